@@ -1,0 +1,213 @@
+//! What differs between two drafts, as facts.
+//!
+//! The facts are told in words elsewhere; here they are only found. Segments are matched by their
+//! name, and, where drafts give them none, by what they show and then by their place.
+
+use std::collections::{HashMap, HashSet};
+
+use super::{
+    Canvas, Draft, Fit, Fx, Kind, Millis, Segment, SegmentId, TextStyle, Transition, segment_label,
+};
+
+/// One fact about what became different.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Change {
+    /// The picture has another size or rate.
+    Canvas {
+        /// Before.
+        from: Canvas,
+        /// After.
+        to: Canvas,
+    },
+    /// A segment that was not there.
+    Added {
+        /// What its track holds.
+        kind: Kind,
+        /// The segment as it is now.
+        segment: Box<Segment>,
+    },
+    /// A segment that is no longer there.
+    Removed {
+        /// What its track held.
+        kind: Kind,
+        /// The segment as it was.
+        segment: Box<Segment>,
+    },
+    /// A segment that is there before and after.
+    Changed {
+        /// What its track holds.
+        kind: Kind,
+        /// Its name in the later draft.
+        id: SegmentId,
+        /// What people call it, before the change.
+        label: String,
+        /// What about it became different.
+        difference: Difference,
+    },
+}
+
+/// What became different about one segment, before and after.
+#[derive(Debug, Clone, PartialEq)]
+#[expect(missing_docs, reason = "each variant is named after the field of a segment it compares")]
+pub enum Difference {
+    Start(Millis, Millis),
+    Duration(Millis, Millis),
+    Source(Option<String>, Option<String>),
+    SourceIn(Millis, Millis),
+    Speed(f64, f64),
+    Text(Option<String>, Option<String>),
+    TextStyle(TextStyle, TextStyle),
+    Name(Option<String>, Option<String>),
+    Volume(Option<f64>, Option<f64>),
+    FadeIn(Millis, Millis),
+    FadeOut(Millis, Millis),
+    Transition(Option<Transition>, Option<Transition>),
+    Fit(Fit, Fit),
+    Effects(Vec<Fx>, Vec<Fx>),
+}
+
+/// Everything that differs, in the order of the later draft's tracks; removals stand last.
+#[must_use]
+pub fn changes(before: &Draft, after: &Draft) -> Vec<Change> {
+    let mut found = Vec::new();
+    if before.canvas != after.canvas {
+        found.push(Change::Canvas { from: before.canvas, to: after.canvas });
+    }
+    let mut unmatched = Unmatched::of(before);
+    for (track, segment) in after.segments() {
+        let kind = after.tracks[track].kind;
+        match unmatched.take(kind, segment) {
+            Some(was) => found.extend(segment_changes(kind, was, segment)),
+            None => found.push(Change::Added { kind, segment: Box::new(segment.clone()) }),
+        }
+    }
+    let removed = unmatched.rest(before);
+    found.extend(
+        removed.map(|(kind, was)| Change::Removed { kind, segment: Box::new(was.clone()) }),
+    );
+    found
+}
+
+/// The earlier draft's segments that have found no partner yet.
+struct Unmatched<'a> {
+    by_key: HashMap<Key, Vec<&'a Segment>>,
+    left: HashSet<*const Segment>,
+}
+
+#[derive(PartialEq, Eq, Hash)]
+enum Key {
+    Named(SegmentId),
+    Showing(Kind, String),
+}
+
+fn key(kind: Kind, segment: &Segment) -> Key {
+    if segment.id.is_by_place() {
+        Key::Showing(kind, segment_label(segment))
+    } else {
+        Key::Named(segment.id.clone())
+    }
+}
+
+impl<'a> Unmatched<'a> {
+    fn of(draft: &'a Draft) -> Self {
+        let mut by_key: HashMap<Key, Vec<&Segment>> = HashMap::new();
+        let mut left = HashSet::new();
+        for (track, segment) in draft.segments() {
+            by_key.entry(key(draft.tracks[track].kind, segment)).or_default().push(segment);
+            left.insert(std::ptr::from_ref(segment));
+        }
+        // Partners are taken from the end, and the first should go first.
+        by_key.values_mut().for_each(|same| same.reverse());
+        Self { by_key, left }
+    }
+
+    fn take(&mut self, kind: Kind, segment: &Segment) -> Option<&'a Segment> {
+        let found = self.by_key.get_mut(&key(kind, segment))?.pop()?;
+        self.left.remove(&std::ptr::from_ref(found));
+        Some(found)
+    }
+
+    fn rest(self, draft: &'a Draft) -> impl Iterator<Item = (Kind, &'a Segment)> {
+        let all = draft.segments();
+        all.filter(move |(_, segment)| self.left.contains(&std::ptr::from_ref(*segment)))
+            .map(|(track, segment)| (draft.tracks[track].kind, segment))
+    }
+}
+
+fn segment_changes(kind: Kind, was: &Segment, now: &Segment) -> Vec<Change> {
+    let label = segment_label(was);
+    let changed =
+        |difference| Change::Changed { kind, id: now.id.clone(), label: label.clone(), difference };
+    differences(was, now).into_iter().map(changed).collect()
+}
+
+fn differences(was: &Segment, now: &Segment) -> Vec<Difference> {
+    let mut found = Vec::new();
+    macro_rules! compare {
+        ($($field:ident => $variant:ident),* $(,)?) => {
+            $(if was.$field != now.$field {
+                found.push(Difference::$variant(was.$field.clone(), now.$field.clone()));
+            })*
+        };
+    }
+    compare!(
+        start => Start, duration => Duration, source => Source, source_in => SourceIn,
+        speed => Speed, text => Text, text_style => TextStyle, name => Name, volume => Volume,
+        fade_in => FadeIn, fade_out => FadeOut, transition => Transition, fit => Fit,
+        effects => Effects,
+    );
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use crate::draft::wire::decode;
+
+    use super::*;
+
+    fn draft(segments: serde_json::Value) -> Draft {
+        decode(&json!({"t": [{"tt": 7, "sg": segments}]})).expect("an object")
+    }
+
+    #[test]
+    fn equal_drafts_differ_in_nothing() {
+        let one = draft(json!([{"id": "a", "d": 5, "m": {"text": "Hi"}}]));
+        assert_eq!(changes(&one, &one.clone()), []);
+    }
+
+    #[test]
+    fn a_named_segment_is_the_same_one_wherever_it_lies() {
+        let before = draft(json!([{"id": "a", "d": 1000}, {"id": "b", "d": 1000}]));
+        let after = draft(json!([{"id": "b", "d": 1000}, {"id": "a", "d": 1000}]));
+        let moved: Vec<_> = changes(&before, &after)
+            .into_iter()
+            .map(|change| match change {
+                Change::Changed { id, difference, .. } => (id.to_string(), difference),
+                other => panic!("neither came nor went: {other:?}"),
+            })
+            .collect();
+        assert_eq!(
+            moved,
+            [
+                ("b".to_owned(), Difference::Start(Millis(1000), Millis(0))),
+                ("a".to_owned(), Difference::Start(Millis(0), Millis(1000))),
+            ]
+        );
+    }
+
+    #[test]
+    fn without_names_segments_are_matched_by_what_they_show() {
+        let before = draft(json!([{"d": 1, "m": {"text": "A"}}, {"d": 1, "m": {"text": "B"}}]));
+        let after = draft(json!([{"d": 1, "m": {"text": "B"}}]));
+        let found = changes(&before, &after);
+        assert!(
+            matches!(&found[..], [
+            Change::Changed { difference: Difference::Start(..), .. },
+            Change::Removed { segment, .. },
+        ] if segment.text.as_deref() == Some("A")),
+            "{found:?}"
+        );
+    }
+}

@@ -1,0 +1,26 @@
+//! The edited film: canvas, tracks, segments, time, and what changed between two drafts.
+//!
+//! Everything here is a pure value. This folder knows no other folder, no terminal, no network and
+//! no disk, so that the editor, the client and the studio can all mean the same thing by a draft.
+//! The short names of the contract (`t`, `tt`, `sg`, `d`, `m`) and the studio's further keys stand
+//! in [`wire`] alone; inside, everything has its full name. A draft that is decoded and encoded
+//! again is the same JSON, unknown keys included.
+
+mod diff;
+mod id;
+mod model;
+mod origin;
+mod summary;
+mod time;
+pub mod wire;
+
+pub use diff::{Change, Difference, changes};
+pub use id::SegmentId;
+pub use model::{
+    Canvas, Draft, Fit, Fx, Generated, Kind, Mood, Segment, TextPlace, TextStyle, Track,
+    Transition, TransitionKind,
+};
+pub use origin::Origin;
+pub use summary::{segment_label, summary};
+pub use time::{FrameRate, Frames, Millis, Timecode};
+pub use wire::DecodeError;

@@ -1,0 +1,75 @@
+//! The JSON that a part of a draft was decoded from.
+//!
+//! It rides along with the decoded value, untouched, so that keys which nobody here knows, number
+//! spellings and key order are still there when the part is encoded again. Parts that lie inside
+//! (tracks in a draft, segments in a track) carry their own and are left out, so nothing is kept
+//! twice. Two values that differ only in their origin are equal for everyone but the encoder, so
+//! comparisons ignore it.
+
+use serde_json::{Map, Value};
+
+use super::Millis;
+
+/// What was read, kept for what is written. Empty for a part that was made here.
+#[derive(Clone, Default)]
+pub struct Origin {
+    value: Option<Value>,
+    end: Millis,
+}
+
+impl Origin {
+    /// Keeps what was read; `inside` is the key whose list is decoded on its own, `end` the end of
+    /// what was in it.
+    pub(super) fn of(value: &Value, inside: Option<&str>, end: Millis) -> Self {
+        let kept = match (value, inside) {
+            (Value::Object(map), Some(key)) => Value::Object(without_items(map, key)),
+            _ => value.clone(),
+        };
+        Self { value: Some(kept), end }
+    }
+
+    /// The object to write on. What was no object becomes an empty one.
+    pub(super) fn map(&self) -> Map<String, Value> {
+        self.value.as_ref().and_then(Value::as_object).cloned().unwrap_or_default()
+    }
+
+    /// Whether the part was made here.
+    pub(super) fn is_new(&self) -> bool {
+        self.value.is_none()
+    }
+
+    /// Where the part ended when it was read.
+    pub(super) fn end(&self) -> Millis {
+        self.end
+    }
+
+    /// What to write: the value as it was where nothing was said, else the object.
+    pub(super) fn or_written(&self, map: Map<String, Value>) -> Value {
+        match &self.value {
+            Some(value) if !value.is_object() && map.is_empty() => value.clone(),
+            _ => Value::Object(map),
+        }
+    }
+}
+
+/// A copy with the list under `key` emptied; its place among the keys is part of what is kept.
+fn without_items(map: &Map<String, Value>, key: &str) -> Map<String, Value> {
+    let keep = |(name, value): (&String, &Value)| {
+        let value =
+            if name == key && value.is_array() { Value::Array(Vec::new()) } else { value.clone() };
+        (name.clone(), value)
+    };
+    map.iter().map(keep).collect()
+}
+
+impl PartialEq for Origin {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl std::fmt::Debug for Origin {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(if self.is_new() { "Origin(new)" } else { "Origin(read)" })
+    }
+}

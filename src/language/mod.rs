@@ -1,0 +1,11 @@
+//! Words: what a sentence asks of the program itself, and what the program says to people.
+//!
+//! English and Chinese. Pure functions from text and facts to text and choices; this folder knows
+//! `draft` and nothing else of the program. Understanding edits is not here but with the studio's
+//! agent, because on the cloud somebody else does it.
+
+mod problem;
+mod tongue;
+
+pub use problem::Problem;
+pub use tongue::Language;

@@ -1,0 +1,64 @@
+//! What can be asked of the link.
+
+use std::path::PathBuf;
+
+use super::{JobId, TurnId};
+
+/// An order. Every order that has answers carries the id which they bear.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Command {
+    /// Say a sentence to the agent. One turn runs at a time; more wait in line.
+    Say {
+        /// The id of the turn, chosen by the asker.
+        turn: TurnId,
+        /// The words.
+        text: String,
+    },
+    /// Stop reading a turn, or take it out of the line.
+    CancelTurn(TurnId),
+    /// Put down a line of the conversation that is not the agent's, so that it is there tomorrow.
+    Note(super::ChatLine),
+    /// Add files to the session. Each becomes a job.
+    Upload(Vec<PathBuf>),
+    /// Render the film and fetch it.
+    Export(ExportTo),
+    /// Stop a job.
+    CancelJob(JobId),
+    /// Begin a failed or interrupted job again.
+    RetryJob(JobId),
+    /// Ask for the credits now.
+    AskCredits,
+    /// Ask for the draft now.
+    AskState,
+    /// Leave this session for another.
+    Switch(SessionChoice),
+    /// End: finish writing, stop the studio, and go.
+    Leave,
+}
+
+/// Where an export goes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ExportTo {
+    /// This file. An existing one is replaced only if `force` says so.
+    File {
+        /// Where.
+        path: PathBuf,
+        /// Whether an existing file may be replaced.
+        force: bool,
+    },
+    /// A free name, made from the film's title, in this folder.
+    Folder(PathBuf),
+}
+
+/// Which session to open.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SessionChoice {
+    /// A new one.
+    New,
+    /// The one used last on this backend; a new one where there is none.
+    Last,
+    /// The one used last on this backend; a problem where there is none.
+    LastOnly,
+    /// The one of this id (a unique beginning is enough).
+    Id(String),
+}

@@ -1,0 +1,24 @@
+//! A profile: one kind of work, with its headers, limits and first words.
+
+/// What a profile file says, and where it was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Profile {
+    /// Sent as `X-Skill-Source`.
+    pub name: String,
+    /// Sent as `X-Skill-Version`.
+    pub version: String,
+    /// Sent as `X-Skill-Platform`.
+    pub platform: String,
+    /// For people.
+    pub title: String,
+    /// Bytes of one upload.
+    pub upload_limit: u64,
+    /// The formats that go smoothest, for people.
+    pub formats: Vec<String>,
+    /// How long a 30-second video usually takes, for people.
+    pub typical_wait: String,
+    /// Sentences to start with.
+    pub prompts: Vec<String>,
+    /// One sentence for the welcome screen.
+    pub tip: String,
+}

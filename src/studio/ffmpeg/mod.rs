@@ -1,0 +1,9 @@
+//! Running ffmpeg and ffprobe: processes, never libraries.
+//!
+//! A broken file can end such a process and not this one. Every run gets arguments as a list (no
+//! shell), no standard input, a time limit, a process group of its own that is killed when its owner
+//! goes, and local files only. Callers add nothing to a command line that opens a network protocol.
+
+mod process;
+
+pub use process::{Error, Tool, output};

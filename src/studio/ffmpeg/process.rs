@@ -1,0 +1,141 @@
+//! One run of a tool, to its end or to its limit.
+
+use std::ffi::OsString;
+use std::io;
+use std::process::Stdio;
+use std::time::Duration;
+
+use nix::sys::signal::{Signal, killpg};
+use nix::unistd::Pid;
+use tokio::process::{Child, Command};
+
+/// Which program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tool {
+    /// Decodes, filters, encodes.
+    Ffmpeg,
+    /// Looks into files.
+    Ffprobe,
+}
+
+impl Tool {
+    /// The name looked for on the path.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Ffmpeg => "ffmpeg",
+            Self::Ffprobe => "ffprobe",
+        }
+    }
+}
+
+/// Why a run did not do its work.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The program is not on the path.
+    #[error("{0} is not installed")]
+    Missing(&'static str),
+    /// The program cannot be started.
+    #[error("{tool} cannot be started")]
+    Start {
+        /// Which.
+        tool: &'static str,
+        /// Why.
+        #[source]
+        source: io::Error,
+    },
+    /// The program said no; its last line says why.
+    #[error("{tool} failed: {reason}")]
+    Failed {
+        /// Which.
+        tool: &'static str,
+        /// The last line that it wrote to standard error.
+        reason: String,
+    },
+    /// The program took longer than it may.
+    #[error("{tool} did not end within {} s", limit.as_secs())]
+    TimedOut {
+        /// Which.
+        tool: &'static str,
+        /// The limit.
+        limit: Duration,
+    },
+}
+
+/// Runs a tool to its end and returns what it wrote to standard output.
+///
+/// # Errors
+/// Any of [`Error`]; the process group is gone by then.
+pub async fn output(tool: Tool, args: Vec<OsString>, limit: Duration) -> Result<Vec<u8>, Error> {
+    let group = Group::spawn(tool, args)?;
+    let name = tool.name();
+    let output = match tokio::time::timeout(limit, group.wait_with_output()).await {
+        Ok(output) => output.map_err(|source| Error::Start { tool: name, source })?,
+        Err(_) => return Err(Error::TimedOut { tool: name, limit }),
+    };
+    if output.status.success() {
+        return Ok(output.stdout);
+    }
+    Err(Error::Failed { tool: name, reason: last_line(&output.stderr) })
+}
+
+/// A child that leads a process group, which ends when this value goes.
+pub(crate) struct Group {
+    child: Option<Child>,
+    leader: Option<Pid>,
+}
+
+impl Group {
+    /// Starts a tool with all three standard streams out of the terminal's reach.
+    pub(crate) fn spawn(tool: Tool, args: Vec<OsString>) -> Result<Self, Error> {
+        let spawned = Command::new(tool.name())
+            .args(args)
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .process_group(0)
+            .kill_on_drop(true)
+            .spawn();
+        let child = spawned.map_err(|source| match source.kind() {
+            io::ErrorKind::NotFound => Error::Missing(tool.name()),
+            _ => Error::Start { tool: tool.name(), source },
+        })?;
+        let leader = child.id().and_then(|id| i32::try_from(id).ok()).map(Pid::from_raw);
+        Ok(Self { child: Some(child), leader })
+    }
+
+    /// The child, to read its streams and to wait for it.
+    pub(crate) fn child(&mut self) -> Option<&mut Child> {
+        self.child.as_mut()
+    }
+
+    async fn wait_with_output(mut self) -> io::Result<std::process::Output> {
+        let Some(child) = self.child.take() else {
+            return Err(io::Error::other("the child was waited for already"));
+        };
+        let output = child.wait_with_output().await?;
+        self.leader = None;
+        Ok(output)
+    }
+
+    /// Says that the child has ended by itself and been waited for, so that nothing is killed.
+    pub(crate) fn ended(&mut self) {
+        self.leader = None;
+    }
+}
+
+impl Drop for Group {
+    fn drop(&mut self) {
+        if let Some(leader) = self.leader {
+            // It may have ended meanwhile; then there is nobody left to tell.
+            let _ = killpg(leader, Signal::SIGKILL);
+        }
+    }
+}
+
+/// The last line that says something, for people who will look it up.
+pub(crate) fn last_line(stderr: &[u8]) -> String {
+    let text = String::from_utf8_lossy(stderr);
+    let line = text.lines().rev().find(|line| !line.trim().is_empty());
+    line.unwrap_or("no reason given").trim().to_owned()
+}
