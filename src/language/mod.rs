@@ -5,7 +5,9 @@
 //! agent, because on the cloud somebody else does it.
 
 mod problem;
+mod route;
 mod tongue;
 
 pub use problem::Problem;
+pub use route::{Route, route, words_as_paths};
 pub use tongue::Language;
