@@ -1,0 +1,190 @@
+//! Reading the settings: the file, then the environment over it.
+
+use std::path::{Path, PathBuf};
+
+use super::{Settings, document};
+
+/// Why the settings cannot be used. Each message is one sentence that says where and what.
+#[derive(Debug, thiserror::Error)]
+pub enum SettingsError {
+    /// The file is there and cannot be read.
+    #[error("{path} cannot be read: {source}", path = path.display())]
+    Unreadable {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        #[source]
+        source: std::io::Error,
+    },
+    /// The file is not TOML, or a name or value in it is wrong.
+    #[error("{path}, line {line}: {reason}", path = path.display())]
+    File {
+        /// Which.
+        path: PathBuf,
+        /// From 1.
+        line: usize,
+        /// What is wrong, and what was probably meant.
+        reason: String,
+    },
+    /// A variable of the environment names no setting or has a wrong value.
+    #[error("{variable}: {reason}")]
+    Variable {
+        /// Which.
+        variable: String,
+        /// What is wrong, and what was probably meant.
+        reason: String,
+    },
+}
+
+/// Variables of ours that are no settings.
+const OTHER_VARIABLES: &[&str] = &["CUTROOM_HOME", "CUTROOM_PLAIN", "CUTROOM_LOG"];
+
+/// Reads the settings from a file, if it is there, and from variables of the environment.
+///
+/// # Errors
+/// Any of [`SettingsError`]; a file that is not there is none.
+pub fn load(
+    path: &Path,
+    variables: impl IntoIterator<Item = (String, String)>,
+) -> Result<Settings, SettingsError> {
+    let mut table = read_file(path)?;
+    for (variable, value) in variables {
+        let ours = variable.starts_with("CUTROOM_");
+        if ours && !OTHER_VARIABLES.contains(&variable.as_str()) {
+            set_from_variable(&mut table, &variable, &value)?;
+        }
+    }
+    // Both sources were checked one by one, so what is left can only be a contradiction in types.
+    table.try_into().map_err(|error: toml::de::Error| SettingsError::File {
+        path: path.to_path_buf(),
+        line: 1,
+        reason: error.message().to_owned(),
+    })
+}
+
+fn read_file(path: &Path) -> Result<toml::Table, SettingsError> {
+    let text = match std::fs::read_to_string(path) {
+        Ok(text) => text,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(toml::Table::new()),
+        Err(source) => return Err(SettingsError::Unreadable { path: path.to_path_buf(), source }),
+    };
+    let wrong = |error: toml::de::Error| {
+        let at = error.span().map_or(0, |span| span.start);
+        let line = text.get(..at).unwrap_or_default().matches('\n').count() + 1;
+        SettingsError::File { path: path.to_path_buf(), line, reason: explained(error.message()) }
+    };
+    let _: Settings = toml::from_str(&text).map_err(wrong)?;
+    toml::from_str(&text).map_err(wrong)
+}
+
+/// The parser's words, with the nearest right word where a name is unknown.
+fn explained(message: &str) -> String {
+    let unknown = message.strip_prefix("unknown field `").and_then(|rest| rest.split_once('`'));
+    let Some((name, _)) = unknown else { return message.to_owned() };
+    let known = document::keys().flat_map(|(section, key)| [section, key]);
+    match nearest(name, known) {
+        Some(near) => format!("there is no setting \"{name}\"; did you mean \"{near}\"?"),
+        None => format!("there is no setting \"{name}\""),
+    }
+}
+
+fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let near = known.map(|word| (strsim::damerau_levenshtein(name, word), word)).min()?;
+    (near.0 <= 3).then_some(near.1)
+}
+
+fn set_from_variable(
+    table: &mut toml::Table,
+    variable: &str,
+    value: &str,
+) -> Result<(), SettingsError> {
+    let wrong = |reason: String| SettingsError::Variable { variable: variable.to_owned(), reason };
+    let spelled = |(section, key): &(&str, &str)| {
+        variable == format!("CUTROOM_{}_{}", section.to_uppercase(), key.to_uppercase())
+    };
+    let Some((section, key)) = document::keys().find(spelled) else {
+        let all: Vec<String> = document::keys()
+            .map(|(section, key)| format!("CUTROOM_{section}_{key}").to_uppercase())
+            .collect();
+        let near = nearest(variable, all.iter().map(String::as_str));
+        return Err(wrong(match near {
+            Some(near) => format!("there is no such setting; did you mean {near}?"),
+            None => "there is no such setting; `cutroom doctor --config` lists them".to_owned(),
+        }));
+    };
+    let value = match (section, value.parse::<f64>()) {
+        ("timing", Ok(number)) => toml::Value::from(number),
+        ("timing", Err(_)) => return Err(wrong(format!("a number is needed, not \"{value}\""))),
+        _ => toml::Value::from(value),
+    };
+    let place = table.entry(section).or_insert_with(|| toml::Table::new().into());
+    if let Some(place) = place.as_table_mut() {
+        place.insert(key.to_owned(), value);
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn with_file(text: &str, variables: &[(&str, &str)]) -> Result<Settings, String> {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let path = folder.path().join("config.toml");
+        std::fs::write(&path, text).expect("the folder is ours");
+        let variables = variables.iter().map(|(name, value)| ((*name).into(), (*value).into()));
+        load(&path, variables)
+            .map_err(|error| error.to_string().replace(&folder.path().display().to_string(), ""))
+    }
+
+    #[test]
+    fn a_missing_file_means_the_defaults() {
+        let nowhere = Path::new("/nonexistent/config.toml");
+        assert_eq!(load(nowhere, []).expect("no file is no error"), Settings::default());
+    }
+
+    #[test]
+    fn the_environment_wins_over_the_file() {
+        let settings = with_file(
+            "[timing]\nscale = 2.0\npoll_busy = 1\n[output]\ndir = \"/a\"",
+            &[("CUTROOM_TIMING_SCALE", "0.01"), ("CUTROOM_OUTPUT_DIR", "/b"), ("HOME", "/x")],
+        );
+        let settings = settings.expect("both are right");
+        assert_eq!((settings.timing.scale, settings.timing.poll_busy), (0.01, 1.0));
+        assert_eq!(settings.output.dir, Some(PathBuf::from("/b")));
+    }
+
+    #[test]
+    fn mistakes_are_named_with_their_place_and_the_nearest_word() {
+        for (text, variables, sentence) in [
+            (
+                "[timing]\nscal = 1.0",
+                vec![],
+                "/config.toml, line 2: there is no setting \"scal\"; did you mean \"scale\"?",
+            ),
+            (
+                "\n[outptu]",
+                vec![],
+                "/config.toml, line 2: there is no setting \"outptu\"; did you mean \"output\"?",
+            ),
+            (
+                "",
+                vec![("CUTROOM_TIMING_SCAL", "1")],
+                "CUTROOM_TIMING_SCAL: there is no such setting; did you mean CUTROOM_TIMING_SCALE?",
+            ),
+            (
+                "",
+                vec![("CUTROOM_TIMING_SCALE", "fast")],
+                "CUTROOM_TIMING_SCALE: a number is needed, not \"fast\"",
+            ),
+        ] {
+            assert_eq!(with_file(text, &variables), Err(sentence.to_owned()));
+        }
+    }
+
+    #[test]
+    fn a_wrong_value_names_its_line() {
+        let error = with_file("[timing]\n\nscale = \"fast\"", &[]).expect_err("not a number");
+        assert!(error.starts_with("/config.toml, line 3:"), "{error}");
+    }
+}

@@ -1,0 +1,49 @@
+//! The settings: read once from `config.toml` and the environment, checked, and then trusted.
+//!
+//! Flags win over the environment, the environment over the file, the file over the defaults. A wrong
+//! name or value is an error that says where it stands and what was probably meant; nothing is
+//! silently ignored.
+
+mod document;
+mod load;
+mod timing;
+
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
+
+pub use document::document;
+pub use load::{SettingsError, load};
+pub use timing::Timing;
+
+/// Everything that can be set.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Settings {
+    /// Which backend and profile.
+    pub general: General,
+    /// Where results go.
+    pub output: Output,
+    /// Waits, intervals and limits.
+    pub timing: Timing,
+}
+
+/// Which backend and profile are used where the command line names none.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct General {
+    /// `studio`, `cloud`, or an address.
+    pub backend: Option<String>,
+    /// The `name` of a profile, or a path.
+    pub profile: Option<String>,
+    /// `en` or `zh`; else the locale decides.
+    pub language: Option<String>,
+}
+
+/// Where results go.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Output {
+    /// The folder for exports that name none; else the current folder.
+    pub dir: Option<PathBuf>,
+}
