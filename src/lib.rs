@@ -25,3 +25,4 @@ pub mod language;
 pub mod link;
 pub mod store;
 pub mod studio;
+pub mod terminal;

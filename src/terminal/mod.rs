@@ -1,0 +1,15 @@
+//! The terminal itself: taking it, drawing on it, and giving it back on every way out.
+//!
+//! Modes are switched on and off here and nowhere else. Whatever happens (quit, error, panic,
+//! SIGTERM, SIGHUP, suspend), [`give_back`] undoes what [`Screen::take`] did, once. This folder knows
+//! nothing of the editor: it draws what it is handed and reports signals.
+
+mod modes;
+mod panic;
+mod screen;
+mod signals;
+
+pub use modes::give_back;
+pub use panic::restore_on_panic;
+pub use screen::Screen;
+pub use signals::{Leave, Signals, stop_until_continued};

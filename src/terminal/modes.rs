@@ -1,0 +1,34 @@
+//! Terminal modes, on and off, whoever asks and however often.
+
+use std::io::{self, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use crossterm::cursor::Show;
+use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use crossterm::execute;
+use crossterm::terminal::{
+    EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+};
+
+/// Whether the modes are on. Process-wide because the terminal is, and because the panic hook, which
+/// can be handed nothing, must know.
+static TAKEN: AtomicBool = AtomicBool::new(false);
+
+/// Switches everything on that the editor needs.
+pub(super) fn take() -> io::Result<()> {
+    TAKEN.store(true, Ordering::SeqCst);
+    enable_raw_mode()?;
+    execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste)
+}
+
+/// Switches off what is on. Does nothing the second time. Errors are not told: the terminal may be
+/// gone (SIGHUP), and there is nobody left to tell.
+pub fn give_back() {
+    if !TAKEN.swap(false, Ordering::SeqCst) {
+        return;
+    }
+    let mut out = io::stdout();
+    let _ = execute!(out, DisableBracketedPaste, LeaveAlternateScreen, Show);
+    let _ = out.flush();
+    let _ = disable_raw_mode();
+}
