@@ -6,12 +6,14 @@
 
 mod capabilities;
 mod launch;
+mod local;
 mod process;
 mod progress;
 mod reason;
 mod watched;
 
 pub use capabilities::{Capabilities, capabilities};
+pub(crate) use local::{LOCAL_ONLY, file_argument};
 pub use process::{Error, Tool, output};
 pub(crate) use progress::Progress;
 pub(crate) use watched::{Limits, run_watched};
