@@ -23,6 +23,7 @@ pub mod wire;
 pub use chat::EventStream;
 pub use client::{Attribution, Client, Setup};
 pub use download::{PartFile, SaveAs, Transfer, stem_of_title};
+pub(crate) use error::reason;
 pub use error::{About, Error};
 pub use identity::{Credential, NewToken, request_anonymous_token};
 pub use media_addresses::with_public_addresses;

@@ -37,6 +37,28 @@ impl Database {
         Ok(self.connection.query_row(sql, values, |row| Ok(LineId(row.get(0)?)))?)
     }
 
+    /// Notes that a message is on its way, and that it stands last: what waited behind another turn
+    /// is part of the conversation from now on.
+    ///
+    /// # Errors
+    /// Whatever the disk makes of it.
+    pub fn send_line(&mut self, line: LineId, at: i64) -> Result<LineId, Error> {
+        let sql = "UPDATE chat SET delivery = 'sent', at = ?2,
+                 line = CASE WHEN line = (SELECT max(line) FROM chat) THEN line
+                        ELSE (SELECT max(line) FROM chat) + 1 END
+             WHERE line = ?1 RETURNING line";
+        Ok(self.connection.query_row(sql, (line.0, at), |row| Ok(LineId(row.get(0)?)))?)
+    }
+
+    /// Takes back a message that was not sent.
+    ///
+    /// # Errors
+    /// Whatever the disk makes of it.
+    pub fn remove_line(&mut self, line: LineId) -> Result<(), Error> {
+        self.connection.execute("DELETE FROM chat WHERE line = ?1", [line.0])?;
+        Ok(())
+    }
+
     /// Notes how far a message is.
     ///
     /// # Errors

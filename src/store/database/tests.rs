@@ -131,6 +131,22 @@ fn a_message_that_was_sent_is_never_taken_for_one_that_was_not() {
 }
 
 #[test]
+fn a_message_that_waited_stands_where_it_was_sent() {
+    let mut database = Home::new().open();
+    let key = session(&mut database, "s", 1);
+    let waiting = line(Speaker::User, "second");
+    let waiting = database.add_line(key, &waiting, Some(Delivery::Written)).expect("kept");
+    database.add_line(key, &line(Speaker::Agent, "first done"), None).expect("kept");
+    let sent = database.send_line(waiting, 9).expect("sent");
+    database.send_line(sent, 9).expect("the last line stays where it is");
+    let texts: Vec<String> =
+        database.chat(key).expect("read").into_iter().map(|line| line.text).collect();
+    assert_eq!(texts, ["first done", "second"]);
+    database.remove_line(sent).expect("removed");
+    assert_eq!(database.chat(key).expect("read").len(), 1);
+}
+
+#[test]
 fn a_damaged_file_is_said_to_be_damaged_and_left_as_it_is() {
     let home = Home::new();
     std::fs::create_dir_all(home.path().parent().expect("a folder")).expect("made");
