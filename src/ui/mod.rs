@@ -28,7 +28,7 @@ mod welcome;
 pub mod words;
 
 #[cfg(test)]
-mod testing;
+pub(crate) mod testing;
 
 pub use glyphs::Signs;
 pub use help::help_rows;

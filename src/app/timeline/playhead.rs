@@ -111,7 +111,7 @@ mod tests {
         let mut timeline = film();
         timeline.zoom = Zoom::Step(3);
         for (playhead, left) in
-            [(0, 0), (6_000, 0), (9_500, 600), (60_000, 50_100), (50_200, 49_000)]
+            [(0, 0), (6_000, 0), (9_500, 800), (60_000, 50_100), (50_200, 49_000)]
         {
             timeline.playhead = Millis(playhead);
             settle(&mut timeline, 100, 3);
