@@ -20,9 +20,11 @@
 //! `api`; `app` never waits; `studio` meets the client on the wire alone.
 
 pub mod api;
+pub mod app;
 pub mod draft;
 pub mod language;
 pub mod link;
 pub mod store;
 pub mod studio;
 pub mod terminal;
+pub mod ui;

@@ -1,0 +1,201 @@
+//! What a turn changed in the film, a line for each track: read off the two drafts, never off words.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use crate::draft::{self, Change, Difference, Draft, Segment, SegmentId, segment_label};
+use crate::language::Language;
+use crate::ui::{format, words};
+
+/// Whether something came, went, or is different.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Mark {
+    /// It was not there.
+    Added,
+    /// It is there before and after.
+    Changed,
+    /// It is no longer there.
+    Removed,
+}
+
+impl Mark {
+    /// The sign that stands before its line.
+    #[must_use]
+    pub const fn sign(self) -> char {
+        match self {
+            Self::Added => '+',
+            Self::Changed => '~',
+            Self::Removed => '-',
+        }
+    }
+}
+
+/// What is different on one track.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChangeLine {
+    /// Whether it came, went, or changed.
+    pub mark: Mark,
+    /// `V1`, `A1`; empty for the canvas.
+    pub track: String,
+    /// What.
+    pub text: String,
+}
+
+/// The lines of all that differs.
+pub(super) fn lines(language: Language, before: &Draft, after: &Draft) -> Vec<ChangeLine> {
+    let (was, is) = (Places::of(before), Places::of(after));
+    let mut found = Found::default();
+    for change in draft::changes(before, after) {
+        found.take(change, &was, &is);
+    }
+    found.lines(language)
+}
+
+/// What differs, by track and mark.
+#[derive(Default)]
+struct Found {
+    canvas: Option<draft::Canvas>,
+    segments: BTreeMap<(usize, Mark, String), Vec<Segment>>,
+    changed: BTreeMap<(usize, String), (BTreeSet<SegmentId>, String, BTreeSet<u8>)>,
+}
+
+impl Found {
+    fn take(&mut self, change: Change, was: &Places<'_>, is: &Places<'_>) {
+        match change {
+            Change::Canvas { to, .. } => self.canvas = Some(to),
+            Change::Added { segment, .. } => self.put(Mark::Added, is, *segment),
+            Change::Removed { segment, .. } => self.put(Mark::Removed, was, *segment),
+            Change::Changed { id, label, difference, .. } => {
+                let (index, track) = is.find(&id);
+                let entry = self.changed.entry((index, track)).or_default();
+                entry.0.insert(id);
+                entry.1 = label;
+                entry.2.insert(rank(&difference));
+            }
+        }
+    }
+
+    fn put(&mut self, mark: Mark, places: &Places<'_>, segment: Segment) {
+        let (index, track) = places.find(&segment.id);
+        self.segments.entry((index, mark, track)).or_default().push(segment);
+    }
+
+    fn lines(self, language: Language) -> Vec<ChangeLine> {
+        let mut found = Vec::new();
+        if let Some(canvas) = self.canvas {
+            let text = words::canvas(language, canvas);
+            found.push((0, ChangeLine { mark: Mark::Changed, track: String::new(), text }));
+        }
+        for ((index, mark, track), segments) in self.segments {
+            found.push((index + 1, ChangeLine { mark, track, text: pieces(language, &segments) }));
+        }
+        for ((index, track), (ids, label, ranks)) in self.changed {
+            let text = words::changed(language, ids.len(), &label, &differences(language, &ranks));
+            found.push((index + 1, ChangeLine { mark: Mark::Changed, track, text }));
+        }
+        found.sort_by_key(|(index, line)| (*index, line.mark));
+        found.into_iter().map(|(_, line)| line).collect()
+    }
+}
+
+/// Where each segment of a draft lies.
+struct Places<'a> {
+    tracks: HashMap<&'a SegmentId, usize>,
+    labels: Vec<String>,
+}
+
+impl<'a> Places<'a> {
+    fn of(draft: &'a Draft) -> Self {
+        let tracks = draft.segments().map(|(index, segment)| (&segment.id, index)).collect();
+        let labels = (0..draft.tracks.len()).map(|index| draft.track_label(index)).collect();
+        Self { tracks, labels }
+    }
+
+    fn find(&self, id: &SegmentId) -> (usize, String) {
+        let index = self.tracks.get(id).copied().unwrap_or_default();
+        (index, self.labels.get(index).cloned().unwrap_or_default())
+    }
+}
+
+/// One piece by its name and place, several by their number and length.
+fn pieces(language: Language, segments: &[Segment]) -> String {
+    match segments {
+        [one] => {
+            let label = segment_label(one);
+            format!("{label}, {}", format::range(language, one.start, one.end()))
+        }
+        many => {
+            let first = many.iter().map(|one| one.start).min().unwrap_or_default();
+            let last = many.iter().map(Segment::end).max().unwrap_or_default();
+            let range = format::range(language, first, last);
+            format!("{}, {range}", words::clips(language, many.len()))
+        }
+    }
+}
+
+fn rank(difference: &Difference) -> u8 {
+    match difference {
+        Difference::Text(..) | Difference::Name(..) => 0,
+        Difference::TextStyle(..) => 1,
+        Difference::Source(..) => 2,
+        Difference::SourceIn(..) => 3,
+        Difference::Duration(..) => 4,
+        Difference::Start(..) => 5,
+        Difference::Speed(..) => 6,
+        Difference::Volume(..) => 7,
+        Difference::FadeIn(..) | Difference::FadeOut(..) => 8,
+        Difference::Transition(..) => 9,
+        Difference::Fit(..) => 10,
+        Difference::Effects(..) => 11,
+    }
+}
+
+fn differences(language: Language, ranks: &BTreeSet<u8>) -> String {
+    let names = words::of(language).differences;
+    let named = ranks.iter().filter_map(|rank| names.get(usize::from(*rank)).copied());
+    named.collect::<Vec<_>>().join(words::of(language).comma)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use crate::draft::wire::decode;
+
+    use super::*;
+
+    fn told(before: serde_json::Value, after: serde_json::Value) -> Vec<String> {
+        let (before, after) = (decode(&before).expect("a draft"), decode(&after).expect("a draft"));
+        let lines = lines(Language::English, &before, &after);
+        lines
+            .iter()
+            .map(|line| format!("{} {} {}", line.mark.sign(), line.track, line.text))
+            .collect()
+    }
+
+    #[test]
+    fn each_track_tells_in_one_line_what_came_and_what_is_different() {
+        let before =
+            json!({"t": [{"tt": 1, "sg": [{"id": "m", "d": 9000, "m": {"name": "calm"}}]}]});
+        let after = json!({"m": {"width": 1080, "height": 1920}, "t": [
+            {"tt": 0, "sg": [{"id": "a", "d": 5000}, {"id": "b", "d": 5000}]},
+            {"tt": 1, "sg": [{"id": "m", "d": 10000, "m": {"name": "calm", "volume": 0.5}}]},
+            {"tt": 7, "sg": [{"id": "t", "d": 3000, "m": {"text": "Hello"}}]},
+        ]});
+        assert_eq!(
+            told(before, after),
+            [
+                "~  picture 1080×1920, 30 fps",
+                "+ V1 2 clips, 0–10 s",
+                "~ A1 calm: length, volume",
+                "+ T1 Hello, 0–3 s",
+            ]
+        );
+    }
+
+    #[test]
+    fn what_went_is_told_by_the_track_on_which_it_was() {
+        let before =
+            json!({"t": [{"tt": 7, "sg": [{"id": "t", "d": 3000, "m": {"text": "Hello"}}]}]});
+        assert_eq!(told(before, json!({})), ["- T1 Hello, 0–3 s"]);
+    }
+}

@@ -1,0 +1,19 @@
+//! The conversation: what was said, the turn that runs, what waits, and what can be chosen.
+
+mod changes;
+mod choices;
+mod say;
+mod scroll;
+mod state;
+mod turns;
+
+pub use changes::{ChangeLine, Mark};
+pub use choices::Choice;
+pub use scroll::Scroll;
+pub use state::{Body, ChatState, Entry, Phase, Question, Queued, Turn};
+
+pub(super) use choices::{choices, choose};
+pub(super) use say::{add_files, export, say, submit, tell_credits};
+pub(super) use scroll::act;
+pub(super) use state::{tell, tell_problem};
+pub(super) use turns::{cancel, told};

@@ -1,0 +1,161 @@
+//! What the conversation holds.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use crate::draft::Draft;
+use crate::language::Problem;
+use crate::link::{ChatLine, Command, SessionSummary, Speaker, TurnId};
+
+use super::super::{Effect, Now, State};
+use super::{ChangeLine, Scroll};
+
+/// The conversation.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct ChatState {
+    /// Oldest first.
+    pub entries: Vec<Entry>,
+    /// Which part of it is seen.
+    pub scroll: Scroll,
+    /// The turn that runs.
+    pub turn: Option<Turn>,
+    /// What is said next, in this order.
+    pub queue: Vec<Queued>,
+    /// What the agent asked and nobody answered yet.
+    pub question: Option<Question>,
+    /// What could be said next.
+    pub(in crate::app) suggestions: Vec<super::Choice>,
+    /// A film that could be gone on with instead.
+    pub previous: Option<SessionSummary>,
+    pub(in crate::app) last_turn: u64,
+}
+
+/// Something said.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry {
+    /// When, in milliseconds since 1970.
+    pub at: i64,
+    /// By whom, and what.
+    pub body: Body,
+}
+
+/// By whom something was said, and what.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Body {
+    /// By the person.
+    User(String),
+    /// By the agent.
+    Agent {
+        /// The words so far.
+        text: String,
+        /// The turn that they belong to, in this run of the program.
+        turn: Option<TurnId>,
+    },
+    /// By the program.
+    Program(String),
+    /// What went wrong, and what to do next.
+    Problem {
+        /// One sentence.
+        what: String,
+        /// One sentence, or nothing.
+        next: String,
+    },
+    /// What a turn changed in the film.
+    Changes(Vec<ChangeLine>),
+}
+
+/// The turn that runs.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Turn {
+    /// Its name.
+    pub id: TurnId,
+    /// When it was sent, on the steady clock.
+    pub since: Duration,
+    /// How far it is.
+    pub phase: Phase,
+    /// What the agent does, in its own word.
+    pub activity: Option<String>,
+    /// The film when it began.
+    pub(in crate::app) before: Option<Arc<Draft>>,
+}
+
+/// How far a turn is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Phase {
+    /// The words are on their way.
+    Sent,
+    /// The agent works.
+    Running,
+    /// The user wants it to stop.
+    Cancelling,
+}
+
+/// A message that waits for its turn.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Queued {
+    /// The turn that it will be.
+    pub id: TurnId,
+    /// The words.
+    pub text: String,
+    /// Whether the link has it. Before a session is open it has not.
+    pub(in crate::app) told: bool,
+}
+
+/// What the agent asks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Question {
+    /// The words.
+    pub prompt: String,
+    /// What can be answered.
+    pub options: Vec<String>,
+}
+
+impl Entry {
+    /// A line that was kept.
+    pub(crate) fn of(line: ChatLine) -> Self {
+        let text = line.text;
+        let body = match line.speaker {
+            Speaker::User => Body::User(text),
+            Speaker::Agent => Body::Agent { text, turn: None },
+            Speaker::Program => Body::Program(text),
+            Speaker::Problem => Body::Problem { what: text, next: String::new() },
+        };
+        Self { at: line.at, body }
+    }
+}
+
+impl ChatState {
+    /// Whether nothing has been said yet, by the person or the agent.
+    #[must_use]
+    pub fn is_new(&self) -> bool {
+        let talk = |entry: &Entry| matches!(entry.body, Body::User(_) | Body::Agent { .. });
+        !self.entries.iter().any(talk) && self.turn.is_none() && self.queue.is_empty()
+    }
+
+    /// Puts something said at the end.
+    pub(crate) fn push(&mut self, now: Now, body: Body) {
+        self.entries.push(Entry { at: now.wall, body });
+    }
+
+    pub(super) fn next_turn(&mut self) -> TurnId {
+        self.last_turn += 1;
+        TurnId(self.last_turn)
+    }
+}
+
+/// The program says something, and has it kept.
+pub(crate) fn tell(state: &mut State, text: String) -> Vec<Effect> {
+    state.chat.push(state.now, Body::Program(text.clone()));
+    vec![note(state.now, Speaker::Program, text)]
+}
+
+/// The program says what went wrong, and has it kept.
+pub(crate) fn tell_problem(state: &mut State, problem: &Problem) -> Vec<Effect> {
+    let (what, next) = problem.sentences(state.language);
+    state.chat.push(state.now, Body::Problem { what, next });
+    vec![note(state.now, Speaker::Problem, problem.line(state.language))]
+}
+
+pub(super) fn note(now: Now, speaker: Speaker, text: String) -> Effect {
+    Effect::Tell(Command::Note(ChatLine { speaker, text, at: now.wall }))
+}

@@ -1,0 +1,62 @@
+//! Leaving: at once when nothing is lost by it, else after the same key twice.
+
+use crate::link::Command;
+use crate::ui::words;
+
+use super::{Effect, State};
+
+/// Whether leaving was asked for, and by which key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Leaving {
+    /// No.
+    #[default]
+    No,
+    /// By Ctrl-Q; the same key again leaves.
+    AskedByQuit,
+    /// By Ctrl-C; the same key again leaves.
+    AskedByInterrupt,
+}
+
+/// Ctrl-Q: leaves unless a job would stop; then it says so and leaves at the second press.
+pub(super) fn quit(state: &mut State) -> Vec<Effect> {
+    if state.leaving == Leaving::AskedByQuit || !state.jobs.any_running() {
+        return leave();
+    }
+    ask(state, Leaving::AskedByQuit)
+}
+
+/// Ctrl-C: clears the message; an empty one leaves, after asking if anything runs.
+pub(super) fn interrupt(state: &mut State) -> Vec<Effect> {
+    if state.leaving == Leaving::AskedByInterrupt {
+        return leave();
+    }
+    if !state.message.is_empty() {
+        state.message.clear();
+        return Vec::new();
+    }
+    if state.chat.turn.is_none() && !state.jobs.any_running() {
+        return leave();
+    }
+    ask(state, Leaving::AskedByInterrupt)
+}
+
+/// What the footer says while leaving has been asked for.
+#[must_use]
+pub(crate) fn warning(state: &State) -> Option<&'static str> {
+    let words = words::of(state.language);
+    match (state.leaving, state.jobs.any_running()) {
+        (Leaving::No, _) => None,
+        (Leaving::AskedByQuit, _) => Some(words.leave_stops_jobs_quit),
+        (Leaving::AskedByInterrupt, true) => Some(words.leave_stops_jobs_interrupt),
+        (Leaving::AskedByInterrupt, false) => Some(words.leave_stops_turn_interrupt),
+    }
+}
+
+fn ask(state: &mut State, asked: Leaving) -> Vec<Effect> {
+    state.leaving = asked;
+    Vec::new()
+}
+
+fn leave() -> Vec<Effect> {
+    vec![Effect::Tell(Command::Leave), Effect::Quit]
+}

@@ -1,0 +1,45 @@
+//! The media pane's state: the session's files and which one is selected.
+
+use std::sync::Arc;
+
+use crate::link::MediaItem;
+
+use super::actions::MediaAction;
+use super::{Effect, Focus, State};
+
+/// The files of the session.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct MediaState {
+    /// In the order in which they came.
+    pub items: Arc<Vec<MediaItem>>,
+    /// Which one the keys mean.
+    pub selected: usize,
+}
+
+impl MediaState {
+    pub(super) fn replace(&mut self, items: Arc<Vec<MediaItem>>) {
+        self.items = items;
+        self.selected = self.selected.min(self.items.len().saturating_sub(1));
+    }
+}
+
+pub(super) fn act(state: &mut State, action: MediaAction) -> Vec<Effect> {
+    let media = &mut state.media;
+    match action {
+        MediaAction::Up => media.selected = media.selected.saturating_sub(1),
+        MediaAction::Down => {
+            media.selected = (media.selected + 1).min(media.items.len().saturating_sub(1));
+        }
+        MediaAction::Mention => mention(state),
+    }
+    Vec::new()
+}
+
+/// Puts the selected file's name into the message, and the cursor behind it.
+fn mention(state: &mut State) {
+    let Some(item) = state.media.items.get(state.media.selected) else { return };
+    let name = &item.filename;
+    let quoted = if name.contains(' ') { format!("\"{name}\" ") } else { format!("{name} ") };
+    state.message.insert(&quoted);
+    state.focus = Focus::Message;
+}

@@ -1,0 +1,42 @@
+//! The editor as values: what it knows, what can happen to it, and what it orders done.
+//!
+//! [`update`] takes the [`State`], a [`Msg`] and the time, and gives back [`Effect`]s: it waits for
+//! nothing, reads no clock and touches neither disk nor network, so every behaviour is a test without
+//! a terminal. Each pane has a small state and an update of its own; keys become [`actions::Action`]s by
+//! one table. From `ui` it uses what is pure measuring and wording (where panes lie, how text breaks,
+//! the words of the language), because scrolling is settled here.
+
+pub mod actions;
+mod chat;
+mod effect;
+mod jobs;
+mod keys;
+mod leaving;
+mod media;
+mod message;
+mod msg;
+mod opened;
+mod paste;
+mod press;
+mod setup;
+mod state;
+mod status;
+mod timeline;
+mod update;
+
+pub use chat::{
+    Body, ChangeLine, ChatState, Choice, Entry, Mark, Phase, Question, Queued, Scroll, Turn,
+};
+pub use effect::Effect;
+pub use jobs::JobsState;
+pub use keys::Key;
+pub use leaving::Leaving;
+pub(crate) use leaving::warning as leaving_warning;
+pub use media::MediaState;
+pub use message::{MessageRow, MessageState};
+pub use msg::{Msg, Now};
+pub use setup::{Look, Setup};
+pub use state::{Focus, State};
+pub use status::{Connection, StatusState};
+pub use timeline::{Index, TimelineState, TrackIndex, Zoom};
+pub use update::{SPINNER_STEP, update};

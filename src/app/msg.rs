@@ -1,0 +1,32 @@
+//! What can happen to the editor.
+
+use std::time::Duration;
+
+use crossterm::event::KeyEvent;
+use ratatui::layout::Size;
+
+use crate::link;
+
+/// A fact from outside: the terminal, the link, the timer.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Msg {
+    /// A key was pressed.
+    Key(KeyEvent),
+    /// Text was pasted, or files were dropped, which terminals tell the same way.
+    Paste(String),
+    /// The terminal has another size.
+    Resized(Size),
+    /// The link told something.
+    Link(link::Update),
+    /// The time that an [`Effect::WakeAt`](super::Effect::WakeAt) asked for has come.
+    Tick,
+}
+
+/// The time at which something happens; it comes in with every message.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Now {
+    /// Milliseconds since 1970, for what people read.
+    pub wall: i64,
+    /// Since some fixed moment, never going back, for what is measured.
+    pub steady: Duration,
+}

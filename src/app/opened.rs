@@ -1,0 +1,73 @@
+//! A session is open: what the store kept of it is put on the screen.
+
+use crate::link::{Command, Restored, Speaker};
+use crate::ui::words;
+
+use super::chat::{Body, ChatState, Entry, Queued};
+use super::{Connection, Effect, State};
+
+pub(super) fn opened(state: &mut State, restored: Restored) -> Vec<Effect> {
+    let known = state.status.session.as_ref();
+    let same = known.is_some_and(|session| session.id == restored.session.id);
+    state.status.connection = Connection::Connected;
+    state.status.backend.clone_from(&restored.session.backend);
+    if !same {
+        take_over(state, &restored);
+    }
+    tell_circumstances(state, &restored, same);
+    state.status.session = Some(restored.session);
+    state.jobs.replace(restored.jobs);
+    state.media.replace(restored.media);
+    state.timeline.replace(restored.draft);
+    let mut effects = Vec::new();
+    let files = std::mem::take(&mut state.files);
+    if !files.is_empty() {
+        effects.push(Effect::Tell(Command::Upload(files)));
+    }
+    effects.extend(tell_waiting(state));
+    effects
+}
+
+/// Another session: its conversation takes the place of the one before. What was written before any
+/// session was open belongs to the first that is.
+fn take_over(state: &mut State, restored: &Restored) {
+    let first = !state.status.has_session();
+    let queue = if first { std::mem::take(&mut state.chat.queue) } else { Vec::new() };
+    let said = if first { std::mem::take(&mut state.chat.entries) } else { Vec::new() };
+    let mut entries: Vec<Entry> = restored.chat.iter().cloned().map(Entry::of).collect();
+    for line in restored.chat.iter().filter(|line| line.speaker == Speaker::User) {
+        state.message.remember(&line.text);
+    }
+    entries.extend(said);
+    state.chat = ChatState {
+        entries,
+        queue,
+        previous: restored.previous.clone(),
+        last_turn: state.chat.last_turn,
+        ..ChatState::default()
+    };
+    state.timeline = super::TimelineState::default();
+}
+
+fn tell_circumstances(state: &mut State, restored: &Restored, same: bool) {
+    let words = words::of(state.language);
+    if restored.shared && !same {
+        state.chat.push(state.now, Body::Program(words.shared_session.to_owned()));
+    }
+    if let Some(problem) = &restored.not_kept {
+        let (what, _) = problem.sentences(state.language);
+        let next = words.not_kept.to_owned();
+        state.chat.push(state.now, Body::Problem { what, next });
+    }
+}
+
+/// What was said before the session was open is said now.
+fn tell_waiting(state: &mut State) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    for Queued { id, text, told } in &mut state.chat.queue {
+        if !std::mem::replace(told, true) {
+            effects.push(Effect::Tell(Command::Say { turn: *id, text: text.clone() }));
+        }
+    }
+    effects
+}

@@ -1,0 +1,129 @@
+//! Keys: what the table says, then what the focused pane makes of it.
+
+use crossterm::event::{KeyEvent, KeyEventKind};
+
+use super::actions::{self, Action, AppAction, ChatAction, MessageAction};
+use super::{Effect, Focus, Key, State, chat, jobs, leaving, media, timeline};
+use crate::link::{Command, SessionChoice};
+use crate::ui::layout::Tab;
+
+pub(super) fn pressed(state: &mut State, event: KeyEvent) -> Vec<Effect> {
+    if event.kind == KeyEventKind::Release {
+        return Vec::new();
+    }
+    let key = Key::of(event);
+    let asked = std::mem::take(&mut state.leaving);
+    if state.help.is_some() {
+        return in_help(state, key);
+    }
+    if state.focus == Focus::Message
+        && let Some(effects) = written(state, key)
+    {
+        return effects;
+    }
+    let Some(action) = actions::find(state.focus, key) else { return Vec::new() };
+    if matches!(action, Action::App(AppAction::Quit | AppAction::Interrupt)) {
+        state.leaving = asked;
+    }
+    act(state, action)
+}
+
+/// Letters in the message box; an empty one takes numbers as choices and `?` as the wish for help.
+fn written(state: &mut State, key: Key) -> Option<Vec<Effect>> {
+    let letter = key.written()?;
+    if state.message.is_empty() {
+        if letter == '?' {
+            return Some(act_app(state, AppAction::Help));
+        }
+        let number = letter.to_digit(10).map(|digit| digit as usize);
+        if let Some(effects) = number.and_then(|number| chat::choose(state, number)) {
+            return Some(effects);
+        }
+    }
+    state.message.typed(key);
+    Some(Vec::new())
+}
+
+fn act(state: &mut State, action: Action) -> Vec<Effect> {
+    match action {
+        Action::App(action) => act_app(state, action),
+        Action::Message(MessageAction::Send) => chat::submit(state),
+        Action::Message(action) => {
+            let cols = state.message_cols();
+            state.message.act(action, cols);
+            Vec::new()
+        }
+        Action::Timeline(action) => timeline::act(state, action),
+        Action::Chat(action) => chat::act(state, action),
+        Action::Jobs(action) => jobs::act(state, action),
+        Action::Media(action) => media::act(state, action),
+    }
+}
+
+fn act_app(state: &mut State, action: AppAction) -> Vec<Effect> {
+    match action {
+        AppAction::NextPane => focus(state, state.focus.step(true)),
+        AppAction::PreviousPane => focus(state, state.focus.step(false)),
+        AppAction::Focus(pane) => focus(state, pane),
+        AppAction::Stop => stop(state),
+        AppAction::Export => {
+            state.tab = Tab::Chat;
+            chat::export(state, None)
+        }
+        AppAction::GoOn => go_on(state),
+        AppAction::Help => {
+            state.help = Some(0);
+            Vec::new()
+        }
+        AppAction::Suspend => vec![Effect::Suspend],
+        AppAction::Interrupt => leaving::interrupt(state),
+        AppAction::Quit => leaving::quit(state),
+    }
+}
+
+fn focus(state: &mut State, pane: Focus) -> Vec<Effect> {
+    state.focus = pane;
+    match pane {
+        Focus::Chat => state.tab = Tab::Chat,
+        Focus::Media => state.tab = Tab::Media,
+        Focus::Jobs => state.tab = Tab::Jobs,
+        Focus::Message | Focus::Timeline => {}
+    }
+    Vec::new()
+}
+
+/// Esc: stops the turn; else back to the message, where the chat is seen.
+fn stop(state: &mut State) -> Vec<Effect> {
+    if state.chat.turn.is_some() {
+        return chat::cancel(state);
+    }
+    state.focus = Focus::Message;
+    state.tab = Tab::Chat;
+    Vec::new()
+}
+
+/// Goes on with the film before, while nothing has been said about this one.
+fn go_on(state: &mut State) -> Vec<Effect> {
+    let offered = state.chat.is_new();
+    let previous = state.chat.previous.take().filter(|_| offered);
+    let choice = previous.map(|previous| SessionChoice::Id(previous.id));
+    choice.map(|choice| Effect::Tell(Command::Switch(choice))).into_iter().collect()
+}
+
+fn in_help(state: &mut State, key: Key) -> Vec<Effect> {
+    let Some(row) = state.help else { return Vec::new() };
+    let page = usize::from(state.size.height.saturating_sub(4)).max(1);
+    let last = crate::ui::help_rows(state).saturating_sub(page);
+    let moved = match actions::find(Focus::Chat, key) {
+        Some(Action::Chat(ChatAction::Up)) => Some(row.saturating_sub(1)),
+        Some(Action::Chat(ChatAction::Down)) => Some(row + 1),
+        Some(Action::Chat(ChatAction::PageUp)) => Some(row.saturating_sub(page)),
+        Some(Action::Chat(ChatAction::PageDown)) => Some(row + page),
+        Some(Action::Chat(ChatAction::Start)) => Some(0),
+        Some(Action::Chat(ChatAction::End)) => Some(last),
+        Some(Action::App(AppAction::Quit)) => return leaving::quit(state),
+        _ => None,
+    };
+    state.help = moved.map(|row| row.min(last));
+    Vec::new()
+}

@@ -1,0 +1,46 @@
+//! What the editor is told once, at its start.
+
+use std::path::PathBuf;
+
+use jiff::tz::TimeZone;
+use ratatui::layout::Size;
+
+use crate::language::Language;
+use crate::store::Profile;
+use crate::ui::{Colours, Signs};
+
+use super::Now;
+
+/// Everything that the first frame needs.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Setup {
+    /// The language of the screen.
+    pub language: Language,
+    /// The kind of work.
+    pub profile: Profile,
+    /// `studio`, `cloud`, or the address, as the status line says it.
+    pub backend: String,
+    /// The time of the start.
+    pub now: Now,
+    /// Where the user is, for the times of day in the conversation.
+    pub zone: TimeZone,
+    /// The terminal's size.
+    pub size: Size,
+    /// Files to add as soon as a session is open.
+    pub files: Vec<PathBuf>,
+    /// The folder for exports that name no file.
+    pub output: PathBuf,
+    /// What `~` means.
+    pub home: Option<PathBuf>,
+    /// Colours and signs.
+    pub look: Look,
+}
+
+/// How the screen is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Look {
+    /// Whether colours are used.
+    pub colours: Colours,
+    /// Which signs the terminal can show.
+    pub signs: Signs,
+}

@@ -1,0 +1,155 @@
+//! All that the editor knows: a small state for each pane, and what they share.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use jiff::tz::TimeZone;
+use ratatui::layout::Size;
+
+use crate::language::Language;
+use crate::store::Profile;
+use crate::ui::layout::{self, Areas, Tab, Wanted};
+
+use super::{
+    ChatState, Choice, JobsState, Leaving, Look, MediaState, MessageState, Now, Setup, StatusState,
+    TimelineState, chat,
+};
+
+/// Which pane the keys go to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Focus {
+    /// The box for words.
+    #[default]
+    Message,
+    /// The film.
+    Timeline,
+    /// The conversation.
+    Chat,
+    /// The files.
+    Media,
+    /// Uploads and renders.
+    Jobs,
+}
+
+impl Focus {
+    /// The order in which Tab goes round.
+    pub const ROUND: [Self; 5] =
+        [Self::Message, Self::Timeline, Self::Chat, Self::Media, Self::Jobs];
+
+    /// The pane after this one, or before it.
+    #[must_use]
+    pub fn step(self, forward: bool) -> Self {
+        let count = Self::ROUND.len();
+        let place = Self::ROUND.iter().position(|focus| *focus == self).unwrap_or(0);
+        Self::ROUND[(place + if forward { 1 } else { count - 1 }) % count]
+    }
+}
+
+/// The whole editor.
+#[derive(Debug, Clone)]
+pub struct State {
+    /// The language of the screen.
+    pub language: Language,
+    /// The kind of work.
+    pub profile: Profile,
+    /// Colours and signs.
+    pub look: Look,
+    /// For the times of day.
+    pub zone: TimeZone,
+    /// The folder for exports that name no file.
+    pub output: PathBuf,
+    /// What `~` means.
+    pub home: Option<PathBuf>,
+    /// The terminal.
+    pub size: Size,
+    /// The time of the newest message.
+    pub now: Now,
+    /// The pane that has the keys.
+    pub focus: Focus,
+    /// The pane that the upper half shows where it shows one.
+    pub tab: Tab,
+    /// The help, and how far it is scrolled, while it is open.
+    pub help: Option<usize>,
+    /// The status line.
+    pub status: StatusState,
+    /// The conversation.
+    pub chat: ChatState,
+    /// The message box.
+    pub message: MessageState,
+    /// The film.
+    pub timeline: TimelineState,
+    /// Uploads and renders.
+    pub jobs: JobsState,
+    /// The files.
+    pub media: MediaState,
+    /// Whether leaving was asked for.
+    pub leaving: Leaving,
+    /// Files to add as soon as a session is open.
+    pub(super) files: Vec<PathBuf>,
+    /// The wake-up that was asked for last.
+    pub(super) wake: Option<Duration>,
+    /// The window's name as last set.
+    pub(super) title: String,
+}
+
+impl State {
+    /// The editor before anything has happened: it can be drawn and typed into at once.
+    #[must_use]
+    pub fn new(setup: Setup) -> Self {
+        Self {
+            language: setup.language,
+            profile: setup.profile,
+            look: setup.look,
+            zone: setup.zone,
+            output: setup.output,
+            home: setup.home,
+            size: setup.size,
+            now: setup.now,
+            focus: Focus::default(),
+            tab: Tab::default(),
+            help: None,
+            status: StatusState::new(setup.backend),
+            chat: ChatState::default(),
+            message: MessageState::default(),
+            timeline: TimelineState::default(),
+            jobs: JobsState::default(),
+            media: MediaState::default(),
+            leaving: Leaving::default(),
+            files: setup.files,
+            wake: None,
+            title: String::new(),
+        }
+    }
+
+    /// Where everything lies now.
+    #[must_use]
+    pub fn areas(&self) -> Areas {
+        let rows = self.message.rows(self.message_cols()).len();
+        layout::areas(Wanted {
+            size: self.size,
+            tab: self.tab,
+            message_rows: u16::try_from(rows).unwrap_or(u16::MAX),
+            lanes: u16::try_from(self.timeline.tracks().len()).unwrap_or(u16::MAX),
+        })
+    }
+
+    /// What the numbers stand for while the message box is empty.
+    #[must_use]
+    pub fn choices(&self) -> Vec<Choice> {
+        chat::choices(self)
+    }
+
+    /// What the film is called, if it has a name.
+    #[must_use]
+    pub fn film_title(&self) -> Option<&str> {
+        let drafted = self.timeline.draft().and_then(|draft| draft.title.as_deref());
+        let session = self.status.session.as_ref().and_then(|session| session.title.as_deref());
+        drafted.or(session).filter(|title| !title.trim().is_empty())
+    }
+
+    /// Columns that words in the message box can take.
+    #[must_use]
+    pub fn message_cols(&self) -> usize {
+        usize::from(layout::message_cols(self.size))
+    }
+}

@@ -1,0 +1,12 @@
+//! The timeline's state: the film as last polled, the playhead, and what part of the film is seen.
+
+mod index;
+mod playhead;
+mod state;
+mod zoom;
+
+pub use index::{Index, TrackIndex};
+pub use state::TimelineState;
+pub use zoom::Zoom;
+
+pub(super) use playhead::{act, settle};

@@ -1,0 +1,73 @@
+//! What the timeline knows.
+
+use std::sync::Arc;
+
+use crate::draft::{Draft, Millis, Segment, Track};
+
+use super::{Index, TrackIndex, Zoom};
+
+/// The film and how it is looked at.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct TimelineState {
+    draft: Option<Arc<Draft>>,
+    index: Arc<Index>,
+    /// The current moment.
+    pub playhead: Millis,
+    /// How much time a column shows.
+    pub zoom: Zoom,
+    /// The moment at the left edge.
+    pub left: Millis,
+    /// The selected track.
+    pub track: usize,
+    /// The first track that is seen.
+    pub top: usize,
+}
+
+impl TimelineState {
+    /// The film as last polled.
+    #[must_use]
+    pub fn draft(&self) -> Option<&Arc<Draft>> {
+        self.draft.as_ref()
+    }
+
+    /// The film's index.
+    #[must_use]
+    pub fn index(&self) -> &Index {
+        &self.index
+    }
+
+    /// The film's tracks.
+    #[must_use]
+    pub fn tracks(&self) -> &[Track] {
+        self.draft.as_ref().map_or(&[], |draft| &draft.tracks)
+    }
+
+    /// When the film ends.
+    #[must_use]
+    pub fn duration(&self) -> Millis {
+        self.index.duration
+    }
+
+    /// The selected track with its index.
+    #[must_use]
+    pub fn selected_track(&self) -> Option<(&Track, &TrackIndex)> {
+        Some((self.tracks().get(self.track)?, self.index.tracks.get(self.track)?))
+    }
+
+    /// The segment of the selected track that is under the playhead.
+    #[must_use]
+    pub fn selected(&self) -> Option<&Segment> {
+        let (track, index) = self.selected_track()?;
+        index.under(track, self.playhead)
+    }
+
+    /// Takes a new draft, or none. What is looked at stays, as far as it is still there.
+    pub fn replace(&mut self, draft: Option<Arc<Draft>>) {
+        self.index = Arc::new(draft.as_deref().map(Index::of).unwrap_or_default());
+        self.draft = draft;
+        self.playhead = self.playhead.min(self.duration());
+        let last = self.tracks().len().saturating_sub(1);
+        self.track = self.track.min(last);
+        self.top = self.top.min(last);
+    }
+}

@@ -1,0 +1,112 @@
+//! One message in, the changed state and its effects out.
+//!
+//! Here is only the routing, and what follows from every message alike: the parts that are seen are
+//! settled, and the next wake-up and the window's name are asked for where they changed.
+
+use std::time::Duration;
+
+use crate::link::{JobState, Update};
+use crate::ui::{lane_cols, lane_count};
+
+use super::{Connection, Effect, Msg, Now, State, chat, jobs, opened, paste, press, timeline};
+
+/// Takes one message. Nothing is waited for.
+pub fn update(state: &mut State, msg: Msg, now: Now) -> Vec<Effect> {
+    state.now = now;
+    let mut effects = match msg {
+        Msg::Key(event) => press::pressed(state, event),
+        Msg::Paste(text) => pasted(state, &text),
+        Msg::Resized(size) => {
+            state.size = size;
+            Vec::new()
+        }
+        Msg::Link(update) => linked(state, update),
+        Msg::Tick => Vec::new(),
+    };
+    let (cols, lanes) = (lane_cols(state), lane_count(state));
+    timeline::settle(&mut state.timeline, cols, lanes);
+    effects.extend(set_title(state));
+    effects.extend(ask_to_wake(state));
+    effects
+}
+
+fn pasted(state: &mut State, text: &str) -> Vec<Effect> {
+    // Within a sentence a path is a word of it.
+    if state.message.is_empty()
+        && let Some(paths) = paste::paths(text, state.home.as_deref())
+    {
+        return chat::add_files(state, paths);
+    }
+    state.focus = super::Focus::Message;
+    state.message.insert(text);
+    Vec::new()
+}
+
+fn linked(state: &mut State, update: Update) -> Vec<Effect> {
+    match update {
+        Update::Connecting => connection(state, Connection::Connecting),
+        Update::Offline { problem, retrying } => {
+            connection(state, Connection::Offline { problem, retrying })
+        }
+        Update::Opened(restored) => opened::opened(state, *restored),
+        Update::TurnStarted(id)
+        | Update::TurnText(id, _)
+        | Update::TurnActivity(id, _)
+        | Update::TurnQuestion { turn: id, .. }
+        | Update::TurnEnded(id, _) => chat::told(state, id, update),
+        Update::Notice(text) => {
+            // The link has kept it itself.
+            state.chat.push(state.now, chat::Body::Program(text));
+            Vec::new()
+        }
+        Update::Trouble(problem) => chat::tell_problem(state, &problem),
+        Update::Draft(draft) => {
+            state.timeline.replace(Some(draft));
+            Vec::new()
+        }
+        Update::Media(items) => {
+            state.media.replace(items);
+            Vec::new()
+        }
+        Update::Job(job) => jobs::told(state, job),
+        Update::Credits(credits) => chat::tell_credits(state, credits),
+        Update::Left => vec![Effect::Quit],
+    }
+}
+
+fn connection(state: &mut State, connection: Connection) -> Vec<Effect> {
+    state.status.connection = connection;
+    Vec::new()
+}
+
+fn set_title(state: &mut State) -> Option<Effect> {
+    let film = state.film_title().map(|title| crate::ui::text::clip(title, 60, "…"));
+    let title = film.map_or_else(|| "cutroom".to_owned(), |film| format!("{film} - cutroom"));
+    if title == state.title {
+        return None;
+    }
+    state.title.clone_from(&title);
+    Some(Effect::SetTitle(title))
+}
+
+/// The spinner turns this often.
+pub const SPINNER_STEP: Duration = Duration::from_millis(120);
+
+/// While something moves the next step of it is asked for, once; else nothing is.
+fn ask_to_wake(state: &mut State) -> Option<Effect> {
+    let step = if state.chat.turn.is_some() {
+        SPINNER_STEP
+    } else if state.jobs.list.iter().any(|job| job.state == JobState::Running) {
+        Duration::from_secs(1)
+    } else {
+        state.wake = None;
+        return None;
+    };
+    let now = state.now.steady;
+    if state.wake.is_some_and(|wake| wake > now && wake <= now + step) {
+        return None;
+    }
+    let wake = now + step;
+    state.wake = Some(wake);
+    Some(Effect::WakeAt(wake))
+}

@@ -1,0 +1,99 @@
+//! The conversation pane: the rows that are seen, and what goes on now below them.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use crate::app::{Connection, Focus, Phase, Scroll, State};
+
+use super::chat_rows::{self, pinned};
+use super::ink::{Ink, put_line};
+use super::layout::Areas;
+use super::rule::Rule;
+use super::{format, jobs, pane};
+
+pub(super) fn draw(buffer: &mut Buffer, state: &State, areas: &Areas, ink: &Ink) {
+    if areas.chat.is_empty() {
+        return;
+    }
+    let body = pane::body(areas.chat, areas.class);
+    if body.y > areas.chat.y {
+        title(state, areas, ink).draw(buffer, areas.chat, ink);
+    }
+    let pinned = u16::try_from(pinned(state)).unwrap_or(1).min(body.height);
+    let seen = Rect { height: body.height - pinned, ..body };
+    draw_rows(buffer, state, seen);
+    if let Some(line) = activity(state, ink) {
+        put_line(buffer, body, body.height.saturating_sub(1), &line);
+    }
+}
+
+fn draw_rows(buffer: &mut Buffer, state: &State, seen: Rect) {
+    let (mut item, mut skip) = match state.chat.scroll {
+        Scroll::Follow => chat_rows::top_when_following(state),
+        Scroll::From { entry, row } => (entry, row),
+    };
+    let mut row = 0;
+    while row < seen.height && item < chat_rows::count(state) {
+        for line in chat_rows::rows(state, item).iter().skip(skip) {
+            put_line(buffer, seen, row, line);
+            row += 1;
+        }
+        (item, skip) = (item + 1, 0);
+    }
+}
+
+fn title<'a>(state: &'a State, areas: &Areas, ink: &Ink) -> Rule<'a> {
+    let mut right = Vec::new();
+    if state.chat.scroll != Scroll::Follow {
+        let words = format!("{}  {}", ink.words.more_below, ink.words.end_key);
+        right.push(Span::styled(words, ink.theme.warning));
+    } else if !areas.class.is_wide() {
+        right = jobs::in_short(state, ink);
+    }
+    Rule { title: ink.words.chat, after: Vec::new(), right, focused: state.focus == Focus::Chat }
+}
+
+/// The one line that says what goes on: the agent's work, or how the connection stands.
+pub(super) fn activity(state: &State, ink: &Ink) -> Option<Line<'static>> {
+    if let Some(turn) = &state.chat.turn {
+        let seconds = state.now.steady.saturating_sub(turn.since).as_secs();
+        let word = match (turn.phase, &turn.activity) {
+            (Phase::Cancelling, _) => ink.words.stopping.to_owned(),
+            (Phase::Sent, _) => ink.words.asking.to_owned(),
+            (Phase::Running, None) => ink.words.working.to_owned(),
+            (Phase::Running, Some(word)) => ink.clip(word, 40),
+        };
+        return Some(Line::from(vec![
+            Span::styled(format!("{} ", spinner(state, ink)), ink.theme.accent),
+            Span::styled(word, ink.theme.text),
+            Span::styled(
+                format!(
+                    "  {}  {}  {}",
+                    format::elapsed(ink.language, seconds),
+                    ink.glyphs.between,
+                    ink.words.esc_stops
+                ),
+                ink.theme.dim,
+            ),
+        ]));
+    }
+    match &state.status.connection {
+        Connection::Connected => None,
+        Connection::Connecting => {
+            let waits = !state.chat.queue.is_empty();
+            let words = if waits { ink.words.setting_up_queued } else { ink.words.setting_up };
+            Some(Line::styled(words, ink.theme.dim))
+        }
+        Connection::Offline { problem, .. } => {
+            let line = ink.clip(&problem.line(ink.language), 200);
+            Some(Line::from(vec![Span::styled("! ", ink.theme.warning), Span::raw(line)]))
+        }
+    }
+}
+
+fn spinner(state: &State, ink: &Ink) -> &'static str {
+    let frames = ink.glyphs.spinner;
+    let step = state.now.steady.as_millis() / crate::app::SPINNER_STEP.as_millis();
+    frames[usize::try_from(step).unwrap_or(0) % frames.len()]
+}

@@ -1,0 +1,57 @@
+//! The bottom line: the keys that matter where the keys go now.
+
+use ratatui::buffer::Buffer;
+use ratatui::text::{Line, Span};
+
+use crate::app::actions::{self, Row};
+use crate::app::{State, leaving_warning};
+
+use super::ink::{Ink, put_at, put_right};
+use super::layout::Areas;
+use super::text::width;
+
+pub(super) fn draw(buffer: &mut Buffer, state: &State, areas: &Areas, ink: &Ink) {
+    let area = areas.footer;
+    if area.is_empty() {
+        return;
+    }
+    if let Some(warning) = leaving_warning(state) {
+        let warning = ink.clip(warning, usize::from(area.width).saturating_sub(2));
+        put_at(buffer, area, 1, 0, &Line::styled(warning, ink.theme.warning));
+        return;
+    }
+    let help = vec![key("?", ink), Span::styled(format!(" {} ", ink.words.help), ink.theme.dim)];
+    let help = Line::from(help);
+    let room = usize::from(area.width).saturating_sub(4 + width(ink.words.help) + 4);
+    put_at(buffer, area, 1, 0, &hints(state, ink, room));
+    put_right(buffer, area, 0, &help);
+}
+
+/// As many hints as there is room for, each whole.
+fn hints(state: &State, ink: &Ink, room: usize) -> Line<'static> {
+    let mut spans = Vec::new();
+    let mut used = 0;
+    for row in actions::rows_in(state.focus).filter(|row| is_new(state, row)) {
+        let Some(hint) = row.hint else { continue };
+        let name = row.keys[0].to_string();
+        let word = hint.within(ink.language);
+        let cells = width(&name) + 1 + width(word) + 3;
+        if used + cells > room + 3 {
+            break;
+        }
+        used += cells;
+        spans.push(key(&name, ink));
+        spans.push(Span::styled(format!(" {word}   "), ink.theme.dim));
+    }
+    Line::from(spans)
+}
+
+/// A key that the pane has of its own is not told a second time.
+fn is_new(state: &State, row: &Row) -> bool {
+    let first = actions::rows_in(state.focus).find(|other| other.action == row.action);
+    first.is_some_and(|first| first.id == row.id)
+}
+
+fn key(name: &str, ink: &Ink) -> Span<'static> {
+    Span::styled(name.to_owned(), ink.theme.text)
+}

@@ -1,0 +1,73 @@
+//! What every pane draws with: colours, signs, words.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use crate::app::State;
+use crate::language::Language;
+
+use super::glyphs::Glyphs;
+use super::text;
+use super::theme::Theme;
+use super::words::{self, Words};
+
+/// Colours, signs and words for one frame.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Ink {
+    pub theme: Theme,
+    pub glyphs: &'static Glyphs,
+    pub words: &'static Words,
+    pub language: Language,
+}
+
+impl Ink {
+    pub(super) fn of(state: &State) -> Self {
+        Self {
+            theme: Theme::of(state.look.colours),
+            glyphs: Glyphs::of(state.look.signs),
+            words: words::of(state.language),
+            language: state.language,
+        }
+    }
+
+    /// A text cut to so many cells, with the sign that says so.
+    pub(super) fn clip(&self, text: &str, cols: usize) -> String {
+        text::clip(text, cols, self.glyphs.more)
+    }
+
+    /// A file name cut to so many cells in its middle.
+    pub(super) fn clip_name(&self, name: &str, cols: usize) -> String {
+        text::clip_middle(name, cols, self.glyphs.more)
+    }
+}
+
+/// Words from outside as a span: clean.
+pub(super) fn said(text: &str, style: Style) -> Span<'static> {
+    Span::styled(text::clean(text).replace('\n', " "), style)
+}
+
+/// Draws a line into a row of an area, counted from the area's top. Outside of it nothing is drawn.
+pub(super) fn put_line(buffer: &mut Buffer, area: Rect, row: u16, line: &Line<'_>) {
+    put_at(buffer, area, 0, row, line);
+}
+
+/// Draws a line from a column of an area on.
+pub(super) fn put_at(buffer: &mut Buffer, area: Rect, col: u16, row: u16, line: &Line<'_>) {
+    let area = area.intersection(buffer.area);
+    if row < area.height && col < area.width {
+        buffer.set_line(area.x + col, area.y + row, line, area.width - col);
+    }
+}
+
+/// Draws a line so that it ends with the area.
+pub(super) fn put_right(buffer: &mut Buffer, area: Rect, row: u16, line: &Line<'_>) {
+    let cols = u16::try_from(line_width(line)).unwrap_or(u16::MAX);
+    put_at(buffer, area, area.width.saturating_sub(cols), row, line);
+}
+
+/// Cells that a line takes.
+pub(super) fn line_width(line: &Line<'_>) -> usize {
+    line.spans.iter().map(|span| text::width(&span.content)).sum()
+}

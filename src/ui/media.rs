@@ -1,0 +1,95 @@
+//! The media pane: the session's files with their kind, length, picture size and bytes.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use crate::app::{Focus, State};
+use crate::draft::{Kind, Millis};
+use crate::link::MediaItem;
+
+use super::ink::{Ink, put_line};
+use super::layout::Areas;
+use super::rule::Rule;
+use super::text::{pad_left, pad_right};
+use super::{format, pane, words};
+
+pub(super) fn draw(buffer: &mut Buffer, state: &State, areas: &Areas, ink: &Ink) {
+    let area = areas.media;
+    if area.is_empty() {
+        return;
+    }
+    let focused = state.focus == Focus::Media;
+    let count = state.media.items.len();
+    let right = match count {
+        0 => Vec::new(),
+        _ => vec![Span::styled(words::files(ink.language, count), ink.theme.dim)],
+    };
+    Rule { title: ink.words.media, after: Vec::new(), right, focused }.draw(buffer, area, ink);
+    let body = pane::body(area, areas.class);
+    if count == 0 {
+        let row = u16::from(body.height > 2);
+        let hint = ink.clip(ink.words.empty_media, usize::from(body.width));
+        put_line(buffer, body, row, &Line::styled(hint, ink.theme.dim));
+        return;
+    }
+    draw_list(buffer, state, body, ink, focused);
+}
+
+fn draw_list(buffer: &mut Buffer, state: &State, body: Rect, ink: &Ink, focused: bool) {
+    let items = &state.media.items;
+    let rows = usize::from(body.height);
+    let first = (state.media.selected + 1).saturating_sub(rows);
+    for (row, (place, item)) in (0..body.height).zip(items.iter().enumerate().skip(first)) {
+        let chosen = focused && place == state.media.selected;
+        put_line(buffer, body, row, &item_line(item, usize::from(body.width), ink, chosen));
+    }
+}
+
+const KIND: usize = 8;
+const LENGTH: usize = 8;
+const PICTURE: usize = 11;
+const BYTES: usize = 9;
+
+/// Columns fall away from the right where the name would have no room.
+fn item_line(item: &MediaItem, cols: usize, ink: &Ink, chosen: bool) -> Line<'static> {
+    let theme = &ink.theme;
+    let mark = if chosen { ink.glyphs.chosen } else { " " };
+    let columns = [
+        (
+            LENGTH,
+            item.duration.map(|secs| format::length(ink.language, Millis::from_secs_rounded(secs))),
+        ),
+        (BYTES, item.size.map(format::bytes)),
+        (PICTURE, picture(item)),
+    ];
+    let mut room = cols.saturating_sub(2 + KIND);
+    let mut facts = String::new();
+    for (width, fact) in columns {
+        if room < width + 14 {
+            break;
+        }
+        room -= width;
+        facts.push_str(&pad_left(&fact.unwrap_or_default(), width));
+    }
+    let name = pad_right(&ink.clip_name(&item.filename, room), room);
+    let (word, kind) = kind(item, ink);
+    Line::from(vec![
+        Span::styled(format!("{mark} "), theme.accent),
+        Span::styled(pad_right(word, KIND), theme.track(kind)),
+        Span::styled(name, if chosen { theme.strong } else { theme.text }),
+        Span::styled(facts, theme.dim),
+    ])
+}
+
+fn picture(item: &MediaItem) -> Option<String> {
+    Some(format!("{}×{}", item.width?, item.height?))
+}
+
+fn kind(item: &MediaItem, ink: &Ink) -> (&'static str, Kind) {
+    match item.file_type.as_str() {
+        "audio" => (ink.words.kind_audio, Kind::Audio),
+        "image" => (ink.words.kind_image, Kind::Video),
+        _ => (ink.words.kind_video, Kind::Video),
+    }
+}

@@ -1,0 +1,38 @@
+//! The state as a picture: [`view`] draws it and tells where things are.
+//!
+//! Drawing is pure: it takes `&State`, changes nothing and reads nothing else, and it works at every
+//! size down to none. One file for each pane, places in [`layout`], colours in `theme` alone, words
+//! in [`words`] alone. It knows the editor's state, the film, and what the link tells; never the API.
+//! Some of its measuring is public to the update, which settles scrolling with it.
+
+mod chat;
+pub mod chat_rows;
+mod footer;
+pub mod format;
+mod glyphs;
+mod help;
+mod hit;
+mod ink;
+mod jobs;
+pub mod layout;
+mod media;
+mod message;
+mod pane;
+mod rule;
+mod status;
+pub mod text;
+mod theme;
+mod timeline;
+mod view;
+mod welcome;
+pub mod words;
+
+#[cfg(test)]
+pub(crate) mod testing;
+
+pub use glyphs::Signs;
+pub use help::help_rows;
+pub use hit::{HitMap, Spot};
+pub use theme::Colours;
+pub use timeline::{lane_cols, lane_count};
+pub use view::view;

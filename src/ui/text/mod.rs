@@ -1,0 +1,15 @@
+//! Text as cells: what may be drawn, how wide it is, where it breaks.
+//!
+//! Pure functions over strings. Every text from outside (agent, files, server) passes [`clean`] on
+//! its way to a cell, so nothing in it can reach the terminal as control. Widths are ratatui's own,
+//! by grapheme, so what is measured here is what is drawn.
+
+mod clean;
+mod clip;
+mod prose;
+mod wrap;
+
+pub use clean::clean;
+pub use clip::{clip, clip_middle, pad_left, pad_right};
+pub use prose::{Row, Run, Tone, plain_rows, rows};
+pub use wrap::{break_rows, width};

@@ -1,0 +1,177 @@
+//! The timeline pane: ruler, lanes to scale, playhead, and where in the film all this is.
+
+mod lane;
+mod overview;
+mod piece;
+mod playhead;
+mod ruler;
+mod scale;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use crate::app::{Focus, State, Zoom};
+use crate::draft::{Draft, Millis, Timecode, segment_label};
+
+use super::format;
+use super::ink::{Ink, put_line, said};
+use super::layout::{Areas, Class};
+use super::rule::Rule;
+use scale::Scale;
+
+/// Columns of the lanes: each is a moment.
+#[must_use]
+pub fn lane_cols(state: &State) -> usize {
+    usize::from(Parts::of(&state.areas()).lanes.width)
+}
+
+/// Lanes that are seen at once.
+#[must_use]
+pub fn lane_count(state: &State) -> usize {
+    let areas = state.areas();
+    usize::from(Parts::of(&areas).lanes.height / areas.lane_rows.max(1))
+}
+
+pub(super) fn lanes_area(areas: &Areas) -> Rect {
+    Parts::of(areas).lanes
+}
+
+/// The parts of the pane. Ruler and overview are empty where there is no room for them.
+struct Parts {
+    ruler: Rect,
+    labels: Rect,
+    lanes: Rect,
+    overview: Rect,
+}
+
+impl Parts {
+    fn of(areas: &Areas) -> Self {
+        let (gutter, air) = match areas.class {
+            Class::Tiny => (3, 0),
+            Class::Narrow => (4, 1),
+            Class::Standard => (9, 1),
+            Class::Wide | Class::Panorama => (11, 2),
+        };
+        let class = areas.class;
+        let rows = |wanted: bool| u16::from(wanted);
+        let rule = rows(class != Class::Tiny);
+        let ruler = rows(class >= Class::Standard);
+        let overview = rows(class.is_wide());
+        let area = areas.timeline;
+        let gutter = gutter.min(area.width);
+        let width = (area.width - gutter).saturating_sub(air);
+        let top = area.y + rule.min(area.height);
+        let height = area.height.saturating_sub(rule + ruler + overview);
+        let lanes = Rect { x: area.x + gutter, y: top + ruler, width, height };
+        let none = Rect::ZERO;
+        let has = |wanted: u16| wanted > 0 && height > 0;
+        Self {
+            ruler: if has(ruler) { Rect { y: top, height: 1, ..lanes } } else { none },
+            labels: Rect { x: area.x, width: gutter, ..lanes },
+            lanes: if height > 0 { lanes } else { none },
+            overview: if has(overview) {
+                Rect { y: lanes.bottom(), height: 1, ..lanes }
+            } else {
+                none
+            },
+        }
+    }
+}
+
+pub(super) fn draw(buffer: &mut Buffer, state: &State, areas: &Areas, ink: &Ink) {
+    if areas.timeline.is_empty() {
+        return;
+    }
+    if areas.class != Class::Tiny {
+        title(state, areas, ink).draw(buffer, areas.timeline, ink);
+    }
+    let parts = Parts::of(areas);
+    let draft = state.timeline.draft().filter(|draft| draft.is_ready());
+    let Some(draft) = draft else {
+        draw_empty(buffer, state, areas, ink);
+        return;
+    };
+    let scale = Scale::of(&state.timeline, parts.lanes.width);
+    ruler::draw(buffer, parts.ruler, &scale, state.timeline.duration(), ink);
+    for (row, track) in (state.timeline.top..draft.tracks.len()).enumerate() {
+        let offset = u16::try_from(row).unwrap_or(u16::MAX).saturating_mul(areas.lane_rows);
+        if offset + areas.lane_rows > parts.lanes.height {
+            break;
+        }
+        let slice = |area: Rect| Rect { y: area.y + offset, height: areas.lane_rows, ..area };
+        lane::draw_label(buffer, slice(parts.labels), state, track, ink);
+        lane::draw(buffer, slice(parts.lanes), state, track, &scale, ink);
+    }
+    playhead::draw(buffer, parts.ruler, parts.lanes, state, &scale, ink);
+    overview::draw(buffer, parts.overview, state, &scale, ink);
+}
+
+fn title<'a>(state: &'a State, areas: &Areas, ink: &Ink) -> Rule<'a> {
+    let focused = state.focus == Focus::Timeline;
+    let mut rule =
+        Rule { title: ink.words.timeline, after: Vec::new(), right: Vec::new(), focused };
+    let Some(draft) = state.timeline.draft().filter(|draft| draft.is_ready()) else { return rule };
+    rule.after = facts(state, areas, draft, ink);
+    rule.right = place(state, areas, draft, ink);
+    rule
+}
+
+/// `30 s · 1920×1080 · 30 fps`, and which tracks are seen where not all are.
+fn facts(state: &State, areas: &Areas, draft: &Draft, ink: &Ink) -> Vec<Span<'static>> {
+    let mut facts = vec![format::length(ink.language, state.timeline.duration())];
+    if areas.class > Class::Narrow {
+        facts.push(format!("{}×{}", draft.canvas.width, draft.canvas.height));
+    }
+    if areas.class.is_wide() {
+        facts.push(format!("{} {}", format::number(draft.canvas.rate.as_f64()), ink.words.fps));
+    }
+    let (top, all, seen) = (state.timeline.top, draft.tracks.len(), lane_count(state));
+    if seen < all {
+        facts.push(format!("{}–{} {} {all}", top + 1, (top + seen).min(all), ink.words.tracks_of));
+    }
+    vec![Span::styled(facts.join(&format!(" {} ", ink.glyphs.between)), ink.theme.dim)]
+}
+
+/// What is under the playhead, the scale where it is not the whole film, and the timecode.
+fn place(state: &State, areas: &Areas, draft: &Draft, ink: &Ink) -> Vec<Span<'static>> {
+    let mut spans = Vec::new();
+    if areas.class.is_wide() {
+        if let Some(segment) = state.timeline.selected() {
+            let label = ink.clip(&segment_label(segment), 24);
+            let length = format::length(ink.language, segment.duration);
+            spans.push(said(&label, ink.theme.text));
+            spans.push(Span::styled(format!(" {length}   "), ink.theme.dim));
+        }
+        if state.timeline.zoom != Zoom::Fit {
+            spans.push(Span::styled(format!("{}   ", scale_words(state, ink)), ink.theme.dim));
+        }
+    }
+    let timecode = Timecode::new(state.timeline.playhead, draft.canvas.rate).to_string();
+    spans.push(Span::styled(timecode, ink.theme.strong));
+    spans
+}
+
+fn scale_words(state: &State, ink: &Ink) -> String {
+    let micros = state.timeline.zoom.micros(state.timeline.duration(), lane_cols(state));
+    let unit = Millis(micros / 1000);
+    match unit.0 {
+        0..1000 => format!("{} ms {}", unit.0, ink.words.a_column),
+        _ => format!("{} {}", format::length(ink.language, unit), ink.words.a_column),
+    }
+}
+
+fn draw_empty(buffer: &mut Buffer, state: &State, areas: &Areas, ink: &Ink) {
+    let body = super::pane::body(areas.timeline, areas.class);
+    let room = usize::from(body.width);
+    let row = u16::from(body.height > 3);
+    put_line(
+        buffer,
+        body,
+        row,
+        &Line::styled(ink.clip(ink.words.empty_timeline, room), ink.theme.dim),
+    );
+    let _ = state;
+    let example = ink.clip(ink.words.empty_timeline_example, room);
+    put_line(buffer, body, row + 1, &Line::styled(example, ink.theme.dim));
+}

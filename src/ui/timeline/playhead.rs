@@ -1,0 +1,48 @@
+//! The playhead: one column through ruler and lanes.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::text::Line;
+
+use crate::app::State;
+use crate::ui::ink::{Ink, put_at};
+
+use super::scale::Scale;
+
+pub(super) fn draw(
+    buffer: &mut Buffer,
+    ruler: Rect,
+    lanes: Rect,
+    state: &State,
+    scale: &Scale,
+    ink: &Ink,
+) {
+    let playhead = state.timeline.playhead;
+    if playhead < scale.left || lanes.is_empty() {
+        return;
+    }
+    let col = scale.col(playhead).min(scale.cols.saturating_sub(1));
+    put_at(buffer, ruler, col, 0, &Line::styled(ink.glyphs.playhead_head, ink.theme.playhead));
+    for row in 0..lanes.height {
+        clear_wide_letter(buffer, lanes.x + col, lanes.y + row);
+        put_at(buffer, lanes, col, row, &Line::styled(ink.glyphs.playhead, ink.theme.playhead));
+    }
+}
+
+/// A wide letter that the playhead would cut in half goes whole: half of one cannot be drawn.
+fn clear_wide_letter(buffer: &mut Buffer, x: u16, y: u16) {
+    let Some(left) = x.checked_sub(1) else { return };
+    if let Some(cell) = buffer.cell_mut(Position { x: left, y })
+        && crate::ui::text::width(cell.symbol()) > 1
+    {
+        cell.set_symbol(" ");
+    }
+    if let Some(cell) = buffer.cell(Position { x, y })
+        && crate::ui::text::width(cell.symbol()) > 1
+    {
+        let style = cell.style();
+        if let Some(next) = buffer.cell_mut(Position { x: x + 1, y }) {
+            next.set_symbol(" ").set_style(style);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! From time to columns and back.
+
+use crate::app::TimelineState;
+use crate::draft::Millis;
+
+/// What part of the film the lanes show.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Scale {
+    /// The moment at the left edge.
+    pub left: Millis,
+    /// Microseconds a column, never zero.
+    pub micros: u64,
+    /// Columns.
+    pub cols: u16,
+}
+
+impl Scale {
+    pub(super) fn of(timeline: &TimelineState, cols: u16) -> Self {
+        let micros = timeline.zoom.micros(timeline.duration(), usize::from(cols));
+        Self { left: timeline.left, micros: micros.max(1), cols }
+    }
+
+    /// The column of a moment; what lies left of the edge has the first, right of it one past the last.
+    pub(super) fn col(&self, time: Millis) -> u16 {
+        let offset = u128::from((time - self.left).0) * 1000 / u128::from(self.micros);
+        u16::try_from(offset).unwrap_or(u16::MAX).min(self.cols)
+    }
+
+    /// The moment at which a column begins.
+    pub(super) fn time(&self, col: u16) -> Millis {
+        // Rounded up, so that the moment falls into the column and not just before it.
+        let offset = (u128::from(col) * u128::from(self.micros)).div_ceil(1000);
+        self.left + Millis(u64::try_from(offset).unwrap_or(u64::MAX))
+    }
+
+    /// One past the last moment that is seen.
+    pub(super) fn right(&self) -> Millis {
+        self.time(self.cols)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_column_begins_with_a_moment_of_its_own() {
+        let scale = Scale { left: Millis(500), micros: 333_333, cols: 90 };
+        for col in 0..90 {
+            assert_eq!(scale.col(scale.time(col)), col);
+        }
+        assert_eq!((scale.col(Millis(0)), scale.col(Millis(999_999))), (0, 90));
+    }
+}

@@ -1,0 +1,83 @@
+//! The whole screen.
+
+use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+
+use crate::app::{Focus, State};
+
+use super::ink::{Ink, put_at};
+use super::layout::{Areas, Class};
+use super::{HitMap, Spot, chat, footer, help, jobs, media, message, status, timeline};
+
+/// Draws the state. Gives back where things are.
+pub fn view(state: &State, frame: &mut Frame<'_>) -> HitMap {
+    // The terminal may have become smaller since the state was told its size.
+    if frame.area().as_size() != state.size {
+        let mut resized = state.clone();
+        resized.size = frame.area().as_size();
+        return draw(&resized, frame);
+    }
+    draw(state, frame)
+}
+
+fn draw(state: &State, frame: &mut Frame<'_>) -> HitMap {
+    let (areas, ink) = (state.areas(), Ink::of(state));
+    let buffer = frame.buffer_mut();
+    status::draw(buffer, state, &areas, &ink);
+    chat::draw(buffer, state, &areas, &ink);
+    media::draw(buffer, state, &areas, &ink);
+    jobs::draw(buffer, state, &areas, &ink);
+    let caret = message::draw(buffer, state, &areas, &ink);
+    timeline::draw(buffer, state, &areas, &ink);
+    draw_uprights(buffer, &areas, &ink);
+    footer::draw(buffer, state, &areas, &ink);
+    help::draw(buffer, state, &areas, &ink);
+    if let Some(caret) = caret.filter(|_| state.help.is_none()) {
+        frame.set_cursor_position(caret);
+    }
+    hits(&areas)
+}
+
+/// The upright rules of the wide screens, with the joints where they meet the others.
+fn draw_uprights(buffer: &mut Buffer, areas: &Areas, ink: &Ink) {
+    if !areas.class.is_wide() {
+        return;
+    }
+    let bottom = areas.timeline.y;
+    upright(buffer, ink, areas.chat.right(), areas.chat.y, bottom);
+    if areas.class == Class::Panorama {
+        upright(buffer, ink, areas.media.right(), areas.media.y, bottom);
+        return;
+    }
+    let x = areas.chat.right();
+    joint(buffer, ink, x, areas.jobs.y, ink.glyphs.rule_start);
+    let message = areas.message.y;
+    let sign = if message == areas.jobs.y { ink.glyphs.rule_cross } else { ink.glyphs.rule_end };
+    joint(buffer, ink, x, message, sign);
+}
+
+fn upright(buffer: &mut Buffer, ink: &Ink, x: u16, top: u16, bottom: u16) {
+    joint(buffer, ink, x, top, ink.glyphs.rule_down);
+    for y in top + 1..bottom {
+        joint(buffer, ink, x, y, ink.glyphs.upright);
+    }
+    joint(buffer, ink, x, bottom, ink.glyphs.rule_up);
+}
+
+fn joint(buffer: &mut Buffer, ink: &Ink, x: u16, y: u16, sign: &'static str) {
+    let cell = Rect { x, y, width: 1, height: 1 };
+    put_at(buffer, cell, 0, 0, &Line::styled(sign, ink.theme.dim));
+}
+
+fn hits(areas: &Areas) -> HitMap {
+    let mut map = HitMap::default();
+    map.put(areas.chat, Spot::Pane(Focus::Chat));
+    map.put(areas.media, Spot::Pane(Focus::Media));
+    map.put(areas.jobs, Spot::Pane(Focus::Jobs));
+    map.put(areas.message, Spot::Pane(Focus::Message));
+    map.put(areas.timeline, Spot::Pane(Focus::Timeline));
+    map.put(timeline::lanes_area(areas), Spot::Lanes);
+    map
+}
