@@ -19,7 +19,10 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("terminal", &[]),
     ("ui", &["draft", "language", "app", "link", "store"]),
     ("app", &["draft", "language", "link", "store", "terminal", "ui"]),
-    ("cli", &["draft", "language", "link", "store", "terminal", "app", "studio"]),
+    (
+        "cli",
+        &["api::wire", "ui", "draft", "language", "link", "store", "terminal", "app", "studio"],
+    ),
 ];
 
 /// A name of another folder in a source line, such as `api::wire`.
@@ -118,9 +121,9 @@ fn names_after(rest: &str) -> Vec<String> {
 
 fn two_names(path: &str) -> String {
     let is_name = |letter: char| letter.is_alphanumeric() || letter == '_';
-    let mut names = path.split("::").map(|name| {
-        name.chars().take_while(|letter| is_name(*letter)).collect::<String>()
-    });
+    let mut names = path
+        .split("::")
+        .map(|name| name.chars().take_while(|letter| is_name(*letter)).collect::<String>());
     let (first, second) = (names.next().unwrap_or_default(), names.next().unwrap_or_default());
     if second.chars().next().is_some_and(char::is_lowercase) {
         format!("{first}::{second}")
