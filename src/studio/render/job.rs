@@ -220,3 +220,18 @@ impl<'a> Work<'a> {
         Ok(Rendered { path, bytes, duration, warnings })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_full_disk_is_told_as_such() {
+        // Every write to this device fails as on a full disk.
+        let args = graph::mix(Vec::new(), Mix::Film(Samples(480_000)), Path::new("/dev/full"));
+        let limits = Limits { total: Duration::from_secs(30), silence: SILENCE };
+        let error = run_watched(args, limits, |_| {}).await.map_err(Error::from).unwrap_err();
+        assert!(error.is_disk_full() && !error.is_ffmpeg_missing(), "{error}");
+        assert!(!error.may_be_a_source());
+    }
+}

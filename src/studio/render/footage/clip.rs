@@ -24,6 +24,7 @@ struct Answer {
 struct Format {
     #[serde(default)]
     format_name: String,
+    start_time: Option<String>,
     duration: Option<String>,
 }
 
@@ -41,6 +42,7 @@ struct Stream {
     color_space: Option<String>,
     #[serde(default)]
     channels: u32,
+    start_time: Option<String>,
     duration: Option<String>,
     #[serde(default)]
     disposition: Disposition,
@@ -59,8 +61,9 @@ struct SideData {
     rotation: Option<f64>,
 }
 
-const ENTRIES: &str = "format=format_name,duration:stream=index,codec_type,width,height,\
-    sample_aspect_ratio,pix_fmt,color_space,channels,duration:stream_disposition=attached_pic:\
+const ENTRIES: &str = "format=format_name,start_time,duration:stream=index,codec_type,width,height,\
+    sample_aspect_ratio,pix_fmt,color_space,channels,start_time,\
+    duration:stream_disposition=attached_pic:\
     stream_side_data=rotation";
 
 /// Asks ffprobe. A file with nothing to see or hear in it has neither.
@@ -79,13 +82,15 @@ fn footage(name: &str, path: &Path, answer: &Answer) -> Footage {
     let is = |kind: &'static str| move |stream: &&Stream| stream.codec_type == kind;
     let seen = answer.streams.iter().filter(is("video"));
     let mut seen = seen.filter(|stream| stream.disposition.attached_pic == 0 && stream.width > 0);
+    let seen = seen.next();
     let heard = answer.streams.iter().find(is("audio"));
     let is_gif = answer.format.format_name == "gif";
     Footage {
         name: name.to_owned(),
         path: path.to_owned(),
         demuxer: is_gif.then_some("gif"),
-        picture: seen.next().map(|stream| picture(stream, &answer.format)),
+        lead: seen.map(|stream| lead(stream, &answer.format)).unwrap_or_default(),
+        picture: seen.map(|stream| picture(stream, &answer.format)),
         sound: heard.map(|stream| sound(stream, &answer.format)),
     }
 }
@@ -113,6 +118,17 @@ fn sound(stream: &Stream, format: &Format) -> Sound {
         duration: millis(stream.duration.as_ref().or(format.duration.as_ref())),
         indexed: !matches!(format.format_name.as_str(), "mp3" | "aac"),
     }
+}
+
+/// Longer than any encoder's delay, it is meant, and the wait is part of the clip.
+const LONGEST_LEAD: Duration = Duration::from_millis(100);
+
+fn lead(stream: &Stream, format: &Format) -> Duration {
+    let seconds = |text: &Option<String>| text.as_deref().and_then(|text| text.parse::<f64>().ok());
+    let (picture, file) = (seconds(&stream.start_time), seconds(&format.start_time));
+    let lead = picture.zip(file).map_or(0.0, |(picture, file)| picture - file);
+    let lead = Duration::try_from_secs_f64(lead).unwrap_or_default();
+    if lead <= LONGEST_LEAD { lead } else { Duration::ZERO }
 }
 
 /// Upright and with square pixels; it grows rather than loses detail.

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use futures_util::{StreamExt, stream};
 use tokio::task::spawn_blocking;
@@ -30,8 +31,8 @@ pub(in crate::studio::render) async fn examine_all(
     let segments = tracks.flat_map(|track| &track.segments);
     let named: HashSet<&str> = segments.filter_map(library::source_name).collect();
     let wanted = media.iter().filter(|media| named.contains(media.name.as_str()));
-    let found: Vec<_> =
-        stream::iter(wanted.map(|media| examine(media, scratch))).buffered(AT_ONCE).collect().await;
+    let looks: Vec<_> = wanted.map(|media| examine(media.clone(), scratch.to_owned())).collect();
+    let found: Vec<_> = stream::iter(looks).buffered(AT_ONCE).collect().await;
     let missing =
         |result: &Result<Footage, Error>| matches!(result, Err(error) if error.is_missing());
     match found.iter().position(missing) {
@@ -40,25 +41,47 @@ pub(in crate::studio::render) async fn examine_all(
     }
 }
 
-async fn examine(media: &Media, scratch: &Path) -> Result<Footage, Error> {
+async fn examine(media: Media, scratch: PathBuf) -> Result<Footage, Error> {
     let copy = scratch.join(format!("{}.apng", media.hash));
     let (name, path) = (media.name.clone(), media.path.clone());
     let looked = spawn_blocking(move || look(name, path, copy)).await;
-    match looked.ok().flatten() {
-        Some(still) => Ok(still),
-        None => clip::probe(&media.name, &media.path).await,
+    match looked.unwrap_or(Looked::Broken) {
+        Looked::Still(still) => Ok(still),
+        Looked::Other => clip::probe(&media.name, &media.path).await,
+        Looked::Broken => Err(broken(&media.path)),
     }
 }
 
-/// A picture that needs no ffprobe; none when this is something else or something broken.
-fn look(name: String, path: PathBuf, copy: PathBuf) -> Option<Footage> {
-    let format = Format::of(&path).ok()??;
-    if format == Format::WebP && animation::is_animated(&path) {
-        return animated(name, &path, copy);
-    }
+fn broken(path: &Path) -> Error {
+    Error::Failed { tool: Tool::Ffprobe.name(), reason: format!("{} is broken", path.display()) }
+}
+
+/// What the first bytes of a file tell.
+enum Looked {
+    /// A picture that needs no ffprobe.
+    Still(Footage),
+    /// Something that ffprobe must look at.
+    Other,
+    /// Not there, or a picture with a damaged head.
+    Broken,
+}
+
+fn look(name: String, path: PathBuf, copy: PathBuf) -> Looked {
+    let format = match Format::of(&path) {
+        Ok(Some(format)) => format,
+        Ok(None) => return Looked::Other,
+        Err(_) => return Looked::Broken,
+    };
+    let is_animated = format == Format::WebP && animation::is_animated(&path);
+    let picture = if is_animated { animated(name, &path, copy) } else { still(name, path, format) };
+    picture.map_or(Looked::Broken, Looked::Still)
+}
+
+fn still(name: String, path: PathBuf, format: Format) -> Option<Footage> {
     let picture = still::look(&path).ok()?;
     let demuxer = Some(format.demuxer());
-    Some(Footage { name, path, demuxer, picture: Some(picture), sound: None })
+    let lead = Duration::ZERO;
+    Some(Footage { name, path, demuxer, lead, picture: Some(picture), sound: None })
 }
 
 fn animated(name: String, path: &Path, copy: PathBuf) -> Option<Footage> {
@@ -71,5 +94,6 @@ fn animated(name: String, path: &Path, copy: PathBuf) -> Option<Footage> {
         alpha: true,
         untold_matrix: None,
     };
-    Some(Footage { name, path: copy, demuxer: Some("apng"), picture: Some(picture), sound: None })
+    let (demuxer, lead) = (Some("apng"), Duration::ZERO);
+    Some(Footage { name, path: copy, demuxer, lead, picture: Some(picture), sound: None })
 }

@@ -12,6 +12,7 @@ mod library;
 mod still;
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use image::metadata::Orientation;
 
@@ -30,6 +31,10 @@ pub(super) struct Footage {
     /// Which of ffmpeg's demuxers to open it with, where the name of the file could mislead it:
     /// `50%d.jpg` is a picture and no sequence.
     pub(super) demuxer: Option<&'static str>,
+    /// How long after the beginning of the file its picture begins. Encoders of sound put a little
+    /// before the first sample, and where that counts as the beginning, seeking by the file's clock
+    /// would land a frame early. In points count from the first picture.
+    pub(super) lead: Duration,
     /// What can be seen.
     pub(super) picture: Option<Picture>,
     /// What can be heard.
@@ -63,7 +68,7 @@ pub(super) enum Motion {
         /// How long, where the file tells.
         duration: Option<Millis>,
     },
-    /// A short animation that starts again when it is over.
+    /// A short animation that may start again when it is over.
     Looping,
 }
 

@@ -95,7 +95,8 @@ fn backdrop(canvas: Canvas, scaler: Scaler) -> String {
     let matrix = scaler.matrix();
     format!(
         "scale=w={narrow}:h={low}:force_original_aspect_ratio=increase:flags=area{matrix},\
-         crop=w={narrow}:h={low},format=yuv420p,gblur=sigma=5,lutyuv=y='16+(val-16)*0.5',\
+         crop=w={narrow}:h={low},format=yuv420p,gblur=sigma=5,\
+         lutyuv=y='16+(val-16)*0.55':u='128+(val-128)*0.6':v='128+(val-128)*0.6',\
          scale=w={width}:h={height}:flags=bicubic,setsar=1"
     )
 }

@@ -38,18 +38,20 @@ impl Input {
         }
     }
 
-    /// The part of a source from a moment on, for so many seconds.
+    /// The part of a source from a moment of its picture on, for so many seconds.
     pub(super) fn part(footage: &Footage, from: f64, length: f64) -> Self {
         let mut input = Self::whole(footage);
+        let from = from + footage.lead.as_secs_f64();
         if from > 0.0 {
             input = input.with(["-ss", &format!("{from:.6}")]);
         }
         input.with(["-t", &format!("{length:.6}")])
     }
 
-    /// A source that starts again whenever it is over, for so many seconds.
+    /// An animation that starts again as often as its file says, for so many seconds. (ffmpeg's own
+    /// `-stream_loop` cuts the last picture of each round short.)
     pub(super) fn looped(footage: &Footage, length: f64) -> Self {
-        Self::whole(footage).with(["-stream_loop", "-1", "-t", &format!("{length:.6}")])
+        Self::whole(footage).with(["-ignore_loop", "0", "-t", &format!("{length:.6}")])
     }
 
     fn with<const N: usize>(mut self, options: [&str; N]) -> Self {
