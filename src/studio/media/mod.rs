@@ -20,6 +20,7 @@ mod report;
 mod whole;
 
 pub use error::Error;
+pub(crate) use error::write_problem;
 pub use incoming::{Arrived, Incoming};
 pub use item::Media;
 pub use name::{numbered, safe_name};
