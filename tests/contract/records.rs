@@ -1,0 +1,1 @@
+//! The records, asked directly: what holds when several hands write at once.
