@@ -14,9 +14,11 @@ mod decode;
 mod error;
 mod incoming;
 mod item;
+mod moving_webp;
 mod name;
 mod probe;
 mod report;
+mod upright;
 mod whole;
 
 pub use error::Error;

@@ -51,7 +51,7 @@ impl Refusal {
 
     /// A file of this name is not taken.
     pub(super) fn of_file(error: &media::Error, name: &str, language: Language) -> Self {
-        Self::of(&error.problem(name, language), language)
+        Self::of(&error.problem(name), language)
     }
 
     /// The same, with what was done all the same.
@@ -67,7 +67,6 @@ fn place(problem: &Problem) -> (StatusCode, i64) {
     match problem {
         P::SessionNotFound { .. } => (S::NOT_FOUND, code::SESSION_NOT_FOUND),
         P::FileUnsupported { .. } => (S::UNSUPPORTED_MEDIA_TYPE, code::FILE_TYPE_NOT_SUPPORTED),
-        P::Refused { code, .. } => (S::UNSUPPORTED_MEDIA_TYPE, *code),
         P::FileTooLarge { .. } => (S::PAYLOAD_TOO_LARGE, code::FILE_TOO_LARGE),
         P::FileDamaged { .. } | P::FileEmpty { .. } => {
             (S::UNPROCESSABLE_ENTITY, code::FILE_DAMAGED)
