@@ -86,7 +86,7 @@ impl Library {
         self.write(move |records| {
             for owner in owners_at_work(records)? {
                 if !is_running(&folders, &owner) {
-                    fail_all_of(records, &owner, sentence)?;
+                    fail_all(records, &owner, &["pending", "processing"], sentence)?;
                 }
             }
             Ok(())
@@ -94,7 +94,20 @@ impl Library {
         .await
     }
 
-    /// Removes the films that have been kept for long enough. Blocking work; for the start.
+    /// Ends, as failed, what the owner has not begun; `sentence` says why.
+    ///
+    /// # Errors
+    /// Any of [`Error`].
+    pub async fn fail_waiting_renders(
+        &self,
+        owner: &str,
+        sentence: fn(Language) -> String,
+    ) -> Result<(), Error> {
+        let owner = owner.to_owned();
+        self.write(move |records| fail_all(records, &owner, &["pending"], sentence)).await
+    }
+
+    /// Removes the films that have been kept for long enough.
     ///
     /// # Errors
     /// Any of [`Error`].
@@ -170,21 +183,24 @@ fn owners_at_work(records: &Transaction<'_>) -> rusqlite::Result<Vec<String>> {
     query.query_map([], |row| row.get(0))?.collect()
 }
 
-fn fail_all_of(
+fn fail_all(
     records: &Transaction<'_>,
     owner: &str,
+    statuses: &[&str],
     sentence: fn(Language) -> String,
 ) -> rusqlite::Result<()> {
-    let query = "SELECT renders.id, sessions.language FROM renders
-                 JOIN sessions ON sessions.id = renders.session
-                 WHERE owner = ?1 AND status IN ('pending', 'processing')";
-    let mut query = records.prepare(query)?;
-    let left: Vec<(String, String)> = query
-        .query_map([owner], |row| Ok((row.get(0)?, row.get(1)?)))?
-        .collect::<Result<_, _>>()?;
-    for (id, tag) in left {
-        let id = RenderId::parse(&id).ok_or_else(database::corrupt)?;
-        end(records, &id, &Outcome::Failed { error: sentence(Language::of_locale(&tag)) })?;
+    let mut query = records.prepare(
+        "SELECT renders.id, sessions.language FROM renders
+         JOIN sessions ON sessions.id = renders.session
+         WHERE owner = ?1 AND status = ?2",
+    )?;
+    for status in statuses {
+        let rows = query.query_map([owner, status], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let left: Vec<(String, String)> = rows.collect::<Result<_, _>>()?;
+        for (id, tag) in left {
+            let id = RenderId::parse(&id).ok_or_else(database::corrupt)?;
+            end(records, &id, &Outcome::Failed { error: sentence(Language::of_locale(&tag)) })?;
+        }
     }
     Ok(())
 }

@@ -3,8 +3,7 @@
 use std::io;
 use std::path::PathBuf;
 
-use crate::api::wire::envelope::code;
-use crate::language::{Language, Problem};
+use crate::language::Problem;
 use crate::studio::ffmpeg;
 
 /// Why a file is not taken. Nothing of it is kept.
@@ -19,9 +18,6 @@ pub enum Error {
     /// Its type is accepted, but it ends early or does not decode.
     #[error("the file is damaged")]
     Damaged,
-    /// A WebP that moves, which the installed ffmpeg does not decode.
-    #[error("this ffmpeg does not decode moving WebP")]
-    MovingWebp,
     /// It has more bytes than a file may have.
     #[error("the file has {size} bytes, the limit is {limit}")]
     TooLarge {
@@ -47,16 +43,12 @@ pub enum Error {
 impl Error {
     /// What a person is told about the file of this name.
     #[must_use]
-    pub fn problem(&self, name: &str, language: Language) -> Problem {
+    pub fn problem(&self, name: &str) -> Problem {
         let path = name.to_owned();
         match self {
             Self::Empty => Problem::FileEmpty { path },
             Self::Unsupported => Problem::FileUnsupported { path },
             Self::Damaged => Problem::FileDamaged { path },
-            Self::MovingWebp => Problem::Refused {
-                code: code::FILE_TYPE_NOT_SUPPORTED,
-                message: Some(moving_webp(name, language)),
-            },
             Self::TooLarge { size, limit } => {
                 Problem::FileTooLarge { path, size: *size, limit: *limit }
             }
@@ -73,17 +65,5 @@ pub(crate) fn write_problem(path: &std::path::Path, source: &io::Error) -> Probl
     match source.kind() {
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Problem::DiskFull { path },
         _ => Problem::NotWritable { path, reason: source.to_string() },
-    }
-}
-
-fn moving_webp(name: &str, language: Language) -> String {
-    match language {
-        Language::English => format!(
-            "{name} is a WebP that moves, which the installed ffmpeg cannot read. \
-             Save it as GIF or MP4 first."
-        ),
-        Language::Chinese => {
-            format!("{name} 是动态 WebP，已安装的 ffmpeg 无法读取。请先另存为 GIF 或 MP4。")
-        }
     }
 }

@@ -161,7 +161,7 @@ mod tests {
             Ok(()) => incoming.finish().await.map(drop),
             failed => failed,
         };
-        let problem = ended.expect_err("full").problem("a.mp4", crate::language::Language::English);
+        let problem = ended.expect_err("full").problem("a.mp4");
         assert_eq!(problem.code(), "disk_full");
         assert_eq!(names_in(folder.path()), 0);
     }

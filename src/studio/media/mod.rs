@@ -14,12 +14,15 @@ mod decode;
 mod error;
 mod incoming;
 mod item;
+mod moving_webp;
 mod name;
 mod probe;
 mod report;
+mod upright;
 mod whole;
 
 pub use error::Error;
+pub(crate) use error::write_problem;
 pub use incoming::{Arrived, Incoming};
 pub use item::Media;
 pub use name::{numbered, safe_name};

@@ -3,10 +3,10 @@
 use std::path::Path;
 use std::time::Duration;
 
-use super::decode::{first_picture, first_sound, measure, run, words};
+use super::decode::{Size, first_picture, first_sound, measure, run, words};
 use super::report::{Report, Stream};
 use super::whole::is_whole;
-use super::{Arrived, Error};
+use super::{Arrived, Error, moving_webp, upright};
 use crate::api::wire::{FileType, MediaKind};
 use crate::draft::Millis;
 use crate::studio::ffmpeg::Tool;
@@ -33,19 +33,33 @@ pub struct Facts {
     pub has_audio: bool,
 }
 
+impl Facts {
+    /// What can be seen, with nothing said about time and sound.
+    fn seen(file_type: FileType, kind: MediaKind, size: Size) -> Self {
+        Self {
+            file_type,
+            kind,
+            duration: None,
+            width: Some(size.width),
+            height: Some(size.height),
+            fps: None,
+            has_audio: false,
+        }
+    }
+}
+
 /// Judges a file that has arrived under the name `claimed`.
 ///
 /// # Errors
-/// [`Error::Unsupported`], [`Error::Damaged`], [`Error::MovingWebp`]; [`Error::Tool`] and
+/// [`Error::Unsupported`], [`Error::Damaged`]; [`Error::Tool`] and
 /// [`Error::File`] where the file is not to blame.
 pub async fn probe(arrived: &Arrived, claimed: &str) -> Result<Facts, Error> {
     let file_type = FileType::of_content(&arrived.head, claimed).ok_or(Error::Unsupported)?;
     must_be_whole(&arrived.path, file_type).await?;
-    let moving_webp = file_type == FileType::Webp && moves(&arrived.head);
-    match Inspection::begin(&arrived.path, file_type).await?.facts().await {
-        // Only some releases of ffmpeg read these.
-        Err(Error::Damaged) if moving_webp => Err(Error::MovingWebp),
-        facts => facts,
+    match file_type {
+        FileType::Webp if moving_webp::is_one(&arrived.head) => moving(&arrived.path).await,
+        FileType::Jpg | FileType::Png | FileType::Webp => still(&arrived.path, file_type).await,
+        _ => Inspection::begin(&arrived.path, file_type).await?.facts().await,
     }
 }
 
@@ -59,9 +73,28 @@ async fn must_be_whole(path: &Path, file_type: FileType) -> Result<(), Error> {
     }
 }
 
-/// Whether a WebP says that it moves: a flag of its extended header.
-fn moves(head: &[u8]) -> bool {
-    head.get(12..16) == Some(b"VP8X") && head.get(20).is_some_and(|flags| flags & 0x02 != 0)
+/// A picture that does not move. Its head tells the size, ffmpeg whether the rest decodes.
+async fn still(path: &Path, file_type: FileType) -> Result<Facts, Error> {
+    let size = aside(path, upright::size).await.ok_or(Error::Damaged)?;
+    first_picture(path).await?;
+    Ok(Facts::seen(file_type, MediaKind::Image, size))
+}
+
+/// A WebP that moves.
+async fn moving(path: &Path) -> Result<Facts, Error> {
+    let found = aside(path, moving_webp::look).await.ok_or(Error::Damaged)?;
+    let (moves, seconds) = (found.frames > 1, found.duration.as_secs_f64());
+    Ok(Facts {
+        duration: moves.then_some(found.duration),
+        fps: (moves && seconds > 0.0).then(|| found.frames as f64 / seconds),
+        ..Facts::seen(FileType::Webp, MediaKind::Image, found.size)
+    })
+}
+
+/// Looks at a file on a thread that may block.
+async fn aside<T: Send + 'static>(path: &Path, look: fn(&Path) -> Option<T>) -> Option<T> {
+    let path = path.to_path_buf();
+    tokio::task::spawn_blocking(move || look(&path)).await.ok().flatten()
 }
 
 /// A file under examination.
@@ -75,7 +108,7 @@ impl<'a> Inspection<'a> {
     async fn begin(path: &'a Path, file_type: FileType) -> Result<Self, Error> {
         let mut args = words("-v error -protocol_whitelist file,pipe -of json");
         args.extend(words("-show_format -show_streams"));
-        if file_type.kind() == MediaKind::Image {
+        if file_type == FileType::Gif {
             args.push("-count_packets".into());
         }
         args.push(path.into());
@@ -86,17 +119,17 @@ impl<'a> Inspection<'a> {
 
     /// What the file holds decides, not what its ending says.
     async fn facts(&self) -> Result<Facts, Error> {
-        let still = self.file_type.kind() == MediaKind::Image;
+        let is_gif = self.file_type == FileType::Gif;
         match (self.report.picture(), self.report.sound()) {
-            (Some(picture), _) if still => self.still(picture).await,
+            (Some(picture), _) if is_gif => self.gif(picture).await,
             (Some(picture), sound) => self.film(picture, sound).await,
             (None, Some(sound)) => self.sound(sound).await,
             (None, None) => Err(Error::Damaged),
         }
     }
 
-    /// A picture, which may move.
-    async fn still(&self, picture: &Stream) -> Result<Facts, Error> {
+    /// A GIF, which may move.
+    async fn gif(&self, picture: &Stream) -> Result<Facts, Error> {
         let moving = picture.moves();
         Ok(Facts {
             duration: if moving { self.report.duration_of(picture) } else { None },
@@ -136,16 +169,7 @@ impl<'a> Inspection<'a> {
 
     /// What the first picture tells.
     async fn seen(&self, kind: MediaKind) -> Result<Facts, Error> {
-        let size = first_picture(self.path).await?;
-        Ok(Facts {
-            file_type: self.file_type,
-            kind,
-            duration: None,
-            width: Some(size.width),
-            height: Some(size.height),
-            fps: None,
-            has_audio: false,
-        })
+        Ok(Facts::seen(self.file_type, kind, first_picture(self.path).await?))
     }
 
     /// A film whose sound cannot be read is still a film.
