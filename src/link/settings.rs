@@ -31,6 +31,7 @@ pub struct LinkSettings {
 
 /// Whom to talk to.
 #[derive(Debug)]
+#[expect(clippy::large_enum_variant, reason = "there is one of it in a program")]
 pub enum Backend {
     /// The built-in one, started for this run.
     Studio,
