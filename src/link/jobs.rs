@@ -59,14 +59,17 @@ impl Jobs {
                 Some(address) => JobOrder::SendAddress(address),
                 None => JobOrder::SendFile(path.clone()),
             };
-            let label = file_name(&path);
+            let label = match &order {
+                JobOrder::SendAddress(address) => address_name(address),
+                _ => file_name(&path),
+            };
             self.begin(order, label, Some(path)).await;
         }
     }
 
     /// Renders the film.
     pub(super) async fn export(&mut self, to: ExportTo) {
-        let title = self.session.film.known().await.draft.and_then(|draft| draft.title.clone());
+        let title = self.session.film.known().draft.and_then(|draft| draft.title.clone());
         let (order, path) = match to {
             ExportTo::File { path, force } => {
                 (JobOrder::SaveFile { path: path.clone(), force }, Some(path))
@@ -184,6 +187,13 @@ impl Jobs {
 fn address(path: &Path) -> Option<String> {
     let text = path.to_str()?;
     (text.starts_with("http://") || text.starts_with("https://")).then(|| text.to_owned())
+}
+
+/// The last part of an address's path.
+fn address_name(address: &str) -> String {
+    let plain = address.split(['?', '#']).next().unwrap_or(address);
+    let name = plain.trim_end_matches('/').rsplit('/').next();
+    name.unwrap_or(address).to_owned()
 }
 
 fn file_name(path: &Path) -> String {

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use serde_json::Value;
-use tokio::sync::{mpsc, oneshot};
+use tokio::sync::{mpsc, oneshot, watch};
 use tokio_util::sync::CancellationToken;
 
 use super::session::Shared;
@@ -59,11 +59,10 @@ fn decode(written: Option<&Value>) -> Option<Arc<Draft>> {
 #[derive(Debug, Clone)]
 pub(super) struct Film {
     asks: mpsc::Sender<Ask>,
+    known: watch::Receiver<Seen>,
 }
 
 enum Ask {
-    /// What is known, without asking the server.
-    Known(oneshot::Sender<Seen>),
     /// What is true now.
     Look(oneshot::Sender<Result<Seen, Error>>),
     /// A turn runs, or no longer does.
@@ -80,16 +79,15 @@ impl Film {
     pub(super) fn watch(shared: Arc<Shared>, seen: Seen) -> Self {
         let (asks, inbox) = mpsc::channel(ASKS);
         let leaving = shared.leaving.clone();
+        let (seen, known) = watch::channel(seen);
         let watcher = Watcher { shared, seen, added: Vec::new() };
         tokio::spawn(watcher.run(inbox, leaving));
-        Self { asks }
+        Self { asks, known }
     }
 
     /// What is known already.
-    pub(super) async fn known(&self) -> Seen {
-        let (reply, answer) = oneshot::channel();
-        let _ = self.asks.send(Ask::Known(reply)).await;
-        answer.await.unwrap_or_default()
+    pub(super) fn known(&self) -> Seen {
+        self.known.borrow().clone()
     }
 
     /// Asks the server now; what changed is told before this returns.
@@ -112,7 +110,7 @@ impl Film {
 
 struct Watcher {
     shared: Arc<Shared>,
-    seen: Seen,
+    seen: watch::Sender<Seen>,
     added: Vec<MediaItem>,
 }
 
@@ -126,7 +124,8 @@ impl Watcher {
                 tokio::select! {
                     ask = inbox.recv() => match ask {
                         Some(Ask::Busy(now)) => busy = now,
-                        Some(ask) => self.answer(ask).await,
+                        Some(Ask::Look(reply)) => self.look_for(reply).await,
+                        Some(Ask::Added(files)) => self.add(files).await,
                         None => return,
                     },
                     () = tokio::time::sleep(pace), if busy => {
@@ -139,27 +138,24 @@ impl Watcher {
         leaving.run_until_cancelled(watching).await;
     }
 
-    /// An asker that is gone needs no answer.
-    async fn answer(&mut self, ask: Ask) {
-        match ask {
-            Ask::Known(reply) => {
-                let _ = reply.send(self.seen.clone());
-            }
-            Ask::Look(reply) => {
-                let looked = self.look(Repeat::Freely).await;
-                let _ = reply.send(looked.map(|()| self.seen.clone()));
-            }
-            Ask::Added(files) => {
-                self.added.extend(files);
-                let media = self.seen.media.to_vec();
-                self.take_media(media).await;
-            }
-            Ask::Busy(_) => {}
-        }
+    async fn look_for(&mut self, reply: oneshot::Sender<Result<Seen, Error>>) {
+        let looked = self.look(Repeat::Freely).await.map(|()| self.now());
+        // An asker that is gone needs no answer; what changed has been told all the same.
+        let _ = reply.send(looked);
+    }
+
+    async fn add(&mut self, files: Vec<MediaItem>) {
+        self.added.extend(files);
+        let media = self.now().media.to_vec();
+        self.take_media(media).await;
+    }
+
+    fn now(&self) -> Seen {
+        self.seen.borrow().clone()
     }
 
     async fn look(&mut self, repeat: Repeat) -> Result<(), Error> {
-        let tag = self.seen.tag.clone();
+        let tag = self.now().tag;
         let asked = self.shared.server.client.state(&self.shared.id, tag.as_deref(), repeat);
         if let StateAnswer::Now(state) = asked.await? {
             self.take(*state).await;
@@ -168,21 +164,23 @@ impl Watcher {
     }
 
     async fn take(&mut self, State { draft, media, tag }: State) {
-        self.seen.tag = tag;
-        if draft.as_ref() != self.seen.written.as_deref() {
+        let same = draft.as_ref() == self.now().written.as_deref();
+        self.seen.send_modify(|seen| seen.tag = tag);
+        if !same {
             self.take_film(draft).await;
         }
         self.take_media(media).await;
     }
 
     async fn take_film(&mut self, written: Option<Value>) {
-        let draft = decode(written.as_ref());
-        self.seen.written = written.map(Arc::new);
-        let before = std::mem::replace(&mut self.seen.draft, draft);
-        keep_film(&self.shared, &self.seen).await;
-        if self.seen.draft != before {
-            let draft = self.seen.draft.clone().unwrap_or_default();
-            self.shared.tell(Update::Draft(draft)).await;
+        let (before, draft) = (self.now().draft, decode(written.as_ref()));
+        self.seen.send_modify(|seen| {
+            seen.draft.clone_from(&draft);
+            seen.written = written.map(Arc::new);
+        });
+        keep_film(&self.shared, &self.now()).await;
+        if draft != before {
+            self.shared.tell(Update::Draft(draft.unwrap_or_default())).await;
         }
     }
 
@@ -190,12 +188,13 @@ impl Watcher {
     async fn take_media(&mut self, mut media: Vec<MediaItem>) {
         self.added.retain(|file| !media.iter().any(|known| known.filename == file.filename));
         media.extend(self.added.iter().cloned());
-        if media == *self.seen.media {
+        if media == *self.now().media {
             return;
         }
-        self.seen.media = Arc::new(media);
-        keep_media(&self.shared, &self.seen).await;
-        self.shared.tell(Update::Media(Arc::clone(&self.seen.media))).await;
+        let media = Arc::new(media);
+        self.seen.send_modify(|seen| seen.media = Arc::clone(&media));
+        keep_media(&self.shared, &self.now()).await;
+        self.shared.tell(Update::Media(media)).await;
     }
 }
 

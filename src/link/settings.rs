@@ -9,7 +9,7 @@ use crate::language::Language;
 use crate::store::{Places, Profile, Timing};
 
 /// What the link is started with.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct LinkSettings {
     /// Whom to talk to.
     pub backend: Backend,
@@ -30,7 +30,8 @@ pub struct LinkSettings {
 }
 
 /// Whom to talk to.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
+#[expect(clippy::large_enum_variant, reason = "there is one of it in a program")]
 pub enum Backend {
     /// The built-in one, started for this run.
     Studio,

@@ -29,7 +29,7 @@ pub(super) enum After {
 /// Takes a message through its turn.
 pub(super) async fn run(session: Session, message: Message, stop: CancellationToken) -> After {
     let Message { turn, text, line } = message;
-    let before = session.film.known().await;
+    let before = session.film.known();
     let line = mark_sent(&session, line).await;
     session.tell(Update::TurnStarted(turn)).await;
     session.film.busy(true).await;
@@ -37,7 +37,7 @@ pub(super) async fn run(session: Session, message: Message, stop: CancellationTo
     let listening = stream::listen(&session, &text, &mut heard);
     let streamed = stop.run_until_cancelled(listening).await;
     session.film.busy(false).await;
-    keep_answer(&session, &mut heard).await;
+    keep_answer(&session, &heard).await;
     let end = match streamed {
         None => cancelled(&session).await,
         Some(end) => follow_up(&session, &before, &heard, end, &stop).await,
@@ -51,7 +51,7 @@ async fn mark_sent(session: &Session, line: Option<LineId>) -> Option<LineId> {
 }
 
 /// What was said so far is part of the conversation, also when the turn was stopped.
-async fn keep_answer(session: &Session, heard: &mut Heard) {
+async fn keep_answer(session: &Session, heard: &Heard) {
     let words = heard.text.trim();
     if !words.is_empty() {
         session.keep_line(Speaker::Agent, words.to_owned()).await;
@@ -79,11 +79,13 @@ async fn follow_up(
     }
 }
 
-/// Stopped by the user: what has been done so far is looked at once. `None` where it is the session
-/// that is being left.
+/// Stopped by the user: what has been done so far is looked at, but not waited for long; if it comes
+/// later it is told later. `None` where it is the session that is being left.
 async fn cancelled(session: &Session) -> Option<TurnEnd> {
-    let looking = session.leaving.run_until_cancelled(session.film.look()).await;
-    looking.is_some().then_some(())?;
+    let patience = session.timing.wait(session.timing.poll_busy);
+    let looking = tokio::time::timeout(patience, session.film.look());
+    // Whatever was seen has been told by now.
+    let _ = session.leaving.run_until_cancelled(looking).await?;
     if session.server.kind == ServerKind::Remote {
         session.notice(notices::may_still_finish(session.language)).await;
     }

@@ -82,13 +82,14 @@ impl Database {
         Ok(lines.collect::<Result<_, _>>()?)
     }
 
-    /// The messages whose turns have not ended, oldest first.
+    /// The messages whose turns have not ended: those that were sent, then those that were not.
     ///
     /// # Errors
     /// Whatever the disk makes of it.
     pub fn unfinished_messages(&self, session: SessionKey) -> Result<Vec<Unfinished>, Error> {
         let sql = "SELECT line, text, delivery FROM chat
-             WHERE session = ?1 AND delivery IN ('written', 'sent') ORDER BY line";
+             WHERE session = ?1 AND delivery IN ('written', 'sent')
+             ORDER BY delivery = 'written', line";
         let mut statement = self.connection.prepare(sql)?;
         let lines = statement.query_map([session.0], |row| {
             Ok(Unfinished { line: LineId(row.get(0)?), text: row.get(1)?, delivery: row.get(2)? })

@@ -127,7 +127,7 @@ fn a_message_that_was_sent_is_never_taken_for_one_that_was_not() {
     database.set_delivery(answered, Delivery::Answered).expect("kept");
     let unfinished = database.unfinished_messages(key).expect("read");
     let found: Vec<_> = unfinished.iter().map(|one| (one.line, one.delivery)).collect();
-    assert_eq!(found, [(waits, Delivery::Written), (sent, Delivery::Sent)]);
+    assert_eq!(found, [(sent, Delivery::Sent), (waits, Delivery::Written)]);
 }
 
 #[test]
