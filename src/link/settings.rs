@@ -9,7 +9,7 @@ use crate::language::Language;
 use crate::store::{Places, Profile, Timing};
 
 /// What the link is started with.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct LinkSettings {
     /// Whom to talk to.
     pub backend: Backend,
@@ -30,7 +30,7 @@ pub struct LinkSettings {
 }
 
 /// Whom to talk to.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 #[expect(clippy::large_enum_variant, reason = "there is one of it in a program")]
 pub enum Backend {
     /// The built-in one, started for this run.

@@ -11,4 +11,5 @@ pub mod library;
 pub mod media;
 pub mod music;
 pub mod render;
+pub mod samples;
 pub mod server;

@@ -20,3 +20,4 @@ mod verify;
 pub use error::{Error, Mismatch};
 pub use job::render;
 pub use order::{Order, Quality, Rendered, Warning};
+pub use text::missing_scripts;

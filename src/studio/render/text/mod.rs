@@ -32,6 +32,15 @@ pub(super) struct Placed {
     pub(super) y: u32,
 }
 
+/// The scripts that titles cannot be drawn in here, by name. Loads the fonts, so it blocks.
+#[must_use]
+pub fn missing_scripts() -> Vec<&'static str> {
+    let canvas = Canvas::default();
+    let lacks = |sample| !draw(sample, TextPlace::Centre, canvas).missing.is_empty();
+    let scripts = [("Latin", "Title"), ("Chinese", "标题")];
+    scripts.into_iter().filter(|(_, sample)| lacks(sample)).map(|(script, _)| script).collect()
+}
+
 /// Draws words for their place on a canvas.
 pub(super) fn draw(words: &str, place: TextPlace, canvas: Canvas) -> Drawn {
     fonts::with(|fonts| {
