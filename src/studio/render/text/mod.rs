@@ -1,0 +1,44 @@
+//! Words as pictures: shaped, wrapped, placed, and drawn so that they can be read on anything.
+//!
+//! Words and a canvas go in; an RGBA picture and its place come out, with the characters that no
+//! installed font has. Fonts come from the system; loading them takes a good part of a second, so
+//! it happens once for the process, and only when the first words are drawn. Drawing blocks: call
+//! it where that does not matter.
+
+mod fonts;
+mod paint;
+mod shadow;
+mod style;
+mod typeset;
+
+use image::RgbaImage;
+
+use crate::draft::{Canvas, TextPlace};
+
+/// Words as a picture.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Drawn {
+    /// What was drawn, no larger than needed; none when there is nothing to see.
+    pub(super) picture: Option<Placed>,
+    /// Characters that no installed font has, each once.
+    pub(super) missing: String,
+}
+
+/// A picture and where its upper left corner belongs on the canvas.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Placed {
+    pub(super) image: RgbaImage,
+    pub(super) x: u32,
+    pub(super) y: u32,
+}
+
+/// Draws words for their place on a canvas.
+pub(super) fn draw(words: &str, place: TextPlace, canvas: Canvas) -> Drawn {
+    fonts::with(|fonts| {
+        let style = style::style(place, canvas);
+        let block = typeset::typeset(words, &style, canvas, fonts);
+        let layer = paint::glyphs(&block, fonts);
+        let picture = shadow::under(layer, block.size).crop(style.corner(&block, canvas), canvas);
+        Drawn { picture, missing: block.missing }
+    })
+}
