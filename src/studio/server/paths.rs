@@ -3,6 +3,8 @@
 //! A key is a keyed hash of one path, so it opens that path and tells nothing about any other, and
 //! about the token nothing at all. Its secret lives as long as the run.
 
+use std::fmt;
+
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use sha2::{Digest, Sha256};
 
@@ -17,9 +19,14 @@ const PLAIN: AsciiSet =
 pub(super) struct Base(pub(super) String);
 
 /// Makes and checks keys.
-#[derive(Debug)]
 pub(super) struct Keys {
     secret: [u8; 32],
+}
+
+impl fmt::Debug for Keys {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Keys([REDACTED])")
+    }
 }
 
 impl Keys {
