@@ -34,3 +34,18 @@ pub const FILM: &str = "-f lavfi -i testsrc2=s=64x48:d=2:r=25 -f lavfi -i sine=d
 pub fn film() -> Vec<u8> {
     made(FILM, "a.mp4")
 }
+
+/// Width, height and seconds of a film, as ffprobe sees them.
+pub fn shape(film: &[u8]) -> (u64, u64, f64) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("film.mp4");
+    std::fs::write(&path, film).expect("written");
+    let asked = "-v error -select_streams v:0 -of json -show_entries \
+                 stream=width,height:format=duration";
+    let ran = Command::new("ffprobe").args(asked.split_whitespace()).arg(&path).output();
+    let told = ran.expect("ffprobe must be installed for these tests").stdout;
+    let told: serde_json::Value = serde_json::from_slice(&told).expect("JSON");
+    let side = |name: &str| told["streams"][0][name].as_u64().expect("a number");
+    let seconds = told["format"]["duration"].as_str().expect("a duration");
+    (side("width"), side("height"), seconds.parse().expect("a number"))
+}

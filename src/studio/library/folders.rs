@@ -62,7 +62,9 @@ impl Folders {
         self.data.join("files")
     }
 
-    fn renders(&self) -> PathBuf {
+    /// Finished films.
+    #[must_use]
+    pub fn renders(&self) -> PathBuf {
         self.data.join("renders")
     }
 }

@@ -19,7 +19,7 @@ impl SessionId {
         &self.0
     }
 
-    pub(super) fn recorded(name: String) -> Self {
+    pub(in crate::studio) fn recorded(name: String) -> Self {
         Self(name)
     }
 }

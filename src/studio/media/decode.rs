@@ -12,7 +12,7 @@ use std::time::Duration;
 use super::Error;
 use super::report::clock;
 use crate::draft::Millis;
-use crate::studio::ffmpeg::{self, Tool};
+use crate::studio::ffmpeg::{self, LOCAL_ONLY, Tool, file_argument};
 
 /// A first frame takes well under a second; a file that needs this long is not worth waiting for.
 const LIMIT: Duration = Duration::from_secs(30);
@@ -64,10 +64,9 @@ async fn first_frames(path: &Path, stream: &str, count: &str) -> Result<String, 
 }
 
 fn input(path: &Path, stream: &str) -> Vec<OsString> {
-    let mut args = words("-v error -nostdin -protocol_whitelist file,pipe -i");
-    args.push(path.into());
-    args.push("-map".into());
-    args.push(stream.into());
+    let mut args = words("-v error -nostdin");
+    args.extend(LOCAL_ONLY.map(OsString::from));
+    args.extend(["-i".into(), file_argument(path), "-map".into(), stream.into()]);
     args
 }
 

@@ -4,8 +4,10 @@
 //! same disk as their final one, so that taking the file up is a rename. Whoever drops an
 //! [`Incoming`] or an [`Arrived`] half-way leaves nothing behind.
 
+use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
 
 use sha2::{Digest, Sha256};
 use tempfile::TempPath;
@@ -13,6 +15,9 @@ use tokio::io::AsyncWriteExt;
 
 use super::Error;
 use crate::api::wire::file_type::HEAD_BYTES;
+
+/// A file so young may not be held yet by the program that makes it.
+const JUST_BEGUN: Duration = Duration::from_secs(60);
 
 /// A file that is still arriving.
 #[derive(Debug)]
@@ -36,6 +41,7 @@ pub struct Arrived {
     pub hash: String,
     /// Its first bytes, as many as telling its type needs.
     pub head: Vec<u8>,
+    _held: tokio::fs::File,
 }
 
 impl Incoming {
@@ -46,7 +52,10 @@ impl Incoming {
     pub async fn begin(folder: &Path, limit: u64) -> Result<Self, Error> {
         let folder = folder.to_path_buf();
         let (file, path) = in_background(folder.clone(), move || {
-            tempfile::Builder::new().prefix("incoming-").tempfile_in(&folder)
+            let file = tempfile::Builder::new().prefix("incoming-").tempfile_in(&folder)?;
+            // Held until it is taken up or dropped; see `remove_abandoned`.
+            file.as_file().lock()?;
+            Ok(file)
         })
         .await?
         .into_parts();
@@ -82,12 +91,28 @@ impl Incoming {
             return Err(Error::Empty);
         }
         let hash = hex(&self.digest.finalize());
-        Ok(Arrived { path: self.path, bytes: self.bytes, hash, head: self.head })
+        Ok(Arrived { path: self.path, bytes: self.bytes, hash, head: self.head, _held: self.file })
     }
 
     fn failed(&self, source: io::Error) -> Error {
         Error::File { path: folder_of(&self.path), source }
     }
+}
+
+/// Removes what programs left in `folder` that ended while files were arriving. Blocking.
+///
+/// # Errors
+/// When the folder cannot be read or a file in it cannot be removed.
+pub fn remove_abandoned(folder: &Path) -> io::Result<()> {
+    for entry in std::fs::read_dir(folder)? {
+        let entry = entry?;
+        let age = SystemTime::now().duration_since(entry.metadata()?.modified()?);
+        let begun = age.is_ok_and(|age| age > JUST_BEGUN);
+        if begun && File::open(entry.path())?.try_lock().is_ok() {
+            std::fs::remove_file(entry.path())?;
+        }
+    }
+    Ok(())
 }
 
 /// People are told the folder: the name in it means nothing to them.
@@ -147,6 +172,21 @@ mod tests {
         let incoming = Incoming::begin(folder.path(), 3).await.expect("begun");
         assert!(matches!(incoming.finish().await, Err(Error::Empty)));
         assert_eq!(names_in(folder.path()), 0);
+    }
+
+    #[tokio::test]
+    async fn only_what_nobody_holds_is_abandoned() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let held = Incoming::begin(folder.path(), 3).await.expect("begun");
+        let left = folder.path().join("incoming-left");
+        std::fs::write(&left, b"half").expect("written");
+        let long_ago = SystemTime::now() - 2 * JUST_BEGUN;
+        for path in [&*held.path, &left] {
+            let file = File::options().write(true).open(path).expect("there");
+            file.set_modified(long_ago).expect("set");
+        }
+        remove_abandoned(folder.path()).expect("swept");
+        assert!(held.path.exists() && !left.exists());
     }
 
     #[tokio::test]

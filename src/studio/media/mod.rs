@@ -23,7 +23,7 @@ mod whole;
 
 pub use error::Error;
 pub(crate) use error::write_problem;
-pub use incoming::{Arrived, Incoming};
+pub use incoming::{Arrived, Incoming, remove_abandoned};
 pub use item::Media;
 pub use name::{numbered, safe_name};
 pub use probe::{Facts, probe};

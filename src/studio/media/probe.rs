@@ -9,7 +9,7 @@ use super::whole::is_whole;
 use super::{Arrived, Error, moving_webp, upright};
 use crate::api::wire::{FileType, MediaKind};
 use crate::draft::Millis;
-use crate::studio::ffmpeg::Tool;
+use crate::studio::ffmpeg::{LOCAL_ONLY, Tool, file_argument};
 
 /// Long enough to count the frames of a large GIF.
 const LIMIT: Duration = Duration::from_secs(60);
@@ -106,12 +106,12 @@ struct Inspection<'a> {
 
 impl<'a> Inspection<'a> {
     async fn begin(path: &'a Path, file_type: FileType) -> Result<Self, Error> {
-        let mut args = words("-v error -protocol_whitelist file,pipe -of json");
-        args.extend(words("-show_format -show_streams"));
+        let mut args = words("-v error -of json -show_format -show_streams");
+        args.extend(LOCAL_ONLY.map(Into::into));
         if file_type == FileType::Gif {
             args.push("-count_packets".into());
         }
-        args.push(path.into());
+        args.push(file_argument(path));
         let said = run(Tool::Ffprobe, args, LIMIT).await?;
         let report = serde_json::from_str(&said).map_err(|_| Error::Damaged)?;
         Ok(Self { path, file_type, report })

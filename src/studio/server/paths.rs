@@ -3,6 +3,8 @@
 //! A key is a keyed hash of one path, so it opens that path and tells nothing about any other, and
 //! about the token nothing at all. Its secret lives as long as the run.
 
+use std::fmt;
+
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use sha2::{Digest, Sha256};
 
@@ -17,9 +19,14 @@ const PLAIN: AsciiSet =
 pub(super) struct Base(pub(super) String);
 
 /// Makes and checks keys.
-#[derive(Debug)]
 pub(super) struct Keys {
     secret: [u8; 32],
+}
+
+impl fmt::Debug for Keys {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Keys([REDACTED])")
+    }
 }
 
 impl Keys {
@@ -76,4 +83,40 @@ pub(super) fn file_name(session: &SessionId, source: &str) -> Option<String> {
     let path = rest.split(['?', '#']).next()?;
     let name = path.strip_prefix("files/")?.strip_prefix(session.as_str())?.strip_prefix('/')?;
     Some(percent_decode_str(name).decode_utf8().ok()?.into_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn session() -> SessionId {
+        SessionId::recorded("5e55".to_owned())
+    }
+
+    #[test]
+    fn an_address_opens_its_own_path_however_it_is_written_and_no_other() {
+        let keys = Keys::random();
+        let address = keys.of_file(&Base("http://127.0.0.1:4000".into()), &session(), "日 落.mp4");
+        let (path, query) = address.split_once('?').expect("a key");
+        let path = path.strip_prefix("http://127.0.0.1:4000").expect("the base");
+        assert_eq!(path, "/files/5e55/%E6%97%A5%20%E8%90%BD.mp4");
+        assert!(keys.open(path, Some(query)));
+        assert!(keys.open("/files/5e55/%e6%97%a5 %E8%90%BD.mp4", Some(&format!("a=b&{query}"))));
+        assert!(!keys.open("/files/5e55/other.mp4", Some(query)));
+        assert!(!keys.open(path, None));
+        assert!(!Keys::random().open(path, Some(query)), "another run has other keys");
+    }
+
+    #[test]
+    fn the_addresses_of_a_sessions_files_mean_those_files() {
+        for (source, name) in [
+            ("http://127.0.0.1:4000/files/5e55/%E6%97%A5.mp4?key=0", Some("日.mp4")),
+            ("http://localhost:9/files/5e55/a.mp4", Some("a.mp4")),
+            ("http://127.0.0.1:4000/files/other/a.mp4", None),
+            ("https://cdn.example/files/5e55/a.mp4", None),
+            ("a.mp4", None),
+        ] {
+            assert_eq!(file_name(&session(), source).as_deref(), name, "{source}");
+        }
+    }
 }

@@ -100,7 +100,8 @@ impl Job {
             Err(render::Error::Cancelled) => Outcome::Cancelled,
             Err(error) => {
                 tracing::error!(error = &error as &dyn std::error::Error, "a render failed");
-                Outcome::Failed { error: words::failure(&error, language) }
+                let folder = self.library.folders().renders();
+                Outcome::Failed { error: words::failure(&error, &folder, language) }
             }
         }
     }

@@ -1,14 +1,17 @@
 //! What is said of a render that failed or did less than it should.
 
+use std::path::Path;
+
 use crate::language::{Language, Problem};
 use crate::studio::media::write_problem;
-use crate::studio::{ffmpeg, render};
+use crate::studio::render;
 
-/// Why there is no film, in one sentence.
-pub(super) fn failure(error: &render::Error, language: Language) -> String {
+/// Why there is no film in this folder, in one sentence.
+pub(super) fn failure(error: &render::Error, folder: &Path, language: Language) -> String {
     let problem = match error {
         render::Error::Nothing => Problem::NothingToRender,
-        render::Error::Ffmpeg(ffmpeg::Error::Missing(_)) => Problem::FfmpegMissing,
+        error if error.is_ffmpeg_missing() => Problem::FfmpegMissing,
+        error if error.is_disk_full() => Problem::DiskFull { path: folder.display().to_string() },
         render::Error::Write { path, source } => write_problem(path, source),
         other => return other.to_string(),
     };
@@ -47,6 +50,7 @@ mod tests {
     use std::io;
 
     use super::*;
+    use crate::studio::ffmpeg;
 
     #[test]
     fn what_a_person_can_act_on_is_told_in_their_language() {
@@ -54,9 +58,12 @@ mod tests {
             path: "/x".into(),
             source: io::Error::from(io::ErrorKind::StorageFull),
         };
-        assert!(failure(&full, Language::English).contains("The disk is full"));
-        assert!(failure(&full, Language::Chinese).contains("已满"));
+        assert!(failure(&full, Path::new("/x"), Language::English).contains("The disk is full"));
+        assert!(failure(&full, Path::new("/x"), Language::Chinese).contains("已满"));
         let missing = render::Error::Ffmpeg(ffmpeg::Error::Missing("ffmpeg"));
-        assert!(failure(&missing, Language::English).contains("apt-get install ffmpeg"));
+        assert!(
+            failure(&missing, Path::new("/x"), Language::English)
+                .contains("apt-get install ffmpeg")
+        );
     }
 }
