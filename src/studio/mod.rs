@@ -10,4 +10,3 @@ pub mod ffmpeg;
 pub mod media;
 pub mod music;
 pub mod render;
-pub mod server;
