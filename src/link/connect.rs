@@ -66,7 +66,8 @@ async fn start_studio(settings: &LinkSettings, storage: &Storage) -> Result<Reac
     let studio = studio.map_err(|error| Unreached { problem: error.problem(), retrying: false })?;
     let web = no_web();
     let credential = Credential::Given(studio.token().clone());
-    let client = client(settings, &web, studio.url().clone(), credential)?;
+    let base = Url::parse(&studio.url()).expect("the studio's own address");
+    let client = client(settings, &web, base, credential)?;
     let name = settings.backend.name().to_owned();
     let server = Server { client, name, web, user_id: None, kind: ServerKind::Studio };
     Ok(Reached { server, studio: Some(studio) })
