@@ -9,6 +9,7 @@ mod link {
     mod leaving;
     mod server;
     mod sessions;
+    mod studio;
     mod turns;
     mod uploads;
 }

@@ -170,7 +170,12 @@ impl Error {
             Self::FileTypeNotSupported => Problem::FileUnsupported { path },
             Self::FileTooLarge => refusal(code::FILE_TOO_LARGE, None),
             Self::NotFound => refusal(404, None),
-            Self::Refused { code, message } => refusal(*code, message.clone()),
+            Self::Refused { code, message } => match *code {
+                code::FILE_DAMAGED => Problem::FileDamaged { path },
+                code::NOTHING_TO_RENDER => Problem::NothingToRender,
+                code::FFMPEG_MISSING => Problem::FfmpegMissing,
+                code => refusal(code, message.clone()),
+            },
             Self::BadAnswer(_) | Self::LineTooLong => Problem::BadAnswer { backend },
             Self::Disk { path, source } => disk_problem(path.display().to_string(), source),
         }

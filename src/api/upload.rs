@@ -2,14 +2,18 @@
 //!
 //! Memory stays flat whatever the size: one buffer of the file is read when the connection takes it.
 //! The count is of bytes that the HTTP body has handed over, so it runs at most a socket buffer ahead
-//! of the truth. A server that refuses early is heard while the file is still being sent.
+//! of the truth.
+//!
+//! A server that refuses early is heard while the file is still being sent. Some close the connection
+//! in the same breath, and the refusal is lost with it. Then, as the server cannot have the whole
+//! file, it is sent once more, with a pause after its first piece in which only listening is done.
 
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
-use futures_util::TryStreamExt;
+use futures_util::{StreamExt, TryStreamExt};
 use reqwest::multipart::{Form, Part};
 use reqwest::{Body, Method};
 use serde_json::Value;
@@ -35,6 +39,8 @@ pub struct Upload<'a> {
 
 /// Read and handed over at a time.
 const PIECE: usize = 64 * 1024;
+/// How long the second attempt listens before it goes on.
+const LISTEN: Duration = Duration::from_secs(1);
 /// Without a byte moving, or an answer once all have left, for this long: the server is gone.
 const STALLED: Duration = Duration::from_secs(180);
 
@@ -48,8 +54,23 @@ impl Client {
         session: &str,
         file: Upload<'_>,
     ) -> Result<Vec<UploadedFile>, Error> {
+        match self.upload_with(session, file, Duration::ZERO).await {
+            Err(Error::Lost(error)) if *file.sent.borrow() < file.size => {
+                tracing::info!(%error, "an upload broke off and is begun again");
+                self.upload_with(session, file, LISTEN).await
+            }
+            done => done,
+        }
+    }
+
+    async fn upload_with(
+        &self,
+        session: &str,
+        file: Upload<'_>,
+        pause: Duration,
+    ) -> Result<Vec<UploadedFile>, Error> {
         self.asking(Repeat::AfterRefusal, || async {
-            let form = Form::new().part("files", part(file).await?);
+            let form = Form::new().part("files", part(file, pause).await?);
             let request = self.request(Method::POST, &path(session)).multipart(form);
             let answered = async { answers::read(client::send(request).await?).await };
             Ok(files(&unless_stalled(answered, file.sent).await?))
@@ -83,12 +104,18 @@ fn files(data: &Value) -> Vec<UploadedFile> {
     answers::files(data.get("files"))
 }
 
-async fn part(file: Upload<'_>) -> Result<Part, Error> {
+async fn part(file: Upload<'_>, pause: Duration) -> Result<Part, Error> {
     let opened = tokio::fs::File::open(file.path).await;
     let opened = opened.map_err(|source| Error::Disk { path: file.path.to_path_buf(), source })?;
     let (sent, counted) = (file.sent.clone(), Arc::new(AtomicU64::new(0)));
     sent.send_replace(0);
     let stream = ReaderStream::with_capacity(opened.take(file.size), PIECE);
+    let stream = stream.enumerate().then(move |(number, piece)| async move {
+        if number == 1 {
+            tokio::time::sleep(pause).await;
+        }
+        piece
+    });
     let stream = stream.inspect_ok(move |piece| {
         let before = counted.fetch_add(piece.len() as u64, Ordering::Relaxed);
         sent.send_replace(before + piece.len() as u64);

@@ -66,10 +66,7 @@ async fn start_studio(settings: &LinkSettings, storage: &Storage) -> Result<Reac
     let studio = studio.map_err(|error| Unreached { problem: error.problem(), retrying: false })?;
     let web = no_web();
     let credential = Credential::Given(studio.token().clone());
-    let base = Url::parse(&studio.url()).map_err(|_| Unreached {
-        problem: Problem::Unreachable { backend: settings.backend.name().to_owned() },
-        retrying: false,
-    })?;
+    let base = Url::parse(&studio.url()).expect("the studio's own address");
     let client = client(settings, &web, base, credential)?;
     let name = settings.backend.name().to_owned();
     let server = Server { client, name, web, user_id: None, kind: ServerKind::Studio };

@@ -19,6 +19,7 @@ mod jobs;
 mod lists;
 mod notices;
 mod open;
+mod orders;
 mod polls;
 mod recovery;
 mod render_wait;

@@ -120,3 +120,30 @@ impl Keeper {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn trouble_with_the_disk_is_told_when_it_begins_and_the_work_goes_on() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let places = Places::of_user(Some(folder.path().into())).expect("a home");
+        let (updates, mut told) = mpsc::channel(8);
+        let keeper = Storage::open(&places, updates).expect("storage").keeper;
+        for _ in 0..3 {
+            assert_eq!(keeper.write(|_| Err::<(), _>(Error::Full)).await, None);
+        }
+        assert_eq!(keeper.write(|_| Ok(7)).await, Some(7));
+        keeper.write(|_| Err::<(), _>(Error::Full)).await;
+        drop(keeper);
+        let full =
+            Update::Trouble(Problem::DiskFull { path: places.database().display().to_string() });
+        let mut count = 0;
+        while let Some(update) = told.recv().await {
+            assert_eq!(update, full);
+            count += 1;
+        }
+        assert_eq!(count, 2, "once for each time that it began");
+    }
+}

@@ -10,14 +10,13 @@ use tokio::task::JoinHandle;
 
 use super::connect::{self, Reached, Unreached};
 use super::inbox::Inbox;
-use super::jobs::Jobs;
 use super::open::{Open, Opener};
-use super::session::Session;
+use super::orders::Orders;
 use super::settings::FIRST_RETRY;
 use super::storage::Storage;
 use super::turn::After;
-use super::turns::Turns;
-use super::{Command, LinkSettings, SessionChoice, Speaker, TurnEnd, Update};
+use super::turns::Message;
+use super::{Command, LinkSettings, SessionChoice, TurnEnd, Update};
 use crate::language::Problem;
 
 /// A running link.
@@ -70,7 +69,8 @@ async fn tell(updates: &mpsc::Sender<Update>, update: Update) {
 }
 
 /// What comes after a session.
-enum Next {
+#[derive(Debug)]
+pub(super) enum Next {
     /// Another session.
     Open(SessionChoice),
     /// The end.
@@ -85,8 +85,6 @@ struct Running {
     reached: Option<Reached>,
 }
 
-/// Everything puts down where it was within this time, or is cut off.
-const WIND_DOWN: Duration = Duration::from_millis(500);
 /// The studio has this long to stop.
 const STUDIO_STOP: Duration = Duration::from_millis(400);
 /// Waits between attempts to reach the backend grow up to this many seconds.
@@ -159,33 +157,28 @@ impl Running {
     async fn serve(&mut self, open: Open) -> Next {
         let Open { session, jobs, restored, _lock } = open;
         self.tell(Update::Opened(Box::new(restored))).await;
-        tokio::spawn(tell_credits(session.clone()));
-        let mut turns = Turns::new(session.clone());
-        let mut jobs = Jobs::new(session.clone(), jobs);
+        let mut orders = Orders::new(session, jobs);
+        orders.tell_credits();
         let next = loop {
             tokio::select! {
                 command = self.inbox.next() => {
-                    if let Some(next) = carry_out(command, &session, &mut turns, &mut jobs).await {
+                    if let Some(next) = orders.carry_out(command).await {
                         break next;
                     }
                 }
-                after = turns.ended() => {
-                    tokio::spawn(tell_credits(session.clone()));
-                    if after == After::SessionLost {
-                        self.hold_waiting(&mut turns);
-                        break Next::Open(SessionChoice::Last);
-                    }
+                after = orders.turn_ended() => if after == After::SessionLost {
+                    self.hold_waiting(orders.take_waiting().await);
+                    break Next::Open(SessionChoice::Last);
                 }
-                () = jobs.ended() => {}
             }
         };
-        close(&session, &mut turns, &mut jobs).await;
+        orders.close().await;
         next
     }
 
     /// What was not sent in a session that is lost is said in the next one.
-    fn hold_waiting(&mut self, turns: &mut Turns) {
-        for message in turns.take_waiting() {
+    fn hold_waiting(&mut self, waiting: Vec<Message>) {
+        for message in waiting {
             self.inbox.hold(Command::Say { turn: message.turn, text: message.text });
         }
     }
@@ -243,75 +236,5 @@ async fn hold_orders<T>(
                 other => inbox.hold(other),
             }
         }
-    }
-}
-
-/// Carries out an order; tells what comes next if it ends the session.
-async fn carry_out(
-    command: Command,
-    session: &Session,
-    turns: &mut Turns,
-    jobs: &mut Jobs,
-) -> Option<Next> {
-    match command {
-        Command::Say { turn, text } => turns.say(turn, text).await,
-        Command::CancelTurn(turn) => turns.cancel(turn).await,
-        Command::Note(line) => note(session, line).await,
-        Command::Upload(paths) => jobs.upload(paths).await,
-        Command::Export(to) => jobs.export(to).await,
-        Command::CancelJob(id) => jobs.cancel(&id).await,
-        Command::RetryJob(id) => jobs.retry(&id).await,
-        Command::AskCredits => drop(tokio::spawn(ask_credits(session.clone()))),
-        Command::AskState => drop(tokio::spawn(ask_state(session.clone()))),
-        Command::Switch(choice) => return Some(Next::Open(choice)),
-        Command::Leave => return Some(Next::Leave),
-    }
-    None
-}
-
-/// The agent's lines are put down by the turn that heard them.
-async fn note(session: &Session, line: super::ChatLine) {
-    if line.speaker == Speaker::Agent {
-        return;
-    }
-    let key = session.key;
-    session.keeper.write(move |database| database.add_line(key, &line, None)).await;
-}
-
-async fn ask_credits(session: Session) {
-    match session.server.client.credits().await {
-        Ok(credits) => session.tell(Update::Credits(credits)).await,
-        Err(error) => session.tell(Update::Trouble(session.problem(&error))).await,
-    }
-}
-
-/// Credits that nobody asked for are told if they can be had.
-async fn tell_credits(session: Session) {
-    let asked = session.leaving.run_until_cancelled(session.server.client.credits()).await;
-    if let Some(Ok(credits)) = asked {
-        session.tell(Update::Credits(credits)).await;
-    }
-}
-
-async fn ask_state(session: Session) {
-    if let Err(error) = session.film.look().await {
-        session.tell(Update::Trouble(session.problem(&error))).await;
-    }
-}
-
-/// Stops everything that works on the session, and waits until it has put down where it was.
-async fn close(session: &Session, turns: &mut Turns, jobs: &mut Jobs) {
-    session.leaving.cancel();
-    let winding_down = async { tokio::join!(turns.leave(), jobs.leave()) };
-    if tokio::time::timeout(WIND_DOWN, winding_down).await.is_err() {
-        tracing::warn!("something did not wind down in time");
-    }
-    let (key, at) = (session.key, (session.clock)());
-    let closing = session.keeper.run(move |database| {
-        database.touch_session(key, at)?;
-        database.remove_if_empty(key)
-    });
-    if let Ok(Err(problem)) = tokio::time::timeout(WIND_DOWN, closing).await {
-        tracing::warn!(?problem, "the session could not be put down");
     }
 }

@@ -86,9 +86,13 @@ impl Turns {
         while self.tasks.join_next().await.is_some() {}
     }
 
-    /// What has not been sent yet, for another session.
-    pub(super) fn take_waiting(&mut self) -> Vec<Message> {
-        self.waiting.drain(..).collect()
+    /// What has not been sent yet, taken out of this session for another one.
+    pub(super) async fn take_waiting(&mut self) -> Vec<Message> {
+        let waiting: Vec<Message> = self.waiting.drain(..).collect();
+        for line in waiting.iter().filter_map(|message| message.line) {
+            self.session.keeper.write(move |database| database.remove_line(line)).await;
+        }
+        waiting
     }
 
     fn start_next(&mut self) {

@@ -127,6 +127,13 @@ impl Driver {
         }
     }
 
+    /// The same, where it may have been told already.
+    pub async fn once(&mut self, what: &str, fits: impl Fn(&Update) -> bool) {
+        if !self.told.iter().any(&fits) {
+            self.until(what, fits).await;
+        }
+    }
+
     pub async fn opened(&mut self) -> cutroom::link::Restored {
         match self.until("an open session", |update| matches!(update, Update::Opened(_))).await {
             Update::Opened(restored) => *restored,

@@ -40,7 +40,7 @@ async fn an_anonymous_token_is_kept_and_renewed_once_when_it_expires() {
     server.world().turns.push_back(Turn::Stream(vec![text("Hi.")]));
     let mut driver = Driver::start(anonymous(&home, &server));
     driver.opened().await;
-    driver.until("credits", |update| matches!(update, Update::Credits(_))).await;
+    driver.once("credits", |update| matches!(update, Update::Credits(_))).await;
     assert_eq!(server.world().tokens_given, 1);
     server.world().good_token = Some("another".into());
     driver.say(1, "hello").await;

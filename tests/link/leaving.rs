@@ -22,9 +22,9 @@ async fn leaving_takes_less_than_a_second_whatever_is_going_on() {
     driver.tell(Command::Export(ExportTo::Folder(home.folder.path().into()))).await;
     driver.say(1, "make it").await;
     driver.say(2, "and more").await;
-    driver.until("words", |update| matches!(update, Update::TurnText(..))).await;
+    driver.once("words", |update| matches!(update, Update::TurnText(..))).await;
     let moving = |update: &Update| matches!(update, Update::Job(job) if job.done == 500);
-    driver.until("progress", moving).await;
+    driver.once("progress", moving).await;
     let took = driver.leave().await;
     assert!(took.as_millis() < 1000, "{took:?}");
     assert!(server.world().cancelled.is_empty(), "a render may outlive the program");

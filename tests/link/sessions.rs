@@ -114,13 +114,13 @@ async fn a_session_that_the_server_lost_is_replaced_and_told() {
     driver.turn_ended(1).await;
     server.world().lost_sessions.push("session-1".into());
     driver.say(2, "more").await;
+    driver.say(3, "again").await;
     let end = driver.turn_ended(2).await;
     assert_eq!(end, TurnEnd::Failed(Problem::SessionNotFound { id: "session-1".into() }));
     let opened = driver.opened().await;
     assert_eq!(opened.session.id, "session-2");
     assert!(opened.chat[0].text.contains("new one was made"), "{:?}", opened.chat);
-    driver.say(3, "again").await;
-    assert_eq!(driver.turn_ended(3).await, TurnEnd::Answered);
+    assert_eq!(driver.turn_ended(3).await, TurnEnd::Answered, "what waited is said there");
 }
 
 #[tokio::test]

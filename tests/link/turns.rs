@@ -90,7 +90,7 @@ async fn a_running_turn_and_a_waiting_one_can_be_cancelled() {
     let (home, server, mut driver) = scripted(vec![hanging]).await;
     driver.say(1, "a").await;
     driver.say(2, "b").await;
-    driver.until("words", |update| matches!(update, Update::TurnText(..))).await;
+    driver.once("words", |update| matches!(update, Update::TurnText(..))).await;
     driver.tell(Command::CancelTurn(TurnId(2))).await;
     assert_eq!(driver.turn_ended(2).await, TurnEnd::Cancelled);
     driver.tell(Command::CancelTurn(TurnId(1))).await;

@@ -184,3 +184,16 @@ fn a_folder_that_cannot_be_made_is_said_with_its_reason() {
     let problem = Database::open(&path).expect_err("no folder").to_problem(&path);
     assert!(matches!(problem, Problem::NotWritable { .. }), "{problem:?}");
 }
+
+#[test]
+fn a_full_disk_is_said_to_be_full_and_what_was_there_stays() {
+    let mut database = Home::new().open();
+    let key = session(&mut database, "s", 1);
+    let said = line(Speaker::User, "before");
+    database.add_line(key, &said, None).expect("kept");
+    database.connection.pragma_update(None, "max_page_count", 1).expect("set");
+    let long = line(Speaker::Agent, &"word ".repeat(100_000));
+    let refused = database.add_line(key, &long, None);
+    assert!(matches!(refused, Err(Error::Full)), "{refused:?}");
+    assert_eq!(database.chat(key).expect("read"), [said]);
+}
