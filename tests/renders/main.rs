@@ -3,6 +3,8 @@
 //! Sources are made on the spot, each test in a folder of its own. A test fails, saying so, where
 //! ffmpeg is not installed.
 
+#![expect(clippy::unwrap_used, reason = "a panic is how a test fails, its helpers included")]
+
 mod bench;
 mod exactness;
 mod failures;

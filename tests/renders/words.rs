@@ -13,11 +13,10 @@ async fn titled(words: &[(&str, &str)]) -> Film {
         .iter()
         .map(|(words, place)| json!({"st": 400, "d": 800, "pl": place, "m": {"text": words}}))
         .collect();
-    let film = bench
+    bench
         .render(&json!({"m": {"width": 320, "height": 180, "fps": 30}, "t": [
             {"tt": 0, "sg": [{"src": "grey.png", "d": 1600}]}, {"tt": 7, "sg": titles}]}))
-        .await;
-    film
+        .await
 }
 
 const MIDDLE: std::ops::Range<usize> = 70..110;

@@ -18,12 +18,13 @@ pub struct Capabilities {
 
 const ENCODERS: [&str; 2] = ["libx264", "aac"];
 
-const FILTERS: [&str; 35] = [
+const FILTERS: [&str; 36] = [
     "adelay",
     "afade",
     "aformat",
     "alimiter",
     "amix",
+    "anull",
     "anullsrc",
     "apad",
     "aresample",
@@ -105,6 +106,13 @@ mod tests {
         let filters: String =
             FILTERS[1..].iter().map(|name| format!(" T.. {name} A->A x\n")).collect();
         assert_eq!(missing(encoders, &filters), ["encoder aac", "filter adelay"]);
+    }
+
+    #[tokio::test]
+    async fn the_installed_ffmpeg_can_do_all_that_renders_need() {
+        let capabilities = capabilities().await.expect("ffmpeg is installed");
+        assert_eq!(capabilities.missing, Vec::<String>::new());
+        assert!(capabilities.version.starts_with(|first: char| first.is_ascii_alphanumeric()));
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! How a tool is started so that it cannot outlive its owner.
 //!
 //! A killed owner runs no destructors. Where util-linux is installed, its `setpriv` asks the kernel
-//! to kill the tool when the thread that started it ends; elsewhere only the destructors help. The
+//! to kill the tool when the thread that started it ends; elsewhere, and for the first millisecond of
+//! a run, only the destructors help. The
 //! thread counts, not the process: tools are started from the runtime's own threads, which live as
 //! long as the runtime, never from one of its short-lived blocking threads.
 

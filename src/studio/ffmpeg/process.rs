@@ -155,3 +155,75 @@ impl Drop for Group {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A run that would take an hour.
+    fn endless() -> Vec<OsString> {
+        let source = ["-v", "error", "-re", "-f", "lavfi", "-i", "anullsrc=d=3600"];
+        source.into_iter().chain(["-f", "null", "-"]).map(OsString::from).collect()
+    }
+
+    /// Waits until a process is gone or only waits to be buried.
+    async fn ended(pid: Pid) {
+        let is_running = || {
+            let status = std::fs::read_to_string(format!("/proc/{pid}/stat")).unwrap_or_default();
+            !matches!(
+                status.rsplit(") ").next().and_then(|rest| rest.chars().next()),
+                None | Some('Z')
+            )
+        };
+        while is_running() {
+            tokio::task::yield_now().await;
+        }
+    }
+
+    async fn assert_ends(pid: Pid) {
+        let limit = Duration::from_secs(10);
+        tokio::time::timeout(limit, ended(pid)).await.expect("it runs on without its owner");
+    }
+
+    #[tokio::test]
+    async fn a_tool_ends_when_its_group_is_dropped() {
+        let group = Group::spawn(Tool::Ffmpeg, endless()).unwrap();
+        let pid = group.leader.unwrap();
+        drop(group);
+        assert_ends(pid).await;
+    }
+
+    #[tokio::test]
+    async fn a_tool_ends_with_its_owner_even_when_nothing_is_dropped() {
+        let owner = std::thread::spawn(|| {
+            let runtime =
+                tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+            let group = runtime.block_on(async { Group::spawn(Tool::Ffmpeg, endless()).unwrap() });
+            let pid = group.leader.unwrap();
+            // The kernel is asked before ffmpeg takes the place of its keeper.
+            let name = || std::fs::read_to_string(format!("/proc/{pid}/comm")).unwrap_or_default();
+            while name().trim() != "ffmpeg" {
+                std::thread::yield_now();
+            }
+            // The owner ends as if killed: no destructor runs.
+            std::mem::forget((group, runtime));
+            pid
+        });
+        assert_ends(owner.join().unwrap()).await;
+    }
+
+    #[tokio::test]
+    async fn a_run_that_takes_too_long_is_ended() {
+        let limit = Duration::from_millis(300);
+        let refused = output(Tool::Ffmpeg, endless(), limit).await;
+        assert!(matches!(refused, Err(Error::TimedOut { .. })), "{refused:?}");
+    }
+
+    #[tokio::test]
+    async fn what_a_tool_complains_of_is_the_reason() {
+        let args = ["-v", "error", "/no/such/file"].map(OsString::from).to_vec();
+        let refused = output(Tool::Ffprobe, args, Duration::from_secs(20)).await;
+        let Err(Error::Failed { reason, .. }) = refused else { panic!("{refused:?}") };
+        assert!(reason.contains("No such file"), "{reason}");
+    }
+}

@@ -109,3 +109,32 @@ async fn last_words(mut stderr: ChildStderr) -> Vec<u8> {
     }
     said
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn args(text: &str) -> Vec<OsString> {
+        text.split(' ').map(OsString::from).collect()
+    }
+
+    const LONG: Duration = Duration::from_secs(30);
+
+    #[tokio::test]
+    async fn progress_is_ffmpegs_own() {
+        let mut told = Vec::new();
+        let run = args("-f lavfi -i color=s=64x64:r=25:d=2 -f null -");
+        run_watched(run, Limits { total: LONG, silence: LONG }, |one| told.push(one))
+            .await
+            .unwrap();
+        assert_eq!(told.last(), Some(&Progress { frames: 50, micros: 2_000_000 }));
+    }
+
+    #[tokio::test]
+    async fn a_run_that_gets_no_further_is_ended() {
+        let run = args("-re -f lavfi -i color=r=1/3600 -f null -");
+        let limits = Limits { total: LONG, silence: Duration::from_millis(700) };
+        let refused = run_watched(run, limits, |_| {}).await;
+        assert!(matches!(refused, Err(Error::Stalled { .. })), "{refused:?}");
+    }
+}

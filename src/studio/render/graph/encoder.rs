@@ -3,13 +3,13 @@
 use crate::draft::Canvas;
 use crate::studio::render::Quality;
 
-/// Preset and rate factor: each step down costs about half the time.
+/// Preset and rate factor: each step down takes about half the time of the one before.
 const fn effort(quality: Quality) -> (&'static str, &'static str) {
     match quality {
         // Faster presets leave out what makes a stream High profile.
         Quality::Draft => ("superfast", "28"),
         Quality::Standard => ("veryfast", "21"),
-        Quality::High => ("medium", "18"),
+        Quality::High => ("fast", "18"),
     }
 }
 

@@ -16,7 +16,11 @@ pub(super) enum Placing {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Around {
     Black,
-    Blurred,
+    /// A blurred copy, made small: scaled to cover, cut to `cut`, and scaled up to the canvas.
+    Blurred {
+        covering: Size,
+        cut: Size,
+    },
 }
 
 /// Decides where the pixels go.
@@ -26,13 +30,10 @@ pub(super) fn placing(shown: Size, canvas: Canvas, fit: Fit) -> Placing {
         Fit::Cover => None,
         _ if is_nearly(inside, canvas) => None,
         Fit::Contain => Some(Around::Black),
-        Fit::Blur => Some(Around::Blurred),
+        Fit::Blur => Some(blurred(shown, canvas)),
     };
     let Some(around) = around else {
-        let covering = scaled(shown, canvas, f64::max);
-        let width = covering.width.max(canvas.width);
-        let height = covering.height.max(canvas.height);
-        return Placing::Cropped { scaled: Size { width, height } };
+        return Placing::Cropped { scaled: covering(shown, canvas) };
     };
     let inside =
         Size { width: inside.width.min(canvas.width), height: inside.height.min(canvas.height) };
@@ -40,6 +41,23 @@ pub(super) fn placing(shown: Size, canvas: Canvas, fit: Fit) -> Placing {
     let middle = |all: u32, part: u32| ((all - part) / 2) & !1;
     let (x, y) = (middle(canvas.width, inside.width), middle(canvas.height, inside.height));
     Placing::Inside { scaled: inside, x, y, around }
+}
+
+fn covering(shown: Size, canvas: Canvas) -> Size {
+    let Size { width, height } = scaled(shown, canvas, f64::max);
+    Size { width: width.max(canvas.width), height: height.max(canvas.height) }
+}
+
+/// The shorter side of what is blurred. Blurring is done small, where it costs next to nothing, and
+/// scaling up again blurs further.
+const BLURRED_SIDE: u32 = 96;
+
+fn blurred(shown: Size, canvas: Canvas) -> Around {
+    let divisor = (canvas.width.min(canvas.height) / BLURRED_SIDE).max(1);
+    let small = |length: u32| ((length / divisor) & !1).max(2);
+    let cut = Size { width: small(canvas.width), height: small(canvas.height) };
+    let covering = covering(shown, Canvas { width: cut.width, height: cut.height, ..canvas });
+    Around::Blurred { covering, cut }
 }
 
 /// Scaled by the smaller or the larger of the two ratios, to even sizes.
@@ -70,9 +88,9 @@ pub(super) fn filters(placing: Placing, canvas: Canvas, scaler: Scaler, id: usiz
         Placing::Inside { scaled, x, y, around: Around::Black } => {
             format!("{},format=yuv420p,pad=w={width}:h={height}:x={x}:y={y}", scaler.to(scaled))
         }
-        Placing::Inside { scaled, x, y, around: Around::Blurred } => {
+        Placing::Inside { scaled, x, y, around: Around::Blurred { covering, cut } } => {
             let front = scaler.to(scaled);
-            let back = backdrop(canvas, scaler);
+            let back = backdrop(covering, cut, canvas, scaler);
             format!(
                 "split=2[near{id}][far{id}];[near{id}]{front},format=yuv420p[front{id}];\
                  [far{id}]{back}[back{id}];[back{id}][front{id}]overlay=x={x}:y={y}:format=yuv420"
@@ -81,25 +99,18 @@ pub(super) fn filters(placing: Placing, canvas: Canvas, scaler: Scaler, id: usiz
     }
 }
 
-/// The shorter side of what is blurred. Blurring is done small, where it costs next to nothing, and
-/// scaling up again blurs further.
-const BLURRED_SIDE: u32 = 96;
-
-/// A blurred and darkened copy that covers the canvas. Its shape is distorted nowhere: it is scaled
-/// by the same factor both ways and cut.
-fn backdrop(canvas: Canvas, scaler: Scaler) -> String {
+/// A blurred and darkened copy that covers the canvas.
+fn backdrop(covering: Size, cut: Size, canvas: Canvas, scaler: Scaler) -> String {
+    let small = Scaler { flags: "area", ..scaler }.to(covering);
+    let Size { width: narrow, height: low } = cut;
     let Canvas { width, height, .. } = canvas;
-    let divisor = (width.min(height) / BLURRED_SIDE).max(1);
-    let small = |length: u32| ((length / divisor) & !1).max(2);
-    let (narrow, low) = (small(width), small(height));
-    let matrix = scaler.matrix();
     format!(
-        "scale=w={narrow}:h={low}:force_original_aspect_ratio=increase:flags=area{matrix},\
-         crop=w={narrow}:h={low},format=yuv420p,gblur=sigma=5,\
-         lutyuv=y='16+(val-16)*0.55':u='128+(val-128)*0.6':v='128+(val-128)*0.6',\
+        "{small},crop=w={narrow}:h={low},format=yuv420p,gblur=sigma=5,{DARKER},\
          scale=w={width}:h={height}:flags=bicubic,setsar=1"
     )
 }
+
+const DARKER: &str = "lutyuv=y='16+(val-16)*0.55':u='128+(val-128)*0.6':v='128+(val-128)*0.6'";
 
 /// How a picture is scaled and its colours are converted on the way.
 #[derive(Debug, Clone, Copy)]
@@ -150,7 +161,12 @@ mod tests {
                 size(2560, 1600),
                 UPRIGHT,
                 Fit::Blur,
-                Placing::Inside { scaled: size(1080, 676), x: 0, y: 622, around: Around::Blurred },
+                Placing::Inside {
+                    scaled: size(1080, 676),
+                    x: 0,
+                    y: 622,
+                    around: Around::Blurred { covering: size(278, 174), cut: size(98, 174) },
+                },
             ),
             (
                 size(1, 10_000),

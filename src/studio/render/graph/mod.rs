@@ -47,3 +47,6 @@ fn arguments(inputs: &[Input], graph: &str, output: Vec<OsString>) -> Vec<OsStri
 fn seconds(frames: Frames, rate: FrameRate) -> f64 {
     frames.0 as f64 * f64::from(rate.denominator()) / f64::from(rate.numerator())
 }
+
+#[cfg(test)]
+mod tests;

@@ -24,8 +24,15 @@ pub(in crate::studio::render) struct Chunk {
 /// Inputs of one process. Each is a file, a decoder and its threads.
 const MOST_INPUTS: usize = 24;
 
-/// Pixels of stills that one process has decoded at the same time: a few large photographs.
-const MOST_PIXELS: u64 = 64_000_000;
+/// Pixels that one process holds for its shots, about 300 megabytes of them: eight photographs of
+/// four megapixels on a full HD canvas.
+const MOST_PIXELS: u64 = 200_000_000;
+
+/// Pictures of the canvas's size that the filters of one shot hold between them.
+const FILTERED: u64 = 8;
+
+/// Whole pictures of a still that decoding and scaling it hold between them.
+const DECODED: u64 = 2;
 
 impl RenderPlan {
     /// Cuts the picture into as few chunks as its limits allow.
@@ -75,11 +82,18 @@ impl RenderPlan {
     fn is_light(&self, start: u64, end: u64) -> bool {
         let shots =
             self.shots.iter().filter(|shot| overlaps(shot.start.0, shot.end().0, start, end));
-        let pixels: u64 = shots.clone().map(still_pixels).sum();
+        let pixels: u64 = shots.clone().map(|shot| self.pixels(shot)).sum();
         let captions = self.captions.iter().filter(|caption| {
             overlaps(caption.start.0, caption.start.0 + caption.length.0, start, end)
         });
         shots.count() + captions.count() <= MOST_INPUTS && pixels <= MOST_PIXELS
+    }
+
+    fn pixels(&self, shot: &Shot) -> u64 {
+        let Content::Take(take) = &shot.content else { return 0 };
+        let still = take.footage.picture.filter(|picture| picture.motion == Motion::Still);
+        let still = still.map_or(0, |picture| area(picture.shown.width, picture.shown.height));
+        area(self.canvas.width, self.canvas.height) * FILTERED + still * DECODED
     }
 
     fn chunk(&self, start: u64, end: u64) -> Chunk {
@@ -96,6 +110,10 @@ impl RenderPlan {
     }
 }
 
+fn area(width: u32, height: u32) -> u64 {
+    u64::from(width) * u64::from(height)
+}
+
 fn overlaps(start: u64, end: u64, from: u64, to: u64) -> bool {
     start < to && from < end
 }
@@ -109,16 +127,6 @@ fn calm_from(shot: &Shot) -> u64 {
 /// The last frame before which the shot may be cut.
 fn calm_until(shot: &Shot) -> u64 {
     (shot.end().0 - shot.fade_out.0).min(shot.end().0 - 1)
-}
-
-fn still_pixels(shot: &Shot) -> u64 {
-    let Content::Take(take) = &shot.content else { return 0 };
-    match take.footage.picture {
-        Some(picture) if picture.motion == Motion::Still => {
-            u64::from(picture.shown.width) * u64::from(picture.shown.height)
-        }
-        _ => 0,
-    }
 }
 
 fn part_of_shot(shot: &Shot, from: u64, to: u64) -> Option<Shot> {

@@ -169,3 +169,6 @@ pub(super) enum Curve {
     /// Even in power: two sounds that cross are as loud together as each alone.
     Crossing,
 }
+
+#[cfg(test)]
+pub(super) mod tests;

@@ -51,3 +51,6 @@ pub(super) fn draw(words: &str, place: TextPlace, canvas: Canvas) -> Drawn {
         Drawn { picture, missing: block.missing }
     })
 }
+
+#[cfg(test)]
+mod tests;

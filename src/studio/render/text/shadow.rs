@@ -20,10 +20,11 @@ pub(super) struct Shaded {
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "sizes of letters")]
 pub(super) fn under(layer: Layer, size: f32) -> Shaded {
     let alpha: Vec<u8> = layer.pixels.iter().map(|pixel| pixel[3]).collect();
-    let part = |share: f32| (size * share).round().max(1.0) as usize;
-    let tight = strengthened(&blurred(&alpha, layer.width, part(0.022)), 1.7, 0.62);
-    let wide = strengthened(&blurred(&alpha, layer.width, part(0.13)), 1.25, 0.42);
-    let down = part(0.022) * layer.width;
+    // Small letters need a little more than their share.
+    let part = |share: f32| (1.0 + size * share).round() as usize;
+    let tight = strengthened(&blurred(&alpha, layer.width, part(0.016)), 2.0, 0.7);
+    let wide = strengthened(&blurred(&alpha, layer.width, part(0.12)), 1.4, 0.46);
+    let down = part(0.014) * layer.width;
     let lowered = |index: usize| index.checked_sub(down).map_or(0, |above| tight[above]);
     let both = |(index, wide): (usize, &u8)| 255 - times(255 - lowered(index), 255 - wide);
     let shadow = wide.iter().enumerate().map(both).collect();
