@@ -8,9 +8,10 @@ use crate::app::{Connection, Focus, Phase, Scroll, State};
 
 use super::chat_rows::{self, pinned};
 use super::ink::{Ink, put_line};
-use super::layout::Areas;
+use super::jobs::{self, Detail};
+use super::layout::{Areas, Class};
 use super::rule::Rule;
-use super::{format, jobs, pane};
+use super::{format, pane};
 
 pub(super) fn draw(buffer: &mut Buffer, state: &State, areas: &Areas, ink: &Ink) {
     if areas.chat.is_empty() {
@@ -48,8 +49,8 @@ fn title<'a>(state: &'a State, areas: &Areas, ink: &Ink) -> Rule<'a> {
     if state.chat.scroll != Scroll::Follow {
         let words = format!("{}  {}", ink.words.more_below, ink.words.end_key);
         right.push(Span::styled(words, ink.theme.warning));
-    } else if !areas.class.is_wide() {
-        right = jobs::in_short(state, ink);
+    } else if areas.class == Class::Standard {
+        right = jobs::in_short(state, ink, Detail::Full);
     }
     Rule { title: ink.words.chat, after: Vec::new(), right, focused: state.focus == Focus::Chat }
 }

@@ -5,9 +5,10 @@ use ratatui::text::{Line, Span};
 
 use crate::app::{Connection, State};
 
+use super::format;
 use super::ink::{Ink, line_width, put_at, put_right, said};
+use super::jobs::{self, Detail};
 use super::layout::{Areas, Class};
-use super::{format, jobs};
 
 pub(super) fn draw(buffer: &mut Buffer, state: &State, areas: &Areas, ink: &Ink) {
     let area = areas.status;
@@ -51,7 +52,7 @@ fn right(state: &State, areas: &Areas, ink: &Ink) -> Line<'static> {
         spans.push(Span::raw("    "));
         spans.extend(connection(state, ink));
     } else {
-        let short = jobs::in_short(state, ink);
+        let short = jobs::in_short(state, ink, Detail::Brief);
         spans.push(Span::raw("  "));
         if short.is_empty() { spans.extend(connection(state, ink)) } else { spans.extend(short) }
     }

@@ -2,12 +2,12 @@
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::text::Line;
 
 use crate::app::{Focus, State};
 
-use super::ink::{Ink, put_at};
+use super::ink::{Ink, put_over};
 use super::layout::{Areas, Class};
 use super::{HitMap, Spot, chat, footer, help, jobs, media, message, status, timeline};
 
@@ -46,6 +46,7 @@ fn draw_uprights(buffer: &mut Buffer, areas: &Areas, ink: &Ink) {
         return;
     }
     let bottom = areas.timeline.y;
+    // On the level rules that end at the upright, its column is empty until now.
     upright(buffer, ink, areas.chat.right(), areas.chat.y, bottom);
     if areas.class == Class::Panorama {
         upright(buffer, ink, areas.media.right(), areas.media.y, bottom);
@@ -61,14 +62,23 @@ fn draw_uprights(buffer: &mut Buffer, areas: &Areas, ink: &Ink) {
 fn upright(buffer: &mut Buffer, ink: &Ink, x: u16, top: u16, bottom: u16) {
     joint(buffer, ink, x, top, ink.glyphs.rule_down);
     for y in top + 1..bottom {
-        joint(buffer, ink, x, y, ink.glyphs.upright);
+        put_sign(buffer, ink, x, y, ink.glyphs.upright);
     }
     joint(buffer, ink, x, bottom, ink.glyphs.rule_up);
 }
 
+/// Joins an upright and a level rule; where the rule has words at that place, they stay.
 fn joint(buffer: &mut Buffer, ink: &Ink, x: u16, y: u16, sign: &'static str) {
+    let signs = [ink.glyphs.rule, ink.glyphs.upright];
+    let below = buffer.cell(Position { x, y }).map(|cell| cell.symbol().to_owned());
+    if below.is_some_and(|below| below == " " || signs.contains(&below.as_str())) {
+        put_sign(buffer, ink, x, y, sign);
+    }
+}
+
+fn put_sign(buffer: &mut Buffer, ink: &Ink, x: u16, y: u16, sign: &'static str) {
     let cell = Rect { x, y, width: 1, height: 1 };
-    put_at(buffer, cell, 0, 0, &Line::styled(sign, ink.theme.dim));
+    put_over(buffer, cell, 0, 0, &Line::styled(sign, ink.theme.dim));
 }
 
 fn hits(areas: &Areas) -> HitMap {

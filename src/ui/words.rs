@@ -20,6 +20,7 @@ pub struct Words {
     pub you: &'static str,
     pub between: &'static str,
     pub comma: &'static str,
+    pub aside: &'static str,
 
     pub connecting: &'static str,
     pub connected: &'static str,
@@ -51,6 +52,7 @@ pub struct Words {
     pub welcome_go_on: &'static str,
     pub tip: &'static str,
     pub files_count: [&'static str; 2],
+    pub jobs_count: [&'static str; 2],
 
     pub empty_timeline: &'static str,
     pub empty_timeline_example: &'static str,
@@ -117,6 +119,7 @@ static ENGLISH: Words = Words {
     you: "you",
     between: "·",
     comma: ", ",
+    aside: ", ",
 
     connecting: "connecting",
     connected: "connected",
@@ -142,7 +145,7 @@ static ENGLISH: Words = Words {
     end_key: "End",
 
     welcome: [
-        "Give it clips and pictures, say what you want, and watch the film change below.",
+        "Give it clips and pictures, say what you want, watch the film change below.",
         "Nudge it with another sentence; take it home as an MP4 with Ctrl-E.",
     ],
     welcome_files: "files",
@@ -151,6 +154,7 @@ static ENGLISH: Words = Words {
     welcome_go_on: "go on with",
     tip: "tip",
     files_count: ["file", "files"],
+    jobs_count: ["job", "jobs"],
 
     empty_timeline: "Nothing on the timeline yet.",
     empty_timeline_example: "Add some pictures, then write: make a 20-second video with music and crossfades",
@@ -220,6 +224,7 @@ static CHINESE: Words = Words {
     you: "你",
     between: "·",
     comma: "、",
+    aside: "，",
 
     connecting: "连接中",
     connected: "已连接",
@@ -254,6 +259,7 @@ static CHINESE: Words = Words {
     welcome_go_on: "继续",
     tip: "提示",
     files_count: ["个文件", "个文件"],
+    jobs_count: ["个任务", "个任务"],
 
     empty_timeline: "时间线还是空的。",
     empty_timeline_example: "先添加几张图片，再输入：用这些图片做一个20秒的视频，配音乐和转场",
@@ -338,14 +344,21 @@ pub fn changed(language: Language, count: usize, label: &str, differences: &str)
 pub fn canvas(language: Language, canvas: Canvas) -> String {
     let words = of(language);
     let rate = super::format::number(canvas.rate.as_f64());
-    let Words { picture, comma, fps, .. } = words;
-    format!("{picture} {}×{}{comma}{rate} {fps}", canvas.width, canvas.height)
+    let Words { picture, aside, fps, .. } = words;
+    format!("{picture} {}×{}{aside}{rate} {fps}", canvas.width, canvas.height)
 }
 
 /// `6 files`.
 #[must_use]
 pub fn files(language: Language, count: usize) -> String {
     let [one, many] = of(language).files_count;
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
+/// `2 jobs`.
+#[must_use]
+pub fn jobs(language: Language, count: usize) -> String {
+    let [one, many] = of(language).jobs_count;
     format!("{count} {}", if count == 1 { one } else { many })
 }
 

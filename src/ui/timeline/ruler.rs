@@ -26,6 +26,7 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, scale: &Scale, duration: Mil
     while time < scale.right() {
         let label = label(time, step, long);
         let col = scale.col(time);
+        let label = format!("{}{label}", ink.glyphs.tick);
         if usize::from(col) + width(&label) <= usize::from(area.width) {
             put_at(buffer, area, col, 0, &Line::styled(label, ink.theme.dim));
         }
