@@ -24,6 +24,9 @@ mod status;
 mod timeline;
 mod update;
 
+#[cfg(test)]
+mod tests;
+
 pub use chat::{Body, ChangeLine, ChatState, Choice, Entry, Mark, Phase, Question, Scroll, Turn};
 pub use effect::Effect;
 pub use jobs::JobsState;

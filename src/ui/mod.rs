@@ -29,6 +29,8 @@ pub mod words;
 
 #[cfg(test)]
 pub(crate) mod testing;
+#[cfg(test)]
+mod tests;
 
 pub use glyphs::Signs;
 pub use help::help_rows;

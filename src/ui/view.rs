@@ -49,6 +49,7 @@ fn draw_uprights(buffer: &mut Buffer, areas: &Areas, ink: &Ink) {
     // On the level rules that end at the upright, its column is empty until now.
     upright(buffer, ink, areas.chat.right(), areas.chat.y, bottom);
     if areas.class == Class::Panorama {
+        joint(buffer, ink, areas.chat.right(), areas.message.y, ink.glyphs.rule_end);
         upright(buffer, ink, areas.media.right(), areas.media.y, bottom);
         return;
     }

@@ -34,6 +34,7 @@ pub(super) fn rows(state: &State, page: &Page) -> Vec<Line<'static>> {
     }
     if !state.profile.tip.is_empty() {
         labels.put(&mut rows, words.tip, sentence(page, &labels, &state.profile.tip));
+        gap(page, &mut rows);
     }
     rows
 }

@@ -15,8 +15,10 @@ pub(crate) fn told(state: &mut State, id: TurnId, update: Update) -> Vec<Effect>
     let Some(turn) = state.chat.turn.as_mut().filter(|turn| turn.id == id) else {
         return Vec::new();
     };
+    if turn.phase == Phase::Sent {
+        turn.phase = Phase::Running;
+    }
     match update {
-        Update::TurnStarted(_) if turn.phase == Phase::Sent => turn.phase = Phase::Running,
         Update::TurnActivity(_, word) => turn.activity = Some(word),
         Update::TurnText(_, text) => spoke(state, id, &text),
         Update::TurnQuestion { prompt, options, .. } => {

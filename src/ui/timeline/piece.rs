@@ -36,9 +36,12 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, piece: &Piece<'_>, scale: &S
         (0..place.height).for_each(|row| put_over(buffer, place, 0, row, &sign));
         return;
     }
-    draw_fades(buffer, place, piece, scale, ink);
-    let taken = draw_transition(buffer, place, piece, scale, style, ink);
-    draw_labels(buffer, place, piece, taken, style, ink);
+    let (rise, fall) = draw_fades(buffer, place, piece, scale, ink);
+    let crossing = draw_transition(buffer, place, piece, scale, style, ink);
+    let taken = rise.max(crossing).min(place.width);
+    let room =
+        Rect { x: place.x + taken, width: (place.width - taken).saturating_sub(fall), ..place };
+    draw_labels(buffer, room, piece, style, ink);
 }
 
 /// The ground, with an edge where the piece begins, and one where it ends if nothing fills it.
@@ -85,25 +88,31 @@ fn draw_transition(
     cols + u16::from(place.width > cols + 8)
 }
 
-/// Rise and fall, drawn in the piece's own colour over as many columns as they take.
-fn draw_fades(buffer: &mut Buffer, place: Rect, piece: &Piece<'_>, scale: &Scale, ink: &Ink) {
+/// Rise and fall, drawn in the piece's own colour over as many columns as they take; gives these back.
+fn draw_fades(
+    buffer: &mut Buffer,
+    place: Rect,
+    piece: &Piece<'_>,
+    scale: &Scale,
+    ink: &Ink,
+) -> (u16, u16) {
     let segment = piece.segment;
     if !ink.theme.fills() || piece.selected {
-        return;
+        return (0, 0);
     }
     let style = ink.theme.track(piece.kind);
-    if segment.start >= scale.left {
-        let cols = scale.col(segment.start + segment.fade_in) - scale.col(segment.start);
-        for col in 0..cols.min(place.width) {
-            draw_level(buffer, place, col, (col, cols), style, ink);
-        }
+    let mut rise = scale.col(segment.start + segment.fade_in) - scale.col(segment.start);
+    let mut fall = scale.col(segment.end()) - scale.col(segment.end() - segment.fade_out);
+    // A slope that is cut by an edge of the screen is not drawn as a shorter one.
+    rise = if segment.start >= scale.left { rise.min(place.width) } else { 0 };
+    fall = if segment.end() <= scale.right() { fall.min(place.width - rise) } else { 0 };
+    for col in 0..rise {
+        draw_level(buffer, place, col, (col, rise), style, ink);
     }
-    if segment.end() <= scale.right() {
-        let cols = scale.col(segment.end()) - scale.col(segment.end() - segment.fade_out);
-        for col in 0..cols.min(place.width) {
-            draw_level(buffer, place, place.width - 1 - col, (col, cols), style, ink);
-        }
+    for col in 0..fall {
+        draw_level(buffer, place, place.width - 1 - col, (col, fall), style, ink);
     }
+    (rise, fall)
 }
 
 /// One column of a fade, filled from below as far as the step says.
@@ -130,24 +139,17 @@ fn draw_level(
 const FEW_LETTERS: usize = 3;
 
 /// The name, where a few letters of it fit; below it, where lanes are high, what else is known.
-fn draw_labels(
-    buffer: &mut Buffer,
-    place: Rect,
-    piece: &Piece<'_>,
-    taken: u16,
-    style: Style,
-    ink: &Ink,
-) {
+fn draw_labels(buffer: &mut Buffer, place: Rect, piece: &Piece<'_>, style: Style, ink: &Ink) {
     let edge = u16::from(!ink.theme.fills());
-    let room = usize::from(place.width.saturating_sub(taken + edge));
-    let whole = width(&name(piece)) <= room;
-    if room < FEW_LETTERS && !whole {
+    let room = usize::from(place.width.saturating_sub(edge));
+    let name = name(piece);
+    if room < FEW_LETTERS && width(&name) > room {
         return;
     }
     let cut = |words: &str| if room < 10 { clip(words, room, "") } else { ink.clip(words, room) };
-    put_at(buffer, place, taken, 0, &Line::styled(cut(&name(piece)), style));
+    put_at(buffer, place, 0, 0, &Line::styled(cut(&name), style));
     if place.height > 1 {
-        put_at(buffer, place, taken, 1, &Line::styled(cut(&facts(piece.segment, ink)), style));
+        put_at(buffer, place, 0, 1, &Line::styled(cut(&facts(piece.segment, ink)), style));
     }
 }
 
