@@ -19,6 +19,7 @@ pub(super) fn opened(state: &mut State, restored: Restored) -> Vec<Effect> {
     state.jobs.replace(restored.jobs);
     state.media.replace(restored.media);
     state.timeline.replace(restored.draft);
+    chat::suggest(state);
     let mut effects = Vec::new();
     let files = std::mem::take(&mut state.files);
     if !files.is_empty() {

@@ -8,10 +8,9 @@ use crate::app::{Connection, Focus, Phase, Scroll, State};
 
 use super::chat_rows::{self, pinned};
 use super::ink::{Ink, put_line};
-use super::jobs::{self, Detail};
-use super::layout::{Areas, Class};
+use super::layout::Areas;
 use super::rule::Rule;
-use super::{format, pane};
+use super::{format, pane, tabs};
 
 pub(super) fn draw(buffer: &mut Buffer, state: &State, areas: &Areas, ink: &Ink) {
     if areas.chat.is_empty() {
@@ -45,13 +44,12 @@ fn draw_rows(buffer: &mut Buffer, state: &State, seen: Rect) {
 }
 
 fn title<'a>(state: &'a State, areas: &Areas, ink: &Ink) -> Rule<'a> {
-    let mut right = Vec::new();
-    if state.chat.scroll != Scroll::Follow {
+    let right = if state.chat.scroll == Scroll::Follow {
+        tabs::others(state, areas.class, ink)
+    } else {
         let words = format!("{}  {}", ink.words.more_below, ink.words.end_key);
-        right.push(Span::styled(words, ink.theme.warning));
-    } else if areas.class == Class::Standard {
-        right = jobs::in_short(state, ink, Detail::Full);
-    }
+        vec![Span::styled(words, ink.theme.warning)]
+    };
     Rule { title: ink.words.chat, after: Vec::new(), right, focused: state.focus == Focus::Chat }
 }
 

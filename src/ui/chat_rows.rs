@@ -233,7 +233,9 @@ fn tail(state: &State, page: &Page) -> Vec<Line<'static>> {
         ));
         let options = numbered(page, &state.choices(), 2).into_iter();
         rows.extend(options.map(indented));
-        rows.push(Line::default());
+        if !page.dense {
+            rows.push(Line::default());
+        }
     } else if !state.chat.is_new() {
         rows.extend(next_steps(page, &state.choices()));
     }

@@ -13,7 +13,7 @@ use super::ink::{Ink, put_line};
 use super::layout::Areas;
 use super::rule::Rule;
 use super::text::{pad_left, pad_right, width};
-use super::{format, pane, words};
+use super::{format, pane, tabs};
 
 pub(super) fn draw(buffer: &mut Buffer, state: &State, areas: &Areas, ink: &Ink) {
     let area = areas.jobs;
@@ -21,7 +21,11 @@ pub(super) fn draw(buffer: &mut Buffer, state: &State, areas: &Areas, ink: &Ink)
         return;
     }
     let focused = state.focus == Focus::Jobs;
-    let right = in_short(state, ink, Detail::Full);
+    let mut right = tabs::others(state, areas.class, ink);
+    let short = in_short(state, ink, Detail::Full);
+    if right.is_empty() && !short.is_empty() {
+        right.push(Span::raw(short));
+    }
     Rule { title: ink.words.jobs, after: Vec::new(), right, focused }.draw(buffer, area, ink);
     let body = pane::list_body(area, areas.class);
     if state.jobs.list.is_empty() {
@@ -197,20 +201,19 @@ fn more(state: &State, job: &JobView, columns: &Columns, ink: &Ink) -> Option<Li
 pub(super) enum Detail {
     /// `export 72 % · 1 waiting`.
     Full,
-    /// `72 %`.
+    /// `72 %`, or a number.
     Brief,
 }
 
-/// The jobs in a few words, for a rule or a status line.
-pub(super) fn in_short(state: &State, ink: &Ink, detail: Detail) -> Vec<Span<'static>> {
+/// The jobs that wait or run in a few words; nothing if there are none.
+pub(super) fn in_short(state: &State, ink: &Ink, detail: Detail) -> String {
     let all: Vec<&JobView> = state.jobs.running().collect();
-    let words = match (&all[..], detail) {
-        ([], _) => return Vec::new(),
-        ([job], Detail::Brief) => percent(job).unwrap_or_else(|| words::jobs(ink.language, 1)),
-        (_, Detail::Brief) => words::jobs(ink.language, all.len()),
+    match (&all[..], detail) {
+        ([], _) => String::new(),
+        ([job], Detail::Brief) => percent(job).unwrap_or_else(|| "1".to_owned()),
+        (_, Detail::Brief) => all.len().to_string(),
         (_, Detail::Full) => counted(&all, ink),
-    };
-    vec![Span::raw(words)]
+    }
 }
 
 fn counted(all: &[&JobView], ink: &Ink) -> String {

@@ -12,7 +12,7 @@ use super::ink::{Ink, put_line};
 use super::layout::Areas;
 use super::rule::Rule;
 use super::text::{pad_left, pad_right};
-use super::{format, pane, words};
+use super::{format, pane, tabs, words};
 
 pub(super) fn draw(buffer: &mut Buffer, state: &State, areas: &Areas, ink: &Ink) {
     let area = areas.media;
@@ -21,10 +21,10 @@ pub(super) fn draw(buffer: &mut Buffer, state: &State, areas: &Areas, ink: &Ink)
     }
     let focused = state.focus == Focus::Media;
     let count = state.media.items.len();
-    let right = match count {
-        0 => Vec::new(),
-        _ => vec![Span::styled(words::files(ink.language, count), ink.theme.dim)],
-    };
+    let mut right = tabs::others(state, areas.class, ink);
+    if right.is_empty() && count > 0 {
+        right.push(Span::styled(words::files(ink.language, count), ink.theme.dim));
+    }
     Rule { title: ink.words.media, after: Vec::new(), right, focused }.draw(buffer, area, ink);
     let body = pane::list_body(area, areas.class);
     if count == 0 {

@@ -9,7 +9,9 @@ use crate::app::{Focus, State};
 
 use super::ink::{Ink, put_over};
 use super::layout::{Areas, Class};
-use super::{HitMap, Spot, chat, footer, help, jobs, media, message, status, timeline};
+use super::{
+    HitMap, Signs, Spot, ascii, chat, footer, help, jobs, media, message, status, timeline,
+};
 
 /// Draws the state. Gives back where things are.
 pub fn view(state: &State, frame: &mut Frame<'_>) -> HitMap {
@@ -34,6 +36,9 @@ fn draw(state: &State, frame: &mut Frame<'_>) -> HitMap {
     draw_uprights(buffer, &areas, &ink);
     footer::draw(buffer, state, &areas, &ink);
     help::draw(buffer, state, &areas, &ink);
+    if state.look.signs == Signs::Ascii {
+        ascii::simplify(buffer);
+    }
     if let Some(caret) = caret.filter(|_| state.help.is_none()) {
         frame.set_cursor_position(caret);
     }
@@ -46,7 +51,6 @@ fn draw_uprights(buffer: &mut Buffer, areas: &Areas, ink: &Ink) {
         return;
     }
     let bottom = areas.timeline.y;
-    // On the level rules that end at the upright, its column is empty until now.
     upright(buffer, ink, areas.chat.right(), areas.chat.y, bottom);
     if areas.class == Class::Panorama {
         joint(buffer, ink, areas.chat.right(), areas.message.y, ink.glyphs.rule_end);
@@ -61,7 +65,7 @@ fn draw_uprights(buffer: &mut Buffer, areas: &Areas, ink: &Ink) {
 }
 
 fn upright(buffer: &mut Buffer, ink: &Ink, x: u16, top: u16, bottom: u16) {
-    joint(buffer, ink, x, top, ink.glyphs.rule_down);
+    put_sign(buffer, ink, x, top, ink.glyphs.rule_down);
     for y in top + 1..bottom {
         put_sign(buffer, ink, x, y, ink.glyphs.upright);
     }
@@ -70,9 +74,8 @@ fn upright(buffer: &mut Buffer, ink: &Ink, x: u16, top: u16, bottom: u16) {
 
 /// Joins an upright and a level rule; where the rule has words at that place, they stay.
 fn joint(buffer: &mut Buffer, ink: &Ink, x: u16, y: u16, sign: &'static str) {
-    let signs = [ink.glyphs.rule, ink.glyphs.upright];
     let below = buffer.cell(Position { x, y }).map(|cell| cell.symbol().to_owned());
-    if below.is_some_and(|below| below == " " || signs.contains(&below.as_str())) {
+    if below.is_some_and(|below| below == ink.glyphs.rule || below == ink.glyphs.upright) {
         put_sign(buffer, ink, x, y, sign);
     }
 }

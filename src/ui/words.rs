@@ -72,7 +72,6 @@ pub struct Words {
     pub saved: &'static str,
     pub running: &'static str,
     pub waiting: &'static str,
-    pub failed: &'static str,
 
     pub kind_video: &'static str,
     pub kind_image: &'static str,
@@ -174,7 +173,6 @@ static ENGLISH: Words = Words {
     saved: "Saved",
     running: "running",
     waiting: "waiting",
-    failed: "failed",
 
     kind_video: "clip",
     kind_image: "picture",
@@ -279,7 +277,6 @@ static CHINESE: Words = Words {
     saved: "已保存",
     running: "进行中",
     waiting: "等待",
-    failed: "失败",
 
     kind_video: "视频",
     kind_image: "图片",

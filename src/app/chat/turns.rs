@@ -6,7 +6,7 @@ use crate::link::{Command, TurnEnd, TurnId, Update};
 use crate::ui::words;
 
 use super::super::{Effect, State};
-use super::choices::suggestions;
+use super::choices::suggest;
 use super::say::say_next;
 use super::{Body, Phase, Question, changes, tell, tell_problem};
 
@@ -81,9 +81,7 @@ fn ended(state: &mut State, end: TurnEnd) -> Vec<Effect> {
             tell_problem(state, &problem)
         }
     };
-    if state.chat.queue.is_empty() && state.chat.question.is_none() {
-        state.chat.suggestions = suggestions(state);
-    }
+    suggest(state);
     effects.extend(say_next(state));
     effects
 }

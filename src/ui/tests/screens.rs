@@ -129,8 +129,10 @@ fn a_poor_terminal_gets_ascii_alone_for_the_programs_own_signs() {
     let mut poor = setup(120, 36, Language::English);
     poor.look.signs = Signs::Ascii;
     let mut editor = Editor::new(poor).promo_made().pressed(&[KeyCode::Tab]);
-    editor.take(Msg::Paste(String::new()));
-    assert_snapshot!("ascii", editor.screen());
+    editor.take(Msg::Tick);
+    let screen = editor.screen();
+    assert!(screen.is_ascii(), "{screen}");
+    assert_snapshot!("ascii", screen);
 }
 
 #[test]

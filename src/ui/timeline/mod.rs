@@ -93,7 +93,7 @@ pub(super) fn draw(buffer: &mut Buffer, state: &State, areas: &Areas, ink: &Ink)
         return;
     };
     let scale = Scale::of(&state.timeline, parts.lanes.width);
-    ruler::draw(buffer, parts.ruler, &scale, state.timeline.duration(), ink);
+    ruler::draw(buffer, parts.ruler, &scale, &state.timeline, ink);
     let seen = Rect { height: lanes_height(state, areas, &parts), ..parts.lanes };
     for (row, track) in (state.timeline.top..draft.tracks.len()).enumerate() {
         let offset = u16::try_from(row).unwrap_or(u16::MAX).saturating_mul(areas.lane_rows);

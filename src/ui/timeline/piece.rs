@@ -106,6 +106,11 @@ fn draw_fades(
     // A slope that is cut by an edge of the screen is not drawn as a shorter one.
     rise = if segment.start >= scale.left { rise.min(place.width) } else { 0 };
     fall = if segment.end() <= scale.right() { fall.min(place.width - rise) } else { 0 };
+    // In a short piece its name is worth more.
+    let room = usize::from(place.width - rise - fall);
+    if (rise + fall) * 4 > place.width && width(&name(piece)) > room {
+        return (0, 0);
+    }
     for col in 0..rise {
         draw_level(buffer, place, col, (col, rise), style, ink);
     }
