@@ -21,6 +21,7 @@
 
 pub mod api;
 pub mod app;
+pub mod cli;
 pub mod draft;
 pub mod language;
 pub mod link;

@@ -5,4 +5,29 @@
 //! the studio. [`wire`] holds the shapes that client and studio share; the studio uses that folder
 //! and no other part of this one.
 
+mod answers;
+mod chat;
+mod client;
+mod download;
+mod error;
+pub mod events;
+mod identity;
+mod media_addresses;
+mod origin;
+mod render;
+mod repeat;
+mod session;
+mod upload;
 pub mod wire;
+
+pub use chat::EventStream;
+pub use client::{Attribution, Client, Setup};
+pub use download::{PartFile, SaveAs, Transfer, stem_of_title};
+pub(crate) use error::reason;
+pub use error::{About, Error};
+pub use identity::{Credential, NewToken, request_anonymous_token};
+pub use media_addresses::with_public_addresses;
+pub use render::{RenderProgress, RenderState};
+pub use repeat::{Patience, Repeat};
+pub use session::{Opened, State, StateAnswer};
+pub use upload::Upload;

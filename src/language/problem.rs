@@ -6,7 +6,7 @@
 use super::Language;
 
 /// Something that went wrong, as far as a person can act on it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Problem {
     /// The token that the user set is no longer valid.
     TokenRefused,

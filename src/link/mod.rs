@@ -3,12 +3,46 @@
 //! Both directions are bounded channels of plain data, so the link can be driven by the editor, by
 //! the headless commands and by tests alike. It alone talks to the server and to the store: what must
 //! not be lost is written down before its first byte goes out. It knows nothing of the screen.
+//!
+//! What is kept of the conversation: the user's messages, the agent's answers and the link's own
+//! notices are put down here; whatever else the screen says comes in as [`Command::Note`]. A message
+//! is sent at most once, also across a crash: it is marked as sent before its first byte goes out, and
+//! nothing sends a marked message.
 
+mod activity;
 mod command;
+mod connect;
+mod export_job;
+mod identity;
+mod inbox;
+mod jobs;
+mod lists;
+mod notices;
+mod open;
+mod orders;
+mod polls;
+mod recovery;
+mod render_wait;
+mod report;
+mod session;
+mod settings;
+mod settle;
+mod storage;
+mod stream;
+mod task;
+mod turn;
+mod turns;
 mod update;
+mod upload_check;
+mod upload_job;
 
 pub use command::{Command, ExportTo, SessionChoice};
+pub use lists::{jobs, sessions};
+pub use settings::{Backend, LinkSettings, now};
+pub use task::{Link, spawn};
 pub use update::{
     ChatLine, Credits, JobId, JobKind, JobState, JobView, MediaItem, Restored, SessionInfo,
     SessionSummary, Speaker, TurnEnd, TurnId, Update,
 };
+
+pub use crate::store::kept::ListedJob;

@@ -1,6 +1,5 @@
 //! What the link tells.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::draft::Draft;
@@ -8,14 +7,13 @@ use crate::language::Problem;
 
 pub use crate::api::wire::session::Credits;
 pub use crate::api::wire::upload::UploadedFile as MediaItem;
+pub use crate::store::kept::{
+    ChatLine, JobId, JobKind, JobState, JobView, SessionSummary, Speaker,
+};
 
 /// Names a turn. Chosen by the asker, counted up within a run of the program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct TurnId(pub u64);
-
-/// Names a job, in the store and on the command line (`u-3f2a`, `r-91bc`).
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct JobId(pub String);
 
 /// A fact.
 #[derive(Debug, Clone, PartialEq)]
@@ -114,102 +112,4 @@ pub struct SessionInfo {
     pub link: Option<String>,
     /// Whether it was there before.
     pub resumed: bool,
-}
-
-/// A session in a list.
-#[derive(Debug, Clone, PartialEq)]
-pub struct SessionSummary {
-    /// Its id at the backend.
-    pub id: String,
-    /// `studio`, `cloud`, or the address.
-    pub backend: String,
-    /// The profile's `name`.
-    pub profile: String,
-    /// The film's name, or the first words of the conversation.
-    pub title: String,
-    /// When it was last used, in milliseconds since 1970.
-    pub used_at: i64,
-    /// How many files it has.
-    pub media_count: usize,
-    /// How long the film is, in milliseconds.
-    pub duration_ms: u64,
-}
-
-/// Who said a line of the conversation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Speaker {
-    /// The person.
-    User,
-    /// The backend's agent.
-    Agent,
-    /// The program itself.
-    Program,
-    /// The program, about something that went wrong.
-    Problem,
-}
-
-/// A line of the conversation.
-#[derive(Debug, Clone, PartialEq)]
-pub struct ChatLine {
-    /// Who said it.
-    pub speaker: Speaker,
-    /// The words.
-    pub text: String,
-    /// When, in milliseconds since 1970.
-    pub at: i64,
-}
-
-/// What a job does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum JobKind {
-    /// Brings a file to the backend.
-    Upload,
-    /// Makes the film, and fetches it.
-    Render,
-}
-
-/// How far a job is.
-#[derive(Debug, Clone, PartialEq)]
-pub enum JobState {
-    /// It waits for its turn.
-    Queued,
-    /// It runs.
-    Running,
-    /// A render is made and its file is being fetched.
-    Downloading,
-    /// It is done.
-    Done,
-    /// It failed.
-    Failed(Problem),
-    /// The user stopped it.
-    Cancelled,
-    /// The program ended before it did; it can be begun again.
-    Interrupted,
-}
-
-/// A job as it stands.
-#[derive(Debug, Clone, PartialEq)]
-pub struct JobView {
-    /// Its id.
-    pub id: JobId,
-    /// What it does.
-    pub kind: JobKind,
-    /// What people call it: the file's or the film's name.
-    pub label: String,
-    /// How far it is.
-    pub state: JobState,
-    /// Bytes, or hundredths of a percent of a render.
-    pub done: u64,
-    /// Of how many; none where it is not known.
-    pub total: Option<u64>,
-    /// The file it made, or is made from.
-    pub path: Option<PathBuf>,
-    /// The size of the file that it made, in bytes.
-    pub bytes: Option<u64>,
-    /// When it began, in milliseconds since 1970.
-    pub started_at: i64,
-    /// When it ended, in milliseconds since 1970.
-    pub ended_at: Option<i64>,
-    /// What went less than well without failing, a sentence each.
-    pub warnings: Vec<String>,
 }

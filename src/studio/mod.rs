@@ -7,6 +7,9 @@
 
 pub mod agent;
 pub mod ffmpeg;
+pub mod library;
 pub mod media;
 pub mod music;
 pub mod render;
+pub mod samples;
+pub mod server;

@@ -65,6 +65,8 @@ pub enum SimpleEvent {
     },
     /// The service is alive.
     Heartbeat,
+    /// The turn ended without an answer: why, in one sentence for people.
+    Error(String),
 }
 
 impl SimpleEvent {
@@ -80,6 +82,7 @@ impl SimpleEvent {
                 json!({"type": "tool_result", "name": name, "result": result})
             }
             Self::Heartbeat => json!({"type": "heartbeat"}),
+            Self::Error(message) => json!({"error": message}),
         }
     }
 }

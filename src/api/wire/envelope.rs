@@ -23,6 +23,17 @@ pub mod code {
     pub const NOT_IN_PLAN: i64 = 402;
     /// Too many requests.
     pub const TOO_MANY_REQUESTS: i64 = 429;
+
+    /// The studio's own: the file's type is accepted, but it is empty, ends early or does not decode.
+    pub const FILE_DAMAGED: i64 = 4003;
+    /// The studio's own: nothing lies on the timeline that is to be rendered.
+    pub const NOTHING_TO_RENDER: i64 = 6001;
+    /// The studio's own: ffmpeg is not installed.
+    pub const FFMPEG_MISSING: i64 = 6002;
+    /// The studio's own: its disk is full.
+    pub const DISK_FULL: i64 = 6003;
+    /// The studio's own: it cannot write where it must, or read what it wrote.
+    pub const NOT_WRITABLE: i64 = 6004;
 }
 
 /// The wrapping, with whatever is inside. A code other than 0 is an error even under HTTP 200.

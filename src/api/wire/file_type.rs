@@ -4,6 +4,8 @@
 //! first bytes decide and the name is believed only where they cannot tell: `.m4a` and `.mp4` share
 //! their beginning. Client and studio ask the same question here, so they cannot disagree.
 
+use super::signature::{self, Signature};
+
 /// What a file is to an editor.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum MediaKind {
@@ -118,27 +120,33 @@ impl FileType {
     /// decides only between types whose beginnings are alike. `None`: not an accepted type.
     #[must_use]
     pub fn of_content(head: &[u8], name: &str) -> Option<Self> {
-        let found = infer::get(head).map(|kind| kind.mime_type());
-        let by_content = match found {
-            Some("video/mp4" | "video/x-m4v") => Self::Mp4,
-            Some("audio/m4a" | "audio/mp4" | "audio/x-m4a") => Self::M4a,
-            Some("video/quicktime") => Self::Mov,
-            Some("video/x-msvideo") => Self::Avi,
-            Some("video/webm") => Self::Webm,
-            Some("video/x-matroska") => Self::Mkv,
-            Some("image/jpeg") => Self::Jpg,
-            Some("image/png") => Self::Png,
-            Some("image/gif") => Self::Gif,
-            Some("image/webp") => Self::Webp,
-            Some("audio/mpeg") => Self::Mp3,
-            Some("audio/x-wav" | "audio/wav") => Self::Wav,
-            Some("audio/aac") => Self::Aac,
-            _ => return None,
-        };
-        let same_beginning = matches!(
-            (by_content, Self::of_name(name)),
-            (Self::Mp4, Some(Self::M4a | Self::Mov)) | (Self::Webm | Self::Mkv, Some(Self::Webm))
-        );
-        if same_beginning { Self::of_name(name) } else { Some(by_content) }
+        match (signature::of(head)?, Self::of_name(name)) {
+            (Signature::Exactly(file_type), _) => Some(file_type),
+            // One family of containers: which of them it is lies in the eye of its owner.
+            (Signature::IsoMedia, Some(named @ (Self::M4a | Self::Mov))) => Some(named),
+            (Signature::IsoMedia, _) => Some(Self::Mp4),
+            (Signature::TaggedAudio, Some(Self::Aac)) => Some(Self::Aac),
+            (Signature::TaggedAudio, _) => Some(Self::Mp3),
+        }
+    }
+
+    /// What a browser would call it.
+    #[must_use]
+    pub const fn mime(self) -> &'static str {
+        match self {
+            Self::Mp4 => "video/mp4",
+            Self::Mov => "video/quicktime",
+            Self::Avi => "video/x-msvideo",
+            Self::Webm => "video/webm",
+            Self::Mkv => "video/x-matroska",
+            Self::Jpg => "image/jpeg",
+            Self::Png => "image/png",
+            Self::Gif => "image/gif",
+            Self::Webp => "image/webp",
+            Self::Mp3 => "audio/mpeg",
+            Self::Wav => "audio/wav",
+            Self::M4a => "audio/mp4",
+            Self::Aac => "audio/aac",
+        }
     }
 }

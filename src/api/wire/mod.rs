@@ -11,6 +11,7 @@ pub mod file_type;
 pub mod headers;
 pub mod render;
 pub mod session;
+mod signature;
 pub mod upload;
 
 pub use file_type::{FileType, MediaKind};

@@ -14,21 +14,29 @@ pub struct RenderOrder {
     /// The film, as the state answered it.
     pub draft: Value,
     /// What to make of it.
+    #[serde(default)]
     pub output: OutputSettings,
 }
 
 /// What to make of a draft.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(default)]
 pub struct OutputSettings {
     /// Always `mp4` so far.
     pub format: String,
     /// `draft`, `standard` or `high`.
     pub quality: String,
+    /// `1280x720`, or `720p` for the shorter side; absent: as the draft says.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub resolution: Option<String>,
+    /// Frames a second, as a number or as text; absent: as the draft says.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fps: Option<Value>,
 }
 
 impl Default for OutputSettings {
     fn default() -> Self {
-        Self { format: "mp4".into(), quality: "high".into() }
+        Self { format: "mp4".into(), quality: "high".into(), resolution: None, fps: None }
     }
 }
 
@@ -38,7 +46,7 @@ pub struct RenderStatus {
     /// The order's id.
     #[serde(rename = "taskId")]
     pub task_id: String,
-    /// `pending`, `processing`, `completed`, `failed` or `cancelled`.
+    /// `pending`, `processing`, `completed`, `failed`, `cancelled` or `expired`.
     pub status: String,
     /// 0 to 100.
     pub progress: f64,

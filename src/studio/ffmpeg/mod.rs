@@ -4,6 +4,16 @@
 //! shell), no standard input, a time limit, a process group of its own that is killed when its owner
 //! goes, and local files only. Callers add nothing to a command line that opens a network protocol.
 
+mod capabilities;
+mod launch;
+mod local;
 mod process;
+mod progress;
+mod reason;
+mod watched;
 
+pub use capabilities::{Capabilities, capabilities};
+pub(crate) use local::{LOCAL_ONLY, file_argument};
 pub use process::{Error, Tool, output};
+pub(crate) use progress::Progress;
+pub(crate) use watched::{Limits, run_watched};

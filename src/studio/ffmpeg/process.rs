@@ -7,7 +7,10 @@ use std::time::Duration;
 
 use nix::sys::signal::{Signal, killpg};
 use nix::unistd::Pid;
-use tokio::process::{Child, Command};
+use tokio::process::Child;
+
+use super::launch;
+use super::reason::{DISK_FULL, reason};
 
 /// Which program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,12 +47,12 @@ pub enum Error {
         #[source]
         source: io::Error,
     },
-    /// The program said no; its last line says why.
+    /// The program said no.
     #[error("{tool} failed: {reason}")]
     Failed {
         /// Which.
         tool: &'static str,
-        /// The last line that it wrote to standard error.
+        /// The line of its standard error that tells most.
         reason: String,
     },
     /// The program took longer than it may.
@@ -60,6 +63,28 @@ pub enum Error {
         /// The limit.
         limit: Duration,
     },
+    /// The program runs on without getting any further.
+    #[error("{tool} made no progress for {} s", silence.as_secs())]
+    Stalled {
+        /// Which.
+        tool: &'static str,
+        /// For how long nothing came.
+        silence: Duration,
+    },
+}
+
+impl Error {
+    /// Whether the program is not there at all.
+    #[must_use]
+    pub const fn is_missing(&self) -> bool {
+        matches!(self, Self::Missing(_))
+    }
+
+    /// Whether the program found no room for its output.
+    #[must_use]
+    pub fn is_disk_full(&self) -> bool {
+        matches!(self, Self::Failed { reason, .. } if reason.contains(DISK_FULL))
+    }
 }
 
 /// Runs a tool to its end and returns what it wrote to standard output.
@@ -76,7 +101,7 @@ pub async fn output(tool: Tool, args: Vec<OsString>, limit: Duration) -> Result<
     if output.status.success() {
         return Ok(output.stdout);
     }
-    Err(Error::Failed { tool: name, reason: last_line(&output.stderr) })
+    Err(Error::Failed { tool: name, reason: reason(&output.stderr) })
 }
 
 /// A child that leads a process group, which ends when this value goes.
@@ -88,7 +113,8 @@ pub(crate) struct Group {
 impl Group {
     /// Starts a tool with all three standard streams out of the terminal's reach.
     pub(crate) fn spawn(tool: Tool, args: Vec<OsString>) -> Result<Self, Error> {
-        let spawned = Command::new(tool.name())
+        let mut command = launch::command(tool.name()).ok_or(Error::Missing(tool.name()))?;
+        let spawned = command
             .args(args)
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
@@ -96,10 +122,7 @@ impl Group {
             .process_group(0)
             .kill_on_drop(true)
             .spawn();
-        let child = spawned.map_err(|source| match source.kind() {
-            io::ErrorKind::NotFound => Error::Missing(tool.name()),
-            _ => Error::Start { tool: tool.name(), source },
-        })?;
+        let child = spawned.map_err(|source| Error::Start { tool: tool.name(), source })?;
         let leader = child.id().and_then(|id| i32::try_from(id).ok()).map(Pid::from_raw);
         Ok(Self { child: Some(child), leader })
     }
@@ -131,11 +154,4 @@ impl Drop for Group {
             let _ = killpg(leader, Signal::SIGKILL);
         }
     }
-}
-
-/// The last line that says something, for people who will look it up.
-pub(crate) fn last_line(stderr: &[u8]) -> String {
-    let text = String::from_utf8_lossy(stderr);
-    let line = text.lines().rev().find(|line| !line.trim().is_empty());
-    line.unwrap_or("no reason given").trim().to_owned()
 }

@@ -1,24 +1,26 @@
 //! Background music made on the spot: a brief in, a sound file out.
+//!
+//! ```text
+//! Brief -> compose (form, harmony, who plays what) -> Score -> mix (sounds, room, loudness) -> WAV
+//! ```
+//!
+//! Composing is pure and works on paper alone; the sounds are synthesised with fundsp. The same brief
+//! gives the same samples on the same kind of machine. A piece fits its length exactly: the tempo
+//! bends until whole bars fill it, and the last bar is the ending. It knows nothing of drafts but
+//! [`crate::draft::Mood`] and [`crate::draft::Millis`].
 
-use std::path::Path;
+mod brief;
+mod chance;
+mod compose;
+mod form;
+mod grid;
+mod harmony;
+mod mix;
+mod score;
+mod sound;
+mod style;
+mod styles;
+mod wav;
 
-use crate::draft::{Millis, Mood};
-
-/// What music is wanted. The same brief gives the same sound, sample for sample.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Brief {
-    /// Which mood.
-    pub mood: Mood,
-    /// Chooses among the pieces of that mood.
-    pub seed: u64,
-    /// How long; the piece ends with it, not before and not cut off.
-    pub length: Millis,
-}
-
-/// Composes and writes a 48 kHz stereo WAV file of exactly the length asked for.
-///
-/// # Errors
-/// When the file cannot be written.
-pub fn write_wav(_path: &Path, _brief: &Brief) -> Result<(), hound::Error> {
-    Ok(())
-}
+pub use brief::Brief;
+pub use wav::{render, write_wav};

@@ -1,0 +1,215 @@
+//! Tolerant reading of answers: with the `code` envelope, with the `success` envelope, with none,
+//! and the HTML or nothing that gateways send.
+
+use std::time::Duration;
+
+use reqwest::header::{HeaderMap, RETRY_AFTER};
+use reqwest::{Response, StatusCode};
+use serde_json::{Map, Value};
+
+use super::Error;
+use super::wire::upload::UploadedFile;
+
+/// An answer larger than this is refused: a state of 20,000 segments has some 10 MB.
+const LONGEST: usize = 64 << 20;
+
+/// An answer as it came.
+#[derive(Debug)]
+pub(super) struct Raw {
+    pub(super) status: StatusCode,
+    pub(super) headers: HeaderMap,
+    pub(super) body: Vec<u8>,
+}
+
+/// Fetches the whole of an answer.
+pub(super) async fn fetch(mut response: Response) -> Result<Raw, Error> {
+    let (status, headers) = (response.status(), response.headers().clone());
+    let mut body = Vec::new();
+    while let Some(piece) = response.chunk().await? {
+        if body.len() + piece.len() > LONGEST {
+            return Err(Error::BadAnswer("too long"));
+        }
+        body.extend_from_slice(&piece);
+    }
+    Ok(Raw { status, headers, body })
+}
+
+/// What was asked for, or why not.
+pub(super) async fn read(response: Response) -> Result<Value, Error> {
+    unwrap(&fetch(response).await?)
+}
+
+/// The data inside an answer's wrapping, or the error that it means.
+pub(super) fn unwrap(raw: &Raw) -> Result<Value, Error> {
+    let json: Option<Value> = serde_json::from_slice(&raw.body).ok();
+    let retry_after = retry_after(&raw.headers);
+    let refusal = json.as_ref().and_then(Value::as_object).and_then(refusal);
+    if let Some((code, message)) = refusal {
+        let code = code.unwrap_or_else(|| i64::from(raw.status.as_u16()));
+        return Err(Error::of_code(code, message, retry_after));
+    }
+    if !raw.status.is_success() {
+        return Err(of_status(raw.status, retry_after));
+    }
+    match json {
+        Some(Value::Object(map)) => Ok(data_of(map)),
+        Some(other) => Ok(other),
+        None if raw.body.iter().all(u8::is_ascii_whitespace) => Ok(Value::Null),
+        None => Err(Error::BadAnswer("not JSON")),
+    }
+}
+
+fn of_status(status: StatusCode, retry_after: Option<Duration>) -> Error {
+    match status.as_u16() {
+        code @ 400..=599 => Error::of_code(i64::from(code), None, retry_after),
+        _ => Error::BadAnswer("an unexpected status"),
+    }
+}
+
+/// The code and words of an envelope that refuses; `None` for one that does not.
+fn refusal(map: &Map<String, Value>) -> Option<(Option<i64>, Option<String>)> {
+    let code = map.get("code").and_then(integer);
+    let unsuccessful = map.get("success").and_then(Value::as_bool) == Some(false);
+    match code {
+        Some(0) | None if !unsuccessful => None,
+        _ => Some((code.filter(|code| *code != 0), message(map))),
+    }
+}
+
+/// The server's words, under whichever key, and whether plain or inside an object.
+pub(super) fn message(map: &Map<String, Value>) -> Option<String> {
+    ["message", "error", "errorMessage", "msg", "detail"].iter().find_map(|key| {
+        match map.get(*key)? {
+            Value::String(words) if !words.trim().is_empty() => Some(words.clone()),
+            Value::Object(inner) => message(inner),
+            _ => None,
+        }
+    })
+}
+
+/// What an envelope wraps; a bare object is itself.
+fn data_of(mut map: Map<String, Value>) -> Value {
+    let wrapped = map.contains_key("code") || map.contains_key("success");
+    match (wrapped, map.contains_key("data")) {
+        (true, true) => map.remove("data").unwrap_or_default(),
+        _ => Value::Object(map),
+    }
+}
+
+/// How long the server asks to be left alone, in seconds; dates are not used by this contract.
+pub(super) fn retry_after(headers: &HeaderMap) -> Option<Duration> {
+    let seconds: f64 = headers.get(RETRY_AFTER)?.to_str().ok()?.trim().parse().ok()?;
+    (0.0..=86_400.0).contains(&seconds).then(|| Duration::from_secs_f64(seconds))
+}
+
+/// A whole number, also where it is written as a float or as text.
+pub(super) fn integer(value: &Value) -> Option<i64> {
+    if let Some(whole) = value.as_i64() {
+        return Some(whole);
+    }
+    let number = float(value)?;
+    #[expect(clippy::cast_possible_truncation, reason = "only whole numbers of moderate size")]
+    (number.fract() == 0.0 && number.abs() < 9e15).then_some(number as i64)
+}
+
+/// A number, also where it is written as text.
+pub(super) fn float(value: &Value) -> Option<f64> {
+    let number = match value {
+        Value::String(text) => text.trim().parse().ok(),
+        other => other.as_f64(),
+    };
+    number.filter(|number: &f64| number.is_finite())
+}
+
+/// The text under a key; a number is as good, since ids are opaque.
+pub(super) fn text(value: &Value, key: &str) -> Option<String> {
+    match value.get(key)? {
+        Value::String(text) if !text.is_empty() => Some(text.clone()),
+        Value::Number(number) => Some(number.to_string()),
+        _ => None,
+    }
+}
+
+/// The files in a list; what has no name is left out, for nothing can be said of it.
+pub(super) fn files(list: Option<&Value>) -> Vec<UploadedFile> {
+    let list = list.and_then(Value::as_array);
+    list.into_iter().flatten().filter_map(file).collect()
+}
+
+fn file(value: &Value) -> Option<UploadedFile> {
+    let number = |key: &str| value.get(key).and_then(float);
+    let pixels = |key: &str| value.get(key).and_then(integer).and_then(|n| u32::try_from(n).ok());
+    Some(UploadedFile {
+        filename: text(value, "filename").or_else(|| text(value, "name"))?,
+        file_type: text(value, "file_type").unwrap_or_default(),
+        cdn_url: text(value, "cdn_url").or_else(|| text(value, "url")).unwrap_or_default(),
+        duration: number("duration"),
+        width: pixels("width"),
+        height: pixels("height"),
+        fps: number("fps"),
+        hash: text(value, "hash"),
+        size: value.get("size").and_then(integer).and_then(|size| u64::try_from(size).ok()),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn answer(status: u16, body: &str) -> Result<Value, Error> {
+        let status = StatusCode::from_u16(status).expect("a status");
+        unwrap(&Raw { status, headers: HeaderMap::new(), body: body.as_bytes().to_vec() })
+    }
+
+    #[test]
+    fn a_code_under_http_200_is_an_error() {
+        let refused = answer(200, r#"{"code": "1002", "message": "gone"}"#);
+        assert!(matches!(refused, Err(Error::SessionNotFound)), "{refused:?}");
+    }
+
+    #[test]
+    fn all_three_wrappings_give_the_same_data() {
+        for body in
+            [r#"{"code":0,"data":{"a":1}}"#, r#"{"success":true,"data":{"a":1}}"#, r#"{"a":1}"#]
+        {
+            assert_eq!(answer(200, body).expect("an answer"), json!({"a": 1}), "{body}");
+        }
+    }
+
+    #[test]
+    fn success_false_is_an_error_with_the_servers_words() {
+        let refused = answer(200, r#"{"success":false,"error":"no fonts"}"#);
+        assert!(
+            matches!(&refused, Err(Error::Refused { message: Some(words), .. }) if words == "no fonts"),
+            "{refused:?}"
+        );
+    }
+
+    #[test]
+    fn html_and_nothing_from_a_gateway_are_told_apart_by_their_status() {
+        for body in ["<html>Bad Gateway</html>", ""] {
+            assert!(matches!(answer(502, body), Err(Error::Unavailable { status: 502, .. })));
+        }
+        assert!(matches!(answer(200, "<html>"), Err(Error::BadAnswer(_))));
+        assert!(matches!(answer(302, ""), Err(Error::BadAnswer(_))));
+        assert!(matches!(answer(401, ""), Err(Error::TokenRefused)));
+        assert_eq!(answer(200, "").expect("an empty answer"), Value::Null);
+    }
+
+    #[test]
+    fn ids_and_sizes_may_be_numbers_or_text() {
+        let value = json!({"session_id": 12345678901234567890_u64, "task_id": "t"});
+        assert_eq!(text(&value, "session_id").as_deref(), Some("12345678901234567890"));
+        let found = files(Some(&json!([
+            {"filename": "a.mp4", "duration": "9.5", "width": 1920.0, "height": null},
+            {"file_type": "video"},
+        ])));
+        assert_eq!(found.len(), 1);
+        assert_eq!(
+            (found[0].duration, found[0].width, found[0].height),
+            (Some(9.5), Some(1920), None)
+        );
+    }
+}

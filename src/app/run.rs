@@ -1,0 +1,289 @@
+//! The loop that ties the editor together: messages in, one frame out, effects carried out.
+//!
+//! Keys, updates of the link, the timer and signals become messages. All that wait are taken, then one
+//! frame is drawn, and only if something changed. A key's frame is drawn at once; frames for anything
+//! else keep [`FRAME`] apart. Idle means waiting on all sources and nothing else: no tick runs.
+
+use std::collections::VecDeque;
+use std::future;
+use std::io;
+use std::path::PathBuf;
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+
+use crossterm::event::{Event, EventStream, KeyEventKind};
+use futures_util::{FutureExt, StreamExt};
+use jiff::tz::TimeZone;
+use ratatui::layout::Size;
+use tokio::time::{sleep_until, timeout};
+
+use crate::language::Problem;
+use crate::link::{self, Command, Link, LinkSettings, Update};
+use crate::terminal::{Leave, Screen, Signals, give_back, restore_on_panic, stop_until_continued};
+use crate::ui::{self, HitMap};
+
+use super::{Effect, Look, Msg, Now, Setup, State, update};
+
+/// The shortest time between two frames that no key asked for: sixty a second are more than enough.
+const FRAME: Duration = Duration::from_millis(16);
+
+/// How long leaving may take before the program goes without its goodbyes.
+const GOODBYE: Duration = Duration::from_secs(2);
+
+/// What the editor is opened with.
+pub struct Editor {
+    /// How the link is started.
+    pub link: LinkSettings,
+    /// What the status line calls the backend until it is reached.
+    pub backend: String,
+    /// Files to add to the session.
+    pub files: Vec<PathBuf>,
+    /// The folder for exports that name none.
+    pub output: PathBuf,
+    /// What `~` means.
+    pub home: Option<PathBuf>,
+    /// Colours and signs.
+    pub look: Look,
+}
+
+/// Runs the editor until it is left, and returns the exit code.
+///
+/// # Errors
+/// When there is no terminal to draw on.
+pub async fn run(editor: Editor) -> Result<u8, Problem> {
+    // From here on a signal is a message, so none can end the process between taking the terminal
+    // and giving it back.
+    let mut signals = Signals::listen().map_err(no_terminal)?;
+    restore_on_panic();
+    let screen = Screen::take().map_err(no_terminal)?;
+    let editor = Loop::start(editor, screen).map_err(no_terminal)?;
+    editor.run(&mut signals).await.map_err(no_terminal)
+}
+
+fn no_terminal(error: io::Error) -> Problem {
+    Problem::BadUsage {
+        detail: format!("the editor needs a terminal ({error}); `cutroom run` works without one"),
+    }
+}
+
+struct Loop {
+    screen: Screen,
+    state: State,
+    hits: HitMap,
+    link: Link,
+    link_ended: bool,
+    /// Orders that the link has not taken yet. The loop never waits for it to take one: the link may
+    /// be waiting for the loop to take an update, and then both would wait for ever.
+    orders: VecDeque<Command>,
+    events: EventStream,
+    clock: Clock,
+    /// When the state wants to be told the time.
+    wake: Option<Instant>,
+    drawn: Instant,
+    /// Something changed since the last frame.
+    stale: bool,
+    /// A person changed it, so its frame does not wait.
+    urgent: bool,
+    leaving: Option<u8>,
+}
+
+impl Loop {
+    /// Draws the first frame, and only then starts the link: a person sees and types first.
+    fn start(editor: Editor, mut screen: Screen) -> io::Result<Self> {
+        let clock = Clock { start: Instant::now() };
+        let state = State::new(Setup {
+            language: editor.link.language,
+            profile: editor.link.profile.clone(),
+            backend: editor.backend,
+            now: clock.now(),
+            zone: TimeZone::system(),
+            size: screen.size()?,
+            files: editor.files,
+            output: editor.output,
+            home: editor.home,
+            look: editor.look,
+        });
+        let mut hits = HitMap::default();
+        screen.draw(|frame| hits = ui::view(&state, frame))?;
+        Ok(Self {
+            screen,
+            state,
+            hits,
+            link: link::spawn(editor.link),
+            link_ended: false,
+            orders: VecDeque::new(),
+            events: EventStream::new(),
+            clock,
+            wake: None,
+            drawn: Instant::now(),
+            stale: false,
+            urgent: false,
+            leaving: None,
+        })
+    }
+
+    async fn run(mut self, signals: &mut Signals) -> io::Result<u8> {
+        loop {
+            self.take_one(signals).await?;
+            self.take_waiting()?;
+            if let Some(code) = self.leaving {
+                self.say_goodbye().await;
+                return Ok(code);
+            }
+            self.draw_if_due()?;
+        }
+    }
+
+    /// Waits for the next thing, whatever it is.
+    async fn take_one(&mut self, signals: &mut Signals) -> io::Result<()> {
+        let frame_due = self.stale.then(|| self.drawn + FRAME);
+        tokio::select! {
+            biased;
+            signal = signals.next() => self.leave(signal),
+            event = self.events.next() => return self.take_event(event),
+            update = self.link.updates.recv(), if !self.link_ended => {
+                return self.take_update(update);
+            }
+            permit = self.link.commands.clone().reserve_owned(), if !self.orders.is_empty() => {
+                match (permit, self.orders.pop_front()) {
+                    (Ok(permit), Some(order)) => drop(permit.send(order)),
+                    // A link that has ended was told of when its updates ended.
+                    _ => self.orders.clear(),
+                }
+            }
+            () = until(self.wake) => {
+                self.wake = None;
+                return self.take(Msg::Tick);
+            }
+            () = until(frame_due) => {}
+        }
+        Ok(())
+    }
+
+    /// Takes everything that waits already, so that one frame shows all of it.
+    fn take_waiting(&mut self) -> io::Result<()> {
+        while let Ok(update) = self.link.updates.try_recv() {
+            self.take_update(Some(update))?;
+        }
+        while let Some(event) = self.events.next().now_or_never() {
+            self.take_event(event)?;
+            if self.leaving.is_some() {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    fn take_event(&mut self, event: Option<io::Result<Event>>) -> io::Result<()> {
+        let msg = match event {
+            Some(Ok(Event::Key(key))) if key.kind != KeyEventKind::Release => Msg::Key(key),
+            Some(Ok(Event::Paste(text))) => Msg::Paste(text),
+            Some(Ok(Event::Resize(width, height))) => Msg::Resized(Size { width, height }),
+            Some(Ok(Event::Key(_) | Event::Mouse(_) | Event::FocusGained | Event::FocusLost)) => {
+                return Ok(());
+            }
+            // The terminal is gone: what a hangup says, too.
+            Some(Err(_)) | None => {
+                self.leave(Leave::Hangup);
+                return Ok(());
+            }
+        };
+        self.urgent = true;
+        self.take(msg)
+    }
+
+    fn take_update(&mut self, update: Option<Update>) -> io::Result<()> {
+        let update = update.unwrap_or_else(|| {
+            self.link_ended = true;
+            // The link ends by itself only through a fault of its own; the log has it.
+            let backend = self.state.status.backend.clone();
+            Update::Offline { problem: Problem::Unreachable { backend }, retrying: false }
+        });
+        self.take(Msg::Link(update))
+    }
+
+    fn take(&mut self, msg: Msg) -> io::Result<()> {
+        self.stale = true;
+        for effect in update(&mut self.state, msg, self.clock.now()) {
+            self.carry_out(effect)?;
+        }
+        Ok(())
+    }
+
+    fn carry_out(&mut self, effect: Effect) -> io::Result<()> {
+        match effect {
+            Effect::Tell(command) => self.orders.push_back(command),
+            Effect::WakeAt(moment) => self.wake = Some(self.clock.start + moment),
+            Effect::Suspend => self.screen.step_aside(stop_until_continued)?,
+            Effect::SetTitle(title) => self.screen.set_title(&title)?,
+            Effect::Quit => self.leaving = Some(0),
+        }
+        Ok(())
+    }
+
+    fn leave(&mut self, signal: Leave) {
+        self.leaving = Some(signal.exit_code());
+        self.orders.push_back(Command::Leave);
+    }
+
+    /// Gives the terminal back first: the shell is there while the link finishes its writing.
+    async fn say_goodbye(&mut self) {
+        give_back();
+        if timeout(GOODBYE, part_from(&mut self.link, &mut self.orders)).await.is_err() {
+            tracing::warn!("the link did not end in time");
+        }
+    }
+
+    fn draw_if_due(&mut self) -> io::Result<()> {
+        let due = self.urgent || self.drawn.elapsed() >= FRAME;
+        if !self.stale || !due {
+            return Ok(());
+        }
+        let (state, hits) = (&self.state, &mut self.hits);
+        self.screen.draw(|frame| *hits = ui::view(state, frame))?;
+        self.drawn = Instant::now();
+        (self.stale, self.urgent) = (false, false);
+        Ok(())
+    }
+}
+
+/// Hands the link its last orders, and waits until it has left.
+async fn part_from(link: &mut Link, orders: &mut VecDeque<Command>) {
+    loop {
+        tokio::select! {
+            permit = link.commands.reserve(), if !orders.is_empty() => match permit {
+                Ok(permit) => {
+                    if let Some(order) = orders.pop_front() {
+                        permit.send(order);
+                    }
+                }
+                Err(_) => return,
+            },
+            update = link.updates.recv() => {
+                if matches!(update, None | Some(Update::Left)) {
+                    return;
+                }
+            }
+        }
+    }
+}
+
+/// Where the time in messages comes from.
+struct Clock {
+    start: Instant,
+}
+
+impl Clock {
+    fn now(&self) -> Now {
+        let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+        let wall = i64::try_from(since.as_millis()).unwrap_or(i64::MAX);
+        Now { wall, steady: self.start.elapsed() }
+    }
+}
+
+/// Waits until a moment, or for ever where there is none.
+async fn until(moment: Option<Instant>) {
+    match moment {
+        Some(moment) => sleep_until(moment.into()).await,
+        None => future::pending().await,
+    }
+}

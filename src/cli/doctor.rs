@@ -1,0 +1,107 @@
+//! `cutroom doctor`: what works here, a line each, with what to do about the rest.
+
+use std::io::IsTerminal;
+use std::path::Path;
+
+use nix::sys::statvfs::statvfs;
+
+use crate::language::Problem;
+use crate::link::Backend;
+use crate::store::settings;
+use crate::studio::{ffmpeg, render};
+
+use super::setup::{Environment, Setup};
+
+/// One thing that was looked at.
+struct Finding {
+    works: bool,
+    what: &'static str,
+    detail: String,
+}
+
+/// Looks at everything and prints it. Ends well if the editor's main job can be done.
+pub(super) async fn doctor(setup: &Setup, environment: &Environment) -> Result<(), Problem> {
+    let mut printer = setup.printer();
+    if setup.common.config.as_ref().is_some_and(|path| path.as_os_str().is_empty()) {
+        printer.result(settings::document().trim_end(), &serde_json::Value::Null);
+        return Ok(());
+    }
+    let media = media_tools().await;
+    let missing = !media.works;
+    let findings = [
+        media,
+        fonts().await,
+        backend(setup, environment),
+        terminal(environment),
+        folder("data", &setup.places.data),
+        folder("cache", &setup.places.cache),
+    ];
+    if printer.is_json() {
+        for finding in &findings {
+            printer.event(&serde_json::json!({
+                "event": "check", "what": finding.what, "works": finding.works,
+                "detail": finding.detail,
+            }));
+        }
+    } else {
+        let row = |finding: &Finding| {
+            let state = if finding.works { "ok" } else { "missing" };
+            vec![finding.what.to_owned(), state.to_owned(), finding.detail.clone()]
+        };
+        printer.table(&findings.iter().map(row).collect::<Vec<_>>());
+    }
+    if missing { Err(Problem::FfmpegMissing) } else { Ok(()) }
+}
+
+async fn media_tools() -> Finding {
+    let (works, detail) = match ffmpeg::capabilities().await {
+        Ok(found) if found.missing.is_empty() => (true, format!("ffmpeg {}", found.version)),
+        Ok(found) => (
+            false,
+            format!("ffmpeg {} was built without {}", found.version, found.missing.join(", ")),
+        ),
+        Err(error) => (false, format!("{error}; install it with: apt-get install ffmpeg")),
+    };
+    Finding { works, what: "ffmpeg", detail }
+}
+
+async fn fonts() -> Finding {
+    let scripts = tokio::task::spawn_blocking(render::missing_scripts).await.unwrap_or_default();
+    let works = scripts.is_empty();
+    let detail = if works {
+        "Latin and Chinese titles can be drawn".to_owned()
+    } else {
+        format!("no font for {}; install: apt-get install fonts-noto-cjk", scripts.join(", "))
+    };
+    Finding { works, what: "fonts", detail }
+}
+
+fn backend(setup: &Setup, environment: &Environment) -> Finding {
+    let token = if environment.get("NEMO_TOKEN").is_some() { "NEMO_TOKEN" } else { "none kept" };
+    let detail = match &setup.backend {
+        Backend::Studio => "studio, built in; nothing leaves this machine".to_owned(),
+        Backend::Remote { name, url, .. } => format!("{name} at {url}, token from: {token}"),
+    };
+    Finding { works: true, what: "backend", detail }
+}
+
+fn terminal(environment: &Environment) -> Finding {
+    let kind = environment.get("TERM").unwrap_or("not set");
+    let works = std::io::stdout().is_terminal() && kind != "dumb";
+    let size = crossterm::terminal::size().map(|(w, h)| format!(", {w}×{h}")).unwrap_or_default();
+    Finding { works, what: "terminal", detail: format!("TERM {kind}{size}") }
+}
+
+fn folder(what: &'static str, path: &Path) -> Finding {
+    let shown = path.display();
+    // Asking must change nothing, so the nearest folder that is there is looked at.
+    let there = path.ancestors().find(|folder| folder.is_dir()).unwrap_or(Path::new("/"));
+    let writable = nix::unistd::access(there, nix::unistd::AccessFlags::W_OK).is_ok();
+    let free = statvfs(there).map(|stat| stat.blocks_available() * stat.fragment_size());
+    let detail = match (writable, free) {
+        (true, Ok(bytes)) => format!("{shown}, {:.1} GB free", bytes as f64 / 1e9),
+        (true, Err(_)) => shown.to_string(),
+        (false, _) => format!("{shown} cannot be written; set CUTROOM_HOME to a folder that can"),
+    };
+    Finding { works: writable, what, detail }
+}

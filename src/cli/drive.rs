@@ -1,0 +1,290 @@
+//! Driving the link without a screen: say, wait for the end of it, print what comes by.
+//!
+//! The same commands go in and the same updates come out as in the editor. Each method sends what is
+//! asked and then reads updates until its own work has ended; everything else that comes by is
+//! printed. A signal ends the wait at once with [`Problem::Interrupted`].
+
+use std::collections::HashMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Instant;
+
+use crate::draft::{Draft, summary};
+use crate::language::Problem;
+use crate::link::{
+    self, Command, Credits, ExportTo, JobId, JobKind, JobState, JobView, Link, LinkSettings,
+    SessionInfo, TurnEnd, TurnId, Update,
+};
+use crate::terminal::Signals;
+
+use super::json;
+use super::printer::Printer;
+
+/// An open session, driven from a command.
+pub struct Drive {
+    link: Link,
+    signals: Signals,
+    /// Where everything is printed.
+    pub printer: Printer,
+    /// The session.
+    pub session: SessionInfo,
+    /// The film as last told.
+    pub draft: Option<Arc<Draft>>,
+    jobs: HashMap<JobId, JobState>,
+    next_turn: u64,
+    turn_began: Instant,
+}
+
+impl Drive {
+    /// Opens a session and waits until it is there.
+    ///
+    /// # Errors
+    /// When the backend cannot be reached or the session is not found.
+    pub async fn open(settings: LinkSettings, mut printer: Printer) -> Result<Self, Problem> {
+        let signals = Signals::listen().map_err(|error| Problem::NotWritable {
+            path: "signals".into(),
+            reason: error.to_string(),
+        })?;
+        let mut link = link::spawn(settings);
+        let restored = loop {
+            match link.updates.recv().await {
+                Some(Update::Opened(restored)) => break restored,
+                Some(Update::Offline { problem, .. } | Update::Trouble(problem)) => {
+                    return Err(problem);
+                }
+                Some(_) => {}
+                None => return Err(Problem::Unreachable { backend: "link".into() }),
+            }
+        };
+        if let Some(problem) = &restored.not_kept {
+            let line = problem.line(printer.language);
+            printer.say(&line, Some(&json::notice(&line)));
+        }
+        Ok(Self {
+            link,
+            signals,
+            printer,
+            session: restored.session,
+            draft: restored.draft,
+            jobs: restored.jobs.into_iter().map(|job| (job.id, job.state)).collect(),
+            next_turn: 1,
+            turn_began: Instant::now(),
+        })
+    }
+
+    /// Prints the session's event.
+    pub fn tell_session(&mut self) {
+        let event = json::session(&self.session);
+        self.printer.event(&event);
+    }
+
+    /// Adds files and waits for all of them. Every refused file has been told when this returns.
+    ///
+    /// # Errors
+    /// The first file's problem, once all have ended.
+    pub async fn upload(&mut self, paths: Vec<PathBuf>) -> Result<(), Problem> {
+        let mut left = paths.len();
+        let mut first = None;
+        self.send(Command::Upload(paths)).await?;
+        while left > 0 {
+            let update = self.next().await?;
+            let Some(end) = ended(&update, JobKind::Upload) else { continue };
+            left -= 1;
+            if let Err(problem) = end {
+                self.printer.problem(&problem);
+                first.get_or_insert(problem);
+            }
+        }
+        first.map_or(Ok(()), Err)
+    }
+
+    /// Says a sentence to the agent and waits for the end of the turn.
+    ///
+    /// # Errors
+    /// When the turn failed, or the agent asked back: nobody is there to answer.
+    pub async fn say(&mut self, text: String) -> Result<(), Problem> {
+        let turn = TurnId(self.next_turn);
+        self.next_turn += 1;
+        self.turn_began = Instant::now();
+        self.send(Command::Say { turn, text }).await?;
+        let mut asked = None;
+        loop {
+            match self.next().await? {
+                Update::TurnQuestion { turn: of, prompt, .. } if of == turn => asked = Some(prompt),
+                Update::TurnEnded(of, end) if of == turn => {
+                    return match (end, asked) {
+                        (TurnEnd::Failed(problem), _) => Err(problem),
+                        (TurnEnd::Cancelled, _) => Err(Problem::Interrupted),
+                        (_, Some(prompt)) => Err(Problem::QuestionUnanswered { prompt }),
+                        (TurnEnd::Answered | TurnEnd::Silent, None) => Ok(()),
+                    };
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// Renders, fetches the file, and prints where it is.
+    ///
+    /// # Errors
+    /// When there is nothing to render, or the render or the download failed.
+    pub async fn export(&mut self, to: ExportTo) -> Result<(), Problem> {
+        self.send(Command::Export(to)).await?;
+        self.wait_for_render().await
+    }
+
+    /// Takes up a job and waits for its end.
+    ///
+    /// # Errors
+    /// When it fails again.
+    pub async fn retry(&mut self, job: &JobView) -> Result<(), Problem> {
+        self.jobs.remove(&job.id);
+        self.send(Command::RetryJob(job.id.clone())).await?;
+        match job.kind {
+            JobKind::Render => self.wait_for_render().await,
+            JobKind::Upload => loop {
+                if let Some(end) = ended(&self.next().await?, JobKind::Upload) {
+                    return end.map(|_| ());
+                }
+            },
+        }
+    }
+
+    async fn wait_for_render(&mut self) -> Result<(), Problem> {
+        loop {
+            let update = self.next().await?;
+            if let Update::Trouble(problem) = update {
+                return Err(problem);
+            }
+            let Some(end) = ended(&update, JobKind::Render) else { continue };
+            let job = end?;
+            let path = job.path.unwrap_or_default().display().to_string();
+            let event = json::saved(&path, job.bytes.unwrap_or_default());
+            self.printer.result(&path, &event);
+            return Ok(());
+        }
+    }
+
+    /// Asks for the credits.
+    ///
+    /// # Errors
+    /// When the server does not tell.
+    pub async fn credits(&mut self) -> Result<Credits, Problem> {
+        self.send(Command::AskCredits).await?;
+        loop {
+            match self.next().await? {
+                Update::Credits(credits) => return Ok(credits),
+                Update::Trouble(problem) => return Err(problem),
+                _ => {}
+            }
+        }
+    }
+
+    /// Sends an order.
+    ///
+    /// # Errors
+    /// When the link has ended.
+    pub async fn send(&mut self, command: Command) -> Result<(), Problem> {
+        let sent = self.link.commands.send(command).await;
+        sent.map_err(|_| Problem::Unreachable { backend: self.session.backend.clone() })
+    }
+
+    /// Ends the link and waits for it.
+    pub async fn leave(mut self) -> Printer {
+        if self.link.commands.send(Command::Leave).await.is_ok() {
+            while let Some(update) = self.link.updates.recv().await {
+                if update == Update::Left {
+                    break;
+                }
+            }
+        }
+        self.printer
+    }
+
+    /// The next update that means something, after it has been printed.
+    async fn next(&mut self) -> Result<Update, Problem> {
+        loop {
+            let update = tokio::select! {
+                update = self.link.updates.recv() => update,
+                _ = self.signals.next() => return Err(Problem::Interrupted),
+            };
+            let Some(update) = update else {
+                return Err(Problem::Unreachable { backend: self.session.backend.clone() });
+            };
+            if self.is_news(&update) {
+                self.tell(&update);
+                return Ok(update);
+            }
+        }
+    }
+
+    /// Whether an update is of this run: jobs that had ended before are not.
+    fn is_news(&self, update: &Update) -> bool {
+        match update {
+            Update::Job(job) => !self.jobs.get(&job.id).is_some_and(JobState::is_over),
+            _ => true,
+        }
+    }
+
+    fn tell(&mut self, update: &Update) {
+        match update {
+            Update::TurnText(_, words) => self.printer.say(words, Some(&json::text(words))),
+            Update::TurnActivity(_, label) => {
+                let elapsed = self.turn_began.elapsed().as_millis() as u64;
+                self.printer.event(&json::activity(label, elapsed));
+            }
+            Update::TurnQuestion { prompt, options, .. } => {
+                let line = format!("{prompt}\n  {}", options.join("\n  "));
+                self.printer.say(&line, Some(&json::question(prompt, options)));
+            }
+            Update::Notice(words) => self.printer.say(words, Some(&json::notice(words))),
+            Update::Draft(draft) => self.tell_draft(draft.clone()),
+            Update::Job(job) => self.tell_job(job),
+            Update::Credits(_)
+            | Update::Connecting
+            | Update::Opened(_)
+            | Update::Offline { .. }
+            | Update::TurnStarted(_)
+            | Update::TurnEnded(..)
+            | Update::Trouble(_)
+            | Update::Media(_)
+            | Update::Left => {}
+        }
+    }
+
+    fn tell_draft(&mut self, draft: Arc<Draft>) {
+        let event = json::tracks(&self.session.id, &draft);
+        self.printer.say(&summary(&draft), Some(&event));
+        self.draft = Some(draft);
+    }
+
+    fn tell_job(&mut self, job: &JobView) {
+        let before = self.jobs.insert(job.id.clone(), job.state.clone());
+        if matches!(job.state, JobState::Running | JobState::Downloading) {
+            self.printer.progress(job, link::now());
+        }
+        if before.as_ref() != Some(&job.state) {
+            let event = json::job(job, self.printer.language);
+            self.printer.event(&event);
+        }
+        if job.state == JobState::Done {
+            for warning in &job.warnings {
+                self.printer.say(warning, Some(&json::notice(warning)));
+            }
+        }
+    }
+}
+
+/// How a job of this kind ended, if this update says so.
+fn ended(update: &Update, kind: JobKind) -> Option<Result<JobView, Problem>> {
+    let Update::Job(job) = update else { return None };
+    if job.kind != kind {
+        return None;
+    }
+    match &job.state {
+        JobState::Done => Some(Ok(job.clone())),
+        JobState::Failed(problem) => Some(Err(problem.clone())),
+        JobState::Cancelled | JobState::Interrupted => Some(Err(Problem::Interrupted)),
+        JobState::Queued | JobState::Running | JobState::Downloading => None,
+    }
+}

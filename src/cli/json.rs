@@ -1,0 +1,234 @@
+//! What `--json` prints: one object a line, each with `event`.
+//!
+//! The names of events and keys are the product's promise to scripts: keys may be added, never
+//! renamed. Times are in milliseconds, sizes in bytes; what is not known is null or absent.
+
+use serde_json::{Value, json};
+
+use crate::draft::{Draft, Kind, Segment, Track, Transition, segment_label, summary};
+use crate::language::{Language, Problem};
+use crate::link::{Credits, JobKind, JobState, JobView, SessionInfo, SessionSummary};
+
+/// The open session.
+pub(super) fn session(info: &SessionInfo) -> Value {
+    let mut event = json!({
+        "event": "session",
+        "id": info.id,
+        "backend": info.backend,
+        "profile": info.profile,
+    });
+    put(&mut event, "title", info.title.as_deref());
+    put(&mut event, "link", info.link.as_deref());
+    event
+}
+
+/// A session in the list.
+pub(super) fn session_in_list(summary: &SessionSummary) -> Value {
+    json!({
+        "event": "session",
+        "id": summary.id,
+        "backend": summary.backend,
+        "profile": summary.profile,
+        "title": summary.title,
+        "used_at": summary.used_at,
+        "media": summary.media_count,
+        "duration_ms": summary.duration_ms,
+    })
+}
+
+/// A piece of the agent's answer.
+pub(super) fn text(words: &str) -> Value {
+    json!({"event": "text", "text": words})
+}
+
+/// The program's own words.
+pub(super) fn notice(words: &str) -> Value {
+    json!({"event": "notice", "text": words})
+}
+
+/// What the agent is doing.
+pub(super) fn activity(label: &str, elapsed_ms: u64) -> Value {
+    json!({"event": "activity", "label": label, "elapsed_ms": elapsed_ms})
+}
+
+/// The agent waits for a choice.
+pub(super) fn question(prompt: &str, options: &[String]) -> Value {
+    json!({"event": "question", "prompt": prompt, "options": options})
+}
+
+/// The credits.
+pub(super) fn credits(credits: &Credits) -> Value {
+    let mut event = json!({
+        "event": "credits",
+        "available": whole(credits.available),
+        "frozen": whole(credits.frozen),
+        "total": whole(credits.total),
+    });
+    if credits.unlimited {
+        event["unlimited"] = true.into();
+    }
+    event
+}
+
+/// A file that was saved.
+pub(super) fn saved(path: &str, bytes: u64) -> Value {
+    json!({"event": "saved", "path": path, "bytes": bytes})
+}
+
+/// Something that went wrong.
+pub(super) fn error(problem: &Problem, language: Language) -> Value {
+    let (message, hint) = problem.sentences(language);
+    let code = problem.code();
+    let code = code.parse::<i64>().map_or_else(|_| Value::from(code), Value::from);
+    let mut event = json!({"event": "error", "code": code, "message": message});
+    put(&mut event, "hint", Some(hint.as_str()).filter(|hint| !hint.is_empty()));
+    event
+}
+
+/// The end.
+pub(super) fn done() -> Value {
+    json!({"event": "done"})
+}
+
+/// A job under way; `now` in milliseconds since 1970.
+pub(super) fn progress(job: &JobView, now: i64) -> Value {
+    let mut event = json!({
+        "event": "progress",
+        "job": job.id.0,
+        "kind": kind_now(job),
+        "label": job.label,
+        "done": job.done,
+    });
+    put(&mut event, "total", job.total);
+    if let Some(fraction) = fraction(job) {
+        event["percent"] = ((fraction * 1000.0).round() / 10.0).into();
+        let elapsed = (now - job.started_at).max(0) as f64;
+        // Below this, what is left is a guess.
+        if fraction >= 0.02 {
+            event["eta_ms"] = ((elapsed / fraction - elapsed).round() as i64).into();
+        }
+    }
+    event
+}
+
+/// A job's state.
+pub(super) fn job(job: &JobView, language: Language) -> Value {
+    let mut event = json!({
+        "event": "job",
+        "job": job.id.0,
+        "kind": kind(job.kind),
+        "state": state(&job.state),
+        "label": job.label,
+    });
+    put(&mut event, "path", job.path.as_ref().map(|path| path.display().to_string()));
+    if let JobState::Failed(problem) = &job.state {
+        event["error"] = problem.line(language).into();
+    }
+    if !job.warnings.is_empty() {
+        event["warnings"] = job.warnings.clone().into();
+    }
+    event
+}
+
+/// How much of a job is done, 0 to 1.
+pub(super) fn fraction(job: &JobView) -> Option<f64> {
+    let total = job.total.filter(|total| *total > 0)?;
+    Some((job.done as f64 / total as f64).clamp(0.0, 1.0))
+}
+
+fn kind(kind: JobKind) -> &'static str {
+    match kind {
+        JobKind::Upload => "upload",
+        JobKind::Render => "render",
+    }
+}
+
+fn kind_now(job: &JobView) -> &'static str {
+    if job.state == JobState::Downloading { "download" } else { kind(job.kind) }
+}
+
+fn state(state: &JobState) -> &'static str {
+    match state {
+        JobState::Queued => "queued",
+        JobState::Running | JobState::Downloading => "running",
+        JobState::Done => "done",
+        JobState::Failed(_) | JobState::Interrupted => "failed",
+        JobState::Cancelled => "cancelled",
+    }
+}
+
+/// The whole timeline.
+pub(super) fn tracks(session: &str, draft: &Draft) -> Value {
+    let tracks = draft.tracks.iter().enumerate();
+    json!({
+        "event": "tracks",
+        "session": session,
+        "summary": summary(draft),
+        "canvas": {
+            "width": draft.canvas.width,
+            "height": draft.canvas.height,
+            "fps": whole(draft.canvas.rate.as_f64()),
+        },
+        "duration_ms": draft.duration().0,
+        "tracks": tracks.map(|(index, lane)| track(index, lane)).collect::<Vec<_>>(),
+    })
+}
+
+fn track(index: usize, track: &Track) -> Value {
+    let (kind, number) = match track.kind {
+        Kind::Video => ("video", 0),
+        Kind::Audio => ("audio", 1),
+        Kind::Text => ("text", 7),
+        Kind::Other(number) => ("other", number),
+    };
+    let segments = track.segments.iter().enumerate();
+    json!({
+        "index": index + 1,
+        "kind": kind,
+        "type": number,
+        "name": track.name,
+        "volume": track.volume,
+        "duration_ms": track.end().0,
+        "segments": segments.map(|(index, piece)| segment(index, piece)).collect::<Vec<_>>(),
+    })
+}
+
+fn segment(index: usize, segment: &Segment) -> Value {
+    let effects: Vec<&str> = segment.effects.iter().map(|effect| effect.0.as_str()).collect();
+    json!({
+        "index": index + 1,
+        "id": segment.id.as_str(),
+        "label": segment_label(segment),
+        "start_ms": segment.start.0,
+        "duration_ms": segment.duration.0,
+        "source": segment.source,
+        "source_in_ms": segment.source_in.0,
+        "speed": segment.speed,
+        "volume": segment.volume,
+        "text": segment.text,
+        "fade_in_ms": segment.fade_in.0,
+        "fade_out_ms": segment.fade_out.0,
+        "effects": effects,
+        "transition": segment.transition.as_ref().map(transition),
+    })
+}
+
+fn transition(transition: &Transition) -> Value {
+    json!({"kind": transition.kind.0, "duration_ms": transition.duration.0})
+}
+
+fn put(event: &mut Value, key: &str, value: Option<impl Into<Value>>) {
+    if let Some(value) = value {
+        event[key] = value.into();
+    }
+}
+
+/// Whole numbers are printed without a fraction.
+#[expect(clippy::cast_possible_truncation, reason = "only whole numbers of a safe size")]
+fn whole(number: f64) -> Value {
+    if number.fract() == 0.0 && number.abs() < 1e15 {
+        (number as i64).into()
+    } else {
+        number.into()
+    }
+}

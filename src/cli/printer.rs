@@ -1,0 +1,135 @@
+//! Where lines go: results to standard output, words and progress to standard error.
+
+use std::io::{self, IsTerminal, Write};
+
+use serde_json::Value;
+use unicode_width::UnicodeWidthStr;
+
+use crate::language::{Language, Problem};
+use crate::link::JobView;
+
+use super::json;
+
+/// How a command speaks.
+#[derive(Debug)]
+pub struct Printer {
+    json: bool,
+    quiet: bool,
+    /// The language of sentences.
+    pub language: Language,
+    live: bool,
+    /// A progress line stands on the terminal without an end.
+    unfinished: bool,
+    last_tenth: Option<(String, u64)>,
+}
+
+impl Printer {
+    /// Speaks JSON, or words; quietly, or not.
+    #[must_use]
+    pub fn new(json: bool, quiet: bool, language: Language) -> Self {
+        let live = io::stderr().is_terminal();
+        Self { json, quiet, language, live, unfinished: false, last_tenth: None }
+    }
+
+    /// Whether events are printed instead of words.
+    #[must_use]
+    pub fn is_json(&self) -> bool {
+        self.json
+    }
+
+    /// An event; without `--json` nothing.
+    pub fn event(&mut self, event: &Value) {
+        if self.json {
+            self.to_stdout(&event.to_string());
+        }
+    }
+
+    /// A result, for people; with `--json` its event is printed instead.
+    pub fn result(&mut self, line: &str, event: &Value) {
+        if self.json {
+            self.to_stdout(&event.to_string());
+        } else {
+            self.to_stdout(line);
+        }
+    }
+
+    /// Words that help a person who watches; with `--json` their event is printed instead.
+    pub fn say(&mut self, line: &str, event: Option<&Value>) {
+        match event {
+            Some(event) if self.json => self.to_stdout(&event.to_string()),
+            _ if self.json || self.quiet => {}
+            _ => self.to_stderr(line),
+        }
+    }
+
+    /// A problem. Printed even when quiet.
+    pub fn problem(&mut self, problem: &Problem) {
+        if self.json {
+            let event = json::error(problem, self.language);
+            self.to_stdout(&event.to_string());
+        }
+        self.to_stderr(&problem.line(self.language));
+    }
+
+    /// How far a job is: a line that changes on a terminal, a line each tenth elsewhere.
+    pub fn progress(&mut self, job: &JobView, now: i64) {
+        if self.json {
+            self.event(&json::progress(job, now));
+            return;
+        }
+        let Some(fraction) = json::fraction(job).filter(|_| !self.quiet) else { return };
+        let line = format!("{}  {:>3.0} %", job.label, fraction * 100.0);
+        if self.live {
+            let mut out = io::stderr().lock();
+            let _ = write!(out, "\r{line}");
+            let _ = out.flush();
+            self.unfinished = true;
+        } else {
+            let tenth = (fraction * 10.0) as u64;
+            let key = Some((job.id.0.clone(), tenth));
+            if self.last_tenth != key {
+                self.last_tenth = key;
+                self.to_stderr(&line);
+            }
+        }
+    }
+
+    /// Rows with their columns aligned by display width.
+    pub fn table(&mut self, rows: &[Vec<String>]) {
+        let columns = rows.iter().map(Vec::len).max().unwrap_or_default();
+        let width = |column: usize| {
+            rows.iter()
+                .filter_map(|row| row.get(column))
+                .map(|cell| cell.width())
+                .max()
+                .unwrap_or(0)
+        };
+        let widths: Vec<usize> = (0..columns).map(width).collect();
+        for row in rows {
+            let cells = row.iter().zip(&widths).map(|(cell, width)| {
+                format!("{cell}{}", " ".repeat(width.saturating_sub(cell.width())))
+            });
+            let line = cells.collect::<Vec<_>>().join("  ");
+            self.to_stdout(line.trim_end());
+        }
+    }
+
+    // A closed pipe (`cutroom sessions | head -1`) is no problem of ours: nobody reads on.
+    fn to_stdout(&mut self, line: &str) {
+        self.finish_line();
+        let mut out = io::stdout().lock();
+        let _ = writeln!(out, "{line}");
+        let _ = out.flush();
+    }
+
+    fn to_stderr(&mut self, line: &str) {
+        self.finish_line();
+        let _ = writeln!(io::stderr().lock(), "{line}");
+    }
+
+    fn finish_line(&mut self) {
+        if std::mem::take(&mut self.unfinished) {
+            let _ = writeln!(io::stderr().lock());
+        }
+    }
+}

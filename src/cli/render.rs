@@ -1,0 +1,135 @@
+//! `cutroom render DRAFT.json --media DIR -o FILE`: a draft from a file, no session.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use sha2::{Digest, Sha256};
+use tokio::sync::watch;
+use tokio_util::sync::CancellationToken;
+
+use crate::api::wire::FileType;
+use crate::api::wire::file_type::HEAD_BYTES;
+use crate::draft::{Draft, wire};
+use crate::language::Problem;
+use crate::studio::media::Media;
+use crate::studio::render::{self, Order, Quality};
+use crate::terminal::Signals;
+
+use super::json;
+use super::setup::Setup;
+
+/// What is to be rendered, and where to.
+pub(super) struct Job {
+    /// The draft's file.
+    pub draft: PathBuf,
+    /// The folder with its media.
+    pub media: PathBuf,
+    /// The film.
+    pub output: PathBuf,
+    /// Whether an existing file may be replaced.
+    pub force: bool,
+}
+
+/// Renders with the studio's engine, telling its progress.
+pub(super) async fn render(setup: &Setup, job: Job) -> Result<(), Problem> {
+    super::work::check_free(&job.output, job.force)?;
+    let draft = read_draft(&job.draft)?;
+    if !draft.is_ready() {
+        return Err(Problem::NothingToRender);
+    }
+    let order = Order {
+        media: read_media(&draft, &job.media)?,
+        draft,
+        output: job.output,
+        scratch: setup.places.cache.join("render"),
+        quality: Quality::High,
+    };
+    let mut printer = setup.printer();
+    let cancel = CancellationToken::new();
+    let (progress, _seen) = watch::channel(0.0);
+    let mut signals = Signals::listen().map_err(|_| Problem::Interrupted)?;
+    let rendering = render::render(order, progress, cancel.clone());
+    let rendered = tokio::select! {
+        rendered = rendering => rendered.map_err(problem)?,
+        _ = signals.next() => return Err(Problem::Interrupted),
+    };
+    let path = rendered.path.display().to_string();
+    printer.result(&path, &json::saved(&path, rendered.bytes));
+    Ok(())
+}
+
+fn read_draft(path: &Path) -> Result<Draft, Problem> {
+    let shown = path.display().to_string();
+    let text = std::fs::read_to_string(path).map_err(|error| match error.kind() {
+        std::io::ErrorKind::NotFound => Problem::FileMissing { path: shown.clone() },
+        _ => Problem::FileUnreadable { path: shown.clone(), reason: error.to_string() },
+    })?;
+    let value = serde_json::from_str(&text).map_err(|error| Problem::FileUnreadable {
+        path: shown.clone(),
+        reason: error.to_string(),
+    })?;
+    wire::decode(&value)
+        .map_err(|error| Problem::FileUnreadable { path: shown, reason: error.to_string() })
+}
+
+/// The files that the draft names and the folder has. What is missing costs its segment, not the film.
+fn read_media(draft: &Draft, folder: &Path) -> Result<Vec<Media>, Problem> {
+    if !folder.is_dir() {
+        return Err(Problem::FileMissing { path: folder.display().to_string() });
+    }
+    let mut sources: Vec<&str> =
+        draft.segments().filter_map(|(_, segment)| segment.source.as_deref()).collect();
+    sources.sort_unstable();
+    sources.dedup();
+    // A draft from elsewhere may name any path; only the folder's own files are read.
+    let names = sources.iter().filter_map(|source| Path::new(source).file_name()?.to_str());
+    Ok(names.filter_map(|name| file(&folder.join(name), name).ok().flatten()).collect())
+}
+
+/// A file as the renderer wants it: it looks into the file itself, so the facts stay empty.
+fn file(path: &Path, name: &str) -> io::Result<Option<Media>> {
+    let mut file = File::open(path)?;
+    let mut head = Vec::new();
+    file.by_ref().take(HEAD_BYTES as u64).read_to_end(&mut head)?;
+    let Some(file_type) = FileType::of_content(&head, name) else { return Ok(None) };
+    let mut digest = Sha256::new();
+    digest.update(&head);
+    let rest = io::copy(&mut file, &mut HashWriter(&mut digest))?;
+    let hash = digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+    Ok(Some(Media {
+        name: name.to_owned(),
+        path: path.to_path_buf(),
+        kind: file_type.kind(),
+        bytes: head.len() as u64 + rest,
+        duration: None,
+        width: None,
+        height: None,
+        fps: None,
+        has_audio: false,
+        hash,
+    }))
+}
+
+/// Bytes on their way into a digest.
+struct HashWriter<'a>(&'a mut Sha256);
+
+impl io::Write for HashWriter<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.update(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+fn problem(error: render::Error) -> Problem {
+    match error {
+        render::Error::Nothing => Problem::NothingToRender,
+        render::Error::Cancelled => Problem::Interrupted,
+        render::Error::Ffmpeg(crate::studio::ffmpeg::Error::Missing(_)) => Problem::FfmpegMissing,
+        other => Problem::RenderFailed { reason: other.to_string() },
+    }
+}

@@ -1,0 +1,174 @@
+//! From the words of the command line to an exit code.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{CommandFactory, Parser};
+
+use crate::app::{self, Look};
+use crate::language::Problem;
+use crate::link::SessionChoice;
+use crate::studio::samples;
+use crate::ui::{Colours, Signs};
+
+use super::args::{Arguments, Command, JobsAction};
+use super::setup::{Environment, Setup};
+use super::{doctor, lists, printer::Printer, serve, work};
+
+/// Does what the command line says.
+#[must_use]
+pub fn main() -> ExitCode {
+    let environment = Environment::of_process();
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            // Help and version come this way too, with exit code 0.
+            let _ = error.print();
+            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
+        }
+    };
+    let (json, language) = (arguments.common.json, environment.language());
+    match dispatch(arguments, &environment) {
+        Ok(code) => code,
+        Err(problem) => {
+            Printer::new(json, false, language).problem(&problem);
+            ExitCode::from(problem.exit_code())
+        }
+    }
+}
+
+fn dispatch(arguments: Arguments, environment: &Environment) -> Result<ExitCode, Problem> {
+    match arguments.command {
+        Some(Command::Completions { shell }) => {
+            let mut command = Arguments::command();
+            clap_complete::generate(shell, &mut command, "cutroom", &mut std::io::stdout());
+            Ok(ExitCode::SUCCESS)
+        }
+        Some(Command::Man) => {
+            let page = clap_mangen::Man::new(Arguments::command());
+            // A closed pipe ends the page, not the program.
+            let _ = page.render(&mut std::io::stdout());
+            Ok(ExitCode::SUCCESS)
+        }
+        command => {
+            let setup = Setup::read(arguments.common, environment)?;
+            with_setup(&setup, environment, command, arguments.files)
+        }
+    }
+}
+
+fn with_setup(
+    setup: &Setup,
+    environment: &Environment,
+    command: Option<Command>,
+    files: Vec<PathBuf>,
+) -> Result<ExitCode, Problem> {
+    match command {
+        None => editor(setup, environment, files),
+        Some(Command::Demo { make: None }) => {
+            let files = demo(setup)?;
+            editor(setup, environment, files)
+        }
+        Some(Command::Demo { make: Some(folder) }) => {
+            let mut printer = setup.printer();
+            for file in make_samples(setup, &folder)? {
+                let path = file.display().to_string();
+                printer.result(&path, &serde_json::json!({"event": "sample", "path": path}));
+            }
+            Ok(ExitCode::SUCCESS)
+        }
+        Some(command) => {
+            let runtime = runtime()?;
+            runtime.block_on(headless(setup, environment, command))?;
+            Ok(ExitCode::SUCCESS)
+        }
+    }
+}
+
+async fn headless(
+    setup: &Setup,
+    environment: &Environment,
+    command: Command,
+) -> Result<(), Problem> {
+    match command {
+        Command::Run(arguments) => work::run(setup, arguments).await,
+        Command::Tracks => work::tracks(setup).await,
+        Command::Credits => work::credits(setup).await,
+        Command::Export { output, force } => work::export(setup, output, force).await,
+        Command::Upload { files } => work::upload(setup, files).await,
+        Command::Draft => work::draft(setup).await,
+        Command::Render { draft, media, output, force } => {
+            super::render::render(setup, super::render::Job { draft, media, output, force }).await
+        }
+        Command::Jobs { action: None } => lists::jobs(setup),
+        Command::Jobs { action: Some(JobsAction::Resume { ids }) } if ids.is_empty() => {
+            let mut unfinished = lists::all_jobs(setup)?;
+            unfinished.retain(|job| work::is_unfinished(&job.view));
+            work::resume(setup, unfinished).await
+        }
+        Command::Jobs { action: Some(JobsAction::Resume { ids }) } => {
+            work::resume(setup, lists::named_jobs(setup, &ids)?).await
+        }
+        Command::Jobs { action: Some(JobsAction::Cancel { ids }) } => {
+            work::cancel(setup, lists::named_jobs(setup, &ids)?).await
+        }
+        Command::Sessions => lists::sessions(setup),
+        Command::Profiles => {
+            lists::profiles(setup);
+            Ok(())
+        }
+        Command::Serve { listen } => serve::serve(setup, environment, listen).await,
+        Command::Doctor => doctor::doctor(setup, environment).await,
+        Command::Demo { .. } | Command::Completions { .. } | Command::Man => Ok(()),
+    }
+}
+
+fn editor(
+    setup: &Setup,
+    environment: &Environment,
+    files: Vec<PathBuf>,
+) -> Result<ExitCode, Problem> {
+    let editor = app::Editor {
+        link: setup.link(SessionChoice::New),
+        backend: setup.backend.name().to_owned(),
+        files,
+        output: setup.settings.output.dir.clone().unwrap_or_else(|| PathBuf::from(".")),
+        home: environment.get("HOME").map(PathBuf::from),
+        look: look(setup, environment),
+    };
+    let code = runtime()?.block_on(app::run(editor))?;
+    Ok(ExitCode::from(code))
+}
+
+fn look(setup: &Setup, environment: &Environment) -> Look {
+    let no_color = setup.common.no_color || environment.get("NO_COLOR").is_some();
+    Look {
+        colours: if no_color { Colours::None } else { Colours::Ansi },
+        signs: if environment.is_unicode() { Signs::Unicode } else { Signs::Ascii },
+    }
+}
+
+/// Sample media of the user's own, made once and found again.
+fn demo(setup: &Setup) -> Result<Vec<PathBuf>, Problem> {
+    make_samples(setup, &setup.places.data.join("demo"))
+}
+
+fn make_samples(setup: &Setup, folder: &std::path::Path) -> Result<Vec<PathBuf>, Problem> {
+    let made = runtime()?.block_on(samples::make(folder)).map_err(|error| {
+        Problem::NotWritable { path: folder.display().to_string(), reason: error.to_string() }
+    })?;
+    let mut printer = setup.printer();
+    if !made.left_out.is_empty() {
+        let line = Problem::FfmpegMissing.line(setup.language);
+        printer.say(&line, Some(&super::json::notice(&line)));
+    }
+    Ok(made.files)
+}
+
+fn runtime() -> Result<tokio::runtime::Runtime, Problem> {
+    let mut builder = tokio::runtime::Builder::new_multi_thread();
+    builder.worker_threads(2).enable_all().build().map_err(|error| Problem::NotWritable {
+        path: "the program's own threads".into(),
+        reason: error.to_string(),
+    })
+}

@@ -1,0 +1,242 @@
+//! The commands that work on a session: `run`, `tracks`, `credits`, `export`, `upload`, `draft`, and
+//! taking up jobs.
+
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use crate::draft::{summary, wire};
+use crate::language::{Problem, Route, route};
+use crate::link::{
+    Command as Order, Credits, ExportTo, JobState, JobView, ListedJob, SessionChoice,
+};
+
+use super::args::RunArguments;
+use super::drive::Drive;
+use super::json;
+use super::setup::Setup;
+
+/// `cutroom run`: upload, ask, export.
+pub(super) async fn run(setup: &Setup, arguments: RunArguments) -> Result<(), Problem> {
+    // Everything that can be refused at once is, before any work is done.
+    let prompts = read_prompts(arguments.prompt)?;
+    if let Some(path) = &arguments.export {
+        check_free(path, arguments.force)?;
+    }
+    let mut drive = open(setup, SessionChoice::New).await?;
+    let outcome =
+        pass(&mut drive, setup, arguments.upload, prompts, arguments.export, arguments.force);
+    let outcome = outcome.await;
+    finish(drive, outcome).await
+}
+
+async fn pass(
+    drive: &mut Drive,
+    setup: &Setup,
+    uploads: Vec<PathBuf>,
+    prompts: Vec<String>,
+    export: Option<PathBuf>,
+    force: bool,
+) -> Result<(), Problem> {
+    if !uploads.is_empty() {
+        drive.upload(uploads).await?;
+    }
+    for prompt in prompts {
+        follow(drive, setup, prompt, force).await?;
+    }
+    match export {
+        Some(path) => drive.export(ExportTo::File { path, force }).await,
+        None => Ok(()),
+    }
+}
+
+/// One sentence, wherever it goes.
+async fn follow(
+    drive: &mut Drive,
+    setup: &Setup,
+    prompt: String,
+    force: bool,
+) -> Result<(), Problem> {
+    match route(&prompt) {
+        Route::Export { path: Some(path) } => drive.export(ExportTo::File { path, force }).await,
+        Route::Export { path: None } => {
+            let folder = setup.settings.output.dir.clone().unwrap_or_else(|| PathBuf::from("."));
+            drive.export(ExportTo::Folder(folder)).await
+        }
+        Route::Credits => show_credits(drive).await,
+        Route::Status => {
+            show_tracks(drive);
+            Ok(())
+        }
+        Route::Upload(paths) => drive.upload(paths.into_iter().map(PathBuf::from).collect()).await,
+        Route::Agent => drive.say(prompt).await,
+    }
+}
+
+/// `cutroom tracks`.
+pub(super) async fn tracks(setup: &Setup) -> Result<(), Problem> {
+    let mut drive = open(setup, SessionChoice::LastOnly).await?;
+    show_tracks(&mut drive);
+    finish(drive, Ok(())).await
+}
+
+/// `cutroom draft`.
+pub(super) async fn draft(setup: &Setup) -> Result<(), Problem> {
+    let mut drive = open(setup, SessionChoice::LastOnly).await?;
+    let found = drive.draft.clone().ok_or(Problem::NothingToRender);
+    let outcome = found.map(|draft| {
+        let draft = wire::encode(&draft);
+        drive.printer.result(&draft.to_string(), &draft);
+    });
+    finish(drive, outcome).await
+}
+
+/// `cutroom credits`.
+pub(super) async fn credits(setup: &Setup) -> Result<(), Problem> {
+    let mut drive = open(setup, SessionChoice::Last).await?;
+    let outcome = show_credits(&mut drive).await;
+    finish(drive, outcome).await
+}
+
+/// `cutroom export`.
+pub(super) async fn export(
+    setup: &Setup,
+    output: Option<PathBuf>,
+    force: bool,
+) -> Result<(), Problem> {
+    let to = match output {
+        Some(path) => {
+            check_free(&path, force)?;
+            ExportTo::File { path, force }
+        }
+        None => {
+            let folder = setup.settings.output.dir.clone().unwrap_or_else(|| PathBuf::from("."));
+            ExportTo::Folder(folder)
+        }
+    };
+    let mut drive = open(setup, SessionChoice::LastOnly).await?;
+    let outcome = drive.export(to).await;
+    finish(drive, outcome).await
+}
+
+/// `cutroom upload`.
+pub(super) async fn upload(setup: &Setup, files: Vec<PathBuf>) -> Result<(), Problem> {
+    let mut drive = open(setup, SessionChoice::Last).await?;
+    let outcome = drive.upload(files).await;
+    finish(drive, outcome).await
+}
+
+/// `cutroom jobs resume`: the jobs named, or all that were interrupted, one after the other.
+pub(super) async fn resume(setup: &Setup, wanted: Vec<ListedJob>) -> Result<(), Problem> {
+    let mut first = None;
+    for ListedJob { session, view: job, .. } in wanted {
+        let mut drive = open(setup, SessionChoice::Id(session)).await?;
+        if let Err(problem) = drive.retry(&job).await {
+            drive.printer.problem(&problem);
+            first.get_or_insert(problem);
+        }
+        drive.leave().await;
+    }
+    first.map_or(Ok(()), Err)
+}
+
+/// `cutroom jobs cancel`: what is left of the jobs named is given up.
+pub(super) async fn cancel(setup: &Setup, wanted: Vec<ListedJob>) -> Result<(), Problem> {
+    for ListedJob { session, view: job, .. } in wanted {
+        let drive = open(setup, SessionChoice::Id(session)).await?;
+        let mut drive = drive;
+        drive.send(Order::CancelJob(job.id)).await?;
+        drive.leave().await;
+    }
+    Ok(())
+}
+
+/// Whether a job can be taken up again.
+pub(super) fn is_unfinished(job: &JobView) -> bool {
+    job.state == JobState::Interrupted
+}
+
+async fn open(setup: &Setup, choice: SessionChoice) -> Result<Drive, Problem> {
+    let mut drive = Drive::open(setup.link(choice), setup.printer()).await?;
+    drive.tell_session();
+    Ok(drive)
+}
+
+async fn finish(drive: Drive, outcome: Result<(), Problem>) -> Result<(), Problem> {
+    let mut printer = drive.leave().await;
+    if outcome.is_ok() {
+        printer.event(&json::done());
+    }
+    outcome
+}
+
+fn show_tracks(drive: &mut Drive) {
+    match drive.draft.clone() {
+        Some(draft) => {
+            let event = json::tracks(&drive.session.id, &draft);
+            drive.printer.result(&summary(&draft), &event);
+        }
+        None => {
+            let draft = crate::draft::Draft::default();
+            let event = json::tracks(&drive.session.id, &draft);
+            drive.printer.result(&summary(&draft), &event);
+        }
+    }
+}
+
+async fn show_credits(drive: &mut Drive) -> Result<(), Problem> {
+    let credits = drive.credits().await?;
+    let line = credits_line(&credits);
+    let event = json::credits(&credits);
+    drive.printer.result(&line, &event);
+    Ok(())
+}
+
+fn credits_line(credits: &Credits) -> String {
+    if credits.unlimited {
+        return "unlimited".into();
+    }
+    match credits.frozen {
+        0.0 => format!("{} available", credits.available),
+        frozen => format!(
+            "{} available, {frozen} reserved by work under way, {} in all",
+            credits.available, credits.total
+        ),
+    }
+}
+
+fn read_prompts(prompts: Vec<String>) -> Result<Vec<String>, Problem> {
+    let read = |prompt: String| {
+        if prompt != "-" {
+            return Ok(prompt);
+        }
+        let mut text = String::new();
+        std::io::stdin().read_to_string(&mut text).map_err(|error| Problem::FileUnreadable {
+            path: "-".into(),
+            reason: error.to_string(),
+        })?;
+        Ok(text.trim().to_owned())
+    };
+    let prompts: Vec<String> = prompts.into_iter().map(read).collect::<Result<_, _>>()?;
+    if prompts.iter().any(String::is_empty) {
+        return Err(Problem::BadUsage { detail: "a --prompt says nothing".into() });
+    }
+    Ok(prompts)
+}
+
+pub(super) fn check_free(path: &Path, force: bool) -> Result<(), Problem> {
+    let shown = || path.display().to_string();
+    if path.is_dir() {
+        return Err(Problem::BadUsage { detail: format!("{} is a folder; name a file", shown()) });
+    }
+    if path.exists() && !force {
+        return Err(Problem::FileExists { path: shown() });
+    }
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    match folder {
+        Some(folder) if !folder.is_dir() => Err(Problem::NotWritable {
+            path: shown(),
+            reason: format!("there is no folder {}", folder.display()),
+        }),
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,44 @@
+//! Lists that need no connection: what the store knows.
+
+use super::SessionSummary;
+use crate::language::Problem;
+use crate::store::database::Error;
+use crate::store::kept::{JobState, ListedJob};
+use crate::store::{Database, Places, SessionLock};
+
+/// Every session that has anything in it, the one used last first. Blocks.
+///
+/// # Errors
+/// [`Problem::StoreDamaged`], [`Problem::NotWritable`].
+pub fn sessions(places: &Places) -> Result<Vec<SessionSummary>, Problem> {
+    read(places, Database::summaries)
+}
+
+/// Every session's jobs, oldest first. What no running program works on is told as interrupted.
+/// Blocks.
+///
+/// # Errors
+/// [`Problem::StoreDamaged`], [`Problem::NotWritable`].
+pub fn jobs(places: &Places) -> Result<Vec<ListedJob>, Problem> {
+    let mut jobs = read(places, Database::all_jobs)?;
+    for job in jobs.iter_mut().filter(|job| !job.view.state.is_over()) {
+        if !SessionLock::is_taken(&places.data, &job.backend, &job.session) {
+            job.view.state = JobState::Interrupted;
+        }
+    }
+    Ok(jobs)
+}
+
+/// Where there is no database yet, there is nothing in it.
+fn read<T>(
+    places: &Places,
+    list: impl FnOnce(&Database) -> Result<Vec<T>, Error>,
+) -> Result<Vec<T>, Problem> {
+    let path = places.database();
+    let opened = Database::open_to_read(&path);
+    let listed = opened.and_then(|database| match database {
+        Some(database) => list(&database),
+        None => Ok(Vec::new()),
+    });
+    listed.map_err(|error| error.to_problem(&path))
+}

@@ -1,0 +1,124 @@
+//! What the link says in the program's own words, in both languages.
+
+use std::time::Duration;
+
+use crate::draft::{Draft, changes, summary};
+use crate::language::Language;
+
+/// Picks the words of a language.
+pub(super) fn say(language: Language, english: &str, chinese: &str) -> String {
+    match language {
+        Language::English => english.to_owned(),
+        Language::Chinese => chinese.to_owned(),
+    }
+}
+
+/// The agent has said nothing for a while, and is alive.
+pub(super) fn still_working(language: Language, so_far: Duration) -> String {
+    let time = length(language, so_far);
+    match language {
+        Language::English => format!("Still working, {time} so far."),
+        Language::Chinese => format!("仍在处理，已用 {time}。"),
+    }
+}
+
+/// The connection was lost in the middle of a turn.
+pub(super) fn connection_lost(language: Language, wait: Duration) -> String {
+    let time = length(language, wait);
+    match language {
+        Language::English => format!(
+            "The connection was lost. The message is not sent again; in {time} the timeline will \
+             show whether it went through."
+        ),
+        Language::Chinese => {
+            format!("连接已断开。消息不会重复发送；{time}后查看时间线即可知道是否已生效。")
+        }
+    }
+}
+
+/// A look at the state after a lost connection showed nothing new.
+pub(super) fn checking(language: Language, look: u32, of: u32) -> String {
+    match language {
+        Language::English => format!("Checking whether it went through, {look} of {of}."),
+        Language::Chinese => format!("正在确认是否已生效，第 {look} 次，共 {of} 次。"),
+    }
+}
+
+/// What became different, one line each.
+pub(super) fn changed(language: Language, before: &Draft, after: &Draft) -> String {
+    let lines = change_lines(language, before, after);
+    if lines.is_empty() { summary(after) } else { lines.join("\n") }
+}
+
+fn change_lines(language: Language, before: &Draft, after: &Draft) -> Vec<String> {
+    let count = changes(before, after).len();
+    if count == 0 {
+        return Vec::new();
+    }
+    vec![say(language, "The timeline has changed.", "时间线已更新。"), summary(after)]
+}
+
+/// A turn ended without words and without a change.
+pub(super) fn nothing_changed(language: Language) -> String {
+    say(
+        language,
+        "The agent ended without an answer, and the timeline is as it was.",
+        "助手没有回答，时间线也没有变化。",
+    )
+}
+
+/// A turn was stopped on a server where work is paid for.
+pub(super) fn may_still_finish(language: Language) -> String {
+    say(
+        language,
+        "Work that has begun may still finish at the service.",
+        "已经开始的工作可能仍会在服务端完成。",
+    )
+}
+
+/// A render takes long.
+pub(super) fn render_is_slow(language: Language) -> String {
+    say(language, "The render takes longer than usual. It goes on.", "渲染时间比平时长，仍在继续。")
+}
+
+/// The session is gone at the server; a new one took its place.
+pub(super) fn new_session(language: Language) -> String {
+    say(
+        language,
+        "The server no longer has that session, so a new one was made. The old one can still be \
+         read in the list.",
+        "服务端已没有该会话，已新建一个。旧会话仍可在列表中查看。",
+    )
+}
+
+/// The program ended with a message that had not been sent.
+pub(super) fn never_sent(language: Language, text: &str) -> String {
+    match language {
+        Language::English => format!("This was not sent before the program ended: {text}"),
+        Language::Chinese => format!("程序结束前这条消息没有发出：{text}"),
+    }
+}
+
+/// The program ended while a message was with the agent.
+pub(super) fn was_underway(language: Language, text: &str) -> String {
+    match language {
+        Language::English => format!(
+            "The program ended while this was with the agent: {text}\nIt is not sent again; the \
+             timeline shows whether it went through."
+        ),
+        Language::Chinese => {
+            format!("程序结束时助手正在处理：{text}\n不会重复发送；请看时间线是否已生效。")
+        }
+    }
+}
+
+/// `30 s`, `2 min`, `12 min`.
+fn length(language: Language, time: Duration) -> String {
+    let seconds = time.as_secs_f64().round();
+    let (number, english, chinese) =
+        if seconds < 120.0 { (seconds, "s", "秒") } else { (seconds / 60.0, "min", "分钟") };
+    match language {
+        Language::English => format!("{number:.0} {english}"),
+        Language::Chinese => format!("{number:.0} {chinese}"),
+    }
+}

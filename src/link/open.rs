@@ -1,0 +1,263 @@
+//! Opening a session: which one, what the store kept of it, and what the server says of it now.
+
+use std::sync::Arc;
+
+use tokio_util::sync::CancellationToken;
+use url::Url;
+
+use super::connect::Unreached;
+use super::polls::{Film, Seen, keep_film, keep_media};
+use super::session::{Server, Session, Shared};
+use super::storage::Storage;
+use super::{
+    ChatLine, JobState, LinkSettings, Restored, SessionChoice, SessionInfo, Speaker, Update,
+    notices,
+};
+use crate::api::{About, Error, Opened, Repeat, StateAnswer};
+use crate::language::Problem;
+use crate::store::SessionLock;
+use crate::store::database::{NewSession, SessionRow};
+use crate::store::kept::{Delivery, JobRecord};
+use crate::store::lock::Hold;
+
+/// An open session, with what the store kept of it.
+#[derive(Debug)]
+pub(super) struct Open {
+    pub(super) session: Session,
+    pub(super) jobs: Vec<JobRecord>,
+    pub(super) restored: Restored,
+    /// Kept as long as the session is open.
+    pub(super) _lock: Option<SessionLock>,
+}
+
+/// A session at the server.
+struct Found {
+    id: String,
+    seen: Seen,
+    link: Option<Url>,
+    resumed: bool,
+    /// The one that was wanted is gone.
+    replaced: bool,
+}
+
+/// What opening needs.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Opener<'a> {
+    pub(super) settings: &'a LinkSettings,
+    pub(super) storage: &'a Storage,
+    pub(super) server: &'a Server,
+    pub(super) updates: &'a tokio::sync::mpsc::Sender<Update>,
+}
+
+impl Opener<'_> {
+    /// Opens the chosen session.
+    pub(super) async fn open(&self, choice: &SessionChoice) -> Result<Open, Unreached> {
+        let found = match self.wanted(choice).await.map_err(final_problem)? {
+            Some(id) => self.resume(id, choice).await?,
+            None => self.make(false).await?,
+        };
+        let id = &found.id;
+        let hold = SessionLock::take(&self.storage.places.data, self.backend(), id);
+        let (lock, is_shared) = match hold {
+            Hold::Alone(lock) => (lock, false),
+            Hold::Shared => (None, true),
+        };
+        let shared = self.put_down(id).await?;
+        if !is_shared {
+            self.tidy_up(&shared).await;
+        }
+        if found.replaced {
+            let words = notices::new_session(shared.language);
+            shared.keep_line(Speaker::Program, words).await;
+        }
+        keep_film(&shared, &found.seen).await;
+        keep_media(&shared, &found.seen).await;
+        let (jobs, restored) =
+            self.restore(&shared, &found, is_shared).await.map_err(final_problem)?;
+        let film = Film::watch(Arc::clone(&shared), found.seen);
+        Ok(Open { session: Session::new(shared, film), jobs, restored, _lock: lock })
+    }
+
+    fn backend(&self) -> &str {
+        &self.server.name
+    }
+
+    /// The id of the session to go on with; `None` for a new one.
+    async fn wanted(&self, choice: &SessionChoice) -> Result<Option<String>, Problem> {
+        let backend = self.backend().to_owned();
+        let keeper = &self.storage.keeper;
+        match choice {
+            SessionChoice::New => Ok(None),
+            SessionChoice::Last | SessionChoice::LastOnly => {
+                let last =
+                    keeper.run(move |database| database.last_session(&backend, None)).await?;
+                match (last, choice) {
+                    (Some(row), _) => Ok(Some(row.id)),
+                    (None, SessionChoice::LastOnly) => {
+                        Err(Problem::SessionNotFound { id: "last".into() })
+                    }
+                    (None, _) => Ok(None),
+                }
+            }
+            SessionChoice::Id(beginning) => {
+                let wanted = beginning.clone();
+                let found = keeper.run(move |database| database.find_sessions(&backend, &wanted));
+                only_one(found.await?, beginning).map(Some)
+            }
+        }
+    }
+
+    /// Goes on with a session. One that the server has lost is replaced, unless it was asked for by
+    /// name.
+    async fn resume(&self, id: String, choice: &SessionChoice) -> Result<Found, Unreached> {
+        match self.server.client.state(&id, None, Repeat::Freely).await {
+            Ok(StateAnswer::Now(state)) => {
+                let seen = Seen::of(*state);
+                Ok(Found { id, seen, link: None, resumed: true, replaced: false })
+            }
+            Ok(StateAnswer::Unchanged) => Err(self.unreached(&id, &Error::BadAnswer("no state"))),
+            Err(Error::SessionNotFound) if *choice == SessionChoice::Last => self.make(true).await,
+            Err(error) => Err(self.unreached(&id, &error)),
+        }
+    }
+
+    async fn make(&self, replaced: bool) -> Result<Found, Unreached> {
+        let client = &self.server.client;
+        let language = self.settings.language.tag();
+        let opened = client.open_session(language).await;
+        let opened = opened.map_err(|error| self.unreached("", &error))?;
+        let link = self.link(&opened).await;
+        Ok(Found { id: opened.session, seen: Seen::default(), link, resumed: false, replaced })
+    }
+
+    /// The studio has no web pages.
+    async fn link(&self, opened: &Opened) -> Option<Url> {
+        match self.server.kind {
+            super::session::ServerKind::Studio => None,
+            super::session::ServerKind::Remote => {
+                self.server.client.claim_link(opened, &self.server.web).await
+            }
+        }
+    }
+
+    /// The session is in the store from now on.
+    async fn put_down(&self, id: &str) -> Result<Arc<Shared>, Unreached> {
+        let (backend, id) = (self.backend().to_owned(), id.to_owned());
+        let (profile, at) = (self.settings.profile.name.clone(), (self.settings.clock)());
+        let language = self.settings.language;
+        let session = id.clone();
+        let kept = self.storage.keeper.run(move |database| {
+            let (backend, id, profile) = (&*backend, &*session, &*profile);
+            database.open_session(NewSession { backend, id, profile, language: language.tag(), at })
+        });
+        Ok(Arc::new(Shared {
+            id,
+            key: kept.await.map_err(final_problem)?,
+            server: self.server.clone(),
+            keeper: self.storage.keeper.clone(),
+            updates: self.updates.clone(),
+            timing: self.settings.timing.clone(),
+            language,
+            upload_limit: self.settings.profile.upload_limit,
+            leaving: CancellationToken::new(),
+            clock: self.settings.clock,
+        }))
+    }
+
+    /// What a program that ended too early left behind: its jobs can be begun again, its messages are
+    /// said to be unanswered and never sent.
+    async fn tidy_up(&self, shared: &Shared) {
+        let (key, language) = (shared.key, shared.language);
+        let at = (shared.clock)();
+        let tidying = shared.keeper.write(move |database| {
+            for mut job in database.jobs(key)?.into_iter().filter(|job| !job.view.state.is_over()) {
+                job.view.state = JobState::Interrupted;
+                job.view.ended_at = Some(at);
+                database.put_job(key, &job)?;
+            }
+            for message in database.unfinished_messages(key)? {
+                let text = match message.delivery {
+                    Delivery::Written => notices::never_sent(language, &message.text),
+                    _ => notices::was_underway(language, &message.text),
+                };
+                let line = ChatLine { speaker: Speaker::Program, text, at };
+                match message.delivery {
+                    Delivery::Written => database.remove_line(message.line)?,
+                    _ => database.set_delivery(message.line, Delivery::Failed)?,
+                }
+                database.add_line(key, &line, None)?;
+            }
+            Ok(())
+        });
+        tidying.await;
+    }
+
+    async fn restore(
+        &self,
+        shared: &Shared,
+        found: &Found,
+        is_shared: bool,
+    ) -> Result<(Vec<JobRecord>, Restored), Problem> {
+        let (key, backend) = (shared.key, self.backend().to_owned());
+        let kept = shared.keeper.run(move |database| {
+            let previous = match database.last_session(&backend, Some(key))? {
+                Some(SessionRow { key, .. }) => database.summary(key)?,
+                None => None,
+            };
+            Ok((database.chat(key)?, database.jobs(key)?, previous))
+        });
+        let (chat, jobs, previous) = kept.await?;
+        let restored = Restored {
+            session: self.info(found),
+            chat,
+            jobs: jobs.iter().map(|job| job.view.clone()).collect(),
+            media: Arc::clone(&found.seen.media),
+            draft: found.seen.draft.clone(),
+            previous,
+            shared: is_shared,
+            not_kept: self.storage.not_kept.clone(),
+        };
+        Ok((jobs, restored))
+    }
+
+    fn info(&self, found: &Found) -> SessionInfo {
+        SessionInfo {
+            id: found.id.clone(),
+            backend: self.backend().to_owned(),
+            profile: self.settings.profile.name.clone(),
+            title: found.seen.draft.as_deref().and_then(|draft| draft.title.clone()),
+            link: found.link.as_ref().map(Url::to_string),
+            resumed: found.resumed,
+        }
+    }
+
+    fn unreached(&self, session: &str, error: &Error) -> Unreached {
+        tracing::warn!(%error, "the session was not opened");
+        let problem = error.to_problem(About {
+            backend: self.backend(),
+            web: &self.server.web,
+            user_id: self.server.user_id.as_deref(),
+            session,
+            path: "",
+        });
+        Unreached { problem, retrying: error.is_retryable() }
+    }
+}
+
+/// A beginning names a session if no other begins so. One that the store does not know may still be
+/// at the server.
+fn only_one(found: Vec<SessionRow>, beginning: &str) -> Result<String, Problem> {
+    match &found[..] {
+        [one] => Ok(one.id.clone()),
+        [] => Ok(beginning.to_owned()),
+        several => {
+            let ids: Vec<&str> = several.iter().map(|row| row.id.as_str()).collect();
+            let detail = format!("\"{beginning}\" begins several sessions: {}", ids.join(", "));
+            Err(Problem::BadUsage { detail })
+        }
+    }
+}
+
+fn final_problem(problem: Problem) -> Unreached {
+    Unreached { problem, retrying: false }
+}

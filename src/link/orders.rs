@@ -1,0 +1,127 @@
+//! Carrying out orders in an open session, and closing it.
+//!
+//! An order only starts something: a turn, a job, a question to the server. What was started is owned
+//! here, and ends with the session.
+
+use std::time::Duration;
+
+use tokio::task::JoinSet;
+
+use super::jobs::Jobs;
+use super::session::Session;
+use super::task::Next;
+use super::turn::After;
+use super::turns::{Message, Turns};
+use super::{ChatLine, Command, Speaker, Update};
+use crate::store::kept::JobRecord;
+
+/// Everything puts down where it was within this time, or is cut off.
+const WIND_DOWN: Duration = Duration::from_millis(500);
+
+/// What goes on in an open session.
+#[derive(Debug)]
+pub(super) struct Orders {
+    session: Session,
+    turns: Turns,
+    jobs: Jobs,
+    /// Questions to the server that are not answered yet.
+    questions: JoinSet<()>,
+}
+
+impl Orders {
+    pub(super) fn new(session: Session, jobs: Vec<JobRecord>) -> Self {
+        Self {
+            turns: Turns::new(session.clone()),
+            jobs: Jobs::new(session.clone(), jobs),
+            session,
+            questions: JoinSet::new(),
+        }
+    }
+
+    /// Carries out an order; tells what comes next if it ends the session.
+    pub(super) async fn carry_out(&mut self, command: Command) -> Option<Next> {
+        let session = self.session.clone();
+        match command {
+            Command::Say { turn, text } => self.turns.say(turn, text).await,
+            Command::CancelTurn(turn) => self.turns.cancel(turn).await,
+            Command::Note(line) => note(&session, line).await,
+            Command::Upload(paths) => self.jobs.upload(paths).await,
+            Command::Export(to) => self.jobs.export(to).await,
+            Command::CancelJob(id) => self.jobs.cancel(&id).await,
+            Command::RetryJob(id) => self.jobs.retry(&id).await,
+            Command::AskCredits => drop(self.questions.spawn(ask_credits(session))),
+            Command::AskState => drop(self.questions.spawn(ask_state(session))),
+            Command::Switch(choice) => return Some(Next::Open(choice)),
+            Command::Leave => return Some(Next::Leave),
+        }
+        None
+    }
+
+    /// Asks for the credits although nobody wants to know: they are told if they can be had.
+    pub(super) fn tell_credits(&mut self) {
+        let session = self.session.clone();
+        self.questions.spawn(async move {
+            if let Ok(credits) = session.server.client.credits().await {
+                session.tell(Update::Credits(credits)).await;
+            }
+        });
+    }
+
+    /// Waits for the end of the running turn, while jobs and questions come to theirs.
+    pub(super) async fn turn_ended(&mut self) -> After {
+        loop {
+            tokio::select! {
+                after = self.turns.ended() => {
+                    self.tell_credits();
+                    return after;
+                }
+                () = self.jobs.ended() => {}
+                Some(_) = self.questions.join_next() => {}
+            }
+        }
+    }
+
+    /// What has not been sent yet, for another session.
+    pub(super) async fn take_waiting(&mut self) -> Vec<Message> {
+        self.turns.take_waiting().await
+    }
+
+    /// Stops everything that works on the session, and waits until it has put down where it was.
+    pub(super) async fn close(mut self) {
+        self.session.leaving.cancel();
+        let winding_down = async { tokio::join!(self.turns.leave(), self.jobs.leave()) };
+        if tokio::time::timeout(WIND_DOWN, winding_down).await.is_err() {
+            tracing::warn!("something did not wind down in time");
+        }
+        let (key, at) = (self.session.key, (self.session.clock)());
+        let closing = self.session.keeper.run(move |database| {
+            database.touch_session(key, at)?;
+            database.remove_if_empty(key)
+        });
+        if let Ok(Err(problem)) = tokio::time::timeout(WIND_DOWN, closing).await {
+            tracing::warn!(?problem, "the session could not be put down");
+        }
+    }
+}
+
+/// The agent's lines are put down by the turn that heard them.
+async fn note(session: &Session, line: ChatLine) {
+    if line.speaker == Speaker::Agent {
+        return;
+    }
+    let key = session.key;
+    session.keeper.write(move |database| database.add_line(key, &line, None)).await;
+}
+
+async fn ask_credits(session: Session) {
+    match session.server.client.credits().await {
+        Ok(credits) => session.tell(Update::Credits(credits)).await,
+        Err(error) => session.tell(Update::Trouble(session.problem(&error))).await,
+    }
+}
+
+async fn ask_state(session: Session) {
+    if let Err(error) = session.film.look().await {
+        session.tell(Update::Trouble(session.problem(&error))).await;
+    }
+}

@@ -1,0 +1,216 @@
+//! Listening to a turn: words are told as they come, and every silence has its limit.
+//!
+//! Three clocks run. Without words for two minutes the program says that the agent is still working;
+//! with nothing but signs of life for ten minutes, or after fifteen in all, the stream counts as
+//! broken, though the connection may still stand.
+
+use std::pin::pin;
+use std::time::Duration;
+
+use tokio::time::{Instant, sleep_until};
+
+use super::session::Session;
+use super::{TurnId, Update, activity, notices};
+use crate::api::events::{Event, Tell, Teller};
+use crate::api::{Error, EventStream};
+use crate::store::Timing;
+
+/// What was heard of a turn.
+#[derive(Debug)]
+pub(super) struct Heard {
+    turn: TurnId,
+    /// The words of the answer.
+    pub(super) text: String,
+    /// Whether the agent asked and waits.
+    pub(super) asked: bool,
+    /// An error that the server reported inside the stream.
+    pub(super) failure: Option<Failure>,
+    activity: String,
+    teller: Teller,
+}
+
+/// An error inside the stream.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Failure {
+    /// The contract's number, where there is one.
+    pub(super) code: Option<i64>,
+    /// The server's words.
+    pub(super) message: Option<String>,
+}
+
+/// How a stream ended.
+#[derive(Debug)]
+pub(super) enum StreamEnd {
+    /// By itself.
+    Whole,
+    /// It broke off, or fell silent: whether the message went through is not known.
+    Broken,
+    /// The message was refused, and nothing was done.
+    Refused(Error),
+}
+
+impl Heard {
+    pub(super) fn new(turn: TurnId) -> Self {
+        Self {
+            turn,
+            text: String::new(),
+            asked: false,
+            failure: None,
+            activity: String::new(),
+            teller: Teller::default(),
+        }
+    }
+}
+
+/// Sends a message and listens until the stream ends. May be dropped at any await: what was heard
+/// stays in `heard`.
+pub(super) async fn listen(session: &Session, text: &str, heard: &mut Heard) -> StreamEnd {
+    let mut clocks = Clocks::new(&session.timing);
+    let mut saying = pin!(session.server.client.say(&session.id, text));
+    let said = loop {
+        tokio::select! {
+            said = &mut saying => break said,
+            alarm = clocks.ring() => if wakes(session, &alarm).await { return StreamEnd::Broken },
+        }
+    };
+    match said {
+        Ok(stream) => follow(session, stream, heard, clocks).await,
+        Err(error) if error.may_have_been_done() => broken(&error),
+        Err(error) => StreamEnd::Refused(error),
+    }
+}
+
+async fn follow(
+    session: &Session,
+    mut stream: EventStream,
+    heard: &mut Heard,
+    mut clocks: Clocks,
+) -> StreamEnd {
+    loop {
+        tokio::select! {
+            event = stream.next() => match event {
+                Ok(Some(event)) => {
+                    clocks.heard(&event);
+                    let told = heard.teller.hear(event);
+                    tell(session, heard, told).await;
+                }
+                Ok(None) => {
+                    let told = heard.teller.finish();
+                    tell(session, heard, told).await;
+                    return StreamEnd::Whole;
+                }
+                Err(error) => return broken(&error),
+            },
+            alarm = clocks.ring() => if wakes(session, &alarm).await { return StreamEnd::Broken },
+        }
+    }
+}
+
+fn broken(error: &Error) -> StreamEnd {
+    tracing::warn!(%error, "a turn's stream broke off");
+    StreamEnd::Broken
+}
+
+async fn tell(session: &Session, heard: &mut Heard, told: Vec<Tell>) {
+    for tell in told {
+        let update = match tell {
+            Tell::Text(words) => {
+                heard.text.push_str(&words);
+                Update::TurnText(heard.turn, words)
+            }
+            Tell::Tool(name) => match heard.does(activity::of_tool(&name, session.language)) {
+                Some(update) => update,
+                None => continue,
+            },
+            Tell::Thinking => match heard.does(activity::thinking(session.language)) {
+                Some(update) => update,
+                None => continue,
+            },
+            Tell::Question(question) => {
+                heard.asked = true;
+                let (prompt, options) = (question.prompt, question.options);
+                Update::TurnQuestion { turn: heard.turn, prompt, options }
+            }
+            Tell::Failed { code, message } => {
+                heard.failure = Some(Failure { code, message });
+                continue;
+            }
+        };
+        session.tell(update).await;
+    }
+}
+
+impl Heard {
+    /// What the agent does now, unless that was told already.
+    fn does(&mut self, word: String) -> Option<Update> {
+        if self.activity == word {
+            return None;
+        }
+        self.activity.clone_from(&word);
+        Some(Update::TurnActivity(self.turn, word))
+    }
+}
+
+/// Whether an alarm ends the stream; the other one is said.
+async fn wakes(session: &Session, alarm: &Alarm) -> bool {
+    match alarm {
+        Alarm::GiveUp => true,
+        Alarm::StillWorking(so_far) => {
+            session.notice(notices::still_working(session.language, *so_far)).await;
+            false
+        }
+    }
+}
+
+enum Alarm {
+    StillWorking(Duration),
+    GiveUp,
+}
+
+/// The three clocks of a turn.
+struct Clocks {
+    began: Instant,
+    patience: Duration,
+    say_so_at: Instant,
+    only_alive: Duration,
+    alive_until: Instant,
+    end: Instant,
+}
+
+impl Clocks {
+    fn new(timing: &Timing) -> Self {
+        let began = Instant::now();
+        let patience = timing.wait(timing.still_working).max(Duration::from_millis(1));
+        let only_alive = timing.wait(timing.heartbeats_only);
+        Self {
+            began,
+            patience,
+            say_so_at: began + patience,
+            only_alive,
+            alive_until: began + only_alive,
+            end: began + timing.wait(timing.turn_limit),
+        }
+    }
+
+    fn heard(&mut self, event: &Event) {
+        let now = Instant::now();
+        match event {
+            Event::Alive | Event::Unknown => return,
+            Event::Text(..) | Event::Question(_) => self.say_so_at = now + self.patience,
+            Event::Thought | Event::ToolCall(_) | Event::ToolResult(_) | Event::Failed { .. } => {}
+        }
+        self.alive_until = now + self.only_alive;
+    }
+
+    /// Waits for the next alarm.
+    async fn ring(&mut self) -> Alarm {
+        let give_up = self.alive_until.min(self.end);
+        sleep_until(self.say_so_at.min(give_up)).await;
+        if self.say_so_at < give_up {
+            self.say_so_at += self.patience;
+            Alarm::StillWorking(self.began.elapsed())
+        } else {
+            Alarm::GiveUp
+        }
+    }
+}

@@ -1,0 +1,240 @@
+//! The link's task: reach the backend, open a session, carry out orders, leave.
+//!
+//! It only routes. Whatever takes time runs in a task of its own, which is cancelled and waited for
+//! when the session is left, so that leaving takes less than a second whatever was going on.
+
+use std::time::Duration;
+
+use tokio::sync::mpsc;
+use tokio::task::JoinHandle;
+
+use super::connect::{self, Reached, Unreached};
+use super::inbox::Inbox;
+use super::open::{Open, Opener};
+use super::orders::Orders;
+use super::settings::FIRST_RETRY;
+use super::storage::Storage;
+use super::turn::After;
+use super::turns::Message;
+use super::{Command, LinkSettings, SessionChoice, TurnEnd, Update};
+use crate::language::Problem;
+
+/// A running link.
+#[derive(Debug)]
+pub struct Link {
+    /// Takes orders.
+    pub commands: mpsc::Sender<Command>,
+    /// Tells facts. Read it until [`Update::Left`], or drop it.
+    pub updates: mpsc::Receiver<Update>,
+    /// Ends after [`Update::Left`].
+    pub task: JoinHandle<()>,
+}
+
+/// Orders come from one person: more than a screenful at once is a paste of many files.
+const COMMANDS: usize = 64;
+/// A burst of words while the screen draws one frame. When it is full the stream waits, and nothing
+/// is lost.
+const UPDATES: usize = 256;
+
+/// Starts a link. Returns at once: whatever takes time happens in the task.
+#[must_use]
+pub fn spawn(settings: LinkSettings) -> Link {
+    let (commands, inbox) = mpsc::channel(COMMANDS);
+    let (told, updates) = mpsc::channel(UPDATES);
+    let task = tokio::spawn(run(settings, Inbox::new(inbox), told));
+    Link { commands, updates, task }
+}
+
+async fn run(settings: LinkSettings, inbox: Inbox, updates: mpsc::Sender<Update>) {
+    tell(&updates, Update::Connecting).await;
+    let (places, told) = (settings.places.clone(), updates.clone());
+    let opening = tokio::task::spawn_blocking(move || Storage::open(&places, told)).await;
+    let choice = settings.session.clone();
+    match opening.unwrap_or(Err(Problem::Interrupted)) {
+        Ok(storage) => {
+            let mut link = Running { settings, storage, updates, inbox, reached: None };
+            link.serve_all(choice).await;
+            link.leave().await;
+        }
+        Err(problem) => {
+            tell(&updates, Update::Offline { problem, retrying: false }).await;
+            tell(&updates, Update::Left).await;
+        }
+    }
+}
+
+async fn tell(updates: &mpsc::Sender<Update>, update: Update) {
+    // A listener that is gone has no use for it.
+    let _ = updates.send(update).await;
+}
+
+/// What comes after a session.
+#[derive(Debug)]
+pub(super) enum Next {
+    /// Another session.
+    Open(SessionChoice),
+    /// The end.
+    Leave,
+}
+
+struct Running {
+    settings: LinkSettings,
+    storage: Storage,
+    updates: mpsc::Sender<Update>,
+    inbox: Inbox,
+    reached: Option<Reached>,
+}
+
+/// The studio has this long to stop.
+const STUDIO_STOP: Duration = Duration::from_millis(400);
+/// Waits between attempts to reach the backend grow up to this many seconds.
+const LONGEST_RETRY: f64 = 30.0;
+
+impl Running {
+    async fn serve_all(&mut self, mut choice: SessionChoice) {
+        loop {
+            let next = match self.connect(&choice).await {
+                Ok(open) => self.serve(open).await,
+                Err(next) => next,
+            };
+            match next {
+                Next::Open(another) => choice = another,
+                Next::Leave => return,
+            }
+        }
+    }
+
+    /// Reaches the backend and opens the session, while orders are held or carried out.
+    async fn connect(&mut self, choice: &SessionChoice) -> Result<Open, Next> {
+        let mut wait = FIRST_RETRY;
+        let mut told: Option<Problem> = None;
+        loop {
+            let attempt =
+                attempt(&self.settings, &self.storage, &self.updates, &mut self.reached, choice);
+            let Unreached { problem, retrying } =
+                match hold_orders(&mut self.inbox, &self.updates, attempt).await? {
+                    Ok(open) => return Ok(open),
+                    Err(unreached) => unreached,
+                };
+            if told.as_ref() != Some(&problem) {
+                told = Some(problem.clone());
+                self.tell(Update::Offline { problem: problem.clone(), retrying }).await;
+            }
+            if !retrying {
+                return Err(self.refuse_orders(&problem).await);
+            }
+            let pause = tokio::time::sleep(self.settings.timing.wait(wait));
+            hold_orders(&mut self.inbox, &self.updates, pause).await?;
+            wait = (wait * 2.0).min(LONGEST_RETRY);
+        }
+    }
+
+    /// There is no session and there will be none, until another is chosen.
+    async fn refuse_orders(&mut self, problem: &Problem) -> Next {
+        for command in self.inbox.give_up() {
+            self.refuse(command, problem).await;
+        }
+        loop {
+            match self.inbox.fresh().await {
+                Command::Leave => return Next::Leave,
+                Command::Switch(choice) => return Next::Open(choice),
+                command => self.refuse(command, problem).await,
+            }
+        }
+    }
+
+    async fn refuse(&self, command: Command, problem: &Problem) {
+        let problem = problem.clone();
+        let update = match command {
+            Command::Say { turn, .. } => Update::TurnEnded(turn, TurnEnd::Failed(problem)),
+            Command::Note(_) | Command::CancelTurn(_) => return,
+            _ => Update::Trouble(problem),
+        };
+        self.tell(update).await;
+    }
+
+    /// Carries out orders until the session is left.
+    async fn serve(&mut self, open: Open) -> Next {
+        let Open { session, jobs, restored, _lock } = open;
+        self.tell(Update::Opened(Box::new(restored))).await;
+        let mut orders = Orders::new(session, jobs);
+        orders.tell_credits();
+        let next = loop {
+            tokio::select! {
+                command = self.inbox.next() => {
+                    if let Some(next) = orders.carry_out(command).await {
+                        break next;
+                    }
+                }
+                after = orders.turn_ended() => if after == After::SessionLost {
+                    self.hold_waiting(orders.take_waiting().await);
+                    break Next::Open(SessionChoice::Last);
+                }
+            }
+        };
+        orders.close().await;
+        next
+    }
+
+    /// What was not sent in a session that is lost is said in the next one.
+    fn hold_waiting(&mut self, waiting: Vec<Message>) {
+        for message in waiting {
+            self.inbox.hold(Command::Say { turn: message.turn, text: message.text });
+        }
+    }
+
+    async fn leave(&mut self) {
+        if let Some(studio) = self.reached.take().and_then(|reached| reached.studio)
+            && tokio::time::timeout(STUDIO_STOP, studio.stop()).await.is_err()
+        {
+            tracing::warn!("the studio did not stop in time");
+        }
+        self.tell(Update::Left).await;
+    }
+
+    async fn tell(&self, update: Update) {
+        tell(&self.updates, update).await;
+    }
+}
+
+/// One attempt. A backend that was reached stays reached for the next session.
+async fn attempt(
+    settings: &LinkSettings,
+    storage: &Storage,
+    updates: &mpsc::Sender<Update>,
+    reached: &mut Option<Reached>,
+    choice: &SessionChoice,
+) -> Result<Open, Unreached> {
+    if reached.is_none() {
+        *reached = Some(connect::reach(settings, storage).await?);
+    }
+    let Some(Reached { server, .. }) = reached else {
+        return Err(Unreached { problem: Problem::Interrupted, retrying: false });
+    };
+    Opener { settings, storage, server, updates }.open(choice).await
+}
+
+/// Waits for something while orders come in: those that end the waiting are carried out, the others
+/// are held.
+async fn hold_orders<T>(
+    inbox: &mut Inbox,
+    updates: &mpsc::Sender<Update>,
+    work: impl Future<Output = T>,
+) -> Result<T, Next> {
+    let mut work = std::pin::pin!(work);
+    loop {
+        tokio::select! {
+            done = &mut work => return Ok(done),
+            command = inbox.fresh() => match command {
+                Command::Leave => return Err(Next::Leave),
+                Command::Switch(choice) => return Err(Next::Open(choice)),
+                Command::CancelTurn(turn) => {
+                    if inbox.take_back(turn) {
+                        tell(updates, Update::TurnEnded(turn, TurnEnd::Cancelled)).await;
+                    }
+                }
+                other => inbox.hold(other),
+            }
+        }
+    }
+}

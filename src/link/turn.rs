@@ -1,0 +1,115 @@
+//! One turn, from the message to the end that is told.
+//!
+//! Before the first byte goes out the message is marked as sent. After the stream, however it ended,
+//! the state decides what is said: words are not proof of a change, nor is silence proof of none.
+
+use tokio_util::sync::CancellationToken;
+
+use super::notices;
+use super::polls::Seen;
+use super::recovery;
+use super::session::{ServerKind, Session};
+use super::settle;
+use super::stream::{self, Heard, StreamEnd};
+use super::turns::Message;
+use super::{Speaker, TurnEnd, TurnId, Update};
+use crate::language::Problem;
+use crate::store::database::LineId;
+use crate::store::kept::Delivery;
+
+/// What follows from a turn for the session.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum After {
+    /// Nothing; the next turn may begin.
+    GoOn,
+    /// The server has lost the session.
+    SessionLost,
+}
+
+/// Takes a message through its turn.
+pub(super) async fn run(session: Session, message: Message, stop: CancellationToken) -> After {
+    let Message { turn, text, line } = message;
+    let before = session.film.known();
+    let line = mark_sent(&session, line).await;
+    session.tell(Update::TurnStarted(turn)).await;
+    session.film.busy(true).await;
+    let mut heard = Heard::new(turn);
+    let listening = stream::listen(&session, &text, &mut heard);
+    let streamed = stop.run_until_cancelled(listening).await;
+    session.film.busy(false).await;
+    keep_answer(&session, &heard).await;
+    let end = match streamed {
+        None => cancelled(&session).await,
+        Some(end) => follow_up(&session, &before, &heard, end, &stop).await,
+    };
+    finish(&session, turn, line, end).await
+}
+
+async fn mark_sent(session: &Session, line: Option<LineId>) -> Option<LineId> {
+    let (line, at) = (line?, (session.clock)());
+    session.keeper.write(move |database| database.send_line(line, at)).await
+}
+
+/// What was said so far is part of the conversation, also when the turn was stopped.
+async fn keep_answer(session: &Session, heard: &Heard) {
+    let words = heard.text.trim();
+    if !words.is_empty() {
+        session.keep_line(Speaker::Agent, words.to_owned()).await;
+    }
+}
+
+/// What the end of the stream means. `None` where the session is being left.
+async fn follow_up(
+    session: &Session,
+    before: &Seen,
+    heard: &Heard,
+    end: StreamEnd,
+    stop: &CancellationToken,
+) -> Option<TurnEnd> {
+    let settling = async {
+        match end {
+            StreamEnd::Whole => settle::settle(session, before, heard).await,
+            StreamEnd::Refused(error) => TurnEnd::Failed(session.problem(&error)),
+            StreamEnd::Broken => recovery::recover(session, before).await,
+        }
+    };
+    match stop.run_until_cancelled(settling).await {
+        Some(end) => Some(end),
+        None => cancelled(session).await,
+    }
+}
+
+/// Stopped by the user: what has been done so far is looked at, but not waited for long; if it comes
+/// later it is told later. `None` where it is the session that is being left.
+async fn cancelled(session: &Session) -> Option<TurnEnd> {
+    let patience = session.timing.wait(session.timing.poll_busy);
+    let looking = tokio::time::timeout(patience, session.film.look());
+    // Whatever was seen has been told by now.
+    let _ = session.leaving.run_until_cancelled(looking).await?;
+    if session.server.kind == ServerKind::Remote {
+        session.notice(notices::may_still_finish(session.language)).await;
+    }
+    Some(TurnEnd::Cancelled)
+}
+
+/// A turn that is left stays marked as sent: whether it went through shows next time.
+async fn finish(
+    session: &Session,
+    turn: TurnId,
+    line: Option<LineId>,
+    end: Option<TurnEnd>,
+) -> After {
+    let Some(end) = end else {
+        return After::GoOn;
+    };
+    let delivery = match end {
+        TurnEnd::Answered | TurnEnd::Silent | TurnEnd::Cancelled => Delivery::Answered,
+        TurnEnd::Failed(_) => Delivery::Failed,
+    };
+    if let Some(line) = line {
+        session.keeper.write(move |database| database.set_delivery(line, delivery)).await;
+    }
+    let lost = matches!(end, TurnEnd::Failed(Problem::SessionNotFound { .. }));
+    session.tell(Update::TurnEnded(turn, end)).await;
+    if lost { After::SessionLost } else { After::GoOn }
+}

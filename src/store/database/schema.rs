@@ -1,0 +1,93 @@
+//! The tables, and how they came about: one step for each version.
+//!
+//! `user_version` counts the steps that were taken. A step that has been released is never changed; a
+//! new one is added. All steps that are missing are taken in one transaction, under the writer's lock,
+//! so that two programs at their first start do not meet.
+
+use rusqlite::{Connection, TransactionBehavior};
+
+use super::Error;
+
+const STEPS: [&str; 1] = [FIRST];
+
+/// Paths are bytes, because file names need not be text. Lists and drafts are JSON.
+const FIRST: &str = "
+    CREATE TABLE sessions (
+        key INTEGER PRIMARY KEY,
+        backend TEXT NOT NULL,
+        id TEXT NOT NULL,
+        profile TEXT NOT NULL,
+        title TEXT,
+        language TEXT NOT NULL,
+        created_at INTEGER NOT NULL,
+        used_at INTEGER NOT NULL,
+        UNIQUE (backend, id)
+    );
+    CREATE TABLE chat (
+        line INTEGER PRIMARY KEY,
+        session INTEGER NOT NULL REFERENCES sessions (key) ON DELETE CASCADE,
+        speaker TEXT NOT NULL,
+        text TEXT NOT NULL,
+        at INTEGER NOT NULL,
+        delivery TEXT
+    );
+    CREATE INDEX chat_of_session ON chat (session, line);
+    CREATE TABLE jobs (
+        id TEXT PRIMARY KEY,
+        session INTEGER NOT NULL REFERENCES sessions (key) ON DELETE CASCADE,
+        kind TEXT NOT NULL,
+        label TEXT NOT NULL,
+        state TEXT NOT NULL,
+        problem TEXT,
+        done INTEGER NOT NULL,
+        total INTEGER,
+        path BLOB,
+        bytes INTEGER,
+        started_at INTEGER NOT NULL,
+        ended_at INTEGER,
+        warnings TEXT NOT NULL,
+        order_form TEXT NOT NULL,
+        order_path BLOB NOT NULL,
+        render TEXT
+    );
+    CREATE INDEX jobs_of_session ON jobs (session, started_at);
+    CREATE TABLE media (
+        session INTEGER PRIMARY KEY REFERENCES sessions (key) ON DELETE CASCADE,
+        files TEXT NOT NULL,
+        count INTEGER NOT NULL
+    );
+    CREATE TABLE drafts (
+        session INTEGER PRIMARY KEY REFERENCES sessions (key) ON DELETE CASCADE,
+        draft TEXT NOT NULL,
+        duration_ms INTEGER NOT NULL
+    );
+";
+
+/// Brings the tables up to date.
+pub(super) fn migrate(connection: &mut Connection) -> Result<(), Error> {
+    if version(connection)? == STEPS.len() {
+        return Ok(());
+    }
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let taken = version(&transaction)?;
+    let missing = STEPS.get(taken..).ok_or(Error::Damaged)?;
+    for step in missing {
+        transaction.execute_batch(step)?;
+    }
+    transaction.pragma_update(None, "user_version", STEPS.len() as i64)?;
+    Ok(transaction.commit()?)
+}
+
+/// Whether there is anything to read: an empty file is a database that was only begun.
+pub(super) fn is_current(connection: &Connection) -> Result<bool, Error> {
+    match version(connection)? {
+        0 => Ok(false),
+        taken if taken > STEPS.len() => Err(Error::Damaged),
+        taken => Ok(taken == STEPS.len()),
+    }
+}
+
+fn version(connection: &Connection) -> Result<usize, Error> {
+    let version: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    usize::try_from(version).map_err(|_| Error::Damaged)
+}

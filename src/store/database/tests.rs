@@ -1,0 +1,199 @@
+//! The database, on a disk of its own for each test.
+
+use std::path::PathBuf;
+
+use super::*;
+use crate::language::Problem;
+use crate::store::kept::{
+    ChatLine, Delivery, JobId, JobKind, JobOrder, JobRecord, JobState, JobView, Speaker,
+};
+
+struct Home {
+    folder: tempfile::TempDir,
+}
+
+impl Home {
+    fn new() -> Self {
+        Self { folder: tempfile::tempdir().expect("a folder") }
+    }
+
+    fn path(&self) -> PathBuf {
+        self.folder.path().join("deep/cutroom.db")
+    }
+
+    fn open(&self) -> Database {
+        Database::open(&self.path()).expect("a database")
+    }
+}
+
+fn session(database: &mut Database, id: &str, at: i64) -> SessionKey {
+    let new = NewSession { backend: "studio", id, profile: "video-maker", language: "en", at };
+    database.open_session(new).expect("a session")
+}
+
+fn line(speaker: Speaker, text: &str) -> ChatLine {
+    ChatLine { speaker, text: text.into(), at: 7 }
+}
+
+fn job(id: &str, state: JobState, order: JobOrder) -> JobRecord {
+    let view = JobView {
+        id: JobId(id.into()),
+        kind: JobKind::Render,
+        label: "夏日".into(),
+        state,
+        done: 10,
+        total: Some(u64::MAX),
+        path: Some("a b.mp4".into()),
+        bytes: None,
+        started_at: 1,
+        ended_at: Some(2),
+        warnings: vec!["no emoji font".into()],
+    };
+    JobRecord { view, order, render: Some("render_1".into()) }
+}
+
+#[test]
+fn everything_is_there_after_opening_again() {
+    let home = Home::new();
+    let problem = Problem::RenderFailed { reason: "no space".into() };
+    let failed = job("r-1", JobState::Failed(problem), JobOrder::SaveIn("out".into()));
+    let send = job("u-2", JobState::Running, JobOrder::SendFile("日.jpg".into()));
+    {
+        let mut database = home.open();
+        let key = session(&mut database, "s1", 1);
+        let said = line(Speaker::User, "make it vertical");
+        database.add_line(key, &said, Some(Delivery::Answered)).expect("kept");
+        database.add_line(key, &line(Speaker::Agent, "Done."), None).expect("kept");
+        database.put_job(key, &failed).expect("kept");
+        database.put_job(key, &send).expect("kept");
+        database.put_media(key, "[1]", 1).expect("kept");
+        database.put_draft(key, r#"{"t":[]}"#, 5000).expect("kept");
+    }
+    let database = home.open();
+    let found = database.last_session("studio", None).expect("read").expect("a session");
+    assert_eq!(found.id, "s1");
+    let chat = database.chat(found.key).expect("read");
+    assert_eq!(chat, [line(Speaker::User, "make it vertical"), line(Speaker::Agent, "Done.")]);
+    let jobs = database.jobs(found.key).expect("read");
+    assert_eq!(jobs.len(), 2);
+    assert_eq!(jobs[0].order, failed.order);
+    assert_eq!(jobs[0].view.state, failed.view.state);
+    assert_eq!((&jobs[1].order, &jobs[1].render), (&send.order, &send.render));
+    assert_eq!(database.media(found.key).expect("read").as_deref(), Some("[1]"));
+    assert_eq!(database.draft(found.key).expect("read").as_deref(), Some(r#"{"t":[]}"#));
+    let summary = &database.summaries().expect("read")[0];
+    assert_eq!((summary.title.as_str(), summary.media_count), ("make it vertical", 1));
+    assert_eq!(summary.duration_ms, 5000);
+}
+
+#[test]
+fn a_session_with_nothing_in_it_is_neither_offered_nor_kept() {
+    let mut database = Home::new().open();
+    let empty = session(&mut database, "empty", 9);
+    database.add_line(empty, &line(Speaker::Program, "Connected."), None).expect("kept");
+    assert_eq!(database.last_session("studio", None).expect("read"), None);
+    assert_eq!(database.summaries().expect("read"), []);
+    database.remove_if_empty(empty).expect("removed");
+    assert_eq!(database.find_sessions("studio", "empty").expect("read"), []);
+
+    let used = session(&mut database, "used", 1);
+    database.put_media(used, "[1]", 1).expect("kept");
+    database.remove_if_empty(used).expect("nothing to remove");
+    assert_eq!(database.find_sessions("studio", "us").expect("read")[0].id, "used");
+    assert_eq!(database.last_session("studio", Some(used)).expect("read"), None);
+    assert_eq!(database.last_session("cloud", None).expect("read"), None);
+}
+
+#[test]
+fn a_beginning_of_an_id_finds_all_that_begin_so_and_a_whole_id_itself() {
+    let mut database = Home::new().open();
+    for id in ["ab", "abc", "b%", "b_"] {
+        session(&mut database, id, 1);
+    }
+    let found = |beginning: &str| database.find_sessions("studio", beginning).expect("read").len();
+    assert_eq!((found("a"), found("ab"), found("b"), found("b%"), found("x")), (2, 1, 2, 1, 0));
+}
+
+#[test]
+fn a_message_that_was_sent_is_never_taken_for_one_that_was_not() {
+    let mut database = Home::new().open();
+    let key = session(&mut database, "s", 1);
+    let mut say = |text: &str| {
+        let line = line(Speaker::User, text);
+        database.add_line(key, &line, Some(Delivery::Written)).expect("kept")
+    };
+    let (waits, sent, answered) = (say("a"), say("b"), say("c"));
+    database.set_delivery(sent, Delivery::Sent).expect("kept");
+    database.set_delivery(answered, Delivery::Answered).expect("kept");
+    let unfinished = database.unfinished_messages(key).expect("read");
+    let found: Vec<_> = unfinished.iter().map(|one| (one.line, one.delivery)).collect();
+    assert_eq!(found, [(sent, Delivery::Sent), (waits, Delivery::Written)]);
+}
+
+#[test]
+fn a_message_that_waited_stands_where_it_was_sent() {
+    let mut database = Home::new().open();
+    let key = session(&mut database, "s", 1);
+    let waiting = line(Speaker::User, "second");
+    let waiting = database.add_line(key, &waiting, Some(Delivery::Written)).expect("kept");
+    database.add_line(key, &line(Speaker::Agent, "first done"), None).expect("kept");
+    let sent = database.send_line(waiting, 9).expect("sent");
+    database.send_line(sent, 9).expect("the last line stays where it is");
+    let texts: Vec<String> =
+        database.chat(key).expect("read").into_iter().map(|line| line.text).collect();
+    assert_eq!(texts, ["first done", "second"]);
+    database.remove_line(sent).expect("removed");
+    assert_eq!(database.chat(key).expect("read").len(), 1);
+}
+
+#[test]
+fn a_damaged_file_is_said_to_be_damaged_and_left_as_it_is() {
+    let home = Home::new();
+    std::fs::create_dir_all(home.path().parent().expect("a folder")).expect("made");
+    let garbage = vec![b'x'; 8192];
+    std::fs::write(home.path(), &garbage).expect("written");
+    assert!(matches!(Database::open(&home.path()), Err(Error::Damaged)));
+    assert!(matches!(Database::open_to_read(&home.path()), Err(Error::Damaged)));
+    assert_eq!(std::fs::read(home.path()).expect("a file"), garbage);
+}
+
+#[test]
+fn a_database_of_a_later_version_is_left_alone() {
+    let home = Home::new();
+    home.open().connection.pragma_update(None, "user_version", 99).expect("set");
+    assert!(matches!(Database::open(&home.path()), Err(Error::Damaged)));
+}
+
+#[test]
+fn two_programs_may_have_it_open_and_write() {
+    let home = Home::new();
+    let (mut one, mut two) = (home.open(), home.open());
+    session(&mut one, "a", 1);
+    session(&mut two, "b", 1);
+    assert_eq!(one.find_sessions("studio", "").expect("read").len(), 2);
+    let reader = Database::open_to_read(&home.path()).expect("read").expect("there");
+    assert_eq!(reader.find_sessions("studio", "").expect("read").len(), 2);
+}
+
+#[test]
+fn a_folder_that_cannot_be_made_is_said_with_its_reason() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let in_the_way = folder.path().join("file");
+    std::fs::write(&in_the_way, "").expect("written");
+    let path = in_the_way.join("sub/cutroom.db");
+    let problem = Database::open(&path).expect_err("no folder").to_problem(&path);
+    assert!(matches!(problem, Problem::NotWritable { .. }), "{problem:?}");
+}
+
+#[test]
+fn a_full_disk_is_said_to_be_full_and_what_was_there_stays() {
+    let mut database = Home::new().open();
+    let key = session(&mut database, "s", 1);
+    let said = line(Speaker::User, "before");
+    database.add_line(key, &said, None).expect("kept");
+    database.connection.pragma_update(None, "max_page_count", 1).expect("set");
+    let long = line(Speaker::Agent, &"word ".repeat(100_000));
+    let refused = database.add_line(key, &long, None);
+    assert!(matches!(refused, Err(Error::Full)), "{refused:?}");
+    assert_eq!(database.chat(key).expect("read"), [said]);
+}

@@ -1,0 +1,171 @@
+//! What is kept of a session, as plain values: its conversation, its jobs, its line in a list.
+
+use std::path::PathBuf;
+
+use crate::language::Problem;
+
+/// A session in a list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SessionSummary {
+    /// Its id at the backend.
+    pub id: String,
+    /// `studio`, `cloud`, or the address.
+    pub backend: String,
+    /// The profile's `name`.
+    pub profile: String,
+    /// The film's name, or the first words of the conversation.
+    pub title: String,
+    /// When it was last used, in milliseconds since 1970.
+    pub used_at: i64,
+    /// How many files it has.
+    pub media_count: usize,
+    /// How long the film is, in milliseconds.
+    pub duration_ms: u64,
+}
+
+/// Who said a line of the conversation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Speaker {
+    /// The person.
+    User,
+    /// The backend's agent.
+    Agent,
+    /// The program itself.
+    Program,
+    /// The program, about something that went wrong.
+    Problem,
+}
+
+/// A line of the conversation.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ChatLine {
+    /// Who said it.
+    pub speaker: Speaker,
+    /// The words.
+    pub text: String,
+    /// When, in milliseconds since 1970.
+    pub at: i64,
+}
+
+/// How far a message of the user's is. Only a written one has certainly not reached the agent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Delivery {
+    /// It is put down and waits.
+    Written,
+    /// It is on its way, or with the agent; it is never sent again.
+    Sent,
+    /// The turn has ended.
+    Answered,
+    /// The turn ended with a problem, or was taken back.
+    Failed,
+}
+
+/// Names a job, in the store and on the command line (`u-3f2a`, `r-91bc`).
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct JobId(pub String);
+
+/// What a job does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum JobKind {
+    /// Brings a file to the backend.
+    Upload,
+    /// Makes the film, and fetches it.
+    Render,
+}
+
+/// How far a job is.
+#[derive(Debug, Clone, PartialEq)]
+pub enum JobState {
+    /// It waits for its turn.
+    Queued,
+    /// It runs.
+    Running,
+    /// A render is made and its file is being fetched.
+    Downloading,
+    /// It is done.
+    Done,
+    /// It failed.
+    Failed(Problem),
+    /// The user stopped it.
+    Cancelled,
+    /// The program ended before it did; it can be begun again.
+    Interrupted,
+}
+
+impl JobState {
+    /// Whether nothing more happens by itself.
+    #[must_use]
+    pub const fn is_over(&self) -> bool {
+        match self {
+            Self::Queued | Self::Running | Self::Downloading => false,
+            Self::Done | Self::Failed(_) | Self::Cancelled | Self::Interrupted => true,
+        }
+    }
+}
+
+/// A job as it stands.
+#[derive(Debug, Clone, PartialEq)]
+pub struct JobView {
+    /// Its id.
+    pub id: JobId,
+    /// What it does.
+    pub kind: JobKind,
+    /// What people call it: the file's or the film's name.
+    pub label: String,
+    /// How far it is.
+    pub state: JobState,
+    /// Bytes, or hundredths of a percent of a render.
+    pub done: u64,
+    /// Of how many; none where it is not known.
+    pub total: Option<u64>,
+    /// The file it made, or is made from.
+    pub path: Option<PathBuf>,
+    /// The size of the file that it made, in bytes.
+    pub bytes: Option<u64>,
+    /// When it began, in milliseconds since 1970.
+    pub started_at: i64,
+    /// When it ended, in milliseconds since 1970.
+    pub ended_at: Option<i64>,
+    /// What went less than well without failing, a sentence each.
+    pub warnings: Vec<String>,
+}
+
+/// What a job was asked to do: enough to begin it again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum JobOrder {
+    /// Send this file.
+    SendFile(PathBuf),
+    /// Have the server fetch this address.
+    SendAddress(String),
+    /// Render into this file; an existing one is replaced only if `force` says so.
+    SaveFile {
+        /// Where.
+        path: PathBuf,
+        /// Whether an existing file may be replaced.
+        force: bool,
+    },
+    /// Render into this folder, under a free name.
+    SaveIn(PathBuf),
+}
+
+/// A job with all that is kept of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct JobRecord {
+    /// How it stands.
+    pub view: JobView,
+    /// What it was asked to do.
+    pub order: JobOrder,
+    /// The order's id at the backend, once it has one.
+    pub render: Option<String>,
+}
+
+/// A job in a list of all sessions' jobs.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ListedJob {
+    /// The session's backend.
+    pub backend: String,
+    /// The session's id there.
+    pub session: String,
+    /// How it stands.
+    pub view: JobView,
+}

@@ -1,0 +1,133 @@
+//! How long things last, and parts taken away.
+
+use super::super::words::{Edge, Link, Meaning, Noun, Sense, Verb};
+use super::bag::Bag;
+use super::reference::references;
+use super::{Part, Pieces, Reference, Request, Which};
+use crate::draft::Millis;
+
+/// Reads `each picture for 3 seconds`, `3 seconds per picture`, `每张图片3秒`.
+pub fn each(bag: &mut Bag) -> Option<Vec<Request>> {
+    let allowed = [Verb::Make, Verb::Show, Verb::Change, Verb::Trim, Verb::Add, Verb::Keep];
+    if !bag.only_verbs(&allowed) || bag.has(is_part) {
+        return None;
+    }
+    let says_each = bag.take_link(Link::Each);
+    let length = take_time(bag)?;
+    let mut named = references(bag);
+    let pieces = match (named.pop(), named.is_empty()) {
+        (None, _) if says_each => Pieces::Any,
+        (Some(Reference { pieces, which: Which::All }), true) => pieces,
+        (Some(Reference { pieces, which: Which::Count(_) }), true) if says_each => pieces,
+        _ => return None,
+    };
+    bag.take_verbs();
+    take_film(bag);
+    Some(vec![Request::EachLasts { pieces, length }])
+}
+
+/// Reads lengths and parts of the film or of one piece.
+pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
+    let says_to = says_to(bag);
+    let part = take_part(bag);
+    let time = if part.is_none() { take_time(bag) } else { None };
+    let says_it = bag.has_link(Link::It) || bag.has_noun(Noun::Film) || bag.has_noun(Noun::Promo);
+    take_film(bag);
+    let mut named = references(bag);
+    if named.len() > 1 {
+        return None;
+    }
+    let of = named.pop();
+    let verbs = bag.verbs();
+    bag.take_verbs();
+    let subject = Subject { of, says_it };
+    let request = match (part, time) {
+        (Some(part), None) => with_part(&verbs, subject, part, says_to)?,
+        (None, Some(time)) => with_time(bag, &verbs, subject, time, says_to)?,
+        _ => return None,
+    };
+    Some(vec![request])
+}
+
+/// What is to be cut.
+struct Subject {
+    of: Option<Reference>,
+    says_it: bool,
+}
+
+/// "Trim from 2s to 5s" is said for keeping and for removing alike, so it is neither here.
+fn with_part(verbs: &[Verb], subject: Subject, part: Part, says_to: bool) -> Option<Request> {
+    let of = subject.of;
+    match verbs {
+        [Verb::Remove] => Some(Request::Cut { of, part }),
+        [Verb::Keep] => Some(Request::Keep { of, part }),
+        [Verb::Trim] if says_to => Some(Request::Keep { of, part }),
+        [Verb::Trim] if !matches!(part, Part::Range(..)) => Some(Request::Cut { of, part }),
+        _ => None,
+    }
+}
+
+fn with_time(bag: &mut Bag, verbs: &[Verb], subject: Subject, time: Millis, says_to: bool) -> Option<Request> {
+    let by = bag.take_link(Link::By);
+    let shows = verbs.iter().all(|verb| matches!(verb, Verb::Show | Verb::Make | Verb::Change | Verb::Add));
+    match (verbs, subject.of) {
+        ([Verb::Trim], of) if by => Some(Request::Cut { of, part: Part::Tail(time) }),
+        ([Verb::Trim], None) if says_to => Some(Request::TrimFilm { to: time }),
+        ([Verb::Trim], Some(of)) if says_to => Some(Request::Length { of, length: time }),
+        ([Verb::Keep], Some(of)) => Some(Request::Length { of, length: time }),
+        (verbs, Some(of)) if shows && (says_to || !verbs.contains(&Verb::Add)) => {
+            Some(Request::Length { of, length: time })
+        }
+        ([Verb::Make | Verb::Change, ..], None) if shows && (subject.says_it || says_to) => {
+            Some(Request::FitFilm { to: time })
+        }
+        _ => None,
+    }
+}
+
+/// Whether a length is the goal: `to 3 seconds`, `剪到3秒`, `改成3秒`.
+fn says_to(bag: &Bag) -> bool {
+    bag.has_link(Link::To)
+        || (0..bag.len()).any(|place| {
+            matches!(bag.sense(place), Some(Sense::Verb(_))) && bag.text(place).ends_with(['到', '至', '为', '成'])
+        })
+}
+
+fn is_part(meaning: &Meaning) -> bool {
+    matches!(meaning, Meaning::Head(_) | Meaning::Tail(_) | Meaning::Range(..))
+}
+
+/// A part by itself, or a time and the end it is counted from: `2 seconds off the end`.
+fn take_part(bag: &mut Bag) -> Option<Part> {
+    let part = bag.take(|meaning| match meaning {
+        Meaning::Head(time) => Some(Part::Head(*time)),
+        Meaning::Tail(time) => Some(Part::Tail(*time)),
+        Meaning::Range(from, to) => Some(Part::Range(*from, *to)),
+        _ => None,
+    });
+    if part.is_some() {
+        bag.take_link(Link::Off);
+        return part;
+    }
+    let edge = bag.find(|meaning| matches!(meaning, Meaning::Known(Sense::Edge(_))))?;
+    let time = take_time(bag)?;
+    bag.use_at(edge);
+    bag.take_link(Link::Off);
+    Some(match bag.sense(edge) {
+        Some(Sense::Edge(Edge::Start)) => Part::Head(time),
+        _ => Part::Tail(time),
+    })
+}
+
+fn take_time(bag: &mut Bag) -> Option<Millis> {
+    bag.take(|meaning| match meaning {
+        Meaning::Time(time) => Some(*time),
+        _ => None,
+    })
+}
+
+fn take_film(bag: &mut Bag) {
+    bag.take_noun(Noun::Film);
+    bag.take_noun(Noun::Promo);
+    bag.take_link(Link::Only);
+}

@@ -1,0 +1,114 @@
+//! What the installed ffmpeg can do, asked once.
+
+use std::ffi::OsString;
+use std::time::Duration;
+
+use tokio::sync::OnceCell;
+
+use super::{Error, Tool, output};
+
+/// What the installed ffmpeg is, and what a render would miss.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Capabilities {
+    /// As it calls itself: `5.1.9-0+deb12u1`.
+    pub version: String,
+    /// Encoders and filters that renders need and that it lacks; empty when all is well.
+    pub missing: Vec<String>,
+}
+
+const ENCODERS: [&str; 2] = ["libx264", "aac"];
+
+const FILTERS: [&str; 35] = [
+    "adelay",
+    "afade",
+    "aformat",
+    "alimiter",
+    "amix",
+    "anullsrc",
+    "apad",
+    "aresample",
+    "asetpts",
+    "atempo",
+    "atrim",
+    "color",
+    "concat",
+    "crop",
+    "fade",
+    "format",
+    "fps",
+    "gblur",
+    "hflip",
+    "loop",
+    "lutyuv",
+    "overlay",
+    "pad",
+    "pan",
+    "premultiply",
+    "scale",
+    "setparams",
+    "setpts",
+    "setsar",
+    "settb",
+    "split",
+    "tpad",
+    "transpose",
+    "trim",
+    "xfade",
+];
+
+/// Asks ffmpeg what it can do; the answer is kept for as long as this process lives.
+///
+/// # Errors
+/// When ffmpeg is missing or cannot answer; then the next call asks again.
+pub async fn capabilities() -> Result<Capabilities, Error> {
+    static KNOWN: OnceCell<Capabilities> = OnceCell::const_new();
+    KNOWN.get_or_try_init(ask).await.cloned()
+}
+
+async fn ask() -> Result<Capabilities, Error> {
+    let version = answer("-version").await?;
+    let (encoders, filters) = tokio::try_join!(answer("-encoders"), answer("-filters"))?;
+    Ok(Capabilities { version: version_of(&version), missing: missing(&encoders, &filters) })
+}
+
+async fn answer(question: &str) -> Result<String, Error> {
+    let args = ["-hide_banner", "-nostdin", question].map(OsString::from).to_vec();
+    let answer = output(Tool::Ffmpeg, args, Duration::from_secs(20)).await?;
+    Ok(String::from_utf8_lossy(&answer).into_owned())
+}
+
+/// `ffmpeg version 5.1.9-0+deb12u1 Copyright …` says `5.1.9-0+deb12u1`.
+fn version_of(answer: &str) -> String {
+    answer.split_whitespace().nth(2).unwrap_or("unknown").to_owned()
+}
+
+fn missing(encoders: &str, filters: &str) -> Vec<String> {
+    let lacks = |list: &str, name: &str| !names(list).any(|listed| listed == name);
+    let encoders = ENCODERS.iter().filter(|name| lacks(encoders, name));
+    let filters = FILTERS.iter().filter(|name| lacks(filters, name));
+    let encoders = encoders.map(|name| format!("encoder {name}"));
+    encoders.chain(filters.map(|name| format!("filter {name}"))).collect()
+}
+
+/// Both lists give flags first and the name second.
+fn names(list: &str) -> impl Iterator<Item = &str> {
+    list.lines().filter_map(|line| line.split_whitespace().nth(1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_not_listed_is_named_as_missing() {
+        let encoders = " V....D libx264   H.264\n A....D mp3  MP3\n";
+        let filters: String =
+            FILTERS[1..].iter().map(|name| format!(" T.. {name} A->A x\n")).collect();
+        assert_eq!(missing(encoders, &filters), ["encoder aac", "filter adelay"]);
+    }
+
+    #[test]
+    fn the_version_is_the_third_word() {
+        assert_eq!(version_of("ffmpeg version n7.1 Copyright (c)"), "n7.1");
+    }
+}

@@ -1,0 +1,52 @@
+//! How a tool is started so that it cannot outlive its owner.
+//!
+//! A killed owner runs no destructors. Where util-linux is installed, its `setpriv` asks the kernel
+//! to kill the tool when the thread that started it ends; elsewhere only the destructors help. The
+//! thread counts, not the process: tools are started from the runtime's own threads, which live as
+//! long as the runtime, never from one of its short-lived blocking threads.
+
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+use std::process::{Command as SyncCommand, Stdio};
+use std::sync::OnceLock;
+
+use tokio::process::Command;
+
+/// The command that starts a program, or none where the program is not on the path.
+pub(super) fn command(name: &str) -> Option<Command> {
+    let program = find(name)?;
+    let Some(keeper) = keeper() else {
+        return Some(Command::new(program));
+    };
+    let mut command = Command::new(keeper);
+    command.args(KEEP).arg(program);
+    Some(command)
+}
+
+const KEEP: [&str; 2] = ["--pdeathsig", "KILL"];
+
+/// `setpriv`, where it is there and knows what is asked of it; tried out once.
+fn keeper() -> Option<&'static Path> {
+    static KEEPER: OnceLock<Option<PathBuf>> = OnceLock::new();
+    KEEPER.get_or_init(|| find("setpriv").filter(|path| works(path))).as_deref()
+}
+
+fn works(keeper: &Path) -> bool {
+    let Some(nothing) = find("true") else { return false };
+    let mut command = SyncCommand::new(keeper);
+    command.args(KEEP).arg(nothing);
+    command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    command.status().is_ok_and(|status| status.success())
+}
+
+/// Where a program lies, by the search path.
+///
+/// Looked up anew each time, so that a tool installed meanwhile is found without a restart.
+fn find(name: &str) -> Option<PathBuf> {
+    let path = std::env::var_os("PATH")?;
+    std::env::split_paths(&path).map(|folder| folder.join(name)).find(|file| is_program(file))
+}
+
+fn is_program(file: &Path) -> bool {
+    file.metadata().is_ok_and(|facts| facts.is_file() && facts.permissions().mode() & 0o111 != 0)
+}

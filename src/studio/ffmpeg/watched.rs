@@ -1,0 +1,111 @@
+//! A long run of ffmpeg, with its progress read as it goes.
+//!
+//! The run ends by itself, by its limit, or because it has said nothing new for too long. Dropping
+//! the future ends it too; that is how a render is cancelled.
+
+use std::ffi::OsString;
+use std::time::Duration;
+
+use tokio::io::{AsyncBufReadExt, AsyncRead, AsyncReadExt, BufReader};
+use tokio::process::{ChildStderr, ChildStdout};
+use tokio::time::timeout;
+
+use super::process::Group;
+use super::reason::reason;
+use super::{Error, Progress, Tool};
+
+/// How long a run may take.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Limits {
+    /// In all.
+    pub(crate) total: Duration,
+    /// Without getting any further.
+    pub(crate) silence: Duration,
+}
+
+/// Runs ffmpeg to its end. Arguments are the caller's own; what makes it tell its progress is added.
+///
+/// # Errors
+/// Any of [`Error`]; the process group is gone by then.
+pub(crate) async fn run_watched(
+    args: Vec<OsString>,
+    limits: Limits,
+    on_progress: impl FnMut(Progress),
+) -> Result<(), Error> {
+    let tool = Tool::Ffmpeg;
+    let mut group = Group::spawn(tool, telling(args))?;
+    let timed_out = Error::TimedOut { tool: tool.name(), limit: limits.total };
+    let ended = timeout(limits.total, follow(&mut group, limits.silence, on_progress)).await;
+    let (success, stderr) = ended.map_err(|_| timed_out)??;
+    group.ended();
+    if success {
+        return Ok(());
+    }
+    Err(Error::Failed { tool: tool.name(), reason: reason(&stderr) })
+}
+
+fn telling(args: Vec<OsString>) -> Vec<OsString> {
+    let first = ["-hide_banner", "-nostdin", "-nostats", "-loglevel", "error"];
+    let progress = ["-progress", "pipe:1", "-stats_period", "0.25"];
+    first.into_iter().chain(progress).map(OsString::from).chain(args).collect()
+}
+
+async fn follow(
+    group: &mut Group,
+    silence: Duration,
+    on_progress: impl FnMut(Progress),
+) -> Result<(bool, Vec<u8>), Error> {
+    let tool = Tool::Ffmpeg.name();
+    let broken = |source| Error::Start { tool, source };
+    let lost = || broken(std::io::Error::other("its streams are gone"));
+    let child = group.child().ok_or_else(lost)?;
+    let stdout = child.stdout.take().ok_or_else(lost)?;
+    let stderr = child.stderr.take().ok_or_else(lost)?;
+    let said = async { Ok(last_words(stderr).await) };
+    let ((), said) = tokio::try_join!(listen(stdout, silence, on_progress), said)?;
+    let status = child.wait().await.map_err(broken)?;
+    Ok((status.success(), said))
+}
+
+/// Reads progress until ffmpeg closes the stream, which it does when it ends.
+async fn listen(
+    stdout: ChildStdout,
+    silence: Duration,
+    mut on_progress: impl FnMut(Progress),
+) -> Result<(), Error> {
+    let mut lines = BufReader::new(stdout).lines();
+    let mut progress = Progress::default();
+    loop {
+        let news = timeout(silence, next_news(&mut lines, &mut progress)).await;
+        match news {
+            Ok(true) => on_progress(progress),
+            Ok(false) => return Ok(()),
+            Err(_) => return Err(Error::Stalled { tool: Tool::Ffmpeg.name(), silence }),
+        }
+    }
+}
+
+/// Waits until something new was told; false when there will be nothing more.
+async fn next_news<R: AsyncRead + Unpin>(
+    lines: &mut tokio::io::Lines<BufReader<R>>,
+    progress: &mut Progress,
+) -> bool {
+    while let Ok(Some(line)) = lines.next_line().await {
+        if progress.take(&line) {
+            return true;
+        }
+    }
+    false
+}
+
+/// Keeps the end of what was complained; a broken file can complain for megabytes.
+async fn last_words(mut stderr: ChildStderr) -> Vec<u8> {
+    const KEPT: usize = 16 * 1024;
+    let mut said = Vec::new();
+    let mut piece = [0; 4096];
+    while let Ok(count @ 1..) = stderr.read(&mut piece).await {
+        said.extend_from_slice(&piece[..count]);
+        said.drain(..said.len().saturating_sub(KEPT));
+    }
+    said
+}

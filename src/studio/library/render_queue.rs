@@ -1,0 +1,219 @@
+//! The line in which renders wait: one at a time runs for each session, on whichever studio.
+
+use rusqlite::{OptionalExtension, Row, Transaction, params};
+
+use super::database::{self, whole};
+use super::owner::is_running;
+use super::render::quality_named;
+use super::{Error, Folders, Library, Outcome, Owner, RenderId, SessionId};
+use crate::language::Language;
+use crate::studio::render::Quality;
+
+/// How long a finished film is kept, in milliseconds: a week.
+const KEPT_FOR: i64 = 7 * 24 * 60 * 60 * 1000;
+
+/// A render whose turn it is.
+#[derive(Debug, Clone)]
+pub struct Claimed {
+    /// Its name.
+    pub id: RenderId,
+    /// Whose film.
+    pub session: SessionId,
+    /// The language of that session.
+    pub language: Language,
+    /// The film, as JSON.
+    pub draft: String,
+    /// How good.
+    pub quality: Quality,
+}
+
+impl Library {
+    /// Takes the first of the owner's renders that may begin.
+    ///
+    /// # Errors
+    /// Any of [`Error`].
+    pub async fn claim_render(&self, owner: &str) -> Result<Option<Claimed>, Error> {
+        let owner = owner.to_owned();
+        self.write(move |records| claim(records, &owner)).await
+    }
+
+    /// Whether any of the owner's renders waits.
+    ///
+    /// # Errors
+    /// Any of [`Error`].
+    pub async fn has_waiting_renders(&self, owner: &str) -> Result<bool, Error> {
+        let owner = owner.to_owned();
+        self.read(move |records| {
+            let query = "SELECT 1 FROM renders WHERE owner = ?1 AND status = 'pending'";
+            records.prepare_cached(query)?.exists([&owner])
+        })
+        .await
+    }
+
+    /// Notes how far a render is, 0 to 1. `true` if somebody wants it to end.
+    ///
+    /// # Errors
+    /// Any of [`Error`].
+    pub async fn note_progress(&self, id: &RenderId, progress: f64) -> Result<bool, Error> {
+        let id = id.clone();
+        self.write(move |records| {
+            let change = "UPDATE renders SET progress = ?2
+                          WHERE id = ?1 AND status = 'processing' RETURNING cancel";
+            let asked = records.query_row(change, params![id.as_str(), progress], |row| row.get(0));
+            Ok(asked.optional()?.unwrap_or(false))
+        })
+        .await
+    }
+
+    /// Notes how a render ended.
+    ///
+    /// # Errors
+    /// Any of [`Error`].
+    pub async fn end_render(&self, id: &RenderId, outcome: Outcome) -> Result<(), Error> {
+        let id = id.clone();
+        self.write(move |records| end(records, &id, &outcome)).await
+    }
+
+    /// Ends, as failed, what studios left behind that no longer run; `sentence` says so.
+    ///
+    /// # Errors
+    /// Any of [`Error`].
+    pub async fn fail_abandoned_renders(
+        &self,
+        sentence: fn(Language) -> String,
+    ) -> Result<(), Error> {
+        let folders = self.folders().clone();
+        self.write(move |records| {
+            for owner in owners_at_work(records)? {
+                if !is_running(&folders, &owner) {
+                    fail_all(records, &owner, &["pending", "processing"], sentence)?;
+                }
+            }
+            Ok(())
+        })
+        .await
+    }
+
+    /// Ends, as failed, what the owner has not begun; `sentence` says why.
+    ///
+    /// # Errors
+    /// Any of [`Error`].
+    pub async fn fail_waiting_renders(
+        &self,
+        owner: &str,
+        sentence: fn(Language) -> String,
+    ) -> Result<(), Error> {
+        let owner = owner.to_owned();
+        self.write(move |records| fail_all(records, &owner, &["pending"], sentence)).await
+    }
+
+    /// Removes the films that have been kept for long enough.
+    ///
+    /// # Errors
+    /// Any of [`Error`].
+    pub async fn expire_renders(&self) -> Result<(), Error> {
+        let folders = self.folders().clone();
+        self.write(move |records| expire(records, &folders, database::now() - KEPT_FOR)).await
+    }
+
+    /// Begins to run as an owner of renders. Blocking.
+    ///
+    /// # Errors
+    /// [`Error::DiskFull`] or [`Error::NotWritable`].
+    pub fn begin_owner(&self) -> Result<Owner, Error> {
+        Owner::begin(self.folders(), uuid::Uuid::new_v4().to_string())
+    }
+}
+
+fn claim(records: &Transaction<'_>, owner: &str) -> rusqlite::Result<Option<Claimed>> {
+    let next = "UPDATE renders SET status = 'processing', started = ?2
+        WHERE rowid = (
+            SELECT waiting.rowid FROM renders AS waiting
+            WHERE waiting.owner = ?1 AND waiting.status = 'pending' AND NOT EXISTS (
+                SELECT 1 FROM renders AS running
+                WHERE running.session = waiting.session AND running.status = 'processing')
+            ORDER BY waiting.created, waiting.rowid LIMIT 1)
+        RETURNING id, session, draft, quality,
+            (SELECT language FROM sessions WHERE sessions.id = renders.session)";
+    records.query_row(next, params![owner, database::now()], read_claimed).optional()
+}
+
+fn read_claimed(row: &Row<'_>) -> rusqlite::Result<Claimed> {
+    let (id, quality, tag): (String, String, String) = (row.get(0)?, row.get(3)?, row.get(4)?);
+    Ok(Claimed {
+        id: RenderId::parse(&id).ok_or_else(database::corrupt)?,
+        session: SessionId::recorded(row.get(1)?),
+        language: Language::of_locale(&tag),
+        draft: row.get(2)?,
+        quality: quality_named(&quality),
+    })
+}
+
+fn end(records: &Transaction<'_>, id: &RenderId, outcome: &Outcome) -> rusqlite::Result<()> {
+    let now = database::now();
+    let id_text = id.as_str();
+    let ended = match outcome {
+        Outcome::Completed { duration, bytes, warnings } => records.execute(
+            "UPDATE renders SET status = 'completed', progress = 1, output = ?2, duration = ?3,
+                bytes = ?4, warnings = ?5, ended = ?6 WHERE id = ?1",
+            params![
+                id_text,
+                Folders::output(id),
+                whole(duration.0),
+                whole(*bytes),
+                serde_json::json!(warnings).to_string(),
+                now
+            ],
+        ),
+        Outcome::Failed { error } => records.execute(
+            "UPDATE renders SET status = 'failed', error = ?2, ended = ?3 WHERE id = ?1",
+            params![id_text, error, now],
+        ),
+        Outcome::Cancelled => records.execute(
+            "UPDATE renders SET status = 'cancelled', ended = ?2 WHERE id = ?1",
+            params![id_text, now],
+        ),
+    };
+    ended.map(drop)
+}
+
+fn owners_at_work(records: &Transaction<'_>) -> rusqlite::Result<Vec<String>> {
+    let query = "SELECT DISTINCT owner FROM renders WHERE status IN ('pending', 'processing')";
+    let mut query = records.prepare(query)?;
+    query.query_map([], |row| row.get(0))?.collect()
+}
+
+fn fail_all(
+    records: &Transaction<'_>,
+    owner: &str,
+    statuses: &[&str],
+    sentence: fn(Language) -> String,
+) -> rusqlite::Result<()> {
+    let mut query = records.prepare(
+        "SELECT renders.id, sessions.language FROM renders
+         JOIN sessions ON sessions.id = renders.session
+         WHERE owner = ?1 AND status = ?2",
+    )?;
+    for status in statuses {
+        let rows = query.query_map([owner, status], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let left: Vec<(String, String)> = rows.collect::<Result<_, _>>()?;
+        for (id, tag) in left {
+            let id = RenderId::parse(&id).ok_or_else(database::corrupt)?;
+            end(records, &id, &Outcome::Failed { error: sentence(Language::of_locale(&tag)) })?;
+        }
+    }
+    Ok(())
+}
+
+fn expire(records: &Transaction<'_>, folders: &Folders, before: i64) -> rusqlite::Result<()> {
+    let change = "UPDATE renders SET status = 'expired' WHERE status = 'completed' AND ended < ?1
+                  RETURNING output";
+    let mut change = records.prepare(change)?;
+    let outputs: Vec<Option<String>> =
+        change.query_map([before], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    for output in outputs.into_iter().flatten() {
+        // One that is gone already is as gone as it should be.
+        let _ = std::fs::remove_file(folders.resolve(&output));
+    }
+    Ok(())
+}

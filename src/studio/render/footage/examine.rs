@@ -1,0 +1,99 @@
+//! Looking at every source that a draft names.
+
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use futures_util::{StreamExt, stream};
+use tokio::task::spawn_blocking;
+
+use crate::draft::{Draft, Kind};
+use crate::studio::ffmpeg::{Error, Tool};
+use crate::studio::media::Media;
+
+use super::still::{self, Format};
+use super::{Footage, Library, Motion, Picture, animation, clip, library};
+
+/// Processes and decoders at a time; more would only wait for each other.
+const AT_ONCE: usize = 4;
+
+/// Looks at all sources that the draft names. What cannot be read is left out.
+///
+/// # Errors
+/// When ffprobe itself is not there.
+pub(in crate::studio::render) async fn examine_all(
+    draft: &Draft,
+    media: &[Media],
+    scratch: &Path,
+) -> Result<Library, Error> {
+    let tracks =
+        draft.tracks.iter().filter(|track| matches!(track.kind, Kind::Video | Kind::Audio));
+    let segments = tracks.flat_map(|track| &track.segments);
+    let named: HashSet<&str> = segments.filter_map(library::source_name).collect();
+    let wanted = media.iter().filter(|media| named.contains(media.name.as_str()));
+    let looks: Vec<_> = wanted.map(|media| examine(media.clone(), scratch.to_owned())).collect();
+    let found: Vec<_> = stream::iter(looks).buffered(AT_ONCE).collect().await;
+    let missing =
+        |result: &Result<Footage, Error>| matches!(result, Err(error) if error.is_missing());
+    match found.iter().position(missing) {
+        Some(_) => Err(Error::Missing(Tool::Ffprobe.name())),
+        None => Ok(found.into_iter().flatten().collect()),
+    }
+}
+
+async fn examine(media: Media, scratch: PathBuf) -> Result<Footage, Error> {
+    let copy = scratch.join(format!("{}.apng", media.hash));
+    let (name, path) = (media.name.clone(), media.path.clone());
+    let looked = spawn_blocking(move || look(name, path, copy)).await;
+    match looked.unwrap_or(Looked::Broken) {
+        Looked::Still(still) => Ok(still),
+        Looked::Other => clip::probe(&media.name, &media.path).await,
+        Looked::Broken => Err(broken(&media.path)),
+    }
+}
+
+fn broken(path: &Path) -> Error {
+    Error::Failed { tool: Tool::Ffprobe.name(), reason: format!("{} is broken", path.display()) }
+}
+
+/// What the first bytes of a file tell.
+enum Looked {
+    /// A picture that needs no ffprobe.
+    Still(Footage),
+    /// Something that ffprobe must look at.
+    Other,
+    /// Not there, or a picture with a damaged head.
+    Broken,
+}
+
+fn look(name: String, path: PathBuf, copy: PathBuf) -> Looked {
+    let format = match Format::of(&path) {
+        Ok(Some(format)) => format,
+        Ok(None) => return Looked::Other,
+        Err(_) => return Looked::Broken,
+    };
+    let is_animated = format == Format::WebP && animation::is_animated(&path);
+    let picture = if is_animated { animated(name, &path, copy) } else { still(name, path, format) };
+    picture.map_or(Looked::Broken, Looked::Still)
+}
+
+fn still(name: String, path: PathBuf, format: Format) -> Option<Footage> {
+    let picture = still::look(&path).ok()?;
+    let demuxer = Some(format.demuxer());
+    let lead = Duration::ZERO;
+    Some(Footage { name, path, demuxer, lead, picture: Some(picture), sound: None })
+}
+
+fn animated(name: String, path: &Path, copy: PathBuf) -> Option<Footage> {
+    animation::to_png(path, &copy).ok()?;
+    let picture = Picture {
+        stream: 0,
+        motion: Motion::Looping,
+        shown: animation::size(path).ok()?,
+        orientation: image::metadata::Orientation::NoTransforms,
+        alpha: true,
+        untold_matrix: None,
+    };
+    let (demuxer, lead) = (Some("apng"), Duration::ZERO);
+    Some(Footage { name, path: copy, demuxer, lead, picture: Some(picture), sound: None })
+}

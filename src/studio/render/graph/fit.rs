@@ -1,0 +1,171 @@
+//! How a picture meets a canvas of another shape, without distortion.
+
+use crate::draft::{Canvas, Fit};
+use crate::studio::render::footage::Size;
+
+/// Where the pixels of a picture go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Placing {
+    /// Scaled to at least the canvas, the rest cut off.
+    Cropped { scaled: Size },
+    /// Scaled to at most the canvas, in its middle, over something else.
+    Inside { scaled: Size, x: u32, y: u32, around: Around },
+}
+
+/// What is seen where a picture does not reach.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Around {
+    Black,
+    Blurred,
+}
+
+/// Decides where the pixels go.
+pub(super) fn placing(shown: Size, canvas: Canvas, fit: Fit) -> Placing {
+    let inside = scaled(shown, canvas, f64::min);
+    let around = match fit {
+        Fit::Cover => None,
+        _ if is_nearly(inside, canvas) => None,
+        Fit::Contain => Some(Around::Black),
+        Fit::Blur => Some(Around::Blurred),
+    };
+    let Some(around) = around else {
+        let covering = scaled(shown, canvas, f64::max);
+        let width = covering.width.max(canvas.width);
+        let height = covering.height.max(canvas.height);
+        return Placing::Cropped { scaled: Size { width, height } };
+    };
+    let inside =
+        Size { width: inside.width.min(canvas.width), height: inside.height.min(canvas.height) };
+    // Even offsets keep colour where it belongs.
+    let middle = |all: u32, part: u32| ((all - part) / 2) & !1;
+    let (x, y) = (middle(canvas.width, inside.width), middle(canvas.height, inside.height));
+    Placing::Inside { scaled: inside, x, y, around }
+}
+
+/// Scaled by the smaller or the larger of the two ratios, to even sizes.
+fn scaled(shown: Size, canvas: Canvas, choose: fn(f64, f64) -> f64) -> Size {
+    let (width, height) = (f64::from(shown.width.max(1)), f64::from(shown.height.max(1)));
+    let factor = choose(f64::from(canvas.width) / width, f64::from(canvas.height) / height);
+    Size { width: even(width * factor), height: even(height * factor) }
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped just before")]
+fn even(length: f64) -> u32 {
+    (length / 2.0).round().clamp(1.0, 32_768.0) as u32 * 2
+}
+
+/// A hairline of a bar looks like a mistake; up to a hundredth is rather cut off.
+fn is_nearly(inside: Size, canvas: Canvas) -> bool {
+    let close = |part: u32, all: u32| all.saturating_sub(part) * 100 <= all;
+    close(inside.width, canvas.width) && close(inside.height, canvas.height)
+}
+
+/// Filters that do it, from the label or filter before to the next, `id` telling labels apart.
+pub(super) fn filters(placing: Placing, canvas: Canvas, scaler: Scaler, id: usize) -> String {
+    let Canvas { width, height, .. } = canvas;
+    match placing {
+        Placing::Cropped { scaled } => {
+            format!("{},crop=w={width}:h={height}", scaler.to(scaled))
+        }
+        Placing::Inside { scaled, x, y, around: Around::Black } => {
+            format!("{},format=yuv420p,pad=w={width}:h={height}:x={x}:y={y}", scaler.to(scaled))
+        }
+        Placing::Inside { scaled, x, y, around: Around::Blurred } => {
+            let front = scaler.to(scaled);
+            let back = backdrop(canvas, scaler);
+            format!(
+                "split=2[near{id}][far{id}];[near{id}]{front},format=yuv420p[front{id}];\
+                 [far{id}]{back}[back{id}];[back{id}][front{id}]overlay=x={x}:y={y}:format=yuv420"
+            )
+        }
+    }
+}
+
+/// The shorter side of what is blurred. Blurring is done small, where it costs next to nothing, and
+/// scaling up again blurs further.
+const BLURRED_SIDE: u32 = 96;
+
+/// A blurred and darkened copy that covers the canvas. Its shape is distorted nowhere: it is scaled
+/// by the same factor both ways and cut.
+fn backdrop(canvas: Canvas, scaler: Scaler) -> String {
+    let Canvas { width, height, .. } = canvas;
+    let divisor = (width.min(height) / BLURRED_SIDE).max(1);
+    let small = |length: u32| ((length / divisor) & !1).max(2);
+    let (narrow, low) = (small(width), small(height));
+    let matrix = scaler.matrix();
+    format!(
+        "scale=w={narrow}:h={low}:force_original_aspect_ratio=increase:flags=area{matrix},\
+         crop=w={narrow}:h={low},format=yuv420p,gblur=sigma=5,\
+         lutyuv=y='16+(val-16)*0.55':u='128+(val-128)*0.6':v='128+(val-128)*0.6',\
+         scale=w={width}:h={height}:flags=bicubic,setsar=1"
+    )
+}
+
+/// How a picture is scaled and its colours are converted on the way.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Scaler {
+    /// swscale's algorithm.
+    pub(super) flags: &'static str,
+    /// The matrix of the source, where it must be told.
+    pub(super) from: Option<&'static str>,
+}
+
+impl Scaler {
+    fn to(self, size: Size) -> String {
+        let Size { width, height } = size;
+        format!("scale=w={width}:h={height}:flags={}{}", self.flags, self.matrix())
+    }
+
+    fn matrix(self) -> String {
+        let from = self.from.map(|from| format!(":in_color_matrix={from}")).unwrap_or_default();
+        format!("{from}:out_color_matrix=bt709:out_range=tv")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const WIDE: Canvas =
+        Canvas { width: 1920, height: 1080, rate: crate::draft::FrameRate::whole(30) };
+    const UPRIGHT: Canvas = Canvas { width: 1080, height: 1920, ..WIDE };
+
+    fn size(width: u32, height: u32) -> Size {
+        Size { width, height }
+    }
+
+    #[test]
+    fn pictures_keep_their_shape_on_every_canvas() {
+        let black = Around::Black;
+        for (shown, canvas, fit, expected) in [
+            (size(1920, 1080), WIDE, Fit::Blur, Placing::Cropped { scaled: size(1920, 1080) }),
+            (size(4000, 3000), WIDE, Fit::Cover, Placing::Cropped { scaled: size(1920, 1440) }),
+            (
+                size(4000, 3000),
+                WIDE,
+                Fit::Contain,
+                Placing::Inside { scaled: size(1440, 1080), x: 240, y: 0, around: black },
+            ),
+            (
+                size(2560, 1600),
+                UPRIGHT,
+                Fit::Blur,
+                Placing::Inside { scaled: size(1080, 676), x: 0, y: 622, around: Around::Blurred },
+            ),
+            (
+                size(1, 10_000),
+                WIDE,
+                Fit::Contain,
+                Placing::Inside { scaled: size(2, 1080), x: 958, y: 0, around: black },
+            ),
+        ] {
+            assert_eq!(placing(shown, canvas, fit), expected);
+        }
+    }
+
+    #[test]
+    fn a_hairline_of_a_bar_is_cut_off_instead() {
+        let almost = placing(size(1366, 768), WIDE, Fit::Contain);
+        assert_eq!(almost, Placing::Cropped { scaled: size(1920, 1080) });
+    }
+}

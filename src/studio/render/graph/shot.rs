@@ -1,0 +1,168 @@
+//! One shot as a chain of filters that ends in exactly its frames.
+//!
+//! Whatever goes in, what comes out has the size, pixel format, colours and frame rate of the
+//! canvas, and starts at time zero: the chains are interchangeable for what joins them.
+
+use image::metadata::Orientation;
+
+use crate::draft::{Canvas, FrameRate};
+use crate::studio::render::footage::{Motion, Picture};
+use crate::studio::render::plan::{Content, Shot, Take};
+
+use super::effects;
+use super::fit::{Scaler, filters, placing};
+use super::input::Input;
+use super::seconds;
+
+/// How every frame is described to whoever reads it.
+pub(super) const COLOURS: &str =
+    "setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709";
+
+/// A shot's input, if it reads one, and its chain without the label at its end.
+pub(super) fn chain(
+    shot: &Shot,
+    canvas: Canvas,
+    id: usize,
+    input: usize,
+) -> (Option<Input>, String) {
+    let fades = fades(shot);
+    match &shot.content {
+        Content::Black => (None, format!("{}{fades}", plain("black", shot, canvas))),
+        Content::Placeholder => (None, format!("{}{fades}", plain("0x23262b", shot, canvas))),
+        Content::Take(take) => {
+            let Some(picture) = take.footage.picture else {
+                return (None, plain("black", shot, canvas));
+            };
+            let reading = Reading { shot, take, picture, canvas, id };
+            let (source, chain) = reading.chain();
+            (Some(source), format!("[{input}:{}]{chain}{fades}", picture.stream))
+        }
+    }
+}
+
+fn plain(colour: &str, shot: &Shot, canvas: Canvas) -> String {
+    let Canvas { width, height, rate } = canvas;
+    let frames = shot.frames().0;
+    format!(
+        "color=c={colour}:s={width}x{height}:r={rate},format=yuv420p,setsar=1,{COLOURS},\
+         trim=end_frame={frames}"
+    )
+}
+
+/// Counted in frames, so that they end where the plan says.
+fn fades(shot: &Shot) -> String {
+    let mut fades = String::new();
+    if shot.fade_in.0 > 0 {
+        fades.push_str(&format!(",fade=t=in:s=0:n={}", shot.fade_in.0));
+    }
+    if shot.fade_out.0 > 0 {
+        let start = shot.length.0 - shot.fade_out.0;
+        fades.push_str(&format!(",fade=t=out:s={start}:n={}", shot.fade_out.0));
+    }
+    fades
+}
+
+/// A shot that reads a source.
+struct Reading<'a> {
+    shot: &'a Shot,
+    take: &'a Take,
+    picture: Picture,
+    canvas: Canvas,
+    id: usize,
+}
+
+/// How much before the in point is read: the frame that is on screen at the in point may have
+/// started earlier, where frames are rare.
+const BEFORE: f64 = 0.5;
+
+/// Moments at which source frames and film frames meet differ by rounding. Source frames are moved
+/// by this part of a film frame, so that no rounding decides which of two frames is seen.
+const BIAS: f64 = 0.23;
+
+impl Reading<'_> {
+    fn chain(&self) -> (Input, String) {
+        match self.picture.motion {
+            Motion::Still => self.still(),
+            Motion::Clip { .. } => self.clip(),
+            Motion::Looping => self.looping(),
+        }
+    }
+
+    /// Scaled once; then the finished frame is repeated, which copies nothing.
+    fn still(&self) -> (Input, String) {
+        let frames = self.shot.frames().0;
+        let chain = format!(
+            "trim=end_frame=1,{},loop=loop=-1:size=1:start=0,{},trim=end_frame={frames}",
+            self.dressed("lanczos+accurate_rnd+full_chroma_int"),
+            counted(self.canvas.rate),
+        );
+        (Input::whole(&self.take.footage), chain)
+    }
+
+    fn clip(&self) -> (Input, String) {
+        let in_point = self.take.source_in.as_secs_f64()
+            + seconds(self.take.skip, self.canvas.rate) * self.take.speed;
+        let before = in_point.min(BEFORE);
+        let played = seconds(self.shot.frames(), self.canvas.rate) * self.take.speed;
+        // A second more than needed: sources may have gaps.
+        let input = Input::part(&self.take.footage, in_point - before, before + played + 1.0);
+        (input, self.moving(before))
+    }
+
+    fn looping(&self) -> (Input, String) {
+        let skipped = seconds(self.take.skip, self.canvas.rate) * self.take.speed;
+        let before = self.take.source_in.as_secs_f64() + skipped;
+        let played = seconds(self.shot.frames(), self.canvas.rate) * self.take.speed;
+        (Input::looped(&self.take.footage, before + played + 1.0), self.moving(before))
+    }
+
+    /// Frames at the film's rate from a moment of the input on. Frames that are not needed go
+    /// before they cost anything; a source that ends early stays on its last frame.
+    fn moving(&self, before: f64) -> String {
+        let rate = self.canvas.rate;
+        let bias = BIAS / rate.as_f64();
+        let frames = self.shot.frames().0;
+        format!(
+            "settb=AVTB,setpts=(PTS-{:.0})/{:.6}-{:.0},fps=fps={rate}:round=up:start_time=0,{},\
+             tpad=stop_mode=clone:stop=-1,trim=end_frame={frames}",
+            before * 1e6,
+            self.take.speed,
+            bias * 1e6,
+            self.dressed("bicubic"),
+        )
+    }
+
+    /// Upright, opaque, of the canvas's size and colours, with its effects.
+    fn dressed(&self, scaling: &'static str) -> String {
+        let scaler = Scaler { flags: scaling, from: self.picture.untold_matrix };
+        let placing = placing(self.picture.shown, self.canvas, self.take.fit);
+        let mut steps = Vec::new();
+        if self.picture.alpha {
+            steps.push("format=gbrap,premultiply=inplace=1,format=gbrp".to_owned());
+        }
+        steps.extend(turned(self.picture.orientation).map(str::to_owned));
+        steps.push(filters(placing, self.canvas, scaler, self.id));
+        steps.push("format=yuv420p,setsar=1".to_owned());
+        steps.extend(self.take.effects.iter().filter_map(effects::filter).map(str::to_owned));
+        steps.push(COLOURS.to_owned());
+        steps.join(",")
+    }
+}
+
+/// Gives frames that come as fast as they are asked for the film's own times.
+pub(super) fn counted(rate: FrameRate) -> String {
+    format!("settb={}/{},setpts=N,fps=fps={rate}", rate.denominator(), rate.numerator())
+}
+
+fn turned(orientation: Orientation) -> Option<&'static str> {
+    Some(match orientation {
+        Orientation::NoTransforms => return None,
+        Orientation::Rotate90 => "transpose=clock",
+        Orientation::Rotate180 => "hflip,vflip",
+        Orientation::Rotate270 => "transpose=cclock",
+        Orientation::FlipHorizontal => "hflip",
+        Orientation::FlipVertical => "vflip",
+        Orientation::Rotate90FlipH => "transpose=clock,hflip",
+        Orientation::Rotate270FlipH => "transpose=cclock,hflip",
+    })
+}

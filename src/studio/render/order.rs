@@ -1,0 +1,55 @@
+//! What is asked of a render, and what it gives back.
+
+use std::path::PathBuf;
+
+use crate::draft::{Draft, Millis};
+use crate::studio::media::Media;
+
+/// What to render.
+#[derive(Debug, Clone)]
+pub struct Order {
+    /// The film.
+    pub draft: Draft,
+    /// The files that it may name.
+    pub media: Vec<Media>,
+    /// The finished file. It appears under this name only when it is whole.
+    pub output: PathBuf,
+    /// A folder for what is made on the way; kept between renders, safe to delete.
+    pub scratch: PathBuf,
+    /// How good.
+    pub quality: Quality,
+}
+
+/// How good the picture is, against how long it takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Quality {
+    /// For a look.
+    Draft,
+    /// For most uses.
+    Standard,
+    /// For keeps.
+    #[default]
+    High,
+}
+
+/// The finished film.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Rendered {
+    /// Where it is.
+    pub path: PathBuf,
+    /// Its size.
+    pub bytes: u64,
+    /// Its length.
+    pub duration: Millis,
+    /// What went less than well without failing.
+    pub warnings: Vec<Warning>,
+}
+
+/// Something that went less than well without failing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Warning {
+    /// No installed font has these characters; they are missing from the film.
+    MissingGlyphs(String),
+    /// The file of this name is not there or cannot be decoded; a placeholder stands for it.
+    MissingSource(String),
+}

@@ -1,0 +1,153 @@
+//! The picture in pieces that can be rendered one by one.
+//!
+//! A chunk holds a bounded number of shots and captions, so the memory and the open files of the
+//! process that renders it are bounded whatever the length of the film. Films are cut only where
+//! nothing mixes: at a plain cut, or inside a shot while no crossing and no fade is under way.
+
+use crate::draft::{Canvas, Frames};
+use crate::studio::render::footage::Motion;
+
+use super::{Caption, Content, RenderPlan, Shot};
+
+/// A piece of picture. Its shots and captions count frames from its own beginning.
+#[derive(Debug, Clone, PartialEq)]
+pub(in crate::studio::render) struct Chunk {
+    pub(in crate::studio::render) canvas: Canvas,
+    /// Where it begins in the film.
+    pub(in crate::studio::render) start: Frames,
+    /// How many frames it has.
+    pub(in crate::studio::render) length: Frames,
+    pub(in crate::studio::render) shots: Vec<Shot>,
+    pub(in crate::studio::render) captions: Vec<Caption>,
+}
+
+/// Inputs of one process. Each is a file, a decoder and its threads.
+const MOST_INPUTS: usize = 24;
+
+/// Pixels of stills that one process has decoded at the same time: a few large photographs.
+const MOST_PIXELS: u64 = 64_000_000;
+
+impl RenderPlan {
+    /// Cuts the picture into as few chunks as its limits allow.
+    pub(in crate::studio::render) fn chunks(&self) -> Vec<Chunk> {
+        let mut chunks = Vec::new();
+        let (mut start, mut good) = (0, None);
+        for place in self.cutting_places() {
+            if self.is_light(start, place) {
+                good = Some(place);
+                continue;
+            }
+            // Where even the nearest place is too far, the chunk is heavier than it should be.
+            let end = good.unwrap_or(place);
+            chunks.push(self.chunk(start, end));
+            start = end;
+            good = (start < place).then_some(place);
+        }
+        if start < self.length.0 {
+            chunks.push(self.chunk(start, self.length.0));
+        }
+        chunks
+    }
+
+    /// Where the film may be cut, its end included.
+    fn cutting_places(&self) -> Vec<u64> {
+        let of_shots = self.shots.iter().flat_map(|shot| [shot.start.0, calm_from(shot)]);
+        let of_captions = self
+            .captions
+            .iter()
+            .flat_map(|caption| [caption.start.0, caption.start.0 + caption.length.0]);
+        let mut places: Vec<u64> = of_shots.chain(of_captions).collect();
+        places.sort_unstable();
+        places.dedup();
+        places.retain(|place| 0 < *place && *place < self.length.0 && self.is_calm(*place));
+        places.push(self.length.0);
+        places
+    }
+
+    fn is_calm(&self, place: u64) -> bool {
+        let index = self.shots.partition_point(|shot| shot.end().0 <= place);
+        self.shots.get(index).is_none_or(|shot| {
+            let is_cut = place == shot.start.0 && shot.crossing.is_none();
+            is_cut || (calm_from(shot)..=calm_until(shot)).contains(&place)
+        })
+    }
+
+    fn is_light(&self, start: u64, end: u64) -> bool {
+        let shots =
+            self.shots.iter().filter(|shot| overlaps(shot.start.0, shot.end().0, start, end));
+        let pixels: u64 = shots.clone().map(still_pixels).sum();
+        let captions = self.captions.iter().filter(|caption| {
+            overlaps(caption.start.0, caption.start.0 + caption.length.0, start, end)
+        });
+        shots.count() + captions.count() <= MOST_INPUTS && pixels <= MOST_PIXELS
+    }
+
+    fn chunk(&self, start: u64, end: u64) -> Chunk {
+        let shots = self.shots.iter().filter_map(|shot| part_of_shot(shot, start, end));
+        let captions =
+            self.captions.iter().filter_map(|caption| part_of_caption(caption, start, end));
+        Chunk {
+            canvas: self.canvas,
+            start: Frames(start),
+            length: Frames(end - start),
+            shots: shots.collect(),
+            captions: captions.collect(),
+        }
+    }
+}
+
+fn overlaps(start: u64, end: u64, from: u64, to: u64) -> bool {
+    start < to && from < end
+}
+
+/// The first frame at which nothing mixes any more.
+fn calm_from(shot: &Shot) -> u64 {
+    let crossing = shot.crossing.as_ref().map_or(0, |crossing| crossing.length.0);
+    shot.start.0 + crossing.max(shot.fade_in.0)
+}
+
+/// The last frame before which the shot may be cut.
+fn calm_until(shot: &Shot) -> u64 {
+    (shot.end().0 - shot.fade_out.0).min(shot.end().0 - 1)
+}
+
+fn still_pixels(shot: &Shot) -> u64 {
+    let Content::Take(take) = &shot.content else { return 0 };
+    match take.footage.picture {
+        Some(picture) if picture.motion == Motion::Still => {
+            u64::from(picture.shown.width) * u64::from(picture.shown.height)
+        }
+        _ => 0,
+    }
+}
+
+fn part_of_shot(shot: &Shot, from: u64, to: u64) -> Option<Shot> {
+    let (start, end) = (shot.start.0.max(from), shot.end().0.min(to));
+    let length = end.checked_sub(start).filter(|length| *length > 0)?;
+    let mut part = shot.clone();
+    part.start = Frames(start - from);
+    part.length = Frames(length);
+    if start > shot.start.0 {
+        part.crossing = None;
+        part.fade_in = Frames(0);
+        if let Content::Take(take) = &mut part.content {
+            take.skip.0 += start - shot.start.0;
+        }
+    }
+    if end < shot.end().0 {
+        part.tail = Frames(0);
+        part.fade_out = Frames(0);
+    }
+    Some(part)
+}
+
+fn part_of_caption(caption: &Caption, from: u64, to: u64) -> Option<Caption> {
+    let start = caption.start.0.max(from);
+    let end = (caption.start.0 + caption.length.0).min(to);
+    let length = end.checked_sub(start).filter(|length| *length > 0)?;
+    let mut part = caption.clone();
+    part.start = Frames(start - from);
+    part.length = Frames(length);
+    part.skip.0 += start - caption.start.0;
+    Some(part)
+}

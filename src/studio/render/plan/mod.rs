@@ -1,0 +1,171 @@
+//! What is seen and heard when, as plain values: the border between a draft and a process.
+//!
+//! A draft and its sources go in; lists of shots, captions and cues come out, in whole frames and
+//! whole samples, with overlaps, gaps and zero lengths resolved. Nothing here knows ffmpeg, a disk
+//! or a clock. The picture is cut into [`Chunk`]s, each of which can be rendered by itself and
+//! joined to its neighbours without encoding again; sound is one list for the whole film.
+
+mod captions;
+mod chunks;
+mod film;
+mod flatten;
+mod samples;
+mod shots;
+mod sound;
+
+use std::sync::Arc;
+
+use crate::draft::{Canvas, Fit, Frames, Fx, Millis, TextPlace, TransitionKind};
+use crate::studio::music::Brief;
+
+use super::Warning;
+use super::footage::Footage;
+
+pub(super) use chunks::Chunk;
+pub(super) use film::plan;
+pub(super) use samples::{SAMPLE_RATE, Samples};
+
+/// A whole film.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct RenderPlan {
+    /// Size and rate of the picture; the size is even.
+    pub(super) canvas: Canvas,
+    /// How long the film is, exactly.
+    pub(super) length: Frames,
+    /// The picture without a gap from the first frame to the last.
+    pub(super) shots: Vec<Shot>,
+    /// Words over the picture, the uppermost last.
+    pub(super) captions: Vec<Caption>,
+    /// What sounds.
+    pub(super) cues: Vec<Cue>,
+    /// Sources that are missing or broken.
+    pub(super) warnings: Vec<Warning>,
+}
+
+/// One uninterrupted piece of picture.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Shot {
+    /// Its first frame on the timeline.
+    pub(super) start: Frames,
+    /// How many frames until the next shot starts.
+    pub(super) length: Frames,
+    /// How many frames longer it runs, under the crossing of the next shot.
+    pub(super) tail: Frames,
+    /// How it takes over from the shot before it, during its first frames.
+    pub(super) crossing: Option<Crossing>,
+    /// What it shows.
+    pub(super) content: Content,
+    /// Frames that rise from black at its start.
+    pub(super) fade_in: Frames,
+    /// Frames that fall to black at its end, tail not counted.
+    pub(super) fade_out: Frames,
+}
+
+impl Shot {
+    /// One past its last frame, tail not counted.
+    pub(super) fn end(&self) -> Frames {
+        Frames(self.start.0 + self.length.0)
+    }
+
+    /// All frames that it must yield.
+    pub(super) fn frames(&self) -> Frames {
+        Frames(self.length.0 + self.tail.0)
+    }
+}
+
+/// A transition from one shot to the next.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Crossing {
+    /// Which.
+    pub(super) kind: TransitionKind,
+    /// How many frames of both shots it mixes.
+    pub(super) length: Frames,
+}
+
+/// What a shot shows.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Content {
+    /// Nothing lies here.
+    Black,
+    /// Something lies here that cannot be read.
+    Placeholder,
+    /// A part of a source.
+    Take(Take),
+}
+
+/// A part of a source.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Take {
+    pub(super) footage: Arc<Footage>,
+    /// In point of the segment.
+    pub(super) source_in: Millis,
+    /// How many frames of the segment lie before this shot.
+    pub(super) skip: Frames,
+    /// 1 is as recorded.
+    pub(super) speed: f64,
+    pub(super) fit: Fit,
+    pub(super) effects: Vec<Fx>,
+}
+
+/// Words over the picture.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Caption {
+    /// Its place among the captions of the film, in every chunk.
+    pub(super) number: usize,
+    pub(super) words: String,
+    pub(super) place: TextPlace,
+    /// First frame.
+    pub(super) start: Frames,
+    /// How many frames are shown.
+    pub(super) length: Frames,
+    /// How many frames of it lie before `start`, in an earlier chunk.
+    pub(super) skip: Frames,
+    /// Frames in which it appears, from its real beginning.
+    pub(super) fade_in: Frames,
+    /// Frames in which it goes.
+    pub(super) fade_out: Frames,
+    /// How many frames it is shown in all, earlier and later chunks included.
+    pub(super) whole: Frames,
+}
+
+/// One sound.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Cue {
+    pub(super) voice: Voice,
+    /// In point.
+    pub(super) source_in: Millis,
+    /// 1 is as recorded; the pitch stays.
+    pub(super) speed: f64,
+    /// When it begins.
+    pub(super) start: Samples,
+    /// How long it sounds, fades included.
+    pub(super) length: Samples,
+    /// By how much the samples are multiplied.
+    pub(super) gain: f64,
+    pub(super) fade_in: Fade,
+    pub(super) fade_out: Fade,
+}
+
+/// Where a sound comes from.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Voice {
+    Footage(Arc<Footage>),
+    Music(Brief),
+}
+
+/// How a sound rises or falls.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Fade {
+    pub(super) length: Samples,
+    pub(super) curve: Curve,
+}
+
+/// The shape of a fade.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Curve {
+    /// Even in amplitude: for fades to silence.
+    #[default]
+    Linear,
+    /// Even in power: two sounds that cross are as loud together as each alone.
+    Crossing,
+}

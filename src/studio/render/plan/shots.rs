@@ -1,0 +1,82 @@
+//! From what is seen when to shots with their crossings and fades.
+
+use crate::draft::{Draft, FrameRate, Frames, Kind, Millis, Segment};
+use crate::studio::render::footage::{Footage, Library, Motion};
+
+use super::flatten::{Layer, Span, flatten};
+use super::{Content, Crossing, Shot, Take};
+
+/// The picture of a film: shots that follow each other without a gap.
+pub(super) fn shots(draft: &Draft, library: &Library, length: Frames) -> Vec<Shot> {
+    let rate = draft.canvas.rate;
+    let tracks = draft.tracks.iter().filter(|track| track.kind == Kind::Video);
+    let spans = flatten(tracks, rate, length.0);
+    let mut shots: Vec<Shot> = spans.iter().map(|span| shot(span, rate, library)).collect();
+    hold_under_crossings(&mut shots);
+    shots
+}
+
+fn shot(span: &Span<'_>, rate: FrameRate, library: &Library) -> Shot {
+    let length = span.end - span.start;
+    let frames = |time| rate.frames_nearest(time).0.min(length);
+    let begins = span.layer.filter(|layer| layer.start == span.start).map(|layer| layer.segment);
+    let ends = span.layer.filter(|layer| layer.end == span.end).map(|layer| layer.segment);
+    Shot {
+        start: Frames(span.start),
+        length: Frames(length),
+        tail: Frames(0),
+        crossing: begins.filter(|_| span.start > 0).and_then(|segment| crossing(segment, &frames)),
+        content: span.layer.map_or(Content::Black, |layer| content(&layer, span, rate, library)),
+        fade_in: Frames(begins.map_or(0, |segment| frames(segment.fade_in))),
+        fade_out: Frames(ends.map_or(0, |segment| frames(segment.fade_out))),
+    }
+}
+
+/// The first shot of a film has nothing to take over from; nor does a crossing of no frames.
+fn crossing(segment: &Segment, frames: &impl Fn(Millis) -> u64) -> Option<Crossing> {
+    let transition = segment.transition.as_ref()?;
+    let length = Frames(frames(transition.duration));
+    (length.0 > 0).then(|| Crossing { kind: transition.kind.clone(), length })
+}
+
+/// Every shot runs on for as long as the next one's crossing takes.
+fn hold_under_crossings(shots: &mut [Shot]) {
+    for next in 1..shots.len() {
+        let crossing = shots[next].crossing.as_ref();
+        shots[next - 1].tail = crossing.map(|crossing| crossing.length).unwrap_or_default();
+    }
+}
+
+fn content(layer: &Layer<'_>, span: &Span<'_>, rate: FrameRate, library: &Library) -> Content {
+    let segment = layer.segment;
+    let Some(footage) = library.footage(segment) else {
+        return Content::Placeholder;
+    };
+    if footage.picture.is_none() {
+        return Content::Black;
+    }
+    let source_in = in_point(segment.source_in, &footage, rate);
+    Content::Take(Take {
+        footage,
+        source_in,
+        skip: Frames(span.start - layer.start),
+        speed: sane_speed(segment.speed),
+        fit: segment.fit,
+        effects: segment.effects.clone(),
+    })
+}
+
+/// An in point past the end of a clip shows its last frame.
+fn in_point(wanted: Millis, footage: &Footage, rate: FrameRate) -> Millis {
+    match footage.picture.map(|picture| picture.motion) {
+        Some(Motion::Clip { duration: Some(duration) }) => {
+            wanted.min(duration - rate.millis_nearest(Frames(2)))
+        }
+        _ => wanted,
+    }
+}
+
+/// What a draft may ask for beyond this is neither watched nor heard.
+pub(super) fn sane_speed(speed: f64) -> f64 {
+    if speed.is_finite() { speed.clamp(0.05, 100.0) } else { 1.0 }
+}

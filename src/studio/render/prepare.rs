@@ -1,0 +1,109 @@
+//! What must lie on the disk before ffmpeg can start: drawn words, and music made on the spot.
+
+use std::collections::{HashMap, HashSet};
+use std::io;
+use std::path::{Path, PathBuf};
+
+use tokio::task::spawn_blocking;
+
+use crate::draft::Canvas;
+use crate::studio::music::{Brief, write_wav};
+
+use super::graph::Drawing;
+use super::plan::{Caption, Cue, RenderPlan, Voice};
+use super::text::{self, Drawn};
+use super::{Error, Warning};
+
+/// What was prepared.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Prepared {
+    /// One for each caption of the plan; none where there is nothing to see.
+    pub(super) drawings: Vec<Option<Drawing>>,
+    /// Where each piece of music lies.
+    pub(super) music: HashMap<Brief, PathBuf>,
+    /// Characters that could not be drawn.
+    pub(super) warnings: Vec<Warning>,
+}
+
+/// Draws into `folder`, which goes with the render; music goes into `kept`, which stays.
+pub(super) async fn prepare(
+    plan: &RenderPlan,
+    folder: &Path,
+    kept: &Path,
+) -> Result<Prepared, Error> {
+    let (captions, canvas) = (plan.captions.clone(), plan.canvas);
+    let words = folder.to_owned();
+    let briefs: HashSet<Brief> = plan.cues.iter().filter_map(brief).collect();
+    let music = kept.to_owned();
+    let drawn = spawn_blocking(move || draw_all(&captions, canvas, &words));
+    let composed = spawn_blocking(move || compose_all(briefs, &music));
+    let (drawn, composed) = tokio::join!(drawn, composed);
+    let (drawings, missing) = drawn.unwrap_or_else(|panic| Err(ended(folder, panic)))?;
+    let music = composed.unwrap_or_else(|panic| Err(ended(kept, panic)))?;
+    let warnings = (!missing.is_empty()).then_some(Warning::MissingGlyphs(missing));
+    Ok(Prepared { drawings, music, warnings: warnings.into_iter().collect() })
+}
+
+fn ended(path: &Path, panic: tokio::task::JoinError) -> Error {
+    Error::write(path)(io::Error::other(panic))
+}
+
+fn brief(cue: &Cue) -> Option<Brief> {
+    match cue.voice {
+        Voice::Music(brief) => Some(brief),
+        Voice::Footage(_) => None,
+    }
+}
+
+fn draw_all(
+    captions: &[Caption],
+    canvas: Canvas,
+    folder: &Path,
+) -> Result<(Vec<Option<Drawing>>, String), Error> {
+    let mut drawings = Vec::with_capacity(captions.len());
+    let mut missing = String::new();
+    for caption in captions {
+        let Drawn { picture, missing: lacking } = text::draw(&caption.words, caption.place, canvas);
+        missing.extend(
+            lacking.chars().filter(|letter| !missing.contains(*letter)).collect::<Vec<_>>(),
+        );
+        let path = folder.join(format!("words-{}.png", caption.number));
+        let drawing = match picture {
+            Some(placed) => {
+                write_png(&placed.image, &path)?;
+                Some(Drawing { path, x: placed.x, y: placed.y })
+            }
+            None => None,
+        };
+        drawings.push(drawing);
+    }
+    Ok((drawings, missing))
+}
+
+fn write_png(image: &image::RgbaImage, path: &Path) -> Result<(), Error> {
+    image.save(path).map_err(|error| match error {
+        image::ImageError::IoError(source) => Error::write(path)(source),
+        other => Error::write(path)(io::Error::other(other)),
+    })
+}
+
+fn compose_all(briefs: HashSet<Brief>, kept: &Path) -> Result<HashMap<Brief, PathBuf>, Error> {
+    briefs.into_iter().map(|brief| compose(brief, kept).map(|path| (brief, path))).collect()
+}
+
+/// The same brief is the same music, so what is there already is used again.
+fn compose(brief: Brief, kept: &Path) -> Result<PathBuf, Error> {
+    let Brief { mood, seed, length } = brief;
+    let path = kept.join(format!("music-{}-{seed}-{}.wav", mood.name(), length.0));
+    if path.exists() {
+        return Ok(path);
+    }
+    let beside =
+        tempfile::Builder::new().suffix(".wav").tempfile_in(kept).map_err(Error::write(kept))?;
+    write_wav(beside.path(), &brief).map_err(|error| match error {
+        hound::Error::IoError(source) => Error::write(&path)(source),
+        other => Error::write(&path)(io::Error::other(other)),
+    })?;
+    beside.persist(&path).map_err(|refused| Error::write(&path)(refused.error))?;
+    Ok(path)
+}

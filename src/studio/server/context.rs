@@ -1,0 +1,103 @@
+//! What every endpoint can reach: the records, the limits, the secrets, and the running tasks.
+
+use std::net::SocketAddr;
+use std::ops::Deref;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use secrecy::SecretString;
+use tokio::sync::Semaphore;
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+
+use super::paths::Keys;
+use super::rendering::Runner;
+use super::{Settings, StartError, clearing};
+use crate::studio::library::{self, Library};
+
+/// How many files may be arriving at once; more wait.
+const UPLOADS: usize = 4;
+
+/// A studio at work, without its listener. Clones share it.
+#[derive(Debug, Clone)]
+pub struct Context {
+    inner: Arc<Inner>,
+}
+
+/// The parts.
+#[derive(Debug)]
+pub struct Inner {
+    pub(super) library: Library,
+    pub(super) address: SocketAddr,
+    pub(super) token: SecretString,
+    pub(super) keys: Keys,
+    pub(super) upload_limit: u64,
+    pub(super) anonymous_tokens: bool,
+    pub(super) uploads: Semaphore,
+    pub(super) runner: Runner,
+    pub(super) tasks: TaskTracker,
+    pub(super) stopping: CancellationToken,
+}
+
+impl Deref for Context {
+    type Target = Inner;
+    fn deref(&self) -> &Inner {
+        &self.inner
+    }
+}
+
+impl Context {
+    /// Opens the records, clears away what a dead studio left behind, and begins to render what is
+    /// ordered. `address` is where it will be reached.
+    ///
+    /// # Errors
+    /// [`StartError::Library`].
+    pub async fn open(settings: &Settings, address: SocketAddr) -> Result<Self, StartError> {
+        let (library, owner) = open_library(settings.data.clone()).await?;
+        clearing::clear(&library).await?;
+        let stopping = CancellationToken::new();
+        let tasks = TaskTracker::new();
+        let scratch = settings.cache.join("render");
+        let runner = Runner::begin(library.clone(), owner, scratch, &tasks, &stopping);
+        let inner = Inner {
+            library,
+            address,
+            token: settings.token.clone().unwrap_or_else(random_token),
+            keys: Keys::random(),
+            upload_limit: settings.upload_limit,
+            anonymous_tokens: settings.anonymous_tokens,
+            uploads: Semaphore::new(UPLOADS),
+            runner,
+            tasks,
+            stopping,
+        };
+        Ok(Self { inner: Arc::new(inner) })
+    }
+
+    /// What clients must know.
+    #[must_use]
+    pub fn token(&self) -> &SecretString {
+        &self.inner.token
+    }
+
+    /// Ends turns and renders and waits until they have ended.
+    pub async fn close(&self) {
+        self.stopping.cancel();
+        self.tasks.close();
+        self.tasks.wait().await;
+    }
+}
+
+async fn open_library(data: PathBuf) -> Result<(Library, library::Owner), library::Error> {
+    let opened = tokio::task::spawn_blocking(move || {
+        let library = Library::open(&data)?;
+        let owner = library.begin_owner()?;
+        Ok((library, owner))
+    });
+    opened.await.unwrap_or_else(|error| std::panic::resume_unwind(error.into_panic()))
+}
+
+fn random_token() -> SecretString {
+    let (first, second) = (uuid::Uuid::new_v4().simple(), uuid::Uuid::new_v4().simple());
+    SecretString::from(format!("nmv_usr_{first}{second}"))
+}

@@ -1,0 +1,134 @@
+//! Ordering, asking, calling off.
+
+use axum::body::Body;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::{Extension, Json};
+
+use super::canvas;
+use crate::api::wire::render::{RenderOrder, RenderOutput, RenderStatus as WireStatus};
+use crate::draft::wire;
+use crate::language::{Language, Problem};
+use crate::studio::library::{NewRender, Render, RenderId, Session};
+use crate::studio::render::Quality;
+use crate::studio::server::Context;
+use crate::studio::server::paths::Base;
+use crate::studio::server::refusal::Refusal;
+use crate::studio::server::request::{self, InPath};
+
+/// Twenty thousand segments with everything that can be said of them.
+const BODY: usize = 16 << 20;
+
+/// Takes an order. The same id again is the same render.
+pub(in crate::studio::server) async fn order(
+    State(context): State<Context>,
+    Extension(base): Extension<Base>,
+    body: Body,
+) -> Result<Json<WireStatus>, Refusal> {
+    let order: RenderOrder = request::json(body, BODY).await?;
+    let id = RenderId::parse(&order.id).ok_or_else(bad_id)?;
+    let session = context.library.session(&order.session_id).await?;
+    let session = session.ok_or_else(|| Refusal::no_session(&order.session_id))?;
+    let render = match context.library.render(&id).await? {
+        Some(known) => known,
+        None => {
+            let new = new_render(id, &session, order, context.runner.owner()).await?;
+            let render = context.library.order_render(new).await?;
+            context.runner.wake();
+            render
+        }
+    };
+    if render.session != session.id {
+        let message = "This render id belongs to another session.";
+        return Err(Refusal::plain(StatusCode::CONFLICT, message));
+    }
+    Ok(Json(told(&context, &base, render)))
+}
+
+/// How far a render is.
+pub(in crate::studio::server) async fn status(
+    State(context): State<Context>,
+    Extension(base): Extension<Base>,
+    InPath(id): InPath<String>,
+) -> Result<Json<WireStatus>, Refusal> {
+    let id = RenderId::parse(&id).ok_or_else(no_render)?;
+    let render = context.library.render(&id).await?.ok_or_else(no_render)?;
+    Ok(Json(told(&context, &base, render)))
+}
+
+/// Calls a render off. One that has ended stays as it is.
+pub(in crate::studio::server) async fn cancel(
+    State(context): State<Context>,
+    Extension(base): Extension<Base>,
+    InPath(id): InPath<String>,
+) -> Result<Json<WireStatus>, Refusal> {
+    let id = RenderId::parse(&id).ok_or_else(no_render)?;
+    let render = context.library.cancel_render(&id).await?.ok_or_else(no_render)?;
+    context.runner.cancel(&id);
+    Ok(Json(told(&context, &base, render)))
+}
+
+/// Reading a long film takes a while, so it is done aside.
+async fn new_render(
+    id: RenderId,
+    session: &Session,
+    order: RenderOrder,
+    owner: &str,
+) -> Result<NewRender, Refusal> {
+    if order.output.format != "mp4" {
+        return Err(Refusal::bad_request("The format must be mp4."));
+    }
+    let (language, quality) = (session.language, quality(&order.output.quality)?);
+    let read = tokio::task::spawn_blocking(move || draft_text(&order, language)).await;
+    let draft = read.map_err(|_| Refusal::bad_request("The draft cannot be read."))??;
+    Ok(NewRender { id, session: session.id.clone(), owner: owner.to_owned(), draft, quality })
+}
+
+/// The film to render: as it was sent, but for the size and rate that the order itself asks for.
+fn draft_text(order: &RenderOrder, language: Language) -> Result<String, Refusal> {
+    let decoded = wire::decode(&order.draft);
+    let mut draft = decoded.map_err(|error| Refusal::bad_request(format!("{error}.")))?;
+    if !draft.is_ready() {
+        return Err(Refusal::of(&Problem::NothingToRender, language));
+    }
+    let wanted = canvas::wanted(draft.canvas, &order.output);
+    let wanted = wanted.map_err(|key| Refusal::bad_request(format!("`{key}` cannot be used.")))?;
+    if wanted == draft.canvas {
+        return Ok(order.draft.to_string());
+    }
+    draft.canvas = wanted;
+    Ok(wire::encode(&draft).to_string())
+}
+
+fn quality(name: &str) -> Result<Quality, Refusal> {
+    match name {
+        "draft" | "low" => Ok(Quality::Draft),
+        "standard" | "medium" => Ok(Quality::Standard),
+        "high" => Ok(Quality::High),
+        _ => Err(Refusal::bad_request("The quality must be draft, standard or high.")),
+    }
+}
+
+fn told(context: &Context, base: &Base, render: Render) -> WireStatus {
+    let output = render.output.as_ref().filter(|_| render.error.is_none()).map(|_| RenderOutput {
+        url: context.keys.of_film(base, &render.session, &render.id),
+        duration: render.duration.as_secs_f64(),
+        size: render.bytes,
+    });
+    WireStatus {
+        task_id: render.id.as_str().to_owned(),
+        status: render.status.name().to_owned(),
+        progress: (render.progress * 1000.0).round() / 10.0,
+        output,
+        error: render.error,
+        warnings: render.warnings,
+    }
+}
+
+fn bad_id() -> Refusal {
+    Refusal::bad_request("A render id has 1 to 128 letters, digits, `_` or `-`.")
+}
+
+fn no_render() -> Refusal {
+    Refusal::not_found("There is no such render.")
+}

@@ -1,0 +1,142 @@
+//! Who renders what, and when.
+
+use std::collections::HashMap;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use tokio::sync::Notify;
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+
+use super::job::Job;
+use crate::studio::library::{Claimed, Error, Library, Owner, RenderId};
+use crate::studio::server::clearing::interrupted;
+
+/// Renders at a time, of different sessions. Each uses all processors while it can; a second one
+/// keeps a short film from waiting for a long one.
+const AT_ONCE: usize = 2;
+/// How often is looked whether another studio has made room.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+/// The renders of this studio.
+#[derive(Debug, Clone)]
+pub(in crate::studio::server) struct Runner {
+    shared: Arc<Shared>,
+}
+
+#[derive(Debug)]
+struct Shared {
+    library: Library,
+    owner: Owner,
+    scratch: PathBuf,
+    wake: Notify,
+    running: Mutex<HashMap<RenderId, CancellationToken>>,
+    tasks: TaskTracker,
+    stopping: CancellationToken,
+}
+
+impl Runner {
+    /// Begins to attend to what is ordered, until `stopping`.
+    pub(in crate::studio::server) fn begin(
+        library: Library,
+        owner: Owner,
+        scratch: PathBuf,
+        tasks: &TaskTracker,
+        stopping: &CancellationToken,
+    ) -> Self {
+        let shared = Shared {
+            library,
+            owner,
+            scratch,
+            wake: Notify::new(),
+            running: Mutex::default(),
+            tasks: tasks.clone(),
+            stopping: stopping.clone(),
+        };
+        let runner = Self { shared: Arc::new(shared) };
+        tasks.spawn(runner.clone().attend());
+        runner
+    }
+
+    /// The name under which this studio's renders are noted.
+    pub(in crate::studio::server) fn owner(&self) -> &str {
+        self.shared.owner.name()
+    }
+
+    /// Something was ordered.
+    pub(in crate::studio::server) fn wake(&self) {
+        self.shared.wake.notify_one();
+    }
+
+    /// Ends a render, if it is this studio that runs it.
+    pub(in crate::studio::server) fn cancel(&self, id: &RenderId) {
+        if let Some(cancel) = self.running().get(id) {
+            cancel.cancel();
+        }
+    }
+
+    async fn attend(self) {
+        while !self.shared.stopping.is_cancelled() {
+            let waiting = self.begin_all().await.unwrap_or_else(|error| {
+                tracing::error!(error = &error as &dyn std::error::Error, "the line is stuck");
+                true
+            });
+            tokio::select! {
+                () = self.shared.stopping.cancelled() => {}
+                () = self.shared.wake.notified() => {}
+                () = tokio::time::sleep(PATIENCE), if waiting => {}
+            }
+        }
+        self.give_up_waiting().await;
+    }
+
+    /// Begins whatever may begin. Whether something waits for another studio.
+    async fn begin_all(&self) -> Result<bool, Error> {
+        let library = &self.shared.library;
+        while self.running().len() < AT_ONCE {
+            match library.claim_render(self.owner()).await? {
+                Some(claimed) => self.begin_one(claimed),
+                None if library.has_waiting_renders(self.owner()).await? => {
+                    // Perhaps behind one whose studio is dead.
+                    library.fail_abandoned_renders(interrupted).await?;
+                    return Ok(true);
+                }
+                None => return Ok(false),
+            }
+        }
+        // Whoever ends first wakes this up.
+        Ok(false)
+    }
+
+    fn begin_one(&self, claimed: Claimed) {
+        let cancel = self.shared.stopping.child_token();
+        let id = claimed.id.clone();
+        self.running().insert(id.clone(), cancel.clone());
+        let job = Job {
+            library: self.shared.library.clone(),
+            scratch: self.shared.scratch.clone(),
+            claimed,
+            cancel,
+            stopping: self.shared.stopping.clone(),
+        };
+        let runner = self.clone();
+        self.shared.tasks.spawn(async move {
+            job.run(runner.shared.tasks.clone()).await;
+            runner.running().remove(&id);
+            runner.wake();
+        });
+    }
+
+    async fn give_up_waiting(&self) {
+        let failed = self.shared.library.fail_waiting_renders(self.owner(), interrupted).await;
+        if let Err(error) = failed {
+            // The next studio on these records will do it.
+            tracing::warn!(%error, "renders were left waiting");
+        }
+    }
+
+    fn running(&self) -> MutexGuard<'_, HashMap<RenderId, CancellationToken>> {
+        self.shared.running.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

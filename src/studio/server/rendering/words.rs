@@ -1,0 +1,69 @@
+//! What is said of a render that failed or did less than it should.
+
+use std::path::Path;
+
+use crate::language::{Language, Problem};
+use crate::studio::media::write_problem;
+use crate::studio::render;
+
+/// Why there is no film in this folder, in one sentence.
+pub(super) fn failure(error: &render::Error, folder: &Path, language: Language) -> String {
+    let problem = match error {
+        render::Error::Nothing => Problem::NothingToRender,
+        error if error.is_ffmpeg_missing() => Problem::FfmpegMissing,
+        error if error.is_disk_full() => Problem::DiskFull { path: folder.display().to_string() },
+        render::Error::Write { path, source } => write_problem(path, source),
+        other => return other.to_string(),
+    };
+    problem.line(language)
+}
+
+/// What went less than well, in one sentence.
+pub(super) fn warning(warning: &render::Warning, language: Language) -> String {
+    use render::Warning as W;
+    match (warning, language) {
+        (W::MissingGlyphs(letters), Language::English) => {
+            format!("No installed font has these characters, so they are missing: {letters}")
+        }
+        (W::MissingGlyphs(letters), Language::Chinese) => {
+            format!("已安装的字体中没有这些字符，影片中缺少它们：{letters}")
+        }
+        (W::MissingSource(name), Language::English) => {
+            format!("{name} could not be read; something else stands in its place.")
+        }
+        (W::MissingSource(name), Language::Chinese) => {
+            format!("无法读取 {name}，已用其他画面代替。")
+        }
+    }
+}
+
+/// What is said when the render failed in a way it must not.
+pub(super) fn mistake(language: Language) -> String {
+    match language {
+        Language::English => "The renderer made a mistake; the log has more.".to_owned(),
+        Language::Chinese => "渲染器出错，详情见日志。".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io;
+
+    use super::*;
+    use crate::studio::ffmpeg;
+
+    #[test]
+    fn what_a_person_can_act_on_is_told_in_their_language() {
+        let full = render::Error::Write {
+            path: "/x".into(),
+            source: io::Error::from(io::ErrorKind::StorageFull),
+        };
+        assert!(failure(&full, Path::new("/x"), Language::English).contains("The disk is full"));
+        assert!(failure(&full, Path::new("/x"), Language::Chinese).contains("已满"));
+        let missing = render::Error::Ffmpeg(ffmpeg::Error::Missing("ffmpeg"));
+        assert!(
+            failure(&missing, Path::new("/x"), Language::English)
+                .contains("apt-get install ffmpeg")
+        );
+    }
+}

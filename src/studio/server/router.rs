@@ -1,0 +1,81 @@
+//! Which address is answered by whom, and the limits that hold for all of them.
+
+use std::any::Any;
+use std::time::Duration;
+
+use axum::Router;
+use axum::extract::{DefaultBodyLimit, Request};
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::middleware::{self, Next};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use tower_http::catch_panic::CatchPanicLayer;
+
+use super::refusal::Refusal;
+use super::{Context, chat, credits, door, files, rendering, session, token, upload};
+
+/// From the end of a request's headers to the beginning of its answer. Uploads have limits of their
+/// own.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// The studio as a service, to be listened with or to be asked directly.
+pub fn router(context: &Context) -> Router {
+    quick()
+        .layer(middleware::from_fn(in_time))
+        .merge(slow())
+        .fallback(|| async { Refusal::not_found("There is nothing at this address.") })
+        .method_not_allowed_fallback(|| async {
+            Refusal::plain(StatusCode::METHOD_NOT_ALLOWED, "This address is asked in another way.")
+        })
+        .layer(middleware::from_fn_with_state(context.clone(), door::keep))
+        .layer(middleware::map_response(as_it_is))
+        .layer(CatchPanicLayer::custom(failed))
+        .with_state(context.clone())
+}
+
+fn quick() -> Router<Context> {
+    Router::new()
+        .route("/api/auth/anonymous-token", post(token::anonymous))
+        .route("/api/auth/claim-token", post(token::claim))
+        .route("/api/tasks/me/with-session/nemo_agent", post(session::create))
+        .route("/api/state/nemo_agent/me/{session}/latest", get(session::latest))
+        .route("/api/credits/balance/simple", get(credits::simple))
+        .route("/run_sse", post(chat::run))
+        .route("/api/render/proxy/lambda", post(rendering::order))
+        .route("/api/render/proxy/lambda/{id}", get(rendering::status))
+        .route("/api/render/proxy/lambda/{id}/cancel", post(rendering::cancel))
+        .route("/api/render/proxy/{id}/download", get(files::download))
+        .route("/files/{session}/{name}", get(files::uploaded))
+        .route("/outputs/{session}/{film}", get(files::film))
+}
+
+fn slow() -> Router<Context> {
+    Router::new()
+        .route("/api/upload-video/nemo_agent/me/{session}", post(upload::upload))
+        // Each file is counted as it comes.
+        .layer(DefaultBodyLimit::disable())
+}
+
+async fn in_time(request: Request, next: Next) -> Response {
+    match tokio::time::timeout(PATIENCE, next.run(request)).await {
+        Ok(response) => response,
+        Err(_) => {
+            Refusal::plain(StatusCode::REQUEST_TIMEOUT, "This took too long.").into_response()
+        }
+    }
+}
+
+/// What is answered is what it says it is, and nobody's business but the asker's.
+async fn as_it_is(mut response: Response) -> Response {
+    let headers = response.headers_mut();
+    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-cache"));
+    response
+}
+
+/// A panic is a mistake of ours; where it happened is for the log.
+fn failed(panic: Box<dyn Any + Send + 'static>) -> Response {
+    let words = panic.downcast_ref::<&str>().copied().unwrap_or("a panic without words");
+    tracing::error!(words, "a request failed");
+    Refusal::plain(StatusCode::INTERNAL_SERVER_ERROR, "The studio made a mistake.").into_response()
+}

@@ -1,0 +1,65 @@
+//! One turn: the session's film and a sentence in, an answer and a changed film out, as one step.
+//!
+//! Nobody is kept out while the agent thinks. If the film is another one by the time it is to be
+//! written (another program, another sentence), the turn is taken again from that one, so no change
+//! is ever written over.
+
+use crate::studio::agent::{self, Answer, History, Scene};
+use crate::studio::library::{Error, Film, Library, Session};
+
+/// More than that many changes during one turn are not a coincidence.
+const TRIES: u32 = 20;
+
+/// Why a turn was not taken. The film is as it was.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum TurnError {
+    /// The records failed.
+    #[error(transparent)]
+    Library(#[from] Error),
+    /// The film changed again and again meanwhile.
+    #[error("the film would not hold still")]
+    Restless,
+    /// The agent gave up in a way it must not.
+    #[error("the agent failed")]
+    Agent(#[from] tokio::task::JoinError),
+}
+
+/// Takes a turn.
+pub(super) async fn take(
+    library: &Library,
+    session: &Session,
+    sentence: &str,
+) -> Result<Answer, TurnError> {
+    for _ in 0..TRIES {
+        let film = library.film(&session.id).await?;
+        let revision = film.revision;
+        let scene = scene(library, session, film).await?;
+        let sentence = sentence.to_owned();
+        let thought = tokio::task::spawn_blocking(move || think(&sentence, scene)).await;
+        let (answer, scene) = thought?;
+        if !answer.changed || library.keep_film(&session.id, film_of(scene, revision)).await? {
+            return Ok(answer);
+        }
+    }
+    Err(TurnError::Restless)
+}
+
+async fn scene(library: &Library, session: &Session, film: Film) -> Result<Scene, Error> {
+    let media = library.media(&session.id).await?;
+    Ok(Scene {
+        draft: film.draft.unwrap_or_default(),
+        history: History { past: film.past, future: film.future },
+        media: media.into_iter().map(|kept| kept.media).collect(),
+        language: session.language,
+    })
+}
+
+fn think(sentence: &str, mut scene: Scene) -> (Answer, Scene) {
+    let answer = agent::take_turn(sentence, &mut scene);
+    (answer, scene)
+}
+
+fn film_of(scene: Scene, revision: i64) -> Film {
+    let History { past, future } = scene.history;
+    Film { revision, draft: Some(scene.draft), past, future }
+}

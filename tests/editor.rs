@@ -1,0 +1,99 @@
+//! The editor in a pseudo-terminal, as a person uses it.
+
+mod support;
+
+use nix::sys::signal::{Signal, kill};
+use nix::unistd::Pid;
+use support::World;
+use support::terminal::Terminal;
+
+const CTRL_Q: &str = "\x11";
+
+#[test]
+fn from_pictures_to_a_film_in_the_editor() {
+    let world = World::new();
+    let red = world.picture("red one.jpg", "red", "320x240");
+    world.picture("green.png", "green", "320x240");
+    let mut terminal = Terminal::start(&world, &["green.png"], 120, 36);
+    terminal.wait_for("connected");
+    terminal.wait_for("green.png");
+    terminal.paste(&format!("'{}'", red.display()));
+    terminal.wait_for("red one.jpg");
+    terminal.say("make a 2 second video with music and the title \"Hello\"");
+    terminal.wait_until("the tracks", |screen| {
+        ["V1", "A1", "T1", "2.0 s"].iter().all(|words| screen.contains(words))
+    });
+    terminal.say("export");
+    terminal.wait_until("the saved file", |screen| screen.contains(".mp4"));
+    let out = world.path("out");
+    terminal.wait_until("the film on disk", |_| {
+        std::fs::read_dir(&out).is_ok_and(|mut files| {
+            files.any(|file| {
+                file.is_ok_and(|file| file.path().extension().is_some_and(|end| end == "mp4"))
+            })
+        })
+    });
+    terminal.send(CTRL_Q);
+    assert_eq!(terminal.wait_for_exit(), 0);
+    terminal.assert_given_back();
+}
+
+#[test]
+fn the_next_start_offers_the_last_session() {
+    let world = World::new();
+    world.picture("a.png", "red", "320x240");
+    let mut first = Terminal::start(&world, &["a.png"], 100, 30);
+    first.wait_for("a.png");
+    first.say("make a 3 second video with the title \"Harbour\"");
+    first.wait_for("T1");
+    first.send(CTRL_Q);
+    first.wait_for_exit();
+    let mut second = Terminal::start(&world, &[], 100, 30);
+    second.wait_for("connected");
+    second.wait_for("Harbour");
+    second.send("\x12");
+    second.wait_until("the film and the words from before", |screen| {
+        ["T1", "V1", "make a 3 second video"].iter().all(|words| screen.contains(words))
+    });
+    second.send(CTRL_Q);
+    second.wait_for_exit();
+}
+
+#[test]
+fn every_way_out_gives_the_terminal_back() {
+    for signal in [Signal::SIGTERM, Signal::SIGHUP, Signal::SIGINT] {
+        let world = World::new();
+        let mut terminal = Terminal::start(&world, &[], 80, 24);
+        terminal.wait_for("connected");
+        kill(Pid::from_raw(terminal.pid()), signal).expect("it runs");
+        let code = terminal.wait_for_exit();
+        assert_eq!(code, 128 + signal as u32, "{signal}");
+        terminal.assert_given_back();
+    }
+}
+
+#[test]
+fn a_refused_file_is_told_in_the_chat_and_nothing_else_is_lost() {
+    let world = World::new();
+    std::fs::write(world.path("notes.txt"), "words").expect("ours");
+    let mut terminal = Terminal::start(&world, &["notes.txt"], 100, 30);
+    terminal.wait_for("type that cannot be used");
+    terminal.send("still here");
+    terminal.wait_for("still here");
+}
+
+#[test]
+fn the_editor_bears_any_size() {
+    let world = World::new();
+    let mut terminal = Terminal::start(&world, &[], 80, 24);
+    terminal.wait_for("connected");
+    for (columns, rows) in [(1, 1), (300, 100), (40, 12), (2, 50), (80, 24)] {
+        terminal.resize(columns, rows);
+    }
+    terminal.send("hello");
+    terminal.wait_for("hello");
+    terminal.send(CTRL_Q);
+    terminal.send(CTRL_Q);
+    assert_eq!(terminal.wait_for_exit(), 0);
+    terminal.assert_given_back();
+}

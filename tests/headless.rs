@@ -1,0 +1,193 @@
+//! The program without a screen: the main job from scripts, its events and its exit codes.
+
+mod support;
+
+use support::{World, film};
+
+/// Three pictures and one sentence, as a script would.
+fn promo(world: &World, prompt: &str, export: &str) -> support::Ran {
+    for (name, color) in [("red.jpg", "red"), ("green.png", "green"), ("blue.webp", "blue")] {
+        if name.ends_with("webp") {
+            world.picture("blue.png", color, "320x240");
+            continue;
+        }
+        world.picture(name, color, "320x240");
+    }
+    world.run(&[
+        "run",
+        "--json",
+        "--upload",
+        "red.jpg",
+        "--upload",
+        "green.png",
+        "--upload",
+        "blue.png",
+        "--prompt",
+        prompt,
+        "--export",
+        export,
+    ])
+}
+
+#[test]
+fn one_pass_makes_a_film_from_pictures() {
+    let world = World::new();
+    let ran = promo(
+        &world,
+        "make a 3-second vertical promo with music, crossfades and the title \"Hello\"",
+        "out.mp4",
+    );
+    ran.assert_code(0);
+    let names: Vec<String> = ran
+        .events()
+        .iter()
+        .filter_map(|event| event["event"].as_str().map(str::to_owned))
+        .collect();
+    assert_eq!(names.first().map(String::as_str), Some("session"));
+    assert_eq!(names.last().map(String::as_str), Some("done"));
+    for name in ["progress", "job", "text", "tracks", "saved"] {
+        assert!(names.iter().any(|seen| seen == name), "no {name} in {names:?}");
+    }
+    let tracks = ran.event("tracks");
+    assert_eq!(tracks["duration_ms"], 3000);
+    assert_eq!(tracks["canvas"], serde_json::json!({"width": 1080, "height": 1920, "fps": 30}));
+    let saved = ran.event("saved");
+    let path = world.path("out.mp4");
+    let size = std::fs::metadata(&path).expect("the film is there").len();
+    assert_eq!(saved["bytes"], size);
+    let video = film::stream(&path, "video");
+    assert_eq!((video["width"].as_u64(), video["height"].as_u64()), (Some(1080), Some(1920)));
+    assert_eq!(
+        (video["codec_name"].as_str(), video["profile"].as_str()),
+        (Some("h264"), Some("High"))
+    );
+    assert_eq!(video["nb_frames"], "90");
+    assert!((film::duration(&path) - 3.0).abs() < 0.05);
+    assert!(film::mean_volume(&path) > -45.0, "the music can be heard");
+    // A red picture first, a blue one last.
+    let ([red, _, not_blue], [not_red, _, blue]) =
+        (film::color_at(&path, 0.1), film::color_at(&path, 2.4));
+    assert!(red > not_blue && blue > not_red, "{red} {not_blue} / {not_red} {blue}");
+}
+
+#[test]
+fn the_same_in_chinese() {
+    let world = World::new();
+    let ran = promo(&world, "用这些图片做一个3秒的方形宣传片，加音乐和标题“日落”", "成片.mp4");
+    ran.assert_code(0);
+    let tracks = ran.event("tracks");
+    assert_eq!(tracks["canvas"]["width"], tracks["canvas"]["height"]);
+    assert!(tracks["summary"].as_str().is_some_and(|line| line.contains("日落")), "{tracks}");
+    assert!(world.path("成片.mp4").is_file());
+}
+
+#[test]
+fn a_session_is_there_for_the_next_command() {
+    let world = World::new();
+    promo(&world, "make a 3 second video", "a.mp4").assert_code(0);
+    let tracks = world.run(&["tracks", "--json"]);
+    assert_eq!(tracks.assert_code(0).event("tracks")["duration_ms"], 3000);
+    let words = world.run(&["tracks"]);
+    assert!(words.stdout().starts_with("Timeline ("), "{}", words.stdout());
+    let sessions = world.run(&["sessions", "--json"]);
+    let id = sessions.event("session")["id"].as_str().expect("an id").to_owned();
+    let exported = world.run(&["export", "-o", "b.mp4", "--session", &id[..8], "--json"]);
+    exported.assert_code(0);
+    assert!(world.path("b.mp4").is_file());
+    let jobs = world.run(&["jobs", "--json"]);
+    let done = jobs.events().iter().filter(|job| job["state"] == "done").count();
+    assert_eq!(done, 5, "three uploads and two renders: {}", jobs.stdout());
+    let credits = world.run(&["credits", "--json"]);
+    assert_eq!(credits.event("credits")["unlimited"], true);
+}
+
+#[test]
+fn a_prompt_may_ask_for_the_export() {
+    let world = World::new();
+    world.picture("a.png", "red", "320x240");
+    let ran = world.run(&[
+        "run",
+        "--upload",
+        "a.png",
+        "--prompt",
+        "make a 1 second video",
+        "--prompt",
+        "export it",
+        "--json",
+    ]);
+    let path = ran.assert_code(0).event("saved")["path"].as_str().expect("a path").to_owned();
+    assert!(path.starts_with(&world.path("out").display().to_string()), "{path}");
+    assert!(std::path::Path::new(&path).is_file());
+}
+
+#[test]
+fn refused_files_get_one_sentence_and_code_7() {
+    let world = World::new();
+    std::fs::write(world.path("notes.txt"), "words").expect("ours");
+    std::fs::write(world.path("fake.mp4"), "no film at all").expect("ours");
+    std::fs::write(world.path("empty.jpg"), "").expect("ours");
+    for (file, words) in [
+        ("notes.txt", "of a type that cannot be used"),
+        ("fake.mp4", "of a type that cannot be used"),
+        ("empty.jpg", "is empty"),
+        ("gone.jpg", "There is no file"),
+        (".", "is not a file"),
+    ] {
+        let ran = world.run(&["upload", file]);
+        ran.assert_code(7);
+        assert!(ran.stderr().contains(words), "{file}: {}", ran.stderr());
+    }
+}
+
+#[test]
+fn each_failure_has_its_exit_code() {
+    let world = World::new();
+    assert_eq!(world.run(&["run", "--no-such-flag"]).code(), 2);
+    assert_eq!(world.run(&["tracks"]).code(), 4, "no session yet");
+    assert_eq!(world.run(&["tracks", "--session", "nothing"]).code(), 4);
+    assert_eq!(world.run(&["tracks", "--backend", "http://127.0.0.1:9"]).code(), 8);
+    assert_eq!(world.run(&["run", "--export", "x.mp4"]).code(), 9, "nothing to render");
+    assert!(!world.path("x.mp4").exists());
+    std::fs::write(world.path("there.mp4"), "mine").expect("ours");
+    let ran = world.run(&["run", "--export", "there.mp4"]);
+    assert_eq!(ran.code(), 1);
+    assert_eq!(std::fs::read_to_string(world.path("there.mp4")).expect("still there"), "mine");
+}
+
+#[test]
+fn without_ffmpeg_the_sentence_says_what_to_install() {
+    let world = World::new();
+    world.picture("a.png", "red", "64x64");
+    let output = world
+        .cutroom(&[
+            "run",
+            "--upload",
+            "a.png",
+            "--prompt",
+            "make a 1 second video",
+            "--export",
+            "x.mp4",
+        ])
+        .env("PATH", world.folder())
+        .output()
+        .expect("the program starts");
+    let words = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(matches!(output.status.code(), Some(7 | 9)), "{words}");
+    assert!(words.contains("apt-get install ffmpeg"), "{words}");
+    let doctor =
+        world.cutroom(&["doctor"]).env("PATH", world.folder()).output().expect("it starts");
+    assert_eq!(doctor.status.code(), Some(9));
+}
+
+#[test]
+fn a_wrong_setting_is_named() {
+    let world = World::new();
+    std::fs::write(world.path("c.toml"), "[timing]\nscal = 2\n").expect("ours");
+    let ran = world.run(&["tracks", "--config", "c.toml"]);
+    ran.assert_code(1);
+    assert!(
+        ran.stderr().contains("line 2") && ran.stderr().contains("\"scale\""),
+        "{}",
+        ran.stderr()
+    );
+}

@@ -1,0 +1,15 @@
+//! The link against a server of the contract, on real sockets on this machine.
+//!
+//! The server does what a test scripts; the tests wait for what the link tells, never for time.
+
+mod link {
+    mod driver;
+    mod export;
+    mod identity;
+    mod leaving;
+    mod server;
+    mod sessions;
+    mod studio;
+    mod turns;
+    mod uploads;
+}

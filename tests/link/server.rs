@@ -1,0 +1,358 @@
+//! A server of the contract that does what a test says, and remembers what it was asked.
+
+use std::collections::VecDeque;
+use std::sync::{Arc, Mutex, MutexGuard};
+
+use axum::Router;
+use axum::body::{Body, Bytes};
+use axum::extract::{FromRequest, Path, Request, State};
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use futures_util::StreamExt;
+use serde_json::{Value, json};
+use tokio::sync::{Semaphore, mpsc};
+
+/// What one message is answered with.
+pub enum Turn {
+    /// A stream.
+    Stream(Vec<Step>),
+    /// An answer that is no stream.
+    Answer(u16, String),
+}
+
+/// A step of a stream.
+pub enum Step {
+    /// Bytes as they are.
+    Bytes(Vec<u8>),
+    /// The film is another one now.
+    Film(Value),
+    /// The connection breaks off.
+    Break,
+    /// Nothing more comes, and the stream does not end.
+    Hang,
+}
+
+/// An event of the simple dialect.
+pub fn text(words: &str) -> Step {
+    let event = json!({"type": "text", "content": words});
+    Step::Bytes(format!("data: {event}\n\n").into_bytes())
+}
+
+/// What the server holds and remembers.
+#[derive(Default)]
+pub struct World {
+    pub sessions_made: u32,
+    pub lost_sessions: Vec<String>,
+    pub draft: Value,
+    pub media: Vec<Value>,
+    pub turns: VecDeque<Turn>,
+    pub messages: Vec<Value>,
+    /// Answers in place of the usual ones, by the beginning of their path; each is used once.
+    pub instead: Vec<(&'static str, u16, String)>,
+    pub requests: Vec<(String, HeaderMap)>,
+    pub states_unchanged: u32,
+    pub uploads: Vec<(String, usize)>,
+    pub uploading: usize,
+    pub most_uploading: usize,
+    pub orders: Vec<Value>,
+    pub cancelled: Vec<String>,
+    /// What renders are told to be; the last one stays.
+    pub statuses: VecDeque<Value>,
+    pub film: Vec<u8>,
+    pub tokens_given: u32,
+    pub good_token: Option<String>,
+}
+
+/// A running server.
+#[derive(Clone)]
+pub struct Server {
+    world: Arc<Mutex<World>>,
+    /// Uploads are answered only while there are permits.
+    pub upload_gate: Arc<Semaphore>,
+    pub address: String,
+}
+
+impl Server {
+    pub async fn start() -> Self {
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port");
+        let address = format!("http://{}", listener.local_addr().expect("an address"));
+        let world = World { film: b"a whole film".repeat(1000), ..World::default() };
+        let server = Self {
+            world: Arc::new(Mutex::new(world)),
+            upload_gate: Arc::new(Semaphore::new(Semaphore::MAX_PERMITS)),
+            address,
+        };
+        let router = server.router();
+        tokio::spawn(async move { axum::serve(listener, router).await });
+        server
+    }
+
+    pub fn world(&self) -> MutexGuard<'_, World> {
+        self.world.lock().expect("no test panicked in here")
+    }
+
+    fn router(&self) -> Router {
+        Router::new()
+            .route("/api/auth/anonymous-token", post(token))
+            .route("/api/tasks/me/with-session/nemo_agent", post(make_session))
+            .route("/api/auth/claim-token", post(claim))
+            .route("/run_sse", post(run))
+            .route("/api/upload-video/nemo_agent/me/{session}", post(upload))
+            .route("/api/credits/balance/simple", get(credits))
+            .route("/api/state/nemo_agent/me/{session}/latest", get(state))
+            .route("/api/render/proxy/lambda", post(order))
+            .route("/api/render/proxy/lambda/{id}", get(status))
+            .route("/api/render/proxy/lambda/{id}/cancel", post(cancel))
+            .route("/api/render/proxy/{id}/download", get(film))
+            .route("/film.mp4", get(film))
+            .layer(axum::extract::DefaultBodyLimit::disable())
+            .layer(axum::middleware::from_fn_with_state(self.clone(), door))
+            .with_state(self.clone())
+    }
+}
+
+/// Remembers every request, and answers some otherwise.
+async fn door(
+    State(server): State<Server>,
+    request: Request,
+    next: axum::middleware::Next,
+) -> Response {
+    let path = request.uri().path().to_owned();
+    let refused = {
+        let mut world = server.world();
+        world.requests.push((path.clone(), request.headers().clone()));
+        let place = world.instead.iter().position(|(begin, ..)| path.starts_with(begin));
+        let instead = place.map(|place| world.instead.remove(place));
+        let token = request.headers().get("authorization").and_then(|token| token.to_str().ok());
+        let good = world.good_token.as_ref().map(|good| format!("Bearer {good}"));
+        let open = path.ends_with("anonymous-token") || good.is_none();
+        match instead {
+            Some((_, status, body)) => Some((status, body)),
+            None if !open && token != good.as_deref() => {
+                Some((200, json!({"code": 1001, "message": "expired"}).to_string()))
+            }
+            None => None,
+        }
+    };
+    match refused {
+        Some((status, body)) => answer(status, body),
+        None => next.run(request).await,
+    }
+}
+
+fn answer(status: u16, body: String) -> Response {
+    let status = StatusCode::from_u16(status).expect("a status");
+    (status, [(header::CONTENT_TYPE, "application/json")], body).into_response()
+}
+
+fn success(data: Value) -> Response {
+    answer(200, json!({"code": 0, "data": data}).to_string())
+}
+
+async fn token(State(server): State<Server>) -> Response {
+    let mut world = server.world();
+    world.tokens_given += 1;
+    let token = format!("nmv_usr_{}", world.tokens_given);
+    world.good_token = Some(token.clone());
+    success(json!({"token": token, "user_id": "anon_7", "credits": 100}))
+}
+
+async fn make_session(State(server): State<Server>) -> Response {
+    let mut world = server.world();
+    world.sessions_made += 1;
+    let number = world.sessions_made;
+    success(json!({"task_id": number, "session_id": format!("session-{number}")}))
+}
+
+async fn claim() -> Response {
+    success(json!({"claim_token": "clm_1", "expires_in": 604_800}))
+}
+
+async fn credits() -> Response {
+    success(json!({"available": 90, "frozen": 10, "total": 100}))
+}
+
+async fn state(
+    State(server): State<Server>,
+    Path(session): Path<String>,
+    headers: HeaderMap,
+) -> Response {
+    let mut world = server.world();
+    if world.lost_sessions.contains(&session) {
+        return answer(200, json!({"code": 1002, "message": "gone"}).to_string());
+    }
+    let state = json!({"draft": world.draft, "video_infos": world.media});
+    let tag = format!("\"{:x}\"", state.to_string().len());
+    if headers.get(header::IF_NONE_MATCH).is_some_and(|known| *known == *tag) {
+        world.states_unchanged += 1;
+        return StatusCode::NOT_MODIFIED.into_response();
+    }
+    let data = json!({"session_id": session, "state": state});
+    let mut response = success(data);
+    response.headers_mut().insert(header::ETAG, tag.parse().expect("a header"));
+    response
+}
+
+async fn run(State(server): State<Server>, body: String) -> Response {
+    let message: Value = serde_json::from_str(&body).expect("JSON");
+    let turn = {
+        let mut world = server.world();
+        if let Some(lost) = message["session_id"].as_str()
+            && world.lost_sessions.iter().any(|known| known == lost)
+        {
+            return answer(200, json!({"code": 1002, "message": "gone"}).to_string());
+        }
+        world.messages.push(message);
+        world.turns.pop_front().expect("a scripted turn")
+    };
+    match turn {
+        Turn::Answer(status, body) => answer(status, body),
+        Turn::Stream(steps) => stream(server, steps),
+    }
+}
+
+fn stream(server: Server, steps: Vec<Step>) -> Response {
+    let (bytes, body) = mpsc::channel::<Result<Bytes, std::io::Error>>(1);
+    tokio::spawn(async move {
+        for step in steps {
+            let sent = match step {
+                Step::Bytes(piece) => bytes.send(Ok(piece.into())).await,
+                Step::Film(draft) => {
+                    server.world().draft = draft;
+                    Ok(())
+                }
+                Step::Break => bytes.send(Err(std::io::Error::other("scripted"))).await,
+                Step::Hang => {
+                    bytes.closed().await;
+                    return;
+                }
+            };
+            if sent.is_err() {
+                return;
+            }
+        }
+    });
+    let body = futures_util::stream::unfold(body, |mut body| async move {
+        body.recv().await.map(|piece| (piece, body))
+    });
+    let kind = [(header::CONTENT_TYPE, "text/event-stream")];
+    (kind, Body::from_stream(body)).into_response()
+}
+
+/// Files in parts, or an address.
+async fn upload(State(server): State<Server>, request: Request) -> Response {
+    let kind = request.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+    if kind.is_some_and(|kind| kind.starts_with("application/json")) {
+        let body = axum::body::to_bytes(request.into_body(), 10_000).await.expect("a body");
+        let body: Value = serde_json::from_slice(&body).expect("JSON");
+        let info = json!({"filename": "fetched.mp4", "file_type": "video", "from": body});
+        server.world().media.push(info.clone());
+        return success(json!({"files": [info], "session_state_applied": true}));
+    }
+    let mut parts =
+        axum::extract::Multipart::from_request(request, &()).await.expect("a multipart body");
+    {
+        let mut world = server.world();
+        world.uploading += 1;
+        world.most_uploading = world.most_uploading.max(world.uploading);
+    }
+    let mut files = Vec::new();
+    while let Some(part) = parts.next_field().await.expect("a part") {
+        let name = part.file_name().expect("a name").to_owned();
+        let size = part.bytes().await.expect("bytes").len();
+        files.push((name, size));
+    }
+    let permit = server.upload_gate.acquire().await.expect("a gate");
+    permit.forget();
+    let mut world = server.world();
+    world.uploading -= 1;
+    let infos: Vec<Value> = files
+        .iter()
+        .map(|(name, size)| json!({"filename": name, "file_type": "image", "size": size}))
+        .collect();
+    world.media.extend(infos.clone());
+    world.uploads.extend(files);
+    success(json!({"files": infos, "session_state_applied": true}))
+}
+
+async fn order(State(server): State<Server>, body: String) -> Response {
+    let order: Value = serde_json::from_str(&body).expect("JSON");
+    server.world().orders.push(order);
+    success(json!({"status": "pending"}))
+}
+
+async fn status(State(server): State<Server>) -> Response {
+    let mut world = server.world();
+    let last = world.statuses.len() == 1;
+    let status = if last { world.statuses.front().cloned() } else { world.statuses.pop_front() };
+    answer(200, status.expect("a scripted status").to_string())
+}
+
+async fn cancel(State(server): State<Server>, Path(id): Path<String>) -> Response {
+    server.world().cancelled.push(id);
+    success(Value::Null)
+}
+
+/// The film, or the rest of it.
+async fn film(State(server): State<Server>, headers: HeaderMap) -> Response {
+    let film = server.world().film.clone();
+    let range = headers.get(header::RANGE).and_then(|range| range.to_str().ok());
+    let from = range.and_then(|range| range.strip_prefix("bytes=")?.strip_suffix('-'));
+    let Some(from) = from.and_then(|from| from.parse::<usize>().ok()) else {
+        return film.into_response();
+    };
+    let range = format!("bytes {from}-{}/{}", film.len() - 1, film.len());
+    let headers = [(header::CONTENT_RANGE, range)];
+    (StatusCode::PARTIAL_CONTENT, headers, film[from..].to_vec()).into_response()
+}
+
+/// Serves a film on another origin, breaking off once in the middle, and remembers the headers.
+pub struct Cdn {
+    pub address: String,
+    pub headers: Arc<Mutex<Vec<HeaderMap>>>,
+}
+
+impl Cdn {
+    pub async fn start(film: Vec<u8>) -> Self {
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port");
+        let address = format!("http://{}", listener.local_addr().expect("an address"));
+        let headers: Arc<Mutex<Vec<HeaderMap>>> = Arc::default();
+        let seen = Arc::clone(&headers);
+        let serve = move |request: Request| {
+            let (film, seen) = (film.clone(), Arc::clone(&seen));
+            async move {
+                let first = {
+                    let mut seen = seen.lock().expect("no panic");
+                    seen.push(request.headers().clone());
+                    seen.len() == 1
+                };
+                if first { half(film) } else { rest(&film, request.headers()) }
+            }
+        };
+        let router = Router::new().route("/out/film.mp4", get(serve));
+        tokio::spawn(async move { axum::serve(listener, router).await });
+        Self { address, headers }
+    }
+}
+
+/// Half of the film, and a broken connection.
+fn half(film: Vec<u8>) -> Response {
+    let length = film.len();
+    let pieces = [Ok(film[..length / 2].to_vec()), Err(std::io::Error::other("scripted"))];
+    let body = futures_util::stream::iter(pieces).then(|piece| async move {
+        tokio::task::yield_now().await;
+        piece
+    });
+    let headers = [(header::CONTENT_LENGTH, length.to_string())];
+    (headers, Body::from_stream(body)).into_response()
+}
+
+fn rest(film: &[u8], headers: &HeaderMap) -> Response {
+    let range = headers.get(header::RANGE).and_then(|range| range.to_str().ok());
+    let from = range.and_then(|range| range.strip_prefix("bytes=")?.strip_suffix('-'));
+    let from: usize = from.and_then(|from| from.parse().ok()).unwrap_or(0);
+    let range = format!("bytes {from}-{}/{}", film.len() - 1, film.len());
+    let status = if from > 0 { StatusCode::PARTIAL_CONTENT } else { StatusCode::OK };
+    (status, [(header::CONTENT_RANGE, range)], film[from..].to_vec()).into_response()
+}

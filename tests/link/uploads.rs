@@ -1,0 +1,140 @@
+//! Uploads: checked first, two at a time, counted truly.
+
+use cutroom::language::Problem;
+use cutroom::link::{Command, JobKind, JobState, SessionChoice, Update};
+use serde_json::json;
+use tokio::sync::Semaphore;
+
+use super::driver::{Driver, Home, settings};
+use super::server::Server;
+
+#[tokio::test]
+async fn a_file_is_sent_whole_counted_and_then_among_the_sessions_files() {
+    let (home, server) = (Home::new(), Server::start().await);
+    let mut driver = Driver::open(&home, &server).await;
+    driver.tell(Command::Upload(vec![home.picture("日 \"落\".png", 700_000)])).await;
+    let job = driver.job_ended().await;
+    assert_eq!((job.kind, job.state), (JobKind::Upload, JobState::Done));
+    assert_eq!((job.done, job.total), (700_000, Some(700_000)));
+    assert_eq!(server.world().uploads, [("日 \"落\".png".to_owned(), 700_000)]);
+    let counts = driver.told.iter().filter_map(|update| match update {
+        Update::Job(job) => Some(job.done),
+        _ => None,
+    });
+    assert!(counts.collect::<Vec<_>>().is_sorted(), "progress never runs backwards");
+    let named = |update: &Update| matches!(update, Update::Media(files) if files.len() == 1);
+    assert!(driver.told.iter().any(named), "the files are told before the job is done");
+}
+
+#[tokio::test]
+async fn refused_files_get_their_sentence_and_nothing_else_is_lost() {
+    let (home, server) = (Home::new(), Server::start().await);
+    let mut driver = Driver::open(&home, &server).await;
+    let files = vec![
+        home.folder.path().join("missing.mp4"),
+        home.folder.path().to_path_buf(),
+        home.file("empty.png", b""),
+        home.file("words.png", b"just words"),
+        home.picture("large.png", 1_000_001),
+        home.picture("good.png", 100),
+    ];
+    driver.tell(Command::Upload(files)).await;
+    let mut ends = Vec::new();
+    for _ in 0..6 {
+        let job = driver.job_ended().await;
+        let end = match job.state {
+            JobState::Failed(problem) => problem.code(),
+            state => format!("{state:?}"),
+        };
+        ends.push((job.label, end));
+    }
+    let end = |name: &str| {
+        let found = ends.iter().find(|(label, _)| label == name);
+        found.map(|(_, end)| end.as_str()).expect("a job")
+    };
+    assert_eq!(end("missing.mp4"), "file_missing");
+    assert_eq!(end("empty.png"), "file_empty");
+    assert_eq!(end("words.png"), "4001");
+    assert_eq!(end("large.png"), "4002");
+    assert_eq!(end("good.png"), "Done");
+    assert!(ends.iter().any(|(_, end)| end == "not_a_file"));
+    assert_eq!(server.world().uploads.len(), 1, "nothing that is refused is sent");
+}
+
+#[tokio::test]
+async fn two_are_sent_at_a_time_and_the_others_wait() {
+    let (home, server) = (Home::new(), Server::start().await);
+    let gate = std::sync::Arc::clone(&server.upload_gate);
+    gate.forget_permits(Semaphore::MAX_PERMITS);
+    let mut driver = Driver::open(&home, &server).await;
+    let files = (1..=5).map(|number| home.picture(&format!("{number}.png"), 100)).collect();
+    driver.tell(Command::Upload(files)).await;
+    for _ in 0..5 {
+        gate.add_permits(1);
+        driver.job_ended().await;
+    }
+    assert_eq!(server.world().most_uploading, 2);
+    assert_eq!(server.world().uploads.len(), 5);
+}
+
+#[tokio::test]
+async fn the_servers_refusal_names_the_file() {
+    let (home, server) = (Home::new(), Server::start().await);
+    let refusal = json!({"code": 4001, "message": "no"}).to_string();
+    server.world().instead.push(("/api/upload-video", 200, refusal));
+    let mut driver = Driver::open(&home, &server).await;
+    let path = home.picture("odd.png", 100);
+    driver.tell(Command::Upload(vec![path.clone()])).await;
+    let job = driver.job_ended().await;
+    let shown = path.display().to_string();
+    assert_eq!(job.state, JobState::Failed(Problem::FileUnsupported { path: shown }));
+
+    driver.tell(Command::RetryJob(job.id.clone())).await;
+    let again = driver.job_ended().await;
+    assert_eq!((again.id, again.state), (job.id, JobState::Done), "it can be begun again");
+}
+
+#[tokio::test]
+async fn an_upload_can_be_stopped() {
+    let (home, server) = (Home::new(), Server::start().await);
+    server.upload_gate.forget_permits(Semaphore::MAX_PERMITS);
+    let mut driver = Driver::open(&home, &server).await;
+    driver.tell(Command::Upload(vec![home.picture("a.png", 100)])).await;
+    let running =
+        |update: &Update| matches!(update, Update::Job(job) if job.state == JobState::Running);
+    let Update::Job(job) = driver.until("a running job", running).await else { unreachable!() };
+    driver.tell(Command::CancelJob(job.id)).await;
+    assert_eq!(driver.job_ended().await.state, JobState::Cancelled);
+}
+
+#[tokio::test]
+async fn an_early_refusal_is_heard_while_the_file_is_still_being_sent() {
+    let (home, server) = (Home::new(), Server::start().await);
+    let refusal = json!({"code": 4002, "message": "too large"}).to_string();
+    // It may take a second attempt to hear what was said when the connection was closed.
+    for _ in 0..2 {
+        server.world().instead.push(("/api/upload-video", 413, refusal.clone()));
+    }
+    let mut settings = settings(&home, &server, SessionChoice::New);
+    settings.profile.upload_limit = 100_000_000;
+    let mut driver = Driver::start(settings);
+    driver.opened().await;
+    driver.tell(Command::Upload(vec![home.picture("big.png", 50_000_000)])).await;
+    let job = driver.job_ended().await;
+    assert!(
+        matches!(job.state, JobState::Failed(Problem::FileTooLarge { size: 50_000_000, .. })),
+        "{job:?}"
+    );
+}
+
+#[tokio::test]
+async fn an_address_is_given_to_the_server_to_fetch() {
+    let (home, server) = (Home::new(), Server::start().await);
+    let mut driver = Driver::open(&home, &server).await;
+    driver.tell(Command::Upload(vec!["https://example.com/a/clip.mp4?x=1".into()])).await;
+    let job = driver.job_ended().await;
+    assert_eq!((job.state, job.label.as_str()), (JobState::Done, "clip.mp4"));
+    let asked = server.world().media[0]["from"].clone();
+    let urls = ["https://example.com/a/clip.mp4?x=1"];
+    assert_eq!(asked, json!({"urls": urls, "source_type": "url"}));
+}

@@ -1,0 +1,13 @@
+//! Films rendered by the real ffmpeg, judged by decoding them.
+//!
+//! Sources are made on the spot, each test in a folder of its own. A test fails, saying so, where
+//! ffmpeg is not installed.
+
+mod bench;
+mod exactness;
+mod failures;
+mod film;
+mod form;
+mod pictures;
+mod sound;
+mod words;
