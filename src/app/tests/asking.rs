@@ -81,7 +81,7 @@ fn escape_stops_the_turn_once_and_gives_back_what_waited() {
     assert_eq!(orders(&editor.key(KeyCode::Esc)), []);
     let editor = editor.told(Update::TurnEnded(TurnId(1), TurnEnd::Cancelled));
     assert_eq!(editor.state.chat.turn, None);
-    assert_eq!(said(&editor)[1], "Stopped. What was done until then is on the timeline.");
+    assert_eq!(said(&editor)[1], "Stopped.");
 }
 
 #[test]
