@@ -140,6 +140,8 @@ pub struct Row {
     pub keys: &'static [Key],
     /// One or two words for the footer; most actions are not in it.
     pub hint: Option<Said>,
+    /// The action that the footer tells together with this one, because it is its opposite.
+    pub pair: Option<&'static str>,
     /// What it does, for people.
     pub help: Said,
 }
@@ -155,6 +157,12 @@ pub fn find(focus: Focus, key: Key) -> Option<Action> {
 pub fn rows_in(focus: Focus) -> impl Iterator<Item = &'static Row> {
     let within = move |scope| TABLE.iter().filter(move |row| row.scope == scope);
     within(Scope::In(focus)).chain(within(Scope::Anywhere))
+}
+
+/// The row of a name.
+#[must_use]
+pub fn by_id(id: &str) -> Option<&'static Row> {
+    TABLE.iter().find(|row| row.id == id)
 }
 
 /// The table in Markdown, for the README.
@@ -191,12 +199,16 @@ const fn row(
     keys: &'static [Key],
     help: Said,
 ) -> Row {
-    Row { id, action, scope, keys, hint: None, help }
+    Row { id, action, scope, keys, hint: None, pair: None, help }
 }
 
 impl Row {
     const fn hint(self, english: &'static str, chinese: &'static str) -> Self {
         Self { hint: Some(Said(english, chinese)), ..self }
+    }
+
+    const fn with(self, opposite: &'static str) -> Self {
+        Self { pair: Some(opposite), ..self }
     }
 }
 
@@ -236,7 +248,7 @@ pub static TABLE: &[Row] = &[
     row("message.new-line", A::Message(M::NewLine), MESSAGE, &[alt(Code::Enter), Key::ctrl('j'), shift(Code::Enter)],
         Said("begin a new line", "换行")).hint("new line", "换行"),
     row("message.up", A::Message(M::Up), MESSAGE, &[k(Code::Up)],
-        Said("a line up; at the top, an earlier message", "上一行；在首行时为更早的消息")).hint("earlier", "历史"),
+        Said("a line up; at the top, an earlier message", "上一行；在首行时为更早的消息")),
     row("message.down", A::Message(M::Down), MESSAGE, &[k(Code::Down)],
         Said("a line down; at the bottom, a later message", "下一行；在末行时为更晚的消息")),
     row("message.left", A::Message(M::Left), MESSAGE, &[k(Code::Left), Key::ctrl('b')],
@@ -271,17 +283,17 @@ pub static TABLE: &[Row] = &[
         Said("jump to the end of the chat", "跳到对话末尾")),
 
     row("timeline.frame-back", A::Timeline(T::FrameBack), TIMELINE, &[k(Code::Left)],
-        Said("a frame back", "后退一帧")),
+        Said("a frame back", "后退一帧")).hint("frame", "逐帧").with("timeline.frame-forward"),
     row("timeline.frame-forward", A::Timeline(T::FrameForward), TIMELINE, &[k(Code::Right)],
-        Said("a frame forward", "前进一帧")).hint("frame", "逐帧"),
+        Said("a frame forward", "前进一帧")),
     row("timeline.second-back", A::Timeline(T::SecondBack), TIMELINE, &[shift(Code::Left)],
         Said("a second back", "后退一秒")),
     row("timeline.second-forward", A::Timeline(T::SecondForward), TIMELINE, &[shift(Code::Right)],
-        Said("a second forward", "前进一秒")).hint("second", "一秒"),
+        Said("a second forward", "前进一秒")),
     row("timeline.previous-edit", A::Timeline(T::PreviousEdit), TIMELINE, &[k(Code::Up)],
-        Said("to the previous edit point", "到上一个剪辑点")),
+        Said("to the previous edit point", "到上一个剪辑点")).hint("edit point", "剪辑点").with("timeline.next-edit"),
     row("timeline.next-edit", A::Timeline(T::NextEdit), TIMELINE, &[k(Code::Down)],
-        Said("to the next edit point", "到下一个剪辑点")).hint("edit point", "剪辑点"),
+        Said("to the next edit point", "到下一个剪辑点")),
     row("timeline.start", A::Timeline(T::Start), TIMELINE, &[k(Code::Home)],
         Said("to the start", "到开头")),
     row("timeline.end", A::Timeline(T::End), TIMELINE, &[k(Code::End)],
@@ -291,7 +303,7 @@ pub static TABLE: &[Row] = &[
     row("timeline.track-down", A::Timeline(T::TrackDown), TIMELINE, &[shift(Code::Down), k(Code::PageDown)],
         Said("select the track below", "选择下方轨道")),
     row("timeline.zoom-in", A::Timeline(T::ZoomIn), TIMELINE, &[Key::letter('+'), Key::letter('=')],
-        Said("zoom in", "放大")).hint("zoom in", "放大"),
+        Said("zoom in", "放大")).hint("zoom", "缩放").with("timeline.zoom-out"),
     row("timeline.zoom-out", A::Timeline(T::ZoomOut), TIMELINE, &[Key::letter('-')],
         Said("zoom out", "缩小")),
     row("timeline.zoom-fit", A::Timeline(T::ZoomFit), TIMELINE, &[Key::letter('0')],
@@ -300,11 +312,11 @@ pub static TABLE: &[Row] = &[
         Said("export the film", "导出影片")).hint("export", "导出"),
 
     row("chat.up", A::Chat(C::Up), CHAT, &[k(Code::Up), Key::letter('k')],
-        Said("scroll up", "向上滚动")),
+        Said("scroll up", "向上滚动")).hint("scroll", "滚动").with("chat.down"),
     row("chat.down", A::Chat(C::Down), CHAT, &[k(Code::Down), Key::letter('j')],
-        Said("scroll down", "向下滚动")).hint("scroll", "滚动"),
+        Said("scroll down", "向下滚动")),
     row("chat.page-up", A::Chat(C::PageUp), CHAT, &[k(Code::PageUp)],
-        Said("a page up", "向上一页")).hint("page up", "上一页"),
+        Said("a page up", "向上一页")),
     row("chat.page-down", A::Chat(C::PageDown), CHAT, &[k(Code::PageDown), Key::letter(' ')],
         Said("a page down", "向下一页")),
     row("chat.start", A::Chat(C::Start), CHAT, &[k(Code::Home)],
@@ -313,16 +325,16 @@ pub static TABLE: &[Row] = &[
         Said("jump to the end and follow", "跳到末尾并跟随")).hint("to the end", "到末尾"),
 
     row("media.up", A::Media(D::Up), MEDIA, &[k(Code::Up), Key::letter('k')],
-        Said("select the file above", "选择上一个文件")),
+        Said("select the file above", "选择上一个文件")).hint("select", "选择").with("media.down"),
     row("media.down", A::Media(D::Down), MEDIA, &[k(Code::Down), Key::letter('j')],
-        Said("select the file below", "选择下一个文件")).hint("select", "选择"),
+        Said("select the file below", "选择下一个文件")),
     row("media.mention", A::Media(D::Mention), MEDIA, &[k(Code::Enter)],
         Said("put the name into the message", "把文件名写入消息")).hint("into message", "写入消息"),
 
     row("jobs.up", A::Jobs(J::Up), JOBS, &[k(Code::Up), Key::letter('k')],
-        Said("select the job above", "选择上一个任务")),
+        Said("select the job above", "选择上一个任务")).hint("select", "选择").with("jobs.down"),
     row("jobs.down", A::Jobs(J::Down), JOBS, &[k(Code::Down), Key::letter('j')],
-        Said("select the job below", "选择下一个任务")).hint("select", "选择"),
+        Said("select the job below", "选择下一个任务")),
     row("jobs.cancel", A::Jobs(J::Cancel), JOBS, &[Key::letter('x'), k(Code::Delete)],
         Said("stop the job", "停止任务")).hint("stop", "停止"),
     row("jobs.retry", A::Jobs(J::Retry), JOBS, &[Key::letter('r')],
@@ -339,9 +351,9 @@ pub static TABLE: &[Row] = &[
     row("app.chat", A::App(P::Focus(Focus::Chat)), ANYWHERE, &[k(Code::F(2))],
         Said("to the chat", "到对话")),
     row("app.media", A::App(P::Focus(Focus::Media)), ANYWHERE, &[k(Code::F(3))],
-        Said("to the media", "到素材")).hint("media", "素材"),
+        Said("to the media", "到素材")),
     row("app.jobs", A::App(P::Focus(Focus::Jobs)), ANYWHERE, &[k(Code::F(4))],
-        Said("to the jobs", "到任务")).hint("jobs", "任务"),
+        Said("to the jobs", "到任务")),
     row("app.timeline", A::App(P::Focus(Focus::Timeline)), ANYWHERE, &[k(Code::F(5))],
         Said("to the timeline", "到时间线")),
     row("app.stop", A::App(P::Stop), ANYWHERE, &[k(Code::Esc)],
@@ -378,6 +390,7 @@ mod tests {
     fn every_action_has_a_name_of_its_own() {
         let names: HashSet<&str> = TABLE.iter().map(|row| row.id).collect();
         assert_eq!(names.len(), TABLE.len());
+        assert!(TABLE.iter().filter_map(|row| row.pair).all(|pair| names.contains(pair)));
     }
 
     #[test]

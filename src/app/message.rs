@@ -13,7 +13,7 @@ use super::Key;
 use super::actions::MessageAction;
 
 /// The words being written.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct MessageState {
     area: TextArea<'static>,
     sent: Vec<String>,
@@ -30,12 +30,6 @@ pub struct MessageRow {
     bytes: Range<usize>,
     /// Whether it is the last of its line, where the caret may stand behind the last letter.
     last: bool,
-}
-
-impl Default for MessageState {
-    fn default() -> Self {
-        Self { area: TextArea::default(), sent: Vec::new(), browsing: None, kept: String::new() }
-    }
 }
 
 impl MessageState {

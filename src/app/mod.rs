@@ -25,9 +25,10 @@ mod status;
 mod timeline;
 mod update;
 
-pub use chat::{
-    Body, ChangeLine, ChatState, Choice, Entry, Mark, Phase, Question, Queued, Scroll, Turn,
-};
+#[cfg(test)]
+mod tests;
+
+pub use chat::{Body, ChangeLine, ChatState, Choice, Entry, Mark, Phase, Question, Scroll, Turn};
 pub use effect::Effect;
 pub use jobs::JobsState;
 pub use keys::Key;

@@ -3,7 +3,7 @@
 use crate::link::{Command, Restored, Speaker};
 use crate::ui::words;
 
-use super::chat::{Body, ChatState, Entry, Queued};
+use super::chat::{self, Body, ChatState, Entry};
 use super::{Connection, Effect, State};
 
 pub(super) fn opened(state: &mut State, restored: Restored) -> Vec<Effect> {
@@ -19,12 +19,13 @@ pub(super) fn opened(state: &mut State, restored: Restored) -> Vec<Effect> {
     state.jobs.replace(restored.jobs);
     state.media.replace(restored.media);
     state.timeline.replace(restored.draft);
+    chat::suggest(state);
     let mut effects = Vec::new();
     let files = std::mem::take(&mut state.files);
     if !files.is_empty() {
         effects.push(Effect::Tell(Command::Upload(files)));
     }
-    effects.extend(tell_waiting(state));
+    effects.extend(chat::say_next(state));
     effects
 }
 
@@ -59,15 +60,4 @@ fn tell_circumstances(state: &mut State, restored: &Restored, same: bool) {
         let next = words.not_kept.to_owned();
         state.chat.push(state.now, Body::Problem { what, next });
     }
-}
-
-/// What was said before the session was open is said now.
-fn tell_waiting(state: &mut State) -> Vec<Effect> {
-    let mut effects = Vec::new();
-    for Queued { id, text, told } in &mut state.chat.queue {
-        if !std::mem::replace(told, true) {
-            effects.push(Effect::Tell(Command::Say { turn: *id, text: text.clone() }));
-        }
-    }
-    effects
 }

@@ -5,6 +5,7 @@ use crossterm::event::{KeyEvent, KeyEventKind};
 use super::actions::{self, Action, AppAction, ChatAction, MessageAction};
 use super::{Effect, Focus, Key, State, chat, jobs, leaving, media, timeline};
 use crate::link::{Command, SessionChoice};
+use crate::ui::help_rows;
 use crate::ui::layout::Tab;
 
 pub(super) fn pressed(state: &mut State, event: KeyEvent) -> Vec<Effect> {
@@ -112,8 +113,8 @@ fn go_on(state: &mut State) -> Vec<Effect> {
 
 fn in_help(state: &mut State, key: Key) -> Vec<Effect> {
     let Some(row) = state.help else { return Vec::new() };
-    let page = usize::from(state.size.height.saturating_sub(4)).max(1);
-    let last = crate::ui::help_rows(state).saturating_sub(page);
+    let page = usize::from(state.size.height.saturating_sub(3)).max(1);
+    let last = help_rows(state).saturating_sub(page);
     let moved = match actions::find(Focus::Chat, key) {
         Some(Action::Chat(ChatAction::Up)) => Some(row.saturating_sub(1)),
         Some(Action::Chat(ChatAction::Down)) => Some(row + 1),

@@ -45,6 +45,9 @@ impl Focus {
     }
 }
 
+/// What the window is called while the film has no name.
+pub(super) const PROGRAM: &str = "cutroom";
+
 /// The whole editor.
 #[derive(Debug, Clone)]
 pub struct State {
@@ -117,7 +120,7 @@ impl State {
             leaving: Leaving::default(),
             files: setup.files,
             wake: None,
-            title: String::new(),
+            title: PROGRAM.to_owned(),
         }
     }
 

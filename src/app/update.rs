@@ -8,6 +8,7 @@ use std::time::Duration;
 use crate::link::{JobState, Update};
 use crate::ui::{lane_cols, lane_count};
 
+use super::state::PROGRAM;
 use super::{Connection, Effect, Msg, Now, State, chat, jobs, opened, paste, press, timeline};
 
 /// Takes one message. Nothing is waited for.
@@ -81,7 +82,7 @@ fn connection(state: &mut State, connection: Connection) -> Vec<Effect> {
 
 fn set_title(state: &mut State) -> Option<Effect> {
     let film = state.film_title().map(|title| crate::ui::text::clip(title, 60, "…"));
-    let title = film.map_or_else(|| "cutroom".to_owned(), |film| format!("{film} - cutroom"));
+    let title = film.map_or_else(|| PROGRAM.to_owned(), |film| format!("{film} - {PROGRAM}"));
     if title == state.title {
         return None;
     }

@@ -10,7 +10,7 @@ use super::chat_rows::{self, pinned};
 use super::ink::{Ink, put_line};
 use super::layout::Areas;
 use super::rule::Rule;
-use super::{format, jobs, pane};
+use super::{format, pane, tabs};
 
 pub(super) fn draw(buffer: &mut Buffer, state: &State, areas: &Areas, ink: &Ink) {
     if areas.chat.is_empty() {
@@ -44,13 +44,12 @@ fn draw_rows(buffer: &mut Buffer, state: &State, seen: Rect) {
 }
 
 fn title<'a>(state: &'a State, areas: &Areas, ink: &Ink) -> Rule<'a> {
-    let mut right = Vec::new();
-    if state.chat.scroll != Scroll::Follow {
+    let right = if state.chat.scroll == Scroll::Follow {
+        tabs::others(state, areas.class, ink)
+    } else {
         let words = format!("{}  {}", ink.words.more_below, ink.words.end_key);
-        right.push(Span::styled(words, ink.theme.warning));
-    } else if !areas.class.is_wide() {
-        right = jobs::in_short(state, ink);
-    }
+        vec![Span::styled(words, ink.theme.warning)]
+    };
     Rule { title: ink.words.chat, after: Vec::new(), right, focused: state.focus == Focus::Chat }
 }
 

@@ -57,6 +57,10 @@ pub fn fits(state: &State) -> bool {
 /// The item and row at the top when the end is at the bottom.
 #[must_use]
 pub fn top_when_following(state: &State) -> (usize, usize) {
+    // A welcome that is too long for the room loses its end, not its beginning.
+    if state.chat.is_new() && state.chat.entries.is_empty() {
+        return (0, 0);
+    }
     let mut left = room(state);
     for item in (0..count(state)).rev() {
         let rows = height(state, item);
@@ -227,15 +231,18 @@ fn tail(state: &State, page: &Page) -> Vec<Line<'static>> {
             &question.prompt,
             page.ink.theme.strong,
         ));
-        rows.extend(numbered(page, &state.choices()));
-        rows.push(Line::default());
+        let options = numbered(page, &state.choices(), 2).into_iter();
+        rows.extend(options.map(indented));
+        if !page.dense {
+            rows.push(Line::default());
+        }
     } else if !state.chat.is_new() {
         rows.extend(next_steps(page, &state.choices()));
     }
     for queued in &state.chat.queue {
         let label = format!("{}  ", page.ink.words.queued);
         let room = page.cols.saturating_sub(width(&label));
-        let words = page.ink.clip(&queued.text, room);
+        let words = page.ink.clip(queued, room);
         rows.push(Line::from(vec![
             Span::styled(label, page.ink.theme.dim),
             Span::styled(words, page.ink.theme.dim),
@@ -247,13 +254,19 @@ fn tail(state: &State, page: &Page) -> Vec<Line<'static>> {
     rows
 }
 
-/// One choice a row (or more, where it is long), under its number.
-pub(super) fn numbered(page: &Page, choices: &[Choice]) -> Vec<Line<'static>> {
+/// Below the words that hang beside a sign.
+fn indented(mut line: Line<'static>) -> Line<'static> {
+    line.spans.insert(0, Span::raw("  "));
+    line
+}
+
+/// One choice a row (or more, where it is long), under its number; `taken` columns are not theirs.
+pub(super) fn numbered(page: &Page, choices: &[Choice], taken: usize) -> Vec<Line<'static>> {
     let mut rows = Vec::new();
+    let room = page.cols.saturating_sub(taken + 3).max(1);
     for (number, choice) in choices.iter().enumerate() {
-        let words = text::plain_rows(choice.label(), page.cols.saturating_sub(5).max(1));
-        for (place, row) in words.into_iter().enumerate() {
-            let mark = if place == 0 { format!("  {}  ", number + 1) } else { "     ".to_owned() };
+        for (place, row) in text::plain_rows(choice.label(), room).into_iter().enumerate() {
+            let mark = if place == 0 { format!("{}  ", number + 1) } else { "   ".to_owned() };
             let mut line = page.prose(row, page.ink.theme.text);
             line.spans.insert(0, Span::styled(mark, page.ink.theme.accent));
             rows.push(line);

@@ -20,11 +20,24 @@ pub(super) fn draw(buffer: &mut Buffer, state: &State, areas: &Areas, ink: &Ink)
         put_at(buffer, area, 1, 0, &Line::styled(warning, ink.theme.warning));
         return;
     }
+    if state.help.is_some() {
+        put_at(buffer, area, 1, 0, &in_help(ink));
+        return;
+    }
     let help = vec![key("?", ink), Span::styled(format!(" {} ", ink.words.help), ink.theme.dim)];
     let help = Line::from(help);
     let room = usize::from(area.width).saturating_sub(4 + width(ink.words.help) + 4);
     put_at(buffer, area, 1, 0, &hints(state, ink, room));
     put_right(buffer, area, 0, &help);
+}
+
+/// What works while the help is open.
+fn in_help(ink: &Ink) -> Line<'static> {
+    let scroll = actions::by_id("chat.up");
+    let keys = scroll.map(key_names).unwrap_or_default();
+    let word = scroll.and_then(|row| row.hint).map_or("", |hint| hint.within(ink.language));
+    let close = ink.words.help_close;
+    Line::from(vec![key(&keys, ink), Span::styled(format!(" {word}   {close}"), ink.theme.dim)])
 }
 
 /// As many hints as there is room for, each whole.
@@ -33,17 +46,24 @@ fn hints(state: &State, ink: &Ink, room: usize) -> Line<'static> {
     let mut used = 0;
     for row in actions::rows_in(state.focus).filter(|row| is_new(state, row)) {
         let Some(hint) = row.hint else { continue };
-        let name = row.keys[0].to_string();
+        let name = key_names(row);
         let word = hint.within(ink.language);
         let cells = width(&name) + 1 + width(word) + 3;
         if used + cells > room + 3 {
-            break;
+            continue;
         }
         used += cells;
         spans.push(key(&name, ink));
         spans.push(Span::styled(format!(" {word}   "), ink.theme.dim));
     }
     Line::from(spans)
+}
+
+/// Its key, and that of the action which is its opposite: `←→`.
+fn key_names(row: &Row) -> String {
+    let pair = row.pair.and_then(actions::by_id);
+    let keys = [Some(row), pair].into_iter().flatten().map(|row| row.keys[0].to_string());
+    keys.collect()
 }
 
 /// A key that the pane has of its own is not told a second time.

@@ -70,7 +70,7 @@ static UNICODE: Glyphs = Glyphs {
     chosen: "›",
     playhead_head: "▼",
     playhead: "│",
-    tick: "╵",
+    tick: "╷",
     cut: "▏",
     piece_end: "▕",
     transition: "╳",
@@ -80,7 +80,7 @@ static UNICODE: Glyphs = Glyphs {
     bar_track: "─",
     eighths: ["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"],
     levels: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
-    spinner: &["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"],
+    spinner: &["▖", "▘", "▝", "▗"],
 };
 
 static ASCII: Glyphs = Glyphs {

@@ -5,10 +5,10 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Clear, Widget};
 
-use crate::app::State;
-use crate::app::actions::{Scope, TABLE, scope_word};
+use crate::app::actions::{Row, Scope, TABLE, scope_word};
+use crate::app::{Focus, State};
 
-use super::ink::{Ink, put_line};
+use super::ink::{Ink, line_width, put_line};
 use super::layout::{Areas, Class};
 use super::pane;
 use super::rule::Rule;
@@ -17,7 +17,9 @@ use super::text::{pad_right, width};
 /// Rows of the whole list, for scrolling.
 #[must_use]
 pub fn help_rows(state: &State) -> usize {
-    rows(&Ink::of(state), usize::from(state.size.width)).len()
+    let areas = state.areas();
+    let body = pane::body(over(&areas, state), areas.class);
+    rows(state, &Ink::of(state), usize::from(body.width)).len()
 }
 
 pub(super) fn draw(buffer: &mut Buffer, state: &State, areas: &Areas, ink: &Ink) {
@@ -30,7 +32,7 @@ pub(super) fn draw(buffer: &mut Buffer, state: &State, areas: &Areas, ink: &Ink)
         rule.draw(buffer, area, ink);
     }
     let body = pane::body(area, areas.class);
-    let lines = rows(ink, usize::from(body.width));
+    let lines = rows(state, ink, usize::from(body.width));
     for (row, line) in (0..body.height).zip(lines.iter().skip(first)) {
         put_line(buffer, body, row, line);
     }
@@ -43,29 +45,69 @@ fn over(areas: &Areas, state: &State) -> Rect {
     Rect { x: 0, y: above, width: state.size.width, height }
 }
 
-const KEYS: usize = 28;
+const KEYS: usize = 30;
+/// From here on there are two columns.
+const TWO_COLUMNS: usize = 116;
 
-fn rows(ink: &Ink, cols: usize) -> Vec<Line<'static>> {
-    let mut lines: Vec<Line<'static>> = Vec::new();
-    let mut scope: Option<Scope> = None;
-    for row in TABLE {
-        if scope != Some(row.scope) {
-            if scope.is_some() {
-                lines.push(Line::default());
-            }
-            scope = Some(row.scope);
-            lines.push(Line::styled(scope_word(row.scope).within(ink.language), ink.theme.strong));
-        }
-        let keys: Vec<String> = row.keys.iter().map(ToString::to_string).collect();
-        let room = KEYS.min(cols / 2);
-        let keys = ink.clip(&keys.join("  "), room);
-        let help = row.help.within(ink.language);
-        let help = ink.clip(help, cols.saturating_sub(room.max(width(&keys)) + 2));
+fn rows(state: &State, ink: &Ink, cols: usize) -> Vec<Line<'static>> {
+    if cols < TWO_COLUMNS {
+        return scopes(state).into_iter().flat_map(|scope| group(scope, ink, cols)).collect();
+    }
+    let half = (cols - 4) / 2;
+    let groups: Vec<_> = scopes(state).into_iter().map(|scope| group(scope, ink, half)).collect();
+    beside(&groups, half)
+}
+
+/// The pane that has the keys comes first, then what works anywhere.
+fn scopes(state: &State) -> Vec<Scope> {
+    let here = [Scope::In(state.focus), Scope::Anywhere];
+    let others = Focus::ROUND.into_iter().filter(|focus| *focus != state.focus).map(Scope::In);
+    here.into_iter().chain(others).collect()
+}
+
+/// A heading, its actions, and an empty row.
+fn group(scope: Scope, ink: &Ink, cols: usize) -> Vec<Line<'static>> {
+    let heading = scope_word(scope).within(ink.language);
+    let mut lines = vec![Line::from(Span::styled(heading, ink.theme.strong))];
+    let room = KEYS.min(cols * 2 / 5);
+    for row in TABLE.iter().filter(|row| row.scope == scope) {
+        let keys = pad_right(&key_names(row, room), room);
+        let help = ink.clip(row.help.within(ink.language), cols.saturating_sub(room + 2));
         lines.push(Line::from(vec![
-            Span::styled(pad_right(&keys, room), ink.theme.accent),
+            Span::styled(keys, ink.theme.accent),
             Span::raw("  "),
             Span::styled(help, ink.theme.text),
         ]));
     }
+    lines.push(Line::default());
     lines
+}
+
+/// As many of the keys as there is room for, each whole.
+fn key_names(row: &Row, room: usize) -> String {
+    let mut names = String::new();
+    for key in row.keys.iter().map(ToString::to_string) {
+        let gap = if names.is_empty() { "" } else { "  " };
+        if width(&names) + gap.len() + width(&key) <= room {
+            names.push_str(gap);
+            names.push_str(&key);
+        }
+    }
+    names
+}
+
+/// Groups in two columns, in their order, as low as can be.
+fn beside(groups: &[Vec<Line<'static>>], half: usize) -> Vec<Line<'static>> {
+    let rows = |groups: &[Vec<Line<'static>>]| groups.iter().map(Vec::len).sum::<usize>();
+    let higher = |cut: &usize| rows(&groups[..*cut]).max(rows(&groups[*cut..]));
+    let cut = (0..=groups.len()).min_by_key(higher).unwrap_or(0);
+    let mut left: Vec<Line<'static>> = groups[..cut].iter().flatten().cloned().collect();
+    let right: Vec<Line<'static>> = groups[cut..].iter().flatten().cloned().collect();
+    left.resize(left.len().max(right.len()), Line::default());
+    for (line, beside) in left.iter_mut().zip(right) {
+        let gap = (half + 4).saturating_sub(line_width(line));
+        line.spans.push(Span::raw(" ".repeat(gap)));
+        line.spans.extend(beside.spans);
+    }
+    left
 }

@@ -61,10 +61,25 @@ pub(super) fn put_at(buffer: &mut Buffer, area: Rect, col: u16, row: u16, line: 
     }
 }
 
+/// Draws a line over what is there: nothing of it shines through, neither letters nor styles.
+pub(super) fn put_over(buffer: &mut Buffer, area: Rect, col: u16, row: u16, line: &Line<'_>) {
+    let cols = u16::try_from(line_width(line)).unwrap_or(u16::MAX);
+    let below = Rect {
+        x: area.x.saturating_add(col),
+        y: area.y.saturating_add(row),
+        width: cols.min(area.width.saturating_sub(col)),
+        height: u16::from(row < area.height),
+    };
+    for position in below.intersection(buffer.area).positions() {
+        buffer[position].reset();
+    }
+    put_at(buffer, area, col, row, line);
+}
+
 /// Draws a line so that it ends with the area.
 pub(super) fn put_right(buffer: &mut Buffer, area: Rect, row: u16, line: &Line<'_>) {
     let cols = u16::try_from(line_width(line)).unwrap_or(u16::MAX);
-    put_at(buffer, area, area.width.saturating_sub(cols), row, line);
+    put_over(buffer, area, area.width.saturating_sub(cols), row, line);
 }
 
 /// Cells that a line takes.

@@ -13,7 +13,7 @@ use super::ink::{Ink, put_line};
 use super::layout::Areas;
 use super::rule::Rule;
 use super::text::{pad_left, pad_right, width};
-use super::{format, pane};
+use super::{format, pane, tabs};
 
 pub(super) fn draw(buffer: &mut Buffer, state: &State, areas: &Areas, ink: &Ink) {
     let area = areas.jobs;
@@ -21,13 +21,15 @@ pub(super) fn draw(buffer: &mut Buffer, state: &State, areas: &Areas, ink: &Ink)
         return;
     }
     let focused = state.focus == Focus::Jobs;
-    let right = in_short(state, ink);
+    let mut right = tabs::others(state, areas.class, ink);
+    let short = in_short(state, ink, Detail::Full);
+    if right.is_empty() && !short.is_empty() {
+        right.push(Span::raw(short));
+    }
     Rule { title: ink.words.jobs, after: Vec::new(), right, focused }.draw(buffer, area, ink);
-    let body = pane::body(area, areas.class);
+    let body = pane::list_body(area, areas.class);
     if state.jobs.list.is_empty() {
-        let row = u16::from(body.height > 2);
-        let hint = ink.clip(ink.words.empty_jobs, usize::from(body.width));
-        put_line(buffer, body, row, &Line::styled(hint, ink.theme.dim));
+        pane::draw_hint(buffer, body, ink.words.empty_jobs, ink);
         return;
     }
     draw_list(buffer, state, body, ink, focused);
@@ -35,6 +37,7 @@ pub(super) fn draw(buffer: &mut Buffer, state: &State, areas: &Areas, ink: &Ink)
 
 fn draw_list(buffer: &mut Buffer, state: &State, body: Rect, ink: &Ink, focused: bool) {
     let jobs = &state.jobs;
+    let columns = Columns::of(usize::from(body.width));
     let heights: Vec<usize> = jobs.list.iter().map(|job| 1 + usize::from(has_more(job))).collect();
     let first = pane::first_shown(&heights, jobs.selected, usize::from(body.height));
     let mut row = 0;
@@ -43,43 +46,61 @@ fn draw_list(buffer: &mut Buffer, state: &State, body: Rect, ink: &Ink, focused:
             return;
         }
         let chosen = focused && place == jobs.selected;
-        put_line(buffer, body, row, &job_line(state, job, usize::from(body.width), ink, chosen));
+        if chosen {
+            pane::draw_mark(buffer, body, row, ink);
+        }
+        put_line(buffer, body, row, &job_line(state, job, &columns, ink, chosen));
         row += 1;
-        if let Some(line) = more(state, job, usize::from(body.width), ink) {
+        if let Some(line) = more(state, job, &columns, ink) {
             put_line(buffer, body, row, &line);
             row += 1;
         }
     }
 }
 
-/// Columns for numbers at the right end: `1.2 of 4.1 MB` needs the most.
-const AMOUNT: usize = 9;
-const BAR: usize = 10;
-const KIND: usize = 8;
+const KIND: usize = 7;
+const BAR: usize = 8;
+const PERCENT: usize = 5;
+const AMOUNT: usize = 8;
+/// Below this, other columns go before the name does.
+const NAME: usize = 10;
 
-fn job_line(state: &State, job: &JobView, cols: usize, ink: &Ink, chosen: bool) -> Line<'static> {
+/// The widths of the columns that a list has room for; zero is none.
+struct Columns {
+    kind: usize,
+    name: usize,
+    amount: usize,
+}
+
+impl Columns {
+    fn of(cols: usize) -> Self {
+        let needed = 2 + BAR + PERCENT;
+        let room = cols.saturating_sub(needed);
+        let amount = if room >= NAME + AMOUNT { AMOUNT } else { 0 };
+        let kind = if room >= NAME + AMOUNT + KIND { KIND } else { 0 };
+        Self { kind, name: room - amount - kind, amount }
+    }
+}
+
+fn job_line(
+    state: &State,
+    job: &JobView,
+    columns: &Columns,
+    ink: &Ink,
+    chosen: bool,
+) -> Line<'static> {
     let theme = &ink.theme;
-    let mark = if chosen { ink.glyphs.chosen } else { " " };
-    let progress = progress(job, ink);
-    let amount = pad_left(&amount(state, job), AMOUNT);
-    let fixed = 2 + KIND + 2 + BAR + 5 + 1 + AMOUNT;
-    let name_style = if chosen { theme.strong } else { theme.text };
-    let kind = pad_right(kind_word(job.kind, ink), KIND);
-    let mut spans = vec![Span::styled(format!("{mark} "), theme.accent)];
-    if cols >= fixed + 8 {
-        let room = cols - fixed;
-        let name = pad_right(&ink.clip_name(&job.label, room), room);
-        spans.push(Span::styled(kind, theme.dim));
-        spans.push(Span::styled(name, name_style));
-        spans.push(Span::raw("  "));
-        spans.extend(progress);
-        spans.push(Span::styled(format!(" {amount}"), theme.dim));
-    } else {
-        // Room for the name and how far it is, and nothing else.
-        let room = cols.saturating_sub(2 + 2 + BAR + 5);
-        spans.push(Span::styled(pad_right(&ink.clip_name(&job.label, room), room), name_style));
-        spans.push(Span::raw("  "));
-        spans.extend(progress);
+    let kind =
+        if columns.kind > 0 { pad_right(kind_word(job.kind, ink), KIND) } else { String::new() };
+    let name = pad_right(&ink.clip_name(&job.label, columns.name), columns.name);
+    let mut spans = vec![
+        Span::styled(kind, theme.dim),
+        Span::styled(name, if chosen { theme.strong } else { theme.text }),
+        Span::raw("  "),
+    ];
+    spans.extend(progress(job, ink));
+    if columns.amount > 0 {
+        spans.push(Span::styled(pad_left(&amount(state, job), columns.amount), theme.dim));
     }
     Line::from(spans)
 }
@@ -97,10 +118,10 @@ fn progress(job: &JobView, ink: &Ink) -> Vec<Span<'static>> {
     match (&job.state, share(job)) {
         (JobState::Running | JobState::Downloading, Some(share)) => {
             let mut spans = bar(share, ink);
-            spans.push(Span::raw(pad_left(&format!("{} %", share / 10), 5)));
+            spans.push(Span::raw(pad_left(&format!("{} %", share / 10), PERCENT)));
             spans
         }
-        _ => vec![Span::styled(pad_right(word, BAR + 5), style)],
+        _ => vec![Span::styled(pad_right(word, BAR + PERCENT), style)],
     }
 }
 
@@ -161,12 +182,12 @@ fn has_more(job: &JobView) -> bool {
 }
 
 /// The second row: why it failed, or where the film is.
-fn more(state: &State, job: &JobView, cols: usize, ink: &Ink) -> Option<Line<'static>> {
+fn more(state: &State, job: &JobView, columns: &Columns, ink: &Ink) -> Option<Line<'static>> {
     if !has_more(job) {
         return None;
     }
-    let indent = 2 + KIND;
-    let room = cols.saturating_sub(indent);
+    let indent = columns.kind.max(2);
+    let room = columns.kind + columns.name + 2 + BAR + PERCENT + columns.amount - indent;
     let words = match (&job.state, &job.path) {
         (JobState::Failed(problem), _) => ink.clip(&problem.sentences(ink.language).0, room),
         (_, Some(path)) => ink.clip_name(&format::path(path, state.home.as_deref()), room),
@@ -175,27 +196,45 @@ fn more(state: &State, job: &JobView, cols: usize, ink: &Ink) -> Option<Line<'st
     Some(Line::from(vec![Span::raw(" ".repeat(indent)), Span::styled(words, ink.theme.dim)]))
 }
 
-/// The jobs in a few words, for a rule or a status line: `72 %  1 waiting`.
-pub(super) fn in_short(state: &State, ink: &Ink) -> Vec<Span<'static>> {
-    let running = state.jobs.running().filter(|job| job.state != JobState::Queued);
-    let running: Vec<&JobView> = running.collect();
-    let waiting = state.jobs.running().count() - running.len();
+/// How much is said of the jobs elsewhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Detail {
+    /// `export 72 % · 1 waiting`.
+    Full,
+    /// `72 %`, or a number.
+    Brief,
+}
+
+/// The jobs that wait or run in a few words; nothing if there are none.
+pub(super) fn in_short(state: &State, ink: &Ink, detail: Detail) -> String {
+    let all: Vec<&JobView> = state.jobs.running().collect();
+    match (&all[..], detail) {
+        ([], _) => String::new(),
+        ([job], Detail::Brief) => percent(job).unwrap_or_else(|| "1".to_owned()),
+        (_, Detail::Brief) => all.len().to_string(),
+        (_, Detail::Full) => counted(&all, ink),
+    }
+}
+
+fn counted(all: &[&JobView], ink: &Ink) -> String {
+    let running: Vec<&&JobView> = all.iter().filter(|job| job.state != JobState::Queued).collect();
+    let waiting = all.len() - running.len();
     let mut parts = Vec::new();
     match running[..] {
         [] => {}
         [job] => {
-            let word = kind_word(job.kind, ink);
-            let share =
-                share(job).map(|share| format!(" {} %", pad_left(&(share / 10).to_string(), 2)));
-            parts.push(format!("{word}{}", share.unwrap_or_default()));
+            let share = percent(job).map(|percent| format!(" {percent}")).unwrap_or_default();
+            parts.push(format!("{}{share}", kind_word(job.kind, ink)));
         }
         _ => parts.push(format!("{} {}", running.len(), ink.words.running)),
     }
     if waiting > 0 {
         parts.push(format!("{waiting} {}", ink.words.waiting));
     }
-    if parts.is_empty() {
-        return Vec::new();
-    }
-    vec![Span::raw(parts.join(&format!(" {} ", ink.glyphs.between)))]
+    parts.join(&format!(" {} ", ink.glyphs.between))
+}
+
+/// ` 7 %`: of one width below a hundred, so that nothing jumps.
+fn percent(job: &JobView) -> Option<String> {
+    share(job).map(|share| format!("{:2} %", share / 10))
 }

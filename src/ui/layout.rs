@@ -144,7 +144,7 @@ fn timeline_rows(class: Class, wanted: Wanted) -> (u16, u16) {
         Class::Standard => (1, 2 + lanes.min(height / 5)),
         Class::Wide | Class::Panorama => {
             let room = (height / 3).max(6);
-            let lane_rows = if height < 48 { 1 } else { (room / lanes).clamp(1, 3) };
+            let lane_rows = if height < 48 { 1 } else { (room / lanes).clamp(1, 4) };
             // Rule, ruler, lanes, and the overview below them.
             (lane_rows, 3 + (lanes * lane_rows).min(room))
         }
@@ -169,8 +169,9 @@ fn place_upper(class: Class, wanted: Wanted, upper: Rect, placed: &mut Areas) {
 
 fn place_words(class: Class, wanted: Wanted, area: Rect, placed: &mut Areas) {
     let rule = u16::from(class != Class::Tiny);
+    let least = 1 + u16::from(class.is_wide());
     let most = (wanted.size.height / 5).clamp(1, 8);
-    let rows = wanted.message_rows.clamp(1, most) + rule;
+    let rows = wanted.message_rows.clamp(least, most.max(least)) + rule;
     (placed.chat, placed.message) = cut_bottom(area, rows);
 }
 

@@ -12,7 +12,7 @@ use super::ink::{Ink, put_line};
 use super::layout::Areas;
 use super::rule::Rule;
 use super::text::{pad_left, pad_right};
-use super::{format, pane, words};
+use super::{format, pane, tabs, words};
 
 pub(super) fn draw(buffer: &mut Buffer, state: &State, areas: &Areas, ink: &Ink) {
     let area = areas.media;
@@ -21,16 +21,14 @@ pub(super) fn draw(buffer: &mut Buffer, state: &State, areas: &Areas, ink: &Ink)
     }
     let focused = state.focus == Focus::Media;
     let count = state.media.items.len();
-    let right = match count {
-        0 => Vec::new(),
-        _ => vec![Span::styled(words::files(ink.language, count), ink.theme.dim)],
-    };
+    let mut right = tabs::others(state, areas.class, ink);
+    if right.is_empty() && count > 0 {
+        right.push(Span::styled(words::files(ink.language, count), ink.theme.dim));
+    }
     Rule { title: ink.words.media, after: Vec::new(), right, focused }.draw(buffer, area, ink);
-    let body = pane::body(area, areas.class);
+    let body = pane::list_body(area, areas.class);
     if count == 0 {
-        let row = u16::from(body.height > 2);
-        let hint = ink.clip(ink.words.empty_media, usize::from(body.width));
-        put_line(buffer, body, row, &Line::styled(hint, ink.theme.dim));
+        pane::draw_hint(buffer, body, ink.words.empty_media, ink);
         return;
     }
     draw_list(buffer, state, body, ink, focused);
@@ -42,6 +40,9 @@ fn draw_list(buffer: &mut Buffer, state: &State, body: Rect, ink: &Ink, focused:
     let first = (state.media.selected + 1).saturating_sub(rows);
     for (row, (place, item)) in (0..body.height).zip(items.iter().enumerate().skip(first)) {
         let chosen = focused && place == state.media.selected;
+        if chosen {
+            pane::draw_mark(buffer, body, row, ink);
+        }
         put_line(buffer, body, row, &item_line(item, usize::from(body.width), ink, chosen));
     }
 }
@@ -50,11 +51,12 @@ const KIND: usize = 8;
 const LENGTH: usize = 8;
 const PICTURE: usize = 11;
 const BYTES: usize = 9;
+/// Below this, other columns go before the name does.
+const NAME: usize = 14;
 
 /// Columns fall away from the right where the name would have no room.
 fn item_line(item: &MediaItem, cols: usize, ink: &Ink, chosen: bool) -> Line<'static> {
     let theme = &ink.theme;
-    let mark = if chosen { ink.glyphs.chosen } else { " " };
     let columns = [
         (
             LENGTH,
@@ -63,10 +65,10 @@ fn item_line(item: &MediaItem, cols: usize, ink: &Ink, chosen: bool) -> Line<'st
         (BYTES, item.size.map(format::bytes)),
         (PICTURE, picture(item)),
     ];
-    let mut room = cols.saturating_sub(2 + KIND);
+    let mut room = cols.saturating_sub(KIND);
     let mut facts = String::new();
     for (width, fact) in columns {
-        if room < width + 14 {
+        if room < width + NAME {
             break;
         }
         room -= width;
@@ -75,7 +77,6 @@ fn item_line(item: &MediaItem, cols: usize, ink: &Ink, chosen: bool) -> Line<'st
     let name = pad_right(&ink.clip_name(&item.filename, room), room);
     let (word, kind) = kind(item, ink);
     Line::from(vec![
-        Span::styled(format!("{mark} "), theme.accent),
         Span::styled(pad_right(word, KIND), theme.track(kind)),
         Span::styled(name, if chosen { theme.strong } else { theme.text }),
         Span::styled(facts, theme.dim),

@@ -5,6 +5,7 @@
 //! in [`words`] alone. It knows the editor's state, the film, and what the link tells; never the API.
 //! Some of its measuring is public to the update, which settles scrolling with it.
 
+mod ascii;
 mod chat;
 pub mod chat_rows;
 mod footer;
@@ -20,6 +21,7 @@ mod message;
 mod pane;
 mod rule;
 mod status;
+mod tabs;
 pub mod text;
 mod theme;
 mod timeline;
@@ -29,6 +31,8 @@ pub mod words;
 
 #[cfg(test)]
 pub(crate) mod testing;
+#[cfg(test)]
+mod tests;
 
 pub use glyphs::Signs;
 pub use help::help_rows;

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::ink::{Ink, line_width, put_at};
+use super::ink::{Ink, line_width, put_at, put_over};
 
 /// What stands in a rule.
 pub(super) struct Rule<'a> {
@@ -32,7 +32,7 @@ impl Rule<'_> {
             if self.focused { ink.theme.accent.patch(ink.theme.strong) } else { Style::new() };
         let left = self.left(title);
         let used = 2 + line_width(&left);
-        put_at(buffer, area, 2, 0, &left);
+        put_over(buffer, area, 2, 0, &left);
         self.put_right(buffer, area, used);
     }
 
@@ -59,7 +59,7 @@ impl Rule<'_> {
         let width = usize::from(area.width);
         if used + needed < width {
             let col = u16::try_from(width - needed).unwrap_or(u16::MAX);
-            put_at(buffer, area, col, 0, &line);
+            put_over(buffer, area, col, 0, &line);
         }
     }
 }

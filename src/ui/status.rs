@@ -6,8 +6,9 @@ use ratatui::text::{Line, Span};
 use crate::app::{Connection, State};
 
 use super::ink::{Ink, line_width, put_at, put_right, said};
+use super::jobs::{self, Detail};
 use super::layout::{Areas, Class};
-use super::{format, jobs};
+use super::{format, words};
 
 pub(super) fn draw(buffer: &mut Buffer, state: &State, areas: &Areas, ink: &Ink) {
     let area = areas.status;
@@ -51,9 +52,13 @@ fn right(state: &State, areas: &Areas, ink: &Ink) -> Line<'static> {
         spans.push(Span::raw("    "));
         spans.extend(connection(state, ink));
     } else {
-        let short = jobs::in_short(state, ink);
+        let running = state.jobs.running().count();
         spans.push(Span::raw("  "));
-        if short.is_empty() { spans.extend(connection(state, ink)) } else { spans.extend(short) }
+        match running {
+            0 => spans.extend(connection(state, ink)),
+            1 => spans.push(Span::raw(jobs::in_short(state, ink, Detail::Brief))),
+            _ => spans.push(Span::raw(words::jobs(ink.language, running))),
+        }
     }
     spans.push(Span::raw(" "));
     Line::from(spans)

@@ -2,14 +2,16 @@
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::text::Line;
 
 use crate::app::{Focus, State};
 
-use super::ink::{Ink, put_at};
+use super::ink::{Ink, put_over};
 use super::layout::{Areas, Class};
-use super::{HitMap, Spot, chat, footer, help, jobs, media, message, status, timeline};
+use super::{
+    HitMap, Signs, Spot, ascii, chat, footer, help, jobs, media, message, status, timeline,
+};
 
 /// Draws the state. Gives back where things are.
 pub fn view(state: &State, frame: &mut Frame<'_>) -> HitMap {
@@ -34,6 +36,9 @@ fn draw(state: &State, frame: &mut Frame<'_>) -> HitMap {
     draw_uprights(buffer, &areas, &ink);
     footer::draw(buffer, state, &areas, &ink);
     help::draw(buffer, state, &areas, &ink);
+    if state.look.signs == Signs::Ascii {
+        ascii::simplify(buffer);
+    }
     if let Some(caret) = caret.filter(|_| state.help.is_none()) {
         frame.set_cursor_position(caret);
     }
@@ -48,6 +53,7 @@ fn draw_uprights(buffer: &mut Buffer, areas: &Areas, ink: &Ink) {
     let bottom = areas.timeline.y;
     upright(buffer, ink, areas.chat.right(), areas.chat.y, bottom);
     if areas.class == Class::Panorama {
+        joint(buffer, ink, areas.chat.right(), areas.message.y, ink.glyphs.rule_end);
         upright(buffer, ink, areas.media.right(), areas.media.y, bottom);
         return;
     }
@@ -59,16 +65,24 @@ fn draw_uprights(buffer: &mut Buffer, areas: &Areas, ink: &Ink) {
 }
 
 fn upright(buffer: &mut Buffer, ink: &Ink, x: u16, top: u16, bottom: u16) {
-    joint(buffer, ink, x, top, ink.glyphs.rule_down);
+    put_sign(buffer, ink, x, top, ink.glyphs.rule_down);
     for y in top + 1..bottom {
-        joint(buffer, ink, x, y, ink.glyphs.upright);
+        put_sign(buffer, ink, x, y, ink.glyphs.upright);
     }
     joint(buffer, ink, x, bottom, ink.glyphs.rule_up);
 }
 
+/// Joins an upright and a level rule; where the rule has words at that place, they stay.
 fn joint(buffer: &mut Buffer, ink: &Ink, x: u16, y: u16, sign: &'static str) {
+    let below = buffer.cell(Position { x, y }).map(|cell| cell.symbol().to_owned());
+    if below.is_some_and(|below| below == ink.glyphs.rule || below == ink.glyphs.upright) {
+        put_sign(buffer, ink, x, y, sign);
+    }
+}
+
+fn put_sign(buffer: &mut Buffer, ink: &Ink, x: u16, y: u16, sign: &'static str) {
     let cell = Rect { x, y, width: 1, height: 1 };
-    put_at(buffer, cell, 0, 0, &Line::styled(sign, ink.theme.dim));
+    put_over(buffer, cell, 0, 0, &Line::styled(sign, ink.theme.dim));
 }
 
 fn hits(areas: &Areas) -> HitMap {

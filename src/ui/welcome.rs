@@ -1,13 +1,15 @@
 //! What a newcomer reads: what this is, how files come in, and sentences to start with.
 
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use crate::app::State;
 use crate::draft::Millis;
+use crate::link::SessionSummary;
 
 use super::chat_rows::{Page, numbered};
 use super::ink::said;
-use super::text::{plain_rows, width};
+use super::text::{pad_right, plain_rows, width};
 use super::{format, words};
 
 /// The welcome as rows of the conversation.
@@ -19,22 +21,49 @@ pub(super) fn rows(state: &State, page: &Page) -> Vec<Line<'static>> {
         paragraph(page, &mut rows, line);
     }
     gap(page, &mut rows);
-    labelled(page, &mut rows, words.welcome_files, words.welcome_files_how);
-    gap(page, &mut rows);
-    if let Some(line) = go_on(state, page) {
-        rows.push(line);
-        gap(page, &mut rows);
+    let labels = Labels::of(page);
+    labels.put(&mut rows, words.welcome_files, sentence(page, &labels, words.welcome_files_how));
+    if let Some(previous) = &state.chat.previous {
+        labels.put(&mut rows, GO_ON_KEY, vec![go_on(page, &labels, previous)]);
     }
-    let prompts = state.choices();
+    gap(page, &mut rows);
+    let prompts = numbered(page, &state.choices(), labels.cols);
     if !prompts.is_empty() {
-        rows.push(Line::styled(words.welcome_start, page.ink.theme.dim));
-        rows.extend(numbered(page, &prompts));
+        labels.put(&mut rows, words.welcome_start, prompts);
         gap(page, &mut rows);
     }
     if !state.profile.tip.is_empty() {
-        labelled(page, &mut rows, words.tip, &state.profile.tip);
+        labels.put(&mut rows, words.tip, sentence(page, &labels, &state.profile.tip));
+        gap(page, &mut rows);
     }
     rows
+}
+
+/// The key of [`crate::app::actions::AppAction::GoOn`].
+const GO_ON_KEY: &str = "Ctrl-R";
+
+/// The column of labels at the left.
+struct Labels {
+    cols: usize,
+    style: Style,
+}
+
+impl Labels {
+    fn of(page: &Page) -> Self {
+        let words = page.ink.words;
+        let all = [words.welcome_files, words.welcome_start, words.tip, GO_ON_KEY];
+        let widest = all.into_iter().map(width).max().unwrap_or_default();
+        Self { cols: widest + 2, style: page.ink.theme.dim }
+    }
+
+    /// Puts rows beside a label.
+    fn put(&self, rows: &mut Vec<Line<'static>>, label: &str, beside: Vec<Line<'static>>) {
+        for (number, mut line) in beside.into_iter().enumerate() {
+            let label = if number == 0 { label } else { "" };
+            line.spans.insert(0, Span::styled(pad_right(label, self.cols), self.style));
+            rows.push(line);
+        }
+    }
 }
 
 fn gap(page: &Page, rows: &mut Vec<Line<'static>>) {
@@ -49,36 +78,24 @@ fn paragraph(page: &Page, rows: &mut Vec<Line<'static>>, line: &str) {
     }
 }
 
-/// A dim word, then a sentence that hangs beside it.
-fn labelled(page: &Page, rows: &mut Vec<Line<'static>>, label: &str, sentence: &str) {
-    let indent = width(label) + 2;
-    for (number, row) in
-        plain_rows(sentence, page.cols.saturating_sub(indent).max(1)).into_iter().enumerate()
-    {
-        let label = if number == 0 { format!("{label}  ") } else { " ".repeat(indent) };
-        let words: String = row.runs.into_iter().map(|run| run.text).collect();
-        rows.push(Line::from(vec![Span::styled(label, page.ink.theme.dim), Span::raw(words)]));
-    }
+/// A sentence as rows that leave room for the labels.
+fn sentence(page: &Page, labels: &Labels, words: &str) -> Vec<Line<'static>> {
+    let rows = plain_rows(words, page.cols.saturating_sub(labels.cols).max(1)).into_iter();
+    rows.map(|row| Line::from(row.runs.into_iter().map(|run| run.text).collect::<String>()))
+        .collect()
 }
 
-/// `Ctrl-R  go on with summer promo · 6 files · 30 s`.
-fn go_on(state: &State, page: &Page) -> Option<Line<'static>> {
-    let previous = state.chat.previous.as_ref()?;
+/// `go on with summer promo · 6 files · 30 s`.
+fn go_on(page: &Page, labels: &Labels, previous: &SessionSummary) -> Line<'static> {
     let theme = &page.ink.theme;
-    let between = format!(" {} ", page.ink.words.between);
+    let between = format!(" {} ", page.ink.glyphs.between);
     let facts = [
         words::files(page.ink.language, previous.media_count),
         format::length(page.ink.language, Millis(previous.duration_ms)),
-    ]
-    .join(&between);
-    let key = "Ctrl-R  ";
+    ];
+    let facts = format!("{between}{}", facts.join(&between));
     let verb = format!("{} ", page.ink.words.welcome_go_on);
-    let used = width(key) + width(&verb) + width(&between) + width(&facts);
-    let title = page.ink.clip(&previous.title, page.cols.saturating_sub(used));
-    Some(Line::from(vec![
-        Span::styled(key, theme.accent),
-        Span::raw(verb),
-        said(&title, theme.strong),
-        Span::styled(format!("{between}{facts}"), theme.dim),
-    ]))
+    let room = page.cols.saturating_sub(labels.cols + width(&verb) + width(&facts));
+    let title = page.ink.clip(&previous.title, room);
+    Line::from(vec![Span::raw(verb), said(&title, theme.accent), Span::styled(facts, theme.dim)])
 }

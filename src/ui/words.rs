@@ -20,6 +20,7 @@ pub struct Words {
     pub you: &'static str,
     pub between: &'static str,
     pub comma: &'static str,
+    pub aside: &'static str,
 
     pub connecting: &'static str,
     pub connected: &'static str,
@@ -51,6 +52,7 @@ pub struct Words {
     pub welcome_go_on: &'static str,
     pub tip: &'static str,
     pub files_count: [&'static str; 2],
+    pub jobs_count: [&'static str; 2],
 
     pub empty_timeline: &'static str,
     pub empty_timeline_example: &'static str,
@@ -70,7 +72,6 @@ pub struct Words {
     pub saved: &'static str,
     pub running: &'static str,
     pub waiting: &'static str,
-    pub failed: &'static str,
 
     pub kind_video: &'static str,
     pub kind_image: &'static str,
@@ -117,6 +118,7 @@ static ENGLISH: Words = Words {
     you: "you",
     between: "·",
     comma: ", ",
+    aside: ", ",
 
     connecting: "connecting",
     connected: "connected",
@@ -135,14 +137,14 @@ static ENGLISH: Words = Words {
     working: "working",
     stopping: "stopping",
     esc_stops: "Esc stops",
-    turn_stopped: "Stopped. What was done until then is on the timeline.",
+    turn_stopped: "Stopped.",
     queued: "then",
     next: "next",
     more_below: "more below",
     end_key: "End",
 
     welcome: [
-        "Give it clips and pictures, say what you want, and watch the film change below.",
+        "Give it clips and pictures, say what you want, watch the film change below.",
         "Nudge it with another sentence; take it home as an MP4 with Ctrl-E.",
     ],
     welcome_files: "files",
@@ -151,6 +153,7 @@ static ENGLISH: Words = Words {
     welcome_go_on: "go on with",
     tip: "tip",
     files_count: ["file", "files"],
+    jobs_count: ["job", "jobs"],
 
     empty_timeline: "Nothing on the timeline yet.",
     empty_timeline_example: "Add some pictures, then write: make a 20-second video with music and crossfades",
@@ -170,7 +173,6 @@ static ENGLISH: Words = Words {
     saved: "Saved",
     running: "running",
     waiting: "waiting",
-    failed: "failed",
 
     kind_video: "clip",
     kind_image: "picture",
@@ -179,9 +181,9 @@ static ENGLISH: Words = Words {
     how_to_add: "Drop or paste files into the message box, or name them: upload ~/Videos/beach.mp4",
     shared_session: "This film is also open in another cutroom; what is said there changes it here.",
     not_kept: "The conversation will not be kept after this run.",
-    leave_stops_jobs_quit: "A job is still running and will stop; it can be taken up again. Ctrl-Q again leaves",
-    leave_stops_jobs_interrupt: "A job is still running and will stop; it can be taken up again. Ctrl-C again leaves",
-    leave_stops_turn_interrupt: "The agent is still working. Ctrl-C again leaves",
+    leave_stops_jobs_quit: "Ctrl-Q again leaves; the running job stops and can be taken up again",
+    leave_stops_jobs_interrupt: "Ctrl-C again leaves; the running job stops and can be taken up again",
+    leave_stops_turn_interrupt: "Ctrl-C again leaves; the agent is still working",
 
     next_title: "add a title",
     next_title_sentence: "add the title \"\"",
@@ -220,6 +222,7 @@ static CHINESE: Words = Words {
     you: "你",
     between: "·",
     comma: "、",
+    aside: "，",
 
     connecting: "连接中",
     connected: "已连接",
@@ -238,7 +241,7 @@ static CHINESE: Words = Words {
     working: "处理中",
     stopping: "停止中",
     esc_stops: "Esc 停止",
-    turn_stopped: "已停止。之前完成的部分在时间线上。",
+    turn_stopped: "已停止。",
     queued: "随后",
     next: "接下来",
     more_below: "下方还有",
@@ -254,6 +257,7 @@ static CHINESE: Words = Words {
     welcome_go_on: "继续",
     tip: "提示",
     files_count: ["个文件", "个文件"],
+    jobs_count: ["个任务", "个任务"],
 
     empty_timeline: "时间线还是空的。",
     empty_timeline_example: "先添加几张图片，再输入：用这些图片做一个20秒的视频，配音乐和转场",
@@ -273,7 +277,6 @@ static CHINESE: Words = Words {
     saved: "已保存",
     running: "进行中",
     waiting: "等待",
-    failed: "失败",
 
     kind_video: "视频",
     kind_image: "图片",
@@ -282,9 +285,9 @@ static CHINESE: Words = Words {
     how_to_add: "把文件拖放或粘贴到消息框，或写出路径：上传 ~/Videos/beach.mp4",
     shared_session: "这部影片也在另一个 cutroom 中打开；那里的改动会出现在这里。",
     not_kept: "本次的对话不会保存。",
-    leave_stops_jobs_quit: "有任务正在进行，退出会停止它，以后可以继续。再按 Ctrl-Q 退出",
-    leave_stops_jobs_interrupt: "有任务正在进行，退出会停止它，以后可以继续。再按 Ctrl-C 退出",
-    leave_stops_turn_interrupt: "助手还在工作。再按 Ctrl-C 退出",
+    leave_stops_jobs_quit: "再按 Ctrl-Q 退出；进行中的任务会停止，以后可以继续",
+    leave_stops_jobs_interrupt: "再按 Ctrl-C 退出；进行中的任务会停止，以后可以继续",
+    leave_stops_turn_interrupt: "再按 Ctrl-C 退出；助手还在工作",
 
     next_title: "加标题",
     next_title_sentence: "加标题“”",
@@ -338,14 +341,21 @@ pub fn changed(language: Language, count: usize, label: &str, differences: &str)
 pub fn canvas(language: Language, canvas: Canvas) -> String {
     let words = of(language);
     let rate = super::format::number(canvas.rate.as_f64());
-    let Words { picture, comma, fps, .. } = words;
-    format!("{picture} {}×{}{comma}{rate} {fps}", canvas.width, canvas.height)
+    let Words { picture, aside, fps, .. } = words;
+    format!("{picture} {}×{}{aside}{rate} {fps}", canvas.width, canvas.height)
 }
 
 /// `6 files`.
 #[must_use]
 pub fn files(language: Language, count: usize) -> String {
     let [one, many] = of(language).files_count;
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
+/// `2 jobs`.
+#[must_use]
+pub fn jobs(language: Language, count: usize) -> String {
+    let [one, many] = of(language).jobs_count;
     format!("{count} {}", if count == 1 { one } else { many })
 }
 

@@ -55,7 +55,16 @@ pub(super) fn lines(language: Language, before: &Draft, after: &Draft) -> Vec<Ch
 struct Found {
     canvas: Option<draft::Canvas>,
     segments: BTreeMap<(usize, Mark, String), Vec<Segment>>,
-    changed: BTreeMap<(usize, String), (BTreeSet<SegmentId>, String, BTreeSet<u8>)>,
+    changed: BTreeMap<(usize, String), Differing>,
+}
+
+/// The segments of one track that are there before and after.
+#[derive(Default)]
+struct Differing {
+    ids: BTreeSet<SegmentId>,
+    /// What the last of them is called.
+    label: String,
+    ranks: BTreeSet<u8>,
 }
 
 impl Found {
@@ -67,9 +76,9 @@ impl Found {
             Change::Changed { id, label, difference, .. } => {
                 let (index, track) = is.find(&id);
                 let entry = self.changed.entry((index, track)).or_default();
-                entry.0.insert(id);
-                entry.1 = label;
-                entry.2.insert(rank(&difference));
+                entry.ids.insert(id);
+                entry.label = label;
+                entry.ranks.insert(rank(&difference));
             }
         }
     }
@@ -88,7 +97,7 @@ impl Found {
         for ((index, mark, track), segments) in self.segments {
             found.push((index + 1, ChangeLine { mark, track, text: pieces(language, &segments) }));
         }
-        for ((index, track), (ids, label, ranks)) in self.changed {
+        for ((index, track), Differing { ids, label, ranks }) in self.changed {
             let text = words::changed(language, ids.len(), &label, &differences(language, &ranks));
             found.push((index + 1, ChangeLine { mark: Mark::Changed, track, text }));
         }
@@ -118,16 +127,17 @@ impl<'a> Places<'a> {
 
 /// One piece by its name and place, several by their number and length.
 fn pieces(language: Language, segments: &[Segment]) -> String {
+    let aside = words::of(language).aside;
     match segments {
         [one] => {
             let label = segment_label(one);
-            format!("{label}, {}", format::range(language, one.start, one.end()))
+            format!("{label}{aside}{}", format::range(language, one.start, one.end()))
         }
         many => {
             let first = many.iter().map(|one| one.start).min().unwrap_or_default();
             let last = many.iter().map(Segment::end).max().unwrap_or_default();
             let range = format::range(language, first, last);
-            format!("{}, {range}", words::clips(language, many.len()))
+            format!("{}{aside}{range}", words::clips(language, many.len()))
         }
     }
 }

@@ -68,8 +68,15 @@ pub(crate) fn choose(state: &mut State, number: usize) -> Option<Vec<Effect>> {
     })
 }
 
+/// Offers what could be said next, where nothing is asked or waits.
+pub(crate) fn suggest(state: &mut State) {
+    if state.chat.queue.is_empty() && state.chat.question.is_none() && state.chat.turn.is_none() {
+        state.chat.suggestions = suggestions(state);
+    }
+}
+
 /// What the film lacks, and what is done with it when it lacks nothing.
-pub(super) fn suggestions(state: &State) -> Vec<Choice> {
+fn suggestions(state: &State) -> Vec<Choice> {
     let words = words::of(state.language);
     let Some(draft) = state.timeline.draft().filter(|draft| draft.is_ready()) else {
         return Vec::new();

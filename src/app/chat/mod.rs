@@ -10,10 +10,10 @@ mod turns;
 pub use changes::{ChangeLine, Mark};
 pub use choices::Choice;
 pub use scroll::Scroll;
-pub use state::{Body, ChatState, Entry, Phase, Question, Queued, Turn};
+pub use state::{Body, ChatState, Entry, Phase, Question, Turn};
 
-pub(super) use choices::{choices, choose};
-pub(super) use say::{add_files, export, say, submit, tell_credits};
+pub(super) use choices::{choices, choose, suggest};
+pub(super) use say::{add_files, export, say_next, submit, tell_credits};
 pub(super) use scroll::act;
 pub(super) use state::{tell, tell_problem};
 pub(super) use turns::{cancel, told};

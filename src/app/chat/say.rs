@@ -4,13 +4,13 @@ use std::path::PathBuf;
 
 use crate::draft;
 use crate::language::{Route, route};
-use crate::link::{Command, Credits, ExportTo, Speaker};
+use crate::link::{Command, Credits, ExportTo, Speaker, TurnId};
 use crate::ui::layout::Tab;
 use crate::ui::words;
 
 use super::super::{Effect, Focus, State, paste};
 use super::state::note;
-use super::{Body, Phase, Queued, Scroll, Turn, tell};
+use super::{Body, Phase, Scroll, Turn, tell};
 
 /// Enter in the message box.
 pub(crate) fn submit(state: &mut State) -> Vec<Effect> {
@@ -21,15 +21,40 @@ pub(crate) fn submit(state: &mut State) -> Vec<Effect> {
     say(state, text)
 }
 
-/// A sentence, wherever it came from: to the program if it is an order to it, else to the agent.
+/// A sentence, wherever it came from. What would disturb a turn that runs waits for its end; so does
+/// everything until a session is open.
 pub(crate) fn say(state: &mut State, text: String) -> Vec<Effect> {
     state.chat.scroll = Scroll::Follow;
     state.tab = Tab::Chat;
     let asked = route(&text);
-    if asked == Route::Agent {
-        return say_to_agent(state, text);
+    let disturbs = matches!(asked, Route::Agent | Route::Export { .. });
+    let is_answer = state.chat.question.is_some() && state.chat.turn.is_none();
+    let busy = state.chat.turn.is_some() || !state.chat.queue.is_empty();
+    if !state.status.has_session() || busy && disturbs && !is_answer {
+        state.chat.queue.push(text);
+        return Vec::new();
     }
+    carry_out(state, text, asked)
+}
+
+/// Says what waits, as far as nothing runs and nothing was asked back.
+pub(crate) fn say_next(state: &mut State) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    while state.chat.turn.is_none() && state.chat.question.is_none() && !state.chat.queue.is_empty()
+    {
+        let text = state.chat.queue.remove(0);
+        let asked = route(&text);
+        effects.extend(carry_out(state, text, asked));
+    }
+    effects
+}
+
+/// To the program if it is an order to it, else to the agent.
+fn carry_out(state: &mut State, text: String, asked: Route) -> Vec<Effect> {
     state.chat.push(state.now, Body::User(text.clone()));
+    if asked == Route::Agent {
+        return vec![Effect::Tell(Command::Say { turn: begin(state), text })];
+    }
     let mut effects = vec![note(state.now, Speaker::User, text)];
     effects.extend(match asked {
         Route::Export { path } => export(state, path),
@@ -41,30 +66,21 @@ pub(crate) fn say(state: &mut State, text: String) -> Vec<Effect> {
     effects
 }
 
-fn say_to_agent(state: &mut State, text: String) -> Vec<Effect> {
+/// A new turn is the one that runs.
+fn begin(state: &mut State) -> TurnId {
     let chat = &mut state.chat;
     chat.question = None;
     chat.suggestions.clear();
-    let turn = chat.next_turn();
-    let told = state.status.has_session();
-    if told && chat.turn.is_none() {
-        chat.push(state.now, Body::User(text.clone()));
-        begin(state, turn);
-    } else {
-        chat.queue.push(Queued { id: turn, text: text.clone(), told });
-    }
-    if told { vec![Effect::Tell(Command::Say { turn, text })] } else { Vec::new() }
-}
-
-/// The turn is the one that runs.
-pub(super) fn begin(state: &mut State, id: crate::link::TurnId) {
-    state.chat.turn = Some(Turn {
+    chat.last_turn += 1;
+    let id = TurnId(chat.last_turn);
+    chat.turn = Some(Turn {
         id,
         since: state.now.steady,
         phase: Phase::Sent,
         activity: None,
         before: state.timeline.draft().cloned(),
     });
+    id
 }
 
 /// Asks for the film as a file: this one, or a free name in the usual folder.

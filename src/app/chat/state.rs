@@ -20,7 +20,7 @@ pub struct ChatState {
     /// The turn that runs.
     pub turn: Option<Turn>,
     /// What is said next, in this order.
-    pub queue: Vec<Queued>,
+    pub queue: Vec<String>,
     /// What the agent asked and nobody answered yet.
     pub question: Option<Question>,
     /// What could be said next.
@@ -90,17 +90,6 @@ pub enum Phase {
     Cancelling,
 }
 
-/// A message that waits for its turn.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Queued {
-    /// The turn that it will be.
-    pub id: TurnId,
-    /// The words.
-    pub text: String,
-    /// Whether the link has it. Before a session is open it has not.
-    pub(in crate::app) told: bool,
-}
-
 /// What the agent asks.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Question {
@@ -135,11 +124,6 @@ impl ChatState {
     /// Puts something said at the end.
     pub(crate) fn push(&mut self, now: Now, body: Body) {
         self.entries.push(Entry { at: now.wall, body });
-    }
-
-    pub(super) fn next_turn(&mut self) -> TurnId {
-        self.last_turn += 1;
-        TurnId(self.last_turn)
     }
 }
 

@@ -6,77 +6,47 @@ use crate::link::{Command, TurnEnd, TurnId, Update};
 use crate::ui::words;
 
 use super::super::{Effect, State};
-use super::choices::suggestions;
-use super::say::begin;
-use super::state::note;
-use super::{Body, Phase, Question, changes};
-use crate::link::Speaker;
+use super::choices::suggest;
+use super::say::say_next;
+use super::{Body, Phase, Question, changes, tell, tell_problem};
 
 /// A fact about a turn.
 pub(crate) fn told(state: &mut State, id: TurnId, update: Update) -> Vec<Effect> {
-    if let Update::TurnStarted(_) = update {
-        started(state, id);
+    let Some(turn) = state.chat.turn.as_mut().filter(|turn| turn.id == id) else {
         return Vec::new();
+    };
+    if turn.phase == Phase::Sent {
+        turn.phase = Phase::Running;
     }
-    let runs = state.chat.turn.as_ref().is_some_and(|turn| turn.id == id);
     match update {
-        Update::TurnEnded(_, end) if runs => ended(state, end),
-        Update::TurnEnded(..) => {
-            state.chat.queue.retain(|queued| queued.id != id);
-            Vec::new()
-        }
-        _ if !runs => Vec::new(),
-        Update::TurnText(_, text) => {
-            spoke(state, id, &text);
-            Vec::new()
-        }
-        Update::TurnActivity(_, word) => {
-            if let Some(turn) = &mut state.chat.turn {
-                turn.activity = Some(word);
-            }
-            Vec::new()
-        }
+        Update::TurnActivity(_, word) => turn.activity = Some(word),
+        Update::TurnText(_, text) => spoke(state, id, &text),
         Update::TurnQuestion { prompt, options, .. } => {
             state.chat.question = Some(Question { prompt, options });
-            Vec::new()
+        }
+        Update::TurnEnded(_, end) => return ended(state, end),
+        _ => {}
+    }
+    Vec::new()
+}
+
+/// Esc: the turn is to stop. What waits behind it comes back into the message box.
+pub(crate) fn cancel(state: &mut State) -> Vec<Effect> {
+    take_queue_back(state);
+    match &mut state.chat.turn {
+        Some(turn) if turn.phase != Phase::Cancelling => {
+            turn.phase = Phase::Cancelling;
+            vec![Effect::Tell(Command::CancelTurn(turn.id))]
         }
         _ => Vec::new(),
     }
 }
 
-/// Esc: the turn is to stop. What waits behind it comes back into the message box.
-pub(crate) fn cancel(state: &mut State) -> Vec<Effect> {
-    let chat = &mut state.chat;
-    let Some(turn) = &mut chat.turn else { return Vec::new() };
-    let first_time = turn.phase != Phase::Cancelling;
-    turn.phase = Phase::Cancelling;
-    let mut effects = Vec::new();
-    let waiting = std::mem::take(&mut chat.queue);
-    // From the last to the first, so that none of them begins in between.
-    let told = waiting.iter().rev().filter(|queued| queued.told);
-    effects.extend(told.map(|queued| Effect::Tell(Command::CancelTurn(queued.id))));
-    if first_time {
-        effects.push(Effect::Tell(Command::CancelTurn(turn.id)));
-    }
-    let mut texts: Vec<String> = waiting.into_iter().map(|queued| queued.text).collect();
+fn take_queue_back(state: &mut State) {
+    let mut texts = std::mem::take(&mut state.chat.queue);
     if !texts.is_empty() {
         texts.extend(Some(state.message.text()).filter(|text| !text.is_empty()));
         state.message.write(&texts.join("\n"));
-    }
-    effects
-}
-
-fn started(state: &mut State, id: TurnId) {
-    let chat = &mut state.chat;
-    if let Some(place) = chat.queue.iter().position(|queued| queued.id == id) {
-        let queued = chat.queue.remove(place);
-        chat.push(state.now, Body::User(queued.text));
-        begin(state, id);
-    }
-    if let Some(turn) = state.chat.turn.as_mut().filter(|turn| turn.id == id)
-        && turn.phase == Phase::Sent
-    {
-        turn.phase = Phase::Running;
     }
 }
 
@@ -95,23 +65,25 @@ fn spoke(state: &mut State, id: TurnId, text: &str) {
 
 fn ended(state: &mut State, end: TurnEnd) -> Vec<Effect> {
     let before = state.chat.turn.take().and_then(|turn| turn.before);
-    match end {
-        TurnEnd::Answered => tell_changes(state, before.as_deref()),
-        TurnEnd::Silent => {}
+    let mut effects = match end {
+        TurnEnd::Answered => {
+            tell_changes(state, before.as_deref());
+            Vec::new()
+        }
+        TurnEnd::Silent => Vec::new(),
         TurnEnd::Cancelled => {
             let stopped = words::of(state.language).turn_stopped.to_owned();
-            state.chat.push(state.now, Body::Program(stopped));
+            tell(state, stopped)
         }
         TurnEnd::Failed(problem) => {
-            let (what, next) = problem.sentences(state.language);
-            state.chat.push(state.now, Body::Problem { what, next });
-            return vec![note(state.now, Speaker::Problem, problem.line(state.language))];
+            // What waits was written in the belief that this would succeed.
+            take_queue_back(state);
+            tell_problem(state, &problem)
         }
-    }
-    if state.chat.queue.is_empty() && state.chat.question.is_none() {
-        state.chat.suggestions = suggestions(state);
-    }
-    Vec::new()
+    };
+    suggest(state);
+    effects.extend(say_next(state));
+    effects
 }
 
 fn tell_changes(state: &mut State, before: Option<&crate::draft::Draft>) {

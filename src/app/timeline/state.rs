@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::draft::{Draft, Millis, Segment, Track};
+use crate::draft::{Draft, Kind, Millis, Segment, Track};
 
 use super::{Index, TrackIndex, Zoom};
 
@@ -63,9 +63,14 @@ impl TimelineState {
 
     /// Takes a new draft, or none. What is looked at stays, as far as it is still there.
     pub fn replace(&mut self, draft: Option<Arc<Draft>>) {
+        let is_first = self.draft.is_none();
         self.index = Arc::new(draft.as_deref().map(Index::of).unwrap_or_default());
         self.draft = draft;
         self.playhead = self.playhead.min(self.duration());
+        if is_first {
+            let pictures = self.tracks().iter().position(|track| track.kind == Kind::Video);
+            self.track = pictures.unwrap_or_default();
+        }
         let last = self.tracks().len().saturating_sub(1);
         self.track = self.track.min(last);
         self.top = self.top.min(last);

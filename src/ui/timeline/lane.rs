@@ -24,13 +24,18 @@ pub(super) fn draw_label(buffer: &mut Buffer, area: Rect, state: &State, track: 
     let mark = if chosen { ink.glyphs.chosen } else { " " };
     let style = ink.theme.track(lane.kind);
     let style = if chosen { style.patch(ink.theme.strong) } else { style };
-    let mut spans =
-        vec![Span::styled(mark, ink.theme.accent), Span::styled(pad_right(&index.label, 3), style)];
+    // The label begins where the words of the other panes do.
+    let air = if area.width > 9 { " " } else { "" };
+    let mut spans = vec![
+        Span::styled(mark, ink.theme.accent),
+        Span::raw(air),
+        Span::styled(pad_right(&index.label, 3), style),
+    ];
     if let Some(volume) = lane.volume {
-        let room = usize::from(area.width).saturating_sub(5);
+        let room = usize::from(area.width).saturating_sub(6);
         let percent = format!("{:.0} %", volume * 100.0);
         if percent.len() <= room {
-            spans.push(Span::styled(pad_left(&percent, room.min(6)), ink.theme.dim));
+            spans.push(Span::styled(pad_left(&percent, room), ink.theme.dim));
         }
     }
     put_line(buffer, area, 0, &Line::from(spans));

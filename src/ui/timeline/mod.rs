@@ -9,13 +9,13 @@ mod scale;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
+use ratatui::text::Span;
 
 use crate::app::{Focus, State, Zoom};
 use crate::draft::{Draft, Millis, Timecode, segment_label};
 
 use super::format;
-use super::ink::{Ink, put_line, said};
+use super::ink::{Ink, said};
 use super::layout::{Areas, Class};
 use super::rule::Rule;
 use scale::Scale;
@@ -50,7 +50,7 @@ impl Parts {
         let (gutter, air) = match areas.class {
             Class::Tiny => (3, 0),
             Class::Narrow => (4, 1),
-            Class::Standard => (9, 1),
+            Class::Standard => (10, 1),
             Class::Wide | Class::Panorama => (11, 2),
         };
         let class = areas.class;
@@ -89,22 +89,31 @@ pub(super) fn draw(buffer: &mut Buffer, state: &State, areas: &Areas, ink: &Ink)
     let parts = Parts::of(areas);
     let draft = state.timeline.draft().filter(|draft| draft.is_ready());
     let Some(draft) = draft else {
-        draw_empty(buffer, state, areas, ink);
+        draw_empty(buffer, areas, ink);
         return;
     };
     let scale = Scale::of(&state.timeline, parts.lanes.width);
-    ruler::draw(buffer, parts.ruler, &scale, state.timeline.duration(), ink);
+    ruler::draw(buffer, parts.ruler, &scale, &state.timeline, ink);
+    let seen = Rect { height: lanes_height(state, areas, &parts), ..parts.lanes };
     for (row, track) in (state.timeline.top..draft.tracks.len()).enumerate() {
         let offset = u16::try_from(row).unwrap_or(u16::MAX).saturating_mul(areas.lane_rows);
-        if offset + areas.lane_rows > parts.lanes.height {
+        if offset >= seen.height {
             break;
         }
         let slice = |area: Rect| Rect { y: area.y + offset, height: areas.lane_rows, ..area };
         lane::draw_label(buffer, slice(parts.labels), state, track, ink);
         lane::draw(buffer, slice(parts.lanes), state, track, &scale, ink);
     }
-    playhead::draw(buffer, parts.ruler, parts.lanes, state, &scale, ink);
+    playhead::draw(buffer, parts.ruler, seen, state, &scale, ink);
     overview::draw(buffer, parts.overview, state, &scale, ink);
+}
+
+/// Rows of the lanes that hold a track and are seen whole.
+fn lanes_height(state: &State, areas: &Areas, parts: &Parts) -> u16 {
+    let rows = areas.lane_rows.max(1);
+    let tracks = state.timeline.tracks().len().saturating_sub(state.timeline.top);
+    let tracks = u16::try_from(tracks).unwrap_or(u16::MAX);
+    (parts.lanes.height / rows).min(tracks) * rows
 }
 
 fn title<'a>(state: &'a State, areas: &Areas, ink: &Ink) -> Rule<'a> {
@@ -161,17 +170,8 @@ fn scale_words(state: &State, ink: &Ink) -> String {
     }
 }
 
-fn draw_empty(buffer: &mut Buffer, state: &State, areas: &Areas, ink: &Ink) {
-    let body = super::pane::body(areas.timeline, areas.class);
-    let room = usize::from(body.width);
-    let row = u16::from(body.height > 3);
-    put_line(
-        buffer,
-        body,
-        row,
-        &Line::styled(ink.clip(ink.words.empty_timeline, room), ink.theme.dim),
-    );
-    let _ = state;
-    let example = ink.clip(ink.words.empty_timeline_example, room);
-    put_line(buffer, body, row + 1, &Line::styled(example, ink.theme.dim));
+fn draw_empty(buffer: &mut Buffer, areas: &Areas, ink: &Ink) {
+    let body = super::pane::list_body(areas.timeline, areas.class);
+    let words = [ink.words.empty_timeline, ink.words.empty_timeline_example].join("\n");
+    super::pane::draw_hint(buffer, body, &words, ink);
 }

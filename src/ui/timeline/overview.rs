@@ -6,7 +6,7 @@ use ratatui::text::Line;
 
 use crate::app::{State, Zoom};
 use crate::draft::Millis;
-use crate::ui::ink::{Ink, put_at};
+use crate::ui::ink::{Ink, put_at, put_over};
 
 use super::scale::Scale;
 
@@ -23,7 +23,7 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, state: &State, scale: &Scale
     let all = ink.glyphs.overview.repeat(usize::from(area.width));
     put_at(buffer, area, 0, 0, &Line::styled(all, ink.theme.dim));
     let shown = ink.glyphs.overview_shown.repeat(usize::from(to - from + 1));
-    put_at(buffer, area, from, 0, &Line::styled(shown, ink.theme.text));
+    put_over(buffer, area, from, 0, &Line::styled(shown, ink.theme.text));
     let head = col(state.timeline.playhead);
-    put_at(buffer, area, head, 0, &Line::styled(ink.glyphs.overview_shown, ink.theme.playhead));
+    put_over(buffer, area, head, 0, &Line::styled(ink.glyphs.overview_shown, ink.theme.playhead));
 }

@@ -5,7 +5,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::Line;
 
 use crate::app::State;
-use crate::ui::ink::{Ink, put_at};
+use crate::ui::ink::{Ink, put_over};
 
 use super::scale::Scale;
 
@@ -22,10 +22,10 @@ pub(super) fn draw(
         return;
     }
     let col = scale.col(playhead).min(scale.cols.saturating_sub(1));
-    put_at(buffer, ruler, col, 0, &Line::styled(ink.glyphs.playhead_head, ink.theme.playhead));
+    put_over(buffer, ruler, col, 0, &Line::styled(ink.glyphs.playhead_head, ink.theme.playhead));
     for row in 0..lanes.height {
         clear_wide_letter(buffer, lanes.x + col, lanes.y + row);
-        put_at(buffer, lanes, col, row, &Line::styled(ink.glyphs.playhead, ink.theme.playhead));
+        put_over(buffer, lanes, col, row, &Line::styled(ink.glyphs.playhead, ink.theme.playhead));
     }
 }
 

@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
+use crate::app::TimelineState;
 use crate::draft::Millis;
 use crate::ui::ink::{Ink, put_at};
 use crate::ui::text::width;
@@ -16,18 +17,29 @@ const STEPS: [u64; 19] = [
     900_000, 1_800_000, 3_600_000, 7_200_000, 18_000_000, 36_000_000,
 ];
 
-pub(super) fn draw(buffer: &mut Buffer, area: Rect, scale: &Scale, duration: Millis, ink: &Ink) {
+/// Labels that the playhead would cut are left out; their tick stays.
+pub(super) fn draw(
+    buffer: &mut Buffer,
+    area: Rect,
+    scale: &Scale,
+    timeline: &TimelineState,
+    ink: &Ink,
+) {
     if area.is_empty() {
         return;
     }
-    let long = duration >= Millis::from_secs(3600);
+    let long = timeline.duration() >= Millis::from_secs(3600);
+    let playhead = usize::from(scale.col(timeline.playhead));
     let step = step(scale, long);
     let mut time = Millis(scale.left.0.div_ceil(step) * step);
     while time < scale.right() {
-        let label = label(time, step, long);
         let col = scale.col(time);
-        if usize::from(col) + width(&label) <= usize::from(area.width) {
-            put_at(buffer, area, col, 0, &Line::styled(label, ink.theme.dim));
+        let label = format!("{}{}", ink.glyphs.tick, label(time, step, long));
+        let cells = usize::from(col)..usize::from(col) + width(&label);
+        let cut = cells.start != playhead && cells.contains(&playhead);
+        if cells.end <= usize::from(area.width) {
+            let shown = if cut { ink.glyphs.tick } else { &label };
+            put_at(buffer, area, col, 0, &Line::styled(shown.to_owned(), ink.theme.dim));
         }
         time += Millis(step);
     }

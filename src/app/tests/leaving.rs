@@ -1,0 +1,70 @@
+//! Leaving, stopping, stepping aside.
+
+use crossterm::event::KeyCode;
+
+use crate::app::Effect;
+use crate::link::{Command, JobKind, JobState, Update};
+use crate::ui::testing::{Editor, job};
+
+fn goodbye() -> Vec<Effect> {
+    vec![Effect::Tell(Command::Leave), Effect::Quit]
+}
+
+fn rendering() -> Editor {
+    let render = job("r-1", JobKind::Render, "promo", JobState::Running);
+    Editor::english(80, 24).opened().told(Update::Job(render))
+}
+
+#[test]
+fn ctrl_q_leaves_at_once_when_nothing_runs() {
+    assert_eq!(Editor::english(80, 24).ctrl('q'), goodbye());
+}
+
+#[test]
+fn while_a_job_runs_leaving_is_said_once_and_done_at_the_second_press() {
+    let mut editor = rendering();
+    assert!(!editor.ctrl('q').contains(&Effect::Quit));
+    assert!(editor.screen().contains("Ctrl-Q again leaves"));
+    assert!(editor.ctrl('q').contains(&Effect::Quit));
+}
+
+#[test]
+fn any_other_key_takes_the_wish_to_leave_back() {
+    let mut editor = rendering();
+    editor.ctrl('q');
+    editor.key(KeyCode::Tab);
+    assert!(!editor.ctrl('q').contains(&Effect::Quit));
+}
+
+#[test]
+fn ctrl_c_clears_the_message_first_and_leaves_when_it_is_empty() {
+    let mut editor = Editor::english(80, 24).opened();
+    editor.typed("unsent");
+    assert_eq!(editor.ctrl('c'), []);
+    assert!(editor.state.message.is_empty());
+    assert_eq!(editor.ctrl('c'), goodbye());
+}
+
+#[test]
+fn ctrl_c_asks_while_the_agent_works() {
+    let mut editor = Editor::english(80, 24).opened();
+    editor.say("make a film");
+    assert!(!editor.ctrl('c').contains(&Effect::Quit));
+    assert!(editor.screen().contains("Ctrl-C again leaves; the agent is still working"));
+    assert!(editor.ctrl('c').contains(&Effect::Quit));
+}
+
+#[test]
+fn ctrl_z_steps_aside() {
+    assert_eq!(Editor::english(80, 24).ctrl('z'), [Effect::Suspend]);
+}
+
+#[test]
+fn escape_comes_back_to_the_message_from_everywhere() {
+    let mut editor = Editor::english(80, 24).opened().pressed(&[KeyCode::F(4), KeyCode::Esc]);
+    assert_eq!(editor.state.focus, crate::app::Focus::Message);
+    editor.key(KeyCode::Char('?'));
+    assert!(editor.state.help.is_some());
+    editor.key(KeyCode::Esc);
+    assert_eq!(editor.state.help, None);
+}

@@ -1,0 +1,5 @@
+//! What the screen shows, in every state and size class.
+
+mod panes;
+mod screens;
+mod sizes;

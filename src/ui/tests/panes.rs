@@ -1,0 +1,170 @@
+//! Single panes in the states that try them.
+
+use crossterm::event::KeyCode;
+use insta::assert_snapshot;
+use serde_json::{Value, json};
+
+use crate::app::Msg;
+use crate::link::{JobKind, JobState, JobView, TurnEnd, TurnId, Update};
+use crate::ui::testing::{Editor, job, media};
+
+fn wide_film() -> Value {
+    let names = ["海边的日落.jpg", "غروب الشمس.mp4", "🎬 family 👩‍👧.mov", "Grüße.png"];
+    let pieces = names.iter().enumerate().map(|(place, name)| {
+        json!({"id": format!("p{place}"), "st": place * 4000, "d": 4000, "src": name})
+    });
+    json!({"m": {"title": "夏日宣传片 🎬"}, "t": [
+        {"tt": 0, "sg": pieces.collect::<Vec<_>>()},
+        {"tt": 7, "sg": [{"d": 6000, "m": {"text": "黄金时刻"}}, {"st": 8000, "d": 8000, "m": {"text": "مساء الخير"}}]},
+    ]})
+}
+
+#[test]
+fn names_in_any_script_keep_their_columns() {
+    let editor = Editor::english(120, 36)
+        .opened()
+        .film(wide_film())
+        .told(media(&["海边的日落.jpg", "غروب الشمس.mp4", "🎬 family 👩‍👧.mov", "Grüße.png"]))
+        .told(Update::Job(JobView {
+            done: 40,
+            total: Some(100),
+            ..job("u-1", JobKind::Upload, "很长很长很长很长的文件名字.mov", JobState::Running)
+        }))
+        .said("把标题改成“黄金时刻”，然后导出，谢谢，这是一句很长的话，用来看看换行是不是正确，标点不在行首。")
+        .told(Update::TurnText(TurnId(1), "好的：标题已改为“黄金时刻”，从 0 秒到 6 秒。👩‍👧".into()))
+        .told(Update::TurnEnded(TurnId(1), TurnEnd::Answered));
+    assert_snapshot!("wide_glyphs_120x36", editor.screen());
+    let mut editor = editor;
+    editor.take(Msg::Resized(ratatui::layout::Size { width: 40, height: 12 }));
+    assert_snapshot!("wide_glyphs_40x12", editor.screen());
+}
+
+#[test]
+fn the_playhead_never_draws_half_of_a_wide_letter() {
+    let mut editor = Editor::english(120, 36).opened().film(wide_film()).pressed(&[KeyCode::Tab]);
+    for _ in 0..60 {
+        editor.key(KeyCode::Right);
+        let buffer = editor.buffer();
+        for row in editor.screen().lines() {
+            assert!(crate::ui::text::width(row) <= usize::from(buffer.area.width), "{row}");
+        }
+    }
+}
+
+#[test]
+fn nothing_from_outside_reaches_the_screen_as_control() {
+    let film = json!({"m": {"title": "a\u{1b}[2Jb"}, "t": [
+        {"tt": 0, "m": {"name": "\u{202e}x"}, "sg": [{"d": 5000, "m": {"name": "\u{1b}]0;x\u{7}clip\r\n"}}]},
+    ]});
+    let editor = Editor::english(120, 36)
+        .opened()
+        .film(film)
+        .told(media(&["evil\u{1b}[31m.jpg"]))
+        .told(Update::Job(job("u-1", JobKind::Upload, "evil\u{9b}31m.jpg", JobState::Queued)))
+        .said("hello")
+        .told(Update::TurnActivity(TurnId(1), "edit\u{1b}[5ming".into()))
+        .told(Update::TurnText(TurnId(1), "an\u{1b}[1mswer\u{202e}".into()));
+    for cell in editor.buffer().content() {
+        let fits = |letter: char| !letter.is_control() && letter != '\u{202e}';
+        assert!(cell.symbol().chars().all(fits), "{:?}", cell.symbol());
+    }
+    let screen = editor.screen();
+    for words in ["ab", "clip", "evil.jpg", "answer", "editing"] {
+        assert!(screen.contains(words), "{words} in\n{screen}");
+    }
+}
+
+#[test]
+fn three_hundred_tracks_scroll_with_the_selected_one() {
+    let tracks = (0..300_u64).map(|number| {
+        let kind = [0, 1, 7, 42][usize::try_from(number % 4).expect("small")];
+        let piece = json!({"st": number * 100, "d": 4000, "m": {"name": format!("clip {number}")}});
+        json!({"tt": kind, "m": {"volume": 0.5}, "sg": [piece]})
+    });
+    let film = json!({"t": tracks.collect::<Vec<_>>()});
+    let mut editor = Editor::english(80, 24).opened().film(film).pressed(&[KeyCode::Tab]);
+    for _ in 0..20 {
+        editor.key(KeyCode::PageDown);
+    }
+    assert_snapshot!("tracks_300", editor.screen());
+}
+
+fn three_hours() -> Value {
+    let shots = (0..2000)
+        .map(|number| json!({"st": number * 5400, "d": 5400, "src": format!("shot-{number}.mov")}));
+    let score = json!({"d": 10_800_000, "m": {"name": "score"}, "fo": 60_000});
+    json!({"m": {"title": "The long one", "fps": 25}, "t": [
+        {"tt": 0, "sg": shots.collect::<Vec<_>>()}, {"tt": 1, "sg": [score]},
+    ]})
+}
+
+#[test]
+fn a_film_of_three_hours_is_seen_whole_and_frame_by_frame() {
+    let mut editor = Editor::english(120, 36).opened().film(three_hours()).pressed(&[KeyCode::Tab]);
+    assert_snapshot!("three_hours", editor.screen());
+    for _ in 0..700 {
+        editor.key(KeyCode::Down);
+    }
+    editor.typed("++++");
+    assert_snapshot!("three_hours_closer", editor.screen());
+    editor.typed("++++++++++++++++");
+    assert_snapshot!("three_hours_frames", editor.screen());
+}
+
+#[test]
+fn gaps_overlaps_effects_and_unknown_tracks_are_shown() {
+    let film = json!({"t": [
+        {"tt": 0, "sg": [
+            {"st": 2000, "d": 6000, "src": "a.mp4", "sp": 2.0, "fi": 2000},
+            {"st": 12000, "d": 6000, "src": "b.mp4"},
+            {"st": 15000, "d": 6000, "src": "over b.mp4", "tr": {"k": "wipe left", "d": 1500}},
+        ]},
+        {"tt": 1, "m": {"volume": 0.35}, "sg": [{"st": 0, "d": 24000, "m": {"name": "calm", "volume": 0.8}, "fi": 4000, "fo": 6000}]},
+        {"tt": 42, "sg": [{"st": 4000, "d": 3000, "m": {"name": "sticker"}}]},
+        {"tt": 7, "sg": []},
+    ]});
+    let editor = Editor::english(120, 36).opened().film(film);
+    assert_snapshot!("gaps_and_overlaps", editor.styled());
+}
+
+#[test]
+fn an_answer_in_markdown_reads_well() {
+    let answer = "## Plan\n\nThree parts:\n\n1. **Open** on the beach, 0-5 s\n2. Cut to the pier with a `wipe left` that takes half a second and then goes on to the gulls\n3. End\n\n```\nexport promo.mp4\n```\n";
+    let editor = Editor::english(80, 24)
+        .opened()
+        .said("what is the plan?")
+        .told(Update::TurnText(TurnId(1), answer.into()))
+        .told(Update::TurnEnded(TurnId(1), TurnEnd::Answered));
+    assert_snapshot!("markdown", editor.styled());
+}
+
+#[test]
+fn media_and_jobs_take_the_upper_half_where_there_is_no_room_beside_it() {
+    let names = ["beach.jpg", "holiday-in-the-mountains-with-everyone-2026.mp4", "music.mp3"];
+    let mut editor = Editor::english(80, 24).opened().told(media(&names)).pressed(&[KeyCode::F(3)]);
+    editor.key(KeyCode::Down);
+    assert_snapshot!("media_tab", editor.styled());
+    let editor = Editor::chinese(80, 24).opened().pressed(&[KeyCode::F(4)]);
+    assert_snapshot!("jobs_tab_empty", editor.screen());
+}
+
+#[test]
+fn the_message_grows_with_its_lines_and_keeps_the_caret_in_sight() {
+    let mut editor = Editor::english(80, 24).opened();
+    for number in 1..=9 {
+        editor.typed(&format!("line {number} of a longer message"));
+        editor.ctrl('j');
+    }
+    assert_snapshot!("long_message", editor.screen());
+    let (x, y) = editor.caret();
+    let areas = editor.state.areas();
+    assert_eq!((x, y), (2, areas.message.bottom() - 1));
+}
+
+#[test]
+fn the_caret_stands_behind_wide_letters() {
+    let mut editor = Editor::chinese(80, 24).opened();
+    editor.typed("加标题");
+    let message = editor.state.areas().message;
+    assert_eq!(editor.caret(), (message.x + 2 + 6, message.y + 1));
+}
