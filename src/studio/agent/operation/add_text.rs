@@ -39,7 +39,10 @@ impl AddText {
 pub fn put(draft: &mut Draft, segment: Segment) {
     let has_room = |track: &Track| {
         track.kind == Kind::Text
-            && track.segments.iter().all(|other| other.end() <= segment.start || segment.end() <= other.start)
+            && track
+                .segments
+                .iter()
+                .all(|other| other.end() <= segment.start || segment.end() <= other.start)
     };
     let track = draft.tracks.iter().position(has_room);
     let track = track.unwrap_or_else(|| new_track(draft, Kind::Text));

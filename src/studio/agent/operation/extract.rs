@@ -1,5 +1,6 @@
 //! Take a stretch of time out of the film.
 
+use crate::api::wire::{FileType, MediaKind};
 use crate::draft::{Draft, Generated, Kind, Millis, Segment, SegmentId};
 
 use super::Misfit;
@@ -45,12 +46,18 @@ impl Extract {
                 track.segments = kept;
             }
         }
-        let is_used = |track: &crate::draft::Track| !track.segments.is_empty() || track.kind == Kind::Video;
+        let is_used =
+            |track: &crate::draft::Track| !track.segments.is_empty() || track.kind == Kind::Video;
         draft.tracks.retain(is_used);
         Ok(())
     }
 
-    fn cut<'a>(&self, segment: Segment, fresh: &mut impl Iterator<Item = &'a SegmentId>, kept: &mut Vec<Segment>) {
+    fn cut<'a>(
+        &self,
+        segment: Segment,
+        fresh: &mut impl Iterator<Item = &'a SegmentId>,
+        kept: &mut Vec<Segment>,
+    ) {
         let is_made = matches!(segment.generated, Some(Generated::Music { .. }));
         if is_made || segment.end() <= self.from {
             kept.push(segment);
@@ -82,9 +89,18 @@ impl Extract {
         let lost = self.to - segment.start;
         right.start = self.from;
         right.duration = segment.duration - lost;
-        right.source_in = segment.source_in + Millis::from_secs_rounded(lost.as_secs_f64() * segment.speed);
+        if !shows_a_still(segment) {
+            let skipped = Millis::from_secs_rounded(lost.as_secs_f64() * segment.speed);
+            right.source_in = segment.source_in + skipped;
+        }
         right.fade_in = Millis::ZERO;
         right.transition = None;
         right
     }
+}
+
+/// A still has no moments, so its in point stays.
+fn shows_a_still(segment: &Segment) -> bool {
+    let known = segment.source.as_deref().and_then(FileType::of_name);
+    known.is_some_and(|known| known.kind() == MediaKind::Image)
 }

@@ -19,8 +19,11 @@ impl LaySound {
         if self.segment.duration.is_zero() {
             return Err(Misfit::NoLength);
         }
-        let apart = |other: &Segment| other.end() <= self.segment.start || self.segment.end() <= other.start;
-        let has_room = |track: &Track| track.kind == Kind::Audio && track.segments.iter().all(apart);
+        let apart = |other: &Segment| {
+            other.end() <= self.segment.start || self.segment.end() <= other.start
+        };
+        let has_room =
+            |track: &Track| track.kind == Kind::Audio && track.segments.iter().all(apart);
         let track = draft.tracks.iter().position(has_room);
         let track = track.unwrap_or_else(|| new_track(draft, Kind::Audio));
         let segments = &mut draft.tracks[track].segments;

@@ -27,7 +27,8 @@ impl Remove {
         for track in touched.into_iter().rev() {
             let segments = &mut draft.tracks[track].segments;
             let gaps = gaps(segments);
-            let kept: Vec<bool> = segments.iter().map(|segment| !self.ids.contains(&segment.id)).collect();
+            let kept: Vec<bool> =
+                segments.iter().map(|segment| !self.ids.contains(&segment.id)).collect();
             let mut keep = kept.iter();
             segments.retain(|_| keep.next().copied().unwrap_or(true));
             if Some(track) == main {

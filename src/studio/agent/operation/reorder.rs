@@ -24,11 +24,13 @@ impl Reorder {
             let found = segments.iter().find(|segment| segment.id == *id);
             ordered.push(found.cloned().ok_or(Misfit::NotAnOrder)?);
         }
-        let named_twice = self.order.iter().enumerate().any(|(place, id)| self.order[..place].contains(id));
+        let named_twice =
+            self.order.iter().enumerate().any(|(place, id)| self.order[..place].contains(id));
         if ordered.len() != segments.len() || named_twice {
             return Err(Misfit::NotAnOrder);
         }
-        let seams: Vec<Option<Transition>> = segments.iter().map(|segment| segment.transition.clone()).collect();
+        let seams: Vec<Option<Transition>> =
+            segments.iter().map(|segment| segment.transition.clone()).collect();
         let gaps = gaps(segments);
         for (segment, transition) in ordered.iter_mut().zip(seams) {
             segment.transition = transition;

@@ -1,11 +1,11 @@
 //! References into the pieces and files that they name.
 
+use super::super::operation::main_video;
 use super::super::request::{Pieces, Reference, Which};
 use super::stage::{Numbered, Stage};
 use super::{Refusal, piece};
 use crate::api::wire::MediaKind;
 use crate::draft::SegmentId;
-use super::super::operation::main_video;
 use crate::studio::media::Media;
 
 /// The pieces of the film that references name, each once, in the order in which they were named.
@@ -34,10 +34,13 @@ pub fn piece(reference: &Reference, stage: &Stage) -> Result<SegmentId, Refusal>
 }
 
 fn pieces_of(reference: &Reference, stage: &Stage) -> Result<Vec<SegmentId>, Refusal> {
-    let is_there = |id: &SegmentId| main_video(stage.draft()).iter().any(|segment| segment.id == *id);
+    let is_there =
+        |id: &SegmentId| main_video(stage.draft()).iter().any(|segment| segment.id == *id);
     if let Which::Named(file) = reference.which {
         let name = stage.media().get(file).map(|media| media.name.clone()).unwrap_or_default();
-        let shows = main_video(stage.draft()).iter().filter(|segment| segment.source.as_ref() == Some(&name));
+        let shows = main_video(stage.draft())
+            .iter()
+            .filter(|segment| segment.source.as_ref() == Some(&name));
         let found: Vec<SegmentId> = shows.map(|segment| segment.id.clone()).collect();
         return if found.is_empty() { Err(Refusal::NotInFilm { name }) } else { Ok(found) };
     }
@@ -85,11 +88,14 @@ fn files_of(reference: &Reference, media: &[Media]) -> Result<Vec<usize>, Refusa
         return Ok(vec![file]);
     }
     let has_footage = media.iter().any(|media| media.kind == MediaKind::Video);
-    let all_of_kind = matches!(reference.which, Which::All | Which::Count(_) | Which::First(_) | Which::Last(_));
+    let all_of_kind =
+        matches!(reference.which, Which::All | Which::Count(_) | Which::First(_) | Which::Last(_));
     let counts = |media: &Media| match reference.pieces {
         Pieces::Any => is_visual(media),
         Pieces::Pictures => piece::is_still_file(media),
-        Pieces::Clips => is_visual(media) && (!(all_of_kind && has_footage) || media.kind == MediaKind::Video),
+        Pieces::Clips => {
+            is_visual(media) && (!(all_of_kind && has_footage) || media.kind == MediaKind::Video)
+        }
     };
     let all: Vec<usize> = (0..media.len()).filter(|place| counts(&media[*place])).collect();
     choose(reference, &all, media)
@@ -111,10 +117,13 @@ fn choose<T: Clone>(reference: &Reference, all: &[T], media: &[Media]) -> Result
         Which::Only if have == 1 => Ok(all.to_vec()),
         Which::Only if have == 0 => Err(Refusal::NoneOfKind(pieces)),
         Which::Only => Err(Refusal::WhichPiece { have }),
-        Which::First(count) | Which::Count(count) => enough(*count).map(|count| all[..count].to_vec()),
+        Which::First(count) | Which::Count(count) => {
+            enough(*count).map(|count| all[..count].to_vec())
+        }
         Which::Last(count) => enough(*count).map(|count| all[have - count..].to_vec()),
         Which::Nth(number) => {
-            let place = nth(*number, have).ok_or(Refusal::NoSuchPiece { asked: *number, have, pieces })?;
+            let place =
+                nth(*number, have).ok_or(Refusal::NoSuchPiece { asked: *number, have, pieces })?;
             Ok(vec![all[place].clone()])
         }
         Which::Missing(name) => Err(no_such_file(name, media)),

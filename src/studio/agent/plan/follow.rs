@@ -2,9 +2,9 @@
 //! nothing beyond its end.
 
 use super::super::operation::{Operation, Property, Remove, Set, main_video, music};
+use super::seams::mend;
 use super::sound::{fade_out_of, footage_of};
 use super::stage::{Stage, film_length};
-use super::seams::mend;
 use crate::draft::{Draft, Kind, Millis, Segment};
 
 /// The operations that bring the rest of the film after its main track.
@@ -12,11 +12,7 @@ pub fn follow(before: &Draft, stage: &Stage) -> Vec<Operation> {
     if main_video(before) == main_video(stage.draft()) {
         return Vec::new();
     }
-    let mut operations = mend(stage.draft(), stage.media());
-    let mut after = stage.clone();
-    if after.apply(&operations).is_err() {
-        return Vec::new();
-    }
+    let (mut operations, after) = mended(stage);
     let (was, now) = (film_length(before), after.length());
     if main_video(after.draft()).is_empty() {
         operations.extend(all_gone(after.draft()));
@@ -30,6 +26,22 @@ pub fn follow(before: &Draft, stage: &Stage) -> Vec<Operation> {
     operations
 }
 
+/// Shorter pieces may want shorter transitions again; each round only shortens, so few are needed.
+fn mended<'a>(stage: &Stage<'a>) -> (Vec<Operation>, Stage<'a>) {
+    const ROUNDS: usize = 4;
+    let (mut operations, mut after) = (Vec::new(), stage.clone());
+    for _ in 0..ROUNDS {
+        let round = mend(after.draft(), after.media());
+        let mut next = after.clone();
+        if round.is_empty() || next.apply(&round).is_err() {
+            break;
+        }
+        after = next;
+        operations.extend(round);
+    }
+    (operations, after)
+}
+
 /// Without pictures there is no film for sound and words to belong to.
 fn all_gone(draft: &Draft) -> Option<Operation> {
     let ids: Vec<_> = draft.segments().map(|(_, segment)| segment.id.clone()).collect();
@@ -41,11 +53,14 @@ fn music_follows(stage: &Stage, was: Millis, now: Millis) -> Vec<Operation> {
     let mut operations = Vec::new();
     for segment in music(stage.draft()) {
         let longest = footage_of(segment, stage.media());
-        let room = |film: Millis| longest.map_or(film - segment.start, |longest| longest.min(film - segment.start));
+        let room = |film: Millis| {
+            longest.map_or(film - segment.start, |longest| longest.min(film - segment.start))
+        };
         // Extraction may have cut a file's sound with the film already.
         let followed = segment.duration == room(was) || segment.end() == now;
         let length = room(now);
-        if !followed || length == segment.duration || length.is_zero() {
+        let sticks_out = now < segment.end() && segment.end() <= was.max(now);
+        if !(followed || sticks_out) || length == segment.duration || length.is_zero() {
             continue;
         }
         if segment.fade_out == fade_out_of(segment.duration) {

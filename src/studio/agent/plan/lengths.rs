@@ -24,7 +24,8 @@ pub fn share(longest: &[Option<Millis>], total: Millis) -> Result<Vec<Millis>, M
         (false, 0) if footage <= total => length,
         (false, _) => proportion(length, total, natural.max(1)).clamp(LEAST.min(length), length),
     };
-    let mut lengths: Vec<Millis> = longest.iter().map(|longest| longest.map_or(Millis::ZERO, cut)).collect();
+    let mut lengths: Vec<Millis> =
+        longest.iter().map(|longest| longest.map_or(Millis::ZERO, cut)).collect();
     if stills > 0 {
         fill_stills(longest, &mut lengths, total, stills);
     } else {

@@ -21,6 +21,7 @@ mod stage;
 mod text;
 mod transition;
 
+pub(super) use make::besides;
 pub(super) use note::Note;
 pub(super) use refusal::Refusal;
 pub(super) use stage::Stage;

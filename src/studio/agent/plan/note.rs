@@ -1,9 +1,10 @@
 //! Why something came out otherwise than it was asked for. The lengths told are read off the film.
 
+use super::Refusal;
 use crate::draft::Millis;
 
 /// Something to say beside what changed.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub(in super::super) enum Note {
     /// A film was there before.
     Replaced,
@@ -19,8 +20,8 @@ pub(in super::super) enum Note {
     CutAtEnd { length: Millis },
     /// Words were placed after others of the same place.
     AfterOthers,
-    /// Footage was cut, stills were not changed, or both in proportion.
-    FittedByTrimming,
+    /// Part of what a new film was to have cannot be.
+    Without(Refusal),
     /// Sound and words keep their places on the timeline.
     OthersStay,
 }

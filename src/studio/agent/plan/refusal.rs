@@ -47,10 +47,14 @@ pub(in super::super) enum Refusal {
     NothingLeft,
     /// A transition needs two pieces.
     OnePiece,
+    /// The pieces named do not touch.
+    NotNeighbours,
     /// The same piece twice.
     SamePiece,
     /// A shape that films are not made in here.
     OtherShape { width: u32, height: u32 },
+    /// Going back or forward was asked for after something else.
+    HistoryLate,
     /// There is nothing to go back to.
     NothingToUndo,
     /// There is nothing to go forward to.

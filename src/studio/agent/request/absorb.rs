@@ -9,8 +9,12 @@ pub fn absorb(readings: Vec<Reading>) -> Vec<Reading> {
     let mut kept: Vec<Reading> = Vec::new();
     for reading in readings {
         match (kept.last_mut(), reading) {
-            (Some(Reading::Understood { requests: before, .. }), Reading::Understood { requests, passed_over })
-                if makes(before) && passed_over.is_empty() && requests.iter().all(describes_a_film) =>
+            (
+                Some(Reading::Understood { requests: before, .. }),
+                Reading::Understood { requests, passed_over },
+            ) if makes(before)
+                && passed_over.is_empty()
+                && requests.iter().all(describes_a_film) =>
             {
                 if let Some(Request::Make(make)) = before.first_mut() {
                     requests.into_iter().for_each(|request| take_in(make, request));
@@ -28,8 +32,12 @@ fn makes(requests: &[Request]) -> bool {
 
 fn describes_a_film(request: &Request) -> bool {
     match request {
-        Request::AddText(_) | Request::AddMusic(_) | Request::RemoveMusic | Request::Canvas(_) => true,
-        Request::Transitions { between, which, .. } => between.is_empty() && *which == Seam::Between,
+        Request::AddText(_) | Request::AddMusic(_) | Request::RemoveMusic | Request::Canvas(_) => {
+            true
+        }
+        Request::Transitions { between, which, .. } => {
+            between.is_empty() && *which == Seam::Between
+        }
         Request::EachLasts { .. } | Request::FitFilm { .. } | Request::Fade { .. } => true,
         Request::Volume { of, .. } => matches!(of, Sounding::Unsaid | Sounding::Music),
         _ => false,

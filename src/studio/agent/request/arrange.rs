@@ -8,7 +8,12 @@ use super::{Pieces, Reference, Request, Which};
 
 /// Reads a clause about pieces as wholes.
 pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
-    if bag.has(|meaning| matches!(meaning, Meaning::Head(_) | Meaning::Tail(_) | Meaning::Range(..) | Meaning::Time(_))) {
+    if bag.has(|meaning| {
+        matches!(
+            meaning,
+            Meaning::Head(_) | Meaning::Tail(_) | Meaning::Range(..) | Meaning::Time(_)
+        )
+    }) {
         return None;
     }
     let says_order = bag.take_link(Link::Order);
@@ -20,7 +25,8 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
         [Verb::Keep] if !says_order => Request::KeepOnly(certain(bag)?),
         [Verb::Add | Verb::Move] if says_order => Request::Join(certain(bag)?),
         [Verb::Move] | [Verb::Move, Verb::Move] => place(bag)?,
-        [Verb::Add] => place(&mut bag.clone()).map_or_else(|| insert(bag), |_| place(bag))?,
+        [Verb::Add] if place(&mut bag.clone()).is_some() => place(bag)?,
+        [Verb::Add] => insert(bag)?,
         [Verb::Make | Verb::Change] => place(bag)?,
         _ => return None,
     };
@@ -33,20 +39,24 @@ fn join(bag: &mut Bag) -> Request {
     take_result(bag);
     bag.take_link(Link::After);
     let named = references(bag);
-    let everything = |reference: &Reference| reference.which == Which::All && reference.pieces == Pieces::Any;
+    let everything =
+        |reference: &Reference| reference.which == Which::All && reference.pieces == Pieces::Any;
     Request::Join(if named.iter().all(everything) { Vec::new() } else { named })
 }
 
 /// `into one video`, `成一个视频`: the film is what joining gives.
 fn take_result(bag: &mut Bag) {
     for noun in [Noun::Film, Noun::Promo] {
-        let Some(place) = bag.find(|meaning| *meaning == Meaning::Known(Sense::Noun(noun))) else { continue };
+        let Some(place) = bag.find(|meaning| *meaning == Meaning::Known(Sense::Noun(noun))) else {
+            continue;
+        };
         bag.use_at(place);
     }
     // "into a single clip" names no clip.
     if let Some(clip) = bag.find(|meaning| *meaning == Meaning::Known(Sense::Noun(Noun::Clip)))
         && let Some(before) = bag.before(clip)
-        && (bag.sense(before) == Some(Sense::Link(Link::A)) || bag.text(before).eq_ignore_ascii_case("one"))
+        && (bag.sense(before) == Some(Sense::Link(Link::A))
+            || bag.text(before).eq_ignore_ascii_case("one"))
     {
         bag.use_at(clip);
         bag.use_at(before);
@@ -58,9 +68,15 @@ fn swap(bag: &mut Bag) -> Option<Request> {
     let named = references(bag);
     let of = |pieces: Pieces, number: i32| Reference { pieces, which: Which::Nth(number) };
     match &named[..] {
-        [Reference { pieces, which: Which::First(2) }] => Some(Request::Swap(of(*pieces, 1), of(*pieces, 2))),
-        [Reference { pieces, which: Which::Last(2) }] => Some(Request::Swap(of(*pieces, -2), of(*pieces, -1))),
-        [one, other] if is_single(one) && is_single(other) => Some(Request::Swap(one.clone(), other.clone())),
+        [Reference { pieces, which: Which::First(2) }] => {
+            Some(Request::Swap(of(*pieces, 1), of(*pieces, 2)))
+        }
+        [Reference { pieces, which: Which::Last(2) }] => {
+            Some(Request::Swap(of(*pieces, -2), of(*pieces, -1)))
+        }
+        [one, other] if is_single(one) && is_single(other) => {
+            Some(Request::Swap(one.clone(), other.clone()))
+        }
         _ => None,
     }
 }

@@ -67,9 +67,16 @@ fn with_part(verbs: &[Verb], subject: Subject, part: Part, says_to: bool) -> Opt
     }
 }
 
-fn with_time(bag: &mut Bag, verbs: &[Verb], subject: Subject, time: Millis, says_to: bool) -> Option<Request> {
+fn with_time(
+    bag: &mut Bag,
+    verbs: &[Verb],
+    subject: Subject,
+    time: Millis,
+    says_to: bool,
+) -> Option<Request> {
     let by = bag.take_link(Link::By);
-    let shows = verbs.iter().all(|verb| matches!(verb, Verb::Show | Verb::Make | Verb::Change | Verb::Add));
+    let shows =
+        verbs.iter().all(|verb| matches!(verb, Verb::Show | Verb::Make | Verb::Change | Verb::Add));
     match (verbs, subject.of) {
         ([Verb::Trim], of) if by => Some(Request::Cut { of, part: Part::Tail(time) }),
         ([Verb::Trim], None) if says_to => Some(Request::TrimFilm { to: time }),
@@ -89,7 +96,8 @@ fn with_time(bag: &mut Bag, verbs: &[Verb], subject: Subject, time: Millis, says
 fn says_to(bag: &Bag) -> bool {
     bag.has_link(Link::To)
         || (0..bag.len()).any(|place| {
-            matches!(bag.sense(place), Some(Sense::Verb(_))) && bag.text(place).ends_with(['到', '至', '为', '成'])
+            matches!(bag.sense(place), Some(Sense::Verb(_)))
+                && bag.text(place).ends_with(['到', '至', '为', '成'])
         })
 }
 

@@ -24,7 +24,8 @@ fn steps(bag: &mut Bag) -> usize {
     if bag.take_link(Link::All) {
         return usize::MAX;
     }
-    let twice = bag.has(|meaning| *meaning == Meaning::Known(super::super::words::Sense::Link(Link::Times)))
+    let twice = bag
+        .has(|meaning| *meaning == Meaning::Known(super::super::words::Sense::Link(Link::Times)))
         && (0..bag.len()).any(|place| bag.text(place).eq_ignore_ascii_case("twice"));
     let count = bag.take(|meaning| match meaning {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped")]

@@ -2,7 +2,7 @@
 
 use super::super::words::{Link, Meaning, Noun, Sense, Shape, Verb, transition_name};
 use super::bag::Bag;
-use super::reference::{mentions, references, single};
+use super::reference::{references, single};
 use super::sound::negated;
 use super::{Canvas, Fading, Request, Seam, Sides, Style};
 use crate::draft::Millis;
@@ -10,7 +10,16 @@ use crate::draft::Millis;
 /// Reads how pieces take over from each other.
 pub fn transitions(bag: &mut Bag) -> Option<Vec<Request>> {
     let place = bag.find(is_transition)?;
-    let allowed = [Verb::Add, Verb::Remove, Verb::Change, Verb::Make, Verb::Use, Verb::Show, Verb::Keep, Verb::Join];
+    let allowed = [
+        Verb::Add,
+        Verb::Remove,
+        Verb::Change,
+        Verb::Make,
+        Verb::Use,
+        Verb::Show,
+        Verb::Keep,
+        Verb::Join,
+    ];
     if !bag.only_verbs(&allowed) {
         return None;
     }
@@ -66,7 +75,8 @@ fn seams(bag: &mut Bag) -> (Seam, Vec<super::Reference>) {
     };
     bag.take_link(Link::Between);
     bag.take_link(Link::Each);
-    let named = references(bag).into_iter().filter(|reference| reference.which != super::Which::All);
+    let named =
+        references(bag).into_iter().filter(|reference| reference.which != super::Which::All);
     (seam, named.collect())
 }
 
@@ -74,7 +84,8 @@ fn seams(bag: &mut Bag) -> (Seam, Vec<super::Reference>) {
 pub fn fade(bag: &mut Bag) -> Option<Vec<Request>> {
     let sides = take_sides(bag)?;
     let removes = bag.has_verb(Verb::Remove) || bag.take_link(Link::Without);
-    let allowed = [Verb::Add, Verb::Remove, Verb::Make, Verb::Fade, Verb::Change, Verb::Show, Verb::Use];
+    let allowed =
+        [Verb::Add, Verb::Remove, Verb::Make, Verb::Fade, Verb::Change, Verb::Show, Verb::Use];
     if !bag.only_verbs(&allowed) {
         return None;
     }
@@ -110,7 +121,8 @@ fn take_sides(bag: &mut Bag) -> Option<Sides> {
 
 /// Reads the shape of the picture.
 pub fn canvas(bag: &mut Bag) -> Option<Vec<Request>> {
-    let allowed = [Verb::Make, Verb::Change, Verb::Use, Verb::Show, Verb::Add, Verb::Trim, Verb::Move];
+    let allowed =
+        [Verb::Make, Verb::Change, Verb::Use, Verb::Show, Verb::Add, Verb::Trim, Verb::Move];
     if !bag.only_verbs(&allowed) {
         return None;
     }
@@ -155,7 +167,9 @@ fn take_all(bag: &mut Bag, read: impl Fn(Sense) -> Option<Canvas>) -> Vec<Canvas
 }
 
 fn canvas_of(width: u32, height: u32) -> Canvas {
-    let is = |across: u32, down: u32| u64::from(width) * u64::from(down) == u64::from(height) * u64::from(across);
+    let is = |across: u32, down: u32| {
+        u64::from(width) * u64::from(down) == u64::from(height) * u64::from(across)
+    };
     if is(16, 9) {
         Canvas::Shape(Shape::Wide)
     } else if is(9, 16) {
@@ -167,9 +181,4 @@ fn canvas_of(width: u32, height: u32) -> Canvas {
     } else {
         Canvas::Other(width, height)
     }
-}
-
-/// Whether a clause names pieces; used where a shape might be meant for one of them.
-pub fn names_pieces(bag: &Bag) -> bool {
-    !mentions(&mut bag.clone()).is_empty()
 }

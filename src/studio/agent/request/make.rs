@@ -28,11 +28,15 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
 fn film(bag: &Bag) -> Option<usize> {
     let verbs = bag.verbs();
     let makes = verbs.contains(&Verb::Make);
-    let gathers = verbs.iter().any(|verb| matches!(verb, Verb::Join | Verb::Use | Verb::Trim | Verb::Show));
-    let others = verbs.iter().any(|verb| !matches!(verb, Verb::Make | Verb::Join | Verb::Use | Verb::Trim | Verb::Show | Verb::Add));
+    let gathers =
+        verbs.iter().any(|verb| matches!(verb, Verb::Join | Verb::Use | Verb::Trim | Verb::Show));
+    let others = verbs.iter().any(|verb| {
+        !matches!(verb, Verb::Make | Verb::Join | Verb::Use | Verb::Trim | Verb::Show | Verb::Add)
+    });
     let candidates = (0..bag.len()).filter(|place| bag.is_free(*place) && is_film(bag, *place));
     let found = candidates.min_by_key(|place| article(bag, *place) != Some(Link::A))?;
-    let indefinite = article(bag, found) == Some(Link::A) || (article(bag, found).is_none() && has_time_before(bag, found));
+    let indefinite = article(bag, found) == Some(Link::A)
+        || (article(bag, found).is_none() && has_time_before(bag, found));
     let definite = matches!(article(bag, found), Some(Link::The | Link::It));
     let is_made = match (makes, gathers, verbs.is_empty()) {
         _ if others => false,
@@ -48,7 +52,9 @@ fn is_film(bag: &Bag, place: usize) -> bool {
     match bag.sense(place) {
         Some(Sense::Noun(Noun::Film | Noun::Promo)) => true,
         // "a 10-second clip" is a film when it is to be made.
-        Some(Sense::Noun(Noun::Clip)) => article(bag, place) == Some(Link::A) && bag.has_verb(Verb::Make),
+        Some(Sense::Noun(Noun::Clip)) => {
+            article(bag, place) == Some(Link::A) && bag.has_verb(Verb::Make)
+        }
         _ => false,
     }
 }
@@ -57,7 +63,9 @@ fn is_film(bag: &Bag, place: usize) -> bool {
 fn article(bag: &Bag, film: usize) -> Option<Link> {
     for place in (0..film).rev() {
         match bag.sense(place) {
-            Some(Sense::Link(link @ (Link::A | Link::The | Link::It | Link::These))) => return Some(link),
+            Some(Sense::Link(link @ (Link::A | Link::The | Link::It | Link::These))) => {
+                return Some(link);
+            }
             Some(Sense::Link(Link::To)) => return None,
             Some(Sense::Verb(_) | Sense::Break) => return None,
             _ => {}
@@ -81,7 +89,9 @@ fn asks_only_for_a_shape(bag: &Bag, film: usize) -> bool {
 /// "Make music for the video" is about the music.
 fn names_sound_as_the_goal(bag: &Bag, film: usize) -> bool {
     let before = bag.before(film).and_then(|before| bag.before(before).map(|far| [before, far]));
-    let follows_for = before.is_some_and(|near| near.iter().any(|place| bag.sense(*place) == Some(Sense::Link(Link::For))));
+    let follows_for = before.is_some_and(|near| {
+        near.iter().any(|place| bag.sense(*place) == Some(Sense::Link(Link::For)))
+    });
     follows_for && bag.has_noun(Noun::Music)
 }
 
@@ -94,14 +104,21 @@ fn take_length_before(bag: &mut Bag, film: usize) -> Option<Millis> {
     for place in (0..film).rev() {
         match bag.meaning(place).cloned() {
             Some(Meaning::Time(time)) if bag.is_free(place) => {
-                let describes_another = bag.before(place).is_some_and(|before| bag.sense(before) == Some(Sense::Link(Link::Each)));
+                let describes_another = bag
+                    .before(place)
+                    .is_some_and(|before| bag.sense(before) == Some(Sense::Link(Link::Each)));
                 if describes_another {
                     return None;
                 }
                 bag.use_at(place);
                 return Some(time);
             }
-            Some(Meaning::Known(Sense::Verb(_) | Sense::Break | Sense::Noun(_) | Sense::Transition(_)) | Meaning::Quote(_)) => return None,
+            Some(
+                Meaning::Known(
+                    Sense::Verb(_) | Sense::Break | Sense::Noun(_) | Sense::Transition(_),
+                )
+                | Meaning::Quote(_),
+            ) => return None,
             _ => {}
         }
     }
@@ -133,7 +150,12 @@ fn take_only_length(bag: &mut Bag) -> Option<Millis> {
         place.is_some_and(|place| {
             matches!(
                 bag.sense(place),
-                Some(Sense::Transition(_) | Sense::Noun(Noun::Transition | Noun::FadeIn | Noun::FadeOut | Noun::FadeBoth))
+                Some(
+                    Sense::Transition(_)
+                        | Sense::Noun(
+                            Noun::Transition | Noun::FadeIn | Noun::FadeOut | Noun::FadeBoth
+                        )
+                )
             )
         })
     };
@@ -142,7 +164,11 @@ fn take_only_length(bag: &mut Bag) -> Option<Millis> {
             && matches!(bag.meaning(*place), Some(Meaning::Time(_)))
             && !is_theirs(bag.after(*place))
             && !is_theirs(bag.before(*place))
-            && !is_theirs(bag.before(*place).and_then(|of| bag.before(of)).filter(|_| follows_link(bag, *place)))
+            && !is_theirs(
+                bag.before(*place)
+                    .and_then(|of| bag.before(of))
+                    .filter(|_| follows_link(bag, *place)),
+            )
     };
     let places: Vec<usize> = (0..bag.len()).filter(own).collect();
     let [place] = places[..] else { return None };
@@ -153,5 +179,8 @@ fn take_only_length(bag: &mut Bag) -> Option<Millis> {
 
 /// `crossfades of 1 second`.
 fn follows_link(bag: &Bag, place: usize) -> bool {
-    bag.before(place).is_some_and(|before| matches!(bag.sense(before), Some(Sense::Link(Link::Of | Link::For))) && !bag.text(before).is_empty())
+    bag.before(place).is_some_and(|before| {
+        matches!(bag.sense(before), Some(Sense::Link(Link::Of | Link::For)))
+            && !bag.text(before).is_empty()
+    })
 }

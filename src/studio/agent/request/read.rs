@@ -71,7 +71,9 @@ fn read_clause(clause: &Clause) -> Reading {
     let mut unclear = None;
     for attempt in attempts {
         match attempt {
-            Some(Ok((requests, passed_over))) => return Reading::Understood { requests, passed_over },
+            Some(Ok((requests, passed_over))) => {
+                return Reading::Understood { requests, passed_over };
+            }
             Some(Err(words)) => unclear = unclear.or(Some(words)),
             None => {}
         }
@@ -88,13 +90,19 @@ fn attempt(bag: &Bag, reader: Reader) -> Attempt {
     let verbs = bag.verbs();
     let mut requests = reader(&mut bag)?;
     let makes = matches!(requests[..], [Request::Make(_)]);
-    let goes_on = verbs.iter().all(|verb| !matches!(verb, Verb::Remove | Verb::Keep | Verb::Undo | Verb::Redo | Verb::Swap | Verb::Mute));
+    let goes_on = verbs.iter().all(|verb| {
+        !matches!(
+            verb,
+            Verb::Remove | Verb::Keep | Verb::Undo | Verb::Redo | Verb::Swap | Verb::Mute
+        )
+    });
     while goes_on && !bag.left_over().is_empty() {
         let Some((more, rest)) = alongside(&bag) else { break };
         requests.extend(more);
         bag = rest;
     }
-    let passed_over = if makes && !asks_for_footage(&bag) { bag.take_unknown() } else { Vec::new() };
+    let passed_over =
+        if makes && !asks_for_footage(&bag) { bag.take_unknown() } else { Vec::new() };
     let left = bag.left_over();
     Some(if left.is_empty() { Ok((gather(requests), passed_over)) } else { Err(left) })
 }
@@ -148,8 +156,12 @@ fn question(bag: &Bag) -> Option<Reading> {
         _ => None,
     })?;
     // "Hello" before a request is a greeting, not a question.
-    let greets = asked == Question::Help && (!bag.verbs().is_empty() || bag.has(|meaning| matches!(meaning, Meaning::Quote(_))));
-    (!greets).then(|| Reading::Understood { requests: vec![Request::Ask(asked)], passed_over: Vec::new() })
+    let greets = asked == Question::Help
+        && (!bag.verbs().is_empty() || bag.has(|meaning| matches!(meaning, Meaning::Quote(_))));
+    (!greets).then(|| Reading::Understood {
+        requests: vec![Request::Ask(asked)],
+        passed_over: Vec::new(),
+    })
 }
 
 fn beyond(bag: &Bag) -> Option<Reading> {
@@ -163,10 +175,14 @@ fn beyond(bag: &Bag) -> Option<Reading> {
 
 fn topic(bag: &Bag) -> Topic {
     let nouns = |nouns: &[Noun]| {
-        (0..bag.len()).any(|place| matches!(bag.sense(place), Some(Sense::Noun(noun)) if nouns.contains(&noun)))
+        (0..bag.len()).any(
+            |place| matches!(bag.sense(place), Some(Sense::Noun(noun)) if nouns.contains(&noun)),
+        )
     };
     let has = |fits: fn(&Meaning) -> bool| bag.has(fits);
-    if nouns(&[Noun::Title, Noun::Caption, Noun::Heading, Noun::Text]) || has(|m| matches!(m, Meaning::Quote(_))) {
+    if nouns(&[Noun::Title, Noun::Caption, Noun::Heading, Noun::Text])
+        || has(|m| matches!(m, Meaning::Quote(_)))
+    {
         Topic::Text
     } else if nouns(&[Noun::Music, Noun::Sound, Noun::Volume]) {
         Topic::Music
@@ -174,11 +190,19 @@ fn topic(bag: &Bag) -> Topic {
         || has(|m| matches!(m, Meaning::Known(Sense::Transition(_))))
     {
         Topic::Transition
-    } else if nouns(&[Noun::Canvas]) || has(|m| matches!(m, Meaning::Known(Sense::Shape(_) | Sense::Platform(_)) | Meaning::Ratio(..))) {
+    } else if nouns(&[Noun::Canvas])
+        || has(|m| {
+            matches!(m, Meaning::Known(Sense::Shape(_) | Sense::Platform(_)) | Meaning::Ratio(..))
+        })
+    {
         Topic::Canvas
     } else if bag.verbs().iter().any(|verb| matches!(verb, Verb::Trim | Verb::Keep | Verb::Show)) {
         Topic::Cut
-    } else if bag.verbs().iter().any(|verb| matches!(verb, Verb::Join | Verb::Swap | Verb::Move | Verb::Remove)) {
+    } else if bag
+        .verbs()
+        .iter()
+        .any(|verb| matches!(verb, Verb::Join | Verb::Swap | Verb::Move | Verb::Remove))
+    {
         Topic::Arrange
     } else {
         Topic::Make

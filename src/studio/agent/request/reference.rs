@@ -105,7 +105,9 @@ fn named_by_kind(bag: &mut Bag, place: usize, pieces: Pieces) -> Option<(Pieces,
 fn plural(bag: &mut Bag, place: usize) -> Option<(Pieces, Which, bool)> {
     let next = bag.after(place);
     let kind_follows = next.is_some_and(|next| match bag.meaning(next) {
-        Some(Meaning::Known(Sense::Noun(noun))) => pieces_of(*noun).is_some() || *noun != Noun::File,
+        Some(Meaning::Known(Sense::Noun(noun))) => {
+            pieces_of(*noun).is_some() || *noun != Noun::File
+        }
         Some(Meaning::Known(Sense::Link(Link::These | Link::The))) => true,
         Some(Meaning::Number(_)) => true,
         _ => false,
@@ -149,7 +151,8 @@ fn runs(bag: &Bag, found: &mut Vec<Mention>) {
         let (first, last) = (&found[place - 1], &found[place]);
         let joined = bag.before(last.place).and_then(|between| bag.sense(between));
         let is_run = joined == Some(Sense::Link(Link::To)) && last.bare && !first.bare;
-        if let (true, Which::Nth(from), Which::Nth(to)) = (is_run, &first.reference.which, &last.reference.which)
+        if let (true, Which::Nth(from), Which::Nth(to)) =
+            (is_run, &first.reference.which, &last.reference.which)
             && (1..=100).contains(&(to - from))
         {
             let (pieces, from, to, at) = (first.reference.pieces, *from, *to, last.place);
@@ -170,7 +173,8 @@ fn runs(bag: &Bag, found: &mut Vec<Mention>) {
 
 /// In `the first and second picture` and `clips 1, 2` the noun is said once and meant for all.
 fn share_kind(found: &mut [Mention]) {
-    let mut kinds = found.iter().filter(|mention| !mention.bare).map(|mention| mention.reference.pieces);
+    let mut kinds =
+        found.iter().filter(|mention| !mention.bare).map(|mention| mention.reference.pieces);
     let Some(kind) = kinds.next().filter(|first| kinds.all(|kind| kind == *first)) else { return };
     for mention in found.iter_mut().filter(|mention| mention.bare) {
         mention.reference.pieces = kind;

@@ -20,7 +20,17 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     if bag.has_verb(Verb::Mute) {
         return Some(mute(bag));
     }
-    let wants_new = bag.only_verbs(&[Verb::Add, Verb::Make, Verb::Use, Verb::Show, Verb::Change, Verb::Join, Verb::Keep, Verb::Trim, Verb::Move]);
+    let wants_new = bag.only_verbs(&[
+        Verb::Add,
+        Verb::Make,
+        Verb::Use,
+        Verb::Show,
+        Verb::Change,
+        Verb::Join,
+        Verb::Keep,
+        Verb::Trim,
+        Verb::Move,
+    ]);
     if !wants_new {
         return None;
     }
@@ -86,7 +96,8 @@ fn has_music_word(bag: &Bag) -> bool {
 }
 
 fn remove(bag: &mut Bag) -> Option<Vec<Request>> {
-    if bag.take_noun(Noun::Music) {
+    let named = take_file(bag).is_some();
+    if bag.take_noun(Noun::Music) || named {
         take_mood(bag);
         bag.take_noun(Noun::Sound);
         take_film(bag);
@@ -119,10 +130,13 @@ fn adds(bag: &Bag, has_level: bool) -> bool {
         || bag.has_verb(Verb::Use)
         || bag.has(|meaning| matches!(meaning, Meaning::Known(Sense::Mood(_))))
         || is_another(bag);
-    let definite = bag.find(is_music).and_then(|place| bag.before(place)).is_some_and(|before| {
-        bag.sense(before) == Some(Sense::Link(Link::The))
-    });
-    said_new || (!has_level && !definite && !bag.has_verb(Verb::Trim)) || (has_level && bag.verbs().is_empty() && !definite)
+    let definite = bag
+        .find(is_music)
+        .and_then(|place| bag.before(place))
+        .is_some_and(|before| bag.sense(before) == Some(Sense::Link(Link::The)));
+    said_new
+        || (!has_level && !definite && !bag.has_verb(Verb::Trim))
+        || (has_level && bag.verbs().is_empty() && !definite)
 }
 
 /// `another song`, `换一首音乐`.
@@ -183,7 +197,9 @@ fn take_mood(bag: &mut Bag) -> Option<Mood> {
 fn take_file(bag: &mut Bag) -> Option<Which> {
     bag.take(|meaning| match meaning {
         Meaning::File(file, MediaKind::Audio) => Some(Which::Named(*file)),
-        Meaning::MissingFile(name) if is_missing_sound(meaning) => Some(Which::Missing(name.clone())),
+        Meaning::MissingFile(name) if is_missing_sound(meaning) => {
+            Some(Which::Missing(name.clone()))
+        }
         _ => None,
     })
 }
@@ -230,12 +246,13 @@ fn take_degree(bag: &mut Bag) -> Option<Degree> {
 /// `volume 30` is a percent, `volume 0.3` is what it says.
 fn volume_number(bag: &mut Bag) -> Option<f64> {
     let volume = bag.find(|meaning| *meaning == Meaning::Known(Sense::Noun(Noun::Volume)))?;
-    let (place, number) = (volume + 1..bag.len()).filter(|place| bag.is_free(*place)).find_map(|place| {
-        match bag.meaning(place) {
+    let (place, number) =
+        (volume + 1..bag.len()).filter(|place| bag.is_free(*place)).find_map(|place| match bag
+            .meaning(place)
+        {
             Some(Meaning::Number(number)) => Some((place, *number)),
             _ => None,
-        }
-    })?;
+        })?;
     bag.use_at(place);
     Some(if number > 1.0 { number / 100.0 } else { number })
 }

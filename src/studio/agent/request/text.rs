@@ -19,14 +19,16 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     }
     let verbs = bag.verbs();
     let changes = verbs.iter().any(|verb| matches!(verb, Verb::Change | Verb::Move));
-    let is_wish = verbs.iter().all(|verb| !matches!(verb, Verb::Trim | Verb::Join | Verb::Swap | Verb::Mute | Verb::Fade));
+    let is_wish = verbs.iter().all(|verb| {
+        !matches!(verb, Verb::Trim | Verb::Join | Verb::Swap | Verb::Mute | Verb::Fade)
+    });
     match quotes.len() {
         _ if !is_wish => None,
         0 => change(bag, None, None),
         1 if changes => change_one(bag, quotes[0]),
         2 if changes => change(bag, Some(quotes[0]), Some(quotes[1])),
         _ if changes => None,
-        _ => Some(add(bag, &quotes)),
+        _ => says_something(bag, &quotes).then(|| add(bag, &quotes)),
     }
 }
 
@@ -37,7 +39,9 @@ pub fn add_quoted(bag: &mut Bag) -> Vec<Request> {
 }
 
 fn quotes(bag: &Bag) -> Vec<usize> {
-    let is_quote = |place: &usize| bag.is_free(*place) && matches!(bag.meaning(*place), Some(Meaning::Quote(_)));
+    let is_quote = |place: &usize| {
+        bag.is_free(*place) && matches!(bag.meaning(*place), Some(Meaning::Quote(_)))
+    };
     (0..bag.len()).filter(is_quote).collect()
 }
 
@@ -62,10 +66,20 @@ fn add(bag: &mut Bag, quotes: &[usize]) -> Vec<Request> {
             said => said,
         };
         let words = take_words(bag, *quote);
-        found.push(Request::AddText(NewText { words, place: place.unwrap_or(default_place), when }));
+        found.push(Request::AddText(NewText {
+            words,
+            place: place.unwrap_or(default_place),
+            when,
+        }));
     }
     bag.take_verbs();
     found
+}
+
+fn says_something(bag: &Bag, quotes: &[usize]) -> bool {
+    quotes.iter().all(
+        |quote| matches!(bag.meaning(*quote), Some(Meaning::Quote(words)) if !words.is_empty()),
+    )
 }
 
 /// What belongs to one of several quotes: from the mark before it to the next mark or quote.
@@ -83,13 +97,15 @@ fn window(bag: &Bag, quotes: &[usize], index: usize) -> Range<usize> {
 }
 
 fn has_film(bag: &Bag) -> bool {
-    (0..bag.len()).any(|place| matches!(bag.sense(place), Some(Sense::Noun(Noun::Film | Noun::Promo))))
+    (0..bag.len())
+        .any(|place| matches!(bag.sense(place), Some(Sense::Noun(Noun::Film | Noun::Promo))))
 }
 
 /// Reads the noun that says what sort of words they are: the nearest before them, else after them.
 fn take_sort(bag: &mut Bag, window: Range<usize>, quote: usize) -> Option<(TextPlace, bool)> {
     let fits = |place: &usize| bag.is_free(*place) && bag.meaning(*place).is_some_and(is_text_noun);
-    let found = (window.start..quote).rev().find(fits).or_else(|| (quote..window.end).find(fits))?;
+    let found =
+        (window.start..quote).rev().find(fits).or_else(|| (quote..window.end).find(fits))?;
     let ends = closes_the_film(bag.text(found));
     let place = default_place(bag, found)?;
     // "the title text", "a caption with the words": nouns that only repeat the first.
@@ -115,9 +131,11 @@ fn closes_the_film(noun: &str) -> bool {
 }
 
 fn take_place(bag: &mut Bag, window: &Range<usize>) -> Option<TextPlace> {
-    let found = window.clone().filter(|place| bag.is_free(*place)).find_map(|place| match bag.sense(place) {
-        Some(Sense::Place(found)) => Some((place, found)),
-        _ => None,
+    let found = window.clone().filter(|place| bag.is_free(*place)).find_map(|place| {
+        match bag.sense(place) {
+            Some(Sense::Place(found)) => Some((place, found)),
+            _ => None,
+        }
     })?;
     bag.use_at(found.0);
     Some(found.1)
@@ -164,7 +182,8 @@ fn change(bag: &mut Bag, old: Option<usize>, new: Option<usize>) -> Option<Vec<R
         target.which = Which::Only;
     }
     let change = TextChange { words, place, when };
-    let says_something = change.words.is_some() || change.place.is_some() || change.when != When::Unsaid;
+    let says_something =
+        change.words.is_some() || change.place.is_some() || change.when != When::Unsaid;
     bag.take_verbs();
     says_something.then_some(vec![Request::ChangeText { target, change }])
 }
@@ -181,10 +200,11 @@ fn target(bag: &mut Bag, quote: Option<usize>) -> TextTarget {
         let text = bag.text(noun);
         text.ends_with(['s', 'S']) || !text.is_ascii()
     });
-    let ordinal = noun.and_then(|noun| bag.before(noun)).and_then(|before| match bag.meaning(before) {
-        Some(Meaning::Ordinal(number)) if bag.is_free(before) => Some((before, *number)),
-        _ => None,
-    });
+    let ordinal =
+        noun.and_then(|noun| bag.before(noun)).and_then(|before| match bag.meaning(before) {
+            Some(Meaning::Ordinal(number)) if bag.is_free(before) => Some((before, *number)),
+            _ => None,
+        });
     while let Some(noun) = bag.find(is_text_noun) {
         bag.use_at(noun);
     }

@@ -34,7 +34,11 @@ pub fn when(bag: &mut Bag, window: Range<usize>) -> When {
     }
 }
 
-fn take_in<T>(bag: &mut Bag, window: &Range<usize>, read: impl Fn(&Meaning) -> Option<T>) -> Option<T> {
+fn take_in<T>(
+    bag: &mut Bag,
+    window: &Range<usize>,
+    read: impl Fn(&Meaning) -> Option<T>,
+) -> Option<T> {
     let found = window
         .clone()
         .filter(|place| bag.is_free(*place))

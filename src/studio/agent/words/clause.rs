@@ -43,7 +43,9 @@ fn fragments(tokens: Vec<Token>) -> Vec<Vec<Token>> {
         match fragments.last_mut() {
             Some(last) if open && !parts => last.push(token),
             // A joining word after another one, as in ", and".
-            Some(last) if parts && last.iter().all(|t| t.sense() == Some(Sense::Break)) => last.push(token),
+            Some(last) if parts && last.iter().all(|t| t.sense() == Some(Sense::Break)) => {
+                last.push(token)
+            }
             _ => fragments.push(vec![token]),
         }
         open = true;
@@ -69,7 +71,9 @@ fn relation(before: &[Token], fragment: &[Token]) -> Relation {
     let first = verbs(before).next();
     let repeatable = match first.and_then(Token::sense) {
         None => true,
-        Some(Sense::Verb(verb)) => matches!(verb, Verb::Add | Verb::Remove | Verb::Change | Verb::Move | Verb::Trim),
+        Some(Sense::Verb(verb)) => {
+            matches!(verb, Verb::Add | Verb::Remove | Verb::Change | Verb::Move | Verb::Trim)
+        }
         Some(_) => false,
     };
     let making = verbs(before).any(|token| token.sense() == Some(Sense::Verb(Verb::Make)))
@@ -90,20 +94,36 @@ fn verbs(tokens: &[Token]) -> impl Iterator<Item = &Token> {
 /// `…, and put it at the end`; or prepares it: `use these pictures and make …`.
 fn depends(before: &[Token], fragment: &[Token]) -> bool {
     let only = |allowed: &[Verb]| {
-        verbs(fragment).all(|token| allowed.iter().any(|verb| token.sense() == Some(Sense::Verb(*verb))))
+        verbs(fragment)
+            .all(|token| allowed.iter().any(|verb| token.sense() == Some(Sense::Verb(*verb))))
     };
     let has_object = fragment.iter().any(is_object);
-    let adds = verbs(before).any(|token| matches!(token.sense(), Some(Sense::Verb(Verb::Add | Verb::Make))));
+    let adds = verbs(before)
+        .any(|token| matches!(token.sense(), Some(Sense::Verb(Verb::Add | Verb::Make))));
     let details = fragment.iter().any(says_where_or_how_much) || only(&[Verb::Show]);
-    if !has_object && adds && details && only(&[Verb::Show, Verb::Move, Verb::Change, Verb::Add, Verb::Keep, Verb::Make]) {
-        let whole_film = fragment.iter().any(|token| matches!(token.meaning, Meaning::Known(Sense::Shape(_) | Sense::Platform(_)) | Meaning::Ratio(..)));
+    if !has_object
+        && adds
+        && details
+        && only(&[Verb::Show, Verb::Move, Verb::Change, Verb::Add, Verb::Keep, Verb::Make])
+    {
+        let whole_film = fragment.iter().any(|token| {
+            matches!(
+                token.meaning,
+                Meaning::Known(Sense::Shape(_) | Sense::Platform(_)) | Meaning::Ratio(..)
+            )
+        });
         return !whole_film && before.iter().any(is_placeable);
     }
     let picks = |tokens: &[Token]| {
-        verbs(tokens).all(|token| token.sense() == Some(Sense::Verb(Verb::Use))) && !tokens.iter().any(is_sound)
+        verbs(tokens).all(|token| token.sense() == Some(Sense::Verb(Verb::Use)))
+            && !tokens.iter().any(is_sound)
     };
-    let makes = |tokens: &[Token]| verbs(tokens).any(|token| matches!(token.sense(), Some(Sense::Verb(Verb::Make | Verb::Join))));
-    (picks(before) && verbs(before).next().is_some() && makes(fragment)) || (makes(before) && picks(fragment))
+    let makes = |tokens: &[Token]| {
+        verbs(tokens)
+            .any(|token| matches!(token.sense(), Some(Sense::Verb(Verb::Make | Verb::Join))))
+    };
+    (picks(before) && verbs(before).next().is_some() && makes(fragment))
+        || (makes(before) && picks(fragment))
 }
 
 fn is_sound(token: &Token) -> bool {
@@ -119,7 +139,10 @@ fn is_placeable(token: &Token) -> bool {
 fn says_where_or_how_much(token: &Token) -> bool {
     matches!(
         token.meaning,
-        Meaning::Range(..) | Meaning::Head(_) | Meaning::Tail(_) | Meaning::Percent(_)
+        Meaning::Range(..)
+            | Meaning::Head(_)
+            | Meaning::Tail(_)
+            | Meaning::Percent(_)
             | Meaning::Known(Sense::Edge(Edge::Start | Edge::End) | Sense::Place(_))
     )
 }
@@ -130,8 +153,13 @@ fn is_film(token: &Token) -> bool {
 
 fn is_object(token: &Token) -> bool {
     match token.meaning {
-        Meaning::Quote(_) | Meaning::File(..) | Meaning::MissingFile(_) | Meaning::Ordinal(_) | Meaning::FirstOf(_)
-        | Meaning::LastOf(_) | Meaning::Unknown => true,
+        Meaning::Quote(_)
+        | Meaning::File(..)
+        | Meaning::MissingFile(_)
+        | Meaning::Ordinal(_)
+        | Meaning::FirstOf(_)
+        | Meaning::LastOf(_)
+        | Meaning::Unknown => true,
         Meaning::Known(sense) => {
             matches!(sense, Sense::Noun(noun) if noun != Noun::Volume)
                 || matches!(sense, Sense::Transition(_) | Sense::Mood(_) | Sense::Beyond(_))
@@ -148,7 +176,9 @@ fn stands_alone(fragment: &[Token]) -> bool {
 /// The things that can be added, changed and removed side by side.
 fn thing(token: &Token) -> Option<u8> {
     match token.meaning {
-        Meaning::Known(Sense::Noun(Noun::Title | Noun::Caption | Noun::Heading | Noun::Text)) => Some(0),
+        Meaning::Known(Sense::Noun(Noun::Title | Noun::Caption | Noun::Heading | Noun::Text)) => {
+            Some(0)
+        }
         Meaning::Known(Sense::Noun(Noun::Music | Noun::Sound)) => Some(1),
         Meaning::Known(Sense::Noun(Noun::Transition) | Sense::Transition(_)) => Some(2),
         Meaning::Known(Sense::Noun(Noun::FadeIn | Noun::FadeOut | Noun::FadeBoth)) => Some(3),
@@ -161,19 +191,33 @@ fn thing(token: &Token) -> Option<u8> {
 fn names_another_thing(before: &[Token], fragment: &[Token]) -> bool {
     let has = before.iter().find_map(thing).is_some();
     let pictures = before.iter().any(|token| {
-        matches!(token.sense(), Some(Sense::Noun(Noun::Clip | Noun::Picture)) | Some(Sense::Link(Link::It)))
+        matches!(
+            token.sense(),
+            Some(Sense::Noun(Noun::Clip | Noun::Picture)) | Some(Sense::Link(Link::It))
+        )
     });
     (has || pictures) && fragment.iter().find_map(thing).is_some()
 }
 
 /// `put bikes first and bunny last`: each part has its own place.
 fn names_another_place(before: &[Token], fragment: &[Token]) -> bool {
-    let is_place = |token: &Token| matches!(token.meaning, Meaning::Known(Sense::Edge(_)) | Meaning::Ordinal(_));
-    let names_file = |tokens: &[Token]| tokens.iter().any(|token| matches!(token.meaning, Meaning::File(..)));
+    let is_place = |token: &Token| {
+        matches!(token.meaning, Meaning::Known(Sense::Edge(_)) | Meaning::Ordinal(_))
+    };
+    let names_file =
+        |tokens: &[Token]| tokens.iter().any(|token| matches!(token.meaning, Meaning::File(..)));
     let placed = |tokens: &[Token]| names_file(tokens) && tokens.iter().any(is_place);
-    let has_time = |tokens: &[Token]| tokens.iter().any(|token| matches!(token.meaning, Meaning::Time(_)));
+    let has_time =
+        |tokens: &[Token]| tokens.iter().any(|token| matches!(token.meaning, Meaning::Time(_)));
     let referred = |tokens: &[Token]| {
-        tokens.iter().any(|token| matches!(token.meaning, Meaning::File(..) | Meaning::Ordinal(_) | Meaning::Known(Sense::Noun(Noun::Clip | Noun::Picture))))
+        tokens.iter().any(|token| {
+            matches!(
+                token.meaning,
+                Meaning::File(..)
+                    | Meaning::Ordinal(_)
+                    | Meaning::Known(Sense::Noun(Noun::Clip | Noun::Picture))
+            )
+        })
     };
     let timed = |tokens: &[Token]| referred(tokens) && has_time(tokens);
     (placed(before) && placed(fragment)) || (timed(before) && timed(fragment))
@@ -214,7 +258,10 @@ mod tests {
         for (sentence, clauses) in [
             ("remove the title and the music", &["remove the title", "remove the music"][..]),
             ("加音乐和转场", &["加 音乐", "加 转场"]),
-            ("add calm music at 30% and a title \"Hi\"", &["add calm music at 30%", "add a title \"Hi\""]),
+            (
+                "add calm music at 30% and a title \"Hi\"",
+                &["add calm music at 30%", "add a title \"Hi\""],
+            ),
             ("加轻快的背景音乐，音量30%", &["加 轻快 背景音乐 音量 30%"]),
             (
                 "make a 20-second vertical promo with music, crossfades and the title \"Hello\"",
@@ -228,10 +275,16 @@ mod tests {
     #[test]
     fn what_only_adds_a_detail_goes_on() {
         for (sentence, clauses) in [
-            ("add a title \"Hi\", shown from 2s to 5s", &["add a title \"Hi\" shown from 2s to 5s"][..]),
+            (
+                "add a title \"Hi\", shown from 2s to 5s",
+                &["add a title \"Hi\" shown from 2s to 5s"][..],
+            ),
             ("加标题“你好”，放在结尾", &["加 标题 “你好” 放在 结尾"]),
             ("用这些图片，做一个视频", &["用 这些 图片 做 一个 视频"]),
-            ("add a title \"Hi\" and make it vertical", &["add a title \"Hi\"", "make it vertical"]),
+            (
+                "add a title \"Hi\" and make it vertical",
+                &["add a title \"Hi\"", "make it vertical"],
+            ),
         ] {
             assert_eq!(cut(sentence), clauses, "{sentence}");
         }

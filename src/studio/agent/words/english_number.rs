@@ -3,8 +3,25 @@
 use super::letters::{ends_word, phrase_at, spaces};
 
 const ONES: [&str; 20] = [
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-    "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
     "nineteen",
 ];
 
@@ -29,8 +46,8 @@ pub fn digits(letters: &[char], at: usize) -> Option<(f64, usize)> {
     let count = |from: usize| letters[from..].iter().take_while(|l| l.is_ascii_digit()).count();
     let whole = count(at);
     let dot = at + whole;
-    let has_fraction = letters.get(dot) == Some(&'.')
-        && letters.get(dot + 1).is_some_and(char::is_ascii_digit);
+    let has_fraction =
+        letters.get(dot) == Some(&'.') && letters.get(dot + 1).is_some_and(char::is_ascii_digit);
     let length = if has_fraction { whole + 1 + count(dot + 1) } else { whole };
     let written: String = letters[at..at + length].iter().collect();
     let number = format!("0{written}").parse().ok()?;
@@ -68,7 +85,8 @@ pub fn ordinal(letters: &[char], at: usize) -> Option<(i32, usize)> {
     let length = letters[at..].iter().take_while(|letter| letter.is_ascii_digit()).count();
     let number: String = letters[at..at + length].iter().collect();
     let number = number.parse().ok()?;
-    let ending = ["st", "nd", "rd", "th"].into_iter().find_map(|end| word(letters, at + length, end));
+    let ending =
+        ["st", "nd", "rd", "th"].into_iter().find_map(|end| word(letters, at + length, end));
     Some((number, length + ending?))
 }
 
@@ -95,9 +113,9 @@ fn below_hundred(letters: &[char], at: usize) -> Option<(f64, usize)> {
 }
 
 fn ones(letters: &[char], at: usize) -> Option<(f64, usize)> {
-    ONES.iter().enumerate().find_map(|(number, name)| {
-        word(letters, at, name).map(|length| (number as f64, length))
-    })
+    ONES.iter()
+        .enumerate()
+        .find_map(|(number, name)| word(letters, at, name).map(|length| (number as f64, length)))
 }
 
 fn word(letters: &[char], at: usize, name: &str) -> Option<usize> {

@@ -28,7 +28,8 @@ pub fn tokens(sentence: &str, names: &[Name]) -> Vec<Token> {
 
 /// Chinese characters that no phrase knows are one unknown word as long as they touch.
 fn push(tokens: &mut Vec<Token>, token: Token) {
-    let touches = |last: &Token| last.meaning == Meaning::Unknown && last.span.end == token.span.start;
+    let touches =
+        |last: &Token| last.meaning == Meaning::Unknown && last.span.end == token.span.start;
     match tokens.last_mut() {
         Some(last) if token.meaning == Meaning::Unknown && touches(last) => {
             last.text.push_str(&token.text);
@@ -61,7 +62,9 @@ fn known_at(letters: &[char], at: usize, names: &[Name]) -> Option<(Meaning, usi
     if let Some(found) = named.filter(|found| found.whole) {
         return Some((Meaning::File(found.file, names[found.file].kind), found.length));
     }
-    if starts_word(letters, at) && let Some(length) = missing_latin_name(letters, at) {
+    if starts_word(letters, at)
+        && let Some(length) = missing_latin_name(letters, at)
+    {
         return Some((Meaning::MissingFile(letters[at..at + length].iter().collect()), length));
     }
     let measure = measure_at(letters, at);
@@ -85,9 +88,9 @@ fn starts_word(letters: &[char], at: usize) -> bool {
 
 /// A dash between two numbers means "to"; elsewhere it says nothing.
 fn dash(letters: &[char], at: usize, before: &[Token]) -> Step {
-    let after_number = before.last().is_some_and(|token| {
-        matches!(token.meaning, Meaning::Number(_) | Meaning::Time(_))
-    });
+    let after_number = before
+        .last()
+        .is_some_and(|token| matches!(token.meaning, Meaning::Number(_) | Meaning::Time(_)));
     let more = letters[at..].iter().take_while(|letter| matches!(letter, '-' | '~' | ' ')).count();
     let before_number = letters.get(at + more).is_some_and(char::is_ascii_digit);
     let meaning = (after_number && before_number).then_some(Meaning::Known(Sense::Link(Link::To)));
@@ -115,7 +118,8 @@ mod tests {
     use super::*;
 
     fn said(sentence: &str) -> Vec<String> {
-        let names = [Name::new("music.mp3", MediaKind::Audio), Name::new("bikes.mp4", MediaKind::Video)];
+        let names =
+            [Name::new("music.mp3", MediaKind::Audio), Name::new("bikes.mp4", MediaKind::Video)];
         let tell = |token: Token| match token.meaning {
             Meaning::Known(Sense::Verb(verb)) => format!("{verb:?}"),
             Meaning::Known(Sense::Noun(noun)) => format!("{noun:?}"),

@@ -98,8 +98,10 @@ struct Lexicon {
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
-    let files =
-        [include_str!("../../../../assets/language/en.toml"), include_str!("../../../../assets/language/zh.toml")];
+    let files = [
+        include_str!("../../../../assets/language/en.toml"),
+        include_str!("../../../../assets/language/zh.toml"),
+    ];
     let read = |file| toml::from_str(file).expect("the vocabulary is compiled in and tested");
     lexicon(files.map(read).into())
 });
@@ -123,7 +125,8 @@ pub fn is_counter(letter: char) -> bool {
 pub fn sense_of_misspelt(word: &[char]) -> Option<Sense> {
     let candidates = LEXICON.phrases.by_first.get(word.first()?)?;
     let single = candidates.iter().filter(|(phrase, _)| !phrase.contains(&' '));
-    let mut senses = single.filter(|(phrase, _)| spelling::is_slip_of(word, phrase)).map(|(_, s)| *s);
+    let mut senses =
+        single.filter(|(phrase, _)| spelling::is_slip_of(word, phrase)).map(|(_, s)| *s);
     let first = senses.next()?;
     senses.all(|sense| sense == first).then_some(first)
 }
@@ -167,7 +170,10 @@ fn senses(language: &Vocabulary, transitions: &[String]) -> Vec<(Vec<char>, Sens
     with_plurals(all)
 }
 
-fn spread<K: Copy, T>(table: &BTreeMap<K, Vec<String>>, sense: impl Fn(K) -> T) -> Vec<(Vec<char>, T)> {
+fn spread<K: Copy, T>(
+    table: &BTreeMap<K, Vec<String>>,
+    sense: impl Fn(K) -> T,
+) -> Vec<(Vec<char>, T)> {
     let each = |(key, phrases): (&K, &Vec<String>)| {
         phrases.iter().map(|phrase| (alike(phrase), sense(*key))).collect::<Vec<_>>()
     };
@@ -223,7 +229,10 @@ mod tests {
 
     #[test]
     fn moods_and_places_are_named_as_drafts_name_them() {
-        for file in [include_str!("../../../../assets/language/en.toml"), include_str!("../../../../assets/language/zh.toml")] {
+        for file in [
+            include_str!("../../../../assets/language/en.toml"),
+            include_str!("../../../../assets/language/zh.toml"),
+        ] {
             let language: Vocabulary = toml::from_str(file).expect("the file is well formed");
             let moods: Vec<&str> = language.mood.keys().map(String::as_str).collect();
             assert_eq!(moods.len(), Mood::ALL.len());

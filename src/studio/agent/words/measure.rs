@@ -32,7 +32,18 @@ fn english_ordinal(letters: &[char], at: usize) -> Option<(Meaning, usize)> {
 
 /// The shapes that people name by two numbers; other pairs with a colon are times.
 const RATIOS: [(u32, u32); 12] = [
-    (16, 9), (9, 16), (1, 1), (4, 5), (5, 4), (4, 3), (3, 4), (21, 9), (3, 2), (2, 3), (2, 1), (1, 2),
+    (16, 9),
+    (9, 16),
+    (1, 1),
+    (4, 5),
+    (5, 4),
+    (4, 3),
+    (3, 4),
+    (21, 9),
+    (3, 2),
+    (2, 3),
+    (2, 1),
+    (1, 2),
 ];
 
 /// `9:16`, `16x9`, `1080x1920`.
@@ -142,7 +153,8 @@ fn smaller(letters: &[char], at: usize, unit: Unit) -> Option<(f64, usize)> {
     let after = at + gap + length;
     let next = letters.get(after + spaces(letters, after));
     let stands_alone = next.is_none_or(|letter| !letter.is_alphanumeric() || *letter == '的');
-    (gap > 0 && unit == Unit::Minute && number < 60.0 && stands_alone).then_some((number, gap + length))
+    (gap > 0 && unit == Unit::Minute && number < 60.0 && stands_alone)
+        .then_some((number, gap + length))
 }
 
 fn percent(letters: &[char], at: usize) -> Option<(Meaning, usize)> {
@@ -151,7 +163,9 @@ fn percent(letters: &[char], at: usize) -> Option<(Meaning, usize)> {
     let sign = ["%", "percent", "per cent"].iter().find_map(|sign| {
         let sign: Vec<char> = sign.chars().collect();
         phrase_at(letters, at + length + gap, &sign)
-            .or_else(|| letters[(at + length + gap).min(letters.len())..].starts_with(&sign).then_some(1))
+            .or_else(|| {
+                letters[(at + length + gap).min(letters.len())..].starts_with(&sign).then_some(1)
+            })
             .filter(|_| sign[0] == '%' || ends_word(letters, at + length + gap + sign.len()))
     })?;
     Some((Meaning::Percent(number), length + gap + sign))
@@ -209,7 +223,9 @@ mod tests {
 
     fn whole_of(written: &str) -> Option<Meaning> {
         let letters = alike(written);
-        measure_at(&letters, 0).filter(|(_, length)| *length == letters.len()).map(|(found, _)| found)
+        measure_at(&letters, 0)
+            .filter(|(_, length)| *length == letters.len())
+            .map(|(found, _)| found)
     }
 
     #[test]

@@ -42,7 +42,8 @@ impl Name {
 
 /// The longest file name that stands at a place.
 pub fn name_at(letters: &[char], at: usize, names: &[Name]) -> Option<Found> {
-    let fits = |name: &[char]| letters[at..].starts_with(name) && ends_word(letters, at + name.len());
+    let fits =
+        |name: &[char]| letters[at..].starts_with(name) && ends_word(letters, at + name.len());
     let found = names.iter().enumerate().filter_map(|(file, name)| {
         if !name.whole.is_empty() && fits(&name.whole) {
             Some(Found { file, length: name.whole.len(), whole: true })
@@ -58,7 +59,9 @@ pub fn name_at(letters: &[char], at: usize, names: &[Name]) -> Option<Found> {
 
 /// How many letters at a place look like the name of a file that is not there.
 pub fn missing_name_at(letters: &[char], at: usize) -> Option<usize> {
-    let part = |letter: &&char| is_latin(**letter) || is_han(**letter) || matches!(letter, '.' | '_' | '-');
+    let part = |letter: &&char| {
+        is_latin(**letter) || is_han(**letter) || matches!(letter, '.' | '_' | '-')
+    };
     let length = letters[at..].iter().take_while(part).count();
     let written: String = letters[at..at + length].iter().collect();
     let written = written.trim_end_matches('.');

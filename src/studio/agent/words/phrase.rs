@@ -40,7 +40,9 @@ fn range(kept: &[Token]) -> Option<(Meaning, usize)> {
     let Meaning::Time(until) = until.meaning else { return None };
     let from = match from.meaning {
         Meaning::Time(from) => from,
-        Meaning::Number(seconds) if !names_a_thing(before.last()) => Millis::from_secs_rounded(seconds),
+        Meaning::Number(seconds) if !names_a_thing(before.last()) => {
+            Millis::from_secs_rounded(seconds)
+        }
         _ => return None,
     };
     (from < until).then_some((Meaning::Range(from, until), 3))
@@ -66,7 +68,11 @@ fn part(kept: &[Token]) -> Option<(Meaning, usize)> {
             Some((if head { Meaning::Head(one) } else { Meaning::Tail(one) }, 2))
         }
         Meaning::Number(number) if counts(which, number, amount) => {
-            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "small and whole")]
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "small and whole"
+            )]
             let count = number as usize;
             Some((if head { Meaning::FirstOf(count) } else { Meaning::LastOf(count) }, 2))
         }
@@ -77,9 +83,8 @@ fn part(kept: &[Token]) -> Option<(Meaning, usize)> {
 /// Whether a word means the beginning or the end of something.
 fn sides(which: &Token) -> Option<(bool, bool)> {
     match which.meaning {
-        Meaning::Ordinal(1) | Meaning::Known(Sense::Link(Link::Lead) | Sense::Edge(Edge::Start)) => {
-            Some((true, false))
-        }
+        Meaning::Ordinal(1)
+        | Meaning::Known(Sense::Link(Link::Lead) | Sense::Edge(Edge::Start)) => Some((true, false)),
         Meaning::Ordinal(-1) | Meaning::Known(Sense::Link(Link::Rear) | Sense::Edge(Edge::End)) => {
             Some((false, true))
         }
@@ -133,7 +138,12 @@ mod tests {
 
     fn meanings(sentence: &str) -> Vec<Meaning> {
         let tokens = combine(tokens(sentence, &[]));
-        let telling = |token: &Token| !matches!(token.sense(), Some(Sense::Filler | Sense::Link(Link::From | Link::The | Link::At)));
+        let telling = |token: &Token| {
+            !matches!(
+                token.sense(),
+                Some(Sense::Filler | Sense::Link(Link::From | Link::The | Link::At))
+            )
+        };
         tokens.into_iter().filter(telling).map(|token| token.meaning).collect()
     }
 

@@ -41,10 +41,12 @@ fn said(letters: &[char], tokens: &[Token], place: usize) -> Option<(usize, usiz
     if is_han(opening) {
         let gap = letters[tokens[from - 1].span.end..first.span.start].iter();
         let has_gap = gap.clone().any(|letter| matches!(letter, ' ' | ':' | '：' | '　'));
-        return (has_gap && first.meaning == Meaning::Unknown).then(|| (from, sentence_part(tokens, from)));
+        return (has_gap && first.meaning == Meaning::Unknown)
+            .then(|| (from, sentence_part(tokens, from)));
     }
     let noun_is_small = !tokens[place].text.starts_with(char::is_uppercase);
-    let capital = opening.is_uppercase() && !matches!(first.meaning, Meaning::Quote(_) | Meaning::File(..));
+    let capital =
+        opening.is_uppercase() && !matches!(first.meaning, Meaning::Quote(_) | Meaning::File(..));
     (noun_is_small && capital).then(|| (from, capitalised(letters, tokens, from)))
 }
 
@@ -57,7 +59,10 @@ fn after_marker(tokens: &[Token], from: usize) -> Option<(usize, usize)> {
 }
 
 fn is_text_noun(token: &Token) -> bool {
-    matches!(token.sense(), Some(Sense::Noun(Noun::Title | Noun::Caption | Noun::Heading | Noun::Text)))
+    matches!(
+        token.sense(),
+        Some(Sense::Noun(Noun::Title | Noun::Caption | Noun::Heading | Noun::Text))
+    )
 }
 
 /// What may stand between the noun and the words: `change the title to …`, `titled`.
@@ -75,9 +80,9 @@ fn sentence_part(tokens: &[Token], from: usize) -> usize {
     let tail = tokens[from..end].iter().rev().take_while(|token| says_when(token)).count();
     // A bare "in" or "the" at the end belongs to the words only if nothing told a time after it.
     let told = tokens[end - tail..end].iter().any(|token| token.sense().is_none());
-    let edge = tokens[end - tail..end].iter().any(|token| {
-        matches!(token.sense(), Some(Sense::Edge(_) | Sense::Place(_)))
-    });
+    let edge = tokens[end - tail..end]
+        .iter()
+        .any(|token| matches!(token.sense(), Some(Sense::Edge(_) | Sense::Place(_))));
     if told || edge { end - tail } else { end }
 }
 
@@ -94,7 +99,14 @@ fn says_when(token: &Token) -> bool {
                 | Sense::Place(_)
                 | Sense::Filler
                 | Sense::Link(
-                    Link::From | Link::To | Link::For | Link::At | Link::The | Link::Whole | Link::Lead | Link::Rear
+                    Link::From
+                        | Link::To
+                        | Link::For
+                        | Link::At
+                        | Link::The
+                        | Link::Whole
+                        | Link::Lead
+                        | Link::Rear
                 )
                 | Sense::Verb(Verb::Show)
         ),
@@ -106,7 +118,8 @@ fn says_when(token: &Token) -> bool {
 fn capitalised(letters: &[char], tokens: &[Token], from: usize) -> usize {
     let is_capital = |token: &Token| {
         let first = letters[token.span.start];
-        (first.is_uppercase() || first.is_ascii_digit()) && !matches!(token.meaning, Meaning::Quote(_) | Meaning::Time(_))
+        (first.is_uppercase() || first.is_ascii_digit())
+            && !matches!(token.meaning, Meaning::Quote(_) | Meaning::Time(_))
     };
     let is_small = |token: &Token| {
         matches!(token.sense(), Some(Sense::Link(_) | Sense::Filler)) || is_joint(token)
@@ -154,7 +167,9 @@ mod tests {
 
     #[test]
     fn what_may_be_a_request_is_not_shown() {
-        for sentence in ["add a title please", "remove the title and add music", "加标题", "ADD TITLE MUSIC"] {
+        for sentence in
+            ["add a title please", "remove the title and add music", "加标题", "ADD TITLE MUSIC"]
+        {
             assert_eq!(quoted(sentence), [""; 0], "{sentence}");
         }
     }
