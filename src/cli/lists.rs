@@ -85,7 +85,7 @@ pub(super) fn named_jobs(setup: &Setup, ids: &[String]) -> Result<Vec<ListedJob>
 /// `cutroom profiles`.
 pub(super) fn profiles(setup: &Setup) {
     let mut printer = setup.printer();
-    let rows: Vec<Vec<String>> = Profile::built_in()
+    let rows: Vec<Vec<String>> = Profile::built_in(setup.language)
         .iter()
         .map(|profile| {
             vec![

@@ -8,7 +8,7 @@ use url::Url;
 
 use crate::language::{Language, Problem};
 use crate::link::{self, Backend, LinkSettings, SessionChoice};
-use crate::store::{Places, Profile, Settings, settings};
+use crate::store::{Places, Profile, Settings, profile, settings};
 
 use super::args::Common;
 use super::printer::Printer;
@@ -89,17 +89,21 @@ impl Setup {
         let language = settings.general.language.as_deref().map(Language::of_locale);
         let backend = choose_backend(&common, &settings, environment)?;
         let profile_name = common.profile.clone().or_else(|| settings.general.profile.clone());
+        let language = language.unwrap_or_else(|| environment.language());
         let profile = Profile::load(
-            profile_name.as_deref().unwrap_or("video-maker"),
-            environment.get("SKILL_SOURCE"),
-            environment.get("HOME").map(std::path::Path::new),
+            profile_name.as_deref().unwrap_or(profile::DEFAULT),
+            profile::Origin {
+                skill_source: environment.get("SKILL_SOURCE"),
+                home: environment.get("HOME").map(std::path::Path::new),
+            },
+            language,
         )
         .map_err(|error| Problem::BadUsage { detail: error.to_string() })?;
         Ok(Self {
             common,
             settings,
             places,
-            language: language.unwrap_or_else(|| environment.language()),
+            language,
             profile,
             backend,
             client_id: environment.get("NEMO_CLIENT_ID").map(str::to_owned),
