@@ -91,7 +91,7 @@ pub fn fade(bag: &mut Bag) -> Option<Vec<Request>> {
     }
     bag.take_verbs();
     let length = bag.take(|meaning| match meaning {
-        Meaning::Time(time) => Some(*time),
+        Meaning::Time(time) | Meaning::Head(time) | Meaning::Tail(time) => Some(*time),
         _ => None,
     });
     let music = bag.take_noun(Noun::Music) | bag.take_noun(Noun::Sound);

@@ -34,13 +34,16 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     if !wants_new {
         return None;
     }
+    let half = bag.has_sense(Sense::Degree(Degree::Half));
     let level = take_level(bag);
     let file = take_file(bag);
     if file.is_none() && !has_music_word(bag) {
         return volume(bag, level?);
     }
-    if file.is_some() || adds(bag, level.is_some()) {
-        return music(bag, file, level);
+    let level_for_new = if half { level.map(|_| Level::To(0.5)) } else { level };
+    let is_relative = matches!(level_for_new, Some(Level::Times(_)));
+    if file.is_some() || (adds(bag, level.is_some()) && !is_relative) {
+        return music(bag, file, level_for_new);
     }
     volume(bag, level?)
 }

@@ -18,7 +18,9 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
         return remove(bag, &quotes);
     }
     let verbs = bag.verbs();
-    let changes = verbs.iter().any(|verb| matches!(verb, Verb::Change | Verb::Move));
+    // "Add a title, set at the end": the second verb only places what the first adds.
+    let changes = !verbs.contains(&Verb::Add)
+        && verbs.iter().any(|verb| matches!(verb, Verb::Change | Verb::Move));
     let is_wish = verbs.iter().all(|verb| {
         !matches!(verb, Verb::Trim | Verb::Join | Verb::Swap | Verb::Mute | Verb::Fade)
     });
@@ -73,6 +75,9 @@ fn add(bag: &mut Bag, quotes: &[usize]) -> Vec<Request> {
         }));
     }
     bag.take_verbs();
+    if !found.is_empty() {
+        bag.take_link(Link::Saying);
+    }
     found
 }
 

@@ -63,6 +63,9 @@ enum Relation {
 
 fn relation(before: &[Token], fragment: &[Token]) -> Relation {
     if verbs(fragment).next().is_some() {
+        if before.iter().all(only_names) {
+            return Relation::GoesOn;
+        }
         return if depends(before, fragment) { Relation::GoesOn } else { Relation::Begins };
     }
     if stands_alone(fragment) {
@@ -124,6 +127,22 @@ fn depends(before: &[Token], fragment: &[Token]) -> bool {
     };
     (picks(before) && verbs(before).next().is_some() && makes(fragment))
         || (makes(before) && picks(fragment))
+}
+
+/// What can stand before a verb that comes last: `把3、1、2按顺序拼接`.
+fn only_names(token: &Token) -> bool {
+    match token.meaning {
+        Meaning::File(..) | Meaning::MissingFile(_) | Meaning::Number(_) | Meaning::Ordinal(_) => {
+            true
+        }
+        Meaning::Known(sense) => {
+            matches!(
+                sense,
+                Sense::Noun(Noun::Clip | Noun::Picture | Noun::File) | Sense::Break | Sense::Filler
+            ) || matches!(sense, Sense::Link(link) if link != Link::Without && link != Link::Not)
+        }
+        _ => false,
+    }
 }
 
 fn is_sound(token: &Token) -> bool {
