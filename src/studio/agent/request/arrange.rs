@@ -27,7 +27,8 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
         [Verb::Move] | [Verb::Move, Verb::Move] => place(bag)?,
         [Verb::Add] if place(&mut bag.clone()).is_some() => place(bag)?,
         [Verb::Add] => insert(bag)?,
-        [Verb::Make | Verb::Change] => place(bag)?,
+        [Verb::Make] => place(bag)?,
+        [] if !says_order && bag.take_link(Link::Without) => Request::Remove(certain(bag)?),
         _ => return None,
     };
     bag.take_verbs();

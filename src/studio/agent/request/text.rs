@@ -27,7 +27,7 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     match quotes.len() {
         _ if !is_wish => None,
         0 => change(bag, None, None),
-        1 if changes => change_one(bag, quotes[0]),
+        1 if changes || says_what_it_should(bag) => change_one(bag, quotes[0]),
         2 if changes => change(bag, Some(quotes[0]), Some(quotes[1])),
         _ if changes => None,
         _ => says_something(bag, &quotes).then(|| add(bag, &quotes)),
@@ -81,6 +81,15 @@ fn add(bag: &mut Bag, quotes: &[usize]) -> Vec<Request> {
     found
 }
 
+/// "The title should say …" is about the title that is there.
+fn says_what_it_should(bag: &mut Bag) -> bool {
+    let noun = bag.find(is_text_noun);
+    let the = noun
+        .and_then(|noun| bag.before(noun))
+        .is_some_and(|before| bag.sense(before) == Some(Sense::Link(Link::The)));
+    the && bag.verbs().is_empty() && bag.take_link(Link::Saying)
+}
+
 fn says_something(bag: &Bag, quotes: &[usize]) -> bool {
     quotes.iter().all(
         |quote| matches!(bag.meaning(*quote), Some(Meaning::Quote(words)) if !words.is_empty()),
@@ -92,7 +101,12 @@ fn window(bag: &Bag, quotes: &[usize], index: usize) -> Range<usize> {
     if quotes.len() == 1 && !has_film(bag) {
         return 0..bag.len();
     }
-    let is_break = |place: &usize| bag.sense(*place) == Some(Sense::Break);
+    let is_break = |place: &usize| {
+        matches!(
+            bag.sense(*place),
+            Some(Sense::Break | Sense::Link(Link::With) | Sense::Noun(Noun::Film | Noun::Promo))
+        )
+    };
     let quote = quotes[index];
     let floor = index.checked_sub(1).map_or(0, |before| quotes[before] + 1);
     let ceiling = quotes.get(index + 1).copied().unwrap_or(bag.len());
@@ -111,7 +125,9 @@ fn take_sort(bag: &mut Bag, window: Range<usize>, quote: usize) -> Option<(TextP
     let fits = |place: &usize| bag.is_free(*place) && bag.meaning(*place).is_some_and(is_text_noun);
     let found =
         (window.start..quote).rev().find(fits).or_else(|| (quote..window.end).find(fits))?;
-    let ends = closes_the_film(bag.text(found));
+    let ends = window.clone().any(|place| {
+        bag.meaning(place).is_some_and(is_text_noun) && closes_the_film(bag.text(place))
+    });
     let place = default_place(bag, found)?;
     // "the title text", "a caption with the words": nouns that only repeat the first.
     for place in window.filter(fits).collect::<Vec<_>>() {

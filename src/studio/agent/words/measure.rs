@@ -15,6 +15,7 @@ pub fn measure_at(letters: &[char], at: usize) -> Option<(Meaning, usize)> {
         .or_else(|| chinese_ordinal(letters, at))
         .or_else(|| english_ordinal(letters, at))
         .or_else(|| time(letters, at).map(|(time, length)| (Meaning::Time(time), length)))
+        .or_else(|| seconds_first(letters, at))
         .or_else(|| percent(letters, at))
         .or_else(|| counted(letters, at))
 }
@@ -108,6 +109,14 @@ fn time(letters: &[char], at: usize) -> Option<(Millis, usize)> {
         length += more;
     }
     Some((Millis::from_secs_rounded(seconds), length))
+}
+
+/// `seconds 2` of `seconds 2 to 5`.
+fn seconds_first(letters: &[char], at: usize) -> Option<(Meaning, usize)> {
+    let unit: Vec<char> = "seconds ".chars().collect();
+    letters[at..].starts_with(&unit).then_some(())?;
+    let (number, length) = english_number::digits(letters, at + unit.len())?;
+    Some((Meaning::Time(Millis::from_secs_rounded(number)), unit.len() + length))
 }
 
 /// A number, perhaps a space or hyphen, and a unit.

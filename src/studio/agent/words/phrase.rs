@@ -54,7 +54,14 @@ fn range(kept: &[Token]) -> Option<(Meaning, usize)> {
     if to.sense() != Some(Sense::Link(Link::To)) {
         return None;
     }
-    let Meaning::Time(until) = until.meaning else { return None };
+    let until = match (&from.meaning, &until.meaning) {
+        (_, Meaning::Time(until)) => *until,
+        // "Seconds 2 to 5": the unit is said once, before both.
+        (Meaning::Time(_), Meaning::Number(until)) if from.text.starts_with(['s', 'S']) => {
+            Millis::from_secs_rounded(*until)
+        }
+        _ => return None,
+    };
     let from = match from.meaning {
         Meaning::Time(from) => from,
         Meaning::Number(seconds) if !names_a_thing(before.last()) => {
@@ -132,7 +139,7 @@ fn films_that_are_clips(tokens: &mut [Token]) {
         let mut before = tokens[..place].iter().rev();
         let before = before.find(|token| token.sense() != Some(Sense::Filler));
         if is_film && before.is_some_and(picks_one_of_many) {
-            tokens[place].meaning = Meaning::Known(Sense::Noun(Noun::Clip));
+            tokens[place].meaning = Meaning::Known(Sense::Noun(Noun::Footage));
         }
     }
 }
@@ -179,6 +186,7 @@ mod tests {
             ("前三秒", Meaning::Head(seconds(3))),
             ("the first 2 seconds", Meaning::Head(seconds(2))),
             ("the last three seconds", Meaning::Tail(seconds(3))),
+            ("seconds 2 to 5", Meaning::Range(seconds(2), seconds(5))),
             ("the last second", Meaning::Tail(seconds(1))),
             ("最后3秒", Meaning::Tail(seconds(3))),
             ("开头两秒", Meaning::Head(seconds(2))),
