@@ -13,7 +13,7 @@ use super::request::{Reading, Request};
 use super::scene::Scene;
 use super::turn::Wandered;
 use super::words::Question;
-use crate::draft::{Change, Draft, changes};
+use crate::draft::{Change, Draft, Kind, changes};
 use crate::language::{Language, tell_changes};
 
 /// What a turn said and did.
@@ -69,8 +69,9 @@ impl Told {
 pub(super) fn answer(told: &Told, scene: &Scene, language: Language) -> Answer {
     let changed = told.before != scene.draft;
     let mut lines = done(told, scene, language);
-    let notes = told.notes.iter().filter(|note| changed || !matches!(note, Note::Replaced));
-    lines.extend(notes.map(|note| said::note(note, &scene.draft, language)));
+    lines.extend(
+        notes(told, scene).into_iter().map(|note| said::note(note, &scene.draft, language)),
+    );
     lines.extend(told.asked.iter().map(|asked| question::told(*asked, scene, language)));
     lines.extend(told.refused.iter().map(|refusal| refused::told(refusal, language)));
     lines.extend(told.unmet.iter().map(|reading| said::unmet(reading, scene, language)));
@@ -100,6 +101,30 @@ fn done(told: &Told, scene: &Scene, language: Language) -> Vec<String> {
         lines.extend(said::new_length(told, &scene.draft, language));
     }
     lines
+}
+
+/// Each note once, and only what the films bear out.
+fn notes<'a>(told: &'a Told, scene: &Scene) -> Vec<&'a Note> {
+    let is_text = |change: &Change| {
+        matches!(
+            change,
+            Change::Changed { kind: Kind::Text, .. } | Change::Removed { kind: Kind::Text, .. }
+        )
+    };
+    let texts_changed = changes(&told.before, &scene.draft).iter().any(is_text);
+    let changed = told.before != scene.draft;
+    let holds = |note: &&Note| match note {
+        Note::Replaced => changed,
+        Note::OthersStay => !texts_changed,
+        _ => true,
+    };
+    let mut kept: Vec<&Note> = Vec::new();
+    for note in told.notes.iter().filter(holds) {
+        if !kept.contains(&note) {
+            kept.push(note);
+        }
+    }
+    kept
 }
 
 /// What is different; for a new film, what is on it.

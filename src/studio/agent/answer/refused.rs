@@ -169,6 +169,7 @@ fn subject(what: Option<&str>, film: &str) -> String {
 fn singular(pieces: Pieces) -> &'static str {
     match pieces {
         Pieces::Any | Pieces::Clips => "clip",
+        Pieces::Footage => "video clip",
         Pieces::Pictures => "picture",
     }
 }
@@ -177,6 +178,7 @@ fn plural(pieces: Pieces) -> &'static str {
     match pieces {
         Pieces::Any => "pictures or clips",
         Pieces::Clips => "clips",
+        Pieces::Footage => "video clips",
         Pieces::Pictures => "pictures",
     }
 }
@@ -184,6 +186,7 @@ fn plural(pieces: Pieces) -> &'static str {
 fn counted(pieces: Pieces) -> (&'static str, &'static str) {
     match pieces {
         Pieces::Any | Pieces::Clips => ("个", "片段"),
+        Pieces::Footage => ("个", "视频"),
         Pieces::Pictures => ("张", "图片"),
     }
 }

@@ -123,10 +123,8 @@ pub fn note(note: &Note, draft: &Draft, language: Language) -> String {
             format!("It is only {} long, so it was cut there.", time(length))
         }
         (Note::CutAtEnd { length }, Chinese) => format!("总共只有 {}，到此为止。", time(length)),
-        (Note::AfterOthers, English) => {
-            "It comes after the words that stand in the same place.".into()
-        }
-        (Note::AfterOthers, Chinese) => "同一位置已有文字，所以排在它之后。".into(),
+        (Note::AfterOthers, English) => "Words in the same place follow each other.".into(),
+        (Note::AfterOthers, Chinese) => "同一位置的文字依次出现。".into(),
         (Note::Without(refusal), language) => refused::told(refusal, language),
         (Note::OthersStay, English) => "Titles and captions keep their times.".into(),
         (Note::OthersStay, Chinese) => "标题和字幕的时间不变。".into(),

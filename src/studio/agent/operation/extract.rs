@@ -89,7 +89,7 @@ impl Extract {
         let lost = self.to - segment.start;
         right.start = self.from;
         right.duration = segment.duration - lost;
-        if !shows_a_still(segment) {
+        if segment.source.is_some() && !shows_a_still(segment) {
             let skipped = Millis::from_secs_rounded(lost.as_secs_f64() * segment.speed);
             right.source_in = segment.source_in + skipped;
         }

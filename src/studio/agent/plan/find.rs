@@ -57,6 +57,7 @@ fn numbered(reference: &Reference, numbering: &[Numbered]) -> Vec<SegmentId> {
     let counts = |piece: &&Numbered| match reference.pieces {
         Pieces::Any => true,
         Pieces::Pictures => piece.is_still,
+        Pieces::Footage => !piece.is_still,
         Pieces::Clips => !(all_of_kind && has_footage) || !piece.is_still,
     };
     numbering.iter().filter(counts).map(|piece| piece.id.clone()).collect()
@@ -93,6 +94,7 @@ fn files_of(reference: &Reference, media: &[Media]) -> Result<Vec<usize>, Refusa
     let counts = |media: &Media| match reference.pieces {
         Pieces::Any => is_visual(media),
         Pieces::Pictures => piece::is_still_file(media),
+        Pieces::Footage => media.kind == MediaKind::Video,
         Pieces::Clips => {
             is_visual(media) && (!(all_of_kind && has_footage) || media.kind == MediaKind::Video)
         }

@@ -26,6 +26,7 @@ pub fn share(longest: &[Option<Millis>], total: Millis) -> Result<Vec<Millis>, M
     };
     let mut lengths: Vec<Millis> =
         longest.iter().map(|longest| longest.map_or(Millis::ZERO, cut)).collect();
+    make_room(&mut lengths, total - Millis(LEAST.0 * stills));
     if stills > 0 {
         fill_stills(longest, &mut lengths, total, stills);
     } else {
@@ -37,6 +38,22 @@ pub fn share(longest: &[Option<Millis>], total: Millis) -> Result<Vec<Millis>, M
 fn proportion(length: Millis, total: Millis, natural: u64) -> Millis {
     let scaled = u128::from(length.0) * u128::from(total.0) / u128::from(natural);
     Millis(u64::try_from(scaled).unwrap_or(length.0))
+}
+
+/// Pieces that were kept from becoming too short may have made the whole too long; the longest give
+/// it back.
+fn make_room(lengths: &mut [Millis], total: Millis) {
+    let used = Millis(lengths.iter().map(|length| length.0).sum());
+    let mut over = used - total;
+    while !over.is_zero() {
+        let Some(longest) = lengths.iter_mut().max_by_key(|length| length.0) else { return };
+        let given = over.min(*longest - LEAST);
+        if given.is_zero() {
+            return;
+        }
+        *longest = *longest - given;
+        over = over - given;
+    }
 }
 
 /// Evenly, to the millisecond; the last still takes the rest.
@@ -90,6 +107,7 @@ mod tests {
             (&[10_000, 0, 0], 20_000, &[10_000, 5_000, 5_000]),
             (&[30_000, 0, 0], 20_000, &[15_000, 2500, 2500]),
             (&[7_001, 7_002], 10_000, &[4999, 5001]),
+            (&[200, 32_655], 2000, &[100, 1900]),
         ] {
             assert_eq!(shared(longest, total), lengths, "{longest:?} in {total}");
         }

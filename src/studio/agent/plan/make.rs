@@ -33,8 +33,13 @@ pub fn make(make: &Make, stage: &mut Stage) -> Result<Plan, Refusal> {
 
 /// What is to be asked for once the pieces lie there.
 pub fn besides(make: &Make) -> Vec<Request> {
-    let is_laid = |request: &&Request| !matches!(request, Request::Transitions { .. });
-    make.with.iter().filter(is_laid).cloned().collect()
+    let is_besides = |request: &&Request| match request {
+        // A new film has neither music nor fades until they are asked for.
+        Request::Transitions { .. } | Request::RemoveMusic => false,
+        Request::Fade { sides, .. } => sides.wanted,
+        _ => true,
+    };
+    make.with.iter().filter(is_besides).cloned().collect()
 }
 
 fn chosen(make: &Make, media: &[Media]) -> Result<Vec<usize>, Refusal> {

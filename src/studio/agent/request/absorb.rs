@@ -20,6 +20,16 @@ pub fn absorb(readings: Vec<Reading>) -> Vec<Reading> {
                     requests.into_iter().for_each(|request| take_in(make, request));
                 }
             }
+            (
+                Some(Reading::Understood { requests: before, passed_over: none }),
+                Reading::Understood { mut requests, passed_over },
+            ) if makes(&requests) && none.is_empty() && before.iter().all(prepares_a_film) => {
+                if let Some(Request::Make(make)) = requests.first_mut() {
+                    make.with.splice(0..0, before.drain(..));
+                }
+                *before = requests;
+                *none = passed_over;
+            }
             (_, reading) => kept.push(reading),
         }
     }
@@ -42,6 +52,11 @@ fn describes_a_film(request: &Request) -> bool {
         Request::Volume { of, .. } => matches!(of, Sounding::Unsaid | Sounding::Music),
         _ => false,
     }
+}
+
+/// `Use song.mp3 as the music and make a video`.
+fn prepares_a_film(request: &Request) -> bool {
+    matches!(request, Request::AddMusic(_) | Request::Canvas(_))
 }
 
 fn take_in(make: &mut Make, request: Request) {

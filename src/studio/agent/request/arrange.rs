@@ -19,7 +19,7 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     let says_order = bag.take_link(Link::Order);
     let verbs: Vec<Verb> = bag.verbs().into_iter().filter(|verb| *verb != Verb::Use).collect();
     let request = match verbs[..] {
-        [Verb::Join, ..] => join(bag),
+        [Verb::Join, ..] => join(bag)?,
         [Verb::Swap] => swap(bag)?,
         [Verb::Remove] if !says_order => Request::Remove(certain(bag)?),
         [Verb::Keep] if !says_order => Request::KeepOnly(certain(bag)?),
@@ -27,7 +27,8 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
         [Verb::Move] | [Verb::Move, Verb::Move] => place(bag)?,
         [Verb::Add] if place(&mut bag.clone()).is_some() => place(bag)?,
         [Verb::Add] => insert(bag)?,
-        [Verb::Make | Verb::Change] => place(bag)?,
+        [Verb::Make] => place(bag)?,
+        [] if !says_order && bag.take_link(Link::Without) => Request::Remove(certain(bag)?),
         _ => return None,
     };
     bag.take_verbs();
@@ -35,13 +36,21 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     Some(vec![request])
 }
 
-fn join(bag: &mut Bag) -> Request {
+/// In `the pictures in the order 3 1 2` the numbers say which. One piece alone cannot be joined.
+fn join(bag: &mut Bag) -> Option<Request> {
     take_result(bag);
     bag.take_link(Link::After);
-    let named = references(bag);
+    let mut named = references(bag);
+    if named.iter().any(is_single) {
+        named.retain(|reference| reference.which != Which::All);
+    }
     let everything =
         |reference: &Reference| reference.which == Which::All && reference.pieces == Pieces::Any;
-    Request::Join(if named.iter().all(everything) { Vec::new() } else { named })
+    match &named[..] {
+        [only] if is_single(only) => None,
+        all if all.iter().all(everything) => Some(Request::Join(Vec::new())),
+        _ => Some(Request::Join(named)),
+    }
 }
 
 /// `into one video`, `成一个视频`: the film is what joining gives.

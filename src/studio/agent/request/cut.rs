@@ -2,6 +2,7 @@
 
 use super::super::words::{Edge, Link, Meaning, Noun, Sense, Verb};
 use super::bag::Bag;
+use super::film::take_film;
 use super::reference::references;
 use super::{Part, Pieces, Reference, Request, Which};
 use crate::draft::Millis;
@@ -23,6 +24,7 @@ pub fn each(bag: &mut Bag) -> Option<Vec<Request>> {
     };
     bag.take_verbs();
     take_film(bag);
+    bag.take_link(Link::Only);
     Some(vec![Request::EachLasts { pieces, length }])
 }
 
@@ -33,13 +35,17 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     let time = if part.is_none() { take_time(bag) } else { None };
     let says_it = bag.has_link(Link::It) || bag.has_noun(Noun::Film) || bag.has_noun(Noun::Promo);
     take_film(bag);
+    bag.take_link(Link::Only);
     let mut named = references(bag);
     if named.len() > 1 {
         return None;
     }
     let of = named.pop();
-    let verbs = bag.verbs();
+    let mut verbs = bag.verbs();
     bag.take_verbs();
+    if verbs.is_empty() && bag.take_link(Link::Without) {
+        verbs.push(Verb::Remove);
+    }
     let subject = Subject { of, says_it };
     let request = match (part, time) {
         (Some(part), None) => with_part(&verbs, subject, part, says_to)?,
@@ -132,10 +138,4 @@ fn take_time(bag: &mut Bag) -> Option<Millis> {
         Meaning::Time(time) => Some(*time),
         _ => None,
     })
-}
-
-fn take_film(bag: &mut Bag) {
-    bag.take_noun(Noun::Film);
-    bag.take_noun(Noun::Promo);
-    bag.take_link(Link::Only);
 }

@@ -2,6 +2,7 @@
 
 use super::super::words::{Link, Meaning, Noun, Sense, Shape, Verb, transition_name};
 use super::bag::Bag;
+use super::film::take_film;
 use super::reference::{references, single};
 use super::sound::negated;
 use super::{Canvas, Fading, Request, Seam, Sides, Style};
@@ -23,13 +24,13 @@ pub fn transitions(bag: &mut Bag) -> Option<Vec<Request>> {
     if !bag.only_verbs(&allowed) {
         return None;
     }
-    let unwanted = negated(bag, place) || bag.has_verb(Verb::Remove);
+    let unwanted = negated(bag, place) || bag.has_verb(Verb::Remove) || bag.take_link(Link::Off);
     let length = take_length_beside(bag, place);
     let style = take_style(bag);
     let style = if unwanted { Style::None } else { style };
     let (which, between) = seams(bag);
     bag.take_verbs();
-    bag.take_noun(Noun::Film);
+    take_film(bag);
     Some(vec![Request::Transitions { style, length, between, which }])
 }
 
@@ -82,6 +83,8 @@ fn seams(bag: &mut Bag) -> (Seam, Vec<super::Reference>) {
 
 /// Reads a rise from or a fall to black or silence.
 pub fn fade(bag: &mut Bag) -> Option<Vec<Request>> {
+    let place = bag.find(is_fade)?;
+    let music = takes_music_along(bag, place);
     let sides = take_sides(bag)?;
     let removes = bag.has_verb(Verb::Remove) || bag.take_link(Link::Without);
     let allowed =
@@ -91,14 +94,36 @@ pub fn fade(bag: &mut Bag) -> Option<Vec<Request>> {
     }
     bag.take_verbs();
     let length = bag.take(|meaning| match meaning {
-        Meaning::Time(time) => Some(*time),
+        Meaning::Time(time) | Meaning::Head(time) | Meaning::Tail(time) => Some(*time),
         _ => None,
     });
-    let music = bag.take_noun(Noun::Music) | bag.take_noun(Noun::Sound);
-    bag.take_noun(Noun::Film);
+    if music {
+        bag.take_noun(Noun::Music);
+        bag.take_noun(Noun::Sound);
+    }
+    take_film(bag);
     bag.take(|meaning| matches!(meaning, Meaning::Known(Sense::Edge(_))).then_some(()));
     let of = if music { Fading::Music } else { single(bag).map_or(Fading::Film, Fading::Piece) };
     Some(vec![Request::Fade { of, sides: Sides { wanted: !removes, ..sides }, length }])
+}
+
+fn is_fade(meaning: &Meaning) -> bool {
+    matches!(
+        meaning,
+        Meaning::Known(
+            Sense::Noun(Noun::FadeIn | Noun::FadeOut | Noun::FadeBoth) | Sense::Verb(Verb::Fade)
+        )
+    )
+}
+
+/// `fade out the music`, but not `music, fade out`: a mark parts two wishes.
+fn takes_music_along(bag: &Bag, fade: usize) -> bool {
+    let sound = bag
+        .find(|meaning| matches!(meaning, Meaning::Known(Sense::Noun(Noun::Music | Noun::Sound))));
+    sound.is_some_and(|sound| {
+        let between = fade.min(sound)..fade.max(sound);
+        between.into_iter().all(|place| bag.sense(place) != Some(Sense::Break))
+    })
 }
 
 fn take_sides(bag: &mut Bag) -> Option<Sides> {
@@ -129,8 +154,7 @@ pub fn canvas(bag: &mut Bag) -> Option<Vec<Request>> {
     let canvas = take_canvas(bag)?;
     bag.take_verbs();
     bag.take_noun(Noun::Canvas);
-    bag.take_noun(Noun::Film);
-    bag.take_noun(Noun::Promo);
+    take_film(bag);
     Some(vec![Request::Canvas(canvas)])
 }
 

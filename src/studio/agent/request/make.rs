@@ -2,8 +2,9 @@
 
 use super::super::words::{Link, Meaning, Noun, Sense, Verb};
 use super::bag::Bag;
+use super::film::article;
 use super::reference::references;
-use super::{Make, Request, text};
+use super::{Make, Request, Which, text};
 use crate::draft::Millis;
 
 /// Reads what a new film is to be. What it is to have besides is left for the other readers.
@@ -37,12 +38,17 @@ fn film(bag: &Bag) -> Option<usize> {
     let found = candidates.min_by_key(|place| article(bag, *place) != Some(Link::A))?;
     let indefinite = article(bag, found) == Some(Link::A)
         || (article(bag, found).is_none() && has_time_before(bag, found));
-    let definite = matches!(article(bag, found), Some(Link::The | Link::It));
+    let definite = is_there_already(bag, found);
     let is_made = match (makes, gathers, verbs.is_empty()) {
         _ if others => false,
-        (true, _, _) => !definite && !asks_only_for_a_shape(bag, found),
-        (false, true, _) => article(bag, found) == Some(Link::A),
-        (false, false, true) => indefinite,
+        (true, _, _) => {
+            (!definite && !asks_only_for_a_shape(bag, found)) || says_nothing_else(bag, found)
+        }
+        (false, true, _) => {
+            article(bag, found) == Some(Link::A)
+                && (is_goal(bag, found) || !verbs.contains(&Verb::Add))
+        }
+        (false, false, true) => indefinite || describes_itself(bag, found),
         (false, false, false) => false,
     };
     (is_made && !names_sound_as_the_goal(bag, found)).then_some(found)
@@ -59,19 +65,40 @@ fn is_film(bag: &Bag, place: usize) -> bool {
     }
 }
 
-/// The article before a film's word, past what describes the film.
-fn article(bag: &Bag, film: usize) -> Option<Link> {
-    for place in (0..film).rev() {
-        match bag.sense(place) {
-            Some(Sense::Link(link @ (Link::A | Link::The | Link::It | Link::These))) => {
-                return Some(link);
-            }
-            Some(Sense::Link(Link::To)) => return None,
-            Some(Sense::Verb(_) | Sense::Break) => return None,
-            _ => {}
-        }
-    }
-    None
+/// The film that is there: `the video`, `整个视频`, and in Chinese the film that something is done to,
+/// which stands before the verb.
+fn is_there_already(bag: &Bag, film: usize) -> bool {
+    let text = bag.text(film).to_lowercase();
+    let says_whole =
+        ["whole", "entire", "整", "全", "the ", "成片"].iter().any(|start| text.starts_with(start));
+    let is_verb = |place: usize| bag.sense(place) == Some(Sense::Verb(Verb::Make));
+    let verb_follows = !(0..film).any(is_verb) && (film..bag.len()).any(is_verb);
+    let described = article(bag, film) == Some(Link::A);
+    matches!(article(bag, film), Some(Link::The | Link::It))
+        || says_whole
+        || (verb_follows && !described)
+}
+
+/// "Make the video" asks for one if there is nothing else to it.
+fn says_nothing_else(bag: &Bag, film: usize) -> bool {
+    let mut rest = bag.clone();
+    rest.use_at(film);
+    rest.take_verb(Verb::Make);
+    let named = references(&mut rest);
+    rest.left_over().is_empty() && named.iter().all(|reference| reference.which == Which::All)
+}
+
+/// `into a video`, `成一个视频`.
+fn is_goal(bag: &Bag, film: usize) -> bool {
+    (0..film).any(|place| bag.sense(place) == Some(Sense::Link(Link::To)))
+}
+
+/// "Video of 9 seconds" is no request about a film that is there.
+fn describes_itself(bag: &Bag, film: usize) -> bool {
+    let of = bag.after(film).filter(|of| bag.sense(*of) == Some(Sense::Link(Link::Of)));
+    let time = of.and_then(|of| bag.after(of));
+    time.is_some_and(|time| matches!(bag.meaning(time), Some(Meaning::Time(_))))
+        && article(bag, film).is_none()
 }
 
 fn has_time_before(bag: &Bag, film: usize) -> bool {
@@ -125,6 +152,16 @@ fn take_length_before(bag: &mut Bag, film: usize) -> Option<Millis> {
     None
 }
 
+/// `each picture 2 seconds`: the time is the pictures'.
+fn is_each(bag: &Bag, time: usize) -> bool {
+    let before = bag.before(time);
+    let of = before.and_then(|noun| bag.before(noun));
+    [before, of]
+        .into_iter()
+        .flatten()
+        .any(|place| bag.sense(place) == Some(Sense::Link(Link::Each)))
+}
+
 /// `3 seconds each`, `每张3秒`: the time beside `each`.
 fn take_each(bag: &mut Bag) -> Option<Millis> {
     let each = bag.find(|meaning| *meaning == Meaning::Known(Sense::Link(Link::Each)))?;
@@ -136,7 +173,7 @@ fn take_each(bag: &mut Bag) -> Option<Millis> {
     bag.use_at(place);
     bag.take_link(Link::Each);
     if let Some(noun) = bag.after(each)
-        && matches!(bag.sense(noun), Some(Sense::Noun(Noun::Clip | Noun::Picture)))
+        && matches!(bag.sense(noun), Some(Sense::Noun(Noun::Clip | Noun::Footage | Noun::Picture)))
     {
         bag.use_at(noun);
     }

@@ -9,6 +9,7 @@ mod absorb;
 mod arrange;
 mod bag;
 mod cut;
+mod film;
 mod history;
 mod look;
 mod make;
@@ -103,8 +104,10 @@ pub(super) enum Pieces {
     Any,
     /// Stills.
     Pictures,
-    /// Footage, or pieces of the film at large.
+    /// Pieces of the film at large; the footage among them when all are meant.
     Clips,
+    /// Footage.
+    Footage,
 }
 
 /// A piece or pieces, as named.

@@ -1,6 +1,6 @@
 //! Where a piece is to go: `to the end`, `before clip 1`, `第一段前面`, `first`.
 
-use super::super::words::{Edge, Link, Meaning, Sense};
+use super::super::words::{Edge, Link, Meaning, Sense, Verb};
 use super::bag::Bag;
 use super::reference::{Mention, mentions};
 use super::{Position, Reference, Which};
@@ -18,7 +18,7 @@ pub fn placed(bag: &mut Bag) -> Option<(Vec<Reference>, Position)> {
         (Some(Edge::Start), _) => Position::Start,
         (Some(Edge::End), _) => Position::End,
         (None, Some(beside)) => beside_position(bag, beside, &mut found)?,
-        (None, None) => numbered(&mut found)?,
+        (None, None) => numbered(&mut found, bag.has_verb(Verb::Make))?,
     };
     let what: Vec<Reference> = found.into_iter().map(|mention| mention.reference).collect();
     (!what.is_empty()).then_some((what, position))
@@ -66,8 +66,9 @@ fn beside_position(bag: &Bag, beside: Beside, found: &mut Vec<Mention>) -> Optio
 }
 
 /// `put bikes first`, `move clip 3 to 1`, `移到第一个`: the last number is the place.
-fn numbered(found: &mut Vec<Mention>) -> Option<Position> {
-    let last = found.last().filter(|mention| mention.bare)?;
+/// In `make bikes the first clip` a noun may come with it.
+fn numbered(found: &mut Vec<Mention>, with_noun: bool) -> Option<Position> {
+    let last = found.last().filter(|mention| mention.bare || with_noun)?;
     let Which::Nth(number) = last.reference.which else { return None };
     if found.len() < 2 {
         return None;

@@ -128,6 +128,7 @@ fn take_noun_after(bag: &mut Bag, place: usize) -> Option<Pieces> {
 fn pieces_of(noun: Noun) -> Option<Pieces> {
     match noun {
         Noun::Clip => Some(Pieces::Clips),
+        Noun::Footage => Some(Pieces::Footage),
         Noun::Picture => Some(Pieces::Pictures),
         Noun::File => Some(Pieces::Any),
         _ => None,

@@ -2,6 +2,7 @@
 
 use super::super::words::{Degree, Link, Meaning, Noun, Sense, Verb};
 use super::bag::Bag;
+use super::film;
 use super::reference::references;
 use super::{Level, Music, Request, Sounding, Which};
 use crate::api::wire::{FileType, MediaKind};
@@ -9,11 +10,15 @@ use crate::draft::Mood;
 
 /// Reads a clause about what can be heard.
 pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
-    if !is_about_sound(bag) || bag.has_verb(Verb::Fade) {
+    let plays_a_file = bag.has(|meaning| matches!(meaning, Meaning::File(_, MediaKind::Audio)));
+    if !is_about_sound(bag)
+        || bag.has_verb(Verb::Fade)
+        || (bag.has_verb(Verb::Join) && !plays_a_file)
+    {
         return None;
     }
     let negated = bag.find(is_music).is_some_and(|place| negated(bag, place));
-    let removes = bag.take_verb(Verb::Remove);
+    let removes = bag.take_verb(Verb::Remove) | bag.take_link(Link::Off);
     if removes || negated {
         return remove(bag);
     }
@@ -34,13 +39,16 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     if !wants_new {
         return None;
     }
+    let half = bag.has_sense(Sense::Degree(Degree::Half));
     let level = take_level(bag);
     let file = take_file(bag);
     if file.is_none() && !has_music_word(bag) {
         return volume(bag, level?);
     }
-    if file.is_some() || adds(bag, level.is_some()) {
-        return music(bag, file, level);
+    let level_for_new = if half { level.map(|_| Level::To(0.5)) } else { level };
+    let is_relative = matches!(level_for_new, Some(Level::Times(_)));
+    if file.is_some() || (adds(bag, level.is_some()) && !is_relative) {
+        return music(bag, file, level_for_new);
     }
     volume(bag, level?)
 }
@@ -101,6 +109,7 @@ fn remove(bag: &mut Bag) -> Option<Vec<Request>> {
         take_mood(bag);
         bag.take_noun(Noun::Sound);
         take_film(bag);
+        bag.take_verbs();
         return Some(vec![Request::RemoveMusic]);
     }
     if !bag.take_noun(Noun::Sound) {
@@ -165,17 +174,15 @@ fn volume(bag: &mut Bag, level: Level) -> Option<Vec<Request>> {
         let text = bag.text(place).to_lowercase();
         text.contains("music") || text.contains("乐")
     });
-    let volume = bag.take_noun(Noun::Volume);
+    bag.take_noun(Noun::Volume);
     let music = bag.take_noun(Noun::Music) || says_music;
-    let sound = bag.take_noun(Noun::Sound);
+    bag.take_noun(Noun::Sound);
     take_film(bag);
     let clips = references(bag);
     bag.take_verbs();
-    bag.take_link(Link::Off);
     let of = match (music, clips.is_empty()) {
         (true, _) => Sounding::Music,
         (false, false) => Sounding::Clips(clips),
-        (false, true) if sound && !volume => Sounding::Unsaid,
         (false, true) => Sounding::Unsaid,
     };
     Some(vec![Request::Volume { of, level }])
@@ -183,7 +190,7 @@ fn volume(bag: &mut Bag, level: Level) -> Option<Vec<Request>> {
 
 /// Music always lies under the whole film, so saying so adds nothing.
 fn take_film(bag: &mut Bag) {
-    bag.take_noun(Noun::Film);
+    film::take_film(bag);
     bag.take_link(Link::Whole);
 }
 

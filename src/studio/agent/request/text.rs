@@ -18,14 +18,16 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
         return remove(bag, &quotes);
     }
     let verbs = bag.verbs();
-    let changes = verbs.iter().any(|verb| matches!(verb, Verb::Change | Verb::Move));
+    // "Add a title, set at the end": the second verb only places what the first adds.
+    let changes = !verbs.contains(&Verb::Add)
+        && verbs.iter().any(|verb| matches!(verb, Verb::Change | Verb::Move));
     let is_wish = verbs.iter().all(|verb| {
         !matches!(verb, Verb::Trim | Verb::Join | Verb::Swap | Verb::Mute | Verb::Fade)
     });
     match quotes.len() {
         _ if !is_wish => None,
         0 => change(bag, None, None),
-        1 if changes => change_one(bag, quotes[0]),
+        1 if changes || says_what_it_should(bag) => change_one(bag, quotes[0]),
         2 if changes => change(bag, Some(quotes[0]), Some(quotes[1])),
         _ if changes => None,
         _ => says_something(bag, &quotes).then(|| add(bag, &quotes)),
@@ -73,7 +75,19 @@ fn add(bag: &mut Bag, quotes: &[usize]) -> Vec<Request> {
         }));
     }
     bag.take_verbs();
+    if !found.is_empty() {
+        bag.take_link(Link::Saying);
+    }
     found
+}
+
+/// "The title should say …" is about the title that is there.
+fn says_what_it_should(bag: &mut Bag) -> bool {
+    let noun = bag.find(is_text_noun);
+    let the = noun
+        .and_then(|noun| bag.before(noun))
+        .is_some_and(|before| bag.sense(before) == Some(Sense::Link(Link::The)));
+    the && bag.verbs().is_empty() && bag.take_link(Link::Saying)
 }
 
 fn says_something(bag: &Bag, quotes: &[usize]) -> bool {
@@ -87,7 +101,12 @@ fn window(bag: &Bag, quotes: &[usize], index: usize) -> Range<usize> {
     if quotes.len() == 1 && !has_film(bag) {
         return 0..bag.len();
     }
-    let is_break = |place: &usize| bag.sense(*place) == Some(Sense::Break);
+    let is_break = |place: &usize| {
+        matches!(
+            bag.sense(*place),
+            Some(Sense::Break | Sense::Link(Link::With) | Sense::Noun(Noun::Film | Noun::Promo))
+        )
+    };
     let quote = quotes[index];
     let floor = index.checked_sub(1).map_or(0, |before| quotes[before] + 1);
     let ceiling = quotes.get(index + 1).copied().unwrap_or(bag.len());
@@ -106,7 +125,9 @@ fn take_sort(bag: &mut Bag, window: Range<usize>, quote: usize) -> Option<(TextP
     let fits = |place: &usize| bag.is_free(*place) && bag.meaning(*place).is_some_and(is_text_noun);
     let found =
         (window.start..quote).rev().find(fits).or_else(|| (quote..window.end).find(fits))?;
-    let ends = closes_the_film(bag.text(found));
+    let ends = window.clone().any(|place| {
+        bag.meaning(place).is_some_and(is_text_noun) && closes_the_film(bag.text(place))
+    });
     let place = default_place(bag, found)?;
     // "the title text", "a caption with the words": nouns that only repeat the first.
     for place in window.filter(fits).collect::<Vec<_>>() {

@@ -52,6 +52,10 @@ fn times(bag: &mut Bag, window: &Range<usize>) -> Vec<(Millis, bool)> {
     let mut found: Vec<(Millis, bool)> = Vec::new();
     for place in window.clone().filter(|place| bag.is_free(*place)).collect::<Vec<_>>() {
         let Some(Meaning::Time(time)) = bag.meaning(place) else { continue };
+        // "20 seconds long" is the film's length.
+        if bag.after(place).is_some_and(|after| bag.sense(after) == Some(Sense::Link(Link::Long))) {
+            continue;
+        }
         let (time, starts) = (*time, is_start(bag, place));
         if found.iter().all(|(_, other)| *other != starts) {
             bag.use_at(place);
@@ -65,6 +69,9 @@ fn times(bag: &mut Bag, window: &Range<usize>) -> Vec<(Millis, bool)> {
 fn is_start(bag: &Bag, place: usize) -> bool {
     let moment = bag.text(place).starts_with('第') || bag.text(place).contains([':', '：']);
     let before = bag.before(place).and_then(|before| bag.sense(before));
+    if is_so_far_in(bag, place) {
+        return true;
+    }
     match before {
         Some(Sense::Link(Link::For | Link::Long) | Sense::Verb(Verb::Show)) => false,
         Some(Sense::Link(Link::At | Link::From | Link::After)) => true,
@@ -74,6 +81,15 @@ fn is_start(bag: &Bag, place: usize) -> bool {
     }
 }
 
+/// `3 seconds in`.
+fn is_so_far_in(bag: &Bag, place: usize) -> bool {
+    let Some(after) = bag.after(place).filter(|after| bag.text(*after).eq_ignore_ascii_case("in"))
+    else {
+        return false;
+    };
+    bag.after(after).is_none_or(|next| bag.sense(next) == Some(Sense::Break))
+}
+
 /// `on the second clip`.
 fn during(bag: &mut Bag, window: &Range<usize>) -> When {
     let mut trial = bag.clone();
@@ -81,7 +97,10 @@ fn during(bag: &mut Bag, window: &Range<usize>) -> When {
     found.retain(|mention| window.contains(&mention.place) && !mention.bare);
     match found.pop() {
         Some(mention) if found.is_empty() => {
-            *bag = trial;
+            window
+                .clone()
+                .filter(|place| !trial.is_free(*place))
+                .for_each(|place| bag.use_at(place));
             When::During(mention.reference)
         }
         _ => When::Unsaid,

@@ -127,7 +127,7 @@ fn pictures_and_music_fade() {
             "add a fade in and a fade out",
             "V1 a.jpg 0-5000 in1000 | b.jpg 5000-10000 | c.jpg 10000-15000 out1000",
         ),
-        (scored, "fade the music in", "V1 a.jpg 0-10000 / A1 calm 0-10000 in2000 35%"),
+        (scored, "fade the music in", "V1 a.jpg 0-10000 / A1 calm 0-10000 in1000 35%"),
         (
             scored,
             "fade the music out over 4 seconds",
@@ -140,7 +140,7 @@ fn pictures_and_music_fade() {
             "加淡入淡出",
             "V1 a.jpg 0-5000 in1000 | b.jpg 5000-10000 | c.jpg 10000-15000 out1000",
         ),
-        (scored, "音乐淡入", "V1 a.jpg 0-10000 / A1 calm 0-10000 in2000 35%"),
+        (scored, "音乐淡入", "V1 a.jpg 0-10000 / A1 calm 0-10000 in1000 35%"),
         (THREE, "fade the music out", "="),
         (THREE, "音乐淡出", "="),
     ]);

@@ -12,10 +12,11 @@ mod making;
 mod notation;
 mod properties;
 mod refusing;
+mod scratch;
 mod sound;
 mod text;
 
-use super::{Scene, take_turn};
+use super::take_turn;
 use notation::{film, scene};
 
 /// Scene, sentence, film.

@@ -90,7 +90,6 @@ fn loudness_is_set_and_changed() {
         (CALM, "音乐小声一点", "V1 a.jpg 0-15000 / A1 calm 0-15000 20%"),
         (CALM, "音乐太吵了", "V1 a.jpg 0-15000 / A1 calm 0-15000 20%"),
         (CALM, "音乐静音", "V1 a.jpg 0-15000 / A1 calm 0-15000 0%"),
-        (HEARD, "mute the second clip of these... mute clip 3", "="),
         (
             HEARD,
             "mute clip 3",

@@ -31,7 +31,7 @@ fn words_are_added_where_and_when_they_are_wanted() {
         ("add the caption 'Buy now' at the end", "T1 \"Buy now\" 12000-15000 _"),
         ("add an end card \"Thanks\"", "T1 \"Thanks\" 12000-15000"),
         ("add a caption \"Sale\" for the last three seconds", "T1 \"Sale\" 12000-15000 _"),
-        ("add a subtitle \"Sale\" between... from 3-6s", "T1 \"Sale\" 3000-6000 _"),
+        ("add a subtitle \"Sale\" from 3-6s", "T1 \"Sale\" 3000-6000 _"),
         ("add a caption \"Second\" on the second picture", "T1 \"Second\" 5000-10000 _"),
         ("write \"Hello\" at the bottom for the whole film", "T1 \"Hello\" 0-15000 _"),
         ("add a title \"Hello\" at the top", "T1 \"Hello\" 0-3000 ^"),

@@ -63,6 +63,9 @@ enum Relation {
 
 fn relation(before: &[Token], fragment: &[Token]) -> Relation {
     if verbs(fragment).next().is_some() {
+        if before.iter().all(only_names) {
+            return Relation::GoesOn;
+        }
         return if depends(before, fragment) { Relation::GoesOn } else { Relation::Begins };
     }
     if stands_alone(fragment) {
@@ -98,8 +101,9 @@ fn depends(before: &[Token], fragment: &[Token]) -> bool {
             .all(|token| allowed.iter().any(|verb| token.sense() == Some(Sense::Verb(*verb))))
     };
     let has_object = fragment.iter().any(is_object);
-    let adds = verbs(before)
-        .any(|token| matches!(token.sense(), Some(Sense::Verb(Verb::Add | Verb::Make))));
+    let adds = verbs(before).any(|token| {
+        matches!(token.sense(), Some(Sense::Verb(Verb::Add | Verb::Make | Verb::Change)))
+    });
     let details = fragment.iter().any(says_where_or_how_much) || only(&[Verb::Show]);
     if !has_object
         && adds
@@ -124,6 +128,24 @@ fn depends(before: &[Token], fragment: &[Token]) -> bool {
     };
     (picks(before) && verbs(before).next().is_some() && makes(fragment))
         || (makes(before) && picks(fragment))
+}
+
+/// What can stand before a verb that comes last: `把3、1、2按顺序拼接`.
+fn only_names(token: &Token) -> bool {
+    match token.meaning {
+        Meaning::File(..) | Meaning::MissingFile(_) | Meaning::Number(_) | Meaning::Ordinal(_) => {
+            true
+        }
+        Meaning::Known(sense) => {
+            matches!(
+                sense,
+                Sense::Noun(Noun::Clip | Noun::Footage | Noun::Picture | Noun::File)
+                    | Sense::Break
+                    | Sense::Filler
+            ) || matches!(sense, Sense::Link(link) if link != Link::Without && link != Link::Not)
+        }
+        _ => false,
+    }
 }
 
 fn is_sound(token: &Token) -> bool {
@@ -193,7 +215,8 @@ fn names_another_thing(before: &[Token], fragment: &[Token]) -> bool {
     let pictures = before.iter().any(|token| {
         matches!(
             token.sense(),
-            Some(Sense::Noun(Noun::Clip | Noun::Picture)) | Some(Sense::Link(Link::It))
+            Some(Sense::Noun(Noun::Clip | Noun::Footage | Noun::Picture))
+                | Some(Sense::Link(Link::It))
         )
     });
     (has || pictures) && fragment.iter().find_map(thing).is_some()
@@ -215,7 +238,7 @@ fn names_another_place(before: &[Token], fragment: &[Token]) -> bool {
                 token.meaning,
                 Meaning::File(..)
                     | Meaning::Ordinal(_)
-                    | Meaning::Known(Sense::Noun(Noun::Clip | Noun::Picture))
+                    | Meaning::Known(Sense::Noun(Noun::Clip | Noun::Footage | Noun::Picture))
             )
         })
     };

@@ -50,6 +50,17 @@ pub fn spaces(letters: &[char], at: usize) -> usize {
 /// How many letters of a phrase's length match at a place; a space in the phrase stands for any
 /// number of spaces or one hyphen.
 pub fn phrase_at(letters: &[char], at: usize, phrase: &[char]) -> Option<usize> {
+    phrase_within(letters, at, phrase).filter(|length| ends_word(letters, at + length))
+}
+
+/// The same, where digits may follow at once: the `m` of `1m20s`.
+pub fn unit_phrase_at(letters: &[char], at: usize, phrase: &[char]) -> Option<usize> {
+    let is_over =
+        |end: usize| letters.get(end).is_none_or(char::is_ascii_digit) || ends_word(letters, end);
+    phrase_within(letters, at, phrase).filter(|length| is_over(at + length))
+}
+
+fn phrase_within(letters: &[char], at: usize, phrase: &[char]) -> Option<usize> {
     let mut end = at;
     for expected in phrase {
         if *expected == ' ' {
@@ -64,7 +75,7 @@ pub fn phrase_at(letters: &[char], at: usize, phrase: &[char]) -> Option<usize> 
             return None;
         }
     }
-    ends_word(letters, end).then_some(end - at)
+    Some(end - at)
 }
 
 #[cfg(test)]

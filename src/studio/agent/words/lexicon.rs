@@ -11,7 +11,7 @@ use serde::Deserialize;
 
 use crate::draft::{Mood, TextPlace};
 
-use super::letters::{alike, phrase_at};
+use super::letters::{alike, phrase_at, unit_phrase_at};
 use super::sense::{Beyond, Degree, Edge, Link, Noun, Question, Sense, Shape, Verb};
 use super::spelling;
 
@@ -64,6 +64,9 @@ impl Unit {
     }
 }
 
+/// How a phrase is recognised at a place.
+type Fits = fn(&[char], usize, &[char]) -> Option<usize>;
+
 /// Phrases by their first letter, the longest first.
 struct Index<T> {
     by_first: HashMap<char, Vec<(Vec<char>, T)>>,
@@ -82,10 +85,10 @@ impl<T: Copy> Index<T> {
         Self { by_first }
     }
 
-    fn longest_at(&self, letters: &[char], at: usize) -> Option<(T, usize)> {
+    fn longest_at(&self, letters: &[char], at: usize, fits: Fits) -> Option<(T, usize)> {
         let candidates = self.by_first.get(letters.get(at)?)?;
         candidates.iter().find_map(|(phrase, meaning)| {
-            phrase_at(letters, at, phrase).map(|length| (*meaning, length))
+            fits(letters, at, phrase).map(|length| (*meaning, length))
         })
     }
 }
@@ -108,12 +111,12 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
 
 /// The sense of the longest phrase at a place, and how many letters it takes.
 pub fn sense_at(letters: &[char], at: usize) -> Option<(Sense, usize)> {
-    LEXICON.phrases.longest_at(letters, at)
+    LEXICON.phrases.longest_at(letters, at, phrase_at)
 }
 
 /// The unit of time at a place, and how many letters it takes.
 pub fn unit_at(letters: &[char], at: usize) -> Option<(Unit, usize)> {
-    LEXICON.units.longest_at(letters, at)
+    LEXICON.units.longest_at(letters, at, unit_phrase_at)
 }
 
 /// Whether a letter counts things: `个`, `张`, `段`.

@@ -15,8 +15,18 @@ pub fn measure_at(letters: &[char], at: usize) -> Option<(Meaning, usize)> {
         .or_else(|| chinese_ordinal(letters, at))
         .or_else(|| english_ordinal(letters, at))
         .or_else(|| time(letters, at).map(|(time, length)| (Meaning::Time(time), length)))
+        .or_else(|| seconds_first(letters, at))
         .or_else(|| percent(letters, at))
-        .or_else(|| number(letters, at).map(|(number, length)| (Meaning::Number(number), length)))
+        .or_else(|| counted(letters, at))
+}
+
+/// A bare number with its counting word, if it has one. `一个` is left to the vocabulary: it is more
+/// often an article than a number.
+fn counted(letters: &[char], at: usize) -> Option<(Meaning, usize)> {
+    let (number, length) = number(letters, at)?;
+    let is_article = letters.get(at) == Some(&'一') && length == 1;
+    let counter = if is_article { 0 } else { counter(letters, at + length) };
+    Some((Meaning::Number(number), length + counter))
 }
 
 /// A bare number in any spelling.
@@ -99,6 +109,14 @@ fn time(letters: &[char], at: usize) -> Option<(Millis, usize)> {
         length += more;
     }
     Some((Millis::from_secs_rounded(seconds), length))
+}
+
+/// `seconds 2` of `seconds 2 to 5`.
+fn seconds_first(letters: &[char], at: usize) -> Option<(Meaning, usize)> {
+    let unit: Vec<char> = "seconds ".chars().collect();
+    letters[at..].starts_with(&unit).then_some(())?;
+    let (number, length) = english_number::digits(letters, at + unit.len())?;
+    Some((Meaning::Time(Millis::from_secs_rounded(number)), unit.len() + length))
 }
 
 /// A number, perhaps a space or hyphen, and a unit.
@@ -208,12 +226,14 @@ fn last_one(letters: &[char], at: usize) -> Option<usize> {
         letters[at..].starts_with(&phrase)
     })?;
     let length = found.chars().count();
-    (counter(letters, at + length) == 1).then_some(length + 1)
+    Some(counter(letters, at + length)).filter(|more| *more > 0).map(|more| length + more)
 }
 
-/// One if a counting word stands there (and `段落` and the like are not begun by it).
+/// How many letters a counting word takes there, with the spaces before it.
 fn counter(letters: &[char], at: usize) -> usize {
-    usize::from(letters.get(at).is_some_and(|letter| is_han(*letter) && is_counter(*letter)))
+    let gap = spaces(letters, at);
+    let counts = letters.get(at + gap).is_some_and(|letter| is_han(*letter) && is_counter(*letter));
+    if counts { gap + 1 } else { 0 }
 }
 
 #[cfg(test)]

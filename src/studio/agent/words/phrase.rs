@@ -9,7 +9,10 @@ use super::token::{Meaning, Token};
 /// Joins what belongs together, from left to right.
 pub fn combine(tokens: Vec<Token>) -> Vec<Token> {
     let mut kept: Vec<Token> = Vec::with_capacity(tokens.len());
-    for token in tokens {
+    for mut token in tokens {
+        if is_which_last(&token, &kept) {
+            token.meaning = Meaning::Ordinal(-1);
+        }
         kept.push(token);
         while let Some((meaning, count)) = joined(&kept) {
             merge(&mut kept, meaning, count);
@@ -17,6 +20,20 @@ pub fn combine(tokens: Vec<Token>) -> Vec<Token> {
     }
     films_that_are_clips(&mut kept);
     kept
+}
+
+/// `last` is a place in a row, unless something stands before it that lasts: `the title should last`.
+fn is_which_last(token: &Token, before: &[Token]) -> bool {
+    let lasts = |before: &Token| {
+        matches!(before.meaning, Meaning::Quote(_) | Meaning::File(..) | Meaning::Number(_))
+            || matches!(
+                before.sense(),
+                Some(Sense::Noun(_) | Sense::Link(Link::It | Link::Each | Link::All))
+            )
+    };
+    let before = before.iter().rev().find(|before| before.sense() != Some(Sense::Filler));
+    ["last", "final"].iter().any(|word| token.text.eq_ignore_ascii_case(word))
+        && !before.is_some_and(lasts)
 }
 
 fn merge(kept: &mut Vec<Token>, meaning: Meaning, count: usize) {
@@ -37,7 +54,14 @@ fn range(kept: &[Token]) -> Option<(Meaning, usize)> {
     if to.sense() != Some(Sense::Link(Link::To)) {
         return None;
     }
-    let Meaning::Time(until) = until.meaning else { return None };
+    let until = match (&from.meaning, &until.meaning) {
+        (_, Meaning::Time(until)) => *until,
+        // "Seconds 2 to 5": the unit is said once, before both.
+        (Meaning::Time(_), Meaning::Number(until)) if from.text.starts_with(['s', 'S']) => {
+            Millis::from_secs_rounded(*until)
+        }
+        _ => return None,
+    };
     let from = match from.meaning {
         Meaning::Time(from) => from,
         Meaning::Number(seconds) if !names_a_thing(before.last()) => {
@@ -115,7 +139,7 @@ fn films_that_are_clips(tokens: &mut [Token]) {
         let mut before = tokens[..place].iter().rev();
         let before = before.find(|token| token.sense() != Some(Sense::Filler));
         if is_film && before.is_some_and(picks_one_of_many) {
-            tokens[place].meaning = Meaning::Known(Sense::Noun(Noun::Clip));
+            tokens[place].meaning = Meaning::Known(Sense::Noun(Noun::Footage));
         }
     }
 }
@@ -154,7 +178,7 @@ mod tests {
             ("from 2s to 5s", Meaning::Range(seconds(2), seconds(5))),
             ("3-6s", Meaning::Range(seconds(3), seconds(6))),
             ("2s–5s", Meaning::Range(seconds(2), seconds(5))),
-            ("between... from 0:02 until 0:05", Meaning::Range(seconds(2), seconds(5))),
+            ("visible from 0:02 until 0:05", Meaning::Range(seconds(2), seconds(5))),
             ("3 to 6 seconds", Meaning::Range(seconds(3), seconds(6))),
             ("第3秒到第6秒", Meaning::Range(seconds(3), seconds(6))),
             ("3到6秒", Meaning::Range(seconds(3), seconds(6))),
@@ -162,6 +186,7 @@ mod tests {
             ("前三秒", Meaning::Head(seconds(3))),
             ("the first 2 seconds", Meaning::Head(seconds(2))),
             ("the last three seconds", Meaning::Tail(seconds(3))),
+            ("seconds 2 to 5", Meaning::Range(seconds(2), seconds(5))),
             ("the last second", Meaning::Tail(seconds(1))),
             ("最后3秒", Meaning::Tail(seconds(3))),
             ("开头两秒", Meaning::Head(seconds(2))),

@@ -59,7 +59,10 @@ keys!(
         Film,
         /// A film of a sort whose word can be its title.
         Promo,
+        /// A piece of the film.
         Clip,
+        /// A piece that moves, or a file of it.
+        Footage,
         Picture,
         File,
         Title,

@@ -78,12 +78,27 @@ fn sentence_part(tokens: &[Token], from: usize) -> usize {
     let is_mark = |token: &Token| token.sense() == Some(Sense::Break) && !is_joint(token);
     let end = tokens[from..].iter().position(is_mark).map_or(tokens.len(), |count| from + count);
     let tail = tokens[from..end].iter().rev().take_while(|token| says_when(token)).count();
-    // A bare "in" or "the" at the end belongs to the words only if nothing told a time after it.
-    let told = tokens[end - tail..end].iter().any(|token| token.sense().is_none());
-    let edge = tokens[end - tail..end]
-        .iter()
-        .any(|token| matches!(token.sense(), Some(Sense::Edge(_) | Sense::Place(_))));
-    if told || edge { end - tail } else { end }
+    time_part(tokens, end - tail, end)
+}
+
+/// Where the time or place begins that stands in a tail; the tail's end if there is none. "At nine from
+/// 2s to 5s" is "at nine", and then a time.
+fn time_part(tokens: &[Token], tail: usize, end: usize) -> usize {
+    let is_time = |place: &usize| {
+        matches!(tokens[*place].meaning, Meaning::Time(_))
+            || matches!(
+                tokens[*place].sense(),
+                Some(Sense::Edge(_) | Sense::Place(_) | Sense::Link(Link::Whole))
+            )
+    };
+    let Some(first) = (tail..end).find(is_time) else { return end };
+    let leads = |place: &usize| {
+        matches!(
+            tokens[*place].sense(),
+            Some(Sense::Link(Link::From | Link::At | Link::For | Link::Lead | Link::Rear))
+        )
+    };
+    (tail..first).rev().find(leads).unwrap_or(first)
 }
 
 fn is_joint(token: &Token) -> bool {
