@@ -34,10 +34,6 @@ pub enum Mode {
     Major,
     /// Dark.
     Minor,
-    /// Dark with a bright sixth.
-    Dorian,
-    /// Brighter than bright.
-    Lydian,
 }
 
 impl Mode {
@@ -45,8 +41,6 @@ impl Mode {
         match self {
             Self::Major => [0, 2, 4, 5, 7, 9, 11],
             Self::Minor => [0, 2, 3, 5, 7, 8, 10],
-            Self::Dorian => [0, 2, 3, 5, 7, 9, 10],
-            Self::Lydian => [0, 2, 4, 6, 7, 9, 11],
         }
     }
 }
@@ -116,9 +110,7 @@ pub enum Colour {
     Triad,
     /// And the ninth.
     Ninth,
-    /// And the seventh.
-    Seventh,
-    /// And both.
+    /// And the seventh and the ninth.
     SeventhNinth,
 }
 
@@ -127,7 +119,6 @@ impl Colour {
         match self {
             Self::Triad => &[0, 2, 4],
             Self::Ninth => &[0, 2, 4, 8],
-            Self::Seventh => &[0, 2, 4, 6],
             Self::SeventhNinth => &[0, 2, 4, 6, 8],
         }
     }
@@ -208,7 +199,7 @@ mod tests {
     #[test]
     fn chords_stack_thirds_of_their_key() {
         assert_eq!(chord(I, Colour::Triad).classes(), [0, 4, 7]);
-        assert_eq!(chord(II, Colour::Seventh).classes(), [2, 5, 9, 0]);
+        assert_eq!(chord(II, Colour::SeventhNinth).classes(), [2, 5, 9, 0, 4]);
         assert_eq!(chord(V, Colour::Ninth).classes(), [7, 11, 2, 9]);
     }
 

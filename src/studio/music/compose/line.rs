@@ -1,10 +1,9 @@
 //! Lines below and around the tune: basses and arpeggios.
 
 use super::super::form::{Bar, Section};
-use super::super::grid::{STEP, Tick};
 use super::super::harmony::{Direction, Pitch};
 use super::super::score::Note;
-use super::pattern::{Stroke, strength, strokes};
+use super::pattern::{Stroke, strength, strokes, tick};
 use super::piece::Player;
 
 /// The bass of a bar; at the end, the root.
@@ -60,7 +59,7 @@ pub fn arpeggio(
 
 fn roll(player: &Player<'_>, bar: &Bar, notes: &[Pitch]) -> Vec<Note> {
     let rolled = (0..).zip(notes).map(|(index, &pitch)| {
-        let start = Tick(bar.start.0 + index * STEP).min(bar.end);
+        let start = bar.start.plus(tick(index, player.style.swing)).min(bar.end);
         player.note(start, bar.end, pitch, 0.8)
     });
     rolled.collect()

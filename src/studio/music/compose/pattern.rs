@@ -51,7 +51,8 @@ fn hold(strokes: &mut [Stroke], step: u32, swing: u32) {
     }
 }
 
-const fn tick(step: u32, swing: u32) -> u32 {
+/// Where a sixteenth falls, counted from the beginning of the bar.
+pub const fn tick(step: u32, swing: u32) -> u32 {
     step * STEP + if step % 2 == 1 { swing } else { 0 }
 }
 

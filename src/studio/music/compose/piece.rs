@@ -20,7 +20,7 @@ pub fn compose(brief: &Brief) -> Score {
     for index in 0..style.layers.len() {
         notes.extend(Player::new(style, index, &bars, &chance).notes());
     }
-    notes.retain(|note| note.start < grid.end());
+    notes.retain(|note| note.start < grid.end() && note.start < note.end);
     notes.sort_by_key(|note| note.start);
     let ending = bars.last().map_or(grid.end(), |bar| bar.start);
     Score { grid, style, notes, ending }
@@ -92,5 +92,97 @@ impl<'a> Player<'a> {
     /// A note of this layer.
     pub fn note(&self, start: Tick, end: Tick, pitch: Pitch, strength: f32) -> Note {
         Note { start, end, pitch, strength, layer: self.index }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::grid::STEP;
+    use super::*;
+    use crate::draft::{Millis, Mood};
+
+    fn score(mood: Mood, seed: u64, seconds: u64) -> Score {
+        compose(&Brief { mood, seed, length: Millis::from_secs(seconds) })
+    }
+
+    fn every_mood() -> impl Iterator<Item = Score> {
+        Mood::ALL.into_iter().flat_map(|mood| [7, 20, 61].map(|seconds| score(mood, 3, seconds)))
+    }
+
+    #[test]
+    fn the_same_brief_gives_the_same_notes() {
+        for mood in Mood::ALL {
+            assert_eq!(score(mood, 5, 30).notes, score(mood, 5, 30).notes);
+        }
+    }
+
+    #[test]
+    fn another_seed_gives_another_piece() {
+        for mood in Mood::ALL {
+            assert_ne!(score(mood, 1, 30).notes, score(mood, 2, 30).notes, "{mood:?}");
+        }
+    }
+
+    #[test]
+    fn every_note_is_struck_on_a_sixteenth_swung_where_the_mood_swings() {
+        for score in every_mood() {
+            let swing = score.style.swing;
+            for note in &score.notes {
+                let (step, off) = (note.start.0 / STEP, note.start.0 % STEP);
+                assert_eq!(off, if step % 2 == 1 { swing } else { 0 }, "{note:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn notes_come_in_order_and_stay_within_the_piece() {
+        for score in every_mood() {
+            assert!(score.notes.windows(2).all(|pair| pair[0].start <= pair[1].start));
+            assert!(score.notes.iter().all(|note| note.start < note.end));
+            let tuned =
+                |note: &&Note| !matches!(score.style.layers[note.layer].plays, Play::Beat { .. });
+            assert!(score.notes.iter().filter(tuned).all(|note| note.end <= score.grid.end()));
+        }
+    }
+
+    #[test]
+    fn every_tuned_note_belongs_to_the_key() {
+        for score in every_mood() {
+            let chance = Chance::new(3);
+            let bars = form(&score.grid, score.style, &chance);
+            let key = bars[0].chord.key;
+            let drums = [Play::Opening, Play::Swell, Play::Bed];
+            let is_drum = |play: &Play| {
+                matches!(play, Play::Beat { .. })
+                    || drums
+                        .iter()
+                        .any(|drum| std::mem::discriminant(drum) == std::mem::discriminant(play))
+            };
+            for note in &score.notes {
+                let layer = &score.style.layers[note.layer];
+                assert!(is_drum(&layer.plays) || key.has(note.pitch), "{:?}", layer.sound);
+            }
+        }
+    }
+
+    #[test]
+    fn the_last_bar_is_one_chord_that_rings_to_the_last_moment() {
+        for score in every_mood() {
+            let end = score.grid.end();
+            let last: Vec<&Note> =
+                score.notes.iter().filter(|note| note.start >= score.ending).collect();
+            assert!(last.iter().filter(|note| note.end == end).count() >= 3);
+            assert!(last.iter().any(|note| note.start == score.ending));
+        }
+    }
+
+    #[test]
+    fn something_is_heard_in_every_bar_even_of_the_shortest_pieces() {
+        for mood in Mood::ALL {
+            for millis in [1, 300, 1000, 2500, 4000] {
+                let brief = Brief { mood, seed: 9, length: Millis(millis) };
+                assert!(!compose(&brief).notes.is_empty(), "{mood:?} {millis} ms");
+            }
+        }
     }
 }

@@ -49,7 +49,7 @@ impl Effect {
         let seconds = (echo.beats * beat_seconds).clamp(0.02, 2.0);
         let side = || delay(seconds) >> lowpass_hz(3200.0, 0.6) >> highpass_hz(250.0, 0.6);
         let gain = dc((echo.feedback, echo.feedback));
-        Self::new(Box::new(feedback(reverse::<U2>() >> (side() | side()) * gain)))
+        Self::new(Box::new(feedback(reverse::<U2>() >> ((side() | side()) * gain))))
     }
 
     /// An old cassette: duller, its speed not quite steady.

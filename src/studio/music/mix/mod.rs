@@ -1,7 +1,7 @@
 //! From notes to sound: the layers are mixed, put in a room, and brought to the usual loudness.
 //!
-//! A piece is never whole in memory. It is played once to measure it and once more to be heard,
-//! block by block, so that ten minutes take no more room than ten seconds.
+//! A piece is played block by block, first to measure it and then to be heard. A short one is kept
+//! in between; a long one is played again, so that ten minutes take no more room than two.
 
 mod effect;
 mod loudness;

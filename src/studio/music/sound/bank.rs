@@ -48,8 +48,10 @@ fn lengths(score: &Score) -> HashMap<(Sound, Pitch), usize> {
     let mut lengths = HashMap::new();
     for note in &score.notes {
         let sound = score.style.layers[note.layer].sound;
-        let held = score.grid.sample(note.end) - score.grid.sample(note.start);
-        let samples = needed(sound, usize::try_from(held).unwrap_or(usize::MAX));
+        let start = score.grid.sample(note.start);
+        let until = |end: u64| usize::try_from(end.saturating_sub(start)).unwrap_or(usize::MAX);
+        let (held, left) = (until(score.grid.sample(note.end)), until(score.grid.samples()));
+        let samples = needed(sound, held).min(left);
         let longest = lengths.entry((sound, note.pitch)).or_insert(samples);
         *longest = samples.max(*longest);
     }

@@ -8,24 +8,25 @@ pub fn piano(f: f32) -> Box<dyn AudioUnit> {
     let body =
         move |t: f32| 0.62 * exp(-t * (2.0 + f / 300.0)) + 0.38 * exp(-t * (0.5 + f / 900.0));
     let hammer = || (white() * envelope(|t| exp(-t * 90.0) * 0.05)) >> lowpass_hz(1800.0, 0.7);
-    let left = (string(0.9992) & string(1.0004)) * envelope(body) & hammer();
-    let right = (string(0.9996) & string(1.0008)) * envelope(body) & hammer();
+    let left = ((string(0.9992) & string(1.0004)) * envelope(body)) & hammer();
+    let right = ((string(0.9996) & string(1.0008)) * envelope(body)) & hammer();
     Box::new(left | right)
 }
 
 /// The cutoff that closes as a string dies away.
 fn brightness(f: f32) -> An<impl AudioNode<Inputs = U0, Outputs = U1>> {
-    envelope(move |t| (f * (1.6 + 5.0 * exp(-t * 5.0)) + 250.0).min(9000.0))
+    envelope(move |t| (f * (2.0 + 7.0 * exp(-t * 5.0)) + 300.0).min(9000.0))
 }
 
-/// A tine: frequency modulation that mellows, a chime at the attack, tremolo from side to side.
+/// A tine: frequency modulation that mellows, a chime at the attack, tremolo from side to side. A
+/// carrier modulated by its own frequency leans to one side of zero, which is taken off again.
 pub fn electric_piano(f: f32) -> Box<dyn AudioUnit> {
     let index = move |t: f32| f * (0.25 + 1.1 * exp(-t * 3.0));
     let body = (sine_hz(f).phase(0.0) * envelope(index) + f) >> sine().phase(0.0);
     let chime = sine_hz((f * 7.0).min(9000.0)).phase(0.0) * envelope(|t| 0.09 * exp(-t * 18.0));
     let fading = (body & chime) * envelope(move |t| exp(-t * (0.9 + f / 900.0)));
     let side = |phase: f32| pass() * lfo(move |t| 1.0 + 0.16 * sin_hz(4.6, t + phase));
-    Box::new(fading >> (side(0.0) ^ side(0.109)))
+    Box::new(fading >> dcblock_hz(18.0) >> (side(0.0) ^ side(0.109)))
 }
 
 /// Small bells: few partials, soon gone the higher they are.

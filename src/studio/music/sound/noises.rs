@@ -18,7 +18,8 @@ pub fn crackle(_: f32) -> Box<dyn AudioUnit> {
         let dust = white().seed(seed)
             >> map(|i: &Frame<f32, U1>| if i[0].abs() > 0.9996 { i[0] } else { 0.0 });
         let hiss = pink().seed(seed) * 0.012;
-        (dust >> bandpass_hz(2300.0, 0.8)) * 2.0 & (hiss >> lowpass_hz(5000.0, 0.6))
+        ((dust >> bandpass_hz(2300.0, 0.8)) * 2.0)
+            & (hiss >> highpass_hz(120.0, 0.6) >> lowpass_hz(5000.0, 0.6))
     };
     Box::new(side(31) | side(32))
 }

@@ -18,13 +18,13 @@ pub const STYLE: Style = Style {
     tape: Tape::Clean,
     layers: &[
         Layer {
-            level: -9.0,
+            level: -11.0,
             room: 0.4,
             ..Layer::new(Sound::WarmPad, Play::Hold { low: Pitch(53) })
         },
         Layer {
             from: Energy::Steady,
-            level: -16.0,
+            level: -13.0,
             room: 0.5,
             ..Layer::new(Sound::GlassPad, Play::Hold { low: Pitch(65) })
         },
@@ -38,7 +38,7 @@ pub const STYLE: Style = Style {
             )
         },
         Layer {
-            level: -4.0,
+            level: -2.0,
             pan: -0.15,
             room: 0.4,
             echo: 0.15,
@@ -72,7 +72,7 @@ pub const STYLE: Style = Style {
         },
         Layer {
             from: Energy::Steady,
-            level: -5.0,
+            level: -4.0,
             pan: 0.1,
             room: 0.45,
             echo: 0.3,

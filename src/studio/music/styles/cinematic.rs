@@ -49,11 +49,11 @@ pub const STYLE: Style = Style {
             ..Layer::new(Sound::Shaker, Play::Beat { patterns: &["x.xox.xox.xox.xo"], fill: None })
         },
         Layer {
-            level: -2.0,
+            level: -6.0,
             room: 0.1,
             ..Layer::new(
                 Sound::SubBass,
-                Play::Bass { low: Pitch(28), patterns: &["1---------------"] },
+                Play::Bass { low: Pitch(31), patterns: &["1---------------"] },
             )
         },
         Layer {
@@ -102,7 +102,7 @@ pub const STYLE: Style = Style {
         },
         Layer {
             from: Energy::Lifted,
-            level: -6.0,
+            level: -4.0,
             pan: 0.1,
             room: 0.45,
             ..Layer::new(

@@ -135,7 +135,7 @@ pub const STYLE: Style = Style {
         },
         Layer {
             from: Energy::Full,
-            level: -4.0,
+            level: -6.0,
             pan: 0.1,
             room: 0.25,
             echo: 0.25,
