@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use crate::draft::{Draft, changes, summary};
-use crate::language::Language;
+use crate::language::{Language, tell_changes};
 
 /// Picks the words of a language.
 pub(super) fn say(language: Language, english: &str, chinese: &str) -> String {
@@ -46,16 +46,8 @@ pub(super) fn checking(language: Language, look: u32, of: u32) -> String {
 
 /// What became different, one line each.
 pub(super) fn changed(language: Language, before: &Draft, after: &Draft) -> String {
-    let lines = change_lines(language, before, after);
+    let lines = tell_changes(&changes(before, after), language);
     if lines.is_empty() { summary(after) } else { lines.join("\n") }
-}
-
-fn change_lines(language: Language, before: &Draft, after: &Draft) -> Vec<String> {
-    let count = changes(before, after).len();
-    if count == 0 {
-        return Vec::new();
-    }
-    vec![say(language, "The timeline has changed.", "时间线已更新。"), summary(after)]
 }
 
 /// A turn ended without words and without a change.
