@@ -8,10 +8,11 @@ use std::collections::VecDeque;
 use std::future;
 use std::io;
 use std::path::PathBuf;
+use std::task::Poll;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use crossterm::event::{Event, EventStream, KeyEventKind};
-use futures_util::{FutureExt, StreamExt};
+use futures_util::StreamExt;
 use jiff::tz::TimeZone;
 use ratatui::layout::Size;
 use tokio::time::{sleep_until, timeout};
@@ -124,7 +125,7 @@ impl Loop {
     async fn run(mut self, signals: &mut Signals) -> io::Result<u8> {
         loop {
             self.take_one(signals).await?;
-            self.take_waiting()?;
+            self.take_waiting().await?;
             if let Some(code) = self.leaving {
                 self.say_goodbye().await;
                 return Ok(code);
@@ -160,11 +161,11 @@ impl Loop {
     }
 
     /// Takes everything that waits already, so that one frame shows all of it.
-    fn take_waiting(&mut self) -> io::Result<()> {
+    async fn take_waiting(&mut self) -> io::Result<()> {
         while let Ok(update) = self.link.updates.try_recv() {
             self.take_update(Some(update))?;
         }
-        while let Some(event) = self.events.next().now_or_never() {
+        while let Poll::Ready(event) = waiting(&mut self.events).await {
             self.take_event(event)?;
             if self.leaving.is_some() {
                 break;
@@ -265,6 +266,12 @@ async fn part_from(link: &mut Link, orders: &mut VecDeque<Command>) {
             }
         }
     }
+}
+
+/// Looks whether an event waits already. The stream remembers whom to wake from the last look, so each
+/// look must be this task's own: one with a waker of its own (`now_or_never`) would lose the next key.
+async fn waiting(events: &mut EventStream) -> Poll<Option<io::Result<Event>>> {
+    future::poll_fn(|context| Poll::Ready(events.poll_next_unpin(context))).await
 }
 
 /// Where the time in messages comes from.

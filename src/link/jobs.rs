@@ -13,6 +13,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::report::Report;
 use super::session::Session;
+use super::upload_line::UploadLine;
 use super::{ExportTo, JobId, JobKind, JobState, JobView, Update, export_job, upload_job};
 use crate::language::Problem;
 use crate::store::kept::{JobOrder, JobRecord};
@@ -29,6 +30,7 @@ pub(super) struct Jobs {
     known: HashMap<JobId, Known>,
     tasks: JoinSet<JobRecord>,
     uploads: Arc<Semaphore>,
+    line: UploadLine,
     exports: Arc<Semaphore>,
 }
 
@@ -48,6 +50,7 @@ impl Jobs {
             known: records.into_iter().map(known).collect(),
             tasks: JoinSet::new(),
             uploads: Arc::new(Semaphore::new(UPLOADS)),
+            line: UploadLine::default(),
             exports: Arc::new(Semaphore::new(EXPORTS)),
         }
     }
@@ -154,7 +157,8 @@ impl Jobs {
         match report.record().view.kind {
             JobKind::Upload => {
                 let places = Arc::clone(&self.uploads);
-                self.tasks.spawn(upload_job::run(report, places, stop));
+                let line = self.line.stand();
+                self.tasks.spawn(upload_job::run(report, places, line, stop));
             }
             JobKind::Render => {
                 let places = Arc::clone(&self.exports);

@@ -35,6 +35,7 @@ mod turns;
 mod update;
 mod upload_check;
 mod upload_job;
+mod upload_line;
 
 pub use command::{Command, ExportTo, SessionChoice};
 pub use lists::{jobs, sessions};

@@ -4,6 +4,7 @@
 //! screen is woken by that thread and ends at a deadline, so nothing here sleeps.
 
 use std::io::{Read, Write};
+use std::num::NonZero;
 use std::sync::{Arc, Condvar, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -42,7 +43,7 @@ impl Terminal {
         command.env("TERM", "xterm-256color");
         world.environment().into_iter().for_each(|(name, value)| command.env(name, value));
         let child = pair.slave.spawn_command(command).expect("the program starts");
-        let parser = vt100::Parser::new(rows, columns, 0);
+        let parser = vt100::Parser::new(cells(rows), cells(columns), 0);
         let seen = Seen { parser, raw: Vec::new(), ended: false };
         let seen = Arc::new((Mutex::new(seen), Condvar::new()));
         let reader = pair.master.try_clone_reader().expect("the terminal can be read");
@@ -70,7 +71,9 @@ impl Terminal {
     }
 
     pub fn resize(&mut self, columns: u16, rows: u16) {
-        self.seen.0.lock().expect("no reader panics").parser.screen_mut().set_size(rows, columns);
+        let mut seen = self.seen.0.lock().expect("no reader panics");
+        seen.parser.screen_mut().set_size(cells(rows), cells(columns));
+        drop(seen);
         let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
         self.master.resize(size).expect("the terminal can be resized");
     }
@@ -106,7 +109,10 @@ impl Terminal {
                 return screen;
             }
             let left = deadline.saturating_duration_since(Instant::now());
-            assert!(!left.is_zero() && !seen.ended, "never seen: {what}\n{screen}");
+            if left.is_zero() || seen.ended {
+                drop(seen);
+                panic!("never seen: {what}\n{screen}");
+            }
             seen = self.seen.1.wait_timeout(seen, left).expect("no reader panics").0;
         }
     }
@@ -145,6 +151,11 @@ impl Drop for Terminal {
         // A test that failed leaves no program behind.
         let _ = self.child.kill();
     }
+}
+
+/// The emulator knows no terminal without cells.
+fn cells(count: u16) -> NonZero<u16> {
+    NonZero::new(count).expect("a terminal has cells")
 }
 
 fn read_in_background(mut reader: Box<dyn Read + Send>, seen: Arc<(Mutex<Seen>, Condvar)>) {

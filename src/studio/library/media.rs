@@ -1,6 +1,7 @@
 //! The files of a session: which there are, and how a new one gets its name and its place.
 
 use std::path::Path;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use rusqlite::{OptionalExtension, Row, Transaction, params};
 use tempfile::{PathPersistError, TempPath};
@@ -20,6 +21,20 @@ pub struct KeptMedia {
     pub media: Media,
     /// What a browser would call its type.
     pub mime: String,
+}
+
+/// When the first byte of a file's request came, in microseconds since 1970. Files are listed by it,
+/// not by when they were complete: a small one sent second overtakes a large one sent first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Came(i64);
+
+impl Came {
+    /// Now.
+    #[must_use]
+    pub fn now() -> Self {
+        let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+        Self(i64::try_from(since.as_micros()).unwrap_or(i64::MAX))
+    }
 }
 
 /// What became of a file that arrived.
@@ -114,6 +129,7 @@ impl Library {
         &self,
         session: &SessionId,
         claimed: &str,
+        came: Came,
         arrived: Arrived,
         facts: Facts,
     ) -> Result<Kept, Error> {
@@ -124,7 +140,7 @@ impl Library {
         let placed = self
             .write(move |records| {
                 let shelf = Shelf { records, folders: &folders, session: &session };
-                match shelf.keep(&claimed, arrived, &facts) {
+                match shelf.keep(&claimed, came, arrived, &facts) {
                     Ok(placed) => Ok(Ok(placed)),
                     Err(Refused::Io(error)) => Ok(Err(error)),
                     Err(Refused::Sql(error)) => Err(error),
@@ -143,7 +159,13 @@ struct Shelf<'a> {
 }
 
 impl Shelf<'_> {
-    fn keep(&self, claimed: &str, arrived: Arrived, facts: &Facts) -> Result<Placed, Refused> {
+    fn keep(
+        &self,
+        claimed: &str,
+        came: Came,
+        arrived: Arrived,
+        facts: &Facts,
+    ) -> Result<Placed, Refused> {
         if let Some(known) = self.same_content(&arrived.hash)? {
             if !known.media.path.exists() {
                 // Somebody removed the file and brings it back.
@@ -159,7 +181,7 @@ impl Shelf<'_> {
         let place = Some(TempPath::try_from_path(&path)?);
         let media = media(name, &path, bytes, hash, facts);
         let kept = KeptMedia { media, mime: facts.file_type.mime().to_owned() };
-        self.insert(&kept, &relative)?;
+        self.insert(&kept, &relative, came)?;
         Ok(Placed { kept: Kept::New(kept), place })
     }
 
@@ -189,11 +211,11 @@ impl Shelf<'_> {
         Ok(query.exists([self.session.as_str(), name])? || path.symlink_metadata().is_ok())
     }
 
-    fn insert(&self, kept: &KeptMedia, relative: &str) -> rusqlite::Result<()> {
+    fn insert(&self, kept: &KeptMedia, relative: &str, came: Came) -> rusqlite::Result<()> {
         let media = &kept.media;
         self.records.execute(
             "INSERT INTO media (session, name, path, mime, kind, bytes, duration, width, height,
-                                fps, has_audio, hash, created)
+                                fps, has_audio, hash, came)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
             params![
                 self.session.as_str(),
@@ -208,7 +230,7 @@ impl Shelf<'_> {
                 media.fps,
                 media.has_audio,
                 media.hash,
-                database::now(),
+                came.0,
             ],
         )?;
         touch(self.records, self.session)
@@ -238,7 +260,7 @@ pub(super) fn all_of(
     session: &SessionId,
     folders: &Folders,
 ) -> rusqlite::Result<Vec<KeptMedia>> {
-    let query = format!("{SELECT} WHERE session = ?1 ORDER BY place");
+    let query = format!("{SELECT} WHERE session = ?1 ORDER BY came, place");
     let mut query = records.prepare_cached(&query)?;
     let rows = query.query_map([session.as_str()], |row| read(row, folders))?;
     rows.collect()

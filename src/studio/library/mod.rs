@@ -31,7 +31,7 @@ pub use database::Library;
 pub use error::Error;
 pub use film::Film;
 pub use folders::Folders;
-pub use media::{Kept, KeptMedia};
+pub use media::{Came, Kept, KeptMedia};
 pub use owner::Owner;
 pub use render::{NewRender, Outcome, Render, RenderId, RenderStatus};
 pub use render_queue::Claimed;

@@ -44,7 +44,7 @@ CREATE TABLE media (
     fps       REAL,
     has_audio INTEGER NOT NULL,
     hash      TEXT NOT NULL,
-    created   INTEGER NOT NULL,
+    came      INTEGER NOT NULL,
     UNIQUE (session, name),
     UNIQUE (session, hash)
 ) STRICT;

@@ -19,7 +19,7 @@ use super::session::uploaded;
 use crate::api::wire::envelope::Envelope;
 use crate::api::wire::upload::{UploadAnswer, UploadedFile};
 use crate::language::Language;
-use crate::studio::library::Session;
+use crate::studio::library::{Came, Session};
 use crate::studio::media::{self, Incoming};
 
 /// What the parts that hold files are called.
@@ -36,6 +36,7 @@ pub(super) async fn upload(
     InPath(name): InPath<String>,
     request: Request,
 ) -> Result<Json<Envelope>, Refusal> {
+    let came = Came::now();
     let Some(session) = context.library.session(&name).await? else {
         read_out(request.into_body()).await;
         return Err(Refusal::no_session(&name));
@@ -46,7 +47,7 @@ pub(super) async fn upload(
     let parts = Multipart::from_request(request, &()).await;
     let parts = parts.map_err(|error| Refusal::bad_request(error.body_text()))?;
     let _permit = context.uploads.acquire().await;
-    let desk = Desk { context: &context, session: &session, base: &base };
+    let desk = Desk { context: &context, session: &session, base: &base, came };
     desk.take_all(parts).await
 }
 
@@ -55,6 +56,7 @@ struct Desk<'a> {
     context: &'a Context,
     session: &'a Session,
     base: &'a Base,
+    came: Came,
 }
 
 /// Why one file is not taken: a matter of the file, or of the whole request.
@@ -111,7 +113,7 @@ impl Desk<'_> {
         let arrived = incoming.finish().await.map_err(|error| self.trouble(&error, &name))?;
         let probed = media::probe(&arrived, &name).await;
         let facts = probed.map_err(|error| self.trouble(&error, &name))?;
-        let kept = library.keep_media(&self.session.id, &name, arrived, facts).await;
+        let kept = library.keep_media(&self.session.id, &name, self.came, arrived, facts).await;
         let kept = kept.map_err(|error| Trouble::Request(error.into()))?.into_media();
         Ok(uploaded(&self.context.keys, self.base, &self.session.id, &kept))
     }
