@@ -1,0 +1,348 @@
+//! Tokens into clauses: one wish each.
+//!
+//! A mark or a joining word parts two clauses only if the second says what to do. Otherwise it goes on
+//! with the first (`join 3, 1 and 2`), unless it names another thing to do the same to (`remove the
+//! title and the music`): then it takes over the verb.
+
+use super::sense::{Edge, Link, Noun, Sense, Verb};
+use super::token::{Meaning, Token};
+
+/// The tokens of one wish, in order.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Clause {
+    /// Its tokens; joining words inside it are among them.
+    pub tokens: Vec<Token>,
+}
+
+/// Cuts tokens into clauses.
+pub fn clauses(tokens: Vec<Token>) -> Vec<Clause> {
+    let mut clauses: Vec<Clause> = Vec::new();
+    for fragment in fragments(tokens) {
+        match clauses.last().map(|last| relation(&last.tokens, &fragment)) {
+            Some(Relation::GoesOn) => {
+                clauses
+                    .last_mut()
+                    .into_iter()
+                    .for_each(|last| last.tokens.extend(fragment.iter().cloned()));
+            }
+            Some(Relation::Repeats(verb)) => {
+                clauses.push(Clause { tokens: verb.into_iter().chain(fragment).collect() });
+            }
+            Some(Relation::Begins) => {
+                lend_verb(&mut clauses, &fragment);
+                clauses.push(Clause { tokens: fragment });
+            }
+            None => clauses.push(Clause { tokens: fragment }),
+        }
+    }
+    clauses
+}
+
+/// `标题和字幕都删掉`: the verb comes last and is meant for all the things before it.
+fn lend_verb(clauses: &mut [Clause], fragment: &[Token]) {
+    let is_lent =
+        |token: &&Token| matches!(token.sense(), Some(Sense::Verb(Verb::Remove | Verb::Add)));
+    let last = fragment.iter().rev().find(|token| token.sense() != Some(Sense::Filler));
+    let names_thing = fragment.iter().any(|token| thing(token).is_some());
+    let Some(verb) = last.filter(is_lent).filter(|_| names_thing) else { return };
+    for clause in clauses.iter_mut().rev().take_while(|clause| names_only_things(&clause.tokens)) {
+        clause.tokens.insert(0, verb.clone());
+    }
+}
+
+fn names_only_things(tokens: &[Token]) -> bool {
+    let is_bare = |token: &Token| only_names(token) || matches!(thing(token), Some(0..=3));
+    tokens.iter().all(is_bare) && tokens.iter().any(|token| thing(token).is_some())
+}
+
+/// Pieces between marks and joining words. A joining word stays at the front of what follows it.
+fn fragments(tokens: Vec<Token>) -> Vec<Vec<Token>> {
+    let mut fragments: Vec<Vec<Token>> = Vec::new();
+    let mut open = false;
+    for token in tokens {
+        let parts = token.sense() == Some(Sense::Break);
+        match fragments.last_mut() {
+            Some(last) if open && !parts => last.push(token),
+            // A joining word after another one, as in ", and".
+            Some(last) if parts && last.iter().all(|t| t.sense() == Some(Sense::Break)) => {
+                last.push(token)
+            }
+            _ => fragments.push(vec![token]),
+        }
+        open = true;
+    }
+    fragments.retain(|fragment| fragment.iter().any(|token| token.sense() != Some(Sense::Break)));
+    fragments
+}
+
+enum Relation {
+    GoesOn,
+    Begins,
+    /// Takes over the verb, if there is one.
+    Repeats(Option<Token>),
+}
+
+fn relation(before: &[Token], fragment: &[Token]) -> Relation {
+    if verbs(fragment).next().is_some() {
+        if before.iter().all(only_names) {
+            return Relation::GoesOn;
+        }
+        return if depends(before, fragment) { Relation::GoesOn } else { Relation::Begins };
+    }
+    if stands_alone(fragment) {
+        return Relation::Begins;
+    }
+    let first = verbs(before).next();
+    let repeatable = match first.and_then(Token::sense) {
+        None => true,
+        Some(Sense::Verb(verb)) => {
+            matches!(
+                verb,
+                Verb::Add
+                    | Verb::Remove
+                    | Verb::Change
+                    | Verb::Move
+                    | Verb::Trim
+                    | Verb::Make
+                    | Verb::Show
+            )
+        }
+        Some(_) => false,
+    };
+    let making = verbs(before).any(|token| token.sense() == Some(Sense::Verb(Verb::Make)))
+        && before.iter().any(is_film);
+    let another = names_another_thing(before, fragment) || names_another_place(before, fragment);
+    if repeatable && !making && another {
+        Relation::Repeats(first.cloned())
+    } else {
+        Relation::GoesOn
+    }
+}
+
+fn verbs(tokens: &[Token]) -> impl Iterator<Item = &Token> {
+    tokens.iter().filter(|token| matches!(token.sense(), Some(Sense::Verb(_))))
+}
+
+/// Whether a fragment with a verb only says more about what went before it: `…, shown for 3 seconds`,
+/// `…, and put it at the end`; or prepares it: `use these pictures and make …`.
+fn depends(before: &[Token], fragment: &[Token]) -> bool {
+    let only = |allowed: &[Verb]| {
+        verbs(fragment)
+            .all(|token| allowed.iter().any(|verb| token.sense() == Some(Sense::Verb(*verb))))
+    };
+    let has_object = fragment.iter().any(is_object);
+    let adds = verbs(before).any(|token| {
+        matches!(token.sense(), Some(Sense::Verb(Verb::Add | Verb::Make | Verb::Change)))
+    });
+    let details = fragment.iter().any(says_where_or_how_much) || only(&[Verb::Show]);
+    if !has_object
+        && adds
+        && details
+        && only(&[Verb::Show, Verb::Move, Verb::Change, Verb::Add, Verb::Keep, Verb::Make])
+    {
+        let whole_film = fragment.iter().any(|token| {
+            matches!(
+                token.meaning,
+                Meaning::Known(Sense::Shape(_) | Sense::Platform(_)) | Meaning::Ratio(..)
+            )
+        });
+        return !whole_film && before.iter().any(is_placeable);
+    }
+    let picks = |tokens: &[Token]| {
+        verbs(tokens).all(|token| token.sense() == Some(Sense::Verb(Verb::Use)))
+            && !tokens.iter().any(is_sound)
+    };
+    let makes = |tokens: &[Token]| {
+        verbs(tokens)
+            .any(|token| matches!(token.sense(), Some(Sense::Verb(Verb::Make | Verb::Join))))
+    };
+    (picks(before) && verbs(before).next().is_some() && makes(fragment))
+        || (makes(before) && picks(fragment))
+}
+
+/// What can stand before a verb that comes last: `把3、1、2按顺序拼接`.
+fn only_names(token: &Token) -> bool {
+    match token.meaning {
+        Meaning::File(..) | Meaning::MissingFile(_) | Meaning::Number(_) | Meaning::Ordinal(_) => {
+            true
+        }
+        Meaning::Known(sense) => {
+            matches!(
+                sense,
+                Sense::Noun(Noun::Film | Noun::Clip | Noun::Footage | Noun::Picture | Noun::File)
+                    | Sense::Break
+                    | Sense::Filler
+            ) || matches!(sense, Sense::Link(link) if link != Link::Without && link != Link::Not)
+        }
+        _ => false,
+    }
+}
+
+fn is_sound(token: &Token) -> bool {
+    matches!(token.sense(), Some(Sense::Noun(Noun::Music | Noun::Sound)))
+        || matches!(token.meaning, Meaning::File(_, crate::api::wire::MediaKind::Audio))
+}
+
+/// Something that can be asked to be elsewhere, longer or quieter right after it was added.
+fn is_placeable(token: &Token) -> bool {
+    is_sound(token) || matches!(token.meaning, Meaning::Quote(_))
+}
+
+fn says_where_or_how_much(token: &Token) -> bool {
+    matches!(
+        token.meaning,
+        Meaning::Range(..)
+            | Meaning::Head(_)
+            | Meaning::Tail(_)
+            | Meaning::Percent(_)
+            | Meaning::Known(Sense::Edge(Edge::Start | Edge::End) | Sense::Place(_))
+    )
+}
+
+fn is_film(token: &Token) -> bool {
+    matches!(token.sense(), Some(Sense::Noun(Noun::Film | Noun::Promo)))
+}
+
+fn is_object(token: &Token) -> bool {
+    match token.meaning {
+        Meaning::Quote(_)
+        | Meaning::File(..)
+        | Meaning::MissingFile(_)
+        | Meaning::Ordinal(_)
+        | Meaning::FirstOf(_)
+        | Meaning::LastOf(_)
+        | Meaning::Unknown => true,
+        Meaning::Known(sense) => {
+            matches!(sense, Sense::Noun(noun) if noun != Noun::Volume)
+                || matches!(sense, Sense::Transition(_) | Sense::Mood(_) | Sense::Beyond(_))
+        }
+        _ => false,
+    }
+}
+
+/// What can be asked for without a verb and is never part of another wish.
+fn stands_alone(fragment: &[Token]) -> bool {
+    fragment.iter().any(|token| matches!(token.sense(), Some(Sense::Question(_))))
+}
+
+/// The things that can be added, changed and removed side by side.
+fn thing(token: &Token) -> Option<u8> {
+    match token.meaning {
+        Meaning::Known(Sense::Noun(Noun::Title | Noun::Caption | Noun::Heading | Noun::Text)) => {
+            Some(0)
+        }
+        Meaning::Known(Sense::Noun(Noun::Music | Noun::Sound)) => Some(1),
+        Meaning::Known(Sense::Noun(Noun::Transition) | Sense::Transition(_)) => Some(2),
+        Meaning::Known(Sense::Noun(Noun::FadeIn | Noun::FadeOut | Noun::FadeBoth)) => Some(3),
+        Meaning::Known(Sense::Noun(Noun::Canvas) | Sense::Shape(_) | Sense::Platform(_)) => Some(4),
+        Meaning::Ratio(..) => Some(4),
+        _ => None,
+    }
+}
+
+fn names_another_thing(before: &[Token], fragment: &[Token]) -> bool {
+    let has = before.iter().find_map(thing).is_some();
+    let pictures = before.iter().any(|token| {
+        matches!(
+            token.sense(),
+            Some(Sense::Noun(Noun::Clip | Noun::Footage | Noun::Picture))
+                | Some(Sense::Link(Link::It))
+        )
+    });
+    let other = fragment.iter().find_map(thing);
+    // Two shapes contradict each other; two titles do not.
+    let contradicts = other == Some(4) && before.iter().any(|token| thing(token) == Some(4));
+    (has || pictures) && other.is_some() && !contradicts
+}
+
+/// `put bikes first and bunny last`: each part has its own place.
+fn names_another_place(before: &[Token], fragment: &[Token]) -> bool {
+    let is_place = |token: &Token| {
+        matches!(token.meaning, Meaning::Known(Sense::Edge(_)) | Meaning::Ordinal(_))
+    };
+    let names_file =
+        |tokens: &[Token]| tokens.iter().any(|token| matches!(token.meaning, Meaning::File(..)));
+    let placed = |tokens: &[Token]| names_file(tokens) && tokens.iter().any(is_place);
+    let has_time =
+        |tokens: &[Token]| tokens.iter().any(|token| matches!(token.meaning, Meaning::Time(_)));
+    let referred = |tokens: &[Token]| {
+        tokens.iter().any(|token| {
+            matches!(
+                token.meaning,
+                Meaning::File(..)
+                    | Meaning::Ordinal(_)
+                    | Meaning::Known(Sense::Noun(Noun::Clip | Noun::Footage | Noun::Picture))
+            )
+        })
+    };
+    let timed = |tokens: &[Token]| referred(tokens) && has_time(tokens);
+    (placed(before) && placed(fragment)) || (timed(before) && timed(fragment))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Name, read};
+    use crate::api::wire::MediaKind;
+
+    fn cut(sentence: &str) -> Vec<String> {
+        let names = [Name::new("a.mp4", MediaKind::Video), Name::new("b.mp4", MediaKind::Video)];
+        let said = |clause: &super::Clause| {
+            let telling = clause.tokens.iter().filter(|token| {
+                !matches!(token.sense(), Some(super::Sense::Break | super::Sense::Filler))
+            });
+            telling.map(|token| token.text.as_str()).collect::<Vec<_>>().join(" ")
+        };
+        read(sentence, &names).iter().map(said).collect()
+    }
+
+    #[test]
+    fn a_clause_begins_where_something_else_is_to_be_done() {
+        for (sentence, clauses) in [
+            ("add music and remove the title", &["add music", "remove the title"][..]),
+            ("remove the title, then undo", &["remove the title", "undo"]),
+            ("加音乐，然后删除标题", &["加 音乐", "删除 标题"]),
+            ("join a.mp4 then b.mp4", &["join a.mp4 b.mp4"]),
+            ("swap 1 and 2", &["swap 1 2"]),
+            ("把3、1、2按顺序拼接", &["3 1 2 按顺序 拼接"]),
+        ] {
+            assert_eq!(cut(sentence), clauses, "{sentence}");
+        }
+    }
+
+    #[test]
+    fn another_thing_takes_over_the_verb() {
+        for (sentence, clauses) in [
+            ("remove the title and the music", &["remove the title", "remove the music"][..]),
+            ("加音乐和转场", &["加 音乐", "加 转场"]),
+            (
+                "add calm music at 30% and a title \"Hi\"",
+                &["add calm music at 30%", "add a title \"Hi\""],
+            ),
+            ("加轻快的背景音乐，音量30%", &["加 轻快 背景音乐 音量 30%"]),
+            (
+                "make a 20-second vertical promo with music, crossfades and the title \"Hello\"",
+                &["make a 20-second vertical promo with music crossfades the title \"Hello\""],
+            ),
+        ] {
+            assert_eq!(cut(sentence), clauses, "{sentence}");
+        }
+    }
+
+    #[test]
+    fn what_only_adds_a_detail_goes_on() {
+        for (sentence, clauses) in [
+            (
+                "add a title \"Hi\", shown from 2s to 5s",
+                &["add a title \"Hi\" shown from 2s to 5s"][..],
+            ),
+            ("加标题“你好”，放在结尾", &["加 标题 “你好” 放在 结尾"]),
+            ("用这些图片，做一个视频", &["用 这些 图片 做 一个 视频"]),
+            (
+                "add a title \"Hi\" and make it vertical",
+                &["add a title \"Hi\"", "make it vertical"],
+            ),
+        ] {
+            assert_eq!(cut(sentence), clauses, "{sentence}");
+        }
+    }
+}

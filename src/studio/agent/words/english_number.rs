@@ -1,0 +1,169 @@
+//! English numbers in words and in digits.
+
+use super::letters::{ends_word, phrase_at, spaces};
+
+const ONES: [&str; 20] = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+];
+
+const TENS: [(&str, f64); 8] = [
+    ("twenty", 20.0),
+    ("thirty", 30.0),
+    ("forty", 40.0),
+    ("fifty", 50.0),
+    ("sixty", 60.0),
+    ("seventy", 70.0),
+    ("eighty", 80.0),
+    ("ninety", 90.0),
+];
+
+const ORDINALS: [&str; 12] = [
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "eleventh", "twelfth",
+];
+
+/// Digits with an optional decimal part: the number and how many letters it takes.
+pub fn digits(letters: &[char], at: usize) -> Option<(f64, usize)> {
+    let count = |from: usize| letters[from..].iter().take_while(|l| l.is_ascii_digit()).count();
+    let whole = count(at);
+    let dot = at + whole;
+    let has_fraction =
+        letters.get(dot) == Some(&'.') && letters.get(dot + 1).is_some_and(char::is_ascii_digit);
+    let length = if has_fraction { whole + 1 + count(dot + 1) } else { whole };
+    let written: String = letters[at..at + length].iter().collect();
+    let number = format!("0{written}").parse().ok()?;
+    (length > 0).then_some((number, length))
+}
+
+/// A number in words: `thirty`, `twenty-five`, `one hundred and twenty`, `two and a half`, `half a`.
+pub fn in_words(letters: &[char], at: usize) -> Option<(f64, usize)> {
+    for half in ["half a", "half an"] {
+        if let Some(length) = word(letters, at, half) {
+            return Some((0.5, length));
+        }
+    }
+    let (mut number, mut length) = below_hundred(letters, at)?;
+    if let Some(more) = word_after(letters, at + length, "hundred") {
+        number *= 100.0;
+        length += more;
+        let joint = word_after(letters, at + length, "and").unwrap_or(0);
+        let gap = joint + spaces(letters, at + length + joint);
+        if let Some((rest, more)) = below_hundred(letters, at + length + gap) {
+            number += rest;
+            length += gap + more;
+        }
+    }
+    Some(with_half(letters, at, number, length))
+}
+
+/// An ordinal in words or digits: `second`, `2nd`.
+pub fn ordinal(letters: &[char], at: usize) -> Option<(i32, usize)> {
+    for (place, name) in ORDINALS.iter().enumerate() {
+        if let Some(length) = word(letters, at, name) {
+            return Some((i32::try_from(place).unwrap_or(0) + 1, length));
+        }
+    }
+    let length = letters[at..].iter().take_while(|letter| letter.is_ascii_digit()).count();
+    let number: String = letters[at..at + length].iter().collect();
+    let number = number.parse().ok()?;
+    let ending =
+        ["st", "nd", "rd", "th"].into_iter().find_map(|end| word(letters, at + length, end));
+    Some((number, length + ending?))
+}
+
+fn with_half(letters: &[char], at: usize, number: f64, length: usize) -> (f64, usize) {
+    match word_after(letters, at + length, "and a half") {
+        Some(more) => (number + 0.5, length + more),
+        None => (number, length),
+    }
+}
+
+fn below_hundred(letters: &[char], at: usize) -> Option<(f64, usize)> {
+    for (name, tens) in TENS {
+        let Some(length) = word(letters, at, name) else { continue };
+        let gap = 1;
+        let joint = letters.get(at + length).is_some_and(|letter| matches!(letter, ' ' | '-'));
+        return Some(match ones(letters, at + length + gap) {
+            Some((ones, more)) if joint && (1.0..10.0).contains(&ones) => {
+                (tens + ones, length + gap + more)
+            }
+            _ => (tens, length),
+        });
+    }
+    ones(letters, at)
+}
+
+fn ones(letters: &[char], at: usize) -> Option<(f64, usize)> {
+    ONES.iter()
+        .enumerate()
+        .find_map(|(number, name)| word(letters, at, name).map(|length| (number as f64, length)))
+}
+
+fn word(letters: &[char], at: usize, name: &str) -> Option<usize> {
+    let phrase: Vec<char> = name.chars().collect();
+    phrase_at(letters, at, &phrase).filter(|length| ends_word(letters, at + length))
+}
+
+fn word_after(letters: &[char], at: usize, name: &str) -> Option<usize> {
+    let gap = spaces(letters, at);
+    word(letters, at + gap, name).map(|length| gap + length)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::letters::alike;
+    use super::*;
+
+    #[test]
+    fn numbers_in_words_count_the_same_as_digits() {
+        for (written, number) in [
+            ("thirty", 30.0),
+            ("twenty-five", 25.0),
+            ("twenty five", 25.0),
+            ("Nineteen", 19.0),
+            ("one hundred and twenty", 120.0),
+            ("one hundred", 100.0),
+            ("two and a half", 2.5),
+            ("half a", 0.5),
+        ] {
+            let letters = alike(written);
+            assert_eq!(in_words(&letters, 0), Some((number, letters.len())), "{written}");
+        }
+        for written in ["onerous", "tent", "hundred", "half"] {
+            assert_eq!(in_words(&alike(written), 0), None, "{written}");
+        }
+    }
+
+    #[test]
+    fn digits_may_have_a_fraction_but_no_full_stop() {
+        assert_eq!(digits(&alike("2.5s"), 0), Some((2.5, 3)));
+        assert_eq!(digits(&alike("15. Then"), 0), Some((15.0, 2)));
+        assert_eq!(digits(&alike("x"), 0), None);
+    }
+
+    #[test]
+    fn ordinals_come_in_words_and_digits() {
+        assert_eq!(ordinal(&alike("second clip"), 0), Some((2, 6)));
+        assert_eq!(ordinal(&alike("21st"), 0), Some((21, 4)));
+        assert_eq!(ordinal(&alike("seconds"), 0), None);
+    }
+}

@@ -1,0 +1,100 @@
+//! Letters made alike: full-width forms, case, and the many kinds of apostrophe, dash and space.
+//!
+//! One letter stays one letter, so that a place in the result is a place in the sentence as it was
+//! written, and an answer can repeat a word as the person spelt it.
+
+/// The sentence as letters that compare equal where people mean the same.
+pub fn alike(sentence: &str) -> Vec<char> {
+    sentence.chars().map(letter_alike).collect()
+}
+
+fn letter_alike(letter: char) -> char {
+    match letter {
+        '\u{ff01}'..='\u{ff5e}' => half_width(letter).to_ascii_lowercase(),
+        '\u{3000}' | '\u{a0}' | '\t' => ' ',
+        '’' | '‘' | '`' => '\'',
+        '–' | '—' | '−' | '‐' | '‑' | '〜' => '-',
+        '×' => 'x',
+        '。' => '\n',
+        _ => letter.to_ascii_lowercase(),
+    }
+}
+
+/// The ASCII character that a full-width form stands for.
+fn half_width(letter: char) -> char {
+    char::from_u32(letter as u32 - 0xfee0).unwrap_or(letter)
+}
+
+/// Whether a letter belongs to the words that spaces part.
+pub fn is_latin(letter: char) -> bool {
+    letter.is_alphanumeric() && !is_han(letter)
+}
+
+/// Whether a letter is a Chinese character, which no space parts from the next.
+pub fn is_han(letter: char) -> bool {
+    matches!(letter, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{20000}'..='\u{2fa1f}')
+}
+
+/// Whether a word of Latin letters that ends before `at` is over there.
+pub fn ends_word(letters: &[char], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| letters.get(before));
+    let after = letters.get(at);
+    !(before.is_some_and(|letter| is_latin(*letter)) && after.is_some_and(|l| is_latin(*l)))
+}
+
+/// How many spaces stand at a place.
+pub fn spaces(letters: &[char], at: usize) -> usize {
+    letters[at.min(letters.len())..].iter().take_while(|letter| **letter == ' ').count()
+}
+
+/// How many letters of a phrase's length match at a place; a space in the phrase stands for any
+/// number of spaces or one hyphen.
+pub fn phrase_at(letters: &[char], at: usize, phrase: &[char]) -> Option<usize> {
+    phrase_within(letters, at, phrase).filter(|length| ends_word(letters, at + length))
+}
+
+/// The same, where digits may follow at once: the `m` of `1m20s`.
+pub fn unit_phrase_at(letters: &[char], at: usize, phrase: &[char]) -> Option<usize> {
+    let is_over =
+        |end: usize| letters.get(end).is_none_or(char::is_ascii_digit) || ends_word(letters, end);
+    phrase_within(letters, at, phrase).filter(|length| is_over(at + length))
+}
+
+fn phrase_within(letters: &[char], at: usize, phrase: &[char]) -> Option<usize> {
+    let mut end = at;
+    for expected in phrase {
+        if *expected == ' ' {
+            let gap = spaces(letters, end);
+            end += if gap > 0 { gap } else { usize::from(letters.get(end) == Some(&'-')) };
+            if gap == 0 && letters.get(end.wrapping_sub(1)) != Some(&'-') {
+                return None;
+            }
+        } else if letters.get(end) == Some(expected) {
+            end += 1;
+        } else {
+            return None;
+        }
+    }
+    Some(end - at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn full_width_and_case_make_no_difference() {
+        let written: String = alike("ＡＤＤ　Ｍｕｓｉｃ：３０％").into_iter().collect();
+        assert_eq!(written, "add music:30%");
+    }
+
+    #[test]
+    fn a_phrase_matches_over_spaces_and_hyphens_but_not_inside_a_word() {
+        let phrase: Vec<char> = "cross fade".chars().collect();
+        for (written, length) in
+            [("cross  fade", Some(11)), ("cross-fade in", Some(10)), ("cross fader", None)]
+        {
+            assert_eq!(phrase_at(&alike(written), 0, &phrase), length, "{written}");
+        }
+    }
+}

@@ -1,0 +1,175 @@
+//! A sentence into tokens, each the longest thing known at its place.
+
+use super::letters::{alike, is_han, is_latin};
+use super::lexicon::{sense_at, sense_of_misspelt};
+use super::measure::measure_at;
+use super::name::{Name, missing_name_at, name_at};
+use super::quote::quoted_at;
+use super::sense::{Link, Sense};
+use super::token::{Meaning, Token};
+
+/// The tokens of a sentence. Spaces and marks without a meaning are passed over.
+pub fn tokens(sentence: &str, names: &[Name]) -> Vec<Token> {
+    let written: Vec<char> = sentence.chars().collect();
+    let letters = alike(sentence);
+    let mut tokens: Vec<Token> = Vec::new();
+    let mut at = 0;
+    while at < letters.len() {
+        let (meaning, length) = next(&written, &letters, at, &tokens, names);
+        let end = (at + length.max(1)).min(letters.len());
+        if let Some(meaning) = meaning {
+            let text = written[at..end].iter().collect();
+            push(&mut tokens, Token { meaning, text, span: at..end });
+        }
+        at = end;
+    }
+    tokens
+}
+
+/// Chinese characters that no phrase knows are one unknown word as long as they touch.
+fn push(tokens: &mut Vec<Token>, token: Token) {
+    let touches =
+        |last: &Token| last.meaning == Meaning::Unknown && last.span.end == token.span.start;
+    match tokens.last_mut() {
+        Some(last) if token.meaning == Meaning::Unknown && touches(last) => {
+            last.text.push_str(&token.text);
+            last.span.end = token.span.end;
+        }
+        _ => tokens.push(token),
+    }
+}
+
+type Step = (Option<Meaning>, usize);
+
+fn next(written: &[char], letters: &[char], at: usize, before: &[Token], names: &[Name]) -> Step {
+    if let Some(quoted) = quoted_at(written, at) {
+        return (Some(Meaning::Quote(quoted.words)), quoted.length);
+    }
+    if letters[at] == '\n' {
+        return (Some(Meaning::Known(Sense::Break)), 1);
+    }
+    if letters[at] == '-' || letters[at] == '~' {
+        return dash(letters, at, before);
+    }
+    let known = known_at(letters, at, names);
+    known.map_or_else(|| unknown_at(letters, at), |(meaning, length)| (Some(meaning), length))
+}
+
+/// Among a file name, a measure and a phrase the longest wins, and earlier ones win ties; but a bare
+/// stem that is also a phrase (`music` of `music.mp3`) is the phrase.
+fn known_at(letters: &[char], at: usize, names: &[Name]) -> Option<(Meaning, usize)> {
+    let named = name_at(letters, at, names);
+    if let Some(found) = named.filter(|found| found.whole) {
+        return Some((Meaning::File(found.file, names[found.file].kind), found.length));
+    }
+    if starts_word(letters, at)
+        && let Some(length) = missing_latin_name(letters, at)
+    {
+        return Some((Meaning::MissingFile(letters[at..at + length].iter().collect()), length));
+    }
+    let measure = measure_at(letters, at);
+    let phrase = sense_at(letters, at).map(|(sense, length)| (Meaning::Known(sense), length));
+    let stem = named.map(|found| (Meaning::File(found.file, names[found.file].kind), found.length));
+    [measure, phrase, stem]
+        .into_iter()
+        .flatten()
+        .reduce(|best, next| if next.1 > best.1 { next } else { best })
+}
+
+/// A missing file's name that begins with a Latin letter or digit: Chinese words before a name
+/// cannot be told from it.
+fn missing_latin_name(letters: &[char], at: usize) -> Option<usize> {
+    is_latin(letters[at]).then(|| missing_name_at(letters, at)).flatten()
+}
+
+fn starts_word(letters: &[char], at: usize) -> bool {
+    at == 0 || !is_latin(letters[at - 1])
+}
+
+/// A dash between two numbers means "to"; elsewhere it says nothing.
+fn dash(letters: &[char], at: usize, before: &[Token]) -> Step {
+    let after_number = before
+        .last()
+        .is_some_and(|token| matches!(token.meaning, Meaning::Number(_) | Meaning::Time(_)));
+    let more = letters[at..].iter().take_while(|letter| matches!(letter, '-' | '~' | ' ')).count();
+    let before_number = letters.get(at + more).is_some_and(char::is_ascii_digit);
+    let starts_word = at == 0 || letters[at - 1] == ' ';
+    let meaning = match (after_number, before_number) {
+        (true, true) => Some(Meaning::Known(Sense::Link(Link::To))),
+        // Nothing here is less than nothing, so "-5" is a word like any other that is not understood.
+        (false, true) if starts_word && more == 1 => Some(Meaning::Unknown),
+        _ => None,
+    };
+    (meaning, more)
+}
+
+fn unknown_at(letters: &[char], at: usize) -> Step {
+    if is_han(letters[at]) {
+        return (Some(Meaning::Unknown), 1);
+    }
+    if !is_latin(letters[at]) {
+        return (None, 1);
+    }
+    let part = |letter: &&char| is_latin(**letter) || matches!(letter, '\'' | '_');
+    let length = letters[at..].iter().take_while(part).count();
+    let word = &letters[at..at + length];
+    let meaning = sense_of_misspelt(word).map_or(Meaning::Unknown, Meaning::Known);
+    (Some(meaning), length)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::api::wire::MediaKind;
+
+    use super::*;
+
+    fn said(sentence: &str) -> Vec<String> {
+        let names =
+            [Name::new("music.mp3", MediaKind::Audio), Name::new("bikes.mp4", MediaKind::Video)];
+        let tell = |token: Token| match token.meaning {
+            Meaning::Known(Sense::Verb(verb)) => format!("{verb:?}"),
+            Meaning::Known(Sense::Noun(noun)) => format!("{noun:?}"),
+            Meaning::Known(Sense::Link(link)) => format!("{link:?}"),
+            Meaning::Known(Sense::Break) => "|".into(),
+            Meaning::Known(Sense::Filler) => "-".into(),
+            Meaning::Known(sense) => format!("{sense:?}"),
+            Meaning::Unknown => format!("?{}", token.text),
+            meaning => format!("{meaning:?}"),
+        };
+        tokens(sentence, &names).into_iter().map(tell).collect()
+    }
+
+    #[test]
+    fn the_same_request_is_the_same_tokens_in_both_languages() {
+        assert_eq!(said("please add music"), ["-", "Add", "Music"]);
+        assert_eq!(said("请加音乐"), ["-", "Add", "Music"]);
+    }
+
+    #[test]
+    fn quoted_words_are_never_read() {
+        assert_eq!(
+            said("add the title \"remove the music\""),
+            ["Add", "The", "Title", "Quote(\"remove the music\")"]
+        );
+        assert_eq!(said("加标题“删除音乐”"), ["Add", "Title", "Quote(\"删除音乐\")"]);
+    }
+
+    #[test]
+    fn a_files_stem_gives_way_to_the_vocabulary() {
+        assert_eq!(said("remove music"), ["Remove", "Music"]);
+        assert_eq!(said("remove music.mp3"), ["Remove", "File(0, Audio)"]);
+        assert_eq!(said("remove bikes"), ["Remove", "File(1, Video)"]);
+    }
+
+    #[test]
+    fn a_slip_of_the_fingers_is_read_and_a_strange_word_is_kept() {
+        assert_eq!(said("remvoe the titel"), ["Remove", "The", "Title"]);
+        assert_eq!(said("remove the xylophone"), ["Remove", "The", "?xylophone"]);
+        assert_eq!(said("删除鲸鱼"), ["Remove", "?鲸鱼"]);
+    }
+
+    #[test]
+    fn a_dash_between_numbers_means_to() {
+        assert_eq!(said("3-6s"), ["Number(3.0)", "To", "Time(Millis(6000))"]);
+    }
+}

@@ -1,0 +1,252 @@
+//! The vocabulary: phrases of both languages and their senses, from `assets/language/*.toml`.
+//!
+//! Both languages are known at once, because people mix them. A phrase has one sense; what it means
+//! beside other words is for the readers of requests. The files are part of the program and a test
+//! reads them, so a mistake in them cannot reach anybody.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use crate::draft::{Mood, TextPlace};
+
+use super::letters::{alike, phrase_at, unit_phrase_at};
+use super::sense::{Beyond, Degree, Edge, Link, Noun, Question, Sense, Shape, Verb};
+use super::spelling;
+
+/// One language's file.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Vocabulary {
+    verb: BTreeMap<Verb, Vec<String>>,
+    noun: BTreeMap<Noun, Vec<String>>,
+    link: BTreeMap<Link, Vec<String>>,
+    edge: BTreeMap<Edge, Vec<String>>,
+    degree: BTreeMap<Degree, Vec<String>>,
+    shape: BTreeMap<Shape, Vec<String>>,
+    platform: BTreeMap<Shape, Vec<String>>,
+    mood: BTreeMap<String, Vec<String>>,
+    place: BTreeMap<String, Vec<String>>,
+    transition: BTreeMap<String, Vec<String>>,
+    question: BTreeMap<Question, Vec<String>>,
+    beyond: BTreeMap<Beyond, Vec<String>>,
+    unit: BTreeMap<Unit, Vec<String>>,
+    #[serde(rename = "break")]
+    breaks: Vec<String>,
+    filler: Vec<String>,
+    counter: Vec<String>,
+}
+
+/// A unit of time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Unit {
+    /// A thousandth of a second.
+    Millisecond,
+    /// A second.
+    Second,
+    /// Sixty seconds.
+    Minute,
+    /// Sixty minutes.
+    Hour,
+}
+
+impl Unit {
+    /// How many seconds it has.
+    pub fn seconds(self) -> f64 {
+        match self {
+            Self::Millisecond => 0.001,
+            Self::Second => 1.0,
+            Self::Minute => 60.0,
+            Self::Hour => 3600.0,
+        }
+    }
+}
+
+/// How a phrase is recognised at a place.
+type Fits = fn(&[char], usize, &[char]) -> Option<usize>;
+
+/// Phrases by their first letter, the longest first.
+struct Index<T> {
+    by_first: HashMap<char, Vec<(Vec<char>, T)>>,
+}
+
+impl<T: Copy> Index<T> {
+    fn of(phrases: Vec<(Vec<char>, T)>) -> Self {
+        let mut by_first: HashMap<char, Vec<(Vec<char>, T)>> = HashMap::new();
+        for (phrase, meaning) in phrases {
+            if let Some(first) = phrase.first() {
+                by_first.entry(*first).or_default().push((phrase, meaning));
+            }
+        }
+        by_first.values_mut().for_each(|same| same.sort_by_key(|(phrase, _)| phrase.len()));
+        by_first.values_mut().for_each(|same| same.reverse());
+        Self { by_first }
+    }
+
+    fn longest_at(&self, letters: &[char], at: usize, fits: Fits) -> Option<(T, usize)> {
+        let candidates = self.by_first.get(letters.get(at)?)?;
+        candidates.iter().find_map(|(phrase, meaning)| {
+            fits(letters, at, phrase).map(|length| (*meaning, length))
+        })
+    }
+}
+
+struct Lexicon {
+    phrases: Index<Sense>,
+    units: Index<Unit>,
+    counters: Vec<char>,
+    transitions: Vec<String>,
+}
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
+    let files = [
+        include_str!("../../../../assets/language/en.toml"),
+        include_str!("../../../../assets/language/zh.toml"),
+    ];
+    let read = |file| toml::from_str(file).expect("the vocabulary is compiled in and tested");
+    lexicon(files.map(read).into())
+});
+
+/// The sense of the longest phrase at a place, and how many letters it takes.
+pub fn sense_at(letters: &[char], at: usize) -> Option<(Sense, usize)> {
+    LEXICON.phrases.longest_at(letters, at, phrase_at)
+}
+
+/// The unit of time at a place, and how many letters it takes.
+pub fn unit_at(letters: &[char], at: usize) -> Option<(Unit, usize)> {
+    LEXICON.units.longest_at(letters, at, unit_phrase_at)
+}
+
+/// Whether a letter counts things: `个`, `张`, `段`.
+pub fn is_counter(letter: char) -> bool {
+    LEXICON.counters.contains(&letter)
+}
+
+/// The sense of the one word that a word is a slip of.
+pub fn sense_of_misspelt(word: &[char]) -> Option<Sense> {
+    let candidates = LEXICON.phrases.by_first.get(word.first()?)?;
+    let single = candidates.iter().filter(|(phrase, _)| !phrase.contains(&' '));
+    let mut senses =
+        single.filter(|(phrase, _)| spelling::is_slip_of(word, phrase)).map(|(_, s)| *s);
+    let first = senses.next()?;
+    senses.all(|sense| sense == first).then_some(first)
+}
+
+/// The name that drafts give to a transition of the vocabulary.
+pub fn transition_name(index: usize) -> &'static str {
+    LEXICON.transitions.get(index).map_or("crossfade", String::as_str)
+}
+
+fn lexicon(languages: Vec<Vocabulary>) -> Lexicon {
+    let (mut phrases, mut units, mut counters) = (Vec::new(), Vec::new(), Vec::new());
+    let mut transitions: Vec<String> =
+        languages.iter().flat_map(|language| language.transition.keys().cloned()).collect();
+    transitions.sort();
+    transitions.dedup();
+    for language in languages {
+        units.extend(spread(&language.unit, |unit| unit));
+        counters.extend(language.counter.iter().filter_map(|word| word.chars().next()));
+        phrases.extend(senses(&language, &transitions));
+    }
+    Lexicon { phrases: Index::of(phrases), units: Index::of(units), counters, transitions }
+}
+
+fn senses(language: &Vocabulary, transitions: &[String]) -> Vec<(Vec<char>, Sense)> {
+    let place_of = |name: &String| transitions.iter().position(|known| known == name).unwrap_or(0);
+    let mut all = Vec::new();
+    all.extend(spread(&language.verb, Sense::Verb));
+    all.extend(spread(&language.noun, Sense::Noun));
+    all.extend(spread(&language.link, Sense::Link));
+    all.extend(spread(&language.edge, Sense::Edge));
+    all.extend(spread(&language.degree, Sense::Degree));
+    all.extend(spread(&language.shape, Sense::Shape));
+    all.extend(spread(&language.platform, Sense::Platform));
+    all.extend(spread(&language.question, Sense::Question));
+    all.extend(spread(&language.beyond, Sense::Beyond));
+    all.extend(spread_with(&language.transition, |name| Some(Sense::Transition(place_of(name)))));
+    all.extend(spread_with(&language.mood, |name| Mood::from_name(name).map(Sense::Mood)));
+    all.extend(spread_with(&language.place, |name| place(name).map(Sense::Place)));
+    all.extend(language.breaks.iter().map(|phrase| (alike(phrase), Sense::Break)));
+    all.extend(language.filler.iter().map(|phrase| (alike(phrase), Sense::Filler)));
+    with_plurals(all)
+}
+
+fn spread<K: Copy, T>(
+    table: &BTreeMap<K, Vec<String>>,
+    sense: impl Fn(K) -> T,
+) -> Vec<(Vec<char>, T)> {
+    let each = |(key, phrases): (&K, &Vec<String>)| {
+        phrases.iter().map(|phrase| (alike(phrase), sense(*key))).collect::<Vec<_>>()
+    };
+    table.iter().flat_map(each).collect()
+}
+
+fn spread_with(
+    table: &BTreeMap<String, Vec<String>>,
+    sense: impl Fn(&String) -> Option<Sense>,
+) -> Vec<(Vec<char>, Sense)> {
+    let each = |(key, phrases): (&String, &Vec<String>)| {
+        let meaning = sense(key);
+        phrases.iter().filter_map(|phrase| Some((alike(phrase), meaning?))).collect::<Vec<_>>()
+    };
+    table.iter().flat_map(each).collect()
+}
+
+/// English things are named in the plural by an `s`, unless the vocabulary gives that word itself.
+fn with_plurals(phrases: Vec<(Vec<char>, Sense)>) -> Vec<(Vec<char>, Sense)> {
+    let stated: HashSet<Vec<char>> = phrases.iter().map(|(phrase, _)| phrase.clone()).collect();
+    let plural = |(phrase, sense): &(Vec<char>, Sense)| {
+        let last = phrase.last()?;
+        let is_thing = matches!(sense, Sense::Noun(_) | Sense::Transition(_));
+        let takes_s = is_thing && last.is_ascii_alphabetic() && *last != 's';
+        let plural: Vec<char> = phrase.iter().copied().chain(['s']).collect();
+        (takes_s && !stated.contains(&plural)).then_some((plural, *sense))
+    };
+    let plurals: Vec<_> = phrases.iter().filter_map(plural).collect();
+    phrases.into_iter().chain(plurals).collect()
+}
+
+fn place(name: &str) -> Option<TextPlace> {
+    match name {
+        "centre" => Some(TextPlace::Centre),
+        "top" => Some(TextPlace::Top),
+        "bottom" => Some(TextPlace::Bottom),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_phrase_has_one_sense() {
+        let mut seen: HashMap<&Vec<char>, Sense> = HashMap::new();
+        for (phrase, sense) in LEXICON.phrases.by_first.values().flatten() {
+            let other = seen.insert(phrase, *sense);
+            assert!(other.is_none(), "{} is {sense:?} and {other:?}", String::from_iter(phrase));
+        }
+    }
+
+    #[test]
+    fn moods_and_places_are_named_as_drafts_name_them() {
+        for file in [
+            include_str!("../../../../assets/language/en.toml"),
+            include_str!("../../../../assets/language/zh.toml"),
+        ] {
+            let language: Vocabulary = toml::from_str(file).expect("the file is well formed");
+            let moods: Vec<&str> = language.mood.keys().map(String::as_str).collect();
+            assert_eq!(moods.len(), Mood::ALL.len());
+            assert!(moods.into_iter().all(|name| Mood::from_name(name).is_some()));
+            assert!(language.place.keys().all(|name| place(name).is_some()));
+        }
+    }
+
+    #[test]
+    fn the_longest_phrase_wins() {
+        let found = sense_at(&alike("fade in and out"), 0);
+        assert_eq!(found, Some((Sense::Noun(Noun::FadeBoth), 15)));
+    }
+}

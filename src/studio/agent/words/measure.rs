@@ -1,0 +1,310 @@
+//! Numbers with what they count: times, percents, ratios, ordinals.
+
+use crate::draft::Millis;
+
+use super::letters::{ends_word, is_han, phrase_at, spaces};
+use super::lexicon::{Unit, is_counter, unit_at};
+use super::token::Meaning;
+use super::{chinese_number, english_number};
+
+/// What is measured at a place, and how many letters it takes.
+pub fn measure_at(letters: &[char], at: usize) -> Option<(Meaning, usize)> {
+    clock(letters, at)
+        .or_else(|| ratio(letters, at))
+        .or_else(|| chinese_percent(letters, at))
+        .or_else(|| chinese_ordinal(letters, at))
+        .or_else(|| english_ordinal(letters, at))
+        .or_else(|| time(letters, at).map(|(time, length)| (Meaning::Time(time), length)))
+        .or_else(|| seconds_first(letters, at))
+        .or_else(|| percent(letters, at))
+        .or_else(|| counted(letters, at))
+}
+
+/// A bare number with its counting word, if it has one. `一个` is left to the vocabulary: it is more
+/// often an article than a number.
+fn counted(letters: &[char], at: usize) -> Option<(Meaning, usize)> {
+    let (number, length) = number(letters, at)?;
+    let is_article = letters.get(at) == Some(&'一') && length == 1;
+    let counter = if is_article { 0 } else { counter(letters, at + length) };
+    Some((Meaning::Number(number), length + counter))
+}
+
+/// A bare number in any spelling.
+fn number(letters: &[char], at: usize) -> Option<(f64, usize)> {
+    english_number::digits(letters, at)
+        .or_else(|| english_number::in_words(letters, at))
+        .or_else(|| chinese_number::in_characters(letters, at))
+}
+
+fn english_ordinal(letters: &[char], at: usize) -> Option<(Meaning, usize)> {
+    english_number::ordinal(letters, at).map(|(place, length)| (Meaning::Ordinal(place), length))
+}
+
+/// The shapes that people name by two numbers; other pairs with a colon are times.
+const RATIOS: [(u32, u32); 12] = [
+    (16, 9),
+    (9, 16),
+    (1, 1),
+    (4, 5),
+    (5, 4),
+    (4, 3),
+    (3, 4),
+    (21, 9),
+    (3, 2),
+    (2, 3),
+    (2, 1),
+    (1, 2),
+];
+
+/// `9:16`, `16x9`, `1080x1920`.
+fn ratio(letters: &[char], at: usize) -> Option<(Meaning, usize)> {
+    let (width, first) = whole(letters, at)?;
+    let joint = letters.get(at + first)?;
+    let (height, second) = whole(letters, at + first + 1)?;
+    let length = first + 1 + second;
+    let known = *joint == ':' && RATIOS.contains(&(width, height));
+    let size = *joint == 'x' && width > 0 && height > 0;
+    let over = ends_word(letters, at + length) && letters.get(at + length) != Some(&':');
+    ((known || size) && over).then_some((Meaning::Ratio(width, height), length))
+}
+
+/// `0:05`, `1:20`, `00:00:05.500`; never one of the known shapes.
+fn clock(letters: &[char], at: usize) -> Option<(Meaning, usize)> {
+    let (mut seconds, mut length) = whole(letters, at).map(|(n, length)| (f64::from(n), length))?;
+    let mut parts = 1;
+    while letters.get(at + length) == Some(&':') && parts < 3 {
+        let (part, more) = whole(letters, at + length + 1).filter(|(_, more)| *more == 2)?;
+        seconds = seconds * 60.0 + f64::from(part);
+        length += 1 + more;
+        parts += 1;
+    }
+    if parts == 1 || (parts == 2 && ratio(letters, at).is_some()) {
+        return None;
+    }
+    if letters.get(at + length) == Some(&'.') {
+        let more = letters[at + length + 1..].iter().take_while(|l| l.is_ascii_digit()).count();
+        let fraction: String = letters[at + length..at + length + 1 + more].iter().collect();
+        seconds += format!("0{fraction}0").parse().unwrap_or(0.0);
+        length += if more > 0 { 1 + more } else { 0 };
+    }
+    Some((Meaning::Time(Millis::from_secs_rounded(seconds)), length))
+}
+
+fn whole(letters: &[char], at: usize) -> Option<(u32, usize)> {
+    let run = letters.get(at..)?;
+    let length = run.iter().take_while(|letter| letter.is_ascii_digit()).count();
+    let written: String = run[..length].iter().collect();
+    Some((written.parse().ok()?, length))
+}
+
+/// A number and its unit, with smaller units after it: `5s`, `1 min 20`, `两分半`, `a minute`.
+fn time(letters: &[char], at: usize) -> Option<(Millis, usize)> {
+    let (amount, mut length, unit) = amount(letters, at)?;
+    let mut seconds = amount * unit.seconds();
+    if let Some(more) = half_more(letters, at + length) {
+        seconds += unit.seconds() / 2.0;
+        length += more;
+    } else if let Some((rest, more)) = smaller(letters, at + length, unit) {
+        seconds += rest;
+        length += more;
+    }
+    Some((Millis::from_secs_rounded(seconds), length))
+}
+
+/// `seconds 2` of `seconds 2 to 5`.
+fn seconds_first(letters: &[char], at: usize) -> Option<(Meaning, usize)> {
+    let unit: Vec<char> = "seconds ".chars().collect();
+    letters[at..].starts_with(&unit).then_some(())?;
+    let (number, length) = english_number::digits(letters, at + unit.len())?;
+    Some((Meaning::Time(Millis::from_secs_rounded(number)), unit.len() + length))
+}
+
+/// A number, perhaps a space or hyphen, and a unit.
+fn amount(letters: &[char], at: usize) -> Option<(f64, usize, Unit)> {
+    let (number, length) =
+        number(letters, at).or_else(|| article(letters, at)).or_else(|| half(letters, at))?;
+    let gap = spaces(letters, at + length);
+    let gap = if gap == 0 { usize::from(letters.get(at + length) == Some(&'-')) } else { gap };
+    let counter = usize::from(letters.get(at + length + gap) == Some(&'个'));
+    let (unit, more) = unit_at(letters, at + length + gap)
+        .or_else(|| unit_at(letters, at + length + gap + counter))?;
+    let counter = if unit_at(letters, at + length + gap).is_some() { 0 } else { counter };
+    Some((number, length + gap + counter + more, unit))
+}
+
+/// `a minute`: but `a second` is as often another one as it is a time.
+fn article(letters: &[char], at: usize) -> Option<(f64, usize)> {
+    ["a minute", "an hour", "a min"].iter().find_map(|phrase| {
+        let phrase: Vec<char> = phrase.chars().collect();
+        let article = phrase.iter().position(|letter| *letter == ' ')?;
+        phrase_at(letters, at, &phrase).map(|_| (1.0, article))
+    })
+}
+
+/// `半分钟`.
+fn half(letters: &[char], at: usize) -> Option<(f64, usize)> {
+    (letters.get(at) == Some(&'半')).then_some((0.5, 1))
+}
+
+/// `两秒半`, `a minute and a half`.
+fn half_more(letters: &[char], at: usize) -> Option<usize> {
+    if letters.get(at) == Some(&'半') {
+        return Some(if letters.get(at + 1) == Some(&'钟') { 2 } else { 1 });
+    }
+    let phrase: Vec<char> = " and a half".chars().collect();
+    phrase_at(letters, at, &phrase)
+}
+
+/// What follows minutes or hours: `1 min 20 s`, `1分20秒`, and the bare `1 min 20`.
+fn smaller(letters: &[char], at: usize, unit: Unit) -> Option<(f64, usize)> {
+    if !matches!(unit, Unit::Minute | Unit::Hour) {
+        return None;
+    }
+    let and: Vec<char> = " and ".chars().collect();
+    let mut gap = if letters[at..].starts_with(&and) { and.len() } else { spaces(letters, at) };
+    gap += usize::from(letters.get(at + gap) == Some(&'零'));
+    if let Some((number, length, smaller)) = amount(letters, at + gap) {
+        let rest = number * smaller.seconds();
+        return (rest < unit.seconds()).then_some((rest, gap + length));
+    }
+    let (number, length) = english_number::digits(letters, at + gap)?;
+    let after = at + gap + length;
+    let next = letters.get(after + spaces(letters, after));
+    let stands_alone = next.is_none_or(|letter| !letter.is_alphanumeric() || *letter == '的');
+    (gap > 0 && unit == Unit::Minute && number < 60.0 && stands_alone)
+        .then_some((number, gap + length))
+}
+
+fn percent(letters: &[char], at: usize) -> Option<(Meaning, usize)> {
+    let (number, length) = number(letters, at)?;
+    let gap = spaces(letters, at + length);
+    let sign = ["%", "percent", "per cent"].iter().find_map(|sign| {
+        let sign: Vec<char> = sign.chars().collect();
+        phrase_at(letters, at + length + gap, &sign)
+            .or_else(|| {
+                letters[(at + length + gap).min(letters.len())..].starts_with(&sign).then_some(1)
+            })
+            .filter(|_| sign[0] == '%' || ends_word(letters, at + length + gap + sign.len()))
+    })?;
+    Some((Meaning::Percent(number), length + gap + sign))
+}
+
+/// `百分之三十`.
+fn chinese_percent(letters: &[char], at: usize) -> Option<(Meaning, usize)> {
+    const OF_HUNDRED: [char; 3] = ['百', '分', '之'];
+    letters[at..].starts_with(&OF_HUNDRED).then_some(())?;
+    let (number, length) = number(letters, at + 3)?;
+    Some((Meaning::Percent(number), 3 + length))
+}
+
+/// `第三段`, `倒数第二张`, `最后一个`; `第3秒` is a moment.
+fn chinese_ordinal(letters: &[char], at: usize) -> Option<(Meaning, usize)> {
+    if let Some(length) = last_one(letters, at) {
+        return Some((Meaning::Ordinal(-1), length));
+    }
+    let backwards = letters[at..].starts_with(&['倒', '数', '第']);
+    let lead = if backwards { 3 } else { usize::from(letters.get(at) == Some(&'第')) };
+    if lead == 0 {
+        return None;
+    }
+    let gap = spaces(letters, at + lead);
+    if !backwards && let Some((time, length)) = time(letters, at + lead + gap) {
+        return Some((Meaning::Time(time), lead + gap + length));
+    }
+    let (number, length) = number(letters, at + lead + gap)?;
+    #[expect(clippy::cast_possible_truncation, reason = "clamped just before")]
+    let place = number.clamp(0.0, 1e6) as i32;
+    let length = lead + gap + length;
+    let counter = counter(letters, at + length);
+    Some((Meaning::Ordinal(if backwards { -place } else { place }), length + counter))
+}
+
+/// `最后一段`, but not `最后一秒`.
+fn last_one(letters: &[char], at: usize) -> Option<usize> {
+    let found = ["最后一", "末尾一", "最末一"].iter().find(|phrase| {
+        let phrase: Vec<char> = phrase.chars().collect();
+        letters[at..].starts_with(&phrase)
+    })?;
+    let length = found.chars().count();
+    Some(counter(letters, at + length)).filter(|more| *more > 0).map(|more| length + more)
+}
+
+/// How many letters a counting word takes there, with the spaces before it.
+fn counter(letters: &[char], at: usize) -> usize {
+    let gap = spaces(letters, at);
+    let counts = letters.get(at + gap).is_some_and(|letter| is_han(*letter) && is_counter(*letter));
+    if counts { gap + 1 } else { 0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::letters::alike;
+    use super::*;
+
+    fn whole_of(written: &str) -> Option<Meaning> {
+        let letters = alike(written);
+        measure_at(&letters, 0)
+            .filter(|(_, length)| *length == letters.len())
+            .map(|(found, _)| found)
+    }
+
+    #[test]
+    fn times_in_every_spelling() {
+        for (written, ms) in [
+            ("5s", 5000),
+            ("5 seconds", 5000),
+            ("20-second", 20_000),
+            ("thirty seconds", 30_000),
+            ("half a second", 500),
+            ("two and a half seconds", 2500),
+            ("0:05", 5000),
+            ("00:00:05.500", 5500),
+            ("1:20", 80_000),
+            ("1 min 20", 80_000),
+            ("1m20s", 80_000),
+            ("1 minute and 20 seconds", 80_000),
+            ("a minute and a half", 90_000),
+            ("half a minute", 30_000),
+            ("500ms", 500),
+            ("1.5s", 1500),
+            ("三十秒", 30_000),
+            ("3秒钟", 3000),
+            ("两秒半", 2500),
+            ("半分钟", 30_000),
+            ("一分半", 90_000),
+            ("一分半钟", 90_000),
+            ("1分20秒", 80_000),
+            ("一分零五秒", 65_000),
+            ("三点五秒", 3500),
+            ("第3秒", 3000),
+            ("０：０５", 5000),
+        ] {
+            assert_eq!(whole_of(written), Some(Meaning::Time(Millis(ms))), "{written}");
+        }
+    }
+
+    #[test]
+    fn shapes_percents_and_ordinals_are_no_times() {
+        for (written, meaning) in [
+            ("9:16", Meaning::Ratio(9, 16)),
+            ("16:9", Meaning::Ratio(16, 9)),
+            ("1080x1920", Meaning::Ratio(1080, 1920)),
+            ("4：5", Meaning::Ratio(4, 5)),
+            ("30%", Meaning::Percent(30.0)),
+            ("thirty percent", Meaning::Percent(30.0)),
+            ("百分之三十", Meaning::Percent(30.0)),
+            ("百分之30", Meaning::Percent(30.0)),
+            ("3rd", Meaning::Ordinal(3)),
+            ("second", Meaning::Ordinal(2)),
+            ("第二段", Meaning::Ordinal(2)),
+            ("第 2 张", Meaning::Ordinal(2)),
+            ("倒数第二个", Meaning::Ordinal(-2)),
+            ("最后一张", Meaning::Ordinal(-1)),
+            ("三", Meaning::Number(3.0)),
+            ("12", Meaning::Number(12.0)),
+        ] {
+            assert_eq!(whole_of(written), Some(meaning), "{written}");
+        }
+        assert_eq!(whole_of("a second"), None);
+    }
+}

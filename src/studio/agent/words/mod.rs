@@ -1,0 +1,34 @@
+//! Reading: a sentence in, clauses of tokens out.
+//!
+//! Letters are made alike, quoted words and file names are taken out first, then the longest known
+//! phrase at each place is found, numbers become times and percents, and the whole is cut into
+//! clauses. Both languages go through the same steps; only the phrases differ, and they stand in
+//! `assets/language`. Nothing here knows what can be done to a film.
+
+mod chinese_number;
+mod clause;
+mod english_number;
+mod letters;
+mod lex;
+mod lexicon;
+mod measure;
+mod name;
+mod phrase;
+mod quote;
+mod sense;
+mod spelling;
+mod token;
+mod unquoted;
+
+pub(super) use clause::{Clause, clauses};
+pub(super) use lexicon::transition_name;
+pub(super) use name::Name;
+pub(super) use sense::{Beyond, Degree, Edge, Link, Noun, Question, Sense, Shape, Verb};
+pub(super) use token::{Meaning, Token};
+
+/// Reads a sentence into clauses. `names` are the session's files, which may be named in it.
+pub(super) fn read(sentence: &str, names: &[Name]) -> Vec<Clause> {
+    let tokens = lex::tokens(sentence, names);
+    let tokens = unquoted::quote_what_is_said(sentence, tokens);
+    clauses(phrase::combine(tokens))
+}

@@ -1,0 +1,105 @@
+//! File names in a sentence: with their ending, or without it where that cannot be a word.
+
+use crate::api::wire::{FileType, MediaKind};
+
+use super::letters::{alike, ends_word, is_han, is_latin};
+
+/// The name of one of the session's files.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Name {
+    /// The whole name, letters made alike.
+    whole: Vec<char>,
+    /// The name without its ending.
+    stem: Vec<char>,
+    /// What the file is.
+    pub kind: MediaKind,
+}
+
+/// How a name was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Found {
+    /// Which file, by its place.
+    pub file: usize,
+    /// How many letters it takes.
+    pub length: usize,
+    /// Whether the ending was named too; a bare stem gives way to the vocabulary.
+    pub whole: bool,
+}
+
+impl Name {
+    /// A file's name, prepared for finding.
+    pub fn new(name: &str, kind: MediaKind) -> Self {
+        let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+        Self { whole: alike(name), stem: alike(stem), kind }
+    }
+
+    /// A stem that is a number or a single letter says nothing by itself.
+    fn stem_is_telling(&self) -> bool {
+        let least = if self.stem.iter().any(|letter| is_han(*letter)) { 2 } else { 3 };
+        self.stem.len() >= least && self.stem.iter().any(|letter| letter.is_alphabetic())
+    }
+}
+
+/// The longest file name that stands at a place.
+pub fn name_at(letters: &[char], at: usize, names: &[Name]) -> Option<Found> {
+    let fits =
+        |name: &[char]| letters[at..].starts_with(name) && ends_word(letters, at + name.len());
+    let found = names.iter().enumerate().filter_map(|(file, name)| {
+        if !name.whole.is_empty() && fits(&name.whole) {
+            Some(Found { file, length: name.whole.len(), whole: true })
+        } else if name.stem_is_telling() && fits(&name.stem) {
+            Some(Found { file, length: name.stem.len(), whole: false })
+        } else {
+            None
+        }
+    });
+    // The first of two equally long ones: files keep the order in which they came.
+    found.reduce(|best, next| if next.length > best.length { next } else { best })
+}
+
+/// How many letters at a place look like the name of a file that is not there.
+pub fn missing_name_at(letters: &[char], at: usize) -> Option<usize> {
+    let part = |letter: &&char| {
+        is_latin(**letter) || is_han(**letter) || matches!(letter, '.' | '_' | '-')
+    };
+    let length = letters[at..].iter().take_while(part).count();
+    let written: String = letters[at..at + length].iter().collect();
+    let written = written.trim_end_matches('.');
+    FileType::of_name(written).map(|_| written.chars().count())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names() -> Vec<Name> {
+        ["bikes.mp4", "bikes 2.mp4", "日落.jpg", "3.jpg"]
+            .map(|name| Name::new(name, MediaKind::Video))
+            .into()
+    }
+
+    fn find(written: &str) -> Option<(usize, usize)> {
+        name_at(&alike(written), 0, &names()).map(|found| (found.file, found.length))
+    }
+
+    #[test]
+    fn files_are_found_with_and_without_their_ending() {
+        assert_eq!(find("Bikes.MP4 then"), Some((0, 9)));
+        assert_eq!(find("bikes then"), Some((0, 5)));
+        assert_eq!(find("bikes 2 first"), Some((1, 7)));
+        assert_eq!(find("日落放到最后"), Some((2, 2)));
+        assert_eq!(find("bikesheds"), None);
+    }
+
+    #[test]
+    fn a_number_is_a_number_and_not_the_file_of_that_name() {
+        assert_eq!(find("3 seconds"), None);
+        assert_eq!(find("3.jpg"), Some((3, 5)));
+    }
+
+    #[test]
+    fn a_name_with_a_known_ending_is_one_even_if_no_file_has_it() {
+        assert_eq!(missing_name_at(&alike("song.mp3, please"), 0), Some(8));
+        assert_eq!(missing_name_at(&alike("the end."), 0), None);
+    }
+}

@@ -1,0 +1,148 @@
+//! What phrases of the vocabulary mean. The names of the variants, in kebab case, are the keys of
+//! `assets/language/*.toml`.
+
+use serde::Deserialize;
+
+use crate::draft::{Mood, TextPlace};
+
+/// The meaning of a phrase.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Sense {
+    /// Something to do.
+    Verb(Verb),
+    /// Something to do it to.
+    Noun(Noun),
+    /// How words hang together.
+    Link(Link),
+    /// Where something begins or stops.
+    Edge(Edge),
+    /// How much, without a number.
+    Degree(Degree),
+    /// The shape of the picture.
+    Shape(Shape),
+    /// A place where films are shown, which wants a shape.
+    Platform(Shape),
+    /// What music feels like.
+    Mood(Mood),
+    /// Where words stand on the picture.
+    Place(TextPlace),
+    /// A transition; an index into [`super::lexicon::transition_name`].
+    Transition(usize),
+    /// What somebody wants to know.
+    Question(Question),
+    /// Something an editor can be asked for that cannot be done here.
+    Beyond(Beyond),
+    /// Parts one clause or list item from the next.
+    Break,
+    /// Says nothing.
+    Filler,
+}
+
+macro_rules! keys {
+    ($(#[$meta:meta])* $name:ident { $($(#[$inner:meta])* $variant:ident),* $(,)? }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
+        #[serde(rename_all = "kebab-case")]
+        pub enum $name { $($(#[$inner])* $variant),* }
+    };
+}
+
+keys!(
+    /// Something to do.
+    Verb { Make, Join, Add, Remove, Change, Trim, Keep, Swap, Move, Use, Show, Mute, Fade, Undo, Redo }
+);
+
+keys!(
+    /// Something to do it to.
+    Noun {
+        /// A film as a whole.
+        Film,
+        /// A film of a sort whose word can be its title.
+        Promo,
+        /// A piece of the film.
+        Clip,
+        /// A piece that moves, or a file of it.
+        Footage,
+        Picture,
+        File,
+        Title,
+        Caption,
+        Heading,
+        Text,
+        Music,
+        Sound,
+        Volume,
+        Transition,
+        FadeIn,
+        FadeOut,
+        FadeBoth,
+        Canvas,
+    }
+);
+
+keys!(
+    /// How words hang together.
+    Link {
+        To, From, At, For, Off, By, With, Without, Of, Before, After, Between, Over, As,
+        /// `saying`: what follows is to be shown.
+        Saying,
+        /// `the`, and pointing words of the same use.
+        The,
+        /// `a`, and counting words of the same use.
+        A,
+        It, These, All, Each,
+        /// `前` before a number or a time.
+        Lead,
+        /// `后` before a number or a time.
+        Rear,
+        Only, Not, Order, Long, Position, Times, Again, Whole,
+    }
+);
+
+keys!(
+    /// Where something begins or stops.
+    Edge { Start, End }
+);
+
+keys!(
+    /// How much, without a number.
+    Degree { Quieter, Louder, Bit, Half, Full }
+);
+
+/// The shape of the picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
+pub enum Shape {
+    /// 9:16.
+    #[serde(rename = "9:16")]
+    Vertical,
+    /// 16:9.
+    #[serde(rename = "16:9")]
+    Wide,
+    /// 1:1.
+    #[serde(rename = "1:1")]
+    Square,
+    /// 4:5.
+    #[serde(rename = "4:5")]
+    Portrait,
+}
+
+keys!(
+    /// What somebody wants to know.
+    Question { HowLong, WhatIsOnIt, WhichFiles, Help }
+);
+
+keys!(
+    /// Something an editor can be asked for that cannot be done here.
+    Beyond {
+        /// Footage that nobody shot.
+        Generate,
+        /// Turning speech into words, or words into speech.
+        Speech,
+        /// Fetching from the web.
+        Download,
+        /// Saving the film, which is asked of the program itself.
+        Export,
+        /// Everything else.
+        Other,
+    }
+);

@@ -1,0 +1,71 @@
+//! Small typing errors: one letter too many, too few, swapped, or hit beside the right key.
+//!
+//! Only words of five letters or more are helped, and their first letter must be right: shorter ones
+//! are too often another word.
+
+/// Words shorter than this are taken as they stand.
+pub const LEAST: usize = 5;
+
+const ROWS: [&str; 3] = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
+
+/// Whether `written` is `word` with one slip of the fingers.
+pub fn is_slip_of(written: &[char], word: &[char]) -> bool {
+    if written.len() < LEAST || word.len() < LEAST || written[0] != word[0] {
+        return false;
+    }
+    let same = written.iter().zip(word).take_while(|(one, other)| one == other).count();
+    let (left, right) = (&written[same..], &word[same..]);
+    match (left, right) {
+        ([_, rest @ ..], right) if rest == right => true,
+        (left, [_, rest @ ..]) if rest == left => true,
+        ([a, b, rest @ ..], [c, d, others @ ..]) if a == d && b == c && rest == others => true,
+        ([a, rest @ ..], [b, others @ ..]) => rest == others && are_neighbours(*a, *b),
+        _ => false,
+    }
+}
+
+/// Whether two keys of the usual keyboard touch.
+fn are_neighbours(one: char, other: char) -> bool {
+    let place = |letter| {
+        let found = |row: &&str| row.chars().position(|key| key == letter);
+        ROWS.iter().enumerate().find_map(|(number, row)| Some((number, found(row)?)))
+    };
+    match (place(one), place(other)) {
+        (Some((row, key)), Some((other_row, other_key))) => {
+            row.abs_diff(other_row) <= 1 && key.abs_diff(other_key) <= 1
+        }
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn slip(written: &str, word: &str) -> bool {
+        let letters = |text: &str| text.chars().collect::<Vec<_>>();
+        is_slip_of(&letters(written), &letters(word))
+    }
+
+    #[test]
+    fn one_slip_is_forgiven() {
+        for (written, word) in [
+            ("tirle", "title"),
+            ("titel", "title"),
+            ("tiitle", "title"),
+            ("trnsition", "transition"),
+            ("transitions", "transition"),
+        ] {
+            assert!(slip(written, word), "{written}");
+        }
+    }
+
+    #[test]
+    fn another_word_is_not() {
+        for (written, word) in
+            [("mother", "other"), ("tile", "title"), ("clops", "chips"), ("tible", "title")]
+        {
+            assert!(!slip(written, word), "{written}");
+        }
+    }
+}

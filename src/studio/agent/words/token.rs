@@ -1,0 +1,64 @@
+//! What a sentence is made of once its words are known.
+
+use std::ops::Range;
+
+use crate::api::wire::MediaKind;
+use crate::draft::Millis;
+
+use super::Sense;
+
+/// A word or phrase with its meaning.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Token {
+    /// What it means.
+    pub meaning: Meaning,
+    /// The words as written.
+    pub text: String,
+    /// Where they stand, in letters of the sentence.
+    pub span: Range<usize>,
+}
+
+/// What a word or phrase means.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Meaning {
+    /// Quoted text.
+    Quote(String),
+    /// One of the session's files, by its place among them.
+    File(usize, MediaKind),
+    /// A file name that no file of the session has.
+    MissingFile(String),
+    /// A bare number.
+    Number(f64),
+    /// `第3个`, `third`; counted from the end when negative.
+    Ordinal(i32),
+    /// A length, or a moment counted from the start.
+    Time(Millis),
+    /// From one moment to a later one.
+    Range(Millis, Millis),
+    /// The first so many seconds.
+    Head(Millis),
+    /// The last so many seconds.
+    Tail(Millis),
+    /// The first so many of something.
+    FirstOf(usize),
+    /// The last so many of something.
+    LastOf(usize),
+    /// A share of a hundred.
+    Percent(f64),
+    /// `9:16`, `1080x1920`.
+    Ratio(u32, u32),
+    /// A phrase of the vocabulary.
+    Known(Sense),
+    /// A word of no known meaning.
+    Unknown,
+}
+
+impl Token {
+    /// The vocabulary's sense, if this is one of its phrases.
+    pub fn sense(&self) -> Option<Sense> {
+        match self.meaning {
+            Meaning::Known(sense) => Some(sense),
+            _ => None,
+        }
+    }
+}

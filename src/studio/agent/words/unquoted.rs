@@ -1,0 +1,196 @@
+//! Words to be shown that stand without quotation marks: `a caption saying hello`, `the title
+//! Paradise Found`, `标题：夏天`.
+//!
+//! They become quoted text before anything else is read. Without a marker such as `saying` only what
+//! cannot be a request is taken: a run of capitalised words, or Chinese after a space or colon.
+
+use super::letters::is_han;
+use super::sense::{Link, Noun, Sense, Verb};
+use super::token::{Meaning, Token};
+
+/// Quotes what is meant to be shown.
+pub fn quote_what_is_said(sentence: &str, mut tokens: Vec<Token>) -> Vec<Token> {
+    let letters: Vec<char> = sentence.chars().collect();
+    let mut place = 0;
+    while place < tokens.len() {
+        if let Some((from, to)) = said(&letters, &tokens, place) {
+            let span = tokens[from].span.start..tokens[to - 1].span.end;
+            let words: String = letters[span.clone()].iter().collect();
+            let quote = Token { meaning: Meaning::Quote(words.clone()), text: words, span };
+            tokens.splice(from..to, [quote]);
+            place = from;
+        }
+        place += 1;
+    }
+    tokens
+}
+
+/// The tokens that are words to be shown because of the one at `place`.
+fn said(letters: &[char], tokens: &[Token], place: usize) -> Option<(usize, usize)> {
+    let named = tokens[..=place].iter().any(is_text_noun);
+    if named && tokens[place].sense() == Some(Sense::Link(Link::Saying)) {
+        return after_marker(tokens, place + 1);
+    }
+    if !is_text_noun(&tokens[place]) {
+        return None;
+    }
+    let skipped = tokens[place + 1..].iter().take_while(|token| is_bridge(token)).count();
+    let from = place + 1 + skipped;
+    let first = tokens.get(from)?;
+    let opening = *letters.get(first.span.start)?;
+    let mut gap = letters[tokens[from - 1].span.end..first.span.start].iter();
+    if gap.any(|letter| matches!(letter, ':' | '：')) && !matches!(first.meaning, Meaning::Quote(_))
+    {
+        return Some((from, sentence_part(tokens, from))).filter(|(from, to)| to > from);
+    }
+    if is_han(opening) {
+        let gap = letters[tokens[from - 1].span.end..first.span.start].iter();
+        let has_gap = gap.clone().any(|letter| matches!(letter, ' ' | ':' | '：' | '　'));
+        return (has_gap && first.meaning == Meaning::Unknown)
+            .then(|| (from, sentence_part(tokens, from)));
+    }
+    let noun_is_small = !tokens[place].text.starts_with(char::is_uppercase);
+    let capital =
+        opening.is_uppercase() && !matches!(first.meaning, Meaning::Quote(_) | Meaning::File(..));
+    (noun_is_small && capital).then(|| (from, capitalised(letters, tokens, from)))
+}
+
+fn after_marker(tokens: &[Token], from: usize) -> Option<(usize, usize)> {
+    if matches!(tokens.get(from)?.meaning, Meaning::Quote(_)) {
+        return None;
+    }
+    let end = sentence_part(tokens, from);
+    (end > from).then_some((from, end))
+}
+
+fn is_text_noun(token: &Token) -> bool {
+    matches!(
+        token.sense(),
+        Some(Sense::Noun(Noun::Title | Noun::Caption | Noun::Heading | Noun::Text))
+    )
+}
+
+/// What may stand between the noun and the words: `change the title to …`, `titled`.
+fn is_bridge(token: &Token) -> bool {
+    matches!(
+        token.sense(),
+        Some(Sense::Filler | Sense::Link(Link::To | Link::As) | Sense::Verb(Verb::Change))
+    )
+}
+
+/// Where the words end that run to the next mark, without a time or place at their end.
+fn sentence_part(tokens: &[Token], from: usize) -> usize {
+    let is_mark = |token: &Token| token.sense() == Some(Sense::Break) && !is_joint(token);
+    let end = tokens[from..].iter().position(is_mark).map_or(tokens.len(), |count| from + count);
+    let tail = tokens[from..end].iter().rev().take_while(|token| says_when(token)).count();
+    time_part(tokens, end - tail, end)
+}
+
+/// Where the time or place begins that stands in a tail; the tail's end if there is none. "At nine from
+/// 2s to 5s" is "at nine", and then a time.
+fn time_part(tokens: &[Token], tail: usize, end: usize) -> usize {
+    let is_time = |place: &usize| {
+        matches!(tokens[*place].meaning, Meaning::Time(_))
+            || matches!(
+                tokens[*place].sense(),
+                Some(Sense::Edge(_) | Sense::Place(_) | Sense::Link(Link::Whole))
+            )
+    };
+    let Some(first) = (tail..end).find(is_time) else { return end };
+    let leads = |place: &usize| {
+        matches!(
+            tokens[*place].sense(),
+            Some(Sense::Link(Link::From | Link::At | Link::For | Link::Lead | Link::Rear))
+        )
+    };
+    (tail..first).rev().find(leads).unwrap_or(first)
+}
+
+fn is_joint(token: &Token) -> bool {
+    ["and", "&", "和", "与"].contains(&token.text.to_lowercase().as_str())
+}
+
+fn says_when(token: &Token) -> bool {
+    match token.meaning {
+        Meaning::Time(_) | Meaning::Number(_) | Meaning::Ordinal(_) => true,
+        Meaning::Known(sense) => matches!(
+            sense,
+            Sense::Edge(_)
+                | Sense::Place(_)
+                | Sense::Filler
+                | Sense::Link(
+                    Link::From
+                        | Link::To
+                        | Link::For
+                        | Link::At
+                        | Link::The
+                        | Link::Whole
+                        | Link::Lead
+                        | Link::Rear
+                )
+                | Sense::Verb(Verb::Show)
+        ),
+        _ => false,
+    }
+}
+
+/// Where a run of capitalised words ends; small words count where another capital follows.
+fn capitalised(letters: &[char], tokens: &[Token], from: usize) -> usize {
+    let is_capital = |token: &Token| {
+        let first = letters[token.span.start];
+        (first.is_uppercase() || first.is_ascii_digit())
+            && !matches!(token.meaning, Meaning::Quote(_) | Meaning::Time(_))
+    };
+    let is_small = |token: &Token| {
+        matches!(token.sense(), Some(Sense::Link(_) | Sense::Filler)) || is_joint(token)
+    };
+    let mut end = from;
+    for (place, token) in tokens.iter().enumerate().skip(from) {
+        if is_capital(token) {
+            end = place + 1;
+        } else if !is_small(token) {
+            break;
+        }
+    }
+    end
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::lex::tokens;
+    use super::*;
+
+    fn quoted(sentence: &str) -> Vec<String> {
+        let tokens = quote_what_is_said(sentence, tokens(sentence, &[]));
+        let words = |token: Token| match token.meaning {
+            Meaning::Quote(words) => Some(words),
+            _ => None,
+        };
+        tokens.into_iter().filter_map(words).collect()
+    }
+
+    #[test]
+    fn words_after_a_marker_or_with_capitals_are_shown() {
+        for (sentence, words) in [
+            ("add a caption saying we open at nine, and music", "we open at nine"),
+            ("add a caption saying hello world from 2s to 5s", "hello world"),
+            ("add the title Paradise Found for 3 seconds", "Paradise Found"),
+            ("add the title Salt and Pepper", "Salt and Pepper"),
+            ("change the title to Happy Days", "Happy Days"),
+            ("加标题 Sunset", "Sunset"),
+            ("加标题：夏天的海，再加音乐", "夏天的海"),
+            ("加一行文字写着夏天", "夏天"),
+        ] {
+            assert_eq!(quoted(sentence), [words], "{sentence}");
+        }
+    }
+
+    #[test]
+    fn what_may_be_a_request_is_not_shown() {
+        for sentence in
+            ["add a title please", "remove the title and add music", "加标题", "ADD TITLE MUSIC"]
+        {
+            assert_eq!(quoted(sentence), [""; 0], "{sentence}");
+        }
+    }
+}
