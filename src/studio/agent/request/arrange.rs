@@ -1,0 +1,119 @@
+//! Which pieces there are, and in which order.
+
+use super::super::words::{Link, Meaning, Noun, Sense, Verb};
+use super::bag::Bag;
+use super::position::placed;
+use super::reference::references;
+use super::text::names_words;
+use super::{Pieces, Reference, Request, Which};
+
+/// Reads a clause about pieces as wholes.
+pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
+    if bag.has(|meaning| {
+        matches!(
+            meaning,
+            Meaning::Head(_) | Meaning::Tail(_) | Meaning::Range(..) | Meaning::Time(_)
+        )
+    }) {
+        return None;
+    }
+    if names_words(bag) && !bag.has_verb(Verb::Join) {
+        return None;
+    }
+    let says_order = bag.take_link(Link::Order);
+    let verbs: Vec<Verb> = bag.verbs().into_iter().filter(|verb| *verb != Verb::Use).collect();
+    let request = match verbs[..] {
+        [Verb::Join, ..] => join(bag)?,
+        [Verb::Swap] => swap(bag)?,
+        [Verb::Remove] if !says_order => Request::Remove(certain(bag)?),
+        [Verb::Keep] if !says_order => Request::KeepOnly(certain(bag)?),
+        [Verb::Add | Verb::Move] if says_order => Request::Join(certain(bag)?),
+        [Verb::Move] | [Verb::Move, Verb::Move] => place(bag)?,
+        [Verb::Add] if place(&mut bag.clone()).is_some() => place(bag)?,
+        [Verb::Add] => insert(bag)?,
+        [Verb::Make] => place(bag)?,
+        [] if !says_order && bag.take_link(Link::Without) => Request::Remove(certain(bag)?),
+        _ => return None,
+    };
+    bag.take_verbs();
+    bag.take_link(Link::Only);
+    Some(vec![request])
+}
+
+/// In `the pictures in the order 3 1 2` the numbers say which. One piece alone cannot be joined.
+fn join(bag: &mut Bag) -> Option<Request> {
+    take_result(bag);
+    bag.take_link(Link::After);
+    let mut named = references(bag);
+    if named.iter().any(is_single) {
+        named.retain(|reference| reference.which != Which::All);
+    }
+    let everything =
+        |reference: &Reference| reference.which == Which::All && reference.pieces == Pieces::Any;
+    match &named[..] {
+        [only] if is_single(only) => None,
+        all if all.iter().all(everything) => Some(Request::Join(Vec::new())),
+        _ => Some(Request::Join(named)),
+    }
+}
+
+/// `into one video`, `成一个视频`: the film is what joining gives.
+fn take_result(bag: &mut Bag) {
+    for noun in [Noun::Film, Noun::Promo] {
+        let Some(place) = bag.find(|meaning| *meaning == Meaning::Known(Sense::Noun(noun))) else {
+            continue;
+        };
+        bag.use_at(place);
+    }
+    // "into a single clip" names no clip.
+    if let Some(clip) = bag.find(|meaning| *meaning == Meaning::Known(Sense::Noun(Noun::Clip)))
+        && let Some(before) = bag.before(clip)
+        && (bag.sense(before) == Some(Sense::Link(Link::A))
+            || bag.text(before).eq_ignore_ascii_case("one"))
+    {
+        bag.use_at(clip);
+        bag.use_at(before);
+    }
+}
+
+fn swap(bag: &mut Bag) -> Option<Request> {
+    bag.take_link(Link::With);
+    let named = references(bag);
+    let of = |pieces: Pieces, number: i32| Reference { pieces, which: Which::Nth(number) };
+    match &named[..] {
+        [Reference { pieces, which: Which::First(2) }] => {
+            Some(Request::Swap(of(*pieces, 1), of(*pieces, 2)))
+        }
+        [Reference { pieces, which: Which::Last(2) }] => {
+            Some(Request::Swap(of(*pieces, -2), of(*pieces, -1)))
+        }
+        [one, other] if is_single(one) && is_single(other) => {
+            Some(Request::Swap(one.clone(), other.clone()))
+        }
+        _ => None,
+    }
+}
+
+fn is_single(reference: &Reference) -> bool {
+    matches!(reference.which, Which::Nth(_) | Which::Named(_) | Which::Missing(_))
+}
+
+/// References of which it is clear which pieces they mean: `2 clips` does not say which two.
+fn certain(bag: &mut Bag) -> Option<Vec<Reference>> {
+    let named = references(bag);
+    let vague = named.iter().any(|reference| matches!(reference.which, Which::Count(_)));
+    (!vague && !named.is_empty()).then_some(named)
+}
+
+fn place(bag: &mut Bag) -> Option<Request> {
+    let (what, at) = placed(bag)?;
+    let vague = what.iter().any(|reference| matches!(reference.which, Which::Count(_)));
+    (!vague).then_some(Request::Place { what, at })
+}
+
+fn insert(bag: &mut Bag) -> Option<Request> {
+    let what = certain(bag)?;
+    bag.take_noun(Noun::Film);
+    let sure = what.iter().all(|reference| !matches!(reference.which, Which::Only));
+    sure.then_some(Request::Insert(what))
+}

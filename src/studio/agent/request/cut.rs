@@ -1,0 +1,189 @@
+//! How long things last, and parts taken away.
+
+use super::super::words::{Edge, Link, Meaning, Noun, Sense, Verb};
+use super::bag::Bag;
+use super::film::{makes_something_of_it, take_film};
+use super::reference::references;
+use super::text::names_words;
+use super::{Part, Pieces, Reference, Request, Which};
+use crate::draft::Millis;
+
+/// Reads `each picture for 3 seconds`, `3 seconds per picture`, `每张图片3秒`.
+pub fn each(bag: &mut Bag) -> Option<Vec<Request>> {
+    let allowed = [Verb::Make, Verb::Show, Verb::Change, Verb::Trim, Verb::Add, Verb::Keep];
+    if !bag.only_verbs(&allowed) || bag.has(is_part) || names_words(bag) {
+        return None;
+    }
+    // "Trim a second from each clip" is not about how long they last.
+    if bag.has_link(Link::By)
+        || bag.has_link(Link::Off)
+        || (bag.has_verb(Verb::Trim) && !says_to(bag))
+    {
+        return None;
+    }
+    let says_each = bag.take_link(Link::Each);
+    let length = take_time(bag)?;
+    let mut named = references(bag);
+    let pieces = match (named.pop(), named.is_empty()) {
+        (None, _) if says_each => Pieces::Any,
+        (Some(Reference { pieces, which: Which::All }), true) => pieces,
+        (Some(Reference { pieces, which: Which::Count(_) }), true) if says_each => pieces,
+        _ => return None,
+    };
+    bag.take_verbs();
+    take_film(bag);
+    bag.take_link(Link::Only);
+    Some(vec![Request::EachLasts { pieces, length }])
+}
+
+/// Reads lengths and parts of the film or of one piece.
+pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
+    if names_words(bag) {
+        return None;
+    }
+    let says_to = says_to(bag);
+    let part = take_part(bag);
+    // "From 15s to the end" has a "to" that belongs to the part.
+    let says_to = says_to && !matches!(part, Some(Part::From(_)));
+    let time = if part.is_none() { take_time(bag) } else { None };
+    let says_it = bag.has_link(Link::It) || bag.has_noun(Noun::Film) || bag.has_noun(Noun::Promo);
+    take_film(bag);
+    bag.take_link(Link::Only);
+    if makes_something_of_it(bag) {
+        bag.take_noun(Noun::Film);
+    }
+    let mut named = references(bag);
+    if named.len() > 1 {
+        return None;
+    }
+    let of = named.pop();
+    let mut verbs = bag.verbs();
+    bag.take_verbs();
+    if verbs.is_empty() && bag.take_link(Link::Without) {
+        verbs.push(Verb::Remove);
+    }
+    let subject = Subject { of, says_it };
+    let request = match (part, time) {
+        (Some(part), None) => with_part(&verbs, subject, part, says_to)?,
+        (None, Some(time)) => with_time(bag, &verbs, subject, time, says_to)?,
+        _ => return None,
+    };
+    Some(vec![request])
+}
+
+/// What is to be cut.
+struct Subject {
+    of: Option<Reference>,
+    says_it: bool,
+}
+
+/// "Trim from 2s to 5s" is said for keeping and for removing alike, so it is neither here.
+fn with_part(verbs: &[Verb], subject: Subject, part: Part, says_to: bool) -> Option<Request> {
+    let of = subject.of;
+    match verbs {
+        [Verb::Remove] => Some(Request::Cut { of, part }),
+        [Verb::Keep] => Some(Request::Keep { of, part }),
+        [Verb::Trim] if says_to => Some(Request::Keep { of, part }),
+        [Verb::Trim] if !matches!(part, Part::Range(..)) => Some(Request::Cut { of, part }),
+        _ => None,
+    }
+}
+
+fn with_time(
+    bag: &mut Bag,
+    verbs: &[Verb],
+    subject: Subject,
+    time: Millis,
+    says_to: bool,
+) -> Option<Request> {
+    let by = bag.take_link(Link::By);
+    let shows =
+        verbs.iter().all(|verb| matches!(verb, Verb::Show | Verb::Make | Verb::Change | Verb::Add));
+    match (verbs, subject.of) {
+        ([Verb::Trim], of) if by => Some(Request::Cut { of, part: Part::Tail(time) }),
+        ([Verb::Trim], None) if says_to => Some(Request::TrimFilm { to: time }),
+        ([Verb::Trim], Some(of)) if says_to => Some(Request::Length { of, length: time }),
+        ([Verb::Keep], Some(of)) => Some(Request::Length { of, length: time }),
+        (verbs, Some(of)) if shows && (says_to || !verbs.contains(&Verb::Add)) => {
+            Some(Request::Length { of, length: time })
+        }
+        ([Verb::Make | Verb::Change, ..], None) if shows && (subject.says_it || says_to) => {
+            Some(Request::FitFilm { to: time })
+        }
+        _ => None,
+    }
+}
+
+/// Whether a length is the goal: `to 3 seconds`, `剪到3秒`, `改成3秒`.
+fn says_to(bag: &Bag) -> bool {
+    bag.has_link(Link::To)
+        || (0..bag.len()).any(|place| {
+            matches!(bag.sense(place), Some(Sense::Verb(_)))
+                && bag.text(place).ends_with(['到', '至', '为', '成'])
+        })
+}
+
+fn is_part(meaning: &Meaning) -> bool {
+    matches!(meaning, Meaning::Head(_) | Meaning::Tail(_) | Meaning::Range(..))
+}
+
+/// A part by itself, or a time and the end it is counted from: `2 seconds off the end`.
+fn take_part(bag: &mut Bag) -> Option<Part> {
+    let part = bag.take(|meaning| match meaning {
+        Meaning::Head(time) => Some(Part::Head(*time)),
+        Meaning::Tail(time) => Some(Part::Tail(*time)),
+        Meaning::Range(from, to) => Some(Part::Range(*from, *to)),
+        _ => None,
+    });
+    if part.is_some() {
+        bag.take_link(Link::Off);
+        return part;
+    }
+    let edge = bag.find(|meaning| matches!(meaning, Meaning::Known(Sense::Edge(_))));
+    match edge {
+        Some(edge) => part_at_edge(bag, edge),
+        None => part_beside(bag),
+    }
+}
+
+/// `2 seconds off the end`; but `from 15s to the end` is everything from there on.
+fn part_at_edge(bag: &mut Bag, edge: usize) -> Option<Part> {
+    let place = bag.find(|meaning| matches!(meaning, Meaning::Time(_)))?;
+    let link_before = |place: usize| bag.before(place).and_then(|before| bag.sense(before));
+    let (before_time, before_edge) = (link_before(place), link_before(edge));
+    let is_moment =
+        before_time == Some(Sense::Link(Link::From)) || bag.text(place).starts_with('第');
+    let is_limit =
+        before_edge == Some(Sense::Link(Link::From)) && before_time == Some(Sense::Link(Link::To));
+    let at_start = bag.sense(edge) == Some(Sense::Edge(Edge::Start));
+    let time = take_time(bag)?;
+    bag.use_at(edge);
+    bag.take_link(Link::Off);
+    match (is_moment, at_start) {
+        (true, false) => Some(Part::From(time)),
+        (true, true) if !is_limit => None,
+        (_, true) => Some(Part::Head(time)),
+        (false, false) => Some(Part::Tail(time)),
+    }
+}
+
+/// `everything after 10 seconds`, `第10秒以后`, `before 5s`.
+fn part_beside(bag: &mut Bag) -> Option<Part> {
+    let beside = bag.find(|meaning| {
+        matches!(meaning, Meaning::Known(Sense::Link(Link::After | Link::Before)))
+    })?;
+    let time = take_time(bag)?;
+    bag.use_at(beside);
+    bag.take_link(Link::All);
+    match bag.sense(beside) {
+        Some(Sense::Link(Link::After)) => Some(Part::From(time)),
+        _ => Some(Part::Head(time)),
+    }
+}
+
+fn take_time(bag: &mut Bag) -> Option<Millis> {
+    bag.take(|meaning| match meaning {
+        Meaning::Time(time) => Some(*time),
+        _ => None,
+    })
+}

@@ -1,0 +1,223 @@
+//! Transitions, fades, and the shape of the picture.
+
+use super::super::words::{Link, Meaning, Noun, Sense, Shape, Verb, transition_name};
+use super::bag::Bag;
+use super::film::take_film;
+use super::reference::{references, single};
+use super::sound::negated;
+use super::{Canvas, Fading, Pieces, Reference, Request, Seam, Sides, Style, Which};
+use crate::draft::Millis;
+
+/// Reads how pieces take over from each other.
+pub fn transitions(bag: &mut Bag) -> Option<Vec<Request>> {
+    let place = bag.find(is_transition)?;
+    let allowed = [
+        Verb::Add,
+        Verb::Remove,
+        Verb::Change,
+        Verb::Make,
+        Verb::Use,
+        Verb::Show,
+        Verb::Keep,
+        Verb::Join,
+    ];
+    if !bag.only_verbs(&allowed) {
+        return None;
+    }
+    let unwanted = negated(bag, place) || bag.has_verb(Verb::Remove) || bag.take_link(Link::Off);
+    let length = take_length_beside(bag, place);
+    let style = take_style(bag);
+    let style = if unwanted { Style::None } else { style };
+    let numbered = take_number_of(bag, place);
+    let (which, between) = seams(bag);
+    let between = numbered.unwrap_or(between);
+    bag.take_verbs();
+    take_film(bag);
+    Some(vec![Request::Transitions { style, length, between, which }])
+}
+
+fn is_transition(meaning: &Meaning) -> bool {
+    matches!(meaning, Meaning::Known(Sense::Noun(Noun::Transition) | Sense::Transition(_)))
+}
+
+fn take_style(bag: &mut Bag) -> Style {
+    bag.take_noun(Noun::Transition);
+    let mut style = Style::Unsaid;
+    while let Some(index) = bag.take(|meaning| match meaning {
+        Meaning::Known(Sense::Transition(index)) => Some(*index),
+        _ => None,
+    }) {
+        style = match transition_name(index) {
+            "none" => Style::None,
+            name => Style::Named(name),
+        };
+    }
+    bag.take_noun(Noun::Transition);
+    style
+}
+
+/// The transition's own length: the time nearest to it, unless a film's word claims it.
+fn take_length_beside(bag: &mut Bag, transition: usize) -> Option<Millis> {
+    let times = (0..bag.len()).filter_map(|place| match bag.meaning(place) {
+        Some(Meaning::Time(time)) if bag.is_free(place) => Some((place, *time)),
+        _ => None,
+    });
+    let (place, time) = times.min_by_key(|(place, _)| place.abs_diff(transition))?;
+    bag.use_at(place);
+    Some(time)
+}
+
+/// The second transition is the one between the second piece and the third.
+fn take_number_of(bag: &mut Bag, transition: usize) -> Option<Vec<Reference>> {
+    let before = bag.before(transition).filter(|before| bag.is_free(*before))?;
+    let Some(Meaning::Ordinal(number)) = bag.meaning(before).cloned() else { return None };
+    bag.use_at(before);
+    let other = if number > 0 { number + 1 } else { number - 1 };
+    let of = |number| Reference { pieces: Pieces::Any, which: Which::Nth(number) };
+    Some(vec![of(number), of(other)])
+}
+
+/// Between which pieces.
+fn seams(bag: &mut Bag) -> (Seam, Vec<Reference>) {
+    let seam = if bag.take_link(Link::Before) {
+        Seam::Before
+    } else if bag.take_link(Link::After) {
+        Seam::After
+    } else {
+        Seam::Between
+    };
+    bag.take_link(Link::Between);
+    bag.take_link(Link::Each);
+    let named = references(bag).into_iter().filter(|reference| reference.which != Which::All);
+    (seam, named.collect())
+}
+
+/// Reads a rise from or a fall to black or silence.
+pub fn fade(bag: &mut Bag) -> Option<Vec<Request>> {
+    let place = bag.find(is_fade)?;
+    let music = takes_music_along(bag, place);
+    let sides = take_sides(bag)?;
+    let removes = bag.has_verb(Verb::Remove) || bag.take_link(Link::Without);
+    let allowed =
+        [Verb::Add, Verb::Remove, Verb::Make, Verb::Fade, Verb::Change, Verb::Show, Verb::Use];
+    if !bag.only_verbs(&allowed) {
+        return None;
+    }
+    bag.take_verbs();
+    let length = bag.take(|meaning| match meaning {
+        Meaning::Time(time) | Meaning::Head(time) | Meaning::Tail(time) => Some(*time),
+        _ => None,
+    });
+    if music {
+        bag.take_noun(Noun::Music);
+        bag.take_noun(Noun::Sound);
+    }
+    take_film(bag);
+    bag.take(|meaning| matches!(meaning, Meaning::Known(Sense::Edge(_))).then_some(()));
+    let of = if music { Fading::Music } else { single(bag).map_or(Fading::Film, Fading::Piece) };
+    Some(vec![Request::Fade { of, sides: Sides { wanted: !removes, ..sides }, length }])
+}
+
+fn is_fade(meaning: &Meaning) -> bool {
+    matches!(
+        meaning,
+        Meaning::Known(
+            Sense::Noun(Noun::FadeIn | Noun::FadeOut | Noun::FadeBoth) | Sense::Verb(Verb::Fade)
+        )
+    )
+}
+
+/// `fade out the music`, but not `music, fade out`: a mark parts two wishes.
+fn takes_music_along(bag: &Bag, fade: usize) -> bool {
+    let sound = bag
+        .find(|meaning| matches!(meaning, Meaning::Known(Sense::Noun(Noun::Music | Noun::Sound))));
+    sound.is_some_and(|sound| {
+        let between = fade.min(sound)..fade.max(sound);
+        between.into_iter().all(|place| bag.sense(place) != Some(Sense::Break))
+    })
+}
+
+fn take_sides(bag: &mut Bag) -> Option<Sides> {
+    let (mut rise, mut fall) = (bag.take_noun(Noun::FadeIn), bag.take_noun(Noun::FadeOut));
+    if bag.take_noun(Noun::FadeBoth) {
+        (rise, fall) = (true, true);
+    }
+    if bag.take_verb(Verb::Fade) {
+        // "fade the music in", "fade the music out": the side stands behind what fades.
+        for place in 0..bag.len() {
+            let word = bag.text(place).to_lowercase();
+            if bag.is_free(place) && (word == "in" || word == "out") {
+                bag.use_at(place);
+                (rise, fall) = (rise || word == "in", fall || word == "out");
+            }
+        }
+    }
+    (rise || fall).then_some(Sides { rise, fall, wanted: true })
+}
+
+/// Reads the shape of the picture.
+pub fn canvas(bag: &mut Bag) -> Option<Vec<Request>> {
+    let allowed =
+        [Verb::Make, Verb::Change, Verb::Use, Verb::Show, Verb::Add, Verb::Trim, Verb::Move];
+    if !bag.only_verbs(&allowed) {
+        return None;
+    }
+    let canvas = take_canvas(bag)?;
+    bag.take_verbs();
+    bag.take_noun(Noun::Canvas);
+    take_film(bag);
+    if bag.has_link(Link::It) {
+        // "Turn it into a square video."
+        bag.take_noun(Noun::Film);
+    }
+    Some(vec![Request::Canvas(canvas)])
+}
+
+/// A ratio says more than a shape's name, and that more than a platform's. Two that differ say nothing.
+fn take_canvas(bag: &mut Bag) -> Option<Canvas> {
+    let mut ratios = Vec::new();
+    while let Some(ratio) = bag.take(|meaning| match meaning {
+        Meaning::Ratio(width, height) => Some(canvas_of(*width, *height)),
+        _ => None,
+    }) {
+        ratios.push(ratio);
+    }
+    let shapes = take_all(bag, |sense| match sense {
+        Sense::Shape(shape) => Some(Canvas::Shape(shape)),
+        _ => None,
+    });
+    let platforms = take_all(bag, |sense| match sense {
+        Sense::Platform(shape) => Some(Canvas::Shape(shape)),
+        _ => None,
+    });
+    let said = [ratios, shapes, platforms].into_iter().find(|said| !said.is_empty())?;
+    said.iter().all(|canvas| *canvas == said[0]).then(|| said[0])
+}
+
+fn take_all(bag: &mut Bag, read: impl Fn(Sense) -> Option<Canvas>) -> Vec<Canvas> {
+    let mut found = Vec::new();
+    while let Some(canvas) = bag.take(|meaning| match meaning {
+        Meaning::Known(sense) => read(*sense),
+        _ => None,
+    }) {
+        found.push(canvas);
+    }
+    found
+}
+
+fn canvas_of(width: u32, height: u32) -> Canvas {
+    let is = |across: u32, down: u32| {
+        u64::from(width) * u64::from(down) == u64::from(height) * u64::from(across)
+    };
+    if is(16, 9) {
+        Canvas::Shape(Shape::Wide)
+    } else if is(9, 16) {
+        Canvas::Shape(Shape::Vertical)
+    } else if is(1, 1) {
+        Canvas::Shape(Shape::Square)
+    } else if is(4, 5) {
+        Canvas::Shape(Shape::Portrait)
+    } else {
+        Canvas::Other(width, height)
+    }
+}

@@ -1,0 +1,125 @@
+//! A new film: `a 20-second vertical promo with music and the title "Hello"`.
+
+use super::super::words::{Link, Meaning, Noun, Sense};
+use super::bag::Bag;
+use super::film::film_to_make;
+use super::reference::references;
+use super::{Make, Request, text};
+use crate::draft::Millis;
+
+/// Reads what a new film is to be. What it is to have besides is left for the other readers.
+pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
+    let film = film_to_make(bag)?;
+    let sort = promo_word(bag, film);
+    if !matches!(bag.sense(film), Some(Sense::Shape(_))) {
+        bag.use_at(film);
+    }
+    let mut make = Make { length: take_length_before(bag, film), sort, ..Make::default() };
+    make.with = text::add_to_film(bag);
+    make.each = take_each(bag);
+    make.from = references(bag);
+    if make.length.is_none() {
+        make.length = take_only_length(bag);
+    }
+    bag.take_verbs();
+    bag.take_noun(Noun::Film);
+    bag.take_noun(Noun::Promo);
+    Some(vec![Request::Make(make)])
+}
+
+fn promo_word(bag: &Bag, film: usize) -> Option<String> {
+    (bag.sense(film) == Some(Sense::Noun(Noun::Promo))).then(|| bag.text(film).to_owned())
+}
+
+/// The time that describes the film: `a 30-second vertical promo`.
+fn take_length_before(bag: &mut Bag, film: usize) -> Option<Millis> {
+    for place in (0..film).rev() {
+        match bag.meaning(place).cloned() {
+            Some(Meaning::Time(time)) if bag.is_free(place) => {
+                if is_each(bag, place) {
+                    return None;
+                }
+                bag.use_at(place);
+                return Some(time);
+            }
+            Some(
+                Meaning::Known(
+                    Sense::Verb(_) | Sense::Break | Sense::Noun(_) | Sense::Transition(_),
+                )
+                | Meaning::Quote(_),
+            ) => return None,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// `each picture 2 seconds`: the time is the pictures'.
+fn is_each(bag: &Bag, time: usize) -> bool {
+    let before = bag.before(time);
+    let of = before.and_then(|noun| bag.before(noun));
+    [before, of]
+        .into_iter()
+        .flatten()
+        .any(|place| bag.sense(place) == Some(Sense::Link(Link::Each)))
+}
+
+/// `3 seconds each`, `每张3秒`: the time beside `each`.
+fn take_each(bag: &mut Bag) -> Option<Millis> {
+    let each = bag.find(|meaning| *meaning == Meaning::Known(Sense::Link(Link::Each)))?;
+    let times = (0..bag.len()).filter_map(|place| match bag.meaning(place) {
+        Some(Meaning::Time(time)) if bag.is_free(place) => Some((place, *time)),
+        _ => None,
+    });
+    let (place, time) = times.min_by_key(|(place, _)| place.abs_diff(each))?;
+    bag.use_at(place);
+    bag.take_link(Link::Each);
+    if let Some(noun) = bag.after(each)
+        && matches!(bag.sense(noun), Some(Sense::Noun(Noun::Clip | Noun::Footage | Noun::Picture)))
+    {
+        bag.use_at(noun);
+    }
+    Some(time)
+}
+
+/// A time that says how long the film is, wherever it stands; one beside a transition or a fade is
+/// theirs.
+fn take_only_length(bag: &mut Bag) -> Option<Millis> {
+    let is_theirs = |place: Option<usize>| {
+        place.is_some_and(|place| {
+            matches!(
+                bag.sense(place),
+                Some(
+                    Sense::Transition(_)
+                        | Sense::Noun(
+                            Noun::Transition | Noun::FadeIn | Noun::FadeOut | Noun::FadeBoth
+                        )
+                )
+            )
+        })
+    };
+    let own = |place: &usize| {
+        bag.is_free(*place)
+            && matches!(bag.meaning(*place), Some(Meaning::Time(_)))
+            && !is_theirs(bag.after(*place))
+            && !is_theirs(bag.before(*place))
+            && !is_theirs(
+                bag.before(*place)
+                    .and_then(|of| bag.before(of))
+                    .filter(|_| follows_link(bag, *place)),
+            )
+    };
+    let places: Vec<usize> = (0..bag.len()).filter(own).collect();
+    let [place] = places[..] else { return None };
+    let Some(Meaning::Time(time)) = bag.meaning(place).cloned() else { return None };
+    bag.use_at(place);
+    Some(time)
+}
+
+/// `crossfades of 1 second`.
+fn follows_link(bag: &Bag, place: usize) -> bool {
+    bag.before(place).is_some_and(|before| {
+        matches!(bag.sense(before), Some(Sense::Link(Link::Of | Link::For)))
+            && !bag.text(before).is_empty()
+    })
+}

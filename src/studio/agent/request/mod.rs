@@ -1,0 +1,323 @@
+//! Understanding: clauses in, typed requests out.
+//!
+//! A request says what a person asked for in the person's own terms: "the second clip", not a segment
+//! id. Nothing here knows the film, so the same sentence always is the same request. A clause counts
+//! as understood only if every word of it that could mean something was used; otherwise nothing of
+//! it is done, and the words that were in the way are told.
+
+mod absorb;
+mod arrange;
+mod bag;
+mod cut;
+mod film;
+mod history;
+mod look;
+mod make;
+mod position;
+mod pronoun;
+mod read;
+mod reference;
+mod sound;
+mod text;
+mod when;
+
+use crate::draft::{Millis, Mood, TextPlace};
+
+pub(super) use read::{Reading, Topic, read};
+
+use super::words::{Degree, Question, Shape};
+
+/// What a person asked for.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Request {
+    /// A new film.
+    Make(Make),
+    /// A film of these, in this order; of everything if none are named.
+    Join(Vec<Reference>),
+    /// Each of a kind for so long.
+    EachLasts { pieces: Pieces, length: Millis },
+    /// One piece for so long.
+    Length { of: Reference, length: Millis },
+    /// The film for so long, cut at its end.
+    TrimFilm { to: Millis },
+    /// The film for so long, by the lengths of its pieces.
+    FitFilm { to: Millis },
+    /// A part of the film, or of one piece, away.
+    Cut { of: Option<Reference>, part: Part },
+    /// All but a part of the film, or of one piece, away.
+    Keep { of: Option<Reference>, part: Part },
+    /// Pieces away.
+    Remove(Vec<Reference>),
+    /// All pieces but these away.
+    KeepOnly(Vec<Reference>),
+    /// Two pieces in each other's places.
+    Swap(Reference, Reference),
+    /// Pieces to a place; those not in the film come into it.
+    Place { what: Vec<Reference>, at: Position },
+    /// Pieces into the film, after what is there.
+    Insert(Vec<Reference>),
+    /// Words on the picture.
+    AddText(NewText),
+    /// Words on the picture, otherwise.
+    ChangeText { target: TextTarget, change: TextChange },
+    /// Words off the picture.
+    RemoveText(TextTarget),
+    /// Music under the film, in place of what music there is.
+    AddMusic(Music),
+    /// No music.
+    RemoveMusic,
+    /// How loud something is.
+    Volume { of: Sounding, level: Level },
+    /// How one piece takes over from the next.
+    Transitions { style: Style, length: Option<Millis>, between: Vec<Reference>, which: Seam },
+    /// A rise from or a fall to black or silence.
+    Fade { of: Fading, sides: Sides, length: Option<Millis> },
+    /// The shape of the picture.
+    Canvas(Canvas),
+    /// So many steps back.
+    Undo(usize),
+    /// So many steps forward again.
+    Redo(usize),
+    /// Something to be told.
+    Ask(Question),
+}
+
+/// A new film, as it was described.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct Make {
+    /// How long in all.
+    pub length: Option<Millis>,
+    /// How long each piece.
+    pub each: Option<Millis>,
+    /// Made of what; of everything if nothing is named.
+    pub from: Vec<Reference>,
+    /// The word for the film, where it can be a title.
+    pub sort: Option<String>,
+    /// Everything else that was asked for with it, in order.
+    pub with: Vec<Request>,
+}
+
+/// Which pieces a plural means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Pieces {
+    /// Whatever there is.
+    #[default]
+    Any,
+    /// Stills.
+    Pictures,
+    /// Pieces of the film at large; the footage among them when all are meant.
+    Clips,
+    /// Footage.
+    Footage,
+}
+
+/// A piece or pieces, as named.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Reference {
+    /// Of which kind.
+    pub pieces: Pieces,
+    /// Which of them.
+    pub which: Which,
+}
+
+/// Which of several.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Which {
+    /// By number from 1; from the end where negative.
+    Nth(i32),
+    /// The first so many.
+    First(usize),
+    /// The last so many.
+    Last(usize),
+    /// So many, not said which.
+    Count(usize),
+    /// All.
+    All,
+    /// The one there is.
+    Only,
+    /// A file of the session.
+    Named(usize),
+    /// A file that the session does not have.
+    Missing(String),
+}
+
+/// A part of something that lasts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    /// Its first so many seconds.
+    Head(Millis),
+    /// Its last so many.
+    Tail(Millis),
+    /// From one moment to another.
+    Range(Millis, Millis),
+    /// Everything from a moment on.
+    From(Millis),
+}
+
+/// Where a piece is to lie.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Position {
+    /// Before all others.
+    Start,
+    /// After all others.
+    End,
+    /// At a number from 1; from the end where negative.
+    Nth(i32),
+    /// Just before another.
+    Before(Reference),
+    /// Just after another.
+    After(Reference),
+}
+
+/// Words to be shown.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct NewText {
+    /// The words.
+    pub words: String,
+    /// Where on the picture.
+    pub place: TextPlace,
+    /// When.
+    pub when: When,
+}
+
+/// When something is seen.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum When {
+    /// Not said.
+    Unsaid,
+    /// From one moment to another.
+    Span(Millis, Millis),
+    /// From a moment on, perhaps for so long.
+    From(Millis, Option<Millis>),
+    /// For so long.
+    Lasting(Millis),
+    /// At the film's start, perhaps for so long.
+    Start(Option<Millis>),
+    /// At the film's end, perhaps for so long.
+    End(Option<Millis>),
+    /// Throughout.
+    Whole,
+    /// While a piece is seen.
+    During(Reference),
+}
+
+/// Which words on the picture.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct TextTarget {
+    /// Those that say this.
+    pub words: Option<String>,
+    /// Those of this sort.
+    pub place: Option<TextPlace>,
+    /// Which of them.
+    pub which: Which,
+}
+
+/// What becomes of words on the picture.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct TextChange {
+    /// Other words.
+    pub words: Option<String>,
+    /// Another place.
+    pub place: Option<TextPlace>,
+    /// Another time.
+    pub when: When,
+}
+
+/// What music is wanted.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct Music {
+    /// A file of the session, or the name of one it does not have.
+    pub file: Option<Which>,
+    /// A mood.
+    pub mood: Option<Mood>,
+    /// How loud.
+    pub volume: Option<f64>,
+}
+
+/// What can be heard.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Sounding {
+    /// Whatever there is, music first.
+    Unsaid,
+    /// The music.
+    Music,
+    /// The clips' own sound; all of them if none are named.
+    Clips(Vec<Reference>),
+    /// Music and clips.
+    Everything,
+}
+
+/// How loud.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Level {
+    /// 0 to 1.
+    To(f64),
+    /// So many times as loud as now.
+    Times(f64),
+}
+
+impl Level {
+    /// What a word without a number means. A "bit" is about 3 dB.
+    fn of(degree: Degree, bit: bool) -> Option<Self> {
+        match degree {
+            Degree::Quieter => Some(Self::Times(if bit { 0.7 } else { 0.5 })),
+            Degree::Louder => Some(Self::Times(if bit { 1.4 } else { 2.0 })),
+            Degree::Half => Some(Self::Times(0.5)),
+            Degree::Full => Some(Self::To(1.0)),
+            Degree::Bit => None,
+        }
+    }
+}
+
+/// Which transition.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Style {
+    /// Not said.
+    Unsaid,
+    /// This one, by the name that drafts use.
+    Named(&'static str),
+    /// A plain cut.
+    None,
+}
+
+/// Which seams between pieces.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Seam {
+    /// All of them, or those between the pieces named.
+    Between,
+    /// The one before the piece named.
+    Before,
+    /// The one after the piece named.
+    After,
+}
+
+/// What fades.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Fading {
+    /// The picture of the whole film.
+    Film,
+    /// The music.
+    Music,
+    /// One piece.
+    Piece(Reference),
+}
+
+/// Where something fades.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Sides {
+    /// At the start.
+    pub rise: bool,
+    /// At the end.
+    pub fall: bool,
+    /// Whether the fades are wanted or to go.
+    pub wanted: bool,
+}
+
+/// The shape that was asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Canvas {
+    /// One that films are made in here.
+    Shape(Shape),
+    /// Another one.
+    Other(u32, u32),
+}

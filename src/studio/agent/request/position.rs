@@ -1,0 +1,95 @@
+//! Where a piece is to go: `to the end`, `before clip 1`, `第一段前面`, `first`.
+
+use super::super::words::{Edge, Link, Meaning, Sense, Verb};
+use super::bag::Bag;
+use super::reference::{Mention, mentions};
+use super::{Position, Reference, Which};
+
+/// Reads what is to be placed and where. `None` where no place is named.
+pub fn placed(bag: &mut Bag) -> Option<(Vec<Reference>, Position)> {
+    let edge = bag.take(|meaning| match meaning {
+        Meaning::Known(Sense::Edge(edge)) => Some(*edge),
+        _ => None,
+    });
+    let beside = edge.is_none().then(|| take_beside(bag)).flatten();
+    let mut found = mentions(bag);
+    bag.take_link(Link::Position);
+    let position = match (edge, beside) {
+        (Some(Edge::Start), _) => Position::Start,
+        (Some(Edge::End), _) => Position::End,
+        (None, Some(beside)) => beside_position(bag, beside, &mut found)?,
+        (None, None) => numbered(&mut found, bag.has_verb(Verb::Make) || bag.has_verb(Verb::Move))?,
+    };
+    let what: Vec<Reference> = found.into_iter().map(|mention| mention.reference).collect();
+    (!what.is_empty()).then_some((what, position))
+}
+
+/// A word such as `before`, and where it stands.
+#[derive(Clone, Copy)]
+struct Beside {
+    place: usize,
+    link: Link,
+}
+
+fn take_beside(bag: &mut Bag) -> Option<Beside> {
+    let found = bag.take_at(|meaning| match meaning {
+        Meaning::Known(Sense::Link(link)) => match link {
+            Link::Before | Link::Lead => Some(Link::Before),
+            Link::After | Link::Rear => Some(Link::After),
+            Link::Between => Some(Link::Between),
+            _ => None,
+        },
+        _ => None,
+    });
+    found.map(|(place, link)| Beside { place, link })
+}
+
+/// English says the word before what it refers to, Chinese after it.
+fn beside_position(bag: &Bag, beside: Beside, found: &mut Vec<Mention>) -> Option<Position> {
+    let comes_first = bag.text(beside.place).is_ascii();
+    let anchor = if comes_first {
+        found.iter().position(|mention| mention.place > beside.place)?
+    } else {
+        let is_verb =
+            |place: &usize| matches!(bag.sense(*place), Some(Sense::Verb(Verb::Move | Verb::Add)));
+        let verb = (0..beside.place).rev().find(is_verb).unwrap_or(0);
+        let between = |mention: &Mention| mention.place < beside.place && mention.place >= verb;
+        let Some(before) = found.iter().rposition(between) else { return alone(beside.link) };
+        before.checked_sub(usize::from(beside.link == Link::Between))?
+    };
+    let reference = found.remove(anchor).reference;
+    match beside.link {
+        Link::Before => Some(Position::Before(reference)),
+        Link::Between if anchor < found.len() => {
+            found.remove(anchor);
+            Some(Position::After(reference))
+        }
+        Link::After => Some(Position::After(reference)),
+        _ => None,
+    }
+}
+
+/// `挪到前面`: before all others.
+fn alone(link: Link) -> Option<Position> {
+    match link {
+        Link::Before => Some(Position::Start),
+        Link::After => Some(Position::End),
+        _ => None,
+    }
+}
+
+/// `put bikes first`, `move clip 3 to 1`, `移到第一个`: the last number is the place.
+/// In `make bikes the first clip` a noun may come with it.
+fn numbered(found: &mut Vec<Mention>, with_noun: bool) -> Option<Position> {
+    let last = found.last().filter(|mention| mention.bare || with_noun)?;
+    let Which::Nth(number) = last.reference.which else { return None };
+    if found.len() < 2 {
+        return None;
+    }
+    found.pop();
+    Some(match number {
+        1 => Position::Start,
+        -1 => Position::End,
+        number => Position::Nth(number),
+    })
+}

@@ -1,0 +1,210 @@
+//! A clause into requests: the first reader that knows the subject reads it, the others what is left.
+
+use super::super::words::{Beyond, Clause, Link, Meaning, Noun, Question, Sense, Verb};
+use super::absorb::absorb;
+use super::bag::Bag;
+use super::pronoun::resolve;
+use super::{Request, arrange, cut, history, look, make, sound, text};
+
+/// What became of a clause.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Reading {
+    /// Every word that could mean something was used, but for words that may colour a new film.
+    Understood { requests: Vec<Request>, passed_over: Vec<String> },
+    /// These words were in the way (none if something was missing).
+    Unclear { words: Vec<String>, topic: Topic },
+    /// Clear, and nothing that can be done here.
+    Beyond { what: Beyond, words: String },
+}
+
+/// What a clause seems to be about, so that an example can be given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Topic {
+    Make,
+    Text,
+    Music,
+    Cut,
+    Arrange,
+    Transition,
+    Canvas,
+}
+
+type Reader = fn(&mut Bag) -> Option<Vec<Request>>;
+
+/// Each knows one subject; earlier ones go first because their words say more.
+const READERS: [Reader; 10] = [
+    history::read,
+    make::read,
+    text::read,
+    look::fade,
+    sound::read,
+    look_at_transitions,
+    arrange::read,
+    cut::each,
+    cut::read,
+    look::canvas,
+];
+
+/// What may be asked for in the same breath as a film, without a verb of its own.
+const ALONGSIDE: [Reader; 7] =
+    [text::read, look::fade, look::transitions, sound::read, cut::each, look::canvas, cut::read];
+
+/// Reads every clause of a sentence.
+pub fn read(clauses: &[Clause]) -> Vec<Reading> {
+    absorb(resolve(clauses, clauses.iter().map(read_clause).collect()))
+}
+
+/// Joining with crossfades is first of all joining.
+fn look_at_transitions(bag: &mut Bag) -> Option<Vec<Request>> {
+    if bag.has_verb(Verb::Join) { None } else { look::transitions(bag) }
+}
+
+fn read_clause(clause: &Clause) -> Reading {
+    let bag = Bag::new(clause);
+    if let Some(reading) = question(&bag).or_else(|| beyond(&bag)) {
+        return reading;
+    }
+    let not = bag.find(|meaning| *meaning == Meaning::Known(Sense::Link(Link::Not)));
+    if let Some(not) = not {
+        return Reading::Unclear { words: vec![bag.text(not).to_owned()], topic: topic(&bag) };
+    }
+    let attempts = READERS.iter().map(|reader| attempt(&bag, *reader));
+    let mut unclear = None;
+    for attempt in attempts {
+        match attempt {
+            Some(Ok((requests, passed_over))) => {
+                return Reading::Understood { requests, passed_over };
+            }
+            Some(Err(words)) => unclear = unclear.or(Some(words)),
+            None => {}
+        }
+    }
+    let words = unclear.unwrap_or_else(|| bag.clone().take_unknown());
+    unclear_or_generated(&bag, words)
+}
+
+type Attempt = Option<Result<(Vec<Request>, Vec<String>), Vec<String>>>;
+
+/// `None`: not the reader's subject. `Err`: its subject, but these words remain.
+fn attempt(bag: &Bag, reader: Reader) -> Attempt {
+    let mut bag = bag.clone();
+    let verbs = bag.verbs();
+    let mut requests = reader(&mut bag)?;
+    let makes = matches!(requests[..], [Request::Make(_)]);
+    let goes_on = verbs.iter().all(|verb| {
+        !matches!(
+            verb,
+            Verb::Remove | Verb::Keep | Verb::Undo | Verb::Redo | Verb::Swap | Verb::Mute
+        )
+    });
+    while goes_on && !bag.left_over().is_empty() {
+        let Some((more, rest)) = alongside(&bag) else { break };
+        requests.extend(more);
+        bag = rest;
+    }
+    let passed_over = if makes && !asks_for_footage(&bag) { bag.take_colour() } else { Vec::new() };
+    let left = bag.left_over();
+    Some(if left.is_empty() { Ok((gather(requests), passed_over)) } else { Err(left) })
+}
+
+/// Words are only taken alongside where they are quoted: a bare `title` says nothing to show.
+fn alongside(bag: &Bag) -> Option<(Vec<Request>, Bag)> {
+    ALONGSIDE.iter().find_map(|reader| {
+        let mut rest = bag.clone();
+        let requests = reader(&mut rest)?;
+        (rest.left_over().len() < bag.left_over().len()).then_some((requests, rest))
+    })
+}
+
+/// What was read beside a new film describes it.
+fn gather(mut requests: Vec<Request>) -> Vec<Request> {
+    if let [Request::Make(_), _, ..] = requests[..] {
+        let with = requests.split_off(1);
+        if let Some(Request::Make(make)) = requests.first_mut() {
+            make.with.extend(with);
+        }
+    }
+    requests
+}
+
+/// `a video of a dancing cat`: strange words after `of` say what is to be seen.
+fn asks_for_footage(bag: &Bag) -> bool {
+    let is_of = |place: &usize| {
+        bag.sense(*place) == Some(Sense::Link(Link::Of))
+            || ["showing", "where", "关于"].contains(&bag.text(*place).to_lowercase().as_str())
+    };
+    let strange_after = |place: usize| {
+        let next = (place + 1..bag.len()).find(|next| {
+            !matches!(bag.sense(*next), Some(Sense::Filler | Sense::Link(Link::A | Link::The)))
+        });
+        next.is_some_and(|next| bag.meaning(next) == Some(&Meaning::Unknown))
+    };
+    (0..bag.len()).filter(is_of).any(strange_after)
+}
+
+fn unclear_or_generated(bag: &Bag, words: Vec<String>) -> Reading {
+    let makes = bag.has_verb(Verb::Make) && topic(bag) == Topic::Make;
+    if makes && asks_for_footage(bag) {
+        return Reading::Beyond { what: Beyond::Generate, words: words.join(" ") };
+    }
+    Reading::Unclear { words, topic: topic(bag) }
+}
+
+fn question(bag: &Bag) -> Option<Reading> {
+    let asked = (0..bag.len()).find_map(|place| match bag.sense(place) {
+        Some(Sense::Question(question)) => Some(question),
+        _ => None,
+    })?;
+    // "Hello" before a request is a greeting, not a question.
+    let greets = asked == Question::Help
+        && (!bag.verbs().is_empty() || bag.has(|meaning| matches!(meaning, Meaning::Quote(_))));
+    (!greets).then(|| Reading::Understood {
+        requests: vec![Request::Ask(asked)],
+        passed_over: Vec::new(),
+    })
+}
+
+fn beyond(bag: &Bag) -> Option<Reading> {
+    let places = (0..bag.len()).filter_map(|place| match bag.sense(place) {
+        Some(Sense::Beyond(what)) => Some((what, bag.text(place).to_owned())),
+        _ => None,
+    });
+    let (what, words) = places.min_by_key(|(what, _)| *what)?;
+    Some(Reading::Beyond { what, words })
+}
+
+fn topic(bag: &Bag) -> Topic {
+    let nouns = |nouns: &[Noun]| {
+        (0..bag.len()).any(
+            |place| matches!(bag.sense(place), Some(Sense::Noun(noun)) if nouns.contains(&noun)),
+        )
+    };
+    let has = |fits: fn(&Meaning) -> bool| bag.has(fits);
+    if nouns(&[Noun::Title, Noun::Caption, Noun::Heading, Noun::Text])
+        || has(|m| matches!(m, Meaning::Quote(_)))
+    {
+        Topic::Text
+    } else if nouns(&[Noun::Music, Noun::Sound, Noun::Volume]) {
+        Topic::Music
+    } else if nouns(&[Noun::Transition, Noun::FadeIn, Noun::FadeOut, Noun::FadeBoth])
+        || has(|m| matches!(m, Meaning::Known(Sense::Transition(_))))
+    {
+        Topic::Transition
+    } else if nouns(&[Noun::Canvas])
+        || has(|m| {
+            matches!(m, Meaning::Known(Sense::Shape(_) | Sense::Platform(_)) | Meaning::Ratio(..))
+        })
+    {
+        Topic::Canvas
+    } else if bag.verbs().iter().any(|verb| matches!(verb, Verb::Trim | Verb::Keep | Verb::Show)) {
+        Topic::Cut
+    } else if bag
+        .verbs()
+        .iter()
+        .any(|verb| matches!(verb, Verb::Join | Verb::Swap | Verb::Move | Verb::Remove))
+    {
+        Topic::Arrange
+    } else {
+        Topic::Make
+    }
+}

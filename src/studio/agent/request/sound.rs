@@ -1,0 +1,279 @@
+//! Music and loudness.
+
+use super::super::words::{Degree, Link, Meaning, Noun, Sense, Verb};
+use super::bag::Bag;
+use super::film;
+use super::reference::references;
+use super::{Level, Music, Pieces, Request, Sounding, Which};
+use crate::api::wire::{FileType, MediaKind};
+use crate::draft::Mood;
+
+/// Reads a clause about what can be heard.
+pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
+    let plays_a_file = bag.has(|meaning| matches!(meaning, Meaning::File(_, MediaKind::Audio)));
+    if !is_about_sound(bag)
+        || bag.has_verb(Verb::Fade)
+        || (bag.has_verb(Verb::Join) && !plays_a_file)
+    {
+        return None;
+    }
+    let negated = bag.find(is_music).is_some_and(|place| negated(bag, place));
+    let removes = bag.take_verb(Verb::Remove) | bag.take_link(Link::Off);
+    if removes || negated {
+        return remove(bag);
+    }
+    if bag.has_verb(Verb::Mute) {
+        return Some(mute(bag));
+    }
+    let wants_new = bag.only_verbs(&[
+        Verb::Add,
+        Verb::Make,
+        Verb::Use,
+        Verb::Show,
+        Verb::Change,
+        Verb::Join,
+        Verb::Keep,
+        Verb::Trim,
+        Verb::Move,
+    ]);
+    if !wants_new {
+        return None;
+    }
+    let half = bag.has_sense(Sense::Degree(Degree::Half));
+    let level = take_level(bag);
+    let file = take_file(bag);
+    if file.is_none() && !has_music_word(bag) {
+        return volume(bag, level?);
+    }
+    let level_for_new = if half { level.map(|_| Level::To(0.5)) } else { level };
+    let is_relative = matches!(level_for_new, Some(Level::Times(_)));
+    if file.is_some() || (adds(bag, level.is_some()) && !is_relative) {
+        return music(bag, file, level_for_new);
+    }
+    volume(bag, level?)
+}
+
+/// Whether a thing is named as not wanted: the nearest joining word before it says `without`.
+pub fn negated(bag: &mut Bag, place: usize) -> bool {
+    let stops = |place: &usize| match bag.sense(*place) {
+        Some(Sense::Link(Link::With | Link::Without) | Sense::Verb(_)) => true,
+        Some(Sense::Break) => bag.text(*place).chars().all(|mark| !mark.is_alphanumeric()),
+        _ => false,
+    };
+    let found = (0..place).rev().find(stops);
+    match found.filter(|found| bag.sense(*found) == Some(Sense::Link(Link::Without))) {
+        Some(without) => {
+            bag.use_at(without);
+            true
+        }
+        None => false,
+    }
+}
+
+fn is_about_sound(bag: &Bag) -> bool {
+    bag.has(is_music)
+        || bag.has(|meaning| {
+            matches!(
+                meaning,
+                Meaning::File(_, MediaKind::Audio)
+                    | Meaning::Known(
+                        Sense::Noun(Noun::Sound | Noun::Volume)
+                            | Sense::Verb(Verb::Mute)
+                            | Sense::Degree(Degree::Quieter | Degree::Louder)
+                    )
+            )
+        })
+        || bag.has(is_missing_sound)
+}
+
+fn is_music(meaning: &Meaning) -> bool {
+    *meaning == Meaning::Known(Sense::Noun(Noun::Music))
+}
+
+fn is_missing_sound(meaning: &Meaning) -> bool {
+    match meaning {
+        Meaning::MissingFile(name) => {
+            FileType::of_name(name).is_some_and(|file_type| file_type.kind() == MediaKind::Audio)
+        }
+        _ => false,
+    }
+}
+
+fn has_music_word(bag: &Bag) -> bool {
+    bag.has(is_music)
+}
+
+fn remove(bag: &mut Bag) -> Option<Vec<Request>> {
+    let named = take_file(bag).is_some();
+    if bag.take_noun(Noun::Music) || named {
+        take_mood(bag);
+        bag.take_noun(Noun::Sound);
+        take_film(bag);
+        bag.take_verbs();
+        return Some(vec![Request::RemoveMusic]);
+    }
+    if !bag.take_noun(Noun::Sound) {
+        return None;
+    }
+    take_film(bag);
+    Some(vec![Request::Volume { of: Sounding::Clips(references(bag)), level: Level::To(0.0) }])
+}
+
+fn mute(bag: &mut Bag) -> Vec<Request> {
+    bag.take_verbs();
+    let music = bag.take_noun(Noun::Music);
+    let sound = bag.take_noun(Noun::Sound) | bag.take_noun(Noun::Volume);
+    take_film(bag);
+    let clips = references(bag);
+    let names_all = clips.iter().any(|clip| clip.which == Which::All && clip.pieces == Pieces::Any);
+    let of = match (music, clips.is_empty()) {
+        (true, _) => Sounding::Music,
+        (false, false) if names_all && !sound => Sounding::Everything,
+        (false, true) if !sound => Sounding::Everything,
+        (false, _) => Sounding::Clips(clips),
+    };
+    vec![Request::Volume { of, level: Level::To(0.0) }]
+}
+
+/// Whether new music is wanted, rather than the music there is louder or quieter.
+fn adds(bag: &Bag, has_level: bool) -> bool {
+    let said_new = bag.has_verb(Verb::Add)
+        || bag.has_verb(Verb::Use)
+        || bag.has(|meaning| matches!(meaning, Meaning::Known(Sense::Mood(_))))
+        || is_another(bag);
+    let definite = bag
+        .find(is_music)
+        .and_then(|place| bag.before(place))
+        .is_some_and(|before| bag.sense(before) == Some(Sense::Link(Link::The)));
+    let other = bag.has_verb(Verb::Change) && !has_level;
+    said_new
+        || other
+        || (!has_level && !definite && !bag.has_verb(Verb::Trim))
+        || (has_level && bag.verbs().is_empty() && !definite)
+}
+
+/// `another song`, `换一首音乐`.
+fn is_another(bag: &Bag) -> bool {
+    bag.has_link(Link::A) || (0..bag.len()).any(|place| bag.text(place).starts_with("换"))
+}
+
+fn music(bag: &mut Bag, file: Option<Which>, level: Option<Level>) -> Option<Vec<Request>> {
+    let volume = match level {
+        None => None,
+        Some(Level::To(volume)) => Some(volume),
+        Some(Level::Times(_)) => return None,
+    };
+    let mood = take_mood(bag);
+    bag.take_noun(Noun::Music);
+    bag.take_noun(Noun::Sound);
+    bag.take_noun(Noun::Volume);
+    take_film(bag);
+    bag.take_verbs();
+    Some(vec![Request::AddMusic(Music { file, mood, volume })])
+}
+
+fn volume(bag: &mut Bag, level: Level) -> Option<Vec<Request>> {
+    let music_volume = bag.find(|meaning| *meaning == Meaning::Known(Sense::Noun(Noun::Volume)));
+    let says_music = music_volume.is_some_and(|place| {
+        let text = bag.text(place).to_lowercase();
+        text.contains("music") || text.contains("乐")
+    });
+    bag.take_noun(Noun::Volume);
+    let music = bag.take_noun(Noun::Music) || says_music;
+    bag.take_noun(Noun::Sound);
+    take_film(bag);
+    let clips = references(bag);
+    bag.take_verbs();
+    let of = match (music, clips.is_empty()) {
+        (true, _) => Sounding::Music,
+        (false, false) => Sounding::Clips(clips),
+        (false, true) => Sounding::Unsaid,
+    };
+    Some(vec![Request::Volume { of, level }])
+}
+
+/// Music always lies under the whole film, so saying so adds nothing.
+fn take_film(bag: &mut Bag) {
+    film::take_film(bag);
+    bag.take_link(Link::Whole);
+}
+
+fn take_mood(bag: &mut Bag) -> Option<Mood> {
+    bag.take(|meaning| match meaning {
+        Meaning::Known(Sense::Mood(mood)) => Some(*mood),
+        _ => None,
+    })
+}
+
+fn take_file(bag: &mut Bag) -> Option<Which> {
+    bag.take(|meaning| match meaning {
+        Meaning::File(file, MediaKind::Audio) => Some(Which::Named(*file)),
+        Meaning::MissingFile(name) if is_missing_sound(meaning) => {
+            Some(Which::Missing(name.clone()))
+        }
+        _ => None,
+    })
+}
+
+/// A percent, a number beside the word volume, or a word such as `quieter`.
+fn take_level(bag: &mut Bag) -> Option<Level> {
+    let less = bag.has_verb(Verb::Trim);
+    let percent = bag.take(|meaning| match meaning {
+        Meaning::Percent(percent) => Some(percent / 100.0),
+        _ => None,
+    });
+    let bit = bag.take_sense(Sense::Degree(Degree::Bit));
+    let degree = take_degree(bag);
+    if let Some(share) = percent {
+        // "20% quieter", "降低20%": by so much, unless it says to.
+        let relative = less || matches!(degree, Some(Degree::Quieter | Degree::Louder));
+        let by = bag.take_link(Link::By) || (relative && !says_to(bag));
+        let down = less || degree == Some(Degree::Quieter);
+        return Some(match (by, down) {
+            (true, true) => Level::Times(1.0 - share),
+            (true, false) => Level::Times(1.0 + share),
+            (false, _) => Level::To(share),
+        });
+    }
+    if let Some(volume) = volume_number(bag) {
+        return Some(Level::To(volume));
+    }
+    degree.and_then(|degree| Level::of(degree, bit))
+}
+
+fn says_to(bag: &Bag) -> bool {
+    bag.has_link(Link::To)
+        || (0..bag.len()).any(|place| {
+            matches!(bag.sense(place), Some(Sense::Verb(_)))
+                && bag.text(place).ends_with(['到', '至', '为', '成'])
+        })
+}
+
+fn take_degree(bag: &mut Bag) -> Option<Degree> {
+    let mut last = None;
+    while let Some(degree) = bag.take(|meaning| match meaning {
+        Meaning::Known(Sense::Degree(degree)) => Some(*degree),
+        _ => None,
+    }) {
+        last = match (last, degree) {
+            // "turn the volume down to half": half says more than down.
+            (Some(Degree::Half | Degree::Full), Degree::Quieter | Degree::Louder) => last,
+            _ => Some(degree),
+        };
+    }
+    last
+}
+
+/// `volume 30` is a percent, `volume 0.3` is what it says.
+fn volume_number(bag: &mut Bag) -> Option<f64> {
+    let volume = bag.find(|meaning| *meaning == Meaning::Known(Sense::Noun(Noun::Volume)))?;
+    let (place, number) =
+        (volume + 1..bag.len()).filter(|place| bag.is_free(*place)).find_map(|place| match bag
+            .meaning(place)
+        {
+            Some(Meaning::Number(number)) => Some((place, *number)),
+            _ => None,
+        })?;
+    bag.use_at(place);
+    Some(if number > 1.0 { number / 100.0 } else { number })
+}

@@ -1,0 +1,263 @@
+//! Words on the picture: add, change, remove.
+
+use std::ops::Range;
+
+use super::super::words::{Link, Meaning, Noun, Sense, Verb};
+use super::bag::Bag;
+use super::film::take_film;
+use super::when::when;
+use super::{NewText, Request, TextChange, TextTarget, When, Which};
+use crate::draft::TextPlace;
+
+/// Reads a clause about words on the picture.
+pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
+    let quotes = quotes(bag);
+    if quotes.is_empty() && !bag.has(is_text_noun) {
+        return None;
+    }
+    if bag.has_verb(Verb::Remove) || bag.has_link(Link::Without) {
+        return remove(bag, &quotes);
+    }
+    let verbs = bag.verbs();
+    // "Add a title, set at the end": the second verb only places what the first adds.
+    let changes = !verbs.contains(&Verb::Add)
+        && verbs.iter().any(|verb| matches!(verb, Verb::Change | Verb::Move));
+    let is_wish = verbs.iter().all(|verb| {
+        !matches!(verb, Verb::Trim | Verb::Join | Verb::Swap | Verb::Mute | Verb::Fade)
+    });
+    match quotes.len() {
+        _ if !is_wish => None,
+        0 => change(bag, None, None),
+        1 if changes || says_what_it_should(bag) => change_one(bag, quotes[0]),
+        2 if changes => change(bag, Some(quotes[0]), Some(quotes[1])),
+        _ if changes => None,
+        _ => says_something(bag, &quotes).then(|| add(bag, &quotes, Scope::Clause)),
+    }
+}
+
+/// Reads every quote in the description of a new film. Each is told its time nearby; another time in
+/// the clause is the film's.
+pub fn add_to_film(bag: &mut Bag) -> Vec<Request> {
+    let quotes = quotes(bag);
+    add(bag, &quotes, Scope::Nearby)
+}
+
+/// Whether a clause is about words on the picture.
+pub fn names_words(bag: &Bag) -> bool {
+    bag.has(is_text_noun) || bag.has(|meaning| matches!(meaning, Meaning::Quote(_)))
+}
+
+/// Where the details of a quote stand.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Scope {
+    /// Anywhere in the clause.
+    Clause,
+    /// Between the marks around it.
+    Nearby,
+}
+
+fn quotes(bag: &Bag) -> Vec<usize> {
+    let is_quote = |place: &usize| {
+        bag.is_free(*place) && matches!(bag.meaning(*place), Some(Meaning::Quote(_)))
+    };
+    (0..bag.len()).filter(is_quote).collect()
+}
+
+fn is_text_noun(meaning: &Meaning) -> bool {
+    matches!(
+        meaning,
+        Meaning::Known(Sense::Noun(Noun::Title | Noun::Caption | Noun::Heading | Noun::Text))
+    )
+}
+
+fn add(bag: &mut Bag, quotes: &[usize], scope: Scope) -> Vec<Request> {
+    let mut sort = None;
+    let mut found = Vec::new();
+    for (index, quote) in quotes.iter().enumerate() {
+        let window = window(bag, quotes, index, scope);
+        sort = take_sort(bag, window.clone(), *quote).or(sort);
+        let place = take_place(bag, &window);
+        let (default_place, ends) = sort.unwrap_or((TextPlace::Centre, false));
+        let when = match when(bag, window) {
+            When::Unsaid if ends => When::End(None),
+            When::Lasting(length) if ends => When::End(Some(length)),
+            said => said,
+        };
+        let words = take_words(bag, *quote);
+        found.push(Request::AddText(NewText {
+            words,
+            place: place.unwrap_or(default_place),
+            when,
+        }));
+    }
+    if scope == Scope::Clause {
+        bag.take_verbs();
+        take_film(bag);
+    }
+    if !found.is_empty() {
+        bag.take_link(Link::Saying);
+    }
+    found
+}
+
+/// "The title should say …" is about the title that is there.
+fn says_what_it_should(bag: &mut Bag) -> bool {
+    let noun = bag.find(is_text_noun);
+    let the = noun
+        .and_then(|noun| bag.before(noun))
+        .is_some_and(|before| bag.sense(before) == Some(Sense::Link(Link::The)));
+    the && bag.verbs().is_empty() && bag.take_link(Link::Saying)
+}
+
+fn says_something(bag: &Bag, quotes: &[usize]) -> bool {
+    quotes.iter().all(
+        |quote| matches!(bag.meaning(*quote), Some(Meaning::Quote(words)) if !words.is_empty()),
+    )
+}
+
+/// What belongs to one of several quotes: from the mark before it to the next mark or quote.
+fn window(bag: &Bag, quotes: &[usize], index: usize, scope: Scope) -> Range<usize> {
+    if quotes.len() == 1 && scope == Scope::Clause {
+        return 0..bag.len();
+    }
+    let is_break = |place: &usize| {
+        matches!(
+            bag.sense(*place),
+            Some(Sense::Break | Sense::Link(Link::With) | Sense::Noun(Noun::Film | Noun::Promo))
+        )
+    };
+    let quote = quotes[index];
+    let floor = index.checked_sub(1).map_or(0, |before| quotes[before] + 1);
+    let ceiling = quotes.get(index + 1).copied().unwrap_or(bag.len());
+    let from = (floor..quote).rev().find(is_break).unwrap_or(floor);
+    let to = (quote + 1..ceiling).find(is_break).unwrap_or(ceiling);
+    from..to
+}
+
+/// Reads the noun that says what sort of words they are: the nearest before them, else after them.
+fn take_sort(bag: &mut Bag, window: Range<usize>, quote: usize) -> Option<(TextPlace, bool)> {
+    let fits = |place: &usize| bag.is_free(*place) && bag.meaning(*place).is_some_and(is_text_noun);
+    let found =
+        (window.start..quote).rev().find(fits).or_else(|| (quote..window.end).find(fits))?;
+    let ends = window.clone().any(|place| {
+        bag.meaning(place).is_some_and(is_text_noun) && closes_the_film(bag.text(place))
+    });
+    let place = default_place(bag, found)?;
+    // "the title text", "a caption with the words": nouns that only repeat the first.
+    for place in window.filter(fits).collect::<Vec<_>>() {
+        bag.use_at(place);
+    }
+    Some((place, ends))
+}
+
+fn default_place(bag: &Bag, place: usize) -> Option<TextPlace> {
+    match bag.sense(place)? {
+        Sense::Noun(Noun::Title | Noun::Text) => Some(TextPlace::Centre),
+        Sense::Noun(Noun::Caption) => Some(TextPlace::Bottom),
+        Sense::Noun(Noun::Heading) => Some(TextPlace::Top),
+        _ => None,
+    }
+}
+
+/// An end card, a `片尾`.
+fn closes_the_film(noun: &str) -> bool {
+    let noun = noun.to_lowercase();
+    noun.contains('尾') || noun.starts_with("end") || noun.starts_with("closing")
+}
+
+fn take_place(bag: &mut Bag, window: &Range<usize>) -> Option<TextPlace> {
+    let found = window.clone().filter(|place| bag.is_free(*place)).find_map(|place| {
+        match bag.sense(place) {
+            Some(Sense::Place(found)) => Some((place, found)),
+            _ => None,
+        }
+    })?;
+    bag.use_at(found.0);
+    Some(found.1)
+}
+
+fn take_words(bag: &mut Bag, quote: usize) -> String {
+    bag.use_at(quote);
+    match bag.meaning(quote) {
+        Some(Meaning::Quote(words)) => words.clone(),
+        _ => String::new(),
+    }
+}
+
+fn remove(bag: &mut Bag, quotes: &[usize]) -> Option<Vec<Request>> {
+    if quotes.len() > 1 {
+        return None;
+    }
+    let target = target(bag, quotes.first().copied());
+    take_film(bag);
+    bag.take_verbs();
+    bag.take_link(Link::Without);
+    Some(vec![Request::RemoveText(target)])
+}
+
+/// One quote is the new words, unless something follows that it is to be changed to.
+fn change_one(bag: &mut Bag, quote: usize) -> Option<Vec<Request>> {
+    let turns = |place: usize| {
+        matches!(
+            bag.sense(place),
+            Some(Sense::Link(Link::To) | Sense::Verb(Verb::Change | Verb::Move | Verb::Show))
+        )
+    };
+    let is_break = |place: &usize| bag.sense(*place) == Some(Sense::Break);
+    let end = (quote + 1..bag.len()).find(is_break).unwrap_or(bag.len());
+    let is_target = (quote + 1..end).any(turns);
+    if is_target { change(bag, Some(quote), None) } else { change(bag, None, Some(quote)) }
+}
+
+fn change(bag: &mut Bag, old: Option<usize>, new: Option<usize>) -> Option<Vec<Request>> {
+    let place = take_place(bag, &(0..bag.len()));
+    let words = new.map(|quote| take_words(bag, quote));
+    let mut target = target(bag, old);
+    let whole = 0..bag.len();
+    let when = when(bag, whole);
+    // "the title at the end": the end is a place to move to, not which title.
+    if target.which == Which::All && words.is_some() {
+        target.which = Which::Only;
+    }
+    if bag.has(|meaning| matches!(meaning, Meaning::Time(_))) {
+        return None;
+    }
+    take_film(bag);
+    let change = TextChange { words, place, when };
+    let says_something =
+        change.words.is_some() || change.place.is_some() || change.when != When::Unsaid;
+    bag.take_verbs();
+    says_something.then_some(vec![Request::ChangeText { target, change }])
+}
+
+/// Which words are meant: by what they say, their sort, their number.
+fn target(bag: &mut Bag, quote: Option<usize>) -> TextTarget {
+    let words = quote.map(|quote| take_words(bag, quote));
+    let noun = bag.find(is_text_noun);
+    let place = noun.and_then(|noun| match bag.sense(noun) {
+        Some(Sense::Noun(Noun::Text)) => None,
+        _ => default_place(bag, noun),
+    });
+    let many = noun.is_some_and(|noun| {
+        let text = bag.text(noun);
+        text.ends_with(['s', 'S']) || !text.is_ascii()
+    });
+    let ordinal =
+        noun.and_then(|noun| bag.before(noun)).and_then(|before| match bag.meaning(before) {
+            Some(Meaning::Ordinal(number)) if bag.is_free(before) => Some((before, *number)),
+            _ => None,
+        });
+    while let Some(noun) = bag.find(is_text_noun) {
+        bag.use_at(noun);
+    }
+    let all = bag.take_link(Link::All) | bag.take_link(Link::Each) || many;
+    let which = match ordinal {
+        Some((place, number)) => {
+            bag.use_at(place);
+            Which::Nth(number)
+        }
+        None if all => Which::All,
+        None => Which::Only,
+    };
+    TextTarget { words, place, which }
+}
