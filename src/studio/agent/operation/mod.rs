@@ -1,0 +1,106 @@
+//! Editing: one typed operation on a film, applied.
+//!
+//! An operation says exactly what becomes different; it names segments by their ids and carries the
+//! ids of segments that it makes, so the same operation on the same film gives the same film. Each
+//! checks its own arguments, whoever made it, and changes nothing when it cannot be done. After it the
+//! segments of every track that it touched are in order and do not overlap.
+
+mod add_text;
+mod change_text;
+mod extract;
+mod lay_sound;
+mod lay_video;
+mod lookup;
+mod remove;
+mod reorder;
+mod retime;
+mod ripple;
+mod set;
+mod trim;
+
+pub(super) use add_text::AddText;
+pub(super) use change_text::ChangeText;
+pub(super) use extract::{Extract, Reach};
+pub(super) use lay_sound::LaySound;
+pub(super) use lay_video::LayVideo;
+pub(super) use lookup::{main_video, music, segment};
+pub(super) use remove::Remove;
+pub(super) use reorder::Reorder;
+pub(super) use retime::Retime;
+pub(super) use set::{Property, Set};
+pub(super) use trim::Trim;
+
+use crate::draft::{Canvas, Draft, SegmentId};
+
+/// A change of a film.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Operation {
+    /// Everything off the timeline.
+    Clear,
+    /// The film's name.
+    Name(String),
+    /// The shape of the picture.
+    Canvas(Canvas),
+    /// Other pieces on the main track, or more of them.
+    LayVideo(LayVideo),
+    /// Segments away.
+    Remove(Remove),
+    /// The main track in another order.
+    Reorder(Reorder),
+    /// Other lengths on the main track.
+    Retime(Retime),
+    /// Another part of a source.
+    Trim(Trim),
+    /// A stretch of time away.
+    Extract(Extract),
+    /// Words on the picture.
+    AddText(AddText),
+    /// Words on the picture, otherwise.
+    ChangeText(ChangeText),
+    /// Sound under the film.
+    LaySound(LaySound),
+    /// One property of one segment.
+    Set(Set),
+}
+
+/// Why an operation does not fit a film.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub(super) enum Misfit {
+    /// No segment has this id.
+    #[error("there is no segment {0}")]
+    NoSegment(SegmentId),
+    /// A new segment has the id of another one.
+    #[error("there is a segment {0} already")]
+    IdTaken(SegmentId),
+    /// A segment would have no length.
+    #[error("a segment would have no length")]
+    NoLength,
+    /// The order does not name every segment once.
+    #[error("an order names every segment once")]
+    NotAnOrder,
+    /// Two segments of one track would lie over each other.
+    #[error("segments of one track would overlap")]
+    Overlap,
+}
+
+impl Operation {
+    /// Makes the change.
+    pub(super) fn apply(&self, draft: &mut Draft) -> Result<(), Misfit> {
+        match self {
+            Self::Clear => draft.tracks.clear(),
+            Self::Name(name) => draft.title = Some(name.clone()),
+            Self::Canvas(canvas) => draft.canvas = *canvas,
+            Self::LayVideo(lay) => lay.apply(draft)?,
+            Self::Remove(remove) => remove.apply(draft)?,
+            Self::Reorder(reorder) => reorder.apply(draft)?,
+            Self::Retime(retime) => retime.apply(draft)?,
+            Self::Trim(trim) => trim.apply(draft)?,
+            Self::Extract(extract) => extract.apply(draft)?,
+            Self::AddText(add) => add.apply(draft)?,
+            Self::ChangeText(change) => change.apply(draft)?,
+            Self::LaySound(lay) => lay.apply(draft)?,
+            Self::Set(set) => set.apply(draft)?,
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,55 @@
+//! Set one property of one segment.
+
+use crate::draft::{Draft, Kind, Millis, SegmentId, Transition};
+
+use super::Misfit;
+use super::lookup::locate;
+
+/// A property of a segment, otherwise; nothing else moves.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Set {
+    /// Which segment.
+    pub id: SegmentId,
+    /// What it becomes.
+    pub property: Property,
+}
+
+/// What can be set by itself.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Property {
+    /// How it takes over from the one before it.
+    Transition(Option<Transition>),
+    /// Rise at its start.
+    FadeIn(Millis),
+    /// Fall at its end.
+    FadeOut(Millis),
+    /// Loudness.
+    Volume(f64),
+    /// Length, of sound and words, which lie freely. It may not reach into the next segment.
+    Duration(Millis),
+}
+
+impl Set {
+    /// Sets it.
+    pub fn apply(&self, draft: &mut Draft) -> Result<(), Misfit> {
+        let (track, place) = locate(draft, &self.id)?;
+        let kind = draft.tracks[track].kind;
+        let next = draft.tracks[track].segments.get(place + 1).map(|segment| segment.start);
+        let segment = &mut draft.tracks[track].segments[place];
+        match &self.property {
+            Property::Transition(transition) => segment.transition.clone_from(transition),
+            Property::FadeIn(length) => segment.fade_in = *length,
+            Property::FadeOut(length) => segment.fade_out = *length,
+            Property::Volume(volume) => segment.volume = Some(*volume),
+            Property::Duration(length) if length.is_zero() => return Err(Misfit::NoLength),
+            Property::Duration(length) => {
+                let reaches = next.is_some_and(|next| next < segment.start + *length);
+                if kind == Kind::Video || reaches {
+                    return Err(Misfit::Overlap);
+                }
+                segment.duration = *length;
+            }
+        }
+        Ok(())
+    }
+}

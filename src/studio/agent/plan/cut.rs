@@ -1,0 +1,142 @@
+//! Parts of the film, or of one piece, taken away.
+
+use super::super::operation::{Extract, Operation, Reach, Trim, main_video, segment};
+use super::super::request::{Part, Reference};
+use super::arrange::others_stay;
+use super::piece::{LEAST, is_still};
+use super::stage::Stage;
+use super::{Note, Plan, Refusal, find};
+use crate::draft::{Millis, Segment, SegmentId};
+
+/// The film no longer than this.
+pub fn film_to(to: Millis, stage: &mut Stage) -> Result<Plan, Refusal> {
+    let length = film(stage)?;
+    if to >= length {
+        return Err(Refusal::ShortAlready { what: None, length });
+    }
+    if to < LEAST {
+        return Err(Refusal::TooShort { pieces: 1, least: LEAST });
+    }
+    let end = stage.draft().duration().max(length);
+    Ok(vec![extract(to, end, Reach::Film, stage)].into())
+}
+
+/// A part away.
+pub fn cut(of: Option<&Reference>, part: Part, stage: &mut Stage) -> Result<Plan, Refusal> {
+    match of {
+        None => {
+            let span = Span::of(part, None, film(stage)?)?;
+            let operations = vec![extract(span.from, span.to, Reach::Film, stage)];
+            let notes = span.notes();
+            if span.to - span.from >= span.length {
+                Err(Refusal::NothingLeft)
+            } else {
+                Ok(Plan { operations, notes })
+            }
+        }
+        Some(of) => cut_piece(&find::piece(of, stage)?, part, stage),
+    }
+}
+
+/// All but a part away.
+pub fn keep(of: Option<&Reference>, part: Part, stage: &mut Stage) -> Result<Plan, Refusal> {
+    match of {
+        None => keep_of_film(part, stage),
+        Some(of) => {
+            let id = find::piece(of, stage)?;
+            let segment = found(stage, &id)?;
+            let span = Span::of(part, Some(&segment), segment.duration)?;
+            let notes = [span.notes(), others_stay(stage, segment.end())].concat();
+            Ok(Plan { operations: vec![trim(&segment, span.from, span.to, stage)], notes })
+        }
+    }
+}
+
+fn keep_of_film(part: Part, stage: &mut Stage) -> Result<Plan, Refusal> {
+    let span = Span::of(part, None, film(stage)?)?;
+    let end = stage.draft().duration().max(span.length);
+    let mut operations = Vec::new();
+    if span.to < end {
+        operations.push(extract(span.to, end, Reach::Film, stage));
+    }
+    if !span.from.is_zero() {
+        operations.push(extract(Millis::ZERO, span.from, Reach::Film, stage));
+    }
+    Ok(Plan { operations, notes: span.notes() })
+}
+
+fn cut_piece(id: &SegmentId, part: Part, stage: &mut Stage) -> Result<Plan, Refusal> {
+    let segment = found(stage, id)?;
+    let span = Span::of(part, Some(&segment), segment.duration)?;
+    if span.to - span.from >= segment.duration {
+        return Err(Refusal::NothingLeft);
+    }
+    let operation = if span.from.is_zero() {
+        trim(&segment, span.to, segment.duration, stage)
+    } else if span.to == segment.duration {
+        trim(&segment, Millis::ZERO, span.from, stage)
+    } else {
+        extract(segment.start + span.from, segment.start + span.to, Reach::Video, stage)
+    };
+    let notes = [span.notes(), others_stay(stage, segment.end())].concat();
+    Ok(Plan { operations: vec![operation], notes })
+}
+
+/// A part as moments, half-open, within something of a length.
+struct Span {
+    from: Millis,
+    to: Millis,
+    length: Millis,
+    reaches_beyond: bool,
+}
+
+impl Span {
+    fn of(part: Part, segment: Option<&Segment>, length: Millis) -> Result<Self, Refusal> {
+        let what = segment.and_then(|segment| segment.source.clone());
+        let (from, to) = match part {
+            Part::Head(time) => (Millis::ZERO, time),
+            Part::Tail(time) => (length - time, length),
+            Part::Range(from, to) => (from, to),
+            Part::From(from) => (from, length),
+        };
+        let too_long = matches!(part, Part::Head(time) | Part::Tail(time) if time > length);
+        if too_long {
+            return Err(Refusal::ShortAlready { what, length });
+        }
+        if from >= length {
+            return Err(Refusal::BeyondEnd { what, length });
+        }
+        if from >= to {
+            return Err(Refusal::NothingLeft);
+        }
+        Ok(Self { from, to: to.min(length), length, reaches_beyond: to > length })
+    }
+
+    fn notes(&self) -> Vec<Note> {
+        if self.reaches_beyond { vec![Note::CutAtEnd { length: self.length }] } else { Vec::new() }
+    }
+}
+
+fn film(stage: &Stage) -> Result<Millis, Refusal> {
+    if main_video(stage.draft()).is_empty() { Err(Refusal::NoFilm) } else { Ok(stage.length()) }
+}
+
+fn found(stage: &Stage, id: &SegmentId) -> Result<Segment, Refusal> {
+    segment(stage.draft(), id).cloned().ok_or(Refusal::NoFilm)
+}
+
+/// The piece with only what lies between two of its moments. A still has no in point to move.
+fn trim(segment: &Segment, from: Millis, to: Millis, stage: &Stage) -> Operation {
+    let skipped = Millis::from_secs_rounded(from.as_secs_f64() * segment.speed);
+    let skipped = if is_still(segment, stage.media()) { Millis::ZERO } else { skipped };
+    Operation::Trim(Trim {
+        id: segment.id.clone(),
+        source_in: segment.source_in + skipped,
+        duration: to - from,
+    })
+}
+
+fn extract(from: Millis, to: Millis, reach: Reach, stage: &mut Stage) -> Operation {
+    let fresh = (0..stage.draft().tracks.len()).map(|_| stage.fresh_id()).collect();
+    Operation::Extract(Extract { from, to, reach, fresh })
+}

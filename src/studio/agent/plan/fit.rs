@@ -1,0 +1,141 @@
+//! Other lengths for pieces and for the film.
+
+use super::super::operation::{Operation, Retime, main_video};
+use super::super::request::{Make, Pieces, Reference, Which};
+use super::arrange::others_stay;
+use super::lengths::share;
+use super::piece::{LEAST, is_still, longest};
+use super::stage::Stage;
+use super::{Note, Plan, Refusal, find, make};
+use crate::draft::{Millis, Segment, SegmentId};
+
+/// Each piece of a kind for so long; without a film, one is made of them.
+pub fn each(pieces: Pieces, length: Millis, stage: &mut Stage) -> Result<Plan, Refusal> {
+    let all = Reference { pieces, which: Which::All };
+    if main_video(stage.draft()).is_empty() {
+        let from = if pieces == Pieces::Any { Vec::new() } else { vec![all] };
+        return make::make(&Make { each: Some(length), from, ..Make::default() }, stage);
+    }
+    let ids = find::pieces(&[all], stage)?;
+    if length < LEAST {
+        return Err(Refusal::TooShort { pieces: 1, least: LEAST });
+    }
+    let limits = limits(stage);
+    let chosen = limits.iter().filter(|(segment, _)| ids.contains(&segment.id));
+    let fitting = |limit: &Option<Millis>| limit.map_or(length, |limit| limit.min(length));
+    let lengths: Vec<(SegmentId, Millis)> =
+        chosen.map(|(segment, limit)| (segment.id.clone(), fitting(limit))).collect();
+    let short = lengths.iter().filter(|(_, fitting)| *fitting < length).count();
+    let notes = if short > 0 {
+        vec![Note::ClipsTooShort { count: short, asked: length }]
+    } else {
+        Vec::new()
+    };
+    Ok(Plan { operations: vec![Operation::Retime(Retime { lengths })], notes })
+}
+
+/// One piece for so long.
+pub fn one(of: &Reference, length: Millis, stage: &Stage) -> Result<Plan, Refusal> {
+    let id = find::piece(of, stage)?;
+    if length < LEAST {
+        return Err(Refusal::TooShort { pieces: 1, least: LEAST });
+    }
+    let limits = limits(stage);
+    let Some((segment, limit)) = limits.iter().find(|(segment, _)| segment.id == id) else {
+        return Err(Refusal::NoFilm);
+    };
+    if let Some(longest) = limit.filter(|limit| *limit < length) {
+        return Err(Refusal::CannotStretch { what: segment.source.clone(), longest });
+    }
+    let notes =
+        if segment.duration == length { Vec::new() } else { others_stay(stage, segment.end()) };
+    Ok(Plan { operations: vec![Operation::Retime(Retime { lengths: vec![(id, length)] })], notes })
+}
+
+/// The film for so long: pieces get shorter in proportion; when it gets longer, stills do. Without a
+/// film, one is made.
+pub fn film(to: Millis, stage: &mut Stage) -> Result<Plan, Refusal> {
+    if main_video(stage.draft()).is_empty() {
+        return make::make(&Make { length: Some(to), ..Make::default() }, stage);
+    }
+    let stage = &*stage;
+    let segments = main_video(stage.draft());
+    let used = Millis(segments.iter().map(|segment| segment.duration.0).sum());
+    // Gaps keep their length.
+    let wanted = to - (stage.length() - used);
+    let least = Millis(LEAST.0 * segments.len() as u64);
+    if wanted < least {
+        return Err(Refusal::TooShort { pieces: segments.len(), least });
+    }
+    let lengths =
+        if wanted <= used { shrunk(segments, used, wanted) } else { grown(stage, wanted)? };
+    let lengths = segments.iter().map(|segment| segment.id.clone()).zip(lengths).collect();
+    Ok(vec![Operation::Retime(Retime { lengths })].into())
+}
+
+fn shrunk(segments: &[Segment], used: Millis, wanted: Millis) -> Vec<Millis> {
+    let lengths: Vec<Millis> = segments.iter().map(|segment| segment.duration).collect();
+    scaled(&lengths, used, wanted)
+}
+
+/// In proportion, to the millisecond; the longest takes the rest.
+fn scaled(lengths: &[Millis], used: Millis, wanted: Millis) -> Vec<Millis> {
+    let scale = |length: &Millis| {
+        let scaled = u128::from(length.0) * u128::from(wanted.0) / u128::from(used.0.max(1));
+        Millis(u64::try_from(scaled).unwrap_or(length.0).max(1))
+    };
+    let mut scaled: Vec<Millis> = lengths.iter().map(scale).collect();
+    let total = Millis(scaled.iter().map(|length| length.0).sum());
+    if let Some(last) = scaled.iter_mut().rev().max_by_key(|length| length.0) {
+        *last += wanted - total;
+    }
+    scaled
+}
+
+fn grown(stage: &Stage, wanted: Millis) -> Result<Vec<Millis>, Refusal> {
+    let limits = limits(stage);
+    let is_free = |limit: &Option<Millis>| limit.is_none();
+    let fixed = Millis(
+        limits
+            .iter()
+            .filter(|(_, limit)| !is_free(limit))
+            .map(|(segment, _)| segment.duration.0)
+            .sum(),
+    );
+    let free: Vec<Millis> = limits
+        .iter()
+        .filter(|(_, limit)| is_free(limit))
+        .map(|(segment, _)| segment.duration)
+        .collect();
+    if free.is_empty() {
+        let all: Vec<Option<Millis>> = limits.iter().map(|(_, limit)| *limit).collect();
+        let longest = Millis(all.iter().flatten().map(|limit| limit.0).sum());
+        if longest < wanted {
+            return Err(Refusal::CannotStretch { what: None, longest });
+        }
+        return share(&all, wanted).map_err(|least| Refusal::TooShort { pieces: all.len(), least });
+    }
+    let used = Millis(free.iter().map(|length| length.0).sum());
+    let mut stretched = scaled(&free, used, wanted - fixed).into_iter();
+    let length = |(segment, limit): &(&Segment, Option<Millis>)| match limit {
+        Some(_) => segment.duration,
+        None => stretched.next().unwrap_or(segment.duration),
+    };
+    Ok(limits.iter().map(length).collect())
+}
+
+/// Every piece with the length that its footage allows, less what the transition after it needs.
+pub fn limits<'a>(stage: &'a Stage) -> Vec<(&'a Segment, Option<Millis>)> {
+    let segments = main_video(stage.draft());
+    let after = segments
+        .iter()
+        .skip(1)
+        .map(|segment| segment.transition.as_ref().map(|found| found.duration));
+    let handles = after.map(Option::unwrap_or_default).chain([Millis::ZERO]);
+    let limit = |(segment, handle): (&'a Segment, Millis)| {
+        let limit =
+            if is_still(segment, stage.media()) { None } else { longest(segment, stage.media()) };
+        (segment, limit.map(|limit| limit - handle))
+    };
+    segments.iter().zip(handles).map(limit).collect()
+}

@@ -1,0 +1,90 @@
+//! Planning: a request and the film it meets in, operations or a refusal out.
+//!
+//! Here references become segments, what was not said gets its usual value, and lengths are worked
+//! out. A refusal changes nothing and carries the facts that its sentence needs. Every plan ends with
+//! what follows from it: transitions that still fit, music as long as the film, nothing beyond its end.
+
+mod arrange;
+mod canvas;
+mod cut;
+mod find;
+mod fit;
+mod follow;
+mod lengths;
+mod make;
+mod note;
+mod piece;
+mod refusal;
+mod seams;
+mod sound;
+mod stage;
+mod text;
+mod transition;
+
+pub(super) use make::besides;
+pub(super) use note::Note;
+pub(super) use refusal::Refusal;
+pub(super) use stage::Stage;
+
+use super::operation::Operation;
+use super::request::Request;
+
+/// What is to be done, and what there is to say about it that the film itself does not show.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct Plan {
+    /// In order.
+    pub operations: Vec<Operation>,
+    /// Why it came out otherwise than asked.
+    pub notes: Vec<Note>,
+}
+
+impl From<Vec<Operation>> for Plan {
+    fn from(operations: Vec<Operation>) -> Self {
+        Self { operations, notes: Vec::new() }
+    }
+}
+
+/// Plans a request and carries it out on the stage's film, or leaves that as it was.
+pub(super) fn carry_out(request: &Request, stage: &mut Stage) -> Result<Vec<Note>, Refusal> {
+    let mut trial = stage.clone();
+    let plan = plan(request, &mut trial)?;
+    trial.apply(&plan.operations)?;
+    let following = follow::follow(stage.draft(), &trial);
+    trial.apply(&following)?;
+    if matches!(request, Request::Make(_) | Request::Join(_)) {
+        trial.number_anew();
+    }
+    *stage = trial;
+    Ok(plan.notes)
+}
+
+fn plan(request: &Request, stage: &mut Stage) -> Result<Plan, Refusal> {
+    match request {
+        Request::Make(make) => make::make(make, stage),
+        Request::Join(named) => arrange::join(named, stage),
+        Request::EachLasts { pieces, length } => fit::each(*pieces, *length, stage),
+        Request::Length { of, length } => fit::one(of, *length, stage),
+        Request::FitFilm { to } => fit::film(*to, stage),
+        Request::TrimFilm { to } => cut::film_to(*to, stage),
+        Request::Cut { of, part } => cut::cut(of.as_ref(), *part, stage),
+        Request::Keep { of, part } => cut::keep(of.as_ref(), *part, stage),
+        Request::Remove(named) => arrange::remove(named, stage),
+        Request::KeepOnly(named) => arrange::keep_only(named, stage),
+        Request::Swap(one, other) => arrange::swap(one, other, stage),
+        Request::Place { what, at } => arrange::place(what, at, stage),
+        Request::Insert(named) => arrange::insert(named, stage),
+        Request::AddText(new) => text::add(new, stage),
+        Request::ChangeText { target, change } => text::change(target, change, stage),
+        Request::RemoveText(target) => text::remove(target, stage),
+        Request::AddMusic(music) => sound::add(music, stage),
+        Request::RemoveMusic => sound::remove(stage),
+        Request::Volume { of, level } => sound::volume(of, *level, stage),
+        Request::Transitions { style, length, between, which } => {
+            transition::set(style, *length, between, *which, stage)
+        }
+        Request::Fade { of, sides, length } => transition::fade(of, *sides, *length, stage),
+        Request::Canvas(canvas) => canvas::set(*canvas, stage),
+        // Not edits: the turn answers them itself.
+        Request::Undo(_) | Request::Redo(_) | Request::Ask(_) => Ok(Plan::default()),
+    }
+}

@@ -1,0 +1,27 @@
+//! Why something came out otherwise than it was asked for. The lengths told are read off the film.
+
+use super::Refusal;
+use crate::draft::Millis;
+
+/// Something to say beside what changed.
+#[derive(Debug, Clone, PartialEq)]
+pub(in super::super) enum Note {
+    /// A film was there before.
+    Replaced,
+    /// The footage is shorter than what was asked for.
+    FootageTooShort { asked: Millis },
+    /// Some clips are shorter than what was asked for each.
+    ClipsTooShort { count: usize, asked: Millis },
+    /// Transitions were made shorter, so that they do not take more than a third of a piece.
+    TransitionsShortened { asked: Millis },
+    /// The music ends before the film.
+    MusicEndsEarly { name: String, length: Millis },
+    /// A time reached beyond the end and was cut there.
+    CutAtEnd { length: Millis },
+    /// Words were placed after others of the same place.
+    AfterOthers,
+    /// Part of what a new film was to have cannot be.
+    Without(Refusal),
+    /// Sound and words keep their places on the timeline.
+    OthersStay,
+}

@@ -1,0 +1,70 @@
+//! Why a request cannot be met, with what its sentence needs to say so and to offer the nearest thing.
+
+use super::super::operation::Misfit;
+use super::super::request::Pieces;
+use crate::draft::Millis;
+
+/// Why a request cannot be met.
+#[derive(Debug, Clone, PartialEq)]
+pub(in super::super) enum Refusal {
+    /// The session has no pictures or clips.
+    NoMedia,
+    /// The session has none of this kind.
+    NoneOfKind(Pieces),
+    /// The timeline is empty.
+    NoFilm,
+    /// No piece has this number.
+    NoSuchPiece { asked: i32, have: usize, pieces: Pieces },
+    /// Fewer pieces than that.
+    TooFew { asked: usize, have: usize, pieces: Pieces },
+    /// No file has this name.
+    NoSuchFile { name: String, nearest: Option<String> },
+    /// A file of the session that is not on the timeline.
+    NotInFilm { name: String },
+    /// The words could mean several pieces.
+    WhichPiece { have: usize },
+    /// There are no words of that sort on the picture.
+    NoSuchText { words: Option<String>, have: Vec<String> },
+    /// The words could mean several texts.
+    WhichText { have: Vec<String> },
+    /// There is no music.
+    NoMusic,
+    /// Nothing on the timeline can be heard.
+    NoSound,
+    /// A file that is no sound.
+    NotSound { name: String },
+    /// It is that short already.
+    ShortAlready { what: Option<String>, length: Millis },
+    /// Footage lasts only so long.
+    CannotStretch { what: Option<String>, longest: Millis },
+    /// So many pieces need at least so long.
+    TooShort { pieces: usize, least: Millis },
+    /// Lengths that contradict each other.
+    LengthsDisagree { pieces: usize, each: Millis, total: Millis, asked: Millis },
+    /// A time beyond the end.
+    BeyondEnd { what: Option<String>, length: Millis },
+    /// Nothing would be left.
+    NothingLeft,
+    /// A transition needs two pieces.
+    OnePiece,
+    /// The pieces named do not touch.
+    NotNeighbours,
+    /// The same piece twice.
+    SamePiece,
+    /// A shape that films are not made in here.
+    OtherShape { width: u32, height: u32 },
+    /// Going back or forward was asked for after something else.
+    HistoryLate,
+    /// There is nothing to go back to.
+    NothingToUndo,
+    /// There is nothing to go forward to.
+    NothingToRedo,
+    /// An operation did not fit the film; a fault of the plan, told as such.
+    Misfit(Misfit),
+}
+
+impl From<Misfit> for Refusal {
+    fn from(misfit: Misfit) -> Self {
+        Self::Misfit(misfit)
+    }
+}

@@ -1,0 +1,111 @@
+//! The film while a sentence is carried out, with what planning may look at.
+
+use std::collections::HashSet;
+
+use super::super::operation::{Misfit, Operation, main_video};
+use super::super::scene::Scene;
+use super::piece;
+use crate::draft::{Draft, Millis, SegmentId};
+use crate::studio::media::Media;
+
+/// A film being changed.
+#[derive(Debug, Clone)]
+pub(in super::super) struct Stage<'a> {
+    draft: Draft,
+    media: &'a [Media],
+    numbering: Vec<Numbered>,
+    next_id: u64,
+    turns: u64,
+}
+
+/// A piece as it was numbered when the person spoke: a sentence that removes clip 1 and then trims
+/// clip 2 means the clips as they were on the screen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Numbered {
+    pub(super) id: SegmentId,
+    pub(super) is_still: bool,
+}
+
+impl<'a> Stage<'a> {
+    /// The stage at the start of a turn.
+    pub(in super::super) fn new(scene: &'a Scene) -> Self {
+        let turns = scene.history.past.len() + scene.history.future.len();
+        let mut stage = Self {
+            draft: scene.draft.clone(),
+            media: &scene.media,
+            numbering: Vec::new(),
+            next_id: 1 + highest_id(&scene.draft),
+            turns: u64::try_from(turns).unwrap_or(u64::MAX),
+        };
+        stage.number_anew();
+        stage
+    }
+
+    /// The film as it is now.
+    pub(in super::super) fn draft(&self) -> &Draft {
+        &self.draft
+    }
+
+    /// The film as it is now, to keep.
+    pub(in super::super) fn into_draft(self) -> Draft {
+        self.draft
+    }
+
+    pub(super) fn media(&self) -> &'a [Media] {
+        self.media
+    }
+
+    pub(super) fn numbering(&self) -> &[Numbered] {
+        &self.numbering
+    }
+
+    /// Numbers the pieces as they lie now.
+    pub(super) fn number_anew(&mut self) {
+        let number = |segment: &crate::draft::Segment| Numbered {
+            id: segment.id.clone(),
+            is_still: piece::is_still(segment, self.media),
+        };
+        self.numbering = main_video(&self.draft).iter().map(number).collect();
+    }
+
+    /// The next free name for a segment: `s1`, `s2`, … Names of this turn are not given twice, so that
+    /// what was removed and what was added stay two things.
+    pub(super) fn fresh_id(&mut self) -> SegmentId {
+        let id = SegmentId::new(format!("s{}", self.next_id));
+        self.next_id += 1;
+        id
+    }
+
+    /// A number that differs between sessions and turns and is the same on every run.
+    pub(super) fn seed(&self) -> u64 {
+        // FNV-1a; kept below 2^32 so that any JSON reader keeps it exactly.
+        let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
+        let names = self.media.iter().flat_map(|media| media.name.bytes());
+        for byte in names.chain(self.turns.to_le_bytes()) {
+            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+        (hash >> 32) ^ (hash & 0xffff_ffff)
+    }
+
+    /// How long the film is: as long as its pictures, or, without any, as long as anything on it.
+    pub(super) fn length(&self) -> Millis {
+        film_length(&self.draft)
+    }
+
+    /// Carries out operations; the stage is not to be used on after one did not fit.
+    pub(super) fn apply(&mut self, operations: &[Operation]) -> Result<(), Misfit> {
+        operations.iter().try_for_each(|operation| operation.apply(&mut self.draft))
+    }
+}
+
+/// How long a film is: as long as its pictures, or, without any, as long as anything on it.
+pub(super) fn film_length(draft: &Draft) -> Millis {
+    let pictures = main_video(draft).iter().map(crate::draft::Segment::end).max();
+    pictures.unwrap_or_else(|| draft.duration())
+}
+
+fn highest_id(draft: &Draft) -> u64 {
+    let ids: HashSet<&str> = draft.segments().map(|(_, segment)| segment.id.as_str()).collect();
+    let numbers = ids.into_iter().filter_map(|id| id.strip_prefix('s')?.parse::<u64>().ok());
+    numbers.filter(|number| *number < u64::from(u32::MAX)).max().unwrap_or(0)
+}

@@ -1,0 +1,193 @@
+//! Words on the picture.
+
+use super::super::operation::{AddText, ChangeText, Operation, Remove};
+use super::super::request::{NewText, TextChange, TextTarget, When, Which};
+use super::stage::Stage;
+use super::{Note, Plan, Refusal, find};
+use crate::draft::{Kind, Millis, Segment, TextPlace};
+
+/// Words with no other length asked for.
+const USUAL: Millis = Millis(3000);
+
+/// New words.
+pub fn add(new: &NewText, stage: &mut Stage) -> Result<Plan, Refusal> {
+    let film = film(stage)?;
+    let own = Own { start: Millis::ZERO, duration: USUAL.min(film) };
+    let mut span = span(&new.when, own, film, stage)?;
+    let mut notes = span.notes(film);
+    if matches!(new.when, When::Unsaid | When::Lasting(_)) {
+        let free = free_start(new.place, span.duration, film, stage);
+        notes.extend((!free.is_zero()).then_some(Note::AfterOthers));
+        span.start = free;
+    }
+    let add = AddText {
+        id: stage.fresh_id(),
+        words: new.words.clone(),
+        place: new.place,
+        start: span.start,
+        duration: span.duration,
+    };
+    Ok(Plan { operations: vec![Operation::AddText(add)], notes })
+}
+
+/// Words, otherwise. Words of a named sort that are to be put somewhere and are not there yet are added.
+pub fn change(
+    target: &TextTarget,
+    change: &TextChange,
+    stage: &mut Stage,
+) -> Result<Plan, Refusal> {
+    if let (Some(words), Some(place), None) = (&target.words, target.place, &change.words)
+        && saying(words, &texts(stage)).is_empty()
+    {
+        let new = NewText {
+            words: words.clone(),
+            place: change.place.unwrap_or(place),
+            when: change.when.clone(),
+        };
+        return add(&new, stage);
+    }
+    let stage = &*stage;
+    let found = targets(target, stage)?;
+    if change.words.is_some() && found.len() > 1 {
+        return Err(Refusal::WhichText { have: labels(&found) });
+    }
+    let film = film(stage)?;
+    let mut plan = Plan::default();
+    for segment in found {
+        let own = Own { start: segment.start, duration: segment.duration };
+        let span = span(&change.when, own, film, stage)?;
+        plan.notes.extend(span.notes(film));
+        plan.operations.push(Operation::ChangeText(ChangeText {
+            id: segment.id.clone(),
+            words: change.words.clone().or_else(|| segment.text.clone()).unwrap_or_default(),
+            place: change.place.unwrap_or(segment.text_style.place),
+            start: span.start,
+            duration: span.duration,
+        }));
+    }
+    Ok(plan)
+}
+
+/// Words away.
+pub fn remove(target: &TextTarget, stage: &Stage) -> Result<Plan, Refusal> {
+    let ids = targets(target, stage)?.into_iter().map(|segment| segment.id.clone()).collect();
+    Ok(vec![Operation::Remove(Remove { ids })].into())
+}
+
+fn film(stage: &Stage) -> Result<Millis, Refusal> {
+    let length = stage.length();
+    if length.is_zero() { Err(Refusal::NoFilm) } else { Ok(length) }
+}
+
+/// The place and length that words have, or would have, when nothing is said.
+#[derive(Clone, Copy)]
+struct Own {
+    start: Millis,
+    duration: Millis,
+}
+
+struct Span {
+    start: Millis,
+    duration: Millis,
+    is_cut: bool,
+}
+
+impl Span {
+    fn notes(&self, film: Millis) -> Vec<Note> {
+        if self.is_cut { vec![Note::CutAtEnd { length: film }] } else { Vec::new() }
+    }
+}
+
+fn span(when: &When, own: Own, film: Millis, stage: &Stage) -> Result<Span, Refusal> {
+    let at_end = |length: Millis| (film - length, length.min(film));
+    let (start, duration) = match when {
+        When::Unsaid => (own.start, own.duration),
+        When::Span(from, to) => (*from, *to - *from),
+        When::From(from, length) => (*from, length.unwrap_or(own.duration.min(film - *from))),
+        When::Lasting(length) => (own.start, *length),
+        When::Start(length) => (Millis::ZERO, length.unwrap_or(own.duration)),
+        When::End(length) => at_end(length.unwrap_or(own.duration)),
+        When::Whole => (Millis::ZERO, film),
+        When::During(reference) => piece_span(reference, stage)?,
+    };
+    if start >= film || duration.is_zero() {
+        return Err(Refusal::BeyondEnd { what: None, length: film });
+    }
+    let is_cut = start + duration > film;
+    Ok(Span { start, duration: duration.min(film - start), is_cut })
+}
+
+fn piece_span(
+    reference: &super::super::request::Reference,
+    stage: &Stage,
+) -> Result<(Millis, Millis), Refusal> {
+    let id = find::piece(reference, stage)?;
+    let segment = super::super::operation::segment(stage.draft(), &id).ok_or(Refusal::NoFilm)?;
+    Ok((segment.start, segment.duration))
+}
+
+/// The first moment at which nothing else stands in the same place; the start if there is none.
+fn free_start(place: TextPlace, duration: Millis, film: Millis, stage: &Stage) -> Millis {
+    let mut start = Millis::ZERO;
+    for segment in texts(stage).into_iter().filter(|segment| segment.text_style.place == place) {
+        if segment.start < start + duration && start < segment.end() {
+            start = segment.end();
+        }
+    }
+    if start + duration <= film { start } else { Millis::ZERO }
+}
+
+/// Every text of the film, in the order in which they are seen.
+fn texts<'a>(stage: &'a Stage) -> Vec<&'a Segment> {
+    let draft = stage.draft();
+    let is_text = |(track, _): &(usize, &Segment)| draft.tracks[*track].kind == Kind::Text;
+    let mut found: Vec<&Segment> =
+        draft.segments().filter(is_text).map(|(_, segment)| segment).collect();
+    found.sort_by_key(|segment| segment.start);
+    found
+}
+
+fn targets<'a>(target: &TextTarget, stage: &'a Stage) -> Result<Vec<&'a Segment>, Refusal> {
+    let all = texts(stage);
+    let none = || Refusal::NoSuchText { words: target.words.clone(), have: labels(&all) };
+    let fitting: Vec<&Segment> = match &target.words {
+        Some(words) => saying(words, &all),
+        None => all.iter().copied().filter(|segment| is_of_sort(segment, target.place)).collect(),
+    };
+    match target.which {
+        _ if fitting.is_empty() => Err(none()),
+        Which::Nth(number) => {
+            let place = find::nth(number, fitting.len()).ok_or_else(none)?;
+            Ok(vec![fitting[place]])
+        }
+        Which::Only if fitting.len() > 1 && target.words.is_none() => {
+            Err(Refusal::WhichText { have: labels(&fitting) })
+        }
+        _ => Ok(fitting),
+    }
+}
+
+/// Exactly these words first; else words that have them in them.
+fn saying<'a>(words: &str, all: &[&'a Segment]) -> Vec<&'a Segment> {
+    let wanted = words.to_lowercase();
+    let says = |segment: &Segment| segment.text.clone().unwrap_or_default().to_lowercase();
+    let exact: Vec<&Segment> =
+        all.iter().copied().filter(|segment| says(segment) == wanted).collect();
+    if exact.is_empty() && !wanted.is_empty() {
+        return all.iter().copied().filter(|segment| says(segment).contains(&wanted)).collect();
+    }
+    exact
+}
+
+fn is_of_sort(segment: &Segment, place: Option<TextPlace>) -> bool {
+    match place {
+        None => true,
+        Some(TextPlace::Bottom) => segment.text_style.place == TextPlace::Bottom,
+        Some(TextPlace::Top) => segment.text_style.place == TextPlace::Top,
+        Some(TextPlace::Centre) => segment.text_style.place != TextPlace::Bottom,
+    }
+}
+
+fn labels(texts: &[&Segment]) -> Vec<String> {
+    texts.iter().map(|segment| segment.text.clone().unwrap_or_default()).collect()
+}

@@ -1,0 +1,110 @@
+//! Transitions and fades.
+
+use super::super::operation::{Operation, Property, Set, main_video, music};
+use super::super::request::{Fading, Reference, Seam, Sides, Style};
+use super::seams::{USUAL, longest_between, transition};
+use super::stage::Stage;
+use super::{Note, Plan, Refusal, find};
+use crate::draft::{Millis, Segment, SegmentId};
+
+/// A fade with no other length asked for.
+const USUAL_FADE: Millis = Millis(1000);
+
+/// How pieces take over from each other, at all seams or at those named.
+pub fn set(
+    style: &Style,
+    length: Option<Millis>,
+    between: &[Reference],
+    which: Seam,
+    stage: &Stage,
+) -> Result<Plan, Refusal> {
+    let segments = main_video(stage.draft());
+    match segments.len() {
+        0 => return Err(Refusal::NoFilm),
+        1 => return Err(Refusal::OnePiece),
+        _ => {}
+    }
+    let seams = seams(segments, &find::pieces(between, stage)?, which)?;
+    let mut plan = Plan::default();
+    for seam in seams {
+        let (one, other) = (&segments[seam - 1], &segments[seam]);
+        let wanted = wanted(other, style, length);
+        let longest = longest_between(one.duration, other.duration);
+        let property = wanted.map(|(kind, wanted)| transition(&kind, wanted.min(longest)));
+        if let Some(asked) = length.filter(|asked| property.is_some() && *asked > longest) {
+            plan.notes = vec![Note::TransitionsShortened { asked }];
+        }
+        let property = Property::Transition(property);
+        plan.operations.push(Operation::Set(Set { id: other.id.clone(), property }));
+    }
+    Ok(plan)
+}
+
+/// What is not said stays as it is, or as usual.
+fn wanted(segment: &Segment, style: &Style, length: Option<Millis>) -> Option<(String, Millis)> {
+    let there = segment.transition.as_ref();
+    let kind = match style {
+        Style::None => return None,
+        Style::Named(name) => (*name).to_owned(),
+        Style::Unsaid => there.map_or_else(|| "crossfade".to_owned(), |there| there.kind.0.clone()),
+    };
+    let length = length.or(there.map(|there| there.duration)).unwrap_or(USUAL);
+    Some((kind, length))
+}
+
+/// The pieces at whose start a seam lies.
+fn seams(segments: &[Segment], named: &[SegmentId], which: Seam) -> Result<Vec<usize>, Refusal> {
+    let mut places: Vec<usize> = named
+        .iter()
+        .filter_map(|id| segments.iter().position(|segment| segment.id == *id))
+        .collect();
+    places.sort_unstable();
+    match (&places[..], which) {
+        ([], _) => Ok((1..segments.len()).collect()),
+        ([one], Seam::After) if one + 1 < segments.len() => Ok(vec![one + 1]),
+        ([one], Seam::Before | Seam::Between) if *one > 0 => Ok(vec![*one]),
+        ([one, other], Seam::Between) if one + 1 == *other => Ok(vec![*other]),
+        ([first, .., last], Seam::Between) if last - first + 1 == places.len() => {
+            Ok((first + 1..=*last).collect())
+        }
+        _ => Err(Refusal::NotNeighbours),
+    }
+}
+
+/// A rise or fall of picture or sound.
+pub fn fade(
+    of: &Fading,
+    sides: Sides,
+    length: Option<Millis>,
+    stage: &Stage,
+) -> Result<Plan, Refusal> {
+    let (first, last) = match of {
+        Fading::Film => ends(main_video(stage.draft()).iter().collect()).ok_or(Refusal::NoFilm)?,
+        Fading::Music => ends(music(stage.draft())).ok_or(Refusal::NoMusic)?,
+        Fading::Piece(reference) => {
+            let id = find::piece(reference, stage)?;
+            let found = main_video(stage.draft()).iter().filter(|segment| segment.id == id);
+            ends(found.collect()).ok_or(Refusal::NoFilm)?
+        }
+    };
+    let fitting = |segment: &Segment| {
+        let wanted = length.unwrap_or(USUAL_FADE);
+        if sides.wanted { wanted.min(Millis(segment.duration.0 / 2)) } else { Millis::ZERO }
+    };
+    let mut operations = Vec::new();
+    if sides.rise {
+        operations.push(operation(first, Property::FadeIn(fitting(first))));
+    }
+    if sides.fall {
+        operations.push(operation(last, Property::FadeOut(fitting(last))));
+    }
+    Ok(operations.into())
+}
+
+fn ends(segments: Vec<&Segment>) -> Option<(&Segment, &Segment)> {
+    Some((*segments.first()?, *segments.last()?))
+}
+
+fn operation(segment: &Segment, property: Property) -> Operation {
+    Operation::Set(Set { id: segment.id.clone(), property })
+}
