@@ -4,8 +4,10 @@
 //! `draft` and nothing else of the program. Understanding edits is not here but with the studio's
 //! agent, because on the cloud somebody else does it.
 
+mod changes;
 mod problem;
 mod tongue;
 
+pub use changes::tell_changes;
 pub use problem::Problem;
 pub use tongue::Language;

@@ -1,0 +1,426 @@
+//! One line about one thing that changed, in either language.
+
+use crate::draft::{
+    Canvas, Difference, Generated, Kind, Millis, Mood, Segment, TextPlace, Transition,
+    segment_label,
+};
+
+use super::super::Language;
+use Language::{Chinese, English};
+
+/// What a line tells.
+#[derive(Debug, Clone)]
+pub enum Line<'a> {
+    /// The shape of the picture.
+    Canvas(Canvas, Canvas),
+    /// A piece that was not there.
+    Added(Kind, &'a Segment),
+    /// Several of them.
+    ManyAdded(Vec<&'a Segment>),
+    /// A piece that is no longer there.
+    Removed(Kind, &'a Segment),
+    /// Several of them.
+    ManyRemoved(Kind, Vec<&'a Segment>),
+    /// One for another.
+    Replaced(Kind, &'a Segment, &'a Segment),
+    /// Something about a piece.
+    Changed(Kind, &'a str, &'a Difference),
+    /// The same thing about several.
+    ManyChanged(Counted<'a>),
+}
+
+/// Changes of one sort.
+#[derive(Debug, Clone)]
+pub struct Counted<'a> {
+    /// On which kind of track.
+    pub kind: Kind,
+    /// What became different about each.
+    pub differences: Vec<&'a Difference>,
+}
+
+impl Line<'_> {
+    /// The line in words.
+    pub fn tell(&self, language: Language) -> String {
+        match self {
+            Self::Canvas(from, to) => canvas(*from, *to, language),
+            Self::Added(kind, segment) => added(*kind, segment, language),
+            Self::ManyAdded(segments) => many_added(segments, language),
+            Self::Removed(kind, segment) => removed(*kind, segment, language),
+            Self::ManyRemoved(kind, segments) => many_removed(*kind, segments, language),
+            Self::Replaced(kind, was, now) => replaced(*kind, was, now, language),
+            Self::Changed(kind, label, difference) => changed(*kind, label, difference, language),
+            Self::ManyChanged(counted) => many_changed(counted, language),
+        }
+    }
+}
+
+fn canvas(from: Canvas, to: Canvas, language: Language) -> String {
+    let size = |canvas: Canvas| {
+        let Canvas { width, height, rate } = canvas;
+        let (shape, rate) = (
+            shape(width, height),
+            if from.rate == to.rate { String::new() } else { format!(" {rate}") },
+        );
+        match language {
+            English => format!("{width}×{height}{rate} ({shape})"),
+            Chinese => format!("{width}×{height}{rate}（{shape}）"),
+        }
+    };
+    match language {
+        English => format!("Canvas: {} → {}", size(from), size(to)),
+        Chinese => format!("画布：{}→ {}", size(from), size(to)),
+    }
+}
+
+fn shape(width: u32, height: u32) -> String {
+    let (mut divisor, mut rest) = (width, height);
+    while rest != 0 {
+        (divisor, rest) = (rest, divisor % rest);
+    }
+    let divisor = divisor.max(1);
+    format!("{}:{}", width / divisor, height / divisor)
+}
+
+fn added(kind: Kind, segment: &Segment, language: Language) -> String {
+    let noun = noun(kind, segment, language);
+    let details = details(kind, segment, language);
+    match language {
+        English => format!("{} added: {details}", capital(noun)),
+        Chinese => format!("添加{noun}：{details}"),
+    }
+}
+
+fn removed(kind: Kind, segment: &Segment, language: Language) -> String {
+    let (noun, name) = (noun(kind, segment, language), name(kind, segment, language));
+    match language {
+        English => format!("{} removed: {name}", capital(noun)),
+        Chinese => format!("删除{noun}：{name}"),
+    }
+}
+
+fn replaced(kind: Kind, was: &Segment, now: &Segment, language: Language) -> String {
+    let music = if was.generated.is_some() { was } else { now };
+    let (noun, was) = (noun(kind, music, language), name(kind, was, language));
+    let now = details(kind, now, language);
+    match language {
+        English => format!("{}: {was} → {now}", capital(noun)),
+        Chinese => format!("{noun}：{was} → {now}"),
+    }
+}
+
+/// Name, time, loudness, and how it begins and ends.
+fn details(kind: Kind, segment: &Segment, language: Language) -> String {
+    let mut parts = vec![name(kind, segment, language), span(segment, language)];
+    parts.extend(segment.volume.map(percent));
+    parts.extend(segment.transition.as_ref().map(|found| transition(Some(found), language)));
+    parts.join(comma(language))
+}
+
+fn many_added(segments: &[&Segment], language: Language) -> String {
+    let count = segments.len();
+    let (noun, counter) = many(segments, language);
+    let mut parts = vec![match language {
+        English => format!("{count} {noun} added"),
+        Chinese => format!("添加 {count} {counter}{noun}"),
+    }];
+    parts.push(lengths(segments.iter().map(|segment| segment.duration), counter, language));
+    let seams = segments.iter().skip(1).map(|segment| segment.transition.as_ref());
+    parts.extend(common(seams).flatten().map(|found| transition(Some(found), language)));
+    parts.join(comma(language))
+}
+
+fn many_removed(kind: Kind, segments: &[&Segment], language: Language) -> String {
+    let count = segments.len();
+    let (noun, counter) = match kind {
+        Kind::Video => many(segments, language),
+        Kind::Text => (if language == English { "texts" } else { "文字" }, "条"),
+        Kind::Audio | Kind::Other(_) => (if language == English { "pieces" } else { "片段" }, "个"),
+    };
+    match language {
+        English => format!("{count} {noun} removed"),
+        Chinese => format!("删除 {count} {counter}{noun}"),
+    }
+}
+
+/// `5 s each`, `about 4.3 s each`, `2–9 s each`.
+fn lengths(
+    lengths: impl Iterator<Item = Millis> + Clone,
+    counter: &str,
+    language: Language,
+) -> String {
+    let shortest = lengths.clone().min().unwrap_or_default();
+    let longest = lengths.max().unwrap_or_default();
+    // The last piece takes what sharing to the millisecond leaves over.
+    let alike = longest.0 - shortest.0 < 50;
+    let length = match (shortest == longest, alike) {
+        (true, _) => seconds(longest),
+        (false, true) => format!("{:.1}", longest.as_secs_f64()),
+        (false, false) => format!("{}–{}", seconds(shortest), seconds(longest)),
+    };
+    let about = alike && shortest != longest;
+    match language {
+        English => format!("{}{length} s each", if about { "about " } else { "" }),
+        Chinese => format!("每{counter} {}{length} 秒", if about { "约 " } else { "" }),
+    }
+}
+
+fn changed(kind: Kind, label: &str, difference: &Difference, language: Language) -> String {
+    let (was, now) = sides(difference, language);
+    if let Difference::Text(..) | Difference::Name(..) = difference {
+        let what = if language == English { "Text" } else { "文字" };
+        return format!("{what}{}{was} → {now}", colon(language));
+    }
+    let what = what(difference, language);
+    let label = match kind {
+        Kind::Text => format!("“{label}”"),
+        _ => spoken(label, language),
+    };
+    format!("{label}{}{what} {was} → {now}", colon(language))
+}
+
+fn many_changed(counted: &Counted, language: Language) -> String {
+    let count = counted.differences.len();
+    let pieces = match (counted.kind, language) {
+        (Kind::Text, English) => format!("{count} texts"),
+        (Kind::Text, Chinese) => format!("{count} 条文字"),
+        (_, English) => format!("{count} pieces"),
+        (_, Chinese) => format!("{count} 个片段"),
+    };
+    if let Some(moved) = moved(&counted.differences, language) {
+        return match language {
+            English => format!("{pieces} {moved}"),
+            Chinese => format!("{pieces}{moved}"),
+        };
+    }
+    let sides: Vec<(String, String)> =
+        counted.differences.iter().map(|difference| sides(difference, language)).collect();
+    let what = counted.differences.first().map_or("", |difference| what(difference, language));
+    let was = common(sides.iter().map(|(was, _)| was));
+    let now = common(sides.iter().map(|(_, now)| now));
+    match (was, now, language) {
+        (Some(was), Some(now), _) => format!("{pieces}{}{what} {was} → {now}", colon(language)),
+        (None, Some(now), English) => format!("{pieces}: {what} now {now}"),
+        (None, Some(now), Chinese) => format!("{pieces}：{what}改为 {now}"),
+        (_, None, English) => format!("{pieces}: {what} changed"),
+        (_, None, Chinese) => format!("{pieces}：{what}已改"),
+    }
+}
+
+/// Pieces that only lie elsewhere.
+fn moved(differences: &[&Difference], language: Language) -> Option<&'static str> {
+    let starts: Vec<(Millis, Millis)> = differences
+        .iter()
+        .map_while(|difference| match difference {
+            Difference::Start(was, now) => Some((*was, *now)),
+            _ => None,
+        })
+        .collect();
+    if starts.len() != differences.len() {
+        return None;
+    }
+    let earlier = starts.iter().all(|(was, now)| now < was);
+    let later = starts.iter().all(|(was, now)| now > was);
+    Some(match (earlier, later, language) {
+        (true, _, English) => "start earlier",
+        (_, true, English) => "start later",
+        (_, _, English) => "moved",
+        (true, _, Chinese) => "提前",
+        (_, true, Chinese) => "延后",
+        (_, _, Chinese) => "移动",
+    })
+}
+
+fn what(difference: &Difference, language: Language) -> &'static str {
+    let (english, chinese) = match difference {
+        Difference::Start(..) => ("start", "开始"),
+        Difference::Duration(..) => ("length", "时长"),
+        Difference::Source(..) => ("source", "素材"),
+        Difference::SourceIn(..) => ("in point", "入点"),
+        Difference::Speed(..) => ("speed", "速度"),
+        Difference::Text(..) => ("text", "文字"),
+        Difference::TextStyle(..) => ("place", "位置"),
+        Difference::Name(..) => ("name", "名称"),
+        Difference::Volume(..) => ("volume", "音量"),
+        Difference::FadeIn(..) => ("fade in", "淡入"),
+        Difference::FadeOut(..) => ("fade out", "淡出"),
+        Difference::Transition(..) => ("transition", "转场"),
+        Difference::Fit(..) => ("fit", "适配"),
+        Difference::Effects(..) => ("effects", "效果"),
+    };
+    if language == English { english } else { chinese }
+}
+
+/// Before and after, in words.
+fn sides(difference: &Difference, language: Language) -> (String, String) {
+    let none = if language == English { "none" } else { "无" };
+    let quoted = |words: &Option<String>| {
+        words.as_ref().map_or(none.to_owned(), |words| format!("“{words}”"))
+    };
+    let plain = |words: &Option<String>| words.clone().unwrap_or_else(|| none.to_owned());
+    let loud = |volume: &Option<f64>| percent(volume.unwrap_or(1.0));
+    match difference {
+        Difference::Start(was, now)
+        | Difference::Duration(was, now)
+        | Difference::SourceIn(was, now)
+        | Difference::FadeIn(was, now)
+        | Difference::FadeOut(was, now) => (time(*was, language), time(*now, language)),
+        Difference::Source(was, now) => (plain(was), plain(now)),
+        Difference::Speed(was, now) => (format!("{was}×"), format!("{now}×")),
+        Difference::Text(was, now) | Difference::Name(was, now) => (quoted(was), quoted(now)),
+        Difference::TextStyle(was, now) => (place(was.place, language), place(now.place, language)),
+        Difference::Volume(was, now) => (loud(was), loud(now)),
+        Difference::Transition(was, now) => {
+            (transition(was.as_ref(), language), transition(now.as_ref(), language))
+        }
+        Difference::Fit(was, now) => {
+            (format!("{was:?}").to_lowercase(), format!("{now:?}").to_lowercase())
+        }
+        Difference::Effects(was, now) => {
+            let list = |effects: &[crate::draft::Fx]| {
+                let names: Vec<&str> = effects.iter().map(|effect| effect.0.as_str()).collect();
+                if names.is_empty() { none.to_owned() } else { names.join(comma(language)) }
+            };
+            (list(was), list(now))
+        }
+    }
+}
+
+fn transition(found: Option<&Transition>, language: Language) -> String {
+    match (found, language) {
+        (None, English) => "none".into(),
+        (None, Chinese) => "无".into(),
+        (Some(found), English) => format!("{} {}", found.kind.0, time(found.duration, language)),
+        (Some(found), Chinese) => {
+            format!("{} {}", transition_name(&found.kind.0), time(found.duration, language))
+        }
+    }
+}
+
+fn transition_name(kind: &str) -> &str {
+    match kind {
+        "crossfade" => "交叉淡化",
+        "wipe left" => "向左擦除",
+        "wipe right" => "向右擦除",
+        "wipe up" => "向上擦除",
+        "wipe down" => "向下擦除",
+        "slide left" => "向左滑动",
+        "slide right" => "向右滑动",
+        "slide up" => "向上滑动",
+        "slide down" => "向下滑动",
+        "fade through black" => "黑场过渡",
+        "fade through white" => "白场过渡",
+        "circle open" => "圆形展开",
+        "pixelize" => "像素化",
+        other => other,
+    }
+}
+
+fn place(place: TextPlace, language: Language) -> String {
+    let (english, chinese) = match place {
+        TextPlace::Centre => ("centre", "中间"),
+        TextPlace::Top => ("top", "顶部"),
+        TextPlace::Bottom => ("bottom", "底部"),
+    };
+    if language == English { english.into() } else { chinese.into() }
+}
+
+fn noun(kind: Kind, segment: &Segment, language: Language) -> &'static str {
+    let (english, chinese) = match kind {
+        Kind::Video if shows_a_still(segment) => ("picture", "图片"),
+        Kind::Video => ("clip", "片段"),
+        Kind::Audio if segment.generated.is_some() => ("music", "音乐"),
+        Kind::Audio => ("sound", "声音"),
+        Kind::Text if segment.text_style.place == TextPlace::Bottom => ("caption", "字幕"),
+        Kind::Text => ("title", "标题"),
+        Kind::Other(_) => ("piece", "片段"),
+    };
+    if language == English { english } else { chinese }
+}
+
+fn many(segments: &[&Segment], language: Language) -> (&'static str, &'static str) {
+    let stills = segments.iter().all(|segment| shows_a_still(segment));
+    match (stills, language) {
+        (true, English) => ("pictures", ""),
+        (false, English) => ("clips", ""),
+        (true, Chinese) => ("图片", "张"),
+        (false, Chinese) => ("片段", "个"),
+    }
+}
+
+/// By the name of its source; a draft says no more.
+fn shows_a_still(segment: &Segment) -> bool {
+    const STILLS: [&str; 5] = ["jpg", "jpeg", "png", "webp", "gif"];
+    let ending =
+        segment.source.as_deref().and_then(|name| name.rsplit_once('.')).map(|(_, ending)| ending);
+    ending.is_some_and(|ending| STILLS.contains(&ending.to_ascii_lowercase().as_str()))
+}
+
+fn name(kind: Kind, segment: &Segment, language: Language) -> String {
+    match (kind, &segment.generated) {
+        (Kind::Text, _) => format!("“{}”", segment_label(segment)),
+        (_, Some(Generated::Music { mood, .. })) => mood_name(*mood, language).to_owned(),
+        _ => segment_label(segment),
+    }
+}
+
+/// A label that is the name of a mood is a word; any other is a name.
+fn spoken(label: &str, language: Language) -> String {
+    Mood::from_name(label)
+        .map_or_else(|| label.to_owned(), |mood| mood_name(mood, language).to_owned())
+}
+
+fn mood_name(mood: Mood, language: Language) -> &'static str {
+    match (mood, language) {
+        (mood, English) => mood.name(),
+        (Mood::Upbeat, Chinese) => "轻快",
+        (Mood::Calm, Chinese) => "平静",
+        (Mood::Lofi, Chinese) => "慵懒",
+        (Mood::Cinematic, Chinese) => "电影感",
+        (Mood::Corporate, Chinese) => "商务",
+        (Mood::Electronic, Chinese) => "电子",
+    }
+}
+
+fn span(segment: &Segment, language: Language) -> String {
+    let (start, end) = (seconds(segment.start), seconds(segment.end()));
+    match language {
+        English => format!("{start}–{end} s"),
+        Chinese => format!("{start}–{end} 秒"),
+    }
+}
+
+fn time(time: Millis, language: Language) -> String {
+    match language {
+        English => format!("{} s", seconds(time)),
+        Chinese => format!("{} 秒", seconds(time)),
+    }
+}
+
+fn seconds(time: Millis) -> String {
+    time.to_string().trim_end_matches('s').to_owned()
+}
+
+fn percent(volume: f64) -> String {
+    format!("{:.0}%", volume * 100.0)
+}
+
+fn comma(language: Language) -> &'static str {
+    if language == English { ", " } else { "，" }
+}
+
+fn colon(language: Language) -> &'static str {
+    if language == English { ": " } else { "：" }
+}
+
+fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().collect::<String>() + letters.as_str()
+    })
+}
+
+/// What all have in common, if they do.
+fn common<T: PartialEq>(mut all: impl Iterator<Item = T>) -> Option<T> {
+    let first = all.next()?;
+    all.all(|other| other == first).then_some(first)
+}
