@@ -1,45 +1,30 @@
 //! The studio's agent: a sentence and a film in, words and a changed film out.
 //!
-//! Text → requests → operations → draft, each a pure step. Nothing here reads a file, a clock or the
-//! network, and everything that an answer claims is read off the change itself.
+//! ```text
+//! sentence -> words -> requests -> plan -> operations -> film
+//!                                            film before, film after -> answer
+//! ```
+//!
+//! Each arrow is a pure step in a folder of its own. Nothing here reads a file, a clock or the
+//! network, and the same sentence on the same scene gives the same film. Everything that an answer
+//! claims to have changed is read off the change itself. To teach it a word, add it to
+//! `assets/language`; to teach it an edit, add a request, its reader, its plan and, if no operation
+//! does it yet, an operation.
+//!
+//! What is accepted as a limit: only the first video track is edited, sound and words keep their
+//! places when pictures move, and a sentence is understood by its words rather than its grammar.
 
-use crate::draft::Draft;
-use crate::language::Language;
-use crate::studio::media::Media;
+mod answer;
+mod operation;
+mod plan;
+mod request;
+mod scene;
+mod turn;
+mod words;
 
-/// What a turn starts from, and what it leaves behind.
-#[derive(Debug, Clone, Default)]
-pub struct Scene {
-    /// The film.
-    pub draft: Draft,
-    /// What it was before, oldest first, and what was undone, newest first.
-    pub history: History,
-    /// The session's files, in the order in which they came.
-    pub media: Vec<Media>,
-    /// The language of the session, for sentences that do not show one.
-    pub language: Language,
-}
+#[cfg(test)]
+mod tests;
 
-/// Earlier and undone films.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct History {
-    /// What undo goes back to; the last one first.
-    pub past: Vec<Draft>,
-    /// What redo goes forward to; the last one first.
-    pub future: Vec<Draft>,
-}
-
-/// What a turn said and did.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Answer {
-    /// The words, in the language of the sentence. Never empty.
-    pub text: String,
-    /// Whether the film in the scene is another one now.
-    pub changed: bool,
-}
-
-/// Does what a sentence asks for, as far as it is understood, as one step that can be undone.
-pub fn take_turn(_sentence: &str, scene: &mut Scene) -> Answer {
-    let _ = &scene.media;
-    Answer { text: String::new(), changed: false }
-}
+pub use answer::Answer;
+pub use scene::{History, Scene};
+pub use turn::take_turn;

@@ -1,0 +1,137 @@
+//! Answering: what was done, read off the film, and what was not, with the reason.
+//!
+//! Nothing is claimed that the two films do not show. What was refused or not understood is said after
+//! what was done, with an example that would be understood.
+
+mod example;
+mod question;
+mod refused;
+mod said;
+
+use super::plan::{Note, Refusal};
+use super::request::{Reading, Request};
+use super::scene::Scene;
+use super::turn::Wandered;
+use super::words::Question;
+use crate::draft::{Change, Draft, Kind, changes};
+use crate::language::{Language, tell_changes};
+
+/// What a turn said and did.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Answer {
+    /// The words, in the language of the sentence. Never empty.
+    pub text: String,
+    /// Whether the film in the scene is another one now.
+    pub changed: bool,
+}
+
+/// What happened in a turn, as far as the films do not show it.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Told {
+    /// The film as it was.
+    pub before: Draft,
+    /// Steps taken back or forward.
+    pub wandered: Option<Wandered>,
+    /// Whether a film was made.
+    pub made: bool,
+    /// Whether a request was carried out, even if it changed nothing.
+    pub met: bool,
+    /// Why things came out otherwise.
+    pub notes: Vec<Note>,
+    /// What somebody wanted to know.
+    pub asked: Vec<Question>,
+    /// What cannot be done, and why.
+    pub refused: Vec<Refusal>,
+    /// What was not understood or is done elsewhere.
+    pub unmet: Vec<Reading>,
+    /// Words that a new film was described with and that mean nothing here.
+    pub passed_over: Vec<String>,
+}
+
+impl Told {
+    /// Keeps what became of a request.
+    pub(super) fn record(&mut self, request: &Request, result: Result<Vec<Note>, Refusal>) {
+        match (request, result) {
+            (Request::Ask(question), _) => self.asked.push(*question),
+            (_, Ok(notes)) => {
+                self.met = true;
+                self.made |= matches!(request, Request::Make(_));
+                let new =
+                    notes.into_iter().filter(|note| !self.notes.contains(note)).collect::<Vec<_>>();
+                self.notes.extend(new);
+            }
+            (_, Err(refusal)) => self.refused.push(refusal),
+        }
+    }
+}
+
+/// The answer to a turn.
+pub(super) fn answer(told: &Told, scene: &Scene, language: Language) -> Answer {
+    let changed = told.before != scene.draft;
+    let mut lines = done(told, scene, language);
+    lines.extend(
+        notes(told, scene).into_iter().map(|note| said::note(note, &scene.draft, language)),
+    );
+    lines.extend(told.asked.iter().map(|asked| question::told(*asked, scene, language)));
+    lines.extend(told.refused.iter().map(|refusal| refused::told(refusal, language)));
+    lines.extend(told.unmet.iter().map(|reading| said::unmet(reading, scene, language)));
+    if !told.passed_over.is_empty() && told.met {
+        lines.push(said::passed_over(&told.passed_over, language));
+    }
+    if lines.is_empty() {
+        lines.push(said::nothing_heard(language));
+    }
+    Answer { text: lines.join("\n"), changed }
+}
+
+fn done(told: &Told, scene: &Scene, language: Language) -> Vec<String> {
+    let mut lines = Vec::new();
+    let changed = told.before != scene.draft;
+    match told.wandered {
+        Some(Wandered::Back(0)) => lines.push(refused::told(&Refusal::NothingToUndo, language)),
+        Some(Wandered::Forward(0)) => lines.push(refused::told(&Refusal::NothingToRedo, language)),
+        Some(wandered) => lines.push(said::wandered(wandered, language)),
+        None if told.made && changed => lines.push(said::made(&scene.draft, language)),
+        None if changed => lines.push(said::done(language)),
+        None if told.met => lines.push(said::already_so(language)),
+        None => {}
+    }
+    if changed {
+        lines.extend(tell_changes(&facts(told, scene), language));
+        lines.extend(said::new_length(told, &scene.draft, language));
+    }
+    lines
+}
+
+/// Each note once, and only what the films bear out.
+fn notes<'a>(told: &'a Told, scene: &Scene) -> Vec<&'a Note> {
+    let is_text = |change: &Change| {
+        matches!(
+            change,
+            Change::Changed { kind: Kind::Text, .. } | Change::Removed { kind: Kind::Text, .. }
+        )
+    };
+    let texts_changed = changes(&told.before, &scene.draft).iter().any(is_text);
+    let changed = told.before != scene.draft;
+    let holds = |note: &&Note| match note {
+        Note::Replaced => changed,
+        Note::OthersStay => !texts_changed,
+        _ => true,
+    };
+    let mut kept: Vec<&Note> = Vec::new();
+    for note in told.notes.iter().filter(holds) {
+        if !kept.contains(&note) {
+            kept.push(note);
+        }
+    }
+    kept
+}
+
+/// What is different; for a new film, what is on it.
+fn facts(told: &Told, scene: &Scene) -> Vec<Change> {
+    if !told.made {
+        return changes(&told.before, &scene.draft);
+    }
+    let cleared = Draft { canvas: told.before.canvas, ..Draft::default() };
+    changes(&cleared, &scene.draft)
+}

@@ -1,0 +1,200 @@
+//! Why something cannot be done, and the nearest thing that can.
+
+use super::super::plan::Refusal;
+use super::super::request::Pieces;
+use super::said::seconds;
+use crate::language::Language;
+use Language::{Chinese, English};
+
+/// The sentence of a refusal.
+pub fn told(refusal: &Refusal, language: Language) -> String {
+    match language {
+        English => english(refusal),
+        Chinese => chinese(refusal),
+    }
+}
+
+fn english(refusal: &Refusal) -> String {
+    let time = |time| seconds(time, English);
+    match refusal {
+        Refusal::NoMedia => "There are no pictures or clips yet. Add some: upload PATH, or paste or drop them; then say \
+             what to make of them."
+            .into(),
+        Refusal::NoneOfKind(pieces) => format!("There are no {} to do that with.", plural(*pieces)),
+        Refusal::NoFilm => {
+            "There is nothing on the timeline yet. First: make a 20-second video from these pictures".into()
+        }
+        Refusal::NoSuchPiece { asked, have, pieces } => {
+            format!("There is no {} {}; there are {have}.", singular(*pieces), asked.abs())
+        }
+        Refusal::TooFew { asked, have, pieces } => {
+            format!("There are only {have} {}, not {asked}.", plural(*pieces))
+        }
+        Refusal::NoSuchFile { name, nearest: Some(nearest) } => {
+            format!("There is no file {name}. Did you mean {nearest}?")
+        }
+        Refusal::NoSuchFile { name, nearest: None } => {
+            format!("There is no file {name}. Add it with: upload PATH")
+        }
+        Refusal::NotInFilm { name } => format!("{name} is not on the timeline. To put it there: add {name}"),
+        Refusal::WhichPiece { have } => {
+            format!("That could be any of {have} clips. Say which by its number, for example: the second clip")
+        }
+        Refusal::NoSuchText { words: Some(words), have } => {
+            format!("There is no text “{words}”.{}", listed(have, " There is: "))
+        }
+        Refusal::NoSuchText { words: None, have } => {
+            format!("There is no such text.{}", listed(have, " There is: "))
+        }
+        Refusal::WhichText { have } => {
+            format!("That could be several texts.{}. Name it by its words.", listed(have, " There are: "))
+        }
+        Refusal::NoMusic => "There is no music. Say: add calm music at 30%".into(),
+        Refusal::NoSound => "There is nothing there that can be heard.".into(),
+        Refusal::NotSound { name } => format!("{name} is not a sound file, so it cannot be the music."),
+        Refusal::ShortAlready { what, length } => {
+            format!("{} only {} long already.", subject(what.as_deref(), "The film is"), time(*length))
+        }
+        Refusal::CannotStretch { what, longest } => format!(
+            "{} cannot be stretched; the most it can last is {}.",
+            what.as_deref().unwrap_or("This footage"),
+            time(*longest)
+        ),
+        Refusal::TooShort { pieces: 1, least } => format!("That is too short; the least is {}.", time(*least)),
+        Refusal::TooShort { pieces, least } => {
+            format!("That is too short for {pieces} pieces; they need at least {}.", time(*least))
+        }
+        Refusal::LengthsDisagree { pieces, each, total, asked } => format!(
+            "{pieces} pieces of up to {} make {}, not {}. Say one or the other.",
+            time(*each),
+            time(*total),
+            time(*asked)
+        ),
+        Refusal::BeyondEnd { what, length } => {
+            format!("That is past the end: {} only {} long.", subject(what.as_deref(), "the film is"), time(*length))
+        }
+        Refusal::NothingLeft => "Nothing would be left of it. To take it out whole, say: remove clip 1".into(),
+        Refusal::OnePiece => "A transition needs two clips, and there is only one.".into(),
+        Refusal::NotNeighbours => "A transition goes between two clips that follow each other.".into(),
+        Refusal::SamePiece => "Those are the same clip.".into(),
+        Refusal::OtherShape { width, height } => {
+            format!("{width}:{height} is not a shape I make films in. There are 16:9, 9:16, 1:1 and 4:5.")
+        }
+        Refusal::HistoryLate => "Undo and redo go first or by themselves, so that it is clear what they take back.".into(),
+        Refusal::NothingToUndo => "There is nothing to undo.".into(),
+        Refusal::NothingToRedo => "There is nothing to redo.".into(),
+        Refusal::Misfit(misfit) => format!("That could not be done ({misfit}); the film is as it was."),
+    }
+}
+
+fn chinese(refusal: &Refusal) -> String {
+    let time = |time| seconds(time, Chinese);
+    match refusal {
+        Refusal::NoMedia => {
+            "还没有图片或视频。请先添加：upload 路径，或粘贴、拖入；然后再说要做什么。".into()
+        }
+        Refusal::NoneOfKind(pieces) => format!("没有可用的{}。", counted(*pieces).1),
+        Refusal::NoFilm => "时间线上还没有内容。先说：用这些图片做一个20秒的视频".into(),
+        Refusal::NoSuchPiece { asked, have, pieces } => {
+            let (counter, noun) = counted(*pieces);
+            format!("没有第 {} {counter}{noun}，一共只有 {have} {counter}。", asked.abs())
+        }
+        Refusal::TooFew { asked, have, pieces } => {
+            let (counter, noun) = counted(*pieces);
+            format!("只有 {have} {counter}{noun}，没有 {asked} {counter}。")
+        }
+        Refusal::NoSuchFile { name, nearest: Some(nearest) } => {
+            format!("没有文件 {name}。是不是 {nearest}？")
+        }
+        Refusal::NoSuchFile { name, nearest: None } => {
+            format!("没有文件 {name}。可以添加：upload 路径")
+        }
+        Refusal::NotInFilm { name } => format!("{name} 不在时间线上。要加入请说：添加 {name}"),
+        Refusal::WhichPiece { have } => {
+            format!("可能是 {have} 个片段中的任何一个。请说明是第几段，例如：第二段")
+        }
+        Refusal::NoSuchText { words: Some(words), have } => {
+            format!("没有文字“{words}”。{}", listed(have, "现有："))
+        }
+        Refusal::NoSuchText { words: None, have } => {
+            format!("没有这样的文字。{}", listed(have, "现有："))
+        }
+        Refusal::WhichText { have } => {
+            format!("有好几条文字。{}。请用文字内容说明是哪一条。", listed(have, "现有："))
+        }
+        Refusal::NoMusic => "没有音乐。可以说：加舒缓的音乐，音量30%".into(),
+        Refusal::NoSound => "那里没有声音。".into(),
+        Refusal::NotSound { name } => format!("{name} 不是音频文件，不能当作音乐。"),
+        Refusal::ShortAlready { what, length } => {
+            format!("{}本来就只有 {}。", what.as_deref().unwrap_or("影片"), time(*length))
+        }
+        Refusal::CannotStretch { what, longest } => {
+            format!(
+                "{}不能拉长，最多 {}。",
+                what.as_deref().unwrap_or("这些视频素材"),
+                time(*longest)
+            )
+        }
+        Refusal::TooShort { pieces: 1, least } => format!("太短了，至少要 {}。", time(*least)),
+        Refusal::TooShort { pieces, least } => {
+            format!("对 {pieces} 个片段来说太短，至少要 {}。", time(*least))
+        }
+        Refusal::LengthsDisagree { pieces, each, total, asked } => format!(
+            "{pieces} 个片段每个最多 {}，一共 {}，不是 {}。请只说其中一个。",
+            time(*each),
+            time(*total),
+            time(*asked)
+        ),
+        Refusal::BeyondEnd { what, length } => {
+            format!("超出了结尾：{}只有 {}。", what.as_deref().unwrap_or("影片"), time(*length))
+        }
+        Refusal::NothingLeft => "这样就什么都不剩了。要整段删除请说：删除第一段".into(),
+        Refusal::OnePiece => "转场需要两个片段，现在只有一个。".into(),
+        Refusal::NotNeighbours => "转场只能加在相邻的两个片段之间。".into(),
+        Refusal::SamePiece => "这是同一个片段。".into(),
+        Refusal::OtherShape { width, height } => {
+            format!("不支持 {width}:{height}。可以用 16:9、9:16、1:1 和 4:5。")
+        }
+        Refusal::HistoryLate => "撤销和重做请放在最前面或单独说，这样才清楚撤回的是什么。".into(),
+        Refusal::NothingToUndo => "没有可以撤销的操作。".into(),
+        Refusal::NothingToRedo => "没有可以重做的操作。".into(),
+        Refusal::Misfit(_) => "这一步做不了，影片没有改动。".into(),
+    }
+}
+
+fn subject(what: Option<&str>, film: &str) -> String {
+    what.map_or_else(|| film.to_owned(), |what| format!("{what} is"))
+}
+
+fn singular(pieces: Pieces) -> &'static str {
+    match pieces {
+        Pieces::Any | Pieces::Clips => "clip",
+        Pieces::Footage => "video clip",
+        Pieces::Pictures => "picture",
+    }
+}
+
+fn plural(pieces: Pieces) -> &'static str {
+    match pieces {
+        Pieces::Any => "pictures or clips",
+        Pieces::Clips => "clips",
+        Pieces::Footage => "video clips",
+        Pieces::Pictures => "pictures",
+    }
+}
+
+fn counted(pieces: Pieces) -> (&'static str, &'static str) {
+    match pieces {
+        Pieces::Any | Pieces::Clips => ("个", "片段"),
+        Pieces::Footage => ("个", "视频"),
+        Pieces::Pictures => ("张", "图片"),
+    }
+}
+
+fn listed(have: &[String], lead: &str) -> String {
+    if have.is_empty() {
+        return String::new();
+    }
+    let quoted: Vec<String> = have.iter().map(|words| format!("“{words}”")).collect();
+    format!("{lead}{}", quoted.join(", "))
+}

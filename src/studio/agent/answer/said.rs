@@ -1,0 +1,209 @@
+//! Sentences about what was done and what was not understood.
+
+use super::super::plan::Note;
+use super::super::request::Reading;
+use super::super::scene::Scene;
+use super::super::turn::Wandered;
+use super::super::words::Beyond;
+use super::{Told, example, refused};
+use crate::draft::{Draft, Kind, Millis};
+use crate::language::Language;
+use Language::{Chinese, English};
+
+/// The film's length as its pictures give it, else as anything on it does.
+fn length(draft: &Draft) -> Millis {
+    let pictures =
+        draft.track(Kind::Video).map(crate::draft::Track::end).filter(|end| !end.is_zero());
+    pictures.unwrap_or_else(|| draft.duration())
+}
+
+/// A time for people.
+pub fn seconds(time: Millis, language: Language) -> String {
+    let number = time.to_string();
+    let number = number.trim_end_matches('s');
+    match language {
+        English => format!("{number} s"),
+        Chinese => format!("{number} 秒"),
+    }
+}
+
+/// A new film is there.
+pub fn made(draft: &Draft, language: Language) -> String {
+    let length = seconds(length(draft), language);
+    match language {
+        English => format!("Made a film of {length}."),
+        Chinese => format!("已做好一个 {length}的影片。"),
+    }
+}
+
+/// Something changed.
+pub fn done(language: Language) -> String {
+    match language {
+        English => "Done.".into(),
+        Chinese => "好了。".into(),
+    }
+}
+
+/// What was asked for was so before.
+pub fn already_so(language: Language) -> String {
+    match language {
+        English => "Nothing changed: it was like that already.".into(),
+        Chinese => "没有改动：原来就是这样。".into(),
+    }
+}
+
+/// Steps were taken back or forward.
+pub fn wandered(wandered: Wandered, language: Language) -> String {
+    match (wandered, language) {
+        (Wandered::Back(1), English) => "Undone.".into(),
+        (Wandered::Back(steps), English) => format!("Undone, {steps} steps."),
+        (Wandered::Forward(1), English) => "Redone.".into(),
+        (Wandered::Forward(steps), English) => format!("Redone, {steps} steps."),
+        (Wandered::Back(1), Chinese) => "已撤销。".into(),
+        (Wandered::Back(steps), Chinese) => format!("已撤销 {steps} 步。"),
+        (Wandered::Forward(1), Chinese) => "已重做。".into(),
+        (Wandered::Forward(steps), Chinese) => format!("已重做 {steps} 步。"),
+    }
+}
+
+/// The film's length, where it is another one now and the headline has not told it.
+pub fn new_length(told: &Told, draft: &Draft, language: Language) -> Option<String> {
+    let now = length(draft);
+    if told.made || now == length(&told.before) || now.is_zero() {
+        return None;
+    }
+    let now = seconds(now, language);
+    Some(match language {
+        English => format!("The film is {now} long now."),
+        Chinese => format!("影片现在长 {now}。"),
+    })
+}
+
+/// Why something came out otherwise.
+pub fn note(note: &Note, draft: &Draft, language: Language) -> String {
+    let film = seconds(length(draft), language);
+    let time = |time: &Millis| seconds(*time, language);
+    match (note, language) {
+        (Note::Replaced, English) => {
+            "It replaces the film that was there; “undo” brings that back.".into()
+        }
+        (Note::Replaced, Chinese) => "原来的影片已被替换；说“撤销”即可恢复。".into(),
+        (Note::FootageTooShort { asked }, English) => {
+            format!(
+                "You asked for {}, but footage cannot be stretched and there is only enough for {film}.",
+                time(asked)
+            )
+        }
+        (Note::FootageTooShort { asked }, Chinese) => {
+            format!("您要的是 {}，但视频素材不能拉长，只够 {film}。", time(asked))
+        }
+        (Note::ClipsTooShort { count: 1, asked }, English) => {
+            format!("One clip is shorter than {} and keeps what it has.", time(asked))
+        }
+        (Note::ClipsTooShort { count, asked }, English) => {
+            format!("{count} clips are shorter than {} and keep what they have.", time(asked))
+        }
+        (Note::ClipsTooShort { count, asked }, Chinese) => {
+            format!("有 {count} 个片段不足 {}，保持原长。", time(asked))
+        }
+        (Note::TransitionsShortened { asked }, English) => format!(
+            "Transitions of {} are too long for these pieces: they take at most a third of the shorter one.",
+            time(asked)
+        ),
+        (Note::TransitionsShortened { asked }, Chinese) => {
+            format!("{}的转场对这些片段太长：转场最多占较短片段的三分之一。", time(asked))
+        }
+        (Note::MusicEndsEarly { name, length }, English) => {
+            format!("{name} is only {} long, so the film ends without it.", time(length))
+        }
+        (Note::MusicEndsEarly { name, length }, Chinese) => {
+            format!("{name} 只有 {}，影片后面没有音乐。", time(length))
+        }
+        (Note::CutAtEnd { length }, English) => {
+            format!("It is only {} long, so it was cut there.", time(length))
+        }
+        (Note::CutAtEnd { length }, Chinese) => format!("总共只有 {}，到此为止。", time(length)),
+        (Note::AfterOthers, English) => "Words in the same place follow each other.".into(),
+        (Note::AfterOthers, Chinese) => "同一位置的文字依次出现。".into(),
+        (Note::Without(refusal), language) => refused::told(refusal, language),
+        (Note::OthersStay, English) => "Titles and captions keep their times.".into(),
+        (Note::OthersStay, Chinese) => "标题和字幕的时间不变。".into(),
+    }
+}
+
+/// What was not understood, or is done elsewhere or not at all.
+pub fn unmet(reading: &Reading, scene: &Scene, language: Language) -> String {
+    match reading {
+        Reading::Understood { .. } => String::new(),
+        Reading::Unclear { words, topic } => {
+            unclear(words, &example::example(*topic, scene, language), language)
+        }
+        Reading::Beyond { what, words } => beyond(*what, words, language),
+    }
+}
+
+fn unclear(words: &[String], example: &str, language: Language) -> String {
+    let quoted: Vec<String> = words.iter().map(|word| format!("“{word}”")).collect();
+    match (words.is_empty(), language) {
+        (true, English) => {
+            format!("I did not understand that, so nothing came of it. Try: {example}")
+        }
+        (false, English) => {
+            format!(
+                "I did not understand {}, so nothing came of that part. Try: {example}",
+                quoted.join(", ")
+            )
+        }
+        (true, Chinese) => format!("这句没有听懂，所以没有动。可以这样说：{example}"),
+        (false, Chinese) => {
+            format!("没有听懂{}，这部分没有动。可以这样说：{example}", quoted.join("、"))
+        }
+    }
+}
+
+fn beyond(what: Beyond, words: &str, language: Language) -> String {
+    match (what, language) {
+        (Beyond::Generate, English) => "Footage cannot be generated here, only made from your own files. The cloud can: start with --cloud. \
+             Or add files (upload PATH, paste or drop) and say: make a 20-second video from these pictures"
+            .into(),
+        (Beyond::Generate, Chinese) => "这里不能凭空生成画面，只能用您自己的素材。云端可以：用 --cloud 启动。\
+             或者先添加文件（upload 路径，粘贴或拖入），再说：用这些图片做一个20秒的视频"
+            .into(),
+        (Beyond::Speech, English) => format!(
+            "“{words}” needs to understand or make speech, which is not done here. Captions can be written: add a caption \"Hello\" from 2s to 5s"
+        ),
+        (Beyond::Speech, Chinese) => {
+            format!("“{words}”需要语音识别或合成，这里没有。可以自己写字幕：在第2秒到第5秒加字幕“你好”")
+        }
+        (Beyond::Download, English) => {
+            "Nothing is fetched from the web here. Save the file on this machine and add it: upload PATH".into()
+        }
+        (Beyond::Download, Chinese) => "这里不从网上下载。请先把文件存到本机，再添加：upload 路径".into(),
+        (Beyond::Export, English) => "To save the film, say “export” by itself.".into(),
+        (Beyond::Export, Chinese) => "要保存影片，请单独说“导出”。".into(),
+        (Beyond::Other, English) => format!(
+            "“{words}” is not something I can do yet, so nothing came of that part. I can make a film from your files, cut and \
+             order it, and add titles, music, transitions and fades."
+        ),
+        (Beyond::Other, Chinese) => {
+            format!("还不会“{words}”，这部分没有动。我会用您的素材做影片、剪短、排序，并加标题、音乐、转场和淡入淡出。")
+        }
+    }
+}
+
+/// Words in the description of a new film that changed nothing about it.
+pub fn passed_over(words: &[String], language: Language) -> String {
+    let quoted: Vec<String> = words.iter().map(|word| format!("“{word}”")).collect();
+    match language {
+        English => format!("Not used, as I do not know what to do with it: {}.", quoted.join(", ")),
+        Chinese => format!("没有用上：{}。", quoted.join("、")),
+    }
+}
+
+/// A sentence with nothing in it.
+pub fn nothing_heard(language: Language) -> String {
+    match language {
+        English => "Say what to make, for example: make a 20-second video with music".into(),
+        Chinese => "请说要做什么，例如：做一个20秒的视频，加音乐".into(),
+    }
+}

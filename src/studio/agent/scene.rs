@@ -1,0 +1,61 @@
+//! What a turn starts from, and what it leaves behind.
+
+use crate::draft::Draft;
+use crate::language::Language;
+use crate::studio::media::Media;
+
+/// What a turn starts from, and what it leaves behind.
+#[derive(Debug, Clone, Default)]
+pub struct Scene {
+    /// The film.
+    pub draft: Draft,
+    /// What it was before and what was undone.
+    pub history: History,
+    /// The session's files, in the order in which they came.
+    pub media: Vec<Media>,
+    /// The language of the session, for sentences that do not show one.
+    pub language: Language,
+}
+
+/// Earlier and undone films, as two stacks: the last element is the nearest.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct History {
+    /// What undo goes back to.
+    pub past: Vec<Draft>,
+    /// What redo goes forward to.
+    pub future: Vec<Draft>,
+}
+
+/// How many steps can be undone. A film is small, but sessions last for weeks.
+const STEPS: usize = 100;
+
+impl History {
+    /// A step was made from this film; what was undone before it is gone.
+    pub(super) fn remember(&mut self, before: Draft) {
+        self.future.clear();
+        self.past.push(before);
+        let excess = self.past.len().saturating_sub(STEPS);
+        self.past.drain(..excess);
+    }
+
+    /// Goes back up to so many steps; tells how many there were.
+    pub(super) fn undo(&mut self, draft: &mut Draft, steps: usize) -> usize {
+        wander(&mut self.past, &mut self.future, draft, steps)
+    }
+
+    /// Goes forward again up to so many steps; tells how many there were.
+    pub(super) fn redo(&mut self, draft: &mut Draft, steps: usize) -> usize {
+        wander(&mut self.future, &mut self.past, draft, steps)
+    }
+}
+
+fn wander(from: &mut Vec<Draft>, to: &mut Vec<Draft>, draft: &mut Draft, steps: usize) -> usize {
+    let mut done = 0;
+    while done < steps
+        && let Some(next) = from.pop()
+    {
+        to.push(std::mem::replace(draft, next));
+        done += 1;
+    }
+    done
+}

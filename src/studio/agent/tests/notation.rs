@@ -1,0 +1,178 @@
+//! Films and scenes as one line of ASCII.
+//!
+//! `[a.jpg bikes.mp4] 9:16 V1 a.jpg 0-5000 | b.jpg 5000-10000 x500 / A1 calm 0-10000 35% / T1 "Hi" 0-3000`
+//!
+//! In brackets the session's files; then the shape, unless it is 16:9; then the tracks. Behind a
+//! piece: `x500` a crossfade of 500 ms at its start (`wipe left:500` another kind), `@2000` its in point, `35%` its
+//! loudness, `in1000`, `out1000` its fades, `^` and `_` words at the top and bottom. The fade that
+//! music ends with by itself is not written.
+
+use crate::api::wire::{FileType, MediaKind};
+use crate::draft::{
+    Draft, Generated, Kind, Millis, Mood, Segment, SegmentId, TextPlace, Track, Transition,
+    TransitionKind, segment_label,
+};
+use crate::studio::agent::Scene;
+use crate::studio::media::Media;
+
+/// Files and how long they play; pictures are not listed.
+const LENGTHS: [(&str, u64); 6] = [
+    ("bikes.mp4", 10_000),
+    ("bunny.mp4", 6_000),
+    ("silent.mp4", 4_000),
+    ("海边.mp4", 8_000),
+    ("song.mp3", 12_000),
+    ("long.mp3", 60_000),
+];
+
+pub fn scene(line: &str) -> Scene {
+    let (files, tracks) =
+        line.strip_prefix('[').and_then(|rest| rest.split_once(']')).expect("files in brackets");
+    let media = files.split_whitespace().map(media).collect();
+    let mut draft = Draft::default();
+    let mut tracks = tracks.trim();
+    for (shape, width, height) in [("9:16", 1080, 1920), ("1:1", 1080, 1080), ("4:5", 1080, 1350)] {
+        if let Some(rest) = tracks.strip_prefix(shape) {
+            (draft.canvas.width, draft.canvas.height) = (width, height);
+            tracks = rest.trim();
+        }
+    }
+    let mut number = 0;
+    for track in tracks.split(" / ").filter(|track| !track.is_empty()) {
+        draft.tracks.push(read_track(track, &mut number));
+    }
+    Scene { draft, media, ..Scene::default() }
+}
+
+fn media(name: &str) -> Media {
+    let kind = FileType::of_name(name).expect("a known type").kind();
+    let length = LENGTHS.iter().find(|(file, _)| *file == name).map(|(_, length)| Millis(*length));
+    Media {
+        name: name.to_owned(),
+        path: name.into(),
+        kind,
+        bytes: 1,
+        duration: length,
+        width: Some(1920),
+        height: Some(1080),
+        fps: None,
+        has_audio: kind == MediaKind::Audio || (kind == MediaKind::Video && name != "silent.mp4"),
+        hash: String::new(),
+    }
+}
+
+fn read_track(line: &str, number: &mut u32) -> Track {
+    let (label, pieces) = line.split_once(' ').expect("a label and pieces");
+    let kind = match &label[..1] {
+        "V" => Kind::Video,
+        "A" => Kind::Audio,
+        _ => Kind::Text,
+    };
+    let mut track = Track::new(kind);
+    for piece in pieces.split(" | ") {
+        *number += 1;
+        track.segments.push(read_piece(piece, kind, SegmentId::new(format!("s{number}"))));
+    }
+    track
+}
+
+fn read_piece(piece: &str, kind: Kind, id: SegmentId) -> Segment {
+    let (name, rest) = match piece.strip_prefix('"') {
+        Some(quoted) => quoted.split_once("\" ").expect("a closed quote"),
+        None => piece.split_once(' ').expect("a name and a time"),
+    };
+    let mut words = rest.split(' ');
+    let (start, end) = words.next().and_then(|span| span.split_once('-')).expect("start-end");
+    let ms = |digits: &str| Millis(digits.parse().expect("milliseconds"));
+    let mut segment = Segment::new(id, ms(start), ms(end) - ms(start));
+    match (kind, Mood::from_name(name)) {
+        (Kind::Text, _) => segment.text = Some(name.into()),
+        (Kind::Audio, Some(mood)) => {
+            segment.name = Some(name.into());
+            segment.generated = Some(Generated::Music { mood, seed: 1 });
+        }
+        _ => segment.source = Some(name.into()),
+    }
+    if kind == Kind::Audio {
+        segment.fade_out = Millis(2000.min(segment.duration.0 / 4));
+    }
+    words.for_each(|word| read_detail(&mut segment, word));
+    segment
+}
+
+fn read_detail(segment: &mut Segment, word: &str) {
+    let ms = |digits: &str| Millis(digits.parse().expect("milliseconds"));
+    match word {
+        "^" => segment.text_style.place = TextPlace::Top,
+        "_" => segment.text_style.place = TextPlace::Bottom,
+        _ if word.starts_with('x') => {
+            let duration = ms(&word[1..]);
+            segment.transition = Some(Transition { kind: TransitionKind::crossfade(), duration });
+        }
+        _ if word.starts_with('@') => segment.source_in = ms(&word[1..]),
+        _ if word.starts_with("in") => segment.fade_in = ms(&word[2..]),
+        _ if word.starts_with("out") => segment.fade_out = ms(&word[3..]),
+        _ => {
+            let percent: f64 = word.trim_end_matches('%').parse().expect("a percent");
+            segment.volume = Some(percent / 100.0);
+        }
+    }
+}
+
+/// The film as a line.
+pub fn film(draft: &Draft) -> String {
+    let shape = match (draft.canvas.width, draft.canvas.height) {
+        (1920, 1080) => "",
+        (1080, 1920) => "9:16 ",
+        (1080, 1080) => "1:1 ",
+        (1080, 1350) => "4:5 ",
+        _ => "? ",
+    };
+    let tracks = draft.tracks.iter().enumerate().filter(|(_, track)| !track.segments.is_empty());
+    let tracks: Vec<String> = tracks
+        .map(|(place, track)| {
+            let pieces: Vec<String> =
+                track.segments.iter().map(|segment| piece(track.kind, segment)).collect();
+            format!("{} {}", draft.track_label(place), pieces.join(" | "))
+        })
+        .collect();
+    format!("{shape}{}", tracks.join(" / ")).trim().to_owned()
+}
+
+fn piece(kind: Kind, segment: &Segment) -> String {
+    let label = segment_label(segment);
+    let name = if kind == Kind::Text { format!("\"{label}\"") } else { label };
+    let mut line = format!("{name} {}-{}", segment.start.0, segment.end().0);
+    let mut say = |word: String| line.push_str(&format!(" {word}"));
+    if let Some(found) = &segment.transition {
+        let kind =
+            if found.kind.0 == "crossfade" { "x".to_owned() } else { format!("{}:", found.kind.0) };
+        say(format!("{kind}{}", found.duration.0));
+    }
+    if !segment.source_in.is_zero() {
+        say(format!("@{}", segment.source_in.0));
+    }
+    if !segment.fade_in.is_zero() {
+        say(format!("in{}", segment.fade_in.0));
+    }
+    let usual =
+        if kind == Kind::Audio { Millis(2000.min(segment.duration.0 / 4)) } else { Millis::ZERO };
+    if segment.fade_out != usual {
+        say(format!("out{}", segment.fade_out.0));
+    }
+    if let Some(volume) = segment.volume {
+        say(format!("{}%", (volume * 100.0).round()));
+    }
+    match segment.text_style.place {
+        TextPlace::Centre => {}
+        TextPlace::Top => say("^".into()),
+        TextPlace::Bottom => say("_".into()),
+    }
+    line
+}
+
+#[test]
+fn a_line_is_the_same_after_reading_and_writing() {
+    let line = "9:16 V1 a.jpg 0-5000 | bikes.mp4 5000-9000 x500 @2000 in1000 50% / A1 calm 0-9000 35% / T1 \"Hi you\" 0-3000 _";
+    assert_eq!(film(&scene(&format!("[a.jpg bikes.mp4] {line}")).draft), line);
+}
