@@ -142,6 +142,7 @@ fn notes(make: &Make, stage: &Stage, pieces: &[&Media], layout: &[Laid]) -> Vec<
         let count = pieces.iter().zip(layout).filter(is_short).count();
         notes.extend((count > 0).then_some(Note::ClipsTooShort { count, asked }));
     }
+    notes.extend(make.wordless.then_some(Note::WordsMissing));
     let asked = make.with.iter().find_map(|request| match request {
         Request::Transitions { length, .. } => *length,
         _ => None,

@@ -4,7 +4,9 @@ use super::super::words::{Link, Meaning, Noun, Sense};
 use super::bag::Bag;
 use super::film::film_to_make;
 use super::reference::references;
-use super::{Make, Request, text};
+use super::sound::negated;
+use super::text::is_text_noun;
+use super::{Make, Pieces, Reference, Request, Which, text};
 use crate::draft::Millis;
 
 /// Reads what a new film is to be. What it is to have besides is left for the other readers.
@@ -18,6 +20,10 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     make.with = text::add_to_film(bag);
     make.each = take_each(bag);
     make.from = references(bag);
+    if take_unnamed_picture(bag) {
+        make.from = vec![Reference { pieces: Pieces::Pictures, which: Which::All }];
+    }
+    make.wordless = take_wordless(bag);
     if make.length.is_none() {
         make.length = take_only_length(bag);
     }
@@ -25,6 +31,24 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     bag.take_noun(Noun::Film);
     bag.take_noun(Noun::Promo);
     Some(vec![Request::Make(make)])
+}
+
+/// "These five images and a logo": which one is the logo is not said, so every picture is meant.
+fn take_unnamed_picture(bag: &mut Bag) -> bool {
+    bag.take_noun(Noun::Picture)
+}
+
+/// "With text overlays": which words is not said.
+fn take_wordless(bag: &mut Bag) -> bool {
+    let Some(place) = bag.find(is_text_noun) else { return false };
+    if negated(bag, place) {
+        while let Some(place) = bag.find(is_text_noun) {
+            bag.use_at(place);
+        }
+        return false;
+    }
+    bag.use_at(place);
+    true
 }
 
 fn promo_word(bag: &Bag, film: usize) -> Option<String> {

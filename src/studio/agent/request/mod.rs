@@ -95,6 +95,8 @@ pub(super) struct Make {
     pub sort: Option<String>,
     /// Everything else that was asked for with it, in order.
     pub with: Vec<Request>,
+    /// Whether words on the picture were asked for, but not which.
+    pub wordless: bool,
 }
 
 /// Which pieces a plural means.

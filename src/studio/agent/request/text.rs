@@ -63,7 +63,8 @@ fn quotes(bag: &Bag) -> Vec<usize> {
     (0..bag.len()).filter(is_quote).collect()
 }
 
-fn is_text_noun(meaning: &Meaning) -> bool {
+/// Whether something is a word for words on the picture.
+pub fn is_text_noun(meaning: &Meaning) -> bool {
     matches!(
         meaning,
         Meaning::Known(Sense::Noun(Noun::Title | Noun::Caption | Noun::Heading | Noun::Text))

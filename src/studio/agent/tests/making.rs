@@ -161,6 +161,11 @@ fn the_pieces_can_be_chosen() {
     check(&[
         (
             PICTURES,
+            "Turn these two product images and a logo into a 9-second 1080p MP4",
+            "V1 a.jpg 0-3000 | b.jpg 3000-6000 | c.jpg 6000-9000",
+        ),
+        (
+            PICTURES,
             "make a 6 second video from c.jpg and a.jpg",
             "V1 c.jpg 0-3000 | a.jpg 3000-6000",
         ),

@@ -220,9 +220,12 @@ fn is_object(token: &Token) -> bool {
     }
 }
 
-/// What can be asked for without a verb and is never part of another wish.
+/// What is never part of another wish: a question, and what cannot be done here. The rest of the
+/// sentence should not suffer for it.
 fn stands_alone(fragment: &[Token]) -> bool {
-    fragment.iter().any(|token| matches!(token.sense(), Some(Sense::Question(_))))
+    fragment
+        .iter()
+        .any(|token| matches!(token.sense(), Some(Sense::Question(_) | Sense::Beyond(_))))
 }
 
 /// The things that can be added, changed and removed side by side.
