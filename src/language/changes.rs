@@ -60,7 +60,7 @@ fn kinds(changes: &[Change]) -> Vec<Kind> {
 }
 
 /// One sound for another is a replacement, told in one line.
-fn replaced<'a>(changes: &'a [Change], kind: Kind) -> Option<(&'a Segment, &'a Segment)> {
+fn replaced(changes: &[Change], kind: Kind) -> Option<(&Segment, &Segment)> {
     match (&removed(changes, kind)[..], &added(changes, kind)[..]) {
         ([was], [now]) if kind == Kind::Audio => Some((*was, *now)),
         _ => None,

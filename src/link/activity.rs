@@ -31,6 +31,11 @@ pub(super) fn of_tool(name: &str, language: Language) -> String {
     }
 }
 
+/// The message waits for files.
+pub(super) fn waiting_for_files(language: Language) -> String {
+    say(language, "waiting for the files", "正在等待文件上传")
+}
+
 /// The agent thinks.
 pub(super) fn thinking(language: Language) -> String {
     say(language, "thinking", "正在思考")

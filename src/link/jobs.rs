@@ -158,7 +158,12 @@ impl Jobs {
             JobKind::Upload => {
                 let places = Arc::clone(&self.uploads);
                 let line = self.line.stand();
-                self.tasks.spawn(upload_job::run(report, places, line, stop));
+                let counted = self.session.uploading.begin();
+                self.tasks.spawn(async move {
+                    let record = upload_job::run(report, places, line, stop).await;
+                    drop(counted);
+                    record
+                });
             }
             JobKind::Render => {
                 let places = Arc::clone(&self.exports);

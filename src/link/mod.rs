@@ -36,6 +36,7 @@ mod update;
 mod upload_check;
 mod upload_job;
 mod upload_line;
+mod uploading;
 
 pub use command::{Command, ExportTo, SessionChoice};
 pub use lists::{jobs, sessions};

@@ -9,6 +9,7 @@ use super::connect::Unreached;
 use super::polls::{Film, Seen, keep_film, keep_media};
 use super::session::{Server, Session, Shared};
 use super::storage::Storage;
+use super::uploading::Uploading;
 use super::{
     ChatLine, JobState, LinkSettings, Restored, SessionChoice, SessionInfo, Speaker, Update,
     notices,
@@ -161,6 +162,7 @@ impl Opener<'_> {
             upload_limit: self.settings.profile.upload_limit,
             leaving: CancellationToken::new(),
             clock: self.settings.clock,
+            uploading: Uploading::default(),
         }))
     }
 

@@ -8,6 +8,7 @@ use url::Url;
 
 use super::polls::Film;
 use super::storage::Keeper;
+use super::uploading::Uploading;
 use super::{ChatLine, Speaker, Update};
 use crate::api::{About, Client, Error};
 use crate::language::{Language, Problem};
@@ -58,6 +59,8 @@ pub(super) struct Shared {
     /// The session is being left: everything stops, and puts down where it was.
     pub(super) leaving: CancellationToken,
     pub(super) clock: fn() -> i64,
+    /// Files on their way, which messages wait for.
+    pub(super) uploading: Uploading,
 }
 
 impl std::ops::Deref for Session {

@@ -5,6 +5,7 @@
 
 use tokio_util::sync::CancellationToken;
 
+use super::activity;
 use super::notices;
 use super::polls::Seen;
 use super::recovery;
@@ -29,9 +30,13 @@ pub(super) enum After {
 /// Takes a message through its turn.
 pub(super) async fn run(session: Session, message: Message, stop: CancellationToken) -> After {
     let Message { turn, text, line } = message;
+    session.tell(Update::TurnStarted(turn)).await;
+    if stop.run_until_cancelled(files_arrived(&session, turn)).await.is_none() {
+        let end = (!session.leaving.is_cancelled()).then_some(TurnEnd::Cancelled);
+        return finish(&session, turn, line, end).await;
+    }
     let before = session.film.known();
     let line = mark_sent(&session, line).await;
-    session.tell(Update::TurnStarted(turn)).await;
     session.film.busy(true).await;
     let mut heard = Heard::new(turn);
     let listening = stream::listen(&session, &text, &mut heard);
@@ -43,6 +48,15 @@ pub(super) async fn run(session: Session, message: Message, stop: CancellationTo
         Some(end) => follow_up(&session, &before, &heard, end, &stop).await,
     };
     finish(&session, turn, line, end).await
+}
+
+/// The agent knows only files that have arrived, and people speak of those that are on their way.
+async fn files_arrived(session: &Session, turn: TurnId) {
+    if session.uploading.any() {
+        let activity = activity::waiting_for_files(session.language);
+        session.tell(Update::TurnActivity(turn, activity)).await;
+        session.uploading.none().await;
+    }
 }
 
 async fn mark_sent(session: &Session, line: Option<LineId>) -> Option<LineId> {

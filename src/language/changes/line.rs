@@ -99,7 +99,8 @@ fn removed(kind: Kind, segment: &Segment, language: Language) -> String {
 }
 
 fn replaced(kind: Kind, was: &Segment, now: &Segment, language: Language) -> String {
-    let (noun, was) = (noun(kind, now, language), name(kind, was, language));
+    let music = if was.generated.is_some() { was } else { now };
+    let (noun, was) = (noun(kind, music, language), name(kind, was, language));
     let now = details(kind, now, language);
     match language {
         English => format!("{}: {was} → {now}", capital(noun)),

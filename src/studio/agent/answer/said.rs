@@ -123,6 +123,10 @@ pub fn note(note: &Note, draft: &Draft, language: Language) -> String {
             format!("It is only {} long, so it was cut there.", time(length))
         }
         (Note::CutAtEnd { length }, Chinese) => format!("总共只有 {}，到此为止。", time(length)),
+        (Note::WordsMissing, English) => {
+            "No words were added, as you did not say which. Try: add a title \"Hello\" from 2s to 5s".into()
+        }
+        (Note::WordsMissing, Chinese) => "没有说要显示什么文字，所以没有加。可以这样说：在第2秒到第5秒加标题“你好”".into(),
         (Note::AfterOthers, English) => "Words in the same place follow each other.".into(),
         (Note::AfterOthers, Chinese) => "同一位置的文字依次出现。".into(),
         (Note::Without(refusal), language) => refused::told(refusal, language),

@@ -9,7 +9,7 @@ use super::lookup::{check_free, new_track};
 #[derive(Debug, Clone, PartialEq)]
 pub struct LaySound {
     /// The piece, complete.
-    pub segment: Segment,
+    pub segment: Box<Segment>,
 }
 
 impl LaySound {
@@ -28,7 +28,7 @@ impl LaySound {
         let track = track.unwrap_or_else(|| new_track(draft, Kind::Audio));
         let segments = &mut draft.tracks[track].segments;
         let place = segments.partition_point(|other| other.start <= self.segment.start);
-        segments.insert(place, self.segment.clone());
+        segments.insert(place, Segment::clone(&self.segment));
         Ok(())
     }
 }

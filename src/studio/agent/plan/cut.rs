@@ -97,6 +97,7 @@ impl Span {
             Part::Head(time) => (Millis::ZERO, time),
             Part::Tail(time) => (length - time, length),
             Part::Range(from, to) => (from, to),
+            Part::From(from) => (from, length),
         };
         let too_long = matches!(part, Part::Head(time) | Part::Tail(time) if time > length);
         if too_long {

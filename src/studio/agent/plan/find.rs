@@ -58,7 +58,7 @@ fn numbered(reference: &Reference, numbering: &[Numbered]) -> Vec<SegmentId> {
         Pieces::Any => true,
         Pieces::Pictures => piece.is_still,
         Pieces::Footage => !piece.is_still,
-        Pieces::Clips => !(all_of_kind && has_footage) || !piece.is_still,
+        Pieces::Clips => !(all_of_kind && has_footage && piece.is_still),
     };
     numbering.iter().filter(counts).map(|piece| piece.id.clone()).collect()
 }

@@ -52,12 +52,14 @@ pub fn one(of: &Reference, length: Millis, stage: &Stage) -> Result<Plan, Refusa
     Ok(Plan { operations: vec![Operation::Retime(Retime { lengths: vec![(id, length)] })], notes })
 }
 
-/// The film for so long: pieces get shorter in proportion; when it gets longer, stills do.
-pub fn film(to: Millis, stage: &Stage) -> Result<Plan, Refusal> {
-    let segments = main_video(stage.draft());
-    if segments.is_empty() {
-        return Err(Refusal::NoFilm);
+/// The film for so long: pieces get shorter in proportion; when it gets longer, stills do. Without a
+/// film, one is made.
+pub fn film(to: Millis, stage: &mut Stage) -> Result<Plan, Refusal> {
+    if main_video(stage.draft()).is_empty() {
+        return make::make(&Make { length: Some(to), ..Make::default() }, stage);
     }
+    let stage = &*stage;
+    let segments = main_video(stage.draft());
     let used = Millis(segments.iter().map(|segment| segment.duration.0).sum());
     // Gaps keep their length.
     let wanted = to - (stage.length() - used);
@@ -85,7 +87,7 @@ fn scaled(lengths: &[Millis], used: Millis, wanted: Millis) -> Vec<Millis> {
     let mut scaled: Vec<Millis> = lengths.iter().map(scale).collect();
     let total = Millis(scaled.iter().map(|length| length.0).sum());
     if let Some(last) = scaled.iter_mut().rev().max_by_key(|length| length.0) {
-        *last = *last + (wanted - total);
+        *last += wanted - total;
     }
     scaled
 }

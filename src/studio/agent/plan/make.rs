@@ -34,8 +34,8 @@ pub fn make(make: &Make, stage: &mut Stage) -> Result<Plan, Refusal> {
 /// What is to be asked for once the pieces lie there.
 pub fn besides(make: &Make) -> Vec<Request> {
     let is_besides = |request: &&Request| match request {
-        // A new film has neither music nor fades until they are asked for.
-        Request::Transitions { .. } | Request::RemoveMusic => false,
+        // A new film has no music, words or fades until they are asked for.
+        Request::Transitions { .. } | Request::RemoveMusic | Request::RemoveText(_) => false,
         Request::Fade { sides, .. } => sides.wanted,
         _ => true,
     };
@@ -142,6 +142,7 @@ fn notes(make: &Make, stage: &Stage, pieces: &[&Media], layout: &[Laid]) -> Vec<
         let count = pieces.iter().zip(layout).filter(is_short).count();
         notes.extend((count > 0).then_some(Note::ClipsTooShort { count, asked }));
     }
+    notes.extend(make.wordless.then_some(Note::WordsMissing));
     let asked = make.with.iter().find_map(|request| match request {
         Request::Transitions { length, .. } => *length,
         _ => None,

@@ -20,6 +20,8 @@ pub(in super::super) enum Note {
     CutAtEnd { length: Millis },
     /// Words were placed after others of the same place.
     AfterOthers,
+    /// Words were asked for, but not which.
+    WordsMissing,
     /// Part of what a new film was to have cannot be.
     Without(Refusal),
     /// Sound and words keep their places on the timeline.

@@ -48,7 +48,7 @@ pub fn add(wanted: &Music, stage: &mut Stage) -> Result<Plan, Refusal> {
     if !there.is_empty() {
         operations.push(Operation::Remove(Remove { ids: there }));
     }
-    operations.push(Operation::LaySound(LaySound { segment }));
+    operations.push(Operation::LaySound(LaySound { segment: Box::new(segment) }));
     Ok(Plan { operations, notes })
 }
 

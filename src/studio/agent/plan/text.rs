@@ -30,8 +30,23 @@ pub fn add(new: &NewText, stage: &mut Stage) -> Result<Plan, Refusal> {
     Ok(Plan { operations: vec![Operation::AddText(add)], notes })
 }
 
-/// Words, otherwise.
-pub fn change(target: &TextTarget, change: &TextChange, stage: &Stage) -> Result<Plan, Refusal> {
+/// Words, otherwise. Words of a named sort that are to be put somewhere and are not there yet are added.
+pub fn change(
+    target: &TextTarget,
+    change: &TextChange,
+    stage: &mut Stage,
+) -> Result<Plan, Refusal> {
+    if let (Some(words), Some(place), None) = (&target.words, target.place, &change.words)
+        && saying(words, &texts(stage)).is_empty()
+    {
+        let new = NewText {
+            words: words.clone(),
+            place: change.place.unwrap_or(place),
+            when: change.when.clone(),
+        };
+        return add(&new, stage);
+    }
+    let stage = &*stage;
     let found = targets(target, stage)?;
     if change.words.is_some() && found.len() > 1 {
         return Err(Refusal::WhichText { have: labels(&found) });

@@ -101,7 +101,7 @@ pub fn fade(
     Ok(operations.into())
 }
 
-fn ends<'a>(segments: Vec<&'a Segment>) -> Option<(&'a Segment, &'a Segment)> {
+fn ends(segments: Vec<&Segment>) -> Option<(&Segment, &Segment)> {
     Some((*segments.first()?, *segments.last()?))
 }
 

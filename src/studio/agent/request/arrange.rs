@@ -4,6 +4,7 @@ use super::super::words::{Link, Meaning, Noun, Sense, Verb};
 use super::bag::Bag;
 use super::position::placed;
 use super::reference::references;
+use super::text::names_words;
 use super::{Pieces, Reference, Request, Which};
 
 /// Reads a clause about pieces as wholes.
@@ -14,6 +15,9 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
             Meaning::Head(_) | Meaning::Tail(_) | Meaning::Range(..) | Meaning::Time(_)
         )
     }) {
+        return None;
+    }
+    if names_words(bag) && !bag.has_verb(Verb::Join) {
         return None;
     }
     let says_order = bag.take_link(Link::Order);

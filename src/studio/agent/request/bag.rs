@@ -152,10 +152,22 @@ impl Bag {
         left.map(|place| self.text(place).to_owned()).collect()
     }
 
+    /// The words that may colour a new film, which are read by this: those of no known meaning, and
+    /// moods (`an upbeat video`) where no music is asked for.
+    pub fn take_colour(&mut self) -> Vec<String> {
+        self.take_words(|meaning| {
+            matches!(meaning, Meaning::Unknown | Meaning::Known(Sense::Mood(_)))
+        })
+    }
+
     /// The words of no known meaning, which are read by this.
     pub fn take_unknown(&mut self) -> Vec<String> {
+        self.take_words(|meaning| *meaning == Meaning::Unknown)
+    }
+
+    fn take_words(&mut self, fits: impl Fn(&Meaning) -> bool) -> Vec<String> {
         let places: Vec<usize> = (0..self.len())
-            .filter(|place| self.is_free(*place) && self.tokens[*place].meaning == Meaning::Unknown)
+            .filter(|place| self.is_free(*place) && fits(&self.tokens[*place].meaning))
             .collect();
         places.iter().for_each(|place| self.use_at(*place));
         places.into_iter().map(|place| self.text(place).to_owned()).collect()

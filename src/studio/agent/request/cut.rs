@@ -2,15 +2,23 @@
 
 use super::super::words::{Edge, Link, Meaning, Noun, Sense, Verb};
 use super::bag::Bag;
-use super::film::take_film;
+use super::film::{makes_something_of_it, take_film};
 use super::reference::references;
+use super::text::names_words;
 use super::{Part, Pieces, Reference, Request, Which};
 use crate::draft::Millis;
 
 /// Reads `each picture for 3 seconds`, `3 seconds per picture`, `每张图片3秒`.
 pub fn each(bag: &mut Bag) -> Option<Vec<Request>> {
     let allowed = [Verb::Make, Verb::Show, Verb::Change, Verb::Trim, Verb::Add, Verb::Keep];
-    if !bag.only_verbs(&allowed) || bag.has(is_part) {
+    if !bag.only_verbs(&allowed) || bag.has(is_part) || names_words(bag) {
+        return None;
+    }
+    // "Trim a second from each clip" is not about how long they last.
+    if bag.has_link(Link::By)
+        || bag.has_link(Link::Off)
+        || (bag.has_verb(Verb::Trim) && !says_to(bag))
+    {
         return None;
     }
     let says_each = bag.take_link(Link::Each);
@@ -30,12 +38,20 @@ pub fn each(bag: &mut Bag) -> Option<Vec<Request>> {
 
 /// Reads lengths and parts of the film or of one piece.
 pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
+    if names_words(bag) {
+        return None;
+    }
     let says_to = says_to(bag);
     let part = take_part(bag);
+    // "From 15s to the end" has a "to" that belongs to the part.
+    let says_to = says_to && !matches!(part, Some(Part::From(_)));
     let time = if part.is_none() { take_time(bag) } else { None };
     let says_it = bag.has_link(Link::It) || bag.has_noun(Noun::Film) || bag.has_noun(Noun::Promo);
     take_film(bag);
     bag.take_link(Link::Only);
+    if makes_something_of_it(bag) {
+        bag.take_noun(Noun::Film);
+    }
     let mut named = references(bag);
     if named.len() > 1 {
         return None;
@@ -123,14 +139,46 @@ fn take_part(bag: &mut Bag) -> Option<Part> {
         bag.take_link(Link::Off);
         return part;
     }
-    let edge = bag.find(|meaning| matches!(meaning, Meaning::Known(Sense::Edge(_))))?;
+    let edge = bag.find(|meaning| matches!(meaning, Meaning::Known(Sense::Edge(_))));
+    match edge {
+        Some(edge) => part_at_edge(bag, edge),
+        None => part_beside(bag),
+    }
+}
+
+/// `2 seconds off the end`; but `from 15s to the end` is everything from there on.
+fn part_at_edge(bag: &mut Bag, edge: usize) -> Option<Part> {
+    let place = bag.find(|meaning| matches!(meaning, Meaning::Time(_)))?;
+    let link_before = |place: usize| bag.before(place).and_then(|before| bag.sense(before));
+    let (before_time, before_edge) = (link_before(place), link_before(edge));
+    let is_moment =
+        before_time == Some(Sense::Link(Link::From)) || bag.text(place).starts_with('第');
+    let is_limit =
+        before_edge == Some(Sense::Link(Link::From)) && before_time == Some(Sense::Link(Link::To));
+    let at_start = bag.sense(edge) == Some(Sense::Edge(Edge::Start));
     let time = take_time(bag)?;
     bag.use_at(edge);
     bag.take_link(Link::Off);
-    Some(match bag.sense(edge) {
-        Some(Sense::Edge(Edge::Start)) => Part::Head(time),
-        _ => Part::Tail(time),
-    })
+    match (is_moment, at_start) {
+        (true, false) => Some(Part::From(time)),
+        (true, true) if !is_limit => None,
+        (_, true) => Some(Part::Head(time)),
+        (false, false) => Some(Part::Tail(time)),
+    }
+}
+
+/// `everything after 10 seconds`, `第10秒以后`, `before 5s`.
+fn part_beside(bag: &mut Bag) -> Option<Part> {
+    let beside = bag.find(|meaning| {
+        matches!(meaning, Meaning::Known(Sense::Link(Link::After | Link::Before)))
+    })?;
+    let time = take_time(bag)?;
+    bag.use_at(beside);
+    bag.take_link(Link::All);
+    match bag.sense(beside) {
+        Some(Sense::Link(Link::After)) => Some(Part::From(time)),
+        _ => Some(Part::Head(time)),
+    }
 }
 
 fn take_time(bag: &mut Bag) -> Option<Millis> {

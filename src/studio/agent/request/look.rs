@@ -5,7 +5,7 @@ use super::bag::Bag;
 use super::film::take_film;
 use super::reference::{references, single};
 use super::sound::negated;
-use super::{Canvas, Fading, Request, Seam, Sides, Style};
+use super::{Canvas, Fading, Pieces, Reference, Request, Seam, Sides, Style, Which};
 use crate::draft::Millis;
 
 /// Reads how pieces take over from each other.
@@ -28,7 +28,9 @@ pub fn transitions(bag: &mut Bag) -> Option<Vec<Request>> {
     let length = take_length_beside(bag, place);
     let style = take_style(bag);
     let style = if unwanted { Style::None } else { style };
+    let numbered = take_number_of(bag, place);
     let (which, between) = seams(bag);
+    let between = numbered.unwrap_or(between);
     bag.take_verbs();
     take_film(bag);
     Some(vec![Request::Transitions { style, length, between, which }])
@@ -65,8 +67,18 @@ fn take_length_beside(bag: &mut Bag, transition: usize) -> Option<Millis> {
     Some(time)
 }
 
+/// The second transition is the one between the second piece and the third.
+fn take_number_of(bag: &mut Bag, transition: usize) -> Option<Vec<Reference>> {
+    let before = bag.before(transition).filter(|before| bag.is_free(*before))?;
+    let Some(Meaning::Ordinal(number)) = bag.meaning(before).cloned() else { return None };
+    bag.use_at(before);
+    let other = if number > 0 { number + 1 } else { number - 1 };
+    let of = |number| Reference { pieces: Pieces::Any, which: Which::Nth(number) };
+    Some(vec![of(number), of(other)])
+}
+
 /// Between which pieces.
-fn seams(bag: &mut Bag) -> (Seam, Vec<super::Reference>) {
+fn seams(bag: &mut Bag) -> (Seam, Vec<Reference>) {
     let seam = if bag.take_link(Link::Before) {
         Seam::Before
     } else if bag.take_link(Link::After) {
@@ -76,8 +88,7 @@ fn seams(bag: &mut Bag) -> (Seam, Vec<super::Reference>) {
     };
     bag.take_link(Link::Between);
     bag.take_link(Link::Each);
-    let named =
-        references(bag).into_iter().filter(|reference| reference.which != super::Which::All);
+    let named = references(bag).into_iter().filter(|reference| reference.which != Which::All);
     (seam, named.collect())
 }
 
@@ -155,6 +166,10 @@ pub fn canvas(bag: &mut Bag) -> Option<Vec<Request>> {
     bag.take_verbs();
     bag.take_noun(Noun::Canvas);
     take_film(bag);
+    if bag.has_link(Link::It) {
+        // "Turn it into a square video."
+        bag.take_noun(Noun::Film);
+    }
     Some(vec![Request::Canvas(canvas)])
 }
 

@@ -14,6 +14,7 @@ mod history;
 mod look;
 mod make;
 mod position;
+mod pronoun;
 mod read;
 mod reference;
 mod sound;
@@ -94,6 +95,8 @@ pub(super) struct Make {
     pub sort: Option<String>,
     /// Everything else that was asked for with it, in order.
     pub with: Vec<Request>,
+    /// Whether words on the picture were asked for, but not which.
+    pub wordless: bool,
 }
 
 /// Which pieces a plural means.
@@ -149,6 +152,8 @@ pub(super) enum Part {
     Tail(Millis),
     /// From one moment to another.
     Range(Millis, Millis),
+    /// Everything from a moment on.
+    From(Millis),
 }
 
 /// Where a piece is to lie.

@@ -18,7 +18,7 @@ pub fn placed(bag: &mut Bag) -> Option<(Vec<Reference>, Position)> {
         (Some(Edge::Start), _) => Position::Start,
         (Some(Edge::End), _) => Position::End,
         (None, Some(beside)) => beside_position(bag, beside, &mut found)?,
-        (None, None) => numbered(&mut found, bag.has_verb(Verb::Make))?,
+        (None, None) => numbered(&mut found, bag.has_verb(Verb::Make) || bag.has_verb(Verb::Move))?,
     };
     let what: Vec<Reference> = found.into_iter().map(|mention| mention.reference).collect();
     (!what.is_empty()).then_some((what, position))
@@ -50,7 +50,11 @@ fn beside_position(bag: &Bag, beside: Beside, found: &mut Vec<Mention>) -> Optio
     let anchor = if comes_first {
         found.iter().position(|mention| mention.place > beside.place)?
     } else {
-        let before = found.iter().rposition(|mention| mention.place < beside.place)?;
+        let is_verb =
+            |place: &usize| matches!(bag.sense(*place), Some(Sense::Verb(Verb::Move | Verb::Add)));
+        let verb = (0..beside.place).rev().find(is_verb).unwrap_or(0);
+        let between = |mention: &Mention| mention.place < beside.place && mention.place >= verb;
+        let Some(before) = found.iter().rposition(between) else { return alone(beside.link) };
         before.checked_sub(usize::from(beside.link == Link::Between))?
     };
     let reference = found.remove(anchor).reference;
@@ -61,6 +65,15 @@ fn beside_position(bag: &Bag, beside: Beside, found: &mut Vec<Mention>) -> Optio
             Some(Position::After(reference))
         }
         Link::After => Some(Position::After(reference)),
+        _ => None,
+    }
+}
+
+/// `挪到前面`: before all others.
+fn alone(link: Link) -> Option<Position> {
+    match link {
+        Link::Before => Some(Position::Start),
+        Link::After => Some(Position::End),
         _ => None,
     }
 }

@@ -3,6 +3,7 @@
 use super::super::words::{Beyond, Clause, Link, Meaning, Noun, Question, Sense, Verb};
 use super::absorb::absorb;
 use super::bag::Bag;
+use super::pronoun::resolve;
 use super::{Request, arrange, cut, history, look, make, sound, text};
 
 /// What became of a clause.
@@ -50,7 +51,7 @@ const ALONGSIDE: [Reader; 7] =
 
 /// Reads every clause of a sentence.
 pub fn read(clauses: &[Clause]) -> Vec<Reading> {
-    absorb(clauses.iter().map(read_clause).collect())
+    absorb(resolve(clauses, clauses.iter().map(read_clause).collect()))
 }
 
 /// Joining with crossfades is first of all joining.
@@ -101,8 +102,7 @@ fn attempt(bag: &Bag, reader: Reader) -> Attempt {
         requests.extend(more);
         bag = rest;
     }
-    let passed_over =
-        if makes && !asks_for_footage(&bag) { bag.take_unknown() } else { Vec::new() };
+    let passed_over = if makes && !asks_for_footage(&bag) { bag.take_colour() } else { Vec::new() };
     let left = bag.left_over();
     Some(if left.is_empty() { Ok((gather(requests), passed_over)) } else { Err(left) })
 }

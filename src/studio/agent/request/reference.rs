@@ -67,7 +67,8 @@ fn mention(bag: &mut Bag, place: usize) -> Option<(Pieces, Which, bool)> {
 fn counted(bag: &mut Bag, place: usize, which: Which) -> (Pieces, Which, bool) {
     bag.use_at(place);
     let pieces = take_noun_after(bag, place);
-    (pieces.unwrap_or_default(), which, pieces.is_none())
+    let counts_pieces = bag.text(place).ends_with(['段', '张', '幅']);
+    (pieces.unwrap_or_default(), which, pieces.is_none() && !counts_pieces)
 }
 
 /// `3 pictures` are three of them, `3` alone is the third.
@@ -90,6 +91,13 @@ fn named_by_kind(bag: &mut Bag, place: usize, pieces: Pieces) -> Option<(Pieces,
         bag.use_at(place);
         bag.use_at(next);
         return Some((pieces, Which::Nth(number), false));
+    }
+    // "the image b.jpg": the name says which.
+    if after.is_some_and(|next| {
+        matches!(bag.meaning(next), Some(Meaning::File(..) | Meaning::MissingFile(_)))
+    }) {
+        bag.use_at(place);
+        return None;
     }
     let before = bag.before(place).and_then(|before| bag.sense(before));
     let which = match before {

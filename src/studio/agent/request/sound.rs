@@ -4,7 +4,7 @@ use super::super::words::{Degree, Link, Meaning, Noun, Sense, Verb};
 use super::bag::Bag;
 use super::film;
 use super::reference::references;
-use super::{Level, Music, Request, Sounding, Which};
+use super::{Level, Music, Pieces, Request, Sounding, Which};
 use crate::api::wire::{FileType, MediaKind};
 use crate::draft::Mood;
 
@@ -125,8 +125,10 @@ fn mute(bag: &mut Bag) -> Vec<Request> {
     let sound = bag.take_noun(Noun::Sound) | bag.take_noun(Noun::Volume);
     take_film(bag);
     let clips = references(bag);
+    let names_all = clips.iter().any(|clip| clip.which == Which::All && clip.pieces == Pieces::Any);
     let of = match (music, clips.is_empty()) {
         (true, _) => Sounding::Music,
+        (false, false) if names_all && !sound => Sounding::Everything,
         (false, true) if !sound => Sounding::Everything,
         (false, _) => Sounding::Clips(clips),
     };
@@ -143,7 +145,9 @@ fn adds(bag: &Bag, has_level: bool) -> bool {
         .find(is_music)
         .and_then(|place| bag.before(place))
         .is_some_and(|before| bag.sense(before) == Some(Sense::Link(Link::The)));
+    let other = bag.has_verb(Verb::Change) && !has_level;
     said_new
+        || other
         || (!has_level && !definite && !bag.has_verb(Verb::Trim))
         || (has_level && bag.verbs().is_empty() && !definite)
 }
@@ -221,7 +225,9 @@ fn take_level(bag: &mut Bag) -> Option<Level> {
     let bit = bag.take_sense(Sense::Degree(Degree::Bit));
     let degree = take_degree(bag);
     if let Some(share) = percent {
-        let by = bag.take_link(Link::By);
+        // "20% quieter", "降低20%": by so much, unless it says to.
+        let relative = less || matches!(degree, Some(Degree::Quieter | Degree::Louder));
+        let by = bag.take_link(Link::By) || (relative && !says_to(bag));
         let down = less || degree == Some(Degree::Quieter);
         return Some(match (by, down) {
             (true, true) => Level::Times(1.0 - share),
@@ -233,6 +239,14 @@ fn take_level(bag: &mut Bag) -> Option<Level> {
         return Some(Level::To(volume));
     }
     degree.and_then(|degree| Level::of(degree, bit))
+}
+
+fn says_to(bag: &Bag) -> bool {
+    bag.has_link(Link::To)
+        || (0..bag.len()).any(|place| {
+            matches!(bag.sense(place), Some(Sense::Verb(_)))
+                && bag.text(place).ends_with(['到', '至', '为', '成'])
+        })
 }
 
 fn take_degree(bag: &mut Bag) -> Option<Degree> {

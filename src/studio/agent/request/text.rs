@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::super::words::{Link, Meaning, Noun, Sense, Verb};
 use super::bag::Bag;
+use super::film::take_film;
 use super::when::when;
 use super::{NewText, Request, TextChange, TextTarget, When, Which};
 use crate::draft::TextPlace;
@@ -30,14 +31,29 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
         1 if changes || says_what_it_should(bag) => change_one(bag, quotes[0]),
         2 if changes => change(bag, Some(quotes[0]), Some(quotes[1])),
         _ if changes => None,
-        _ => says_something(bag, &quotes).then(|| add(bag, &quotes)),
+        _ => says_something(bag, &quotes).then(|| add(bag, &quotes, Scope::Clause)),
     }
 }
 
-/// Reads every quote of a clause as words to be added.
-pub fn add_quoted(bag: &mut Bag) -> Vec<Request> {
+/// Reads every quote in the description of a new film. Each is told its time nearby; another time in
+/// the clause is the film's.
+pub fn add_to_film(bag: &mut Bag) -> Vec<Request> {
     let quotes = quotes(bag);
-    add(bag, &quotes)
+    add(bag, &quotes, Scope::Nearby)
+}
+
+/// Whether a clause is about words on the picture.
+pub fn names_words(bag: &Bag) -> bool {
+    bag.has(is_text_noun) || bag.has(|meaning| matches!(meaning, Meaning::Quote(_)))
+}
+
+/// Where the details of a quote stand.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Scope {
+    /// Anywhere in the clause.
+    Clause,
+    /// Between the marks around it.
+    Nearby,
 }
 
 fn quotes(bag: &Bag) -> Vec<usize> {
@@ -47,18 +63,19 @@ fn quotes(bag: &Bag) -> Vec<usize> {
     (0..bag.len()).filter(is_quote).collect()
 }
 
-fn is_text_noun(meaning: &Meaning) -> bool {
+/// Whether something is a word for words on the picture.
+pub fn is_text_noun(meaning: &Meaning) -> bool {
     matches!(
         meaning,
         Meaning::Known(Sense::Noun(Noun::Title | Noun::Caption | Noun::Heading | Noun::Text))
     )
 }
 
-fn add(bag: &mut Bag, quotes: &[usize]) -> Vec<Request> {
+fn add(bag: &mut Bag, quotes: &[usize], scope: Scope) -> Vec<Request> {
     let mut sort = None;
     let mut found = Vec::new();
     for (index, quote) in quotes.iter().enumerate() {
-        let window = window(bag, quotes, index);
+        let window = window(bag, quotes, index, scope);
         sort = take_sort(bag, window.clone(), *quote).or(sort);
         let place = take_place(bag, &window);
         let (default_place, ends) = sort.unwrap_or((TextPlace::Centre, false));
@@ -74,7 +91,10 @@ fn add(bag: &mut Bag, quotes: &[usize]) -> Vec<Request> {
             when,
         }));
     }
-    bag.take_verbs();
+    if scope == Scope::Clause {
+        bag.take_verbs();
+        take_film(bag);
+    }
     if !found.is_empty() {
         bag.take_link(Link::Saying);
     }
@@ -97,8 +117,8 @@ fn says_something(bag: &Bag, quotes: &[usize]) -> bool {
 }
 
 /// What belongs to one of several quotes: from the mark before it to the next mark or quote.
-fn window(bag: &Bag, quotes: &[usize], index: usize) -> Range<usize> {
-    if quotes.len() == 1 && !has_film(bag) {
+fn window(bag: &Bag, quotes: &[usize], index: usize, scope: Scope) -> Range<usize> {
+    if quotes.len() == 1 && scope == Scope::Clause {
         return 0..bag.len();
     }
     let is_break = |place: &usize| {
@@ -113,11 +133,6 @@ fn window(bag: &Bag, quotes: &[usize], index: usize) -> Range<usize> {
     let from = (floor..quote).rev().find(is_break).unwrap_or(floor);
     let to = (quote + 1..ceiling).find(is_break).unwrap_or(ceiling);
     from..to
-}
-
-fn has_film(bag: &Bag) -> bool {
-    (0..bag.len())
-        .any(|place| matches!(bag.sense(place), Some(Sense::Noun(Noun::Film | Noun::Promo))))
 }
 
 /// Reads the noun that says what sort of words they are: the nearest before them, else after them.
@@ -175,6 +190,7 @@ fn remove(bag: &mut Bag, quotes: &[usize]) -> Option<Vec<Request>> {
         return None;
     }
     let target = target(bag, quotes.first().copied());
+    take_film(bag);
     bag.take_verbs();
     bag.take_link(Link::Without);
     Some(vec![Request::RemoveText(target)])
@@ -188,7 +204,9 @@ fn change_one(bag: &mut Bag, quote: usize) -> Option<Vec<Request>> {
             Some(Sense::Link(Link::To) | Sense::Verb(Verb::Change | Verb::Move | Verb::Show))
         )
     };
-    let is_target = (quote + 1..bag.len()).any(turns);
+    let is_break = |place: &usize| bag.sense(*place) == Some(Sense::Break);
+    let end = (quote + 1..bag.len()).find(is_break).unwrap_or(bag.len());
+    let is_target = (quote + 1..end).any(turns);
     if is_target { change(bag, Some(quote), None) } else { change(bag, None, Some(quote)) }
 }
 
@@ -202,6 +220,10 @@ fn change(bag: &mut Bag, old: Option<usize>, new: Option<usize>) -> Option<Vec<R
     if target.which == Which::All && words.is_some() {
         target.which = Which::Only;
     }
+    if bag.has(|meaning| matches!(meaning, Meaning::Time(_))) {
+        return None;
+    }
+    take_film(bag);
     let change = TextChange { words, place, when };
     let says_something =
         change.words.is_some() || change.place.is_some() || change.when != When::Unsaid;
@@ -229,7 +251,7 @@ fn target(bag: &mut Bag, quote: Option<usize>) -> TextTarget {
     while let Some(noun) = bag.find(is_text_noun) {
         bag.use_at(noun);
     }
-    let all = bag.take_link(Link::All) || many;
+    let all = bag.take_link(Link::All) | bag.take_link(Link::Each) || many;
     let which = match ordinal {
         Some((place, number)) => {
             bag.use_at(place);

@@ -53,7 +53,9 @@ fn times(bag: &mut Bag, window: &Range<usize>) -> Vec<(Millis, bool)> {
     for place in window.clone().filter(|place| bag.is_free(*place)).collect::<Vec<_>>() {
         let Some(Meaning::Time(time)) = bag.meaning(place) else { continue };
         // "20 seconds long" is the film's length.
-        if bag.after(place).is_some_and(|after| bag.sense(after) == Some(Sense::Link(Link::Long))) {
+        let is_films =
+            bag.after(place).is_some_and(|after| bag.sense(after) == Some(Sense::Link(Link::Long)));
+        if is_films || is_until(bag, place) {
             continue;
         }
         let (time, starts) = (*time, is_start(bag, place));
@@ -63,6 +65,13 @@ fn times(bag: &mut Bag, window: &Range<usize>) -> Vec<(Millis, bool)> {
         }
     }
     found
+}
+
+/// `显示到第5秒` says when it ends, which is not read: it stays, so that nothing is done.
+fn is_until(bag: &Bag, place: usize) -> bool {
+    let to = bag.before(place).filter(|to| bag.sense(*to) == Some(Sense::Link(Link::To)));
+    to.and_then(|to| bag.before(to))
+        .is_some_and(|shows| bag.sense(shows) == Some(Sense::Verb(Verb::Show)))
 }
 
 /// A time is a moment after `at`, `from` and `第`, and a length elsewhere.
@@ -75,7 +84,7 @@ fn is_start(bag: &Bag, place: usize) -> bool {
     match before {
         Some(Sense::Link(Link::For | Link::Long) | Sense::Verb(Verb::Show)) => false,
         Some(Sense::Link(Link::At | Link::From | Link::After)) => true,
-        // "to 5s" moves a title there; "to 3 seconds" after "trim" is not read here.
+        // "Move it to 5s".
         Some(Sense::Link(Link::To)) => true,
         _ => moment,
     }

@@ -110,12 +110,27 @@ fn words_that_were_in_the_way_are_named_with_an_example() {
 fn what_was_done_and_what_was_not_stand_side_by_side() {
     says(
         THREE,
-        "make it vertical and put a logo in the corner",
+        "make it vertical and put a watermark on it",
         &[
             "Done.",
             "Canvas: 1920×1080 (16:9) → 1080×1920 (9:16)",
-            "“logo” is not something I can do yet, so nothing came of that part. I can make a film from your files, cut and \
+            "“watermark” is not something I can do yet, so nothing came of that part. I can make a film from your files, cut and \
              order it, and add titles, music, transitions and fades.",
+        ],
+    );
+}
+
+#[test]
+fn words_that_were_not_given_are_asked_for() {
+    says(
+        CLIPS,
+        "Join these clips into an 8-second promo with text overlays and transitions, and export it as a 1080p MP4",
+        &[
+            "Made a film of 8 s.",
+            "Clip added: bikes.mp4, 0–4.903 s",
+            "Clip added: bunny.mp4, 4.903–8 s, crossfade 0.5 s",
+            "No words were added, as you did not say which. Try: add a title \"Hello\" from 2s to 5s",
+            "To save the film, say “export” by itself.",
         ],
     );
 }

@@ -37,6 +37,11 @@ fn pieces_are_removed() {
 #[test]
 fn pieces_change_places() {
     check(&[
+        (
+            THREE,
+            "第三段和第一段换一下位置",
+            "V1 c.jpg 0-5000 | b.jpg 5000-10000 | a.jpg 10000-15000",
+        ),
         (THREE, "swap clip 1 and clip 3", "V1 c.jpg 0-5000 | b.jpg 5000-10000 | a.jpg 10000-15000"),
         (THREE, "swap 1 and 2", "V1 b.jpg 0-5000 | a.jpg 5000-10000 | c.jpg 10000-15000"),
         (THREE, "swap a.jpg with c.jpg", "V1 c.jpg 0-5000 | b.jpg 5000-10000 | a.jpg 10000-15000"),
@@ -75,6 +80,8 @@ fn pieces_change_places() {
 fn pieces_are_moved() {
     let c_first = "V1 c.jpg 0-5000 | a.jpg 5000-10000 | b.jpg 10000-15000";
     check(&[
+        (THREE, "make c.jpg the first clip", c_first),
+        (THREE, "把 c.jpg 挪到前面", c_first),
         (THREE, "move clip 3 to the start", c_first),
         (THREE, "put c.jpg first", c_first),
         (THREE, "move the last clip before clip 1", c_first),
@@ -111,6 +118,12 @@ fn pieces_are_moved() {
 fn files_come_into_the_film() {
     let film = "[a.jpg b.jpg bikes.mp4] V1 a.jpg 0-5000";
     check(&[
+        (film, "append b.jpg", "V1 a.jpg 0-5000 | b.jpg 5000-10000"),
+        (
+            "[a.jpg b.jpg c.jpg] V1 a.jpg 0-5000 | b.jpg 5000-10000",
+            "把 c.jpg 插到第一段和第二段之间",
+            "V1 a.jpg 0-5000 | c.jpg 5000-10000 | b.jpg 10000-15000",
+        ),
         (film, "add bikes.mp4", "V1 a.jpg 0-5000 | bikes.mp4 5000-15000"),
         (film, "add b.jpg at the start", "V1 b.jpg 0-5000 | a.jpg 5000-10000"),
         (film, "put bikes.mp4 before a.jpg", "V1 bikes.mp4 0-10000 | a.jpg 10000-15000"),

@@ -58,6 +58,16 @@ fn pieces_get_lengths() {
     check(&[
         (
             THREE,
+            "a.jpg 3 seconds, b.jpg 4 seconds",
+            "V1 a.jpg 0-3000 | b.jpg 3000-7000 | c.jpg 7000-12000",
+        ),
+        (
+            THREE,
+            "第一段剪到2秒，第二段剪到3秒",
+            "V1 a.jpg 0-2000 | b.jpg 2000-5000 | c.jpg 5000-10000",
+        ),
+        (
+            THREE,
             "each picture for 3 seconds",
             "V1 a.jpg 0-3000 | b.jpg 3000-6000 | c.jpg 6000-9000",
         ),
@@ -101,6 +111,17 @@ fn pieces_get_lengths() {
 #[test]
 fn parts_are_taken_away_and_kept() {
     check(&[
+        (FOOTAGE, "cut from 13s to the end", "V1 bikes.mp4 0-10000 | bunny.mp4 10000-13000"),
+        (FOOTAGE, "remove everything after 10 seconds", "V1 bikes.mp4 0-10000"),
+        (
+            FOOTAGE,
+            "keep seconds 2 to 5 of bikes.mp4",
+            "V1 bikes.mp4 0-3000 @2000 | bunny.mp4 3000-9000",
+        ),
+        (FOOTAGE, "第10秒以后都不要", "V1 bikes.mp4 0-10000"),
+        (FOOTAGE, "最后三秒不要了", "V1 bikes.mp4 0-10000 | bunny.mp4 10000-13000"),
+        (FOOTAGE, "trim 1 second from each clip", "="),
+        (FOOTAGE, "shorten each clip by 1 second", "="),
         (
             FOOTAGE,
             "cut the first 2 seconds off clip 1",
@@ -140,5 +161,42 @@ fn parts_are_taken_away_and_kept() {
         (FOOTAGE, "keep 12s-15s of bikes.mp4", "="),
         (FOOTAGE, "删掉最后30秒", "="),
         (FOOTAGE, "cut 2 seconds off clip 1", "="),
+    ]);
+}
+
+#[test]
+fn it_is_what_was_spoken_of_before() {
+    check(&[
+        (
+            THREE,
+            "move clip 1 to the end then trim it to 2 seconds",
+            "V1 b.jpg 0-5000 | c.jpg 5000-10000 | a.jpg 10000-12000",
+        ),
+        (
+            THREE,
+            "把第一段移到最后，剪到2秒",
+            "V1 b.jpg 0-5000 | c.jpg 5000-10000 | a.jpg 10000-12000",
+        ),
+        (THREE, "remove clip 1 and cut it to 8 seconds", "V1 b.jpg 0-5000 | c.jpg 5000-8000"),
+        (
+            THREE,
+            "add a title \"Hi\" and make it 5 seconds",
+            "V1 a.jpg 0-5000 | b.jpg 5000-10000 | c.jpg 10000-15000 / T1 \"Hi\" 0-5000",
+        ),
+        (
+            THREE,
+            "add calm music and make it quieter",
+            "V1 a.jpg 0-5000 | b.jpg 5000-10000 | c.jpg 10000-15000 / A1 calm 0-15000 18%",
+        ),
+        (
+            FOOTAGE,
+            "make bunny.mp4 5 seconds and mute it",
+            "V1 bikes.mp4 0-10000 | bunny.mp4 10000-15000 0%",
+        ),
+        (
+            THREE,
+            "add calm music and trim it to 10 seconds",
+            "V1 a.jpg 0-5000 | b.jpg 5000-10000 | c.jpg 10000-15000 / A1 calm 0-15000 35%",
+        ),
     ]);
 }

@@ -44,6 +44,13 @@ fn pieces_take_over_from_each_other() {
         "[a.jpg b.jpg c.jpg] V1 a.jpg 0-5000 | b.jpg 5000-10000 x500 | c.jpg 10000-15000 x500";
     let plain = "V1 a.jpg 0-5000 | b.jpg 5000-10000 | c.jpg 10000-15000";
     check(&[
+        (
+            film,
+            "remove the second transition",
+            "V1 a.jpg 0-5000 | b.jpg 5000-10000 x500 | c.jpg 10000-15000",
+        ),
+        (film, "去掉第二个转场", "V1 a.jpg 0-5000 | b.jpg 5000-10000 x500 | c.jpg 10000-15000"),
+        (film, "crossfades off", plain),
         (THREE, "add crossfades", crossfaded),
         (THREE, "add transitions between the clips", crossfaded),
         (THREE, "use a cross-dissolve between all pictures", crossfaded),
@@ -107,6 +114,11 @@ fn pieces_take_over_from_each_other() {
 fn pictures_and_music_fade() {
     let scored = "[a.jpg] V1 a.jpg 0-10000 / A1 calm 0-10000 35%";
     check(&[
+        (
+            THREE,
+            "片头淡入，片尾淡出",
+            "V1 a.jpg 0-5000 in1000 | b.jpg 5000-10000 | c.jpg 10000-15000 out1000",
+        ),
         (
             THREE,
             "fade in at the start",

@@ -5,6 +5,10 @@ const TEN: &str = "V1 a.jpg 0-3333 | b.jpg 3333-6666 | c.jpg 6666-10000";
 #[test]
 fn films_of_an_asked_length() {
     check(&[
+        (PICTURES, "video of 10 seconds please", TEN),
+        (PICTURES, "put these images together into a 10 second film", TEN),
+        (PICTURES, "照片转视频，10秒", TEN),
+        (PICTURES, "make it 10 seconds", TEN),
         (PICTURES, "make a 10 second video", TEN),
         (PICTURES, "Could you please create a 10s film from these pictures?", TEN),
         (PICTURES, "turn these images into a ten-second slideshow", TEN),
@@ -74,6 +78,31 @@ fn a_film_with_everything_comes_in_one_sentence() {
     check(&[
         (
             PICTURES,
+            "make me a 9 second Instagram reel out of these photos with upbeat music",
+            "9:16 V1 a.jpg 0-3000 | b.jpg 3000-6000 | c.jpg 6000-9000 / A1 upbeat 0-9000 35%",
+        ),
+        (
+            PICTURES,
+            "make a film 20 seconds long with the title \"A\" at the start and \"B\" at the end",
+            "V1 a.jpg 0-6666 | b.jpg 6666-13332 | c.jpg 13332-20000 / T1 \"A\" 0-3000 | \"B\" 17000-20000",
+        ),
+        (
+            PICTURES,
+            "Build a 9 sec video: title \"Sale\", music, fade out at the end",
+            "V1 a.jpg 0-3000 | b.jpg 3000-6000 | c.jpg 6000-9000 out1000 / A1 upbeat 0-9000 35% / T1 \"Sale\" 0-3000",
+        ),
+        (
+            PICTURES,
+            "做一个9秒的抖音视频，标题“新品”，字幕“今日特价”放在最后",
+            "9:16 V1 a.jpg 0-3000 | b.jpg 3000-6000 | c.jpg 6000-9000 / T1 \"新品\" 0-3000 | \"今日特价\" 6000-9000 _",
+        ),
+        (
+            "[a.jpg b.jpg song.mp3]",
+            "用 song.mp3 做背景音乐，做一个6秒的视频",
+            "V1 a.jpg 0-3000 | b.jpg 3000-6000 / A1 song.mp3 0-6000 35%",
+        ),
+        (
+            PICTURES,
             "make a 20-second vertical promo with music, crossfades and the title \"Hello\"",
             all,
         ),
@@ -130,6 +159,11 @@ fn a_film_with_everything_comes_in_one_sentence() {
 #[test]
 fn the_pieces_can_be_chosen() {
     check(&[
+        (
+            PICTURES,
+            "Turn these two product images and a logo into a 9-second 1080p MP4",
+            "V1 a.jpg 0-3000 | b.jpg 3000-6000 | c.jpg 6000-9000",
+        ),
         (
             PICTURES,
             "make a 6 second video from c.jpg and a.jpg",
@@ -203,6 +237,12 @@ fn joining_keeps_the_order_asked_for() {
 #[test]
 fn a_second_film_replaces_the_first() {
     check(&[
+        (
+            THREE,
+            "turn it into a square video",
+            "1:1 V1 a.jpg 0-5000 | b.jpg 5000-10000 | c.jpg 10000-15000",
+        ),
+        (THREE, "把整个视频变成3秒", "V1 a.jpg 0-1000 | b.jpg 1000-2000 | c.jpg 2000-3000"),
         (THREE, "make a 3 second video", "V1 a.jpg 0-1000 | b.jpg 1000-2000 | c.jpg 2000-3000"),
         (THREE, "重新做一个3秒的视频", "V1 a.jpg 0-1000 | b.jpg 1000-2000 | c.jpg 2000-3000"),
     ]);

@@ -12,7 +12,6 @@ mod making;
 mod notation;
 mod properties;
 mod refusing;
-mod scratch;
 mod sound;
 mod text;
 

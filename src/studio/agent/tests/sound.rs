@@ -59,6 +59,8 @@ fn music_is_added() {
 #[test]
 fn music_is_changed_and_removed() {
     check(&[
+        (CALM, "turn the music off", "V1 a.jpg 0-15000"),
+        (CALM, "把音乐关掉", "V1 a.jpg 0-15000"),
         (CALM, "change the music to upbeat", "V1 a.jpg 0-15000 / A1 upbeat 0-15000 40%"),
         (CALM, "make the music epic", "V1 a.jpg 0-15000 / A1 cinematic 0-15000 40%"),
         (CALM, "把音乐换成轻快的", "V1 a.jpg 0-15000 / A1 upbeat 0-15000 40%"),
@@ -77,6 +79,20 @@ fn music_is_changed_and_removed() {
 #[test]
 fn loudness_is_set_and_changed() {
     check(&[
+        (CALM, "make the music 20% quieter", "V1 a.jpg 0-15000 / A1 calm 0-15000 32%"),
+        (CALM, "音量降低20%", "V1 a.jpg 0-15000 / A1 calm 0-15000 32%"),
+        (CALM, "音量降低到20%", "V1 a.jpg 0-15000 / A1 calm 0-15000 20%"),
+        (CALM, "set volume to -5", "="),
+        (
+            HEARD,
+            "全部静音",
+            "V1 bikes.mp4 0-10000 0% | a.jpg 10000-15000 | bunny.mp4 15000-21000 0%",
+        ),
+        (
+            HEARD,
+            "把第二个视频静音",
+            "V1 bikes.mp4 0-10000 | a.jpg 10000-15000 | bunny.mp4 15000-21000 0%",
+        ),
         (CALM, "set the volume to 20%", "V1 a.jpg 0-15000 / A1 calm 0-15000 20%"),
         (CALM, "music volume 20%", "V1 a.jpg 0-15000 / A1 calm 0-15000 20%"),
         (CALM, "make the music quieter", "V1 a.jpg 0-15000 / A1 calm 0-15000 20%"),

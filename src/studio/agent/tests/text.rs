@@ -56,6 +56,14 @@ fn words_are_added_where_and_when_they_are_wanted() {
         ("加标题：夏天的海", "T1 \"夏天的海\" 0-3000"),
         ("加标题“删除音乐”", "T1 \"删除音乐\" 0-3000"),
         ("在前两秒显示“你好”", "T1 \"你好\" 0-2000"),
+        ("add a caption \"Hi\" 3 seconds in", "T1 \"Hi\" 3000-6000 _"),
+        (
+            "add captions \"A\" on clip 1 and \"B\" on clip 2",
+            "T1 \"A\" 0-5000 _ | \"B\" 5000-10000 _",
+        ),
+        ("第一段加字幕“A”，第二段加字幕“B”", "T1 \"A\" 0-5000 _ | \"B\" 5000-10000 _"),
+        ("在视频开头加上标题《春天》，持续4秒", "T1 \"春天\" 0-4000"),
+        ("加一个字幕：你好", "T1 \"你好\" 0-3000 _"),
         ("在第5秒加字幕“你好”，持续2秒", "T1 \"你好\" 5000-7000 _"),
     ]);
 }
@@ -96,6 +104,19 @@ macro_rules! titled {
 #[test]
 fn words_are_changed() {
     check(&[
+        (
+            TITLED,
+            "change the caption to \"X\" and move it to the top",
+            titled!("T1 \"Hello\" 0-3000 | \"X\" 4000-6000 ^"),
+        ),
+        (
+            TITLED,
+            "make the pictures 4 seconds each and the title 2 seconds",
+            "V1 a.jpg 0-4000 | b.jpg 4000-8000 / T1 \"Hello\" 0-2000 | \"Sale\" 4000-6000 _",
+        ),
+        (TITLED, "the title should say \"Hi\"", titled!("T1 \"Hi\" 0-3000 | \"Sale\" 4000-6000 _")),
+        (TITLED, "标题改为“欢迎”，显示2秒", titled!("T1 \"欢迎\" 0-2000 | \"Sale\" 4000-6000 _")),
+        (TITLED, "标题显示到第5秒", "="),
         (
             TITLED,
             "change the title to \"Bye\"",
@@ -150,6 +171,8 @@ fn words_are_changed() {
 #[test]
 fn words_are_removed() {
     check(&[
+        (TITLED, "标题和字幕都删掉", "V1 a.jpg 0-5000 | b.jpg 5000-10000"),
+        (TITLED, "remove every caption", titled!("T1 \"Hello\" 0-3000")),
         (TITLED, "remove the title", titled!("T1 \"Sale\" 4000-6000 _")),
         (TITLED, "delete the caption please", titled!("T1 \"Hello\" 0-3000")),
         (TITLED, "remove the text \"Sale\"", titled!("T1 \"Hello\" 0-3000")),

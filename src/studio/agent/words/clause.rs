@@ -18,20 +18,41 @@ pub struct Clause {
 pub fn clauses(tokens: Vec<Token>) -> Vec<Clause> {
     let mut clauses: Vec<Clause> = Vec::new();
     for fragment in fragments(tokens) {
-        let Some(last) = clauses.last_mut() else {
-            clauses.push(Clause { tokens: fragment });
-            continue;
-        };
-        match relation(&last.tokens, &fragment) {
-            Relation::GoesOn => last.tokens.extend(fragment),
-            Relation::Begins => clauses.push(Clause { tokens: fragment }),
-            Relation::Repeats(verb) => {
-                let tokens = verb.into_iter().chain(fragment).collect();
-                clauses.push(Clause { tokens });
+        match clauses.last().map(|last| relation(&last.tokens, &fragment)) {
+            Some(Relation::GoesOn) => {
+                clauses
+                    .last_mut()
+                    .into_iter()
+                    .for_each(|last| last.tokens.extend(fragment.iter().cloned()));
             }
+            Some(Relation::Repeats(verb)) => {
+                clauses.push(Clause { tokens: verb.into_iter().chain(fragment).collect() });
+            }
+            Some(Relation::Begins) => {
+                lend_verb(&mut clauses, &fragment);
+                clauses.push(Clause { tokens: fragment });
+            }
+            None => clauses.push(Clause { tokens: fragment }),
         }
     }
     clauses
+}
+
+/// `标题和字幕都删掉`: the verb comes last and is meant for all the things before it.
+fn lend_verb(clauses: &mut [Clause], fragment: &[Token]) {
+    let is_lent =
+        |token: &&Token| matches!(token.sense(), Some(Sense::Verb(Verb::Remove | Verb::Add)));
+    let last = fragment.iter().rev().find(|token| token.sense() != Some(Sense::Filler));
+    let names_thing = fragment.iter().any(|token| thing(token).is_some());
+    let Some(verb) = last.filter(is_lent).filter(|_| names_thing) else { return };
+    for clause in clauses.iter_mut().rev().take_while(|clause| names_only_things(&clause.tokens)) {
+        clause.tokens.insert(0, verb.clone());
+    }
+}
+
+fn names_only_things(tokens: &[Token]) -> bool {
+    let is_bare = |token: &Token| only_names(token) || matches!(thing(token), Some(0..=3));
+    tokens.iter().all(is_bare) && tokens.iter().any(|token| thing(token).is_some())
 }
 
 /// Pieces between marks and joining words. A joining word stays at the front of what follows it.
@@ -75,7 +96,16 @@ fn relation(before: &[Token], fragment: &[Token]) -> Relation {
     let repeatable = match first.and_then(Token::sense) {
         None => true,
         Some(Sense::Verb(verb)) => {
-            matches!(verb, Verb::Add | Verb::Remove | Verb::Change | Verb::Move | Verb::Trim)
+            matches!(
+                verb,
+                Verb::Add
+                    | Verb::Remove
+                    | Verb::Change
+                    | Verb::Move
+                    | Verb::Trim
+                    | Verb::Make
+                    | Verb::Show
+            )
         }
         Some(_) => false,
     };
@@ -139,7 +169,7 @@ fn only_names(token: &Token) -> bool {
         Meaning::Known(sense) => {
             matches!(
                 sense,
-                Sense::Noun(Noun::Clip | Noun::Footage | Noun::Picture | Noun::File)
+                Sense::Noun(Noun::Film | Noun::Clip | Noun::Footage | Noun::Picture | Noun::File)
                     | Sense::Break
                     | Sense::Filler
             ) || matches!(sense, Sense::Link(link) if link != Link::Without && link != Link::Not)
@@ -190,9 +220,12 @@ fn is_object(token: &Token) -> bool {
     }
 }
 
-/// What can be asked for without a verb and is never part of another wish.
+/// What is never part of another wish: a question, and what cannot be done here. The rest of the
+/// sentence should not suffer for it.
 fn stands_alone(fragment: &[Token]) -> bool {
-    fragment.iter().any(|token| matches!(token.sense(), Some(Sense::Question(_))))
+    fragment
+        .iter()
+        .any(|token| matches!(token.sense(), Some(Sense::Question(_) | Sense::Beyond(_))))
 }
 
 /// The things that can be added, changed and removed side by side.
@@ -219,7 +252,10 @@ fn names_another_thing(before: &[Token], fragment: &[Token]) -> bool {
                 | Some(Sense::Link(Link::It))
         )
     });
-    (has || pictures) && fragment.iter().find_map(thing).is_some()
+    let other = fragment.iter().find_map(thing);
+    // Two shapes contradict each other; two titles do not.
+    let contradicts = other == Some(4) && before.iter().any(|token| thing(token) == Some(4));
+    (has || pictures) && other.is_some() && !contradicts
 }
 
 /// `put bikes first and bunny last`: each part has its own place.

@@ -93,7 +93,13 @@ fn dash(letters: &[char], at: usize, before: &[Token]) -> Step {
         .is_some_and(|token| matches!(token.meaning, Meaning::Number(_) | Meaning::Time(_)));
     let more = letters[at..].iter().take_while(|letter| matches!(letter, '-' | '~' | ' ')).count();
     let before_number = letters.get(at + more).is_some_and(char::is_ascii_digit);
-    let meaning = (after_number && before_number).then_some(Meaning::Known(Sense::Link(Link::To)));
+    let starts_word = at == 0 || letters[at - 1] == ' ';
+    let meaning = match (after_number, before_number) {
+        (true, true) => Some(Meaning::Known(Sense::Link(Link::To))),
+        // Nothing here is less than nothing, so "-5" is a word like any other that is not understood.
+        (false, true) if starts_word && more == 1 => Some(Meaning::Unknown),
+        _ => None,
+    };
     (meaning, more)
 }
 

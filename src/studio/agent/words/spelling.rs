@@ -28,7 +28,7 @@ pub fn is_slip_of(written: &[char], word: &[char]) -> bool {
 fn are_neighbours(one: char, other: char) -> bool {
     let place = |letter| {
         let found = |row: &&str| row.chars().position(|key| key == letter);
-        ROWS.iter().enumerate().find_map(|(number, row)| Some((number, found(&row)?)))
+        ROWS.iter().enumerate().find_map(|(number, row)| Some((number, found(row)?)))
     };
     match (place(one), place(other)) {
         (Some((row, key)), Some((other_row, other_key))) => {

@@ -38,6 +38,11 @@ fn said(letters: &[char], tokens: &[Token], place: usize) -> Option<(usize, usiz
     let from = place + 1 + skipped;
     let first = tokens.get(from)?;
     let opening = *letters.get(first.span.start)?;
+    let mut gap = letters[tokens[from - 1].span.end..first.span.start].iter();
+    if gap.any(|letter| matches!(letter, ':' | '：')) && !matches!(first.meaning, Meaning::Quote(_))
+    {
+        return Some((from, sentence_part(tokens, from))).filter(|(from, to)| to > from);
+    }
     if is_han(opening) {
         let gap = letters[tokens[from - 1].span.end..first.span.start].iter();
         let has_gap = gap.clone().any(|letter| matches!(letter, ' ' | ':' | '：' | '　'));
