@@ -8,5 +8,5 @@ pub mod profile;
 pub mod settings;
 
 pub use places::Places;
-pub use profile::Profile;
+pub use profile::{Profile, ProfileError};
 pub use settings::{Settings, Timing};
