@@ -10,3 +10,4 @@ pub mod ffmpeg;
 pub mod media;
 pub mod music;
 pub mod render;
+pub mod samples;
