@@ -21,7 +21,7 @@ fn from_pictures_to_a_film_in_the_editor() {
     terminal.wait_for("red one.jpg");
     terminal.say("make a 2 second video with music and the title \"Hello\"");
     terminal.wait_until("the tracks", |screen| {
-        ["V1", "A1", "T1", "2.0 s"].iter().all(|words| screen.contains(words))
+        ["V1", "A1", "T1", "timeline  2 s"].iter().all(|words| screen.contains(words))
     });
     terminal.say("export");
     terminal.wait_until("the saved file", |screen| screen.contains(".mp4"));

@@ -228,7 +228,7 @@ impl Drive {
 
     fn tell(&mut self, update: &Update) {
         match update {
-            Update::TurnText(_, words) => self.printer.say(words, Some(&json::text(words))),
+            Update::TurnText(_, words) => self.printer.stream(words, &json::text(words)),
             Update::TurnActivity(_, label) => {
                 let elapsed = self.turn_began.elapsed().as_millis() as u64;
                 self.printer.event(&json::activity(label, elapsed));

@@ -143,7 +143,8 @@ fn kind(kind: JobKind) -> &'static str {
     }
 }
 
-fn kind_now(job: &JobView) -> &'static str {
+/// What a job does at this moment.
+pub(super) fn kind_now(job: &JobView) -> &'static str {
     if job.state == JobState::Downloading { "download" } else { kind(job.kind) }
 }
 

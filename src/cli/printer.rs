@@ -62,6 +62,18 @@ impl Printer {
         }
     }
 
+    /// A piece of an answer, as it comes; with `--json` its event is printed instead.
+    pub fn stream(&mut self, words: &str, event: &Value) {
+        if self.json {
+            self.to_stdout(&event.to_string());
+        } else if !self.quiet {
+            let mut out = io::stderr().lock();
+            let _ = write!(out, "{words}");
+            let _ = out.flush();
+            self.unfinished = !words.ends_with('\n');
+        }
+    }
+
     /// A problem. Printed even when quiet.
     pub fn problem(&mut self, problem: &Problem) {
         if self.json {
@@ -78,7 +90,8 @@ impl Printer {
             return;
         }
         let Some(fraction) = json::fraction(job).filter(|_| !self.quiet) else { return };
-        let line = format!("{}  {:>3.0} %", job.label, fraction * 100.0);
+        let (kind, label) = (json::kind_now(job), &job.label);
+        let line = format!("{kind:<8}  {label}  {:>3.0} %", fraction * 100.0);
         if self.live {
             let mut out = io::stderr().lock();
             let _ = write!(out, "\r{line}");
@@ -86,7 +99,7 @@ impl Printer {
             self.unfinished = true;
         } else {
             let tenth = (fraction * 10.0) as u64;
-            let key = Some((job.id.0.clone(), tenth));
+            let key = Some((format!("{kind} {}", job.id.0), tenth));
             if self.last_tenth != key {
                 self.last_tenth = key;
                 self.to_stderr(&line);

@@ -132,7 +132,7 @@ fn editor(
         link: setup.link(SessionChoice::New),
         backend: setup.backend.name().to_owned(),
         files,
-        output: setup.settings.output.dir.clone().unwrap_or_else(|| PathBuf::from(".")),
+        output: setup.output_dir(),
         home: environment.get("HOME").map(PathBuf::from),
         look: look(setup, environment),
     };

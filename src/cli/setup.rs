@@ -130,6 +130,13 @@ impl Setup {
         }
     }
 
+    /// The folder for exports that name no file: the one that is set, else the current one.
+    #[must_use]
+    pub fn output_dir(&self) -> PathBuf {
+        let here = || std::env::current_dir().unwrap_or_else(|_| PathBuf::from("."));
+        self.settings.output.dir.clone().unwrap_or_else(here)
+    }
+
     /// How this command speaks.
     #[must_use]
     pub fn printer(&self) -> Printer {

@@ -58,10 +58,7 @@ async fn follow(
 ) -> Result<(), Problem> {
     match route(&prompt) {
         Route::Export { path: Some(path) } => drive.export(ExportTo::File { path, force }).await,
-        Route::Export { path: None } => {
-            let folder = setup.settings.output.dir.clone().unwrap_or_else(|| PathBuf::from("."));
-            drive.export(ExportTo::Folder(folder)).await
-        }
+        Route::Export { path: None } => drive.export(ExportTo::Folder(setup.output_dir())).await,
         Route::Credits => show_credits(drive).await,
         Route::Status => {
             show_tracks(drive);
@@ -108,10 +105,7 @@ pub(super) async fn export(
             check_free(&path, force)?;
             ExportTo::File { path, force }
         }
-        None => {
-            let folder = setup.settings.output.dir.clone().unwrap_or_else(|| PathBuf::from("."));
-            ExportTo::Folder(folder)
-        }
+        None => ExportTo::Folder(setup.output_dir()),
     };
     let mut drive = open(setup, SessionChoice::LastOnly).await?;
     let outcome = drive.export(to).await;

@@ -18,11 +18,11 @@ async fn leaving_takes_less_than_a_second_whatever_is_going_on() {
         world.statuses = [json!({"status": "processing", "progress": 5})].into();
     }
     let mut driver = Driver::open(&home, &server).await;
+    driver.say(1, "make it").await;
+    driver.once("words", |update| matches!(update, Update::TurnText(..))).await;
+    driver.say(2, "and more").await;
     driver.tell(Command::Upload(vec![home.picture("a.png", 100)])).await;
     driver.tell(Command::Export(ExportTo::Folder(home.folder.path().into()))).await;
-    driver.say(1, "make it").await;
-    driver.say(2, "and more").await;
-    driver.once("words", |update| matches!(update, Update::TurnText(..))).await;
     let moving = |update: &Update| matches!(update, Update::Job(job) if job.done == 500);
     driver.once("progress", moving).await;
     let took = driver.leave().await;

@@ -53,6 +53,8 @@ pub struct World {
     pub requests: Vec<(String, HeaderMap)>,
     pub states_unchanged: u32,
     pub uploads: Vec<(String, usize)>,
+    /// Names in the order in which their requests came.
+    pub upload_starts: Vec<String>,
     pub uploading: usize,
     pub most_uploading: usize,
     pub orders: Vec<Value>,
@@ -260,6 +262,7 @@ async fn upload(State(server): State<Server>, request: Request) -> Response {
     let mut files = Vec::new();
     while let Some(part) = parts.next_field().await.expect("a part") {
         let name = part.file_name().expect("a name").to_owned();
+        server.world().upload_starts.push(name.clone());
         let size = part.bytes().await.expect("bytes").len();
         files.push((name, size));
     }

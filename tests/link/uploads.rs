@@ -6,7 +6,7 @@ use serde_json::json;
 use tokio::sync::Semaphore;
 
 use super::driver::{Driver, Home, settings};
-use super::server::Server;
+use super::server::{Server, Turn, text};
 
 #[tokio::test]
 async fn a_file_is_sent_whole_counted_and_then_among_the_sessions_files() {
@@ -137,4 +137,37 @@ async fn an_address_is_given_to_the_server_to_fetch() {
     let asked = server.world().media[0]["from"].clone();
     let urls = ["https://example.com/a/clip.mp4?x=1"];
     assert_eq!(asked, json!({"urls": urls, "source_type": "url"}));
+}
+
+#[tokio::test]
+async fn files_come_in_the_order_in_which_they_were_named() {
+    let (home, server) = (Home::new(), Server::start().await);
+    let mut driver = Driver::open(&home, &server).await;
+    // The first is by far the largest: it would come last if the others could overtake it.
+    let sizes = [900_000, 100, 90_000, 50, 10];
+    let names: Vec<String> = (0..sizes.len()).map(|number| format!("{number}.png")).collect();
+    let files = names.iter().zip(sizes).map(|(name, size)| home.picture(name, size)).collect();
+    driver.tell(Command::Upload(files)).await;
+    for _ in &names {
+        driver.job_ended().await;
+    }
+    assert_eq!(server.world().upload_starts, names);
+}
+
+#[tokio::test]
+async fn a_message_waits_for_the_files_that_are_on_their_way() {
+    let (home, server) = (Home::new(), Server::start().await);
+    server.upload_gate.forget_permits(Semaphore::MAX_PERMITS);
+    let mut driver = Driver::open(&home, &server).await;
+    driver.tell(Command::Upload(vec![home.picture("a.png", 100)])).await;
+    server.world().turns.push_back(Turn::Stream(vec![text("Made it.")]));
+    driver.say(1, "make a film from this picture").await;
+    let waits = |update: &Update| matches!(update, Update::TurnActivity(_, word) if word == "waiting for the files");
+    driver.once("the wait", waits).await;
+    let sent = server.world().messages.len();
+    assert_eq!(sent, 0, "the agent would know no picture yet");
+    server.upload_gate.add_permits(1);
+    driver.once("the end", |update| matches!(update, Update::TurnEnded(..))).await;
+    let sent = server.world().messages.len();
+    assert_eq!(sent, 1);
 }

@@ -5,13 +5,16 @@
 
 use std::ops::Range;
 
-use crate::draft::{Draft, Millis, Segment, Track};
+use crate::draft::{Draft, Kind, Millis, Segment, Track};
 
 /// The index of a whole film.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Index {
     /// One for each track.
     pub tracks: Vec<TrackIndex>,
+    /// The tracks from the top of the screen down, as places in the draft: words above pictures, later
+    /// pictures above those that they cover, sound below.
+    pub rows: Vec<usize>,
     /// Every start and end, in order, each once.
     pub edits: Vec<Millis>,
     /// When the last segment ends.
@@ -43,7 +46,8 @@ impl Index {
             draft.segments().flat_map(|(_, segment)| [segment.start, segment.end()]).collect();
         edits.sort_unstable();
         edits.dedup();
-        Self { tracks, duration: edits.last().copied().unwrap_or_default(), edits }
+        let duration = edits.last().copied().unwrap_or_default();
+        Self { tracks, rows: rows(draft), duration, edits }
     }
 
     /// The next edit point after a moment.
@@ -59,6 +63,17 @@ impl Index {
         let place = self.edits.partition_point(|edit| *edit < time);
         place.checked_sub(1).map(|place| self.edits[place])
     }
+}
+
+fn rows(draft: &Draft) -> Vec<usize> {
+    let mut rows: Vec<usize> = (0..draft.tracks.len()).collect();
+    rows.sort_by_key(|place| match draft.tracks[*place].kind {
+        Kind::Text => (0, *place),
+        Kind::Other(_) => (1, *place),
+        Kind::Video => (2, usize::MAX - *place),
+        Kind::Audio => (3, *place),
+    });
+    rows
 }
 
 impl TrackIndex {

@@ -17,9 +17,9 @@ pub struct TimelineState {
     pub zoom: Zoom,
     /// The moment at the left edge.
     pub left: Millis,
-    /// The selected track.
+    /// The row of the selected track, from the top.
     pub track: usize,
-    /// The first track that is seen.
+    /// The first row that is seen.
     pub top: usize,
 }
 
@@ -48,10 +48,17 @@ impl TimelineState {
         self.index.duration
     }
 
+    /// The track in a row of the screen, with its index.
+    #[must_use]
+    pub fn row(&self, row: usize) -> Option<(&Track, &TrackIndex)> {
+        let place = *self.index.rows.get(row)?;
+        Some((self.tracks().get(place)?, self.index.tracks.get(place)?))
+    }
+
     /// The selected track with its index.
     #[must_use]
     pub fn selected_track(&self) -> Option<(&Track, &TrackIndex)> {
-        Some((self.tracks().get(self.track)?, self.index.tracks.get(self.track)?))
+        self.row(self.track)
     }
 
     /// The segment of the selected track that is under the playhead.
@@ -68,7 +75,8 @@ impl TimelineState {
         self.draft = draft;
         self.playhead = self.playhead.min(self.duration());
         if is_first {
-            let pictures = self.tracks().iter().position(|track| track.kind == Kind::Video);
+            let is_video = |row: &usize| self.tracks()[*row].kind == Kind::Video;
+            let pictures = self.index.rows.iter().rposition(is_video);
             self.track = pictures.unwrap_or_default();
         }
         let last = self.tracks().len().saturating_sub(1);

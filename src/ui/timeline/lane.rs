@@ -14,13 +14,11 @@ use crate::ui::text::{pad_left, pad_right};
 use super::piece::{self, Piece};
 use super::scale::Scale;
 
-pub(super) fn draw_label(buffer: &mut Buffer, area: Rect, state: &State, track: usize, ink: &Ink) {
-    let (Some(lane), Some(index)) =
-        (state.timeline.tracks().get(track), state.timeline.index().tracks.get(track))
-    else {
+pub(super) fn draw_label(buffer: &mut Buffer, area: Rect, state: &State, row: usize, ink: &Ink) {
+    let Some((lane, index)) = state.timeline.row(row) else {
         return;
     };
-    let chosen = state.timeline.track == track && state.focus == Focus::Timeline;
+    let chosen = state.timeline.track == row && state.focus == Focus::Timeline;
     let mark = if chosen { ink.glyphs.chosen } else { " " };
     let style = ink.theme.track(lane.kind);
     let style = if chosen { style.patch(ink.theme.strong) } else { style };
@@ -45,16 +43,14 @@ pub(super) fn draw(
     buffer: &mut Buffer,
     area: Rect,
     state: &State,
-    track: usize,
+    row: usize,
     scale: &Scale,
     ink: &Ink,
 ) {
-    let (Some(lane), Some(index)) =
-        (state.timeline.tracks().get(track), state.timeline.index().tracks.get(track))
-    else {
+    let Some((lane, index)) = state.timeline.row(row) else {
         return;
     };
-    let selected = (state.timeline.track == track && state.focus == Focus::Timeline)
+    let selected = (state.timeline.track == row && state.focus == Focus::Timeline)
         .then(|| state.timeline.selected())
         .flatten();
     let seen = index.seen(scale.left, scale.right());

@@ -95,14 +95,14 @@ pub(super) fn draw(buffer: &mut Buffer, state: &State, areas: &Areas, ink: &Ink)
     let scale = Scale::of(&state.timeline, parts.lanes.width);
     ruler::draw(buffer, parts.ruler, &scale, &state.timeline, ink);
     let seen = Rect { height: lanes_height(state, areas, &parts), ..parts.lanes };
-    for (row, track) in (state.timeline.top..draft.tracks.len()).enumerate() {
-        let offset = u16::try_from(row).unwrap_or(u16::MAX).saturating_mul(areas.lane_rows);
+    for (place, row) in (state.timeline.top..draft.tracks.len()).enumerate() {
+        let offset = u16::try_from(place).unwrap_or(u16::MAX).saturating_mul(areas.lane_rows);
         if offset >= seen.height {
             break;
         }
         let slice = |area: Rect| Rect { y: area.y + offset, height: areas.lane_rows, ..area };
-        lane::draw_label(buffer, slice(parts.labels), state, track, ink);
-        lane::draw(buffer, slice(parts.lanes), state, track, &scale, ink);
+        lane::draw_label(buffer, slice(parts.labels), state, row, ink);
+        lane::draw(buffer, slice(parts.lanes), state, row, &scale, ink);
     }
     playhead::draw(buffer, parts.ruler, seen, state, &scale, ink);
     overview::draw(buffer, parts.overview, state, &scale, ink);

@@ -91,8 +91,12 @@ fn done(told: &Told, scene: &Scene, language: Language) -> Vec<String> {
         Some(Wandered::Back(0)) => lines.push(refused::told(&Refusal::NothingToUndo, language)),
         Some(Wandered::Forward(0)) => lines.push(refused::told(&Refusal::NothingToRedo, language)),
         Some(wandered) => lines.push(said::wandered(wandered, language)),
-        None if told.made && changed => lines.push(said::made(&scene.draft, language)),
-        None if changed => lines.push(said::done(language)),
+        None if told.made && changed => {
+            let facts = tell_changes(&facts(told, scene), language);
+            lines.push(said::made(&scene.draft, &facts, language));
+            return lines;
+        }
+        None if changed => {}
         None if told.met => lines.push(said::already_so(language)),
         None => {}
     }

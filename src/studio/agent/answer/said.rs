@@ -27,20 +27,12 @@ pub fn seconds(time: Millis, language: Language) -> String {
     }
 }
 
-/// A new film is there.
-pub fn made(draft: &Draft, language: Language) -> String {
+/// A new film is there, and what is on it: one paragraph, as its parts belong together.
+pub fn made(draft: &Draft, facts: &[String], language: Language) -> String {
     let length = seconds(length(draft), language);
     match language {
-        English => format!("Made a film of {length}."),
-        Chinese => format!("已做好一个 {length}的影片。"),
-    }
-}
-
-/// Something changed.
-pub fn done(language: Language) -> String {
-    match language {
-        English => "Done.".into(),
-        Chinese => "好了。".into(),
+        English => format!("Made a film of {length}. {}.", facts.join(". ")),
+        Chinese => format!("已做好一个 {length}的影片。{}。", facts.join("。")),
     }
 }
 

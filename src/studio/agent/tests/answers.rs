@@ -15,20 +15,14 @@ fn a_new_film_is_told_from_what_is_on_it() {
         PICTURES,
         "make a 9-second promo with calm music, crossfades and the title \"Hello\"",
         &[
-            "Made a film of 9 s.",
-            "3 pictures added, 3 s each, crossfade 0.5 s",
-            "Music added: calm, 0–9 s, 35%",
-            "Title added: “Hello”, 0–3 s",
+            "Made a film of 9 s. 3 pictures added, 3 s each, crossfade 0.5 s. Music added: calm, 0–9 s, 35%. Title added: “Hello”, 0–3 s.",
         ],
     );
     says(
         PICTURES,
         "做一个9秒的竖屏宣传片，加音乐",
         &[
-            "已做好一个 9 秒的影片。",
-            "画布：1920×1080（16:9）→ 1080×1920（9:16）",
-            "添加 3 张图片，每张 3 秒",
-            "添加音乐：轻快，0–9 秒，35%",
+            "已做好一个 9 秒的影片。画布：1920×1080（16:9）→ 1080×1920（9:16）。添加 3 张图片，每张 3 秒。添加音乐：轻快，0–9 秒，35%。",
         ],
     );
 }
@@ -39,9 +33,7 @@ fn what_came_out_otherwise_is_said() {
         CLIPS,
         "make a 30 second video",
         &[
-            "Made a film of 16 s.",
-            "Clip added: bikes.mp4, 0–10 s",
-            "Clip added: bunny.mp4, 10–16 s",
+            "Made a film of 16 s. Clip added: bikes.mp4, 0–10 s. Clip added: bunny.mp4, 10–16 s.",
             "You asked for 30 s, but footage cannot be stretched and there is only enough for 16 s.",
         ],
     );
@@ -49,8 +41,7 @@ fn what_came_out_otherwise_is_said() {
         THREE,
         "make a 15 second slideshow",
         &[
-            "Made a film of 15 s.",
-            "3 pictures added, 5 s each",
+            "Made a film of 15 s. 3 pictures added, 5 s each.",
             "It replaces the film that was there; “undo” brings that back.",
         ],
     );
@@ -112,7 +103,6 @@ fn what_was_done_and_what_was_not_stand_side_by_side() {
         THREE,
         "make it vertical and put a watermark on it",
         &[
-            "Done.",
             "Canvas: 1920×1080 (16:9) → 1080×1920 (9:16)",
             "“watermark” is not something I can do yet, so nothing came of that part. I can make a film from your files, cut and \
              order it, and add titles, music, transitions and fades.",
@@ -126,9 +116,7 @@ fn words_that_were_not_given_are_asked_for() {
         CLIPS,
         "Join these clips into an 8-second promo with text overlays and transitions, and export it as a 1080p MP4",
         &[
-            "Made a film of 8 s.",
-            "Clip added: bikes.mp4, 0–4.903 s",
-            "Clip added: bunny.mp4, 4.903–8 s, crossfade 0.5 s",
+            "Made a film of 8 s. Clip added: bikes.mp4, 0–4.903 s. Clip added: bunny.mp4, 4.903–8 s, crossfade 0.5 s.",
             "No words were added, as you did not say which. Try: add a title \"Hello\" from 2s to 5s",
             "To save the film, say “export” by itself.",
         ],
@@ -141,8 +129,7 @@ fn words_that_only_colour_a_new_film_are_admitted_to() {
         PICTURES,
         "make a breathtaking 9 second video",
         &[
-            "Made a film of 9 s.",
-            "3 pictures added, 3 s each",
+            "Made a film of 9 s. 3 pictures added, 3 s each.",
             "Not used, as I do not know what to do with it: “breathtaking”.",
         ],
     );
