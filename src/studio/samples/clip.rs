@@ -112,7 +112,11 @@ pub async fn encode(layers: &[PathBuf], format: Format, to: &Path) -> Result<(),
     let seconds = format.length.as_secs_f64();
     let mut args: Vec<OsString> = ["-nostdin", "-y", "-v", "error"].map(OsString::from).into();
     for layer in layers {
-        args.extend(["-protocol_whitelist".into(), "file,pipe".into(), "-i".into(), layer.into()]);
+        // The name is a name, not a pattern: a folder may be called "100%d".
+        let input =
+            ["-protocol_whitelist", "file,pipe", "-f", "image2", "-pattern_type", "none", "-i"];
+        args.extend(input.map(OsString::from));
+        args.push(layer.into());
     }
     let surf =
         format!("anoisesrc=color=brown:amplitude=0.6:sample_rate=48000:seed=7:duration={seconds}");
@@ -147,7 +151,7 @@ fn graph(format: Format) -> String {
     let fade_out = seconds - fade;
     parts.push(format!("[under{}]setsar=1[picture]", input - 1));
     parts.push(format!(
-        "[{input}:a]highpass=f=120,lowpass=f=1500,tremolo=f=0.4:d=0.6,volume=0.4,afade=t=in:d={fade},\
+        "[{input}:a]highpass=f=120,lowpass=f=1500,tremolo=f=0.4:d=0.6,volume=0.9,afade=t=in:d={fade},\
          afade=t=out:st={fade_out}:d={fade},aformat=channel_layouts=stereo[surf]"
     ));
     parts.join(";")
@@ -160,7 +164,7 @@ fn over(input: usize, course: &str) -> String {
 
 fn boat_course(height: f32) -> String {
     let (from, speed) = (height * 0.3, height * 0.06);
-    let (level, rise) = (height * 0.535, height * 0.007);
+    let (level, rise) = (height * 0.548, height * 0.007);
     format!("x='{from}+{speed}*t':y='{level}+{rise}*sin(2*PI*t/2.6)'")
 }
 

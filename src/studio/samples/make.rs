@@ -182,7 +182,7 @@ mod tests {
     #[tokio::test]
     async fn the_folder_holds_what_is_promised_and_nothing_else() {
         let folder = tempfile::tempdir().unwrap();
-        let inside = folder.path().join("new/folder");
+        let inside = folder.path().join("new/100%d folder");
         let samples = make_to(&inside, SMALL).await.unwrap();
         let expected = [
             "01-sunset.jpg",

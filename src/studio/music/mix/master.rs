@@ -84,3 +84,35 @@ fn gain(meter: Meter) -> f32 {
     let louder = meter.loudness().map_or(0.0, |loudness| (LOUDNESS - loudness).min(MOST_GAIN));
     10_f64.powf(louder / 20.0) as f32
 }
+
+#[cfg(test)]
+mod tests {
+    use std::convert::Infallible;
+
+    use super::*;
+    use crate::draft::{Millis, Mood};
+    use crate::studio::music::Brief;
+    use crate::studio::music::compose::compose;
+
+    #[test]
+    fn a_piece_has_the_loudness_that_all_pieces_have() {
+        let brief = Brief { mood: Mood::Corporate, seed: 2, length: Millis(1000) };
+        let mut meter = Meter::new();
+        let Ok(()) = mixdown(&compose(&brief), |frame| {
+            meter.hear(frame);
+            Ok::<(), Infallible>(())
+        });
+        let loudness = meter.loudness().unwrap();
+        assert!((loudness - LOUDNESS).abs() < 1.0, "{loudness}");
+    }
+
+    #[test]
+    fn a_piece_that_is_played_again_is_the_same_piece() {
+        let brief = Brief { mood: Mood::Electronic, seed: 2, length: Millis(200) };
+        let score = compose(&brief);
+        let bank = Bank::of(&score);
+        let first: Vec<Block> = performance(&score, &bank).collect();
+        let again: Vec<Block> = performance(&score, &bank).collect();
+        assert_eq!(first, again);
+    }
+}

@@ -112,7 +112,7 @@ impl Row {
 
     /// The height of the roof, with a narrower storey on some towers.
     fn roof(&self, plot: i32, across: f32) -> f32 {
-        let tall = scatter(plot, 1, self.seed).powf(1.8);
+        let tall = scatter(plot, 1, self.seed).powi(2);
         let height = self.roofs.0 + (self.roofs.1 - self.roofs.0) * tall;
         let edge = (across / self.plot - 0.5).abs();
         let tower = scatter(plot, 2, self.seed);
@@ -160,13 +160,13 @@ fn water(point: Point) -> Colour {
     let near = 1.0 / (depth + 0.08);
     let ripple = value(point.x * near * 2.2, near * 26.0, 61) - 0.5;
     let mut sum = Colour([0.0; 3]);
-    for sample in 0..4 {
-        let stretch = (sample as f32 - 1.5) * (0.008 + 0.05 * depth);
+    for sample in 0..3 {
+        let stretch = (sample as f32 - 1.0) * (0.008 + 0.05 * depth);
         let mirrored =
             SHORE - (point.y - SHORE) * 1.15 - 0.004 - stretch.abs() * 0.5 + stretch * 0.4;
         let shifted =
             Point { x: point.x + ripple * (0.006 + 0.03 * depth), y: mirrored.min(SHORE - 0.001) };
-        sum = sum + land(shifted) * 0.25;
+        sum = sum + land(shifted) * (1.0 / 3.0);
     }
     let deep = Colour::hex(0x0b0f2a).mix(Colour::hex(0x2b2048), 0.5 - 0.5 * depth);
     sum.mix(deep, 0.34 + 0.3 * depth) * (1.0 + ripple * 0.4)

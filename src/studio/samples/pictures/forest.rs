@@ -91,7 +91,7 @@ impl Trunk {
     }
 
     fn leaves_the_light_free(&self) -> bool {
-        nearness(self.row) <= 0.5 || (self.foot - LIGHT.0).abs() > 0.2
+        (self.foot - LIGHT.0).abs() > if nearness(self.row) > 0.5 { 0.2 } else { 0.07 }
     }
 
     /// The colour of the bark at a point, if the trunk is there: round, and wider at its root.

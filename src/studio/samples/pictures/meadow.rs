@@ -144,7 +144,7 @@ fn tree(point: Point) -> Option<Colour> {
     let away = ((point.x - crown.0) / 0.105).powi(2) + ((point.y - crown.1) / 0.088).powi(2);
     if away.sqrt() + ragged * 0.75 < 0.93 {
         let light =
-            step(0.9, -0.7, (point.x - crown.0) / 0.1 + (point.y - crown.1) / 0.09 + ragged * 2.4);
+            step(1.5, -1.9, (point.x - crown.0) / 0.1 + (point.y - crown.1) / 0.09 + ragged * 2.4);
         return Some(Colour::hex(0x1c4222).mix(Colour::hex(0x86b03c), light));
     }
     let trunk = (point.x - foot.0).abs() < 0.0075 + 0.004 * step(foot.1 - 0.03, foot.1, point.y);
