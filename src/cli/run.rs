@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use clap::{CommandFactory, Parser};
 
 use crate::app::{self, Look};
-use crate::language::Problem;
+use crate::language::{Language, Problem};
 use crate::link::SessionChoice;
 use crate::studio::samples;
 use crate::ui::{Colours, Signs};
@@ -148,8 +148,17 @@ fn look(setup: &Setup, environment: &Environment) -> Look {
     }
 }
 
+fn making(language: Language) -> &'static str {
+    match language {
+        Language::English => "Making sample pictures, a clip and a sound…",
+        Language::Chinese => "正在制作示例图片、视频和音乐……",
+    }
+}
+
 /// Sample media of the user's own, made once and found again.
 fn demo(setup: &Setup) -> Result<Vec<PathBuf>, Problem> {
+    let mut printer = setup.printer();
+    printer.say(making(setup.language), None);
     make_samples(setup, &setup.places.data.join("demo"))
 }
 

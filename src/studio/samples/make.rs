@@ -66,13 +66,21 @@ const FULL: Extent = Extent {
     music: Millis::from_secs(20),
 };
 
-/// Makes six pictures, a clip and a piece of music in a folder, which is made if need be. Files of
-/// the same names are replaced; each appears only when it is whole.
+/// Makes six pictures, a clip and a piece of music in a folder, which is made if need be. Each appears
+/// only when it is whole, so where all of them are there already nothing is made again.
 ///
 /// # Errors
 /// When something cannot be written.
 pub async fn make(folder: &Path) -> Result<Samples, Error> {
+    let files: Vec<PathBuf> = names().map(|name| folder.join(name)).collect();
+    if files.iter().all(|file| file.is_file()) {
+        return Ok(Samples { files, left_out: Vec::new() });
+    }
     make_to(folder, FULL).await
+}
+
+fn names() -> impl Iterator<Item = &'static str> {
+    pictures::ALL.iter().map(|picture| picture.name).chain([clip::NAME, THEME])
 }
 
 async fn make_to(folder: &Path, extent: Extent) -> Result<Samples, Error> {
