@@ -97,3 +97,65 @@ fn the_editor_bears_any_size() {
     assert_eq!(terminal.wait_for_exit(), 0);
     terminal.assert_given_back();
 }
+
+/// Not a test of its own: what [`a_panic_gives_the_terminal_back_and_is_told`] runs in a terminal.
+#[test]
+fn a_screen_that_panics() {
+    if std::env::var_os(PANICS).is_none() {
+        return;
+    }
+    cutroom::terminal::restore_on_panic();
+    let mut screen = cutroom::terminal::Screen::take().expect("a terminal");
+    screen.draw(|frame| frame.render_widget("drawn", frame.area())).expect("a frame");
+    panic!("the reason in words");
+}
+
+/// Set where the test above is to do its work.
+const PANICS: &str = "CUTROOM_TEST_PANICS";
+
+#[test]
+fn a_panic_gives_the_terminal_back_and_is_told() {
+    let world = World::new();
+    let this = std::env::current_exe().expect("a test is a program");
+    let arguments = ["--exact", "a_screen_that_panics", "--nocapture", "--test-threads=1"];
+    let mut terminal = Terminal::start_program(&world, &this, &arguments, &[(PANICS, "1")]);
+    assert_ne!(terminal.wait_for_exit(), 0);
+    terminal.assert_given_back();
+    assert!(terminal.raw().contains("drawn"), "it was on the screen before");
+    assert!(terminal.screen().contains("the reason in words"), "{}", terminal.screen());
+}
+
+#[test]
+fn two_editors_on_one_film_know_of_each_other_and_lose_nothing() {
+    let world = World::new();
+    world.picture("a.png", "red", "320x240");
+    let mut first = Terminal::start(&world, &["a.png"], 100, 30);
+    first.wait_for("a.png");
+    first.say("make a 3 second video with the title \"Harbour\"");
+    first.wait_for("T1");
+    let mut second = Terminal::start(&world, &["--session", "last"], 100, 30);
+    second.wait_for("also open in another");
+    second.say("change the title to \"Lighthouse\"");
+    second.wait_for("T1       │Lighthouse");
+    second.send(CTRL_Q);
+    assert_eq!(second.wait_for_exit(), 0);
+    first.say("add calm music");
+    first.wait_until("both changes", |screen| {
+        screen.contains("│Lighthouse") && screen.contains("A1")
+    });
+    first.send(CTRL_Q);
+    assert_eq!(first.wait_for_exit(), 0);
+}
+
+#[test]
+fn chinese_on_the_screen_and_in_the_request() {
+    let world = World::new();
+    world.picture("日落.png", "red", "320x240");
+    let mut terminal = Terminal::start_with(&world, &["日落.png"], &[("LC_ALL", "zh_CN.UTF-8")]);
+    terminal.wait_for("已连接");
+    terminal.say("做一个3秒的视频，标题“港口”");
+    terminal
+        .wait_until("时间线", |screen| screen.contains("│港口") && screen.contains("│日落.png"));
+    terminal.send(CTRL_Q);
+    assert_eq!(terminal.wait_for_exit(), 0);
+}

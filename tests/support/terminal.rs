@@ -5,6 +5,7 @@
 
 use std::io::{Read, Write};
 use std::num::NonZero;
+use std::path::Path;
 use std::sync::{Arc, Condvar, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -34,14 +35,42 @@ pub struct Terminal {
 impl Terminal {
     /// Starts the program in a terminal of this size.
     pub fn start(world: &World, arguments: &[&str], columns: u16, rows: u16) -> Self {
+        let program = Path::new(env!("CARGO_BIN_EXE_cutroom"));
+        Self::open(world, program, arguments, &[], (columns, rows))
+    }
+
+    /// Starts the program with further variables in its environment.
+    pub fn start_with(world: &World, arguments: &[&str], variables: &[(&str, &str)]) -> Self {
+        let program = Path::new(env!("CARGO_BIN_EXE_cutroom"));
+        Self::open(world, program, arguments, variables, (100, 30))
+    }
+
+    /// Starts another program.
+    pub fn start_program(
+        world: &World,
+        program: &Path,
+        arguments: &[&str],
+        variables: &[(&str, &str)],
+    ) -> Self {
+        Self::open(world, program, arguments, variables, (100, 30))
+    }
+
+    fn open(
+        world: &World,
+        program: &Path,
+        arguments: &[&str],
+        variables: &[(&str, &str)],
+        (columns, rows): (u16, u16),
+    ) -> Self {
         let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).expect("a pseudo-terminal");
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_cutroom"));
+        let mut command = CommandBuilder::new(program);
         command.args(arguments);
         command.cwd(world.folder());
         super::HIDDEN.iter().for_each(|name| command.env_remove(name));
         command.env("TERM", "xterm-256color");
         world.environment().into_iter().for_each(|(name, value)| command.env(name, value));
+        variables.iter().for_each(|(name, value)| command.env(name, value));
         let child = pair.slave.spawn_command(command).expect("the program starts");
         let parser = vt100::Parser::new(cells(rows), cells(columns), 0);
         let seen = Seen { parser, raw: Vec::new(), ended: false };
