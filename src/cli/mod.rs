@@ -9,6 +9,7 @@ mod doctor;
 mod drive;
 mod json;
 mod lists;
+mod log;
 mod printer;
 mod render;
 mod serve;

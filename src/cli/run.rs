@@ -13,7 +13,7 @@ use crate::ui::{Colours, Signs};
 
 use super::args::{Arguments, Command, JobsAction};
 use super::setup::{Environment, Setup};
-use super::{doctor, lists, printer::Printer, serve, work};
+use super::{doctor, lists, log, printer::Printer, serve, work};
 
 /// Does what the command line says.
 #[must_use]
@@ -52,6 +52,7 @@ fn dispatch(arguments: Arguments, environment: &Environment) -> Result<ExitCode,
         }
         command => {
             let setup = Setup::read(arguments.common, environment)?;
+            log::begin(&setup.places.cache, environment.get("CUTROOM_LOG"));
             with_setup(&setup, environment, command, arguments.files)
         }
     }

@@ -63,7 +63,7 @@ struct Extent {
 const FULL: Extent = Extent {
     picture: Size { width: 1600, height: 1067 },
     clip: Format { size: Size { width: 1280, height: 720 }, length: Millis::from_secs(5) },
-    music: Millis::from_secs(20),
+    music: Millis::from_secs(30),
 };
 
 /// Makes six pictures, a clip and a piece of music in a folder, which is made if need be. Each appears
