@@ -191,3 +191,87 @@ fn a_wrong_setting_is_named() {
         ran.stderr()
     );
 }
+
+#[test]
+fn options_may_stand_before_the_command() {
+    let world = World::new();
+    promo(&world, "make a 1 second video", "a.mp4").assert_code(0);
+    let ran = world.run(&["--json", "--session", "last", "tracks"]);
+    assert_eq!(ran.assert_code(0).event("tracks")["duration_ms"], 1000);
+    let mixed = world.run(&["a.mp4", "tracks"]);
+    mixed.assert_code(2);
+}
+
+#[test]
+fn the_settings_are_printed_as_a_file() {
+    let world = World::new();
+    let printed = world.run(&["doctor", "--config"]);
+    printed.assert_code(0);
+    std::fs::write(world.path("c.toml"), printed.stdout()).expect("ours");
+    world.run(&["sessions", "--config", "c.toml"]).assert_code(0);
+}
+
+#[test]
+fn a_draft_goes_out_as_a_file_and_comes_back_as_a_film() {
+    let world = World::new();
+    promo(&world, "make a 2 second video with the title \"Hi\"", "a.mp4").assert_code(0);
+    std::fs::write(world.path("d.json"), world.run(&["draft"]).stdout()).expect("ours");
+    let film = world.run(&["render", "d.json", "--media", ".", "-o", "b.mp4"]);
+    film.assert_code(0);
+    assert!((film::duration(&world.path("b.mp4")) - 2.0).abs() < 0.05);
+    std::fs::create_dir(world.path("empty")).expect("ours");
+    world.run(&["render", "d.json", "--media", "empty", "-o", "c.mp4"]).assert_code(7);
+    std::fs::remove_file(world.path("green.png")).expect("ours");
+    let partly = world.run(&["render", "d.json", "--media", ".", "-o", "c.mp4"]);
+    partly.assert_code(0);
+    assert!(partly.stderr().contains("green.png could not be read"), "{}", partly.stderr());
+}
+
+#[test]
+fn each_problem_is_told_once() {
+    let world = World::new();
+    let ran = world.run(&["run", "--upload", "gone.jpg", "--upload", "lost.jpg", "--json"]);
+    ran.assert_code(7);
+    let told: Vec<String> = ran
+        .events()
+        .iter()
+        .filter(|event| event["event"] == "error")
+        .map(|event| event["message"].to_string())
+        .collect();
+    assert_eq!(told.len(), 2, "{told:?}");
+    world.run(&["run"]).assert_code(2);
+}
+
+#[test]
+fn without_a_terminal_the_editor_says_so_and_writes_nothing_else() {
+    let world = World::new();
+    let ran = world.run(&[]);
+    ran.assert_code(2);
+    assert_eq!(ran.stdout(), "");
+    assert!(ran.stderr().contains("needs a terminal"), "{}", ran.stderr());
+}
+
+#[test]
+fn records_that_cannot_be_kept_are_said_and_the_film_is_made_all_the_same() {
+    let world = World::new();
+    world.picture("a.png", "red", "64x64");
+    // A file where the folder should be refuses everybody, the superuser included.
+    std::fs::write(world.path("home"), "in the way").expect("ours");
+    let ran = world.run(&[
+        "run",
+        "--upload",
+        "a.png",
+        "--prompt",
+        "make a 1 second video",
+        "--export",
+        "x.mp4",
+        "--json",
+    ]);
+    ran.assert_code(0);
+    assert!(world.path("x.mp4").is_file());
+    let notice = ran.event("notice")["text"].to_string();
+    assert!(notice.contains("cannot be written"), "{notice}");
+    let tracks = world.run(&["tracks"]);
+    tracks.assert_code(1);
+    assert!(tracks.stderr().contains("cannot be written"), "{}", tracks.stderr());
+}

@@ -208,7 +208,7 @@ fn disk_problem(path: String, error: &std::io::Error) -> Problem {
     match error.kind() {
         Kind::StorageFull | Kind::QuotaExceeded => Problem::DiskFull { path },
         Kind::AlreadyExists => Problem::FileExists { path },
-        Kind::NotFound => Problem::FileMissing { path },
+        Kind::NotFound => Problem::NotWritable { path, reason: "there is no such folder".into() },
         _ => Problem::NotWritable { path, reason: reason(error) },
     }
 }

@@ -8,7 +8,13 @@ use clap_complete::Shell;
 
 /// A full-screen terminal video editor that you talk to.
 #[derive(Debug, Parser)]
-#[command(name = "cutroom", version, max_term_width = 100, args_conflicts_with_subcommands = true)]
+#[command(
+    name = "cutroom",
+    version,
+    bin_name = "cutroom",
+    max_term_width = 100,
+    subcommand_precedence_over_arg = true
+)]
 pub struct Arguments {
     /// Files to add to the session, then open the editor
     #[arg(value_name = "FILE")]
@@ -42,9 +48,9 @@ pub struct Common {
     #[arg(long, global = true, value_name = "NAME|PATH")]
     pub profile: Option<String>,
 
-    /// Settings from this file instead of the usual one
+    /// Settings from this file instead of the usual one; without a file (`doctor --config`): print them
     #[arg(long, global = true, value_name = "FILE", num_args = 0..=1, default_missing_value = "")]
-    pub config: Option<PathBuf>,
+    pub config: Option<String>,
 
     /// Print one JSON object a line on standard output
     #[arg(long, global = true)]

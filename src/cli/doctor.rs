@@ -22,7 +22,7 @@ struct Finding {
 /// Looks at everything and prints it. Ends well if the editor's main job can be done.
 pub(super) async fn doctor(setup: &Setup, environment: &Environment) -> Result<(), Problem> {
     let mut printer = setup.printer();
-    if setup.common.config.as_ref().is_some_and(|path| path.as_os_str().is_empty()) {
+    if setup.common.config.as_deref() == Some("") {
         printer.result(settings::document().trim_end(), &serde_json::Value::Null);
         return Ok(());
     }
@@ -55,7 +55,9 @@ pub(super) async fn doctor(setup: &Setup, environment: &Environment) -> Result<(
 
 async fn media_tools() -> Finding {
     let (works, detail) = match ffmpeg::capabilities().await {
-        Ok(found) if found.missing.is_empty() => (true, format!("ffmpeg {}", found.version)),
+        Ok(found) if found.missing.is_empty() => {
+            (true, format!("ffmpeg {}, with H.264, AAC and all filters", found.version))
+        }
         Ok(found) => (
             false,
             format!("ffmpeg {} was built without {}", found.version, found.missing.join(", ")),
@@ -89,7 +91,8 @@ fn terminal(environment: &Environment) -> Finding {
     let kind = environment.get("TERM").unwrap_or("not set");
     let works = std::io::stdout().is_terminal() && kind != "dumb";
     let size = crossterm::terminal::size().map(|(w, h)| format!(", {w}×{h}")).unwrap_or_default();
-    Finding { works, what: "terminal", detail: format!("TERM {kind}{size}") }
+    let here = if std::io::stdout().is_terminal() { "" } else { "; not a terminal here" };
+    Finding { works, what: "terminal", detail: format!("TERM {kind}{size}{here}") }
 }
 
 fn folder(what: &'static str, path: &Path) -> Finding {

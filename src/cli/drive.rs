@@ -84,18 +84,21 @@ impl Drive {
     /// The first file's problem, once all have ended.
     pub async fn upload(&mut self, paths: Vec<PathBuf>) -> Result<(), Problem> {
         let mut left = paths.len();
-        let mut first = None;
+        let mut problems: Vec<Problem> = Vec::new();
         self.send(Command::Upload(paths)).await?;
         while left > 0 {
             let update = self.next().await?;
             let Some(end) = ended(&update, JobKind::Upload) else { continue };
             left -= 1;
-            if let Err(problem) = end {
-                self.printer.problem(&problem);
-                first.get_or_insert(problem);
+            if let Err(problem) = end
+                && !problems.contains(&problem)
+            {
+                problems.push(problem);
             }
         }
-        first.map_or(Ok(()), Err)
+        // The first one is the command's own and told at its end, the others here.
+        problems.iter().skip(1).for_each(|problem| self.printer.problem(problem));
+        problems.into_iter().next().map_or(Ok(()), Err)
     }
 
     /// Says a sentence to the agent and waits for the end of the turn.
@@ -260,7 +263,8 @@ impl Drive {
 
     fn tell_job(&mut self, job: &JobView) {
         let before = self.jobs.insert(job.id.clone(), job.state.clone());
-        if matches!(job.state, JobState::Running | JobState::Downloading) {
+        let uploaded = job.kind == JobKind::Upload && job.state == JobState::Done;
+        if uploaded || matches!(job.state, JobState::Running | JobState::Downloading) {
             self.printer.progress(job, link::now());
         }
         if before.as_ref() != Some(&job.state) {

@@ -124,6 +124,10 @@ pub(super) fn job(job: &JobView, language: Language) -> Value {
     if let JobState::Failed(problem) = &job.state {
         event["error"] = problem.line(language).into();
     }
+    if job.state == JobState::Interrupted {
+        event["error"] = "interrupted".into();
+        event["resumable"] = true.into();
+    }
     if !job.warnings.is_empty() {
         event["warnings"] = job.warnings.clone().into();
     }

@@ -40,32 +40,32 @@ impl Printer {
     /// An event; without `--json` nothing.
     pub fn event(&mut self, event: &Value) {
         if self.json {
-            self.to_stdout(&event.to_string());
+            self.print_result(&event.to_string());
         }
     }
 
     /// A result, for people; with `--json` its event is printed instead.
     pub fn result(&mut self, line: &str, event: &Value) {
         if self.json {
-            self.to_stdout(&event.to_string());
+            self.print_result(&event.to_string());
         } else {
-            self.to_stdout(line);
+            self.print_result(line);
         }
     }
 
     /// Words that help a person who watches; with `--json` their event is printed instead.
     pub fn say(&mut self, line: &str, event: Option<&Value>) {
         match event {
-            Some(event) if self.json => self.to_stdout(&event.to_string()),
+            Some(event) if self.json => self.print_result(&event.to_string()),
             _ if self.json || self.quiet => {}
-            _ => self.to_stderr(line),
+            _ => self.print_words(line),
         }
     }
 
     /// A piece of an answer, as it comes; with `--json` its event is printed instead.
     pub fn stream(&mut self, words: &str, event: &Value) {
         if self.json {
-            self.to_stdout(&event.to_string());
+            self.print_result(&event.to_string());
         } else if !self.quiet {
             let mut out = io::stderr().lock();
             let _ = write!(out, "{words}");
@@ -78,9 +78,9 @@ impl Printer {
     pub fn problem(&mut self, problem: &Problem) {
         if self.json {
             let event = json::error(problem, self.language);
-            self.to_stdout(&event.to_string());
+            self.print_result(&event.to_string());
         }
-        self.to_stderr(&problem.line(self.language));
+        self.print_words(&problem.line(self.language));
     }
 
     /// How far a job is: a line that changes on a terminal, a line each tenth elsewhere.
@@ -102,7 +102,7 @@ impl Printer {
             let key = Some((format!("{kind} {}", job.id.0), tenth));
             if self.last_tenth != key {
                 self.last_tenth = key;
-                self.to_stderr(&line);
+                self.print_words(&line);
             }
         }
     }
@@ -123,19 +123,19 @@ impl Printer {
                 format!("{cell}{}", " ".repeat(width.saturating_sub(cell.width())))
             });
             let line = cells.collect::<Vec<_>>().join("  ");
-            self.to_stdout(line.trim_end());
+            self.print_result(line.trim_end());
         }
     }
 
     // A closed pipe (`cutroom sessions | head -1`) is no problem of ours: nobody reads on.
-    fn to_stdout(&mut self, line: &str) {
+    fn print_result(&mut self, line: &str) {
         self.finish_line();
         let mut out = io::stdout().lock();
         let _ = writeln!(out, "{line}");
         let _ = out.flush();
     }
 
-    fn to_stderr(&mut self, line: &str) {
+    fn print_words(&mut self, line: &str) {
         self.finish_line();
         let _ = writeln!(io::stderr().lock(), "{line}");
     }

@@ -38,8 +38,16 @@ pub(super) async fn render(setup: &Setup, job: Job) -> Result<(), Problem> {
     if !draft.is_ready() {
         return Err(Problem::NothingToRender);
     }
+    let media = read_media(&draft, &job.media)?;
+    if media.is_empty()
+        && let Some(name) = first_source(&draft)
+    {
+        // A film of nothing but placeholders is no film.
+        let path = job.media.join(name).display().to_string();
+        return Err(Problem::FileMissing { path });
+    }
     let order = Order {
-        media: read_media(&draft, &job.media)?,
+        media,
         draft,
         output: job.output,
         scratch: setup.places.cache.join("render"),
@@ -54,9 +62,17 @@ pub(super) async fn render(setup: &Setup, job: Job) -> Result<(), Problem> {
         rendered = rendering => rendered.map_err(problem)?,
         _ = signals.next() => return Err(Problem::Interrupted),
     };
+    for warning in &rendered.warnings {
+        let line = warning.line(setup.language);
+        printer.say(&line, Some(&json::notice(&line)));
+    }
     let path = rendered.path.display().to_string();
     printer.result(&path, &json::saved(&path, rendered.bytes));
     Ok(())
+}
+
+fn first_source(draft: &Draft) -> Option<&str> {
+    draft.segments().find_map(|(_, segment)| segment.source.as_deref())
 }
 
 fn read_draft(path: &Path) -> Result<Draft, Problem> {
@@ -65,12 +81,9 @@ fn read_draft(path: &Path) -> Result<Draft, Problem> {
         std::io::ErrorKind::NotFound => Problem::FileMissing { path: shown.clone() },
         _ => Problem::FileUnreadable { path: shown.clone(), reason: error.to_string() },
     })?;
-    let value = serde_json::from_str(&text).map_err(|error| Problem::FileUnreadable {
-        path: shown.clone(),
-        reason: error.to_string(),
-    })?;
-    wire::decode(&value)
-        .map_err(|error| Problem::FileUnreadable { path: shown, reason: error.to_string() })
+    let no_draft = |reason: String| Problem::NotADraft { path: shown.clone(), reason };
+    let value = serde_json::from_str(&text).map_err(|error| no_draft(error.to_string()))?;
+    wire::decode(&value).map_err(|error| no_draft(error.to_string()))
 }
 
 /// The files that the draft names and the folder has. What is missing costs its segment, not the film.

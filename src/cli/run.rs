@@ -38,6 +38,10 @@ pub fn main() -> ExitCode {
 }
 
 fn dispatch(arguments: Arguments, environment: &Environment) -> Result<ExitCode, Problem> {
+    if let (Some(file), true) = (arguments.files.first(), arguments.command.is_some()) {
+        let detail = format!("{} stands before the command; files come after it", file.display());
+        return Err(Problem::BadUsage { detail });
+    }
     match arguments.command {
         Some(Command::Completions { shell }) => {
             let mut command = Arguments::command();
@@ -105,6 +109,9 @@ async fn headless(
         Command::Jobs { action: Some(JobsAction::Resume { ids }) } if ids.is_empty() => {
             let mut unfinished = lists::all_jobs(setup)?;
             unfinished.retain(|job| work::is_unfinished(&job.view));
+            if unfinished.is_empty() {
+                setup.printer().say(nothing_to_resume(setup.language), None);
+            }
             work::resume(setup, unfinished).await
         }
         Command::Jobs { action: Some(JobsAction::Resume { ids }) } => {
@@ -146,6 +153,15 @@ fn look(setup: &Setup, environment: &Environment) -> Look {
     Look {
         colours: if no_color { Colours::None } else { Colours::Ansi },
         signs: if environment.is_unicode() { Signs::Unicode } else { Signs::Ascii },
+    }
+}
+
+fn nothing_to_resume(language: Language) -> &'static str {
+    match language {
+        Language::English => {
+            "No job was interrupted. A failed one begins again by name: cutroom jobs resume ID"
+        }
+        Language::Chinese => "没有中断的任务。失败的任务可按编号重试：cutroom jobs resume ID",
     }
 }
 

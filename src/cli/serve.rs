@@ -27,9 +27,11 @@ pub(super) async fn serve(
         upload_limit: setup.profile.upload_limit,
         anonymous_tokens: true,
     };
-    let studio = server::start(settings).await.map_err(|error| Problem::NotWritable {
-        path: listen.to_string(),
-        reason: error.to_string(),
+    let studio = server::start(settings).await.map_err(|error| match error {
+        server::StartError::Listen { .. } => {
+            Problem::BadUsage { detail: format!("cannot listen on {listen}") }
+        }
+        other => other.problem(),
     })?;
     let mut printer = setup.printer();
     let url = studio.url();

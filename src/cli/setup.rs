@@ -149,7 +149,7 @@ fn read_settings(
     places: &Places,
     environment: &Environment,
 ) -> Result<Settings, Problem> {
-    let named = common.config.clone().filter(|path| !path.as_os_str().is_empty());
+    let named = common.config.as_ref().filter(|path| !path.is_empty()).map(PathBuf::from);
     if let Some(path) = named.as_ref().filter(|path| !path.exists()) {
         return Err(Problem::FileMissing { path: path.display().to_string() });
     }

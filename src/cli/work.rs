@@ -17,6 +17,11 @@ use super::setup::Setup;
 
 /// `cutroom run`: upload, ask, export.
 pub(super) async fn run(setup: &Setup, arguments: RunArguments) -> Result<(), Problem> {
+    let RunArguments { upload, prompt, export, .. } = &arguments;
+    if upload.is_empty() && prompt.is_empty() && export.is_none() {
+        let detail = "say what to do: --upload, --prompt or --export".into();
+        return Err(Problem::BadUsage { detail });
+    }
     // Everything that can be refused at once is, before any work is done.
     let prompts = read_prompts(arguments.prompt)?;
     if let Some(path) = &arguments.export {
@@ -125,8 +130,10 @@ pub(super) async fn resume(setup: &Setup, wanted: Vec<ListedJob>) -> Result<(), 
     for ListedJob { session, view: job, .. } in wanted {
         let mut drive = open(setup, SessionChoice::Id(session)).await?;
         if let Err(problem) = drive.retry(&job).await {
-            drive.printer.problem(&problem);
-            first.get_or_insert(problem);
+            match first {
+                None => first = Some(problem),
+                Some(_) => drive.printer.problem(&problem),
+            }
         }
         drive.leave().await;
     }

@@ -62,6 +62,13 @@ pub enum Problem {
         /// As the user wrote it.
         path: String,
     },
+    /// The file holds no draft.
+    NotADraft {
+        /// As the user wrote it.
+        path: String,
+        /// The parser's words.
+        reason: String,
+    },
     /// The file is larger than the limit.
     FileTooLarge {
         /// As the user wrote it.
@@ -163,6 +170,7 @@ impl Problem {
             | Self::FileEmpty { .. }
             | Self::FileUnsupported { .. }
             | Self::FileDamaged { .. }
+            | Self::NotADraft { .. }
             | Self::FileTooLarge { .. } => 7,
             Self::Unreachable { .. }
             | Self::Unavailable { .. }
@@ -196,6 +204,7 @@ impl Problem {
             Self::FileEmpty { .. } => "file_empty",
             Self::FileUnsupported { .. } => "4001",
             Self::FileDamaged { .. } => "file_damaged",
+            Self::NotADraft { .. } => "not_a_draft",
             Self::FileTooLarge { .. } => "4002",
             Self::Unreachable { .. } => "unreachable",
             Self::Unavailable { .. } => "unavailable",
@@ -242,11 +251,22 @@ fn megabytes(bytes: u64) -> String {
     format!("{:.1} MB", bytes as f64 / 1e6)
 }
 
+/// How a session is called that was used last.
+const LAST: &str = "last";
+
+/// Whether a reason says already what to do next.
+fn has_advice(reason: &str) -> bool {
+    reason.trim_end_matches(['.', '。']).contains(['.', '。'])
+}
+
 fn english(problem: &Problem) -> (String, String) {
     use Problem as P;
     let (what, next) = match problem {
         P::TokenRefused => {
             ("The token is no longer valid.".into(), "Set NEMO_TOKEN to a new one.".into())
+        }
+        P::SessionNotFound { id } if id == LAST => {
+            ("There is no film yet.".into(), "Begin one with `cutroom` or `cutroom run`.".into())
         }
         P::SessionNotFound { id } => {
             (format!("There is no session {id}."), "`cutroom sessions` lists them.".into())
@@ -278,6 +298,9 @@ fn english(problem: &Problem) -> (String, String) {
             format!("{path} is damaged and cannot be decoded."),
             "Export or download it again.".into(),
         ),
+        P::NotADraft { path, reason } => {
+            (format!("{path} holds no draft: {reason}."), "`cutroom draft` prints one.".into())
+        }
         P::FileTooLarge { path, size, limit } => (
             format!(
                 "{path} has {}, more than the limit of {}.",
@@ -314,7 +337,11 @@ fn english(problem: &Problem) -> (String, String) {
         ),
         P::RenderFailed { reason } => (
             format!("The render failed: {}", sentence(reason)),
-            "Change what it names and export again.".into(),
+            if has_advice(reason) {
+                String::new()
+            } else {
+                "Change what it names and export again.".into()
+            },
         ),
         P::FfmpegMissing => (
             "ffmpeg is not installed, so nothing can be rendered or read.".into(),
@@ -350,6 +377,9 @@ fn chinese(problem: &Problem) -> (String, String) {
     use Problem as P;
     let (what, next) = match problem {
         P::TokenRefused => ("令牌已失效。".into(), "请把 NEMO_TOKEN 设为新的令牌。".into()),
+        P::SessionNotFound { id } if id == LAST => {
+            ("还没有影片。".into(), "请用 `cutroom` 或 `cutroom run` 开始。".into())
+        }
         P::SessionNotFound { id } => {
             (format!("没有会话 {id}。"), "用 `cutroom sessions` 查看所有会话。".into())
         }
@@ -376,6 +406,9 @@ fn chinese(problem: &Problem) -> (String, String) {
         P::FileDamaged { path } => {
             (format!("{path} 已损坏，无法解码。"), "请重新导出或下载。".into())
         }
+        P::NotADraft { path, reason } => {
+            (format!("{path} 不是草稿：{reason}。"), "`cutroom draft` 可输出一份草稿。".into())
+        }
         P::FileTooLarge { path, size, limit } => (
             format!("{path} 有 {}，超过上限 {}。", megabytes(*size), megabytes(*limit)),
             "请先剪短或压缩。".into(),
@@ -400,9 +433,14 @@ fn chinese(problem: &Problem) -> (String, String) {
         P::NothingToRender => {
             ("时间线上没有可导出的内容。".into(), "请添加文件并说明要做什么。".into())
         }
-        P::RenderFailed { reason } => {
-            (format!("渲染失败：{reason}"), "请修改所指之处后重新导出。".into())
-        }
+        P::RenderFailed { reason } => (
+            format!("渲染失败：{reason}"),
+            if has_advice(reason) {
+                String::new()
+            } else {
+                "请修改所指之处后重新导出。".into()
+            },
+        ),
         P::FfmpegMissing => (
             "未安装 ffmpeg，无法渲染或读取媒体。".into(),
             "请用 `apt-get install ffmpeg`（或系统自己的方式）安装后再试。".into(),

@@ -41,6 +41,11 @@ struct Known {
     stop: Option<CancellationToken>,
 }
 
+/// A job may be taken up from another folder, so it must not depend on this one.
+fn absolute(path: PathBuf) -> PathBuf {
+    std::path::absolute(&path).unwrap_or(path)
+}
+
 impl Jobs {
     /// The jobs that the store kept; none of them runs.
     pub(super) fn new(session: Session, records: Vec<JobRecord>) -> Self {
@@ -58,9 +63,12 @@ impl Jobs {
     /// Adds files, each as a job.
     pub(super) async fn upload(&mut self, paths: Vec<PathBuf>) {
         for path in paths {
-            let order = match address(&path) {
-                Some(address) => JobOrder::SendAddress(address),
-                None => JobOrder::SendFile(path.clone()),
+            let (order, path) = match address(&path) {
+                Some(address) => (JobOrder::SendAddress(address), path),
+                None => {
+                    let path = absolute(path);
+                    (JobOrder::SendFile(path.clone()), path)
+                }
             };
             let label = match &order {
                 JobOrder::SendAddress(address) => address_name(address),
@@ -75,9 +83,10 @@ impl Jobs {
         let title = self.session.film.known().draft.and_then(|draft| draft.title.clone());
         let (order, path) = match to {
             ExportTo::File { path, force } => {
+                let path = absolute(path);
                 (JobOrder::SaveFile { path: path.clone(), force }, Some(path))
             }
-            ExportTo::Folder(folder) => (JobOrder::SaveIn(folder), None),
+            ExportTo::Folder(folder) => (JobOrder::SaveIn(absolute(folder)), None),
         };
         let label = title.or_else(|| path.as_deref().map(file_name));
         self.begin(order, label.unwrap_or_else(|| "video".into()), path).await;

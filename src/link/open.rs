@@ -63,7 +63,7 @@ impl Opener<'_> {
             Hold::Alone(lock) => (lock, false),
             Hold::Shared => (None, true),
         };
-        let shared = self.put_down(id).await?;
+        let shared = self.put_down(id, is_shared).await?;
         if !is_shared {
             self.tidy_up(&shared).await;
         }
@@ -94,9 +94,12 @@ impl Opener<'_> {
                     keeper.run(move |database| database.last_session(&backend, None)).await?;
                 match (last, choice) {
                     (Some(row), _) => Ok(Some(row.id)),
-                    (None, SessionChoice::LastOnly) => {
-                        Err(Problem::SessionNotFound { id: "last".into() })
-                    }
+                    // Where the records cannot be used, that is the reason, not that there is none.
+                    (None, SessionChoice::LastOnly) => Err(self
+                        .storage
+                        .not_kept
+                        .clone()
+                        .unwrap_or_else(|| Problem::SessionNotFound { id: "last".into() })),
                     (None, _) => Ok(None),
                 }
             }
@@ -142,7 +145,7 @@ impl Opener<'_> {
     }
 
     /// The session is in the store from now on.
-    async fn put_down(&self, id: &str) -> Result<Arc<Shared>, Unreached> {
+    async fn put_down(&self, id: &str, with_others: bool) -> Result<Arc<Shared>, Unreached> {
         let (backend, id) = (self.backend().to_owned(), id.to_owned());
         let (profile, at) = (self.settings.profile.name.clone(), (self.settings.clock)());
         let language = self.settings.language;
@@ -162,6 +165,7 @@ impl Opener<'_> {
             upload_limit: self.settings.profile.upload_limit,
             leaving: CancellationToken::new(),
             clock: self.settings.clock,
+            with_others,
             uploading: Uploading::default(),
         }))
     }

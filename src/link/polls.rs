@@ -118,8 +118,11 @@ impl Watcher {
     async fn run(mut self, mut inbox: mpsc::Receiver<Ask>, leaving: CancellationToken) {
         let watching = async {
             let mut busy = false;
-            let pace = self.shared.timing.wait(self.shared.timing.poll_busy);
-            let pace = pace.max(Duration::from_millis(1));
+            let timing = &self.shared.timing;
+            let at_least = Duration::from_millis(1);
+            let pace = timing.wait(timing.poll_busy).max(at_least);
+            let quiet_pace = timing.wait(timing.poll_shared).max(at_least);
+            let with_others = self.shared.with_others;
             loop {
                 tokio::select! {
                     ask = inbox.recv() => match ask {
@@ -128,6 +131,9 @@ impl Watcher {
                         Some(Ask::Added(files)) => self.add(files).await,
                         None => return,
                     },
+                    () = tokio::time::sleep(quiet_pace), if with_others && !busy => {
+                        let _ = self.look(Repeat::Poll).await;
+                    }
                     () = tokio::time::sleep(pace), if busy => {
                         // A poll that fails is followed by the next one.
                         let _ = self.look(Repeat::Poll).await;

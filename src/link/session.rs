@@ -59,6 +59,8 @@ pub(super) struct Shared {
     /// The session is being left: everything stops, and puts down where it was.
     pub(super) leaving: CancellationToken,
     pub(super) clock: fn() -> i64,
+    /// Another running program has the session open too, so it may change without our doing.
+    pub(super) with_others: bool,
     /// Files on their way, which messages wait for.
     pub(super) uploading: Uploading,
 }

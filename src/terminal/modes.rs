@@ -1,6 +1,6 @@
 //! Terminal modes, on and off, whoever asks and however often.
 
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crossterm::cursor::Show;
@@ -16,8 +16,11 @@ static TAKEN: AtomicBool = AtomicBool::new(false);
 
 /// Switches everything on that the editor needs.
 pub(super) fn take() -> io::Result<()> {
-    TAKEN.store(true, Ordering::SeqCst);
+    if !io::stdout().is_terminal() {
+        return Err(io::Error::new(io::ErrorKind::Unsupported, "standard output is no terminal"));
+    }
     enable_raw_mode()?;
+    TAKEN.store(true, Ordering::SeqCst);
     execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste)
 }
 

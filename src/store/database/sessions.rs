@@ -147,12 +147,13 @@ fn row(row: &Row<'_>) -> rusqlite::Result<SessionRow> {
     Ok(SessionRow { key: SessionKey(row.get(0)?), id: row.get(1)?, title: row.get(2)? })
 }
 
-/// Without a film's name, the first words of the conversation say what a session is about.
+/// Without a film's name, the first words to the agent say what a session is about; orders to the
+/// program (`upload …`) have no delivery and do so only where there is nothing else.
 fn summary_sql(which: &str) -> String {
     format!(
         "SELECT id, backend, profile,
              coalesce(title, (SELECT text FROM chat WHERE chat.session = sessions.key
-                 AND speaker = 'user' ORDER BY line LIMIT 1), ''),
+                 AND speaker = 'user' ORDER BY delivery IS NULL, line LIMIT 1), ''),
              used_at, coalesce(media.count, 0), coalesce(drafts.duration_ms, 0)
          FROM sessions
          LEFT JOIN media ON media.session = sessions.key

@@ -15,6 +15,11 @@ const KEYS: &[(&str, &str, &str)] = &[
     ("output", "dir", "folder for exports that name none; otherwise the current folder"),
     ("timing", "scale", "multiplies every other value of this section"),
     ("timing", "poll_busy", "between polls of the timeline while the agent works"),
+    (
+        "timing",
+        "poll_shared",
+        "between polls of the timeline while another cutroom has it open too",
+    ),
     ("timing", "still_working", "without text for this long, say that the agent is still working"),
     ("timing", "heartbeats_only", "only heartbeats for this long count as timed out"),
     ("timing", "turn_limit", "the longest an answer may take"),

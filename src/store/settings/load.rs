@@ -1,5 +1,6 @@
 //! Reading the settings: the file, then the environment over it.
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::{Settings, document};
@@ -65,7 +66,9 @@ pub fn load(
 fn read_file(path: &Path) -> Result<toml::Table, SettingsError> {
     let text = match std::fs::read_to_string(path) {
         Ok(text) => text,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(toml::Table::new()),
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
+            return Ok(toml::Table::new());
+        }
         Err(source) => return Err(SettingsError::Unreadable { path: path.to_path_buf(), source }),
     };
     let wrong = |error: toml::de::Error| {

@@ -12,6 +12,8 @@ pub struct Timing {
     pub scale: f64,
     /// Between polls of the state while the agent works.
     pub poll_busy: f64,
+    /// Between polls of the state while another program has the session open too.
+    pub poll_shared: f64,
     /// Without text for this long, say that the agent is still working.
     pub still_working: f64,
     /// Only heartbeats for this long count as timed out.
@@ -41,6 +43,7 @@ impl Default for Timing {
         Self {
             scale: 1.0,
             poll_busy: 2.0,
+            poll_shared: 3.0,
             still_working: 120.0,
             heartbeats_only: 600.0,
             turn_limit: 900.0,

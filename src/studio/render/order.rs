@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use crate::draft::{Draft, Millis};
+use crate::language::Language;
 use crate::studio::media::Media;
 
 /// What to render.
@@ -52,4 +53,25 @@ pub enum Warning {
     MissingGlyphs(String),
     /// The file of this name is not there or cannot be decoded; a placeholder stands for it.
     MissingSource(String),
+}
+
+impl Warning {
+    /// What went less than well, in one sentence.
+    #[must_use]
+    pub fn line(&self, language: Language) -> String {
+        match (self, language) {
+            (Self::MissingGlyphs(letters), Language::English) => {
+                format!("No installed font has these characters, so they are missing: {letters}")
+            }
+            (Self::MissingGlyphs(letters), Language::Chinese) => {
+                format!("已安装的字体中没有这些字符，影片中缺少它们：{letters}")
+            }
+            (Self::MissingSource(name), Language::English) => {
+                format!("{name} could not be read; something else stands in its place.")
+            }
+            (Self::MissingSource(name), Language::Chinese) => {
+                format!("无法读取 {name}，已用其他画面代替。")
+            }
+        }
+    }
 }

@@ -92,7 +92,7 @@ impl Job {
             Ok(rendered) => Outcome::Completed {
                 duration: rendered.duration,
                 bytes: rendered.bytes,
-                warnings: rendered.warnings.iter().map(|w| words::warning(w, language)).collect(),
+                warnings: rendered.warnings.iter().map(|warning| warning.line(language)).collect(),
             },
             Err(render::Error::Cancelled) if self.stopping.is_cancelled() => {
                 Outcome::Failed { error: interrupted(language) }

@@ -18,25 +18,6 @@ pub(super) fn failure(error: &render::Error, folder: &Path, language: Language) 
     problem.line(language)
 }
 
-/// What went less than well, in one sentence.
-pub(super) fn warning(warning: &render::Warning, language: Language) -> String {
-    use render::Warning as W;
-    match (warning, language) {
-        (W::MissingGlyphs(letters), Language::English) => {
-            format!("No installed font has these characters, so they are missing: {letters}")
-        }
-        (W::MissingGlyphs(letters), Language::Chinese) => {
-            format!("已安装的字体中没有这些字符，影片中缺少它们：{letters}")
-        }
-        (W::MissingSource(name), Language::English) => {
-            format!("{name} could not be read; something else stands in its place.")
-        }
-        (W::MissingSource(name), Language::Chinese) => {
-            format!("无法读取 {name}，已用其他画面代替。")
-        }
-    }
-}
-
 /// What is said when the render failed in a way it must not.
 pub(super) fn mistake(language: Language) -> String {
     match language {
