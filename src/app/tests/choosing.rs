@@ -76,7 +76,7 @@ fn next_steps_are_what_the_film_lacks_and_its_export() {
         editor.state.choices().iter().map(|choice| choice.label().to_owned()).collect();
     assert_eq!(labels, ["make it vertical", "export"]);
     let effects = editor.typed("2");
-    assert!(effects.contains(&Effect::Tell(Command::Export(ExportTo::Folder(".".into())))));
+    assert!(effects.contains(&Effect::Tell(Command::Export(ExportTo::Folder("/films".into())))));
 }
 
 #[test]
