@@ -38,6 +38,7 @@ pub struct Words {
     pub asking: &'static str,
     pub working: &'static str,
     pub stopping: &'static str,
+    pub exporting: &'static str,
     pub esc_stops: &'static str,
     pub turn_stopped: &'static str,
     pub queued: &'static str,
@@ -137,6 +138,7 @@ static ENGLISH: Words = Words {
     asking: "asking",
     working: "working",
     stopping: "stopping",
+    exporting: "exporting",
     esc_stops: "Esc stops",
     turn_stopped: "Stopped.",
     queued: "then",
@@ -242,6 +244,7 @@ static CHINESE: Words = Words {
     asking: "发送中",
     working: "处理中",
     stopping: "停止中",
+    exporting: "导出中",
     esc_stops: "Esc 停止",
     turn_stopped: "已停止。",
     queued: "随后",
@@ -375,6 +378,15 @@ pub fn interrupted(language: Language, count: usize, pane: &str, retry: &str) ->
         (Language::Chinese, _) => {
             format!("有 {count} 个任务中断了：按 {pane}，再按 {retry} 继续。")
         }
+    }
+}
+
+/// `0:03 left`.
+#[must_use]
+pub fn left(language: Language, time: &str) -> String {
+    match language {
+        Language::English => format!("{time} left"),
+        Language::Chinese => format!("剩余 {time}"),
     }
 }
 
