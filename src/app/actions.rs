@@ -165,6 +165,12 @@ pub fn by_id(id: &str) -> Option<&'static Row> {
     TABLE.iter().find(|row| row.id == id)
 }
 
+/// The key of a name that people are told; nothing where there is no such name.
+#[must_use]
+pub fn key_of(id: &str) -> String {
+    by_id(id).map(|row| row.keys[0].to_string()).unwrap_or_default()
+}
+
 /// The table in Markdown, for the README.
 #[must_use]
 pub fn markdown(language: Language) -> String {
@@ -348,8 +354,8 @@ pub static TABLE: &[Row] = &[
         Said("export the film", "导出影片")).hint("export", "导出"),
     row("app.help", A::App(P::Help), ANYWHERE, &[k(Code::F(1)), Key::letter('?')],
         Said("all keys; `?` in the message box when it is empty", "全部按键；消息框为空时可用 `?`")),
-    row("app.chat", A::App(P::Focus(Focus::Chat)), ANYWHERE, &[k(Code::F(2))],
-        Said("to the chat", "到对话")),
+    row("app.message", A::App(P::Focus(Focus::Message)), ANYWHERE, &[k(Code::F(2))],
+        Said("to the message, below the chat", "到对话下方的消息框")),
     row("app.media", A::App(P::Focus(Focus::Media)), ANYWHERE, &[k(Code::F(3))],
         Said("to the media", "到素材")),
     row("app.jobs", A::App(P::Focus(Focus::Jobs)), ANYWHERE, &[k(Code::F(4))],

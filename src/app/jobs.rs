@@ -1,5 +1,9 @@
 //! The jobs pane's state: uploads and renders as they stand, and which one is selected.
 
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use crate::draft::Draft;
 use crate::link::{Command, JobId, JobKind, JobState, JobView};
 use crate::ui::{format, words};
 
@@ -13,6 +17,10 @@ pub struct JobsState {
     pub list: Vec<JobView>,
     /// Which one the keys mean.
     pub selected: usize,
+    /// The films that are being exported, as they were when that began.
+    pub(super) exporting: HashMap<JobId, Arc<Draft>>,
+    /// The film as it was last saved as a file in this run.
+    pub(super) exported: Option<Arc<Draft>>,
 }
 
 impl JobsState {
@@ -86,13 +94,32 @@ fn is_retryable(state: &JobState) -> bool {
 /// A job as it now stands. Ends that people wait for are told in the chat as well.
 pub(super) fn told(state: &mut State, job: JobView) -> Vec<Effect> {
     let before = state.jobs.put(job.clone());
+    remember_film(state, &job, before.as_ref());
     if before.as_ref() == Some(&job.state) {
         return Vec::new();
     }
     match (&job.state, job.kind) {
         (JobState::Failed(problem), _) => chat::tell_problem(state, problem),
-        (JobState::Done, JobKind::Render) => chat::tell(state, saved(state, &job)),
+        (JobState::Done, JobKind::Render) => {
+            chat::suggest(state);
+            chat::tell(state, saved(state, &job))
+        }
         _ => Vec::new(),
+    }
+}
+
+/// Which film an export is of: the one that is there when it begins.
+fn remember_film(state: &mut State, job: &JobView, before: Option<&JobState>) {
+    if job.kind != JobKind::Render {
+        return;
+    }
+    let jobs = &mut state.jobs;
+    let begins = before.is_none_or(is_retryable);
+    if let Some(film) = state.timeline.draft().filter(|_| begins) {
+        jobs.exporting.insert(job.id.clone(), film.clone());
+    }
+    if job.state == JobState::Done {
+        jobs.exported = jobs.exporting.remove(&job.id).or(jobs.exported.take());
     }
 }
 

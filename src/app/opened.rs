@@ -1,8 +1,9 @@
 //! A session is open: what the store kept of it is put on the screen.
 
-use crate::link::{Command, Restored, Speaker};
+use crate::link::{Command, JobState, JobView, Restored, Speaker};
 use crate::ui::words;
 
+use super::actions;
 use super::chat::{self, Body, ChatState, Entry};
 use super::{Connection, Effect, State};
 
@@ -59,5 +60,19 @@ fn tell_circumstances(state: &mut State, restored: &Restored, same: bool) {
         let (what, _) = problem.sentences(state.language);
         let next = words.not_kept.to_owned();
         state.chat.push(state.now, Body::Problem { what, next });
+    }
+    if !same {
+        tell_interrupted(state, &restored.jobs);
+    }
+}
+
+/// Work that a run before this one left undone.
+fn tell_interrupted(state: &mut State, jobs: &[JobView]) {
+    let interrupted = |job: &&JobView| job.state == JobState::Interrupted;
+    let count = jobs.iter().filter(interrupted).count();
+    if count > 0 {
+        let (pane, retry) = (actions::key_of("app.jobs"), actions::key_of("jobs.retry"));
+        let line = words::interrupted(state.language, count, &pane, &retry);
+        state.chat.push(state.now, Body::Program(line));
     }
 }

@@ -22,7 +22,7 @@ pub(super) fn pressed(state: &mut State, event: KeyEvent) -> Vec<Effect> {
     {
         return effects;
     }
-    let Some(action) = actions::find(state.focus, key) else { return Vec::new() };
+    let Some(action) = actions::find(state.focus, key) else { return begun_elsewhere(state, key) };
     if matches!(action, Action::App(AppAction::Quit | AppAction::Interrupt)) {
         state.leaving = asked;
     }
@@ -43,6 +43,15 @@ fn written(state: &mut State, key: Key) -> Option<Vec<Effect>> {
     }
     state.message.typed(key);
     Some(Vec::new())
+}
+
+/// A letter that the focused pane has no use for begins, or goes on with, the message.
+fn begun_elsewhere(state: &mut State, key: Key) -> Vec<Effect> {
+    if key.written().is_some() {
+        focus(state, Focus::Message);
+        state.message.typed(key);
+    }
+    Vec::new()
 }
 
 fn act(state: &mut State, action: Action) -> Vec<Effect> {
@@ -85,10 +94,10 @@ fn act_app(state: &mut State, action: AppAction) -> Vec<Effect> {
 fn focus(state: &mut State, pane: Focus) -> Vec<Effect> {
     state.focus = pane;
     match pane {
-        Focus::Chat => state.tab = Tab::Chat,
+        Focus::Chat | Focus::Message => state.tab = Tab::Chat,
         Focus::Media => state.tab = Tab::Media,
         Focus::Jobs => state.tab = Tab::Jobs,
-        Focus::Message | Focus::Timeline => {}
+        Focus::Timeline => {}
     }
     Vec::new()
 }

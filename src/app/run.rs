@@ -99,6 +99,7 @@ impl Loop {
             zone: TimeZone::system(),
             size: screen.size()?,
             files: editor.files,
+            folder: std::env::current_dir().unwrap_or_default(),
             output: editor.output,
             home: editor.home,
             look: editor.look,

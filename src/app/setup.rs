@@ -28,6 +28,8 @@ pub struct Setup {
     pub size: Size,
     /// Files to add as soon as a session is open.
     pub files: Vec<PathBuf>,
+    /// The folder that the program was started in: what paths without a root begin at.
+    pub folder: PathBuf,
     /// The folder for exports that name no file.
     pub output: PathBuf,
     /// What `~` means.

@@ -12,7 +12,7 @@ use crate::ui::layout::{self, Areas, Tab, Wanted};
 
 use super::{
     ChatState, Choice, JobsState, Leaving, Look, MediaState, MessageState, Now, Setup, StatusState,
-    TimelineState, chat,
+    TimelineState, chat, paste,
 };
 
 /// Which pane the keys go to.
@@ -59,6 +59,8 @@ pub struct State {
     pub look: Look,
     /// For the times of day.
     pub zone: TimeZone,
+    /// What paths without a root begin at.
+    pub folder: PathBuf,
     /// The folder for exports that name no file.
     pub output: PathBuf,
     /// What `~` means.
@@ -99,11 +101,16 @@ impl State {
     /// The editor before anything has happened: it can be drawn and typed into at once.
     #[must_use]
     pub fn new(setup: Setup) -> Self {
+        let file = |path: &PathBuf| {
+            paste::file(&path.to_string_lossy(), setup.home.as_deref(), &setup.folder)
+        };
+        let files = setup.files.iter().map(file).collect();
         Self {
             language: setup.language,
             profile: setup.profile,
             look: setup.look,
             zone: setup.zone,
+            folder: setup.folder,
             output: setup.output,
             home: setup.home,
             size: setup.size,
@@ -118,7 +125,7 @@ impl State {
             jobs: JobsState::default(),
             media: MediaState::default(),
             leaving: Leaving::default(),
-            files: setup.files,
+            files,
             wake: None,
             title: PROGRAM.to_owned(),
         }
@@ -140,6 +147,11 @@ impl State {
     #[must_use]
     pub fn choices(&self) -> Vec<Choice> {
         chat::choices(self)
+    }
+
+    /// The file or folder that a path means.
+    pub(super) fn path(&self, path: &str) -> PathBuf {
+        paste::file(path, self.home.as_deref(), &self.folder)
     }
 
     /// What the film is called, if it has a name.

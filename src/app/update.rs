@@ -5,6 +5,7 @@
 
 use std::time::Duration;
 
+use crate::language;
 use crate::link::{JobState, Update};
 use crate::ui::{lane_cols, lane_count};
 
@@ -32,14 +33,16 @@ pub fn update(state: &mut State, msg: Msg, now: Now) -> Vec<Effect> {
 }
 
 fn pasted(state: &mut State, text: &str) -> Vec<Effect> {
+    let text = paste::with_line_feeds(text);
     // Within a sentence a path is a word of it.
     if state.message.is_empty()
-        && let Some(paths) = paste::paths(text, state.home.as_deref())
+        && let Some(paths) = language::words_as_paths(&text)
     {
+        let paths = paths.iter().map(|path| state.path(path)).collect();
         return chat::add_files(state, paths);
     }
     state.focus = super::Focus::Message;
-    state.message.insert(text);
+    state.message.insert(&text);
     Vec::new()
 }
 

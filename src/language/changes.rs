@@ -6,6 +6,8 @@
 
 mod line;
 
+pub(crate) use line::spoken;
+
 use crate::draft::{Change, Difference, Kind, Segment};
 
 use super::Language;

@@ -9,6 +9,7 @@ mod problem;
 mod route;
 mod tongue;
 
+pub(crate) use changes::spoken;
 pub use changes::tell_changes;
 pub use problem::Problem;
 pub use route::{Route, route, words_as_paths};

@@ -10,7 +10,7 @@ use super::chat_rows::{self, pinned};
 use super::ink::{Ink, put_line};
 use super::layout::Areas;
 use super::rule::Rule;
-use super::{format, pane, tabs};
+use super::{format, jobs, pane, tabs};
 
 pub(super) fn draw(buffer: &mut Buffer, state: &State, areas: &Areas, ink: &Ink) {
     if areas.chat.is_empty() {
@@ -53,7 +53,8 @@ fn title<'a>(state: &'a State, areas: &Areas, ink: &Ink) -> Rule<'a> {
     Rule { title: ink.words.chat, after: Vec::new(), right, focused: state.focus == Focus::Chat }
 }
 
-/// The one line that says what goes on: the agent's work, or how the connection stands.
+/// The one line that says what goes on: the agent's work, how the connection stands, or an export
+/// that is seen nowhere else.
 pub(super) fn activity(state: &State, ink: &Ink) -> Option<Line<'static>> {
     if let Some(turn) = &state.chat.turn {
         let seconds = state.now.steady.saturating_sub(turn.since).as_secs();
@@ -78,7 +79,7 @@ pub(super) fn activity(state: &State, ink: &Ink) -> Option<Line<'static>> {
         ]));
     }
     match &state.status.connection {
-        Connection::Connected => None,
+        Connection::Connected => jobs::export_line(state, ink),
         Connection::Connecting => {
             let waits = !state.chat.queue.is_empty();
             let words = if waits { ink.words.setting_up_queued } else { ink.words.setting_up };

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::text::{Line, Span};
 
 use crate::app::actions::{self, Row};
-use crate::app::{State, leaving_warning};
+use crate::app::{Focus, State, leaving_warning};
 
 use super::ink::{Ink, put_at, put_right};
 use super::layout::Areas;
@@ -40,23 +40,36 @@ fn in_help(ink: &Ink) -> Line<'static> {
     Line::from(vec![key(&keys, ink), Span::styled(format!(" {word}   {close}"), ink.theme.dim)])
 }
 
+/// The way out of the message box to the other panes is told before what else can be done in it.
+const WAY_OUT: &str = "app.next-pane";
+
 /// As many hints as there is room for, each whole.
 fn hints(state: &State, ink: &Ink, room: usize) -> Line<'static> {
     let mut spans = Vec::new();
     let mut used = 0;
+    let way_out = actions::by_id(WAY_OUT).filter(|_| state.focus == Focus::Message);
+    let mut kept = way_out.map_or(0, |row| hint_cells(row, ink));
     for row in actions::rows_in(state.focus).filter(|row| is_new(state, row)) {
         let Some(hint) = row.hint else { continue };
-        let name = key_names(row);
-        let word = hint.within(ink.language);
-        let cells = width(&name) + 1 + width(word) + 3;
-        if used + cells > room + 3 {
+        let cells = hint_cells(row, ink);
+        if row.id == WAY_OUT {
+            kept = 0;
+        }
+        if used + cells + kept > room + 3 {
             continue;
         }
         used += cells;
+        let (name, word) = (key_names(row), hint.within(ink.language));
         spans.push(key(&name, ink));
         spans.push(Span::styled(format!(" {word}   "), ink.theme.dim));
     }
     Line::from(spans)
+}
+
+/// Cells of a hint with the gap behind it.
+fn hint_cells(row: &Row, ink: &Ink) -> usize {
+    let word = row.hint.map_or("", |hint| hint.within(ink.language));
+    width(&key_names(row)) + 1 + width(word) + 3
 }
 
 /// Its key, and that of the action which is its opposite: `←→`.

@@ -13,7 +13,7 @@ use super::ink::{Ink, put_line};
 use super::layout::Areas;
 use super::rule::Rule;
 use super::text::{pad_left, pad_right, width};
-use super::{format, pane, tabs};
+use super::{format, pane, tabs, words};
 
 pub(super) fn draw(buffer: &mut Buffer, state: &State, areas: &Areas, ink: &Ink) {
     let area = areas.jobs;
@@ -194,6 +194,34 @@ fn more(state: &State, job: &JobView, columns: &Columns, ink: &Ink) -> Option<Li
         (_, None) => return None,
     };
     Some(Line::from(vec![Span::raw(" ".repeat(indent)), Span::styled(words, ink.theme.dim)]))
+}
+
+/// `exporting 42 % · 0:03 left`, where no list of jobs is seen.
+pub(super) fn export_line(state: &State, ink: &Ink) -> Option<Line<'static>> {
+    if !state.areas().jobs.is_empty() {
+        return None;
+    }
+    let under_way = |job: &&JobView| {
+        job.kind == JobKind::Render
+            && matches!(job.state, JobState::Running | JobState::Downloading)
+    };
+    let job = state.jobs.list.iter().find(under_way)?;
+    let mut words = ink.words.exporting.to_owned();
+    if let Some(percent) = percent(job) {
+        words.push_str(&format!(" {}", percent.trim_start()));
+    }
+    if let Some(left) = time_left(state, job) {
+        let left = words::left(ink.language, &format::clock(left));
+        words.push_str(&format!(" {} {left}", ink.glyphs.between));
+    }
+    Some(Line::styled(words, ink.theme.dim))
+}
+
+/// How long a render will go on at the pace that it has had.
+fn time_left(state: &State, job: &JobView) -> Option<Millis> {
+    let share = share(job).filter(|share| *share > 0 && job.state == JobState::Running)?;
+    let since = u64::try_from(state.now.wall - job.started_at).ok().filter(|since| *since > 0)?;
+    Some(Millis(since.saturating_mul(1000 - share) / share))
 }
 
 /// How much is said of the jobs elsewhere.

@@ -14,7 +14,7 @@ pub(super) fn others(state: &State, class: Class, ink: &Ink) -> Vec<Span<'static
         return Vec::new();
     }
     let tabs = [
-        (Tab::Chat, Focus::Chat, ink.words.chat),
+        (Tab::Chat, Focus::Message, ink.words.chat),
         (Tab::Media, Focus::Media, ink.words.media),
         (Tab::Jobs, Focus::Jobs, ink.words.jobs),
     ];

@@ -64,6 +64,7 @@ pub(crate) fn setup(width: u16, height: u16, language: Language) -> Setup {
         zone: TimeZone::UTC,
         size: Size { width, height },
         files: Vec::new(),
+        folder: PathBuf::from("/films"),
         output: PathBuf::from("."),
         home: Some(PathBuf::from("/home/me")),
         look: Look::default(),

@@ -38,6 +38,7 @@ pub struct Words {
     pub asking: &'static str,
     pub working: &'static str,
     pub stopping: &'static str,
+    pub exporting: &'static str,
     pub esc_stops: &'static str,
     pub turn_stopped: &'static str,
     pub queued: &'static str,
@@ -80,6 +81,7 @@ pub struct Words {
     pub how_to_add: &'static str,
     pub shared_session: &'static str,
     pub not_kept: &'static str,
+    pub another_name: &'static str,
     pub leave_stops_jobs_quit: &'static str,
     pub leave_stops_jobs_interrupt: &'static str,
     pub leave_stops_turn_interrupt: &'static str,
@@ -136,6 +138,7 @@ static ENGLISH: Words = Words {
     asking: "asking",
     working: "working",
     stopping: "stopping",
+    exporting: "exporting",
     esc_stops: "Esc stops",
     turn_stopped: "Stopped.",
     queued: "then",
@@ -181,6 +184,7 @@ static ENGLISH: Words = Words {
     how_to_add: "Drop or paste files into the message box, or name them: upload ~/Videos/beach.mp4",
     shared_session: "This film is also open in another cutroom; what is said there changes it here.",
     not_kept: "The conversation will not be kept after this run.",
+    another_name: "Choose another name, for example: export to other.mp4",
     leave_stops_jobs_quit: "Ctrl-Q again leaves; the running job stops and can be taken up again",
     leave_stops_jobs_interrupt: "Ctrl-C again leaves; the running job stops and can be taken up again",
     leave_stops_turn_interrupt: "Ctrl-C again leaves; the agent is still working",
@@ -240,6 +244,7 @@ static CHINESE: Words = Words {
     asking: "发送中",
     working: "处理中",
     stopping: "停止中",
+    exporting: "导出中",
     esc_stops: "Esc 停止",
     turn_stopped: "已停止。",
     queued: "随后",
@@ -285,6 +290,7 @@ static CHINESE: Words = Words {
     how_to_add: "把文件拖放或粘贴到消息框，或写出路径：上传 ~/Videos/beach.mp4",
     shared_session: "这部影片也在另一个 cutroom 中打开；那里的改动会出现在这里。",
     not_kept: "本次的对话不会保存。",
+    another_name: "请换个名字，例如：导出到 other.mp4",
     leave_stops_jobs_quit: "再按 Ctrl-Q 退出；进行中的任务会停止，以后可以继续",
     leave_stops_jobs_interrupt: "再按 Ctrl-C 退出；进行中的任务会停止，以后可以继续",
     leave_stops_turn_interrupt: "再按 Ctrl-C 退出；助手还在工作",
@@ -357,6 +363,31 @@ pub fn files(language: Language, count: usize) -> String {
 pub fn jobs(language: Language, count: usize) -> String {
     let [one, many] = of(language).jobs_count;
     format!("{count} {}", if count == 1 { one } else { many })
+}
+
+/// `1 job was interrupted: F4, then r goes on.`
+#[must_use]
+pub fn interrupted(language: Language, count: usize, pane: &str, retry: &str) -> String {
+    match (language, count) {
+        (Language::English, 1) => {
+            format!("1 job was interrupted: {pane}, then {retry} goes on.")
+        }
+        (Language::English, _) => {
+            format!("{count} jobs were interrupted: {pane}, then {retry} goes on with each.")
+        }
+        (Language::Chinese, _) => {
+            format!("有 {count} 个任务中断了：按 {pane}，再按 {retry} 继续。")
+        }
+    }
+}
+
+/// `0:03 left`.
+#[must_use]
+pub fn left(language: Language, time: &str) -> String {
+    match language {
+        Language::English => format!("{time} left"),
+        Language::Chinese => format!("剩余 {time}"),
+    }
 }
 
 /// The credits in a sentence.

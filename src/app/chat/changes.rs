@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::draft::{self, Change, Difference, Draft, Segment, SegmentId, segment_label};
-use crate::language::Language;
+use crate::language::{Language, spoken};
 use crate::ui::{format, words};
 
 /// Whether something came, went, or is different.
@@ -98,6 +98,8 @@ impl Found {
             found.push((index + 1, ChangeLine { mark, track, text: pieces(language, &segments) }));
         }
         for ((index, track), Differing { ids, label, ranks }) in self.changed {
+            let sound = track.starts_with('A');
+            let label = if sound { spoken(&label, language) } else { label };
             let text = words::changed(language, ids.len(), &label, &differences(language, &ranks));
             found.push((index + 1, ChangeLine { mark: Mark::Changed, track, text }));
         }
@@ -130,7 +132,7 @@ fn pieces(language: Language, segments: &[Segment]) -> String {
     let aside = words::of(language).aside;
     match segments {
         [one] => {
-            let label = segment_label(one);
+            let label = label(language, one);
             format!("{label}{aside}{}", format::range(language, one.start, one.end()))
         }
         many => {
@@ -140,6 +142,12 @@ fn pieces(language: Language, segments: &[Segment]) -> String {
             format!("{}{aside}{range}", words::clips(language, many.len()))
         }
     }
+}
+
+/// What a piece is called; music of a mood is called by the word for it.
+fn label(language: Language, segment: &Segment) -> String {
+    let label = segment_label(segment);
+    if segment.generated.is_some() { spoken(&label, language) } else { label }
 }
 
 fn rank(difference: &Difference) -> u8 {
@@ -200,6 +208,20 @@ mod tests {
                 "+ T1 Hello, 0–3 s",
             ]
         );
+    }
+
+    #[test]
+    fn music_is_called_by_the_word_for_its_mood() {
+        let film = |volume: f64| {
+            let music = json!({"id": "m", "d": 9000, "mu": {"mood": "upbeat", "seed": 1},
+                "m": {"name": "upbeat", "volume": volume}});
+            decode(&json!({"t": [{"tt": 1, "sg": [music]}]})).expect("a draft")
+        };
+        let told = |before: &Draft, after: &Draft| -> Vec<String> {
+            lines(Language::Chinese, before, after).into_iter().map(|line| line.text).collect()
+        };
+        assert_eq!(told(&Draft::default(), &film(1.0)), ["轻快，0–9 秒"]);
+        assert_eq!(told(&film(1.0), &film(0.5)), ["轻快：音量"]);
     }
 
     #[test]

@@ -93,7 +93,10 @@ fn suggestions(state: &State) -> Vec<Choice> {
     if draft.canvas.width > draft.canvas.height {
         found.push(as_it_stands(words.next_vertical, words.next_vertical_sentence));
     }
-    found.push(as_it_stands(words.next_export, words.next_export_sentence));
+    // As it stands it is a file already.
+    if state.jobs.exported.as_ref() != Some(draft) {
+        found.push(as_it_stands(words.next_export, words.next_export_sentence));
+    }
     found
 }
 

@@ -8,7 +8,7 @@ use crate::link::{Command, Credits, ExportTo, Speaker, TurnId};
 use crate::ui::layout::Tab;
 use crate::ui::words;
 
-use super::super::{Effect, Focus, State, paste};
+use super::super::{Effect, Focus, State};
 use super::state::note;
 use super::{Body, Phase, Scroll, Turn, tell};
 
@@ -86,11 +86,8 @@ fn begin(state: &mut State) -> TurnId {
 /// Asks for the film as a file: this one, or a free name in the usual folder.
 pub(crate) fn export(state: &mut State, path: Option<PathBuf>) -> Vec<Effect> {
     let to = match path {
-        Some(path) => {
-            let path = paste::at_home(&path.to_string_lossy(), state.home.as_deref());
-            ExportTo::File { path, force: false }
-        }
-        None => ExportTo::Folder(state.output.clone()),
+        Some(path) => ExportTo::File { path: state.path(&path.to_string_lossy()), force: false },
+        None => ExportTo::Folder(state.path(&state.output.to_string_lossy())),
     };
     vec![Effect::Tell(Command::Export(to))]
 }
@@ -126,8 +123,7 @@ fn upload(state: &mut State, words: &[String]) -> Vec<Effect> {
         let how = words::of(state.language).how_to_add.to_owned();
         return tell(state, how);
     }
-    let home = state.home.as_deref();
-    let paths = words.iter().map(|word| paste::at_home(word, home)).collect();
+    let paths = words.iter().map(|word| state.path(word)).collect();
     add_files(state, paths)
 }
 

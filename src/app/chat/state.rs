@@ -4,8 +4,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crate::draft::Draft;
-use crate::language::Problem;
+use crate::language::{Language, Problem};
 use crate::link::{ChatLine, Command, SessionSummary, Speaker, TurnId};
+use crate::ui::words;
 
 use super::super::{Effect, Now, State};
 use super::{ChangeLine, Scroll};
@@ -135,9 +136,20 @@ pub(crate) fn tell(state: &mut State, text: String) -> Vec<Effect> {
 
 /// The program says what went wrong, and has it kept.
 pub(crate) fn tell_problem(state: &mut State, problem: &Problem) -> Vec<Effect> {
-    let (what, next) = problem.sentences(state.language);
+    let (what, next) = sentences(state.language, problem);
+    let gap = if state.language == Language::English && !next.is_empty() { " " } else { "" };
+    let line = format!("{what}{gap}{next}");
     state.chat.push(state.now, Body::Problem { what, next });
-    vec![note(state.now, Speaker::Problem, problem.line(state.language))]
+    vec![note(state.now, Speaker::Problem, line)]
+}
+
+/// A problem in the editor's words: what helps on the command line does not help here.
+fn sentences(language: Language, problem: &Problem) -> (String, String) {
+    let (what, next) = problem.sentences(language);
+    match problem {
+        Problem::FileExists { .. } => (what, words::of(language).another_name.to_owned()),
+        _ => (what, next),
+    }
 }
 
 pub(super) fn note(now: Now, speaker: Speaker, text: String) -> Effect {

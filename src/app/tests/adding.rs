@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::app::{Effect, Focus, Msg};
 use crate::language::Language;
-use crate::link::{Command, Update};
+use crate::link::{Command, ExportTo, Update};
 use crate::ui::testing::{Editor, restored, setup};
 
 fn upload(paths: &[&str]) -> Effect {
@@ -21,6 +21,28 @@ fn files_dropped_on_an_empty_message_are_added() {
 }
 
 #[test]
+fn files_on_lines_of_their_own_are_several_however_the_terminal_ends_lines() {
+    for text in ["/tmp/a.jpg\r/tmp/b.jpg\r", "/tmp/a.jpg\r\n/tmp/b.jpg", "/tmp/a.jpg\n/tmp/b.jpg"] {
+        let mut editor = Editor::english(80, 24).opened();
+        let effects = editor.take(Msg::Paste(text.into()));
+        assert_eq!(effects, [upload(&["/tmp/a.jpg", "/tmp/b.jpg"])], "{text:?}");
+    }
+}
+
+#[test]
+fn files_leave_the_editor_with_their_whole_path() {
+    let mut editor = Editor::english(80, 24).opened();
+    let added = upload(&["/films/a.jpg", "/home/me/b.jpg"]);
+    assert!(editor.say("upload ./a.jpg ~/b.jpg").contains(&added));
+    for (said, path) in
+        [("export to x.mp4", "/films/x.mp4"), ("export to ~/x.mp4", "/home/me/x.mp4")]
+    {
+        let file = ExportTo::File { path: path.into(), force: false };
+        assert!(editor.say(said).contains(&Effect::Tell(Command::Export(file))), "{said}");
+    }
+}
+
+#[test]
 fn within_a_sentence_a_pasted_path_is_a_word() {
     let mut editor = Editor::english(80, 24).opened();
     editor.typed("use ");
@@ -31,8 +53,8 @@ fn within_a_sentence_a_pasted_path_is_a_word() {
 #[test]
 fn pasted_lines_stay_lines_and_are_not_sent() {
     let mut editor = Editor::english(80, 24).opened();
-    assert_eq!(editor.take(Msg::Paste("first\nsecond".into())), []);
-    assert_eq!(editor.state.message.text(), "first\nsecond");
+    assert_eq!(editor.take(Msg::Paste("first\r\nsecond\rthird\nlast".into())), []);
+    assert_eq!(editor.state.message.text(), "first\nsecond\nthird\nlast");
 }
 
 #[test]
@@ -60,5 +82,5 @@ fn files_given_at_the_start_or_dropped_early_wait_for_the_session() {
     let mut editor = Editor::new(given);
     assert_eq!(editor.take(Msg::Paste("/tmp/b.jpg".into())), []);
     let editor = editor.told(Update::Opened(Box::new(restored())));
-    assert!(editor.effects.contains(&upload(&["a.jpg", "/tmp/b.jpg"])));
+    assert!(editor.effects.contains(&upload(&["/films/a.jpg", "/tmp/b.jpg"])));
 }

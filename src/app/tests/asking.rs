@@ -65,7 +65,7 @@ fn what_is_said_while_a_turn_runs_waits_and_is_then_done_in_order() {
     let editor = editor.told(Update::TurnEnded(TurnId(1), TurnEnd::Answered));
     assert_eq!(orders(&editor.effects), [say(2, "add music")]);
     let editor = editor.told(Update::TurnEnded(TurnId(2), TurnEnd::Answered));
-    let export = Effect::Tell(Command::Export(ExportTo::Folder(".".into())));
+    let export = Effect::Tell(Command::Export(ExportTo::Folder("/films".into())));
     assert_eq!(orders(&editor.effects), [export]);
 }
 

@@ -3,8 +3,8 @@
 use crossterm::event::KeyCode;
 
 use crate::app::Effect;
-use crate::link::{Command, ExportTo, TurnEnd, TurnId, Update};
-use crate::ui::testing::Editor;
+use crate::link::{Command, ExportTo, JobKind, JobState, JobView, TurnEnd, TurnId, Update};
+use crate::ui::testing::{Editor, job, promo};
 
 fn asked() -> Editor {
     let options = vec!["calm".into(), "upbeat".into()];
@@ -76,7 +76,26 @@ fn next_steps_are_what_the_film_lacks_and_its_export() {
         editor.state.choices().iter().map(|choice| choice.label().to_owned()).collect();
     assert_eq!(labels, ["make it vertical", "export"]);
     let effects = editor.typed("2");
-    assert!(effects.contains(&Effect::Tell(Command::Export(ExportTo::Folder(".".into())))));
+    assert!(effects.contains(&Effect::Tell(Command::Export(ExportTo::Folder("/films".into())))));
+}
+
+#[test]
+fn a_film_that_was_just_saved_is_not_offered_for_export_until_it_changes() {
+    let running = job("r-1", JobKind::Render, "promo", JobState::Running);
+    let done = JobView { state: JobState::Done, ..running.clone() };
+    let offers =
+        |editor: &Editor| editor.state.choices().iter().any(|next| next.label() == "export");
+    let editor = Editor::english(80, 24).promo_made().told(Update::Job(running));
+    assert!(offers(&editor));
+    let editor = editor.told(Update::Job(done));
+    assert!(!offers(&editor));
+    let mut film = promo();
+    film["m"]["height"] = 1920.into();
+    let editor = editor
+        .said("make it vertical")
+        .film(film)
+        .told(Update::TurnEnded(TurnId(2), TurnEnd::Answered));
+    assert!(offers(&editor));
 }
 
 #[test]

@@ -4,8 +4,8 @@ use crossterm::event::KeyCode;
 
 use crate::app::{Body, Effect};
 use crate::language::Problem;
-use crate::link::{Command, JobId, JobKind, JobState, JobView, Update};
-use crate::ui::testing::{Editor, job};
+use crate::link::{Command, JobId, JobKind, JobState, JobView, Restored, Update};
+use crate::ui::testing::{Editor, job, restored};
 
 fn with_jobs(jobs: Vec<JobView>) -> Editor {
     jobs.into_iter()
@@ -47,6 +47,51 @@ fn a_refused_file_is_told_in_the_chat_and_nothing_else_is_lost() {
     let told = Body::Problem { what: "a.jpg is empty.".into(), next: "Copy it here again.".into() };
     assert_eq!(last_words(&editor), Some(&told));
     assert_eq!(editor.state.jobs.list.len(), 2);
+}
+
+#[test]
+fn a_file_that_is_there_already_is_told_without_the_words_of_the_command_line() {
+    for (editor, next) in [
+        (Editor::english(80, 24), "Choose another name, for example: export to other.mp4"),
+        (Editor::chinese(80, 24), "请换个名字，例如：导出到 other.mp4"),
+    ] {
+        let problem = Problem::FileExists { path: "x.mp4".into() };
+        let editor = editor.opened().told(Update::Trouble(problem));
+        let told = last_words(&editor);
+        assert!(matches!(told, Some(Body::Problem { next: said, .. }) if said == next), "{told:?}");
+        assert!(!format!("{:?}", editor.effects).contains("--force"));
+        assert!(
+            crate::language::route(next.rsplit([':', '：']).next().expect("words"))
+                != crate::language::Route::Agent
+        );
+    }
+}
+
+#[test]
+fn interrupted_jobs_of_an_opened_session_are_told_with_the_keys_that_go_on() {
+    let stopped = |id| job(id, JobKind::Upload, "a.jpg", JobState::Interrupted);
+    let done = job("u-3", JobKind::Upload, "b.jpg", JobState::Done);
+    let opened = |editor: Editor, jobs: Vec<JobView>| {
+        editor.told(Update::Opened(Box::new(Restored { jobs, ..restored() })))
+    };
+    for (editor, jobs, line) in [
+        (
+            Editor::english(80, 24),
+            vec![stopped("u-1"), done.clone()],
+            "1 job was interrupted: F4, then r goes on.",
+        ),
+        (
+            Editor::chinese(80, 24),
+            vec![stopped("u-1"), stopped("u-2"), done.clone()],
+            "有 2 个任务中断了：按 F4，再按 r 继续。",
+        ),
+    ] {
+        let editor = opened(editor, jobs.clone());
+        assert_eq!(last_words(&editor), Some(&Body::Program(line.into())));
+        let count = editor.state.chat.entries.len();
+        assert_eq!(opened(editor, jobs).state.chat.entries.len(), count, "told once");
+    }
+    assert_eq!(last_words(&opened(Editor::english(80, 24), vec![done])), None);
 }
 
 #[test]

@@ -60,6 +60,27 @@ fn ctrl_z_steps_aside() {
 }
 
 #[test]
+fn f2_comes_back_to_the_message_with_the_chat_above_it() {
+    let editor = Editor::english(80, 24).opened().pressed(&[KeyCode::F(4), KeyCode::F(2)]);
+    assert_eq!(editor.state.focus, crate::app::Focus::Message);
+    assert!(editor.screen().contains("─ chat "));
+}
+
+#[test]
+fn a_letter_that_is_no_key_of_the_pane_begins_the_message() {
+    for pane in [KeyCode::F(3), KeyCode::F(4), KeyCode::F(5)] {
+        let mut editor = Editor::english(80, 24).opened().pressed(&[pane]);
+        assert_eq!(editor.typed("make it 9:16"), []);
+        assert_eq!(editor.state.message.text(), "make it 9:16");
+        assert_eq!(editor.state.focus, crate::app::Focus::Message);
+    }
+    let mut editor = Editor::chinese(80, 24).opened().pressed(&[KeyCode::BackTab; 3]);
+    assert_eq!(editor.state.focus, crate::app::Focus::Chat);
+    editor.typed("加音乐");
+    assert_eq!(editor.state.message.text(), "加音乐");
+}
+
+#[test]
 fn escape_comes_back_to_the_message_from_everywhere() {
     let mut editor = Editor::english(80, 24).opened().pressed(&[KeyCode::F(4), KeyCode::Esc]);
     assert_eq!(editor.state.focus, crate::app::Focus::Message);

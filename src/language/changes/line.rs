@@ -364,7 +364,7 @@ fn name(kind: Kind, segment: &Segment, language: Language) -> String {
 }
 
 /// A label that is the name of a mood is a word; any other is a name.
-fn spoken(label: &str, language: Language) -> String {
+pub(crate) fn spoken(label: &str, language: Language) -> String {
     Mood::from_name(label)
         .map_or_else(|| label.to_owned(), |mood| mood_name(mood, language).to_owned())
 }

@@ -1,7 +1,8 @@
 //! Single panes in the states that try them.
 
-use crossterm::event::KeyCode;
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use insta::assert_snapshot;
+use ratatui::style::Modifier;
 use serde_json::{Value, json};
 
 use crate::app::Msg;
@@ -37,6 +38,72 @@ fn names_in_any_script_keep_their_columns() {
     let mut editor = editor;
     editor.take(Msg::Resized(ratatui::layout::Size { width: 40, height: 12 }));
     assert_snapshot!("wide_glyphs_40x12", editor.screen());
+}
+
+#[test]
+fn without_a_ruler_the_playhead_looks_like_no_edge_and_hides_no_first_letter() {
+    let film = json!({"t": [{"tt": 0, "sg": [{"d": 30000, "src": "beach.jpg"}]}]});
+    let mut editor = Editor::english(40, 12).opened().film(film).pressed(&[KeyCode::Tab]);
+    let lane = |editor: &Editor| {
+        let screen = editor.screen();
+        let row = screen.lines().find(|row| row.contains("V1")).expect("the lane");
+        row.trim_start_matches([' ', '›']).to_owned()
+    };
+    assert_eq!(lane(&editor), "V1 ┃beach.jpg");
+    editor.take(Msg::Key(KeyEvent::new(KeyCode::Right, KeyModifiers::SHIFT)));
+    assert_eq!(lane(&editor), "V1 ▏┃beach.jpg");
+    editor.take(Msg::Key(KeyEvent::new(KeyCode::Right, KeyModifiers::SHIFT)));
+    assert_eq!(lane(&editor), "V1 ▏b┃ach.jpg");
+}
+
+#[test]
+fn a_piece_that_fades_out_is_filled_up_to_where_it_falls() {
+    for (width, height) in [(40, 12), (80, 24), (120, 36)] {
+        let editor = Editor::english(width, height).promo_made();
+        let buffer = editor.buffer();
+        let screen = editor.screen();
+        let lanes = screen.lines().enumerate().filter(|(_, row)| row.contains("A1"));
+        let y = lanes.map(|(y, _)| y).last().expect("the lane");
+        let cell = |x| &buffer[(x, u16::try_from(y).expect("a row"))];
+        let is_level = |x| ["▁", "▂", "▃", "▄", "▅", "▆", "▇"].contains(&cell(x).symbol());
+        let name = (0..width).find(|x| cell(*x).symbol() == "u").expect("its name");
+        let falls = (name..width).find(|x| is_level(*x)).expect("its end");
+        for x in name..falls {
+            assert!(cell(x).modifier.contains(Modifier::REVERSED), "{x} at {width}x{height}");
+        }
+    }
+}
+
+#[test]
+fn an_export_that_no_list_shows_is_told_below_the_chat() {
+    let half = || JobView {
+        done: 4200,
+        total: Some(10_000),
+        ..job("r-1", JobKind::Render, "summer promo", JobState::Running)
+    };
+    for (editor, line) in [
+        (Editor::english(80, 24), "exporting 42 % · 0:17 left"),
+        (Editor::english(40, 12), "exporting 42 % · 0:17 left"),
+        (Editor::chinese(80, 24), "导出中 42 % · 剩余 0:17"),
+        (Editor::chinese(40, 12), "导出中 42 % · 剩余 0:17"),
+    ] {
+        let editor = editor.promo_made().told(Update::Job(half()));
+        assert!(editor.screen().contains(line), "{}", editor.screen());
+        let saved = JobView { state: JobState::Done, ..half() };
+        assert!(!editor.told(Update::Job(saved)).screen().contains("42 %"));
+    }
+    let wide = Editor::english(120, 36).promo_made().told(Update::Job(half()));
+    assert!(!wide.screen().contains("exporting"));
+}
+
+#[test]
+fn the_message_box_always_tells_the_way_to_the_other_panes() {
+    for (editor, hint) in
+        [(Editor::english(40, 12), "Tab pane"), (Editor::chinese(40, 12), "Tab 面板")]
+    {
+        let screen = editor.opened().screen();
+        assert!(screen.lines().last().is_some_and(|row| row.contains(hint)), "{screen}");
+    }
 }
 
 #[test]

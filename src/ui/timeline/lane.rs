@@ -68,6 +68,7 @@ pub(super) fn draw(
         let drawn = Piece {
             segment: last,
             kind: lane.kind,
+            playhead: scale.seen_col(state.timeline.playhead),
             crowded: next - place > 1,
             selected: selected.is_some_and(|selected| std::ptr::eq(selected, last)),
         };

@@ -16,6 +16,8 @@ use super::scale::Scale;
 pub(super) struct Piece<'a> {
     pub segment: &'a Segment,
     pub kind: Kind,
+    /// The column of the playhead, which is drawn over the pieces.
+    pub playhead: Option<u16>,
     /// Others begin in the same column.
     pub crowded: bool,
     /// It is the one that the keys mean.
@@ -41,7 +43,16 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, piece: &Piece<'_>, scale: &S
     let taken = rise.max(crossing).min(place.width);
     let room =
         Rect { x: place.x + taken, width: (place.width - taken).saturating_sub(fall), ..place };
+    let under = piece.playhead.is_some_and(|col| area.x + col == room.x);
+    let room = if under { behind_playhead(room, piece) } else { room };
     draw_labels(buffer, room, piece, style, ink);
+}
+
+/// A name begins behind the playhead that would hide its first letter, if enough of it fits there.
+fn behind_playhead(room: Rect, piece: &Piece<'_>) -> Rect {
+    let left = room.width.saturating_sub(1);
+    let fits = usize::from(left) >= FEW_LETTERS.min(width(&name(piece)));
+    if fits { Rect { x: room.x + 1, width: left, ..room } } else { room }
 }
 
 /// The ground, with an edge where the piece begins, and one where it ends if nothing fills it.

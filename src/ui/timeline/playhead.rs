@@ -23,9 +23,14 @@ pub(super) fn draw(
     }
     let col = scale.col(playhead).min(scale.cols.saturating_sub(1));
     put_over(buffer, ruler, col, 0, &Line::styled(ink.glyphs.playhead_head, ink.theme.playhead));
+    let mark = if ruler.is_empty() {
+        Line::styled(ink.glyphs.playhead_alone, ink.theme.playhead.patch(ink.theme.strong))
+    } else {
+        Line::styled(ink.glyphs.playhead, ink.theme.playhead)
+    };
     for row in 0..lanes.height {
         clear_wide_letter(buffer, lanes.x + col, lanes.y + row);
-        put_over(buffer, lanes, col, row, &Line::styled(ink.glyphs.playhead, ink.theme.playhead));
+        put_over(buffer, lanes, col, row, &mark);
     }
 }
 

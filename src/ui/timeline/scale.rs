@@ -26,6 +26,11 @@ impl Scale {
         u16::try_from(offset).unwrap_or(u16::MAX).min(self.cols)
     }
 
+    /// The column of a moment that is seen.
+    pub(super) fn seen_col(&self, time: Millis) -> Option<u16> {
+        (time >= self.left).then(|| self.col(time)).filter(|col| *col < self.cols)
+    }
+
     /// The moment at which a column begins.
     pub(super) fn time(&self, col: u16) -> Millis {
         // Rounded up, so that the moment falls into the column and not just before it.
