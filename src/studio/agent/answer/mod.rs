@@ -79,7 +79,7 @@ pub(super) fn answer(told: &Told, scene: &Scene, language: Language) -> Answer {
         lines.push(said::passed_over(&told.passed_over, language));
     }
     if lines.is_empty() {
-        lines.push(said::nothing_heard(language));
+        lines.push(said::nothing_heard(scene, language));
     }
     Answer { text: lines.join("\n"), changed }
 }

@@ -103,6 +103,9 @@ impl Span {
         if too_long {
             return Err(Refusal::ShortAlready { what, length });
         }
+        if to < from && matches!(part, Part::Range(..)) {
+            return Err(Refusal::EndBeforeStart);
+        }
         if from >= length {
             return Err(Refusal::BeyondEnd { what, length });
         }

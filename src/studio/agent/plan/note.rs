@@ -16,6 +16,8 @@ pub(in super::super) enum Note {
     TransitionsShortened { asked: Millis },
     /// The music ends before the film.
     MusicEndsEarly { name: String, length: Millis },
+    /// Louder was asked for than there is.
+    Loudest,
     /// A time reached beyond the end and was cut there.
     CutAtEnd { length: Millis },
     /// Words were placed after others of the same place.

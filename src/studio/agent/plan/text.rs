@@ -102,6 +102,7 @@ fn span(when: &When, own: Own, film: Millis, stage: &Stage) -> Result<Span, Refu
     let at_end = |length: Millis| (film - length, length.min(film));
     let (start, duration) = match when {
         When::Unsaid => (own.start, own.duration),
+        When::Span(from, to) if to < from => return Err(Refusal::EndBeforeStart),
         When::Span(from, to) => (*from, *to - *from),
         When::From(from, length) => (*from, length.unwrap_or(own.duration.min(film - *from))),
         When::Lasting(length) => (own.start, *length),

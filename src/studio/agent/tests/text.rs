@@ -82,6 +82,8 @@ fn words_are_not_added_where_they_cannot_be() {
     rows(&[
         ("add a title", "="),
         ("add a title \"Late\" from 20s to 25s", "="),
+        ("add a title \"A\" from 5 to 3 seconds", "="),
+        ("在第5秒到第3秒加标题“A”", "="),
         ("add a title \"\"", "="),
         ("add a big red title \"Hello\"", "="),
         ("加标题", "="),
