@@ -26,6 +26,6 @@ pub(in super::super) enum Note {
     WordsMissing,
     /// Part of what a new film was to have cannot be.
     Without(Refusal),
-    /// Sound and words keep their places on the timeline.
+    /// Words keep their places on the timeline.
     OthersStay,
 }

@@ -45,6 +45,8 @@ pub(in super::super) enum Refusal {
     BeyondEnd { what: Option<String>, length: Millis },
     /// A stretch of time that ends before it starts.
     EndBeforeStart,
+    /// Other words stand there throughout.
+    PlaceTaken,
     /// Nothing would be left.
     NothingLeft,
     /// A transition needs two pieces.

@@ -3,7 +3,7 @@ use super::{CLIPS, FOOTAGE, PICTURES, THREE, take_turn};
 
 /// What must be said, word for word.
 #[track_caller]
-fn says(start: &str, sentence: &str, words: &[&str]) {
+pub fn says(start: &str, sentence: &str, words: &[&str]) {
     let mut scene = scene(start);
     let answer = take_turn(sentence, &mut scene);
     assert_eq!(answer.text.lines().collect::<Vec<_>>(), words, "{sentence}");
