@@ -195,14 +195,14 @@ mod tests {
             &Draft::default(),
             &after,
             &[
-                "6 pictures added, 5 s each, crossfade 0.5 s",
-                "Music added: calm, 0–30 s, 35%",
-                "Title added: “Hello”, 0–3 s",
+                "6 pictures added, 5\u{a0}s each, crossfade 0.5\u{a0}s",
+                "Music added: calm, 0–30\u{a0}s, 35%",
+                "Title added: “Hello”, 0–3\u{a0}s",
             ],
             &[
-                "添加 6 张图片，每张 5 秒，交叉淡化 0.5 秒",
-                "添加音乐：平静，0–30 秒，35%",
-                "添加标题：“Hello”，0–3 秒",
+                "添加 6 张图片，每张 5\u{a0}秒，交叉淡化 0.5\u{a0}秒",
+                "添加音乐：平静，0–30\u{a0}秒，35%",
+                "添加标题：“Hello”，0–3\u{a0}秒",
             ],
         );
     }
@@ -228,8 +228,8 @@ mod tests {
         told(
             &before,
             &after,
-            &["Music: calm → upbeat, 0–5 s, 35%"],
-            &["音乐：平静 → 轻快，0–5 秒，35%"],
+            &["Music: calm → upbeat, 0–5\u{a0}s, 35%"],
+            &["音乐：平静 → 轻快，0–5\u{a0}秒，35%"],
         );
     }
 
@@ -238,14 +238,14 @@ mod tests {
         told(
             &film(6, 5000),
             &film(6, 3000),
-            &["6 pieces: length 5 s → 3 s", "5 pieces start earlier"],
-            &["6 个片段：时长 5 秒 → 3 秒", "5 个片段提前"],
+            &["6 pieces: length 5\u{a0}s → 3\u{a0}s", "5 pieces start earlier"],
+            &["6 个片段：时长 5\u{a0}秒 → 3\u{a0}秒", "5 个片段提前"],
         );
         told(
             &film(4, 5000),
             &crossfaded(film(4, 5000)),
-            &["3 pieces: transition none → crossfade 0.5 s"],
-            &["3 个片段：转场 无 → 交叉淡化 0.5 秒"],
+            &["3 pieces: transition none → crossfade 0.5\u{a0}s"],
+            &["3 个片段：转场 无 → 交叉淡化 0.5\u{a0}秒"],
         );
         told(&film(4, 5000), &Draft::default(), &["4 pictures removed"], &["删除 4 张图片"]);
     }

@@ -159,8 +159,8 @@ fn lengths(
     };
     let about = alike && shortest != longest;
     match language {
-        English => format!("{}{length} s each", if about { "about " } else { "" }),
-        Chinese => format!("每{counter} {}{length} 秒", if about { "约 " } else { "" }),
+        English => format!("{}{length}\u{a0}s each", if about { "about " } else { "" }),
+        Chinese => format!("每{counter} {}{length}\u{a0}秒", if about { "约 " } else { "" }),
     }
 }
 
@@ -384,15 +384,16 @@ fn mood_name(mood: Mood, language: Language) -> &'static str {
 fn span(segment: &Segment, language: Language) -> String {
     let (start, end) = (seconds(segment.start), seconds(segment.end()));
     match language {
-        English => format!("{start}–{end} s"),
-        Chinese => format!("{start}–{end} 秒"),
+        English => format!("{start}–{end}\u{a0}s"),
+        Chinese => format!("{start}–{end}\u{a0}秒"),
     }
 }
 
+/// The unit stays on the line of its number, here and wherever a time is told.
 fn time(time: Millis, language: Language) -> String {
     match language {
-        English => format!("{} s", seconds(time)),
-        Chinese => format!("{} 秒", seconds(time)),
+        English => format!("{}\u{a0}s", seconds(time)),
+        Chinese => format!("{}\u{a0}秒", seconds(time)),
     }
 }
 

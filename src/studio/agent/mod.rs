@@ -11,8 +11,8 @@
 //! `assets/language`; to teach it an edit, add a request, its reader, its plan and, if no operation
 //! does it yet, an operation.
 //!
-//! What is accepted as a limit: only the first video track is edited, sound and words keep their
-//! places when pictures move, and a sentence is understood by its words rather than its grammar.
+//! What is accepted as a limit: only the first video track is edited, sound, and words that do not lie
+//! exactly over one piece, keep their places when pictures move, and a sentence is understood by its words rather than its grammar.
 
 mod answer;
 mod operation;

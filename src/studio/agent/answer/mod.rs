@@ -13,7 +13,7 @@ use super::request::{Reading, Request};
 use super::scene::Scene;
 use super::turn::Wandered;
 use super::words::Question;
-use crate::draft::{Change, Draft, Kind, changes};
+use crate::draft::{Change, Draft, Kind, Segment, changes};
 use crate::language::{Language, tell_changes};
 
 /// What a turn said and did.
@@ -79,7 +79,7 @@ pub(super) fn answer(told: &Told, scene: &Scene, language: Language) -> Answer {
         lines.push(said::passed_over(&told.passed_over, language));
     }
     if lines.is_empty() {
-        lines.push(said::nothing_heard(language));
+        lines.push(said::nothing_heard(scene, language));
     }
     Answer { text: lines.join("\n"), changed }
 }
@@ -109,17 +109,17 @@ fn done(told: &Told, scene: &Scene, language: Language) -> Vec<String> {
 
 /// Each note once, and only what the films bear out.
 fn notes<'a>(told: &'a Told, scene: &Scene) -> Vec<&'a Note> {
-    let is_text = |change: &Change| {
-        matches!(
-            change,
-            Change::Changed { kind: Kind::Text, .. } | Change::Removed { kind: Kind::Text, .. }
-        )
+    let is_there_still = |(track, text): (usize, &Segment)| {
+        told.before.tracks[track].kind == Kind::Text
+            && scene.draft.segments().any(|(_, now)| {
+                (&now.id, now.start, now.duration) == (&text.id, text.start, text.duration)
+            })
     };
-    let texts_changed = changes(&told.before, &scene.draft).iter().any(is_text);
+    let texts_stay = told.before.segments().any(is_there_still);
     let changed = told.before != scene.draft;
     let holds = |note: &&Note| match note {
         Note::Replaced => changed,
-        Note::OthersStay => !texts_changed,
+        Note::OthersStay => texts_stay,
         _ => true,
     };
     let mut kept: Vec<&Note> = Vec::new();

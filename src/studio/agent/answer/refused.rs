@@ -73,6 +73,8 @@ fn english(refusal: &Refusal) -> String {
         Refusal::BeyondEnd { what, length } => {
             format!("That is past the end: {} only {} long.", subject(what.as_deref(), "the film is"), time(*length))
         }
+        Refusal::EndBeforeStart => "The end is before the start.".into(),
+        Refusal::PlaceTaken => "Other words stand there all the time. Say when these are to be seen: from 2s to 5s".into(),
         Refusal::NothingLeft => "Nothing would be left of it. To take it out whole, say: remove clip 1".into(),
         Refusal::OnePiece => "A transition needs two clips, and there is only one.".into(),
         Refusal::NotNeighbours => "A transition goes between two clips that follow each other.".into(),
@@ -148,6 +150,8 @@ fn chinese(refusal: &Refusal) -> String {
         Refusal::BeyondEnd { what, length } => {
             format!("超出了结尾：{}只有 {}。", what.as_deref().unwrap_or("影片"), time(*length))
         }
+        Refusal::EndBeforeStart => "结束时间早于开始时间。".into(),
+        Refusal::PlaceTaken => "那个位置一直有别的文字。请说明显示时间，例如：第2秒到第5秒".into(),
         Refusal::NothingLeft => "这样就什么都不剩了。要整段删除请说：删除第一段".into(),
         Refusal::OnePiece => "转场需要两个片段，现在只有一个。".into(),
         Refusal::NotNeighbours => "转场只能加在相邻的两个片段之间。".into(),

@@ -1,7 +1,7 @@
 //! Sentences about what was done and what was not understood.
 
 use super::super::plan::Note;
-use super::super::request::Reading;
+use super::super::request::{Reading, Topic};
 use super::super::scene::Scene;
 use super::super::turn::Wandered;
 use super::super::words::Beyond;
@@ -17,13 +17,13 @@ fn length(draft: &Draft) -> Millis {
     pictures.unwrap_or_else(|| draft.duration())
 }
 
-/// A time for people.
+/// A time for people. The unit stays on the line of its number.
 pub fn seconds(time: Millis, language: Language) -> String {
     let number = time.to_string();
     let number = number.trim_end_matches('s');
     match language {
-        English => format!("{number} s"),
-        Chinese => format!("{number} 秒"),
+        English => format!("{number}\u{a0}s"),
+        Chinese => format!("{number}\u{a0}秒"),
     }
 }
 
@@ -111,6 +111,8 @@ pub fn note(note: &Note, draft: &Draft, language: Language) -> String {
         (Note::MusicEndsEarly { name, length }, Chinese) => {
             format!("{name} 只有 {}，影片后面没有音乐。", time(length))
         }
+        (Note::Loudest, English) => "100% is the most.".into(),
+        (Note::Loudest, Chinese) => "音量最大是 100%。".into(),
         (Note::CutAtEnd { length }, English) => {
             format!("It is only {} long, so it was cut there.", time(length))
         }
@@ -197,9 +199,10 @@ pub fn passed_over(words: &[String], language: Language) -> String {
 }
 
 /// A sentence with nothing in it.
-pub fn nothing_heard(language: Language) -> String {
+pub fn nothing_heard(scene: &Scene, language: Language) -> String {
+    let example = example::example(Topic::Make, scene, language);
     match language {
-        English => "Say what to make, for example: make a 20-second video with music".into(),
-        Chinese => "请说要做什么，例如：做一个20秒的视频，加音乐".into(),
+        English => format!("Say what to do, for example: {example}"),
+        Chinese => format!("请说要做什么，例如：{example}"),
     }
 }

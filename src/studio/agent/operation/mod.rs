@@ -11,6 +11,7 @@ mod extract;
 mod lay_sound;
 mod lay_video;
 mod lookup;
+mod move_texts;
 mod remove;
 mod reorder;
 mod retime;
@@ -24,6 +25,7 @@ pub(super) use extract::{Extract, Reach};
 pub(super) use lay_sound::LaySound;
 pub(super) use lay_video::LayVideo;
 pub(super) use lookup::{main_video, music, segment};
+pub(super) use move_texts::MoveTexts;
 pub(super) use remove::Remove;
 pub(super) use reorder::Reorder;
 pub(super) use retime::Retime;
@@ -57,6 +59,8 @@ pub(super) enum Operation {
     AddText(AddText),
     /// Words on the picture, otherwise.
     ChangeText(ChangeText),
+    /// Words at other times.
+    MoveTexts(MoveTexts),
     /// Sound under the film.
     LaySound(LaySound),
     /// One property of one segment.
@@ -98,6 +102,7 @@ impl Operation {
             Self::Extract(extract) => extract.apply(draft)?,
             Self::AddText(add) => add.apply(draft)?,
             Self::ChangeText(change) => change.apply(draft)?,
+            Self::MoveTexts(texts) => texts.apply(draft)?,
             Self::LaySound(lay) => lay.apply(draft)?,
             Self::Set(set) => set.apply(draft)?,
         }

@@ -4,8 +4,8 @@ use super::super::operation::{LayVideo, Operation, Remove, Reorder, main_video};
 use super::super::request::{Make, Pieces, Position, Reference, Which};
 use super::piece::{STILL, footage, segment_of};
 use super::stage::Stage;
-use super::{Note, Plan, Refusal, find, make};
-use crate::draft::{Kind, Millis, Segment, SegmentId, Transition};
+use super::{Plan, Refusal, find, make};
+use crate::draft::{Millis, Segment, SegmentId, Transition};
 
 /// A film of these, in this order. Pieces that lie there already are kept as they were cut.
 pub fn join(named: &[Reference], stage: &mut Stage) -> Result<Plan, Refusal> {
@@ -29,11 +29,7 @@ pub fn join(named: &[Reference], stage: &mut Stage) -> Result<Plan, Refusal> {
 /// Pieces away; what comes after them moves up.
 pub fn remove(named: &[Reference], stage: &Stage) -> Result<Plan, Refusal> {
     let ids = find::pieces(named, stage)?;
-    let first = main_video(stage.draft()).iter().find(|segment| ids.contains(&segment.id));
-    let notes = first.map(|first| others_stay(stage, first.start)).unwrap_or_default();
-    let all = ids.len() == main_video(stage.draft()).len();
-    let notes = if all { Vec::new() } else { notes };
-    Ok(Plan { operations: vec![Operation::Remove(Remove { ids })], notes })
+    Ok(vec![Operation::Remove(Remove { ids })].into())
 }
 
 /// All pieces but these away.
@@ -173,13 +169,4 @@ fn usual_transition(segments: &[Segment]) -> Option<Transition> {
     let mut seams = segments.iter().skip(1).map(|segment| &segment.transition);
     let first = seams.next()?;
     if seams.all(|seam| seam == first) { first.clone() } else { None }
-}
-
-/// Told where sound or words lie at or after a moment from which the pictures move.
-pub fn others_stay(stage: &Stage, from: Millis) -> Vec<Note> {
-    let draft = stage.draft();
-    let is_late = |(track, segment): (usize, &Segment)| {
-        draft.tracks[track].kind == Kind::Text && segment.start >= from
-    };
-    if draft.segments().any(is_late) { vec![Note::OthersStay] } else { Vec::new() }
 }

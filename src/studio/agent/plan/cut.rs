@@ -2,7 +2,6 @@
 
 use super::super::operation::{Extract, Operation, Reach, Trim, main_video, segment};
 use super::super::request::{Part, Reference};
-use super::arrange::others_stay;
 use super::piece::{LEAST, is_still};
 use super::stage::Stage;
 use super::{Note, Plan, Refusal, find};
@@ -46,7 +45,7 @@ pub fn keep(of: Option<&Reference>, part: Part, stage: &mut Stage) -> Result<Pla
             let id = find::piece(of, stage)?;
             let segment = found(stage, &id)?;
             let span = Span::of(part, Some(&segment), segment.duration)?;
-            let notes = [span.notes(), others_stay(stage, segment.end())].concat();
+            let notes = span.notes();
             Ok(Plan { operations: vec![trim(&segment, span.from, span.to, stage)], notes })
         }
     }
@@ -78,7 +77,7 @@ fn cut_piece(id: &SegmentId, part: Part, stage: &mut Stage) -> Result<Plan, Refu
     } else {
         extract(segment.start + span.from, segment.start + span.to, Reach::Video, stage)
     };
-    let notes = [span.notes(), others_stay(stage, segment.end())].concat();
+    let notes = span.notes();
     Ok(Plan { operations: vec![operation], notes })
 }
 
@@ -102,6 +101,9 @@ impl Span {
         let too_long = matches!(part, Part::Head(time) | Part::Tail(time) if time > length);
         if too_long {
             return Err(Refusal::ShortAlready { what, length });
+        }
+        if to < from && matches!(part, Part::Range(..)) {
+            return Err(Refusal::EndBeforeStart);
         }
         if from >= length {
             return Err(Refusal::BeyondEnd { what, length });

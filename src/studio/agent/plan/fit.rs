@@ -2,7 +2,6 @@
 
 use super::super::operation::{Operation, Retime, main_video};
 use super::super::request::{Make, Pieces, Reference, Which};
-use super::arrange::others_stay;
 use super::lengths::share;
 use super::piece::{LEAST, is_still, longest};
 use super::stage::Stage;
@@ -47,9 +46,7 @@ pub fn one(of: &Reference, length: Millis, stage: &Stage) -> Result<Plan, Refusa
     if let Some(longest) = limit.filter(|limit| *limit < length) {
         return Err(Refusal::CannotStretch { what: segment.source.clone(), longest });
     }
-    let notes =
-        if segment.duration == length { Vec::new() } else { others_stay(stage, segment.end()) };
-    Ok(Plan { operations: vec![Operation::Retime(Retime { lengths: vec![(id, length)] })], notes })
+    Ok(vec![Operation::Retime(Retime { lengths: vec![(id, length)] })].into())
 }
 
 /// The film for so long: pieces get shorter in proportion; when it gets longer, stills do. Without a

@@ -1,7 +1,8 @@
-//! What follows from a change of the main track: fitting transitions, music as long as the film, and
-//! nothing beyond its end.
+//! What follows from a change of the main track: fitting transitions, words over the pieces
+//! that they belong to, music as long as the film, and nothing beyond its end.
 
 use super::super::operation::{Operation, Property, Remove, Set, main_video, music};
+use super::attached::follow_pieces;
 use super::seams::mend;
 use super::sound::{fade_out_of, footage_of};
 use super::stage::{Stage, film_length};
@@ -12,11 +13,15 @@ pub fn follow(before: &Draft, stage: &Stage) -> Vec<Operation> {
     if main_video(before) == main_video(stage.draft()) {
         return Vec::new();
     }
-    let (mut operations, after) = mended(stage);
+    let (mut operations, mut after) = mended(stage);
     let (was, now) = (film_length(before), after.length());
     if main_video(after.draft()).is_empty() {
         operations.extend(all_gone(after.draft()));
         return operations;
+    }
+    let words = follow_pieces(before, after.draft());
+    if after.apply(&words).is_ok() {
+        operations.extend(words);
     }
     if was == now || main_video(before).is_empty() {
         return operations;

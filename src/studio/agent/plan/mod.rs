@@ -2,9 +2,10 @@
 //!
 //! Here references become segments, what was not said gets its usual value, and lengths are worked
 //! out. A refusal changes nothing and carries the facts that its sentence needs. Every plan ends with
-//! what follows from it: transitions that still fit, music as long as the film, nothing beyond its end.
+//! what follows from it: transitions that still fit, words with their pieces, music as long as the film, nothing beyond its end.
 
 mod arrange;
+mod attached;
 mod canvas;
 mod cut;
 mod find;
@@ -47,10 +48,11 @@ impl From<Vec<Operation>> for Plan {
 /// Plans a request and carries it out on the stage's film, or leaves that as it was.
 pub(super) fn carry_out(request: &Request, stage: &mut Stage) -> Result<Vec<Note>, Refusal> {
     let mut trial = stage.clone();
-    let plan = plan(request, &mut trial)?;
+    let mut plan = plan(request, &mut trial)?;
     trial.apply(&plan.operations)?;
     let following = follow::follow(stage.draft(), &trial);
     trial.apply(&following)?;
+    plan.notes.extend(attached::others_stay(stage.draft(), trial.draft()));
     if matches!(request, Request::Make(_) | Request::Join(_)) {
         trial.number_anew();
     }

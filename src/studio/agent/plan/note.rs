@@ -16,6 +16,8 @@ pub(in super::super) enum Note {
     TransitionsShortened { asked: Millis },
     /// The music ends before the film.
     MusicEndsEarly { name: String, length: Millis },
+    /// Louder was asked for than there is.
+    Loudest,
     /// A time reached beyond the end and was cut there.
     CutAtEnd { length: Millis },
     /// Words were placed after others of the same place.
@@ -24,6 +26,6 @@ pub(in super::super) enum Note {
     WordsMissing,
     /// Part of what a new film was to have cannot be.
     Without(Refusal),
-    /// Sound and words keep their places on the timeline.
+    /// Words keep their places on the timeline.
     OthersStay,
 }

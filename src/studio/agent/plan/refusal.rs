@@ -43,6 +43,10 @@ pub(in super::super) enum Refusal {
     LengthsDisagree { pieces: usize, each: Millis, total: Millis, asked: Millis },
     /// A time beyond the end.
     BeyondEnd { what: Option<String>, length: Millis },
+    /// A stretch of time that ends before it starts.
+    EndBeforeStart,
+    /// Other words stand there throughout.
+    PlaceTaken,
     /// Nothing would be left.
     NothingLeft,
     /// A transition needs two pieces.

@@ -11,8 +11,8 @@ use crate::studio::media::Media;
 /// Music lies under the pictures, not over them.
 const USUAL_VOLUME: f64 = 0.35;
 
-/// The loudest that makes sense; above it sound only breaks up.
-const LOUDEST: f64 = 2.0;
+/// As recorded; above it sound only breaks up.
+const LOUDEST: f64 = 1.0;
 
 /// Music under the whole film, in place of what music there is.
 pub fn add(wanted: &Music, stage: &mut Stage) -> Result<Plan, Refusal> {
@@ -26,7 +26,7 @@ pub fn add(wanted: &Music, stage: &mut Stage) -> Result<Plan, Refusal> {
     if let (None, None, Some(volume), false) =
         (&wanted.file, wanted.mood, wanted.volume, there.is_empty())
     {
-        return Ok(set_volumes(there, |_| volume).into());
+        return Ok(set_volumes(there, |_| volume));
     }
     let was = music(stage.draft()).first().and_then(|segment| segment.volume);
     let mut segment = Segment::new(stage.fresh_id(), Millis::ZERO, film);
@@ -43,7 +43,8 @@ pub fn add(wanted: &Music, stage: &mut Stage) -> Result<Plan, Refusal> {
     }
     segment.volume = Some(wanted.volume.or(was).unwrap_or(USUAL_VOLUME).clamp(0.0, LOUDEST));
     segment.fade_out = fade_out_of(segment.duration);
-    let notes = ends_early(&segment, film);
+    let mut notes = ends_early(&segment, film);
+    notes.extend(wanted.volume.and_then(too_loud));
     let mut operations = Vec::new();
     if !there.is_empty() {
         operations.push(Operation::Remove(Remove { ids: there }));
@@ -82,25 +83,32 @@ pub fn volume(of: &Sounding, level: Level, stage: &Stage) -> Result<Plan, Refusa
             music_ids.into_iter().chain(clips).collect()
         }
     };
-    Ok(set_volumes(ids, |id| new_volume(draft, id, level)).into())
+    Ok(set_volumes(ids, |id| new_volume(draft, id, level)))
 }
 
-fn set_volumes(ids: Vec<SegmentId>, volume: impl Fn(&SegmentId) -> f64) -> Vec<Operation> {
-    let set = |id: SegmentId| {
-        let property = Property::Volume(volume(&id).clamp(0.0, LOUDEST));
-        Operation::Set(Set { id, property })
-    };
-    ids.into_iter().map(set).collect()
+fn set_volumes(ids: Vec<SegmentId>, volume: impl Fn(&SegmentId) -> f64) -> Plan {
+    let mut plan = Plan::default();
+    for id in ids {
+        let wanted = volume(&id);
+        plan.notes.extend(too_loud(wanted));
+        let property = Property::Volume(wanted.clamp(0.0, LOUDEST));
+        plan.operations.push(Operation::Set(Set { id, property }));
+    }
+    plan
 }
 
-/// Relative loudness is kept to whole percents and never above as recorded, unless it was already.
+fn too_loud(wanted: f64) -> Option<Note> {
+    (wanted > LOUDEST).then_some(Note::Loudest)
+}
+
+/// Relative loudness is kept to whole percents.
 fn new_volume(draft: &Draft, id: &SegmentId, level: Level) -> f64 {
     let was = super::super::operation::segment(draft, id)
         .and_then(|segment| segment.volume)
         .unwrap_or(1.0);
     match level {
         Level::To(volume) => volume,
-        Level::Times(factor) => ((was * factor * 100.0).round() / 100.0).min(was.max(1.0)),
+        Level::Times(factor) => (was * factor * 100.0).round() / 100.0,
     }
 }
 

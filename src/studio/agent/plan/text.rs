@@ -1,7 +1,8 @@
 //! Words on the picture.
 
-use super::super::operation::{AddText, ChangeText, Operation, Remove};
+use super::super::operation::{AddText, ChangeText, Operation, Remove, main_video};
 use super::super::request::{NewText, TextChange, TextTarget, When, Which};
+use super::piece::LEAST;
 use super::stage::Stage;
 use super::{Note, Plan, Refusal, find};
 use crate::draft::{Kind, Millis, Segment, TextPlace};
@@ -15,10 +16,11 @@ pub fn add(new: &NewText, stage: &mut Stage) -> Result<Plan, Refusal> {
     let own = Own { start: Millis::ZERO, duration: USUAL.min(film) };
     let mut span = span(&new.when, own, film, stage)?;
     let mut notes = span.notes(film);
-    if matches!(new.when, When::Unsaid | When::Lasting(_)) {
-        let free = free_start(new.place, span.duration, film, stage);
-        notes.extend((!free.is_zero()).then_some(Note::AfterOthers));
-        span.start = free;
+    if matches!(new.when, When::Unsaid | When::Lasting(_) | When::Shared { .. }) {
+        let wanted = span.start;
+        (span.start, span.duration) = free(&span, new.place, film, stage)?;
+        let is_later = span.start != wanted || matches!(new.when, When::Shared { nth: 1.., .. });
+        notes.extend(is_later.then_some(Note::AfterOthers));
     }
     let add = AddText {
         id: stage.fresh_id(),
@@ -102,6 +104,7 @@ fn span(when: &When, own: Own, film: Millis, stage: &Stage) -> Result<Span, Refu
     let at_end = |length: Millis| (film - length, length.min(film));
     let (start, duration) = match when {
         When::Unsaid => (own.start, own.duration),
+        When::Span(from, to) if to < from => return Err(Refusal::EndBeforeStart),
         When::Span(from, to) => (*from, *to - *from),
         When::From(from, length) => (*from, length.unwrap_or(own.duration.min(film - *from))),
         When::Lasting(length) => (own.start, *length),
@@ -109,6 +112,7 @@ fn span(when: &When, own: Own, film: Millis, stage: &Stage) -> Result<Span, Refu
         When::End(length) => at_end(length.unwrap_or(own.duration)),
         When::Whole => (Millis::ZERO, film),
         When::During(reference) => piece_span(reference, stage)?,
+        When::Shared { nth, of } => share(*nth, *of, film, stage),
     };
     if start >= film || duration.is_zero() {
         return Err(Refusal::BeyondEnd { what: None, length: film });
@@ -126,15 +130,52 @@ fn piece_span(
     Ok((segment.start, segment.duration))
 }
 
-/// The first moment at which nothing else stands in the same place; the start if there is none.
-fn free_start(place: TextPlace, duration: Millis, film: Millis, stage: &Stage) -> Millis {
-    let mut start = Millis::ZERO;
-    for segment in texts(stage).into_iter().filter(|segment| segment.text_style.place == place) {
-        if segment.start < start + duration && start < segment.end() {
-            start = segment.end();
-        }
+/// The turn of one of several texts: a piece of the film where there are as many, else a like part.
+fn share(nth: usize, of: usize, film: Millis, stage: &Stage) -> (Millis, Millis) {
+    let pieces = main_video(stage.draft());
+    if let Some(piece) = pieces.get(nth).filter(|_| pieces.len() == of) {
+        return (piece.start, piece.duration);
     }
-    if start + duration <= film { start } else { Millis::ZERO }
+    let moment = |nth: usize| Millis(film.0 * nth as u64 / of.max(1) as u64);
+    (moment(nth), moment(nth + 1) - moment(nth))
+}
+
+/// When nothing else stands in the same place: as wanted, else the first time that is long enough,
+/// else the longest there is.
+fn free(
+    wanted: &Span,
+    place: TextPlace,
+    film: Millis,
+    stage: &Stage,
+) -> Result<(Millis, Millis), Refusal> {
+    let gaps = gaps(place, film, stage);
+    let holds = |(from, to): &&(Millis, Millis)| {
+        *from <= wanted.start && wanted.start + wanted.duration <= *to
+    };
+    if gaps.iter().any(|gap| holds(&gap)) {
+        return Ok((wanted.start, wanted.duration));
+    }
+    let length = |(from, to): &(Millis, Millis)| *to - *from;
+    let longest = gaps.iter().rev().max_by_key(|gap| length(gap));
+    let found = gaps.iter().find(|gap| length(gap) >= wanted.duration).or(longest);
+    let (from, to) = *found.filter(|gap| length(gap) >= LEAST).ok_or(Refusal::PlaceTaken)?;
+    Ok((from, wanted.duration.min(to - from)))
+}
+
+/// The times at which no words stand in a place.
+fn gaps(place: TextPlace, film: Millis, stage: &Stage) -> Vec<(Millis, Millis)> {
+    let mut gaps = Vec::new();
+    let mut end = Millis::ZERO;
+    for segment in texts(stage).into_iter().filter(|segment| segment.text_style.place == place) {
+        if end < segment.start.min(film) {
+            gaps.push((end, segment.start.min(film)));
+        }
+        end = end.max(segment.end());
+    }
+    if end < film {
+        gaps.push((end, film));
+    }
+    gaps
 }
 
 /// Every text of the film, in the order in which they are seen.

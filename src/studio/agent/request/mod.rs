@@ -18,6 +18,7 @@ mod pronoun;
 mod read;
 mod reference;
 mod sound;
+mod spread;
 mod text;
 mod when;
 
@@ -201,6 +202,8 @@ pub(super) enum When {
     Whole,
     /// While a piece is seen.
     During(Reference),
+    /// Not said, as one of several texts of a sentence that follow each other.
+    Shared { nth: usize, of: usize },
 }
 
 /// Which words on the picture.

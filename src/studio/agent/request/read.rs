@@ -4,6 +4,7 @@ use super::super::words::{Beyond, Clause, Link, Meaning, Noun, Question, Sense, 
 use super::absorb::absorb;
 use super::bag::Bag;
 use super::pronoun::resolve;
+use super::spread::spread;
 use super::{Request, arrange, cut, history, look, make, sound, text};
 
 /// What became of a clause.
@@ -51,7 +52,7 @@ const ALONGSIDE: [Reader; 7] =
 
 /// Reads every clause of a sentence.
 pub fn read(clauses: &[Clause]) -> Vec<Reading> {
-    absorb(resolve(clauses, clauses.iter().map(read_clause).collect()))
+    spread(absorb(resolve(clauses, clauses.iter().map(read_clause).collect())))
 }
 
 /// Joining with crossfades is first of all joining.

@@ -92,6 +92,9 @@ fn add(bag: &mut Bag, quotes: &[usize], scope: Scope) -> Vec<Request> {
         }));
     }
     if scope == Scope::Clause {
+        if quotes.len() > 1 {
+            take_count(bag, quotes.len());
+        }
         bag.take_verbs();
         take_film(bag);
     }
@@ -99,6 +102,15 @@ fn add(bag: &mut Bag, quotes: &[usize], scope: Scope) -> Vec<Request> {
         bag.take_link(Link::Saying);
     }
     found
+}
+
+/// `three captions` says no more than the three that follow.
+#[expect(clippy::cast_precision_loss, reason = "a few texts")]
+fn take_count(bag: &mut Bag, count: usize) {
+    bag.take(|meaning| match meaning {
+        Meaning::Number(number) if (*number - count as f64).abs() < f64::EPSILON => Some(()),
+        _ => None,
+    });
 }
 
 /// "The title should say …" is about the title that is there.

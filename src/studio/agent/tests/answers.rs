@@ -3,7 +3,7 @@ use super::{CLIPS, FOOTAGE, PICTURES, THREE, take_turn};
 
 /// What must be said, word for word.
 #[track_caller]
-fn says(start: &str, sentence: &str, words: &[&str]) {
+pub fn says(start: &str, sentence: &str, words: &[&str]) {
     let mut scene = scene(start);
     let answer = take_turn(sentence, &mut scene);
     assert_eq!(answer.text.lines().collect::<Vec<_>>(), words, "{sentence}");
@@ -15,14 +15,14 @@ fn a_new_film_is_told_from_what_is_on_it() {
         PICTURES,
         "make a 9-second promo with calm music, crossfades and the title \"Hello\"",
         &[
-            "Made a film of 9 s. 3 pictures added, 3 s each, crossfade 0.5 s. Music added: calm, 0–9 s, 35%. Title added: “Hello”, 0–3 s.",
+            "Made a film of 9\u{a0}s. 3 pictures added, 3\u{a0}s each, crossfade 0.5\u{a0}s. Music added: calm, 0–9\u{a0}s, 35%. Title added: “Hello”, 0–3\u{a0}s.",
         ],
     );
     says(
         PICTURES,
         "做一个9秒的竖屏宣传片，加音乐",
         &[
-            "已做好一个 9 秒的影片。画布：1920×1080（16:9）→ 1080×1920（9:16）。添加 3 张图片，每张 3 秒。添加音乐：轻快，0–9 秒，35%。",
+            "已做好一个 9\u{a0}秒的影片。画布：1920×1080（16:9）→ 1080×1920（9:16）。添加 3 张图片，每张 3\u{a0}秒。添加音乐：轻快，0–9\u{a0}秒，35%。",
         ],
     );
 }
@@ -33,18 +33,25 @@ fn what_came_out_otherwise_is_said() {
         CLIPS,
         "make a 30 second video",
         &[
-            "Made a film of 16 s. Clip added: bikes.mp4, 0–10 s. Clip added: bunny.mp4, 10–16 s.",
-            "You asked for 30 s, but footage cannot be stretched and there is only enough for 16 s.",
+            "Made a film of 16\u{a0}s. Clip added: bikes.mp4, 0–10\u{a0}s. Clip added: bunny.mp4, 10–16\u{a0}s.",
+            "You asked for 30\u{a0}s, but footage cannot be stretched and there is only enough for 16\u{a0}s.",
         ],
     );
     says(
         THREE,
         "make a 15 second slideshow",
         &[
-            "Made a film of 15 s. 3 pictures added, 5 s each.",
+            "Made a film of 15\u{a0}s. 3 pictures added, 5\u{a0}s each.",
             "It replaces the film that was there; “undo” brings that back.",
         ],
     );
+}
+
+#[test]
+fn loudness_beyond_the_most_is_told_as_such() {
+    let calm = "[a.jpg] V1 a.jpg 0-15000 / A1 calm 0-15000 40%";
+    says(calm, "set the volume to 300%", &["calm: volume 40% → 100%", "100% is the most."]);
+    says(calm, "音量调到300%", &["平静：音量 40% → 100%", "音量最大是 100%。"]);
 }
 
 #[test]
@@ -65,9 +72,12 @@ fn a_refusal_says_why_and_what_can_be() {
         (
             FOOTAGE,
             "make clip 2 9 seconds long",
-            "bunny.mp4 cannot be stretched; the most it can last is 6 s.",
+            "bunny.mp4 cannot be stretched; the most it can last is 6\u{a0}s.",
         ),
         (THREE, "remove bikes.mp4", "There is no file bikes.mp4. Add it with: upload PATH"),
+        (THREE, "add a title \"A\" from 5 to 3 seconds", "The end is before the start."),
+        (THREE, "删掉第5秒到第3秒", "结束时间早于开始时间。"),
+        (THREE, "在第5秒到第3秒加标题“A”", "结束时间早于开始时间。"),
         (THREE, "undo", "There is nothing to undo."),
         (THREE, "重做", "没有可以重做的操作。"),
         (
@@ -93,8 +103,35 @@ fn words_that_were_in_the_way_are_named_with_an_example() {
     says(
         THREE,
         "加一只独角兽",
-        &["没有听懂“独角兽”，这部分没有动。可以这样说：做一个20秒的视频，加音乐和转场"],
+        &["没有听懂“独角兽”，这部分没有动。可以这样说：在第2秒到第5秒加标题“你好”"],
     );
+}
+
+#[test]
+fn an_example_edits_the_film_that_is_there() {
+    for film in [
+        THREE,
+        "[a.jpg] V1 a.jpg 0-1000",
+        "[a.jpg] V1 a.jpg 0-3000 / T1 \"Hi\" 0-1000",
+        "[a.jpg b.jpg] V1 a.jpg 0-1000 | b.jpg 1000-5000 / T1 \"Hi\" 0-1000",
+        "[a.jpg] V1 a.jpg 0-4000 | a.jpg 4000-9000 / T1 \"Hi\" 0-1000",
+    ] {
+        for sentence in
+            ["make it pop", "add a unicorn", "trim", "remove", "", "做得更有冲击力", "剪短一点"]
+        {
+            let text = take_turn(sentence, &mut scene(film)).text;
+            let lead = ["Try: ", "for example: ", "可以这样说：", "例如："];
+            let example = lead.iter().find_map(|lead| text.split_once(lead)).map(|(_, said)| said);
+            let example = example.unwrap_or_else(|| panic!("no example for {sentence}: {text}"));
+            assert!(
+                !example.starts_with("make a ") && !example.starts_with("做一个"),
+                "{film}: {text}"
+            );
+            let mut scene = scene(film);
+            let answer = take_turn(example, &mut scene);
+            assert!(answer.changed, "{film}: {sentence}: {example}: {}", answer.text);
+        }
+    }
 }
 
 #[test]
@@ -116,7 +153,7 @@ fn words_that_were_not_given_are_asked_for() {
         CLIPS,
         "Join these clips into an 8-second promo with text overlays and transitions, and export it as a 1080p MP4",
         &[
-            "Made a film of 8 s. Clip added: bikes.mp4, 0–4.903 s. Clip added: bunny.mp4, 4.903–8 s, crossfade 0.5 s.",
+            "Made a film of 8\u{a0}s. Clip added: bikes.mp4, 0–4.903\u{a0}s. Clip added: bunny.mp4, 4.903–8\u{a0}s, crossfade 0.5\u{a0}s.",
             "No words were added, as you did not say which. Try: add a title \"Hello\" from 2s to 5s",
             "To save the film, say “export” by itself.",
         ],
@@ -129,7 +166,7 @@ fn words_that_only_colour_a_new_film_are_admitted_to() {
         PICTURES,
         "make a breathtaking 9 second video",
         &[
-            "Made a film of 9 s. 3 pictures added, 3 s each.",
+            "Made a film of 9\u{a0}s. 3 pictures added, 3\u{a0}s each.",
             "Not used, as I do not know what to do with it: “breathtaking”.",
         ],
     );
@@ -137,10 +174,18 @@ fn words_that_only_colour_a_new_film_are_admitted_to() {
 
 #[test]
 fn questions_are_answered_from_the_film() {
-    says(THREE, "how long is it?", &["The film is 15 s long."]);
-    says(THREE, "视频有多长？", &["影片长 15 秒。"]);
-    says(THREE, "what is on the timeline?", &["The film is 15 s long.", "V1: a.jpg, b.jpg, c.jpg"]);
-    says(FOOTAGE, "which files are there?", &["2 files: bikes.mp4 (10 s), bunny.mp4 (6 s)."]);
+    says(THREE, "how long is it?", &["The film is 15\u{a0}s long."]);
+    says(THREE, "视频有多长？", &["影片长 15\u{a0}秒。"]);
+    says(
+        THREE,
+        "what is on the timeline?",
+        &["The film is 15\u{a0}s long.", "V1: a.jpg, b.jpg, c.jpg"],
+    );
+    says(
+        FOOTAGE,
+        "which files are there?",
+        &["2 files: bikes.mp4 (10\u{a0}s), bunny.mp4 (6\u{a0}s)."],
+    );
     says("[]", "有哪些文件？", &["还没有文件。可以添加：upload 路径，或粘贴、拖入。"]);
 }
 

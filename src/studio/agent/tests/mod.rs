@@ -5,6 +5,7 @@
 
 mod answers;
 mod arranging;
+mod attached;
 mod cutting;
 mod history;
 mod looks;

@@ -71,9 +71,53 @@ fn words_are_added_where_and_when_they_are_wanted() {
 #[test]
 fn two_texts_of_the_same_place_do_not_cover_each_other() {
     rows(&[
-        ("add a title \"One\" and a title \"Two\"", "T1 \"One\" 0-3000 | \"Two\" 3000-6000"),
+        ("add a title \"One\" and a title \"Two\"", "T1 \"One\" 0-7500 | \"Two\" 7500-15000"),
         ("add a title \"One\" and a caption \"Two\"", "T1 \"One\" 0-3000 / T2 \"Two\" 0-3000 _"),
         ("加标题“一”和字幕“二”", "T1 \"一\" 0-3000 / T2 \"二\" 0-3000 _"),
+    ]);
+}
+
+#[test]
+fn several_texts_without_times_follow_each_other() {
+    let each = "T1 \"one\" 0-5000 _ | \"two\" 5000-10000 _ | \"three\" 10000-15000 _";
+    rows(&[
+        ("add captions: \"one\", \"two\", \"three\"", each),
+        ("add captions \"one\", \"two\" and \"three\"", each),
+        ("add a caption \"one\", a caption \"two\" and a caption \"three\"", each),
+        ("add the captions \"one\" and \"two\"", "T1 \"one\" 0-7500 _ | \"two\" 7500-15000 _"),
+        ("加字幕：“one”、“two”、“three”", each),
+        ("添加字幕“one”，“two”，“three”", each),
+        ("add three captions: \"one\", \"two\", \"three\"", each),
+        ("加三条字幕：“one”“two”“three”", each),
+        (
+            "add captions: \"a\", \"b\", \"c\", \"d\"",
+            "T1 \"a\" 0-3750 _ | \"b\" 3750-7500 _ | \"c\" 7500-11250 _ | \"d\" 11250-15000 _",
+        ),
+    ]);
+    check(&[
+        (
+            "[a.jpg b.jpg] V1 a.jpg 0-2000 | b.jpg 2000-6000",
+            "add captions \"one\" and \"two\"",
+            "V1 a.jpg 0-2000 | b.jpg 2000-6000 / T1 \"one\" 0-2000 _ | \"two\" 2000-6000 _",
+        ),
+        (
+            "[a.jpg b.jpg c.jpg]",
+            "make a 9 second video with captions \"one\", \"two\", \"three\"",
+            "V1 a.jpg 0-3000 | b.jpg 3000-6000 | c.jpg 6000-9000 / T1 \"one\" 0-3000 _ | \"two\" 3000-6000 _ | \"three\" 6000-9000 _",
+        ),
+    ]);
+}
+
+#[test]
+fn words_without_a_time_take_what_is_free() {
+    check(&[
+        (
+            "[a.jpg] V1 a.jpg 0-10000 / T1 \"Hi\" 1000-8000 _",
+            "add a caption \"Bye\"",
+            "V1 a.jpg 0-10000 / T1 \"Hi\" 1000-8000 _ | \"Bye\" 8000-10000 _",
+        ),
+        ("[a.jpg] V1 a.jpg 0-10000 / T1 \"Hi\" 0-10000 _", "add a caption \"Bye\"", "="),
+        ("[a.jpg] V1 a.jpg 0-10000 / T1 \"Hi\" 0-10000 _", "加字幕“再见”", "="),
     ]);
 }
 
@@ -82,6 +126,8 @@ fn words_are_not_added_where_they_cannot_be() {
     rows(&[
         ("add a title", "="),
         ("add a title \"Late\" from 20s to 25s", "="),
+        ("add a title \"A\" from 5 to 3 seconds", "="),
+        ("在第5秒到第3秒加标题“A”", "="),
         ("add a title \"\"", "="),
         ("add a big red title \"Hello\"", "="),
         ("加标题", "="),

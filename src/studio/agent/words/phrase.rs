@@ -69,7 +69,24 @@ fn range(kept: &[Token]) -> Option<(Meaning, usize)> {
         }
         _ => return None,
     };
-    (from < until).then_some((Meaning::Range(from, until), 3))
+    let says_so = from < until || are_moments(kept);
+    says_so.then_some((Meaning::Range(from, until), 3))
+}
+
+/// Whether two times can only be moments, so that an end before its start is a slip to be told. "From 5
+/// to 3 seconds" is one where words are to be shown; said of a clip it may be another length.
+fn are_moments(kept: &[Token]) -> bool {
+    let [before @ .., from, _, until] = kept else { return false };
+    let of_words = |token: &Token| {
+        matches!(
+            token.meaning,
+            Meaning::Quote(_)
+                | Meaning::Known(Sense::Noun(Noun::Title | Noun::Caption | Noun::Text))
+        )
+    };
+    let is_from = before.last().and_then(Token::sense) == Some(Sense::Link(Link::From));
+    let by_number = from.text.starts_with('第') && until.text.starts_with('第');
+    by_number || (is_from && before.iter().any(of_words))
 }
 
 fn names_a_thing(token: Option<&Token>) -> bool {
