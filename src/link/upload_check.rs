@@ -20,7 +20,7 @@ pub(super) struct Sendable {
 /// Whether a file is there, can be read, is of an accepted type by its content, and is not too large.
 /// Blocks.
 pub(super) fn check(path: &Path, limit: u64) -> Result<Sendable, Problem> {
-    let shown = path.display().to_string();
+    let shown = shown(path);
     let found = std::fs::metadata(path).map_err(|error| unreadable(&shown, &error))?;
     // A pipe or a device is found out before it is opened, which may wait for ever.
     if !found.is_file() {
@@ -55,6 +55,16 @@ fn unreadable(path: &str, error: &std::io::Error) -> Problem {
         ErrorKind::NotADirectory => Problem::FileMissing { path },
         _ => Problem::FileUnreadable { path, reason: crate::api::reason(error) },
     }
+}
+
+/// A path as people would write it where they are: without the folder that they are in.
+pub(super) fn shown(path: &Path) -> String {
+    let here = std::env::current_dir().ok();
+    let inside = here.and_then(|here| path.strip_prefix(here).ok()).filter(|inside| {
+        // The folder itself has no shorter name.
+        !inside.as_os_str().is_empty()
+    });
+    inside.unwrap_or(path).display().to_string()
 }
 
 #[cfg(test)]

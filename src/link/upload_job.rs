@@ -99,7 +99,7 @@ async fn send_address(
 
 /// A refusal names the file.
 fn problem(report: &Report, error: &Error, path: &Path, size: u64) -> Problem {
-    let shown = path.display().to_string();
+    let shown = upload_check::shown(path);
     match error {
         Error::FileTooLarge => {
             Problem::FileTooLarge { path: shown, size, limit: report.session.upload_limit }
