@@ -21,6 +21,7 @@ use tokio::io::AsyncReadExt;
 use tokio::sync::watch;
 use tokio_util::io::ReaderStream;
 
+use super::wire::headers;
 use super::wire::upload::{UploadByUrl, UploadedFile};
 use super::{Client, Error, Repeat, answers, client};
 
@@ -33,6 +34,9 @@ pub struct Upload<'a> {
     pub name: &'a str,
     /// How many bytes it has; the file may not shrink while it is sent.
     pub size: u64,
+    /// When it was named, in microseconds since 1970: several files are meant in this order, whichever
+    /// arrives first. The studio lists them by it.
+    pub named_at: i64,
     /// Hears how many bytes have left.
     pub sent: &'a watch::Sender<u64>,
 }
@@ -71,7 +75,8 @@ impl Client {
     ) -> Result<Vec<UploadedFile>, Error> {
         self.asking(Repeat::AfterRefusal, || async {
             let form = Form::new().part("files", part(file, pause).await?);
-            let request = self.request(Method::POST, &path(session)).multipart(form);
+            let request = self.request(Method::POST, &path(session));
+            let request = request.header(headers::NAMED_AT, file.named_at).multipart(form);
             let answered = async { answers::read(client::send(request).await?).await };
             Ok(files(&unless_stalled(answered, file.sent).await?))
         })

@@ -13,7 +13,6 @@ use tokio_util::sync::CancellationToken;
 
 use super::report::Report;
 use super::session::Session;
-use super::upload_line::UploadLine;
 use super::{ExportTo, JobId, JobKind, JobState, JobView, Update, export_job, upload_job};
 use crate::language::Problem;
 use crate::store::kept::{JobOrder, JobRecord};
@@ -30,7 +29,8 @@ pub(super) struct Jobs {
     known: HashMap<JobId, Known>,
     tasks: JoinSet<JobRecord>,
     uploads: Arc<Semaphore>,
-    line: UploadLine,
+    /// When the newest upload was named, in microseconds since 1970; no two are alike.
+    named_at: i64,
     exports: Arc<Semaphore>,
 }
 
@@ -55,7 +55,7 @@ impl Jobs {
             known: records.into_iter().map(known).collect(),
             tasks: JoinSet::new(),
             uploads: Arc::new(Semaphore::new(UPLOADS)),
-            line: UploadLine::default(),
+            named_at: 0,
             exports: Arc::new(Semaphore::new(EXPORTS)),
         }
     }
@@ -166,10 +166,11 @@ impl Jobs {
         match report.record().view.kind {
             JobKind::Upload => {
                 let places = Arc::clone(&self.uploads);
-                let line = self.line.stand();
+                self.named_at = (self.named_at + 1).max((self.session.clock)() * 1000);
+                let named_at = self.named_at;
                 let counted = self.session.uploading.begin();
                 self.tasks.spawn(async move {
-                    let record = upload_job::run(report, places, line, stop).await;
+                    let record = upload_job::run(report, places, named_at, stop).await;
                     drop(counted);
                     record
                 });

@@ -35,7 +35,6 @@ mod turns;
 mod update;
 mod upload_check;
 mod upload_job;
-mod upload_line;
 mod uploading;
 
 pub use command::{Command, ExportTo, SessionChoice};

@@ -8,7 +8,6 @@ use tokio_util::sync::CancellationToken;
 
 use super::report::{Outcome, Report, unless_stopped};
 use super::upload_check::{self, Sendable};
-use super::upload_line::PlaceInLine;
 use super::{JobState, MediaItem};
 use crate::api::{Error, Upload};
 use crate::language::Problem;
@@ -18,18 +17,18 @@ use crate::store::kept::{JobOrder, JobRecord};
 pub(super) async fn run(
     mut report: Report,
     places: Arc<Semaphore>,
-    mut line: PlaceInLine,
+    named_at: i64,
     stop: CancellationToken,
 ) -> JobRecord {
     let leaving = report.session.leaving.clone();
-    let outcome = unless_stopped(&stop, &leaving, send(&mut report, &places, &mut line)).await;
+    let outcome = unless_stopped(&stop, &leaving, send(&mut report, &places, named_at)).await;
     report.end(outcome).await
 }
 
-async fn send(report: &mut Report, places: &Semaphore, line: &mut PlaceInLine) -> Outcome {
+async fn send(report: &mut Report, places: &Semaphore, named_at: i64) -> Outcome {
     let sent = match report.record().order.clone() {
-        JobOrder::SendFile(path) => send_file(report, places, line, &path).await,
-        JobOrder::SendAddress(address) => send_address(report, places, line, &address).await,
+        JobOrder::SendFile(path) => send_file(report, places, named_at, &path).await,
+        JobOrder::SendAddress(address) => send_address(report, places, &address).await,
         JobOrder::SaveFile { .. } | JobOrder::SaveIn(_) => return Outcome::Cancelled,
     };
     match sent {
@@ -48,7 +47,7 @@ async fn send(report: &mut Report, places: &Semaphore, line: &mut PlaceInLine) -
 async fn send_file(
     report: &mut Report,
     places: &Semaphore,
-    line: &mut PlaceInLine,
+    named_at: i64,
     path: &Path,
 ) -> Result<Vec<MediaItem>, Problem> {
     let limit = report.session.upload_limit;
@@ -57,7 +56,6 @@ async fn send_file(
         tokio::task::spawn_blocking(move || upload_check::check(&path, limit))
     };
     let Sendable { name, size } = checking.await.map_err(|_| Problem::Interrupted)??;
-    line.wait().await;
     let _place = places.acquire().await;
     report
         .set(|record| {
@@ -67,17 +65,8 @@ async fn send_file(
         .await;
     let session = report.session.clone();
     let (sent, moved) = watch::channel(0);
-    let mut first_bytes = moved.clone();
-    let upload = Upload { path, name: &name, size, sent: &sent };
-    let sending = async {
-        let mut sending = std::pin::pin!(session.server.client.upload(&session.id, upload));
-        tokio::select! {
-            answer = &mut sending => return answer,
-            // The body is asked for once the head is on its way.
-            _ = first_bytes.changed() => line.has_begun(),
-        }
-        sending.await
-    };
+    let upload = Upload { path, name: &name, size, named_at, sent: &sent };
+    let sending = session.server.client.upload(&session.id, upload);
     let answered = report.while_moving(moved, |record, sent| record.view.done = sent, sending);
     answered.await.map_err(|error| problem(report, &error, path, size))
 }
@@ -85,12 +74,9 @@ async fn send_file(
 async fn send_address(
     report: &mut Report,
     places: &Semaphore,
-    line: &mut PlaceInLine,
     address: &str,
 ) -> Result<Vec<MediaItem>, Problem> {
-    line.wait().await;
     let _place = places.acquire().await;
-    line.has_begun();
     report.set(|record| record.view.state = JobState::Running).await;
     let session = &report.session;
     let asked = session.server.client.upload_by_address(&session.id, address).await;

@@ -56,6 +56,19 @@ async fn the_same_name_gets_a_number_and_the_same_content_is_kept_once() {
 }
 
 #[tokio::test]
+async fn files_are_listed_as_they_were_named_not_as_they_arrived() {
+    let desk = Desk::open().await;
+    let session = desk.session().await;
+    for (name, color, named_at) in [("b.png", "blue", 2_000), ("a.png", "red", 1_000)] {
+        let mut request = upload_request(&session, multipart(&[(name, &picture(color))]));
+        request.headers_mut().insert("x-named-at", named_at.into());
+        desk.send(request).await.data();
+    }
+    let listed = desk.state(&session).await.data()["state"]["video_infos"].clone();
+    assert_eq!(names(&json!({"files": listed})), ["a.png", "b.png"]);
+}
+
+#[tokio::test]
 async fn hostile_names_stay_inside() {
     let desk = Desk::open().await;
     let session = desk.session().await;

@@ -53,8 +53,8 @@ pub struct World {
     pub requests: Vec<(String, HeaderMap)>,
     pub states_unchanged: u32,
     pub uploads: Vec<(String, usize)>,
-    /// Names in the order in which their requests came.
-    pub upload_starts: Vec<String>,
+    /// When each file was named, as its request says.
+    pub named: Vec<(i64, String)>,
     pub uploading: usize,
     pub most_uploading: usize,
     pub orders: Vec<Value>,
@@ -252,6 +252,9 @@ async fn upload(State(server): State<Server>, request: Request) -> Response {
         server.world().media.push(info.clone());
         return success(json!({"files": [info], "session_state_applied": true}));
     }
+    let named_at =
+        request.headers().get("x-named-at").and_then(|at| at.to_str().ok()?.parse().ok());
+    let named_at: i64 = named_at.expect("every upload says when its file was named");
     let mut parts =
         axum::extract::Multipart::from_request(request, &()).await.expect("a multipart body");
     {
@@ -262,7 +265,7 @@ async fn upload(State(server): State<Server>, request: Request) -> Response {
     let mut files = Vec::new();
     while let Some(part) = parts.next_field().await.expect("a part") {
         let name = part.file_name().expect("a name").to_owned();
-        server.world().upload_starts.push(name.clone());
+        server.world().named.push((named_at, name.clone()));
         let size = part.bytes().await.expect("bytes").len();
         files.push((name, size));
     }

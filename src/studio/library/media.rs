@@ -23,12 +23,19 @@ pub struct KeptMedia {
     pub mime: String,
 }
 
-/// When the first byte of a file's request came, in microseconds since 1970. Files are listed by it,
-/// not by when they were complete: a small one sent second overtakes a large one sent first.
+/// When a file came, in microseconds since 1970: when the user named it, where the client says so, else
+/// when its request came. Files are listed by it, not by when they were complete: a small one sent
+/// second overtakes a large one sent first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Came(i64);
 
 impl Came {
+    /// As the client says.
+    #[must_use]
+    pub const fn named_at(micros: i64) -> Self {
+        Self(micros)
+    }
+
     /// Now.
     #[must_use]
     pub fn now() -> Self {

@@ -17,6 +17,7 @@ use super::refusal::Refusal;
 use super::request::InPath;
 use super::session::uploaded;
 use crate::api::wire::envelope::Envelope;
+use crate::api::wire::headers;
 use crate::api::wire::upload::{UploadAnswer, UploadedFile};
 use crate::language::Language;
 use crate::studio::library::{Came, Session};
@@ -36,7 +37,7 @@ pub(super) async fn upload(
     InPath(name): InPath<String>,
     request: Request,
 ) -> Result<Json<Envelope>, Refusal> {
-    let came = Came::now();
+    let came = came(&request);
     let Some(session) = context.library.session(&name).await? else {
         read_out(request.into_body()).await;
         return Err(Refusal::no_session(&name));
@@ -49,6 +50,12 @@ pub(super) async fn upload(
     let _permit = context.uploads.acquire().await;
     let desk = Desk { context: &context, session: &session, base: &base, came };
     desk.take_all(parts).await
+}
+
+fn came(request: &Request) -> Came {
+    let said = request.headers().get(headers::NAMED_AT).and_then(|said| said.to_str().ok());
+    let named_at = said.and_then(|said| said.parse().ok());
+    named_at.map_or_else(Came::now, Came::named_at)
 }
 
 /// One request's files on their way into one session.
