@@ -35,6 +35,7 @@ pub(super) async fn doctor(setup: &Setup, environment: &Environment) -> Result<(
         terminal(environment),
         folder("data", &setup.places.data),
         folder("cache", &setup.places.cache),
+        folder("settings", &setup.places.config),
     ];
     if printer.is_json() {
         for finding in &findings {
