@@ -1,3 +1,5 @@
+//! What is answered: read off the films, and honest about the rest.
+
 use super::notation::scene;
 use super::{CLIPS, FOOTAGE, PICTURES, THREE, take_turn};
 

@@ -1,3 +1,5 @@
+//! Order: join, swap, move, remove.
+
 use super::{FOOTAGE, THREE, check};
 
 #[test]

@@ -1,3 +1,5 @@
+//! Words that lie over a piece go with it.
+
 use super::answers::says;
 use super::notation::{film, scene};
 use super::{THREE, check, take_turn};

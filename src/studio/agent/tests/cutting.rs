@@ -1,3 +1,5 @@
+//! Cuts: trims, ranges kept and removed, lengths.
+
 use super::{FOOTAGE, THREE, check};
 
 const SCORED: &str = "[a.jpg b.jpg] V1 a.jpg 0-10000 | b.jpg 10000-20000 x500 / A1 calm 0-20000 35% / T1 \"Hi\" 0-3000 | \"Bye\" 17000-20000";

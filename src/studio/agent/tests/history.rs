@@ -1,3 +1,5 @@
+//! Back and forward through what was done.
+
 use super::notation::{film, scene};
 use super::{PICTURES, THREE, take_turn};
 

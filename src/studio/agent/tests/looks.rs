@@ -1,3 +1,5 @@
+//! The canvas, transitions and fades.
+
 use super::{FOOTAGE, THREE, check};
 
 macro_rules! three {

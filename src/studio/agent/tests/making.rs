@@ -1,3 +1,5 @@
+//! New films from the session's files.
+
 use super::{CLIPS, MIXED, PICTURES, THREE, check};
 
 const TEN: &str = "V1 a.jpg 0-3333 | b.jpg 3333-6666 | c.jpg 6666-10000";

@@ -1,3 +1,5 @@
+//! What holds for any sentence at all: no panic, no overlap, and undo is exact.
+
 use proptest::prelude::*;
 
 use super::notation::scene;

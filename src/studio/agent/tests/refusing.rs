@@ -1,3 +1,5 @@
+//! What must change nothing, with its reason.
+
 use super::{PICTURES, THREE, check};
 
 #[test]

@@ -1,3 +1,5 @@
+//! Music, sound files and loudness.
+
 use super::{THREE, check};
 
 const SONG: &str = "[a.jpg b.jpg song.mp3 long.mp3] V1 a.jpg 0-5000 | b.jpg 5000-15000";

@@ -1,3 +1,5 @@
+//! Titles and captions: added, changed, removed, placed in time.
+
 use super::{THREE, check};
 
 const V: &str = "V1 a.jpg 0-5000 | b.jpg 5000-10000 | c.jpg 10000-15000";
