@@ -85,7 +85,8 @@ fn the_same_in_chinese() {
 fn a_session_is_there_for_the_next_command() {
     let world = World::new();
     promo(&world, "make a 3 second video", "a.mp4").assert_code(0);
-    let tracks = world.run(&["tracks", "--json"]);
+    let tracks = world.run(&["tracks", "--json", "--quiet"]);
+    assert_eq!(tracks.stderr(), "", "nothing is said beside the result");
     assert_eq!(tracks.assert_code(0).event("tracks")["duration_ms"], 3000);
     let words = world.run(&["tracks"]);
     assert!(words.stdout().starts_with("Timeline ("), "{}", words.stdout());
@@ -274,4 +275,23 @@ fn records_that_cannot_be_kept_are_said_and_the_film_is_made_all_the_same() {
     let tracks = world.run(&["tracks"]);
     tracks.assert_code(1);
     assert!(tracks.stderr().contains("cannot be written"), "{}", tracks.stderr());
+}
+
+#[test]
+fn a_quiet_first_run_says_nothing_but_its_result() {
+    let world = World::new();
+    world.picture("a.png", "red", "64x64");
+    let ran = world.run(&[
+        "run",
+        "--quiet",
+        "--upload",
+        "a.png",
+        "--prompt",
+        "make a 1 second video",
+        "--export",
+        "x.mp4",
+    ]);
+    ran.assert_code(0);
+    let film = format!("{}\n", world.path("x.mp4").display());
+    assert_eq!((ran.stdout(), ran.stderr()), (film, String::new()));
 }

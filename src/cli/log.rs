@@ -13,12 +13,17 @@ const FILES_KEPT: usize = 5;
 
 /// Begins to log below the cache folder. A folder that cannot be written means no log, and no more.
 pub(super) fn begin(cache: &Path, wanted: Option<&str>) {
+    let folder = cache.join("log");
+    // The appender complains on the screen about a folder that is not there.
+    if std::fs::create_dir_all(&folder).is_err() {
+        return;
+    }
     let appender = RollingFileAppender::builder()
         .rotation(Rotation::DAILY)
         .filename_prefix("cutroom")
         .filename_suffix("log")
         .max_log_files(FILES_KEPT)
-        .build(cache.join("log"));
+        .build(folder);
     let Ok(appender) = appender else { return };
     let filter = EnvFilter::try_new(wanted.unwrap_or("warn")).unwrap_or_default();
     let log = tracing_subscriber::fmt().with_ansi(false).with_env_filter(filter);
