@@ -43,6 +43,8 @@
 //!   has, under its first name. In a request of several files a refused one does not undo the
 //!   others: `code` and `message` tell the first refusal, `data.files` what was kept. Upload by
 //!   address is refused, as the studio has no network.
+//!   `X-Named-At` (microseconds since 1970) says when the user named the file; the state lists files by
+//!   it, else by when their requests came, as two that are sent at a time arrive in any order.
 //! * State: `ETag` and `If-None-Match`.
 //! * Turns: a turn that has begun is finished even if nobody listens any more.
 //! * Renders: `warnings` on the status, `status` also `cancelled` and `expired` (films are kept for a
