@@ -7,11 +7,13 @@ use reqwest::header::{HeaderMap, RETRY_AFTER};
 use reqwest::{Response, StatusCode};
 use serde_json::{Map, Value};
 
-use super::Error;
 use super::wire::upload::UploadedFile;
+use super::{Error, said};
 
 /// An answer larger than this is refused: a state of 20,000 segments has some 10 MB.
 const LONGEST: usize = 64 << 20;
+/// Of an answer that refuses, no more than this is read: its status says enough.
+const LONGEST_REFUSAL: usize = 1 << 20;
 
 /// An answer as it came.
 #[derive(Debug)]
@@ -24,10 +26,15 @@ pub(super) struct Raw {
 /// Fetches the whole of an answer.
 pub(super) async fn fetch(mut response: Response) -> Result<Raw, Error> {
     let (status, headers) = (response.status(), response.headers().clone());
+    let longest = if status.is_success() { LONGEST } else { LONGEST_REFUSAL };
     let mut body = Vec::new();
     while let Some(piece) = response.chunk().await? {
-        if body.len() + piece.len() > LONGEST {
-            return Err(Error::BadAnswer("too long"));
+        if body.len() + piece.len() > longest {
+            if status.is_success() {
+                return Err(Error::BadAnswer("too long"));
+            }
+            body.clear();
+            break;
         }
         body.extend_from_slice(&piece);
     }
@@ -68,19 +75,67 @@ fn of_status(status: StatusCode, retry_after: Option<Duration>) -> Error {
 
 /// The code and words of an envelope that refuses; `None` for one that does not.
 fn refusal(map: &Map<String, Value>) -> Option<(Option<i64>, Option<String>)> {
-    let code = map.get("code").and_then(integer);
-    let unsuccessful = map.get("success").and_then(Value::as_bool) == Some(false);
-    match code {
-        Some(0) | None if !unsuccessful => None,
-        _ => Some((code.filter(|code| *code != 0), message(map))),
+    let verdict = map.get("code").map_or(Verdict::Silent, verdict);
+    let refused = match verdict {
+        Verdict::Code(_) | Verdict::Word => true,
+        Verdict::Good => is_false(map.get("success")),
+        Verdict::Silent => is_false(map.get("success")) || is_bare_error(map),
+    };
+    let code = match verdict {
+        Verdict::Code(number) => Some(number),
+        _ => None,
+    };
+    refused.then(|| (code, message(map)))
+}
+
+/// What a `code` says.
+#[derive(Debug, Clone, Copy)]
+enum Verdict {
+    /// 0, in whatever spelling.
+    Good,
+    /// A number of the table, or another one.
+    Code(i64),
+    /// A word in place of a number, which means no good.
+    Word,
+    /// Nothing.
+    Silent,
+}
+
+fn verdict(code: &Value) -> Verdict {
+    match (integer(code), code) {
+        (Some(0), _) => Verdict::Good,
+        (Some(number), _) => Verdict::Code(number),
+        (None, Value::Null) => Verdict::Silent,
+        (None, Value::String(word)) => {
+            let fine = ["", "ok", "success"].iter().any(|fine| word.eq_ignore_ascii_case(fine));
+            if fine { Verdict::Silent } else { Verdict::Word }
+        }
+        (None, _) => Verdict::Word,
     }
 }
 
-/// The server's words, under whichever key, and whether plain or inside an object.
+fn is_false(success: Option<&Value>) -> bool {
+    match success {
+        Some(Value::String(word)) => word.eq_ignore_ascii_case("false"),
+        other => other.and_then(Value::as_bool) == Some(false),
+    }
+}
+
+/// `{"error": …}` with nothing else to read is no data.
+fn is_bare_error(map: &Map<String, Value>) -> bool {
+    let said = match map.get("error") {
+        Some(Value::String(words)) => !words.trim().is_empty(),
+        Some(Value::Object(_)) => true,
+        _ => false,
+    };
+    said && !["data", "state", "status"].iter().any(|key| map.contains_key(*key))
+}
+
+/// The server's words, under whichever key, plain or inside an object, as they may be shown.
 pub(super) fn message(map: &Map<String, Value>) -> Option<String> {
     ["message", "error", "errorMessage", "msg", "detail"].iter().find_map(|key| {
         match map.get(*key)? {
-            Value::String(words) if !words.trim().is_empty() => Some(words.clone()),
+            Value::String(words) => said::sentence(words),
             Value::Object(inner) => message(inner),
             _ => None,
         }
@@ -96,10 +151,13 @@ fn data_of(mut map: Map<String, Value>) -> Value {
     }
 }
 
+/// A month: longer than any limit of the contract lasts.
+const LONGEST_RETRY_AFTER: f64 = 30.0 * 86_400.0;
+
 /// How long the server asks to be left alone, in seconds; dates are not used by this contract.
 pub(super) fn retry_after(headers: &HeaderMap) -> Option<Duration> {
     let seconds: f64 = headers.get(RETRY_AFTER)?.to_str().ok()?.trim().parse().ok()?;
-    (0.0..=86_400.0).contains(&seconds).then(|| Duration::from_secs_f64(seconds))
+    (0.0..=LONGEST_RETRY_AFTER).contains(&seconds).then(|| Duration::from_secs_f64(seconds))
 }
 
 /// A whole number, also where it is written as a float or as text.
@@ -188,11 +246,38 @@ mod tests {
     }
 
     #[test]
+    fn wrong_types_and_bare_errors_are_refusals_too() {
+        for body in [
+            r#"{"code":"E17","message":"no"}"#,
+            r#"{"code":{"x":1},"message":"no"}"#,
+            r#"{"success":"false","error":{"message":"no"}}"#,
+            r#"{"error":"no"}"#,
+            r#"{"error":{"message":"no"}}"#,
+        ] {
+            let refused = answer(200, body);
+            assert!(
+                matches!(&refused, Err(Error::Refused { message: Some(words), .. }) if words == "no"),
+                "{body}: {refused:?}"
+            );
+        }
+        for body in [
+            r#"{"code":"0","data":{"a":1}}"#,
+            r#"{"code":0.0,"data":{"a":1}}"#,
+            r#"{"code":null,"data":{"a":1}}"#,
+            r#"{"code":"ok","data":{"a":1}}"#,
+            r#"{"success":true,"error":null,"data":{"a":1}}"#,
+        ] {
+            assert_eq!(answer(200, body).expect("an answer"), json!({"a": 1}), "{body}");
+        }
+    }
+
+    #[test]
     fn html_and_nothing_from_a_gateway_are_told_apart_by_their_status() {
         for body in ["<html>Bad Gateway</html>", ""] {
             assert!(matches!(answer(502, body), Err(Error::Unavailable { status: 502, .. })));
         }
         assert!(matches!(answer(200, "<html>"), Err(Error::BadAnswer(_))));
+        assert!(matches!(answer(200, r#"{"code":0,"da"#), Err(Error::BadAnswer(_))), "cut");
         assert!(matches!(answer(302, ""), Err(Error::BadAnswer(_))));
         assert!(matches!(answer(401, ""), Err(Error::TokenRefused)));
         assert_eq!(answer(200, "").expect("an empty answer"), Value::Null);

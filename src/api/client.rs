@@ -13,7 +13,7 @@ use reqwest::{Method, RequestBuilder, Response};
 use serde_json::Value;
 use url::Url;
 
-use super::identity::{Credential, Identity};
+use super::identity::{Credential, Identity, TokenRequest};
 use super::wire::headers;
 use super::{Error, Patience, Repeat, answers, origin};
 
@@ -74,10 +74,6 @@ impl Client {
         &self.base
     }
 
-    pub(super) fn own(&self) -> &reqwest::Client {
-        &self.own
-    }
-
     pub(super) fn identity(&self) -> &Identity {
         &self.identity
     }
@@ -120,6 +116,14 @@ impl Client {
     ) -> Result<Value, Error> {
         self.asking(repeat, || answer(build(), self.patience.request)).await
     }
+}
+
+/// The one request without a bearer token, for it asks for one.
+pub(super) fn token_request(http: &reqwest::Client, request: TokenRequest<'_>) -> RequestBuilder {
+    let address = origin::endpoint(request.base, &["api", "auth", "anonymous-token"]);
+    let mut headers = attribution_headers(request.attribution);
+    headers.insert(HeaderName::from_static(headers::CLIENT_ID), header_value(request.client_id));
+    http.post(address).headers(headers)
 }
 
 async fn answer(request: RequestBuilder, limit: Duration) -> Result<Value, Error> {

@@ -41,6 +41,12 @@ pub enum Error {
     /// The token is bad or has expired.
     #[error("the token was refused")]
     TokenRefused,
+    /// No anonymous token is given out now: each client gets one a week, each address about ten.
+    #[error("no anonymous token is given out now")]
+    NoTokenNow {
+        /// How long the server asks to be left alone.
+        retry_after: Option<Duration>,
+    },
     /// There is no such session.
     #[error("there is no such session")]
     SessionNotFound,
@@ -73,6 +79,12 @@ pub enum Error {
     /// A file came shorter than the server said it is.
     #[error("the file came incomplete")]
     Incomplete,
+    /// A file became another one while it was being sent.
+    #[error("{} changed while it was sent", path.display())]
+    FileChanged {
+        /// Which file.
+        path: PathBuf,
+    },
     /// A line of an event stream is longer than anybody would send.
     #[error("a line of the event stream is too long")]
     LineTooLong,
@@ -94,12 +106,26 @@ pub struct About<'a> {
     pub backend: &'a str,
     /// Its web pages.
     pub web: &'a Url,
-    /// The user id of an anonymous token, for the registration link.
-    pub user_id: Option<&'a str>,
+    /// Whose token it was.
+    pub account: &'a Account,
     /// The session.
     pub session: &'a str,
     /// The file, where there is one.
     pub path: &'a str,
+    /// Bytes of one upload.
+    pub upload_limit: u64,
+}
+
+/// Whose token is used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Account {
+    /// The user's own.
+    Own,
+    /// Nobody's yet.
+    Anonymous {
+        /// For the registration link, where the server told one.
+        user_id: Option<String>,
+    },
 }
 
 impl Error {
@@ -164,12 +190,14 @@ impl Error {
             Self::Unavailable { .. } => Problem::Unavailable { backend },
             Self::TooManyRequests { .. } => Problem::TooManyRequests,
             Self::TokenRefused => Problem::TokenRefused,
+            Self::NoTokenNow { .. } => Problem::NoTokenNow { backend },
             Self::SessionNotFound => Problem::SessionNotFound { id: about.session.to_owned() },
             Self::OutOfCredits => Problem::OutOfCredits { address: about.top_up() },
             Self::NotInPlan => Problem::NotInPlan { address: about.register() },
             Self::FileTypeNotSupported => Problem::FileUnsupported { path },
-            Self::FileTooLarge => refusal(code::FILE_TOO_LARGE, None),
-            Self::NotFound => refusal(404, None),
+            Self::FileTooLarge => Problem::FileOverLimit { path, limit: about.upload_limit },
+            Self::FileChanged { .. } => Problem::FileChanged { path },
+            Self::NotFound => Problem::UnknownRequest { backend },
             Self::Refused { code, message } => match *code {
                 code::FILE_DAMAGED => Problem::FileDamaged { path },
                 code::NOTHING_TO_RENDER => Problem::NothingToRender,
@@ -188,14 +216,17 @@ impl About<'_> {
     pub fn register(&self) -> String {
         let mut address = self.web.clone();
         address.set_path("/register");
-        if let Some(user_id) = self.user_id {
+        if let Account::Anonymous { user_id: Some(user_id) } = self.account {
             address.query_pairs_mut().append_pair("bind", user_id);
         }
         address.into()
     }
 
     fn top_up(&self) -> String {
-        if self.user_id.is_some() { self.register() } else { self.web.clone().into() }
+        match self.account {
+            Account::Anonymous { .. } => self.register(),
+            Account::Own => self.web.clone().into(),
+        }
     }
 }
 
@@ -240,8 +271,9 @@ impl From<reqwest::Error> for Error {
 mod tests {
     use super::*;
 
-    fn about(web: &Url, user_id: Option<&'static str>) -> String {
-        let about = About { backend: "cloud", web, user_id, session: "s1", path: "a.jpg" };
+    fn top_up_address(web: &Url, account: &Account) -> String {
+        let about =
+            About { backend: "cloud", web, account, session: "s1", path: "a.jpg", upload_limit: 1 };
         match Error::OutOfCredits.to_problem(about) {
             Problem::OutOfCredits { address } => address,
             other => panic!("not about credits: {other:?}"),
@@ -267,8 +299,14 @@ mod tests {
     #[test]
     fn an_anonymous_user_without_credits_is_sent_to_registration() {
         let web = Url::parse("https://nemovideo.com").expect("an address");
-        assert_eq!(about(&web, Some("anon_1")), "https://nemovideo.com/register?bind=anon_1");
-        assert_eq!(about(&web, None), "https://nemovideo.com/");
+        let anonymous = |user_id: Option<&str>| {
+            let user_id = user_id.map(str::to_owned);
+            top_up_address(&web, &Account::Anonymous { user_id })
+        };
+        assert_eq!(anonymous(Some("anon_1")), "https://nemovideo.com/register?bind=anon_1");
+        assert_eq!(anonymous(Some("a&b=ü")), "https://nemovideo.com/register?bind=a%26b%3D%C3%BC");
+        assert_eq!(anonymous(None), "https://nemovideo.com/register");
+        assert_eq!(top_up_address(&web, &Account::Own), "https://nemovideo.com/");
     }
 
     #[test]

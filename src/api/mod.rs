@@ -16,6 +16,7 @@ mod media_addresses;
 mod origin;
 mod render;
 mod repeat;
+mod said;
 mod session;
 mod upload;
 pub mod wire;
@@ -24,8 +25,10 @@ pub use chat::EventStream;
 pub use client::{Attribution, Client, Setup};
 pub use download::{PartFile, SaveAs, Transfer, stem_of_title};
 pub(crate) use error::reason;
-pub use error::{About, Error};
-pub use identity::{Credential, NewToken, request_anonymous_token};
+pub use error::{About, Account, Error};
+pub use identity::{
+    Anonymous, Credential, NewToken, Renewal, TokenRequest, request_anonymous_token,
+};
 pub use media_addresses::with_public_addresses;
 pub use render::{RenderProgress, RenderState};
 pub use repeat::{Patience, Repeat};

@@ -32,7 +32,9 @@ pub struct Patience {
 }
 
 /// So often a request that only reads is repeated.
-const RETRIES: u32 = 4;
+pub(super) const RETRIES: u32 = 4;
+/// A server that asks for more patience than a person has in front of a screen is told of at once.
+pub(super) const LONGEST_WAIT: Duration = Duration::from_secs(120);
 
 impl Client {
     /// Asks, and asks again as far as `repeat` allows.
@@ -53,9 +55,14 @@ impl Client {
                     renewed = true;
                     self.renew_token(used).await?;
                 }
-                Error::TooManyRequests { retry_after } if repeat != Repeat::Poll && !waited => {
+                Error::TooManyRequests { retry_after }
+                    if repeat != Repeat::Poll
+                        && !waited
+                        && self.patience().bears(retry_after).is_some() =>
+                {
                     waited = true;
-                    tokio::time::sleep(retry_after.unwrap_or(self.patience().too_many)).await;
+                    let wait = self.patience().bears(retry_after).unwrap_or_default();
+                    tokio::time::sleep(wait).await;
                 }
                 Error::TooManyRequests { .. } => return Err(error),
                 _ if repeat == Repeat::Freely && error.is_retryable() && retries < RETRIES => {
@@ -69,6 +76,13 @@ impl Client {
 }
 
 impl Patience {
+    /// The wait after "too many requests"; `None` where the server asks for more than people bear.
+    #[must_use]
+    pub fn bears(&self, retry_after: Option<Duration>) -> Option<Duration> {
+        let wait = retry_after.unwrap_or(self.too_many);
+        (wait <= LONGEST_WAIT.max(self.too_many)).then_some(wait)
+    }
+
     /// The wait before a repetition, a quarter more or less, so that many clients do not come back
     /// at the same moment.
     #[must_use]

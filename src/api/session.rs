@@ -93,9 +93,9 @@ impl Client {
         }
         let raw = answers::fetch(response).await?;
         let tag = raw.headers.get(ETAG).and_then(|tag| tag.to_str().ok()).map(str::to_owned);
-        let mut state = read_state(answers::unwrap(&raw)?);
-        state.tag = tag;
-        Ok(StateAnswer::Now(Box::new(state)))
+        let state = read_state(answers::unwrap(&raw)?).filter(|_| !is_blank(&raw.body));
+        let state = state.ok_or(Error::BadAnswer("no state"))?;
+        Ok(StateAnswer::Now(Box::new(State { tag, ..state })))
     }
 
     /// The credits.
@@ -117,15 +117,30 @@ impl Client {
     }
 }
 
-/// Anything may be missing or null before the first edit.
-fn read_state(mut data: Value) -> State {
-    let mut inner = data.get_mut("state").map(Value::take).unwrap_or(data);
+/// Anything may be missing or null before the first edit. What is no object at all is no state: it
+/// must not pass for a film that is gone.
+fn read_state(mut data: Value) -> Option<State> {
+    let mut inner = match data.get_mut("state").map(Value::take) {
+        Some(inner) => inner,
+        None => data,
+    };
+    if !matches!(inner, Value::Object(_) | Value::Null) {
+        return None;
+    }
     let draft = inner.get_mut("draft").map(Value::take);
-    State {
+    if draft.as_ref().is_some_and(|draft| !matches!(draft, Value::Object(_) | Value::Null)) {
+        return None;
+    }
+    Some(State {
         draft: draft.filter(Value::is_object),
         media: answers::files(inner.get("video_infos")),
         tag: None,
-    }
+    })
+}
+
+/// A good status with nothing behind it.
+fn is_blank(body: &[u8]) -> bool {
+    body.iter().all(u8::is_ascii_whitespace)
 }
 
 #[cfg(test)]
@@ -141,7 +156,22 @@ mod tests {
             json!({}),
             Value::Null,
         ] {
-            assert_eq!(read_state(data.clone()), State::default(), "{data}");
+            assert_eq!(read_state(data.clone()), Some(State::default()), "{data}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_state_does_not_pass_for_an_empty_one() {
+        for data in [
+            json!([]),
+            json!("down"),
+            json!(7),
+            json!({"state": "down"}),
+            json!({"state": []}),
+            json!({"state": {"draft": "down"}}),
+            json!({"state": {"draft": [1]}}),
+        ] {
+            assert_eq!(read_state(data.clone()), None, "{data}");
         }
     }
 
@@ -150,6 +180,6 @@ mod tests {
         let text = r#"{"z":1.50,"t":[{"tt":0,"x":1e+3,"sg":[]}],"a":12345678901234567890123}"#;
         let data = format!(r#"{{"state":{{"draft":{text}}}}}"#);
         let state = read_state(serde_json::from_str(&data).expect("JSON"));
-        assert_eq!(state.draft.expect("a draft").to_string(), text);
+        assert_eq!(state.and_then(|state| state.draft).expect("a draft").to_string(), text);
     }
 }

@@ -1,5 +1,7 @@
 //! `cutroom doctor`: what works here, a line each, with what to do about the rest.
 
+mod token;
+
 use std::io::IsTerminal;
 use std::path::Path;
 
@@ -17,6 +19,14 @@ struct Finding {
     works: bool,
     what: &'static str,
     detail: String,
+    /// Further keys of the event, for scripts.
+    more: serde_json::Map<String, serde_json::Value>,
+}
+
+impl Finding {
+    fn new(what: &'static str, works: bool, detail: String) -> Self {
+        Self { works, what, detail, more: serde_json::Map::new() }
+    }
 }
 
 /// Looks at everything and prints it. Ends well if the editor's main job can be done.
@@ -31,7 +41,8 @@ pub(super) async fn doctor(setup: &Setup, environment: &Environment) -> Result<(
     let findings = [
         media,
         fonts().await,
-        backend(setup, environment),
+        backend(setup),
+        token::token(setup, environment),
         terminal(environment),
         folder("data", &setup.places.data),
         folder("cache", &setup.places.cache),
@@ -39,10 +50,14 @@ pub(super) async fn doctor(setup: &Setup, environment: &Environment) -> Result<(
     ];
     if printer.is_json() {
         for finding in &findings {
-            printer.event(&serde_json::json!({
+            let mut event = serde_json::json!({
                 "event": "check", "what": finding.what, "works": finding.works,
                 "detail": finding.detail,
-            }));
+            });
+            for (key, value) in &finding.more {
+                event[key] = value.clone();
+            }
+            printer.event(&event);
         }
     } else {
         let row = |finding: &Finding| {
@@ -65,7 +80,7 @@ async fn media_tools() -> Finding {
         ),
         Err(error) => (false, format!("{error}; install it with: apt-get install ffmpeg")),
     };
-    Finding { works, what: "ffmpeg", detail }
+    Finding::new("ffmpeg", works, detail)
 }
 
 async fn fonts() -> Finding {
@@ -76,16 +91,15 @@ async fn fonts() -> Finding {
     } else {
         format!("no font for {}; install: apt-get install fonts-noto-cjk", scripts.join(", "))
     };
-    Finding { works, what: "fonts", detail }
+    Finding::new("fonts", works, detail)
 }
 
-fn backend(setup: &Setup, environment: &Environment) -> Finding {
-    let token = if environment.get("NEMO_TOKEN").is_some() { "NEMO_TOKEN" } else { "none kept" };
+fn backend(setup: &Setup) -> Finding {
     let detail = match &setup.backend {
         Backend::Studio => "studio, built in; nothing leaves this machine".to_owned(),
-        Backend::Remote { name, url, .. } => format!("{name} at {url}, token from: {token}"),
+        Backend::Remote { name, url, .. } => format!("{name} at {url}"),
     };
-    Finding { works: true, what: "backend", detail }
+    Finding::new("backend", true, detail)
 }
 
 fn terminal(environment: &Environment) -> Finding {
@@ -93,7 +107,7 @@ fn terminal(environment: &Environment) -> Finding {
     let works = std::io::stdout().is_terminal() && kind != "dumb";
     let size = crossterm::terminal::size().map(|(w, h)| format!(", {w}×{h}")).unwrap_or_default();
     let here = if std::io::stdout().is_terminal() { "" } else { "; not a terminal here" };
-    Finding { works, what: "terminal", detail: format!("TERM {kind}{size}{here}") }
+    Finding::new("terminal", works, format!("TERM {kind}{size}{here}"))
 }
 
 fn folder(what: &'static str, path: &Path) -> Finding {
@@ -107,5 +121,5 @@ fn folder(what: &'static str, path: &Path) -> Finding {
         (true, Err(_)) => shown.to_string(),
         (false, _) => format!("{shown} cannot be written; set CUTROOM_HOME to a folder that can"),
     };
-    Finding { works: writable, what, detail }
+    Finding::new(what, writable, detail)
 }

@@ -52,6 +52,7 @@ impl Drive {
                 Some(Update::Offline { problem, .. } | Update::Trouble(problem)) => {
                     return Err(problem);
                 }
+                Some(Update::Notice(words)) => printer.say(&words, Some(&json::notice(&words))),
                 Some(_) => {}
                 None => return Err(Problem::Unreachable { backend: "link".into() }),
             }
@@ -196,8 +197,10 @@ impl Drive {
     pub async fn leave(mut self) -> Printer {
         if self.link.commands.send(Command::Leave).await.is_ok() {
             while let Some(update) = self.link.updates.recv().await {
-                if update == Update::Left {
-                    break;
+                match update {
+                    Update::Left => break,
+                    Update::Notice(words) => self.printer.say(&words, Some(&json::notice(&words))),
+                    _ => {}
                 }
             }
         }

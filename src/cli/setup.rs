@@ -106,7 +106,7 @@ impl Setup {
             language,
             profile,
             backend,
-            client_id: environment.get("NEMO_CLIENT_ID").map(str::to_owned),
+            client_id: client_id(environment)?,
         })
     }
 
@@ -170,13 +170,16 @@ fn choose_backend(
         .any(|name| environment.get(name).is_some())
         .then_some("cloud");
     let named = by_flag.or(by_environment).or(settings.general.backend.as_deref());
-    let token = environment.get("NEMO_TOKEN").map(|token| SecretString::from(token.to_owned()));
-    let web = parse_url(environment.get("NEMO_WEB_URL").unwrap_or(CLOUD_WEB))?;
+    let token = header_word(environment, "NEMO_TOKEN")?.map(SecretString::from);
+    let web = web_address(environment)?;
     match named.unwrap_or("studio") {
         "studio" => Ok(Backend::Studio),
         "cloud" => {
-            let address = environment.get("NEMO_API_URL").unwrap_or(CLOUD_API);
-            Ok(Backend::Remote { name: "cloud".into(), url: parse_url(address)?, web, token })
+            let url = match environment.get("NEMO_API_URL") {
+                Some(address) => parse_variable("NEMO_API_URL", address)?,
+                None => parse_url(CLOUD_API)?,
+            };
+            Ok(Backend::Remote { name: "cloud".into(), url, web, token })
         }
         address => {
             let url = parse_url(address)?;
@@ -185,13 +188,58 @@ fn choose_backend(
     }
 }
 
+fn web_address(environment: &Environment) -> Result<Url, Problem> {
+    match environment.get("NEMO_WEB_URL") {
+        Some(address) => parse_variable("NEMO_WEB_URL", address),
+        None => parse_url(CLOUD_WEB),
+    }
+}
+
+/// The client id that the user gave.
+fn client_id(environment: &Environment) -> Result<Option<String>, Problem> {
+    let given = header_word(environment, "NEMO_CLIENT_ID")?;
+    match given {
+        Some(id) if uuid::Uuid::try_parse(&id).is_err() => Err(Problem::BadSetting {
+            detail: format!("NEMO_CLIENT_ID: \"{id}\" is no UUID; take it away to have one made"),
+        }),
+        given => Ok(given),
+    }
+}
+
+/// A variable that travels in a header. Its value is never repeated: it may be a secret.
+fn header_word(environment: &Environment, name: &str) -> Result<Option<String>, Problem> {
+    let value = environment.get(name).map(str::trim).filter(|value| !value.is_empty());
+    match value {
+        Some(value) if !value.bytes().all(|byte| byte.is_ascii_graphic()) => {
+            let detail = format!("{name} has characters that cannot be sent; copy it again");
+            Err(Problem::BadSetting { detail })
+        }
+        value => Ok(value.map(str::to_owned)),
+    }
+}
+
+fn parse_variable(name: &str, address: &str) -> Result<Url, Problem> {
+    http_url(address).ok_or_else(|| Problem::BadSetting {
+        detail: format!(
+            "{name}: {address} is no address of a server; it begins with https:// and holds no \
+             password"
+        ),
+    })
+}
+
 fn parse_url(address: &str) -> Result<Url, Problem> {
-    let parsed = Url::parse(address).ok().filter(|url| matches!(url.scheme(), "http" | "https"));
-    parsed.ok_or_else(|| Problem::BadUsage {
+    http_url(address).ok_or_else(|| Problem::BadUsage {
         detail: format!(
             "{address} is no backend; use studio, cloud, or an address that begins with https://"
         ),
     })
+}
+
+/// An address of the web. One with a password in it would put that on the screen and into lists.
+fn http_url(address: &str) -> Option<Url> {
+    let url = Url::parse(address.trim()).ok()?;
+    let plain = url.username().is_empty() && url.password().is_none();
+    (matches!(url.scheme(), "http" | "https") && plain).then_some(url)
 }
 
 #[cfg(test)]
@@ -228,5 +276,30 @@ mod tests {
             assert_eq!(backend(common, &variables).as_deref(), Ok(expected));
         }
         assert!(backend(named("clowd"), &[]).is_err());
+        assert!(backend(named("https://me:secret@a.b"), &[]).is_err());
+    }
+
+    #[test]
+    fn wrong_variables_are_named_and_secrets_are_not_repeated() {
+        let environment = |name: &str, value: &str| {
+            Environment([(name.to_owned(), value.to_owned())].into_iter().collect())
+        };
+        for (name, value) in [
+            ("NEMO_TOKEN", "nmv_usr_a b"),
+            ("NEMO_TOKEN", "nmv_usr_\u{e9}"),
+            ("NEMO_API_URL", "api.example"),
+            ("NEMO_WEB_URL", "ftp://web.example"),
+        ] {
+            let refused =
+                backend(Common::default(), &[("NEMO_API_URL", "http://a"), (name, value)]);
+            let line = refused.expect_err("wrong").line(Language::English);
+            assert!(line.contains(name) && !line.contains("nmv_usr"), "{line}");
+        }
+        let id = |value: &str| client_id(&environment("NEMO_CLIENT_ID", value));
+        let uuid = "0DB3F9C6-8d67-4a5e-9a55-0c5f5f0c7f11";
+        assert_eq!(id(&format!(" {uuid}\n")), Ok(Some(uuid.into())), "as it is written");
+        assert_eq!(id(" "), Ok(None));
+        let refused = id("me").expect_err("no UUID").line(Language::English);
+        assert!(refused.contains("NEMO_CLIENT_ID"), "{refused}");
     }
 }

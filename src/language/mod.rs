@@ -5,12 +5,14 @@
 //! agent, because on the cloud somebody else does it.
 
 mod changes;
+mod clean;
 mod problem;
 mod route;
 mod tongue;
 
 pub(crate) use changes::spoken;
 pub use changes::tell_changes;
+pub use clean::clean;
 pub use problem::Problem;
 pub use route::{Route, route, words_as_paths};
 pub use tongue::Language;

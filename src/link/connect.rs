@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
+use tokio::sync::mpsc;
 use url::Url;
 
 use super::identity::{Identified, Registry};
 use super::session::{Server, ServerKind};
 use super::storage::Storage;
-use super::{Backend, LinkSettings};
-use crate::api::{About, Client, Credential, Error, Setup};
+use super::{Backend, LinkSettings, Update};
+use crate::api::{About, Account, Client, Credential, Error, Setup};
 use crate::language::Problem;
 use crate::studio::server::{self, Studio};
 
@@ -17,6 +18,8 @@ use crate::studio::server::{self, Studio};
 pub(super) struct Reached {
     pub(super) server: Server,
     pub(super) studio: Option<Studio>,
+    /// What is to be said once, when a session is open.
+    pub(super) notices: Vec<String>,
 }
 
 /// Why a backend was not reached, and whether to go on trying.
@@ -33,6 +36,7 @@ const NO_WEB: &str = "https://nemovideo.com";
 pub(super) async fn reach(
     settings: &LinkSettings,
     storage: &Storage,
+    updates: &mpsc::Sender<Update>,
 ) -> Result<Reached, Unreached> {
     match &settings.backend {
         Backend::Studio => start_studio(settings, storage).await,
@@ -41,19 +45,22 @@ pub(super) async fn reach(
                 places: storage.places.clone(),
                 url: url.clone(),
                 client_id: settings.client_id.clone(),
+                attribution: settings.attribution(),
+                patience: settings.patience(),
+                language: settings.language,
+                updates: updates.clone(),
                 clock: settings.clock,
             };
-            let identified = registry.identify(token.as_ref(), &settings.patience()).await;
-            let Identified { credential, user_id } =
+            let identified = registry.identify(token.as_ref()).await;
+            let Identified { credential, notices } =
                 identified.map_err(|error| unreached(settings, web, &error))?;
             let server = Server {
                 client: client(settings, web, url.clone(), credential)?,
                 name: name.clone(),
                 web: web.clone(),
-                user_id,
                 kind: ServerKind::Remote,
             };
-            Ok(Reached { server, studio: None })
+            Ok(Reached { server, studio: None, notices })
         }
     }
 }
@@ -69,8 +76,8 @@ async fn start_studio(settings: &LinkSettings, storage: &Storage) -> Result<Reac
     let base = Url::parse(&studio.url()).expect("the studio's own address");
     let client = client(settings, &web, base, credential)?;
     let name = settings.backend.name().to_owned();
-    let server = Server { client, name, web, user_id: None, kind: ServerKind::Studio };
-    Ok(Reached { server, studio: Some(studio) })
+    let server = Server { client, name, web, kind: ServerKind::Studio };
+    Ok(Reached { server, studio: Some(studio), notices: Vec::new() })
 }
 
 fn client(
@@ -88,7 +95,9 @@ fn client(
 pub(super) fn unreached(settings: &LinkSettings, web: &Url, error: &Error) -> Unreached {
     tracing::warn!(%error, "the backend was not reached");
     let backend = settings.backend.name();
-    let about = About { backend, web, user_id: None, session: "", path: "" };
+    let account = &Account::Anonymous { user_id: None };
+    let upload_limit = settings.profile.upload_limit;
+    let about = About { backend, web, account, session: "", path: "", upload_limit };
     Unreached { problem: error.to_problem(about), retrying: error.is_retryable() }
 }
 

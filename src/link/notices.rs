@@ -1,5 +1,6 @@
 //! What the link says in the program's own words, in both languages.
 
+use std::path::Path;
 use std::time::Duration;
 
 use crate::draft::{Draft, changes, summary};
@@ -102,6 +103,67 @@ pub(super) fn was_underway(language: Language, text: &str) -> String {
             format!("程序结束时助手正在处理：{text}\n不会重复发送；请看时间线是否已生效。")
         }
     }
+}
+
+/// The anonymous token ends within a day; `at` in milliseconds since 1970.
+pub(super) fn token_expires(language: Language, at: i64) -> String {
+    let at = local_minute(at);
+    match language {
+        Language::English => format!(
+            "The anonymous token is good until {at}; then a new one is asked for. Register before \
+             that to keep its credits."
+        ),
+        Language::Chinese => {
+            format!("匿名令牌有效至 {at}，之后会自动申请新的。如需保留积分，请在此之前注册。")
+        }
+    }
+}
+
+/// The service asks for patience before it gives out a token.
+pub(super) fn waiting_for_a_token(language: Language, wait: Duration) -> String {
+    let time = length(language, wait);
+    match language {
+        Language::English => {
+            format!("The service has too many requests for tokens. Asking once more in {time}.")
+        }
+        Language::Chinese => format!("服务端的令牌申请过多，{time}后再申请一次。"),
+    }
+}
+
+/// The token is good for this run alone.
+pub(super) fn token_not_kept(language: Language, folder: &Path) -> String {
+    let folder = folder.display();
+    match language {
+        Language::English => format!(
+            "The anonymous token could not be kept in {folder}, and the service gives out one in 7 \
+             days. Make that folder writable."
+        ),
+        Language::Chinese => {
+            format!("匿名令牌无法保存到 {folder}，而服务端 7 天只发放一个。请让该文件夹可写。")
+        }
+    }
+}
+
+/// The file that is shared with the vendor's tools holds something else.
+pub(super) fn client_id_left_alone(language: Language, file: &Path) -> String {
+    let file = file.display();
+    match language {
+        Language::English => format!(
+            "{file} holds no client id and was left as it is; another id is used here. Remove the \
+             file to share one again."
+        ),
+        Language::Chinese => {
+            format!(
+                "{file} 中没有客户端编号，文件保持原样，此处另用一个编号。删除该文件即可恢复共用。"
+            )
+        }
+    }
+}
+
+/// The local day and minute of a moment in milliseconds since 1970.
+fn local_minute(at: i64) -> String {
+    let moment = jiff::Timestamp::from_millisecond(at).unwrap_or_default();
+    moment.to_zoned(jiff::tz::TimeZone::system()).strftime("%Y-%m-%d %H:%M").to_string()
 }
 
 /// `30 s`, `2 min`, `12 min`.

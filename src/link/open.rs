@@ -242,9 +242,10 @@ impl Opener<'_> {
         let problem = error.to_problem(About {
             backend: self.backend(),
             web: &self.server.web,
-            user_id: self.server.user_id.as_deref(),
+            account: &self.server.client.account(),
             session,
             path: "",
+            upload_limit: self.settings.profile.upload_limit,
         });
         Unreached { problem, retrying: error.is_retryable() }
     }

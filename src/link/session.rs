@@ -23,8 +23,6 @@ pub(super) struct Server {
     pub(super) name: String,
     /// Its web pages.
     pub(super) web: Url,
-    /// The user id of an anonymous token.
-    pub(super) user_id: Option<String>,
     pub(super) kind: ServerKind,
 }
 
@@ -109,9 +107,10 @@ impl Shared {
         error.to_problem(About {
             backend: &self.server.name,
             web: &self.server.web,
-            user_id: self.server.user_id.as_deref(),
+            account: &self.server.client.account(),
             session: &self.id,
             path,
+            upload_limit: self.upload_limit,
         })
     }
 }

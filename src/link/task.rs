@@ -157,6 +157,10 @@ impl Running {
     async fn serve(&mut self, open: Open) -> Next {
         let Open { session, jobs, restored, _lock } = open;
         self.tell(Update::Opened(Box::new(restored))).await;
+        let notices = self.reached.as_mut().map(|reached| std::mem::take(&mut reached.notices));
+        for words in notices.unwrap_or_default() {
+            self.tell(Update::Notice(words)).await;
+        }
         let mut orders = Orders::new(session, jobs);
         orders.tell_credits();
         let next = loop {
@@ -206,7 +210,7 @@ async fn attempt(
     choice: &SessionChoice,
 ) -> Result<Open, Unreached> {
     if reached.is_none() {
-        *reached = Some(connect::reach(settings, storage).await?);
+        *reached = Some(connect::reach(settings, storage, updates).await?);
     }
     let Some(Reached { server, .. }) = reached else {
         return Err(Unreached { problem: Problem::Interrupted, retrying: false });

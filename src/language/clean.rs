@@ -1,4 +1,4 @@
-//! What of a text may be drawn.
+//! What of a text may be shown to people: on the screen, in a line of output, in an error.
 
 use std::borrow::Cow;
 
