@@ -121,6 +121,13 @@ pub enum Command {
         /// Where to listen
         #[arg(long, value_name = "ADDR:PORT", default_value = "127.0.0.1:0")]
         listen: SocketAddr,
+        /// Misbehave on purpose, to test clients: faults, comma separated, such as
+        /// silent,drop=0.3,5xx@chat:1, or all (docs/chaos.md)
+        #[arg(long, value_name = "LIST")]
+        chaos: Option<String>,
+        /// Repeat a run of --chaos: its seed, as it was printed
+        #[arg(long, value_name = "N", requires = "chaos")]
+        chaos_seed: Option<u64>,
     },
     /// Open the editor with sample media made on the spot
     Demo {

@@ -125,7 +125,10 @@ async fn headless(
             lists::profiles(setup);
             Ok(())
         }
-        Command::Serve { listen } => serve::serve(setup, environment, listen).await,
+        Command::Serve { listen, chaos, chaos_seed } => {
+            let wanted = serve::Wanted { listen, chaos, chaos_seed };
+            serve::serve(setup, environment, wanted).await
+        }
         Command::Doctor => doctor::doctor(setup, environment).await,
         Command::Demo { .. } | Command::Completions { .. } | Command::Man => Ok(()),
     }

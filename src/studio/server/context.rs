@@ -10,6 +10,7 @@ use tokio::sync::Semaphore;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
+use super::chaos::Works;
 use super::paths::Keys;
 use super::rendering::Runner;
 use super::{Settings, StartError, clearing};
@@ -33,6 +34,8 @@ pub struct Inner {
     pub(super) keys: Keys,
     pub(super) upload_limit: u64,
     pub(super) anonymous_tokens: bool,
+    /// What goes wrong on purpose.
+    pub(super) chaos: Option<Arc<Works>>,
     pub(super) uploads: Semaphore,
     pub(super) runner: Runner,
     pub(super) tasks: TaskTracker,
@@ -59,13 +62,16 @@ impl Context {
         let tasks = TaskTracker::new();
         let scratch = settings.cache.join("render");
         let runner = Runner::begin(library.clone(), owner, scratch, &tasks, &stopping);
+        let token = settings.token.clone().unwrap_or_else(random_token);
+        let works = settings.chaos.clone().map(|chaos| Arc::new(Works::new(chaos, token.clone())));
         let inner = Inner {
             library,
             address,
-            token: settings.token.clone().unwrap_or_else(random_token),
+            token,
             keys: Keys::random(),
             upload_limit: settings.upload_limit,
             anonymous_tokens: settings.anonymous_tokens,
+            chaos: works,
             uploads: Semaphore::new(UPLOADS),
             runner,
             tasks,

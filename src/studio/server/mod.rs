@@ -54,7 +54,9 @@
 //!   addresses that the studio gave out for them.
 //! * Files, films and downloads answer `Range`, `HEAD` and `If-Modified-Since`.
 //! * Tokens: only where it was started so, and then it is the studio's own token for everyone.
+//! * `GET /chaos`, only where it was started to misbehave ([`chaos`]): what came in and what went wrong.
 
+pub mod chaos;
 mod chat;
 mod clearing;
 mod context;

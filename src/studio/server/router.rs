@@ -12,7 +12,7 @@ use axum::routing::{get, post};
 use tower_http::catch_panic::CatchPanicLayer;
 
 use super::refusal::Refusal;
-use super::{Context, chat, credits, door, files, rendering, session, token, upload};
+use super::{Context, chaos, chat, credits, door, files, rendering, session, token, upload};
 
 /// From the end of a request's headers to the beginning of its answer. Uploads have limits of their
 /// own.
@@ -20,14 +20,15 @@ const PATIENCE: Duration = Duration::from_secs(60);
 
 /// The studio as a service, to be listened with or to be asked directly.
 pub fn router(context: &Context) -> Router {
-    quick()
-        .layer(middleware::from_fn(in_time))
-        .merge(slow())
+    let works = context.chaos.as_ref();
+    let routes = quick().layer(middleware::from_fn(in_time)).merge(slow());
+    let routes = chaos::with_ledger(routes, works)
         .fallback(|| async { Refusal::not_found("There is nothing at this address.") })
         .method_not_allowed_fallback(|| async {
             Refusal::plain(StatusCode::METHOD_NOT_ALLOWED, "This address is asked in another way.")
         })
-        .layer(middleware::from_fn_with_state(context.clone(), door::keep))
+        .layer(middleware::from_fn_with_state(context.clone(), door::keep));
+    chaos::around(routes, works)
         .layer(middleware::map_response(as_it_is))
         .layer(CatchPanicLayer::custom(failed))
         .with_state(context.clone())

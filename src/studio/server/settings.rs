@@ -5,6 +5,8 @@ use std::path::PathBuf;
 
 use secrecy::SecretString;
 
+use super::chaos::Chaos;
+
 /// What a studio is started with.
 #[derive(Debug, Clone)]
 pub struct Settings {
@@ -20,6 +22,8 @@ pub struct Settings {
     pub upload_limit: u64,
     /// Whether whoever asks is given the token.
     pub anonymous_tokens: bool,
+    /// What goes wrong on purpose.
+    pub chaos: Option<Chaos>,
 }
 
 impl Settings {
@@ -33,6 +37,7 @@ impl Settings {
             token: None,
             upload_limit: 500_000_000,
             anonymous_tokens: false,
+            chaos: None,
         }
     }
 }
