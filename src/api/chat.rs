@@ -42,7 +42,12 @@ impl Client {
 
 impl EventStream {
     async fn begin(response: Response) -> Result<Self, Error> {
-        let response = if response.status().is_success() && !is_json(&response) {
+        let good = response.status().is_success();
+        if good && is_kind(&response, "text/html") {
+            // A page of a gateway's: whether the message went through is not known.
+            return Err(Error::BadAnswer("a page in place of a stream"));
+        }
+        let response = if good && !is_kind(&response, "application/json") {
             Some(response)
         } else {
             // An answer that is no stream either refuses or has nothing to say.
@@ -82,7 +87,7 @@ impl EventStream {
     }
 }
 
-fn is_json(response: &Response) -> bool {
+fn is_kind(response: &Response, wanted: &str) -> bool {
     let kind = response.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
-    kind.is_some_and(|kind| kind.starts_with("application/json"))
+    kind.is_some_and(|kind| kind.trim_start().to_ascii_lowercase().starts_with(wanted))
 }

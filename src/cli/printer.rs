@@ -1,11 +1,14 @@
 //! Where lines go: results to standard output, words and progress to standard error.
+//!
+//! Words come from servers, files and agents too, so nothing in them may steer a terminal. JSON keeps
+//! them as they are: it escapes what could.
 
 use std::io::{self, IsTerminal, Write};
 
 use serde_json::Value;
 use unicode_width::UnicodeWidthStr;
 
-use crate::language::{Language, Problem};
+use crate::language::{Language, Problem, clean};
 use crate::link::JobView;
 
 use super::json;
@@ -49,7 +52,7 @@ impl Printer {
         if self.json {
             self.print_result(&event.to_string());
         } else {
-            self.print_result(line);
+            self.print_line(line);
         }
     }
 
@@ -67,6 +70,7 @@ impl Printer {
         if self.json {
             self.print_result(&event.to_string());
         } else if !self.quiet {
+            let words = clean(words);
             let mut out = io::stderr().lock();
             let _ = write!(out, "{words}");
             let _ = out.flush();
@@ -91,6 +95,7 @@ impl Printer {
         }
         let Some(fraction) = json::fraction(job).filter(|_| !self.quiet) else { return };
         let (kind, label) = (json::kind_now(job), &job.label);
+        let label = clean(label);
         let line = format!("{kind:<8}  {label}  {:>3.0} %", fraction * 100.0);
         if self.live {
             let mut out = io::stderr().lock();
@@ -123,7 +128,16 @@ impl Printer {
                 format!("{cell}{}", " ".repeat(width.saturating_sub(cell.width())))
             });
             let line = cells.collect::<Vec<_>>().join("  ");
-            self.print_result(line.trim_end());
+            self.print_line(line.trim_end());
+        }
+    }
+
+    /// A result for people. Where a program reads it, a path in it is the path.
+    fn print_line(&mut self, line: &str) {
+        if io::stdout().is_terminal() {
+            self.print_result(&clean(line));
+        } else {
+            self.print_result(line);
         }
     }
 
@@ -137,7 +151,7 @@ impl Printer {
 
     fn print_words(&mut self, line: &str) {
         self.finish_line();
-        let _ = writeln!(io::stderr().lock(), "{line}");
+        let _ = writeln!(io::stderr().lock(), "{}", clean(line));
     }
 
     fn finish_line(&mut self) {

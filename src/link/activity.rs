@@ -21,13 +21,37 @@ const WORK: [(&[&str], &str, &str); 6] = [
     ),
 ];
 
-/// What the agent does with a tool of this name.
-pub(super) fn of_tool(name: &str, language: Language) -> String {
+/// What the agent does with a tool of this name. Making footage takes by far the longest, so there it
+/// is said how long that usually is, where the profile knows.
+pub(super) fn of_tool(name: &str, language: Language, usual_wait: &str) -> String {
     let name = name.to_ascii_lowercase();
     let fits = |parts: &[&str]| parts.iter().any(|part| name.contains(part));
-    match WORK.iter().find(|(parts, ..)| fits(parts)) {
-        Some((_, english, chinese)) => say(language, english, chinese),
+    match WORK.iter().position(|(parts, ..)| fits(parts)) {
+        Some(GENERATING) => with_usual_wait(say_work(GENERATING, language), usual_wait, language),
+        Some(work) => say_work(work, language),
         None => say(language, "working", "正在处理"),
+    }
+}
+
+/// The place of making footage in [`WORK`].
+const GENERATING: usize = 0;
+
+fn say_work(work: usize, language: Language) -> String {
+    let (_, english, chinese) = WORK[work];
+    say(language, english, chinese)
+}
+
+/// `usual_wait` as profiles write it: `1–2 min`, `30–60 s`.
+fn with_usual_wait(work: String, usual_wait: &str, language: Language) -> String {
+    if usual_wait.is_empty() {
+        return work;
+    }
+    match language {
+        Language::English => format!("{work} (usually {usual_wait} for a 30 s video)"),
+        Language::Chinese => {
+            let wait = usual_wait.replace("min", "分钟").replace('s', "秒");
+            format!("{work}（30 秒的视频通常需要 {wait}）")
+        }
     }
 }
 
@@ -53,7 +77,17 @@ mod tests {
             ("search_bgm", "choosing music"),
             ("frobnicate", "working"),
         ] {
-            assert_eq!(of_tool(tool, Language::English), word);
+            assert_eq!(of_tool(tool, Language::English, ""), word);
         }
+    }
+
+    #[test]
+    fn making_footage_is_told_with_its_usual_wait() {
+        let told = |tool, language| of_tool(tool, language, "1–2 min");
+        let generating = "generating (usually 1–2 min for a 30 s video)";
+        assert_eq!(told("text_to_video", Language::English), generating);
+        let generating = "正在生成（30 秒的视频通常需要 1–2 分钟）";
+        assert_eq!(told("text_to_video", Language::Chinese), generating);
+        assert_eq!(told("edit_title", Language::English), "editing the timeline");
     }
 }

@@ -172,7 +172,10 @@ async fn fetch(report: &mut Report, rendered: &Rendered, part: &mut PartFile) ->
         }
         other => other,
     };
-    fetched.map_err(|e| problem(report, &e))
+    fetched.map_err(|error| match error {
+        Error::NotFound => Problem::FilmGone.into(),
+        error => problem(report, &error),
+    })
 }
 
 async fn download(

@@ -13,6 +13,7 @@ mod activity;
 mod command;
 mod connect;
 mod export_job;
+mod fingerprint;
 mod identity;
 mod inbox;
 mod jobs;

@@ -69,6 +69,21 @@ pub(super) fn may_still_finish(language: Language) -> String {
     )
 }
 
+/// A file that the session has already, under this or another name.
+pub(super) fn already_there(language: Language, path: &str, known: &str) -> String {
+    let same = Path::new(path).file_name().is_some_and(|name| name.to_string_lossy() == known);
+    match (language, same) {
+        (Language::English, true) => format!("{path} is there already; it is not sent again."),
+        (Language::English, false) => {
+            format!("{path} is there already, as {known}; it is not sent again.")
+        }
+        (Language::Chinese, true) => format!("{path} 已在会话中，不再重复上传。"),
+        (Language::Chinese, false) => {
+            format!("{path} 已在会话中，名为 {known}，不再重复上传。")
+        }
+    }
+}
+
 /// A render takes long.
 pub(super) fn render_is_slow(language: Language) -> String {
     say(language, "The render takes longer than usual. It goes on.", "渲染时间比平时长，仍在继续。")

@@ -134,6 +134,14 @@ impl Opener<'_> {
         Ok(Found { id: opened.session, seen: Seen::default(), link, resumed: false, replaced })
     }
 
+    /// What the profile expects is the service's time, not the studio's.
+    fn usual_wait(&self) -> String {
+        match self.server.kind {
+            super::session::ServerKind::Studio => String::new(),
+            super::session::ServerKind::Remote => self.settings.profile.typical_wait.clone(),
+        }
+    }
+
     /// The studio has no web pages.
     async fn link(&self, opened: &Opened) -> Option<Url> {
         match self.server.kind {
@@ -163,6 +171,7 @@ impl Opener<'_> {
             timing: self.settings.timing.clone(),
             language,
             upload_limit: self.settings.profile.upload_limit,
+            usual_wait: self.usual_wait(),
             leaving: CancellationToken::new(),
             clock: self.settings.clock,
             with_others,

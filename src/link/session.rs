@@ -54,6 +54,8 @@ pub(super) struct Shared {
     pub(super) language: Language,
     /// Bytes of one upload.
     pub(super) upload_limit: u64,
+    /// How long a 30-second video usually takes; empty where that is not known.
+    pub(super) usual_wait: String,
     /// The session is being left: everything stops, and puts down where it was.
     pub(super) leaving: CancellationToken,
     pub(super) clock: fn() -> i64,

@@ -118,10 +118,12 @@ async fn tell(session: &Session, heard: &mut Heard, told: Vec<Tell>) {
                 heard.text.push_str(&words);
                 Update::TurnText(heard.turn, words)
             }
-            Tell::Tool(name) => match heard.does(activity::of_tool(&name, session.language)) {
-                Some(update) => update,
-                None => continue,
-            },
+            Tell::Tool(name) => {
+                match heard.does(activity::of_tool(&name, session.language, &session.usual_wait)) {
+                    Some(update) => update,
+                    None => continue,
+                }
+            }
             Tell::Thinking => match heard.does(activity::thinking(session.language)) {
                 Some(update) => update,
                 None => continue,

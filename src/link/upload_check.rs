@@ -3,6 +3,7 @@
 use std::fs::File;
 use std::io::{ErrorKind, Read};
 use std::path::Path;
+use std::time::SystemTime;
 
 use crate::api::wire::FileType;
 use crate::api::wire::file_type::HEAD_BYTES;
@@ -15,6 +16,8 @@ pub(super) struct Sendable {
     pub(super) name: String,
     /// Bytes.
     pub(super) size: u64,
+    /// When it was written last.
+    pub(super) modified: Option<SystemTime>,
 }
 
 /// Whether a file is there, can be read, is of an accepted type by its content, and is not too large.
@@ -38,7 +41,7 @@ pub(super) fn check(path: &Path, limit: u64) -> Result<Sendable, Problem> {
     if size > limit {
         return Err(Problem::FileTooLarge { path: shown, size, limit });
     }
-    Ok(Sendable { name, size })
+    Ok(Sendable { name, size, modified: found.modified().ok() })
 }
 
 fn head(path: &Path) -> std::io::Result<Vec<u8>> {
@@ -47,7 +50,8 @@ fn head(path: &Path) -> std::io::Result<Vec<u8>> {
     Ok(head)
 }
 
-fn unreadable(path: &str, error: &std::io::Error) -> Problem {
+/// Why a file cannot be read.
+pub(super) fn unreadable(path: &str, error: &std::io::Error) -> Problem {
     let path = path.to_owned();
     match error.kind() {
         ErrorKind::NotFound => Problem::FileMissing { path },
@@ -83,7 +87,7 @@ mod tests {
     #[test]
     fn content_decides_and_the_name_does_not() {
         let good = checked("notes.txt", PNG, 1000).expect("a picture under another name");
-        assert_eq!(good, Sendable { name: "notes.txt".into(), size: PNG.len() as u64 });
+        assert_eq!((good.name.as_str(), good.size), ("notes.txt", PNG.len() as u64));
         let bad = checked("picture.png", b"just words", 1000);
         assert!(matches!(bad, Err(Problem::FileUnsupported { .. })), "{bad:?}");
     }

@@ -3,12 +3,17 @@
 //! "Make a film from these pictures" is often said while the pictures are still on their way. The
 //! agent knows only what has arrived, so a message waits for the uploads that are under way.
 
-use tokio::sync::watch;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex as PlainMutex, PoisonError};
+
+use tokio::sync::{Mutex, OwnedMutexGuard, watch};
 
 /// The uploads under way in a session.
 #[derive(Debug, Default)]
 pub(super) struct Uploading {
     count: watch::Sender<usize>,
+    /// By fingerprint.
+    contents: PlainMutex<HashMap<String, Arc<Mutex<()>>>>,
 }
 
 /// One upload; it counts until this goes.
@@ -22,6 +27,15 @@ impl Uploading {
     pub(super) fn begin(&self) -> Counted {
         self.count.send_modify(|count| *count += 1);
         Counted { count: self.count.clone() }
+    }
+
+    /// Waits until no other upload has the same content: the second then finds that it is there.
+    pub(super) async fn alone(&self, fingerprint: &str) -> OwnedMutexGuard<()> {
+        let content = {
+            let mut contents = self.contents.lock().unwrap_or_else(PoisonError::into_inner);
+            Arc::clone(contents.entry(fingerprint.to_owned()).or_default())
+        };
+        content.lock_owned().await
     }
 
     /// Whether any is under way.

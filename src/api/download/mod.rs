@@ -136,12 +136,16 @@ fn next_hop(address: &Url, response: &Response) -> Option<Url> {
     matches!(next.scheme(), "http" | "https").then_some(next)
 }
 
-/// A film is neither an error status nor JSON.
+/// A film is neither an error status nor JSON nor a page.
 async fn whole_or_refused(response: Response) -> Result<Response, Error> {
     let kind = response.headers().get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
     let is_json = kind.is_some_and(|kind| kind.starts_with("application/json"));
     if response.status() == StatusCode::RANGE_NOT_SATISFIABLE {
         return Err(Error::Incomplete);
+    }
+    let is_page = kind.is_some_and(|kind| kind.starts_with("text/html"));
+    if response.status().is_success() && is_page {
+        return Err(Error::BadAnswer("a page in place of a film"));
     }
     if response.status().is_success() && !is_json {
         return Ok(response);

@@ -10,6 +10,7 @@ mod error;
 mod film;
 mod jobs;
 mod schema;
+mod sent_files;
 mod sessions;
 
 use std::path::Path;

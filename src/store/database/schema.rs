@@ -8,7 +8,7 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use super::Error;
 
-const STEPS: [&str; 1] = [FIRST];
+const STEPS: [&str; 2] = [FIRST, SENT_FILES];
 
 /// Paths are bytes, because file names need not be text. Lists and drafts are JSON.
 const FIRST: &str = "
@@ -61,6 +61,18 @@ const FIRST: &str = "
         draft TEXT NOT NULL,
         duration_ms INTEGER NOT NULL
     );
+";
+
+/// What was sent to a session: the content's SHA-256 in hexadecimal, and its name there, which is
+/// unique: a file that takes the name of another one takes its place.
+const SENT_FILES: &str = "
+    CREATE TABLE sent_files (
+        session INTEGER NOT NULL REFERENCES sessions (key) ON DELETE CASCADE,
+        hash TEXT NOT NULL,
+        size INTEGER NOT NULL,
+        filename TEXT NOT NULL,
+        PRIMARY KEY (session, filename)
+    ) WITHOUT ROWID;
 ";
 
 /// Brings the tables up to date.

@@ -27,11 +27,13 @@ pub enum ProfileError {
         file: String,
     },
     /// The front matter is no YAML of the right shape.
-    #[error("the front matter of {file} cannot be understood: {reason}")]
+    #[error("{file}, line {line}: the front matter cannot be understood: {reason}")]
     Malformed {
         /// Which.
         file: String,
-        /// The parser's first line.
+        /// Where in the file, from 1.
+        line: u64,
+        /// The parser's words.
         reason: String,
     },
     /// Something that must be said is not.

@@ -1,6 +1,10 @@
 //! The YAML between the two lines of dashes.
+//!
+//! A foreign file means what it likes by its keys: where one has the name of ours and another shape,
+//! it is somebody else's. Only what must be there, and what can only be ours, is insisted on.
 
 use serde::Deserialize;
+use serde::de::IgnoredAny;
 
 use super::ProfileError;
 
@@ -8,7 +12,7 @@ use super::ProfileError;
 #[derive(Debug)]
 pub(super) struct FrontMatter {
     pub(super) name: String,
-    pub(super) version: String,
+    pub(super) version: Option<String>,
     pub(super) title: Option<String>,
     pub(super) upload_limit_mb: Option<u64>,
     pub(super) formats: Vec<String>,
@@ -33,17 +37,45 @@ pub(super) struct Tip {
     pub(super) zh: String,
 }
 
+/// Where some write the version.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Metadata {
+    version: Option<String>,
+}
+
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 struct Read {
     name: Option<String>,
     version: Option<String>,
-    title: Option<String>,
+    metadata: Meant<Metadata>,
+    title: Meant<String>,
     upload_limit_mb: Option<u64>,
-    formats: Vec<String>,
-    typical_wait: Option<String>,
-    prompts: Prompts,
-    tip: Tip,
+    formats: Meant<Vec<String>>,
+    typical_wait: Meant<String>,
+    prompts: Meant<Prompts>,
+    tip: Meant<Tip>,
+}
+
+/// A value under a key that others use too.
+#[derive(Debug, Default, Deserialize)]
+#[serde(untagged)]
+enum Meant<T> {
+    AsWeDo(T),
+    Otherwise(IgnoredAny),
+    #[default]
+    #[serde(skip)]
+    NotSaid,
+}
+
+impl<T> Meant<T> {
+    fn as_we_do(self) -> Option<T> {
+        match self {
+            Self::AsWeDo(value) => Some(value),
+            Self::Otherwise(_) | Self::NotSaid => None,
+        }
+    }
 }
 
 impl FrontMatter {
@@ -52,22 +84,34 @@ impl FrontMatter {
         let file = || file.to_owned();
         let yaml =
             between_dashes(text).ok_or_else(|| ProfileError::NoFrontMatter { file: file() })?;
-        let read: Read = serde_saphyr::from_str(&yaml).map_err(|error| {
-            let reason = error.to_string().lines().next().unwrap_or_default().to_owned();
-            ProfileError::Malformed { file: file(), reason }
-        })?;
-        let missing = |key| ProfileError::Missing { file: file(), key };
+        let read: Read =
+            serde_saphyr::from_str(&yaml).map_err(|error| malformed(&error, file()))?;
+        let version = read.metadata.as_we_do().and_then(|metadata| metadata.version);
+        let name = read.name.ok_or_else(|| ProfileError::Missing { file: file(), key: "name" })?;
         Ok(Self {
-            name: read.name.ok_or_else(|| missing("name"))?,
-            version: read.version.ok_or_else(|| missing("version"))?,
-            title: read.title,
+            name,
+            version: read.version.or(version),
+            title: read.title.as_we_do(),
             upload_limit_mb: read.upload_limit_mb,
-            formats: read.formats,
-            typical_wait: read.typical_wait,
-            prompts: read.prompts,
-            tip: read.tip,
+            formats: read.formats.as_we_do().unwrap_or_default(),
+            typical_wait: read.typical_wait.as_we_do(),
+            prompts: read.prompts.as_we_do().unwrap_or_default(),
+            tip: read.tip.as_we_do().unwrap_or_default(),
         })
     }
+}
+
+/// The parser's words, and the line of the file that they are about.
+fn malformed(error: &serde_saphyr::Error, file: String) -> ProfileError {
+    // The line of dashes comes before what the parser saw.
+    let line = error.location().map_or(1, |location| location.line() + 1);
+    let said = error.without_snippet().to_string();
+    let said = said.lines().next().unwrap_or_default();
+    // What the parser adds about the place counts from another line.
+    let end =
+        [" at line ", " (defined at ", " (used at "].iter().filter_map(|mark| said.find(mark));
+    let reason = &said[..end.min().unwrap_or(said.len())];
+    ProfileError::Malformed { file, line, reason: reason.to_owned() }
 }
 
 fn between_dashes(text: &str) -> Option<String> {

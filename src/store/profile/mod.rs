@@ -1,15 +1,15 @@
 //! Profiles: each is one kind of work, with its headers, limits and first words.
 //!
 //! A profile is a Markdown file with YAML front matter. Five are built in; any other is named by its
-//! path, so that a skill installed for another program works as it is. Only `name` and `version`
-//! must be there; what else a foreign file says is left alone.
+//! path, so that a skill installed for another program works as it is. Only `name` must be there; what
+//! else a foreign file says is left alone.
 
 mod built_in;
 mod error;
 mod front_matter;
 mod platform;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::language::Language;
 
@@ -64,10 +64,13 @@ impl Profile {
     ) -> Result<Self, ProfileError> {
         let (text, path) = match built_in::text(name_or_path) {
             Some(text) => (text.to_owned(), None),
-            None => (read(name_or_path)?, Some(Path::new(name_or_path))),
+            None => {
+                let path = with_home(name_or_path, origin.home);
+                (read(&path, name_or_path)?, Some(path))
+            }
         };
         let said = FrontMatter::read(&text, name_or_path)?;
-        let platform = platform::platform(origin, path);
+        let platform = platform::platform(origin, path.as_deref());
         Self::from_front_matter(said, platform, language, name_or_path)
     }
 
@@ -93,7 +96,7 @@ impl Profile {
             prompts: if chinese { said.prompts.zh } else { said.prompts.en },
             tip: if chinese { said.tip.zh } else { said.tip.en },
             name: said.name,
-            version: said.version,
+            version: said.version.unwrap_or_else(|| NO_VERSION.to_owned()),
             platform,
             title,
         };
@@ -108,18 +111,33 @@ impl Profile {
     }
 }
 
+/// Sent for a file that says no version: the header must be there.
+const NO_VERSION: &str = "0.0.0";
+
 /// What a foreign file means that names no limit.
 const DEFAULT_LIMIT_MB: u64 = 500;
 
 /// The product's MB.
 const BYTES_IN_MB: u64 = 1_000_000;
 
-fn read(path: &str) -> Result<String, ProfileError> {
-    std::fs::read_to_string(path).map_err(|source| match source.kind() {
+/// In a settings file no shell has put the home folder in place of `~`.
+fn with_home(path: &str, home: Option<&Path>) -> PathBuf {
+    match (path.strip_prefix("~/"), home) {
+        (Some(inside), Some(home)) => home.join(inside),
+        _ => PathBuf::from(path),
+    }
+}
+
+/// A skill is installed as a folder, in which this is the file.
+const SKILL_FILE: &str = "SKILL.md";
+
+fn read(path: &Path, named: &str) -> Result<String, ProfileError> {
+    let file = if path.is_dir() { path.join(SKILL_FILE) } else { path.to_path_buf() };
+    std::fs::read_to_string(file).map_err(|source| match source.kind() {
         std::io::ErrorKind::NotFound => {
-            ProfileError::Unknown { name: path.to_owned(), known: built_in::NAMES.join(", ") }
+            ProfileError::Unknown { name: named.to_owned(), known: built_in::NAMES.join(", ") }
         }
-        _ => ProfileError::Unreadable { path: path.to_owned(), source },
+        _ => ProfileError::Unreadable { path: named.to_owned(), source },
     })
 }
 
@@ -191,6 +209,40 @@ mod tests {
     }
 
     #[test]
+    fn foreign_files_are_taken_as_people_write_them() {
+        for (text, name, version) in [
+            ("---\r\nname: a\r\nversion: 1.10\r\n---\r\nWords\r\n", "a", "1.10"),
+            ("\u{feff}---\nname: 'a'\nversion: \"2\"\n---\n", "a", "2"),
+            ("---\nname: a\n---\n", "a", "0.0.0"),
+            ("---\nname: a\nmetadata:\n  version: 3.1.4\n  x: 1\n---\n", "a", "3.1.4"),
+            ("---\nname: a\nmetadata: '{\"x\":{}}'\n---\n", "a", "0.0.0"),
+            (
+                "---\nname: a\nversion: 1\ntitle: [x]\nprompts: [x, y]\ntip: x\nformats: mp4, mov\n\
+                 description: >-\n  two\n  lines\n---\n",
+                "a",
+                "1",
+            ),
+        ] {
+            let profile = load_text(text).unwrap_or_else(|error| panic!("{text:?}: {error}"));
+            assert_eq!((&*profile.name, &*profile.version), (name, version), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_skill_is_found_by_its_folder_and_below_the_home_folder() {
+        let home = tempfile::tempdir().expect("a folder");
+        let skill = home.path().join(".clawhub/skills/a");
+        std::fs::create_dir_all(&skill).expect("made");
+        std::fs::write(skill.join("SKILL.md"), "---\nname: a\nversion: 1.0.0\n---\n")
+            .expect("written");
+        let origin = Origin { skill_source: None, home: Some(home.path()) };
+        for path in ["~/.clawhub/skills/a/SKILL.md", "~/.clawhub/skills/a"] {
+            let profile = Profile::load(path, origin, Language::English).expect("a profile");
+            assert_eq!(profile.platform, "clawhub", "{path}");
+        }
+    }
+
+    #[test]
     fn what_cannot_be_used_is_named() {
         for (text, sentence) in [
             (
@@ -198,7 +250,14 @@ mod tests {
                 "SKILL.md has no front matter: it begins with --- and ends with ---",
             ),
             ("---\nversion: 1.0.0\n---\n", "SKILL.md says no name"),
-            ("---\nname: x\n---\n", "SKILL.md says no version"),
+            (
+                "---\nname: x\nversion: 1.0.0\nupload_limit_mb: lots\n---\n",
+                "SKILL.md, line 4: the front matter cannot be understood: invalid u64",
+            ),
+            (
+                "---\nname: [x\nversion: 1\n---\n",
+                "SKILL.md, line 2: the front matter cannot be understood: ",
+            ),
             (
                 "---\nname: \"a\\nb\"\nversion: 1.0.0\n---\n",
                 "SKILL.md: name cannot be sent in a header; use visible ASCII characters",
@@ -208,7 +267,8 @@ mod tests {
                 "SKILL.md: name cannot be sent in a header; use visible ASCII characters",
             ),
         ] {
-            assert_eq!(load_text(text), Err(sentence.to_owned()));
+            let said = load_text(text).expect_err("it cannot be used");
+            assert!(said.starts_with(sentence), "{text:?}: {said}");
         }
         let unknown = load("video-makr").expect_err("there is none");
         assert!(unknown.to_string().starts_with("there is no profile video-makr"), "{unknown}");

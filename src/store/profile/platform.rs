@@ -1,6 +1,6 @@
 //! Where a profile was installed from, for the attribution header.
 
-use std::path::Path;
+use std::path::{Component, Path};
 
 use super::Origin;
 
@@ -14,11 +14,25 @@ pub(super) fn platform(origin: Origin<'_>, path: Option<&Path>) -> String {
     }
     let below = |folder: &str| {
         let (Some(home), Some(path)) = (origin.home, path) else { return false };
-        let real = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
-        path.starts_with(home.join(folder)) || real.starts_with(home.join(folder))
+        let folder = home.join(folder);
+        // A skill may be linked into the folder, and the folder or the home may be a link itself.
+        let as_named = is_plain(path) && path.starts_with(&folder);
+        as_named || is_really_below(path, &folder)
     };
     let found = FOLDERS.iter().find(|(folder, _)| below(folder));
     found.map_or("unknown", |(_, platform)| platform).to_owned()
+}
+
+fn is_really_below(path: &Path, folder: &Path) -> bool {
+    match (path.canonicalize(), folder.canonicalize()) {
+        (Ok(path), Ok(folder)) => path.starts_with(folder),
+        _ => false,
+    }
+}
+
+/// `~/.clawhub/../x` is not below `~/.clawhub`.
+fn is_plain(path: &Path) -> bool {
+    !path.components().any(|part| part == Component::ParentDir)
 }
 
 #[cfg(test)]
@@ -32,11 +46,35 @@ mod tests {
             (None, "/home/me/.clawhub/a/SKILL.md", "clawhub"),
             (None, "/home/me/.cursor/skills/a/SKILL.md", "cursor"),
             (None, "/home/me/.cursor/a/SKILL.md", "unknown"),
+            (None, "/home/me/.clawhub/../SKILL.md", "unknown"),
             (None, "/srv/SKILL.md", "unknown"),
             (Some("acme"), "/home/me/.clawhub/a/SKILL.md", "acme"),
         ] {
             let origin = Origin { skill_source: said, home };
             assert_eq!(platform(origin, Some(Path::new(path))), expected, "{path}");
         }
+    }
+
+    #[test]
+    fn links_in_either_direction_are_seen_through() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (real, home) = (folder.path().join("real"), folder.path().join("home"));
+        std::fs::create_dir_all(real.join(".cursor/skills/a")).expect("made");
+        std::fs::create_dir_all(folder.path().join("elsewhere")).expect("made");
+        let skill = real.join(".cursor/skills/a/SKILL.md");
+        std::fs::write(&skill, "").expect("written");
+        std::fs::write(folder.path().join("elsewhere/SKILL.md"), "").expect("written");
+        let link = std::os::unix::fs::symlink::<&Path, &Path>;
+        link(&real, &home).expect("linked");
+        link(&folder.path().join("elsewhere"), &real.join(".cursor/skills/b")).expect("linked");
+        let origin = Origin { skill_source: None, home: Some(&home) };
+        for path in [
+            skill.clone(),
+            home.join(".cursor/skills/a/SKILL.md"),
+            home.join(".cursor/skills/b/SKILL.md"),
+        ] {
+            assert_eq!(platform(origin, Some(&path)), "cursor", "{}", path.display());
+        }
+        assert_eq!(platform(origin, Some(&folder.path().join("elsewhere/SKILL.md"))), "unknown");
     }
 }

@@ -1,6 +1,6 @@
 //! Files to the server: streamed from disk, counted as they leave, or named by their address.
 //!
-//! Memory stays flat whatever the size: one buffer of the file is read when the connection takes it.
+//! Memory stays flat whatever the size: one piece of the file is read when the connection takes it.
 //! The count is of bytes that the HTTP body has handed over, so it runs at most a socket buffer ahead
 //! of the truth.
 //!
@@ -8,18 +8,17 @@
 //! in the same breath, and the refusal is lost with it. Then, as the server cannot have the whole
 //! file, it is sent once more, with a pause after its first piece in which only listening is done.
 
-use std::path::Path;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::Duration;
+mod body;
 
-use futures_util::{StreamExt, TryStreamExt};
+use std::path::Path;
+use std::time::{Duration, SystemTime};
+
 use reqwest::multipart::{Form, Part};
 use reqwest::{Body, Method};
 use serde_json::Value;
-use tokio::io::AsyncReadExt;
 use tokio::sync::watch;
-use tokio_util::io::ReaderStream;
+
+use body::Trouble;
 
 use super::wire::headers;
 use super::wire::upload::{UploadByUrl, UploadedFile};
@@ -32,8 +31,10 @@ pub struct Upload<'a> {
     pub path: &'a Path,
     /// What it is called there.
     pub name: &'a str,
-    /// How many bytes it has; the file may not shrink while it is sent.
+    /// How many bytes it has; one that has not is not sent.
     pub size: u64,
+    /// When it was written last; one that is written to meanwhile is not sent.
+    pub modified: Option<SystemTime>,
     /// When it was named, in microseconds since 1970: several files are meant in this order, whichever
     /// arrives first. The studio lists them by it.
     pub named_at: i64,
@@ -41,8 +42,6 @@ pub struct Upload<'a> {
     pub sent: &'a watch::Sender<u64>,
 }
 
-/// Read and handed over at a time.
-const PIECE: usize = 64 * 1024;
 /// How long the second attempt listens before it goes on.
 const LISTEN: Duration = Duration::from_secs(1);
 /// Without a byte moving, or an answer once all have left, for this long: the server is gone.
@@ -52,7 +51,8 @@ impl Client {
     /// Sends a file to a session.
     ///
     /// # Errors
-    /// A refusal, a lost connection, or [`Error::Disk`] where the file cannot be opened.
+    /// A refusal, a lost connection, [`Error::Disk`] where the file cannot be read, or
+    /// [`Error::FileChanged`].
     pub async fn upload(
         &self,
         session: &str,
@@ -74,11 +74,15 @@ impl Client {
         pause: Duration,
     ) -> Result<Vec<UploadedFile>, Error> {
         self.asking(Repeat::AfterRefusal, || async {
-            let form = Form::new().part("files", part(file, pause).await?);
+            let trouble = Trouble::default();
+            let form = Form::new().part("files", part(file, pause, trouble.clone()).await?);
             let request = self.request(Method::POST, &path(session));
             let request = request.header(headers::NAMED_AT, file.named_at).multipart(form);
             let answered = async { answers::read(client::send(request).await?).await };
-            Ok(files(&unless_stalled(answered, file.sent).await?))
+            let answer = unless_stalled(answered, file.sent).await;
+            // Whatever became of the request, the file is the reason.
+            trouble.take().map_or(Ok(()), Err)?;
+            files(&answer?)
         })
         .await
     }
@@ -95,7 +99,7 @@ impl Client {
         let body = UploadByUrl { urls: vec![address.to_owned()], source_type: "url".into() };
         self.asking(Repeat::AfterRefusal, || async {
             let request = self.request(Method::POST, &path(session)).timeout(STALLED).json(&body);
-            Ok(files(&answers::read(client::send(request).await?).await?))
+            files(&answers::read(client::send(request).await?).await?)
         })
         .await
     }
@@ -105,27 +109,14 @@ fn path(session: &str) -> [&str; 5] {
     ["api", "upload-video", "nemo_agent", "me", session]
 }
 
-fn files(data: &Value) -> Vec<UploadedFile> {
-    answers::files(data.get("files"))
+/// An answer that names no file says that none arrived.
+fn files(data: &Value) -> Result<Vec<UploadedFile>, Error> {
+    let files = answers::files(data.get("files"));
+    if files.is_empty() { Err(Error::BadAnswer("no files")) } else { Ok(files) }
 }
 
-async fn part(file: Upload<'_>, pause: Duration) -> Result<Part, Error> {
-    let opened = tokio::fs::File::open(file.path).await;
-    let opened = opened.map_err(|source| Error::Disk { path: file.path.to_path_buf(), source })?;
-    let (sent, counted) = (file.sent.clone(), Arc::new(AtomicU64::new(0)));
-    sent.send_replace(0);
-    let stream = ReaderStream::with_capacity(opened.take(file.size), PIECE);
-    let stream = stream.enumerate().then(move |(number, piece)| async move {
-        if number == 1 {
-            tokio::time::sleep(pause).await;
-        }
-        piece
-    });
-    let stream = stream.inspect_ok(move |piece| {
-        let before = counted.fetch_add(piece.len() as u64, Ordering::Relaxed);
-        sent.send_replace(before + piece.len() as u64);
-    });
-    let body = Body::wrap_stream(stream);
+async fn part(file: Upload<'_>, pause: Duration, trouble: Trouble) -> Result<Part, Error> {
+    let body = Body::wrap_stream(body::open(file, pause, trouble).await?);
     Ok(Part::stream_with_length(body, file.size).file_name(header_safe(file.name)))
 }
 
