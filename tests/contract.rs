@@ -4,6 +4,19 @@
 //! headers, uploads that break off, a stop) is tried over one. Media are made on the spot by ffmpeg,
 //! which must be installed.
 
+#[path = "contract/chaos"]
+mod chaos {
+    //! The studio that misbehaves on purpose, over a socket: one fault after the other.
+
+    #[path = "answers.rs"]
+    mod answers;
+    #[path = "chat.rs"]
+    mod chat;
+    #[path = "renders.rs"]
+    mod renders;
+    #[path = "rig.rs"]
+    mod rig;
+}
 #[path = "contract/chat.rs"]
 mod chat;
 #[path = "contract/desk.rs"]

@@ -88,8 +88,9 @@ fn too_many(hit: &Hit) -> Response {
     let status = StatusCode::TOO_MANY_REQUESTS;
     let mut response = refusal(status, code::TOO_MANY_REQUESTS, words);
     if hit.word != "bare" {
-        let seconds = HeaderValue::from_str(&hit.time().as_secs_f64().to_string());
-        response.headers_mut().extend(seconds.ok().map(|seconds| (header::RETRY_AFTER, seconds)));
+        if let Ok(seconds) = HeaderValue::from_str(&hit.time().as_secs_f64().to_string()) {
+            response.headers_mut().insert(header::RETRY_AFTER, seconds);
+        }
     }
     response
 }

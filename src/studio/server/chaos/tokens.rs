@@ -61,7 +61,9 @@ pub(super) fn admit(visit: &Visit, headers: &mut HeaderMap) -> Result<(), Instea
     }
     if kept.tokens.given.contains(&bearer) {
         let own = format!("Bearer {}", visit.works.own_token.expose_secret());
-        headers.extend(HeaderValue::from_str(&own).ok().map(|own| (AUTHORIZATION, own)));
+        if let Ok(own) = HeaderValue::from_str(&own) {
+            headers.insert(AUTHORIZATION, own);
+        }
     }
     Ok(())
 }
