@@ -1,5 +1,6 @@
 //! A folder with sources, and the way from a draft to a film that can be looked at.
 
+use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::Arc;
@@ -120,9 +121,17 @@ impl Bench {
         names(self.folder.path())
     }
 
-    /// What a render left in the scratch folder.
+    /// What a render left in the scratch folder, finished chunks aside.
     pub fn leftovers(&self) -> Vec<String> {
-        names(&self.path("scratch"))
+        names(&self.path("scratch")).into_iter().filter(|name| name != "chunks").collect()
+    }
+
+    /// The finished chunks that are kept, each with the number of its file.
+    pub fn chunks(&self) -> Vec<(String, u64)> {
+        let folder = self.path("scratch/chunks");
+        let number = |name: &String| folder.join(name).metadata().expect("a chunk").ino();
+        let names = if folder.exists() { names(&folder) } else { Vec::new() };
+        names.into_iter().map(|name| (name.clone(), number(&name))).collect()
     }
 }
 

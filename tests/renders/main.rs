@@ -12,4 +12,5 @@ mod film;
 mod form;
 mod pictures;
 mod sound;
+mod taking_up;
 mod words;

@@ -40,6 +40,14 @@ fn works(keeper: &Path) -> bool {
     command.status().is_ok_and(|status| status.success())
 }
 
+/// Which program would be started: another path, size or date is another program.
+pub(super) fn identity(name: &str) -> Option<String> {
+    let path = find(name)?;
+    let facts = path.metadata().ok()?;
+    let changed = facts.modified().ok()?.duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
+    Some(format!("{} {} {}", path.display(), facts.len(), changed.as_secs()))
+}
+
 /// Where a program lies, by the search path.
 ///
 /// Looked up anew each time, so that a tool installed meanwhile is found without a restart.

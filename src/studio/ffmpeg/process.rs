@@ -30,6 +30,11 @@ impl Tool {
             Self::Ffprobe => "ffprobe",
         }
     }
+
+    /// Tells the installed one from every other; empty where none is installed.
+    pub(crate) fn identity(self) -> String {
+        launch::identity(self.name()).unwrap_or_default()
+    }
 }
 
 /// Why a run did not do its work.

@@ -1,28 +1,30 @@
 //! The run of a render, from an order to a file under its name.
 //!
 //! Everything on the way lies in a folder made for this render, and the film beside its final place
-//! under another name; both go when the render ends, however it ends. Cancelling drops the work,
-//! and with it the processes.
+//! under another name; both go when the render ends, however it ends. Finished chunks are kept apart,
+//! so that the next render of the same film begins where this one stopped. Cancelling drops the
+//! work, and with it the processes.
 
-use std::fs::Permissions;
-use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use tempfile::{NamedTempFile, TempDir};
+use tempfile::NamedTempFile;
 use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 
 use crate::draft::Frames;
-use crate::studio::ffmpeg::{self, Limits, run_watched};
+use crate::studio::ffmpeg::{self, Limits, Tool, run_watched};
 
 use super::diagnose::decodes;
 use super::footage::{Library, examine_all};
 use super::graph::{self, MOST_CUES, Mix, Part};
+use super::kept_chunks::{KeptChunks, Key};
+use super::pieces::{Piece, pieces};
 use super::plan::{Content, Cue, RenderPlan, Samples, Voice, plan};
 use super::prepare::{Prepared, prepare};
 use super::progress::Teller;
 use super::verify::verify;
+use super::work_folder::{self, WorkFolder};
 use super::{Error, Order, Rendered};
 
 /// Renders, telling how far it is (0 to 1) and leaving nothing half-done behind.
@@ -39,7 +41,7 @@ pub async fn render(
 }
 
 /// Tries again without the sources that turn out to be broken: each costs its segments, not the
-/// film. Ends because there are ever fewer.
+/// film. Kept chunks are suspected first. Ends because there are ever fewer of both.
 async fn render_whatever_is_readable(
     order: &Order,
     progress: &watch::Sender<f64>,
@@ -48,18 +50,35 @@ async fn render_whatever_is_readable(
         return Err(Error::Nothing);
     }
     std::fs::create_dir_all(&order.scratch).map_err(Error::write(&order.scratch))?;
+    let kept = KeptChunks::open(&order.scratch).map_err(Error::write(&order.scratch))?;
+    tidy(&kept, &order.scratch).await;
     let mut library = examine_all(&order.draft, &order.media, &order.scratch).await?;
     loop {
         let plan = plan(&order.draft, &library).ok_or(Error::Nothing)?;
-        match Work::begin(order, &plan, progress)?.run().await {
+        let mut reused = Vec::new();
+        let work = Work::begin(order, &plan, progress, &kept)?;
+        match work.run(&mut reused).await {
             Err(error) if error.may_be_a_source() => {
-                if !remove_broken(&mut library, &plan).await {
+                let suspected = !reused.is_empty();
+                reused.iter().for_each(|key| kept.forget(key));
+                if !suspected && !remove_broken(&mut library, &plan).await {
                     return Err(error);
                 }
             }
             ended => return ended,
         }
     }
+}
+
+/// Removes what renders before this one left and nobody will use.
+async fn tidy(kept: &KeptChunks, scratch: &Path) {
+    let (kept, scratch) = (kept.clone(), scratch.to_owned());
+    let tidying = tokio::task::spawn_blocking(move || {
+        kept.sweep();
+        work_folder::sweep(&scratch);
+    });
+    // What stays costs only space.
+    let _ = tidying.await;
 }
 
 /// Takes out what the plan uses and ffmpeg cannot decode; false when nothing is to blame.
@@ -105,7 +124,8 @@ struct Work<'a> {
     order: &'a Order,
     plan: &'a RenderPlan,
     teller: Teller,
-    folder: TempDir,
+    kept: &'a KeptChunks,
+    folder: WorkFolder,
     film: NamedTempFile,
 }
 
@@ -117,49 +137,62 @@ impl<'a> Work<'a> {
         order: &'a Order,
         plan: &'a RenderPlan,
         progress: &watch::Sender<f64>,
+        kept: &'a KeptChunks,
     ) -> Result<Self, Error> {
-        let folder = tempfile::Builder::new().prefix("render-").tempdir_in(&order.scratch);
-        let beside = match order.output.parent() {
-            Some(parent) if !parent.as_os_str().is_empty() => parent,
-            _ => Path::new("."),
-        };
-        let film = tempfile::Builder::new()
-            .prefix(".cutroom-")
-            .suffix(".mp4.part")
-            // What the user's mask leaves of it, as for any file that is simply created.
-            .permissions(Permissions::from_mode(0o666))
-            .tempfile_in(beside);
+        let folder = WorkFolder::make(&order.scratch);
+        let film = work_folder::begin_film(&order.output);
         Ok(Self {
             order,
             plan,
             teller: Teller::new(progress.clone(), plan.length),
+            kept,
             folder: folder.map_err(Error::write(&order.scratch))?,
             film: film.map_err(Error::write(&order.output))?,
         })
     }
 
-    async fn run(self) -> Result<Rendered, Error> {
+    /// `reused` gets the chunks that were taken up and not made here, whatever comes of it.
+    async fn run(self, reused: &mut Vec<Key>) -> Result<Rendered, Error> {
         let prepared = prepare(self.plan, self.folder.path(), &self.order.scratch).await?;
-        let (list, sound) = tokio::try_join!(self.picture(&prepared), self.sound(&prepared))?;
+        let pieces = self.pieces(&prepared);
+        reused.extend(pieces.iter().filter(|piece| piece.is_made).filter_map(|p| p.key.clone()));
+        let (list, sound) = tokio::try_join!(self.picture(&pieces), self.sound(&prepared))?;
         self.join(&list, &sound).await?;
         verify(self.film.path(), self.plan).await?;
         self.finish(prepared)
     }
 
-    /// Renders chunk after chunk; ffmpeg keeps all cores busy with each. The list of them.
-    async fn picture(&self, prepared: &Prepared) -> Result<PathBuf, Error> {
-        let mut listed = Vec::new();
-        for (number, chunk) in self.plan.chunks().iter().enumerate() {
-            let name = format!("chunk-{number}.mp4");
-            let target = self.folder.path().join(&name);
-            let args = graph::picture(chunk, &prepared.drawings, self.order.quality, &target);
+    /// The film in pieces; those that an earlier render finished are there already, and count.
+    fn pieces(&self, prepared: &Prepared) -> Vec<Piece> {
+        let ffmpeg = Tool::Ffmpeg.identity();
+        let made = pieces(self.plan, prepared, self.order.quality, self.folder.path());
+        made.map(|mut piece| {
+            piece.key = Key::of(&piece.recipe, self.folder.path(), &ffmpeg).ok();
+            let key = piece.key.as_ref();
+            piece.is_made = key.is_some_and(|key| self.kept.take(key, &piece.target));
+            piece
+        })
+        .collect()
+    }
+
+    /// Renders piece after piece; ffmpeg keeps all cores busy with each. The list of them.
+    async fn picture(&self, pieces: &[Piece]) -> Result<PathBuf, Error> {
+        let made = pieces.iter().filter(|piece| piece.is_made).map(|piece| piece.length.0);
+        let mut done: u64 = made.sum();
+        self.teller.encoded(Frames(done));
+        for piece in pieces.iter().filter(|piece| !piece.is_made) {
             let told = |progress: ffmpeg::Progress| {
-                self.teller.encoded(Frames(chunk.start.0 + progress.frames.min(chunk.length.0)));
+                self.teller.encoded(Frames(done + progress.frames.min(piece.length.0)));
             };
-            run_watched(args, self.limits(), told).await?;
-            listed.push((name, chunk.length));
+            run_watched(piece.recipe.args(&piece.target), self.limits(), told).await?;
+            if let Some(key) = &piece.key {
+                self.kept.keep(key, &piece.target);
+            }
+            done += piece.length.0;
         }
         let list = self.folder.path().join("chunks.txt");
+        let listed: Vec<(String, Frames)> =
+            pieces.iter().map(|piece| (piece.name.clone(), piece.length)).collect();
         let text = graph::list(&listed, self.plan.canvas.rate);
         std::fs::write(&list, text).map_err(Error::write(&list))?;
         Ok(list)

@@ -3,19 +3,24 @@
 //! Four steps, each its own folder: sources are looked at ([`footage`]); draft and sources are
 //! resolved to what is seen and heard when ([`plan`], pure values); that becomes ffmpeg's arguments
 //! ([`graph`], still pure); and only [`job`] runs processes, checks the film and gives it its name.
-//! Words are drawn here ([`text`]), not by ffmpeg. Nothing half-done is left behind on any way out.
+//! Words are drawn here ([`text`]), not by ffmpeg. Nothing half-done is left behind on any way out;
+//! finished pieces of picture stay for a while ([`kept_chunks`]), so that a render is taken up where
+//! it was.
 
 mod diagnose;
 mod error;
 mod footage;
 mod graph;
 mod job;
+mod kept_chunks;
 mod order;
+mod pieces;
 mod plan;
 mod prepare;
 mod progress;
 mod text;
 mod verify;
+mod work_folder;
 
 pub use error::{Error, Mismatch};
 pub use job::render;

@@ -59,6 +59,16 @@ impl Input {
         self
     }
 
+    /// What it opens.
+    pub(super) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// How it is opened, with a mark at the end, so that two inputs never read as one.
+    pub(super) fn options(&self) -> impl Iterator<Item = &str> {
+        self.options.iter().map(String::as_str).chain(["-i"])
+    }
+
     /// The arguments that open it.
     pub(in crate::studio::render) fn args(&self) -> Vec<OsString> {
         let safe = LOCAL_ONLY.into_iter().map(OsString::from);

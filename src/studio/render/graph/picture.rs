@@ -14,22 +14,48 @@ use super::sequence::sequence;
 use super::shot::{COLOURS, chain};
 use super::{Drawing, arguments};
 
-/// Arguments that render a chunk into a file. `drawings` has an entry for each caption of the film;
-/// captions without one have nothing that could be drawn.
+/// All that a run is told that renders a chunk, but for where to.
+#[derive(Debug, Clone, PartialEq)]
+pub(in crate::studio::render) struct Recipe {
+    inputs: Vec<Input>,
+    graph: String,
+    output: Vec<String>,
+}
+
+/// The recipe of a chunk. `drawings` has an entry for each caption of the film; captions without one
+/// have nothing that could be drawn.
 pub(in crate::studio::render) fn picture(
     chunk: &Chunk,
     drawings: &[Option<Drawing>],
     quality: Quality,
-    target: &Path,
-) -> Vec<OsString> {
+) -> Recipe {
     let (inputs, graph) = graph(chunk, drawings);
     let frames = chunk.length.0.to_string();
-    let mut output: Vec<OsString> =
-        ["-map", "[picture]", "-frames:v", &frames].map(OsString::from).to_vec();
-    output.extend(picture_encoder(quality, chunk.canvas).into_iter().map(OsString::from));
-    output.extend(["-an", "-f", "mp4", "-y"].map(OsString::from));
-    output.push(file_argument(target));
-    arguments(&inputs, &graph, output)
+    let mut output: Vec<String> =
+        ["-map", "[picture]", "-frames:v", &frames].map(str::to_owned).to_vec();
+    output.extend(picture_encoder(quality, chunk.canvas));
+    output.extend(["-an", "-f", "mp4", "-y"].map(str::to_owned));
+    Recipe { inputs, graph, output }
+}
+
+impl Recipe {
+    /// The arguments of the run.
+    pub(in crate::studio::render) fn args(&self, target: &Path) -> Vec<OsString> {
+        let mut output: Vec<OsString> = self.output.iter().map(OsString::from).collect();
+        output.push(file_argument(target));
+        arguments(&self.inputs, &self.graph, output)
+    }
+
+    /// What it says, apart from the names of files.
+    pub(in crate::studio::render) fn words(&self) -> impl Iterator<Item = &str> {
+        let options = self.inputs.iter().flat_map(Input::options);
+        options.chain([self.graph.as_str()]).chain(self.output.iter().map(String::as_str))
+    }
+
+    /// What it reads.
+    pub(in crate::studio::render) fn files(&self) -> impl Iterator<Item = &Path> {
+        self.inputs.iter().map(Input::path)
+    }
 }
 
 fn graph(chunk: &Chunk, drawings: &[Option<Drawing>]) -> (Vec<Input>, String) {

@@ -32,9 +32,8 @@ fn pictures_clips_crossings_and_words_become_one_graph() {
     let drawing = Drawing { path: PathBuf::from("/w/words-0.png"), x: 100, y: 80 };
     let chunks = plan.chunks();
     assert_eq!(chunks.len(), 1);
-    let args =
-        picture(&chunks[0], &[Some(drawing)], Quality::Standard, Path::new("/w/chunk-0.mp4"));
-    insta::assert_snapshot!(text(&args));
+    let recipe = picture(&chunks[0], &[Some(drawing)], Quality::Standard);
+    insta::assert_snapshot!(text(&recipe.args(Path::new("/w/chunk-0.mp4"))));
 }
 
 #[test]

@@ -1,8 +1,9 @@
 //! The picture in pieces that can be rendered one by one.
 //!
 //! A chunk holds a bounded number of shots and captions, so the memory and the open files of the
-//! process that renders it are bounded whatever the length of the film. Films are cut only where
-//! nothing mixes: at a plain cut, or inside a shot while no crossing and no fade is under way.
+//! process that renders it are bounded whatever the length of the film. It lasts a few seconds, so
+//! that a render that is interrupted loses little. Films are cut only where nothing mixes: at a plain
+//! cut, or inside a shot while no crossing and no fade is under way.
 
 use crate::draft::{Canvas, Frames};
 use crate::studio::render::footage::Motion;
@@ -24,6 +25,13 @@ pub(in crate::studio::render) struct Chunk {
 /// Inputs of one process. Each is a file, a decoder and its threads.
 const MOST_INPUTS: usize = 24;
 
+/// Seconds that a chunk lasts at most, where the film has a place to cut it.
+const MOST_SECONDS: f64 = 8.0;
+
+/// Seconds between the places at which a long shot may be cut. Animations are read from their
+/// beginning each time, so they are not cut only because they are long.
+const STEP: f64 = 6.0;
+
 /// Pixels that one process holds for its shots, about 300 megabytes of them: eight photographs of
 /// four megapixels on a full HD canvas.
 const MOST_PIXELS: u64 = 200_000_000;
@@ -35,7 +43,7 @@ const FILTERED: u64 = 8;
 const DECODED: u64 = 2;
 
 impl RenderPlan {
-    /// Cuts the picture into as few chunks as its limits allow.
+    /// Cuts the picture into as few chunks as their limits allow.
     pub(in crate::studio::render) fn chunks(&self) -> Vec<Chunk> {
         let mut chunks = Vec::new();
         let (mut start, mut good) = (0, None);
@@ -58,7 +66,10 @@ impl RenderPlan {
 
     /// Where the film may be cut, its end included.
     fn cutting_places(&self) -> Vec<u64> {
-        let of_shots = self.shots.iter().flat_map(|shot| [shot.start.0, calm_from(shot)]);
+        let step = self.frames_in(STEP);
+        let of_shots = self.shots.iter().flat_map(|shot| {
+            [shot.start.0, calm_from(shot)].into_iter().chain(inner_places(shot, step))
+        });
         let of_captions = self
             .captions
             .iter()
@@ -79,7 +90,17 @@ impl RenderPlan {
         })
     }
 
+    fn frames_in(&self, seconds: f64) -> u64 {
+        let frames = (seconds * self.canvas.rate.as_f64()).round().max(1.0);
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "positive")]
+        let frames = frames as u64;
+        frames
+    }
+
     fn is_light(&self, start: u64, end: u64) -> bool {
+        if end - start > self.frames_in(MOST_SECONDS) {
+            return false;
+        }
         let shots =
             self.shots.iter().filter(|shot| overlaps(shot.start.0, shot.end().0, start, end));
         let pixels: u64 = shots.clone().map(|shot| self.pixels(shot)).sum();
@@ -127,6 +148,14 @@ fn calm_from(shot: &Shot) -> u64 {
 /// The last frame before which the shot may be cut.
 fn calm_until(shot: &Shot) -> u64 {
     (shot.end().0 - shot.fade_out.0).min(shot.end().0 - 1)
+}
+
+/// Places inside a long shot, a step apart; the last piece is not much shorter than the others.
+fn inner_places(shot: &Shot, step: u64) -> impl Iterator<Item = u64> {
+    let is_animation = matches!(&shot.content, Content::Take(take)
+        if take.footage.picture.is_some_and(|picture| picture.motion == Motion::Looping));
+    let last = if is_animation { 0 } else { calm_until(shot).saturating_sub(step / 2) };
+    (1..).map(move |number| shot.start.0 + number * step).take_while(move |place| *place <= last)
 }
 
 fn part_of_shot(shot: &Shot, from: u64, to: u64) -> Option<Shot> {

@@ -156,8 +156,33 @@ fn many_crossing_pictures_are_cut_where_nothing_mixes() {
     let picture = json!({"src": "a.jpg", "d": 500, "tr": {"k": "crossfade", "d": 200}});
     let plan = planned(&json!([{"tt": 0, "sg": vec![picture; 300]}]));
     let lengths = chunk_lengths(&plan);
-    assert!(lengths.len() > 12 && lengths.len() < 15, "{lengths:?}");
+    assert!(lengths.len() > 18 && lengths.len() < 24, "{lengths:?}");
     assert!(plan.chunks().iter().all(|chunk| chunk.shots.len() <= 24));
+}
+
+#[test]
+fn a_long_film_is_cut_every_few_seconds_at_a_plain_cut_rather_than_inside_a_shot() {
+    let clip = |seconds: u64| json!({"src": "a", "d": seconds * 1000});
+    for (clips, expected) in [
+        (vec![clip(30)], vec![60, 60, 60, 60, 60]),
+        (vec![clip(5), clip(2), clip(5), clip(3)], vec![70, 80]),
+        (vec![clip(8), clip(9)], vec![80, 90]),
+    ] {
+        let plan = planned(&json!([{"tt": 0, "sg": clips}]));
+        assert_eq!(chunk_lengths(&plan), expected);
+    }
+}
+
+#[test]
+fn an_animation_is_not_cut_only_because_it_is_long() {
+    let mut plan = planned(&json!([{"tt": 0, "sg": [{"src": "a", "d": 60_000}]}]));
+    if let Content::Take(take) = &mut plan.shots[0].content {
+        let mut footage = footage("a");
+        footage.picture =
+            footage.picture.map(|picture| Picture { motion: Motion::Looping, ..picture });
+        take.footage = footage.into();
+    }
+    assert_eq!(chunk_lengths(&plan), [600]);
 }
 
 #[test]

@@ -1,0 +1,200 @@
+//! Finished chunks of picture, kept between renders under a name that tells what is in them.
+//!
+//! The name is a hash of all that determines the pixels: what ffmpeg is told, the fingerprints of
+//! the files that it reads, and which ffmpeg it is. So a render that was interrupted, or the next
+//! one of a film that is nearly the same, takes up what is there. A chunk appears here by one hard
+//! link, whole or not at all, and is used through another one: the folder may be deleted at any time,
+//! also by another program in the middle of a render. Where links cannot be had, files are copied.
+
+use std::fs::{self, File};
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use sha2::{Digest, Sha256};
+
+use super::graph::Recipe;
+
+/// Goes up when the same recipe is to give other pixels.
+const VERSION: u32 = 1;
+/// A chunk that nobody has used for this long goes.
+const KEPT_FOR: Duration = Duration::from_secs(3 * 24 * 60 * 60);
+/// Beyond this many bytes, what was used longest ago goes.
+const MOST_BYTES: u64 = 1_000_000_000;
+
+/// Names what a chunk shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Key(String);
+
+/// The folder of finished chunks.
+#[derive(Debug, Clone)]
+pub(super) struct KeptChunks {
+    folder: PathBuf,
+}
+
+impl Key {
+    /// The name of what a recipe makes. `own` is the render's own folder, whose files go with it
+    /// and are known by what is in them.
+    ///
+    /// # Errors
+    /// When a file that it reads is not there; then there is nothing to make either.
+    pub(super) fn of(recipe: &Recipe, own: &Path, ffmpeg: &str) -> io::Result<Self> {
+        let mut digest = Sha256::new();
+        let mut add = |part: &str| {
+            digest.update(part.len().to_le_bytes());
+            digest.update(part);
+        };
+        add(&format!("{VERSION} {} {ffmpeg}", env!("CARGO_PKG_VERSION")));
+        recipe.words().for_each(&mut add);
+        for path in recipe.files() {
+            add(&fingerprint(path, own)?);
+        }
+        Ok(Self(hexadecimal(&digest.finalize())))
+    }
+}
+
+fn fingerprint(path: &Path, own: &Path) -> io::Result<String> {
+    if path.starts_with(own) {
+        return Ok(hexadecimal(&Sha256::digest(fs::read(path)?)));
+    }
+    let facts = fs::metadata(path)?;
+    let changed = facts.modified()?.duration_since(UNIX_EPOCH).unwrap_or_default();
+    Ok(format!("{} {} {}", path.display(), facts.len(), changed.as_nanos()))
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+impl KeptChunks {
+    /// The folder below `scratch`, made if need be.
+    ///
+    /// # Errors
+    /// When it cannot be made.
+    pub(super) fn open(scratch: &Path) -> io::Result<Self> {
+        let folder = scratch.join("chunks");
+        fs::create_dir_all(&folder)?;
+        Ok(Self { folder })
+    }
+
+    /// Puts a finished chunk at `target`; tells whether there is one.
+    pub(super) fn take(&self, key: &Key, target: &Path) -> bool {
+        let kept = self.path(key);
+        if link_or_copy(&kept, target).is_err() {
+            return false;
+        }
+        // How long ago it was used decides how long it stays.
+        if let Ok(file) = File::open(&kept) {
+            let _ = file.set_modified(SystemTime::now());
+        }
+        true
+    }
+
+    /// Keeps a finished chunk. Where that fails, the next render makes it again, and that is all.
+    pub(super) fn keep(&self, key: &Key, made: &Path) {
+        match link_or_copy(made, &self.path(key)) {
+            Ok(()) => {}
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
+            Err(error) => tracing::warn!(%error, "a finished chunk was not kept"),
+        }
+    }
+
+    /// A chunk that turned out to be of no use.
+    pub(super) fn forget(&self, key: &Key) {
+        let _ = fs::remove_file(self.path(key));
+    }
+
+    /// Removes what has not been used for long, and what is too much.
+    pub(super) fn sweep(&self) {
+        self.sweep_to(MOST_BYTES, KEPT_FOR);
+    }
+
+    fn sweep_to(&self, most: u64, kept_for: Duration) {
+        let Ok(entries) = fs::read_dir(&self.folder) else { return };
+        let used = |entry: fs::DirEntry| {
+            let facts = entry.metadata().ok()?;
+            let age = facts.modified().ok()?.elapsed().unwrap_or_default();
+            Some((age, facts.len(), entry.path()))
+        };
+        let mut files: Vec<_> = entries.flatten().filter_map(used).collect();
+        files.sort();
+        let mut bytes = 0;
+        for (age, length, path) in files {
+            bytes += length;
+            if bytes > most || age > kept_for {
+                let _ = fs::remove_file(path);
+            }
+        }
+    }
+
+    fn path(&self, key: &Key) -> PathBuf {
+        self.folder.join(format!("{}.mp4", key.0))
+    }
+}
+
+/// The same file under another name, which must be free; where the file system knows no links, a
+/// copy that appears when it is whole.
+fn link_or_copy(from: &Path, to: &Path) -> io::Result<()> {
+    match fs::hard_link(from, to) {
+        Err(error) if !matches!(error.kind(), ErrorKind::AlreadyExists | ErrorKind::NotFound) => {
+            let folder = to.parent().unwrap_or(Path::new("."));
+            let beside = tempfile::NamedTempFile::new_in(folder)?;
+            fs::copy(from, beside.path())?;
+            beside.persist_noclobber(to).map(drop).map_err(|refused| refused.error)
+        }
+        linked => linked,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kept(scratch: &Path) -> KeptChunks {
+        KeptChunks::open(scratch).expect("a folder")
+    }
+
+    fn key(name: &str) -> Key {
+        Key(name.to_owned())
+    }
+
+    fn files(kept: &KeptChunks) -> Vec<String> {
+        let names = fs::read_dir(&kept.folder).expect("a folder");
+        let name =
+            |entry: io::Result<fs::DirEntry>| entry.expect("an entry").file_name().into_string();
+        let mut names: Vec<String> = names.map(|entry| name(entry).expect("text")).collect();
+        names.sort();
+        names
+    }
+
+    #[test]
+    fn a_chunk_in_use_survives_the_end_of_the_folder() {
+        let scratch = tempfile::tempdir().expect("a folder");
+        let kept = kept(scratch.path());
+        let (made, used) = (scratch.path().join("made"), scratch.path().join("used"));
+        fs::write(&made, "pixels").expect("written");
+        assert!(!kept.take(&key("a"), &used), "nothing is there yet");
+        kept.keep(&key("a"), &made);
+        kept.keep(&key("a"), &made);
+        assert!(kept.take(&key("a"), &used));
+        fs::remove_dir_all(&kept.folder).expect("removed");
+        assert_eq!(fs::read(&used).expect("there"), b"pixels");
+        assert!(!kept.take(&key("a"), &scratch.path().join("again")));
+    }
+
+    #[test]
+    fn what_is_too_old_or_too_much_goes_the_longest_unused_first() {
+        let scratch = tempfile::tempdir().expect("a folder");
+        let kept = kept(scratch.path());
+        for (name, hours) in [("new", 0), ("older", 2), ("oldest", 200)] {
+            let path = kept.folder.join(name);
+            fs::write(&path, [0; 10]).expect("written");
+            let then = SystemTime::now() - Duration::from_secs(hours * 3600);
+            File::open(&path).expect("there").set_modified(then).expect("set");
+        }
+        kept.sweep();
+        assert_eq!(files(&kept), ["new", "older"]);
+        kept.sweep_to(15, KEPT_FOR);
+        assert_eq!(files(&kept), ["new"]);
+    }
+}
