@@ -62,8 +62,16 @@ pub(super) fn unwrap(raw: &Raw) -> Result<Value, Error> {
         Some(Value::Object(map)) => Ok(data_of(map)),
         Some(other) => Ok(other),
         None if raw.body.iter().all(u8::is_ascii_whitespace) => Ok(Value::Null),
+        // A gateway answers in the service's place.
+        None if is_page(&raw.body) => {
+            Err(Error::Unavailable { status: raw.status.as_u16(), retry_after })
+        }
         None => Err(Error::BadAnswer("not JSON")),
     }
+}
+
+fn is_page(body: &[u8]) -> bool {
+    body.trim_ascii_start().starts_with(b"<")
 }
 
 fn of_status(status: StatusCode, retry_after: Option<Duration>) -> Error {
@@ -272,11 +280,12 @@ mod tests {
     }
 
     #[test]
-    fn html_and_nothing_from_a_gateway_are_told_apart_by_their_status() {
+    fn html_from_a_gateway_is_no_answer_under_any_status() {
         for body in ["<html>Bad Gateway</html>", ""] {
             assert!(matches!(answer(502, body), Err(Error::Unavailable { status: 502, .. })));
         }
-        assert!(matches!(answer(200, "<html>"), Err(Error::BadAnswer(_))));
+        assert!(matches!(answer(200, "\n<html>"), Err(Error::Unavailable { status: 200, .. })));
+        assert!(matches!(answer(200, "words"), Err(Error::BadAnswer(_))));
         assert!(matches!(answer(200, r#"{"code":0,"da"#), Err(Error::BadAnswer(_))), "cut");
         assert!(matches!(answer(302, ""), Err(Error::BadAnswer(_))));
         assert!(matches!(answer(401, ""), Err(Error::TokenRefused)));

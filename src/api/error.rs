@@ -27,7 +27,7 @@ pub enum Error {
     /// The server, or a gateway before it, cannot serve now.
     #[error("the server cannot serve now (HTTP {status})")]
     Unavailable {
-        /// The status, 500 and above.
+        /// The status: 500 and above, or 200 where a gateway's page stands in for the answer.
         status: u16,
         /// How long it asks to be left alone.
         retry_after: Option<Duration>,

@@ -6,8 +6,28 @@
 use serde_json::{Value, json};
 
 use crate::draft::{Draft, Kind, Segment, Track, Transition, segment_label, summary};
-use crate::language::{Language, Problem};
+use crate::language::{Language, Problem, clean};
 use crate::link::{Credits, JobKind, JobState, JobView, SessionInfo, SessionSummary};
+
+/// A value as a line. Letters that steer a terminal or hide from the eye are written as escapes, so
+/// that the line can be looked at and still says the same.
+pub(super) fn written(value: &Value) -> String {
+    let text = value.to_string();
+    if clean(&text) == text {
+        return text;
+    }
+    let mut line = String::with_capacity(text.len());
+    for letter in text.chars() {
+        let mut buffer = [0; 4];
+        if clean(letter.encode_utf8(&mut buffer)).is_empty() {
+            let units = letter.encode_utf16(&mut [0; 2]).to_vec();
+            line.extend(units.iter().map(|unit| format!("\\u{unit:04x}")));
+        } else {
+            line.push(letter);
+        }
+    }
+    line
+}
 
 /// The open session.
 pub(super) fn session(info: &SessionInfo) -> Value {
@@ -235,5 +255,20 @@ fn whole(number: f64) -> Value {
         (number as i64).into()
     } else {
         number.into()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_holds_nothing_that_steers_a_terminal_and_says_the_same() {
+        let value = json!({"text": "\u{9b}2J\u{202e}exe\u{e0041} 日落 \u{1b}[31m\n"});
+        let line = written(&value);
+        assert_eq!(clean(&line), line);
+        assert_eq!(serde_json::from_str::<Value>(&line).expect("JSON"), value);
+        let plain = json!({"text": "日落 👩\u{200d}👧"});
+        assert_eq!(written(&plain), plain.to_string());
     }
 }

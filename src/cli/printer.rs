@@ -1,7 +1,7 @@
 //! Where lines go: results to standard output, words and progress to standard error.
 //!
 //! Words come from servers, files and agents too, so nothing in them may steer a terminal. JSON keeps
-//! them as they are: it escapes what could.
+//! them as they are, and escapes what could.
 
 use std::io::{self, IsTerminal, Write};
 
@@ -43,14 +43,19 @@ impl Printer {
     /// An event; without `--json` nothing.
     pub fn event(&mut self, event: &Value) {
         if self.json {
-            self.print_result(&event.to_string());
+            self.document(event);
         }
+    }
+
+    /// JSON, whatever was asked for.
+    pub fn document(&mut self, document: &Value) {
+        self.print_result(&json::written(document));
     }
 
     /// A result, for people; with `--json` its event is printed instead.
     pub fn result(&mut self, line: &str, event: &Value) {
         if self.json {
-            self.print_result(&event.to_string());
+            self.document(event);
         } else {
             self.print_line(line);
         }
@@ -59,7 +64,7 @@ impl Printer {
     /// Words that help a person who watches; with `--json` their event is printed instead.
     pub fn say(&mut self, line: &str, event: Option<&Value>) {
         match event {
-            Some(event) if self.json => self.print_result(&event.to_string()),
+            Some(event) if self.json => self.document(event),
             _ if self.json || self.quiet => {}
             _ => self.print_words(line),
         }
@@ -68,7 +73,7 @@ impl Printer {
     /// A piece of an answer, as it comes; with `--json` its event is printed instead.
     pub fn stream(&mut self, words: &str, event: &Value) {
         if self.json {
-            self.print_result(&event.to_string());
+            self.document(event);
         } else if !self.quiet {
             let words = clean(words);
             let mut out = io::stderr().lock();
@@ -81,8 +86,7 @@ impl Printer {
     /// A problem. Printed even when quiet.
     pub fn problem(&mut self, problem: &Problem) {
         if self.json {
-            let event = json::error(problem, self.language);
-            self.print_result(&event.to_string());
+            self.document(&json::error(problem, self.language));
         }
         self.print_words(&problem.line(self.language));
     }

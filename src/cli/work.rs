@@ -87,7 +87,7 @@ pub(super) async fn draft(setup: &Setup) -> Result<(), Problem> {
     let found = drive.draft.clone().ok_or(Problem::NothingToRender);
     let outcome = found.map(|draft| {
         let draft = wire::encode(&draft);
-        drive.printer.result(&draft.to_string(), &draft);
+        drive.printer.document(&draft);
     });
     finish(drive, outcome).await
 }

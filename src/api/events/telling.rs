@@ -93,12 +93,24 @@ impl Teller {
             told = self.release();
             self.apart = true;
         }
+        if self.begins_anew(words) {
+            told.extend(self.release());
+        }
         let held = self.held.get_or_insert_default();
         held.words.push_str(words);
         if !self.answered || !apology::may_become_one(&held.words) {
             told.extend(self.release());
         }
         told
+    }
+
+    /// Whether an apology may begin with these words, since it cannot with those held: they only looked
+    /// like one, as a single letter does.
+    fn begins_anew(&self, words: &str) -> bool {
+        self.held.as_ref().is_some_and(|held| {
+            let together = format!("{}{words}", held.words);
+            !apology::may_become_one(&together) && apology::may_become_one(words)
+        })
     }
 
     /// Tells the words held back.

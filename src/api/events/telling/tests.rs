@@ -1,5 +1,7 @@
 //! The recordings of the Agent Development Kit, told; and what the dialects do together.
 
+use serde_json::json;
+
 use super::*;
 use crate::api::events::{Frame, Frames, read};
 
@@ -166,4 +168,16 @@ fn an_apology_that_is_the_whole_answer_is_told() {
     let mut teller = Teller::default();
     let told: Vec<Tell> = read(&frame).into_iter().flat_map(|event| teller.hear(event)).collect();
     assert_eq!(text(&told), "Sorry, there was a temporary issue.");
+}
+
+/// "0–1 s" ends with a letter with which "sorry" begins.
+#[test]
+fn an_apology_is_dropped_also_after_a_piece_that_looked_like_its_beginning() {
+    for last in ["s", "i", "w", " un"] {
+        let apology = "I apologize, but there was a temporary issue.";
+        let pieces = ["Title added, 0–1 ", last, apology];
+        let event = |words| format!("data: {}\n\n", json!({"type": "text", "content": words}));
+        let stream: String = pieces.into_iter().map(event).collect();
+        assert_eq!(text(&tell(stream.as_bytes())), format!("Title added, 0–1 {last}"));
+    }
 }
