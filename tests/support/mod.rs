@@ -4,6 +4,7 @@
 #![allow(dead_code, reason = "each test program uses its own part")]
 
 pub mod film;
+pub mod serving;
 pub mod terminal;
 
 use std::path::{Path, PathBuf};
@@ -94,6 +95,10 @@ pub const HIDDEN: &[&str] = &[
 pub struct Ran(Output);
 
 impl Ran {
+    pub fn of(output: Output) -> Self {
+        Self(output)
+    }
+
     pub fn code(&self) -> i32 {
         self.0.status.code().unwrap_or(-1)
     }
