@@ -26,3 +26,23 @@ fn every_command_of_the_program_is_in_the_readme() {
         assert!(readme.contains(&format!("cutroom {name}")), "cutroom {name}");
     }
 }
+
+/// What stands in a document between two marks.
+fn between<'a>(document: &'a str, name: &str) -> &'a str {
+    let begin = format!("<!-- {name}: made from the table in the code; a test compares them -->\n");
+    let after = document.split(&begin).nth(1).expect("it has its place");
+    after.split(&format!("<!-- /{name} -->")).next().expect("and its end")
+}
+
+#[test]
+fn the_manual_of_faults_lists_those_of_the_table() {
+    use cutroom::studio::server::chaos::{TABLE, endpoints_table, faults_table};
+    let manual = fs::read_to_string("docs/chaos.md").expect("docs/chaos.md is there");
+    for (name, table) in [("faults", faults_table()), ("endpoints", endpoints_table())] {
+        assert_eq!(between(&manual, name).trim(), table.trim(), "put this there:\n{table}");
+    }
+    let advice = manual.split("## What a good client does").nth(1).expect("its part");
+    for known in &TABLE {
+        assert!(advice.contains(&format!("`{}`", known.name)), "no advice on {}", known.name);
+    }
+}

@@ -182,7 +182,7 @@ fn manner(known: &'static Known, values: &str) -> Result<Manner, ListError> {
 const RATE: &str = "a rate (0.3 or 30%)";
 
 /// The values that a fault takes, in words.
-pub(super) fn takes(known: &Known) -> String {
+fn takes(known: &Known) -> String {
     let mut takes = vec![RATE.to_owned()];
     if known.time.is_some() {
         takes.push("a time (200ms, 2s or 1m)".to_owned());
