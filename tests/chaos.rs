@@ -172,7 +172,7 @@ fn a_film_comes_home_whatever_its_render_does_on_the_way() {
         ("render-shape=success,5xx=502@poll:2", "render-shape"),
         ("render-shape=bare,html=200@poll:1", "render-shape"),
         ("render-shape=code,429=told+0.05s@poll:2", "render-shape"),
-        ("truncate", "truncate"),
+        ("headers,truncate", "truncate"),
         ("truncate@film:1-9,5xx=502@film:3", "truncate"),
         ("5xx=502@film", "5xx"),
         ("5xx=503@render:1", "5xx"),

@@ -6,7 +6,6 @@ use axum::http::HeaderMap;
 use secrecy::ExposeSecret;
 use serde_json::json;
 use sha2::{Digest, Sha256};
-use uuid::Uuid;
 
 use super::Context;
 use super::refusal::Refusal;
@@ -15,6 +14,8 @@ use crate::api::wire::headers::CLIENT_ID;
 
 /// How long the answer says that the token is good for; it lasts as long as the studio runs.
 const DAYS: i64 = 7;
+/// What is said to a client without an id.
+const NO_CLIENT: &str = "X-Client-Id must be a UUID, or 8 to 64 letters, digits, `-` or `_`.";
 /// What a new client is told to have, as in the cloud.
 const CREDITS: u64 = 100;
 
@@ -26,8 +27,7 @@ pub(super) async fn anonymous(
     if !context.anonymous_tokens {
         return Err(Refusal::not_found("This studio gives out no tokens."));
     }
-    let client =
-        client_id(&headers).ok_or_else(|| Refusal::bad_request("X-Client-Id must be a UUID."))?;
+    let client = client_id(&headers).ok_or_else(|| Refusal::bad_request(NO_CLIENT))?;
     let expires = jiff::Timestamp::now() + jiff::SignedDuration::from_hours(24 * DAYS);
     Ok(Json(Envelope::success(json!({
         "token": context.token.expose_secret(),
@@ -42,13 +42,16 @@ pub(super) async fn claim() -> Refusal {
     Refusal::not_found("The studio has no web page.")
 }
 
-fn client_id(headers: &HeaderMap) -> Option<Uuid> {
-    Uuid::parse_str(headers.get(CLIENT_ID)?.to_str().ok()?).ok()
+/// A UUID, or what the vendor's own scripts make where there is no `uuidgen`: `client-1700000000-31`.
+fn client_id(headers: &HeaderMap) -> Option<&str> {
+    let id = headers.get(CLIENT_ID)?.to_str().ok()?.trim();
+    let usual = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
+    ((8..=64).contains(&id.len()) && id.bytes().all(usual)).then_some(id)
 }
 
 /// The same for the same client, without giving its id away.
-fn user_id(client: Uuid) -> String {
-    let digest = Sha256::digest(client.as_bytes());
+fn user_id(client: &str) -> String {
+    let digest = Sha256::digest(client.to_ascii_lowercase());
     let name: String = digest[..8].iter().map(|byte| format!("{byte:02x}")).collect();
     format!("anon_{name}")
 }

@@ -52,6 +52,18 @@ async fn a_plan_without_export_refuses_the_order() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn an_order_without_attribution_is_refused_and_one_with_it_is_not() {
+    let rig = Rig::start("headers").await;
+    let film = film(&rig).await;
+    assert_eq!(order(&rig, &film, "render_1").await.refusal(), (402, 402));
+    let (session, draft) = &film;
+    let body = json!({"id": "render_2", "sessionId": session, "draft": draft});
+    let request = rig.post(LAMBDA, &body).header("x-skill-source", "video-maker");
+    let request = request.header("x-skill-version", "1.0.0").header("x-skill-platform", "unknown");
+    assert_eq!(answer(request).await.json()["taskId"], "render_2");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_stalled_render_stands_still_in_a_state_of_its_own_and_ends_well() {
     let rig = Rig::start("render-stall=4x,render-shape=task").await;
     let film = film(&rig).await;

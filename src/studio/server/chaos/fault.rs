@@ -35,6 +35,8 @@ pub enum Fault {
     OutOfCredits,
     /// Export is not in the plan.
     NotInPlan,
+    /// Export needs the attribution headers.
+    Headers,
     /// The client id is not to the server's liking.
     NoClientId,
     /// A render stands still, in a state that nobody has heard of.
@@ -104,7 +106,7 @@ const PLAIN: Known = Known {
 };
 
 /// Every fault there is.
-pub static TABLE: [Known; 22] = [
+pub static TABLE: [Known; 23] = [
     Known {
         fault: Fault::Silent,
         name: "silent",
@@ -229,6 +231,15 @@ pub static TABLE: [Known; 22] = [
         in_all: 0.02,
         words: &["200", "402"],
         about: "export is not part of the plan, under that status",
+        ..PLAIN
+    },
+    Known {
+        fault: Fault::Headers,
+        name: "headers",
+        usual: &[E::Render],
+        possible: &[E::Render],
+        in_all: 1.0,
+        about: "an order without the three attribution headers is refused with 402, as the cloud does",
         ..PLAIN
     },
     Known {

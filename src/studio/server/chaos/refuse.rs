@@ -9,6 +9,7 @@ use super::fault::Fault;
 use super::plan::Hit;
 use super::visit::{Asked, Instead, Visit};
 use crate::api::wire::envelope::{Envelope, code};
+use crate::api::wire::headers;
 
 /// Whether the answer gets back to whoever asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,6 +23,9 @@ pub(super) enum Delivery {
 /// A page as gateways write them.
 const PAGE: &str = "<!DOCTYPE html>\n<html><head><title>502 Bad Gateway</title></head>\n<body>\n\
     <center><h1>502 Bad Gateway</h1></center>\n<hr><center>nginx</center>\n</body></html>\n";
+
+/// What is said of a plan without export.
+const NOT_IN_PLAN: &str = "Export is not part of this plan";
 
 /// What stands before the service.
 pub(super) fn at_gateway(visit: &Visit) -> Result<Delivery, Instead> {
@@ -47,10 +51,18 @@ pub(super) fn by_contract(visit: &Visit, asked: &Asked) -> Result<(), Instead> {
         return Err(refusal(StatusCode::BAD_REQUEST, 400, "X-Client-Id is required").into());
     }
     if let Some(hit) = visit.strike(Fault::NotInPlan) {
-        let words = "Export is not part of this plan";
-        return Err(refusal(status(hit.word), code::NOT_IN_PLAN, words).into());
+        return Err(refusal(status(hit.word), code::NOT_IN_PLAN, NOT_IN_PLAN).into());
+    }
+    if !is_attributed(asked) && visit.strike(Fault::Headers).is_some() {
+        return Err(refusal(StatusCode::PAYMENT_REQUIRED, code::NOT_IN_PLAN, NOT_IN_PLAN).into());
     }
     Ok(())
+}
+
+/// Whether a request tells which profile asks.
+fn is_attributed(asked: &Asked) -> bool {
+    let names = [headers::SKILL_SOURCE, headers::SKILL_VERSION, headers::SKILL_PLATFORM];
+    names.iter().all(|name| asked.parts.headers.get(*name).is_some_and(|word| !word.is_empty()))
 }
 
 fn must_be_remembered(visit: &Visit, session: &str) -> Result<(), Instead> {
@@ -87,10 +99,9 @@ fn too_many(hit: &Hit) -> Response {
     let words = "Too many requests";
     let status = StatusCode::TOO_MANY_REQUESTS;
     let mut response = refusal(status, code::TOO_MANY_REQUESTS, words);
-    if hit.word != "bare" {
-        if let Ok(seconds) = HeaderValue::from_str(&hit.time().as_secs_f64().to_string()) {
-            response.headers_mut().insert(header::RETRY_AFTER, seconds);
-        }
+    let seconds = HeaderValue::from_str(&hit.time().as_secs_f64().to_string());
+    if let (Ok(seconds), true) = (seconds, hit.word != "bare") {
+        response.headers_mut().insert(header::RETRY_AFTER, seconds);
     }
     response
 }

@@ -26,8 +26,8 @@ impl Which {
     fn has(self, count: u64) -> bool {
         match self {
             Self::Each => true,
-            Self::Odd => count % 2 == 1,
-            Self::Even => count % 2 == 0,
+            Self::Odd => !count.is_multiple_of(2),
+            Self::Even => count.is_multiple_of(2),
             Self::Between(first, last) => (first..=last).contains(&count),
         }
     }
