@@ -7,8 +7,10 @@ mod link {
     mod export;
     mod identity;
     mod leaving;
+    mod origins;
     mod server;
     mod sessions;
+    mod states;
     mod studio;
     mod turns;
     mod uploads;

@@ -36,18 +36,16 @@ async fn send(report: &mut Report, places: &Semaphore, named_at: i64) -> Outcome
         JobOrder::SaveFile { .. } | JobOrder::SaveIn(_) => return Outcome::Cancelled,
     };
     match sent {
-        Ok(files) => {
-            let film = report.session.film.clone();
-            if files.is_empty() {
-                return Outcome::Done;
-            }
-            film.added(files).await;
-            // The files are there; a state that cannot be had now is looked at later.
-            let _ = film.look().await;
-            Outcome::Done
-        }
+        Ok(()) => Outcome::Done,
         Err(problem) => Outcome::Failed(problem),
     }
+}
+
+/// The session's files are told anew.
+async fn arrived(session: &Session, files: Vec<MediaItem>) {
+    session.film.added(files).await;
+    // The files are there; a state that cannot be had now is looked at later.
+    let _ = session.film.look().await;
 }
 
 /// What is refused is refused at once, not when its turn comes.
@@ -56,7 +54,7 @@ async fn send_file(
     places: &Semaphore,
     named_at: i64,
     path: &Path,
-) -> Result<Vec<MediaItem>, Problem> {
+) -> Result<(), Problem> {
     let limit = report.session.upload_limit;
     let checking = {
         let path = path.to_path_buf();
@@ -71,7 +69,7 @@ async fn send_file(
     let content = Content { hash: &hash, size };
     if let Some(known) = already_there(&session, content).await {
         session.notice(notices::already_there(session.language, &shown, &known)).await;
-        return Ok(Vec::new());
+        return Ok(());
     }
     let _place = places.acquire().await;
     report
@@ -88,7 +86,8 @@ async fn send_file(
     if let [file] = &files[..] {
         keep_sent(&session, content, &file.filename).await;
     }
-    Ok(files)
+    arrived(&session, files).await;
+    Ok(())
 }
 
 /// What a file holds.
@@ -104,7 +103,9 @@ async fn already_there(session: &Session, content: Content<'_>) -> Option<String
     let hash = content.hash.to_owned();
     let kept = session.keeper.write(move |database| database.sent_files(key, &hash, content.size));
     let kept = kept.await.unwrap_or_default();
-    named(&session.film.known().media, content, &kept)?;
+    if kept.is_empty() {
+        named(&session.film.known().media, content, &kept)?;
+    }
     // A state that cannot be had now says nothing against what is known.
     let _ = session.film.look().await;
     named(&session.film.known().media, content, &kept)
@@ -131,12 +132,13 @@ async fn send_address(
     report: &mut Report,
     places: &Semaphore,
     address: &str,
-) -> Result<Vec<MediaItem>, Problem> {
+) -> Result<(), Problem> {
     let _place = places.acquire().await;
     report.set(|record| record.view.state = JobState::Running).await;
     let session = &report.session;
     let asked = session.server.client.upload_by_address(&session.id, address).await;
-    asked.map_err(|error| session.problem_with(&error, address))
+    arrived(session, asked.map_err(|error| session.problem_with(&error, address))?).await;
+    Ok(())
 }
 
 /// A refusal names the file.

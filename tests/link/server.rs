@@ -50,6 +50,8 @@ pub struct World {
     pub messages: Vec<Value>,
     /// Answers in place of the usual ones, by the beginning of their path; each is used once.
     pub instead: Vec<(&'static str, u16, String)>,
+    /// Answers in place of the usual ones, for as long as they stand here; the first that fits counts.
+    pub always: Vec<Always>,
     pub requests: Vec<(String, HeaderMap)>,
     pub states_unchanged: u32,
     pub uploads: Vec<(String, usize)>,
@@ -64,6 +66,48 @@ pub struct World {
     pub film: Vec<u8>,
     pub tokens_given: u32,
     pub good_token: Option<String>,
+    /// What token requests are answered with, one after the other; then as usual.
+    pub token_answers: VecDeque<Always>,
+    /// How states are named to the client.
+    pub tags: Tags,
+    /// Uploads are read and counted, not kept: for files larger than memory.
+    pub drain_uploads: bool,
+}
+
+/// How states are named to the client.
+#[derive(Default, Clone, Copy, PartialEq)]
+pub enum Tags {
+    #[default]
+    Strong,
+    Weak,
+    None,
+}
+
+/// An answer as a test wants it.
+#[derive(Clone, Default)]
+pub struct Always {
+    /// The beginning of the path.
+    pub path: &'static str,
+    pub status: u16,
+    /// JSON where it is empty.
+    pub kind: &'static str,
+    pub headers: Vec<(&'static str, String)>,
+    pub body: Bytes,
+}
+
+impl Always {
+    pub fn new(path: &'static str, status: u16, body: impl Into<Bytes>) -> Self {
+        Self { path, status, body: body.into(), ..Self::default() }
+    }
+
+    fn response(&self) -> Response {
+        let kind = if self.kind.is_empty() { "application/json" } else { self.kind };
+        let mut response = Response::builder().status(self.status).header("content-type", kind);
+        for (name, value) in &self.headers {
+            response = response.header(*name, value);
+        }
+        response.body(Body::from(self.body.clone())).expect("a response")
+    }
 }
 
 /// A running server.
@@ -72,6 +116,10 @@ pub struct Server {
     world: Arc<Mutex<World>>,
     /// Uploads are answered only while there are permits.
     pub upload_gate: Arc<Semaphore>,
+    /// Uploads are read only while there are permits.
+    pub read_gate: Arc<Semaphore>,
+    /// Gets a permit with each upload that was read to its end.
+    pub drained: Arc<Semaphore>,
     pub address: String,
 }
 
@@ -83,6 +131,8 @@ impl Server {
         let server = Self {
             world: Arc::new(Mutex::new(world)),
             upload_gate: Arc::new(Semaphore::new(Semaphore::MAX_PERMITS)),
+            read_gate: Arc::new(Semaphore::new(Semaphore::MAX_PERMITS)),
+            drained: Arc::new(Semaphore::new(0)),
             address,
         };
         let router = server.router();
@@ -121,6 +171,7 @@ async fn door(
     next: axum::middleware::Next,
 ) -> Response {
     let path = request.uri().path().to_owned();
+    let scripted = server.world().always.iter().find(|a| path.starts_with(a.path)).cloned();
     let refused = {
         let mut world = server.world();
         world.requests.push((path.clone(), request.headers().clone()));
@@ -137,9 +188,10 @@ async fn door(
             None => None,
         }
     };
-    match refused {
-        Some((status, body)) => answer(status, body),
-        None => next.run(request).await,
+    match (refused, scripted) {
+        (None, Some(scripted)) => scripted.response(),
+        (Some((status, body)), _) => answer(status, body),
+        (None, None) => next.run(request).await,
     }
 }
 
@@ -154,6 +206,14 @@ fn success(data: Value) -> Response {
 
 async fn token(State(server): State<Server>) -> Response {
     let mut world = server.world();
+    if let Some(scripted) = world.token_answers.pop_front() {
+        let said: Value = serde_json::from_slice(&scripted.body).unwrap_or_default();
+        if let Some(token) = said["data"]["token"].as_str() {
+            world.tokens_given += 1;
+            world.good_token = Some(token.to_owned());
+        }
+        return scripted.response();
+    }
     world.tokens_given += 1;
     let token = format!("nmv_usr_{}", world.tokens_given);
     world.good_token = Some(token.clone());
@@ -185,7 +245,11 @@ async fn state(
         return answer(200, json!({"code": 1002, "message": "gone"}).to_string());
     }
     let state = json!({"draft": world.draft, "video_infos": world.media});
-    let tag = format!("\"{:x}\"", state.to_string().len());
+    let strong = format!("\"{:x}\"", state.to_string().len());
+    let tag = if world.tags == Tags::Weak { format!("W/{strong}") } else { strong };
+    if world.tags == Tags::None {
+        return success(json!({"session_id": session, "state": state}));
+    }
     if headers.get(header::IF_NONE_MATCH).is_some_and(|known| *known == *tag) {
         world.states_unchanged += 1;
         return StatusCode::NOT_MODIFIED.into_response();
@@ -252,6 +316,10 @@ async fn upload(State(server): State<Server>, request: Request) -> Response {
         server.world().media.push(info.clone());
         return success(json!({"files": [info], "session_state_applied": true}));
     }
+    server.read_gate.acquire().await.expect("a gate").forget();
+    if server.world().drain_uploads {
+        return drain(server, request).await;
+    }
     let named_at =
         request.headers().get("x-named-at").and_then(|at| at.to_str().ok()?.parse().ok());
     let named_at: i64 = named_at.expect("every upload says when its file was named");
@@ -280,6 +348,22 @@ async fn upload(State(server): State<Server>, request: Request) -> Response {
     world.media.extend(infos.clone());
     world.uploads.extend(files);
     success(json!({"files": infos, "session_state_applied": true}))
+}
+
+/// Reads a body of any size and keeps its length.
+async fn drain(server: Server, request: Request) -> Response {
+    let mut body = request.into_body().into_data_stream();
+    let mut length = 0;
+    while let Some(piece) = body.next().await {
+        length += piece.expect("bytes").len();
+    }
+    server.drained.add_permits(1);
+    server.upload_gate.acquire().await.expect("a gate").forget();
+    let info = json!({"filename": "drained.mp4", "file_type": "video"});
+    let mut world = server.world();
+    world.media.push(info.clone());
+    world.uploads.push(("drained.mp4".into(), length));
+    success(json!({"files": [info], "session_state_applied": true}))
 }
 
 async fn order(State(server): State<Server>, body: String) -> Response {

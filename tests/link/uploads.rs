@@ -173,3 +173,167 @@ async fn a_message_waits_for_the_files_that_are_on_their_way() {
     let sent = server.world().messages.len();
     assert_eq!(sent, 1);
 }
+
+fn notices_about(driver: &Driver, words: &str) -> usize {
+    driver.notices().iter().filter(|notice| notice.contains(words)).count()
+}
+
+#[tokio::test]
+async fn a_file_that_the_session_has_is_not_sent_again_also_by_the_next_run() {
+    let (home, server) = (Home::new(), Server::start().await);
+    let mut driver = Driver::open(&home, &server).await;
+    let path = home.picture("a.png", 1000);
+    let copy = home.file("copy.png", &std::fs::read(&path).expect("a file"));
+    driver.tell(Command::Upload(vec![path.clone()])).await;
+    driver.job_ended().await;
+    driver.tell(Command::Upload(vec![path.clone()])).await;
+    assert_eq!(driver.job_ended().await.state, JobState::Done);
+    driver.tell(Command::Upload(vec![copy])).await;
+    assert_eq!(driver.job_ended().await.state, JobState::Done);
+    assert_eq!(notices_about(&driver, "already, as a.png"), 1, "{:?}", driver.notices());
+    driver.leave().await;
+
+    let mut again = Driver::start(settings(&home, &server, SessionChoice::Last));
+    again.opened().await;
+    again.tell(Command::Upload(vec![path.clone()])).await;
+    assert_eq!(again.job_ended().await.state, JobState::Done);
+    assert_eq!(notices_about(&again, "there already"), 1);
+    assert_eq!(server.world().uploads.len(), 1);
+
+    // What the session has no more is sent again, and so is another content of the same name.
+    server.world().media.clear();
+    again.tell(Command::Upload(vec![path.clone()])).await;
+    again.job_ended().await;
+    home.picture("a.png", 1001);
+    again.tell(Command::Upload(vec![path])).await;
+    again.job_ended().await;
+    assert_eq!(server.world().uploads.len(), 3);
+}
+
+#[tokio::test]
+async fn the_servers_own_hash_tells_it_too() {
+    let (home, server) = (Home::new(), Server::start().await);
+    let path = home.file("abc.png", &std::fs::read(home.picture("x.png", 100)).expect("a file"));
+    let hash = {
+        use sha2::Digest;
+        let digest = sha2::Sha256::digest(std::fs::read(&path).expect("a file"));
+        digest.iter().map(|byte| format!("{byte:02X}")).collect::<String>()
+    };
+    let known = json!({"filename": "b.png", "file_type": "image", "hash": hash});
+    server.world().media.push(known);
+    server.world().sessions_made = 1;
+    let mut driver = Driver::start(settings(&home, &server, SessionChoice::Id("session-1".into())));
+    driver.opened().await;
+    driver.tell(Command::Upload(vec![path])).await;
+    assert_eq!(driver.job_ended().await.state, JobState::Done);
+    assert!(server.world().uploads.is_empty());
+}
+
+#[tokio::test]
+async fn the_same_file_named_twice_at_once_is_sent_once() {
+    let (home, server) = (Home::new(), Server::start().await);
+    let mut driver = Driver::open(&home, &server).await;
+    let path = home.picture("a.png", 1000);
+    driver.tell(Command::Upload(vec![path.clone(), path.clone(), path])).await;
+    for _ in 0..3 {
+        assert_eq!(driver.job_ended().await.state, JobState::Done);
+    }
+    assert_eq!(server.world().uploads.len(), 1);
+}
+
+#[tokio::test]
+async fn a_file_that_changes_on_its_way_does_not_arrive() {
+    let (home, server) = (Home::new(), Server::start().await);
+    server.read_gate.forget_permits(Semaphore::MAX_PERMITS);
+    server.world().drain_uploads = true;
+    let mut settings = settings(&home, &server, SessionChoice::New);
+    settings.profile.upload_limit = 100_000_000;
+    let mut driver = Driver::start(settings);
+    driver.opened().await;
+    let path = home.picture("growing.png", 50_000_000);
+    driver.tell(Command::Upload(vec![path.clone()])).await;
+    driver.until("bytes", |update| matches!(update, Update::Job(job) if job.done > 0)).await;
+    let file = std::fs::File::options().append(true).open(&path).expect("a file");
+    file.set_len(50_000_100).expect("grown");
+    server.read_gate.add_permits(2);
+    let shown = path.display().to_string();
+    let ended = driver.job_ended().await.state;
+    assert_eq!(ended, JobState::Failed(Problem::FileChanged { path: shown }));
+}
+
+#[tokio::test]
+async fn a_file_that_is_gone_when_its_turn_comes_is_missing() {
+    let (home, server) = (Home::new(), Server::start().await);
+    server.upload_gate.forget_permits(Semaphore::MAX_PERMITS);
+    let mut driver = Driver::open(&home, &server).await;
+    let names = ["1.png", "2.png", "3.png"];
+    let paths: Vec<_> = names.iter().map(|name| home.picture(name, 100)).collect();
+    driver.tell(Command::Upload(paths[..2].to_vec())).await;
+    for name in &names[..2] {
+        let runs = |update: &Update| {
+            matches!(update, Update::Job(job)
+                if job.state == JobState::Running && job.label == *name)
+        };
+        driver.once("a running job", runs).await;
+    }
+    driver.tell(Command::Upload(paths[2..].to_vec())).await;
+    let queued = |update: &Update| matches!(update, Update::Job(job) if job.label == "3.png");
+    driver.once("a waiting job", queued).await;
+    std::fs::remove_file(&paths[2]).expect("removed");
+    server.upload_gate.add_permits(3);
+    let mut ends = Vec::new();
+    for _ in 0..3 {
+        ends.push(driver.job_ended().await.state);
+    }
+    let missing = Problem::FileMissing { path: paths[2].display().to_string() };
+    assert!(ends.contains(&JobState::Failed(missing)), "{ends:?}");
+}
+
+#[tokio::test]
+async fn names_arrive_as_far_as_a_header_can_carry_them() {
+    let (home, server) = (Home::new(), Server::start().await);
+    let mut driver = Driver::open(&home, &server).await;
+    let names = ["日落 海边.png", "a \"b\" 'c'; d.png", "two\nlines\r.png", "100%25&=.png"];
+    for name in names {
+        driver.tell(Command::Upload(vec![home.picture(name, 200)])).await;
+        assert_eq!(driver.job_ended().await.state, JobState::Done, "{name}");
+    }
+    let world = server.world();
+    let came: Vec<&str> = world.uploads.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(came, ["日落 海边.png", "a \"b\" 'c'; d.png", "two_lines_.png", "100%25&=.png"]);
+}
+
+#[tokio::test]
+async fn an_answer_without_files_is_no_success() {
+    for body in
+        ["", "{}", r#"{"code":0,"data":{"files":[]}}"#, r#"{"code":0,"data":{"files":"x"}}"#]
+    {
+        let (home, server) = (Home::new(), Server::start().await);
+        server.world().instead.push(("/api/upload-video", 200, body.to_owned()));
+        let mut driver = Driver::open(&home, &server).await;
+        driver.tell(Command::Upload(vec![home.picture("a.png", 100)])).await;
+        let bad = Problem::BadAnswer { backend: "cloud".into() };
+        assert_eq!(driver.job_ended().await.state, JobState::Failed(bad), "{body}");
+    }
+}
+
+#[tokio::test]
+async fn several_addresses_are_fetched_and_a_refusal_names_its_address_and_the_limit() {
+    let (home, server) = (Home::new(), Server::start().await);
+    let mut driver = Driver::open(&home, &server).await;
+    let addresses = ["https://example.com/a.mp4", "https://example.com/b.mp4"];
+    driver.tell(Command::Upload(addresses.map(Into::into).to_vec())).await;
+    for _ in addresses {
+        assert_eq!(driver.job_ended().await.state, JobState::Done);
+    }
+    let mut asked: Vec<String> =
+        server.world().media.iter().map(|media| media["from"]["urls"][0].to_string()).collect();
+    asked.sort();
+    assert_eq!(asked, addresses.map(|address| format!("{address:?}")));
+    let refusal = json!({"code": 4002, "message": "no"}).to_string();
+    server.world().instead.push(("/api/upload-video", 200, refusal));
+    driver.tell(Command::Upload(vec!["https://example.com/c.mp4".into()])).await;
+    let over =
+        Problem::FileOverLimit { path: "https://example.com/c.mp4".into(), limit: 1_000_000 };
+    assert_eq!(driver.job_ended().await.state, JobState::Failed(over));
+}
