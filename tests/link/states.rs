@@ -1,5 +1,6 @@
 //! The state: what is the same costs nothing, however the server names it.
 
+use cutroom::draft::{Draft, Kind, Millis, wire};
 use cutroom::language::Problem;
 use cutroom::link::{Command, SessionChoice, TurnEnd, Update};
 use serde_json::{Value, json};
@@ -99,4 +100,88 @@ async fn an_answer_that_is_no_state_takes_nothing_away() {
         let mut again = Driver::start(settings(&home, &server, SessionChoice::New));
         again.opened().await;
     }
+}
+
+fn decoded(text: &str) -> Draft {
+    let value: Value = serde_json::from_str(text).unwrap_or_else(|error| panic!("{text}: {error}"));
+    let draft = wire::decode(&value).expect("an object");
+    assert_eq!(wire::encode(&draft).to_string(), value.to_string(), "the same JSON again");
+    draft
+}
+
+/// Starts and durations of the segments on the first track.
+fn laid(draft: &Draft) -> Vec<(u64, u64)> {
+    let segments = draft.tracks.first().into_iter().flat_map(|track| &track.segments);
+    segments.map(|segment| (segment.start.0, segment.duration.0)).collect()
+}
+
+#[test]
+fn whatever_a_draft_holds_is_read_as_far_as_it_makes_sense() {
+    for (segments, expected) in [
+        // Missing, null, and of another type.
+        (r#"[]"#, vec![]),
+        (r#"null"#, vec![]),
+        (r#""x""#, vec![]),
+        (r#"[{}]"#, vec![(0, 0)]),
+        (r#"[null, 7, "x", []]"#, vec![(0, 0); 4]),
+        (r#"[{"d":null,"m":null,"id":null}]"#, vec![(0, 0)]),
+        (r#"[{"d":{},"m":[],"st":true}]"#, vec![(0, 0)]),
+        // Numbers as they come.
+        (r#"[{"d":5000}]"#, vec![(0, 5000)]),
+        (r#"[{"d":"5000"}]"#, vec![(0, 5000)]),
+        (r#"[{"d":" 5000.4 "}]"#, vec![(0, 5000)]),
+        (r#"[{"d":5e3}]"#, vec![(0, 5000)]),
+        (r#"[{"d":4999.6}]"#, vec![(0, 5000)]),
+        (r#"[{"d":-5000,"st":-1}]"#, vec![(0, 0)]),
+        (r#"[{"d":"NaN"},{"d":"inf"},{"d":"-inf"},{"d":1e999}]"#, vec![(0, 0); 4]),
+        (r#"[{"d":"0x10"},{"d":"five"},{"d":""}]"#, vec![(0, 0); 3]),
+        // Overlaps, zero lengths, out of order: as they are said.
+        (r#"[{"st":0,"d":5},{"st":3,"d":5},{"st":3,"d":0}]"#, vec![(0, 5), (3, 5), (3, 0)]),
+        (r#"[{"start":9,"d":1},{"s":"2","d":1},{"d":1}]"#, vec![(9, 1), (2, 1), (3, 1)]),
+        (r#"[{"d":0},{"d":0},{"d":7}]"#, vec![(0, 0), (0, 0), (0, 7)]),
+    ] {
+        let draft = decoded(&format!(r#"{{"t":[{{"tt":0,"sg":{segments},"new":[1.0]}}]}}"#));
+        assert_eq!(laid(&draft), expected, "{segments}");
+    }
+    let endless =
+        decoded(r#"{"t":[{"sg":[{"st":18446744073709551615,"d":18446744073709551615},{"d":1}]}]}"#);
+    assert_eq!(endless.duration(), Millis(u64::MAX), "no sum runs over");
+}
+
+#[test]
+fn tracks_of_any_type_and_none_are_kept() {
+    let kind = |tt: &str| decoded(&format!(r#"{{"t":[{{"tt":{tt},"sg":[]}}]}}"#)).tracks[0].kind;
+    for (tt, expected) in [
+        ("0", Kind::Video),
+        (r#""1""#, Kind::Audio),
+        ("7.0", Kind::Text),
+        ("11", Kind::Other(11)),
+        ("-3", Kind::Other(-3)),
+        ("null", Kind::Other(-1)),
+        ("{}", Kind::Other(-1)),
+        (r#""sticker""#, Kind::Other(-1)),
+    ] {
+        assert_eq!(kind(tt), expected, "{tt}");
+    }
+    for nothing in [r#"{}"#, r#"{"t":null}"#, r#"{"t":{}}"#, r#"{"t":"x"}"#, r#"{"t":[]}"#] {
+        assert!(!decoded(nothing).is_ready(), "{nothing}");
+    }
+    for refused in ["null", "[]", "7", "\"x\""] {
+        let value: Value = serde_json::from_str(refused).expect("JSON");
+        assert!(wire::decode(&value).is_err(), "{refused}");
+    }
+}
+
+#[test]
+fn twenty_thousand_segments_are_read_and_written_as_they_are() {
+    let segment = |n: u32| {
+        format!(
+            r#"{{"id":"s{n}","d":{},"m":{{"name":"clip {n}","k":[{n}.50]}},"zz":null}}"#,
+            n % 50
+        )
+    };
+    let segments: Vec<String> = (0..20_000).map(segment).collect();
+    let draft = decoded(&format!(r#"{{"t":[{{"tt":0,"sg":[{}]}}]}}"#, segments.join(",")));
+    assert_eq!(draft.segments().count(), 20_000);
+    assert_eq!(draft.duration(), Millis((0..20_000).map(|n| n % 50).sum()));
 }
