@@ -30,7 +30,8 @@ pub use identity::{
     Anonymous, Credential, NewToken, Renewal, TokenRequest, request_anonymous_token,
 };
 pub use media_addresses::with_public_addresses;
+pub(crate) use origin::is_loopback;
 pub use render::{RenderProgress, RenderState};
 pub use repeat::{Patience, Repeat};
-pub use session::{Opened, State, StateAnswer};
+pub use session::{Claim, Opened, State, StateAnswer};
 pub use upload::Upload;

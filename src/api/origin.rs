@@ -20,7 +20,7 @@ pub(super) fn is_own(base: &Url, address: &Url) -> bool {
 }
 
 /// Whether the server is on this machine, where no proxy and no certificate has a say.
-pub(super) fn is_loopback(base: &Url) -> bool {
+pub(crate) fn is_loopback(base: &Url) -> bool {
     match base.host() {
         Some(url::Host::Ipv4(address)) => address.is_loopback(),
         Some(url::Host::Ipv6(address)) => address.is_loopback(),

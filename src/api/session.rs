@@ -1,5 +1,7 @@
 //! Sessions, their state, the claim link, and the credits.
 
+use std::time::Duration;
+
 use reqwest::header::{ETAG, IF_NONE_MATCH};
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
@@ -17,6 +19,18 @@ pub struct Opened {
     /// Its project.
     pub task: String,
 }
+
+/// A link to a session's project.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Claim {
+    /// What opens it in a browser.
+    pub link: Url,
+    /// How long it works from now on.
+    pub lasts: Duration,
+}
+
+/// How long a link works where the server does not say: a week.
+const CLAIM_SECONDS: f64 = 604_800.0;
 
 /// Answer to a question for the state.
 #[derive(Debug, Clone, PartialEq)]
@@ -53,15 +67,17 @@ impl Client {
     }
 
     /// Where the project opens in a browser; `None` where the server has no such thing.
-    pub async fn claim_link(&self, opened: &Opened, web: &Url) -> Option<Url> {
+    pub async fn claim_link(&self, opened: &Opened, web: &Url) -> Option<Claim> {
         let body = json!({"task_id": opened.task, "session_id": opened.session});
         let path = ["api", "auth", "claim-token"];
         let asked = self.call(Repeat::Poll, || self.request(Method::POST, &path).json(&body)).await;
-        let token = answers::text(&asked.ok()?, "claim_token")?;
+        let data = asked.ok()?;
+        let token = answers::text(&data, "claim_token")?;
         let mut link = web.clone();
         link.set_path("/workspace/claim");
         link.query_pairs_mut().append_pair("ct", &token);
-        Some(link)
+        let seconds = data.get("expires_in").and_then(answers::float).unwrap_or(CLAIM_SECONDS);
+        Some(Claim { link, lasts: Duration::try_from_secs_f64(seconds).unwrap_or_default() })
     }
 
     /// The session's state, unless it is still the one of `tag`.

@@ -14,6 +14,11 @@ pub enum Effect {
     WakeAt(Duration),
     /// Give the terminal to the shell until the program is continued.
     Suspend,
+    /// Put this into the terminal's clipboard.
+    Copy(String),
+    /// Keep the choice of this backend in the settings file; [`Msg::ChoiceKept`](super::Msg::ChoiceKept)
+    /// tells what came of it.
+    KeepBackend(String),
     /// Name the window.
     SetTitle(String),
     /// End the program. The link has been told to leave before.

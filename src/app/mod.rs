@@ -7,7 +7,9 @@
 //! the words of the language), because scrolling is settled here.
 
 pub mod actions;
+mod backends;
 mod chat;
+mod copy;
 mod effect;
 mod jobs;
 mod keys;
@@ -16,6 +18,7 @@ mod media;
 mod message;
 mod msg;
 mod opened;
+mod palette;
 mod paste;
 mod press;
 mod run;
@@ -28,6 +31,8 @@ mod update;
 #[cfg(test)]
 mod tests;
 
+pub use crate::terminal::Clipboard;
+pub use backends::{Answer, Asked, Backends, Place};
 pub use chat::{Body, ChangeLine, ChatState, Choice, Entry, Mark, Phase, Question, Scroll, Turn};
 pub use effect::Effect;
 pub use jobs::JobsState;
@@ -37,6 +42,7 @@ pub(crate) use leaving::warning as leaving_warning;
 pub use media::MediaState;
 pub use message::{MessageRow, MessageState};
 pub use msg::{Msg, Now};
+pub use palette::{Found, PaletteEntry, PaletteState, Pick};
 pub use run::{Editor, run};
 pub use setup::{Look, Setup};
 pub use state::{Focus, State};

@@ -1,10 +1,12 @@
 //! What can happen to the editor.
 
+use std::path::PathBuf;
 use std::time::Duration;
 
 use crossterm::event::KeyEvent;
 use ratatui::layout::Size;
 
+use crate::language::Problem;
 use crate::link;
 
 /// A fact from outside: the terminal, the link, the timer.
@@ -18,6 +20,8 @@ pub enum Msg {
     Resized(Size),
     /// The link told something.
     Link(link::Update),
+    /// The choice of a backend was written into this settings file, or was not.
+    ChoiceKept(Result<PathBuf, Problem>),
     /// The time that an [`Effect::WakeAt`](super::Effect::WakeAt) asked for has come.
     Tick,
 }

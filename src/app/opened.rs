@@ -8,10 +8,13 @@ use super::chat::{self, Body, ChatState, Entry};
 use super::{Connection, Effect, State};
 
 pub(super) fn opened(state: &mut State, restored: Restored) -> Vec<Effect> {
+    if restored.session.backend != state.status.backend {
+        // It was on its way when another backend was chosen; what is said next is not for it.
+        return Vec::new();
+    }
     let known = state.status.session.as_ref();
     let same = known.is_some_and(|session| session.id == restored.session.id);
     state.status.connection = Connection::Connected;
-    state.status.backend.clone_from(&restored.session.backend);
     if !same {
         take_over(state, &restored);
     }
@@ -49,6 +52,7 @@ fn take_over(state: &mut State, restored: &Restored) {
         ..ChatState::default()
     };
     state.timeline = super::TimelineState::default();
+    state.status.credits = None;
 }
 
 fn tell_circumstances(state: &mut State, restored: &Restored, same: bool) {

@@ -3,7 +3,10 @@
 use crossterm::event::{KeyEvent, KeyEventKind};
 
 use super::actions::{self, Action, AppAction, ChatAction, MessageAction};
-use super::{Effect, Focus, Key, State, chat, jobs, leaving, media, timeline};
+use super::{
+    Effect, Focus, Key, Leaving, State, backends, chat, copy, jobs, leaving, media, palette,
+    timeline,
+};
 use crate::link::{Command, SessionChoice};
 use crate::ui::help_rows;
 use crate::ui::layout::Tab;
@@ -14,8 +17,8 @@ pub(super) fn pressed(state: &mut State, event: KeyEvent) -> Vec<Effect> {
     }
     let key = Key::of(event);
     let asked = std::mem::take(&mut state.leaving);
-    if state.help.is_some() {
-        return in_help(state, key);
+    if state.is_covered() {
+        return over_the_panes(state, key, asked);
     }
     if state.focus == Focus::Message
         && let Some(effects) = written(state, key)
@@ -27,6 +30,21 @@ pub(super) fn pressed(state: &mut State, event: KeyEvent) -> Vec<Effect> {
         state.leaving = asked;
     }
     act(state, action)
+}
+
+/// What lies over the panes has the keys; leaving works everywhere.
+fn over_the_panes(state: &mut State, key: Key, asked: Leaving) -> Vec<Effect> {
+    if actions::find(Focus::Message, key) == Some(Action::App(AppAction::Quit)) {
+        state.leaving = asked;
+        return leaving::quit(state);
+    }
+    if state.asked.is_some() {
+        return backends::pressed(state, key);
+    }
+    if state.palette.is_some() {
+        return palette::pressed(state, key);
+    }
+    in_help(state, key)
 }
 
 /// Letters in the message box; an empty one takes numbers as choices and `?` as the wish for help.
@@ -54,7 +72,7 @@ fn begun_elsewhere(state: &mut State, key: Key) -> Vec<Effect> {
     Vec::new()
 }
 
-fn act(state: &mut State, action: Action) -> Vec<Effect> {
+pub(super) fn act(state: &mut State, action: Action) -> Vec<Effect> {
     match action {
         Action::App(action) => act_app(state, action),
         Action::Message(MessageAction::Send) => chat::submit(state),
@@ -81,6 +99,9 @@ fn act_app(state: &mut State, action: AppAction) -> Vec<Effect> {
             chat::export(state, None)
         }
         AppAction::GoOn => go_on(state),
+        AppAction::CopyLink => copy::newest_link(state),
+        AppAction::Palette => palette::open(state),
+        AppAction::Backend => palette::open_backends(state),
         AppAction::Help => {
             state.help = Some(0);
             Vec::new()
@@ -91,7 +112,7 @@ fn act_app(state: &mut State, action: AppAction) -> Vec<Effect> {
     }
 }
 
-fn focus(state: &mut State, pane: Focus) -> Vec<Effect> {
+pub(super) fn focus(state: &mut State, pane: Focus) -> Vec<Effect> {
     state.focus = pane;
     match pane {
         Focus::Chat | Focus::Message => state.tab = Tab::Chat,
@@ -131,7 +152,6 @@ fn in_help(state: &mut State, key: Key) -> Vec<Effect> {
         Some(Action::Chat(ChatAction::PageDown)) => Some(row + page),
         Some(Action::Chat(ChatAction::Start)) => Some(0),
         Some(Action::Chat(ChatAction::End)) => Some(last),
-        Some(Action::App(AppAction::Quit)) => return leaving::quit(state),
         _ => None,
     };
     state.help = moved.map(|row| row.min(last));

@@ -15,14 +15,16 @@ use crossterm::event::{Event, EventStream, KeyEventKind};
 use futures_util::StreamExt;
 use jiff::tz::TimeZone;
 use ratatui::layout::Size;
+use tokio::task::JoinSet;
 use tokio::time::{sleep_until, timeout};
 
 use crate::language::Problem;
 use crate::link::{self, Command, Link, LinkSettings, Update};
+use crate::store::settings;
 use crate::terminal::{Leave, Screen, Signals, give_back, restore_on_panic, stop_until_continued};
 use crate::ui::{self, HitMap};
 
-use super::{Effect, Look, Msg, Now, Setup, State, update};
+use super::{Backends, Effect, Look, Msg, Now, Setup, State, update};
 
 /// The shortest time between two frames that no key asked for: sixty a second are more than enough.
 const FRAME: Duration = Duration::from_millis(16);
@@ -36,6 +38,10 @@ pub struct Editor {
     pub link: LinkSettings,
     /// What the status line calls the backend until it is reached.
     pub backend: String,
+    /// What else could be chosen.
+    pub backends: Backends,
+    /// Where the choice of a backend is kept.
+    pub settings_file: PathBuf,
     /// Files to add to the session.
     pub files: Vec<PathBuf>,
     /// The folder for exports that name none.
@@ -77,6 +83,10 @@ struct Loop {
     orders: VecDeque<Command>,
     events: EventStream,
     clock: Clock,
+    /// Work with the disk, which the screen does not wait for; each ends with a message.
+    chores: JoinSet<Msg>,
+    /// Where the choice of a backend is kept.
+    settings_file: PathBuf,
     /// When the state wants to be told the time.
     wake: Option<Instant>,
     drawn: Instant,
@@ -95,6 +105,7 @@ impl Loop {
             language: editor.link.language,
             profile: editor.link.profile.clone(),
             backend: editor.backend,
+            backends: editor.backends,
             now: clock.now(),
             zone: TimeZone::system(),
             size: screen.size()?,
@@ -114,6 +125,8 @@ impl Loop {
             link_ended: false,
             orders: VecDeque::new(),
             events: EventStream::new(),
+            chores: JoinSet::new(),
+            settings_file: editor.settings_file,
             clock,
             wake: None,
             drawn: Instant::now(),
@@ -152,6 +165,7 @@ impl Loop {
                     _ => self.orders.clear(),
                 }
             }
+            Some(Ok(msg)) = self.chores.join_next() => return self.take(msg),
             () = until(self.wake) => {
                 self.wake = None;
                 return self.take(Msg::Tick);
@@ -215,6 +229,11 @@ impl Loop {
         match effect {
             Effect::Tell(command) => self.orders.push_back(command),
             Effect::WakeAt(moment) => self.wake = Some(self.clock.start + moment),
+            Effect::Copy(text) => self.screen.copy(&text, self.state.look.clipboard)?,
+            Effect::KeepBackend(name) => {
+                let path = self.settings_file.clone();
+                self.chores.spawn_blocking(move || Msg::ChoiceKept(keep_backend(path, &name)));
+            }
             Effect::Suspend => self.screen.step_aside(stop_until_continued)?,
             Effect::SetTitle(title) => self.screen.set_title(&title)?,
             Effect::Quit => self.leaving = Some(0),
@@ -245,6 +264,16 @@ impl Loop {
         self.drawn = Instant::now();
         (self.stale, self.urgent) = (false, false);
         Ok(())
+    }
+}
+
+fn keep_backend(path: PathBuf, name: &str) -> Result<PathBuf, Problem> {
+    match settings::keep_backend(&path, name) {
+        Ok(()) => Ok(path),
+        Err(error) => {
+            tracing::warn!(%error, "the choice of a backend was not kept");
+            Err(error.to_problem())
+        }
     }
 }
 

@@ -7,9 +7,10 @@ use ratatui::layout::Size;
 
 use crate::language::Language;
 use crate::store::Profile;
-use crate::ui::{Colours, Signs};
+use crate::terminal::Clipboard;
+use crate::ui::{Colours, Links, Signs};
 
-use super::Now;
+use super::{Backends, Now};
 
 /// Everything that the first frame needs.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,6 +21,8 @@ pub struct Setup {
     pub profile: Profile,
     /// `studio`, `cloud`, or the address, as the status line says it.
     pub backend: String,
+    /// What else could be chosen.
+    pub backends: Backends,
     /// The time of the start.
     pub now: Now,
     /// Where the user is, for the times of day in the conversation.
@@ -45,4 +48,8 @@ pub struct Look {
     pub colours: Colours,
     /// Which signs the terminal can show.
     pub signs: Signs,
+    /// Whether addresses are drawn as links that can be opened.
+    pub links: Links,
+    /// The way to the clipboard.
+    pub clipboard: Clipboard,
 }

@@ -11,8 +11,8 @@ use crate::store::Profile;
 use crate::ui::layout::{self, Areas, Tab, Wanted};
 
 use super::{
-    ChatState, Choice, JobsState, Leaving, Look, MediaState, MessageState, Now, Setup, StatusState,
-    TimelineState, chat, paste,
+    Asked, Backends, ChatState, Choice, JobsState, Leaving, Look, MediaState, MessageState, Now,
+    PaletteState, Setup, StatusState, TimelineState, chat, paste,
 };
 
 /// Which pane the keys go to.
@@ -75,6 +75,12 @@ pub struct State {
     pub tab: Tab,
     /// The help, and how far it is scrolled, while it is open.
     pub help: Option<usize>,
+    /// The list of everything, while it is open.
+    pub palette: Option<PaletteState>,
+    /// The question before the first use of a server elsewhere, while it is open.
+    pub asked: Option<Asked>,
+    /// Which backends can be chosen.
+    pub backends: Backends,
     /// The status line.
     pub status: StatusState,
     /// The conversation.
@@ -118,6 +124,9 @@ impl State {
             focus: Focus::default(),
             tab: Tab::default(),
             help: None,
+            palette: None,
+            asked: None,
+            backends: setup.backends,
             status: StatusState::new(setup.backend),
             chat: ChatState::default(),
             message: MessageState::default(),
@@ -141,6 +150,12 @@ impl State {
             message_rows: u16::try_from(rows).unwrap_or(u16::MAX),
             lanes: u16::try_from(self.timeline.tracks().len()).unwrap_or(u16::MAX),
         })
+    }
+
+    /// Whether something lies over the panes and has the keys.
+    #[must_use]
+    pub fn is_covered(&self) -> bool {
+        self.help.is_some() || self.palette.is_some() || self.asked.is_some()
     }
 
     /// What the numbers stand for while the message box is empty.

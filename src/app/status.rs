@@ -9,6 +9,8 @@ pub enum Connection {
     /// It is being made.
     #[default]
     Connecting,
+    /// It waits for the user to agree; nothing is sent.
+    Asking,
     /// A session is open.
     Connected,
     /// There is none.

@@ -10,7 +10,10 @@ use crate::link::{JobState, Update};
 use crate::ui::{lane_cols, lane_count};
 
 use super::state::PROGRAM;
-use super::{Connection, Effect, Msg, Now, State, chat, jobs, opened, paste, press, timeline};
+use super::{
+    Connection, Effect, Msg, Now, State, backends, chat, copy, jobs, opened, palette, paste, press,
+    timeline,
+};
 
 /// Takes one message. Nothing is waited for.
 pub fn update(state: &mut State, msg: Msg, now: Now) -> Vec<Effect> {
@@ -23,6 +26,7 @@ pub fn update(state: &mut State, msg: Msg, now: Now) -> Vec<Effect> {
             Vec::new()
         }
         Msg::Link(update) => linked(state, update),
+        Msg::ChoiceKept(kept) => backends::kept(state, kept),
         Msg::Tick => Vec::new(),
     };
     let (cols, lanes) = (lane_cols(state), lane_count(state));
@@ -34,6 +38,12 @@ pub fn update(state: &mut State, msg: Msg, now: Now) -> Vec<Effect> {
 
 fn pasted(state: &mut State, text: &str) -> Vec<Effect> {
     let text = paste::with_line_feeds(text);
+    if state.palette.is_some() {
+        return palette::pasted(state, &text);
+    }
+    if state.asked.is_some() {
+        return Vec::new();
+    }
     // Within a sentence a path is a word of it.
     if state.message.is_empty()
         && let Some(paths) = language::words_as_paths(&text)
@@ -52,6 +62,8 @@ fn linked(state: &mut State, update: Update) -> Vec<Effect> {
         Update::Offline { problem, retrying } => {
             connection(state, Connection::Offline { problem, retrying })
         }
+        Update::ConsentNeeded { backend, session } => backends::needed(state, *backend, session),
+        Update::BrowserLink(address) => copy::told(state, address),
         Update::Opened(restored) => opened::opened(state, *restored),
         Update::TurnStarted(id)
         | Update::TurnText(id, _)

@@ -16,6 +16,7 @@ use crate::link::{
     SessionInfo, TurnEnd, TurnId, Update,
 };
 use crate::terminal::Signals;
+use crate::ui::words::choosing;
 
 use super::json;
 use super::printer::Printer;
@@ -163,7 +164,8 @@ impl Drive {
             let Some(end) = ended(&update, JobKind::Render) else { continue };
             let job = end?;
             let path = job.path.unwrap_or_default().display().to_string();
-            let event = json::saved(&path, job.bytes.unwrap_or_default());
+            let link = self.session.link.as_deref();
+            let event = json::saved(&path, job.bytes.unwrap_or_default(), link);
             self.printer.result(&path, &event);
             return Ok(());
         }
@@ -246,8 +248,14 @@ impl Drive {
             Update::Notice(words) => self.printer.say(words, Some(&json::notice(words))),
             Update::Draft(draft) => self.tell_draft(draft.clone()),
             Update::Job(job) => self.tell_job(job),
+            Update::BrowserLink(address) => {
+                let line = choosing::opens_at(self.printer.language, address);
+                self.printer.say(&line, Some(&json::notice(&line)));
+                self.session.link = Some(address.clone());
+            }
             Update::Credits(_)
             | Update::Connecting
+            | Update::ConsentNeeded { .. }
             | Update::Opened(_)
             | Update::Offline { .. }
             | Update::TurnStarted(_)

@@ -44,7 +44,7 @@ pub(super) fn session(info: &SessionInfo) -> Value {
 
 /// A session in the list.
 pub(super) fn session_in_list(summary: &SessionSummary) -> Value {
-    json!({
+    let mut event = json!({
         "event": "session",
         "id": summary.id,
         "backend": summary.backend,
@@ -53,7 +53,9 @@ pub(super) fn session_in_list(summary: &SessionSummary) -> Value {
         "used_at": summary.used_at,
         "media": summary.media_count,
         "duration_ms": summary.duration_ms,
-    })
+    });
+    put(&mut event, "link", summary.link.as_ref().map(|link| link.address.as_str()));
+    event
 }
 
 /// A piece of the agent's answer.
@@ -90,9 +92,11 @@ pub(super) fn credits(credits: &Credits) -> Value {
     event
 }
 
-/// A file that was saved.
-pub(super) fn saved(path: &str, bytes: u64) -> Value {
-    json!({"event": "saved", "path": path, "bytes": bytes})
+/// A file that was saved, and where the same film opens in a browser.
+pub(super) fn saved(path: &str, bytes: u64, link: Option<&str>) -> Value {
+    let mut event = json!({"event": "saved", "path": path, "bytes": bytes});
+    put(&mut event, "link", link);
+    event
 }
 
 /// Something that went wrong.

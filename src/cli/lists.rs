@@ -29,6 +29,7 @@ pub(super) fn sessions(setup: &Setup) -> Result<(), Problem> {
                 Millis(session.duration_ms).to_string(),
                 format!("{} files", session.media_count),
                 session.title.clone(),
+                session.link.as_ref().map(|link| link.address.clone()).unwrap_or_default(),
             ]
         })
         .collect();

@@ -5,6 +5,7 @@
 //! command that needs a backend drives the same link as the editor does.
 
 mod args;
+mod choosing;
 mod doctor;
 mod drive;
 mod json;

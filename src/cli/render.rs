@@ -67,7 +67,7 @@ pub(super) async fn render(setup: &Setup, job: Job) -> Result<(), Problem> {
         printer.say(&line, Some(&json::notice(&line)));
     }
     let path = rendered.path.display().to_string();
-    printer.result(&path, &json::saved(&path, rendered.bytes));
+    printer.result(&path, &json::saved(&path, rendered.bytes, None));
     Ok(())
 }
 

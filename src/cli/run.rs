@@ -5,15 +5,15 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser};
 
-use crate::app::{self, Look};
+use crate::app::{self, Backends, Clipboard, Look};
 use crate::language::{Language, Problem};
-use crate::link::SessionChoice;
+use crate::link::{self, Consent, LinkSettings, SessionChoice};
 use crate::studio::samples;
-use crate::ui::{Colours, Signs};
+use crate::ui::{Colours, Links, Signs};
 
 use super::args::{Arguments, Command, JobsAction};
 use super::setup::{Environment, Setup};
-use super::{doctor, lists, log, printer::Printer, serve, work};
+use super::{choosing, doctor, lists, log, printer::Printer, serve, work};
 
 /// Does what the command line says.
 #[must_use]
@@ -140,8 +140,14 @@ fn editor(
     files: Vec<PathBuf>,
 ) -> Result<ExitCode, Problem> {
     let editor = app::Editor {
-        link: setup.link(SessionChoice::New),
+        link: LinkSettings { consent: Consent::AskOnce, ..setup.link(SessionChoice::New) },
         backend: setup.backend.name().to_owned(),
+        backends: Backends {
+            cloud: setup.cloud.clone(),
+            agreed: link::is_agreed(&setup.places, &setup.cloud),
+            decided_by: setup.decided_by.over_settings(),
+        },
+        settings_file: choosing::settings_file(&setup.common, &setup.places),
         files,
         output: setup.output_dir(),
         home: environment.get("HOME").map(PathBuf::from),
@@ -155,7 +161,27 @@ fn look(setup: &Setup, environment: &Environment) -> Look {
     let no_color = setup.common.no_color || environment.get("NO_COLOR").is_some();
     Look {
         colours: if no_color { Colours::None } else { Colours::Ansi },
+        links: if knows_links(environment) { Links::Osc8 } else { Links::Plain },
+        clipboard: clipboard(environment),
         signs: if environment.is_unicode() { Signs::Unicode } else { Signs::Ascii },
+    }
+}
+
+/// Whether links can be told to the terminal. Those that know none leave them out, except for these:
+/// the console, whose letters they would become, and GNU screen, which passes nothing on.
+fn knows_links(environment: &Environment) -> bool {
+    let kind = environment.get("TERM").unwrap_or("dumb");
+    !matches!(kind, "dumb" | "linux") && environment.get("STY").is_none()
+}
+
+/// What stands between the program and the terminal's clipboard.
+fn clipboard(environment: &Environment) -> Clipboard {
+    if environment.get("TMUX").is_some() {
+        Clipboard::Tmux
+    } else if environment.get("STY").is_some() {
+        Clipboard::Screen
+    } else {
+        Clipboard::Terminal
     }
 }
 

@@ -3,19 +3,13 @@
 use std::collections::HashMap;
 use std::path::PathBuf;
 
-use secrecy::SecretString;
-use url::Url;
-
 use crate::language::{Language, Problem};
-use crate::link::{self, Backend, LinkSettings, SessionChoice};
+use crate::link::{self, Backend, Consent, LinkSettings, SessionChoice};
 use crate::store::{Places, Profile, Settings, profile, settings};
 
 use super::args::Common;
+use super::choosing::{self, Decider};
 use super::printer::Printer;
-
-/// The cloud's own addresses, from the contract.
-const CLOUD_API: &str = "https://mega-api-prod.nemovideo.ai";
-const CLOUD_WEB: &str = "https://nemovideo.com";
 
 /// Everything that a command needs to know before it begins.
 #[derive(Debug, Clone)]
@@ -32,6 +26,10 @@ pub struct Setup {
     pub profile: Profile,
     /// Where the work is done.
     pub backend: Backend,
+    /// What decided that.
+    pub decided_by: Decider,
+    /// The cloud, whether it is used or not.
+    pub cloud: Backend,
     /// The client id that the user gave.
     pub client_id: Option<String>,
 }
@@ -48,6 +46,12 @@ impl Environment {
             Some((name.into_string().ok()?, value.into_string().ok()?))
         });
         Self(text.collect())
+    }
+
+    /// These variables alone.
+    #[cfg(test)]
+    pub(super) fn of(variables: &[(&str, &str)]) -> Self {
+        Self(variables.iter().map(|(name, value)| ((*name).into(), (*value).into())).collect())
     }
 
     /// A variable that is set to something.
@@ -87,7 +91,10 @@ impl Setup {
             .ok_or_else(|| Problem::BadSetting { detail: "HOME is not set".into() })?;
         let settings = read_settings(&common, &places, environment)?;
         let language = settings.general.language.as_deref().map(Language::of_locale);
-        let backend = choose_backend(&common, &settings, environment)?;
+        let cloud = choosing::cloud(environment)?;
+        let chosen = choosing::choose(&common, &settings, environment);
+        let chosen = choosing::where_the_session_is(chosen, &common, &places)?;
+        let backend = choosing::named(&chosen.name, &cloud)?;
         let profile_name = common.profile.clone().or_else(|| settings.general.profile.clone());
         let language = language.unwrap_or_else(|| environment.language());
         let profile = Profile::load(
@@ -106,6 +113,8 @@ impl Setup {
             language,
             profile,
             backend,
+            decided_by: chosen.by,
+            cloud,
             client_id: client_id(environment)?,
         })
     }
@@ -125,9 +134,20 @@ impl Setup {
             places: self.places.clone(),
             timing: self.settings.timing.clone(),
             language: self.language,
+            // The editor, which has somebody to ask, says otherwise.
+            consent: Consent::Given,
             client_id: self.client_id.clone(),
             clock: link::now,
         }
+    }
+
+    /// The same for a session of a backend, whichever is chosen otherwise.
+    ///
+    /// # Errors
+    /// [`Problem::BadUsage`] where there is no such backend.
+    pub fn link_to(&self, backend: &str, session: SessionChoice) -> Result<LinkSettings, Problem> {
+        let backend = choosing::named(backend, &self.cloud)?;
+        Ok(LinkSettings { backend, session, ..self.link(SessionChoice::New) })
     }
 
     /// The folder for exports that name no file: the one that is set, else the current one.
@@ -153,46 +173,10 @@ fn read_settings(
     if let Some(path) = named.as_ref().filter(|path| !path.exists()) {
         return Err(Problem::FileMissing { path: path.display().to_string() });
     }
-    let path = named.unwrap_or_else(|| places.config.join("config.toml"));
+    let path = choosing::settings_file(common, places);
     let variables = environment.0.iter().map(|(name, value)| (name.clone(), value.clone()));
     settings::load(&path, variables)
         .map_err(|error| Problem::BadSetting { detail: error.to_string() })
-}
-
-fn choose_backend(
-    common: &Common,
-    settings: &Settings,
-    environment: &Environment,
-) -> Result<Backend, Problem> {
-    let by_flag = if common.cloud { Some("cloud") } else { common.backend.as_deref() };
-    let by_environment = ["NEMO_TOKEN", "NEMO_API_URL"]
-        .iter()
-        .any(|name| environment.get(name).is_some())
-        .then_some("cloud");
-    let named = by_flag.or(by_environment).or(settings.general.backend.as_deref());
-    let token = header_word(environment, "NEMO_TOKEN")?.map(SecretString::from);
-    let web = web_address(environment)?;
-    match named.unwrap_or("studio") {
-        "studio" => Ok(Backend::Studio),
-        "cloud" => {
-            let url = match environment.get("NEMO_API_URL") {
-                Some(address) => parse_variable("NEMO_API_URL", address)?,
-                None => parse_url(CLOUD_API)?,
-            };
-            Ok(Backend::Remote { name: "cloud".into(), url, web, token })
-        }
-        address => {
-            let url = parse_url(address)?;
-            Ok(Backend::Remote { name: address.to_owned(), url, web, token })
-        }
-    }
-}
-
-fn web_address(environment: &Environment) -> Result<Url, Problem> {
-    match environment.get("NEMO_WEB_URL") {
-        Some(address) => parse_variable("NEMO_WEB_URL", address),
-        None => parse_url(CLOUD_WEB),
-    }
 }
 
 /// The client id that the user gave.
@@ -207,7 +191,7 @@ fn client_id(environment: &Environment) -> Result<Option<String>, Problem> {
 }
 
 /// A variable that travels in a header. Its value is never repeated: it may be a secret.
-fn header_word(environment: &Environment, name: &str) -> Result<Option<String>, Problem> {
+pub(super) fn header_word(environment: &Environment, name: &str) -> Result<Option<String>, Problem> {
     let value = environment.get(name).map(str::trim).filter(|value| !value.is_empty());
     match value {
         Some(value) if !value.bytes().all(|byte| byte.is_ascii_graphic()) => {
@@ -218,84 +202,13 @@ fn header_word(environment: &Environment, name: &str) -> Result<Option<String>, 
     }
 }
 
-fn parse_variable(name: &str, address: &str) -> Result<Url, Problem> {
-    http_url(address).ok_or_else(|| Problem::BadSetting {
-        detail: format!(
-            "{name}: {address} is no address of a server; it begins with https:// and holds no \
-             password"
-        ),
-    })
-}
-
-fn parse_url(address: &str) -> Result<Url, Problem> {
-    http_url(address).ok_or_else(|| Problem::BadUsage {
-        detail: format!(
-            "{address} is no backend; use studio, cloud, or an address that begins with https://"
-        ),
-    })
-}
-
-/// An address of the web. One with a password in it would put that on the screen and into lists.
-fn http_url(address: &str) -> Option<Url> {
-    let url = Url::parse(address.trim()).ok()?;
-    let plain = url.username().is_empty() && url.password().is_none();
-    (matches!(url.scheme(), "http" | "https") && plain).then_some(url)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn backend(common: Common, variables: &[(&str, &str)]) -> Result<String, Problem> {
-        let variables =
-            variables.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
-        let environment = Environment(variables.collect());
-        match choose_backend(&common, &Settings::default(), &environment)? {
-            Backend::Studio => Ok("studio".into()),
-            Backend::Remote { name, url, .. } => Ok(format!("{name} {url}")),
-        }
-    }
-
     #[test]
-    fn the_studio_is_used_unless_somebody_says_otherwise() {
-        let named = |name: &str| Common { backend: Some(name.into()), ..Common::default() };
-        let cloud = Common { cloud: true, ..Common::default() };
-        let cloud_at = format!("cloud {CLOUD_API}/");
-        for (common, variables, expected) in [
-            (Common::default(), vec![], "studio"),
-            (cloud, vec![], cloud_at.as_str()),
-            (Common::default(), vec![("NEMO_TOKEN", "x")], cloud_at.as_str()),
-            (
-                Common::default(),
-                vec![("NEMO_API_URL", "http://127.0.0.1:9")],
-                "cloud http://127.0.0.1:9/",
-            ),
-            (named("studio"), vec![("NEMO_TOKEN", "x")], "studio"),
-            (named("http://a.b:1"), vec![], "http://a.b:1 http://a.b:1/"),
-        ] {
-            assert_eq!(backend(common, &variables).as_deref(), Ok(expected));
-        }
-        assert!(backend(named("clowd"), &[]).is_err());
-        assert!(backend(named("https://me:secret@a.b"), &[]).is_err());
-    }
-
-    #[test]
-    fn wrong_variables_are_named_and_secrets_are_not_repeated() {
-        let environment = |name: &str, value: &str| {
-            Environment([(name.to_owned(), value.to_owned())].into_iter().collect())
-        };
-        for (name, value) in [
-            ("NEMO_TOKEN", "nmv_usr_a b"),
-            ("NEMO_TOKEN", "nmv_usr_\u{e9}"),
-            ("NEMO_API_URL", "api.example"),
-            ("NEMO_WEB_URL", "ftp://web.example"),
-        ] {
-            let refused =
-                backend(Common::default(), &[("NEMO_API_URL", "http://a"), (name, value)]);
-            let line = refused.expect_err("wrong").line(Language::English);
-            assert!(line.contains(name) && !line.contains("nmv_usr"), "{line}");
-        }
-        let id = |value: &str| client_id(&environment("NEMO_CLIENT_ID", value));
+    fn a_client_id_is_a_uuid_and_a_wrong_one_is_named() {
+        let id = |value: &str| client_id(&Environment::of(&[("NEMO_CLIENT_ID", value)]));
         let uuid = "0DB3F9C6-8d67-4a5e-9a55-0c5f5f0c7f11";
         assert_eq!(id(&format!(" {uuid}\n")), Ok(Some(uuid.into())), "as it is written");
         assert_eq!(id(" "), Ok(None));

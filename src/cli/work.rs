@@ -127,8 +127,8 @@ pub(super) async fn upload(setup: &Setup, files: Vec<PathBuf>) -> Result<(), Pro
 /// `cutroom jobs resume`: the jobs named, or all that were interrupted, one after the other.
 pub(super) async fn resume(setup: &Setup, wanted: Vec<ListedJob>) -> Result<(), Problem> {
     let mut first = None;
-    for ListedJob { session, view: job, .. } in wanted {
-        let mut drive = open(setup, SessionChoice::Id(session)).await?;
+    for ListedJob { backend, session, view: job } in wanted {
+        let mut drive = open_of(setup, &backend, session).await?;
         if let Err(problem) = drive.retry(&job).await {
             match first {
                 None => first = Some(problem),
@@ -142,9 +142,8 @@ pub(super) async fn resume(setup: &Setup, wanted: Vec<ListedJob>) -> Result<(), 
 
 /// `cutroom jobs cancel`: what is left of the jobs named is given up.
 pub(super) async fn cancel(setup: &Setup, wanted: Vec<ListedJob>) -> Result<(), Problem> {
-    for ListedJob { session, view: job, .. } in wanted {
-        let drive = open(setup, SessionChoice::Id(session)).await?;
-        let mut drive = drive;
+    for ListedJob { backend, session, view: job } in wanted {
+        let mut drive = open_of(setup, &backend, session).await?;
         drive.send(Order::CancelJob(job.id)).await?;
         drive.leave().await;
     }
@@ -158,6 +157,14 @@ pub(super) fn is_unfinished(job: &JobView) -> bool {
 
 async fn open(setup: &Setup, choice: SessionChoice) -> Result<Drive, Problem> {
     let mut drive = Drive::open(setup.link(choice), setup.printer()).await?;
+    drive.tell_session();
+    Ok(drive)
+}
+
+/// A session where it was made, whichever backend is chosen otherwise.
+async fn open_of(setup: &Setup, backend: &str, session: String) -> Result<Drive, Problem> {
+    let link = setup.link_to(backend, SessionChoice::Id(session))?;
+    let mut drive = Drive::open(link, setup.printer()).await?;
     drive.tell_session();
     Ok(drive)
 }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{JobId, TurnId};
+use super::{Backend, JobId, TurnId};
 
 /// An order. Every order that has answers carries the id which they bear.
 #[derive(Debug, Clone, PartialEq)]
@@ -32,6 +32,14 @@ pub enum Command {
     AskState,
     /// Leave this session for another.
     Switch(SessionChoice),
+    /// Leave this backend for another. Whoever gives this order has asked the user; that the user
+    /// agrees is remembered.
+    SwitchBackend {
+        /// Whom to talk to from now on.
+        backend: Backend,
+        /// Which of its sessions to open.
+        session: SessionChoice,
+    },
     /// End: finish writing, stop the studio, and go.
     Leave,
 }

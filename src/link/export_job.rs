@@ -8,11 +8,11 @@ use std::sync::Arc;
 use tokio::sync::{Semaphore, watch};
 use tokio_util::sync::CancellationToken;
 
-use super::JobState;
 use super::polls::Seen;
 use super::render_wait::{self, Rendered};
 use super::report::{Outcome, Report, unless_stopped};
 use super::session::ServerKind;
+use super::{JobState, browser};
 use crate::api::wire::render::{OutputSettings, RenderOrder};
 use crate::api::{Error, PartFile, RenderState, SaveAs, Transfer, stem_of_title};
 use crate::language::Problem;
@@ -67,7 +67,10 @@ async fn export(report: &mut Report) -> Result<(), Stop> {
         })
         .await;
     let rendered = render(report, &seen).await?;
-    fetch(report, &rendered, &mut part).await?;
+    let session = report.session.clone();
+    // The link shows this very film, and has come by the time that the file is here.
+    let (fetched, ()) = tokio::join!(fetch(report, &rendered, &mut part), browser::renew(&session));
+    fetched?;
     let bytes = part.written();
     let path = part.finish().map_err(|e| problem(report, &e))?;
     report

@@ -6,12 +6,36 @@ use crate::store::database::Error;
 use crate::store::kept::{JobState, ListedJob};
 use crate::store::{Database, Places, SessionLock};
 
-/// Every session that has anything in it, the one used last first. Blocks.
+/// A session and whose it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SessionName {
+    /// `studio`, `cloud`, or the address.
+    pub backend: String,
+    /// Its id there.
+    pub id: String,
+}
+
+/// Every session that has anything in it, the one used last first; of links only those that still
+/// work. Blocks.
 ///
 /// # Errors
 /// [`Problem::StoreDamaged`], [`Problem::NotWritable`].
 pub fn sessions(places: &Places) -> Result<Vec<SessionSummary>, Problem> {
-    read(places, Database::summaries)
+    let mut sessions = read(places, Database::summaries)?;
+    let now = super::now();
+    for session in &mut sessions {
+        session.link.take_if(|link| link.until <= now);
+    }
+    Ok(sessions)
+}
+
+/// The sessions whose ids begin so, on every backend; those that are exactly so stand alone. Blocks.
+///
+/// # Errors
+/// [`Problem::StoreDamaged`], [`Problem::NotWritable`].
+pub fn sessions_named(places: &Places, beginning: &str) -> Result<Vec<SessionName>, Problem> {
+    let rows = read(places, |database| database.find_sessions_anywhere(beginning))?;
+    Ok(rows.into_iter().map(|row| SessionName { backend: row.backend, id: row.id }).collect())
 }
 
 /// Every session's jobs, oldest first. What no running program works on is told as interrupted.

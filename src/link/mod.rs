@@ -10,8 +10,10 @@
 //! nothing sends a marked message.
 
 mod activity;
+mod browser;
 mod command;
 mod connect;
+mod consent;
 mod export_job;
 mod fingerprint;
 mod identity;
@@ -39,8 +41,9 @@ mod upload_job;
 mod uploading;
 
 pub use command::{Command, ExportTo, SessionChoice};
-pub use lists::{jobs, sessions};
-pub use settings::{Backend, LinkSettings, now};
+pub use consent::is_agreed;
+pub use lists::{SessionName, jobs, sessions, sessions_named};
+pub use settings::{Backend, Consent, LinkSettings, now};
 pub use task::{Link, spawn};
 pub use update::{
     ChatLine, Credits, JobId, JobKind, JobState, JobView, MediaItem, Restored, SessionInfo,

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use tokio_util::sync::CancellationToken;
-use url::Url;
 
 use super::connect::Unreached;
 use super::polls::{Film, Seen, keep_film, keep_media};
@@ -12,13 +11,13 @@ use super::storage::Storage;
 use super::uploading::Uploading;
 use super::{
     ChatLine, JobState, LinkSettings, Restored, SessionChoice, SessionInfo, Speaker, Update,
-    notices,
+    browser, notices,
 };
 use crate::api::{About, Error, Opened, Repeat, StateAnswer};
 use crate::language::Problem;
 use crate::store::SessionLock;
 use crate::store::database::{NewSession, SessionRow};
-use crate::store::kept::{Delivery, JobRecord};
+use crate::store::kept::{BrowserLink, Delivery, JobRecord};
 use crate::store::lock::Hold;
 
 /// An open session, with what the store kept of it.
@@ -35,7 +34,8 @@ pub(super) struct Open {
 struct Found {
     id: String,
     seen: Seen,
-    link: Option<Url>,
+    /// As the server made it just now; none of a session that was there before.
+    opened: Option<Opened>,
     resumed: bool,
     /// The one that was wanted is gone.
     replaced: bool,
@@ -117,7 +117,7 @@ impl Opener<'_> {
         match self.server.client.state(&id, None, Repeat::Freely).await {
             Ok(StateAnswer::Now(state)) => {
                 let seen = Seen::of(*state);
-                Ok(Found { id, seen, link: None, resumed: true, replaced: false })
+                Ok(Found { id, seen, opened: None, resumed: true, replaced: false })
             }
             Ok(StateAnswer::Unchanged) => Err(self.unreached(&id, &Error::BadAnswer("no state"))),
             Err(Error::SessionNotFound) if *choice == SessionChoice::Last => self.make(true).await,
@@ -130,8 +130,8 @@ impl Opener<'_> {
         let language = self.settings.language.tag();
         let opened = client.open_session(language).await;
         let opened = opened.map_err(|error| self.unreached("", &error))?;
-        let link = self.link(&opened).await;
-        Ok(Found { id: opened.session, seen: Seen::default(), link, resumed: false, replaced })
+        let (id, seen) = (opened.session.clone(), Seen::default());
+        Ok(Found { id, seen, opened: Some(opened), resumed: false, replaced })
     }
 
     /// What the profile expects is the service's time, not the studio's.
@@ -142,14 +142,21 @@ impl Opener<'_> {
         }
     }
 
-    /// The studio has no web pages.
-    async fn link(&self, opened: &Opened) -> Option<Url> {
-        match self.server.kind {
-            super::session::ServerKind::Studio => None,
-            super::session::ServerKind::Remote => {
-                self.server.client.claim_link(opened, &self.server.web).await
-            }
-        }
+    /// Where the session opens in a browser: asked for when it is new, else as it was kept.
+    async fn link(&self, shared: &Shared, found: &Found) -> Option<BrowserLink> {
+        let (key, now) = (shared.key, (shared.clock)());
+        let Some(opened) = &found.opened else {
+            let kept = shared.keeper.run(move |database| database.link(key)).await;
+            return kept.ok().flatten().filter(|link| now < link.until);
+        };
+        let link = browser::ask(self.server, opened, now).await;
+        let (task, kept) = (opened.task.clone(), link.clone());
+        let keeping = shared.keeper.write(move |database| {
+            database.put_project(key, &task)?;
+            kept.map_or(Ok(()), |link| database.put_link(key, &link))
+        });
+        keeping.await;
+        link
     }
 
     /// The session is in the store from now on.
@@ -222,8 +229,9 @@ impl Opener<'_> {
             Ok((database.chat(key)?, database.jobs(key)?, previous))
         });
         let (chat, jobs, previous) = kept.await?;
+        let link = self.link(shared, found).await.map(|link| link.address);
         let restored = Restored {
-            session: self.info(found),
+            session: self.info(found, link),
             chat,
             jobs: jobs.iter().map(|job| job.view.clone()).collect(),
             media: Arc::clone(&found.seen.media),
@@ -235,13 +243,13 @@ impl Opener<'_> {
         Ok((jobs, restored))
     }
 
-    fn info(&self, found: &Found) -> SessionInfo {
+    fn info(&self, found: &Found, link: Option<String>) -> SessionInfo {
         SessionInfo {
             id: found.id.clone(),
             backend: self.backend().to_owned(),
             profile: self.settings.profile.name.clone(),
             title: found.seen.draft.as_deref().and_then(|draft| draft.title.clone()),
-            link: found.link.as_ref().map(Url::to_string),
+            link,
             resumed: found.resumed,
         }
     }

@@ -52,6 +52,9 @@ impl Orders {
             Command::AskCredits => drop(self.questions.spawn(ask_credits(session))),
             Command::AskState => drop(self.questions.spawn(ask_state(session))),
             Command::Switch(choice) => return Some(Next::Open(choice)),
+            Command::SwitchBackend { backend, session } => {
+                return Some(Next::Move(Box::new(backend), session));
+            }
             Command::Leave => return Some(Next::Leave),
         }
         None

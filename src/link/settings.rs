@@ -1,10 +1,10 @@
 //! What the link is started with.
 
-use secrecy::SecretString;
+use secrecy::{ExposeSecret, SecretString};
 use url::Url;
 
 use super::SessionChoice;
-use crate::api::{Attribution, Patience};
+use crate::api::{Attribution, Patience, is_loopback};
 use crate::language::Language;
 use crate::store::{Places, Profile, Timing};
 
@@ -23,10 +23,22 @@ pub struct LinkSettings {
     pub timing: Timing,
     /// The language of the program's own words, and of new sessions.
     pub language: Language,
+    /// Whether the user must agree before anything goes to a server elsewhere.
+    pub consent: Consent,
     /// The client id that the user gave (`NEMO_CLIENT_ID`); else the kept one.
     pub client_id: Option<String>,
     /// The time, in milliseconds since 1970: [`now`], unless a test says otherwise.
     pub clock: fn() -> i64,
+}
+
+/// Whether the user must agree before anything goes to a server elsewhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Consent {
+    /// The command line or the environment has decided; nobody is there to be asked.
+    Given,
+    /// Once for each server: [`Update::ConsentNeeded`](super::Update::ConsentNeeded) asks, and an order
+    /// to use the server is the answer. Until then nothing is sent.
+    AskOnce,
 }
 
 /// Whom to talk to.
@@ -57,6 +69,41 @@ impl Backend {
             Self::Remote { name, .. } => name,
         }
     }
+
+    /// The server that the user must agree to before anything goes there, as its origin. None for
+    /// what runs on this machine; the cloud is elsewhere wherever its address points.
+    #[must_use]
+    pub fn elsewhere(&self) -> Option<String> {
+        match self {
+            Self::Remote { name, url, .. } if name == CLOUD || !is_loopback(url) => {
+                Some(url.origin().ascii_serialization())
+            }
+            Self::Studio | Self::Remote { .. } => None,
+        }
+    }
+}
+
+/// What people call the service, and what its sessions are kept under.
+const CLOUD: &str = "cloud";
+
+/// Tokens are compared too: with another token it is another user's backend.
+impl PartialEq for Backend {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Studio, Self::Studio) => true,
+            (
+                Self::Remote { name, url, web, token },
+                Self::Remote { name: other_name, url: other_url, web: other_web, token: theirs },
+            ) => {
+                let plain = |token: &Option<SecretString>| {
+                    token.as_ref().map(|token| token.expose_secret().to_owned())
+                };
+                (name, url, web) == (other_name, other_url, other_web)
+                    && plain(token) == plain(theirs)
+            }
+            _ => false,
+        }
+    }
 }
 
 impl LinkSettings {
@@ -84,4 +131,25 @@ pub(super) const FIRST_RETRY: f64 = 0.5;
 #[must_use]
 pub fn now() -> i64 {
     jiff::Timestamp::now().as_millisecond()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn remote(name: &str, url: &str) -> Backend {
+        let web = Url::parse("https://web.example").expect("an address");
+        let url = Url::parse(url).expect("an address");
+        Backend::Remote { name: name.into(), url, web, token: None }
+    }
+
+    #[test]
+    fn the_user_must_agree_to_whatever_is_not_this_machine_and_to_the_cloud_wherever_it_is() {
+        assert_eq!(Backend::Studio.elsewhere(), None);
+        let near = "http://127.0.0.1:8080";
+        assert_eq!(remote(near, near).elsewhere(), None);
+        assert_eq!(remote("cloud", near).elsewhere().as_deref(), Some(near));
+        let far = remote("https://a.example/v1", "https://a.example/v1");
+        assert_eq!(far.elsewhere().as_deref(), Some("https://a.example"));
+    }
 }

@@ -16,7 +16,7 @@ use super::settings::FIRST_RETRY;
 use super::storage::Storage;
 use super::turn::After;
 use super::turns::Message;
-use super::{Command, LinkSettings, SessionChoice, TurnEnd, Update};
+use super::{Backend, Command, Consent, LinkSettings, SessionChoice, TurnEnd, Update, consent};
 use crate::language::Problem;
 
 /// A running link.
@@ -52,7 +52,8 @@ async fn run(settings: LinkSettings, inbox: Inbox, updates: mpsc::Sender<Update>
     let choice = settings.session.clone();
     match opening.unwrap_or(Err(Problem::Interrupted)) {
         Ok(storage) => {
-            let mut link = Running { settings, storage, updates, inbox, reached: None };
+            let mut link =
+                Running { settings, storage, updates, inbox, reached: None, agreed: None };
             link.serve_all(choice).await;
             link.leave().await;
         }
@@ -73,6 +74,8 @@ async fn tell(updates: &mpsc::Sender<Update>, update: Update) {
 pub(super) enum Next {
     /// Another session.
     Open(SessionChoice),
+    /// Another backend, and a session there.
+    Move(Box<Backend>, SessionChoice),
     /// The end.
     Leave,
 }
@@ -83,6 +86,8 @@ struct Running {
     updates: mpsc::Sender<Update>,
     inbox: Inbox,
     reached: Option<Reached>,
+    /// The server that the user agreed to in this run, also where that cannot be kept.
+    agreed: Option<String>,
 }
 
 /// The studio has this long to stop.
@@ -99,13 +104,45 @@ impl Running {
             };
             match next {
                 Next::Open(another) => choice = another,
+                Next::Move(backend, another) => {
+                    self.change_backend(*backend).await;
+                    choice = another;
+                }
                 Next::Leave => return,
             }
         }
     }
 
+    /// The backend before is stopped; that this one was ordered means that the user agrees to it.
+    async fn change_backend(&mut self, backend: Backend) {
+        self.stop_studio().await;
+        self.reached = None;
+        if let Some(origin) = backend.elsewhere() {
+            let at = (self.settings.clock)();
+            consent::put_down(&self.storage.keeper, origin.clone(), at).await;
+            self.agreed = Some(origin);
+        }
+        self.settings.backend = backend;
+        self.tell(Update::Connecting).await;
+    }
+
+    /// Waits until the user agrees to the backend, if that is still to be asked. Until then nothing
+    /// is sent.
+    async fn ask_first(&mut self, choice: &SessionChoice) -> Result<(), Next> {
+        let Some(origin) = self.settings.backend.elsewhere() else { return Ok(()) };
+        let is_given =
+            self.settings.consent == Consent::Given || self.agreed.as_ref() == Some(&origin);
+        if is_given || consent::is_put_down(&self.storage.keeper, origin).await {
+            return Ok(());
+        }
+        let backend = Box::new(self.settings.backend.clone());
+        self.tell(Update::ConsentNeeded { backend, session: choice.clone() }).await;
+        hold_orders(&mut self.inbox, &self.updates, std::future::pending()).await
+    }
+
     /// Reaches the backend and opens the session, while orders are held or carried out.
     async fn connect(&mut self, choice: &SessionChoice) -> Result<Open, Next> {
+        self.ask_first(choice).await?;
         let mut wait = FIRST_RETRY;
         let mut told: Option<Problem> = None;
         loop {
@@ -138,6 +175,9 @@ impl Running {
             match self.inbox.fresh().await {
                 Command::Leave => return Next::Leave,
                 Command::Switch(choice) => return Next::Open(choice),
+                Command::SwitchBackend { backend, session } => {
+                    return Next::Move(Box::new(backend), session);
+                }
                 command => self.refuse(command, problem).await,
             }
         }
@@ -188,12 +228,16 @@ impl Running {
     }
 
     async fn leave(&mut self) {
+        self.stop_studio().await;
+        self.tell(Update::Left).await;
+    }
+
+    async fn stop_studio(&mut self) {
         if let Some(studio) = self.reached.take().and_then(|reached| reached.studio)
             && tokio::time::timeout(STUDIO_STOP, studio.stop()).await.is_err()
         {
             tracing::warn!("the studio did not stop in time");
         }
-        self.tell(Update::Left).await;
     }
 
     async fn tell(&self, update: Update) {
@@ -232,6 +276,9 @@ async fn hold_orders<T>(
             command = inbox.fresh() => match command {
                 Command::Leave => return Err(Next::Leave),
                 Command::Switch(choice) => return Err(Next::Open(choice)),
+                Command::SwitchBackend { backend, session } => {
+                    return Err(Next::Move(Box::new(backend), session));
+                }
                 Command::CancelTurn(turn) => {
                     if inbox.take_back(turn) {
                         tell(updates, Update::TurnEnded(turn, TurnEnd::Cancelled)).await;

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::{Backend, SessionChoice};
 use crate::draft::Draft;
 use crate::language::Problem;
 
@@ -20,6 +21,15 @@ pub struct TurnId(pub u64);
 pub enum Update {
     /// The backend is being started or reached.
     Connecting,
+    /// The user has not agreed to this server yet. Nothing is sent until
+    /// [`Command::SwitchBackend`](super::Command::SwitchBackend) answers: by naming this backend, or
+    /// another one.
+    ConsentNeeded {
+        /// Which server.
+        backend: Box<Backend>,
+        /// Which session was to be opened there.
+        session: SessionChoice,
+    },
     /// A session is open; what the store kept of it comes along.
     Opened(Box<Restored>),
     /// The connection could not be made or was lost; the link tries again by itself if `retrying`.
@@ -58,6 +68,8 @@ pub enum Update {
     Job(JobView),
     /// The credits as last told by the server.
     Credits(Credits),
+    /// Where the session opens in a browser from now on.
+    BrowserLink(String),
     /// The link has ended; nothing follows.
     Left,
 }

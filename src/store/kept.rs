@@ -21,6 +21,17 @@ pub struct SessionSummary {
     pub media_count: usize,
     /// How long the film is, in milliseconds.
     pub duration_ms: u64,
+    /// Where it opens in a browser, if a link was kept.
+    pub link: Option<BrowserLink>,
+}
+
+/// Where a session's project opens in a browser.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BrowserLink {
+    /// The address.
+    pub address: String,
+    /// Until when it works, in milliseconds since 1970.
+    pub until: i64,
 }
 
 /// Who said a line of the conversation.

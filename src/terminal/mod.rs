@@ -4,11 +4,13 @@
 //! SIGTERM, SIGHUP, suspend), [`give_back`] undoes what [`Screen::take`] did, once. This folder knows
 //! nothing of the editor: it draws what it is handed and reports signals.
 
+mod clipboard;
 mod modes;
 mod panic;
 mod screen;
 mod signals;
 
+pub use clipboard::Clipboard;
 pub use modes::give_back;
 pub use panic::restore_on_panic;
 pub use screen::Screen;

@@ -3,12 +3,13 @@
 use std::io::{self, BufWriter, Stdout, Write};
 
 use crossterm::queue;
+use crossterm::style::Print;
 use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
 use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Size;
 use ratatui::{Frame, Terminal};
 
-use super::modes;
+use super::{Clipboard, modes};
 
 /// Large enough for any frame that changes a whole big screen, so that a frame is one write.
 const FRAME_BYTES: usize = 64 * 1024;
@@ -61,6 +62,16 @@ impl Screen {
     /// When the terminal is gone.
     pub fn set_title(&mut self, title: &str) -> io::Result<()> {
         queue!(self.terminal.backend_mut(), crossterm::terminal::SetTitle(title))?;
+        self.terminal.backend_mut().flush()
+    }
+
+    /// Sends a text to the terminal's clipboard. Whether it is taken, no terminal tells.
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    pub fn copy(&mut self, text: &str, way: Clipboard) -> io::Result<()> {
+        let sequence = way.sequence(text).map_err(io::Error::other)?;
+        queue!(self.terminal.backend_mut(), Print(sequence))?;
         self.terminal.backend_mut().flush()
     }
 

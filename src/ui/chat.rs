@@ -10,7 +10,7 @@ use super::chat_rows::{self, pinned};
 use super::ink::{Ink, put_line};
 use super::layout::Areas;
 use super::rule::Rule;
-use super::{format, jobs, pane, tabs};
+use super::{Links, format, hyperlinks, jobs, pane, tabs};
 
 pub(super) fn draw(buffer: &mut Buffer, state: &State, areas: &Areas, ink: &Ink) {
     if areas.chat.is_empty() {
@@ -34,12 +34,17 @@ fn draw_rows(buffer: &mut Buffer, state: &State, seen: Rect) {
         Scroll::From { entry, row } => (entry, row),
     };
     let mut row = 0;
+    let mut told = Vec::new();
     while row < seen.height && item < chat_rows::count(state) {
         for line in chat_rows::rows(state, item).iter().skip(skip) {
             put_line(buffer, seen, row, line);
             row += 1;
         }
+        told.extend(chat_rows::addressed(state, item));
         (item, skip) = (item + 1, 0);
+    }
+    if state.look.links == Links::Osc8 {
+        hyperlinks::put(buffer, seen, &told);
     }
 }
 
@@ -85,6 +90,7 @@ pub(super) fn activity(state: &State, ink: &Ink) -> Option<Line<'static>> {
             let words = if waits { ink.words.setting_up_queued } else { ink.words.setting_up };
             Some(Line::styled(words, ink.theme.dim))
         }
+        Connection::Asking => Some(Line::styled(ink.choosing.nothing_sent_yet, ink.theme.dim)),
         Connection::Offline { problem, .. } => {
             let line = ink.clip(&problem.line(ink.language), 200);
             Some(Line::from(vec![Span::styled("! ", ink.theme.warning), Span::raw(line)]))

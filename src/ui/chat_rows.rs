@@ -7,12 +7,13 @@
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use crate::app::{Body, ChangeLine, Choice, Entry, State};
+use crate::app::{Body, ChangeLine, Choice, Entry, State, actions};
 use crate::draft::Kind;
 
 use super::ink::{Ink, said};
 use super::layout::{Class, margin};
 use super::text::{self, Row, Run, Tone, width};
+use super::words::choosing;
 use super::{format, welcome};
 
 /// Longer rows are hard to read, however wide the screen.
@@ -86,6 +87,19 @@ pub fn rows(state: &State, item: usize) -> Vec<Line<'static>> {
     }
 }
 
+/// The program's own sentences within an item, in which addresses may stand.
+pub(super) fn addressed(state: &State, item: usize) -> Vec<&str> {
+    let Some(place) = item.checked_sub(1) else {
+        let session = state.status.session.as_ref();
+        return session.and_then(|session| session.link.as_deref()).into_iter().collect();
+    };
+    match state.chat.entries.get(place).map(|entry| &entry.body) {
+        Some(Body::Program(text)) => vec![text],
+        Some(Body::Problem { what, next }) => vec![what, next],
+        _ => Vec::new(),
+    }
+}
+
 /// What the rows depend on.
 pub(super) struct Page {
     pub ink: Ink,
@@ -107,7 +121,27 @@ fn head(state: &State, page: &Page) -> Vec<Line<'static>> {
     if state.chat.is_new() {
         return welcome::rows(state, page);
     }
-    if page.dense { Vec::new() } else { vec![Line::default()] }
+    let mut rows = if page.dense { Vec::new() } else { vec![Line::default()] };
+    if let Some(link) = state.status.session.as_ref().and_then(|session| session.link.as_deref()) {
+        rows.extend(browser(page, link));
+    }
+    rows
+}
+
+/// Where the session opens in a browser, above what was said in it.
+fn browser(page: &Page, link: &str) -> Vec<Line<'static>> {
+    let mark = Span::styled(page.ink.glyphs.note, page.ink.theme.dim);
+    let copy = actions::key_of("app.copy-link");
+    let line = format!(
+        "{} ({copy} {})",
+        choosing::opens_at(page.ink.language, link),
+        page.ink.choosing.copies
+    );
+    let mut rows = page.marked(mark, &line, page.ink.theme.dim);
+    if !page.dense {
+        rows.push(Line::default());
+    }
+    rows
 }
 
 fn entry_rows(state: &State, page: &Page, entry: &Entry) -> Vec<Line<'static>> {

@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 use crate::app::actions::{self, Row};
 use crate::app::{Focus, State, leaving_warning};
 
-use super::ink::{Ink, put_at, put_right};
+use super::ink::{Ink, line_width, put_at, put_right};
 use super::layout::Areas;
 use super::text::width;
 
@@ -20,15 +20,52 @@ pub(super) fn draw(buffer: &mut Buffer, state: &State, areas: &Areas, ink: &Ink)
         put_at(buffer, area, 1, 0, &Line::styled(warning, ink.theme.warning));
         return;
     }
+    if state.asked.is_some() || state.palette.is_some() {
+        let line = in_list(ink, state.asked.is_none(), usize::from(area.width));
+        put_at(buffer, area, 1, 0, &line);
+        return;
+    }
     if state.help.is_some() {
         put_at(buffer, area, 1, 0, &in_help(ink));
         return;
     }
-    let help = vec![key("?", ink), Span::styled(format!(" {} ", ink.words.help), ink.theme.dim)];
-    let help = Line::from(help);
-    let room = usize::from(area.width).saturating_sub(4 + width(ink.words.help) + 4);
+    let lists = lists(ink, usize::from(area.width));
+    let room = usize::from(area.width).saturating_sub(1 + line_width(&lists) + 4);
     put_at(buffer, area, 1, 0, &hints(state, ink, room));
-    put_right(buffer, area, 0, &help);
+    put_right(buffer, area, 0, &lists);
+}
+
+/// From here on there is room for the way to everything beside the pane's own keys.
+const ROOM_FOR_BOTH: usize = 60;
+
+/// `? keys   Ctrl-P anything`, at the right end.
+fn lists(ink: &Ink, cols: usize) -> Line<'static> {
+    let mut spans =
+        vec![key("?", ink), Span::styled(format!(" {} ", ink.words.help), ink.theme.dim)];
+    if cols >= ROOM_FOR_BOTH {
+        let anything = format!(" {} ", ink.choosing.anything);
+        spans.extend([
+            Span::raw("  "),
+            key(&actions::key_of("app.palette"), ink),
+            Span::styled(anything, ink.theme.dim),
+        ]);
+    }
+    Line::from(spans)
+}
+
+/// What works in a list of things to choose from.
+fn in_list(ink: &Ink, can_be_closed: bool, cols: usize) -> Line<'static> {
+    let words = ink.choosing;
+    let mut spans = vec![
+        key("↑↓", ink),
+        Span::styled(format!(" {}   ", words.select), ink.theme.dim),
+        key("Enter", ink),
+        Span::styled(format!(" {}   ", words.do_it), ink.theme.dim),
+    ];
+    if can_be_closed && cols >= 40 {
+        spans.push(Span::styled(ink.words.help_close, ink.theme.dim));
+    }
+    Line::from(spans)
 }
 
 /// What works while the help is open.

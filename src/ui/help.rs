@@ -39,7 +39,7 @@ pub(super) fn draw(buffer: &mut Buffer, state: &State, areas: &Areas, ink: &Ink)
 }
 
 /// All but status line and footer.
-fn over(areas: &Areas, state: &State) -> Rect {
+pub(super) fn over(areas: &Areas, state: &State) -> Rect {
     let (above, below) = (areas.status.height, areas.footer.height);
     let height = state.size.height.saturating_sub(above + below);
     Rect { x: 0, y: above, width: state.size.width, height }

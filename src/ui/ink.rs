@@ -11,6 +11,7 @@ use crate::language::Language;
 use super::glyphs::Glyphs;
 use super::text;
 use super::theme::Theme;
+use super::words::choosing::{self, ChoosingWords};
 use super::words::{self, Words};
 
 /// Colours, signs and words for one frame.
@@ -19,6 +20,7 @@ pub(super) struct Ink {
     pub theme: Theme,
     pub glyphs: &'static Glyphs,
     pub words: &'static Words,
+    pub choosing: &'static ChoosingWords,
     pub language: Language,
 }
 
@@ -28,6 +30,7 @@ impl Ink {
             theme: Theme::of(state.look.colours),
             glyphs: Glyphs::of(state.look.signs),
             words: words::of(state.language),
+            choosing: choosing::of(state.language),
             language: state.language,
         }
     }

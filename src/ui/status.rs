@@ -75,6 +75,7 @@ fn credits(state: &State, ink: &Ink) -> Option<String> {
 fn connection(state: &State, ink: &Ink) -> [Span<'static>; 2] {
     let (style, word) = match &state.status.connection {
         Connection::Connecting => (ink.theme.warning, ink.words.connecting),
+        Connection::Asking => (ink.theme.warning, ink.choosing.waiting_for_you),
         Connection::Connected => (ink.theme.success, ink.words.connected),
         Connection::Offline { retrying: true, .. } => (ink.theme.warning, ink.words.retrying),
         Connection::Offline { retrying: false, .. } => (ink.theme.error, ink.words.offline),

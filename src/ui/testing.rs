@@ -13,12 +13,12 @@ use ratatui::layout::Size;
 use ratatui::style::{Color, Modifier, Style};
 use serde_json::{Value, json};
 
-use crate::app::{Effect, Look, Msg, Now, Setup, State, update};
+use crate::app::{Backends, Effect, Look, Msg, Now, Setup, State, update};
 use crate::draft::{Draft, wire};
 use crate::language::{Language, Problem};
 use crate::link::{
-    ChatLine, Credits, JobId, JobKind, JobState, JobView, MediaItem, Restored, SessionInfo,
-    SessionSummary, Speaker, TurnEnd, TurnId, Update,
+    Backend, ChatLine, Credits, JobId, JobKind, JobState, JobView, MediaItem, Restored,
+    SessionInfo, SessionSummary, Speaker, TurnEnd, TurnId, Update,
 };
 use crate::store::Profile;
 
@@ -60,6 +60,7 @@ pub(crate) fn setup(width: u16, height: u16, language: Language) -> Setup {
             tip: tip.into(),
         },
         backend: "studio".into(),
+        backends: Backends { cloud: cloud(), agreed: false, decided_by: None },
         now: at(0),
         zone: TimeZone::UTC,
         size: Size { width, height },
@@ -68,6 +69,16 @@ pub(crate) fn setup(width: u16, height: u16, language: Language) -> Setup {
         output: PathBuf::from("."),
         home: Some(PathBuf::from("/home/me")),
         look: Look::default(),
+    }
+}
+
+/// The service, with an anonymous token.
+pub(crate) fn cloud() -> Backend {
+    Backend::Remote {
+        name: "cloud".into(),
+        url: "https://mega-api-prod.nemovideo.ai".parse().expect("an address"),
+        web: "https://nemovideo.com".parse().expect("an address"),
+        token: None,
     }
 }
 
@@ -222,6 +233,7 @@ pub(crate) fn previous() -> SessionSummary {
         used_at: AFTERNOON - 86_400_000,
         media_count: 6,
         duration_ms: 30_000,
+        link: None,
     }
 }
 

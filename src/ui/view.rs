@@ -10,7 +10,8 @@ use crate::app::{Focus, State};
 use super::ink::{Ink, put_over};
 use super::layout::{Areas, Class};
 use super::{
-    HitMap, Signs, Spot, ascii, chat, footer, help, jobs, media, message, status, timeline,
+    HitMap, Signs, Spot, ascii, chat, consent, footer, help, jobs, media, message, palette, status,
+    timeline,
 };
 
 /// Draws the state. Gives back where things are.
@@ -36,10 +37,13 @@ fn draw(state: &State, frame: &mut Frame<'_>) -> HitMap {
     draw_uprights(buffer, &areas, &ink);
     footer::draw(buffer, state, &areas, &ink);
     help::draw(buffer, state, &areas, &ink);
+    let searching = palette::draw(buffer, state, &areas, &ink);
+    consent::draw(buffer, state, &areas, &ink);
     if state.look.signs == Signs::Ascii {
         ascii::simplify(buffer);
     }
-    if let Some(caret) = caret.filter(|_| state.help.is_none()) {
+    let written = caret.filter(|_| !state.is_covered());
+    if let Some(caret) = written.or_else(|| searching.filter(|_| state.asked.is_none())) {
         frame.set_cursor_position(caret);
     }
     hits(&areas)

@@ -10,6 +10,7 @@ use crate::link::SessionSummary;
 use super::chat_rows::{Page, numbered};
 use super::ink::said;
 use super::text::{pad_right, plain_rows, width};
+use super::words::choosing;
 use super::{format, words};
 
 /// The welcome as rows of the conversation.
@@ -26,6 +27,12 @@ pub(super) fn rows(state: &State, page: &Page) -> Vec<Line<'static>> {
     if let Some(previous) = &state.chat.previous {
         labels.put(&mut rows, GO_ON_KEY, vec![go_on(page, &labels, previous)]);
     }
+    let place = choosing::made_in(page.ink.language, &state.status.backend);
+    labels.put(&mut rows, PLACE_KEY, sentence(page, &labels, &place));
+    if let Some(link) = &state.status.session.as_ref().and_then(|session| session.link.clone()) {
+        let line = format!("{} {link}", page.ink.choosing.copies);
+        labels.put(&mut rows, COPY_KEY, sentence(page, &labels, &line));
+    }
     gap(page, &mut rows);
     let prompts = numbered(page, &state.choices(), labels.cols);
     if !prompts.is_empty() {
@@ -41,6 +48,11 @@ pub(super) fn rows(state: &State, page: &Page) -> Vec<Line<'static>> {
 
 /// The key of [`crate::app::actions::AppAction::GoOn`].
 const GO_ON_KEY: &str = "Ctrl-R";
+
+/// The key of [`crate::app::actions::AppAction::Backend`].
+const PLACE_KEY: &str = "F6";
+/// The key of [`crate::app::actions::AppAction::CopyLink`].
+const COPY_KEY: &str = "Ctrl-Y";
 
 /// The column of labels at the left.
 struct Labels {

@@ -3,6 +3,8 @@
 //! A struct, so that the compiler sees to it that no language lacks a word. What goes wrong is worded
 //! in [`crate::language`], what an action does in [`crate::app::actions`].
 
+pub mod choosing;
+
 use crate::draft::Canvas;
 use crate::language::Language;
 use crate::link::Credits;

@@ -4,7 +4,9 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use cutroom::language::Language;
-use cutroom::link::{self, Backend, Command, Link, LinkSettings, SessionChoice, TurnId, Update};
+use cutroom::link::{
+    self, Backend, Command, Consent, Link, LinkSettings, SessionChoice, TurnId, Update,
+};
 use cutroom::store::{Places, Profile, Timing};
 use tempfile::TempDir;
 use url::Url;
@@ -84,6 +86,7 @@ pub fn settings(home: &Home, server: &Server, session: SessionChoice) -> LinkSet
         places: home.places(),
         timing: timing(),
         language: Language::English,
+        consent: Consent::Given,
         client_id: None,
         clock: link::now,
     }

@@ -16,4 +16,4 @@ pub(super) use choices::{choices, choose, suggest};
 pub(super) use say::{add_files, export, say_next, submit, tell_credits};
 pub(super) use scroll::act;
 pub(super) use state::{tell, tell_problem};
-pub(super) use turns::{cancel, told};
+pub(super) use turns::{cancel, take_queue_back, told};

@@ -42,7 +42,7 @@ pub(crate) fn cancel(state: &mut State) -> Vec<Effect> {
     }
 }
 
-fn take_queue_back(state: &mut State) {
+pub(crate) fn take_queue_back(state: &mut State) {
     let mut texts = std::mem::take(&mut state.chat.queue);
     if !texts.is_empty() {
         texts.extend(Some(state.message.text()).filter(|text| !text.is_empty()));

@@ -19,6 +19,14 @@ pub(super) fn sentences(problem: &Problem) -> (String, String) {
         P::SessionNotFound { id } => {
             (format!("没有会话 {id}。"), "用 `cutroom sessions` 查看所有会话。".into())
         }
+        P::SessionElsewhere { id, backend, flag } => (
+            format!("会话 {id} 是在 {backend} 中建立的，而 {flag} 指定了别处。"),
+            format!("请去掉 {flag}：会话会在原处打开。"),
+        ),
+        P::SessionAmbiguous { id } => (
+            format!("“{id}”对应多个后端的会话。"),
+            "请同时指定后端：--backend studio 或 --cloud。".into(),
+        ),
         P::JobNotFound { id } => {
             (format!("没有任务 {id}。"), "用 `cutroom jobs` 查看所有任务。".into())
         }

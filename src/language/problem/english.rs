@@ -22,6 +22,14 @@ pub(super) fn sentences(problem: &Problem) -> (String, String) {
         P::SessionNotFound { id } => {
             (format!("There is no session {id}."), "`cutroom sessions` lists them.".into())
         }
+        P::SessionElsewhere { id, backend, flag } => (
+            format!("The session {id} was made on {backend}, and {flag} names another place."),
+            format!("Leave out {flag}: a session opens where it was made."),
+        ),
+        P::SessionAmbiguous { id } => (
+            format!("\"{id}\" fits sessions of several backends."),
+            "Name the backend too: --backend studio, or --cloud.".into(),
+        ),
         P::JobNotFound { id } => {
             (format!("There is no job {id}."), "`cutroom jobs` lists them.".into())
         }

@@ -23,6 +23,20 @@ pub enum Problem {
         /// As the user named it.
         id: String,
     },
+    /// The session is there, on another backend than the one that a flag names.
+    SessionElsewhere {
+        /// Its id.
+        id: String,
+        /// Where it was made.
+        backend: String,
+        /// The flag.
+        flag: String,
+    },
+    /// The name fits sessions of several backends.
+    SessionAmbiguous {
+        /// As the user named it.
+        id: String,
+    },
     /// No such job.
     JobNotFound {
         /// As the user named it.
@@ -186,7 +200,9 @@ impl Problem {
     #[must_use]
     pub const fn exit_code(&self) -> u8 {
         match self {
-            Self::BadUsage { .. } => 2,
+            Self::BadUsage { .. }
+            | Self::SessionElsewhere { .. }
+            | Self::SessionAmbiguous { .. } => 2,
             Self::TokenRefused => 3,
             Self::SessionNotFound { .. } | Self::JobNotFound { .. } => 4,
             Self::OutOfCredits { .. } => 5,
@@ -229,6 +245,8 @@ impl Problem {
         let word = match self {
             Self::TokenRefused => "1001",
             Self::SessionNotFound { .. } => "1002",
+            Self::SessionElsewhere { .. } => "session_elsewhere",
+            Self::SessionAmbiguous { .. } => "session_ambiguous",
             Self::JobNotFound { .. } => "job_not_found",
             Self::OutOfCredits { .. } => "2001",
             Self::NotInPlan { .. } => "402",

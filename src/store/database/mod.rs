@@ -6,9 +6,11 @@
 //! from a thread that may. A file that cannot be read is left as it is.
 
 mod chat;
+mod consents;
 mod error;
 mod film;
 mod jobs;
+mod projects;
 mod schema;
 mod sent_files;
 mod sessions;
@@ -20,6 +22,7 @@ use rusqlite::{Connection, OpenFlags};
 
 pub use chat::{LineId, Unfinished};
 pub use error::Error;
+use schema::Standing;
 pub use sessions::{NewSession, SessionKey, SessionRow};
 
 /// An open database.
@@ -50,10 +53,11 @@ impl Database {
         Ok(Self { connection })
     }
 
-    /// Opens the database for reading alone; `None` where there is none.
+    /// Opens the database for reading alone; `None` where there is none. One of an earlier version of
+    /// the program is brought up to date first.
     ///
     /// # Errors
-    /// [`Error::Damaged`].
+    /// [`Error::Damaged`]; for one of an earlier version also those of [`Database::open`].
     pub fn open_to_read(path: &Path) -> Result<Option<Self>, Error> {
         if !path.exists() {
             return Ok(None);
@@ -61,8 +65,14 @@ impl Database {
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let connection = Connection::open_with_flags(path, flags)?;
         connection.busy_timeout(BUSY)?;
-        let current = schema::is_current(&connection)?;
-        Ok(current.then_some(Self { connection }))
+        match schema::standing(&connection)? {
+            Standing::Begun => Ok(None),
+            Standing::Current => Ok(Some(Self { connection })),
+            Standing::Older => {
+                drop(connection);
+                Self::open(path).map(Some)
+            }
+        }
     }
 }
 

@@ -8,7 +8,7 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use super::Error;
 
-const STEPS: [&str; 2] = [FIRST, SENT_FILES];
+const STEPS: [&str; 3] = [FIRST, SENT_FILES, LINKS_AND_CONSENTS];
 
 /// Paths are bytes, because file names need not be text. Lists and drafts are JSON.
 const FIRST: &str = "
@@ -75,6 +75,20 @@ const SENT_FILES: &str = "
     ) WITHOUT ROWID;
 ";
 
+/// Where a session's project opens in a browser, and to which servers the user has agreed.
+const LINKS_AND_CONSENTS: &str = "
+    CREATE TABLE projects (
+        session INTEGER PRIMARY KEY REFERENCES sessions (key) ON DELETE CASCADE,
+        task TEXT NOT NULL,
+        link TEXT,
+        link_until INTEGER
+    );
+    CREATE TABLE consents (
+        origin TEXT PRIMARY KEY,
+        at INTEGER NOT NULL
+    );
+";
+
 /// Brings the tables up to date.
 pub(super) fn migrate(connection: &mut Connection) -> Result<(), Error> {
     if version(connection)? == STEPS.len() {
@@ -90,12 +104,24 @@ pub(super) fn migrate(connection: &mut Connection) -> Result<(), Error> {
     Ok(transaction.commit()?)
 }
 
-/// Whether there is anything to read: an empty file is a database that was only begun.
-pub(super) fn is_current(connection: &Connection) -> Result<bool, Error> {
+/// How a database stands that is only to be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Standing {
+    /// An empty file: it was only begun.
+    Begun,
+    /// Made by an earlier version of the program; steps are missing.
+    Older,
+    /// As this program makes it.
+    Current,
+}
+
+/// How the tables stand.
+pub(super) fn standing(connection: &Connection) -> Result<Standing, Error> {
     match version(connection)? {
-        0 => Ok(false),
+        0 => Ok(Standing::Begun),
         taken if taken > STEPS.len() => Err(Error::Damaged),
-        taken => Ok(taken == STEPS.len()),
+        taken if taken < STEPS.len() => Ok(Standing::Older),
+        _ => Ok(Standing::Current),
     }
 }
 

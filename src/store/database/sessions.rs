@@ -32,6 +32,8 @@ pub struct NewSession<'a> {
 pub struct SessionRow {
     /// Its name here.
     pub key: SessionKey,
+    /// `studio`, `cloud`, or the address.
+    pub backend: String,
     /// Its id at the backend.
     pub id: String,
     /// The film's name.
@@ -91,7 +93,7 @@ impl Database {
         except: Option<SessionKey>,
     ) -> Result<Option<SessionRow>, Error> {
         let sql = format!(
-            "SELECT key, id, title FROM sessions WHERE backend = ?1 AND key IS NOT ?2
+            "SELECT key, backend, id, title FROM sessions WHERE backend = ?1 AND key IS NOT ?2
              AND {HAS_CONTENT} ORDER BY used_at DESC, key DESC LIMIT 1"
         );
         let except = except.map(|key| key.0);
@@ -103,13 +105,28 @@ impl Database {
     /// # Errors
     /// Whatever the disk makes of it.
     pub fn find_sessions(&self, backend: &str, beginning: &str) -> Result<Vec<SessionRow>, Error> {
-        let sql = "SELECT key, id, title FROM sessions
+        let sql = "SELECT key, backend, id, title FROM sessions
              WHERE backend = ?1 AND substr(id, 1, length(?2)) = ?2 ORDER BY used_at DESC";
         let mut statement = self.connection.prepare(sql)?;
         let found = statement.query_map((backend, beginning), row)?;
         let found: Vec<SessionRow> = found.collect::<Result<_, _>>()?;
         let exact = found.iter().find(|session| session.id == beginning).cloned();
         Ok(exact.map_or(found, |session| vec![session]))
+    }
+
+    /// The same on every backend. Ids that are exactly so stand before those that only begin so.
+    ///
+    /// # Errors
+    /// Whatever the disk makes of it.
+    pub fn find_sessions_anywhere(&self, beginning: &str) -> Result<Vec<SessionRow>, Error> {
+        let sql = "SELECT key, backend, id, title FROM sessions
+             WHERE substr(id, 1, length(?1)) = ?1 ORDER BY used_at DESC";
+        let mut statement = self.connection.prepare(sql)?;
+        let found: Vec<SessionRow> =
+            statement.query_map([beginning], row)?.collect::<Result<_, _>>()?;
+        let exact: Vec<SessionRow> =
+            found.iter().filter(|session| session.id == beginning).cloned().collect();
+        Ok(if exact.is_empty() { found } else { exact })
     }
 
     /// Every session with anything in it, the one used last first.
@@ -144,7 +161,8 @@ impl Database {
 }
 
 fn row(row: &Row<'_>) -> rusqlite::Result<SessionRow> {
-    Ok(SessionRow { key: SessionKey(row.get(0)?), id: row.get(1)?, title: row.get(2)? })
+    let key = SessionKey(row.get(0)?);
+    Ok(SessionRow { key, backend: row.get(1)?, id: row.get(2)?, title: row.get(3)? })
 }
 
 /// Without a film's name, the first words to the agent say what a session is about; orders to the
@@ -154,8 +172,10 @@ fn summary_sql(which: &str) -> String {
         "SELECT id, backend, profile,
              coalesce(title, (SELECT text FROM chat WHERE chat.session = sessions.key
                  AND speaker = 'user' ORDER BY delivery IS NULL, line LIMIT 1), ''),
-             used_at, coalesce(media.count, 0), coalesce(drafts.duration_ms, 0)
+             used_at, coalesce(media.count, 0), coalesce(drafts.duration_ms, 0),
+             projects.link, projects.link_until
          FROM sessions
+         LEFT JOIN projects ON projects.session = sessions.key
          LEFT JOIN media ON media.session = sessions.key
          LEFT JOIN drafts ON drafts.session = sessions.key
          WHERE {which} ORDER BY used_at DESC, key DESC"
@@ -176,5 +196,6 @@ fn summary(row: &Row<'_>) -> rusqlite::Result<SessionSummary> {
         used_at: row.get(4)?,
         media_count: row.get::<_, u32>(5)? as usize,
         duration_ms: u64::try_from(row.get::<_, i64>(6)?).unwrap_or_default(),
+        link: super::projects::browser_link(row.get(7)?, row.get(8)?),
     })
 }

@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use super::*;
 use crate::language::Problem;
 use crate::store::kept::{
-    ChatLine, Delivery, JobId, JobKind, JobOrder, JobRecord, JobState, JobView, Speaker,
+    BrowserLink, ChatLine, Delivery, JobId, JobKind, JobOrder, JobRecord, JobState, JobView,
+    Speaker,
 };
 
 struct Home {
@@ -196,4 +197,69 @@ fn a_full_disk_is_said_to_be_full_and_what_was_there_stays() {
     let refused = database.add_line(key, &long, None);
     assert!(matches!(refused, Err(Error::Full)), "{refused:?}");
     assert_eq!(database.chat(key).expect("read"), [said]);
+}
+
+#[test]
+fn a_database_of_an_earlier_version_is_brought_up_to_date_also_for_reading() {
+    let home = Home::new();
+    let key = {
+        let mut database = home.open();
+        let key = session(&mut database, "s1", 5);
+        database.add_line(key, &line(Speaker::User, "hello"), None).expect("a line");
+        database
+            .connection
+            .execute_batch("DROP TABLE projects; DROP TABLE consents;")
+            .expect("old");
+        database.connection.pragma_update(None, "user_version", 1).expect("old");
+        key
+    };
+    let read = Database::open_to_read(&home.path()).expect("readable").expect("there");
+    assert_eq!(read.summaries().expect("a list").len(), 1);
+    assert_eq!(read.link(key).expect("a table"), None);
+}
+
+#[test]
+fn a_link_belongs_to_a_project_and_the_newest_counts() {
+    let home = Home::new();
+    let mut database = home.open();
+    let key = session(&mut database, "s1", 5);
+    let link = |until| BrowserLink { address: format!("https://web.example/{until}"), until };
+    database.put_link(key, &link(1)).expect("no project, no link");
+    assert_eq!(database.link(key).expect("read"), None);
+    database.put_project(key, "task-1").expect("put");
+    for until in [2, 3] {
+        database.put_link(key, &link(until)).expect("put");
+    }
+    database.add_line(key, &line(Speaker::User, "hello"), None).expect("a line");
+    assert_eq!(database.project(key).expect("read").as_deref(), Some("task-1"));
+    assert_eq!(database.link(key).expect("read"), Some(link(3)));
+    assert_eq!(database.summaries().expect("a list")[0].link, Some(link(3)));
+}
+
+#[test]
+fn agreement_is_remembered_for_each_server() {
+    let home = Home::new();
+    home.open().agree("https://a.example", 5).expect("put");
+    home.open().agree("https://a.example", 9).expect("once more changes nothing");
+    let database = home.open();
+    assert!(database.is_agreed("https://a.example").expect("read"));
+    assert!(!database.is_agreed("https://b.example").expect("read"));
+}
+
+#[test]
+fn a_session_is_found_on_whichever_backend_it_is() {
+    let home = Home::new();
+    let mut database = home.open();
+    for (backend, id) in [("studio", "abc"), ("cloud", "abd"), ("cloud", "ab")] {
+        let new = NewSession { backend, id, profile: "video-maker", language: "en", at: 1 };
+        database.open_session(new).expect("a session");
+    }
+    let found = |beginning: &str| {
+        let rows = database.find_sessions_anywhere(beginning).expect("read");
+        rows.into_iter().map(|row| row.backend).collect::<Vec<_>>()
+    };
+    assert_eq!(found("abc"), ["studio"]);
+    assert_eq!(found("ab"), ["cloud"], "exactly so");
+    assert_eq!(found("a").len(), 3);
+    assert!(found("x").is_empty());
 }

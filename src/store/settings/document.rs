@@ -8,7 +8,8 @@ const KEYS: &[(&str, &str, &str)] = &[
     (
         "general",
         "backend",
-        "\"studio\", \"cloud\", or the address of a server of the same contract",
+        "\"studio\", \"cloud\", or the address of a server of the same contract; what F6 in the editor \
+         chooses is kept here",
     ),
     ("general", "profile", "the name of a built-in profile, or the path of a profile file"),
     ("general", "language", "\"en\" or \"zh\"; otherwise the locale decides"),

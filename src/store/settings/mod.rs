@@ -5,6 +5,7 @@
 //! silently ignored.
 
 mod document;
+mod keep;
 mod load;
 mod timing;
 
@@ -13,6 +14,7 @@ use std::path::PathBuf;
 use serde::{Deserialize, Serialize};
 
 pub use document::document;
+pub use keep::{KeepError, keep_backend};
 pub use load::{SettingsError, load};
 pub use timing::Timing;
 

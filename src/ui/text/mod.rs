@@ -4,10 +4,12 @@
 //! its way to a cell, so nothing in it can reach the terminal as control. Widths are ratatui's own,
 //! by grapheme, so what is measured here is what is drawn.
 
+mod address;
 mod clip;
 mod prose;
 mod wrap;
 
+pub use address::addresses;
 pub use clip::{clip, clip_middle, pad_left, pad_right};
 pub use prose::{Row, Run, Tone, plain_rows, rows};
 pub use wrap::{break_rows, width};

@@ -1,0 +1,137 @@
+//! What is in the list, and whether it makes sense now.
+
+use crate::language::Language;
+use crate::link::JobState;
+use crate::ui::words::choosing;
+
+use super::super::actions::{Action, AppAction, JobsAction, Row, Said, Scope, TABLE, scope_word};
+use super::super::{Focus, Place, State, copy};
+
+/// Something that can be chosen from the list.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Pick {
+    /// A row of the table of actions.
+    Row(&'static Row),
+    /// A place for the film.
+    Place(Place),
+}
+
+/// A line of the list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PaletteEntry {
+    /// What choosing it does.
+    pub pick: Pick,
+    /// Its key, if it has one.
+    pub key: String,
+    /// What it does, in the user's language.
+    pub words: String,
+    /// Where its key counts, or why it does nothing now.
+    pub note: &'static str,
+    /// Whether it makes sense now.
+    pub possible: bool,
+    /// By which other words it is found: its name in the table, and the other language.
+    pub(super) others: String,
+}
+
+/// Everything, in the order in which it is shown while nothing is searched for: what works anywhere,
+/// the places for the film, the focused pane, the other panes.
+pub(super) fn all(state: &State) -> Vec<PaletteEntry> {
+    let anywhere = rows(state, Scope::Anywhere);
+    let others = Focus::ROUND.into_iter().filter(|focus| *focus != state.focus);
+    let panes = std::iter::once(state.focus).chain(others).map(Scope::In);
+    let mut entries: Vec<PaletteEntry> = anywhere.collect();
+    entries.extend(places(state));
+    for pane in panes {
+        for entry in rows(state, pane) {
+            let again = entries.iter().any(|known| does_the_same(known.pick, entry.pick));
+            if !again {
+                entries.push(entry);
+            }
+        }
+    }
+    entries
+}
+
+/// The two places for the film.
+pub(super) fn places(state: &State) -> impl Iterator<Item = PaletteEntry> {
+    let language = state.language;
+    let entry = move |place: Place| {
+        let said = place_words(place);
+        let in_use = state.backends.at(place).name() == state.status.backend;
+        PaletteEntry {
+            pick: Pick::Place(place),
+            key: String::new(),
+            words: said.within(language).to_owned(),
+            note: if in_use {
+                choosing::of(language).in_use
+            } else {
+                choosing::of(language).backend
+            },
+            possible: !in_use,
+            others: format!("{} backend settings 后端 设置", said.within(other(language))),
+        }
+    };
+    Place::ALL.into_iter().map(entry)
+}
+
+fn rows(state: &State, scope: Scope) -> impl Iterator<Item = PaletteEntry> {
+    let language = state.language;
+    let wanted =
+        move |row: &&Row| row.scope == scope && row.action != Action::App(AppAction::Palette);
+    TABLE.iter().filter(wanted).map(move |row| {
+        let possible = is_possible(state, Pick::Row(row));
+        let place = scope_word(scope).within(language);
+        PaletteEntry {
+            pick: Pick::Row(row),
+            key: row.keys[0].to_string(),
+            words: row.help.within(language).to_owned(),
+            note: if possible { place } else { choosing::of(language).not_now },
+            possible,
+            others: format!("{} {}", row.id.replace('.', " "), row.help.within(other(language))),
+        }
+    })
+}
+
+fn does_the_same(one: Pick, other: Pick) -> bool {
+    match (one, other) {
+        (Pick::Row(one), Pick::Row(other)) => one.action == other.action,
+        _ => one == other,
+    }
+}
+
+/// Whether it would do anything now.
+pub(super) fn is_possible(state: &State, pick: Pick) -> bool {
+    let action = match pick {
+        Pick::Row(row) => row.action,
+        Pick::Place(place) => return state.backends.at(place).name() != state.status.backend,
+    };
+    match action {
+        Action::App(AppAction::GoOn) => state.chat.is_new() && state.chat.previous.is_some(),
+        Action::App(AppAction::CopyLink) => copy::newest(state).is_some(),
+        Action::Timeline(_) => !state.timeline.tracks().is_empty(),
+        Action::Media(_) => !state.media.items.is_empty(),
+        Action::Jobs(JobsAction::Cancel) => state.jobs.any_running(),
+        Action::Jobs(JobsAction::Retry) => {
+            let over = |state: &JobState| state.is_over() && *state != JobState::Done;
+            state.jobs.list.iter().any(|job| over(&job.state))
+        }
+        Action::Jobs(JobsAction::Up | JobsAction::Down) => !state.jobs.list.is_empty(),
+        Action::App(_) | Action::Message(_) | Action::Chat(_) => true,
+    }
+}
+
+const fn place_words(place: Place) -> Said {
+    match place {
+        Place::Studio => Said("use the studio: on this machine", "使用工作室：在本机制作"),
+        Place::Cloud => {
+            Said("use the cloud: on NemoVideo's machines", "使用云端：在 NemoVideo 的机器上制作")
+        }
+    }
+}
+
+const fn other(language: Language) -> Language {
+    match language {
+        Language::English => Language::Chinese,
+        Language::Chinese => Language::English,
+    }
+}

@@ -1,0 +1,16 @@
+//! The list of everything that can be done, searched by name.
+//!
+//! Every row of the table of actions is in it once, and the two places where a film can be made. What
+//! makes no sense now is listed all the same, says so, and does nothing: a person who looks for a word
+//! learns that the program knows it. Searching happens in the update, at each letter, never while
+//! drawing.
+
+mod entries;
+mod search;
+mod state;
+
+pub use entries::{PaletteEntry, Pick};
+pub use search::Found;
+pub use state::PaletteState;
+
+pub(super) use state::{open, open_backends, pasted, pressed};

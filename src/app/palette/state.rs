@@ -1,0 +1,135 @@
+//! The open list: what is searched for, what fits, and which line Enter means.
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::super::actions::{self, Action, AppAction, ChatAction, MessageAction, Scope};
+use super::super::{Effect, Focus, Key, State, backends, press};
+use super::entries::{self, PaletteEntry, Pick, is_possible};
+use super::search::{Found, search};
+
+/// The open list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PaletteState {
+    /// What is searched for.
+    pub query: String,
+    /// What fits, the best first.
+    pub found: Vec<Found>,
+    /// The line that Enter means.
+    pub chosen: usize,
+    /// Whether only the places for the film are listed.
+    pub only_places: bool,
+}
+
+/// Opens the list of everything.
+pub(in crate::app) fn open(state: &mut State) -> Vec<Effect> {
+    show(state, false)
+}
+
+/// Opens the list of the places for the film.
+pub(in crate::app) fn open_backends(state: &mut State) -> Vec<Effect> {
+    show(state, true)
+}
+
+fn show(state: &mut State, only_places: bool) -> Vec<Effect> {
+    state.palette =
+        Some(PaletteState { query: String::new(), found: Vec::new(), chosen: 0, only_places });
+    look(state);
+    if only_places && let Some(palette) = &mut state.palette {
+        // Enter at once means the one that is not in use.
+        palette.chosen = palette.found.iter().position(|found| found.entry.possible).unwrap_or(0);
+    }
+    Vec::new()
+}
+
+/// Searches again, with the best line chosen.
+fn look(state: &mut State) {
+    let Some(palette) = &state.palette else { return };
+    let entries: Vec<PaletteEntry> =
+        if palette.only_places { entries::places(state).collect() } else { entries::all(state) };
+    let found = search(entries, &palette.query);
+    if let Some(palette) = &mut state.palette {
+        palette.found = found;
+        palette.chosen = 0;
+    }
+}
+
+/// A key while the list is open: the keys of the message box, as far as they make sense here.
+pub(in crate::app) fn pressed(state: &mut State, key: Key) -> Vec<Effect> {
+    let Some(palette) = state.palette.as_mut() else { return Vec::new() };
+    if let Some(letter) = key.written() {
+        palette.query.push(letter);
+        look(state);
+        return Vec::new();
+    }
+    let page = usize::from(state.size.height.saturating_sub(6)).max(1);
+    let last = palette.found.len().saturating_sub(1);
+    match actions::find(Focus::Message, key) {
+        Some(Action::Message(MessageAction::Send)) => return do_chosen(state),
+        Some(Action::App(AppAction::Stop | AppAction::Interrupt | AppAction::Palette)) => {
+            state.palette = None;
+        }
+        Some(Action::Message(MessageAction::Up)) => {
+            palette.chosen = palette.chosen.checked_sub(1).unwrap_or(last);
+        }
+        Some(Action::Message(MessageAction::Down)) => {
+            palette.chosen = if palette.chosen < last { palette.chosen + 1 } else { 0 };
+        }
+        Some(Action::Chat(ChatAction::PageUp)) => {
+            palette.chosen = palette.chosen.saturating_sub(page);
+        }
+        Some(Action::Chat(ChatAction::PageDown)) => {
+            palette.chosen = (palette.chosen + page).min(last);
+        }
+        Some(Action::Message(MessageAction::LineStart)) => palette.chosen = 0,
+        Some(Action::Message(MessageAction::LineEnd)) => palette.chosen = last,
+        Some(Action::Message(action)) => shorten(state, action),
+        _ => {}
+    }
+    Vec::new()
+}
+
+/// Takes letters off the end of what is searched for.
+fn shorten(state: &mut State, action: MessageAction) {
+    let Some(palette) = state.palette.as_mut() else { return };
+    let query = &mut palette.query;
+    let kept = match action {
+        MessageAction::DeleteBack => query.grapheme_indices(true).next_back().map(|(at, _)| at),
+        MessageAction::DeleteWord => {
+            query.trim_end().unicode_word_indices().next_back().map(|(at, _)| at)
+        }
+        MessageAction::DeleteToStart => Some(0),
+        _ => return,
+    };
+    query.truncate(kept.unwrap_or(0));
+    look(state);
+}
+
+/// Pasted words are searched for.
+pub(in crate::app) fn pasted(state: &mut State, text: &str) -> Vec<Effect> {
+    if let Some(palette) = &mut state.palette {
+        palette.query.push_str(text.lines().next().unwrap_or_default());
+    }
+    look(state);
+    Vec::new()
+}
+
+/// Does what the chosen line says, as its key would in its pane.
+fn do_chosen(state: &mut State) -> Vec<Effect> {
+    let chosen = state.palette.as_ref().and_then(|palette| palette.found.get(palette.chosen));
+    let Some(pick) = chosen.map(|found| found.entry.pick) else { return Vec::new() };
+    if !is_possible(state, pick) {
+        return Vec::new();
+    }
+    state.palette = None;
+    match pick {
+        Pick::Place(place) => backends::choose(state, place),
+        Pick::Row(row) => {
+            if let Scope::In(pane) = row.scope
+                && pane != state.focus
+            {
+                press::focus(state, pane);
+            }
+            press::act(state, row.action)
+        }
+    }
+}
