@@ -12,6 +12,7 @@ mod link {
     mod sessions;
     mod states;
     mod studio;
+    mod switching;
     mod turns;
     mod uploads;
 }

@@ -10,10 +10,9 @@ use ratatui::text::{Line, Span};
 use crate::app::{Body, ChangeLine, Choice, Entry, State, actions};
 use crate::draft::Kind;
 
-use super::ink::{Ink, said};
+use super::ink::{Ink, line_width, said};
 use super::layout::{Class, margin};
 use super::text::{self, Row, Run, Tone, width};
-use super::words::choosing;
 use super::{format, welcome};
 
 /// Longer rows are hard to read, however wide the screen.
@@ -130,14 +129,16 @@ fn head(state: &State, page: &Page) -> Vec<Line<'static>> {
 
 /// Where the session opens in a browser, above what was said in it.
 fn browser(page: &Page, link: &str) -> Vec<Line<'static>> {
-    let mark = Span::styled(page.ink.glyphs.note, page.ink.theme.dim);
-    let copy = actions::key_of("app.copy-link");
-    let line = format!(
-        "{} ({copy} {})",
-        choosing::opens_at(page.ink.language, link),
-        page.ink.choosing.copies
-    );
-    let mut rows = page.marked(mark, &line, page.ink.theme.dim);
+    let (theme, words) = (&page.ink.theme, page.ink.choosing);
+    let label = format!("{}  ", words.browser);
+    let mark = Span::styled(page.ink.glyphs.note, theme.dim);
+    let mut rows = page.marked(mark, &format!("{label}{link}"), theme.dim);
+    let copies = format!("  {} {}", actions::key_of("app.copy-link"), words.copies);
+    if let [row] = &mut rows[..]
+        && line_width(row) + width(&copies) <= page.cols
+    {
+        row.spans.push(Span::styled(copies, theme.dim));
+    }
     if !page.dense {
         rows.push(Line::default());
     }

@@ -77,27 +77,33 @@ fn in_help(ink: &Ink) -> Line<'static> {
     Line::from(vec![key(&keys, ink), Span::styled(format!(" {word}   {close}"), ink.theme.dim)])
 }
 
-/// The way out of the message box to the other panes is told before what else can be done in it.
-const WAY_OUT: &str = "app.next-pane";
+/// What is told before anything else where there is little room: from the message box the way out
+/// to the other panes, elsewhere the pane's own keys, and everywhere the way to take the film home.
+const fn told_first(focus: Focus) -> &'static [&'static str] {
+    match focus {
+        Focus::Message => &["message.send", "app.next-pane", "app.export"],
+        Focus::Timeline | Focus::Chat | Focus::Media | Focus::Jobs => &["timeline.export"],
+    }
+}
 
-/// As many hints as there is room for, each whole.
+/// As many hints as there is room for, each whole, in the table's order.
 fn hints(state: &State, ink: &Ink, room: usize) -> Line<'static> {
-    let mut spans = Vec::new();
+    let told = actions::rows_in(state.focus).filter(|row| row.hint.is_some());
+    let rows: Vec<&Row> = told.filter(|row| is_new(state, row)).collect();
+    let mut by_rank: Vec<&Row> = rows.clone();
+    by_rank.sort_by_key(|row| !told_first(state.focus).contains(&row.id));
     let mut used = 0;
-    let way_out = actions::by_id(WAY_OUT).filter(|_| state.focus == Focus::Message);
-    let mut kept = way_out.map_or(0, |row| hint_cells(row, ink));
-    for row in actions::rows_in(state.focus).filter(|row| is_new(state, row)) {
-        let Some(hint) = row.hint else { continue };
+    by_rank.retain(|row| {
         let cells = hint_cells(row, ink);
-        if row.id == WAY_OUT {
-            kept = 0;
-        }
-        if used + cells + kept > room + 3 {
-            continue;
-        }
-        used += cells;
-        let (name, word) = (key_names(row), hint.within(ink.language));
-        spans.push(key(&name, ink));
+        // The last one needs no gap behind it.
+        let fits = used + cells <= room + 3;
+        used += if fits { cells } else { 0 };
+        fits
+    });
+    let mut spans = Vec::new();
+    for row in rows.into_iter().filter(|row| by_rank.iter().any(|kept| kept.id == row.id)) {
+        let word = row.hint.map_or("", |hint| hint.within(ink.language));
+        spans.push(key(&key_names(row), ink));
         spans.push(Span::styled(format!(" {word}   "), ink.theme.dim));
     }
     Line::from(spans)

@@ -65,6 +65,7 @@ pub struct World {
     pub statuses: VecDeque<Value>,
     pub film: Vec<u8>,
     pub tokens_given: u32,
+    pub links_given: u32,
     pub good_token: Option<String>,
     /// What token requests are answered with, one after the other; then as usual.
     pub token_answers: VecDeque<Always>,
@@ -227,8 +228,10 @@ async fn make_session(State(server): State<Server>) -> Response {
     success(json!({"task_id": number, "session_id": format!("session-{number}")}))
 }
 
-async fn claim() -> Response {
-    success(json!({"claim_token": "clm_1", "expires_in": 604_800}))
+async fn claim(State(server): State<Server>) -> Response {
+    let mut world = server.world();
+    world.links_given += 1;
+    success(json!({"claim_token": format!("clm_{}", world.links_given), "expires_in": 604_800}))
 }
 
 async fn credits() -> Response {

@@ -64,7 +64,7 @@ async fn a_new_session_offers_the_one_before_and_an_empty_one_is_forgotten() {
     assert!(!restored.session.resumed);
     assert_eq!(
         restored.session.link.as_deref(),
-        Some("https://web.example/workspace/claim?ct=clm_1")
+        Some("https://web.example/workspace/claim?ct=clm_3")
     );
 }
 

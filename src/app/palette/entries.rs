@@ -33,14 +33,23 @@ pub struct PaletteEntry {
     pub(super) others: String,
 }
 
-/// Everything, in the order in which it is shown while nothing is searched for: what works anywhere,
-/// the places for the film, the focused pane, the other panes.
+/// The places are listed below the action that lists them alone.
+const CHOICE: Action = Action::App(AppAction::Backend);
+
+/// Everything, in the order in which it is shown while nothing is searched for: what works anywhere
+/// with the places for the film, the focused pane, the other panes.
 pub(super) fn all(state: &State) -> Vec<PaletteEntry> {
     let anywhere = rows(state, Scope::Anywhere);
     let others = Focus::ROUND.into_iter().filter(|focus| *focus != state.focus);
     let panes = std::iter::once(state.focus).chain(others).map(Scope::In);
-    let mut entries: Vec<PaletteEntry> = anywhere.collect();
-    entries.extend(places(state));
+    let mut entries: Vec<PaletteEntry> = Vec::new();
+    for entry in anywhere {
+        let is_choice = matches!(entry.pick, Pick::Row(row) if row.action == CHOICE);
+        entries.push(entry);
+        if is_choice {
+            entries.extend(places(state));
+        }
+    }
     for pane in panes {
         for entry in rows(state, pane) {
             let again = entries.iter().any(|known| does_the_same(known.pick, entry.pick));

@@ -3,8 +3,10 @@
 mod adding;
 mod asking;
 mod choosing;
+mod finding;
 mod jobs;
 mod leaving;
 mod opening;
+mod places;
 mod reading;
 mod walking;

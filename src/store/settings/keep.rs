@@ -126,7 +126,7 @@ mod tests {
             ),
             (
                 "general = { language = \"en\" }\n",
-                "general = { language = \"en\", backend = \"cloud\" }\n".to_owned(),
+                "general = { language = \"en\" , backend = \"cloud\" }\n".to_owned(),
             ),
         ] {
             let changed = with_backend(before, "cloud").expect("settings");

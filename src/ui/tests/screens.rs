@@ -5,9 +5,9 @@ use insta::assert_snapshot;
 
 use crate::app::Msg;
 use crate::language::{Language, Problem};
-use crate::link::{Restored, TurnEnd, TurnId, Update};
-use crate::ui::testing::{Editor, jobs, previous, restored, setup};
-use crate::ui::{Colours, Signs};
+use crate::link::{Restored, SessionChoice, SessionInfo, TurnEnd, TurnId, Update};
+use crate::ui::testing::{Editor, cloud, jobs, previous, restored, setup};
+use crate::ui::{Colours, Links, Signs};
 
 const SIZES: [(u16, u16); 4] = [(120, 36), (80, 24), (40, 12), (300, 100)];
 const LANGUAGES: [Language; 2] = [Language::English, Language::Chinese];
@@ -98,6 +98,68 @@ fn problems_are_told_where_they_happened() {
 #[test]
 fn the_help_lists_all_keys() {
     everywhere("help", |editor| editor.promo_made().pressed(&[KeyCode::Tab, KeyCode::Char('?')]));
+}
+
+#[test]
+fn the_palette_lists_what_can_be_done_with_its_keys() {
+    everywhere("palette", |mut editor| {
+        editor = editor.promo_made();
+        editor.ctrl('p');
+        editor
+    });
+}
+
+#[test]
+fn a_few_letters_in_the_palette_leave_what_fits() {
+    everywhere("palette_search", |mut editor| {
+        let letters = if editor.state.language == Language::Chinese { "使用" } else { "use the" };
+        editor = editor.opened();
+        editor.ctrl('p');
+        editor.typed(letters);
+        editor.pressed(&[KeyCode::Down])
+    });
+}
+
+#[test]
+fn before_the_first_use_of_the_cloud_it_is_said_what_leaves_the_machine() {
+    everywhere("consent", |editor| {
+        let session = SessionChoice::New;
+        editor.told(Update::ConsentNeeded { backend: Box::new(cloud()), session })
+    });
+}
+
+#[test]
+fn in_the_cloud_the_link_to_a_browser_is_told() {
+    everywhere("cloud", |mut editor| {
+        editor.state.status.backend = "cloud".into();
+        let link = Some("https://nemovideo.com/workspace/claim?ct=clm_7Jt2mQ9xVb4LrW8z".into());
+        let session = SessionInfo { backend: "cloud".into(), link, ..restored().session };
+        editor
+            .told(Update::Opened(Box::new(Restored { session, ..restored() })))
+            .said("make a film of a city at night")
+            .told(Update::TurnText(TurnId(1), "Here it is.".into()))
+            .told(Update::TurnEnded(TurnId(1), TurnEnd::Answered))
+    });
+}
+
+#[test]
+fn addresses_of_the_program_are_links_where_the_terminal_knows_them() {
+    let mut linking = setup(80, 24, Language::English);
+    linking.look.links = Links::Osc8;
+    let address = "https://nemovideo.com/register?bind=anon_1";
+    let editor = Editor::new(linking)
+        .opened()
+        .told(Update::Trouble(Problem::OutOfCredits { address: address.into() }));
+    let buffer = editor.buffer();
+    let links: Vec<&str> = buffer
+        .content()
+        .iter()
+        .map(ratatui::buffer::Cell::symbol)
+        .filter(|symbol| symbol.contains('\u{1b}'))
+        .collect();
+    assert_eq!(links.len(), 1, "{links:?}");
+    let printed = format!(";{address}\u{1b}\\{address}\u{1b}]8;;\u{1b}\\");
+    assert!(links[0].ends_with(&printed), "{links:?}");
 }
 
 #[test]

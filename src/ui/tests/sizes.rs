@@ -7,8 +7,9 @@ use serde_json::json;
 
 use crate::app::Msg;
 use crate::language::Language;
-use crate::link::{TurnEnd, TurnId, Update};
-use crate::ui::testing::{Editor, draft_of, jobs, media, setup};
+use crate::link::{SessionChoice, TurnEnd, TurnId, Update};
+use crate::ui::Links;
+use crate::ui::testing::{Editor, cloud, draft_of, jobs, media, setup};
 
 fn any_film() -> impl Strategy<Value = Update> {
     let name = prop_oneof![Just("日落🎬".to_owned()), "[a-z ]{0,12}"];
@@ -30,7 +31,7 @@ fn any_film() -> impl Strategy<Value = Update> {
 fn any_key() -> impl Strategy<Value = Msg> {
     let code = prop_oneof![
         prop::char::any().prop_map(KeyCode::Char),
-        prop::sample::select("+-0123456789exr?k".chars().collect::<Vec<_>>())
+        prop::sample::select("+-0123456789exr?kpuse y".chars().collect::<Vec<_>>())
             .prop_map(KeyCode::Char),
         prop::sample::select(vec![
             KeyCode::Enter,
@@ -49,6 +50,7 @@ fn any_key() -> impl Strategy<Value = Msg> {
             KeyCode::Esc,
             KeyCode::F(3),
             KeyCode::F(4),
+            KeyCode::F(6),
         ]),
     ];
     let held = prop_oneof![
@@ -72,6 +74,8 @@ fn any_update() -> impl Strategy<Value = Update> {
         }),
         prop::sample::select(jobs()).prop_map(Update::Job),
         "\\PC{0,300}".prop_map(Update::Notice),
+        Just(Update::ConsentNeeded { backend: Box::new(cloud()), session: SessionChoice::New }),
+        "https://[a-z]{1,200}".prop_map(Update::BrowserLink),
         Just(media(&["a.jpg", "b b.mp4", "很长的名字.mp3"])),
     ]
 }
@@ -101,7 +105,9 @@ proptest! {
         sizes in prop::collection::vec(any_size(), 1..6),
     ) {
         let language = if chinese { Language::Chinese } else { Language::English };
-        let mut editor = Editor::new(setup(first.width, first.height, language)).opened();
+        let mut setup = setup(first.width, first.height, language);
+        setup.look.links = Links::Osc8;
+        let mut editor = Editor::new(setup).opened();
         for msg in msgs {
             editor.take(msg);
         }

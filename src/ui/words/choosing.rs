@@ -35,6 +35,7 @@ pub struct ChoosingWords {
     pub accept: &'static str,
 
     pub no_link: &'static str,
+    pub browser: &'static str,
     pub copies: &'static str,
 }
 
@@ -69,12 +70,13 @@ static ENGLISH: ChoosingWords = ChoosingWords {
     what: "what",
     what_goes: "your messages, added files, the edit; the session keeps them",
     who: "as",
-    who_anonymous: "a client id of this machine, and an anonymous token asked for with it",
+    who_anonymous: "a client id made here, and an anonymous token it asks for",
     who_token: "your own token, from NEMO_TOKEN",
     stay: "stay in the studio, send nothing",
     accept: "use it, and do not ask again",
 
     no_link: "There is no link to copy.",
+    browser: "browser",
     copies: "copies",
 };
 
@@ -106,6 +108,7 @@ static CHINESE: ChoosingWords = ChoosingWords {
     accept: "使用它，以后不再询问",
 
     no_link: "没有可复制的链接。",
+    browser: "浏览器",
     copies: "复制",
 };
 
