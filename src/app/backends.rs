@@ -22,8 +22,17 @@ pub struct Backends {
     pub cloud: Backend,
     /// The user has agreed to the cloud, or need not be asked.
     pub agreed: bool,
-    /// The flag or variable that decides at the start, over the settings file.
-    pub decided_by: Option<&'static str>,
+    /// What decides at the start over the settings file, if anything does.
+    pub decided: Option<Decided>,
+}
+
+/// A decision that the settings file cannot change.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decided {
+    /// The flag or the variable of the environment.
+    pub by: &'static str,
+    /// The backend that it names.
+    pub backend: String,
 }
 
 /// The places where a film can be made.
@@ -128,16 +137,17 @@ fn answer(state: &mut State) -> Vec<Effect> {
     }
 }
 
-/// Leaves for another backend, and keeps the choice unless something else decides at the start.
+/// Leaves for another backend, and keeps the choice unless something decides for another one at every
+/// start.
 fn change_and_keep(state: &mut State, backend: Backend) -> Vec<Effect> {
     let name = backend.name().to_owned();
     let mut effects = change(state, backend, SessionChoice::New);
-    match state.backends.decided_by {
-        Some(by) => {
-            let line = choosing::choice_not_kept(state.language, &name, by);
+    match &state.backends.decided {
+        Some(decided) if decided.backend != name => {
+            let line = choosing::choice_not_kept(state.language, &name, decided.by);
             state.chat.push(state.now, Body::Program(line));
         }
-        None => effects.push(Effect::KeepBackend(name)),
+        _ => effects.push(Effect::KeepBackend(name)),
     }
     effects
 }

@@ -32,7 +32,7 @@ mod update;
 mod tests;
 
 pub use crate::terminal::Clipboard;
-pub use backends::{Answer, Asked, Backends, Place};
+pub use backends::{Answer, Asked, Backends, Decided, Place};
 pub use chat::{Body, ChangeLine, ChatState, Choice, Entry, Mark, Phase, Question, Scroll, Turn};
 pub use effect::Effect;
 pub use jobs::JobsState;

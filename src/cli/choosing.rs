@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use secrecy::SecretString;
 use url::Url;
 
+use crate::app::Decided;
 use crate::language::Problem;
 use crate::link::{self, Backend};
 use crate::store::{Places, Settings};
@@ -25,24 +26,23 @@ pub(super) struct Chosen {
 
 /// What decided where the work is done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Decider {
+pub(super) enum Decider {
     /// A flag of the command line.
     Flag(&'static str),
     /// A variable of the environment.
     Variable(&'static str),
     /// The settings file, or nothing but the default.
     Settings,
-    /// The session that was asked for is there.
-    Session,
 }
 
-impl Decider {
-    /// The flag or variable that decides over the settings file, if one does.
-    #[must_use]
-    pub const fn over_settings(self) -> Option<&'static str> {
-        match self {
-            Self::Flag(name) | Self::Variable(name) => Some(name),
-            Self::Settings | Self::Session => None,
+impl Chosen {
+    /// The flag or variable that decides at the start over the settings file, if one does.
+    pub(super) fn over_settings(&self) -> Option<Decided> {
+        match self.by {
+            Decider::Flag(by) | Decider::Variable(by) => {
+                Some(Decided { by, backend: self.name.clone() })
+            }
+            Decider::Settings => None,
         }
     }
 }
@@ -72,13 +72,13 @@ pub(super) fn where_the_session_is(
     chosen: Chosen,
     common: &Common,
     places: &Places,
-) -> Result<Chosen, Problem> {
+) -> Result<String, Problem> {
     let named = common.session.as_deref().filter(|name| !matches!(*name, "new" | "last"));
-    let Some(id) = named else { return Ok(chosen) };
+    let Some(id) = named else { return Ok(chosen.name) };
     // Records that cannot be read are told by whoever opens the session.
     let mut found = link::sessions_named(places, id).unwrap_or_default();
     if found.is_empty() || found.iter().any(|session| session.backend == chosen.name) {
-        return Ok(chosen);
+        return Ok(chosen.name);
     }
     let first = found.swap_remove(0);
     if let Decider::Flag(flag) = chosen.by {
@@ -88,7 +88,7 @@ pub(super) fn where_the_session_is(
     if found.iter().any(|session| session.backend != first.backend) {
         return Err(Problem::SessionAmbiguous { id: id.to_owned() });
     }
-    Ok(Chosen { name: first.backend, by: Decider::Session })
+    Ok(first.backend)
 }
 
 /// The cloud as this environment reaches it.
@@ -208,7 +208,8 @@ mod tests {
     #[test]
     fn what_decides_over_the_settings_is_named() {
         let by = |common: &Common, variables: &[(&str, &str)]| {
-            choose(common, &Settings::default(), &Environment::of(variables)).by.over_settings()
+            let chosen = choose(common, &Settings::default(), &Environment::of(variables));
+            chosen.over_settings().map(|decided| decided.by)
         };
         assert_eq!(by(&Common::default(), &[]), None);
         assert_eq!(by(&by_name("studio"), &[("NEMO_TOKEN", "x")]), Some("--backend"));
@@ -231,7 +232,7 @@ mod tests {
         let settled = |session: &str, name: &str, by| {
             let common = Common { session: Some(session.into()), ..Common::default() };
             let chosen = Chosen { name: name.into(), by };
-            where_the_session_is(chosen, &common, &places).map(|chosen| chosen.name)
+            where_the_session_is(chosen, &common, &places)
         };
         let flag = Decider::Flag("--cloud");
         let variable = Decider::Variable("NEMO_TOKEN");

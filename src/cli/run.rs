@@ -145,7 +145,7 @@ fn editor(
         backends: Backends {
             cloud: setup.cloud.clone(),
             agreed: link::is_agreed(&setup.places, &setup.cloud),
-            decided_by: setup.decided_by.over_settings(),
+            decided: setup.decided.clone(),
         },
         settings_file: choosing::settings_file(&setup.common, &setup.places),
         files,

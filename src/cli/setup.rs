@@ -3,12 +3,13 @@
 use std::collections::HashMap;
 use std::path::PathBuf;
 
+use crate::app::Decided;
 use crate::language::{Language, Problem};
 use crate::link::{self, Backend, Consent, LinkSettings, SessionChoice};
 use crate::store::{Places, Profile, Settings, profile, settings};
 
 use super::args::Common;
-use super::choosing::{self, Decider};
+use super::choosing;
 use super::printer::Printer;
 
 /// Everything that a command needs to know before it begins.
@@ -26,8 +27,8 @@ pub struct Setup {
     pub profile: Profile,
     /// Where the work is done.
     pub backend: Backend,
-    /// What decided that.
-    pub decided_by: Decider,
+    /// What decides that at the start over the settings file.
+    pub decided: Option<Decided>,
     /// The cloud, whether it is used or not.
     pub cloud: Backend,
     /// The client id that the user gave.
@@ -93,8 +94,9 @@ impl Setup {
         let language = settings.general.language.as_deref().map(Language::of_locale);
         let cloud = choosing::cloud(environment)?;
         let chosen = choosing::choose(&common, &settings, environment);
+        let decided = chosen.over_settings();
         let chosen = choosing::where_the_session_is(chosen, &common, &places)?;
-        let backend = choosing::named(&chosen.name, &cloud)?;
+        let backend = choosing::named(&chosen, &cloud)?;
         let profile_name = common.profile.clone().or_else(|| settings.general.profile.clone());
         let language = language.unwrap_or_else(|| environment.language());
         let profile = Profile::load(
@@ -113,7 +115,7 @@ impl Setup {
             language,
             profile,
             backend,
-            decided_by: chosen.by,
+            decided,
             cloud,
             client_id: client_id(environment)?,
         })

@@ -60,7 +60,7 @@ pub(crate) fn setup(width: u16, height: u16, language: Language) -> Setup {
             tip: tip.into(),
         },
         backend: "studio".into(),
-        backends: Backends { cloud: cloud(), agreed: false, decided_by: None },
+        backends: Backends { cloud: cloud(), agreed: false, decided: None },
         now: at(0),
         zone: TimeZone::UTC,
         size: Size { width, height },

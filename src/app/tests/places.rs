@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crossterm::event::KeyCode;
 
-use crate::app::{Answer, Body, Connection, Effect, Msg};
+use crate::app::{Answer, Body, Connection, Decided, Effect, Msg};
 use crate::language::{Language, Problem};
 use crate::link::{
     Backend, Command, JobKind, JobState, Restored, SessionChoice, SessionInfo, Update,
@@ -107,12 +107,16 @@ fn what_is_said_during_the_change_waits_for_the_new_session() {
 #[test]
 fn a_choice_that_cannot_be_kept_is_said_to_hold_for_this_run() {
     let mut setup = setup(80, 24, Language::English);
+    setup.backend = "cloud".into();
     setup.backends.agreed = true;
-    setup.backends.decided_by = Some("NEMO_API_URL");
-    let mut editor = Editor::new(setup).opened();
-    let effects = choose(&mut editor, "cloud");
-    assert!(!effects.iter().any(|effect| matches!(effect, Effect::KeepBackend(_))));
+    setup.backends.decided = Some(Decided { by: "NEMO_API_URL", backend: "cloud".into() });
+    let mut editor = Editor::new(setup).told(in_cloud());
+    let keeps = |effects: &[Effect]| effects.iter().any(|e| matches!(e, Effect::KeepBackend(_)));
+    let effects = choose(&mut editor, "use the studio");
+    assert!(effects.contains(&to_studio()) && !keeps(&effects), "{effects:?}");
     assert!(last_words(&editor).contains("NEMO_API_URL decides"), "{}", last_words(&editor));
+    let mut editor = editor.opened();
+    assert!(keeps(&choose(&mut editor, "cloud")), "what it decides is the same");
 
     let mut editor = agreed().opened();
     choose(&mut editor, "cloud");
