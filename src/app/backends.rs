@@ -169,7 +169,7 @@ fn change(state: &mut State, backend: Backend, session: SessionChoice) -> Vec<Ef
     state.status.credits = None;
     state.status.connection = Connection::Connecting;
     backend.name().clone_into(&mut state.status.backend);
-    vec![Effect::Tell(Command::SwitchBackend { backend, session })]
+    vec![Effect::Tell(Command::SwitchBackend { backend: Box::new(backend), session })]
 }
 
 /// The choice was written down, or was not.

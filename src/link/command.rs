@@ -36,7 +36,7 @@ pub enum Command {
     /// agrees is remembered.
     SwitchBackend {
         /// Whom to talk to from now on.
-        backend: Backend,
+        backend: Box<Backend>,
         /// Which of its sessions to open.
         session: SessionChoice,
     },

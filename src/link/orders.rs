@@ -53,7 +53,7 @@ impl Orders {
             Command::AskState => drop(self.questions.spawn(ask_state(session))),
             Command::Switch(choice) => return Some(Next::Open(choice)),
             Command::SwitchBackend { backend, session } => {
-                return Some(Next::Move(Box::new(backend), session));
+                return Some(Next::Move(backend, session));
             }
             Command::Leave => return Some(Next::Leave),
         }

@@ -176,7 +176,7 @@ impl Running {
                 Command::Leave => return Next::Leave,
                 Command::Switch(choice) => return Next::Open(choice),
                 Command::SwitchBackend { backend, session } => {
-                    return Next::Move(Box::new(backend), session);
+                    return Next::Move(backend, session);
                 }
                 command => self.refuse(command, problem).await,
             }
@@ -277,7 +277,7 @@ async fn hold_orders<T>(
                 Command::Leave => return Err(Next::Leave),
                 Command::Switch(choice) => return Err(Next::Open(choice)),
                 Command::SwitchBackend { backend, session } => {
-                    return Err(Next::Move(Box::new(backend), session));
+                    return Err(Next::Move(backend, session));
                 }
                 Command::CancelTurn(turn) => {
                     if inbox.take_back(turn) {

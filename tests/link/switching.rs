@@ -64,7 +64,7 @@ async fn nothing_is_sent_before_the_user_agrees_and_then_it_goes_on() {
     assert!(server.world().requests.is_empty(), "{:?}", server.world().requests);
     assert!(!is_agreed(&home.places(), &backend));
 
-    driver.tell(Command::SwitchBackend { backend: backend.clone(), session }).await;
+    driver.tell(Command::SwitchBackend { backend: Box::new(backend.clone()), session }).await;
     assert_eq!(driver.opened().await.session.backend, "cloud");
     assert_eq!(driver.turn_ended(1).await, TurnEnd::Answered);
     driver.leave().await;
@@ -82,7 +82,7 @@ async fn who_declines_is_in_the_studio_and_the_server_never_hears_of_it() {
     let mut driver = Driver::start(unasked(&home, &server));
     let (cloud, _) = asked(&mut driver).await;
     let session = SessionChoice::New;
-    driver.tell(Command::SwitchBackend { backend: Backend::Studio, session }).await;
+    driver.tell(Command::SwitchBackend { backend: Box::new(Backend::Studio), session }).await;
     assert_eq!(driver.opened().await.session.backend, "studio");
     driver.tell(Command::Upload(vec![picture(&home, "a.png")])).await;
     assert_eq!(driver.job_ended().await.state, JobState::Done);
@@ -96,7 +96,7 @@ async fn agreement_is_to_one_server_and_not_needed_for_one_on_this_machine() {
     let (home, one, other) = (Home::new(), Server::start().await, Server::start().await);
     let mut driver = Driver::start(unasked(&home, &one));
     let (backend, session) = asked(&mut driver).await;
-    driver.tell(Command::SwitchBackend { backend, session }).await;
+    driver.tell(Command::SwitchBackend { backend: Box::new(backend), session }).await;
     driver.opened().await;
     driver.leave().await;
     let mut driver = Driver::start(unasked(&home, &other));
@@ -124,7 +124,7 @@ async fn one_backend_is_left_in_order_for_another_and_back() {
 
     let cloud = settings(&home, &server, SessionChoice::New).backend;
     let session = SessionChoice::Last;
-    driver.tell(Command::SwitchBackend { backend: cloud.clone(), session }).await;
+    driver.tell(Command::SwitchBackend { backend: Box::new(cloud.clone()), session }).await;
     let there = driver.opened().await;
     assert_eq!((there.session.backend.as_str(), there.media.len()), ("cloud", 0));
     assert_eq!(there.previous, None, "what was made elsewhere is not offered here");
@@ -132,7 +132,7 @@ async fn one_backend_is_left_in_order_for_another_and_back() {
     assert_eq!(driver.turn_ended(1).await, TurnEnd::Answered);
 
     let session = SessionChoice::Last;
-    driver.tell(Command::SwitchBackend { backend: Backend::Studio, session }).await;
+    driver.tell(Command::SwitchBackend { backend: Box::new(Backend::Studio), session }).await;
     let back = driver.opened().await;
     assert_eq!(back.session.id, studio.session.id, "`last` is the backend's own");
     assert_eq!(back.media[0].filename, "a.png");
@@ -153,7 +153,7 @@ async fn a_backend_that_is_away_can_be_left_for_the_studio() {
     let refused = |update: &Update| matches!(update, Update::Offline { retrying: false, .. });
     driver.until("a refusal", refused).await;
     let session = SessionChoice::New;
-    driver.tell(Command::SwitchBackend { backend: Backend::Studio, session }).await;
+    driver.tell(Command::SwitchBackend { backend: Box::new(Backend::Studio), session }).await;
     assert_eq!(driver.opened().await.session.backend, "studio");
 }
 

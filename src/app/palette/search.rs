@@ -1,5 +1,7 @@
 //! Which entries fit a few letters, the best first.
 
+use std::cmp::Reverse;
+
 use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
@@ -27,7 +29,7 @@ pub(super) fn search(entries: Vec<PaletteEntry>, query: &str) -> Vec<Found> {
             Some((rank, Found { entry, letters }))
         })
         .collect();
-    found.sort_by(|one, other| other.0.cmp(&one.0));
+    found.sort_by_key(|(rank, _)| Reverse(*rank));
     found.into_iter().map(|(_, found)| found).collect()
 }
 

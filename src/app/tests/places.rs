@@ -12,12 +12,12 @@ use crate::link::{
 use crate::ui::testing::{Editor, cloud, job, restored, setup};
 
 fn to_cloud(session: SessionChoice) -> Effect {
-    Effect::Tell(Command::SwitchBackend { backend: cloud(), session })
+    Effect::Tell(Command::SwitchBackend { backend: Box::new(cloud()), session })
 }
 
 fn to_studio() -> Effect {
     let session = SessionChoice::New;
-    Effect::Tell(Command::SwitchBackend { backend: Backend::Studio, session })
+    Effect::Tell(Command::SwitchBackend { backend: Box::new(Backend::Studio), session })
 }
 
 /// An editor whose user has agreed to the cloud before.
