@@ -210,16 +210,24 @@ impl Error {
     }
 }
 
+impl Account {
+    /// Where an account is made of it, on the server's web pages.
+    #[must_use]
+    pub fn registration(&self, web: &Url) -> String {
+        let mut address = web.clone();
+        address.set_path("/register");
+        if let Self::Anonymous { user_id: Some(user_id) } = self {
+            address.query_pairs_mut().append_pair("bind", user_id);
+        }
+        address.into()
+    }
+}
+
 impl About<'_> {
     /// Where an anonymous user registers, and keeps what was made.
     #[must_use]
     pub fn register(&self) -> String {
-        let mut address = self.web.clone();
-        address.set_path("/register");
-        if let Account::Anonymous { user_id: Some(user_id) } = self.account {
-            address.query_pairs_mut().append_pair("bind", user_id);
-        }
-        address.into()
+        self.account.registration(self.web)
     }
 
     fn top_up(&self) -> String {

@@ -5,7 +5,7 @@
 
 use std::time::Duration;
 
-use crate::language;
+use crate::language::{self, Problem};
 use crate::link::{JobState, Update};
 use crate::ui::{lane_cols, lane_count};
 
@@ -59,9 +59,7 @@ fn pasted(state: &mut State, text: &str) -> Vec<Effect> {
 fn linked(state: &mut State, update: Update) -> Vec<Effect> {
     match update {
         Update::Connecting => connection(state, Connection::Connecting),
-        Update::Offline { problem, retrying } => {
-            connection(state, Connection::Offline { problem, retrying })
-        }
+        Update::Offline { problem, retrying } => offline(state, problem, retrying),
         Update::ConsentNeeded { backend, session } => backends::needed(state, *backend, session),
         Update::BrowserLink(address) => copy::told(state, address),
         Update::Opened(restored) => opened::opened(state, *restored),
@@ -93,6 +91,13 @@ fn linked(state: &mut State, update: Update) -> Vec<Effect> {
 fn connection(state: &mut State, connection: Connection) -> Vec<Effect> {
     state.status.connection = connection;
     Vec::new()
+}
+
+/// What ends the trying is told in full, with what to do next: the line below the chat is short.
+fn offline(state: &mut State, problem: Problem, retrying: bool) -> Vec<Effect> {
+    let effects = if retrying { Vec::new() } else { chat::tell_problem(state, &problem) };
+    state.status.connection = Connection::Offline { problem, retrying };
+    effects
 }
 
 fn set_title(state: &mut State) -> Option<Effect> {

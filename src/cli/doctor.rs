@@ -1,18 +1,20 @@
 //! `cutroom doctor`: what works here, a line each, with what to do about the rest.
 
 mod token;
+mod words;
 
 use std::io::IsTerminal;
 use std::path::Path;
 
 use nix::sys::statvfs::statvfs;
 
-use crate::language::Problem;
+use crate::language::{Language, Problem};
 use crate::link::Backend;
 use crate::store::settings;
 use crate::studio::{ffmpeg, render};
 
 use super::setup::{Environment, Setup};
+use words::say;
 
 /// One thing that was looked at.
 struct Finding {
@@ -36,17 +38,18 @@ pub(super) async fn doctor(setup: &Setup, environment: &Environment) -> Result<(
         printer.result(settings::document().trim_end(), &serde_json::Value::Null);
         return Ok(());
     }
-    let media = media_tools().await;
+    let language = setup.language;
+    let media = media_tools(language).await;
     let missing = !media.works;
     let findings = [
         media,
-        fonts().await,
+        fonts(language).await,
         backend(setup),
         token::token(setup, environment),
-        terminal(environment),
-        folder("data", &setup.places.data),
-        folder("cache", &setup.places.cache),
-        folder("settings", &setup.places.config),
+        terminal(environment, language),
+        folder("data", &setup.places.data, language),
+        folder("cache", &setup.places.cache, language),
+        folder("settings", &setup.places.config, language),
     ];
     if printer.is_json() {
         for finding in &findings {
@@ -61,65 +64,66 @@ pub(super) async fn doctor(setup: &Setup, environment: &Environment) -> Result<(
         }
     } else {
         let row = |finding: &Finding| {
-            let state = if finding.works { "ok" } else { "missing" };
-            vec![finding.what.to_owned(), state.to_owned(), finding.detail.clone()]
+            let state = words::state(language, finding.works);
+            vec![words::title(language, finding.what), state, finding.detail.clone()]
         };
         printer.table(&findings.iter().map(row).collect::<Vec<_>>());
     }
     if missing { Err(Problem::FfmpegMissing) } else { Ok(()) }
 }
 
-async fn media_tools() -> Finding {
+async fn media_tools(language: Language) -> Finding {
     let (works, detail) = match ffmpeg::capabilities().await {
-        Ok(found) if found.missing.is_empty() => {
-            (true, format!("ffmpeg {}, with H.264, AAC and all filters", found.version))
+        Ok(found) if found.missing.is_empty() => (true, words::ffmpeg(language, &found.version)),
+        Ok(found) => {
+            (false, words::ffmpeg_without(language, &found.version, &found.missing.join(", ")))
         }
-        Ok(found) => (
-            false,
-            format!("ffmpeg {} was built without {}", found.version, found.missing.join(", ")),
-        ),
-        Err(error) => (false, format!("{error}; install it with: apt-get install ffmpeg")),
+        Err(error) => (false, words::no_ffmpeg(language, &error.to_string())),
     };
     Finding::new("ffmpeg", works, detail)
 }
 
-async fn fonts() -> Finding {
+async fn fonts(language: Language) -> Finding {
     let scripts = tokio::task::spawn_blocking(render::missing_scripts).await.unwrap_or_default();
     let works = scripts.is_empty();
     let detail = if works {
-        "Latin and Chinese titles can be drawn".to_owned()
+        say(language, "Latin and Chinese titles can be drawn", "可以绘制拉丁文和中文标题")
     } else {
-        format!("no font for {}; install: apt-get install fonts-noto-cjk", scripts.join(", "))
+        words::no_font(language, &scripts.join(", "))
     };
     Finding::new("fonts", works, detail)
 }
 
 fn backend(setup: &Setup) -> Finding {
     let detail = match &setup.backend {
-        Backend::Studio => "studio, built in; nothing leaves this machine".to_owned(),
-        Backend::Remote { name, url, .. } => format!("{name} at {url}"),
+        Backend::Studio => say(
+            setup.language,
+            "studio, built in; nothing leaves this machine",
+            "studio，内置；数据不离开本机",
+        ),
+        Backend::Remote { name, url, .. } => format!("{name}, {url}"),
     };
     Finding::new("backend", true, detail)
 }
 
-fn terminal(environment: &Environment) -> Finding {
-    let kind = environment.get("TERM").unwrap_or("not set");
-    let works = std::io::stdout().is_terminal() && kind != "dumb";
+fn terminal(environment: &Environment, language: Language) -> Finding {
+    let kind = environment.get("TERM").unwrap_or("-");
+    let here = std::io::stdout().is_terminal();
     let size = crossterm::terminal::size().map(|(w, h)| format!(", {w}×{h}")).unwrap_or_default();
-    let here = if std::io::stdout().is_terminal() { "" } else { "; not a terminal here" };
-    Finding::new("terminal", works, format!("TERM {kind}{size}{here}"))
+    let elsewhere = say(language, "; not a terminal here", "；此处不是终端");
+    let end = if here { "" } else { &elsewhere };
+    Finding::new("terminal", here && kind != "dumb", format!("TERM {kind}{size}{end}"))
 }
 
-fn folder(what: &'static str, path: &Path) -> Finding {
-    let shown = path.display();
+fn folder(what: &'static str, path: &Path, language: Language) -> Finding {
     // Asking must change nothing, so the nearest folder that is there is looked at.
     let there = path.ancestors().find(|folder| folder.is_dir()).unwrap_or(Path::new("/"));
     let writable = nix::unistd::access(there, nix::unistd::AccessFlags::W_OK).is_ok();
     let free = statvfs(there).map(|stat| stat.blocks_available() * stat.fragment_size());
     let detail = match (writable, free) {
-        (true, Ok(bytes)) => format!("{shown}, {:.1} GB free", bytes as f64 / 1e9),
-        (true, Err(_)) => shown.to_string(),
-        (false, _) => format!("{shown} cannot be written; set CUTROOM_HOME to a folder that can"),
+        (true, Ok(bytes)) => words::free(language, path, bytes as f64 / 1e9),
+        (true, Err(_)) => path.display().to_string(),
+        (false, _) => words::not_writable(language, path),
     };
     Finding::new(what, writable, detail)
 }

@@ -3,6 +3,7 @@
 //! Words come from servers, files and agents too, so nothing in them may steer a terminal. JSON keeps
 //! them as they are, and escapes what could.
 
+use std::collections::HashMap;
 use std::io::{self, IsTerminal, Write};
 
 use serde_json::Value;
@@ -23,7 +24,8 @@ pub struct Printer {
     live: bool,
     /// A progress line stands on the terminal without an end.
     unfinished: bool,
-    last_tenth: Option<(String, u64)>,
+    /// By job and by what it does.
+    last_tenths: HashMap<String, u64>,
 }
 
 impl Printer {
@@ -31,7 +33,7 @@ impl Printer {
     #[must_use]
     pub fn new(json: bool, quiet: bool, language: Language) -> Self {
         let live = io::stderr().is_terminal();
-        Self { json, quiet, language, live, unfinished: false, last_tenth: None }
+        Self { json, quiet, language, live, unfinished: false, last_tenths: HashMap::new() }
     }
 
     /// Whether events are printed instead of words.
@@ -108,9 +110,8 @@ impl Printer {
             self.unfinished = true;
         } else {
             let tenth = (fraction * 10.0) as u64;
-            let key = Some((format!("{kind} {}", job.id.0), tenth));
-            if self.last_tenth != key {
-                self.last_tenth = key;
+            let before = self.last_tenths.insert(format!("{kind} {}", job.id.0), tenth);
+            if before != Some(tenth) {
                 self.print_words(&line);
             }
         }

@@ -47,10 +47,10 @@ fn with_usual_wait(work: String, usual_wait: &str, language: Language) -> String
         return work;
     }
     match language {
-        Language::English => format!("{work} (usually {usual_wait} for a 30 s video)"),
+        Language::English => format!("{work} (usually {usual_wait})"),
         Language::Chinese => {
             let wait = usual_wait.replace("min", "分钟").replace('s', "秒");
-            format!("{work}（30 秒的视频通常需要 {wait}）")
+            format!("{work}（通常 {wait}）")
         }
     }
 }
@@ -84,9 +84,9 @@ mod tests {
     #[test]
     fn making_footage_is_told_with_its_usual_wait() {
         let told = |tool, language| of_tool(tool, language, "1–2 min");
-        let generating = "generating (usually 1–2 min for a 30 s video)";
+        let generating = "generating (usually 1–2 min)";
         assert_eq!(told("text_to_video", Language::English), generating);
-        let generating = "正在生成（30 秒的视频通常需要 1–2 分钟）";
+        let generating = "正在生成（通常 1–2 分钟）";
         assert_eq!(told("text_to_video", Language::Chinese), generating);
         assert_eq!(told("edit_title", Language::English), "editing the timeline");
     }

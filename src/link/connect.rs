@@ -44,6 +44,7 @@ pub(super) async fn reach(
             let registry = Registry {
                 places: storage.places.clone(),
                 url: url.clone(),
+                web: web.clone(),
                 client_id: settings.client_id.clone(),
                 attribution: settings.attribution(),
                 patience: settings.patience(),

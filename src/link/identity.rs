@@ -14,7 +14,7 @@ use url::Url;
 
 use super::{Update, notices};
 use crate::api::{
-    Anonymous, Attribution, Credential, Error, NewToken, Patience, Renewal, TokenRequest,
+    Account, Anonymous, Attribution, Credential, Error, NewToken, Patience, Renewal, TokenRequest,
     request_anonymous_token,
 };
 use crate::language::Language;
@@ -26,6 +26,8 @@ use crate::store::credentials::{self, KeptToken, TokensLock};
 pub(super) struct Registry {
     pub(super) places: Places,
     pub(super) url: Url,
+    /// The server's web pages.
+    pub(super) web: Url,
     /// The id that the user gave.
     pub(super) client_id: Option<String>,
     pub(super) attribution: Attribution,
@@ -65,8 +67,7 @@ impl Registry {
         let keeper = Keeper { registry: self, client_id: client.id };
         let kept = keeper.usable_or_new(None, &mut notices).await?;
         drop(lock);
-        let language = keeper.registry.language;
-        notices.extend(expiry_notice(&kept, (keeper.registry.clock)(), language));
+        notices.extend(keeper.registry.expiry_notice(&kept));
         let (token, user_id) = (kept.token, kept.user_id);
         let credential =
             Credential::Anonymous(Anonymous { token, user_id, renewal: Arc::new(keeper) });
@@ -81,6 +82,16 @@ impl Registry {
                 None => tokio::time::sleep(LOCK_PAUSE).await,
             }
         }
+    }
+
+    /// On a token's last day its end is told, with the way to keep what belongs to it.
+    fn expiry_notice(&self, kept: &KeptToken) -> Option<String> {
+        if !ends_within_a_day(kept, (self.clock)()) {
+            return None;
+        }
+        let account = Account::Anonymous { user_id: kept.user_id.clone() };
+        let address = account.registration(&self.web);
+        Some(notices::token_expires(self.language, kept.expires_at, &address))
     }
 
     /// Tokens are kept for each origin.
@@ -200,9 +211,8 @@ fn moment(text: &str) -> Option<i64> {
     Some(civil.to_zoned(jiff::tz::TimeZone::UTC).ok()?.timestamp().as_millisecond())
 }
 
-/// On a token's last day its end is told.
-fn expiry_notice(kept: &KeptToken, now: i64, language: Language) -> Option<String> {
-    (kept.expires_at - now < A_DAY).then(|| notices::token_expires(language, kept.expires_at))
+fn ends_within_a_day(kept: &KeptToken, now: i64) -> bool {
+    kept.expires_at - now < A_DAY
 }
 
 #[cfg(test)]
@@ -225,7 +235,7 @@ mod tests {
     fn the_end_is_told_on_the_last_day_and_not_before() {
         let (token, client_id) = ("t".into(), String::new());
         let kept = KeptToken { token, client_id, user_id: None, expires_at: 10 * A_DAY };
-        assert!(expiry_notice(&kept, 9 * A_DAY, Language::English).is_none());
-        assert!(expiry_notice(&kept, 9 * A_DAY + 1, Language::English).is_some());
+        assert!(!ends_within_a_day(&kept, 9 * A_DAY));
+        assert!(ends_within_a_day(&kept, 9 * A_DAY + 1));
     }
 }

@@ -121,15 +121,17 @@ pub(super) fn was_underway(language: Language, text: &str) -> String {
 }
 
 /// The anonymous token ends within a day; `at` in milliseconds since 1970.
-pub(super) fn token_expires(language: Language, at: i64) -> String {
+pub(super) fn token_expires(language: Language, at: i64, register: &str) -> String {
     let at = local_minute(at);
     match language {
         Language::English => format!(
-            "The anonymous token is good until {at}; then a new one is asked for. Register before \
-             that to keep its credits."
+            "The anonymous token is good until {at}; then a new one is asked for. To keep what \
+             belongs to it, register before that at {register}."
         ),
         Language::Chinese => {
-            format!("匿名令牌有效至 {at}，之后会自动申请新的。如需保留积分，请在此之前注册。")
+            format!(
+                "匿名令牌有效至 {at}，之后会自动申请新的。如需保留其内容和积分，请在此之前注册：{register}"
+            )
         }
     }
 }

@@ -61,6 +61,16 @@ fn the_same_session_after_a_lost_connection_keeps_its_words() {
 }
 
 #[test]
+fn a_backend_that_refuses_for_good_is_told_of_in_full() {
+    let problem = Problem::NoTokenNow { backend: "cloud".into() };
+    let editor = Editor::english(80, 24).told(Update::Offline { problem, retrying: false });
+    let screen = editor.screen();
+    for words in ["an internet", "address about ten", "NEMO_TOKEN", "--backend studio"] {
+        assert!(screen.contains(words), "{screen}");
+    }
+}
+
+#[test]
 fn a_read_only_home_and_a_second_cutroom_are_told() {
     let problem = Problem::NotWritable { path: "/home/me".into(), reason: "read-only".into() };
     let kept = Restored { shared: true, not_kept: Some(problem), ..restored() };

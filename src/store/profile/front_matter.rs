@@ -70,7 +70,7 @@ enum Meant<T> {
 }
 
 impl<T> Meant<T> {
-    fn as_we_do(self) -> Option<T> {
+    fn into_ours(self) -> Option<T> {
         match self {
             Self::AsWeDo(value) => Some(value),
             Self::Otherwise(_) | Self::NotSaid => None,
@@ -86,17 +86,17 @@ impl FrontMatter {
             between_dashes(text).ok_or_else(|| ProfileError::NoFrontMatter { file: file() })?;
         let read: Read =
             serde_saphyr::from_str(&yaml).map_err(|error| malformed(&error, file()))?;
-        let version = read.metadata.as_we_do().and_then(|metadata| metadata.version);
+        let version = read.metadata.into_ours().and_then(|metadata| metadata.version);
         let name = read.name.ok_or_else(|| ProfileError::Missing { file: file(), key: "name" })?;
         Ok(Self {
             name,
             version: read.version.or(version),
-            title: read.title.as_we_do(),
+            title: read.title.into_ours(),
             upload_limit_mb: read.upload_limit_mb,
-            formats: read.formats.as_we_do().unwrap_or_default(),
-            typical_wait: read.typical_wait.as_we_do(),
-            prompts: read.prompts.as_we_do().unwrap_or_default(),
-            tip: read.tip.as_we_do().unwrap_or_default(),
+            formats: read.formats.into_ours().unwrap_or_default(),
+            typical_wait: read.typical_wait.into_ours(),
+            prompts: read.prompts.into_ours().unwrap_or_default(),
+            tip: read.tip.into_ours().unwrap_or_default(),
         })
     }
 }
