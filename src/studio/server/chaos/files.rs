@@ -33,7 +33,11 @@ fn length(response: &Response) -> Option<u64> {
 fn broken_off(body: Body, kept: usize) -> Body {
     let pieces = body.into_data_stream().scan(kept, |left, piece| {
         let piece = piece.map_err(io::Error::other).and_then(|bytes| part(&bytes, left));
-        std::future::ready(Some(piece))
+        async move {
+            // What was read so far, and the head before it, is on the line before it breaks.
+            tokio::task::yield_now().await;
+            Some(piece)
+        }
     });
     Body::from_stream(pieces)
 }
