@@ -17,6 +17,7 @@ pub fn clean(text: &str) -> Cow<'_, str> {
         match letter {
             '\u{1b}' => skip_escape(&mut letters),
             '\u{9b}' => skip_control_sequence(&mut letters),
+            '\u{90}' | '\u{98}' | '\u{9d}'..='\u{9f}' => skip_string(&mut letters),
             '\t' => kept.push_str("  "),
             '\n' => kept.push('\n'),
             _ if is_unfit(letter) => {}
@@ -85,6 +86,7 @@ mod tests {
             ("\u{1b}]0;title\u{7}after", "after"),
             ("\u{1b}]8;;http://x\u{1b}\\link\u{1b}]8;;\u{1b}\\", "link"),
             ("\u{9b}2Jc1", "c1"),
+            ("\u{9d}0;title\u{9c}after", "after"),
             ("a\u{1b}", "a"),
             ("bell\u{7} back\u{8}", "bell back"),
             ("abc\u{202e}gpj.exe", "abcgpj.exe"),
