@@ -87,6 +87,7 @@ pub enum ChatAction {
     PageDown,
     Start,
     End,
+    Original,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -332,6 +333,8 @@ pub static TABLE: &[Row] = &[
         Said("to the start", "到开头")),
     row("chat.end", A::Chat(C::End), CHAT, &[k(Code::End)],
         Said("jump to the end and follow", "跳到末尾并跟随")).hint("to the end", "到末尾"),
+    row("chat.original", A::Chat(C::Original), CHAT, &[Key::letter('o')],
+        Said("show an answer as it was said", "显示助手的原话")),
 
     row("media.up", A::Media(D::Up), MEDIA, &[k(Code::Up), Key::letter('k')],
         Said("select the file above", "选择上一个文件")).hint("select", "选择").with("media.down"),

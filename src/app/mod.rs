@@ -33,7 +33,9 @@ mod tests;
 
 pub use crate::terminal::Clipboard;
 pub use backends::{Answer, Asked, Backends, Decided, Place};
-pub use chat::{Body, ChangeLine, ChatState, Choice, Entry, Mark, Phase, Question, Scroll, Turn};
+pub use chat::{
+    Body, ChangeLine, ChatState, Choice, Entry, Mark, Phase, Question, Scroll, Turn, Wording,
+};
 pub use effect::Effect;
 pub use jobs::JobsState;
 pub use keys::Key;

@@ -65,6 +65,8 @@ fn linked(state: &mut State, update: Update) -> Vec<Effect> {
         Update::Opened(restored) => opened::opened(state, *restored),
         Update::TurnStarted(id)
         | Update::TurnText(id, _)
+        | Update::TurnOffer(id, _)
+        | Update::TurnOriginal(id, _)
         | Update::TurnActivity(id, _)
         | Update::TurnQuestion { turn: id, .. }
         | Update::TurnEnded(id, _) => chat::told(state, id, update),

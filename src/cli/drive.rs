@@ -18,8 +18,8 @@ use crate::link::{
 use crate::terminal::Signals;
 use crate::ui::words::choosing;
 
-use super::json;
 use super::printer::Printer;
+use super::{json, offers};
 
 /// An open session, driven from a command.
 pub struct Drive {
@@ -237,6 +237,10 @@ impl Drive {
     fn tell(&mut self, update: &Update) {
         match update {
             Update::TurnText(_, words) => self.printer.stream(words, &json::text(words)),
+            Update::TurnOffer(_, offer) => {
+                let line = offers::how(offer, self.printer.language);
+                self.printer.say(&line, Some(&json::notice(&line)));
+            }
             Update::TurnActivity(_, label) => {
                 let elapsed = self.turn_began.elapsed().as_millis() as u64;
                 self.printer.event(&json::activity(label, elapsed));
@@ -259,6 +263,7 @@ impl Drive {
             | Update::Opened(_)
             | Update::Offline { .. }
             | Update::TurnStarted(_)
+            | Update::TurnOriginal(..)
             | Update::TurnEnded(..)
             | Update::Trouble(_)
             | Update::Media(_)

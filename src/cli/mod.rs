@@ -11,6 +11,7 @@ mod drive;
 mod json;
 mod lists;
 mod log;
+mod offers;
 mod printer;
 mod render;
 mod serve;

@@ -6,6 +6,7 @@
 
 mod changes;
 mod clean;
+mod gui;
 mod problem;
 mod route;
 mod tongue;
@@ -13,6 +14,7 @@ mod tongue;
 pub(crate) use changes::spoken;
 pub use changes::tell_changes;
 pub use clean::clean;
+pub use gui::{Cleaned, GuiFilter, Offer};
 pub use problem::Problem;
 pub use route::{Route, route, words_as_paths};
 pub use tongue::Language;

@@ -39,6 +39,7 @@ mod update;
 mod upload_check;
 mod upload_job;
 mod uploading;
+mod words;
 
 pub use command::{Command, ExportTo, SessionChoice};
 pub use consent::is_agreed;

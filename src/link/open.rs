@@ -202,7 +202,7 @@ impl Opener<'_> {
                     Delivery::Written => notices::never_sent(language, &message.text),
                     _ => notices::was_underway(language, &message.text),
                 };
-                let line = ChatLine { speaker: Speaker::Program, text, at };
+                let line = ChatLine { speaker: Speaker::Program, text, at, original: None };
                 match message.delivery {
                     Delivery::Written => database.remove_line(message.line)?,
                     _ => database.set_delivery(message.line, Delivery::Failed)?,

@@ -94,7 +94,18 @@ impl Shared {
 
     /// Adds a line to the conversation as it is kept.
     pub(super) async fn keep_line(&self, speaker: Speaker, text: String) {
-        let (key, line) = (self.key, ChatLine { speaker, text, at: (self.clock)() });
+        let at = (self.clock)();
+        self.keep(ChatLine { speaker, text, at, original: None }).await;
+    }
+
+    /// Adds the agent's answer, and what it was before anything was taken out of it.
+    pub(super) async fn keep_answer(&self, text: String, original: Option<String>) {
+        let at = (self.clock)();
+        self.keep(ChatLine { speaker: Speaker::Agent, text, at, original }).await;
+    }
+
+    async fn keep(&self, line: ChatLine) {
+        let key = self.key;
         self.keeper.write(move |database| database.add_line(key, &line, None)).await;
     }
 

@@ -16,7 +16,7 @@ const LOOKS: u32 = 3;
 
 /// How a turn ended; what changed without words has been told.
 pub(super) async fn settle(session: &Session, before: &Seen, heard: &Heard) -> TurnEnd {
-    let answered = heard.asked || !heard.text.trim().is_empty();
+    let answered = heard.asked || heard.words.say_something();
     let looks = if answered { 1 } else { LOOKS };
     let after = match look_for_a_change(session, before, looks).await {
         Ok(after) => after,

@@ -10,9 +10,11 @@ use std::time::Duration;
 use tokio::time::{Instant, sleep_until};
 
 use super::session::Session;
+use super::words::Words;
 use super::{TurnId, Update, activity, notices};
 use crate::api::events::{Event, Tell, Teller};
 use crate::api::{Error, EventStream};
+use crate::language::Cleaned;
 use crate::store::Timing;
 
 /// What was heard of a turn.
@@ -20,7 +22,7 @@ use crate::store::Timing;
 pub(super) struct Heard {
     turn: TurnId,
     /// The words of the answer.
-    pub(super) text: String,
+    pub(super) words: Words,
     /// Whether the agent asked and waits.
     pub(super) asked: bool,
     /// An error that the server reported inside the stream.
@@ -53,7 +55,7 @@ impl Heard {
     pub(super) fn new(turn: TurnId) -> Self {
         Self {
             turn,
-            text: String::new(),
+            words: Words::default(),
             asked: false,
             failure: None,
             activity: String::new(),
@@ -115,8 +117,9 @@ async fn tell(session: &Session, heard: &mut Heard, told: Vec<Tell>) {
     for tell in told {
         let update = match tell {
             Tell::Text(words) => {
-                heard.text.push_str(&words);
-                Update::TurnText(heard.turn, words)
+                let cleaned = heard.words.hear(&words);
+                tell_words(session, heard.turn, cleaned).await;
+                continue;
             }
             Tell::Tool(name) => {
                 match heard.does(activity::of_tool(&name, session.language, &session.usual_wait)) {
@@ -139,6 +142,24 @@ async fn tell(session: &Session, heard: &mut Heard, told: Vec<Tell>) {
             }
         };
         session.tell(update).await;
+    }
+}
+
+async fn tell_words(session: &Session, turn: TurnId, cleaned: Cleaned) {
+    if !cleaned.text.is_empty() {
+        session.tell(Update::TurnText(turn, cleaned.text)).await;
+    }
+    for offer in cleaned.offers {
+        session.tell(Update::TurnOffer(turn, offer)).await;
+    }
+}
+
+/// The stream is over, however it ended: words that were held back are told.
+pub(super) async fn tell_rest(session: &Session, heard: &mut Heard) {
+    let cleaned = heard.words.end();
+    tell_words(session, heard.turn, cleaned).await;
+    if let Some(original) = heard.words.original() {
+        session.tell(Update::TurnOriginal(heard.turn, original.trim().to_owned())).await;
     }
 }
 

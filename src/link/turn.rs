@@ -13,7 +13,7 @@ use super::session::{ServerKind, Session};
 use super::settle;
 use super::stream::{self, Heard, StreamEnd};
 use super::turns::Message;
-use super::{Speaker, TurnEnd, TurnId, Update};
+use super::{TurnEnd, TurnId, Update};
 use crate::language::Problem;
 use crate::store::database::LineId;
 use crate::store::kept::Delivery;
@@ -42,6 +42,7 @@ pub(super) async fn run(session: Session, message: Message, stop: CancellationTo
     let listening = stream::listen(&session, &text, &mut heard);
     let streamed = stop.run_until_cancelled(listening).await;
     session.film.busy(false).await;
+    stream::tell_rest(&session, &mut heard).await;
     keep_answer(&session, &heard).await;
     let end = match streamed {
         None => cancelled(&session).await,
@@ -66,9 +67,10 @@ async fn mark_sent(session: &Session, line: Option<LineId>) -> Option<LineId> {
 
 /// What was said so far is part of the conversation, also when the turn was stopped.
 async fn keep_answer(session: &Session, heard: &Heard) {
-    let words = heard.text.trim();
-    if !words.is_empty() {
-        session.keep_line(Speaker::Agent, words.to_owned()).await;
+    let (words, original) = (heard.words.text().trim(), heard.words.original());
+    if !words.is_empty() || original.is_some() {
+        let original = original.map(|original| original.trim().to_owned());
+        session.keep_answer(words.to_owned(), original).await;
     }
 }
 

@@ -40,7 +40,8 @@ impl Turns {
     /// Puts a message down, and sends it when it is its turn.
     pub(super) async fn say(&mut self, turn: TurnId, text: String) {
         let at = (self.session.clock)();
-        let (key, line) = (self.session.key, ChatLine { speaker: Speaker::User, text, at });
+        let line = ChatLine { speaker: Speaker::User, text, at, original: None };
+        let key = self.session.key;
         let text = line.text.clone();
         let kept = self
             .session

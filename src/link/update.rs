@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{Backend, SessionChoice};
 use crate::draft::Draft;
-use crate::language::Problem;
+use crate::language::{Offer, Problem};
 
 pub use crate::api::wire::session::Credits;
 pub use crate::api::wire::upload::UploadedFile as MediaItem;
@@ -43,6 +43,10 @@ pub enum Update {
     TurnStarted(TurnId),
     /// A piece of the agent's answer, after GUI words are gone.
     TurnText(TurnId, String),
+    /// Something that can be done in place of GUI words of the answer; each once a turn.
+    TurnOffer(TurnId, Offer),
+    /// The whole answer as the agent gave it. Told after the last piece, if GUI words are gone.
+    TurnOriginal(TurnId, String),
     /// What the agent is doing now, as a word for the activity line (`editing`, `reading media`).
     TurnActivity(TurnId, String),
     /// The agent waits for a choice; the answer is said as the next sentence.

@@ -56,6 +56,8 @@ pub struct ChatLine {
     pub text: String,
     /// When, in milliseconds since 1970.
     pub at: i64,
+    /// An answer as the agent gave it, where instructions for a screen were taken out of it.
+    pub original: Option<String>,
 }
 
 /// How far a message of the user's is. Only a written one has certainly not reached the agent.

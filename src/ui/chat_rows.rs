@@ -7,7 +7,7 @@
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use crate::app::{Body, ChangeLine, Choice, Entry, State, actions};
+use crate::app::{Body, ChangeLine, Choice, Entry, Focus, State, Wording, actions};
 use crate::draft::Kind;
 
 use super::ink::{Ink, line_width, said};
@@ -152,9 +152,15 @@ fn entry_rows(state: &State, page: &Page, entry: &Entry) -> Vec<Line<'static>> {
             let words = text::plain_rows(words, page.words_cols());
             page.spoken(state, entry, page.ink.words.you, words)
         }
-        Body::Agent { text: words, .. } => {
-            let words = text::rows(words, page.cols);
-            page.spoken(state, entry, &state.status.backend, words)
+        Body::Agent { text: cleaned, original, wording, .. } => {
+            let words = match (wording, original) {
+                (Wording::Original, Some(original)) => original,
+                _ => cleaned,
+            };
+            let words = if words.is_empty() { Vec::new() } else { text::rows(words, page.cols) };
+            let mut rows = page.spoken(state, entry, &state.status.backend, words);
+            rows.extend(original.as_ref().map(|_| page.other_wording(state, *wording)));
+            rows
         }
         Body::Program(words) => {
             let mark = said(page.ink.glyphs.note, theme.dim);
@@ -206,6 +212,20 @@ impl Page {
             }
         }
         rows
+    }
+
+    /// `o original`: what is seen is not all that was said.
+    fn other_wording(&self, state: &State, seen: Wording) -> Line<'static> {
+        let words = &self.ink.words;
+        let other = match seen {
+            Wording::Cleaned => words.original,
+            Wording::Original => words.cleaned,
+        };
+        let mut said = format!("{} {other}", actions::key_of("chat.original"));
+        if state.focus != Focus::Chat {
+            said.push_str(&format!("  {}  {}", words.between, words.in_chat_pane));
+        }
+        Line::styled(self.ink.clip(&said, self.cols), self.ink.theme.dim)
     }
 
     fn prose(&self, row: Row, style: Style) -> Line<'static> {

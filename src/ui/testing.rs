@@ -238,7 +238,7 @@ pub(crate) fn previous() -> SessionSummary {
 }
 
 pub(crate) fn line(speaker: Speaker, text: &str) -> ChatLine {
-    ChatLine { speaker, text: text.into(), at: AFTERNOON }
+    ChatLine { speaker, text: text.into(), at: AFTERNOON, original: None }
 }
 
 pub(crate) fn unlimited() -> Credits {

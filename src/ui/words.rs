@@ -45,6 +45,9 @@ pub struct Words {
     pub turn_stopped: &'static str,
     pub queued: &'static str,
     pub next: &'static str,
+    pub original: &'static str,
+    pub cleaned: &'static str,
+    pub in_chat_pane: &'static str,
     pub more_below: &'static str,
     pub end_key: &'static str,
 
@@ -145,6 +148,9 @@ static ENGLISH: Words = Words {
     turn_stopped: "Stopped.",
     queued: "then",
     next: "next",
+    original: "original",
+    cleaned: "without what is said of a web page",
+    in_chat_pane: "in the chat pane",
     more_below: "more below",
     end_key: "End",
 
@@ -251,6 +257,9 @@ static CHINESE: Words = Words {
     turn_stopped: "已停止。",
     queued: "随后",
     next: "接下来",
+    original: "原文",
+    cleaned: "去掉网页操作说明",
+    in_chat_pane: "在对话面板",
     more_below: "下方还有",
     end_key: "End",
 

@@ -20,7 +20,7 @@ async fn a_session_comes_back_with_its_chat_files_film_and_jobs() {
     driver.job_ended().await;
     driver.say(1, "make it").await;
     driver.turn_ended(1).await;
-    let note = ChatLine { speaker: Speaker::Problem, text: "Oh".into(), at: 5 };
+    let note = ChatLine { speaker: Speaker::Problem, text: "Oh".into(), at: 5, original: None };
     driver.tell(Command::Note(note)).await;
     driver.leave().await;
 

@@ -4,7 +4,7 @@ use crate::draft::Kind;
 use crate::ui::words;
 
 use super::super::{Effect, State};
-use super::say;
+use super::{offers, say};
 
 /// Something that a number stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,6 +33,12 @@ impl Choice {
             Self::Say { label, .. } | Self::Begin { label, .. } => label,
         }
     }
+
+    fn sentence(&self) -> &str {
+        match self {
+            Self::Say { sentence, .. } | Self::Begin { sentence, .. } => sentence,
+        }
+    }
 }
 
 /// Numbers go from 1 to 9.
@@ -47,10 +53,25 @@ pub(crate) fn choices(state: &State) -> Vec<Choice> {
         return options.map(|option| as_it_stands(option, option)).collect();
     }
     if !chat.is_new() {
-        return chat.suggestions.clone();
+        return next(state);
     }
     let prompts = state.profile.prompts.iter().take(MOST);
     prompts.map(|prompt| begin(prompt, prompt)).collect()
+}
+
+/// What the answer offers, then what could be said next; nothing while a turn runs.
+fn next(state: &State) -> Vec<Choice> {
+    if state.chat.turn.is_some() {
+        return Vec::new();
+    }
+    let mut found: Vec<Choice> = offers::choices(state).collect();
+    for suggestion in &state.chat.suggestions {
+        if !found.iter().any(|choice| choice.sentence() == suggestion.sentence()) {
+            found.push(suggestion.clone());
+        }
+    }
+    found.truncate(MOST);
+    found
 }
 
 /// A number was pressed. `None` if it stands for nothing.

@@ -2,6 +2,8 @@
 
 mod changes;
 mod choices;
+mod offers;
+mod original;
 mod say;
 mod scroll;
 mod state;
@@ -10,7 +12,7 @@ mod turns;
 pub use changes::{ChangeLine, Mark};
 pub use choices::Choice;
 pub use scroll::Scroll;
-pub use state::{Body, ChatState, Entry, Phase, Question, Turn};
+pub use state::{Body, ChatState, Entry, Phase, Question, Turn, Wording};
 
 pub(super) use choices::{choices, choose, suggest};
 pub(super) use say::{add_files, export, say_next, submit, tell_credits};

@@ -10,7 +10,7 @@ use crate::ui::words;
 
 use super::super::{Effect, Focus, State};
 use super::state::note;
-use super::{Body, Phase, Scroll, Turn, tell};
+use super::{Body, Phase, Scroll, Turn, offers, tell};
 
 /// Enter in the message box.
 pub(crate) fn submit(state: &mut State) -> Vec<Effect> {
@@ -33,6 +33,12 @@ pub(crate) fn say(state: &mut State, text: String) -> Vec<Effect> {
     if !state.status.has_session() || busy && disturbs && !is_answer {
         state.chat.queue.push(text);
         return Vec::new();
+    }
+    // What the answer before offered is passed over, or taken.
+    if asked == Route::Agent {
+        state.chat.offers.clear()
+    } else {
+        offers::taken(state, &text)
     }
     carry_out(state, text, asked)
 }
@@ -92,7 +98,7 @@ pub(crate) fn export(state: &mut State, path: Option<PathBuf>) -> Vec<Effect> {
     vec![Effect::Tell(Command::Export(to))]
 }
 
-fn ask_credits(state: &mut State) -> Vec<Effect> {
+pub(super) fn ask_credits(state: &mut State) -> Vec<Effect> {
     state.status.credits_asked = true;
     vec![Effect::Tell(Command::AskCredits)]
 }
@@ -107,7 +113,7 @@ pub(crate) fn tell_credits(state: &mut State, credits: Credits) -> Vec<Effect> {
     tell(state, line)
 }
 
-fn show_status(state: &mut State) -> Vec<Effect> {
+pub(super) fn show_status(state: &mut State) -> Vec<Effect> {
     let words = words::of(state.language);
     let line = match state.timeline.draft() {
         Some(draft) if draft.is_ready() => draft::summary(draft),
@@ -118,7 +124,7 @@ fn show_status(state: &mut State) -> Vec<Effect> {
     effects
 }
 
-fn upload(state: &mut State, words: &[String]) -> Vec<Effect> {
+pub(super) fn upload(state: &mut State, words: &[String]) -> Vec<Effect> {
     if words.is_empty() {
         let how = words::of(state.language).how_to_add.to_owned();
         return tell(state, how);

@@ -7,6 +7,7 @@ use crate::ui::chat_rows;
 
 use super::super::actions::ChatAction;
 use super::super::{Effect, State};
+use super::original;
 
 /// Which part is seen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -32,6 +33,7 @@ pub(crate) fn act(state: &mut State, action: ChatAction) -> Vec<Effect> {
         ChatAction::PageDown => down(state, page),
         ChatAction::Start => state.chat.scroll = Scroll::From { entry: 0, row: 0 },
         ChatAction::End => state.chat.scroll = Scroll::Follow,
+        ChatAction::Original => original::turn_over(state),
     }
     if matches!(action, ChatAction::Start) && chat_rows::fits(state) {
         state.chat.scroll = Scroll::Follow;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crate::draft::Draft;
-use crate::language::{Language, Problem};
+use crate::language::{Language, Offer, Problem};
 use crate::link::{ChatLine, Command, SessionSummary, Speaker, TurnId};
 use crate::ui::words;
 
@@ -24,6 +24,8 @@ pub struct ChatState {
     pub queue: Vec<String>,
     /// What the agent asked and nobody answered yet.
     pub question: Option<Question>,
+    /// What can be done in place of instructions for a screen in the last answer.
+    pub(in crate::app) offers: Vec<Offer>,
     /// What could be said next.
     pub(in crate::app) suggestions: Vec<super::Choice>,
     /// A film that could be gone on with instead.
@@ -51,6 +53,10 @@ pub enum Body {
         text: String,
         /// The turn that they belong to, in this run of the program.
         turn: Option<TurnId>,
+        /// The answer before instructions for a screen were taken out of it, if any were.
+        original: Option<String>,
+        /// Which of the two is seen.
+        wording: Wording,
     },
     /// By the program.
     Program(String),
@@ -63,6 +69,16 @@ pub enum Body {
     },
     /// What a turn changed in the film.
     Changes(Vec<ChangeLine>),
+}
+
+/// Which wording of an answer is seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Wording {
+    /// Without instructions for a screen that is not there.
+    #[default]
+    Cleaned,
+    /// As the agent gave it.
+    Original,
 }
 
 /// The turn that runs.
@@ -106,7 +122,12 @@ impl Entry {
         let text = line.text;
         let body = match line.speaker {
             Speaker::User => Body::User(text),
-            Speaker::Agent => Body::Agent { text, turn: None },
+            Speaker::Agent => Body::Agent {
+                text,
+                turn: None,
+                original: line.original,
+                wording: Wording::default(),
+            },
             Speaker::Program => Body::Program(text),
             Speaker::Problem => Body::Problem { what: text, next: String::new() },
         };
@@ -153,5 +174,5 @@ fn sentences(language: Language, problem: &Problem) -> (String, String) {
 }
 
 pub(super) fn note(now: Now, speaker: Speaker, text: String) -> Effect {
-    Effect::Tell(Command::Note(ChatLine { speaker, text, at: now.wall }))
+    Effect::Tell(Command::Note(ChatLine { speaker, text, at: now.wall, original: None }))
 }

@@ -8,7 +8,7 @@ use crate::ui::words;
 use super::super::{Effect, State};
 use super::choices::suggest;
 use super::say::say_next;
-use super::{Body, Phase, Question, changes, tell, tell_problem};
+use super::{Body, Entry, Phase, Question, Wording, changes, offers, tell, tell_problem};
 
 /// A fact about a turn.
 pub(crate) fn told(state: &mut State, id: TurnId, update: Update) -> Vec<Effect> {
@@ -21,6 +21,8 @@ pub(crate) fn told(state: &mut State, id: TurnId, update: Update) -> Vec<Effect>
     match update {
         Update::TurnActivity(_, word) => turn.activity = Some(word),
         Update::TurnText(_, text) => spoke(state, id, &text),
+        Update::TurnOffer(_, offer) => offers::offered(state, offer),
+        Update::TurnOriginal(_, words) => was_said(state, id, words),
         Update::TurnQuestion { prompt, options, .. } => {
             state.chat.question = Some(Question { prompt, options });
         }
@@ -53,13 +55,24 @@ pub(crate) fn take_queue_back(state: &mut State) {
 fn spoke(state: &mut State, id: TurnId, text: &str) {
     let last = state.chat.entries.last_mut().map(|entry| &mut entry.body);
     match last {
-        Some(Body::Agent { text: so_far, turn: Some(turn) }) if *turn == id => {
+        Some(Body::Agent { text: so_far, turn: Some(turn), .. }) if *turn == id => {
             so_far.push_str(text);
         }
-        _ => {
-            let body = Body::Agent { text: text.to_owned(), turn: Some(id) };
-            state.chat.push(state.now, body);
-        }
+        _ => answer(state, id, text.to_owned(), None),
+    }
+}
+
+fn answer(state: &mut State, id: TurnId, text: String, original: Option<String>) {
+    let wording = Wording::default();
+    state.chat.push(state.now, Body::Agent { text, turn: Some(id), original, wording });
+}
+
+/// What the agent said is more than what was shown of it.
+fn was_said(state: &mut State, id: TurnId, words: String) {
+    let of_turn = |entry: &&mut Entry| matches!(&entry.body, Body::Agent { turn: Some(turn), .. } if *turn == id);
+    match state.chat.entries.iter_mut().rev().find(of_turn).map(|entry| &mut entry.body) {
+        Some(Body::Agent { original, .. }) => *original = Some(words),
+        _ => answer(state, id, String::new(), Some(words)),
     }
 }
 
@@ -68,9 +81,9 @@ fn ended(state: &mut State, end: TurnEnd) -> Vec<Effect> {
     let mut effects = match end {
         TurnEnd::Answered => {
             tell_changes(state, before.as_deref());
-            Vec::new()
+            offers::show(state)
         }
-        TurnEnd::Silent => Vec::new(),
+        TurnEnd::Silent => offers::show(state),
         TurnEnd::Cancelled => {
             let stopped = words::of(state.language).turn_stopped.to_owned();
             tell(state, stopped)

@@ -6,6 +6,7 @@ mod choosing;
 mod finding;
 mod jobs;
 mod leaving;
+mod offering;
 mod opening;
 mod places;
 mod reading;

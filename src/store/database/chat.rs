@@ -31,9 +31,10 @@ impl Database {
         line: &ChatLine,
         delivery: Option<Delivery>,
     ) -> Result<LineId, Error> {
-        let sql = "INSERT INTO chat (session, speaker, text, at, delivery)
-             VALUES (?1, ?2, ?3, ?4, ?5) RETURNING line";
-        let values = (session.0, line.speaker, &line.text, line.at, delivery);
+        let sql = "INSERT INTO chat (session, speaker, text, at, delivery, original)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6) RETURNING line";
+        let values =
+            (session.0, line.speaker, &line.text, line.at, delivery, line.original.as_deref());
         Ok(self.connection.query_row(sql, values, |row| Ok(LineId(row.get(0)?)))?)
     }
 
@@ -74,10 +75,11 @@ impl Database {
     /// # Errors
     /// Whatever the disk makes of it.
     pub fn chat(&self, session: SessionKey) -> Result<Vec<ChatLine>, Error> {
-        let sql = "SELECT speaker, text, at FROM chat WHERE session = ?1 ORDER BY line";
+        let sql = "SELECT speaker, text, at, original FROM chat WHERE session = ?1 ORDER BY line";
         let mut statement = self.connection.prepare(sql)?;
         let lines = statement.query_map([session.0], |row| {
-            Ok(ChatLine { speaker: row.get(0)?, text: row.get(1)?, at: row.get(2)? })
+            let (speaker, text) = (row.get(0)?, row.get(1)?);
+            Ok(ChatLine { speaker, text, at: row.get(2)?, original: row.get(3)? })
         })?;
         Ok(lines.collect::<Result<_, _>>()?)
     }

@@ -8,10 +8,10 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use super::Error;
 
-const STEPS: [&str; 3] = [FIRST, SENT_FILES, LINKS_AND_CONSENTS];
+const STEPS: [&str; 4] = [FIRST, SENT_FILES, LINKS_AND_CONSENTS, ORIGINALS];
 
 /// Paths are bytes, because file names need not be text. Lists and drafts are JSON.
-const FIRST: &str = "
+pub(super) const FIRST: &str = "
     CREATE TABLE sessions (
         key INTEGER PRIMARY KEY,
         backend TEXT NOT NULL,
@@ -87,6 +87,11 @@ const LINKS_AND_CONSENTS: &str = "
         origin TEXT PRIMARY KEY,
         at INTEGER NOT NULL
     );
+";
+
+/// Answers as the agent gave them, where less of them is shown.
+const ORIGINALS: &str = "
+    ALTER TABLE chat ADD COLUMN original TEXT;
 ";
 
 /// Brings the tables up to date.

@@ -33,7 +33,7 @@ fn session(database: &mut Database, id: &str, at: i64) -> SessionKey {
 }
 
 fn line(speaker: Speaker, text: &str) -> ChatLine {
-    ChatLine { speaker, text: text.into(), at: 7 }
+    ChatLine { speaker, text: text.into(), at: 7, original: None }
 }
 
 fn job(id: &str, state: JobState, order: JobOrder) -> JobRecord {
@@ -145,6 +145,37 @@ fn a_message_that_waited_stands_where_it_was_sent() {
     assert_eq!(texts, ["first done", "second"]);
     database.remove_line(sent).expect("removed");
     assert_eq!(database.chat(key).expect("read").len(), 1);
+}
+
+#[test]
+fn an_answer_is_kept_as_it_was_said_too() {
+    let mut database = Home::new().open();
+    let key = session(&mut database, "s", 1);
+    let original = Some("Done. Click Export.".to_owned());
+    let answer = ChatLine { original, ..line(Speaker::Agent, "Done.") };
+    database.add_line(key, &answer, None).expect("kept");
+    database.add_line(key, &line(Speaker::Agent, "Hi."), None).expect("kept");
+    assert_eq!(database.chat(key).expect("read"), [answer, line(Speaker::Agent, "Hi.")]);
+}
+
+#[test]
+fn a_database_of_the_first_version_keeps_its_conversation() {
+    let home = Home::new();
+    std::fs::create_dir_all(home.path().parent().expect("a folder")).expect("made");
+    let first = rusqlite::Connection::open(home.path()).expect("a file");
+    first.execute_batch(schema::FIRST).expect("its tables");
+    first
+        .execute_batch(
+            "INSERT INTO sessions VALUES (1, 'studio', 's', 'video-maker', NULL, 'en', 1, 1);
+             INSERT INTO chat (session, speaker, text, at) VALUES (1, 'agent', 'Done.', 7);
+             PRAGMA user_version = 1;",
+        )
+        .expect("its rows");
+    drop(first);
+    assert_eq!(Database::open_to_read(&home.path()).expect("read").map(|_| ()), None);
+    let database = home.open();
+    let found = database.last_session("studio", None).expect("read").expect("a session");
+    assert_eq!(database.chat(found.key).expect("read"), [line(Speaker::Agent, "Done.")]);
 }
 
 #[test]

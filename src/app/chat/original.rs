@@ -1,0 +1,40 @@
+//! An answer as the agent gave it, and without its instructions for a screen.
+
+use crate::ui::chat_rows;
+
+use super::super::State;
+use super::{Body, Scroll, Wording};
+
+/// Shows the other wording of the last answer in view that has two.
+pub(super) fn turn_over(state: &mut State) {
+    let Some(place) = in_view(state) else { return };
+    if let Body::Agent { wording, .. } = &mut state.chat.entries[place].body {
+        *wording = match wording {
+            Wording::Cleaned => Wording::Original,
+            Wording::Original => Wording::Cleaned,
+        };
+    }
+}
+
+/// The last entry in view that has two wordings.
+fn in_view(state: &State) -> Option<usize> {
+    let (mut item, skipped) = match state.chat.scroll {
+        Scroll::Follow => chat_rows::top_when_following(state),
+        Scroll::From { entry, row } => (entry, row),
+    };
+    let end = chat_rows::room(state) + skipped;
+    let (mut rows, mut found) = (0, None);
+    while rows < end && item < chat_rows::count(state) {
+        // Item 0 stands above the conversation.
+        let entry = item.checked_sub(1).filter(|place| has_two(state, *place));
+        found = entry.or(found);
+        rows += chat_rows::height(state, item);
+        item += 1;
+    }
+    found
+}
+
+fn has_two(state: &State, place: usize) -> bool {
+    let body = state.chat.entries.get(place).map(|entry| &entry.body);
+    matches!(body, Some(Body::Agent { original: Some(_), .. }))
+}

@@ -1,0 +1,95 @@
+//! What only looks like an instruction.
+
+use super::whole;
+
+pub(super) const SENTENCES: &[&str] = &[
+    "I moved the title to 3 s.",
+    "I've opened with the wide shot, and the music fades in.",
+    "The clip opens with a wide shot.",
+    "A click sound was added at 4 s.",
+    "Click sounds were added at 3 s.",
+    "The click track is muted.",
+    "Drag race footage runs from 0 to 8 s.",
+    "The doors open at 5 s, and the music drops.",
+    "Drop shadows now lie under the titles.",
+    "Open captions are on.",
+    "Open panel discussions were cut to 4 s each.",
+    "I dragged nothing; the clips stand as before.",
+    "Would you like me to move the title to 3 s?",
+    "Move the title to 3 s, or leave it?",
+    "Should I drag the second clip to the start?",
+    "I can move the title to 3 s if you like.",
+    "The camera pans left, moves to the door, and opens it.",
+    "The letters bounce and move the logo to the left.",
+    "Two hands type and click the mouse.",
+    "The hands reach out and hit the button.",
+    "The logo slides in, and the words drop one by one.",
+    "Press release footage is at the start.",
+    "Hit songs are under copyright, so I used calm music.",
+    "The title says \"Click Export to save\".",
+    "The title now reads “Open the door” from 0 to 3 s.",
+    "I wrote ‘Drag me to 3 s’ on the end card.",
+    "The button in the video says `click here`.",
+    "\"Click the Export button\" is the title now.",
+    "The text is 「点击导出按钮」 now.",
+    "Preview of the film: 30 s, 6 pictures.",
+    "Choose a different song, and I will use it.",
+    "Pick one: calm, upbeat or cinematic.",
+    "Check the spelling of the title, please.",
+    "Your account of the trip is in the second title.",
+    "If you want a different song, just tell me.",
+    "To make it shorter, I cut the last clip.",
+    "For the intro I used beach.jpg, pier.jpg and sunset.jpg.",
+    "With this, the film is 30.5 s long.",
+    "Export finished: 30 s at 1080p.",
+    "Export 2026 is the title now.",
+    "See you at the beach!",
+    "Use a warmer tone? Say so, and I will.",
+    "Play on words: the title is a pun.",
+    "Select shots from the beach are in the middle.",
+    "Here's what I did:\n- Moved the title to 3 s\n- Opened with the wide shot\n- Dropped the music to 20%",
+    "My plan:\n1. Move the title to 3 s\n2. Drop the music to 20%\n3. Make it vertical",
+    "```\nClick the Export button.\n```",
+    "Run `cutroom export -o film.mp4` to export.",
+    "| step | what |\n|---|---|\n| 1 | Click Export |",
+    "The Save button prop is at 2 s.",
+    "The Export button in your screen recording is now red.",
+    "  Two spaces first,  and  in between.  \n\n\n  ",
+    "No.",
+    "",
+    "...",
+    "1. ",
+    "- ",
+    "3.5 s, 16:9, 1,000 frames - and a 0–3 s title (calm).",
+    "点击率很高的片段放在了开头。",
+    "点击声已加在4秒处。",
+    "打开的门在第二个镜头里。",
+    "镜头从打开的门移动到海边。",
+    "我把标题移动到3秒处。",
+    "已将标题移到3秒，并添加了音乐。",
+    "将标题移到3秒，音乐调到20%。",
+    "标题写着“点击导出按钮”。",
+    "移动端版本是9:16。",
+    "拖拉机的镜头在最后。",
+    "画面中的人打开了窗户，走到门口。",
+    "要不要把标题拖到3秒？",
+    "预览版已生成，时长30秒。",
+    "如果想换音乐，告诉我就好。",
+    "选择了轻快的音乐。",
+    "导出按钮的颜色是红色的。",
+    "《打开面板》是片名。",
+    "查看效果后告诉我要改哪里。",
+    "在开头添加标题，在结尾淡出。",
+];
+
+#[test]
+fn what_only_looks_like_an_instruction_is_left_alone() {
+    let mut wrong = Vec::new();
+    for sentence in SENTENCES {
+        let cleaned = whole(sentence);
+        if cleaned.text != *sentence || !cleaned.offers.is_empty() {
+            wrong.push(format!("{sentence:?}\n{cleaned:?}\n"));
+        }
+    }
+    assert!(wrong.is_empty(), "{} of {}\n{}", wrong.len(), SENTENCES.len(), wrong.join("\n"));
+}
