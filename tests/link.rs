@@ -5,6 +5,7 @@
 mod link {
     mod driver;
     mod export;
+    mod gui_words;
     mod identity;
     mod leaving;
     mod origins;
