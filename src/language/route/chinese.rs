@@ -30,19 +30,51 @@ const POLITE: &[&str] = &[
     "就",
     "直接",
     "呢",
+    "立即",
+    "立刻",
+    "马上",
+    "快",
+    "想",
+    "没问题",
+    "很好",
+    "可以了",
+    "不错",
+    "再",
+    "重新",
+    "一次",
+    "please",
 ];
-const EXPORT_VERBS: &[&str] = &["导出", "下载", "导出来", "输出", "渲染", "保存", "发给我"];
+const EXPORT_VERBS: &[&str] =
+    &["导出", "下载", "导出来", "输出", "渲染", "保存", "发给我", "发我", "export", "download"];
 /// Verbs that mean an export only when they say what of.
-const NEEDS_WHAT: &[&str] = &["输出", "渲染", "保存", "发给我"];
+const NEEDS_WHAT: &[&str] = &["输出", "渲染", "保存", "发给我", "发我"];
 const FILM_WORDS: &[&str] =
     &["视频", "影片", "片子", "成片", "短片", "电影", "文件", "它", "这个", "这段", "作品"];
-const EXPORT_TAIL: &[&str] =
-    &["把", "将", "为", "成", "到", "mp4", "格式", "最终", "出来", "1080p", "高清"];
+const EXPORT_TAIL: &[&str] = &[
+    "把", "将", "为", "成", "到", "mp4", "格式", "最终", "出来", "1080p", "高清", "整个", "完整",
+    "项目", "本地", "下来",
+];
 const SHOW_VERBS: &[&str] = &["查看", "显示", "看看", "查询", "看", "查", "看一下", "列出"];
 const CREDIT_WORDS: &[&str] = &["积分", "余额"];
-const CREDIT_TAIL: &[&str] = &["我", "还有", "还剩", "剩余", "剩", "多少", "当前", "账户", "是"];
+const CREDIT_TAIL: &[&str] = &[
+    "我",
+    "还有",
+    "还剩",
+    "剩余",
+    "剩",
+    "多少",
+    "当前",
+    "账户",
+    "是",
+    "现在有",
+    "有",
+    "够不够",
+    "够",
+    "用完",
+];
 const STATUS_WORDS: &[&str] = &["状态", "轨道", "时间线", "时间轴"];
-const STATUS_TAIL: &[&str] = &["当前", "所有", "全部", "目前", "项目"];
+const STATUS_TAIL: &[&str] =
+    &["当前", "所有", "全部", "目前", "项目", "上", "里", "有什么", "有哪些"];
 
 /// The order that a sentence is, if all of it is one.
 pub(super) fn order(sentence: &str) -> Option<Route> {

@@ -129,8 +129,7 @@ fn at_a_place(rest: &str, to_user: bool, around: Around) -> Reading {
         let far = rest.chars().count() > NEAR + 5;
         return if far { Reading::Plain } else { open_or_plain(around) };
     };
-    let after = rest[at + length..]
-        .trim_start_matches(['上', '中', '里', '内', '处', '的', '面', '来', ' ', '”', '」']);
+    let after = behind_place(&rest[at + length..]);
     let alone = after.is_empty();
     if around.open {
         return Reading::Open;
@@ -162,6 +161,20 @@ fn at_a_place(rest: &str, to_user: bool, around: Around) -> Reading {
         return Reading::Instruction(vec![Offer::Credits]);
     }
     Reading::Plain
+}
+
+/// What follows a place: `右侧面板中…` names two.
+fn behind_place(rest: &str) -> &str {
+    const WITHIN: &[char] = &['上', '中', '里', '内', '处', '的', '来', ' ', '”', '」'];
+    let mut rest = rest.trim_start_matches(WITHIN);
+    if !rest.starts_with("面板") {
+        rest = rest.trim_start_matches('面');
+    }
+    let places = || table::PLACES.iter().chain(table::CONTROLS).chain(table::PARTS);
+    while let Some(place) = places().find(|place| rest.starts_with(**place)) {
+        rest = rest[place.len()..].trim_start_matches(WITHIN);
+    }
+    rest
 }
 
 fn inner_verb(after: &str) -> Option<(&'static str, Verb)> {

@@ -121,6 +121,11 @@ pub(super) const LEADS: &[(&str, bool)] = &[
     ("同时", false),
     ("另外", false),
     ("此外", false),
+    ("完成后", false),
+    ("满意后", false),
+    ("确认后", false),
+    ("确认无误后", false),
+    ("准备好后", false),
 ];
 
 /// What leads to the clause that follows.
@@ -138,9 +143,6 @@ pub(super) const LEADING: &[&str] = &[
     "当",
     "等",
     "准备好",
-    "完成后",
-    "满意后",
-    "确认后",
     "确认无误",
     "为了",
     "一旦",

@@ -24,6 +24,9 @@ pub(super) fn begins_well(verb: Verb, next: &Word<'_>) -> bool {
     if verb == Verb::Click && table::CLICKED_NOUNS.contains(&word) {
         return false;
     }
+    if verb == Verb::Move && matches!(word, "on" | "up" | "here") {
+        return false;
+    }
     let known = match verb {
         Verb::Click => table::ACTIONS.contains(&word),
         Verb::Press => table::ACTIONS.contains(&word) || table::KEYS.contains(&word),
@@ -60,7 +63,12 @@ pub(super) fn offers(
                 || (context.to_user || !context.in_list) && send::has_target(words, object)
         }
         Verb::Slide => at_place(words, object) || has_control(words, object),
-        Verb::Look => about_account || at_place(words, object) || has_control(words, object),
+        Verb::Look => {
+            about_account
+                || at_place(words, object)
+                || is_place(words, object)
+                || has_control(words, object)
+        }
         Verb::Account => about_account,
     };
     is_one.then(|| match verb {
@@ -106,8 +114,24 @@ fn is_key(words: &Words<'_>, object: usize) -> bool {
     })
 }
 
+/// A control of its own, not part of another noun: `the Export button`, not `the button footage`.
 fn has_control(words: &Words<'_>, from: usize) -> bool {
-    words.any(from, table::CONTROLS)
+    let words = words.from(from);
+    words.iter().enumerate().any(|(place, word)| {
+        let next = words.get(place + 1).map(|next| next.lower.as_str());
+        table::CONTROLS.contains(&word.lower.as_str())
+            && next.is_none_or(|next| {
+                table::AFTER_CONTROL.contains(&next) || table::CONTROLS.contains(&next)
+            })
+    })
+}
+
+/// `the timeline`, `your player`: the place itself.
+fn is_place(words: &Words<'_>, object: usize) -> bool {
+    let word = |place: usize| words.get(object + place).map(|word| word.lower.as_str());
+    matches!(word(0), Some("the" | "your"))
+        && matches!(word(1), Some("timeline" | "player"))
+        && word(2).is_none_or(|next| table::AFTER_CONTROL.contains(&next) && next != "of")
 }
 
 /// `in the timeline`, `on your preview panel`.
@@ -243,7 +267,9 @@ fn with_control(words: &Words<'_>, around: Around) -> Reading {
         _ if words.tells() => Reading::Plain,
         _ if rest.len() > 4 && named.is_none() => Reading::Plain,
         _ if around.open => Reading::Open,
-        Some(_) if action => Reading::Instruction(actions(words, 1).unwrap_or_default()),
+        Some(_) if action || around.spoken_to => {
+            Reading::Instruction(actions(words, 1).unwrap_or_default())
+        }
         _ => Reading::Plain,
     }
 }

@@ -363,6 +363,15 @@ pub(super) const CONTROLS: &[&str] = &[
     "dialog",
     "inspector",
     "right-click",
+    "layer",
+    "layers",
+];
+
+/// What may follow a control that is no part of another noun.
+pub(super) const AFTER_CONTROL: &[&str] = &[
+    "in", "on", "at", "to", "above", "below", "near", "next", "and", "or", "when", "if", "for",
+    "from", "of", "once", "again", "until", "with", "beside", "under", "so", "then", "whenever",
+    "you", "as",
 ];
 
 /// Parts of a screen that are opened.

@@ -148,6 +148,22 @@ pub(super) const CASES: &[Case] = &[
     ("Please check your billing page.", "", &["credits"]),
     ("You can see your credit balance in your account settings.", "", &["credits"]),
     ("Log in to your account to top up.", "", &["credits"]),
+    ("I've made it. Please check the timeline to see the result!", "I've made it.", &["tracks"]),
+    (
+        "Select the text layer, then use the properties panel on the right to change the color.",
+        "",
+        &[],
+    ),
+    (
+        "Feel free to adjust the volume using the slider in the audio panel.",
+        "Feel free to adjust the volume.",
+        &[],
+    ),
+    (
+        "You can preview the video in the player above and make further adjustments by dragging clips on the timeline.",
+        "",
+        &["tracks"],
+    ),
     // Several in one answer: each offer once.
     ("Click Export. Or press the Export button. Then click Export!", "", &["export"]),
     ("Drag the title to 3 s. Click Export.", "", &["> move the title to 3 s", "export"]),
