@@ -22,6 +22,9 @@ async fn saying(pieces: &[&str]) -> Server {
     server
 }
 
+/// To the message box.
+const F2: &str = "\x1bOQ";
+
 const PIECES: [&str; 4] =
     ["Title added. Drag the ti", "tle to 3 s. Cl", "ick Export to", " save it. Enjoy!"];
 
@@ -66,11 +69,11 @@ async fn in_the_editor_an_offer_is_a_number_and_the_original_a_key_away() {
                 && screen.contains("1 move the title to 3 s   2 export the film")
         });
         terminal.send("\t\to");
-        terminal.wait_for("Click Export to save it");
+        terminal.wait_for("Click Export to save");
         terminal.send("o");
         terminal.wait_until("the answer without it", |screen| !screen.contains("Click Export"));
-        terminal.send("\x1b");
-        terminal.wait_for("say what you want");
+        terminal.send(F2);
+        terminal.wait_for("Enter send");
         terminal.send("1");
         terminal.wait_for("Moved.");
     });

@@ -3,6 +3,9 @@
 //! English and Chinese. Pure functions from text and facts to text and choices; this folder knows
 //! `draft` and nothing else of the program. Understanding edits is not here but with the studio's
 //! agent, because on the cloud somebody else does it.
+//!
+//! `route` decides where a sentence of the user's goes, `gui` takes words of a web page out of the
+//! agent's answers, `changes` and `problem` are what the program says itself.
 
 mod changes;
 mod clean;

@@ -14,6 +14,20 @@ pub(super) fn turn_over(state: &mut State) {
             Wording::Original => Wording::Cleaned,
         };
     }
+    show_from_its_start(state, place);
+}
+
+/// The longer wording is read from its start, also where the end of the conversation was in view.
+fn show_from_its_start(state: &mut State, place: usize) {
+    let start = (place + 1, 0);
+    let end = chat_rows::top_when_following(state);
+    let from = match state.chat.scroll {
+        Scroll::Follow => end,
+        Scroll::From { entry, row } => (entry, row).min(end),
+    };
+    let (entry, row) = from.min(start);
+    state.chat.scroll =
+        if (entry, row) >= end { Scroll::Follow } else { Scroll::From { entry, row } };
 }
 
 /// The last entry in view that has two wordings.

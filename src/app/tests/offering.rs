@@ -97,6 +97,23 @@ fn o_turns_the_last_answer_in_view_over_and_back() {
 }
 
 #[test]
+fn a_long_original_is_read_from_its_start() {
+    let mut editor = Editor::english(80, 24).opened().film(promo());
+    editor.say("title");
+    let original: String = (1..=30).map(|line| format!("Line {line} of it.\n")).collect();
+    let mut editor = editor
+        .told(Update::TurnText(TurnId(1), "Done.".into()))
+        .told(Update::TurnOriginal(TurnId(1), original))
+        .told(Update::TurnEnded(TurnId(1), TurnEnd::Answered));
+    editor.state.focus = Focus::Chat;
+    editor.key(KeyCode::Char('o'));
+    assert!(editor.screen().contains("Line 1 of it."), "{}", editor.screen());
+    editor.key(KeyCode::Char('o'));
+    assert_eq!(editor.state.chat.scroll, crate::app::Scroll::Follow);
+    assert!(editor.screen().contains("next   1"), "{}", editor.screen());
+}
+
+#[test]
 fn an_answer_of_which_nothing_is_left_can_still_be_read() {
     let mut editor = Editor::english(80, 24).opened();
     editor.say("where?");
@@ -124,7 +141,7 @@ fn an_answer_from_before_has_its_original_too() {
     editor.state.focus = Focus::Chat;
     editor.key(KeyCode::Char('o'));
     assert!(editor.screen().contains("Done. Click Export."), "{}", editor.screen());
-    assert!(editor.screen().contains("o 去掉网页操作说明"), "{}", editor.screen());
+    assert!(editor.screen().contains("o 精简后"), "{}", editor.screen());
 }
 
 #[test]

@@ -4,7 +4,8 @@ use super::super::Offer;
 use super::super::reading::{Around, Reading};
 use super::phrases::{Found, longest};
 use super::sentence_to_send as send;
-use super::table::{self, Verb};
+use super::table;
+use super::verbs::Verb;
 use super::words::{Word, Words};
 
 /// How the order is given.
@@ -55,17 +56,17 @@ pub(super) fn offers(
         Verb::Press | Verb::Find => {
             has_control(words, object) || names_action(words, object) || is_key(words, object)
         }
-        Verb::Select => has_control(words, object) || at_place(words, object),
-        Verb::Open => words.any(object, table::PARTS) || names_action(words, object),
+        Verb::Select => has_control(words, object) || at_place(words, object, table::SCREENS),
+        Verb::Open => has_noun(words, object, table::PARTS) || names_action(words, object),
         Verb::Drag => true,
         Verb::Move => {
-            at_place(words, object)
+            at_place(words, object, table::PLACES)
                 || (context.to_user || !context.in_list) && send::has_target(words, object)
         }
-        Verb::Slide => at_place(words, object) || has_control(words, object),
+        Verb::Slide => at_place(words, object, table::PLACES) || has_control(words, object),
         Verb::Look => {
             about_account
-                || at_place(words, object)
+                || at_place(words, object, table::SCREENS)
                 || is_place(words, object)
                 || has_control(words, object)
         }
@@ -114,15 +115,17 @@ fn is_key(words: &Words<'_>, object: usize) -> bool {
     })
 }
 
-/// A control of its own, not part of another noun: `the Export button`, not `the button footage`.
 fn has_control(words: &Words<'_>, from: usize) -> bool {
+    has_noun(words, from, table::CONTROLS)
+}
+
+/// A noun of its own, not part of another: `the Export button`, not `the button footage`.
+fn has_noun(words: &Words<'_>, from: usize, nouns: &[&str]) -> bool {
     let words = words.from(from);
     words.iter().enumerate().any(|(place, word)| {
         let next = words.get(place + 1).map(|next| next.lower.as_str());
-        table::CONTROLS.contains(&word.lower.as_str())
-            && next.is_none_or(|next| {
-                table::AFTER_CONTROL.contains(&next) || table::CONTROLS.contains(&next)
-            })
+        nouns.contains(&word.lower.as_str())
+            && next.is_none_or(|next| table::AFTER_CONTROL.contains(&next) || nouns.contains(&next))
     })
 }
 
@@ -135,15 +138,12 @@ fn is_place(words: &Words<'_>, object: usize) -> bool {
 }
 
 /// `in the timeline`, `on your preview panel`.
-fn at_place(words: &Words<'_>, from: usize) -> bool {
+fn at_place(words: &Words<'_>, from: usize, places: &[&str]) -> bool {
     let words = words.from(from);
-    words.iter().enumerate().any(|(place, word)| {
-        table::PREPOSITIONS.contains(&word.lower.as_str())
-            && words[place + 1..]
-                .iter()
-                .take(4)
-                .take_while(|next| !table::PREPOSITIONS.contains(&next.lower.as_str()))
-                .any(|next| table::PLACES.contains(&next.lower.as_str()))
+    let is_preposition = |word: &Word<'_>| table::PREPOSITIONS.contains(&word.lower.as_str());
+    words.iter().enumerate().filter(|(_, word)| is_preposition(word)).any(|(place, _)| {
+        let near = words[place + 1..].iter().take(4).take_while(|next| !is_preposition(next));
+        near.into_iter().any(|next| places.contains(&next.lower.as_str()))
     })
 }
 
@@ -254,22 +254,27 @@ fn with_control(words: &Words<'_>, around: Around) -> Reading {
     if !matches!(article.lower.as_str(), "the" | "your") {
         return Reading::Plain;
     }
-    let named = rest.iter().take(3).position(|word| {
-        !word.partial
-            && (table::CONTROLS.contains(&word.lower.as_str())
-                || matches!(word.lower.as_str(), "mouse" | "cursor"))
-    });
+    let named = (0..rest.len().min(3)).any(|place| is_control(rest, place));
     let action = rest.first().is_some_and(|word| {
-        !word.partial && table::ACTIONS.contains(&word.lower.as_str())
-            || matches!(word.lower.as_str(), "mouse" | "cursor" | "volume")
+        !word.partial && table::ACTIONS.contains(&word.lower.as_str()) || word.lower == "volume"
     });
-    match named {
-        _ if words.tells() => Reading::Plain,
-        _ if rest.len() > 4 && named.is_none() => Reading::Plain,
-        _ if around.open => Reading::Open,
-        Some(_) if action || around.spoken_to => {
-            Reading::Instruction(actions(words, 1).unwrap_or_default())
-        }
-        _ => Reading::Plain,
+    if words.tells() || rest.len() > 4 && !named {
+        Reading::Plain
+    } else if around.open {
+        Reading::Open
+    } else if named && (action || around.spoken_to) {
+        Reading::Instruction(actions(words, 1).unwrap_or_default())
+    } else {
+        Reading::Plain
     }
+}
+
+/// A control or the mouse, not part of another noun.
+fn is_control(words: &[Word<'_>], place: usize) -> bool {
+    let next = words.get(place + 1).map(|next| next.lower.as_str());
+    let word = words[place].lower.as_str();
+    (table::CONTROLS.contains(&word) || matches!(word, "mouse" | "cursor"))
+        && next.is_none_or(|next| {
+            table::AFTER_CONTROL.contains(&next) || table::CONTROLS.contains(&next)
+        })
 }

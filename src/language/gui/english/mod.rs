@@ -1,15 +1,17 @@
 //! Clauses in English.
 
 mod judge;
+mod leads;
 mod phrases;
 mod sentence_to_send;
 mod table;
+mod verbs;
 mod words;
 
 use super::clauses::Joint;
 use super::reading::{Around, Reading, Sequel};
 use phrases::{Found, longest};
-use table::{VERBS, Verb};
+use verbs::{VERBS, Verb};
 use words::Words;
 
 /// What a clause is taken for.
@@ -34,7 +36,7 @@ pub(super) fn read(text: &str, around: Around) -> Reading {
         };
     }
     let verb = longest(&words, lead.length, VERBS.iter().map(|(phrase, verb)| (*phrase, *verb)));
-    let leading = longest(&words, lead.length, table::LEADING.iter().map(|phrase| (*phrase, ())));
+    let leading = longest(&words, lead.length, leads::LEADING.iter().map(|phrase| (*phrase, ())));
     let button = judge::button(&words, lead.length);
     if matches!(verb, Found::Maybe)
         || matches!(leading, Found::Maybe)
@@ -56,7 +58,7 @@ pub(super) fn read(text: &str, around: Around) -> Reading {
 
 /// A label such as `Next steps`, where nothing follows it.
 fn label(words: &Words<'_>) -> Found<()> {
-    match longest(words, 0, table::LABELS.iter().map(|phrase| (*phrase, ()))) {
+    match longest(words, 0, leads::LABELS.iter().map(|phrase| (*phrase, ()))) {
         Found::Whole(length, ()) if length < words.len() => Found::None,
         found => found,
     }
@@ -76,7 +78,7 @@ impl Lead {
     fn of(words: &Words<'_>) -> Option<Self> {
         let mut lead = Self { length: 0, to_user: false };
         loop {
-            let table = table::LEADS.iter().map(|(phrase, to_user)| (*phrase, *to_user));
+            let table = leads::LEADS.iter().map(|(phrase, to_user)| (*phrase, *to_user));
             match longest(words, lead.length, table) {
                 Found::Whole(length, to_user) => {
                     lead.length += length;
@@ -145,7 +147,7 @@ pub(super) fn tells(text: &str) -> bool {
 /// Whether a part before a colon stands on its own, or announces what follows.
 pub(super) fn announces(text: &str) -> bool {
     let words = Words::read(text, false);
-    let leading = longest(&words, 0, table::LEADING.iter().map(|phrase| (*phrase, ())));
+    let leading = longest(&words, 0, leads::LEADING.iter().map(|phrase| (*phrase, ())));
     let lead = Lead::of(&words).is_some_and(|lead| lead.length == words.len());
     let is_sentence =
         words.len() >= 3 && words.iter().any(|word| table::BEING.contains(&&*word.lower));
