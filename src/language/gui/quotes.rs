@@ -53,6 +53,7 @@ impl Quotes {
             '「' => Some('」'),
             '『' => Some('』'),
             '《' => Some('》'),
+            '【' => Some('】'),
             '`' => Some('`'),
             _ => None,
         }

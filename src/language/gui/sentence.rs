@@ -21,6 +21,7 @@ pub(super) fn judge(sentence: &str, in_list: bool) -> Judged {
     let readings = readings(body, &clauses, in_list, false);
     if !readings.iter().any(|reading| matches!(reading, Reading::Instruction(_)))
         || end.contains(['?', '？'])
+        || sentence.contains("://")
     {
         return untouched();
     }

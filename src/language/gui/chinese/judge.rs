@@ -15,13 +15,14 @@ pub(super) fn read(rest: &str, to_user: bool, around: Around) -> Reading {
     }
     let Some((word, verb)) = super::verb(rest) else { return Reading::Plain };
     let object = &rest[word.len()..];
-    let addressed = super::stands_alone(around.joint) || to_user || around.spoken_to;
+    let offered = ["即可", "就可以", "便可", "就能"].iter().any(|word| object.contains(word));
+    let addressed = super::stands_alone(around.joint) || to_user || around.spoken_to || offered;
     let known = match verb {
         Verb::Where => return at_a_place(object, to_user, around),
         Verb::Object => return with_object(rest, object, to_user, around),
         _ if object.is_empty() => return if around.open { Reading::Open } else { Reading::Plain },
-        Verb::Select => !object.starts_with(['的', '了', '过']),
-        _ => !object.starts_with(table::NOUN_ENDINGS),
+        Verb::Click => !object.starts_with(table::NOUN_ENDINGS),
+        _ => !object.starts_with(table::FORM_ENDINGS),
     };
     if !known {
         return Reading::Plain;
@@ -30,7 +31,7 @@ pub(super) fn read(rest: &str, to_user: bool, around: Around) -> Reading {
         return Reading::Open;
     }
     let strong = has(object, table::CONTROLS) || names_action(object);
-    if !addressed && !strong || is_noun(object) {
+    if !addressed && !strong || is_noun(object) || has(object, table::LINKS) {
         return Reading::Plain;
     }
     let is_one = match verb {
@@ -81,19 +82,20 @@ fn action(object: &str) -> Option<Offer> {
 
 /// Whether the object is the name of a button.
 fn names_action(object: &str) -> bool {
-    let name = object.trim_start_matches(['“', '「', '"', ' ', '《', '‘']).to_lowercase();
+    let name = object.trim_start_matches(['“', '「', '"', ' ', '《', '‘', '【']).to_lowercase();
     ["导出", "下载", "播放", "预览", "保存", "上传", "撤销", "export", "download", "play", "save"]
         .iter()
         .any(|action| name.starts_with(action))
         && (has(object, table::CONTROLS)
-            || object.starts_with(['“', '「', '"', '‘'])
+            || object.starts_with(['“', '「', '"', '‘', '【'])
             || name.chars().count() <= 8)
 }
 
 /// `点击按钮的手`: no order but a thing.
 fn is_noun(object: &str) -> bool {
-    let Some((_, after)) = object.rsplit_once('的') else { return false };
-    !has(after, table::CONTROLS)
+    let Some((before, after)) = object.rsplit_once('的') else { return false };
+    !has(before, table::PLACES)
+        && !has(after, table::CONTROLS)
         && !has(after, table::PLACES)
         && !has(after, table::PARTS)
         && after.chars().count() <= 3
@@ -144,7 +146,7 @@ fn at_a_place(rest: &str, to_user: bool, around: Around) -> Reading {
             Verb::Where => false,
             Verb::Object => has(object, &["拖", "移"]),
             Verb::Select => to_user || has(object, table::CONTROLS),
-            _ => !object.starts_with(table::NOUN_ENDINGS),
+            _ => !object.starts_with(table::FORM_ENDINGS),
         };
         if !is_order {
             return Reading::Plain;

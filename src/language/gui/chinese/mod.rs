@@ -66,9 +66,14 @@ impl Lead {
     }
 }
 
-/// Without emphasis and the space around it.
+/// Without emphasis, the space around it and what decorates its beginning.
 fn plain(text: &str) -> String {
-    text.trim().chars().filter(|letter| !matches!(letter, '*' | '_')).collect()
+    let decorates = |letter: char| !letter.is_alphanumeric() && !QUOTES.contains(&letter);
+    text.trim()
+        .trim_start_matches(decorates)
+        .chars()
+        .filter(|letter| !matches!(letter, '*' | '_'))
+        .collect()
 }
 
 /// The words outside quotations.
@@ -83,6 +88,9 @@ pub(super) fn speaks_to(text: &str) -> bool {
     let lead = Lead::of(&plain);
     lead.to_user || table::ADDRESS.iter().any(|word| plain[lead.length..].starts_with(word))
 }
+
+/// What a name may begin with.
+const QUOTES: &[char] = &['“', '「', '『', '《', '‘', '"', '【'];
 
 /// `了` may become `了解`.
 const MAY_GO_ON: &[char] = &['了'];

@@ -43,6 +43,10 @@ pub(super) fn moved(clause: &str) -> Vec<Offer> {
     };
     let what = without_place(what);
     let target = target.trim();
+    // A pointer is no part of the film.
+    if ["鼠标", "光标", "播放头"].iter().any(|pointer| what.contains(pointer)) {
+        return Vec::new();
+    }
     if is_files(what)
         && ["面板", "素材库", "媒体库", "窗口", "这里", "此处", "时间", "编辑器"]
             .iter()

@@ -206,6 +206,12 @@ pub(super) const STAYS: &[&str] = &[
 pub(super) const JOINTS: &[&str] =
     &["或者", "或", "并且", "并", "然后", "接着", "同时", "而且", "也", "还", "再", "，", "、"];
 
+/// After a verb they make another form of it: `打开的门`.
+pub(super) const FORM_ENDINGS: &[char] = &['的', '了', '过', '端', '版'];
+
+/// What can be opened from a terminal too.
+pub(super) const LINKS: &[&str] = &["链接", "网址"];
+
 /// After a verb of the mouse they make a noun of it: `点击率`.
 pub(super) const NOUN_ENDINGS: &[char] =
     &['率', '量', '声', '音', '数', '感', '流', '的', '了', '过', '器', '端', '版', '图'];

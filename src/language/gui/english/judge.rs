@@ -33,7 +33,7 @@ pub(super) fn begins_well(verb: Verb, next: &Word<'_>) -> bool {
         Verb::Press => table::ACTIONS.contains(&word) || table::KEYS.contains(&word),
         Verb::Drag => table::DRAGGED.contains(&word),
         Verb::Open => table::PARTS.contains(&word),
-        Verb::Slide => matches!(
+        Verb::Slide | Verb::Scroll => matches!(
             word,
             "in" | "out" | "to" | "through" | "over" | "down" | "up" | "left" | "right"
         ),
@@ -63,7 +63,9 @@ pub(super) fn offers(
             at_place(words, object, table::PLACES)
                 || (context.to_user || !context.in_list) && send::has_target(words, object)
         }
-        Verb::Slide => at_place(words, object, table::PLACES) || has_control(words, object),
+        Verb::Slide | Verb::Scroll => {
+            at_place(words, object, table::PLACES) || has_control(words, object)
+        }
         Verb::Look => {
             about_account
                 || at_place(words, object, table::SCREENS)
@@ -73,6 +75,7 @@ pub(super) fn offers(
         Verb::Account => about_account,
     };
     is_one.then(|| match verb {
+        Verb::Scroll => Vec::new(),
         Verb::Drag | Verb::Move | Verb::Slide => send::moved(words, object),
         _ if about_account => vec![Offer::Credits],
         Verb::Open => actions(words, object).unwrap_or_else(|| vec![Offer::Tracks]),

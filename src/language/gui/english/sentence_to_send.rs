@@ -73,6 +73,10 @@ pub(super) fn has_target(words: &Words<'_>, object: usize) -> bool {
 /// What is offered in place of a movement; nothing where it says too little for a sentence.
 pub(super) fn moved(words: &Words<'_>, object: usize) -> Vec<Offer> {
     let text = plain(words.text_from(object));
+    // A pointer is no part of the film.
+    if ["playhead", "cursor", "mouse"].iter().any(|pointer| text.contains(pointer)) {
+        return Vec::new();
+    }
     if let Some(offer) = files(&text) {
         return vec![offer];
     }
@@ -115,6 +119,12 @@ fn find(text: &str, words: &str) -> Option<usize> {
 /// Files that go to the editor, or onto the timeline.
 fn files(text: &str) -> Option<Offer> {
     let lower = text.to_ascii_lowercase();
+    if ["into the chat", "to the chat", "into this chat", "upload area"]
+        .iter()
+        .any(|place| lower.contains(place))
+    {
+        return Some(Offer::Upload);
+    }
     let own = [
         "your file",
         "your image",

@@ -12,6 +12,12 @@ pub(super) const TELLING: &[&str] = &[
     "has", "had",
 ];
 
+/// Before `now` they tell how something is.
+pub(super) const NOW: &[&str] = &["is", "are", "says", "reads", "shows", "stands"];
+
+/// What can be opened from a terminal too.
+pub(super) const LINKS: &[&str] = &["link", "links", "url"];
+
 /// Clauses that begin so speak to the user.
 pub(super) const ADDRESS: &[&str] =
     &["tell", "let", "say", "ask", "enjoy", "describe", "type", "send", "reply", "feel", "keep"];

@@ -17,8 +17,10 @@ pub(super) enum Verb {
     Drag,
     /// `move`: an edit.
     Move,
-    /// `slide`, `scroll`: an edit or a movement on the screen.
+    /// `slide`, `pull`: an edit or a movement on the screen.
     Slide,
+    /// `scroll`, `zoom`: a movement on the screen.
+    Scroll,
     /// `preview`, `play`, `check`: a look at something.
     Look,
     /// `log in to`, `manage`: the account.
@@ -72,10 +74,11 @@ pub(super) const VERBS: &[(&str, Verb)] = &[
     ("drop", Verb::Slide),
     ("pull", Verb::Slide),
     ("slide", Verb::Slide),
-    ("scroll", Verb::Slide),
-    ("scrub", Verb::Slide),
-    ("zoom", Verb::Slide),
-    ("hover", Verb::Slide),
+    ("scroll", Verb::Scroll),
+    ("scrub", Verb::Scroll),
+    ("zoom", Verb::Scroll),
+    ("hover over", Verb::Click),
+    ("hover on", Verb::Click),
     ("stretch", Verb::Slide),
     ("preview", Verb::Look),
     ("play", Verb::Look),

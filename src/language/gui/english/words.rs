@@ -87,8 +87,11 @@ impl<'a> Words<'a> {
         self.words.iter().enumerate().any(|(place, word)| {
             let after_you = place > 0
                 && matches!(self.words[place - 1].lower.as_str(), "you" | "just" | "only");
+            let of_now = place > 0 && table::NOW.contains(&self.words[place - 1].lower.as_str());
             !word.partial
-                && (table::TELLING.contains(&word.lower.as_str())
+                && (word.lower == "now" && of_now
+                    || table::LINKS.contains(&word.lower.as_str())
+                    || table::TELLING.contains(&word.lower.as_str())
                     || word.lower == "have" && !after_you)
         })
     }

@@ -124,7 +124,7 @@ pub(super) const CASES: &[Case] = &[
         "",
         &["> move the title to 3 s"],
     ),
-    ("Slide the playhead along the timeline to 4 s.", "", &["> move the playhead to 4 s"]),
+    ("Slide the playhead along the timeline to 4 s.", "", &[]),
     // Preview.
     ("You can preview it in the timeline.", "", &["tracks"]),
     (
@@ -163,6 +163,18 @@ pub(super) const CASES: &[Case] = &[
         "You can preview the video in the player above and make further adjustments by dragging clips on the timeline.",
         "",
         &["tracks"],
+    ),
+    ("✅ Title added! 🎬 Click Export to save.", "✅ Title added!", &["export"]),
+    ("Scroll down in the Media panel to find your files.", "", &[]),
+    (
+        "Please upload your images first by dragging them into the chat.",
+        "Please upload your images first.",
+        &["upload"],
+    ),
+    (
+        "Your video has been created! You can preview it in the player, drag clips to reorder, and click \"Export\" to download.",
+        "Your video has been created!",
+        &["tracks", "> reorder clips", "export"],
     ),
     // Several in one answer: each offer once.
     ("Click Export. Or press the Export button. Then click Export!", "", &["export"]),
