@@ -193,7 +193,10 @@ fn client_id(environment: &Environment) -> Result<Option<String>, Problem> {
 }
 
 /// A variable that travels in a header. Its value is never repeated: it may be a secret.
-pub(super) fn header_word(environment: &Environment, name: &str) -> Result<Option<String>, Problem> {
+pub(super) fn header_word(
+    environment: &Environment,
+    name: &str,
+) -> Result<Option<String>, Problem> {
     let value = environment.get(name).map(str::trim).filter(|value| !value.is_empty());
     match value {
         Some(value) if !value.bytes().all(|byte| byte.is_ascii_graphic()) => {

@@ -233,20 +233,19 @@ fn a_full_disk_is_said_to_be_full_and_what_was_there_stays() {
 #[test]
 fn a_database_of_an_earlier_version_is_brought_up_to_date_also_for_reading() {
     let home = Home::new();
-    let key = {
-        let mut database = home.open();
-        let key = session(&mut database, "s1", 5);
-        database.add_line(key, &line(Speaker::User, "hello"), None).expect("a line");
-        database
-            .connection
-            .execute_batch("DROP TABLE projects; DROP TABLE consents;")
-            .expect("old");
-        database.connection.pragma_update(None, "user_version", 1).expect("old");
-        key
-    };
+    std::fs::create_dir_all(home.path().parent().expect("a folder")).expect("made");
+    let old = Connection::open(home.path()).expect("a database");
+    old.execute_batch(schema::FIRST).expect("the first step");
+    old.pragma_update(None, "user_version", 1).expect("set");
+    old.execute_batch(
+        "INSERT INTO sessions VALUES (1, 'studio', 's1', 'video-maker', NULL, 'en', 5, 5);
+         INSERT INTO chat (session, speaker, text, at) VALUES (1, 'user', 'hello', 5);",
+    )
+    .expect("put");
+    drop(old);
     let read = Database::open_to_read(&home.path()).expect("readable").expect("there");
     assert_eq!(read.summaries().expect("a list").len(), 1);
-    assert_eq!(read.link(key).expect("a table"), None);
+    assert_eq!(read.link(SessionKey(1)).expect("a table"), None);
 }
 
 #[test]
