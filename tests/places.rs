@@ -135,6 +135,16 @@ fn without_a_terminal_nothing_is_asked_and_a_session_stays_where_it_was_made() {
     assert_eq!(event["link"], "https://nemovideo.com/workspace/claim?ct=clm_1");
     let in_cloud = event["id"].as_str().expect("an id").to_owned();
 
+    let film = serde_json::json!({"t": [{"tt": 0, "sg": [{"d": 5000}]}]});
+    server.world().draft = film;
+    let done = serde_json::json!({"status": "completed", "outputUrl": "/film.mp4"});
+    server.world().statuses.push_back(done);
+    let exported = with_cloud(&["export", "-o", "film.mp4", "--json"]);
+    let fresh = "https://nemovideo.com/workspace/claim?ct=clm_2";
+    assert_eq!(exported.assert_code(0).event("saved")["link"], fresh);
+    let notice = exported.event("notice")["text"].to_string();
+    assert!(notice.contains(fresh), "{notice}");
+
     let here = with_cloud(&["upload", "a.png", "--json", "--session", &session]);
     assert_eq!(here.assert_code(0).event("session")["backend"], "studio");
     let refused = with_cloud(&["tracks", "--json", "--cloud", "--session", &session]);
@@ -148,7 +158,7 @@ fn without_a_terminal_nothing_is_asked_and_a_session_stays_where_it_was_made() {
         let found = listed.iter().find(|event| event["id"] == id).expect("it is listed");
         found["link"].clone()
     };
-    assert_eq!(link_of(&in_cloud), "https://nemovideo.com/workspace/claim?ct=clm_1");
+    assert_eq!(link_of(&in_cloud), fresh);
     assert_eq!(link_of(&session), serde_json::Value::Null);
-    assert!(world.run(&["sessions"]).stdout().contains("claim?ct=clm_1"));
+    assert!(world.run(&["sessions"]).stdout().contains(fresh));
 }
