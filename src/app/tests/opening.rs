@@ -65,7 +65,7 @@ fn a_backend_that_refuses_for_good_is_told_of_in_full() {
     let problem = Problem::NoTokenNow { backend: "cloud".into() };
     let editor = Editor::english(80, 24).told(Update::Offline { problem, retrying: false });
     let screen = editor.screen();
-    for words in ["an internet", "address about ten", "NEMO_TOKEN", "--backend studio"] {
+    for words in ["address about ten", "Set NEMO_TOKEN", "or use the studio"] {
         assert!(screen.contains(words), "{screen}");
     }
 }
