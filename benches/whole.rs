@@ -11,8 +11,9 @@ mod support;
 
 use std::time::{Duration, Instant};
 
-use cutroom::draft::{Draft, Kind, Millis, Segment, SegmentId, Track};
+use cutroom::draft::{Draft, Kind, Millis, Segment, SegmentId, Track, wire};
 use cutroom::studio::agent::{Scene, take_turn};
+use serde_json::{Value, json};
 use support::World;
 use support::terminal::Terminal;
 
@@ -21,6 +22,7 @@ fn main() {
     typed_key_to_screen();
     idle();
     sentence_on_a_thousand_segments();
+    state_of_many_segments();
     export();
 }
 
@@ -89,6 +91,25 @@ fn sentence_on_a_thousand_segments() {
         })
         .collect();
     println!("a sentence, 1000 segments   {:>8.2} ms", median(&mut times));
+}
+
+/// Twice the segments take twice the time: nothing is looked up in what was read before.
+fn state_of_many_segments() {
+    for count in [10_000, 20_000] {
+        let segment = |n: u32| json!({"id": format!("s{n}"), "d": 1000, "src": "a.mp4", "m": {"name": format!("clip {n}")}});
+        let segments: Vec<Value> = (0..count).map(segment).collect();
+        let draft = json!({"t": [{"tt": 0, "sg": segments}]});
+        let mut times: Vec<Duration> = (0..10)
+            .map(|_| {
+                let began = Instant::now();
+                let decoded = wire::decode(&draft).expect("an object");
+                let took = began.elapsed();
+                assert_eq!(wire::encode(&decoded), draft);
+                took
+            })
+            .collect();
+        println!("a state, {count} segments   {:>8.2} ms", median(&mut times));
+    }
 }
 
 fn export() {

@@ -1,7 +1,8 @@
-//! The client's UUID, in the file that is shared with the vendor's own tools.
+//! The client's id, in the file that is shared with the vendor's own tools.
 //!
-//! The file is not ours alone: a UUID in it is used as it is written, an empty file gets one, and
-//! anything else that somebody put there stays. Then an id of our own is kept beside the tokens, so
+//! The file is not ours alone: an id in it is used as it is written, an empty file gets one, and
+//! anything else that somebody put there stays. Ours is a UUID; where there is no `uuidgen` the
+//! vendor's scripts make another word (`client-1700000000-31`), which is as good. Then an id of our own is kept beside the tokens, so
 //! that the next start is still the same client.
 
 use std::fs;
@@ -76,15 +77,20 @@ enum Found {
     SomethingElse,
 }
 
-/// A UUID as it is written: to a server another spelling may be another client.
+/// An id as it is written: to a server another spelling may be another client.
 fn read(file: &Path) -> Found {
     match fs::read_to_string(file) {
         Ok(text) if text.trim().is_empty() => Found::Empty,
-        Ok(text) if uuid::Uuid::try_parse(text.trim()).is_ok() => Found::Id(text.trim().to_owned()),
+        Ok(text) if is_id(text.trim()) => Found::Id(text.trim().to_owned()),
         Ok(_) => Found::SomethingElse,
         Err(error) if error.kind() == ErrorKind::NotFound => Found::Nothing,
         Err(_) => Found::SomethingElse,
     }
+}
+
+fn is_id(word: &str) -> bool {
+    let usual = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+    (8..=64).contains(&word.len()) && word.bytes().all(usual)
 }
 
 /// Makes an id and keeps it. Where another program was quicker, its id is the one.
@@ -145,11 +151,17 @@ mod tests {
     }
 
     #[test]
-    fn a_uuid_of_another_tool_is_used_as_it_is_written() {
-        for content in [UUID.to_owned(), format!("{UUID}\n"), format!(" {UUID}\r\n")] {
+    fn an_id_of_another_tool_is_used_as_it_is_written() {
+        let of_a_script = "client-1700000000-12345";
+        for (content, id) in [
+            (UUID.to_owned(), UUID),
+            (format!("{UUID}\n"), UUID),
+            (format!(" {UUID}\r\n"), UUID),
+            (format!("{of_a_script}\n"), of_a_script),
+        ] {
             let home = Home::with(content.as_bytes());
             let found = client_id(&home.places(), None);
-            assert_eq!(found, ClientId { id: UUID.into(), left_alone: None });
+            assert_eq!(found, ClientId { id: id.into(), left_alone: None });
             assert_eq!(home.shared(), content.as_bytes(), "the file is as it was");
         }
     }
@@ -163,7 +175,7 @@ mod tests {
 
     #[test]
     fn whatever_else_somebody_put_there_stays_and_the_client_is_the_same_next_time() {
-        for content in [&b"my notes"[..], b"{\"id\":1}", b"\xff\xfe", b"a b c"] {
+        for content in [&b"my notes"[..], b"{\"id\":1}", b"\xff\xfe", b"a b c", b"short"] {
             let home = Home::with(content);
             let found = client_id(&home.places(), None);
             assert!(uuid::Uuid::try_parse(&found.id).is_ok());
