@@ -201,8 +201,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_client_id_is_a_uuid_and_a_wrong_one_is_named() {
-        let id = |value: &str| client_id(&Environment::of(&[("NEMO_CLIENT_ID", value)]));
+    fn a_client_id_is_taken_as_it_is_and_one_that_cannot_be_sent_is_named() {
+        let id = |value: &str| {
+            header_word(&Environment::of(&[("NEMO_CLIENT_ID", value)]), "NEMO_CLIENT_ID")
+        };
         let uuid = "0DB3F9C6-8d67-4a5e-9a55-0c5f5f0c7f11";
         assert_eq!(id(&format!(" {uuid}\n")), Ok(Some(uuid.into())), "as it is written");
         assert_eq!(id(" "), Ok(None));

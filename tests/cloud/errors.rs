@@ -146,8 +146,8 @@ fn refusals_by_status() -> Vec<Row> {
 fn nonsense() -> Vec<Row> {
     let mut rows = Vec::new();
     for path in [SESSION, STATE, CREDITS, UPLOAD] {
-        for body in
-            [HTML, "", "{\"code\":0,\"da", "[1,2]", "\"words\"", "7", "{\"code\":0,\"data\":[]}"]
+        rows.push(row(path, 200, HTML).gives(8, "unavailable", "cannot serve right now"));
+        for body in ["", "{\"code\":0,\"da", "[1,2]", "\"words\"", "7", "{\"code\":0,\"data\":[]}"]
         {
             // A state may lack everything: then there is nothing to render, which is no nonsense.
             if path == STATE && body.ends_with("[]}") {
@@ -157,8 +157,9 @@ fn nonsense() -> Vec<Row> {
         }
     }
     rows.push(row(POLL, 200, "{}").gives(8, "bad_answer", "makes no sense"));
-    rows.push(row(ORDER, 200, HTML).gives(8, "bad_answer", "makes no sense"));
-    rows.push(row(FILM, 200, HTML).of_kind("text/html").gives(8, "bad_answer", "no sense"));
+    rows.push(row(ORDER, 200, HTML).gives(8, "unavailable", "cannot serve right now"));
+    rows.push(row(ORDER, 200, "words").gives(8, "bad_answer", "makes no sense"));
+    rows.push(row(FILM, 200, HTML).of_kind("text/html").gives(8, "unavailable", "right now"));
     rows.push(row(CREDITS, 200, NOT_CREDITS).gives(8, "bad_answer", "makes no sense"));
     rows.push(row(CREDITS, 200, vec![b' '; 65 << 20]).gives(8, "bad_answer", "makes no sense"));
     rows.push(row(CREDITS, 302, "").gives(8, "bad_answer", "makes no sense"));

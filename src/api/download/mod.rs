@@ -145,7 +145,9 @@ async fn whole_or_refused(response: Response) -> Result<Response, Error> {
     }
     let is_page = kind.is_some_and(|kind| kind.starts_with("text/html"));
     if response.status().is_success() && is_page {
-        return Err(Error::BadAnswer("a page in place of a film"));
+        // A gateway answers in the film's place.
+        let status = response.status().as_u16();
+        return Err(Error::Unavailable { status, retry_after: None });
     }
     if response.status().is_success() && !is_json {
         return Ok(response);
