@@ -5,6 +5,7 @@
 mod link {
     mod driver;
     mod export;
+    mod fetching;
     mod gui_words;
     mod identity;
     mod leaving;
@@ -14,6 +15,7 @@ mod link {
     mod states;
     mod studio;
     mod switching;
+    mod taking_up;
     mod turns;
     mod uploads;
 }

@@ -23,7 +23,7 @@ pub mod wire;
 
 pub use chat::EventStream;
 pub use client::{Attribution, Client, Setup};
-pub use download::{PartFile, SaveAs, Transfer, stem_of_title};
+pub use download::{PartFile, SaveAs, Transfer, Whole, stem_of_title};
 pub(crate) use error::reason;
 pub use error::{About, Account, Error};
 pub use identity::{

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::draft::Draft;
+use crate::language::Problem;
 use crate::link::{Command, JobId, JobKind, JobState, JobView};
 use crate::ui::{format, words};
 
@@ -42,10 +43,16 @@ impl JobsState {
         None
     }
 
-    /// Whether any job would stop if the program ended.
+    /// Whether any job waits or runs.
     #[must_use]
     pub fn any_running(&self) -> bool {
         self.running().next().is_some()
+    }
+
+    /// Whether any job would stop if the program ended.
+    #[must_use]
+    pub fn any_would_stop(&self) -> bool {
+        self.running().any(|job| job.kind == JobKind::Upload)
     }
 
     /// The jobs that wait or run.
@@ -99,6 +106,12 @@ pub(super) fn told(state: &mut State, job: JobView) -> Vec<Effect> {
         return Vec::new();
     }
     match (&job.state, job.kind) {
+        (JobState::Failed(problem @ Problem::FileExists { .. }), JobKind::Render) => {
+            match job.path {
+                Some(path) => chat::ask_to_replace(state, problem, path),
+                None => chat::tell_problem(state, problem),
+            }
+        }
         (JobState::Failed(problem), _) => chat::tell_problem(state, problem),
         (JobState::Done, JobKind::Render) => {
             chat::suggest(state);

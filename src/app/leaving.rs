@@ -1,4 +1,7 @@
 //! Leaving: at once when nothing is lost by it, else after the same key twice.
+//!
+//! Uploads stop with the program. Exports do not: the studio's go on in the background, those of a
+//! remote server go on there.
 
 use crate::link::Command;
 use crate::ui::words;
@@ -17,9 +20,9 @@ pub enum Leaving {
     AskedByInterrupt,
 }
 
-/// Ctrl-Q: leaves unless a job would stop; then it says so and leaves at the second press.
+/// Ctrl-Q: leaves unless an upload would stop; then it says so and leaves at the second press.
 pub(super) fn quit(state: &mut State) -> Vec<Effect> {
-    if state.leaving == Leaving::AskedByQuit || !state.jobs.any_running() {
+    if state.leaving == Leaving::AskedByQuit || !state.jobs.any_would_stop() {
         return leave();
     }
     ask(state, Leaving::AskedByQuit)
@@ -34,7 +37,7 @@ pub(super) fn interrupt(state: &mut State) -> Vec<Effect> {
         state.message.clear();
         return Vec::new();
     }
-    if state.chat.turn.is_none() && !state.jobs.any_running() {
+    if state.chat.turn.is_none() && !state.jobs.any_would_stop() {
         return leave();
     }
     ask(state, Leaving::AskedByInterrupt)
@@ -44,10 +47,10 @@ pub(super) fn interrupt(state: &mut State) -> Vec<Effect> {
 #[must_use]
 pub(crate) fn warning(state: &State) -> Option<&'static str> {
     let words = words::of(state.language);
-    match (state.leaving, state.jobs.any_running()) {
+    match (state.leaving, state.jobs.any_would_stop()) {
         (Leaving::No, _) => None,
-        (Leaving::AskedByQuit, _) => Some(words.leave_stops_jobs_quit),
-        (Leaving::AskedByInterrupt, true) => Some(words.leave_stops_jobs_interrupt),
+        (Leaving::AskedByQuit, _) => Some(words.leave_stops_uploads_quit),
+        (Leaving::AskedByInterrupt, true) => Some(words.leave_stops_uploads_interrupt),
         (Leaving::AskedByInterrupt, false) => Some(words.leave_stops_turn_interrupt),
     }
 }

@@ -144,6 +144,15 @@ pub enum Command {
     },
     /// Print the manual page
     Man,
+    /// Finish exports of the studio in the background
+    #[command(hide = true)]
+    FinishExports {
+        /// Whether it is out of the terminal's reach already
+        #[arg(long)]
+        detached: bool,
+        /// Which jobs
+        ids: Vec<String>,
+    },
 }
 
 /// One pass without a screen.

@@ -4,10 +4,10 @@
 //! asked and then reads updates until its own work has ended; everything else that comes by is
 //! printed. A signal ends the wait at once with [`Problem::Interrupted`].
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use crate::draft::{Draft, summary};
 use crate::language::Problem;
@@ -15,16 +15,21 @@ use crate::link::{
     self, Command, Credits, ExportTo, JobId, JobKind, JobState, JobView, Link, LinkSettings,
     SessionInfo, TurnEnd, TurnId, Update,
 };
-use crate::terminal::Signals;
+use crate::terminal::{Leave, Signals};
 use crate::ui::words::choosing;
 
 use super::printer::Printer;
 use super::{json, offers};
 
+/// The server hears within this time that nobody waits any more, or does not.
+const CALLING_OFF: Duration = Duration::from_secs(2);
+
 /// An open session, driven from a command.
 pub struct Drive {
     link: Link,
     signals: Signals,
+    /// Which signal ended the wait.
+    signalled: Option<Leave>,
     /// Where everything is printed.
     pub printer: Printer,
     /// The session.
@@ -32,6 +37,10 @@ pub struct Drive {
     /// The film as last told.
     pub draft: Option<Arc<Draft>>,
     jobs: HashMap<JobId, JobState>,
+    /// The jobs that this run began; the others run elsewhere, if they run.
+    own: HashSet<JobId>,
+    /// The jobs that were there before.
+    followed: HashSet<JobId>,
     next_turn: u64,
     turn_began: Instant,
 }
@@ -65,10 +74,13 @@ impl Drive {
         Ok(Self {
             link,
             signals,
+            signalled: None,
             printer,
             session: restored.session,
             draft: restored.draft,
+            followed: restored.jobs.iter().map(|job| job.id.clone()).collect(),
             jobs: restored.jobs.into_iter().map(|job| (job.id, job.state)).collect(),
+            own: HashSet::new(),
             next_turn: 1,
             turn_began: Instant::now(),
         })
@@ -138,20 +150,51 @@ impl Drive {
         self.wait_for_render().await
     }
 
-    /// Takes up a job and waits for its end.
+    /// Takes up a job, or follows it where it runs already, and waits for its end.
     ///
     /// # Errors
     /// When it fails again.
     pub async fn retry(&mut self, job: &JobView) -> Result<(), Problem> {
-        self.jobs.remove(&job.id);
+        let before = self.jobs.remove(&job.id);
+        if before.is_none_or(|state| state.is_over()) {
+            self.own.insert(job.id.clone());
+        }
         self.send(Command::RetryJob(job.id.clone())).await?;
-        match job.kind {
-            JobKind::Render => self.wait_for_render().await,
-            JobKind::Upload => loop {
-                if let Some(end) = ended(&self.next().await?, JobKind::Upload) {
-                    return end.map(|_| ());
-                }
-            },
+        let ended = self.end_of(job.id.clone()).await?;
+        match ended.kind {
+            JobKind::Render => self.tell_saved(&ended),
+            JobKind::Upload => {}
+        }
+        Ok(())
+    }
+
+    /// Stops a job, wherever it runs, and waits until it has stopped.
+    ///
+    /// # Errors
+    /// When it has ended otherwise meanwhile.
+    pub async fn cancel(&mut self, job: &JobView) -> Result<(), Problem> {
+        self.jobs.remove(&job.id);
+        self.send(Command::CancelJob(job.id.clone())).await?;
+        match self.end_of(job.id.clone()).await {
+            // That is what was asked for.
+            Ok(_) | Err(Problem::Interrupted) if self.signalled.is_none() => Ok(()),
+            other => other.map(drop),
+        }
+    }
+
+    async fn end_of(&mut self, id: JobId) -> Result<JobView, Problem> {
+        loop {
+            let update = self.next().await?;
+            if let Update::Trouble(problem) = update {
+                return Err(problem);
+            }
+            let Update::Job(job) = &update else { continue };
+            if job.id != id {
+                continue;
+            }
+            if let Some(end) = ended(&update, job.kind) {
+                return end;
+            }
         }
     }
 
@@ -162,13 +205,19 @@ impl Drive {
                 return Err(problem);
             }
             let Some(end) = ended(&update, JobKind::Render) else { continue };
-            let job = end?;
-            let path = job.path.unwrap_or_default().display().to_string();
-            let link = self.session.link.as_deref();
-            let event = json::saved(&path, job.bytes.unwrap_or_default(), link);
-            self.printer.result(&path, &event);
+            if !matches!(&update, Update::Job(job) if self.own.contains(&job.id)) {
+                continue;
+            }
+            self.tell_saved(&end?);
             return Ok(());
         }
+    }
+
+    fn tell_saved(&mut self, job: &JobView) {
+        let path = job.path.clone().unwrap_or_default().display().to_string();
+        let link = self.session.link.as_deref();
+        let event = json::saved(&path, job.bytes.unwrap_or_default(), link);
+        self.printer.result(&path, &event);
     }
 
     /// Asks for the credits.
@@ -195,8 +244,12 @@ impl Drive {
         sent.map_err(|_| Problem::Unreachable { backend: self.session.backend.clone() })
     }
 
-    /// Ends the link and waits for it.
+    /// Ends the link and waits for it. Somebody who interrupts wants an end of what was begun here;
+    /// a line that is lost wants nothing.
     pub async fn leave(mut self) -> Printer {
+        if self.signalled == Some(Leave::Interrupt) {
+            let _ = tokio::time::timeout(CALLING_OFF, self.call_off()).await;
+        }
         if self.link.commands.send(Command::Leave).await.is_ok() {
             while let Some(update) = self.link.updates.recv().await {
                 match update {
@@ -209,12 +262,30 @@ impl Drive {
         self.printer
     }
 
+    async fn call_off(&mut self) {
+        let runs = |id: &&JobId| !self.jobs.get(*id).is_some_and(JobState::is_over);
+        let running: Vec<JobId> = self.own.iter().filter(runs).cloned().collect();
+        for id in running {
+            if self.link.commands.send(Command::CancelJob(id.clone())).await.is_err() {
+                return;
+            }
+            while let Some(update) = self.link.updates.recv().await {
+                if matches!(&update, Update::Job(job) if job.id == id && job.state.is_over()) {
+                    break;
+                }
+            }
+        }
+    }
+
     /// The next update that means something, after it has been printed.
     async fn next(&mut self) -> Result<Update, Problem> {
         loop {
             let update = tokio::select! {
                 update = self.link.updates.recv() => update,
-                _ = self.signals.next() => return Err(Problem::Interrupted),
+                signal = self.signals.next() => {
+                    self.signalled = Some(signal);
+                    return Err(Problem::Interrupted);
+                }
             };
             let Some(update) = update else {
                 return Err(Problem::Unreachable { backend: self.session.backend.clone() });
@@ -279,6 +350,9 @@ impl Drive {
 
     fn tell_job(&mut self, job: &JobView) {
         let before = self.jobs.insert(job.id.clone(), job.state.clone());
+        if before.is_none() && !self.followed.contains(&job.id) {
+            self.own.insert(job.id.clone());
+        }
         let uploaded = job.kind == JobKind::Upload && job.state == JobState::Done;
         if uploaded || matches!(job.state, JobState::Running | JobState::Downloading) {
             self.printer.progress(job, link::now());

@@ -124,6 +124,7 @@ pub(super) fn progress(job: &JobView, now: i64) -> Value {
         "done": job.done,
     });
     put(&mut event, "total", job.total);
+    put(&mut event, "stage", job.stage.as_deref());
     if let Some(fraction) = fraction(job) {
         event["percent"] = ((fraction * 1000.0).round() / 10.0).into();
         let elapsed = (now - job.started_at).max(0) as f64;
@@ -145,6 +146,7 @@ pub(super) fn job(job: &JobView, language: Language) -> Value {
         "label": job.label,
     });
     put(&mut event, "path", job.path.as_ref().map(|path| path.display().to_string()));
+    put(&mut event, "stage", job.stage.as_deref());
     if let JobState::Failed(problem) = &job.state {
         event["error"] = problem.line(language).into();
     }

@@ -111,7 +111,10 @@ fn kind_word(kind: JobKind) -> &'static str {
 fn state_words(setup: &Setup, job: &JobView) -> String {
     match &job.state {
         JobState::Queued => "queued".into(),
-        JobState::Running | JobState::Downloading => "running".into(),
+        JobState::Running | JobState::Downloading => match &job.stage {
+            Some(stage) => format!("running: {stage}"),
+            None => "running".into(),
+        },
         JobState::Done => "done".into(),
         JobState::Cancelled => "cancelled".into(),
         JobState::Interrupted => "interrupted".into(),

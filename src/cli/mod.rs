@@ -5,6 +5,7 @@
 //! command that needs a backend drives the same link as the editor does.
 
 mod args;
+mod background;
 mod choosing;
 mod doctor;
 mod drive;

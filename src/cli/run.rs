@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::time::Duration;
 
 use clap::{CommandFactory, Parser};
 
@@ -13,7 +14,7 @@ use crate::ui::{Colours, Links, Signs};
 
 use super::args::{Arguments, Command, JobsAction};
 use super::setup::{Environment, Setup};
-use super::{choosing, doctor, lists, log, printer::Printer, serve, work};
+use super::{background, choosing, doctor, lists, log, printer::Printer, serve, work};
 
 /// Does what the command line says.
 #[must_use]
@@ -54,7 +55,11 @@ fn dispatch(arguments: Arguments, environment: &Environment) -> Result<ExitCode,
             let _ = page.render(&mut std::io::stdout());
             Ok(ExitCode::SUCCESS)
         }
+        Some(Command::FinishExports { detached: false, .. }) => background::begin(),
         command => {
+            if let Some(Command::FinishExports { .. }) = &command {
+                background::detach();
+            }
             let setup = Setup::read(arguments.common, environment)?;
             log::begin(&setup.places.cache, environment.get("CUTROOM_LOG"));
             with_setup(&setup, environment, command, arguments.files)
@@ -84,8 +89,12 @@ fn with_setup(
         }
         Some(command) => {
             let runtime = runtime()?;
-            runtime.block_on(headless(setup, environment, command))?;
-            Ok(ExitCode::SUCCESS)
+            let outcome = runtime.block_on(headless(setup, environment, command));
+            runtime.shutdown_timeout(LAST_WORK);
+            if let Err(Problem::Interrupted) = outcome {
+                background::go_on(setup);
+            }
+            outcome.map(|()| ExitCode::SUCCESS)
         }
     }
 }
@@ -108,7 +117,8 @@ async fn headless(
         Command::Jobs { action: None } => lists::jobs(setup),
         Command::Jobs { action: Some(JobsAction::Resume { ids }) } if ids.is_empty() => {
             let mut unfinished = lists::all_jobs(setup)?;
-            unfinished.retain(|job| work::is_unfinished(&job.view));
+            let here = setup.backend.name();
+            unfinished.retain(|job| job.backend == here && work::is_unfinished(&job.view));
             if unfinished.is_empty() {
                 setup.printer().say(nothing_to_resume(setup.language), None);
             }
@@ -130,6 +140,7 @@ async fn headless(
             serve::serve(setup, environment, wanted).await
         }
         Command::Doctor => doctor::doctor(setup, environment).await,
+        Command::FinishExports { ids, .. } => background::finish(setup, ids).await,
         Command::Demo { .. } | Command::Completions { .. } | Command::Man => Ok(()),
     }
 }
@@ -139,8 +150,13 @@ fn editor(
     environment: &Environment,
     files: Vec<PathBuf>,
 ) -> Result<ExitCode, Problem> {
+    let link = LinkSettings {
+        background: background::program(&setup.common),
+        consent: Consent::AskOnce,
+        ..setup.link(SessionChoice::New)
+    };
     let editor = app::Editor {
-        link: LinkSettings { consent: Consent::AskOnce, ..setup.link(SessionChoice::New) },
+        link,
         backend: setup.backend.name().to_owned(),
         backends: Backends {
             cloud: setup.cloud.clone(),
@@ -153,9 +169,15 @@ fn editor(
         home: environment.get("HOME").map(PathBuf::from),
         look: look(setup, environment),
     };
-    let code = runtime()?.block_on(app::run(editor))?;
-    Ok(ExitCode::from(code))
+    let runtime = runtime()?;
+    let outcome = runtime.block_on(app::run(editor));
+    runtime.shutdown_timeout(LAST_WORK);
+    background::go_on(setup);
+    outcome.map(ExitCode::from)
 }
+
+/// What still blocks a thread when all is said is cut off after this time.
+const LAST_WORK: Duration = Duration::from_millis(20);
 
 fn look(setup: &Setup, environment: &Environment) -> Look {
     let no_color = setup.common.no_color || environment.get("NO_COLOR").is_some();

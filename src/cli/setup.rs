@@ -139,6 +139,7 @@ impl Setup {
             // The editor, which has somebody to ask, says otherwise.
             consent: Consent::Given,
             client_id: self.client_id.clone(),
+            background: None,
             clock: link::now,
         }
     }

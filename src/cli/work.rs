@@ -6,9 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::draft::{summary, wire};
 use crate::language::{Problem, Route, route};
-use crate::link::{
-    Command as Order, Credits, ExportTo, JobState, JobView, ListedJob, SessionChoice,
-};
+use crate::link::{Credits, ExportTo, JobState, JobView, ListedJob, SessionChoice};
 
 use super::args::RunArguments;
 use super::drive::Drive;
@@ -124,10 +122,11 @@ pub(super) async fn upload(setup: &Setup, files: Vec<PathBuf>) -> Result<(), Pro
     finish(drive, outcome).await
 }
 
-/// `cutroom jobs resume`: the jobs named, or all that were interrupted, one after the other.
+/// `cutroom jobs resume`: the jobs named, or all that were interrupted, one after the other. Those
+/// that another program works on are waited for.
 pub(super) async fn resume(setup: &Setup, wanted: Vec<ListedJob>) -> Result<(), Problem> {
     let mut first = None;
-    for ListedJob { backend, session, view: job } in wanted {
+    for ListedJob { backend, session, view: job, .. } in wanted {
         let mut drive = open_of(setup, &backend, session).await?;
         if let Err(problem) = drive.retry(&job).await {
             match first {
@@ -140,19 +139,21 @@ pub(super) async fn resume(setup: &Setup, wanted: Vec<ListedJob>) -> Result<(), 
     first.map_or(Ok(()), Err)
 }
 
-/// `cutroom jobs cancel`: what is left of the jobs named is given up.
+/// `cutroom jobs cancel`: the jobs named are stopped, wherever they run; what was left of them is
+/// given up.
 pub(super) async fn cancel(setup: &Setup, wanted: Vec<ListedJob>) -> Result<(), Problem> {
-    for ListedJob { backend, session, view: job } in wanted {
+    for ListedJob { backend, session, view: job, .. } in wanted {
         let mut drive = open_of(setup, &backend, session).await?;
-        drive.send(Order::CancelJob(job.id)).await?;
+        let outcome = drive.cancel(&job).await;
         drive.leave().await;
+        outcome?;
     }
     Ok(())
 }
 
-/// Whether a job can be taken up again.
+/// Whether a job was interrupted, or goes on in another program: something to wait for.
 pub(super) fn is_unfinished(job: &JobView) -> bool {
-    job.state == JobState::Interrupted
+    job.state == JobState::Interrupted || !job.state.is_over()
 }
 
 async fn open(setup: &Setup, choice: SessionChoice) -> Result<Drive, Problem> {

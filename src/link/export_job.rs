@@ -1,8 +1,10 @@
 //! An export: the film is checked, ordered, waited for, fetched, and put in its place.
 //!
-//! The order's id is in the store before the order goes out, so that a render can be taken up again.
-//! That the place can be written is proved before any work is done for it.
+//! The order's id is in the store before the order goes out, and the place of the unfinished file
+//! before there is one, so that both can be taken up again. That the place can be written is proved
+//! before any work is done for it.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use tokio::sync::{Semaphore, watch};
@@ -14,9 +16,9 @@ use super::report::{Outcome, Report, unless_stopped};
 use super::session::ServerKind;
 use super::{JobState, browser};
 use crate::api::wire::render::{OutputSettings, RenderOrder};
-use crate::api::{Error, PartFile, RenderState, SaveAs, Transfer, stem_of_title};
+use crate::api::{Error, PartFile, RenderState, SaveAs, Transfer, Whole, stem_of_title};
 use crate::language::Problem;
-use crate::store::kept::{JobOrder, JobRecord};
+use crate::store::kept::{JobOrder, JobRecord, KeptPart};
 
 /// Hundredths of a percent.
 pub(super) const WHOLE: u64 = 10_000;
@@ -28,15 +30,24 @@ pub(super) async fn run(
     stop: CancellationToken,
 ) -> JobRecord {
     let leaving = report.session.leaving.clone();
+    let mut part = None;
     let work = async {
         let _place = places.acquire().await;
-        match export(&mut report).await {
+        match export(&mut report, &mut part).await {
             Ok(()) => Outcome::Done,
             Err(Stop::Problem(problem)) => Outcome::Failed(problem),
             Err(Stop::Cancelled) => Outcome::Cancelled,
         }
     };
     let outcome = unless_stopped(&stop, &leaving, work).await;
+    match (&outcome, part) {
+        (Outcome::Left, Some(part)) => leave_part(&mut report, part).await,
+        (Outcome::Left, None) => {}
+        (_, part) => {
+            drop(part);
+            remove_part(&report);
+        }
+    }
     if matches!(outcome, Outcome::Cancelled) {
         call_off(&report).await;
     }
@@ -57,25 +68,26 @@ impl From<Problem> for Stop {
     }
 }
 
-async fn export(report: &mut Report) -> Result<(), Stop> {
+async fn export(report: &mut Report, place: &mut Option<PartFile>) -> Result<(), Stop> {
     let seen = ready_film(report).await?;
-    let mut part = PartFile::create(save_as(report, &seen)).map_err(|e| problem(report, &e))?;
+    let part = place.insert(begin_part(report, &seen).await?);
     report
         .set(|record| {
             record.view.state = JobState::Running;
             (record.view.done, record.view.total) = (0, Some(WHOLE));
         })
         .await;
-    let rendered = render(report, &seen).await?;
+    let rendered = render(report, &seen, part).await?;
     let session = report.session.clone();
     // The link shows this very film, and has come by the time that the file is here.
-    let (fetched, ()) = tokio::join!(fetch(report, &rendered, &mut part), browser::renew(&session));
+    let (fetched, ()) = tokio::join!(fetch(report, &rendered, part), browser::renew(&session));
     fetched?;
     let bytes = part.written();
-    let path = part.finish().map_err(|e| problem(report, &e))?;
+    let finished = place.take().map(PartFile::finish).transpose();
+    let path = finished.map_err(|e| problem(report, &e))?;
     report
         .set(|record| {
-            record.view.path = Some(path);
+            record.view.path = path.or(record.view.path.take());
             record.view.bytes = Some(bytes);
             record.view.warnings = rendered.warnings;
         })
@@ -83,13 +95,51 @@ async fn export(report: &mut Report) -> Result<(), Stop> {
     Ok(())
 }
 
-/// The film as it is now, if there is anything to export.
+/// The film as it is now. Where a render is under way already, there was something to export when it
+/// was ordered.
 async fn ready_film(report: &Report) -> Result<Seen, Stop> {
     let seen = report.session.film.look().await.map_err(|e| problem(report, &e))?;
-    if seen.draft.as_deref().is_some_and(crate::draft::Draft::is_ready) {
+    let is_ready = seen.draft.as_deref().is_some_and(crate::draft::Draft::is_ready);
+    if is_ready || report.record().render.is_some() {
         Ok(seen)
     } else {
         Err(Problem::NothingToRender.into())
+    }
+}
+
+/// Begins the unfinished file, or goes on with the one that was left. Its place is put down first.
+async fn begin_part(report: &mut Report, seen: &Seen) -> Result<PartFile, Stop> {
+    let target = save_as(report, seen);
+    let left = report.record().part.clone().filter(|part| PartFile::is_place(&part.path));
+    let (path, whole) = match left {
+        Some(KeptPart { path, tag, total }) => (path, Whole { tag, total }),
+        None => (PartFile::place_for(&target), Whole::default()),
+    };
+    report.set(|record| record.part = Some(kept(&path, &whole))).await;
+    PartFile::open(path, target, whole).map_err(|e| problem(report, &e))
+}
+
+fn kept(path: &Path, whole: &Whole) -> KeptPart {
+    KeptPart { path: path.to_owned(), tag: whole.tag.clone(), total: whole.total }
+}
+
+/// The session is left in the middle of it: what was fetched stays, to be gone on with.
+async fn leave_part(report: &mut Report, part: PartFile) {
+    let whole = part.whole().borrow().clone();
+    report
+        .set(|record| {
+            record.part = record.part.take().map(|part| kept(&part.path, &whole));
+        })
+        .await;
+    part.leave().await;
+}
+
+/// Nobody goes on with it any more.
+pub(super) fn remove_part(report: &Report) {
+    if let Some(part) = report.record().part.as_ref().filter(|part| PartFile::is_place(&part.path))
+    {
+        // Usually it is gone already.
+        let _ = std::fs::remove_file(&part.path);
     }
 }
 
@@ -108,12 +158,14 @@ fn save_as(report: &Report, seen: &Seen) -> SaveAs {
 
 /// Orders the film and waits for it; after a failure once more, under a new id. What the studio
 /// cannot render it cannot render a second time either, so there only the order is repeated.
-async fn render(report: &mut Report, seen: &Seen) -> Result<Rendered, Stop> {
+async fn render(report: &mut Report, seen: &Seen, part: &mut PartFile) -> Result<Rendered, Stop> {
     if let Some(id) = report.record().render.clone()
-        && is_still_there(report, &id).await
+        && is_still_there(report, seen, &id).await?
     {
         return render_wait::wait(report, &id).await;
     }
+    // Whatever was fetched before is of another film.
+    part.forget();
     let again = report.session.server.kind == ServerKind::Remote;
     match order(report, seen).await {
         Ok(id) => match render_wait::wait(report, &id).await {
@@ -135,23 +187,37 @@ async fn render(report: &mut Report, seen: &Seen) -> Result<Rendered, Stop> {
 async fn order(report: &mut Report, seen: &Seen) -> Result<String, Error> {
     let id = format!("render_{}", uuid::Uuid::new_v4().simple());
     report.set(|record| record.render = Some(id.clone())).await;
+    send_order(report, seen, &id).await?;
+    Ok(id)
+}
+
+async fn send_order(report: &Report, seen: &Seen, id: &str) -> Result<(), Error> {
     let draft = seen.written.as_deref().cloned().unwrap_or_default();
     let order = RenderOrder {
-        id: id.clone(),
+        id: id.to_owned(),
         session_id: report.session.id.clone(),
         draft: crate::api::with_public_addresses(&draft, &seen.media),
         output: OutputSettings::default(),
     };
-    report.session.server.client.order_render(&order).await?;
-    Ok(id)
+    report.session.server.client.order_render(&order).await
 }
 
-/// Whether a render from before the program ended can be taken up.
-async fn is_still_there(report: &Report, id: &str) -> bool {
-    let asked = report.session.server.client.render_progress(id).await;
-    asked.is_ok_and(|progress| {
-        !matches!(progress.state, RenderState::Failed | RenderState::Cancelled)
-    })
+/// Whether a render from before the program ended can be taken up. The studio has to be told to go
+/// on: it ended with the program, and knows the film and the pieces that were finished.
+async fn is_still_there(report: &Report, seen: &Seen, id: &str) -> Result<bool, Stop> {
+    if report.session.server.kind == ServerKind::Studio
+        && let Err(error) = send_order(report, seen, id).await
+    {
+        tracing::warn!(%error, "a render was not taken up");
+        return Ok(false);
+    }
+    match report.session.server.client.render_progress(id).await {
+        Ok(progress) => Ok(!matches!(progress.state, RenderState::Failed | RenderState::Cancelled)),
+        Err(Error::NotFound) => Ok(false),
+        // It is asked again, as ever.
+        Err(error) if error.is_retryable() => Ok(true),
+        Err(error) => Err(problem(report, &error)),
+    }
 }
 
 /// Fetches the film, by the second way where the first one fails.
@@ -192,12 +258,34 @@ async fn download(
         record.view.done = transfer.done;
         record.view.total = transfer.total.or(record.view.total);
     };
+    let noting = note_whole(report, part);
     let downloading = client.download(address, part, &progress);
-    report.while_moving(moved, show, downloading).await.map(|_| ())
+    tokio::select! {
+        biased;
+        never = noting => match never {},
+        done = report.while_moving(moved, show, downloading) => done.map(|_| ()),
+    }
+}
+
+/// Puts down what is learned of the whole file, as long as it is fetched.
+fn note_whole(
+    report: &Report,
+    part: &PartFile,
+) -> impl Future<Output = std::convert::Infallible> + use<> {
+    let (session, id) = (report.session.clone(), report.record().view.id.clone());
+    let (mut learned, place) = (part.whole(), report.record().part.clone());
+    async move {
+        while let (Ok(()), Some(place)) = (learned.changed().await, &place) {
+            let part = kept(&place.path, &learned.borrow_and_update());
+            let id = id.clone();
+            session.keeper.write(move |database| database.note_part(&id, &part)).await;
+        }
+        std::future::pending().await
+    }
 }
 
 /// Tells the server that nobody waits any more. Nothing depends on whether it hears.
-async fn call_off(report: &Report) {
+pub(super) async fn call_off(report: &Report) {
     let Some(id) = report.record().render.as_deref() else {
         return;
     };

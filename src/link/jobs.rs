@@ -1,7 +1,8 @@
 //! The session's jobs: begun, stopped, begun again.
 //!
 //! Two uploads run at a time, and one export; more wait in line. Each job is a task with a way to stop
-//! it, and is in the store before it begins.
+//! it, and is in the store before it begins. A job that another program works on is shown as that one
+//! puts it down, and is stopped through the store.
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -11,7 +12,8 @@ use tokio::sync::Semaphore;
 use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 
-use super::report::Report;
+use super::elsewhere::Elsewhere;
+use super::report::{Outcome, Report};
 use super::session::Session;
 use super::{ExportTo, JobId, JobKind, JobState, JobView, Update, export_job, upload_job};
 use crate::language::Problem;
@@ -20,7 +22,7 @@ use crate::store::kept::{JobOrder, JobRecord};
 /// Uploads at a time: a second one fills the pauses of the first, a third only slows both.
 const UPLOADS: usize = 2;
 /// Exports at a time, by the contract.
-const EXPORTS: usize = 1;
+pub(super) const EXPORTS: usize = 1;
 
 /// The jobs of a session.
 #[derive(Debug)]
@@ -32,6 +34,7 @@ pub(super) struct Jobs {
     /// When the newest upload was named, in microseconds since 1970; no two are alike.
     named_at: i64,
     exports: Arc<Semaphore>,
+    elsewhere: Elsewhere,
 }
 
 #[derive(Debug)]
@@ -47,8 +50,12 @@ fn absolute(path: PathBuf) -> PathBuf {
 }
 
 impl Jobs {
-    /// The jobs that the store kept; none of them runs.
+    /// The jobs that the store kept; those that are not over run in another program.
     pub(super) fn new(session: Session, records: Vec<JobRecord>) -> Self {
+        let mut elsewhere = Elsewhere::new(session.clone());
+        for job in records.iter().filter(|job| !job.view.state.is_over()) {
+            elsewhere.watch(job.view.id.clone());
+        }
         let known = |record: JobRecord| (record.view.id.clone(), Known { record, stop: None });
         Self {
             session,
@@ -57,6 +64,7 @@ impl Jobs {
             uploads: Arc::new(Semaphore::new(UPLOADS)),
             named_at: 0,
             exports: Arc::new(Semaphore::new(EXPORTS)),
+            elsewhere,
         }
     }
 
@@ -92,26 +100,50 @@ impl Jobs {
         self.begin(order, label.unwrap_or_else(|| "video".into()), path).await;
     }
 
-    /// Stops a job.
+    /// Stops a job, wherever it runs. One that was left is given up.
     pub(super) async fn cancel(&mut self, id: &JobId) {
-        match self.known.get(id) {
-            Some(Known { stop: Some(stop), .. }) => stop.cancel(),
-            Some(_) => {}
-            None => self.unknown(id).await,
+        let Some(known) = self.known.get(id) else {
+            self.unknown(id).await;
+            return;
+        };
+        if let Some(stop) = &known.stop {
+            stop.cancel();
+            return;
+        }
+        let state = &known.record.view.state;
+        if matches!(state, JobState::Done | JobState::Failed(_) | JobState::Cancelled) {
+            self.tell_again(id).await;
+            return;
+        }
+        match self.claim(id).await {
+            Some(record) => self.give_up(record).await,
+            None => {
+                let wanted = id.clone();
+                self.session.keeper.write(move |database| database.mark_unwanted(&wanted)).await;
+                self.elsewhere.watch(id.clone());
+            }
         }
     }
 
-    /// Begins a job again that ended without success.
+    /// Begins a job again that ended without success. One that runs elsewhere is only shown.
     pub(super) async fn retry(&mut self, id: &JobId) {
         let Some(known) = self.known.get(id) else {
             self.unknown(id).await;
             return;
         };
-        if known.stop.is_some() || known.record.view.state == JobState::Done {
+        if known.stop.is_some() {
             return;
         }
-        let mut record = known.record.clone();
-        if record.view.state != JobState::Interrupted {
+        if known.record.view.state == JobState::Done {
+            self.tell_again(id).await;
+            return;
+        }
+        let Some(mut record) = self.claim(id).await else {
+            self.elsewhere.watch(id.clone());
+            self.follow().await;
+            return;
+        };
+        if matches!(record.view.state, JobState::Failed(_) | JobState::Cancelled) {
             // What failed or was stopped there is not taken up again.
             record.render = None;
         }
@@ -121,14 +153,71 @@ impl Jobs {
         self.start(record).await;
     }
 
-    /// Waits for a job's end. Never ends while none runs.
+    /// Takes up every export that was left and that the server may still have.
+    pub(super) async fn take_up_renders(&mut self) {
+        let left =
+            self.known.values().map(|known| &known.record).filter(|record| {
+                record.view.state == JobState::Interrupted && record.render.is_some()
+            });
+        let left: Vec<JobId> = left.map(|record| record.view.id.clone()).collect();
+        for id in left {
+            self.retry(&id).await;
+        }
+    }
+
+    /// Waits for a job's end, or for news of one elsewhere. Never ends while there is none.
     pub(super) async fn ended(&mut self) {
-        match self.tasks.join_next().await {
-            Some(Ok(record)) => {
-                self.known.insert(record.view.id.clone(), Known { record, stop: None });
+        tokio::select! {
+            Some(ended) = self.tasks.join_next() => match ended {
+                Ok(record) => {
+                    self.known.insert(record.view.id.clone(), Known { record, stop: None });
+                }
+                Err(error) => tracing::error!(%error, "a job's task failed"),
+            },
+            () = tokio::time::sleep(self.elsewhere.pace()), if self.elsewhere.any() => {
+                self.follow().await;
             }
-            Some(Err(error)) => tracing::error!(%error, "a job's task failed"),
-            None => std::future::pending().await,
+            else => std::future::pending().await,
+        }
+    }
+
+    /// Tells what is new of the jobs that run elsewhere.
+    async fn follow(&mut self) {
+        for record in self.elsewhere.look().await {
+            let id = record.view.id.clone();
+            let known = self.known.get(&id);
+            if known.is_none_or(|known| known.record.view != record.view) {
+                self.session.tell(Update::Job(record.view.clone())).await;
+                self.known.insert(id, Known { record, stop: None });
+            }
+        }
+    }
+
+    /// Takes a job for this program, if no other one works on it.
+    async fn claim(&mut self, id: &JobId) -> Option<JobRecord> {
+        let (wanted, owner) = (id.clone(), self.session.owner.clone());
+        let claimed = self.session.keeper.write(move |database| {
+            database.claim_job(&wanted, owner.name(), &|name| owner.is_running(name))
+        });
+        let record = claimed.await.flatten()?;
+        self.elsewhere.forget(id);
+        Some(record)
+    }
+
+    /// What was left is not wanted any more.
+    async fn give_up(&mut self, record: JobRecord) {
+        let report = Report::begin(self.session.clone(), record).await;
+        if report.record().view.kind == JobKind::Render {
+            export_job::call_off(&report).await;
+        }
+        export_job::remove_part(&report);
+        let record = report.end(Outcome::Cancelled).await;
+        self.known.insert(record.view.id.clone(), Known { record, stop: None });
+    }
+
+    async fn tell_again(&self, id: &JobId) {
+        if let Some(known) = self.known.get(id) {
+            self.session.tell(Update::Job(known.record.view.clone())).await;
         }
     }
 
@@ -154,15 +243,18 @@ impl Jobs {
             started_at: (self.session.clock)(),
             ended_at: None,
             warnings: Vec::new(),
+            stage: None,
         };
-        self.start(JobRecord { view, order, render: None }).await;
+        self.start(JobRecord { view, order, render: None, owner: None, part: None }).await;
     }
 
-    async fn start(&mut self, record: JobRecord) {
+    async fn start(&mut self, mut record: JobRecord) {
+        record.owner = Some(self.session.owner.name().to_owned());
         let stop = CancellationToken::new();
         let known = Known { record: record.clone(), stop: Some(stop.clone()) };
         self.known.insert(record.view.id.clone(), known);
         let report = Report::begin(self.session.clone(), record).await;
+        let marks = report.marks();
         match report.record().view.kind {
             JobKind::Upload => {
                 let places = Arc::clone(&self.uploads);
@@ -170,14 +262,16 @@ impl Jobs {
                 let named_at = self.named_at;
                 let counted = self.session.uploading.begin();
                 self.tasks.spawn(async move {
-                    let record = upload_job::run(report, places, named_at, stop).await;
+                    let work = upload_job::run(report, places, named_at, stop.clone());
+                    let record = marks.during(stop, work).await;
                     drop(counted);
                     record
                 });
             }
             JobKind::Render => {
                 let places = Arc::clone(&self.exports);
-                self.tasks.spawn(export_job::run(report, places, stop));
+                let work = export_job::run(report, places, stop.clone());
+                self.tasks.spawn(marks.during(stop, work));
             }
         }
     }

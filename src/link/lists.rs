@@ -4,7 +4,8 @@ use super::SessionSummary;
 use crate::language::Problem;
 use crate::store::database::Error;
 use crate::store::kept::{JobState, ListedJob};
-use crate::store::{Database, Places, SessionLock};
+use crate::store::lock::Run;
+use crate::store::{Database, Places};
 
 /// A session and whose it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,7 +47,7 @@ pub fn sessions_named(places: &Places, beginning: &str) -> Result<Vec<SessionNam
 pub fn jobs(places: &Places) -> Result<Vec<ListedJob>, Problem> {
     let mut jobs = read(places, Database::all_jobs)?;
     for job in jobs.iter_mut().filter(|job| !job.view.state.is_over()) {
-        if !SessionLock::is_taken(&places.data, &job.backend, &job.session) {
+        if !job.owner.as_deref().is_some_and(|name| Run::is_running(&places.data, name)) {
             job.view.state = JobState::Interrupted;
         }
     }

@@ -10,10 +10,12 @@
 //! nothing sends a marked message.
 
 mod activity;
+mod background;
 mod browser;
 mod command;
 mod connect;
 mod consent;
+mod elsewhere;
 mod export_job;
 mod fingerprint;
 mod identity;
@@ -41,6 +43,7 @@ mod upload_job;
 mod uploading;
 mod words;
 
+pub use background::{Background, finish_exports, take_up_left_exports};
 pub use command::{Command, ExportTo, SessionChoice};
 pub use consent::is_agreed;
 pub use lists::{SessionName, jobs, sessions, sessions_named};

@@ -89,6 +89,29 @@ pub(super) fn render_is_slow(language: Language) -> String {
     say(language, "The render takes longer than usual. It goes on.", "渲染时间比平时长，仍在继续。")
 }
 
+/// Exports that a run before this one left are being finished.
+pub(super) fn exports_taken_up(language: Language, count: usize) -> String {
+    match (language, count) {
+        (Language::English, 1) => {
+            "An export was interrupted; it goes on in the background from where it was.".to_owned()
+        }
+        (Language::English, _) => format!(
+            "{count} exports were interrupted; they go on in the background from where they were."
+        ),
+        (Language::Chinese, _) => {
+            format!("有 {count} 个导出曾中断，正在后台从中断处继续。")
+        }
+    }
+}
+
+/// An export that was finished in the background.
+pub(super) fn saved(language: Language, path: &str) -> String {
+    match language {
+        Language::English => format!("Saved in the background: {path}"),
+        Language::Chinese => format!("已在后台保存：{path}"),
+    }
+}
+
 /// The session is gone at the server; a new one took its place.
 pub(super) fn new_session(language: Language) -> String {
     say(

@@ -10,13 +10,13 @@ use super::session::{Server, Session, Shared};
 use super::storage::Storage;
 use super::uploading::Uploading;
 use super::{
-    ChatLine, JobState, LinkSettings, Restored, SessionChoice, SessionInfo, Speaker, Update,
+    ChatLine, JobId, JobState, LinkSettings, Restored, SessionChoice, SessionInfo, Speaker, Update,
     browser, notices,
 };
 use crate::api::{About, Error, Opened, Repeat, StateAnswer};
 use crate::language::Problem;
 use crate::store::SessionLock;
-use crate::store::database::{NewSession, SessionRow};
+use crate::store::database::{NewSession, SessionKey, SessionRow};
 use crate::store::kept::{BrowserLink, Delivery, JobRecord};
 use crate::store::lock::Hold;
 
@@ -48,6 +48,8 @@ pub(super) struct Opener<'a> {
     pub(super) storage: &'a Storage,
     pub(super) server: &'a Server,
     pub(super) updates: &'a tokio::sync::mpsc::Sender<Update>,
+    /// Left exports that another program is about to take up.
+    pub(super) handed: &'a [JobId],
 }
 
 impl Opener<'_> {
@@ -64,6 +66,7 @@ impl Opener<'_> {
             Hold::Shared => (None, true),
         };
         let shared = self.put_down(id, is_shared).await?;
+        self.interrupt_left_jobs(&shared).await;
         if !is_shared {
             self.tidy_up(&shared).await;
         }
@@ -169,34 +172,61 @@ impl Opener<'_> {
             let (backend, id, profile) = (&*backend, &*session, &*profile);
             database.open_session(NewSession { backend, id, profile, language: language.tag(), at })
         });
-        Ok(Arc::new(Shared {
+        let key = kept.await.map_err(final_problem)?;
+        Ok(self.shared(id, key, with_others))
+    }
+
+    /// A session that only its jobs are finished of: nothing of it is changed by that.
+    pub(super) async fn attend(&self, id: &str) -> Result<Session, Problem> {
+        let (backend, wanted) = (self.backend().to_owned(), id.to_owned());
+        let found =
+            self.storage.keeper.run(move |database| database.find_sessions(&backend, &wanted));
+        let row = found.await?.into_iter().find(|row| row.id == id);
+        let key = row.ok_or_else(|| Problem::SessionNotFound { id: id.to_owned() })?.key;
+        let shared = self.shared(id.to_owned(), key, false);
+        let seen = match self.server.client.state(id, None, Repeat::Freely).await {
+            Ok(StateAnswer::Now(state)) => Seen::of(*state),
+            Ok(StateAnswer::Unchanged) => Seen::default(),
+            Err(error) => return Err(self.unreached(id, &error).problem),
+        };
+        let film = Film::watch(Arc::clone(&shared), seen);
+        Ok(Session::new(shared, film))
+    }
+
+    fn shared(&self, id: String, key: SessionKey, with_others: bool) -> Arc<Shared> {
+        Arc::new(Shared {
             id,
-            key: kept.await.map_err(final_problem)?,
+            key,
             server: self.server.clone(),
             keeper: self.storage.keeper.clone(),
+            owner: Arc::clone(&self.storage.owner),
             updates: self.updates.clone(),
             timing: self.settings.timing.clone(),
-            language,
+            language: self.settings.language,
             upload_limit: self.settings.profile.upload_limit,
             usual_wait: self.usual_wait(),
             leaving: CancellationToken::new(),
             clock: self.settings.clock,
             with_others,
             uploading: Uploading::default(),
-        }))
+        })
     }
 
-    /// What a program that ended too early left behind: its jobs can be begun again, its messages are
-    /// said to be unanswered and never sent.
+    /// Jobs whose program has ended can be begun again, whoever else has the session open.
+    async fn interrupt_left_jobs(&self, shared: &Shared) {
+        let (key, at, owner) = (shared.key, (shared.clock)(), shared.owner.clone());
+        let interrupting = shared.keeper.write(move |database| {
+            database.interrupt_left_jobs(key, at, &|name| owner.is_running(name))
+        });
+        interrupting.await;
+    }
+
+    /// What a program that ended too early left of the conversation: its messages are said to be
+    /// unanswered and never sent.
     async fn tidy_up(&self, shared: &Shared) {
         let (key, language) = (shared.key, shared.language);
         let at = (shared.clock)();
         let tidying = shared.keeper.write(move |database| {
-            for mut job in database.jobs(key)?.into_iter().filter(|job| !job.view.state.is_over()) {
-                job.view.state = JobState::Interrupted;
-                job.view.ended_at = Some(at);
-                database.put_job(key, &job)?;
-            }
             for message in database.unfinished_messages(key)? {
                 let text = match message.delivery {
                     Delivery::Written => notices::never_sent(language, &message.text),
@@ -228,7 +258,12 @@ impl Opener<'_> {
             };
             Ok((database.chat(key)?, database.jobs(key)?, previous))
         });
-        let (chat, jobs, previous) = kept.await?;
+        let (chat, mut jobs, previous) = kept.await?;
+        for job in jobs.iter_mut().filter(|job| self.handed.contains(&job.view.id)) {
+            if job.view.state == JobState::Interrupted {
+                job.view.state = JobState::Queued;
+            }
+        }
         let link = self.link(shared, found).await.map(|link| link.address);
         let restored = Restored {
             session: self.info(found, link),

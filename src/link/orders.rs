@@ -8,7 +8,7 @@ use std::time::Duration;
 use tokio::task::JoinSet;
 
 use super::jobs::Jobs;
-use super::session::Session;
+use super::session::{ServerKind, Session};
 use super::task::Next;
 use super::turn::After;
 use super::turns::{Message, Turns};
@@ -58,6 +58,14 @@ impl Orders {
             Command::Leave => return Some(Next::Leave),
         }
         None
+    }
+
+    /// Takes up the exports of a remote server that were left when this session was: they went on
+    /// there. (Those of the studio are taken up by a program of their own.)
+    pub(super) async fn take_up_renders(&mut self) {
+        if self.session.server.kind == ServerKind::Remote {
+            self.jobs.take_up_renders().await;
+        }
     }
 
     /// Asks for the credits although nobody wants to know: they are told if they can be had.

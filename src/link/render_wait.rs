@@ -80,25 +80,36 @@ fn ended(
         RenderState::Cancelled => Some(Err(Stop::Cancelled)),
         RenderState::Other(word) => {
             tracing::info!(word, "a render is in a state that the contract does not list");
-            moved(report, progress.percent);
+            moved(report, progress.percent, Some(plain(&word)));
             None
         }
         RenderState::Pending | RenderState::Processing => {
-            moved(report, progress.percent);
+            moved(report, progress.percent, None);
             None
         }
     }
 }
 
+/// Beyond this many letters it is no word.
+const WORD: usize = 32;
+
+/// A server's word as it can be shown: one line, no escape sequences.
+fn plain(word: &str) -> String {
+    let letters = word.trim().chars().map(|letter| match letter {
+        letter if letter.is_alphanumeric() => letter,
+        '_' | '-' | '.' | ':' | '/' => letter,
+        _ => ' ',
+    });
+    letters.take(WORD).collect()
+}
+
 /// Progress never runs backwards on the screen.
-fn moved(report: &mut Report, percent: Option<f64>) {
-    let Some(percent) = percent else {
-        return;
-    };
+fn moved(report: &mut Report, percent: Option<f64>, stage: Option<String>) {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 10,000")]
-    let done = (percent * 100.0).round() as u64;
+    let done = percent.map(|percent| (percent * 100.0).round() as u64);
     report.show(|record: &mut JobRecord| {
-        record.view.done = record.view.done.max(done.min(WHOLE));
+        record.view.done = record.view.done.max(done.unwrap_or_default().min(WHOLE));
+        record.view.stage = stage;
     });
 }
 

@@ -1,7 +1,7 @@
 //! What a job tells while it runs: every change of state, and its progress ten times a second at most.
 //!
 //! States are put down and told, whatever it takes. Progress is told if there is room, for the next
-//! one says more; it is not put down, because after a crash the job begins again anyway.
+//! one says more; it is put down once a second, for other programs that show the job ([`Marks`]).
 
 use std::time::Duration;
 
@@ -9,8 +9,9 @@ use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 
 use super::session::Session;
-use super::{JobState, Update};
+use super::{JobState, JobView, Update};
 use crate::language::Problem;
+use crate::store::Database;
 use crate::store::kept::JobRecord;
 
 /// How a job ended.
@@ -29,6 +30,7 @@ pub(super) enum Outcome {
 pub(super) struct Report {
     pub(super) session: Session,
     record: JobRecord,
+    moved: watch::Sender<JobView>,
 }
 
 /// Between two progress updates of one job.
@@ -37,13 +39,19 @@ const PAUSE: Duration = Duration::from_millis(100);
 impl Report {
     /// A job that begins to wait.
     pub(super) async fn begin(session: Session, record: JobRecord) -> Self {
-        let report = Self { session, record };
+        let moved = watch::Sender::new(record.view.clone());
+        let report = Self { session, record, moved };
         report.publish().await;
         report
     }
 
     pub(super) fn record(&self) -> &JobRecord {
         &self.record
+    }
+
+    /// What passes between this job and other programs while it runs.
+    pub(super) fn marks(&self) -> Marks {
+        Marks { session: self.session.clone(), moved: self.moved.subscribe() }
     }
 
     /// Changes the record, puts it down, and tells it.
@@ -82,6 +90,11 @@ impl Report {
         self.set(|record| {
             let view = &mut record.view;
             view.ended_at = Some(at);
+            view.stage = None;
+            if !matches!(outcome, Outcome::Left) {
+                record.part = None;
+            }
+            let view = &mut record.view;
             if matches!(outcome, Outcome::Done)
                 && let Some(total) = view.total
             {
@@ -108,6 +121,7 @@ impl Report {
     }
 
     fn tell_progress(&self) {
+        self.moved.send_replace(self.record.view.clone());
         // No room: the listener is behind, and the next progress says more.
         let _ = self.session.updates.try_send(Update::Job(self.record.view.clone()));
     }
@@ -130,5 +144,46 @@ pub(super) async fn unless_stopped(
         () = leaving.cancelled() => Outcome::Left,
         () = stop.cancelled() => Outcome::Cancelled,
         outcome = work => outcome,
+    }
+}
+
+/// What passes between a running job and other programs: its progress, and the wish that it end.
+#[derive(Debug)]
+pub(super) struct Marks {
+    session: Session,
+    moved: watch::Receiver<JobView>,
+}
+
+impl Marks {
+    /// Works, and cancels `stop` if another program wants the job to end.
+    pub(super) async fn during<T>(
+        self,
+        stop: CancellationToken,
+        work: impl Future<Output = T>,
+    ) -> T {
+        let mut work = std::pin::pin!(work);
+        tokio::select! {
+            done = &mut work => return done,
+            () = self.unwanted() => stop.cancel(),
+        }
+        work.await
+    }
+
+    async fn unwanted(mut self) {
+        let timing = &self.session.timing;
+        let pace = timing.wait(timing.render_poll_studio).max(Duration::from_millis(10));
+        loop {
+            tokio::time::sleep(pace).await;
+            let moved = self.moved.has_changed().unwrap_or(false);
+            let view = self.moved.borrow_and_update().clone();
+            let look = move |database: &mut Database| match moved {
+                true => database.note_progress(&view),
+                false => database.is_unwanted(&view.id),
+            };
+            // What cannot be read now can be read a second later.
+            if self.session.keeper.run(look).await.unwrap_or(false) {
+                return;
+            }
+        }
     }
 }

@@ -7,7 +7,7 @@ use tokio_util::sync::CancellationToken;
 use url::Url;
 
 use super::polls::Film;
-use super::storage::Keeper;
+use super::storage::{Keeper, Owner};
 use super::uploading::Uploading;
 use super::{ChatLine, Speaker, Update};
 use crate::api::{About, Client, Error};
@@ -49,6 +49,8 @@ pub(super) struct Shared {
     pub(super) key: SessionKey,
     pub(super) server: Server,
     pub(super) keeper: Keeper,
+    /// This run of the program.
+    pub(super) owner: Arc<Owner>,
     pub(super) updates: mpsc::Sender<Update>,
     pub(super) timing: Timing,
     pub(super) language: Language,

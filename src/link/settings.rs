@@ -3,7 +3,7 @@
 use secrecy::{ExposeSecret, SecretString};
 use url::Url;
 
-use super::SessionChoice;
+use super::{Background, SessionChoice};
 use crate::api::{Attribution, Patience, is_loopback};
 use crate::language::Language;
 use crate::store::{Places, Profile, Timing};
@@ -27,6 +27,9 @@ pub struct LinkSettings {
     pub consent: Consent,
     /// The client id that the user gave (`NEMO_CLIENT_ID`); else the kept one.
     pub client_id: Option<String>,
+    /// The program that takes up, in the background, exports that were left unfinished. Without one
+    /// they wait until somebody asks for them.
+    pub background: Option<Background>,
     /// The time, in milliseconds since 1970: [`now`], unless a test says otherwise.
     pub clock: fn() -> i64,
 }

@@ -14,6 +14,7 @@ use tokio::sync::mpsc;
 use super::Update;
 use crate::language::Problem;
 use crate::store::database::Error;
+use crate::store::lock::Run;
 use crate::store::{Database, Places};
 
 /// Where this run keeps things.
@@ -23,10 +24,35 @@ pub(super) struct Storage {
     pub(super) places: Places,
     /// The database in use.
     pub(super) keeper: Keeper,
+    /// This run, to which the jobs that it works on belong.
+    pub(super) owner: Arc<Owner>,
     /// Why nothing is kept after this run.
     pub(super) not_kept: Option<Problem>,
     /// Gone with this value.
     _temporary: Option<TempDir>,
+}
+
+/// This run of the program, and who else runs.
+#[derive(Debug)]
+pub(super) struct Owner {
+    data: PathBuf,
+    run: Run,
+}
+
+impl Owner {
+    /// Runs from now on. Blocks.
+    fn begin(data: PathBuf) -> Arc<Self> {
+        Arc::new(Self { run: Run::begin(&data), data })
+    }
+
+    pub(super) fn name(&self) -> &str {
+        self.run.name()
+    }
+
+    /// Whether the program of that name runs. Blocks.
+    pub(super) fn is_running(&self, name: &str) -> bool {
+        Run::is_running(&self.data, name)
+    }
 }
 
 /// Writes to the database without holding up anybody else.
@@ -47,6 +73,7 @@ impl Storage {
             Ok(database) => Ok(Self {
                 places: own.clone(),
                 keeper: Keeper::new(database, path, updates),
+                owner: Owner::begin(own.data.clone()),
                 not_kept: None,
                 _temporary: None,
             }),
@@ -70,12 +97,13 @@ impl Storage {
         };
         let path = temporary.database();
         let database = Database::open(&path).map_err(|_| problem.clone())?;
+        let owner = Owner::begin(temporary.data.clone());
         let places = match error {
             Error::Damaged => own.clone(),
             _ => temporary,
         };
         let keeper = Keeper::new(database, path, updates);
-        Ok(Self { places, keeper, not_kept: Some(problem), _temporary: Some(folder) })
+        Ok(Self { places, keeper, owner, not_kept: Some(problem), _temporary: Some(folder) })
     }
 }
 

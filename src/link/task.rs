@@ -8,6 +8,7 @@ use std::time::Duration;
 use tokio::sync::mpsc;
 use tokio::task::JoinHandle;
 
+use super::background::take_up_left_exports;
 use super::connect::{self, Reached, Unreached};
 use super::inbox::Inbox;
 use super::open::{Open, Opener};
@@ -16,7 +17,10 @@ use super::settings::FIRST_RETRY;
 use super::storage::Storage;
 use super::turn::After;
 use super::turns::Message;
-use super::{Backend, Command, Consent, LinkSettings, SessionChoice, TurnEnd, Update, consent};
+use super::{
+    Backend, Command, Consent, JobId, LinkSettings, SessionChoice, TurnEnd, Update, consent,
+    notices,
+};
 use crate::language::Problem;
 
 /// A running link.
@@ -52,8 +56,9 @@ async fn run(settings: LinkSettings, inbox: Inbox, updates: mpsc::Sender<Update>
     let choice = settings.session.clone();
     match opening.unwrap_or(Err(Problem::Interrupted)) {
         Ok(storage) => {
-            let mut link =
-                Running { settings, storage, updates, inbox, reached: None, agreed: None };
+            let handed = take_up_left(&settings, &storage).await;
+            let (reached, agreed) = (None, None);
+            let mut link = Running { settings, storage, updates, inbox, reached, agreed, handed };
             link.serve_all(choice).await;
             link.leave().await;
         }
@@ -61,6 +66,24 @@ async fn run(settings: LinkSettings, inbox: Inbox, updates: mpsc::Sender<Update>
             tell(&updates, Update::Offline { problem, retrying: false }).await;
             tell(&updates, Update::Left).await;
         }
+    }
+}
+
+/// Exports that a run before this one left are finished by a program of their own.
+async fn take_up_left(settings: &LinkSettings, storage: &Storage) -> Vec<JobId> {
+    let Some(background) = settings.background.clone().filter(|_| storage.not_kept.is_none())
+    else {
+        return Vec::new();
+    };
+    let places = storage.places.clone();
+    let taking_up = tokio::task::spawn_blocking(move || take_up_left_exports(&places, &background));
+    match taking_up.await {
+        Ok(Ok(left)) => left.into_iter().map(|job| job.view.id).collect(),
+        Ok(Err(problem)) => {
+            tracing::warn!(?problem, "left exports were not taken up");
+            Vec::new()
+        }
+        Err(_) => Vec::new(),
     }
 }
 
@@ -88,6 +111,8 @@ struct Running {
     reached: Option<Reached>,
     /// The server that the user agreed to in this run, also where that cannot be kept.
     agreed: Option<String>,
+    /// Left exports that another program takes up; told once.
+    handed: Vec<JobId>,
 }
 
 /// The studio has this long to stop.
@@ -146,8 +171,14 @@ impl Running {
         let mut wait = FIRST_RETRY;
         let mut told: Option<Problem> = None;
         loop {
-            let attempt =
-                attempt(&self.settings, &self.storage, &self.updates, &mut self.reached, choice);
+            let asked = Asked {
+                settings: &self.settings,
+                storage: &self.storage,
+                updates: &self.updates,
+                handed: &self.handed,
+                choice,
+            };
+            let attempt = attempt(asked, &mut self.reached);
             let Unreached { problem, retrying } =
                 match hold_orders(&mut self.inbox, &self.updates, attempt).await? {
                     Ok(open) => return Ok(open),
@@ -198,11 +229,17 @@ impl Running {
         let Open { session, jobs, restored, _lock } = open;
         self.tell(Update::Opened(Box::new(restored))).await;
         let notices = self.reached.as_mut().map(|reached| std::mem::take(&mut reached.notices));
-        for words in notices.unwrap_or_default() {
+        let handed = std::mem::take(&mut self.handed).len();
+        let taken_up =
+            (handed > 0).then(|| notices::exports_taken_up(self.settings.language, handed));
+        for words in notices.unwrap_or_default().into_iter().chain(taken_up) {
             self.tell(Update::Notice(words)).await;
         }
         let mut orders = Orders::new(session, jobs);
         orders.tell_credits();
+        if self.settings.background.is_some() {
+            orders.take_up_renders().await;
+        }
         let next = loop {
             tokio::select! {
                 command = self.inbox.next() => {
@@ -217,6 +254,10 @@ impl Running {
             }
         };
         orders.close().await;
+        if !matches!(next, Next::Leave) {
+            // An export does not end with its session either.
+            self.handed = take_up_left(&self.settings, &self.storage).await;
+        }
         next
     }
 
@@ -245,21 +286,25 @@ impl Running {
     }
 }
 
+/// What an attempt needs.
+struct Asked<'a> {
+    settings: &'a LinkSettings,
+    storage: &'a Storage,
+    updates: &'a mpsc::Sender<Update>,
+    handed: &'a [JobId],
+    choice: &'a SessionChoice,
+}
+
 /// One attempt. A backend that was reached stays reached for the next session.
-async fn attempt(
-    settings: &LinkSettings,
-    storage: &Storage,
-    updates: &mpsc::Sender<Update>,
-    reached: &mut Option<Reached>,
-    choice: &SessionChoice,
-) -> Result<Open, Unreached> {
+async fn attempt(asked: Asked<'_>, reached: &mut Option<Reached>) -> Result<Open, Unreached> {
+    let Asked { settings, storage, updates, handed, choice } = asked;
     if reached.is_none() {
         *reached = Some(connect::reach(settings, storage, updates).await?);
     }
     let Some(Reached { server, .. }) = reached else {
         return Err(Unreached { problem: Problem::Interrupted, retrying: false });
     };
-    Opener { settings, storage, server, updates }.open(choice).await
+    Opener { settings, storage, server, updates, handed }.open(choice).await
 }
 
 /// Waits for something while orders come in: those that end the waiting are carried out, the others

@@ -141,6 +141,8 @@ pub struct JobView {
     pub ended_at: Option<i64>,
     /// What went less than well without failing, a sentence each.
     pub warnings: Vec<String>,
+    /// A word of the server's for what it does now, where the contract lists none for it.
+    pub stage: Option<String>,
 }
 
 /// What a job was asked to do: enough to begin it again.
@@ -170,6 +172,21 @@ pub struct JobRecord {
     pub order: JobOrder,
     /// The order's id at the backend, once it has one.
     pub render: Option<String>,
+    /// Which running program works on it, or did last.
+    pub owner: Option<String>,
+    /// What has been fetched of its file so far.
+    pub part: Option<KeptPart>,
+}
+
+/// A file that is not finished: enough to go on with it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeptPart {
+    /// Where it lies.
+    pub path: PathBuf,
+    /// By which the server tells the whole file from every other.
+    pub tag: Option<String>,
+    /// The size of the whole file, in bytes.
+    pub total: Option<u64>,
 }
 
 /// A job in a list of all sessions' jobs.
@@ -181,4 +198,6 @@ pub struct ListedJob {
     pub session: String,
     /// How it stands.
     pub view: JobView,
+    /// Which running program works on it, or did last.
+    pub owner: Option<String>,
 }

@@ -177,11 +177,11 @@ fn has_more(job: &JobView) -> bool {
     match job.state {
         JobState::Failed(_) => true,
         JobState::Done => job.kind == JobKind::Render && job.path.is_some(),
-        _ => false,
+        _ => job.stage.is_some(),
     }
 }
 
-/// The second row: why it failed, or where the film is.
+/// The second row: why it failed, where the film is, or the server's own word for what it does.
 fn more(state: &State, job: &JobView, columns: &Columns, ink: &Ink) -> Option<Line<'static>> {
     if !has_more(job) {
         return None;
@@ -189,6 +189,9 @@ fn more(state: &State, job: &JobView, columns: &Columns, ink: &Ink) -> Option<Li
     let indent = columns.kind.max(2);
     let room = columns.kind + columns.name + 2 + BAR + PERCENT + columns.amount - indent;
     let words = match (&job.state, &job.path) {
+        (JobState::Queued | JobState::Running | JobState::Downloading, _) => {
+            ink.clip(job.stage.as_deref().unwrap_or_default(), room)
+        }
         (JobState::Failed(problem), _) => ink.clip(&problem.sentences(ink.language).0, room),
         (_, Some(path)) => ink.clip_name(&format::path(path, state.home.as_deref()), room),
         (_, None) => return None,

@@ -281,6 +281,7 @@ pub(crate) fn job(id: &str, kind: JobKind, label: &str, state: JobState) -> JobV
         started_at: AFTERNOON,
         ended_at: None,
         warnings: Vec::new(),
+        stage: None,
     }
 }
 

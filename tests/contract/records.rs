@@ -162,7 +162,7 @@ async fn what_a_dead_program_left_is_failed_and_what_a_living_one_does_is_not() 
     records.one.claim_render(dead.name()).await.expect("asked").expect("one waits");
     drop(dead);
     let sentence = |language: cutroom::language::Language| format!("gone ({})", language.tag());
-    records.other.fail_abandoned_renders(sentence).await.expect("noted");
+    records.other.interrupt_abandoned_renders(sentence).await.expect("noted");
     let status = async |name: &str| {
         let id = RenderId::parse(name).expect("a name");
         let render = records.one.render(&id).await.expect("read").expect("there");

@@ -239,6 +239,43 @@ async fn a_studio_that_stops_ends_its_renders_and_says_so() {
 }
 
 #[tokio::test]
+async fn an_interrupted_render_that_is_ordered_again_is_taken_up_as_it_was_ordered() {
+    let (desk, session) = with_picture().await;
+    begin(&desk, &order("r", &session, &draft("a.png", 40))).await;
+    until(&desk, "r", &["processing"]).await;
+    desk.context.close().await;
+    assert_eq!(status(&desk, "r").await["status"], "failed");
+    let Desk { folder, .. } = desk;
+    let next = Desk::in_folder(folder, |_| {}).await;
+    // Whatever the film is by now.
+    let told = begin(&next, &order("r", &session, &draft("a.png", 1))).await;
+    assert!(told["status"] == "pending" || told["status"] == "processing", "{told}");
+    let told = ended(&next, "r").await;
+    assert_eq!((&told["status"], &told["error"]), (&json!("completed"), &Value::Null), "{told}");
+    assert_eq!(told["output"]["duration"].as_f64(), Some(40.0));
+}
+
+#[tokio::test]
+async fn a_render_whose_studio_died_belongs_to_the_studio_that_is_asked_about_it() {
+    let (desk, session) = with_picture().await;
+    let library = desk.library();
+    let dead = library.begin_owner().expect("begun");
+    let session_id = library.session(&session).await.expect("read").expect("there").id;
+    let left = NewRender {
+        id: RenderId::parse("left").expect("a name"),
+        session: session_id,
+        owner: dead.name().to_owned(),
+        draft: draft("a.png", 1).to_string(),
+        quality: Quality::Draft,
+    };
+    library.order_render(left).await.expect("noted");
+    library.claim_render(dead.name()).await.expect("asked").expect("one waits");
+    assert_eq!(status(&desk, "left").await["status"], "processing", "its studio lives");
+    drop(dead);
+    assert_eq!(ended(&desk, "left").await["status"], "completed");
+}
+
+#[tokio::test]
 async fn what_a_studio_that_died_was_rendering_is_told_as_failed_by_the_next() {
     let (desk, session) = with_picture().await;
     let library = desk.library();

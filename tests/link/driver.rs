@@ -88,6 +88,7 @@ pub fn settings(home: &Home, server: &Server, session: SessionChoice) -> LinkSet
         language: Language::English,
         consent: Consent::Given,
         client_id: None,
+        background: None,
         clock: link::now,
     }
 }

@@ -63,6 +63,8 @@ pub struct World {
     pub cancelled: Vec<String>,
     /// What renders are told to be; the last one stays.
     pub statuses: VecDeque<Value>,
+    /// With the next of these, in seconds, `Retry-After` is said.
+    pub retry_after: Option<u32>,
     pub film: Vec<u8>,
     pub tokens_given: u32,
     pub links_given: u32,
@@ -379,7 +381,11 @@ async fn status(State(server): State<Server>) -> Response {
     let mut world = server.world();
     let last = world.statuses.len() == 1;
     let status = if last { world.statuses.front().cloned() } else { world.statuses.pop_front() };
-    answer(200, status.expect("a scripted status").to_string())
+    let mut answer = answer(200, status.expect("a scripted status").to_string());
+    if let Some(seconds) = world.retry_after.take() {
+        answer.headers_mut().insert(header::RETRY_AFTER, seconds.into());
+    }
+    answer
 }
 
 async fn cancel(State(server): State<Server>, Path(id): Path<String>) -> Response {

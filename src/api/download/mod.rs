@@ -1,8 +1,8 @@
 //! A finished film to this machine: fetched beside its place, checked, then put there in one step.
 //!
 //! The film usually lies on another origin, so the request goes out without the token; redirects are
-//! followed one by one, each judged anew. A broken transfer goes on where it stopped. Only a whole
-//! file gets the final name.
+//! followed one by one, each judged anew. A broken transfer goes on where it stopped, also in the next
+//! run of the program. Only a whole file gets the final name.
 
 mod name;
 mod part_file;
@@ -15,7 +15,7 @@ use tokio::sync::watch;
 use url::Url;
 
 pub use name::stem_of_title;
-pub use part_file::{PartFile, SaveAs};
+pub use part_file::{PartFile, SaveAs, Whole};
 
 use super::{Client, Error, answers, client};
 
@@ -34,13 +34,6 @@ const TRIES: u32 = 5;
 const HOPS: u32 = 5;
 /// Without a byte for this long the transfer counts as broken.
 const STALLED: Duration = Duration::from_secs(60);
-
-/// What a broken transfer needs to go on.
-#[derive(Debug, Default)]
-struct Resume {
-    tag: Option<String>,
-    total: Option<u64>,
-}
 
 impl Client {
     /// An address as the server wrote it, which may be relative to the server's own.
@@ -66,10 +59,9 @@ impl Client {
         part: &mut PartFile,
         progress: &watch::Sender<Transfer>,
     ) -> Result<u64, Error> {
-        let mut resume = Resume::default();
         let mut tries = 0;
         loop {
-            let error = match self.transfer(address, part, &mut resume, progress).await {
+            let error = match self.transfer(address, part, progress).await {
                 Ok(()) => return part.sync().await,
                 Err(error) => error,
             };
@@ -86,35 +78,44 @@ impl Client {
         &self,
         address: &Url,
         part: &mut PartFile,
-        resume: &mut Resume,
         progress: &watch::Sender<Transfer>,
     ) -> Result<(), Error> {
-        let mut response = self.follow(address, part.written(), resume).await?;
-        if !continues(&response, part.written(), resume) {
-            part.restart().await?;
-            resume.total = response.content_length();
+        let known = part.known();
+        if is_complete(part.written(), &known) {
+            return Ok(());
         }
-        resume.tag = strong_tag(response.headers());
-        loop {
-            progress.send_replace(Transfer { done: part.written(), total: resume.total });
-            let piece = tokio::time::timeout(STALLED, response.chunk()).await;
-            match piece.map_err(|_| Error::TimedOut)?? {
-                Some(bytes) => part.write(&bytes).await?,
-                None => break,
+        let mut response = match self.follow(address, part.written(), &known).await {
+            Err(Error::Incomplete) => {
+                // It has no such part: what is there is of another file.
+                part.restart().await?;
+                part.learn(Whole::default());
+                return Err(Error::Incomplete);
             }
+            answered => answered?,
+        };
+        let mut total = known.total;
+        if !continues(&response, part.written(), &known) {
+            part.restart().await?;
+            total = response.content_length();
         }
-        let whole = resume.total.is_none_or(|total| total == part.written());
-        if whole && part.written() > 0 { Ok(()) } else { Err(Error::Incomplete) }
+        part.learn(Whole { tag: strong_tag(response.headers()), total });
+        let received = receive(&mut response, part, total, progress).await;
+        // What came before the line broke is there for the next try, and for the next program.
+        part.flush().await?;
+        received?;
+        let is_whole = total.is_none_or(|total| total == part.written());
+        if is_whole && part.written() > 0 { Ok(()) } else { Err(Error::Incomplete) }
     }
 
     /// Follows redirects by hand, so that each request has the headers of its own origin.
-    async fn follow(&self, address: &Url, have: u64, resume: &Resume) -> Result<Response, Error> {
+    async fn follow(&self, address: &Url, have: u64, known: &Whole) -> Result<Response, Error> {
         let mut address = address.clone();
         for _ in 0..HOPS {
             let mut request = self.request_anywhere(address.clone())?;
-            if have > 0 {
+            // Without a mark of the whole file, what is there may be of another one.
+            if have > 0 && *known != Whole::default() {
                 request = request.header(RANGE, format!("bytes={have}-"));
-                if let Some(tag) = &resume.tag {
+                if let Some(tag) = &known.tag {
                     request = request.header(IF_RANGE, tag);
                 }
             }
@@ -127,6 +128,28 @@ impl Client {
         }
         Err(Error::BadAnswer("too many redirects"))
     }
+}
+
+/// Writes down what comes, until it ends or breaks off.
+async fn receive(
+    response: &mut Response,
+    part: &mut PartFile,
+    total: Option<u64>,
+    progress: &watch::Sender<Transfer>,
+) -> Result<(), Error> {
+    loop {
+        progress.send_replace(Transfer { done: part.written(), total });
+        let piece = tokio::time::timeout(STALLED, response.chunk()).await;
+        match piece.map_err(|_| Error::TimedOut)?? {
+            Some(bytes) => part.write(&bytes).await?,
+            None => return Ok(()),
+        }
+    }
+}
+
+/// All of it came before the program that fetched it could say so.
+fn is_complete(have: u64, known: &Whole) -> bool {
+    have > 0 && known.tag.is_some() && known.total == Some(have)
 }
 
 fn next_hop(address: &Url, response: &Response) -> Option<Url> {
@@ -157,7 +180,7 @@ async fn whole_or_refused(response: Response) -> Result<Response, Error> {
 }
 
 /// Whether the answer goes on where the file stops, and is of the same file.
-fn continues(response: &Response, have: u64, resume: &Resume) -> bool {
+fn continues(response: &Response, have: u64, known: &Whole) -> bool {
     if have == 0 || response.status() != StatusCode::PARTIAL_CONTENT {
         return false;
     }
@@ -165,7 +188,7 @@ fn continues(response: &Response, have: u64, resume: &Resume) -> bool {
     let range = range.and_then(|range| range.strip_prefix("bytes ")?.split_once('/'));
     range.is_some_and(|(bytes, total)| {
         let begins_there = bytes.starts_with(&format!("{have}-"));
-        begins_there && (resume.total.is_none() || total.parse().ok() == resume.total)
+        begins_there && (known.total.is_none() || total.parse().ok() == known.total)
     })
 }
 

@@ -2,13 +2,15 @@
 //!
 //! The final name is taken with a hard link, which fails where a file of that name exists, so that
 //! nothing is ever overwritten by a race; file systems without hard links get the name reserved by an
-//! empty file first. A part file that is dropped unfinished is removed.
+//! empty file first. A part file that is dropped unfinished is removed, unless it is left to be gone
+//! on with: then its path, and what the server said of the whole file, are enough.
 
 use std::fs::{File, OpenOptions};
-use std::io::{self, ErrorKind};
+use std::io::{self, ErrorKind, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
 use tokio::io::{AsyncSeekExt, AsyncWriteExt};
+use tokio::sync::watch;
 
 use super::name::candidates;
 use crate::api::Error;
@@ -60,6 +62,15 @@ impl SaveAs {
     }
 }
 
+/// What a server said of a whole file.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Whole {
+    /// By which it tells the file from every other.
+    pub tag: Option<String>,
+    /// Its size in bytes.
+    pub total: Option<u64>,
+}
+
 /// A file that is not finished yet.
 #[derive(Debug)]
 pub struct PartFile {
@@ -67,6 +78,9 @@ pub struct PartFile {
     file: tokio::fs::File,
     written: u64,
     target: SaveAs,
+    whole: watch::Sender<Whole>,
+    /// Whether it stays when this value goes.
+    is_left: bool,
 }
 
 impl PartFile {
@@ -75,14 +89,73 @@ impl PartFile {
     /// # Errors
     /// [`Error::Disk`]: the folder cannot be written, or the name is taken.
     pub fn create(target: SaveAs) -> Result<Self, Error> {
+        Self::open(Self::place_for(&target), target, Whole::default())
+    }
+
+    /// Where a new unfinished file of this target lies. Nothing is there yet.
+    #[must_use]
+    pub fn place_for(target: &SaveAs) -> PathBuf {
+        let unique = uuid::Uuid::new_v4().simple().to_string();
+        let name = format!(".cutroom-{}.part", &unique[..12]);
+        let place = target.folder().join(name);
+        std::path::absolute(&place).unwrap_or(place)
+    }
+
+    /// Begins a file at its place, or goes on with it where it was left.
+    ///
+    /// # Errors
+    /// [`Error::Disk`]: the folder cannot be written, or the name is taken.
+    pub fn open(path: PathBuf, target: SaveAs, whole: Whole) -> Result<Self, Error> {
         let failed = |source| Error::Disk { path: target.named().to_path_buf(), source };
         if target.is_taken() {
             return Err(failed(ErrorKind::AlreadyExists.into()));
         }
-        let unique = uuid::Uuid::new_v4().simple().to_string();
-        let path = target.folder().join(format!(".cutroom-{}.part", &unique[..12]));
-        let file = OpenOptions::new().write(true).create_new(true).open(&path).map_err(failed)?;
-        Ok(Self { path, file: tokio::fs::File::from_std(file), written: 0, target })
+        let mut file = OpenOptions::new()
+            .write(true)
+            .create(true)
+            .truncate(false)
+            .open(&path)
+            .map_err(failed)?;
+        let written = file.seek(SeekFrom::End(0)).map_err(failed)?;
+        let (file, whole) = (tokio::fs::File::from_std(file), watch::Sender::new(whole));
+        Ok(Self { path, file, written, target, whole, is_left: false })
+    }
+
+    /// Whether a path is one that [`PartFile::place_for`] gives, so that it may be opened or removed.
+    #[must_use]
+    pub fn is_place(path: &Path) -> bool {
+        let name = path.file_name().and_then(|name| name.to_str());
+        name.is_some_and(|name| name.starts_with(".cutroom-") && name.ends_with(".part"))
+    }
+
+    /// What the server said of the whole file, as it is learned.
+    #[must_use]
+    pub fn whole(&self) -> watch::Receiver<Whole> {
+        self.whole.subscribe()
+    }
+
+    pub(super) fn known(&self) -> Whole {
+        self.whole.borrow().clone()
+    }
+
+    pub(super) fn learn(&self, whole: Whole) {
+        self.whole.send_if_modified(|known| {
+            let news = *known != whole;
+            *known = whole;
+            news
+        });
+    }
+
+    /// What is there is of another file: the next transfer begins anew.
+    pub fn forget(&self) {
+        self.learn(Whole::default());
+    }
+
+    /// Leaves the file where it is, to be gone on with.
+    pub async fn leave(mut self) {
+        // What cannot be written now is fetched again.
+        let _ = self.file.flush().await;
+        self.is_left = true;
     }
 
     /// Bytes so far.
@@ -95,6 +168,11 @@ impl PartFile {
         self.file.write_all(bytes).await.map_err(|source| self.failed(source))?;
         self.written += bytes.len() as u64;
         Ok(())
+    }
+
+    /// What was written so far is on its way to the disk, so that it is there if the program ends.
+    pub(super) async fn flush(&mut self) -> Result<(), Error> {
+        self.file.flush().await.map_err(|source| self.failed(source))
     }
 
     pub(super) async fn restart(&mut self) -> Result<(), Error> {
@@ -145,7 +223,9 @@ impl PartFile {
 impl Drop for PartFile {
     /// After [`PartFile::finish`] there is nothing left under this name.
     fn drop(&mut self) {
-        let _ = std::fs::remove_file(&self.path);
+        if !self.is_left {
+            let _ = std::fs::remove_file(&self.path);
+        }
     }
 }
 
@@ -229,6 +309,24 @@ mod tests {
         assert!(part.expect("a part").finish().is_err());
         assert_eq!(std::fs::read(&path).expect("a file"), b"somebody else's");
         assert_eq!(names(folder.path()), ["a.mp4"], "and nothing is left over");
+    }
+
+    #[tokio::test]
+    async fn a_file_that_was_left_is_gone_on_with() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let target = || SaveAs::Folder { folder: folder.path().into(), stem: "x".into() };
+        let place = PartFile::place_for(&target());
+        assert!(PartFile::is_place(&place) && !PartFile::is_place(Path::new("/a/x.mp4")));
+        let mut part = PartFile::open(place.clone(), target(), Whole::default()).expect("a part");
+        part.write(b"half").await.expect("written");
+        part.leave().await;
+        let mut part = PartFile::open(place, target(), Whole::default()).expect("a part");
+        assert_eq!(part.written(), 4);
+        part.write(b" and half").await.expect("written");
+        part.sync().await.expect("written");
+        let path = part.finish().expect("saved");
+        assert_eq!(std::fs::read(path).expect("a file"), b"half and half");
+        assert_eq!(names(folder.path()), ["x.mp4"]);
     }
 
     #[test]

@@ -1,10 +1,15 @@
 //! What can be chosen by a number while the message box is empty.
 
+use std::path::{Path, PathBuf};
+
 use crate::draft::Kind;
-use crate::ui::words;
+use crate::language::Problem;
+use crate::link::{Command, ExportTo, Speaker};
+use crate::ui::{format, words};
 
 use super::super::{Effect, State};
-use super::{offers, say};
+use super::state::note;
+use super::{Body, offers, say};
 
 /// Something that a number stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,6 +28,13 @@ pub enum Choice {
         /// What is put there.
         sentence: String,
     },
+    /// The film is exported over an existing file.
+    Replace {
+        /// As it is shown.
+        label: String,
+        /// The file.
+        path: PathBuf,
+    },
 }
 
 impl Choice {
@@ -30,13 +42,17 @@ impl Choice {
     #[must_use]
     pub fn label(&self) -> &str {
         match self {
-            Self::Say { label, .. } | Self::Begin { label, .. } => label,
+            Self::Say { label, .. } | Self::Begin { label, .. } | Self::Replace { label, .. } => {
+                label
+            }
         }
     }
 
-    fn sentence(&self) -> &str {
+    /// The words that it stands for; none where it is an order of its own.
+    fn sentence(&self) -> Option<&str> {
         match self {
-            Self::Say { sentence, .. } | Self::Begin { sentence, .. } => sentence,
+            Self::Say { sentence, .. } | Self::Begin { sentence, .. } => Some(sentence),
+            Self::Replace { .. } => None,
         }
     }
 }
@@ -51,6 +67,9 @@ pub(crate) fn choices(state: &State) -> Vec<Choice> {
     if let Some(question) = &chat.question {
         let options = question.options.iter().take(MOST);
         return options.map(|option| as_it_stands(option, option)).collect();
+    }
+    if let Some(path) = &chat.occupied {
+        return ways_out(state, path);
     }
     if !chat.is_new() {
         return next(state);
@@ -83,10 +102,46 @@ pub(crate) fn choose(state: &mut State, number: usize) -> Option<Vec<Effect>> {
             say::say(state, sentence)
         }
         Choice::Begin { sentence, .. } => {
+            state.chat.occupied = None;
             state.message.write(&sentence);
             Vec::new()
         }
+        Choice::Replace { path, .. } => {
+            state.chat.occupied = None;
+            vec![Effect::Tell(Command::Export(ExportTo::File { path, force: true }))]
+        }
     })
+}
+
+/// An export met an existing file: what to do is asked, and nothing is done until it is answered.
+pub(crate) fn ask_to_replace(state: &mut State, problem: &Problem, path: PathBuf) -> Vec<Effect> {
+    let (what, _) = problem.sentences(state.language);
+    let next = words::of(state.language).replace_or_rename.to_owned();
+    let effect = note(state.now, Speaker::Problem, what.clone());
+    state.chat.push(state.now, Body::Problem { what, next });
+    state.chat.occupied = Some(path);
+    vec![effect]
+}
+
+/// The two ways around an existing file.
+fn ways_out(state: &State, path: &Path) -> Vec<Choice> {
+    let words = words::of(state.language);
+    let shown = format::path(path, state.home.as_deref());
+    let other = beside(&shown);
+    let other = if other.contains(' ') { format!("\"{other}\"") } else { other };
+    let sentence = format!("{} {other}", words.other_name_sentence);
+    vec![
+        Choice::Replace { label: format!("{} {shown}", words.replace_it), path: path.to_owned() },
+        Choice::Begin { label: words.other_name.to_owned(), sentence },
+    ]
+}
+
+/// `~/promo.mp4` becomes `~/promo-2.mp4`: a beginning, to be changed or sent as it is.
+fn beside(path: &str) -> String {
+    match path.rsplit_once('.') {
+        Some((name, ending)) if !ending.contains('/') => format!("{name}-2.{ending}"),
+        _ => format!("{path}-2.mp4"),
+    }
 }
 
 /// Offers what could be said next, where nothing is asked or waits.

@@ -14,7 +14,7 @@ pub use choices::Choice;
 pub use scroll::Scroll;
 pub use state::{Body, ChatState, Entry, Phase, Question, Turn, Wording};
 
-pub(super) use choices::{choices, choose, suggest};
+pub(super) use choices::{ask_to_replace, choices, choose, suggest};
 pub(super) use say::{add_files, export, say_next, submit, tell_credits};
 pub(super) use scroll::act;
 pub(super) use state::{tell, tell_problem};

@@ -57,6 +57,7 @@ pub(crate) fn say_next(state: &mut State) -> Vec<Effect> {
 
 /// To the program if it is an order to it, else to the agent.
 fn carry_out(state: &mut State, text: String, asked: Route) -> Vec<Effect> {
+    state.chat.occupied = None;
     state.chat.push(state.now, Body::User(text.clone()));
     if asked == Route::Agent {
         return vec![Effect::Tell(Command::Say { turn: begin(state), text })];

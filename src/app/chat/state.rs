@@ -1,5 +1,6 @@
 //! What the conversation holds.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -26,6 +27,8 @@ pub struct ChatState {
     pub question: Option<Question>,
     /// What can be done in place of instructions for a screen in the last answer.
     pub(in crate::app) offers: Vec<Offer>,
+    /// The existing file that an export met, while nobody has said what to do about it.
+    pub(in crate::app) occupied: Option<PathBuf>,
     /// What could be said next.
     pub(in crate::app) suggestions: Vec<super::Choice>,
     /// A film that could be gone on with instead.

@@ -4,7 +4,7 @@ use crossterm::event::KeyCode;
 
 use crate::app::{Body, Effect};
 use crate::language::Problem;
-use crate::link::{Command, JobId, JobKind, JobState, JobView, Restored, Update};
+use crate::link::{Command, ExportTo, JobId, JobKind, JobState, JobView, Restored, Update};
 use crate::ui::testing::{Editor, job, restored};
 
 fn with_jobs(jobs: Vec<JobView>) -> Editor {
@@ -65,6 +65,42 @@ fn a_file_that_is_there_already_is_told_without_the_words_of_the_command_line() 
                 != crate::language::Route::Agent
         );
     }
+}
+
+#[test]
+fn an_export_onto_an_existing_file_asks_before_anything_is_replaced() {
+    let problem = Problem::FileExists { path: "/home/me/promo.mp4".into() };
+    let failed = JobView {
+        path: Some("/home/me/promo.mp4".into()),
+        ..job("r-1", JobKind::Render, "promo", JobState::Failed(problem))
+    };
+    let asked = || {
+        let mut editor = Editor::english(80, 24).opened();
+        editor.say("export to ~/promo.mp4");
+        editor.told(Update::Job(failed.clone()))
+    };
+    let screen = asked().screen();
+    for words in ["Press 1 to replace it", "1 replace ~/promo.mp4", "2 another name"] {
+        assert!(screen.contains(words), "{words}\n{screen}");
+    }
+    let to = ExportTo::File { path: "/home/me/promo.mp4".into(), force: true };
+    let mut editor = asked();
+    assert!(editor.typed("1").contains(&Effect::Tell(Command::Export(to.clone()))));
+    assert!(!editor.screen().contains("1 replace"), "it is asked once");
+    let mut editor = asked();
+    assert!(editor.typed("2").is_empty());
+    assert_eq!(editor.state.message.text(), "export to ~/promo-2.mp4");
+    let mut editor = asked();
+    editor.say("credits");
+    assert!(!editor.typed("1").contains(&Effect::Tell(Command::Export(to))));
+}
+
+#[test]
+fn a_word_of_the_server_for_what_it_does_is_shown_with_the_job() {
+    let stage = Some("muxing_hls".into());
+    let running = JobView { stage, ..job("r-1", JobKind::Render, "promo", JobState::Running) };
+    let editor = with_jobs(vec![running]).pressed(&[KeyCode::F(4)]);
+    assert!(editor.screen().contains("muxing_hls"), "{}", editor.screen());
 }
 
 #[test]

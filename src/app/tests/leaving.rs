@@ -10,9 +10,9 @@ fn goodbye() -> Vec<Effect> {
     vec![Effect::Tell(Command::Leave), Effect::Quit]
 }
 
-fn rendering() -> Editor {
-    let render = job("r-1", JobKind::Render, "promo", JobState::Running);
-    Editor::english(80, 24).opened().told(Update::Job(render))
+fn working(kind: JobKind) -> Editor {
+    let running = job("j-1", kind, "promo", JobState::Running);
+    Editor::english(80, 24).opened().told(Update::Job(running))
 }
 
 #[test]
@@ -21,16 +21,22 @@ fn ctrl_q_leaves_at_once_when_nothing_runs() {
 }
 
 #[test]
-fn while_a_job_runs_leaving_is_said_once_and_done_at_the_second_press() {
-    let mut editor = rendering();
+fn an_export_goes_on_by_itself_so_leaving_does_not_ask() {
+    assert_eq!(working(JobKind::Render).ctrl('q'), goodbye());
+    assert_eq!(working(JobKind::Render).ctrl('c'), goodbye());
+}
+
+#[test]
+fn while_an_upload_runs_leaving_is_said_once_and_done_at_the_second_press() {
+    let mut editor = working(JobKind::Upload);
     assert!(!editor.ctrl('q').contains(&Effect::Quit));
-    assert!(editor.screen().contains("Ctrl-Q again leaves"));
+    assert!(editor.screen().contains("Ctrl-Q again leaves; the upload stops"));
     assert!(editor.ctrl('q').contains(&Effect::Quit));
 }
 
 #[test]
 fn any_other_key_takes_the_wish_to_leave_back() {
-    let mut editor = rendering();
+    let mut editor = working(JobKind::Upload);
     editor.ctrl('q');
     editor.key(KeyCode::Tab);
     assert!(!editor.ctrl('q').contains(&Effect::Quit));

@@ -8,10 +8,12 @@ use rusqlite::{Row, named_params};
 
 use super::{Database, Error, SessionKey};
 use crate::language::Problem;
-use crate::store::kept::{JobId, JobKind, JobOrder, JobRecord, JobState, JobView, ListedJob};
+use crate::store::kept::{
+    JobId, JobKind, JobOrder, JobRecord, JobState, JobView, KeptPart, ListedJob,
+};
 
-const COLUMNS: &str = "jobs.id, kind, label, state, problem, done, total, path, bytes, started_at, \
-     ended_at, warnings, order_form, order_path, render";
+pub(super) const COLUMNS: &str = "jobs.id, kind, label, state, problem, done, total, path, bytes, started_at, \
+     ended_at, warnings, order_form, order_path, render, owner, stage, part_path, part_tag, part_total";
 
 impl Database {
     /// Keeps a job as it stands.
@@ -30,12 +32,24 @@ impl Database {
             ":started_at": view.started_at, ":ended_at": view.ended_at,
             ":warnings": serde_json::Value::from(view.warnings.clone()).to_string(),
             ":form": form, ":order_path": order_path, ":render": job.render,
+            ":owner": job.owner, ":stage": view.stage,
+            ":part_path": job.part.as_ref().map(|part| path_bytes(&part.path)),
+            ":part_tag": job.part.as_ref().and_then(|part| part.tag.as_deref()),
+            ":part_total": job.part.as_ref().and_then(|part| part.total).map(sql_size),
         };
-        let sql = "INSERT OR REPLACE INTO jobs (id, session, kind, label, state, problem, done,
-                 total, path, bytes, started_at, ended_at, warnings, order_form, order_path, render)
-             VALUES (:id, :session, :kind, :label, :state, :problem, :done,
-                 :total, :path, :bytes, :started_at, :ended_at, :warnings, :form, :order_path,
-                 :render)";
+        // A wish for its end that has come meanwhile stays.
+        let sql = "INSERT INTO jobs (id, session, kind, label, state, problem, done, total, path,
+                 bytes, started_at, ended_at, warnings, order_form, order_path, render, owner,
+                 stage, part_path, part_tag, part_total)
+             VALUES (:id, :session, :kind, :label, :state, :problem, :done, :total, :path,
+                 :bytes, :started_at, :ended_at, :warnings, :form, :order_path, :render, :owner,
+                 :stage, :part_path, :part_tag, :part_total)
+             ON CONFLICT (id) DO UPDATE SET label = :label, state = :state, problem = :problem,
+                 done = :done, total = :total, path = :path, bytes = :bytes,
+                 started_at = :started_at, ended_at = :ended_at, warnings = :warnings,
+                 order_form = :form, order_path = :order_path, render = :render, owner = :owner,
+                 stage = :stage, part_path = :part_path, part_tag = :part_tag,
+                 part_total = :part_total";
         self.connection.execute(sql, values)?;
         Ok(())
     }
@@ -64,13 +78,14 @@ impl Database {
         );
         let mut statement = self.connection.prepare(&sql)?;
         let jobs = statement.query_map([], |row| {
-            Ok(ListedJob { view: record(row)?.view, backend: row.get(15)?, session: row.get(16)? })
+            let JobRecord { view, owner, .. } = record(row)?;
+            Ok(ListedJob { view, owner, backend: row.get(20)?, session: row.get(21)? })
         })?;
         Ok(jobs.collect::<Result<_, _>>()?)
     }
 }
 
-fn record(row: &Row<'_>) -> rusqlite::Result<JobRecord> {
+pub(super) fn record(row: &Row<'_>) -> rusqlite::Result<JobRecord> {
     let path = |bytes: Vec<u8>| PathBuf::from(OsString::from_vec(bytes));
     let warnings: String = row.get(11)?;
     let view = JobView {
@@ -85,16 +100,20 @@ fn record(row: &Row<'_>) -> rusqlite::Result<JobRecord> {
         started_at: row.get(9)?,
         ended_at: row.get(10)?,
         warnings: serde_json::from_str(&warnings).unwrap_or_default(),
+        stage: row.get(16)?,
     };
+    let part = row.get::<_, Option<Vec<u8>>>(17)?.map(path);
+    let (tag, total) = (row.get(18)?, row.get::<_, Option<i64>>(19)?.map(size_of));
+    let part = part.map(|path| KeptPart { path, tag, total });
     let order = order_of(&row.get::<_, String>(12)?, row.get(13)?);
-    Ok(JobRecord { view, order, render: row.get(14)? })
+    Ok(JobRecord { view, order, render: row.get(14)?, owner: row.get(15)?, part })
 }
 
-fn path_bytes(path: &Path) -> &[u8] {
+pub(super) fn path_bytes(path: &Path) -> &[u8] {
     path.as_os_str().as_bytes()
 }
 
-fn sql_size(size: u64) -> i64 {
+pub(super) fn sql_size(size: u64) -> i64 {
     i64::try_from(size).unwrap_or(i64::MAX)
 }
 

@@ -10,6 +10,7 @@ mod consents;
 mod error;
 mod film;
 mod jobs;
+mod owned_jobs;
 mod projects;
 mod schema;
 mod sent_files;
@@ -22,6 +23,7 @@ use rusqlite::{Connection, OpenFlags};
 
 pub use chat::{LineId, Unfinished};
 pub use error::Error;
+pub use owned_jobs::IsRunning;
 use schema::Standing;
 pub use sessions::{NewSession, SessionKey, SessionRow};
 

@@ -8,7 +8,7 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use super::Error;
 
-const STEPS: [&str; 4] = [FIRST, SENT_FILES, LINKS_AND_CONSENTS, ORIGINALS];
+const STEPS: [&str; 5] = [FIRST, SENT_FILES, LINKS_AND_CONSENTS, ORIGINALS, OWNED_JOBS];
 
 /// Paths are bytes, because file names need not be text. Lists and drafts are JSON.
 pub(super) const FIRST: &str = "
@@ -92,6 +92,16 @@ const LINKS_AND_CONSENTS: &str = "
 /// Answers as the agent gave them, where less of them is shown.
 const ORIGINALS: &str = "
     ALTER TABLE chat ADD COLUMN original TEXT;
+";
+
+/// Who works on a job, what it has fetched, and whether somebody else wants it to end.
+const OWNED_JOBS: &str = "
+    ALTER TABLE jobs ADD COLUMN owner TEXT;
+    ALTER TABLE jobs ADD COLUMN cancel INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE jobs ADD COLUMN stage TEXT;
+    ALTER TABLE jobs ADD COLUMN part_path BLOB;
+    ALTER TABLE jobs ADD COLUMN part_tag TEXT;
+    ALTER TABLE jobs ADD COLUMN part_total INTEGER;
 ";
 
 /// Brings the tables up to date.

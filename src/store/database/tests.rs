@@ -6,7 +6,7 @@ use super::*;
 use crate::language::Problem;
 use crate::store::kept::{
     BrowserLink, ChatLine, Delivery, JobId, JobKind, JobOrder, JobRecord, JobState, JobView,
-    Speaker,
+    KeptPart, Speaker,
 };
 
 struct Home {
@@ -49,8 +49,11 @@ fn job(id: &str, state: JobState, order: JobOrder) -> JobRecord {
         started_at: 1,
         ended_at: Some(2),
         warnings: vec!["no emoji font".into()],
+        stage: Some("encoding".into()),
     };
-    JobRecord { view, order, render: Some("render_1".into()) }
+    let part = KeptPart { path: "/out/.part".into(), tag: Some("\"t\"".into()), total: Some(9) };
+    let (render, owner) = (Some("render_1".into()), Some("run".into()));
+    JobRecord { view, order, render, owner, part: Some(part) }
 }
 
 #[test]

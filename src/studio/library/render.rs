@@ -51,19 +51,31 @@ pub enum RenderStatus {
     Cancelled,
     /// There was a film; it has been removed with time.
     Expired,
+    /// Its studio ended before it did. Whoever wants it orders it again, by the same name.
+    Interrupted,
 }
 
 impl RenderStatus {
-    const ALL: [Self; 6] = [
+    const ALL: [Self; 7] = [
         Self::Pending,
         Self::Processing,
         Self::Completed,
         Self::Failed,
         Self::Cancelled,
         Self::Expired,
+        Self::Interrupted,
     ];
 
-    /// Its name on the wire and in the records.
+    /// Its name on the wire: the contract has no word for an interrupted one.
+    #[must_use]
+    pub const fn wire_name(self) -> &'static str {
+        match self {
+            Self::Interrupted => Self::Failed.name(),
+            other => other.name(),
+        }
+    }
+
+    /// Its name in the records.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -73,6 +85,7 @@ impl RenderStatus {
             Self::Failed => "failed",
             Self::Cancelled => "cancelled",
             Self::Expired => "expired",
+            Self::Interrupted => "interrupted",
         }
     }
 
@@ -90,6 +103,8 @@ pub struct Render {
     pub id: RenderId,
     /// Whose film.
     pub session: SessionId,
+    /// Which studio renders it.
+    pub owner: String,
     /// Where it stands.
     pub status: RenderStatus,
     /// 0 to 1.
@@ -140,6 +155,11 @@ pub enum Outcome {
     },
     /// By its owner's wish.
     Cancelled,
+    /// With its studio.
+    Interrupted {
+        /// What is said of it, in one sentence.
+        error: String,
+    },
 }
 
 impl Library {
@@ -211,7 +231,7 @@ fn find(
     folders: &Folders,
 ) -> rusqlite::Result<Option<Render>> {
     let mut query = records.prepare_cached(
-        "SELECT id, session, status, progress, output, duration, bytes, error, warnings
+        "SELECT id, session, status, progress, output, duration, bytes, error, warnings, owner
          FROM renders WHERE id = ?1",
     )?;
     query.query_row([id], |row| read(row, folders)).optional()
@@ -224,6 +244,7 @@ fn read(row: &Row<'_>, folders: &Folders) -> rusqlite::Result<Render> {
     Ok(Render {
         id: RenderId(row.get(0)?),
         session: SessionId::recorded(row.get(1)?),
+        owner: row.get(9)?,
         status: status.ok_or_else(database::corrupt)?,
         progress: row.get(3)?,
         output: output.map(|relative| folders.resolve(&relative)),

@@ -74,11 +74,21 @@ impl Library {
         self.write(move |records| end(records, &id, &outcome)).await
     }
 
-    /// Ends, as failed, what studios left behind that no longer run; `sentence` says so.
+    /// Takes over a render whose studio has ended, where it is asked for again: it waits, for `owner`
+    /// to render it. `true` if it was taken over.
     ///
     /// # Errors
     /// Any of [`Error`].
-    pub async fn fail_abandoned_renders(
+    pub async fn adopt_render(&self, id: &RenderId, owner: &str) -> Result<bool, Error> {
+        let (id, owner, folders) = (id.clone(), owner.to_owned(), self.folders().clone());
+        self.write(move |records| adopt(records, &id, &owner, &folders)).await
+    }
+
+    /// Ends, as interrupted, what studios left behind that no longer run; `sentence` says so.
+    ///
+    /// # Errors
+    /// Any of [`Error`].
+    pub async fn interrupt_abandoned_renders(
         &self,
         sentence: fn(Language) -> String,
     ) -> Result<(), Error> {
@@ -86,7 +96,7 @@ impl Library {
         self.write(move |records| {
             for owner in owners_at_work(records)? {
                 if !is_running(&folders, &owner) {
-                    fail_all(records, &owner, &["pending", "processing"], sentence)?;
+                    interrupt_all(records, &owner, &["pending", "processing"], sentence)?;
                 }
             }
             Ok(())
@@ -94,17 +104,17 @@ impl Library {
         .await
     }
 
-    /// Ends, as failed, what the owner has not begun; `sentence` says why.
+    /// Ends, as interrupted, what the owner has not begun; `sentence` says why.
     ///
     /// # Errors
     /// Any of [`Error`].
-    pub async fn fail_waiting_renders(
+    pub async fn interrupt_waiting_renders(
         &self,
         owner: &str,
         sentence: fn(Language) -> String,
     ) -> Result<(), Error> {
         let owner = owner.to_owned();
-        self.write(move |records| fail_all(records, &owner, &["pending"], sentence)).await
+        self.write(move |records| interrupt_all(records, &owner, &["pending"], sentence)).await
     }
 
     /// Removes the films that have been kept for long enough.
@@ -169,6 +179,10 @@ fn end(records: &Transaction<'_>, id: &RenderId, outcome: &Outcome) -> rusqlite:
             "UPDATE renders SET status = 'failed', error = ?2, ended = ?3 WHERE id = ?1",
             params![id_text, error, now],
         ),
+        Outcome::Interrupted { error } => records.execute(
+            "UPDATE renders SET status = 'interrupted', error = ?2, ended = ?3 WHERE id = ?1",
+            params![id_text, error, now],
+        ),
         Outcome::Cancelled => records.execute(
             "UPDATE renders SET status = 'cancelled', ended = ?2 WHERE id = ?1",
             params![id_text, now],
@@ -177,13 +191,34 @@ fn end(records: &Transaction<'_>, id: &RenderId, outcome: &Outcome) -> rusqlite:
     ended.map(drop)
 }
 
+fn adopt(
+    records: &Transaction<'_>,
+    id: &RenderId,
+    owner: &str,
+    folders: &Folders,
+) -> rusqlite::Result<bool> {
+    let query = "SELECT owner, status FROM renders
+        WHERE id = ?1 AND status IN ('interrupted', 'pending', 'processing')";
+    let known = records.query_row(query, [id.as_str()], |row| Ok((row.get(0)?, row.get(1)?)));
+    let Some((before, status)): Option<(String, String)> = known.optional()? else {
+        return Ok(false);
+    };
+    if status != "interrupted" && (before == owner || is_running(folders, &before)) {
+        return Ok(false);
+    }
+    let change = "UPDATE renders SET owner = ?2, status = 'pending', error = NULL, cancel = 0,
+        ended = NULL WHERE id = ?1";
+    records.execute(change, params![id.as_str(), owner])?;
+    Ok(true)
+}
+
 fn owners_at_work(records: &Transaction<'_>) -> rusqlite::Result<Vec<String>> {
     let query = "SELECT DISTINCT owner FROM renders WHERE status IN ('pending', 'processing')";
     let mut query = records.prepare(query)?;
     query.query_map([], |row| row.get(0))?.collect()
 }
 
-fn fail_all(
+fn interrupt_all(
     records: &Transaction<'_>,
     owner: &str,
     statuses: &[&str],
@@ -199,7 +234,8 @@ fn fail_all(
         let left: Vec<(String, String)> = rows.collect::<Result<_, _>>()?;
         for (id, tag) in left {
             let id = RenderId::parse(&id).ok_or_else(database::corrupt)?;
-            end(records, &id, &Outcome::Failed { error: sentence(Language::of_locale(&tag)) })?;
+            let error = sentence(Language::of_locale(&tag));
+            end(records, &id, &Outcome::Interrupted { error })?;
         }
     }
     Ok(())

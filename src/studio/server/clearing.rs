@@ -6,7 +6,7 @@ use crate::studio::media::remove_abandoned;
 
 /// Ends abandoned renders, forgets old films, removes half files.
 pub(super) async fn clear(library: &Library) -> Result<(), Error> {
-    library.fail_abandoned_renders(interrupted).await?;
+    library.interrupt_abandoned_renders(interrupted).await?;
     library.expire_renders().await?;
     let incoming = library.folders().incoming();
     let swept = tokio::task::spawn_blocking(move || remove_abandoned(&incoming)).await;

@@ -9,7 +9,7 @@ use super::canvas;
 use crate::api::wire::render::{RenderOrder, RenderOutput, RenderStatus as WireStatus};
 use crate::draft::wire;
 use crate::language::{Language, Problem};
-use crate::studio::library::{NewRender, Render, RenderId, Session};
+use crate::studio::library::{NewRender, Render, RenderId, RenderStatus, Session};
 use crate::studio::render::Quality;
 use crate::studio::server::Context;
 use crate::studio::server::paths::Base;
@@ -19,7 +19,7 @@ use crate::studio::server::request::{self, InPath};
 /// Twenty thousand segments with everything that can be said of them.
 const BODY: usize = 16 << 20;
 
-/// Takes an order. The same id again is the same render.
+/// Takes an order. The same id again is the same render; one that was interrupted is taken up.
 pub(in crate::studio::server) async fn order(
     State(context): State<Context>,
     Extension(base): Extension<Base>,
@@ -30,7 +30,7 @@ pub(in crate::studio::server) async fn order(
     let session = context.library.session(&order.session_id).await?;
     let session = session.ok_or_else(|| Refusal::no_session(&order.session_id))?;
     let render = match context.library.render(&id).await? {
-        Some(known) => known,
+        Some(known) => taken_up(&context, known).await?,
         None => {
             let new = new_render(id, &session, order, context.runner.owner()).await?;
             let render = context.library.order_render(new).await?;
@@ -52,8 +52,24 @@ pub(in crate::studio::server) async fn status(
     InPath(id): InPath<String>,
 ) -> Result<Json<WireStatus>, Refusal> {
     let id = RenderId::parse(&id).ok_or_else(no_render)?;
-    let render = context.library.render(&id).await?.ok_or_else(no_render)?;
+    let mut render = context.library.render(&id).await?.ok_or_else(no_render)?;
+    if !render.status.is_end() {
+        render = taken_up(&context, render).await?;
+    }
     Ok(Json(told(&context, &base, render)))
+}
+
+/// A render that somebody asks for and whose studio has ended is this one's from now on.
+async fn taken_up(context: &Context, render: Render) -> Result<Render, Refusal> {
+    let is_open = !render.status.is_end() || render.status == RenderStatus::Interrupted;
+    if !is_open || render.owner == context.runner.owner() && !render.status.is_end() {
+        return Ok(render);
+    }
+    if !context.library.adopt_render(&render.id, context.runner.owner()).await? {
+        return Ok(render);
+    }
+    context.runner.wake();
+    context.library.render(&render.id).await?.ok_or_else(no_render)
 }
 
 /// Calls a render off. One that has ended stays as it is.
@@ -117,7 +133,7 @@ fn told(context: &Context, base: &Base, render: Render) -> WireStatus {
     });
     WireStatus {
         task_id: render.id.as_str().to_owned(),
-        status: render.status.name().to_owned(),
+        status: render.status.wire_name().to_owned(),
         progress: (render.progress * 1000.0).round() / 10.0,
         output,
         error: render.error,

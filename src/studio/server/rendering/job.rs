@@ -95,7 +95,7 @@ impl Job {
                 warnings: rendered.warnings.iter().map(|warning| warning.line(language)).collect(),
             },
             Err(render::Error::Cancelled) if self.stopping.is_cancelled() => {
-                Outcome::Failed { error: interrupted(language) }
+                Outcome::Interrupted { error: interrupted(language) }
             }
             Err(render::Error::Cancelled) => Outcome::Cancelled,
             Err(error) => {

@@ -99,7 +99,7 @@ impl Runner {
                 Some(claimed) => self.begin_one(claimed),
                 None if library.has_waiting_renders(self.owner()).await? => {
                     // Perhaps behind one whose studio is dead.
-                    library.fail_abandoned_renders(interrupted).await?;
+                    library.interrupt_abandoned_renders(interrupted).await?;
                     return Ok(true);
                 }
                 None => return Ok(false),
@@ -129,7 +129,7 @@ impl Runner {
     }
 
     async fn give_up_waiting(&self) {
-        let failed = self.shared.library.fail_waiting_renders(self.owner(), interrupted).await;
+        let failed = self.shared.library.interrupt_waiting_renders(self.owner(), interrupted).await;
         if let Err(error) = failed {
             // The next studio on these records will do it.
             tracing::warn!(%error, "renders were left waiting");
