@@ -43,7 +43,8 @@ fn exporting(world: &World, percent: f64) -> Child {
             return child;
         }
     }
-    panic!("it ended before it was {percent} % done");
+    let ended = child.wait().expect("our child");
+    panic!("it ended before it was {percent} % done: {ended}");
 }
 
 fn send(child: &Child, signal: Signal) {
