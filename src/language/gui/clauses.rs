@@ -197,7 +197,7 @@ pub(super) fn loose_end(text: &str) -> usize {
             Kind::Word => {
                 let word = token.text.to_lowercase();
                 let joint = |known: &&str| known.starts_with(&word);
-                kept == text.len() && JOINING.iter().chain(MEANS).any(|known| joint(&known))
+                kept == text.len() && JOINING.iter().chain(MEANS).any(joint)
             }
             Kind::Quoted => false,
         };

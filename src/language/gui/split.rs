@@ -115,7 +115,7 @@ impl Place {
     /// What a line begins with; `None` where it is a sentence.
     fn begin_line(&mut self, rest: &str, ended: bool) -> Option<Step> {
         let may_become = |fence: &&str| fence.starts_with(rest) && rest.len() < fence.len();
-        if !ended && FENCES.iter().any(|fence| may_become(&fence)) {
+        if !ended && FENCES.iter().any(may_become) {
             return Some(Step::Wait);
         }
         if let Some(fence) = FENCES.iter().find(|fence| rest.starts_with(**fence)) {

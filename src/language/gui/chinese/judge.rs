@@ -2,6 +2,7 @@
 
 use super::super::Offer;
 use super::super::reading::{Around, Reading};
+use super::clause;
 use super::sentence_to_send as send;
 use super::table::{self, Verb};
 
@@ -13,10 +14,10 @@ pub(super) fn read(rest: &str, to_user: bool, around: Around) -> Reading {
     if let Some(button) = table::BUTTONS.iter().find(|button| rest.starts_with(**button)) {
         return about_button(&rest[button.len()..], around);
     }
-    let Some((word, verb)) = super::verb(rest) else { return Reading::Plain };
+    let Some((word, verb)) = clause::verb(rest) else { return Reading::Plain };
     let object = &rest[word.len()..];
     let offered = ["即可", "就可以", "便可", "就能"].iter().any(|word| object.contains(word));
-    let addressed = super::stands_alone(around.joint) || to_user || around.spoken_to || offered;
+    let addressed = clause::stands_alone(around.joint) || to_user || around.spoken_to || offered;
     let known = match verb {
         Verb::Where => return at_a_place(object, to_user, around),
         Verb::Object => return with_object(rest, object, to_user, around),
@@ -136,7 +137,7 @@ fn at_a_place(rest: &str, to_user: bool, around: Around) -> Reading {
     if around.open {
         return Reading::Open;
     }
-    let addressed = super::stands_alone(around.joint) || to_user || around.spoken_to;
+    let addressed = clause::stands_alone(around.joint) || to_user || around.spoken_to;
     if !addressed {
         return Reading::Plain;
     }
@@ -181,7 +182,7 @@ fn behind_place(rest: &str) -> &str {
 
 fn inner_verb(after: &str) -> Option<(&'static str, Verb)> {
     let after = after.strip_prefix("直接").unwrap_or(after);
-    super::verb(after)
+    clause::verb(after)
 }
 
 /// `把标题拖到3秒处`. The first movement decides: `拖` is one of the mouse, `移` may be any.
@@ -199,7 +200,7 @@ fn with_object(clause: &str, rest: &str, to_user: bool, around: Around) -> Readi
         let far = rest.chars().count() > FAR + 3;
         return if far { Reading::Plain } else { open_or_plain(around) };
     };
-    let addressed = super::stands_alone(around.joint) || to_user || around.spoken_to;
+    let addressed = clause::stands_alone(around.joint) || to_user || around.spoken_to;
     match dragged && addressed || to_user {
         true if around.open => Reading::Open,
         true => Reading::Instruction(send::moved(clause)),
