@@ -3,19 +3,25 @@
 //! The server does what a test scripts; the tests wait for what the link tells, never for time.
 
 mod link {
+    mod credits;
     mod driver;
     mod export;
     mod fetching;
+    mod generation;
     mod gui_words;
     mod identity;
     mod leaving;
+    mod left_over;
+    mod lost;
     mod origins;
     mod server;
     mod sessions;
     mod states;
+    mod status;
     mod studio;
     mod switching;
     mod taking_up;
+    mod tokens;
     mod turns;
     mod uploads;
 }

@@ -58,6 +58,8 @@ pub enum MessageAction {
     DeleteToStart,
     DeleteToEnd,
     Undo,
+    TakeBack,
+    DropWaiting,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -258,7 +260,7 @@ pub static TABLE: &[Row] = &[
     row("message.new-line", A::Message(M::NewLine), MESSAGE, &[alt(Code::Enter), Key::ctrl('j'), shift(Code::Enter)],
         Said("begin a new line", "换行")).hint("new line", "换行"),
     row("message.up", A::Message(M::Up), MESSAGE, &[k(Code::Up)],
-        Said("a line up; at the top, an earlier message", "上一行；在首行时为更早的消息")),
+        Said("a line up; at the top, an earlier message; in an empty box, the one that waits last", "上一行；在首行时为更早的消息；消息框为空时取回最后一条等待的消息")),
     row("message.down", A::Message(M::Down), MESSAGE, &[k(Code::Down)],
         Said("a line down; at the bottom, a later message", "下一行；在末行时为更晚的消息")),
     row("message.left", A::Message(M::Left), MESSAGE, &[k(Code::Left), Key::ctrl('b')],
@@ -285,6 +287,10 @@ pub static TABLE: &[Row] = &[
         Said("delete to the end of the line", "删除到行尾")),
     row("message.undo", A::Message(M::Undo), MESSAGE, &[Key::ctrl('_'), Key::ctrl('7')],
         Said("undo typing", "撤销输入")),
+    row("message.take-back", A::Message(M::TakeBack), MESSAGE, &[alt(Code::Up)],
+        Said("take back what waits last", "取回最后一条等待的消息")),
+    row("message.drop", A::Message(M::DropWaiting), MESSAGE, &[Key::ctrl('x')],
+        Said("take away what waits last", "删除最后一条等待的消息")),
     row("message.scroll-up", A::Chat(C::PageUp), MESSAGE, &[k(Code::PageUp)],
         Said("scroll the chat up", "向上滚动对话")),
     row("message.scroll-down", A::Chat(C::PageDown), MESSAGE, &[k(Code::PageDown)],

@@ -121,11 +121,11 @@ impl MessageState {
         }
     }
 
-    /// Does what an editing key asks for. Sending is not among it.
+    /// Does what an editing key asks for. Sending is not among it, nor is what waits to be sent.
     pub(super) fn act(&mut self, action: MessageAction, cols: usize) {
         use MessageAction as M;
         match action {
-            M::Send => {}
+            M::Send | M::TakeBack | M::DropWaiting => {}
             M::NewLine => self.area.insert_newline(),
             M::Up => self.up(cols),
             M::Down => self.down(cols),

@@ -1,6 +1,6 @@
 //! A session is open: what the store kept of it is put on the screen.
 
-use crate::link::{Command, JobState, JobView, Restored, Speaker};
+use crate::link::{self, Command, JobState, JobView, Restored, Speaker};
 use crate::ui::words;
 
 use super::actions;
@@ -19,12 +19,13 @@ pub(super) fn opened(state: &mut State, restored: Restored) -> Vec<Effect> {
         take_over(state, &restored);
     }
     tell_circumstances(state, &restored, same);
+    let effects = if same { Vec::new() } else { tell_left_over(state, &restored) };
     state.status.session = Some(restored.session);
     state.jobs.replace(restored.jobs);
     state.media.replace(restored.media);
     state.timeline.replace(restored.draft);
     chat::suggest(state);
-    let mut effects = Vec::new();
+    let mut effects = effects;
     let files = std::mem::take(&mut state.files);
     if !files.is_empty() {
         effects.push(Effect::Tell(Command::Upload(files)));
@@ -37,6 +38,7 @@ pub(super) fn opened(state: &mut State, restored: Restored) -> Vec<Effect> {
 /// session was open belongs to the first that is.
 fn take_over(state: &mut State, restored: &Restored) {
     let first = !state.status.has_session();
+    let refused = state.chat.refused.take();
     let queue = if first { std::mem::take(&mut state.chat.queue) } else { Vec::new() };
     let said = if first { std::mem::take(&mut state.chat.entries) } else { Vec::new() };
     let mut entries: Vec<Entry> = restored.chat.iter().cloned().map(Entry::of).collect();
@@ -47,8 +49,10 @@ fn take_over(state: &mut State, restored: &Restored) {
     state.chat = ChatState {
         entries,
         queue,
+        unsent: restored.left_over.unsent.clone(),
         previous: restored.previous.clone(),
         last_turn: state.chat.last_turn,
+        refused,
         ..ChatState::default()
     };
     state.timeline = super::TimelineState::default();
@@ -68,6 +72,30 @@ fn tell_circumstances(state: &mut State, restored: &Restored, same: bool) {
     if !same {
         tell_interrupted(state, &restored.jobs);
     }
+}
+
+/// What a run before this one left open, and what the server has lost.
+fn tell_left_over(state: &mut State, restored: &Restored) -> Vec<Effect> {
+    if restored.previous_left_over > 0 && restored.previous.is_some() {
+        let key = actions::key_of("app.go-on");
+        let line = words::left_over(state.language, restored.previous_left_over, &key);
+        state.chat.push(state.now, Body::Program(line));
+    }
+    // The link keeps this line itself once it is known what became of the message.
+    if let Some(told) = &restored.left_over.told {
+        state.chat.push(state.now, Body::Program(told.clone()));
+    }
+    if let Some(said) = &restored.left_over.underway {
+        chat::look_after(state, said.clone());
+    }
+    let Some(lost) = &restored.lost else { return Vec::new() };
+    let refused = state.chat.refused.take();
+    chat::offer_files_again(state, lost.files.clone(), refused);
+    if lost.gone.is_empty() {
+        return Vec::new();
+    }
+    let line = link::files_gone(state.language, &lost.gone);
+    chat::tell(state, line)
 }
 
 /// Work that a run before this one left undone.

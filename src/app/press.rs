@@ -76,6 +76,19 @@ pub(super) fn act(state: &mut State, action: Action) -> Vec<Effect> {
     match action {
         Action::App(action) => act_app(state, action),
         Action::Message(MessageAction::Send) => chat::submit(state),
+        Action::Message(MessageAction::Up)
+            if state.message.is_empty() && chat::take_back(state) =>
+        {
+            Vec::new()
+        }
+        Action::Message(MessageAction::TakeBack) => {
+            chat::take_back(state);
+            Vec::new()
+        }
+        Action::Message(MessageAction::DropWaiting) => {
+            chat::drop_last(state);
+            Vec::new()
+        }
         Action::Message(action) => {
             let cols = state.message_cols();
             state.message.act(action, cols);

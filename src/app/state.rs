@@ -97,6 +97,8 @@ pub struct State {
     pub leaving: Leaving,
     /// Files to add as soon as a session is open.
     pub(super) files: Vec<PathBuf>,
+    /// What waits to be said, as the link was last told to keep it.
+    pub(super) kept_queue: Vec<String>,
     /// The wake-up that was asked for last.
     pub(super) wake: Option<Duration>,
     /// The window's name as last set.
@@ -135,6 +137,7 @@ impl State {
             media: MediaState::default(),
             leaving: Leaving::default(),
             files,
+            kept_queue: Vec::new(),
             wake: None,
             title: PROGRAM.to_owned(),
         }

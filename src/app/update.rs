@@ -31,6 +31,7 @@ pub fn update(state: &mut State, msg: Msg, now: Now) -> Vec<Effect> {
     };
     let (cols, lanes) = (lane_cols(state), lane_count(state));
     timeline::settle(&mut state.timeline, cols, lanes);
+    effects.extend(chat::keep(state));
     effects.extend(set_title(state));
     effects.extend(ask_to_wake(state));
     effects
@@ -68,6 +69,8 @@ fn linked(state: &mut State, update: Update) -> Vec<Effect> {
         | Update::TurnOffer(id, _)
         | Update::TurnOriginal(id, _)
         | Update::TurnActivity(id, _)
+        | Update::TurnStatus(id, _)
+        | Update::TurnSuggestions(id, _)
         | Update::TurnQuestion { turn: id, .. }
         | Update::TurnEnded(id, _) => chat::told(state, id, update),
         Update::Notice(text) => {

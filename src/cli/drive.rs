@@ -13,7 +13,7 @@ use crate::draft::{Draft, summary};
 use crate::language::Problem;
 use crate::link::{
     self, Command, Credits, ExportTo, JobId, JobKind, JobState, JobView, Link, LinkSettings,
-    SessionInfo, TurnEnd, TurnId, Update,
+    Restored, SessionChoice, SessionInfo, Update,
 };
 use crate::terminal::{Leave, Signals};
 use crate::ui::words::choosing;
@@ -41,8 +41,14 @@ pub struct Drive {
     own: HashSet<JobId>,
     /// The jobs that were there before.
     followed: HashSet<JobId>,
-    next_turn: u64,
-    turn_began: Instant,
+    pub(super) next_turn: u64,
+    pub(super) turn_began: Instant,
+    /// Whether the session was named on the command line: then no other takes its place.
+    pub(super) named: bool,
+    /// Whether credits that come by belong to a message and are told.
+    pub(super) asking: bool,
+    /// A session that took the place of this one while a message was under way.
+    pub(super) replacement: Option<Box<Restored>>,
 }
 
 impl Drive {
@@ -55,6 +61,7 @@ impl Drive {
             path: "signals".into(),
             reason: error.to_string(),
         })?;
+        let named = matches!(settings.session, SessionChoice::Id(_));
         let mut link = link::spawn(settings);
         let restored = loop {
             match link.updates.recv().await {
@@ -71,6 +78,7 @@ impl Drive {
             let line = problem.line(printer.language);
             printer.say(&line, Some(&json::notice(&line)));
         }
+        tell_left_over(&mut printer, &restored);
         Ok(Self {
             link,
             signals,
@@ -83,6 +91,9 @@ impl Drive {
             own: HashSet::new(),
             next_turn: 1,
             turn_began: Instant::now(),
+            named,
+            asking: false,
+            replacement: None,
         })
     }
 
@@ -92,11 +103,21 @@ impl Drive {
         self.printer.event(&event);
     }
 
-    /// Adds files and waits for all of them. Every refused file has been told when this returns.
+    /// Adds files and waits for all of them. Every refused file has been told when this returns. Where
+    /// the server has lost the session, they are added to the one that takes its place.
     ///
     /// # Errors
     /// The first file's problem, once all have ended.
     pub async fn upload(&mut self, paths: Vec<PathBuf>) -> Result<(), Problem> {
+        let added = self.upload_once(paths.clone()).await;
+        if !matches!(added, Err(Problem::SessionNotFound { .. })) || self.named {
+            return added;
+        }
+        self.move_to_replacement().await?;
+        self.upload_once(paths).await
+    }
+
+    async fn upload_once(&mut self, paths: Vec<PathBuf>) -> Result<(), Problem> {
         let mut left = paths.len();
         let mut problems: Vec<Problem> = Vec::new();
         self.send(Command::Upload(paths)).await?;
@@ -113,32 +134,6 @@ impl Drive {
         // The first one is the command's own and told at its end, the others here.
         problems.iter().skip(1).for_each(|problem| self.printer.problem(problem));
         problems.into_iter().next().map_or(Ok(()), Err)
-    }
-
-    /// Says a sentence to the agent and waits for the end of the turn.
-    ///
-    /// # Errors
-    /// When the turn failed, or the agent asked back: nobody is there to answer.
-    pub async fn say(&mut self, text: String) -> Result<(), Problem> {
-        let turn = TurnId(self.next_turn);
-        self.next_turn += 1;
-        self.turn_began = Instant::now();
-        self.send(Command::Say { turn, text }).await?;
-        let mut asked = None;
-        loop {
-            match self.next().await? {
-                Update::TurnQuestion { turn: of, prompt, .. } if of == turn => asked = Some(prompt),
-                Update::TurnEnded(of, end) if of == turn => {
-                    return match (end, asked) {
-                        (TurnEnd::Failed(problem), _) => Err(problem),
-                        (TurnEnd::Cancelled, _) => Err(Problem::Interrupted),
-                        (_, Some(prompt)) => Err(Problem::QuestionUnanswered { prompt }),
-                        (TurnEnd::Answered | TurnEnd::Silent, None) => Ok(()),
-                    };
-                }
-                _ => {}
-            }
-        }
     }
 
     /// Renders, fetches the file, and prints where it is.
@@ -278,7 +273,7 @@ impl Drive {
     }
 
     /// The next update that means something, after it has been printed.
-    async fn next(&mut self) -> Result<Update, Problem> {
+    pub(super) async fn next(&mut self) -> Result<Update, Problem> {
         loop {
             let update = tokio::select! {
                 update = self.link.updates.recv() => update,
@@ -305,6 +300,11 @@ impl Drive {
         }
     }
 
+    /// The program's own words.
+    pub(super) fn notice(&mut self, line: &str) {
+        self.printer.say(line, Some(&json::notice(line)));
+    }
+
     fn tell(&mut self, update: &Update) {
         match update {
             Update::TurnText(_, words) => self.printer.stream(words, &json::text(words)),
@@ -320,7 +320,7 @@ impl Drive {
                 let line = format!("{prompt}\n  {}", options.join("\n  "));
                 self.printer.say(&line, Some(&json::question(prompt, options)));
             }
-            Update::Notice(words) => self.printer.say(words, Some(&json::notice(words))),
+            Update::Notice(words) | Update::TurnStatus(_, words) => self.notice(words),
             Update::Draft(draft) => self.tell_draft(draft.clone()),
             Update::Job(job) => self.tell_job(job),
             Update::BrowserLink(address) => {
@@ -328,10 +328,14 @@ impl Drive {
                 self.printer.say(&line, Some(&json::notice(&line)));
                 self.session.link = Some(address.clone());
             }
+            Update::Credits(credits) if self.asking && !credits.unlimited => {
+                self.printer.event(&json::credits(credits));
+            }
+            Update::Opened(restored) => self.replacement = Some(restored.clone()),
             Update::Credits(_)
             | Update::Connecting
             | Update::ConsentNeeded { .. }
-            | Update::Opened(_)
+            | Update::TurnSuggestions(..)
             | Update::Offline { .. }
             | Update::TurnStarted(_)
             | Update::TurnOriginal(..)
@@ -366,6 +370,16 @@ impl Drive {
                 self.printer.say(warning, Some(&json::notice(warning)));
             }
         }
+    }
+}
+
+/// What an earlier run left open: nothing of it is sent by itself.
+fn tell_left_over(printer: &mut Printer, restored: &Restored) {
+    let left = &restored.left_over;
+    let language = printer.language;
+    let unsent = left.unsent.iter().map(|text| link::never_sent(language, text));
+    for line in left.told.iter().cloned().chain(unsent) {
+        printer.say(&line, Some(&json::notice(&line)));
     }
 }
 

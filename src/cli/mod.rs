@@ -17,6 +17,7 @@ mod printer;
 mod render;
 mod serve;
 mod setup;
+mod turn;
 mod work;
 
 pub use args::Arguments;

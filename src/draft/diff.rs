@@ -19,6 +19,20 @@ pub enum Change {
         /// After.
         to: Canvas,
     },
+    /// The film has another name. A film that had none yet is not renamed.
+    Title {
+        /// Before.
+        from: Option<String>,
+        /// After.
+        to: Option<String>,
+    },
+    /// Something about a whole lane.
+    Track {
+        /// Its letter and number, in the later draft.
+        label: String,
+        /// What about it became different.
+        difference: TrackDifference,
+    },
     /// A segment that was not there.
     Added {
         /// What its track holds.
@@ -44,6 +58,14 @@ pub enum Change {
         /// What about it became different.
         difference: Difference,
     },
+}
+
+/// What became different about one track, before and after.
+#[derive(Debug, Clone, PartialEq)]
+#[expect(missing_docs, reason = "each variant is named after the field of a track it compares")]
+pub enum TrackDifference {
+    Name(Option<String>, Option<String>),
+    Volume(Option<f64>, Option<f64>),
 }
 
 /// What became different about one segment, before and after.
@@ -73,6 +95,10 @@ pub fn changes(before: &Draft, after: &Draft) -> Vec<Change> {
     if before.canvas != after.canvas {
         found.push(Change::Canvas { from: before.canvas, to: after.canvas });
     }
+    if before.title.is_some() && before.title != after.title {
+        found.push(Change::Title { from: before.title.clone(), to: after.title.clone() });
+    }
+    found.extend(track_changes(before, after));
     let mut unmatched = Unmatched::of(before);
     for (track, segment) in after.segments() {
         let kind = after.tracks[track].kind;
@@ -132,6 +158,29 @@ impl<'a> Unmatched<'a> {
         all.filter(move |(_, segment)| self.left.contains(&std::ptr::from_ref(*segment)))
             .map(|(track, segment)| (draft.tracks[track].kind, segment))
     }
+}
+
+/// Tracks have no names of their own that could be relied on: they are compared by their places, as long
+/// as there are as many of their kind as before.
+fn track_changes(before: &Draft, after: &Draft) -> Vec<Change> {
+    let mut found = Vec::new();
+    for (index, track) in after.tracks.iter().enumerate() {
+        let of =
+            |draft: &Draft| draft.tracks.iter().filter(|other| other.kind == track.kind).count();
+        let place = after.tracks[..index].iter().filter(|other| other.kind == track.kind).count();
+        let was = before.tracks.iter().filter(|other| other.kind == track.kind).nth(place);
+        let Some(was) = was.filter(|_| of(before) == of(after)) else { continue };
+        let label = after.track_label(index);
+        if was.name != track.name {
+            let difference = TrackDifference::Name(was.name.clone(), track.name.clone());
+            found.push(Change::Track { label: label.clone(), difference });
+        }
+        if was.volume != track.volume {
+            let difference = TrackDifference::Volume(was.volume, track.volume);
+            found.push(Change::Track { label, difference });
+        }
+    }
+    found
 }
 
 fn segment_changes(kind: Kind, was: &Segment, now: &Segment) -> Vec<Change> {

@@ -14,7 +14,7 @@ mod summary;
 mod time;
 pub mod wire;
 
-pub use diff::{Change, Difference, changes};
+pub use diff::{Change, Difference, TrackDifference, changes};
 pub use id::SegmentId;
 pub use model::{
     Canvas, Draft, Fit, Fx, Generated, Kind, Mood, Segment, TextPlace, TextStyle, Track,

@@ -12,6 +12,7 @@ mod clean;
 mod gui;
 mod problem;
 mod route;
+pub mod stages;
 mod tongue;
 
 pub(crate) use changes::spoken;

@@ -117,6 +117,7 @@ pub async fn finish_exports(
         server: &server,
         updates: &updates,
         handed: &[],
+        in_place_of: None,
     };
     let finisher = Finisher { opener, sessions: HashMap::new(), tasks: JoinSet::new() };
     finisher.run(jobs, &leave).await;

@@ -16,6 +16,9 @@ pub enum Command {
     },
     /// Stop reading a turn, or take it out of the line.
     CancelTurn(TurnId),
+    /// Keep the messages that wait in the editor, in this order, so that a crash does not take them.
+    /// They replace those kept before.
+    KeepQueue(Vec<String>),
     /// Put down a line of the conversation that is not the agent's, so that it is there tomorrow.
     Note(super::ChatLine),
     /// Add files to the session. Each becomes a job.

@@ -15,6 +15,7 @@ use tokio_util::sync::CancellationToken;
 use super::elsewhere::Elsewhere;
 use super::report::{Outcome, Report};
 use super::session::Session;
+use super::turn::After;
 use super::{ExportTo, JobId, JobKind, JobState, JobView, Update, export_job, upload_job};
 use crate::language::Problem;
 use crate::store::kept::{JobOrder, JobRecord};
@@ -165,13 +166,12 @@ impl Jobs {
         }
     }
 
-    /// Waits for a job's end, or for news of one elsewhere. Never ends while there is none.
-    pub(super) async fn ended(&mut self) {
+    /// Waits for a job's end, which may show that the server has lost the session, or for news of one
+    /// elsewhere. Never ends while there is none.
+    pub(super) async fn ended(&mut self) -> After {
         tokio::select! {
             Some(ended) = self.tasks.join_next() => match ended {
-                Ok(record) => {
-                    self.known.insert(record.view.id.clone(), Known { record, stop: None });
-                }
+                Ok(record) => return self.has_ended(record),
                 Err(error) => tracing::error!(%error, "a job's task failed"),
             },
             () = tokio::time::sleep(self.elsewhere.pace()), if self.elsewhere.any() => {
@@ -179,6 +179,14 @@ impl Jobs {
             }
             else => std::future::pending().await,
         }
+        After::GoOn
+    }
+
+    fn has_ended(&mut self, record: JobRecord) -> After {
+        let gone = Problem::SessionNotFound { id: self.session.id.clone() };
+        let lost = record.view.state == JobState::Failed(gone);
+        self.known.insert(record.view.id.clone(), Known { record, stop: None });
+        if lost { After::SessionLost } else { After::GoOn }
     }
 
     /// Tells what is new of the jobs that run elsewhere.

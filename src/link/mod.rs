@@ -7,7 +7,8 @@
 //! What is kept of the conversation: the user's messages, the agent's answers and the link's own
 //! notices are put down here; whatever else the screen says comes in as [`Command::Note`]. A message
 //! is sent at most once, also across a crash: it is marked as sent before its first byte goes out, and
-//! nothing sends a marked message.
+//! nothing sends a marked message. What the next start finds marked and without an end is looked after
+//! until the state shows what became of it; what was never sent is given back to the person.
 
 mod activity;
 mod background;
@@ -21,17 +22,22 @@ mod fingerprint;
 mod identity;
 mod inbox;
 mod jobs;
+mod left_over;
 mod lists;
+mod lost;
 mod notices;
 mod open;
+mod opening;
 mod orders;
 mod polls;
+mod purse;
 mod recovery;
 mod render_wait;
 mod report;
 mod session;
 mod settings;
 mod settle;
+mod stages;
 mod storage;
 mod stream;
 mod task;
@@ -47,11 +53,12 @@ pub use background::{Background, finish_exports, take_up_left_exports};
 pub use command::{Command, ExportTo, SessionChoice};
 pub use consent::is_agreed;
 pub use lists::{SessionName, jobs, sessions, sessions_named};
+pub use notices::{files_gone, never_sent, new_session};
 pub use settings::{Backend, Consent, LinkSettings, now};
 pub use task::{Link, spawn};
 pub use update::{
-    ChatLine, Credits, JobId, JobKind, JobState, JobView, MediaItem, Restored, SessionInfo,
-    SessionSummary, Speaker, TurnEnd, TurnId, Update,
+    ChatLine, Credits, JobId, JobKind, JobState, JobView, LeftOver, LostSession, MediaItem,
+    Restored, SessionInfo, SessionSummary, Speaker, TurnEnd, TurnId, Update,
 };
 
 pub use crate::store::kept::ListedJob;

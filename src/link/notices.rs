@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::time::Duration;
 
+use super::Credits;
 use crate::draft::{Draft, changes, summary};
 use crate::language::{Language, tell_changes};
 
@@ -14,34 +15,70 @@ pub(super) fn say(language: Language, english: &str, chinese: &str) -> String {
     }
 }
 
-/// The agent has said nothing for a while, and is alive.
-pub(super) fn still_working(language: Language, so_far: Duration) -> String {
+/// The agent has said nothing for a while; `quiet` is how long the service has given no sign of life
+/// either, where that is long enough to matter.
+pub(super) fn still_working(
+    language: Language,
+    so_far: Duration,
+    quiet: Option<Duration>,
+) -> String {
     let time = length(language, so_far);
-    match language {
-        Language::English => format!("Still working, {time} so far."),
-        Language::Chinese => format!("仍在处理，已用 {time}。"),
-    }
-}
-
-/// The connection was lost in the middle of a turn.
-pub(super) fn connection_lost(language: Language, wait: Duration) -> String {
-    let time = length(language, wait);
-    match language {
-        Language::English => format!(
-            "The connection was lost. The message is not sent again; in {time} the timeline will \
-             show whether it went through."
-        ),
-        Language::Chinese => {
-            format!("连接已断开。消息不会重复发送；{time}后查看时间线即可知道是否已生效。")
+    match (language, quiet.map(|quiet| length(language, quiet))) {
+        (Language::English, None) => format!("still working, {time}; service alive"),
+        (Language::English, Some(quiet)) => {
+            format!("still waiting, {time}; silent for {quiet}")
+        }
+        (Language::Chinese, None) => format!("仍在处理，已用 {time}；服务正常"),
+        (Language::Chinese, Some(quiet)) => {
+            format!("仍在等待，已用 {time}；{quiet}没有信号")
         }
     }
 }
 
-/// A look at the state after a lost connection showed nothing new.
+/// The connection was lost in the middle of a turn.
+pub(super) fn connection_lost(language: Language) -> String {
+    say(
+        language,
+        "The connection was lost. The message is not sent again; the timeline will show whether it \
+         went through.",
+        "连接已断开。消息不会重复发送；查看时间线即可知道是否已生效。",
+    )
+}
+
+/// When the next look at the state comes.
+pub(super) fn looks_soon(language: Language, wait: Duration, look: u32, of: u32) -> String {
+    let time = length(language, wait);
+    match language {
+        Language::English => {
+            let again = if look > 1 { " again" } else { "" };
+            format!("looking{again} in {time}, {look} of {of}")
+        }
+        Language::Chinese => format!("{time}后查看，第 {look} 次，共 {of} 次"),
+    }
+}
+
+/// A look at the state after a lost connection.
 pub(super) fn checking(language: Language, look: u32, of: u32) -> String {
     match language {
-        Language::English => format!("Checking whether it went through, {look} of {of}."),
-        Language::Chinese => format!("正在确认是否已生效，第 {look} 次，共 {of} 次。"),
+        Language::English => format!("checking whether it went through, {look} of {of}"),
+        Language::Chinese => format!("正在确认是否已生效，第 {look} 次，共 {of} 次"),
+    }
+}
+
+/// What a message took, as two answers of the server tell.
+pub(super) fn used_credits(language: Language, used: f64, now: &Credits) -> String {
+    let number = |number: f64| format!("{}", (number * 100.0).round() / 100.0);
+    let (used, left, frozen) = (number(used), number(now.available), number(now.frozen));
+    let reserved = now.frozen > 0.0;
+    match (language, reserved) {
+        (Language::English, false) => format!("Used {used} credits, {left} left."),
+        (Language::English, true) => {
+            format!("Used {used} credits, {left} left; {frozen} are reserved by work under way.")
+        }
+        (Language::Chinese, false) => format!("用去 {used} 积分，剩余 {left}。"),
+        (Language::Chinese, true) => {
+            format!("用去 {used} 积分，剩余 {left}；进行中的任务占用 {frozen}。")
+        }
     }
 }
 
@@ -113,7 +150,8 @@ pub(super) fn saved(language: Language, path: &str) -> String {
 }
 
 /// The session is gone at the server; a new one took its place.
-pub(super) fn new_session(language: Language) -> String {
+#[must_use]
+pub fn new_session(language: Language) -> String {
     say(
         language,
         "The server no longer has that session, so a new one was made. The old one can still be \
@@ -122,23 +160,53 @@ pub(super) fn new_session(language: Language) -> String {
     )
 }
 
-/// The program ended with a message that had not been sent.
-pub(super) fn never_sent(language: Language, text: &str) -> String {
+/// Files of a lost session that cannot be added again from here.
+#[must_use]
+pub fn files_gone(language: Language, names: &[String]) -> String {
     match language {
-        Language::English => format!("This was not sent before the program ended: {text}"),
+        Language::English => format!("Not where they were any more: {}.", names.join(", ")),
+        Language::Chinese => format!("这些文件已不在原处：{}。", names.join("、")),
+    }
+}
+
+/// Files that were in a lost session and are not in the one that took its place.
+pub(super) fn files_lacking(language: Language, files: &[String], gone: &[String]) -> String {
+    let mut line = match (language, files.is_empty()) {
+        (_, true) => String::new(),
+        (Language::English, false) => {
+            format!("It has none of the earlier files; add them again: {}.", files.join(", "))
+        }
+        (Language::Chinese, false) => {
+            format!("新会话中没有之前的文件，请重新添加：{}。", files.join("、"))
+        }
+    };
+    if !gone.is_empty() {
+        if !line.is_empty() && language == Language::English {
+            line.push(' ');
+        }
+        line.push_str(&files_gone(language, gone));
+    }
+    line
+}
+
+/// The program ended with a message that had not been sent.
+#[must_use]
+pub fn never_sent(language: Language, text: &str) -> String {
+    match language {
+        Language::English => format!("Not sent before the program ended: {text}"),
         Language::Chinese => format!("程序结束前这条消息没有发出：{text}"),
     }
 }
 
-/// The program ended while a message was with the agent.
+/// The program ended while a message was with the agent, and it is not known what became of it.
 pub(super) fn was_underway(language: Language, text: &str) -> String {
     match language {
         Language::English => format!(
             "The program ended while this was with the agent: {text}\nIt is not sent again; the \
-             timeline shows whether it went through."
+             timeline shows no change yet."
         ),
         Language::Chinese => {
-            format!("程序结束时助手正在处理：{text}\n不会重复发送；请看时间线是否已生效。")
+            format!("程序结束时助手正在处理：{text}\n不会重复发送；时间线上还没有变化。")
         }
     }
 }
@@ -204,6 +272,16 @@ pub(super) fn client_id_left_alone(language: Language, file: &Path) -> String {
 fn local_minute(at: i64) -> String {
     let moment = jiff::Timestamp::from_millisecond(at).unwrap_or_default();
     moment.to_zoned(jiff::tz::TimeZone::system()).strftime("%Y-%m-%d %H:%M").to_string()
+}
+
+/// The program ended while a message was with the agent, and it went through.
+pub(super) fn went_through(language: Language, text: &str, changes: &str) -> String {
+    match language {
+        Language::English => format!(
+            "The program ended while this was with the agent: {text}\nIt went through:\n{changes}"
+        ),
+        Language::Chinese => format!("程序结束时助手正在处理：{text}\n已经生效：\n{changes}"),
+    }
 }
 
 /// `30 s`, `2 min`, `12 min`.

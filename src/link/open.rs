@@ -5,19 +5,21 @@ use std::sync::Arc;
 use tokio_util::sync::CancellationToken;
 
 use super::connect::Unreached;
+use super::left_over::Underway;
 use super::polls::{Film, Seen, keep_film, keep_media};
+use super::purse::Purse;
 use super::session::{Server, Session, Shared};
 use super::storage::Storage;
 use super::uploading::Uploading;
 use super::{
-    ChatLine, JobId, JobState, LinkSettings, Restored, SessionChoice, SessionInfo, Speaker, Update,
-    browser, notices,
+    JobId, JobState, LeftOver, LinkSettings, Restored, SessionChoice, SessionInfo, Speaker, Update,
+    browser, left_over, lost, notices,
 };
 use crate::api::{About, Error, Opened, Repeat, StateAnswer};
 use crate::language::Problem;
 use crate::store::SessionLock;
 use crate::store::database::{NewSession, SessionKey, SessionRow};
-use crate::store::kept::{BrowserLink, Delivery, JobRecord};
+use crate::store::kept::{BrowserLink, JobRecord};
 use crate::store::lock::Hold;
 
 /// An open session, with what the store kept of it.
@@ -26,6 +28,8 @@ pub(super) struct Open {
     pub(super) session: Session,
     pub(super) jobs: Vec<JobRecord>,
     pub(super) restored: Restored,
+    /// A message of an earlier run that is to be looked after.
+    pub(super) underway: Option<Underway>,
     /// Kept as long as the session is open.
     pub(super) _lock: Option<SessionLock>,
 }
@@ -37,8 +41,8 @@ struct Found {
     /// As the server made it just now; none of a session that was there before.
     opened: Option<Opened>,
     resumed: bool,
-    /// The one that was wanted is gone.
-    replaced: bool,
+    /// The one that was wanted and is gone.
+    in_place_of: Option<String>,
 }
 
 /// What opening needs.
@@ -50,14 +54,20 @@ pub(super) struct Opener<'a> {
     pub(super) updates: &'a tokio::sync::mpsc::Sender<Update>,
     /// Left exports that another program is about to take up.
     pub(super) handed: &'a [JobId],
+    /// The session that the server lost while it was open, if the new one is to take its place.
+    pub(super) in_place_of: Option<&'a str>,
 }
 
 impl Opener<'_> {
     /// Opens the chosen session.
     pub(super) async fn open(&self, choice: &SessionChoice) -> Result<Open, Unreached> {
-        let found = match self.wanted(choice).await.map_err(final_problem)? {
+        let wanted = match self.in_place_of {
+            Some(_) => None,
+            None => self.wanted(choice).await.map_err(final_problem)?,
+        };
+        let found = match wanted {
             Some(id) => self.resume(id, choice).await?,
-            None => self.make(false).await?,
+            None => self.make(self.in_place_of.map(str::to_owned)).await?,
         };
         let id = &found.id;
         let hold = SessionLock::take(&self.storage.places.data, self.backend(), id);
@@ -67,19 +77,26 @@ impl Opener<'_> {
         };
         let shared = self.put_down(id, is_shared).await?;
         self.interrupt_left_jobs(&shared).await;
-        if !is_shared {
-            self.tidy_up(&shared).await;
-        }
-        if found.replaced {
+        if found.in_place_of.is_some() {
             let words = notices::new_session(shared.language);
             shared.keep_line(Speaker::Program, words).await;
         }
+        let mut taken = None;
+        if !is_shared {
+            taken = Some(left_over::take(&shared).await);
+        }
+        let (jobs, mut restored) =
+            self.restore(&shared, &found, is_shared).await.map_err(final_problem)?;
+        let mut underway = None;
+        if let Some(taken) = taken {
+            let left = left_over::judge_all(&shared, &found.seen, taken).await;
+            (restored.left_over, underway) = (left.left_over, left.underway);
+        }
         keep_film(&shared, &found.seen).await;
         keep_media(&shared, &found.seen).await;
-        let (jobs, restored) =
-            self.restore(&shared, &found, is_shared).await.map_err(final_problem)?;
         let film = Film::watch(Arc::clone(&shared), found.seen);
-        Ok(Open { session: Session::new(shared, film), jobs, restored, _lock: lock })
+        let session = Session::new(shared, film);
+        Ok(Open { session, jobs, restored, underway, _lock: lock })
     }
 
     fn backend(&self) -> &str {
@@ -120,21 +137,23 @@ impl Opener<'_> {
         match self.server.client.state(&id, None, Repeat::Freely).await {
             Ok(StateAnswer::Now(state)) => {
                 let seen = Seen::of(*state);
-                Ok(Found { id, seen, opened: None, resumed: true, replaced: false })
+                Ok(Found { id, seen, opened: None, resumed: true, in_place_of: None })
             }
             Ok(StateAnswer::Unchanged) => Err(self.unreached(&id, &Error::BadAnswer("no state"))),
-            Err(Error::SessionNotFound) if *choice == SessionChoice::Last => self.make(true).await,
+            Err(Error::SessionNotFound) if *choice == SessionChoice::Last => {
+                self.make(Some(id)).await
+            }
             Err(error) => Err(self.unreached(&id, &error)),
         }
     }
 
-    async fn make(&self, replaced: bool) -> Result<Found, Unreached> {
+    async fn make(&self, in_place_of: Option<String>) -> Result<Found, Unreached> {
         let client = &self.server.client;
         let language = self.settings.language.tag();
         let opened = client.open_session(language).await;
         let opened = opened.map_err(|error| self.unreached("", &error))?;
         let (id, seen) = (opened.session.clone(), Seen::default());
-        Ok(Found { id, seen, opened: Some(opened), resumed: false, replaced })
+        Ok(Found { id, seen, opened: Some(opened), resumed: false, in_place_of })
     }
 
     /// What the profile expects is the service's time, not the studio's.
@@ -209,6 +228,7 @@ impl Opener<'_> {
             clock: self.settings.clock,
             with_others,
             uploading: Uploading::default(),
+            purse: Purse::default(),
         })
     }
 
@@ -221,29 +241,6 @@ impl Opener<'_> {
         interrupting.await;
     }
 
-    /// What a program that ended too early left of the conversation: its messages are said to be
-    /// unanswered and never sent.
-    async fn tidy_up(&self, shared: &Shared) {
-        let (key, language) = (shared.key, shared.language);
-        let at = (shared.clock)();
-        let tidying = shared.keeper.write(move |database| {
-            for message in database.unfinished_messages(key)? {
-                let text = match message.delivery {
-                    Delivery::Written => notices::never_sent(language, &message.text),
-                    _ => notices::was_underway(language, &message.text),
-                };
-                let line = ChatLine { speaker: Speaker::Program, text, at, original: None };
-                match message.delivery {
-                    Delivery::Written => database.remove_line(message.line)?,
-                    _ => database.set_delivery(message.line, Delivery::Failed)?,
-                }
-                database.add_line(key, &line, None)?;
-            }
-            Ok(())
-        });
-        tidying.await;
-    }
-
     async fn restore(
         &self,
         shared: &Shared,
@@ -251,14 +248,16 @@ impl Opener<'_> {
         is_shared: bool,
     ) -> Result<(Vec<JobRecord>, Restored), Problem> {
         let (key, backend) = (shared.key, self.backend().to_owned());
+        let in_place_of = found.in_place_of.clone();
         let kept = shared.keeper.run(move |database| {
-            let previous = match database.last_session(&backend, Some(key))? {
-                Some(SessionRow { key, .. }) => database.summary(key)?,
-                None => None,
+            let (previous, unfinished) = match database.last_session(&backend, Some(key))? {
+                Some(SessionRow { key, .. }) => (database.summary(key)?, database.left_over(key)?),
+                None => (None, 0),
             };
-            Ok((database.chat(key)?, database.jobs(key)?, previous))
+            let lost = in_place_of.map(|id| lost::remember(database, &backend, &id)).transpose()?;
+            Ok((database.chat(key)?, database.jobs(key)?, previous, unfinished, lost))
         });
-        let (chat, mut jobs, previous) = kept.await?;
+        let (chat, mut jobs, previous, previous_left_over, lost) = kept.await?;
         for job in jobs.iter_mut().filter(|job| self.handed.contains(&job.view.id)) {
             if job.view.state == JobState::Interrupted {
                 job.view.state = JobState::Queued;
@@ -274,6 +273,9 @@ impl Opener<'_> {
             previous,
             shared: is_shared,
             not_kept: self.storage.not_kept.clone(),
+            left_over: LeftOver::default(),
+            previous_left_over,
+            lost,
         };
         Ok((jobs, restored))
     }

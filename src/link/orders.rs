@@ -8,11 +8,15 @@ use std::time::Duration;
 use tokio::task::JoinSet;
 
 use super::jobs::Jobs;
+use super::left_over::Underway;
+use super::purse;
 use super::session::{ServerKind, Session};
 use super::task::Next;
 use super::turn::After;
 use super::turns::{Message, Turns};
 use super::{ChatLine, Command, Speaker, Update};
+use crate::api::Error;
+use crate::store::database::Queue;
 use crate::store::kept::JobRecord;
 
 /// Everything puts down where it was within this time, or is cut off.
@@ -25,7 +29,9 @@ pub(super) struct Orders {
     turns: Turns,
     jobs: Jobs,
     /// Questions to the server that are not answered yet.
-    questions: JoinSet<()>,
+    questions: JoinSet<After>,
+    /// A job or a question found out that the server has lost the session.
+    lost: bool,
 }
 
 impl Orders {
@@ -35,7 +41,13 @@ impl Orders {
             jobs: Jobs::new(session.clone(), jobs),
             session,
             questions: JoinSet::new(),
+            lost: false,
         }
+    }
+
+    /// Looks after a message of an earlier run.
+    pub(super) fn look_after(&mut self, underway: Underway) {
+        self.turns.look_after(underway);
     }
 
     /// Carries out an order; tells what comes next if it ends the session.
@@ -44,6 +56,7 @@ impl Orders {
         match command {
             Command::Say { turn, text } => self.turns.say(turn, text).await,
             Command::CancelTurn(turn) => self.turns.cancel(turn).await,
+            Command::KeepQueue(texts) => keep_queue(&session, texts).await,
             Command::Note(line) => note(&session, line).await,
             Command::Upload(paths) => self.jobs.upload(paths).await,
             Command::Export(to) => self.jobs.export(to).await,
@@ -73,21 +86,33 @@ impl Orders {
         let session = self.session.clone();
         self.questions.spawn(async move {
             if let Ok(credits) = session.server.client.credits().await {
+                session.purse.told(&credits);
                 session.tell(Update::Credits(credits)).await;
             }
+            After::GoOn
         });
     }
 
-    /// Waits for the end of the running turn, while jobs and questions come to theirs.
+    /// Waits for the end of the running turn, while jobs and questions come to theirs. Where one of
+    /// those finds out that the session is lost, a turn that runs comes to its end all the same.
     pub(super) async fn turn_ended(&mut self) -> After {
         loop {
+            if self.lost && !self.turns.any_running() {
+                return After::SessionLost;
+            }
             tokio::select! {
                 after = self.turns.ended() => {
-                    self.tell_credits();
-                    return after;
+                    let session = self.session.clone();
+                    self.questions.spawn(async {
+                        purse::tell_after(session).await;
+                        After::GoOn
+                    });
+                    return if self.lost { After::SessionLost } else { after };
                 }
-                () = self.jobs.ended() => {}
-                Some(_) = self.questions.join_next() => {}
+                after = self.jobs.ended() => self.lost |= after == After::SessionLost,
+                Some(after) = self.questions.join_next() => {
+                    self.lost |= matches!(after, Ok(After::SessionLost));
+                }
             }
         }
     }
@@ -98,7 +123,10 @@ impl Orders {
     }
 
     /// Stops everything that works on the session, and waits until it has put down where it was.
-    pub(super) async fn close(mut self) {
+    /// A session without anything in it is forgotten, unless another takes its place and asks for what
+    /// is known of it.
+    pub(super) async fn close(mut self, next: &Next) {
+        let replaced = matches!(next, Next::InPlaceOf(_));
         self.session.leaving.cancel();
         let winding_down = async { tokio::join!(self.turns.leave(), self.jobs.leave()) };
         if tokio::time::timeout(WIND_DOWN, winding_down).await.is_err() {
@@ -107,7 +135,7 @@ impl Orders {
         let (key, at) = (self.session.key, (self.session.clock)());
         let closing = self.session.keeper.run(move |database| {
             database.touch_session(key, at)?;
-            database.remove_if_empty(key)
+            if replaced { Ok(()) } else { database.remove_if_empty(key) }
         });
         if let Ok(Err(problem)) = tokio::time::timeout(WIND_DOWN, closing).await {
             tracing::warn!(?problem, "the session could not be put down");
@@ -124,15 +152,29 @@ async fn note(session: &Session, line: ChatLine) {
     session.keeper.write(move |database| database.add_line(key, &line, None)).await;
 }
 
-async fn ask_credits(session: Session) {
-    match session.server.client.credits().await {
-        Ok(credits) => session.tell(Update::Credits(credits)).await,
-        Err(error) => session.tell(Update::Trouble(session.problem(&error))).await,
-    }
+async fn keep_queue(session: &Session, texts: Vec<String>) {
+    let (key, owner) = (session.key, session.owner.clone());
+    let keeping = session.keeper.write(move |database| {
+        database.put_waiting(Queue { owner: owner.name(), session: Some(key) }, &texts)
+    });
+    keeping.await;
 }
 
-async fn ask_state(session: Session) {
-    if let Err(error) = session.film.look().await {
-        session.tell(Update::Trouble(session.problem(&error))).await;
+async fn ask_credits(session: Session) -> After {
+    match session.server.client.credits().await {
+        Ok(credits) => {
+            session.purse.told(&credits);
+            session.tell(Update::Credits(credits)).await;
+        }
+        Err(error) => session.tell(Update::Trouble(session.problem(&error))).await,
     }
+    After::GoOn
+}
+
+async fn ask_state(session: Session) -> After {
+    let Err(error) = session.film.look().await else {
+        return After::GoOn;
+    };
+    session.tell(Update::Trouble(session.problem(&error))).await;
+    if matches!(error, Error::SessionNotFound) { After::SessionLost } else { After::GoOn }
 }

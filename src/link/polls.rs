@@ -40,6 +40,12 @@ impl Seen {
         }
     }
 
+    /// A film as it was kept; none where it was none.
+    pub(super) fn kept(json: Option<&str>) -> Self {
+        let written: Option<Value> = json.and_then(|json| serde_json::from_str(json).ok());
+        Self { draft: decode(written.as_ref()), written: written.map(Arc::new), ..Self::default() }
+    }
+
     /// The film, which is empty before the first edit.
     pub(super) fn film(&self) -> Draft {
         self.draft.as_deref().cloned().unwrap_or_default()
@@ -88,6 +94,11 @@ impl Film {
     /// What is known already.
     pub(super) fn known(&self) -> Seen {
         self.known.borrow().clone()
+    }
+
+    /// Follows what becomes known.
+    pub(super) fn follow(&self) -> watch::Receiver<Seen> {
+        self.known.clone()
     }
 
     /// Asks the server now; what changed is told before this returns.

@@ -7,6 +7,7 @@ use tokio_util::sync::CancellationToken;
 use url::Url;
 
 use super::polls::Film;
+use super::purse::Purse;
 use super::storage::{Keeper, Owner};
 use super::uploading::Uploading;
 use super::{ChatLine, Speaker, Update};
@@ -65,6 +66,8 @@ pub(super) struct Shared {
     pub(super) with_others: bool,
     /// Files on their way, which messages wait for.
     pub(super) uploading: Uploading,
+    /// What is known of the credits.
+    pub(super) purse: Purse,
 }
 
 impl std::ops::Deref for Session {

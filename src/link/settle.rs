@@ -7,7 +7,7 @@
 use super::polls::Seen;
 use super::session::Session;
 use super::stream::{Failure, Heard};
-use super::{TurnEnd, notices};
+use super::{Speaker, TurnEnd, Update, notices};
 use crate::api::Error;
 use crate::language::Problem;
 
@@ -15,7 +15,7 @@ use crate::language::Problem;
 const LOOKS: u32 = 3;
 
 /// How a turn ended; what changed without words has been told.
-pub(super) async fn settle(session: &Session, before: &Seen, heard: &Heard) -> TurnEnd {
+pub(super) async fn settle(session: &Session, before: &Seen, heard: &mut Heard) -> TurnEnd {
     let answered = heard.asked || heard.words.say_something();
     let looks = if answered { 1 } else { LOOKS };
     let after = match look_for_a_change(session, before, looks).await {
@@ -25,17 +25,31 @@ pub(super) async fn settle(session: &Session, before: &Seen, heard: &Heard) -> T
         Err(error) => return TurnEnd::Failed(session.problem(&error)),
     };
     let changed = after.differs_from(before);
+    let steps_told = changed && heard.stages.finish(session, heard.turn, &after).await;
+    if !changed && heard.failure.is_none() {
+        tell_apology(session, heard).await;
+    }
     match (&heard.failure, answered, changed) {
         (Some(failure), _, false) => TurnEnd::Failed(problem(session, failure)),
         (_, true, _) => TurnEnd::Answered,
         (_, false, true) => {
-            tell_change(session, before, &after).await;
+            if !steps_told {
+                tell_change(session, before, &after).await;
+            }
             TurnEnd::Silent
         }
         (None, false, false) => {
             session.notice(notices::nothing_changed(session.language)).await;
             TurnEnd::Silent
         }
+    }
+}
+
+/// An apology that closed the turn after work, and nothing was changed: then it is part of the answer.
+async fn tell_apology(session: &Session, heard: &mut Heard) {
+    if let Some(words) = heard.apology.take() {
+        session.tell(Update::TurnText(heard.turn, format!("\n\n{words}"))).await;
+        session.keep_line(Speaker::Agent, words).await;
     }
 }
 

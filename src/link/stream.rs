@@ -1,7 +1,7 @@
 //! Listening to a turn: words are told as they come, and every silence has its limit.
 //!
-//! Three clocks run. Without words for two minutes the program says that the agent is still working;
-//! with nothing but signs of life for ten minutes, or after fifteen in all, the stream counts as
+//! Three clocks run. Without words for two minutes the program says that the agent is still working,
+//! in one line that is told anew every two minutes; with nothing but signs of life for ten minutes, or after fifteen in all, the stream counts as
 //! broken, though the connection may still stand.
 
 use std::pin::pin;
@@ -10,9 +10,10 @@ use std::time::Duration;
 use tokio::time::{Instant, sleep_until};
 
 use super::session::Session;
+use super::stages::Stages;
 use super::words::Words;
 use super::{TurnId, Update, activity, notices};
-use crate::api::events::{Event, Tell, Teller};
+use crate::api::events::{Event, Question, Tell, Teller};
 use crate::api::{Error, EventStream};
 use crate::language::Cleaned;
 use crate::store::Timing;
@@ -20,13 +21,17 @@ use crate::store::Timing;
 /// What was heard of a turn.
 #[derive(Debug)]
 pub(super) struct Heard {
-    turn: TurnId,
+    pub(super) turn: TurnId,
     /// The words of the answer.
     pub(super) words: Words,
     /// Whether the agent asked and waits.
     pub(super) asked: bool,
     /// An error that the server reported inside the stream.
     pub(super) failure: Option<Failure>,
+    /// An apology that closed the stream after work: whether it is worth telling, the state decides.
+    pub(super) apology: Option<String>,
+    /// What the polls show meanwhile.
+    pub(super) stages: Stages,
     activity: String,
     teller: Teller,
 }
@@ -52,12 +57,14 @@ pub(super) enum StreamEnd {
 }
 
 impl Heard {
-    pub(super) fn new(turn: TurnId) -> Self {
+    pub(super) fn new(turn: TurnId, stages: Stages) -> Self {
         Self {
             turn,
             words: Words::default(),
             asked: false,
             failure: None,
+            apology: None,
+            stages,
             activity: String::new(),
             teller: Teller::default(),
         }
@@ -72,7 +79,9 @@ pub(super) async fn listen(session: &Session, text: &str, heard: &mut Heard) -> 
     let said = loop {
         tokio::select! {
             said = &mut saying => break said,
-            alarm = clocks.ring() => if wakes(session, &alarm).await { return StreamEnd::Broken },
+            alarm = clocks.ring() => if wakes(session, heard.turn, &alarm).await {
+                return StreamEnd::Broken;
+            },
         }
     };
     match said {
@@ -88,8 +97,14 @@ async fn follow(
     heard: &mut Heard,
     mut clocks: Clocks,
 ) -> StreamEnd {
+    let mut films = session.film.follow();
+    films.mark_unchanged();
     loop {
         tokio::select! {
+            Ok(()) = films.changed() => {
+                let seen = films.borrow_and_update().clone();
+                heard.stages.see(session, &seen).await;
+            }
             event = stream.next() => match event {
                 Ok(Some(event)) => {
                     clocks.heard(&event);
@@ -103,7 +118,9 @@ async fn follow(
                 }
                 Err(error) => return broken(&error),
             },
-            alarm = clocks.ring() => if wakes(session, &alarm).await { return StreamEnd::Broken },
+            alarm = clocks.ring() => if wakes(session, heard.turn, &alarm).await {
+                return StreamEnd::Broken;
+            },
         }
     }
 }
@@ -122,6 +139,7 @@ async fn tell(session: &Session, heard: &mut Heard, told: Vec<Tell>) {
                 continue;
             }
             Tell::Tool(name) => {
+                heard.stages.works_with(&name);
                 match heard.does(activity::of_tool(&name, session.language, &session.usual_wait)) {
                     Some(update) => update,
                     None => continue,
@@ -133,8 +151,12 @@ async fn tell(session: &Session, heard: &mut Heard, told: Vec<Tell>) {
             },
             Tell::Question(question) => {
                 heard.asked = true;
-                let (prompt, options) = (question.prompt, question.options);
-                Update::TurnQuestion { turn: heard.turn, prompt, options }
+                let Question { prompt, options, allow_multiple } = question;
+                Update::TurnQuestion { turn: heard.turn, prompt, options, allow_multiple }
+            }
+            Tell::Apology(words) => {
+                heard.apology = Some(words);
+                continue;
             }
             Tell::Failed { code, message } => {
                 heard.failure = Some(Failure { code, message });
@@ -175,18 +197,23 @@ impl Heard {
 }
 
 /// Whether an alarm ends the stream; the other one is said.
-async fn wakes(session: &Session, alarm: &Alarm) -> bool {
+async fn wakes(session: &Session, turn: TurnId, alarm: &Alarm) -> bool {
     match alarm {
         Alarm::GiveUp => true,
-        Alarm::StillWorking(so_far) => {
-            session.notice(notices::still_working(session.language, *so_far)).await;
+        Alarm::StillWorking { so_far, quiet } => {
+            let status = notices::still_working(session.language, *so_far, *quiet);
+            session.tell(Update::TurnStatus(turn, status)).await;
             false
         }
     }
 }
 
 enum Alarm {
-    StillWorking(Duration),
+    StillWorking {
+        so_far: Duration,
+        /// How long there was not even a sign of life, where that is longer than it should be.
+        quiet: Option<Duration>,
+    },
     GiveUp,
 }
 
@@ -198,6 +225,7 @@ struct Clocks {
     only_alive: Duration,
     alive_until: Instant,
     end: Instant,
+    last_sign: Instant,
 }
 
 impl Clocks {
@@ -212,11 +240,13 @@ impl Clocks {
             only_alive,
             alive_until: began + only_alive,
             end: began + timing.wait(timing.turn_limit),
+            last_sign: began,
         }
     }
 
     fn heard(&mut self, event: &Event) {
         let now = Instant::now();
+        self.last_sign = now;
         match event {
             Event::Alive | Event::Unknown => return,
             Event::Text(..) | Event::Question(_) => self.say_so_at = now + self.patience,
@@ -229,11 +259,14 @@ impl Clocks {
     async fn ring(&mut self) -> Alarm {
         let give_up = self.alive_until.min(self.end);
         sleep_until(self.say_so_at.min(give_up)).await;
-        if self.say_so_at < give_up {
-            self.say_so_at += self.patience;
-            Alarm::StillWorking(self.began.elapsed())
-        } else {
-            Alarm::GiveUp
+        if self.say_so_at >= give_up {
+            return Alarm::GiveUp;
+        }
+        self.say_so_at += self.patience;
+        let quiet = self.last_sign.elapsed();
+        Alarm::StillWorking {
+            so_far: self.began.elapsed(),
+            quiet: (quiet >= self.patience).then_some(quiet),
         }
     }
 }

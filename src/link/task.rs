@@ -9,9 +9,10 @@ use tokio::sync::mpsc;
 use tokio::task::JoinHandle;
 
 use super::background::take_up_left_exports;
-use super::connect::{self, Reached, Unreached};
+use super::connect::{Reached, Unreached};
 use super::inbox::Inbox;
-use super::open::{Open, Opener};
+use super::open::Open;
+use super::opening::{Opening, hold_orders};
 use super::orders::Orders;
 use super::settings::FIRST_RETRY;
 use super::storage::Storage;
@@ -57,8 +58,16 @@ async fn run(settings: LinkSettings, inbox: Inbox, updates: mpsc::Sender<Update>
     match opening.unwrap_or(Err(Problem::Interrupted)) {
         Ok(storage) => {
             let handed = take_up_left(&settings, &storage).await;
-            let (reached, agreed) = (None, None);
-            let mut link = Running { settings, storage, updates, inbox, reached, agreed, handed };
+            let mut link = Running {
+                settings,
+                storage,
+                updates,
+                inbox,
+                reached: None,
+                agreed: None,
+                handed,
+                in_place_of: None,
+            };
             link.serve_all(choice).await;
             link.leave().await;
         }
@@ -87,7 +96,7 @@ async fn take_up_left(settings: &LinkSettings, storage: &Storage) -> Vec<JobId> 
     }
 }
 
-async fn tell(updates: &mpsc::Sender<Update>, update: Update) {
+pub(super) async fn tell(updates: &mpsc::Sender<Update>, update: Update) {
     // A listener that is gone has no use for it.
     let _ = updates.send(update).await;
 }
@@ -99,6 +108,8 @@ pub(super) enum Next {
     Open(SessionChoice),
     /// Another backend, and a session there.
     Move(Box<Backend>, SessionChoice),
+    /// A new session, because the server has lost this one.
+    InPlaceOf(String),
     /// The end.
     Leave,
 }
@@ -113,6 +124,8 @@ struct Running {
     agreed: Option<String>,
     /// Left exports that another program takes up; told once.
     handed: Vec<JobId>,
+    /// The session that the server lost while it was open.
+    in_place_of: Option<String>,
 }
 
 /// The studio has this long to stop.
@@ -127,11 +140,16 @@ impl Running {
                 Ok(open) => self.serve(open).await,
                 Err(next) => next,
             };
+            self.in_place_of = None;
             match next {
                 Next::Open(another) => choice = another,
                 Next::Move(backend, another) => {
                     self.change_backend(*backend).await;
                     choice = another;
+                }
+                Next::InPlaceOf(lost) => {
+                    choice = SessionChoice::New;
+                    self.in_place_of = Some(lost);
                 }
                 Next::Leave => return,
             }
@@ -162,7 +180,14 @@ impl Running {
         }
         let backend = Box::new(self.settings.backend.clone());
         self.tell(Update::ConsentNeeded { backend, session: choice.clone() }).await;
-        hold_orders(&mut self.inbox, &self.updates, std::future::pending()).await
+        let opening = Opening {
+            settings: &self.settings,
+            storage: &self.storage,
+            updates: &self.updates,
+            handed: &self.handed,
+            in_place_of: self.in_place_of.as_deref(),
+        };
+        hold_orders(&mut self.inbox, &opening, std::future::pending()).await
     }
 
     /// Reaches the backend and opens the session, while orders are held or carried out.
@@ -171,16 +196,16 @@ impl Running {
         let mut wait = FIRST_RETRY;
         let mut told: Option<Problem> = None;
         loop {
-            let asked = Asked {
+            let opening = Opening {
                 settings: &self.settings,
                 storage: &self.storage,
                 updates: &self.updates,
                 handed: &self.handed,
-                choice,
+                in_place_of: self.in_place_of.as_deref(),
             };
-            let attempt = attempt(asked, &mut self.reached);
+            let attempt = opening.attempt(&mut self.reached, choice);
             let Unreached { problem, retrying } =
-                match hold_orders(&mut self.inbox, &self.updates, attempt).await? {
+                match hold_orders(&mut self.inbox, &opening, attempt).await? {
                     Ok(open) => return Ok(open),
                     Err(unreached) => unreached,
                 };
@@ -192,7 +217,7 @@ impl Running {
                 return Err(self.refuse_orders(&problem).await);
             }
             let pause = tokio::time::sleep(self.settings.timing.wait(wait));
-            hold_orders(&mut self.inbox, &self.updates, pause).await?;
+            hold_orders(&mut self.inbox, &opening, pause).await?;
             wait = (wait * 2.0).min(LONGEST_RETRY);
         }
     }
@@ -218,7 +243,7 @@ impl Running {
         let problem = problem.clone();
         let update = match command {
             Command::Say { turn, .. } => Update::TurnEnded(turn, TurnEnd::Failed(problem)),
-            Command::Note(_) | Command::CancelTurn(_) => return,
+            Command::Note(_) | Command::KeepQueue(_) | Command::CancelTurn(_) => return,
             _ => Update::Trouble(problem),
         };
         self.tell(update).await;
@@ -226,7 +251,8 @@ impl Running {
 
     /// Carries out orders until the session is left.
     async fn serve(&mut self, open: Open) -> Next {
-        let Open { session, jobs, restored, _lock } = open;
+        let Open { session, jobs, restored, underway, _lock } = open;
+        let id = session.id.clone();
         self.tell(Update::Opened(Box::new(restored))).await;
         let notices = self.reached.as_mut().map(|reached| std::mem::take(&mut reached.notices));
         let handed = std::mem::take(&mut self.handed).len();
@@ -236,6 +262,9 @@ impl Running {
             self.tell(Update::Notice(words)).await;
         }
         let mut orders = Orders::new(session, jobs);
+        if let Some(underway) = underway {
+            orders.look_after(underway);
+        }
         orders.tell_credits();
         if self.settings.background.is_some() {
             orders.take_up_renders().await;
@@ -249,11 +278,11 @@ impl Running {
                 }
                 after = orders.turn_ended() => if after == After::SessionLost {
                     self.hold_waiting(orders.take_waiting().await);
-                    break Next::Open(SessionChoice::Last);
+                    break Next::InPlaceOf(id);
                 }
             }
         };
-        orders.close().await;
+        orders.close(&next).await;
         if !matches!(next, Next::Leave) {
             // An export does not end with its session either.
             self.handed = take_up_left(&self.settings, &self.storage).await;
@@ -283,54 +312,5 @@ impl Running {
 
     async fn tell(&self, update: Update) {
         tell(&self.updates, update).await;
-    }
-}
-
-/// What an attempt needs.
-struct Asked<'a> {
-    settings: &'a LinkSettings,
-    storage: &'a Storage,
-    updates: &'a mpsc::Sender<Update>,
-    handed: &'a [JobId],
-    choice: &'a SessionChoice,
-}
-
-/// One attempt. A backend that was reached stays reached for the next session.
-async fn attempt(asked: Asked<'_>, reached: &mut Option<Reached>) -> Result<Open, Unreached> {
-    let Asked { settings, storage, updates, handed, choice } = asked;
-    if reached.is_none() {
-        *reached = Some(connect::reach(settings, storage, updates).await?);
-    }
-    let Some(Reached { server, .. }) = reached else {
-        return Err(Unreached { problem: Problem::Interrupted, retrying: false });
-    };
-    Opener { settings, storage, server, updates, handed }.open(choice).await
-}
-
-/// Waits for something while orders come in: those that end the waiting are carried out, the others
-/// are held.
-async fn hold_orders<T>(
-    inbox: &mut Inbox,
-    updates: &mpsc::Sender<Update>,
-    work: impl Future<Output = T>,
-) -> Result<T, Next> {
-    let mut work = std::pin::pin!(work);
-    loop {
-        tokio::select! {
-            done = &mut work => return Ok(done),
-            command = inbox.fresh() => match command {
-                Command::Leave => return Err(Next::Leave),
-                Command::Switch(choice) => return Err(Next::Open(choice)),
-                Command::SwitchBackend { backend, session } => {
-                    return Err(Next::Move(backend, session));
-                }
-                Command::CancelTurn(turn) => {
-                    if inbox.take_back(turn) {
-                        tell(updates, Update::TurnEnded(turn, TurnEnd::Cancelled)).await;
-                    }
-                }
-                other => inbox.hold(other),
-            }
-        }
     }
 }

@@ -6,14 +6,17 @@
 use tokio_util::sync::CancellationToken;
 
 use super::activity;
+use super::left_over::Underway;
 use super::notices;
 use super::polls::Seen;
+use super::purse;
 use super::recovery;
 use super::session::{ServerKind, Session};
 use super::settle;
+use super::stages::Stages;
 use super::stream::{self, Heard, StreamEnd};
 use super::turns::Message;
-use super::{TurnEnd, TurnId, Update};
+use super::{Speaker, TurnEnd, TurnId, Update};
 use crate::language::Problem;
 use crate::store::database::LineId;
 use crate::store::kept::Delivery;
@@ -36,9 +39,10 @@ pub(super) async fn run(session: Session, message: Message, stop: CancellationTo
         return finish(&session, turn, line, end).await;
     }
     let before = session.film.known();
-    let line = mark_sent(&session, line).await;
+    let line = mark_sent(&session, line, &before).await;
+    purse::tell_before(&session).await;
     session.film.busy(true).await;
-    let mut heard = Heard::new(turn);
+    let mut heard = Heard::new(turn, Stages::new(&before, &text));
     let listening = stream::listen(&session, &text, &mut heard);
     let streamed = stop.run_until_cancelled(listening).await;
     session.film.busy(false).await;
@@ -46,9 +50,35 @@ pub(super) async fn run(session: Session, message: Message, stop: CancellationTo
     keep_answer(&session, &heard).await;
     let end = match streamed {
         None => cancelled(&session).await,
-        Some(end) => follow_up(&session, &before, &heard, end, &stop).await,
+        Some(end) => follow_up(&session, &before, &mut heard, end, &stop).await,
     };
     finish(&session, turn, line, end).await
+}
+
+/// Looks after a message that was with the agent when an earlier run ended. Nothing is sent.
+pub(super) async fn look_after(
+    session: Session,
+    underway: Underway,
+    stop: CancellationToken,
+) -> After {
+    let Underway { message, before, long_ago } = underway;
+    let turn = message.turn;
+    session.tell(Update::TurnStarted(turn)).await;
+    let looking = async {
+        if long_ago {
+            return TurnEnd::Failed(Problem::TurnInterrupted);
+        }
+        recovery::look_after(&session, turn, &before).await
+    };
+    let end = match stop.run_until_cancelled(looking).await {
+        Some(end) => Some(end),
+        None => (!session.leaving.is_cancelled()).then_some(TurnEnd::Cancelled),
+    };
+    if end.is_some() {
+        let words = notices::was_underway(session.language, &message.text);
+        session.keep_line(Speaker::Program, words).await;
+    }
+    finish(&session, turn, message.line, end).await
 }
 
 /// The agent knows only files that have arrived, and people speak of those that are on their way.
@@ -60,9 +90,14 @@ async fn files_arrived(session: &Session, turn: TurnId) {
     }
 }
 
-async fn mark_sent(session: &Session, line: Option<LineId>) -> Option<LineId> {
-    let (line, at) = (line?, (session.clock)());
-    session.keeper.write(move |database| database.send_line(line, at)).await
+/// The film as it is now is kept beside the message: should the program end, the next start can tell
+/// whether the message went through.
+async fn mark_sent(session: &Session, line: Option<LineId>, before: &Seen) -> Option<LineId> {
+    let (line, at, film) = (line?, (session.clock)(), before.written.clone());
+    let marking = session.keeper.write(move |database| {
+        database.send_line(line, at, film.map(|film| film.to_string()).as_deref())
+    });
+    marking.await
 }
 
 /// What was said so far is part of the conversation, also when the turn was stopped.
@@ -78,7 +113,7 @@ async fn keep_answer(session: &Session, heard: &Heard) {
 async fn follow_up(
     session: &Session,
     before: &Seen,
-    heard: &Heard,
+    heard: &mut Heard,
     end: StreamEnd,
     stop: &CancellationToken,
 ) -> Option<TurnEnd> {
@@ -86,7 +121,7 @@ async fn follow_up(
         match end {
             StreamEnd::Whole => settle::settle(session, before, heard).await,
             StreamEnd::Refused(error) => TurnEnd::Failed(session.problem(&error)),
-            StreamEnd::Broken => recovery::recover(session, before).await,
+            StreamEnd::Broken => recovery::recover(session, heard.turn, before).await,
         }
     };
     match stop.run_until_cancelled(settling).await {
@@ -95,16 +130,20 @@ async fn follow_up(
     }
 }
 
-/// Stopped by the user: what has been done so far is looked at, but not waited for long; if it comes
-/// later it is told later. `None` where it is the session that is being left.
+/// Stopped by the user: the connection is closed already. What has been done so far is looked at, but
+/// not waited for long; if it comes later it is told later. `None` where it is the session that is
+/// being left.
 async fn cancelled(session: &Session) -> Option<TurnEnd> {
+    if session.leaving.is_cancelled() {
+        return None;
+    }
+    if session.server.kind == ServerKind::Remote {
+        session.notice(notices::may_still_finish(session.language)).await;
+    }
     let patience = session.timing.wait(session.timing.poll_busy);
     let looking = tokio::time::timeout(patience, session.film.look());
     // Whatever was seen has been told by now.
     let _ = session.leaving.run_until_cancelled(looking).await?;
-    if session.server.kind == ServerKind::Remote {
-        session.notice(notices::may_still_finish(session.language)).await;
-    }
     Some(TurnEnd::Cancelled)
 }
 

@@ -8,11 +8,11 @@ use std::collections::VecDeque;
 use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 
+use super::left_over::Underway;
 use super::session::Session;
 use super::turn::{self, After};
 use super::{ChatLine, Speaker, TurnEnd, TurnId, Update};
 use crate::store::database::LineId;
-use crate::store::kept::Delivery;
 
 /// A message that waits for its turn.
 #[derive(Debug)]
@@ -43,13 +43,26 @@ impl Turns {
         let line = ChatLine { speaker: Speaker::User, text, at, original: None };
         let key = self.session.key;
         let text = line.text.clone();
+        let owner = self.session.owner.clone();
         let kept = self
             .session
             .keeper
-            .write(move |database| database.add_line(key, &line, Some(Delivery::Written)));
+            .write(move |database| database.add_message(key, owner.name(), &line));
         let line = kept.await;
         self.waiting.push_back(Message { turn, text, line });
         self.start_next();
+    }
+
+    /// Looks after a message of an earlier run before anything else is sent.
+    pub(super) fn look_after(&mut self, underway: Underway) {
+        let stop = self.session.leaving.child_token();
+        self.running = Some((underway.message.turn, stop.clone()));
+        self.tasks.spawn(turn::look_after(self.session.clone(), underway, stop));
+    }
+
+    /// Whether a turn runs.
+    pub(super) fn any_running(&self) -> bool {
+        self.running.is_some()
     }
 
     /// Stops a turn, or takes it out of the line.

@@ -1,10 +1,12 @@
 //! What the link tells.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::notices;
 use super::{Backend, SessionChoice};
 use crate::draft::Draft;
-use crate::language::{Offer, Problem};
+use crate::language::{Language, Offer, Problem};
 
 pub use crate::api::wire::session::Credits;
 pub use crate::api::wire::upload::UploadedFile as MediaItem;
@@ -12,9 +14,15 @@ pub use crate::store::kept::{
     ChatLine, JobId, JobKind, JobState, JobView, SessionSummary, Speaker,
 };
 
-/// Names a turn. Chosen by the asker, counted up within a run of the program.
+/// Names a turn. Chosen by the asker, counted up from 1 within a run of the program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct TurnId(pub u64);
+
+impl TurnId {
+    /// The turn that was with the agent when an earlier run of the program ended: it is not sent
+    /// again, only looked after until it is known what became of it.
+    pub const BEFORE: Self = Self(0);
+}
 
 /// A fact.
 #[derive(Debug, Clone, PartialEq)]
@@ -49,7 +57,11 @@ pub enum Update {
     TurnOriginal(TurnId, String),
     /// What the agent is doing now, as a word for the activity line (`editing`, `reading media`).
     TurnActivity(TurnId, String),
-    /// The agent waits for a choice; the answer is said as the next sentence.
+    /// How the turn stands, in a line that takes the place of the one before: the agent is still
+    /// working, or it is being checked whether a message went through. It is not kept.
+    TurnStatus(TurnId, String),
+    /// The agent waits for a choice; the answer is said as the next sentence. Where it asks several
+    /// things at once there is one such update for each.
     TurnQuestion {
         /// In which turn.
         turn: TurnId,
@@ -57,7 +69,11 @@ pub enum Update {
         prompt: String,
         /// What can be answered.
         options: Vec<String>,
+        /// Whether several of them can be chosen together.
+        allow_multiple: bool,
     },
+    /// Sentences that the person may want to say after this turn, each as it stands.
+    TurnSuggestions(TurnId, Vec<String>),
     /// The turn has ended and the draft that follows from it has been told.
     TurnEnded(TurnId, TurnEnd),
     /// The program's own words about what happened.
@@ -111,6 +127,51 @@ pub struct Restored {
     pub shared: bool,
     /// Nothing will be kept after this run, and why.
     pub not_kept: Option<Problem>,
+    /// What an earlier run that ended too early left open.
+    pub left_over: LeftOver,
+    /// How many messages of `previous` an earlier run left open.
+    pub previous_left_over: usize,
+    /// The session in whose place this one came, because the server has lost it.
+    pub lost: Option<LostSession>,
+}
+
+/// What an earlier run that ended too early left open. Nothing of it is ever sent by itself.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct LeftOver {
+    /// Messages that were written and never sent.
+    pub unsent: Vec<String>,
+    /// The message that was with the agent, if it is still not known what became of it: it is looked
+    /// after as the turn [`TurnId::BEFORE`].
+    pub underway: Option<String>,
+    /// What became of the message that was with the agent, or that it is being found out, in the
+    /// program's own words.
+    pub told: Option<String>,
+}
+
+/// A session that the server has lost. What the store kept of it stays readable.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct LostSession {
+    /// Its id.
+    pub id: String,
+    /// Files and addresses that it had and that can be added again.
+    pub files: Vec<PathBuf>,
+    /// Names of files that it had and that are not where they were.
+    pub gone: Vec<String>,
+}
+
+impl LostSession {
+    /// Whether it had any files.
+    #[must_use]
+    pub fn has_files(&self) -> bool {
+        !self.files.is_empty() || !self.gone.is_empty()
+    }
+
+    /// Which files the session in its place lacks, in words.
+    #[must_use]
+    pub fn line(&self, language: Language) -> String {
+        let names = self.files.iter().map(|path| path.display().to_string());
+        notices::files_lacking(language, &names.collect::<Vec<_>>(), &self.gone)
+    }
 }
 
 /// The session that is open.

@@ -63,24 +63,23 @@ fn title<'a>(state: &'a State, areas: &Areas, ink: &Ink) -> Rule<'a> {
 pub(super) fn activity(state: &State, ink: &Ink) -> Option<Line<'static>> {
     if let Some(turn) = &state.chat.turn {
         let seconds = state.now.steady.saturating_sub(turn.since).as_secs();
-        let word = match (turn.phase, &turn.activity) {
-            (Phase::Cancelling, _) => ink.words.stopping.to_owned(),
-            (Phase::Sent, _) => ink.words.asking.to_owned(),
-            (Phase::Running, None) => ink.words.working.to_owned(),
-            (Phase::Running, Some(word)) => ink.clip(word, 40),
+        let word = match (turn.phase, &turn.status, &turn.activity) {
+            (Phase::Cancelling, ..) => ink.words.stopping.to_owned(),
+            (_, Some(status), _) => ink.clip(status, status_room(state)),
+            (Phase::Sent, None, _) => ink.words.asking.to_owned(),
+            (Phase::Running, None, None) => ink.words.working.to_owned(),
+            (Phase::Running, None, Some(word)) => ink.clip(word, 40),
         };
+        let elapsed = match turn.status {
+            // It tells the time itself.
+            Some(_) => String::new(),
+            None => format!("  {}", format::elapsed(ink.language, seconds)),
+        };
+        let stop = format!("{elapsed}  {}  {}", ink.glyphs.between, ink.words.esc_stops);
         return Some(Line::from(vec![
             Span::styled(format!("{} ", spinner(state, ink)), ink.theme.accent),
             Span::styled(word, ink.theme.text),
-            Span::styled(
-                format!(
-                    "  {}  {}  {}",
-                    format::elapsed(ink.language, seconds),
-                    ink.glyphs.between,
-                    ink.words.esc_stops
-                ),
-                ink.theme.dim,
-            ),
+            Span::styled(stop, ink.theme.dim),
         ]));
     }
     match &state.status.connection {
@@ -96,6 +95,12 @@ pub(super) fn activity(state: &State, ink: &Ink) -> Option<Line<'static>> {
             Some(Line::from(vec![Span::styled("! ", ink.theme.warning), Span::raw(line)]))
         }
     }
+}
+
+/// Cells for how a turn stands, between the spinner and the way to stop it.
+fn status_room(state: &State) -> usize {
+    const AROUND: usize = 20;
+    usize::from(state.areas().chat.width).saturating_sub(AROUND).max(24)
 }
 
 fn spinner(state: &State, ink: &Ink) -> &'static str {

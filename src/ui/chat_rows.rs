@@ -117,7 +117,7 @@ impl Page {
 }
 
 fn head(state: &State, page: &Page) -> Vec<Line<'static>> {
-    if state.chat.is_new() {
+    if state.chat.is_new() && !state.chat.has_follow_ups() {
         return welcome::rows(state, page);
     }
     let mut rows = if page.dense { Vec::new() } else { vec![Line::default()] };
@@ -291,19 +291,31 @@ fn tail(state: &State, page: &Page) -> Vec<Line<'static>> {
         if !page.dense {
             rows.push(Line::default());
         }
-    } else if !state.chat.is_new() {
+    } else if !state.chat.is_new() || state.chat.has_follow_ups() {
         rows.extend(next_steps(page, &state.choices()));
     }
-    for queued in &state.chat.queue {
-        let label = format!("{}  ", page.ink.words.queued);
-        let room = page.cols.saturating_sub(width(&label));
-        let words = page.ink.clip(queued, room);
-        rows.push(Line::from(vec![
-            Span::styled(label, page.ink.theme.dim),
-            Span::styled(words, page.ink.theme.dim),
-        ]));
+    rows.extend(waiting(state, page));
+    rows
+}
+
+/// What an earlier run never sent, then what is sent when the turn has ended.
+fn waiting(state: &State, page: &Page) -> Vec<Line<'static>> {
+    let (words, dim) = (page.ink.words, page.ink.theme.dim);
+    let unsent = state.chat.unsent.iter().map(|text| (words.unsent, text));
+    let queued = state.chat.queue.iter().map(|text| (words.queued, text));
+    let mut rows: Vec<Line<'static>> = unsent
+        .chain(queued)
+        .map(|(label, text)| {
+            let label = format!("{label}  ");
+            let room = page.cols.saturating_sub(width(&label));
+            let text = Span::styled(page.ink.clip(text, room), dim);
+            Line::from(vec![Span::styled(label, dim), text])
+        })
+        .collect();
+    if !state.chat.unsent.is_empty() {
+        rows.push(Line::styled(page.ink.clip(words.unsent_how, page.cols), dim));
     }
-    if !state.chat.queue.is_empty() && !page.dense {
+    if !rows.is_empty() && !page.dense {
         rows.push(Line::default());
     }
     rows

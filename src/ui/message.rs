@@ -46,7 +46,8 @@ fn draw_words(buffer: &mut Buffer, state: &State, body: Rect, ink: &Ink) -> Posi
         put_line(buffer, body, u16::try_from(place).unwrap_or(u16::MAX), &Line::from(words));
     }
     if state.message.is_empty() {
-        let hint = match state.chat.question {
+        let hint = match &state.chat.question {
+            Some(question) if question.marked.is_some() => ink.words.placeholder_several,
             Some(_) => ink.words.placeholder_question,
             None => ink.words.placeholder,
         };

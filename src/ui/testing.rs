@@ -221,6 +221,9 @@ pub(crate) fn restored() -> Restored {
         previous: None,
         shared: false,
         not_kept: None,
+        left_over: crate::link::LeftOver::default(),
+        previous_left_over: 0,
+        lost: None,
     }
 }
 

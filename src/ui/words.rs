@@ -37,6 +37,7 @@ pub struct Words {
 
     pub placeholder: &'static str,
     pub placeholder_question: &'static str,
+    pub placeholder_several: &'static str,
     pub asking: &'static str,
     pub working: &'static str,
     pub stopping: &'static str,
@@ -44,6 +45,9 @@ pub struct Words {
     pub esc_stops: &'static str,
     pub turn_stopped: &'static str,
     pub queued: &'static str,
+    pub unsent: &'static str,
+    pub unsent_how: &'static str,
+    pub send_again: &'static str,
     pub next: &'static str,
     pub original: &'static str,
     pub cleaned: &'static str,
@@ -144,6 +148,7 @@ static ENGLISH: Words = Words {
 
     placeholder: "say what you want, or drop files here",
     placeholder_question: "press a number, or answer in your own words",
+    placeholder_several: "numbers mark, Enter sends them; or answer in your own words",
     asking: "asking",
     working: "working",
     stopping: "stopping",
@@ -151,6 +156,9 @@ static ENGLISH: Words = Words {
     esc_stops: "Esc stops",
     turn_stopped: "Stopped.",
     queued: "then",
+    unsent: "not sent",
+    unsent_how: "↑ brings the last one back, Ctrl-X takes it away",
+    send_again: "send it again (it may have been done already)",
     next: "next",
     original: "original",
     cleaned: "shortened",
@@ -257,6 +265,7 @@ static CHINESE: Words = Words {
 
     placeholder: "说出想要的效果，或把文件拖到这里",
     placeholder_question: "按数字选择，或直接回答",
+    placeholder_several: "按数字标记，按 Enter 发送；或直接回答",
     asking: "发送中",
     working: "处理中",
     stopping: "停止中",
@@ -264,6 +273,9 @@ static CHINESE: Words = Words {
     esc_stops: "Esc 停止",
     turn_stopped: "已停止。",
     queued: "随后",
+    unsent: "未发送",
+    unsent_how: "按 ↑ 取回最后一条，按 Ctrl-X 删除",
+    send_again: "再次发送（可能已经执行过）",
     next: "接下来",
     original: "原文",
     cleaned: "精简后",
@@ -413,22 +425,59 @@ pub fn left(language: Language, time: &str) -> String {
     }
 }
 
-/// The credits in a sentence.
+/// What the last session left open: `1 message … : Ctrl-R shows it.`
+#[must_use]
+pub fn left_over(language: Language, count: usize, key: &str) -> String {
+    match (language, count) {
+        (Language::English, 1) => {
+            format!("1 message of the film before was left without an answer: {key} shows it.")
+        }
+        (Language::English, _) => {
+            format!(
+                "{count} messages of the film before were left without an answer: {key} shows them."
+            )
+        }
+        (Language::Chinese, _) => {
+            format!("上一部影片有 {count} 条消息没有得到回答：按 {key} 查看。")
+        }
+    }
+}
+
+/// `add the 6 earlier files again`.
+#[must_use]
+pub fn add_again(language: Language, count: usize) -> String {
+    match (language, count) {
+        (Language::English, 1) => "add the earlier file again".to_owned(),
+        (Language::English, _) => format!("add the {count} earlier files again"),
+        (Language::Chinese, _) => format!("重新添加之前的 {count} 个文件"),
+    }
+}
+
+/// `say again: make a film`.
+#[must_use]
+pub fn say_again(language: Language, said: &str) -> String {
+    let said = said.lines().next().unwrap_or_default();
+    match language {
+        Language::English => format!("say again: {said}"),
+        Language::Chinese => format!("再说一次：{said}"),
+    }
+}
+
+/// The credits in a sentence, and what the reserved ones are.
 #[must_use]
 pub fn credits_line(language: Language, credits: &Credits) -> String {
     let number = super::format::number;
-    match (language, credits.unlimited) {
-        (Language::English, true) => "Nothing is counted here: the studio is yours.".to_owned(),
-        (Language::Chinese, true) => "这里不计积分：工作室属于你。".to_owned(),
-        (Language::English, false) => format!(
-            "{} credits are left; {} are reserved by work under way.",
-            number(credits.available),
-            number(credits.frozen)
-        ),
-        (Language::Chinese, false) => format!(
-            "剩余 {} 积分，进行中的任务占用 {}。",
-            number(credits.available),
-            number(credits.frozen)
-        ),
+    let (left, frozen) = (number(credits.available), number(credits.frozen));
+    match (language, credits.unlimited, credits.frozen > 0.0) {
+        (Language::English, true, _) => "Nothing is counted here: the studio is yours.".to_owned(),
+        (Language::Chinese, true, _) => "这里不计积分：工作室属于你。".to_owned(),
+        (Language::English, false, false) => format!("{left} credits are left."),
+        (Language::Chinese, false, false) => format!("剩余 {left} 积分。"),
+        (Language::English, false, true) => {
+            format!("{left} credits are left; {frozen} more are reserved by work under way.")
+        }
+        (Language::Chinese, false, true) => {
+            format!("剩余 {left} 积分；另有 {frozen} 积分由进行中的任务占用。")
+        }
     }
 }

@@ -184,6 +184,22 @@ impl Driver {
         notices.collect()
     }
 
+    /// How the turns stood, line by line.
+    pub fn statuses(&self) -> Vec<&str> {
+        let statuses = self.told.iter().filter_map(|update| match update {
+            Update::TurnStatus(_, words) => Some(words.as_str()),
+            _ => None,
+        });
+        statuses.collect()
+    }
+
+    /// Ends as a crash does: without a goodbye, whatever was going on.
+    pub async fn crash(self) {
+        self.link.task.abort();
+        // It was cancelled, which is what is wanted.
+        let _ = self.link.task.await;
+    }
+
     /// Leaves, and tells how long that took.
     pub async fn leave(mut self) -> Duration {
         let began = std::time::Instant::now();

@@ -1,5 +1,7 @@
 //! A server of the contract that does what a test says, and remembers what it was asked.
 
+#![allow(dead_code, reason = "each test program uses its own part")]
+
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, MutexGuard};
 
@@ -11,7 +13,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use futures_util::StreamExt;
 use serde_json::{Value, json};
-use tokio::sync::{Semaphore, mpsc};
+use tokio::sync::{Notify, Semaphore, mpsc};
 
 /// What one message is answered with.
 pub enum Turn {
@@ -31,6 +33,14 @@ pub enum Step {
     Break,
     /// Nothing more comes, and the stream does not end.
     Hang,
+    /// The same bytes again and again, as long as somebody listens.
+    Flood(Vec<u8>),
+    /// Goes on when the test says so.
+    Gate,
+    /// The test is told that the stream has come this far.
+    Reached,
+    /// From here on requests whose path begins so are not answered.
+    HangAt(&'static str),
 }
 
 /// An event of the simple dialect.
@@ -75,6 +85,15 @@ pub struct World {
     pub tags: Tags,
     /// Uploads are read and counted, not kept: for files larger than memory.
     pub drain_uploads: bool,
+    /// Requests whose path begins so are remembered and never answered; those for messages count as
+    /// received.
+    pub hang_at: Option<&'static str>,
+    /// What the credits are told to be; the last one stays.
+    pub credits: VecDeque<Value>,
+    /// Streams whose listener went away.
+    pub closed: u32,
+    /// Bytes of floods that were taken.
+    pub flooded: usize,
 }
 
 /// How states are named to the client.
@@ -123,6 +142,10 @@ pub struct Server {
     pub read_gate: Arc<Semaphore>,
     /// Gets a permit with each upload that was read to its end.
     pub drained: Arc<Semaphore>,
+    /// Streams pass a [`Step::Gate`] with one of these permits.
+    pub stream_gate: Arc<Semaphore>,
+    /// Notified where a request meets [`World::hang_at`], and at each [`Step::Reached`].
+    pub reached: Arc<Notify>,
     pub address: String,
 }
 
@@ -136,6 +159,8 @@ impl Server {
             upload_gate: Arc::new(Semaphore::new(Semaphore::MAX_PERMITS)),
             read_gate: Arc::new(Semaphore::new(Semaphore::MAX_PERMITS)),
             drained: Arc::new(Semaphore::new(0)),
+            stream_gate: Arc::new(Semaphore::new(0)),
+            reached: Arc::default(),
             address,
         };
         let router = server.router();
@@ -191,11 +216,24 @@ async fn door(
             None => None,
         }
     };
+    let hangs = server.world().hang_at.is_some_and(|begin| path.starts_with(begin));
     match (refused, scripted) {
+        _ if hangs => hang(&server, &path, request).await,
         (None, Some(scripted)) => scripted.response(),
         (Some((status, body)), _) => answer(status, body),
         (None, None) => next.run(request).await,
     }
+}
+
+/// Takes a request and answers nothing.
+async fn hang(server: &Server, path: &str, request: Request) -> Response {
+    let body = axum::body::to_bytes(request.into_body(), 1 << 20).await.unwrap_or_default();
+    if path == "/run_sse" {
+        let message = serde_json::from_slice(&body).expect("JSON");
+        server.world().messages.push(message);
+    }
+    server.reached.notify_one();
+    std::future::pending().await
 }
 
 fn answer(status: u16, body: String) -> Response {
@@ -236,8 +274,11 @@ async fn claim(State(server): State<Server>) -> Response {
     success(json!({"claim_token": format!("clm_{}", world.links_given), "expires_in": 604_800}))
 }
 
-async fn credits() -> Response {
-    success(json!({"available": 90, "frozen": 10, "total": 100}))
+async fn credits(State(server): State<Server>) -> Response {
+    let mut world = server.world();
+    let last = world.credits.len() == 1;
+    let told = if last { world.credits.front().cloned() } else { world.credits.pop_front() };
+    success(told.unwrap_or_else(|| json!({"available": 90, "frozen": 10, "total": 100})))
 }
 
 async fn state(
@@ -296,10 +337,32 @@ fn stream(server: Server, steps: Vec<Step>) -> Response {
                 Step::Break => bytes.send(Err(std::io::Error::other("scripted"))).await,
                 Step::Hang => {
                     bytes.closed().await;
+                    server.world().closed += 1;
                     return;
+                }
+                Step::Flood(piece) => loop {
+                    let length = piece.len();
+                    if bytes.send(Ok(piece.clone().into())).await.is_err() {
+                        server.world().closed += 1;
+                        return;
+                    }
+                    server.world().flooded += length;
+                },
+                Step::HangAt(path) => {
+                    server.world().hang_at = Some(path);
+                    Ok(())
+                }
+                Step::Reached => {
+                    server.reached.notify_one();
+                    Ok(())
+                }
+                Step::Gate => {
+                    server.stream_gate.acquire().await.expect("a gate").forget();
+                    Ok(())
                 }
             };
             if sent.is_err() {
+                server.world().closed += 1;
                 return;
             }
         }

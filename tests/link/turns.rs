@@ -157,7 +157,11 @@ async fn after_five_looks_without_a_change_the_user_decides() {
         let (_home, server, mut driver) = scripted(vec![turn]).await;
         driver.say(1, "title").await;
         assert_eq!(driver.turn_ended(1).await, TurnEnd::Failed(Problem::TurnInterrupted));
-        assert!(driver.notices().contains(&"Checking whether it went through, 5 of 5."));
+        let told = driver.statuses();
+        for look in 1..=5 {
+            let status = format!("checking whether it went through, {look} of 5");
+            assert!(told.contains(&status.as_str()), "{told:?}");
+        }
         assert_eq!(server.world().messages.len(), 1, "a message is never sent again");
     }
 }
@@ -173,7 +177,9 @@ async fn nothing_but_signs_of_life_counts_as_lost_after_a_while() {
     let mut driver = Driver::start(settings);
     driver.say(1, "make a film").await;
     assert_eq!(driver.turn_ended(1).await, TurnEnd::Failed(Problem::TurnInterrupted));
-    assert!(driver.notices()[0].starts_with("Still working"), "{:?}", driver.notices());
+    assert!(driver.statuses()[0].starts_with("still working, "), "{:?}", driver.statuses());
+    assert!(driver.statuses()[0].ends_with("; service alive"), "{:?}", driver.statuses());
+    assert!(!driver.notices().iter().any(|line| line.contains("working")), "no line is kept of it");
     assert_eq!(server.world().messages.len(), 1);
 }
 
@@ -205,6 +211,7 @@ async fn a_question_reaches_the_user_with_its_choices() {
         turn: TurnId(1),
         prompt: "Which shape?".into(),
         options: vec!["16:9".into()],
+        allow_multiple: false,
     };
     assert!(driver.told.contains(&question));
 }

@@ -17,7 +17,7 @@ use url::Url;
 pub use name::stem_of_title;
 pub use part_file::{PartFile, SaveAs, Whole};
 
-use super::{Client, Error, answers, client};
+use super::{Client, Error, answers, client, origin};
 
 /// How far a download is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -59,12 +59,18 @@ impl Client {
         part: &mut PartFile,
         progress: &watch::Sender<Transfer>,
     ) -> Result<u64, Error> {
-        let mut tries = 0;
+        let (mut tries, mut renewed) = (0, false);
         loop {
+            let used = self.credential_generation();
             let error = match self.transfer(address, part, progress).await {
                 Ok(()) => return part.sync().await,
                 Err(error) => error,
             };
+            if matches!(error, Error::TokenRefused) && !renewed {
+                renewed = true;
+                self.renew_token(used).await?;
+                continue;
+            }
             tries += 1;
             if !error.is_retryable() || tries == TRIES {
                 return Err(error);
@@ -123,10 +129,23 @@ impl Client {
             let response = response.map_err(|_| Error::TimedOut)??;
             match next_hop(&address, &response) {
                 Some(next) => address = next,
-                None => return whole_or_refused(response).await,
+                None => {
+                    let fetched = whole_or_refused(response).await;
+                    return fetched.map_err(|error| self.as_meant_by(&address, error));
+                }
             }
         }
         Err(Error::BadAnswer("too many redirects"))
+    }
+}
+
+impl Client {
+    /// Another origin never got the token, so it is not the token that it refuses.
+    fn as_meant_by(&self, address: &Url, error: Error) -> Error {
+        match error {
+            Error::TokenRefused if !origin::is_own(self.base(), address) => Error::NotFound,
+            other => other,
+        }
     }
 }
 

@@ -9,6 +9,7 @@ mod adk;
 mod apology;
 mod frames;
 mod question;
+mod recap;
 mod simple;
 mod telling;
 mod typed;

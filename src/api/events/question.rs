@@ -11,6 +11,8 @@ pub struct Question {
     pub prompt: String,
     /// What can be answered; a free answer is possible too.
     pub options: Vec<String>,
+    /// Whether several of them can be chosen together.
+    pub allow_multiple: bool,
 }
 
 /// The tool call's name.
@@ -30,7 +32,9 @@ fn question(value: &Value) -> Option<Question> {
         Value::String(label) => Some(label.clone()),
         other => text(other, "label").or_else(|| text(other, "id")),
     };
-    Some(Question { prompt, options: options.into_iter().flatten().filter_map(label).collect() })
+    let options = options.into_iter().flatten().filter_map(label).collect();
+    let allow_multiple = value.get("allow_multiple").and_then(Value::as_bool).unwrap_or(false);
+    Some(Question { prompt, options, allow_multiple })
 }
 
 #[cfg(test)]
@@ -47,6 +51,7 @@ mod tests {
             {"id": "q2"},
         ]});
         let options = ["16:9", "b", "free"].map(String::from).to_vec();
-        assert_eq!(questions(&args), [Question { prompt: "Which shape?".into(), options }]);
+        let prompt = "Which shape?".into();
+        assert_eq!(questions(&args), [Question { prompt, options, allow_multiple: false }]);
     }
 }

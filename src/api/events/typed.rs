@@ -53,10 +53,59 @@ pub fn read(frame: &Frame) -> Vec<Event> {
     if data.eq_ignore_ascii_case("heartbeat") || data == "[DONE]" {
         return vec![Event::Alive];
     }
-    match serde_json::from_str(data) {
+    match parse(data) {
         Ok(Value::Object(map)) => read_object(&map),
         Ok(Value::Null) => vec![Event::Alive],
         Ok(_) | Err(_) => unknown("no JSON object"),
+    }
+}
+
+/// A piece that was cut within a character has half of it escaped (`\\ud83c`), which is no text; it
+/// becomes the sign for a broken character.
+fn parse(data: &str) -> serde_json::Result<Value> {
+    serde_json::from_str(data).or_else(|error| match mended(data) {
+        Some(mended) => serde_json::from_str(&mended),
+        None => Err(error),
+    })
+}
+
+/// The data with every lone surrogate replaced; `None` where there is none.
+fn mended(data: &str) -> Option<String> {
+    let mut mended = String::with_capacity(data.len());
+    let mut rest = data;
+    let mut any = false;
+    while let Some(place) = rest.find('\\') {
+        let (before, escape) = rest.split_at(place);
+        mended.push_str(before);
+        let length = match (surrogate(escape), surrogate(escape.get(6..).unwrap_or_default())) {
+            (Some(Half::High), Some(Half::Low)) => 12,
+            (Some(_), _) => {
+                any = true;
+                mended.push_str("\\ufffd");
+                rest = &escape[6..];
+                continue;
+            }
+            (None, _) => 1 + escape[1..].chars().next().map_or(0, char::len_utf8),
+        };
+        mended.push_str(&escape[..length]);
+        rest = &escape[length..];
+    }
+    mended.push_str(rest);
+    any.then_some(mended)
+}
+
+enum Half {
+    High,
+    Low,
+}
+
+/// Which half of a character an escape at the start of `text` is.
+fn surrogate(text: &str) -> Option<Half> {
+    let digits = text.strip_prefix("\\u")?.get(..4)?;
+    match u16::from_str_radix(digits, 16).ok()? {
+        0xd800..=0xdbff => Some(Half::High),
+        0xdc00..=0xdfff => Some(Half::Low),
+        _ => None,
     }
 }
 
@@ -105,6 +154,17 @@ mod tests {
 
     fn of(data: &str) -> Vec<Event> {
         read(&Frame::Data(data.to_owned()))
+    }
+
+    #[test]
+    fn half_of_a_character_spoils_nothing_else() {
+        let piece = |data: &str| match &of(data)[..] {
+            [Event::Text(words, _)] => words.clone(),
+            other => panic!("{other:?}"),
+        };
+        let text = |words: &str| format!(r#"{{"type":"text","content":"{words}"}}"#);
+        assert_eq!(piece(&text(r"a \ud83c")), "a \u{fffd}");
+        assert_eq!(piece(&text(r"\udfac b \ud83c\udfac \\ud83c")), "\u{fffd} b 🎬 \\ud83c");
     }
 
     #[test]

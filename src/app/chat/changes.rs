@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::draft::{self, Change, Difference, Draft, Segment, SegmentId, segment_label};
-use crate::language::{Language, spoken};
+use crate::language::{Language, spoken, tell_changes};
 use crate::ui::{format, words};
 
 /// Whether something came, went, or is different.
@@ -54,6 +54,8 @@ pub(super) fn lines(language: Language, before: &Draft, after: &Draft) -> Vec<Ch
 #[derive(Default)]
 struct Found {
     canvas: Option<draft::Canvas>,
+    /// What is told as a silent turn tells it.
+    others: Vec<Change>,
     segments: BTreeMap<(usize, Mark, String), Vec<Segment>>,
     changed: BTreeMap<(usize, String), Differing>,
 }
@@ -71,6 +73,7 @@ impl Found {
     fn take(&mut self, change: Change, was: &Places<'_>, is: &Places<'_>) {
         match change {
             Change::Canvas { to, .. } => self.canvas = Some(to),
+            Change::Title { .. } | Change::Track { .. } => self.others.push(change),
             Change::Added { segment, .. } => self.put(Mark::Added, is, *segment),
             Change::Removed { segment, .. } => self.put(Mark::Removed, was, *segment),
             Change::Changed { id, label, difference, .. } => {
@@ -92,6 +95,9 @@ impl Found {
         let mut found = Vec::new();
         if let Some(canvas) = self.canvas {
             let text = words::canvas(language, canvas);
+            found.push((0, ChangeLine { mark: Mark::Changed, track: String::new(), text }));
+        }
+        for text in tell_changes(&self.others, language) {
             found.push((0, ChangeLine { mark: Mark::Changed, track: String::new(), text }));
         }
         for ((index, mark, track), segments) in self.segments {

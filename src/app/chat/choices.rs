@@ -9,10 +9,10 @@ use crate::ui::{format, words};
 
 use super::super::{Effect, State};
 use super::state::note;
-use super::{Body, offers, say};
+use super::{Body, Question, asked, offers, say};
 
 /// Something that a number stands for.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Choice {
     /// Said as it stands.
     Say {
@@ -35,6 +35,22 @@ pub enum Choice {
         /// The file.
         path: PathBuf,
     },
+    /// Answers what is asked.
+    Answer(String),
+    /// Marks an option of a question of which several can be chosen, or takes the mark away.
+    Mark {
+        /// As it is shown.
+        label: String,
+        /// Which option, counted from 0.
+        option: usize,
+    },
+    /// Ordered from the link.
+    Do {
+        /// As it is shown.
+        label: String,
+        /// What is ordered.
+        order: Command,
+    },
 }
 
 impl Choice {
@@ -42,9 +58,12 @@ impl Choice {
     #[must_use]
     pub fn label(&self) -> &str {
         match self {
-            Self::Say { label, .. } | Self::Begin { label, .. } | Self::Replace { label, .. } => {
-                label
-            }
+            Self::Answer(label)
+            | Self::Say { label, .. }
+            | Self::Begin { label, .. }
+            | Self::Replace { label, .. }
+            | Self::Mark { label, .. }
+            | Self::Do { label, .. } => label,
         }
     }
 
@@ -52,7 +71,7 @@ impl Choice {
     fn sentence(&self) -> Option<&str> {
         match self {
             Self::Say { sentence, .. } | Self::Begin { sentence, .. } => Some(sentence),
-            Self::Replace { .. } => None,
+            Self::Answer(_) | Self::Replace { .. } | Self::Mark { .. } | Self::Do { .. } => None,
         }
     }
 }
@@ -60,37 +79,51 @@ impl Choice {
 /// Numbers go from 1 to 9.
 const MOST: usize = 9;
 
-/// What the numbers stand for now: answers to a question, else what could be said next, else
-/// sentences to start with.
+/// What the numbers stand for now: answers to a question, else what is offered and what could be said
+/// next, else sentences to start with.
 pub(crate) fn choices(state: &State) -> Vec<Choice> {
     let chat = &state.chat;
     if let Some(question) = &chat.question {
-        let options = question.options.iter().take(MOST);
-        return options.map(|option| as_it_stands(option, option)).collect();
+        return answers(question);
     }
     if let Some(path) = &chat.occupied {
         return ways_out(state, path);
     }
-    if !chat.is_new() {
+    if !chat.is_new() || chat.has_follow_ups() {
         return next(state);
     }
     let prompts = state.profile.prompts.iter().take(MOST);
     prompts.map(|prompt| begin(prompt, prompt)).collect()
 }
 
-/// What the answer offers, then what could be said next; nothing while a turn runs.
+/// What follows from what has just happened, what the answer offers, then what could be said next; nothing while a turn runs.
 fn next(state: &State) -> Vec<Choice> {
     if state.chat.turn.is_some() {
         return Vec::new();
     }
-    let mut found: Vec<Choice> = offers::choices(state).collect();
-    for suggestion in &state.chat.suggestions {
-        if !found.iter().any(|choice| choice.sentence() == suggestion.sentence()) {
-            found.push(suggestion.clone());
+    let follow_ups = state.chat.follow_ups.iter().cloned();
+    let mut found: Vec<Choice> = Vec::new();
+    for choice in follow_ups.chain(offers::choices(state)).chain(state.chat.suggestions.clone()) {
+        if !found.iter().any(|known| {
+            known == &choice || known.sentence().is_some() && known.sentence() == choice.sentence()
+        }) {
+            found.push(choice);
         }
     }
     found.truncate(MOST);
     found
+}
+
+fn answers(question: &Question) -> Vec<Choice> {
+    let options = question.options.iter().take(MOST).enumerate();
+    let choice = |(option, words): (usize, &String)| match &question.marked {
+        None => Choice::Answer(words.clone()),
+        Some(marked) => {
+            let mark = if marked.contains(&option) { "[x]" } else { "[ ]" };
+            Choice::Mark { label: format!("{mark} {words}"), option }
+        }
+    };
+    options.map(choice).collect()
 }
 
 /// A number was pressed. `None` if it stands for nothing.
@@ -109,6 +142,18 @@ pub(crate) fn choose(state: &mut State, number: usize) -> Option<Vec<Effect>> {
         Choice::Replace { path, .. } => {
             state.chat.occupied = None;
             vec![Effect::Tell(Command::Export(ExportTo::File { path, force: true }))]
+        }
+        Choice::Answer(answer) => {
+            state.message.remember(&answer);
+            asked::answer(state, answer)
+        }
+        Choice::Mark { option, .. } => {
+            asked::mark(state, option);
+            Vec::new()
+        }
+        Choice::Do { order, label } => {
+            state.chat.follow_ups.retain(|offer| offer.label() != label);
+            vec![Effect::Tell(order)]
         }
     })
 }
@@ -174,6 +219,31 @@ fn suggestions(state: &State) -> Vec<Choice> {
         found.push(as_it_stands(words.next_export, words.next_export_sentence));
     }
     found
+}
+
+/// Sentences that are offered, each as it stands.
+pub(super) fn offer_sentences(state: &mut State, sentences: Vec<String>) {
+    let offers = sentences.iter().map(|sentence| as_it_stands(sentence, sentence));
+    state.chat.follow_ups.extend(offers);
+}
+
+/// A message of which nobody knows whether it was done: only the person can decide to send it again.
+pub(super) fn offer_again(state: &mut State, said: &str) {
+    let label = words::of(state.language).send_again;
+    state.chat.follow_ups.push(as_it_stands(label, said));
+}
+
+/// The files of a session that the server has lost, for the one that took its place; and the message
+/// that it refused, which was not done.
+pub(crate) fn offer_files_again(state: &mut State, files: Vec<PathBuf>, refused: Option<String>) {
+    if !files.is_empty() {
+        let label = words::add_again(state.language, files.len());
+        state.chat.follow_ups.push(Choice::Do { label, order: Command::Upload(files) });
+    }
+    if let Some(said) = refused {
+        let label = words::say_again(state.language, &said);
+        state.chat.follow_ups.push(Choice::Say { label, sentence: said });
+    }
 }
 
 fn as_it_stands(label: &str, sentence: &str) -> Choice {

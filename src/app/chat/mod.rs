@@ -1,9 +1,11 @@
 //! The conversation: what was said, the turn that runs, what waits, and what can be chosen.
 
+mod asked;
 mod changes;
 mod choices;
 mod offers;
 mod original;
+mod queue;
 mod say;
 mod scroll;
 mod state;
@@ -14,8 +16,9 @@ pub use choices::Choice;
 pub use scroll::Scroll;
 pub use state::{Body, ChatState, Entry, Phase, Question, Turn, Wording};
 
-pub(super) use choices::{ask_to_replace, choices, choose, suggest};
+pub(super) use choices::{ask_to_replace, choices, choose, offer_files_again, suggest};
+pub(super) use queue::{drop_last, keep, take_back};
 pub(super) use say::{add_files, export, say_next, submit, tell_credits};
 pub(super) use scroll::act;
 pub(super) use state::{tell, tell_problem};
-pub(super) use turns::{cancel, take_queue_back, told};
+pub(super) use turns::{cancel, look_after, take_queue_back, told};

@@ -10,13 +10,16 @@ use crate::ui::words;
 
 use super::super::{Effect, Focus, State};
 use super::state::note;
-use super::{Body, Phase, Scroll, Turn, offers, tell};
+use super::{Body, Phase, Scroll, Turn, asked, offers, tell};
 
 /// Enter in the message box.
 pub(crate) fn submit(state: &mut State) -> Vec<Effect> {
     let text = state.message.take();
     if text.is_empty() {
-        return Vec::new();
+        return asked::marked(state).map_or_else(Vec::new, |marked| asked::answer(state, marked));
+    }
+    if state.chat.question.is_some() && route(&text) == Route::Agent {
+        return asked::answer(state, text);
     }
     say(state, text)
 }
@@ -28,9 +31,8 @@ pub(crate) fn say(state: &mut State, text: String) -> Vec<Effect> {
     state.tab = Tab::Chat;
     let asked = route(&text);
     let disturbs = matches!(asked, Route::Agent | Route::Export { .. });
-    let is_answer = state.chat.question.is_some() && state.chat.turn.is_none();
     let busy = state.chat.turn.is_some() || !state.chat.queue.is_empty();
-    if !state.status.has_session() || busy && disturbs && !is_answer {
+    if !state.status.has_session() || busy && disturbs {
         state.chat.queue.push(text);
         return Vec::new();
     }
@@ -40,6 +42,18 @@ pub(crate) fn say(state: &mut State, text: String) -> Vec<Effect> {
     } else {
         offers::taken(state, &text)
     }
+    carry_out(state, text, asked)
+}
+
+/// An answer to the agent goes before what waits, which was written before the question.
+pub(super) fn say_first(state: &mut State, text: String) -> Vec<Effect> {
+    state.chat.scroll = Scroll::Follow;
+    state.tab = Tab::Chat;
+    if state.chat.turn.is_some() || !state.status.has_session() {
+        state.chat.queue.insert(0, text);
+        return Vec::new();
+    }
+    let asked = route(&text);
     carry_out(state, text, asked)
 }
 
@@ -60,7 +74,8 @@ fn carry_out(state: &mut State, text: String, asked: Route) -> Vec<Effect> {
     state.chat.occupied = None;
     state.chat.push(state.now, Body::User(text.clone()));
     if asked == Route::Agent {
-        return vec![Effect::Tell(Command::Say { turn: begin(state), text })];
+        let turn = begin(state, text.clone());
+        return vec![Effect::Tell(Command::Say { turn, text })];
     }
     let mut effects = vec![note(state.now, Speaker::User, text)];
     effects.extend(match asked {
@@ -74,9 +89,10 @@ fn carry_out(state: &mut State, text: String, asked: Route) -> Vec<Effect> {
 }
 
 /// A new turn is the one that runs.
-fn begin(state: &mut State) -> TurnId {
+fn begin(state: &mut State, said: String) -> TurnId {
+    asked::forget(state);
     let chat = &mut state.chat;
-    chat.question = None;
+    chat.follow_ups.clear();
     chat.suggestions.clear();
     chat.last_turn += 1;
     let id = TurnId(chat.last_turn);
@@ -84,7 +100,9 @@ fn begin(state: &mut State) -> TurnId {
         id,
         since: state.now.steady,
         phase: Phase::Sent,
+        said,
         activity: None,
+        status: None,
         before: state.timeline.draft().cloned(),
     });
     id

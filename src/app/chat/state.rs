@@ -1,5 +1,6 @@
 //! What the conversation holds.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
@@ -23,14 +24,24 @@ pub struct ChatState {
     pub turn: Option<Turn>,
     /// What is said next, in this order.
     pub queue: Vec<String>,
+    /// Messages of an earlier run that were never sent. They are not sent by themselves.
+    pub unsent: Vec<String>,
     /// What the agent asked and nobody answered yet.
     pub question: Option<Question>,
     /// What can be done in place of instructions for a screen in the last answer.
     pub(in crate::app) offers: Vec<Offer>,
+    /// What it asked together with that.
+    pub(in crate::app) more_questions: Vec<Question>,
+    /// The answers to those of its questions that are answered, each with its question.
+    pub(in crate::app) answers: Vec<String>,
+    /// What is offered because of what has just happened; it stands before the offers.
+    pub(in crate::app) follow_ups: Vec<super::Choice>,
     /// The existing file that an export met, while nobody has said what to do about it.
     pub(in crate::app) occupied: Option<PathBuf>,
     /// What could be said next.
     pub(in crate::app) suggestions: Vec<super::Choice>,
+    /// The message that the server refused because it has lost the session.
+    pub(in crate::app) refused: Option<String>,
     /// A film that could be gone on with instead.
     pub previous: Option<SessionSummary>,
     pub(in crate::app) last_turn: u64,
@@ -93,8 +104,12 @@ pub struct Turn {
     pub since: Duration,
     /// How far it is.
     pub phase: Phase,
+    /// The words that it was asked.
+    pub said: String,
     /// What the agent does, in its own word.
     pub activity: Option<String>,
+    /// How the turn stands, where that says more than what the agent does.
+    pub status: Option<String>,
     /// The film when it began.
     pub(in crate::app) before: Option<Arc<Draft>>,
 }
@@ -117,6 +132,20 @@ pub struct Question {
     pub prompt: String,
     /// What can be answered.
     pub options: Vec<String>,
+    /// The places of those that are marked, where several can be chosen together.
+    pub marked: Option<BTreeSet<usize>>,
+}
+
+impl Question {
+    /// The marked options as an answer; nothing where none is marked.
+    pub(super) fn marked_options(&self) -> Option<String> {
+        let marked = self.marked.as_ref().filter(|marked| !marked.is_empty())?;
+        let named: Vec<&str> = marked
+            .iter()
+            .filter_map(|place| self.options.get(*place).map(String::as_str))
+            .collect();
+        Some(named.join(", "))
+    }
 }
 
 impl Entry {
@@ -143,7 +172,14 @@ impl ChatState {
     #[must_use]
     pub fn is_new(&self) -> bool {
         let talk = |entry: &Entry| matches!(entry.body, Body::User(_) | Body::Agent { .. });
-        !self.entries.iter().any(talk) && self.turn.is_none() && self.queue.is_empty()
+        let waits = !self.queue.is_empty() || !self.unsent.is_empty();
+        !self.entries.iter().any(talk) && self.turn.is_none() && !waits
+    }
+
+    /// Whether something is offered because of what has just happened.
+    #[must_use]
+    pub fn has_follow_ups(&self) -> bool {
+        !self.follow_ups.is_empty()
     }
 
     /// Puts something said at the end.

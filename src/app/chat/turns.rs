@@ -2,13 +2,18 @@
 //!
 //! An answer to a turn that does not run any more is dropped here, in [`told`], and nowhere else.
 
+use std::collections::BTreeSet;
+
+use crate::language::Problem;
 use crate::link::{Command, TurnEnd, TurnId, Update};
 use crate::ui::words;
 
 use super::super::{Effect, State};
-use super::choices::suggest;
+use super::choices::{offer_again, offer_sentences, suggest};
 use super::say::say_next;
-use super::{Body, Entry, Phase, Question, Wording, changes, offers, tell, tell_problem};
+use super::{
+    Body, Entry, Phase, Question, Turn, Wording, asked, changes, offers, tell, tell_problem,
+};
 
 /// A fact about a turn.
 pub(crate) fn told(state: &mut State, id: TurnId, update: Update) -> Vec<Effect> {
@@ -19,17 +24,36 @@ pub(crate) fn told(state: &mut State, id: TurnId, update: Update) -> Vec<Effect>
         turn.phase = Phase::Running;
     }
     match update {
-        Update::TurnActivity(_, word) => turn.activity = Some(word),
-        Update::TurnText(_, text) => spoke(state, id, &text),
         Update::TurnOffer(_, offer) => offers::offered(state, offer),
         Update::TurnOriginal(_, words) => was_said(state, id, words),
-        Update::TurnQuestion { prompt, options, .. } => {
-            state.chat.question = Some(Question { prompt, options });
+        Update::TurnActivity(_, word) => (turn.activity, turn.status) = (Some(word), None),
+        Update::TurnStatus(_, line) => turn.status = Some(line),
+        Update::TurnText(_, text) => {
+            turn.status = None;
+            spoke(state, id, &text);
         }
+        Update::TurnQuestion { prompt, options, allow_multiple, .. } => {
+            let marked = allow_multiple.then(BTreeSet::new);
+            asked::asked(state, Question { prompt, options, marked });
+        }
+        Update::TurnSuggestions(_, sentences) => offer_sentences(state, sentences),
         Update::TurnEnded(_, end) => return ended(state, end),
         _ => {}
     }
     Vec::new()
+}
+
+/// A message was with the agent when an earlier run ended: its turn runs again, without being sent.
+pub(crate) fn look_after(state: &mut State, said: String) {
+    state.chat.turn = Some(Turn {
+        id: TurnId::BEFORE,
+        since: state.now.steady,
+        phase: Phase::Running,
+        said,
+        activity: None,
+        status: None,
+        before: None,
+    });
 }
 
 /// Esc: the turn is to stop. What waits behind it comes back into the message box.
@@ -77,7 +101,7 @@ fn was_said(state: &mut State, id: TurnId, words: String) {
 }
 
 fn ended(state: &mut State, end: TurnEnd) -> Vec<Effect> {
-    let before = state.chat.turn.take().and_then(|turn| turn.before);
+    let Some(Turn { id, before, said, .. }) = state.chat.turn.take() else { return Vec::new() };
     let mut effects = match end {
         TurnEnd::Answered => {
             tell_changes(state, before.as_deref());
@@ -85,12 +109,20 @@ fn ended(state: &mut State, end: TurnEnd) -> Vec<Effect> {
         }
         TurnEnd::Silent => offers::show(state),
         TurnEnd::Cancelled => {
+            if id != TurnId::BEFORE {
+                tell_changes(state, before.as_deref());
+            }
             let stopped = words::of(state.language).turn_stopped.to_owned();
             tell(state, stopped)
         }
         TurnEnd::Failed(problem) => {
             // What waits was written in the belief that this would succeed.
             take_queue_back(state);
+            match problem {
+                Problem::TurnInterrupted => offer_again(state, &said),
+                Problem::SessionNotFound { .. } => state.chat.refused = Some(said),
+                _ => {}
+            }
             tell_problem(state, &problem)
         }
     };

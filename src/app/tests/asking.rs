@@ -13,7 +13,9 @@ fn say(turn: u64, text: &str) -> Effect {
 
 fn orders(effects: &[Effect]) -> Vec<Effect> {
     let told = effects.iter().filter(|effect| matches!(effect, Effect::Tell(_)));
-    told.filter(|effect| !matches!(effect, Effect::Tell(Command::Note(_)))).cloned().collect()
+    let kept =
+        |effect: &Effect| matches!(effect, Effect::Tell(Command::Note(_) | Command::KeepQueue(_)));
+    told.filter(|effect| !kept(effect)).cloned().collect()
 }
 
 fn said(editor: &Editor) -> Vec<&str> {

@@ -8,7 +8,12 @@ use crate::ui::testing::{Editor, job, promo};
 
 fn asked() -> Editor {
     let options = vec!["calm".into(), "upbeat".into()];
-    let question = Update::TurnQuestion { turn: TurnId(1), prompt: "Which mood?".into(), options };
+    let question = Update::TurnQuestion {
+        turn: TurnId(1),
+        prompt: "Which mood?".into(),
+        options,
+        allow_multiple: false,
+    };
     Editor::english(80, 24)
         .opened()
         .said("add music")
@@ -58,6 +63,7 @@ fn what_waits_does_not_answer_a_question_for_the_person() {
         turn: TurnId(1),
         prompt: "Which?".into(),
         options: vec!["a".into()],
+        allow_multiple: false,
     };
     let editor = Editor::english(80, 24)
         .opened()

@@ -10,4 +10,5 @@ mod offering;
 mod opening;
 mod places;
 mod reading;
+mod waiting;
 mod walking;

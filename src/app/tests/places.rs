@@ -96,7 +96,8 @@ fn what_is_said_during_the_change_waits_for_the_new_session() {
     choose(&mut editor, "cloud");
     // The session that was left may still tell something.
     editor.take(Msg::Link(Update::Opened(Box::new(restored()))));
-    assert_eq!(editor.say("make a film of a city"), []);
+    let kept = Effect::Tell(Command::KeepQueue(vec!["make a film of a city".into()]));
+    assert_eq!(editor.say("make a film of a city"), [kept]);
     assert!(!editor.state.status.has_session());
     let editor = editor.told(in_cloud());
     let says = |effect: &Effect| matches!(effect, Effect::Tell(Command::Say { .. }));

@@ -1,11 +1,12 @@
 //! One line about one thing that changed, in either language.
 
 use crate::draft::{
-    Canvas, Difference, Generated, Kind, Millis, Mood, Segment, TextPlace, Transition,
-    segment_label,
+    Canvas, Difference, Generated, Kind, Millis, Mood, Segment, TextPlace, TrackDifference,
+    Transition, segment_label,
 };
 
 use super::super::Language;
+use super::film::{self, quoted};
 use Language::{Chinese, English};
 
 /// What a line tells.
@@ -13,6 +14,10 @@ use Language::{Chinese, English};
 pub enum Line<'a> {
     /// The shape of the picture.
     Canvas(Canvas, Canvas),
+    /// What the film is called.
+    Title(Option<&'a str>, Option<&'a str>),
+    /// Something about a lane.
+    Track(&'a str, &'a TrackDifference),
     /// A piece that was not there.
     Added(Kind, &'a Segment),
     /// Several of them.
@@ -42,7 +47,9 @@ impl Line<'_> {
     /// The line in words.
     pub fn tell(&self, language: Language) -> String {
         match self {
-            Self::Canvas(from, to) => canvas(*from, *to, language),
+            Self::Canvas(from, to) => film::canvas(*from, *to, language),
+            Self::Title(from, to) => film::title(*from, *to, language),
+            Self::Track(label, difference) => film::track(label, difference, language),
             Self::Added(kind, segment) => added(*kind, segment, language),
             Self::ManyAdded(segments) => many_added(segments, language),
             Self::Removed(kind, segment) => removed(*kind, segment, language),
@@ -52,33 +59,6 @@ impl Line<'_> {
             Self::ManyChanged(counted) => many_changed(counted, language),
         }
     }
-}
-
-fn canvas(from: Canvas, to: Canvas, language: Language) -> String {
-    let size = |canvas: Canvas| {
-        let Canvas { width, height, rate } = canvas;
-        let (shape, rate) = (
-            shape(width, height),
-            if from.rate == to.rate { String::new() } else { format!(" {rate}") },
-        );
-        match language {
-            English => format!("{width}×{height}{rate} ({shape})"),
-            Chinese => format!("{width}×{height}{rate}（{shape}）"),
-        }
-    };
-    match language {
-        English => format!("Canvas: {} → {}", size(from), size(to)),
-        Chinese => format!("画布：{}→ {}", size(from), size(to)),
-    }
-}
-
-fn shape(width: u32, height: u32) -> String {
-    let (mut divisor, mut rest) = (width, height);
-    while rest != 0 {
-        (divisor, rest) = (rest, divisor % rest);
-    }
-    let divisor = divisor.max(1);
-    format!("{}:{}", width / divisor, height / divisor)
 }
 
 fn added(kind: Kind, segment: &Segment, language: Language) -> String {
@@ -92,9 +72,10 @@ fn added(kind: Kind, segment: &Segment, language: Language) -> String {
 
 fn removed(kind: Kind, segment: &Segment, language: Language) -> String {
     let (noun, name) = (noun(kind, segment, language), name(kind, segment, language));
+    let (comma, span) = (comma(language), span(segment, language));
     match language {
-        English => format!("{} removed: {name}", capital(noun)),
-        Chinese => format!("删除{noun}：{name}"),
+        English => format!("{} removed: {name}{comma}{span}", capital(noun)),
+        Chinese => format!("删除{noun}：{name}{comma}{span}"),
     }
 }
 
@@ -109,8 +90,10 @@ fn replaced(kind: Kind, was: &Segment, now: &Segment, language: Language) -> Str
 }
 
 /// Name, time, loudness, and how it begins and ends.
-fn details(kind: Kind, segment: &Segment, language: Language) -> String {
-    let mut parts = vec![name(kind, segment, language), span(segment, language)];
+pub fn details(kind: Kind, segment: &Segment, language: Language) -> String {
+    let named = Some(name(kind, segment, language)).filter(|name| !name.is_empty());
+    let named = named.unwrap_or_else(|| noun(kind, segment, language).to_owned());
+    let mut parts = vec![named, span(segment, language)];
     parts.extend(segment.volume.map(percent));
     parts.extend(segment.transition.as_ref().map(|found| transition(Some(found), language)));
     parts.join(comma(language))
@@ -167,7 +150,12 @@ fn lengths(
 fn changed(kind: Kind, label: &str, difference: &Difference, language: Language) -> String {
     let (was, now) = sides(difference, language);
     if let Difference::Text(..) | Difference::Name(..) = difference {
-        let what = if language == English { "Text" } else { "文字" };
+        let what = match (difference, language) {
+            (Difference::Name(..), English) => "Name",
+            (Difference::Name(..), Chinese) => "名称",
+            (_, English) => "Text",
+            (_, Chinese) => "文字",
+        };
         return format!("{what}{}{was} → {now}", colon(language));
     }
     let what = what(difference, language);
@@ -253,9 +241,6 @@ fn what(difference: &Difference, language: Language) -> &'static str {
 /// Before and after, in words.
 fn sides(difference: &Difference, language: Language) -> (String, String) {
     let none = if language == English { "none" } else { "无" };
-    let quoted = |words: &Option<String>| {
-        words.as_ref().map_or(none.to_owned(), |words| format!("“{words}”"))
-    };
     let plain = |words: &Option<String>| words.clone().unwrap_or_else(|| none.to_owned());
     let loud = |volume: &Option<f64>| percent(volume.unwrap_or(1.0));
     match difference {
@@ -266,7 +251,9 @@ fn sides(difference: &Difference, language: Language) -> (String, String) {
         | Difference::FadeOut(was, now) => (time(*was, language), time(*now, language)),
         Difference::Source(was, now) => (plain(was), plain(now)),
         Difference::Speed(was, now) => (format!("{was}×"), format!("{now}×")),
-        Difference::Text(was, now) | Difference::Name(was, now) => (quoted(was), quoted(now)),
+        Difference::Text(was, now) | Difference::Name(was, now) => {
+            (quoted(was.as_deref(), language), quoted(now.as_deref(), language))
+        }
         Difference::TextStyle(was, now) => (place(was.place, language), place(now.place, language)),
         Difference::Volume(was, now) => (loud(was), loud(now)),
         Difference::Transition(was, now) => {
@@ -324,7 +311,8 @@ fn place(place: TextPlace, language: Language) -> String {
     if language == English { english.into() } else { chinese.into() }
 }
 
-fn noun(kind: Kind, segment: &Segment, language: Language) -> &'static str {
+/// What a piece is called by its kind.
+pub fn noun(kind: Kind, segment: &Segment, language: Language) -> &'static str {
     let (english, chinese) = match kind {
         Kind::Video if shows_a_still(segment) => ("picture", "图片"),
         Kind::Video => ("clip", "片段"),
@@ -401,7 +389,7 @@ fn seconds(time: Millis) -> String {
     time.to_string().trim_end_matches('s').to_owned()
 }
 
-fn percent(volume: f64) -> String {
+pub(super) fn percent(volume: f64) -> String {
     format!("{:.0}%", volume * 100.0)
 }
 

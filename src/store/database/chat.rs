@@ -9,6 +9,17 @@ use crate::store::kept::{ChatLine, Delivery, Speaker};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct LineId(i64);
 
+impl LineId {
+    /// Of a row whose first column it is.
+    pub(super) fn of(row: &rusqlite::Row<'_>) -> rusqlite::Result<Self> {
+        Ok(Self(row.get(0)?))
+    }
+
+    pub(super) fn number(self) -> i64 {
+        self.0
+    }
+}
+
 /// A message whose turn had not ended when its program did.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unfinished {
@@ -18,6 +29,10 @@ pub struct Unfinished {
     pub text: String,
     /// How far it was.
     pub delivery: Delivery,
+    /// When it was written or sent, in milliseconds since 1970.
+    pub at: i64,
+    /// The film as JSON when it was sent; none before the first edit.
+    pub film_before: Option<String>,
 }
 
 impl Database {
@@ -39,16 +54,22 @@ impl Database {
     }
 
     /// Notes that a message is on its way, and that it stands last: what waited behind another turn
-    /// is part of the conversation from now on.
+    /// is part of the conversation from now on. The film as it is now is kept beside it, so that it
+    /// can be told later whether the message went through.
     ///
     /// # Errors
     /// Whatever the disk makes of it.
-    pub fn send_line(&mut self, line: LineId, at: i64) -> Result<LineId, Error> {
-        let sql = "UPDATE chat SET delivery = 'sent', at = ?2,
+    pub fn send_line(
+        &mut self,
+        line: LineId,
+        at: i64,
+        film: Option<&str>,
+    ) -> Result<LineId, Error> {
+        let sql = "UPDATE chat SET delivery = 'sent', at = ?2, film_before = ?3,
                  line = CASE WHEN line = (SELECT max(line) FROM chat) THEN line
                         ELSE (SELECT max(line) FROM chat) + 1 END
              WHERE line = ?1 RETURNING line";
-        Ok(self.connection.query_row(sql, (line.0, at), |row| Ok(LineId(row.get(0)?)))?)
+        Ok(self.connection.query_row(sql, (line.0, at, film), |row| Ok(LineId(row.get(0)?)))?)
     }
 
     /// Takes back a message that was not sent.
@@ -60,12 +81,12 @@ impl Database {
         Ok(())
     }
 
-    /// Notes how far a message is.
+    /// Notes how far a message is whose turn has ended.
     ///
     /// # Errors
     /// Whatever the disk makes of it.
     pub fn set_delivery(&mut self, line: LineId, delivery: Delivery) -> Result<(), Error> {
-        let sql = "UPDATE chat SET delivery = ?2 WHERE line = ?1";
+        let sql = "UPDATE chat SET delivery = ?2, film_before = NULL WHERE line = ?1";
         self.connection.execute(sql, (line.0, delivery))?;
         Ok(())
     }
@@ -89,12 +110,18 @@ impl Database {
     /// # Errors
     /// Whatever the disk makes of it.
     pub fn unfinished_messages(&self, session: SessionKey) -> Result<Vec<Unfinished>, Error> {
-        let sql = "SELECT line, text, delivery FROM chat
+        let sql = "SELECT line, text, delivery, at, film_before FROM chat
              WHERE session = ?1 AND delivery IN ('written', 'sent')
              ORDER BY delivery = 'written', line";
         let mut statement = self.connection.prepare(sql)?;
         let lines = statement.query_map([session.0], |row| {
-            Ok(Unfinished { line: LineId(row.get(0)?), text: row.get(1)?, delivery: row.get(2)? })
+            Ok(Unfinished {
+                line: LineId(row.get(0)?),
+                text: row.get(1)?,
+                delivery: row.get(2)?,
+                at: row.get(3)?,
+                film_before: row.get(4)?,
+            })
         })?;
         Ok(lines.collect::<Result<_, _>>()?)
     }

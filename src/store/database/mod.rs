@@ -15,6 +15,7 @@ mod projects;
 mod schema;
 mod sent_files;
 mod sessions;
+mod waiting;
 
 use std::path::Path;
 use std::time::Duration;
@@ -26,6 +27,7 @@ pub use error::Error;
 pub use owned_jobs::IsRunning;
 use schema::Standing;
 pub use sessions::{NewSession, SessionKey, SessionRow};
+pub use waiting::Queue;
 
 /// An open database.
 #[derive(Debug)]

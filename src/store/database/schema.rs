@@ -8,7 +8,7 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use super::Error;
 
-const STEPS: [&str; 5] = [FIRST, SENT_FILES, LINKS_AND_CONSENTS, ORIGINALS, OWNED_JOBS];
+const STEPS: [&str; 6] = [FIRST, SENT_FILES, LINKS_AND_CONSENTS, ORIGINALS, OWNED_JOBS, WAITING];
 
 /// Paths are bytes, because file names need not be text. Lists and drafts are JSON.
 pub(super) const FIRST: &str = "
@@ -102,6 +102,20 @@ const OWNED_JOBS: &str = "
     ALTER TABLE jobs ADD COLUMN part_path BLOB;
     ALTER TABLE jobs ADD COLUMN part_tag TEXT;
     ALTER TABLE jobs ADD COLUMN part_total INTEGER;
+";
+
+/// Messages that wait in an editor, and the film as it was when a message was sent: what a crash must
+/// not take, so that the next start can tell what became of them. A message that waits for a session
+/// to be opened has none yet; its owner is the run of the program in which it was written.
+const WAITING: &str = "
+    CREATE TABLE waiting (
+        place INTEGER PRIMARY KEY,
+        session INTEGER REFERENCES sessions (key) ON DELETE CASCADE,
+        owner TEXT NOT NULL,
+        text TEXT NOT NULL
+    );
+    CREATE INDEX waiting_of_session ON waiting (session, place);
+    ALTER TABLE chat ADD COLUMN film_before TEXT;
 ";
 
 /// Brings the tables up to date.

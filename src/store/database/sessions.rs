@@ -43,6 +43,7 @@ pub struct SessionRow {
 /// Somebody spoke, or a file was added.
 const HAS_CONTENT: &str = "(EXISTS (SELECT 1 FROM chat WHERE chat.session = sessions.key \
      AND speaker IN ('user', 'agent')) \
+     OR EXISTS (SELECT 1 FROM waiting WHERE waiting.session = sessions.key) \
      OR EXISTS (SELECT 1 FROM media WHERE media.session = sessions.key AND count > 0))";
 
 impl Database {

@@ -141,8 +141,8 @@ fn a_message_that_waited_stands_where_it_was_sent() {
     let waiting = line(Speaker::User, "second");
     let waiting = database.add_line(key, &waiting, Some(Delivery::Written)).expect("kept");
     database.add_line(key, &line(Speaker::Agent, "first done"), None).expect("kept");
-    let sent = database.send_line(waiting, 9).expect("sent");
-    database.send_line(sent, 9).expect("the last line stays where it is");
+    let sent = database.send_line(waiting, 9, None).expect("sent");
+    database.send_line(sent, 9, None).expect("the last line stays where it is");
     let texts: Vec<String> =
         database.chat(key).expect("read").into_iter().map(|line| line.text).collect();
     assert_eq!(texts, ["first done", "second"]);
@@ -294,4 +294,23 @@ fn a_session_is_found_on_whichever_backend_it_is() {
     assert_eq!(found("ab"), ["cloud"], "exactly so");
     assert_eq!(found("a").len(), 3);
     assert!(found("x").is_empty());
+}
+
+#[test]
+fn a_message_waits_or_is_in_the_conversation_and_never_both() {
+    let mut database = Home::new().open();
+    let key = session(&mut database, "s", 1);
+    let queue = |owner, session| Queue { owner, session };
+    let texts = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
+    database.put_waiting(queue("first", None), &texts(&["before"])).expect("kept");
+    database.put_waiting(queue("first", Some(key)), &texts(&["a", "b", "a"])).expect("kept");
+    database.put_waiting(queue("other", Some(key)), &texts(&["theirs"])).expect("kept");
+    let sent = database.add_message(key, "first", &line(Speaker::User, "a")).expect("moved");
+    assert_eq!(database.left_over(key).expect("counted"), 4);
+    let left = database.take_waiting_over(key, "second", &|_| false).expect("read");
+    assert_eq!(left, ["before", "b", "a", "theirs"]);
+    database.put_back(sent, "second").expect("moved back");
+    assert_eq!(database.chat(key).expect("read"), []);
+    let left = database.take_waiting_over(key, "third", &|_| false).expect("read");
+    assert_eq!(left, ["before", "b", "a", "theirs", "a"]);
 }

@@ -66,7 +66,7 @@ fn the_agent_asks_and_numbers_answer() {
         editor
             .promo_made()
             .said("other music please")
-            .told(Update::TurnQuestion { turn: TurnId(2), prompt, options })
+            .told(Update::TurnQuestion { turn: TurnId(2), prompt, options, allow_multiple: false })
             .told(Update::TurnEnded(TurnId(2), TurnEnd::Answered))
     });
 }

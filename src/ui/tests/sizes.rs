@@ -70,7 +70,12 @@ fn any_update() -> impl Strategy<Value = Update> {
         id.clone().prop_map(Update::TurnStarted),
         id.clone().prop_map(|id| Update::TurnEnded(id, TurnEnd::Answered)),
         (id, "[a-z日 ]{0,200}").prop_map(|(turn, prompt)| {
-            Update::TurnQuestion { turn, options: vec![prompt.clone(); 11], prompt }
+            Update::TurnQuestion {
+                turn,
+                options: vec![prompt.clone(); 11],
+                prompt,
+                allow_multiple: false,
+            }
         }),
         prop::sample::select(jobs()).prop_map(Update::Job),
         "\\PC{0,300}".prop_map(Update::Notice),

@@ -1,5 +1,6 @@
 //! The recordings of the Agent Development Kit, told; and what the dialects do together.
 
+use proptest::prelude::*;
 use serde_json::json;
 
 use super::*;
@@ -17,9 +18,31 @@ fn frames(pieces: &[&[u8]]) -> Vec<Frame> {
 
 /// Everything that a stream tells.
 fn tell(bytes: &[u8]) -> Vec<Tell> {
+    tell_pieces(&[bytes])
+}
+
+/// Everything that a stream tells which comes in these pieces, each event as soon as it is complete.
+fn tell_pieces(pieces: &[&[u8]]) -> Vec<Tell> {
+    let (mut frames, mut teller, mut told) = (Frames::default(), Teller::default(), Vec::new());
+    let mut complete = Vec::new();
+    let mut hear = |complete: &mut Vec<Frame>, told: &mut Vec<Tell>| {
+        let events = complete.drain(..).flat_map(|frame| read(&frame)).collect::<Vec<_>>();
+        told.extend(events.into_iter().flat_map(|event| teller.hear(event)));
+    };
+    for piece in pieces {
+        frames.push(piece, &mut complete).expect("short lines");
+        hear(&mut complete, &mut told);
+    }
+    frames.finish(&mut complete).expect("short lines");
+    hear(&mut complete, &mut told);
+    told.extend(teller.finish());
+    told
+}
+
+/// What events tell.
+fn tell_events(events: impl IntoIterator<Item = Event>) -> Vec<Tell> {
     let mut teller = Teller::default();
-    let events = frames(&[bytes]).into_iter().flat_map(|frame| read(&frame));
-    let mut told: Vec<Tell> = events.flat_map(|event| teller.hear(event)).collect();
+    let mut told: Vec<Tell> = events.into_iter().flat_map(|event| teller.hear(event)).collect();
     told.extend(teller.finish());
     told
 }
@@ -140,24 +163,56 @@ data: {"content":{"role":"model","parts":[{"text":"Three."}]},"partial":false}
     assert_eq!(text(&tell(stream)), "One two.\n\nThree.");
 }
 
-#[test]
-fn a_closing_apology_goes_and_one_in_the_middle_stays() {
-    let simple = |words: &str| Event::Text(words.into(), Piece::Next);
-    let sorry = "I apologize, there was a temporary issue on our side.";
-    let mut teller = Teller::default();
-    let mut told: Vec<Tell> = teller.hear(simple("The title is in place."));
-    told.extend(teller.hear(Event::ToolResult("edit".into())));
-    told.extend(teller.hear(simple(sorry)));
-    let closing = teller.finish();
-    assert_eq!((text(&told).as_str(), closing), ("The title is in place.", vec![]));
+fn simple(words: &str) -> Event {
+    Event::Text(words.into(), Piece::Next)
+}
 
-    let mut teller = Teller::default();
-    let mut told = teller.hear(simple("One."));
-    told.extend(teller.hear(Event::ToolResult("edit".into())));
-    told.extend(teller.hear(simple(sorry)));
-    told.extend(teller.hear(simple(" It works again, and the music is in.".repeat(12).as_str())));
-    told.extend(teller.finish());
+fn worked() -> Event {
+    Event::ToolResult("edit".into())
+}
+
+const SORRY: &str = "I apologize, there was a temporary issue on our side.";
+
+#[test]
+fn a_closing_apology_goes_after_a_good_answer() {
+    let good = "The title is in place.";
+    let whole = |words: &str| Event::Text(words.into(), Piece::Whole);
+    let partial = |words: &str| Event::Text(words.into(), Piece::Partial);
+    for events in [
+        vec![worked(), simple(good), simple(SORRY)],
+        vec![worked(), whole(good), whole(SORRY)],
+        vec![simple(&format!("{good}\n\n{SORRY}"))],
+        vec![
+            partial("The title is in place.\n"),
+            partial("I apolo"),
+            partial(
+                "gize, there was a \
+             temporary issue.",
+            ),
+            whole("The title is in place.\nI apologize, there was a temporary issue."),
+        ],
+        vec![whole(good), whole("非常抱歉，系统出现了临时故障，请稍后再试。")],
+    ] {
+        let told = tell_events(events.clone());
+        let kept = told.iter().any(|tell| matches!(tell, Tell::Apology(_)));
+        assert_eq!((text(&told).trim(), kept), (good, false), "{events:?}");
+    }
+}
+
+#[test]
+fn an_apology_after_work_is_left_to_the_state() {
+    let told = tell_events([simple("Making it."), worked(), simple(SORRY)]);
+    assert_eq!(text(&told), "Making it.");
+    assert_eq!(told.last(), Some(&Tell::Apology(SORRY.into())));
+}
+
+#[test]
+fn an_apology_in_the_middle_stays() {
+    let more = " It works again, and the music is in.".repeat(12);
+    let told = tell_events([simple("One."), worked(), simple(SORRY), simple(&more)]);
     assert!(text(&told).contains("temporary issue"), "{told:?}");
+    let told = tell_events([simple("One."), worked(), simple(SORRY), worked(), simple("Done.")]);
+    assert_eq!(text(&told), format!("One.\n\n{SORRY}\n\nDone."));
 }
 
 #[test]
@@ -180,4 +235,70 @@ fn an_apology_is_dropped_also_after_a_piece_that_looked_like_its_beginning() {
         let stream: String = pieces.into_iter().map(event).collect();
         assert_eq!(text(&tell(stream.as_bytes())), format!("Title added, 0–1 {last}"));
     }
+}
+
+#[test]
+fn a_recap_of_pieces_in_the_other_dialect_is_told_once() {
+    let whole = |words: &str| Event::Text(words.into(), Piece::Whole);
+    let told = tell_events([simple("One "), simple("two."), whole("One two."), whole("One two.")]);
+    assert_eq!(text(&told), "One two.");
+    let told = tell_events([whole("Done."), worked(), whole("Done.")]);
+    assert_eq!(text(&told), "Done.\n\nDone.", "two messages with work between them");
+}
+
+#[test]
+fn a_piece_that_is_cut_within_a_character_is_told_right_by_its_recap() {
+    let escaped = br#"data: {"content":{"parts":[{"text":"Cut \ud83c"}]},"partial":true}
+
+data: {"content":{"parts":[{"text":"\udfac now"}]},"partial":true}
+
+data: {"content":{"parts":[{"text":"Cut \ud83c\udfac now"}]},"partial":false}
+
+"#;
+    assert_eq!(text(&tell(escaped)), "Cut 🎬 now");
+    let mut bytes =
+        b"data: {\"content\":{\"parts\":[{\"text\":\"\xe6\x97\"}]},\"partial\":true}\n\n\
+        data: {\"content\":{\"parts\":[{\"text\":\"\xa5\"}]},\"partial\":true}\n\n"
+            .to_vec();
+    bytes.extend("data: {\"content\":{\"parts\":[{\"text\":\"日\"}]}}\n\n".as_bytes());
+    assert_eq!(text(&tell(&bytes)), "日");
+}
+
+#[test]
+fn several_questions_come_in_order() {
+    let call =
+        br#"data: {"content":{"parts":[{"functionCall":{"name":"ask_question","args":{"questions":[
+data: {"id":"a","prompt":"Which shape?","options":[{"id":"1","label":"16:9"}]},
+data: {"id":"b","prompt":"Which moods?","options":["calm","upbeat"],"allow_multiple":true}]}}}]}}
+
+"#;
+    let asked: Vec<(String, bool)> = tell(call)
+        .into_iter()
+        .filter_map(|tell| match tell {
+            Tell::Question(question) => Some((question.prompt, question.allow_multiple)),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(asked, [("Which shape?".into(), false), ("Which moods?".into(), true)]);
+}
+
+proptest! {
+    #[test]
+    fn the_whole_way_from_bytes_to_words_is_the_same_in_any_cuts(
+        name in 0..RECORDINGS.len(),
+        cuts in prop::collection::vec(any::<prop::sample::Index>(), 0..40),
+        ends in 0..3_usize,
+    ) {
+        let bytes = with_line_ends(RECORDINGS[name].1, ["\n", "\r\n", "\r"][ends]);
+        let mut cuts: Vec<usize> = cuts.iter().map(|cut| cut.index(bytes.len() + 1)).collect();
+        cuts.extend([0, bytes.len()]);
+        cuts.sort_unstable();
+        let pieces: Vec<&[u8]> = cuts.windows(2).map(|pair| &bytes[pair[0]..pair[1]]).collect();
+        prop_assert_eq!(tell_pieces(&pieces), tell(RECORDINGS[name].1));
+    }
+}
+
+fn with_line_ends(bytes: &[u8], end: &str) -> Vec<u8> {
+    let text = std::str::from_utf8(bytes).expect("recordings are text");
+    text.replace("\r\n", "\n").replace('\n', end).into_bytes()
 }
