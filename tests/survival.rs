@@ -213,7 +213,7 @@ fn after_a_kill_the_next_start_says_so_and_takes_it_up() {
     let kept = chunks(&world);
     // Another session: the film is finished all the same.
     let mut second = Terminal::start(&world, &[], 100, 30);
-    second.wait_for("it goes on in the background");
+    second.wait_for("An export was interrupted; it goes on");
     second.send(CTRL_Q);
     assert_eq!(second.wait_for_exit(), 0);
     world.run(&["jobs", "resume"]).assert_code(0);
