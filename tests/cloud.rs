@@ -3,7 +3,6 @@
 
 mod support;
 
-#[allow(dead_code, reason = "the other tests of the link use the rest")]
 #[path = "link/server.rs"]
 mod server;
 

@@ -1,6 +1,5 @@
 //! The program with an agent that speaks of a web page: in the editor, and without a screen.
 
-#[allow(dead_code, reason = "the link's own tests use the rest of it")]
 #[path = "link/server.rs"]
 mod server;
 mod support;

@@ -2,7 +2,6 @@
 //! contract on this machine in the place of the cloud.
 
 #[path = "link/server.rs"]
-#[allow(dead_code, reason = "the link's tests use the rest of it")]
 mod server;
 mod support;
 
