@@ -96,7 +96,8 @@ pub(crate) fn choices(state: &State) -> Vec<Choice> {
     prompts.map(|prompt| begin(prompt, prompt)).collect()
 }
 
-/// What follows from what has just happened, what the answer offers, then what could be said next; nothing while a turn runs.
+/// What follows from what has just happened, what the answer offers, then what could be said next;
+/// nothing while a turn runs.
 fn next(state: &State) -> Vec<Choice> {
     if state.chat.turn.is_some() {
         return Vec::new();
@@ -104,9 +105,9 @@ fn next(state: &State) -> Vec<Choice> {
     let follow_ups = state.chat.follow_ups.iter().cloned();
     let mut found: Vec<Choice> = Vec::new();
     for choice in follow_ups.chain(offers::choices(state)).chain(state.chat.suggestions.clone()) {
-        if !found.iter().any(|known| {
-            known == &choice || known.sentence().is_some() && known.sentence() == choice.sentence()
-        }) {
+        let said = choice.sentence();
+        let is_known = |known: &Choice| known.sentence() == said;
+        if said.is_none() || !found.iter().any(is_known) {
             found.push(choice);
         }
     }
