@@ -127,11 +127,15 @@ fn a_refusal_ends_with_its_own_exit_code() {
 }
 
 #[test]
-fn a_forgotten_session_is_told_and_the_message_is_not_lost_silently() {
+fn a_forgotten_session_is_told_and_what_was_refused_is_said_in_a_new_one() {
     let ended = titled("1002@chat:2", &[]);
     assert!(ended.server.happened("1002"));
-    assert_ne!(ended.ran.code(), 0, "{}", ended.ran.stdout());
-    assert_eq!(ended.ran.event("error")["code"], 1002);
+    ended.ran.assert_code(0);
+    let told = ended.words("notice");
+    assert!(told.contains("a new one was made") && told.contains("red.png"), "{told}");
+    let sessions = ended.ran.events().iter().filter(|event| event["event"] == "session").count();
+    assert_eq!(sessions, 2, "{}", ended.ran.stdout());
+    assert_eq!(ended.server.heard(TITLE), (2, 1), "refused once, and then heard once");
 }
 
 #[test]

@@ -86,7 +86,7 @@ impl Scene {
         world.turns.push_back(Turn::Stream(match at {
             At::StreamBegun => vec![Step::Bytes(b": hi\n\n".to_vec()), Step::Reached, Step::Hang],
             At::MidStream => {
-                vec![text("On it"), Step::Film(film()), Step::Reached, Step::Hang]
+                vec![text("On it.\n"), Step::Film(film()), Step::Reached, Step::Hang]
             }
             _ => vec![text("Done."), Step::Film(film()), Step::HangAt("/api/state")],
         }));
@@ -164,7 +164,7 @@ async fn the_next_message_waits_until_it_is_known_what_became_of_the_one_before(
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_waits_in_the_editor_survives_being_killed_and_is_not_sent_by_itself() {
     let scene = Scene::new().await;
-    scene.server.world().turns.push_back(Turn::Stream(vec![text("On it"), Step::Hang]));
+    scene.server.world().turns.push_back(Turn::Stream(vec![text("On it.\n"), Step::Hang]));
     let variables = [("NEMO_TOKEN", "nmv_usr_mine")];
     let arguments = ["--backend", scene.server.address.as_str()];
     let open = || Terminal::start_with(&scene.world, &arguments, &variables);

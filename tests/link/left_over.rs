@@ -17,7 +17,7 @@ async fn crashed(before: Value, during: Option<Value>) -> (Home, Server) {
     let (home, server) = (Home::new(), Server::start().await);
     server.world().draft = before;
     let mut steps: Vec<Step> = during.map(Step::Film).into_iter().collect();
-    steps.extend([text("On it."), Step::Hang]);
+    steps.extend([text("On it.\n"), Step::Hang]);
     server.world().turns.push_back(Turn::Stream(steps));
     let mut driver = Driver::open(&home, &server).await;
     if !server.world().draft.is_null() {
@@ -112,7 +112,7 @@ async fn looking_after_a_message_can_be_stopped() {
 #[tokio::test]
 async fn what_waited_in_the_editor_comes_back_unsent() {
     let (home, server) = (Home::new(), Server::start().await);
-    server.world().turns.push_back(Turn::Stream(vec![text("Hi."), Step::Hang]));
+    server.world().turns.push_back(Turn::Stream(vec![text("Hi.\n"), Step::Hang]));
     let mut driver = Driver::open(&home, &server).await;
     driver.once("credits", |update| matches!(update, Update::Credits(_))).await;
     driver.say(1, "hello").await;
