@@ -99,8 +99,14 @@ async fn follow(
 ) -> StreamEnd {
     let mut films = session.film.follow();
     films.mark_unchanged();
+    let mut pause = None;
     loop {
         tokio::select! {
+            () = until(pause) => {
+                pause = None;
+                let cleaned = heard.words.pause();
+                tell_words(session, heard.turn, cleaned).await;
+            }
             Ok(()) = films.changed() => {
                 let seen = films.borrow_and_update().clone();
                 heard.stages.see(session, &seen).await;
@@ -108,6 +114,9 @@ async fn follow(
             event = stream.next() => match event {
                 Ok(Some(event)) => {
                     clocks.heard(&event);
+                    if matches!(event, Event::Text(..)) {
+                        pause = Some(Instant::now() + PAUSE);
+                    }
                     let told = heard.teller.hear(event);
                     tell(session, heard, told).await;
                 }
@@ -125,6 +134,17 @@ async fn follow(
     }
 }
 
+/// Words come closer together than this while somebody writes them.
+const PAUSE: Duration = Duration::from_millis(400);
+
+/// Waits until a moment, or for ever where there is none.
+async fn until(moment: Option<Instant>) {
+    match moment {
+        Some(moment) => sleep_until(moment).await,
+        None => std::future::pending().await,
+    }
+}
+
 fn broken(error: &Error) -> StreamEnd {
     tracing::warn!(%error, "a turn's stream broke off");
     StreamEnd::Broken
@@ -132,6 +152,11 @@ fn broken(error: &Error) -> StreamEnd {
 
 async fn tell(session: &Session, heard: &mut Heard, told: Vec<Tell>) {
     for tell in told {
+        if matches!(tell, Tell::Tool(_) | Tell::Question(_)) {
+            // The message before it has ended.
+            let cleaned = heard.words.end();
+            tell_words(session, heard.turn, cleaned).await;
+        }
         let update = match tell {
             Tell::Text(words) => {
                 let cleaned = heard.words.hear(&words);

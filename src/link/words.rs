@@ -22,7 +22,13 @@ impl Words {
         self.told(cleaned)
     }
 
-    /// No more words come: what was held back.
+    /// Nothing comes for a moment: what need not be held back any longer.
+    pub(super) fn pause(&mut self) -> Cleaned {
+        let cleaned = self.filter.pause();
+        self.told(cleaned)
+    }
+
+    /// No more words of this message come: what was held back.
     pub(super) fn end(&mut self) -> Cleaned {
         let cleaned = self.filter.finish();
         self.told(cleaned)

@@ -127,3 +127,13 @@ async fn a_stopped_answer_shows_what_was_held_back() {
     assert_eq!(driver.turn_ended(1).await, TurnEnd::Cancelled);
     assert_eq!(driver.words(1), "Done. If you like it");
 }
+
+#[tokio::test]
+async fn a_whole_sentence_is_shown_while_the_agent_goes_on_in_silence() {
+    for steps in [vec![text("On it."), Step::Hang], vec![content("On it.", true), Step::Hang]] {
+        let (_home, _server, mut driver) = scripted(steps).await;
+        driver.say(1, "title").await;
+        driver.once("words", |update| matches!(update, Update::TurnText(..))).await;
+        assert_eq!(driver.words(1), "On it.");
+    }
+}

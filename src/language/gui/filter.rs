@@ -14,6 +14,9 @@ pub struct Cleaned {
     pub offers: Vec<Offer>,
 }
 
+/// What ends a sentence in either language.
+const SENTENCE_ENDS: [char; 7] = ['.', '!', '?', '…', '。', '！', '？'];
+
 /// Takes instructions for a screen out of an answer.
 #[derive(Debug, Default)]
 pub struct GuiFilter {
@@ -37,6 +40,18 @@ impl GuiFilter {
         }
         if self.place.step(&self.rest, false) == Step::InSentence {
             self.show_beginning();
+        }
+        self.cleaned()
+    }
+
+    /// Nothing more comes for now: a sentence that looks whole is settled, so that nobody waits for
+    /// its end. Where it was not whole after all, its rest is judged by itself.
+    pub fn pause(&mut self) -> Cleaned {
+        let looks_whole = self.rest.trim_end().ends_with(SENTENCE_ENDS);
+        if looks_whole && self.place.step(&self.rest, false) == Step::InSentence {
+            while let Step::Take(unit, length) = self.place.step(&self.rest, true) {
+                self.settle(unit, length);
+            }
         }
         self.cleaned()
     }

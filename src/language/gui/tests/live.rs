@@ -50,3 +50,16 @@ fn code_is_shown_as_it_comes() {
         ["```\ncli", "ck Exp", "ort\n", "```", ""]
     );
 }
+
+#[test]
+fn a_whole_sentence_waits_no_longer_than_for_a_pause() {
+    let mut filter = GuiFilter::default();
+    assert_eq!(filter.push("On it.").text, "");
+    assert_eq!(filter.pause().text, "On it.");
+    assert_eq!(filter.push(" Click the Export button.").text, "");
+    let paused = filter.pause();
+    assert_eq!((paused.text.as_str(), paused.offers.len()), ("", 1));
+    assert_eq!(filter.push(" Click the Exp").text, "");
+    assert_eq!(filter.pause().text, "", "half an instruction is none yet");
+    assert_eq!(filter.push("ort button. Enjoy!").text, " Enjoy!");
+}
