@@ -21,7 +21,10 @@ use tokio::time::{sleep_until, timeout};
 use crate::language::Problem;
 use crate::link::{self, Command, Link, LinkSettings, Update};
 use crate::store::settings;
-use crate::terminal::{Leave, Screen, Signals, give_back, restore_on_panic, stop_until_continued};
+use crate::terminal::{
+    Leave, Screen, Signals, give_back, restore_on_panic, stop_until_continued,
+    tell_waiting_keys_again,
+};
 use crate::ui::{self, HitMap};
 
 use super::{Backends, Effect, Look, Msg, Now, Setup, State, update};
@@ -193,7 +196,11 @@ impl Loop {
         let msg = match event {
             Some(Ok(Event::Key(key))) if key.kind != KeyEventKind::Release => Msg::Key(key),
             Some(Ok(Event::Paste(text))) => Msg::Paste(text),
-            Some(Ok(Event::Resize(width, height))) => Msg::Resized(Size { width, height }),
+            Some(Ok(Event::Resize(width, height))) => {
+                // A terminal that is gone tells so by itself.
+                let _ = tell_waiting_keys_again();
+                Msg::Resized(Size { width, height })
+            }
             Some(Ok(Event::Key(_) | Event::Mouse(_) | Event::FocusGained | Event::FocusLost)) => {
                 return Ok(());
             }

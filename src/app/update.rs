@@ -100,7 +100,13 @@ fn connection(state: &mut State, connection: Connection) -> Vec<Effect> {
 
 /// What ends the trying is told in full, with what to do next: the line below the chat is short.
 fn offline(state: &mut State, problem: Problem, retrying: bool) -> Vec<Effect> {
-    let effects = if retrying { Vec::new() } else { chat::tell_problem(state, &problem) };
+    let effects = if retrying {
+        Vec::new()
+    } else {
+        // What waits would wait for ever.
+        chat::take_queue_back(state);
+        chat::tell_problem(state, &problem)
+    };
     state.status.connection = Connection::Offline { problem, retrying };
     effects
 }

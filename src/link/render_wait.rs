@@ -29,6 +29,9 @@ pub(super) struct Rendered {
     pub(super) warnings: Vec<String>,
 }
 
+/// No server has a say over a longer wait: a number that was meant otherwise must not lose a film.
+const LONGEST_ASKED: Duration = Duration::from_secs(300);
+
 /// Asks until the render has ended.
 pub(super) async fn wait(report: &mut Report, id: &str) -> Result<Rendered, Stop> {
     let mut pace = Pace::new(report.session.server.kind, &report.session.timing);
@@ -42,14 +45,15 @@ pub(super) async fn wait(report: &mut Report, id: &str) -> Result<Rendered, Stop
         }
         match report.session.server.client.render_progress(id).await {
             Ok(progress) => {
-                asked_to_wait = progress.retry_after;
+                asked_to_wait = progress.retry_after.map(|wait| wait.min(LONGEST_ASKED));
                 if let Some(ended) = ended(report, id, progress) {
                     return ended;
                 }
             }
             Err(Error::TooManyRequests { retry_after }) => {
                 let timing = &report.session.timing;
-                asked_to_wait = retry_after.or(Some(timing.wait(timing.retry_after)));
+                let usual = timing.wait(timing.retry_after);
+                asked_to_wait = Some(retry_after.map_or(usual, |wait| wait.min(LONGEST_ASKED)));
             }
             Err(error) if error.is_retryable() => asked_to_wait = None,
             Err(Error::NotFound) => {

@@ -7,11 +7,13 @@
 mod clipboard;
 mod modes;
 mod panic;
+mod resized;
 mod screen;
 mod signals;
 
 pub use clipboard::Clipboard;
 pub use modes::give_back;
 pub use panic::restore_on_panic;
+pub use resized::tell_waiting_keys_again;
 pub use screen::Screen;
 pub use signals::{Leave, Signals, stop_until_continued};

@@ -90,7 +90,9 @@ pub(super) fn activity(state: &State, ink: &Ink) -> Option<Line<'static>> {
             Some(Line::styled(words, ink.theme.dim))
         }
         Connection::Asking => Some(Line::styled(ink.choosing.nothing_sent_yet, ink.theme.dim)),
-        Connection::Offline { problem, .. } => {
+        // One that is for good is part of the conversation.
+        Connection::Offline { retrying: false, .. } => None,
+        Connection::Offline { problem, retrying: true } => {
             let line = ink.clip(&problem.line(ink.language), 200);
             Some(Line::from(vec![Span::styled("! ", ink.theme.warning), Span::raw(line)]))
         }

@@ -146,7 +146,7 @@ async fn one_program_calls_off_what_another_renders() {
 }
 
 #[tokio::test]
-async fn what_a_dead_program_left_is_failed_and_what_a_living_one_does_is_not() {
+async fn what_a_dead_program_left_is_interrupted_and_what_a_living_one_does_is_not() {
     let records = records().await;
     let id = &records.session.id;
     let (living, dead) = (records.one.begin_owner(), records.one.begin_owner());
@@ -168,7 +168,7 @@ async fn what_a_dead_program_left_is_failed_and_what_a_living_one_does_is_not() 
         let render = records.one.render(&id).await.expect("read").expect("there");
         (render.status, render.error)
     };
-    let gone = (RenderStatus::Failed, Some("gone (zh-CN)".to_owned()));
+    let gone = (RenderStatus::Interrupted, Some("gone (zh-CN)".to_owned()));
     assert_eq!(status("running").await, gone);
     assert_eq!(status("waiting").await, gone);
     assert_eq!(status("alive").await, (RenderStatus::Pending, None));

@@ -3,14 +3,14 @@
 use std::path::PathBuf;
 
 use crate::draft;
-use crate::language::{Route, route};
+use crate::language::{Problem, Route, route};
 use crate::link::{Command, Credits, ExportTo, Speaker, TurnId};
 use crate::ui::layout::Tab;
 use crate::ui::words;
 
-use super::super::{Effect, Focus, State};
+use super::super::{Connection, Effect, Focus, State};
 use super::state::note;
-use super::{Body, Phase, Scroll, Turn, asked, offers, tell};
+use super::{Body, Phase, Scroll, Turn, asked, offers, tell, tell_problem};
 
 /// Enter in the message box.
 pub(crate) fn submit(state: &mut State) -> Vec<Effect> {
@@ -29,6 +29,10 @@ pub(crate) fn submit(state: &mut State) -> Vec<Effect> {
 pub(crate) fn say(state: &mut State, text: String) -> Vec<Effect> {
     state.chat.scroll = Scroll::Follow;
     state.tab = Tab::Chat;
+    if let Some(problem) = offline_for_good(state) {
+        state.message.write(&text);
+        return tell_problem(state, &problem);
+    }
     let asked = route(&text);
     let disturbs = matches!(asked, Route::Agent | Route::Export { .. });
     let busy = state.chat.turn.is_some() || !state.chat.queue.is_empty();
@@ -43,6 +47,14 @@ pub(crate) fn say(state: &mut State, text: String) -> Vec<Effect> {
         offers::taken(state, &text)
     }
     carry_out(state, text, asked)
+}
+
+/// Why no session will be open until another backend is chosen.
+fn offline_for_good(state: &State) -> Option<Problem> {
+    match &state.status.connection {
+        Connection::Offline { problem, retrying: false } => Some(problem.clone()),
+        _ => None,
+    }
 }
 
 /// An answer to the agent goes before what waits, which was written before the question.

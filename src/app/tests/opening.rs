@@ -1,5 +1,7 @@
 //! Sessions: opened, restored, switched, lost and found.
 
+use crossterm::event::KeyCode;
+
 use crate::app::{Body, Connection, Effect};
 use crate::language::Problem;
 use crate::link::{Command, Restored, SessionChoice, SessionInfo, Speaker, Update};
@@ -68,6 +70,23 @@ fn a_backend_that_refuses_for_good_is_told_of_in_full() {
     for words in ["address about ten", "Set NEMO_TOKEN", "or use the studio"] {
         assert!(screen.contains(words), "{screen}");
     }
+}
+
+#[test]
+fn what_was_written_for_a_backend_that_refuses_for_good_comes_back_into_the_box() {
+    let problem = Problem::NoTokenNow { backend: "cloud".into() };
+    let mut editor = Editor::english(80, 24).said("make a film");
+    assert_eq!(editor.state.chat.queue, ["make a film"]);
+    editor = editor.told(Update::Offline { problem, retrying: false });
+    assert_eq!(
+        (editor.state.message.text().as_str(), editor.state.chat.queue.len()),
+        ("make a film", 0)
+    );
+    editor.key(KeyCode::Enter);
+    assert_eq!(
+        (editor.state.message.text().as_str(), editor.state.chat.queue.len()),
+        ("make a film", 0)
+    );
 }
 
 #[test]

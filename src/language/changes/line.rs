@@ -91,9 +91,7 @@ fn replaced(kind: Kind, was: &Segment, now: &Segment, language: Language) -> Str
 
 /// Name, time, loudness, and how it begins and ends.
 pub fn details(kind: Kind, segment: &Segment, language: Language) -> String {
-    let named = Some(name(kind, segment, language)).filter(|name| !name.is_empty());
-    let named = named.unwrap_or_else(|| noun(kind, segment, language).to_owned());
-    let mut parts = vec![named, span(segment, language)];
+    let mut parts = vec![name(kind, segment, language), span(segment, language)];
     parts.extend(segment.volume.map(percent));
     parts.extend(segment.transition.as_ref().map(|found| transition(Some(found), language)));
     parts.join(comma(language))
@@ -343,11 +341,15 @@ fn shows_a_still(segment: &Segment) -> bool {
     ending.is_some_and(|ending| STILLS.contains(&ending.to_ascii_lowercase().as_str()))
 }
 
+/// What a piece is called; one without a name is called what it is.
 fn name(kind: Kind, segment: &Segment, language: Language) -> String {
     match (kind, &segment.generated) {
         (Kind::Text, _) => format!("“{}”", segment_label(segment)),
         (_, Some(Generated::Music { mood, .. })) => mood_name(*mood, language).to_owned(),
-        _ => segment_label(segment),
+        _ => {
+            let label = Some(segment_label(segment)).filter(|label| !label.trim().is_empty());
+            label.unwrap_or_else(|| noun(kind, segment, language).to_owned())
+        }
     }
 }
 
