@@ -16,7 +16,7 @@ use super::settle;
 use super::stages::Stages;
 use super::stream::{self, Heard, StreamEnd};
 use super::turns::Message;
-use super::{Speaker, TurnEnd, TurnId, Update};
+use super::{ChatLine, Speaker, TurnEnd, TurnId, Update};
 use crate::language::Problem;
 use crate::store::database::LineId;
 use crate::store::kept::Delivery;
@@ -39,7 +39,17 @@ pub(super) async fn run(session: Session, message: Message, stop: CancellationTo
         return finish(&session, turn, line, end).await;
     }
     let before = session.film.known();
-    let line = mark_sent(&session, line, &before).await;
+    let line = match mark_sent(&session, line, &text, &before).await {
+        Ok(line) => Some(line),
+        // What is paid for is put down first, or not sent.
+        Err(problem) if session.server.kind == ServerKind::Remote => {
+            return finish(&session, turn, line, Some(TurnEnd::Failed(problem))).await;
+        }
+        Err(problem) => {
+            tracing::warn!(?problem, "a message is with the studio that was not put down");
+            line
+        }
+    };
     purse::tell_before(&session).await;
     session.film.busy(true).await;
     let mut heard = Heard::new(turn, Stages::new(&before, &text));
@@ -92,9 +102,23 @@ async fn files_arrived(session: &Session, turn: TurnId) {
 
 /// The film as it is now is kept beside the message: should the program end, the next start can tell
 /// whether the message went through.
-async fn mark_sent(session: &Session, line: Option<LineId>, before: &Seen) -> Option<LineId> {
-    let (line, at, film) = (line?, (session.clock)(), before.written.clone());
-    let marking = session.keeper.write(move |database| {
+async fn mark_sent(
+    session: &Session,
+    line: Option<LineId>,
+    text: &str,
+    before: &Seen,
+) -> Result<LineId, Problem> {
+    let (key, at, film) = (session.key, (session.clock)(), before.written.clone());
+    let (speaker, text) = (Speaker::User, text.to_owned());
+    let marking = session.keeper.run(move |database| {
+        let line = match line {
+            Some(line) => line,
+            // It could not be put down when it was said; perhaps it can be now.
+            None => {
+                let said = ChatLine { speaker, text, at, original: None };
+                database.add_line(key, &said, Some(Delivery::Written))?
+            }
+        };
         database.send_line(line, at, film.map(|film| film.to_string()).as_deref())
     });
     marking.await

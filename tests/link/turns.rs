@@ -237,3 +237,21 @@ async fn words_said_before_the_session_is_open_are_not_lost() {
     driver.say(1, "hello").await;
     assert_eq!(driver.turn_ended(1).await, TurnEnd::Answered);
 }
+
+#[tokio::test]
+async fn a_message_that_cannot_be_put_down_as_sent_is_not_sent() {
+    let (home, server, mut driver) = scripted(vec![Turn::Stream(vec![text("Hi.")])]).await;
+    let database = rusqlite::Connection::open(home.places().database()).expect("a database");
+    database.busy_timeout(std::time::Duration::from_secs(10)).expect("patience");
+    let refusing = "CREATE TRIGGER refusing BEFORE UPDATE ON chat
+                    BEGIN SELECT RAISE(ABORT, 'no room'); END;";
+    database.execute_batch(refusing).expect("a trigger");
+    driver.say(1, "make a film").await;
+    let end = driver.turn_ended(1).await;
+    assert!(matches!(end, TurnEnd::Failed(_)), "{end:?}");
+    assert_eq!(server.world().messages.len(), 0);
+    database.execute_batch("DROP TRIGGER refusing").expect("gone");
+    driver.say(2, "make a film").await;
+    assert_eq!(driver.turn_ended(2).await, TurnEnd::Answered);
+    assert_eq!(server.world().messages.len(), 1);
+}

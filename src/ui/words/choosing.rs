@@ -197,5 +197,8 @@ pub fn copied(language: Language, way: Clipboard, address: &str) -> String {
         }
         (Language::Chinese, Clipboard::Screen) => "已经由 screen 发送到终端剪贴板（OSC 52）",
     };
-    format!("{sent}: {address}")
+    match language {
+        Language::English => format!("{sent}: {address}"),
+        Language::Chinese => format!("{sent}：{address}"),
+    }
 }
