@@ -14,7 +14,7 @@ use url::Url;
 use super::server::Server;
 
 /// Longer than anything here takes on a slow machine; reached only where a test fails.
-const DEADLINE: Duration = Duration::from_secs(20);
+pub const DEADLINE: Duration = Duration::from_secs(20);
 
 /// A home of its own.
 pub struct Home {

@@ -5,7 +5,7 @@ use cutroom::link::{Command, JobKind, JobState, SessionChoice, Update};
 use serde_json::json;
 use tokio::sync::Semaphore;
 
-use super::driver::{Driver, Home, settings};
+use super::driver::{DEADLINE, Driver, Home, settings};
 use super::server::{Server, Turn, text};
 
 #[tokio::test]
@@ -69,6 +69,12 @@ async fn two_are_sent_at_a_time_and_the_others_wait() {
     let mut driver = Driver::open(&home, &server).await;
     let files = (1..=5).map(|number| home.picture(&format!("{number}.png"), 100)).collect();
     driver.tell(Command::Upload(files)).await;
+    let both_there = async {
+        while server.world().uploading < 2 {
+            tokio::task::yield_now().await;
+        }
+    };
+    tokio::time::timeout(DEADLINE, both_there).await.expect("two are sent at a time");
     for _ in 0..5 {
         gate.add_permits(1);
         driver.job_ended().await;
