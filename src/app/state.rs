@@ -12,7 +12,7 @@ use crate::ui::layout::{self, Areas, Tab, Wanted};
 
 use super::{
     Asked, Backends, ChatState, Choice, JobsState, Leaving, Look, MediaState, MessageState, Now,
-    PaletteState, Setup, StatusState, TimelineState, chat, paste,
+    PaletteState, PicturesState, Setup, StatusState, TimelineState, chat, paste,
 };
 
 /// Which pane the keys go to.
@@ -89,6 +89,8 @@ pub struct State {
     pub message: MessageState,
     /// The film.
     pub timeline: TimelineState,
+    /// What is known of the look and sound of the files.
+    pub pictures: PicturesState,
     /// Uploads and renders.
     pub jobs: JobsState,
     /// The files.
@@ -133,6 +135,7 @@ impl State {
             chat: ChatState::default(),
             message: MessageState::default(),
             timeline: TimelineState::default(),
+            pictures: PicturesState::default(),
             jobs: JobsState::default(),
             media: MediaState::default(),
             leaving: Leaving::default(),

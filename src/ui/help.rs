@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Clear, Widget};
 
-use crate::app::actions::{Row, Scope, TABLE, scope_word};
+use crate::app::actions::{Row, Scope, scope_word, table};
 use crate::app::{Focus, State};
 
 use super::ink::{Ink, line_width, put_line};
@@ -70,7 +70,7 @@ fn group(scope: Scope, ink: &Ink, cols: usize) -> Vec<Line<'static>> {
     let heading = scope_word(scope).within(ink.language);
     let mut lines = vec![Line::from(Span::styled(heading, ink.theme.strong))];
     let room = KEYS.min(cols * 2 / 5);
-    for row in TABLE.iter().filter(|row| row.scope == scope) {
+    for row in table().filter(|row| row.scope == scope) {
         let keys = pad_right(&key_names(row, room), room);
         let help = ink.clip(row.help.within(ink.language), cols.saturating_sub(room + 2));
         lines.push(Line::from(vec![

@@ -35,7 +35,7 @@ pub(super) fn others(state: &State, class: Class, ink: &Ink) -> Vec<Span<'static
 
 fn key_of(focus: Focus) -> String {
     let action = actions::Action::App(actions::AppAction::Focus(focus));
-    let row = actions::TABLE.iter().find(|row| row.action == action);
+    let row = actions::table().find(|row| row.action == action);
     row.map(|row| row.keys[0].to_string()).unwrap_or_default()
 }
 

@@ -4,7 +4,7 @@ use crate::language::Language;
 use crate::link::JobState;
 use crate::ui::words::choosing;
 
-use super::super::actions::{Action, AppAction, JobsAction, Row, Said, Scope, TABLE, scope_word};
+use super::super::actions::{Action, AppAction, JobsAction, Row, Said, Scope, scope_word, table};
 use super::super::{Focus, Place, State, copy};
 
 /// Something that can be chosen from the list.
@@ -87,7 +87,7 @@ fn rows(state: &State, scope: Scope) -> impl Iterator<Item = PaletteEntry> {
     let language = state.language;
     let wanted =
         move |row: &&Row| row.scope == scope && row.action != Action::App(AppAction::Palette);
-    TABLE.iter().filter(wanted).map(move |row| {
+    table().filter(wanted).map(move |row| {
         let possible = is_possible(state, Pick::Row(row));
         let place = scope_word(scope).within(language);
         PaletteEntry {

@@ -1,11 +1,13 @@
 //! The timeline's state: the film as last polled, the playhead, and what part of the film is seen.
 
 mod index;
+mod marks;
 mod playhead;
 mod state;
 mod zoom;
 
 pub use index::{Index, TrackIndex};
+pub use marks::{Marker, Marks};
 pub use state::TimelineState;
 pub use zoom::Zoom;
 

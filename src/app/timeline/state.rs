@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::draft::{Draft, Kind, Millis, Segment, Track};
 
-use super::{Index, TrackIndex, Zoom};
+use super::{Index, Marks, TrackIndex, Zoom};
 
 /// The film and how it is looked at.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -21,6 +21,8 @@ pub struct TimelineState {
     pub track: usize,
     /// The first row that is seen.
     pub top: usize,
+    /// What the person marked.
+    pub marks: Marks,
 }
 
 impl TimelineState {

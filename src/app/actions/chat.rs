@@ -1,0 +1,42 @@
+//! What keys do in the conversation.
+
+use crossterm::event::KeyCode as Code;
+
+use super::keys::k;
+use super::{Action as A, Row, Said, Scope, row};
+use crate::app::{Focus, Key};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the table below says what each of them does")]
+pub enum ChatAction {
+    Up,
+    Down,
+    PageUp,
+    PageDown,
+    Start,
+    End,
+    Original,
+}
+
+use ChatAction as C;
+
+const PLACE: Scope = Scope::In(Focus::Chat);
+
+/// The rows, in the order of the help and of the footer.
+#[rustfmt::skip]
+pub(super) static ROWS: &[Row] = &[
+    row("chat.up", A::Chat(C::Up), PLACE, &[k(Code::Up), Key::letter('k')],
+        Said("scroll up", "向上滚动")).hint("scroll", "滚动").with("chat.down"),
+    row("chat.down", A::Chat(C::Down), PLACE, &[k(Code::Down), Key::letter('j')],
+        Said("scroll down", "向下滚动")),
+    row("chat.page-up", A::Chat(C::PageUp), PLACE, &[k(Code::PageUp)],
+        Said("a page up", "向上一页")),
+    row("chat.page-down", A::Chat(C::PageDown), PLACE, &[k(Code::PageDown), Key::letter(' ')],
+        Said("a page down", "向下一页")),
+    row("chat.start", A::Chat(C::Start), PLACE, &[k(Code::Home)],
+        Said("to the start", "到开头")),
+    row("chat.end", A::Chat(C::End), PLACE, &[k(Code::End)],
+        Said("jump to the end and follow", "跳到末尾并跟随")).hint("to the end", "到末尾"),
+    row("chat.original", A::Chat(C::Original), PLACE, &[Key::letter('o')],
+        Said("show an answer as it was said", "显示助手的原话")),
+];

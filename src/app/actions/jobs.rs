@@ -1,0 +1,33 @@
+//! What keys do among uploads and renders.
+
+use crossterm::event::KeyCode as Code;
+
+use super::keys::k;
+use super::{Action as A, Row, Said, Scope, row};
+use crate::app::{Focus, Key};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the table below says what each of them does")]
+pub enum JobsAction {
+    Up,
+    Down,
+    Cancel,
+    Retry,
+}
+
+use JobsAction as J;
+
+const PLACE: Scope = Scope::In(Focus::Jobs);
+
+/// The rows, in the order of the help and of the footer.
+#[rustfmt::skip]
+pub(super) static ROWS: &[Row] = &[
+    row("jobs.up", A::Jobs(J::Up), PLACE, &[k(Code::Up), Key::letter('k')],
+        Said("select the job above", "选择上一个任务")).hint("select", "选择").with("jobs.down"),
+    row("jobs.down", A::Jobs(J::Down), PLACE, &[k(Code::Down), Key::letter('j')],
+        Said("select the job below", "选择下一个任务")),
+    row("jobs.cancel", A::Jobs(J::Cancel), PLACE, &[Key::letter('x'), k(Code::Delete)],
+        Said("stop the job", "停止任务")).hint("stop", "停止"),
+    row("jobs.retry", A::Jobs(J::Retry), PLACE, &[Key::letter('r')],
+        Said("try the job again", "重试任务")).hint("retry", "重试"),
+];
