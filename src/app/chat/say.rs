@@ -115,7 +115,7 @@ fn begin(state: &mut State, said: String) -> TurnId {
         said,
         activity: None,
         status: None,
-        before: state.timeline.draft().cloned(),
+        before: state.history.now().cloned(),
     });
     id
 }
@@ -146,7 +146,7 @@ pub(crate) fn tell_credits(state: &mut State, credits: Credits) -> Vec<Effect> {
 
 pub(super) fn show_status(state: &mut State) -> Vec<Effect> {
     let words = words::of(state.language);
-    let line = match state.timeline.draft() {
+    let line = match state.history.now() {
         Some(draft) if draft.is_ready() => draft::summary(draft),
         _ => words.empty_timeline.to_owned(),
     };

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::draft::{Draft, Kind, Millis, Segment, Track};
 
-use super::{Index, Marks, TrackIndex, Zoom};
+use super::{EditState, Entry, Index, Marks, TrackIndex, Transport, Zoom};
 
 /// The film and how it is looked at.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -23,6 +23,12 @@ pub struct TimelineState {
     pub top: usize,
     /// What the person marked.
     pub marks: Marks,
+    /// Whether it plays.
+    pub transport: Transport,
+    /// Edits under way.
+    pub edits: EditState,
+    /// The line to write in, while it is open.
+    pub entry: Option<Entry>,
 }
 
 impl TimelineState {

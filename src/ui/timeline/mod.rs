@@ -1,5 +1,6 @@
 //! The timeline pane: ruler, lanes to scale, playhead, and where in the film all this is.
 
+mod bar;
 mod lane;
 mod overview;
 mod piece;
@@ -8,7 +9,7 @@ mod ruler;
 mod scale;
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::text::Span;
 
 use crate::app::{Focus, State, Zoom};
@@ -31,6 +32,11 @@ pub fn lane_cols(state: &State) -> usize {
 pub fn lane_count(state: &State) -> usize {
     let areas = state.areas();
     usize::from(Parts::of(&areas).lanes.height / areas.lane_rows.max(1))
+}
+
+/// Where the caret is while a line is written in the timeline's rule.
+pub(super) fn caret(state: &State, areas: &Areas, ink: &Ink) -> Option<Position> {
+    bar::caret(state, areas, ink)
 }
 
 pub(super) fn lanes_area(areas: &Areas) -> Rect {
@@ -106,6 +112,7 @@ pub(super) fn draw(buffer: &mut Buffer, state: &State, areas: &Areas, ink: &Ink)
     }
     playhead::draw(buffer, parts.ruler, seen, state, &scale, ink);
     overview::draw(buffer, parts.overview, state, &scale, ink);
+    bar::draw_bare(buffer, state, areas, ink);
 }
 
 /// Rows of the lanes that hold a track and are seen whole.
@@ -121,8 +128,16 @@ fn title<'a>(state: &'a State, areas: &Areas, ink: &Ink) -> Rule<'a> {
     let mut rule =
         Rule { title: ink.words.timeline, after: Vec::new(), right: Vec::new(), focused };
     let Some(draft) = state.timeline.draft().filter(|draft| draft.is_ready()) else { return rule };
-    rule.after = facts(state, areas, draft, ink);
     rule.right = place(state, areas, draft, ink);
+    match bar::of(state, areas, ink) {
+        Some(bar) => {
+            rule.after = bar.after;
+            if !bar.right.is_empty() {
+                rule.right = bar.right;
+            }
+        }
+        None => rule.after = facts(state, areas, draft, ink),
+    }
     rule
 }
 
