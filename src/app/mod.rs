@@ -39,7 +39,6 @@ pub use chat::{
     Body, ChangeLine, ChatState, Choice, Entry, Mark, Phase, Question, Scroll, Turn, Wording,
 };
 pub use effect::Effect;
-pub(crate) use history::compare as comparison;
 pub use history::{Comparison, DraftHistory};
 pub use jobs::JobsState;
 pub use keys::Key;

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Clear, Widget};
 
-use crate::app::{Mark, State, comparison};
+use crate::app::{Mark, State};
 
 use super::ink::{Ink, put_line, said};
 use super::layout::{Areas, Class};
@@ -14,7 +14,7 @@ use super::rule::Rule;
 use super::words::editing;
 
 pub(super) fn draw(buffer: &mut Buffer, state: &State, areas: &Areas, ink: &Ink) {
-    let Some(found) = comparison(state) else { return };
+    let Some(found) = state.history.comparison() else { return };
     let area = over(areas);
     if area.is_empty() {
         return;

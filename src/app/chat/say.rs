@@ -8,7 +8,7 @@ use crate::link::{Command, Credits, ExportTo, Speaker, TurnId};
 use crate::ui::layout::Tab;
 use crate::ui::words;
 
-use super::super::{Connection, Effect, Focus, State};
+use super::super::{Connection, Effect, Focus, State, timeline};
 use super::state::note;
 use super::{Body, Phase, Scroll, Turn, asked, offers, tell, tell_problem};
 
@@ -21,7 +21,9 @@ pub(crate) fn submit(state: &mut State) -> Vec<Effect> {
     if state.chat.question.is_some() && route(&text) == Route::Agent {
         return asked::answer(state, text);
     }
-    say(state, text)
+    let mut effects = timeline::flush(state);
+    effects.extend(say(state, text));
+    effects
 }
 
 /// A sentence, wherever it came from. What would disturb a turn that runs waits for its end; so does

@@ -118,6 +118,7 @@ fn ended(state: &mut State, end: TurnEnd) -> Vec<Effect> {
             if id != TurnId::BEFORE {
                 tell_changes(state, before.as_deref());
             }
+            timeline::give_up(state);
             let stopped = words::of(state.language).turn_stopped.to_owned();
             tell(state, stopped)
         }

@@ -12,5 +12,4 @@ mod walk;
 pub use state::DraftHistory;
 pub use walk::Comparison;
 
-pub(crate) use walk::compare;
 pub(super) use walk::{act, back_to_now, go_back, polled, restored};

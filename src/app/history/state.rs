@@ -5,6 +5,8 @@ use std::sync::Arc;
 
 use crate::draft::Draft;
 
+use super::Comparison;
+
 /// A draft costs memory by what changed hands, and nobody steps back further by key.
 const MOST: usize = 200;
 
@@ -18,8 +20,8 @@ pub struct DraftHistory {
     pub(super) seen: Option<usize>,
     /// The place of the draft that others are compared with; the newest unless said otherwise.
     pub(super) base: Option<usize>,
-    /// Whether what differs is shown.
-    pub(super) compares: bool,
+    /// What differs, while it is shown. It is found once for each step, not for each frame.
+    pub(super) shown: Option<Comparison>,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -52,6 +54,12 @@ impl DraftHistory {
     #[must_use]
     pub const fn is_past(&self) -> bool {
         self.seen.is_some()
+    }
+
+    /// What differs between two drafts, while it is shown.
+    #[must_use]
+    pub const fn comparison(&self) -> Option<&Comparison> {
+        self.shown.as_ref()
     }
 
     /// How many turns were taken since the draft that is looked at.

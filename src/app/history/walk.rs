@@ -32,9 +32,11 @@ pub(crate) fn act(state: &mut State, action: HistoryAction) -> Vec<Effect> {
     match action {
         HistoryAction::Older => return look_at(state, seen.saturating_sub(1)),
         HistoryAction::Newer => return look_at(state, seen + 1),
-        HistoryAction::Compare => history.compares = !history.compares,
+        HistoryAction::Compare if history.shown.is_some() => history.shown = None,
+        HistoryAction::Compare => compare(state),
         HistoryAction::CompareWith => {
-            (history.base, history.compares) = (Some(seen), true);
+            history.base = Some(seen);
+            compare(state);
         }
     }
     Vec::new()
@@ -52,6 +54,7 @@ fn look_at(state: &mut State, place: usize) -> Vec<Effect> {
     }
     state.history.seen = (place < last).then_some(place);
     show(state, place);
+    compare_again(state);
     Vec::new()
 }
 
@@ -62,12 +65,12 @@ fn show(state: &mut State, place: usize) {
 
 /// Esc. Tells whether there was anything to come back from.
 pub(crate) fn back_to_now(state: &mut State) -> bool {
-    let was = state.history.is_past() || state.history.compares;
+    let was = state.history.is_past() || state.history.shown.is_some();
     if state.history.is_past() {
         state.history.seen = None;
         show(state, state.history.last());
     }
-    (state.history.base, state.history.compares) = (None, false);
+    (state.history.base, state.history.shown) = (None, None);
     was
 }
 
@@ -77,6 +80,7 @@ pub(crate) fn polled(state: &mut State, draft: Arc<Draft>) {
     if !state.history.is_past() {
         state.timeline.replace(Some(draft));
     }
+    compare_again(state);
 }
 
 /// A session was opened, or opened again, with this film.
@@ -87,18 +91,22 @@ pub(crate) fn restored(state: &mut State, draft: Option<Arc<Draft>>) {
     }
 }
 
-/// What differs between the draft that is looked at and the one that it is compared with.
-pub(crate) fn compare(state: &State) -> Option<Comparison> {
+/// Finds anew what differs between the draft that is looked at and the one that it is compared with.
+fn compare(state: &mut State) {
     let history = &state.history;
     let seen = history.seen.unwrap_or_else(|| history.last());
     let base = history.base.unwrap_or_else(|| history.last());
     let (from, to) = (seen.min(base), seen.max(base));
-    let (before, after) = (history.at(from)?, history.at(to)?);
-    history.compares.then(|| Comparison {
-        from: history.number(from),
-        to: history.number(to),
-        lines: changed_lines(state.language, before, after),
-    })
+    let (Some(before), Some(after)) = (history.at(from), history.at(to)) else { return };
+    let lines = changed_lines(state.language, before, after);
+    let (from, to) = (history.number(from), history.number(to));
+    state.history.shown = Some(Comparison { from, to, lines });
+}
+
+fn compare_again(state: &mut State) {
+    if state.history.shown.is_some() {
+        compare(state);
+    }
 }
 
 /// Asks for the draft that is looked at: the studio has it by its mark, anybody else is told what

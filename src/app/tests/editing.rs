@@ -139,3 +139,22 @@ fn leaving_works_while_a_time_is_typed() {
     let effects = editor.take(Msg::Key(ctrl_q));
     assert!(effects.contains(&Effect::Tell(Command::Leave)), "{effects:?}");
 }
+
+#[test]
+fn undo_takes_back_what_was_not_sent_yet() {
+    let mut editor = at_the_film();
+    editor.typed("(((");
+    assert_eq!(said(&editor.typed("u")), [""; 0]);
+    assert_eq!(editor.state.timeline.edits.pending, None);
+    assert_eq!(said(&editor.typed("u")), ["undo"]);
+}
+
+#[test]
+fn what_waits_goes_before_the_next_message() {
+    let mut editor = at_the_film();
+    editor.typed("(((");
+    editor.key(KeyCode::BackTab);
+    let effects = editor.say("add a title \"Hi\"");
+    assert_eq!(said(&effects), ["trim the end of clip 1 on V1 by 3 frames"]);
+    assert_eq!(editor.state.chat.queue, ["add a title \"Hi\""]);
+}

@@ -19,7 +19,9 @@ pub use state::TimelineState;
 pub use transport::Transport;
 pub use zoom::Zoom;
 
-pub(super) use edit::{act as edit, drop_pending, give_up, go_on, send as send_sentence, verify};
+pub(super) use edit::{
+    act as edit, drop_pending, flush, give_up, go_on, send as send_sentence, verify,
+};
 pub(super) use entry::pressed as written;
 pub(super) use marking::act as run;
 pub(super) use playhead::{act, settle};

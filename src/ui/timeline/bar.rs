@@ -23,7 +23,8 @@ pub(super) struct Bar {
 pub(super) fn of(state: &State, areas: &Areas, ink: &Ink) -> Option<Bar> {
     let words = editing::of(ink.language);
     // Title, gaps, and some of the rule stay.
-    let room = usize::from(areas.timeline.width).saturating_sub(width(ink.words.timeline) + 8);
+    let title = usize::from(offset(areas, ink));
+    let room = usize::from(areas.timeline.width).saturating_sub(title + 3);
     if let Some(bar) = written(state, room, words, ink) {
         return Some(bar);
     }
@@ -110,10 +111,13 @@ pub(super) fn draw_bare(buffer: &mut Buffer, state: &State, areas: &Areas, ink: 
     }
 }
 
-/// A rule begins with two strokes, a space, the title and two spaces.
+/// A rule begins with two strokes, a space, the title, if there is room for it, and two spaces.
 fn offset(areas: &Areas, ink: &Ink) -> u16 {
-    let title = u16::try_from(width(ink.words.timeline)).unwrap_or(0);
-    if areas.class == Class::Tiny { 0 } else { title + 5 }
+    match areas.class {
+        Class::Tiny => 0,
+        Class::Narrow => 5,
+        _ => u16::try_from(width(ink.words.timeline)).unwrap_or(0) + 5,
+    }
 }
 
 /// Where the caret stands while a line is written in.

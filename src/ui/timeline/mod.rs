@@ -131,6 +131,10 @@ fn title<'a>(state: &'a State, areas: &Areas, ink: &Ink) -> Rule<'a> {
     rule.right = place(state, areas, draft, ink);
     match bar::of(state, areas, ink) {
         Some(bar) => {
+            // Where there is little room the sentence says more than the pane's name.
+            if areas.class <= Class::Narrow {
+                rule.title = "";
+            }
             rule.after = bar.after;
             if !bar.right.is_empty() {
                 rule.right = bar.right;
@@ -170,6 +174,11 @@ fn place(state: &State, areas: &Areas, draft: &Draft, ink: &Ink) -> Vec<Span<'st
         if state.timeline.zoom != Zoom::Fit {
             spans.push(Span::styled(format!("{}   ", scale_words(state, ink)), ink.theme.dim));
         }
+    }
+    let rate = state.timeline.transport.rate();
+    if rate != 0 {
+        let rate = format!("{rate}×  ");
+        spans.push(Span::styled(rate, ink.theme.accent));
     }
     let timecode = Timecode::new(state.timeline.playhead, draft.canvas.rate).to_string();
     spans.push(Span::styled(timecode, ink.theme.strong));

@@ -55,7 +55,7 @@ static ENGLISH: EditingWords = EditingWords {
     past_refused: "This is an older draft. Esc comes back to now; then edit",
     turn_runs: "A turn runs. Wait for its end",
     too_many_held: "Too many keys wait for the turn that runs",
-    held_dropped: "The turn failed; the keys that waited for it were dropped",
+    held_dropped: "The turn was not finished; the keys that waited for it were dropped",
     film_changed: "The film has changed meanwhile, so this edit was not sent",
     oldest_draft: "There is no older draft of this run",
     newest_draft: "This is the draft as it is now",

@@ -32,7 +32,7 @@ pub use pending::Pending;
 pub use state::EditState;
 
 pub(crate) use check::verify;
-pub(crate) use pending::{drop_pending, due};
+pub(crate) use pending::{drop_pending, due, flush};
 
 /// More keys than that are not pressed ahead on purpose.
 const HELD: usize = 32;
@@ -60,6 +60,10 @@ pub(crate) fn act(state: &mut State, action: EditAction) -> Vec<Effect> {
     }
     if state.history.is_past() {
         state.timeline.edits.notice = Some(editing::of(state.language).past_refused.into());
+        return Vec::new();
+    }
+    // What was not sent yet need not be undone.
+    if action == EditAction::Undo && drop_pending(state) {
         return Vec::new();
     }
     let place = Place::of(&state.timeline);
@@ -174,7 +178,7 @@ pub(crate) fn go_on(state: &mut State) -> Vec<Effect> {
     effects
 }
 
-/// A turn has failed: what was pressed in the belief that it would not is not done.
+/// A turn has failed or was stopped: what was pressed in the belief that it would not be is not done.
 pub(crate) fn give_up(state: &mut State) {
     let edits = &mut state.timeline.edits;
     edits.sent.clear();

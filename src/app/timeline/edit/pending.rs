@@ -75,12 +75,18 @@ fn together(first: &Edit, second: &Edit) -> Option<Option<Edit>> {
 /// It goes now, if the film is the one that it was made on.
 pub(super) fn send(state: &mut State) -> Vec<Effect> {
     let Some(pending) = state.timeline.edits.pending.take() else { return Vec::new() };
-    let same = state.timeline.draft().is_some_and(|draft| *draft == pending.on);
+    let is_it = |draft: &Arc<Draft>| Arc::ptr_eq(draft, &pending.on) || *draft == pending.on;
+    let same = state.timeline.draft().is_some_and(is_it);
     if !same || is_busy(state) {
         state.timeline.edits.notice = Some(editing::of(state.language).film_changed.into());
         return Vec::new();
     }
     say(state, pending.edit)
+}
+
+/// Something else is said now: what waits was meant before it.
+pub(crate) fn flush(state: &mut State) -> Vec<Effect> {
+    if is_busy(state) { Vec::new() } else { send(state) }
 }
 
 /// Esc. Tells whether there was one.
