@@ -158,3 +158,33 @@ fn what_waits_goes_before_the_next_message() {
     assert_eq!(said(&effects), ["trim the end of clip 1 on V1 by 3 frames"]);
     assert_eq!(editor.state.chat.queue, ["add a title \"Hi\""]);
 }
+
+#[test]
+fn elsewhere_an_older_film_is_asked_for_by_what_was_on_it() {
+    let mut longer = promo();
+    longer["t"][0]["sg"][0]["m"]["text"] = "Silver Hour".into();
+    let mut editor = at_the_film().film(longer);
+    editor.state.status.backend = "cloud".into();
+    editor.typed("<");
+    let effects = editor.key(KeyCode::Enter);
+    let found = said(&effects);
+    assert!(found[0].starts_with("bring the film back to how it was: Timeline (3 tracks):"));
+    assert!(found[0].contains("Golden Hour"), "{found:?}");
+    let editor = editor.told(Update::TurnEnded(TurnId(1), TurnEnd::Answered));
+    let last = editor.state.chat.entries.last().map(|entry| format!("{:?}", entry.body));
+    assert!(last.is_some_and(|last| last.contains("the film should be the older one")));
+}
+
+#[test]
+fn words_of_a_text_are_changed_in_place() {
+    let mut editor = at_the_film();
+    editor.key(KeyCode::PageUp);
+    editor.key(KeyCode::Enter);
+    let ctrl_u = KeyEvent::new(KeyCode::Char('u'), KeyModifiers::CONTROL);
+    editor.take(Msg::Key(ctrl_u));
+    editor.take(Msg::Paste("海边".into()));
+    editor.key(KeyCode::Left);
+    editor.typed("x");
+    let effects = editor.key(KeyCode::Enter);
+    assert_eq!(said(&effects), ["change the words of clip 1 on T1 to “海x边”"]);
+}

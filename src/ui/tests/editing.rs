@@ -79,3 +79,18 @@ fn an_older_draft_is_marked_as_past_and_compared() {
         assert!(!editor.state.history.is_past());
     }
 }
+
+#[test]
+fn nothing_of_it_needs_room() {
+    for (width, height) in [(0, 0), (1, 1), (3, 2), (9, 4), (20, 6), (39, 11), (60, 3), (300, 100)]
+    {
+        let mut editor = with_a_past(Editor::chinese(width, height));
+        editor.typed("g1:05");
+        editor.screen();
+        editor.key(KeyCode::Esc);
+        editor.typed("(((");
+        editor.screen();
+        editor.typed("u<h");
+        editor.screen();
+    }
+}
