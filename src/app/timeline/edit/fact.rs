@@ -83,10 +83,7 @@ pub(super) fn facts(edit: &Edit, before: &Draft) -> Vec<Fact> {
             vec![Fact::Shows(Clip { track: track.clone(), number: *place }, segment_label(was))]
         }
         Edit::Delete { gap, .. } => {
-            let follows = find(before, &next(1)).map(|next| match gap {
-                Gap::Close => next.start - was.duration,
-                Gap::Leave => next.start,
-            });
+            let follows = find(before, &next(1)).map(|next| follows(was, next, *gap));
             let starts = follows.map(|at| Fact::Starts(clip.clone(), at));
             [Some(all(count - 1)), starts].into_iter().flatten().collect()
         }
@@ -99,6 +96,14 @@ pub(super) fn facts(edit: &Edit, before: &Draft) -> Vec<Fact> {
         Edit::Fade { side, length, .. } => vec![Fact::Fade(clip.clone(), *side, *length)],
         Edit::Words { words, .. } => vec![Fact::Says(clip.clone(), words.clone())],
         Edit::Extract { .. } | Edit::Undo | Edit::Redo | Edit::GoBack { .. } => Vec::new(),
+    }
+}
+
+/// When the clip after one that goes begins then.
+fn follows(gone: &Segment, next: &Segment, gap: Gap) -> Millis {
+    match gap {
+        Gap::Close => next.start - gone.duration,
+        Gap::Leave => next.start,
     }
 }
 
