@@ -5,7 +5,7 @@ use crate::ui::words;
 
 use super::actions;
 use super::chat::{self, Body, ChatState, Entry};
-use super::{Connection, Effect, State};
+use super::{Connection, Effect, State, pictures};
 
 pub(super) fn opened(state: &mut State, restored: Restored) -> Vec<Effect> {
     if restored.session.backend != state.status.backend {
@@ -26,6 +26,7 @@ pub(super) fn opened(state: &mut State, restored: Restored) -> Vec<Effect> {
     state.timeline.replace(restored.draft);
     chat::suggest(state);
     let mut effects = effects;
+    effects.extend(pictures::ask(state));
     let files = std::mem::take(&mut state.files);
     if !files.is_empty() {
         effects.push(Effect::Tell(Command::Upload(files)));
@@ -57,6 +58,7 @@ fn take_over(state: &mut State, restored: &Restored) {
     };
     state.timeline = super::TimelineState::default();
     state.status.credits = None;
+    state.pictures = super::PicturesState::default();
 }
 
 fn tell_circumstances(state: &mut State, restored: &Restored, same: bool) {

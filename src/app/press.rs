@@ -3,6 +3,7 @@
 use crossterm::event::{KeyEvent, KeyEventKind};
 
 use super::actions::{self, Action, AppAction, ChatAction, MessageAction};
+use super::preview;
 use super::{
     Effect, Focus, Key, Leaving, State, backends, chat, copy, jobs, leaving, media, palette,
     timeline,
@@ -115,6 +116,7 @@ fn act_app(state: &mut State, action: AppAction) -> Vec<Effect> {
         AppAction::CopyLink => copy::newest_link(state),
         AppAction::Palette => palette::open(state),
         AppAction::Backend => palette::open_backends(state),
+        AppAction::Preview => preview::toggle(state),
         AppAction::Help => {
             state.help = Some(0);
             Vec::new()

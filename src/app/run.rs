@@ -104,7 +104,7 @@ impl Loop {
     /// Draws the first frame, and only then starts the link: a person sees and types first.
     fn start(editor: Editor, mut screen: Screen) -> io::Result<Self> {
         let clock = Clock { start: Instant::now() };
-        let state = State::new(Setup {
+        let mut state = State::new(Setup {
             language: editor.link.language,
             profile: editor.link.profile.clone(),
             backend: editor.backend,
@@ -118,6 +118,7 @@ impl Loop {
             home: editor.home,
             look: editor.look,
         });
+        state.preview.depth = super::Depth::of(|name| std::env::var(name).ok());
         let mut hits = HitMap::default();
         screen.draw(|frame| hits = ui::view(&state, frame))?;
         Ok(Self {

@@ -12,7 +12,7 @@ use crate::ui::layout::{self, Areas, Tab, Wanted};
 
 use super::{
     Asked, Backends, ChatState, Choice, JobsState, Leaving, Look, MediaState, MessageState, Now,
-    PaletteState, PicturesState, Setup, StatusState, TimelineState, chat, paste,
+    PaletteState, PicturesState, PreviewState, Setup, StatusState, TimelineState, chat, paste,
 };
 
 /// Which pane the keys go to.
@@ -91,6 +91,8 @@ pub struct State {
     pub timeline: TimelineState,
     /// What is known of the look and sound of the files.
     pub pictures: PicturesState,
+    /// The picture under the playhead.
+    pub preview: PreviewState,
     /// Uploads and renders.
     pub jobs: JobsState,
     /// The files.
@@ -136,6 +138,7 @@ impl State {
             message: MessageState::default(),
             timeline: TimelineState::default(),
             pictures: PicturesState::default(),
+            preview: PreviewState::default(),
             jobs: JobsState::default(),
             media: MediaState::default(),
             leaving: Leaving::default(),
@@ -150,12 +153,13 @@ impl State {
     #[must_use]
     pub fn areas(&self) -> Areas {
         let rows = self.message.rows(self.message_cols()).len();
-        layout::areas(Wanted {
+        let areas = layout::areas(Wanted {
             size: self.size,
             tab: self.tab,
             message_rows: u16::try_from(rows).unwrap_or(u16::MAX),
             lanes: u16::try_from(self.timeline.tracks().len()).unwrap_or(u16::MAX),
-        })
+        });
+        if self.preview.open { crate::ui::preview::placed(areas) } else { areas }
     }
 
     /// Whether something lies over the panes and has the keys.

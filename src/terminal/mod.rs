@@ -7,6 +7,7 @@
 mod clipboard;
 mod modes;
 mod panic;
+mod pictures;
 mod resized;
 mod screen;
 mod signals;
@@ -14,6 +15,7 @@ mod signals;
 pub use clipboard::Clipboard;
 pub use modes::give_back;
 pub use panic::restore_on_panic;
+pub use pictures::Depth;
 pub use resized::tell_waiting_keys_again;
 pub use screen::Screen;
 pub use signals::{Leave, Signals, stop_until_continued};

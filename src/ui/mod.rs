@@ -22,6 +22,7 @@ mod media;
 mod message;
 mod palette;
 mod pane;
+pub mod preview;
 mod rule;
 mod status;
 mod tabs;

@@ -10,8 +10,8 @@ use crate::app::{Focus, State};
 use super::ink::{Ink, put_over};
 use super::layout::{Areas, Class};
 use super::{
-    HitMap, Signs, Spot, ascii, chat, consent, footer, help, jobs, media, message, palette, status,
-    timeline,
+    HitMap, Signs, Spot, ascii, chat, consent, footer, help, jobs, media, message, palette,
+    preview, status, timeline,
 };
 
 /// Draws the state. Gives back where things are.
@@ -32,6 +32,7 @@ fn draw(state: &State, frame: &mut Frame<'_>) -> HitMap {
     chat::draw(buffer, state, &areas, &ink);
     media::draw(buffer, state, &areas, &ink);
     jobs::draw(buffer, state, &areas, &ink);
+    preview::draw(buffer, state, &areas, &ink);
     let caret = message::draw(buffer, state, &areas, &ink);
     timeline::draw(buffer, state, &areas, &ink);
     draw_uprights(buffer, &areas, &ink);

@@ -30,5 +30,5 @@ pub use incoming::{Arrived, Incoming, remove_abandoned};
 pub use item::Media;
 pub use name::{numbered, safe_name};
 pub use probe::{Facts, probe};
-pub use thumbnail::{Thumbnail, thumbnail};
+pub use thumbnail::thumbnail;
 pub use waveform::{PEAKS_PER_SECOND, waveform};
