@@ -5,7 +5,7 @@ use crossterm::event::{KeyEvent, KeyEventKind};
 use super::actions::{self, Action, AppAction, ChatAction, MessageAction};
 use super::{
     Effect, Focus, Key, Leaving, State, backends, chat, copy, jobs, leaving, media, palette,
-    timeline,
+    sessions, timeline,
 };
 use crate::link::{Command, SessionChoice};
 use crate::ui::help_rows;
@@ -43,6 +43,9 @@ fn over_the_panes(state: &mut State, key: Key, asked: Leaving) -> Vec<Effect> {
     }
     if state.palette.is_some() {
         return palette::pressed(state, key);
+    }
+    if state.sessions.is_some() {
+        return sessions::pressed(state, key);
     }
     in_help(state, key)
 }
@@ -114,6 +117,7 @@ fn act_app(state: &mut State, action: AppAction) -> Vec<Effect> {
         AppAction::GoOn => go_on(state),
         AppAction::CopyLink => copy::newest_link(state),
         AppAction::Palette => palette::open(state),
+        AppAction::Sessions => sessions::open(state),
         AppAction::Backend => palette::open_backends(state),
         AppAction::Help => {
             state.help = Some(0);

@@ -12,7 +12,7 @@ use crate::ui::layout::{self, Areas, Tab, Wanted};
 
 use super::{
     Asked, Backends, ChatState, Choice, JobsState, Leaving, Look, MediaState, MessageState, Now,
-    PaletteState, PicturesState, Setup, StatusState, TimelineState, chat, paste,
+    PaletteState, PicturesState, SessionsState, Setup, StatusState, TimelineState, chat, paste,
 };
 
 /// Which pane the keys go to.
@@ -77,6 +77,8 @@ pub struct State {
     pub help: Option<usize>,
     /// The list of everything, while it is open.
     pub palette: Option<PaletteState>,
+    /// The list of sessions, while it is open.
+    pub sessions: Option<SessionsState>,
     /// The question before the first use of a server elsewhere, while it is open.
     pub asked: Option<Asked>,
     /// Which backends can be chosen.
@@ -129,6 +131,7 @@ impl State {
             tab: Tab::default(),
             help: None,
             palette: None,
+            sessions: None,
             asked: None,
             backends: setup.backends,
             status: StatusState::new(setup.backend),
@@ -161,7 +164,8 @@ impl State {
     /// Whether something lies over the panes and has the keys.
     #[must_use]
     pub fn is_covered(&self) -> bool {
-        self.help.is_some() || self.palette.is_some() || self.asked.is_some()
+        let listed = self.palette.is_some() || self.sessions.is_some();
+        self.help.is_some() || listed || self.asked.is_some()
     }
 
     /// What the numbers stand for while the message box is empty.

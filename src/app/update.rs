@@ -12,7 +12,7 @@ use crate::ui::{lane_cols, lane_count};
 use super::state::PROGRAM;
 use super::{
     Connection, Effect, Msg, Now, State, backends, chat, copy, jobs, opened, palette, paste, press,
-    timeline,
+    sessions, timeline,
 };
 
 /// Takes one message. Nothing is waited for.
@@ -41,6 +41,9 @@ fn pasted(state: &mut State, text: &str) -> Vec<Effect> {
     let text = paste::with_line_feeds(text);
     if state.palette.is_some() {
         return palette::pasted(state, &text);
+    }
+    if state.sessions.is_some() {
+        return sessions::pasted(state, &text);
     }
     if state.asked.is_some() {
         return Vec::new();
@@ -87,6 +90,7 @@ fn linked(state: &mut State, update: Update) -> Vec<Effect> {
             state.media.replace(items);
             Vec::new()
         }
+        Update::Sessions(listed) => sessions::told(state, listed),
         Update::Job(job) => jobs::told(state, job),
         Update::Credits(credits) => chat::tell_credits(state, credits),
         Update::Left => vec![Effect::Quit],

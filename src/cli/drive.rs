@@ -342,6 +342,7 @@ impl Drive {
             | Update::TurnEnded(..)
             | Update::Trouble(_)
             | Update::Media(_)
+            | Update::Sessions(_)
             | Update::Left => {}
         }
     }

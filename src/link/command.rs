@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{Backend, JobId, TurnId};
+use super::{Backend, JobId, SessionName, TurnId};
 
 /// An order. Every order that has answers carries the id which they bear.
 #[derive(Debug, Clone, PartialEq)]
@@ -33,6 +33,17 @@ pub enum Command {
     AskCredits,
     /// Ask for the draft now.
     AskState,
+    /// Ask for the sessions on this machine.
+    ListSessions,
+    /// Call a session so; by an empty name it is called after its film again.
+    NameSession {
+        /// Which.
+        session: SessionName,
+        /// How.
+        name: String,
+    },
+    /// Remove all that is kept here of a session that nobody uses.
+    RemoveSession(SessionName),
     /// Leave this session for another.
     Switch(SessionChoice),
     /// Leave this backend for another. Whoever gives this order has asked the user; that the user

@@ -37,6 +37,7 @@ mod report;
 mod session;
 mod settings;
 mod settle;
+mod shelf;
 mod stages;
 mod storage;
 mod stream;
@@ -61,4 +62,4 @@ pub use update::{
     Restored, SessionInfo, SessionSummary, Speaker, TurnEnd, TurnId, Update,
 };
 
-pub use crate::store::kept::ListedJob;
+pub use crate::store::kept::{ListedJob, ListedSession, Used};

@@ -9,12 +9,12 @@ use tokio::task::JoinSet;
 
 use super::jobs::Jobs;
 use super::left_over::Underway;
-use super::purse;
 use super::session::{ServerKind, Session};
 use super::task::Next;
 use super::turn::After;
 use super::turns::{Message, Turns};
 use super::{ChatLine, Command, Speaker, Update};
+use super::{purse, shelf};
 use crate::api::Error;
 use crate::store::database::Queue;
 use crate::store::kept::JobRecord;
@@ -64,6 +64,11 @@ impl Orders {
             Command::RetryJob(id) => self.jobs.retry(&id).await,
             Command::AskCredits => drop(self.questions.spawn(ask_credits(session))),
             Command::AskState => drop(self.questions.spawn(ask_state(session))),
+            Command::ListSessions => shelf::list(&session).await,
+            Command::NameSession { session: named, name } => {
+                shelf::name(&session, named, name).await;
+            }
+            Command::RemoveSession(removed) => shelf::remove(&session, removed).await,
             Command::Switch(choice) => return Some(Next::Open(choice)),
             Command::SwitchBackend { backend, session } => {
                 return Some(Next::Move(backend, session));

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::notices;
-use super::{Backend, SessionChoice};
+use super::{Backend, ListedSession, SessionChoice};
 use crate::draft::Draft;
 use crate::language::{Language, Offer, Problem};
 
@@ -88,6 +88,8 @@ pub enum Update {
     Job(JobView),
     /// The credits as last told by the server.
     Credits(Credits),
+    /// The sessions on this machine, the one used last first.
+    Sessions(Arc<Vec<ListedSession>>),
     /// Where the session opens in a browser from now on.
     BrowserLink(String),
     /// The link has ended; nothing follows.

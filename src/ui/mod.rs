@@ -23,6 +23,7 @@ mod message;
 mod palette;
 mod pane;
 mod rule;
+mod sessions;
 mod status;
 mod tabs;
 pub mod text;

@@ -10,8 +10,8 @@ use crate::app::{Focus, State};
 use super::ink::{Ink, put_over};
 use super::layout::{Areas, Class};
 use super::{
-    HitMap, Signs, Spot, ascii, chat, consent, footer, help, jobs, media, message, palette, status,
-    timeline,
+    HitMap, Signs, Spot, ascii, chat, consent, footer, help, jobs, media, message, palette,
+    sessions, status, timeline,
 };
 
 /// Draws the state. Gives back where things are.
@@ -38,6 +38,7 @@ fn draw(state: &State, frame: &mut Frame<'_>) -> HitMap {
     footer::draw(buffer, state, &areas, &ink);
     help::draw(buffer, state, &areas, &ink);
     let searching = palette::draw(buffer, state, &areas, &ink);
+    let searching = searching.or(sessions::draw(buffer, state, &areas, &ink));
     consent::draw(buffer, state, &areas, &ink);
     if state.look.signs == Signs::Ascii {
         ascii::simplify(buffer);

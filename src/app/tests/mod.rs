@@ -10,5 +10,6 @@ mod offering;
 mod opening;
 mod places;
 mod reading;
+mod sessions;
 mod waiting;
 mod walking;

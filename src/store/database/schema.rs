@@ -8,7 +8,8 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use super::Error;
 
-const STEPS: [&str; 6] = [FIRST, SENT_FILES, LINKS_AND_CONSENTS, ORIGINALS, OWNED_JOBS, WAITING];
+const STEPS: [&str; 7] =
+    [FIRST, SENT_FILES, LINKS_AND_CONSENTS, ORIGINALS, OWNED_JOBS, WAITING, SESSION_NAMES];
 
 /// Paths are bytes, because file names need not be text. Lists and drafts are JSON.
 pub(super) const FIRST: &str = "
@@ -116,6 +117,11 @@ const WAITING: &str = "
     );
     CREATE INDEX waiting_of_session ON waiting (session, place);
     ALTER TABLE chat ADD COLUMN film_before TEXT;
+";
+
+/// What a person calls a session. The film's own title belongs to the film, and comes with it.
+const SESSION_NAMES: &str = "
+    ALTER TABLE sessions ADD COLUMN name TEXT;
 ";
 
 /// Brings the tables up to date.

@@ -2,5 +2,6 @@
 
 mod panes;
 mod screens;
+mod sessions;
 mod sizes;
 mod unfit;

@@ -51,6 +51,7 @@ fn any_key() -> impl Strategy<Value = Msg> {
             KeyCode::F(3),
             KeyCode::F(4),
             KeyCode::F(6),
+            KeyCode::F(8),
         ]),
     ];
     let held = prop_oneof![
