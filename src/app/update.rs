@@ -29,6 +29,7 @@ pub fn update(state: &mut State, msg: Msg, now: Now) -> Vec<Effect> {
         Msg::ChoiceKept(kept) => backends::kept(state, kept),
         Msg::Tick => Vec::new(),
     };
+    chat::lay_out(state);
     let (cols, lanes) = (lane_cols(state), lane_count(state));
     timeline::settle(&mut state.timeline, cols, lanes);
     effects.extend(chat::keep(state));

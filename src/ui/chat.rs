@@ -36,8 +36,9 @@ fn draw_rows(buffer: &mut Buffer, state: &State, seen: Rect) {
     let mut row = 0;
     let mut told = Vec::new();
     while row < seen.height && item < chat_rows::count(state) {
-        for line in chat_rows::rows(state, item).iter().skip(skip) {
-            put_line(buffer, seen, row, line);
+        let left = usize::from(seen.height - row);
+        for line in chat_rows::rows_in(state, item, skip..skip + left) {
+            put_line(buffer, seen, row, &line);
             row += 1;
         }
         told.extend(chat_rows::addressed(state, item));

@@ -20,6 +20,8 @@ pub struct ChatState {
     pub entries: Vec<Entry>,
     /// Which part of it is seen.
     pub scroll: Scroll,
+    /// The newest answer as rows.
+    pub laid: super::Laid,
     /// The turn that runs.
     pub turn: Option<Turn>,
     /// What is said next, in this order.
