@@ -36,7 +36,7 @@ mod tests;
 pub use crate::terminal::Clipboard;
 pub use backends::{Answer, Asked, Backends, Decided, Place};
 pub use chat::{
-    Body, ChangeLine, ChatState, Choice, Entry, Mark, Phase, Question, Scroll, Turn, Wording,
+    Body, ChangeLine, ChatState, Choice, Entry, Find, Mark, Phase, Question, Scroll, Turn, Wording,
 };
 pub use effect::Effect;
 pub use jobs::JobsState;

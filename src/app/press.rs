@@ -17,11 +17,17 @@ pub(super) fn pressed(state: &mut State, event: KeyEvent) -> Vec<Effect> {
     }
     let key = Key::of(event);
     let asked = std::mem::take(&mut state.leaving);
+    state.chat.told_below = None;
     if state.is_covered() {
         return over_the_panes(state, key, asked);
     }
     if state.focus == Focus::Message
         && let Some(effects) = written(state, key)
+    {
+        return effects;
+    }
+    if state.focus == Focus::Chat
+        && let Some(effects) = chat::find_pressed(state, key)
     {
         return effects;
     }
@@ -142,6 +148,10 @@ pub(super) fn focus(state: &mut State, pane: Focus) -> Vec<Effect> {
 
 /// Esc: stops the turn; else back to the message, where the chat is seen.
 fn stop(state: &mut State) -> Vec<Effect> {
+    if state.focus == Focus::Chat && chat::close_find(state) {
+        return Vec::new();
+    }
+    state.chat.chosen = None;
     if state.chat.turn.is_some() {
         return chat::cancel(state);
     }

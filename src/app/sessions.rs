@@ -60,9 +60,8 @@ impl SessionsState {
     /// is found by its title stands before what is found by where and how it is made.
     fn look(&mut self) {
         let all = self.all.as_deref().map_or(&[][..], Vec::as_slice);
-        let pattern = |kind| {
-            Pattern::new(&self.query, CaseMatching::Ignore, Normalization::Smart, kind)
-        };
+        let pattern =
+            |kind| Pattern::new(&self.query, CaseMatching::Ignore, Normalization::Smart, kind);
         let (by_title, by_place) = (pattern(AtomKind::Fuzzy), pattern(AtomKind::Substring));
         let (mut matcher, mut buffer) = (Matcher::new(Config::DEFAULT), Vec::new());
         let fit = |(place, listed): (usize, &ListedSession)| {

@@ -49,6 +49,9 @@ fn pasted(state: &mut State, text: &str) -> Vec<Effect> {
     if state.asked.is_some() {
         return Vec::new();
     }
+    if state.focus == super::Focus::Chat && chat::find_pasted(state, &text) {
+        return Vec::new();
+    }
     // Within a sentence a path is a word of it.
     if state.message.is_empty()
         && let Some(paths) = language::words_as_paths(&text)
@@ -57,7 +60,7 @@ fn pasted(state: &mut State, text: &str) -> Vec<Effect> {
         return chat::add_files(state, paths);
     }
     state.focus = super::Focus::Message;
-    state.message.insert(&text);
+    state.message.paste(&text, state.language);
     Vec::new()
 }
 

@@ -91,7 +91,9 @@ impl LaidAnswer<'_> {
         };
         match (self.words.get(place), self.wording) {
             (Some(words), _) => page.prose(words.clone(), page.ink.theme.text),
-            (None, Some(wording)) if place == self.words.len() => page.other_wording(state, wording),
+            (None, Some(wording)) if place == self.words.len() => {
+                page.other_wording(state, wording)
+            }
             _ => Line::default(),
         }
     }

@@ -3,7 +3,9 @@
 //! A struct, so that the compiler sees to it that no language lacks a word. What goes wrong is worded
 //! in [`crate::language`], what an action does in [`crate::app::actions`].
 
+pub mod chat;
 pub mod choosing;
+pub mod message;
 pub mod sessions;
 
 use crate::draft::Canvas;

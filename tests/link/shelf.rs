@@ -1,8 +1,6 @@
 //! The sessions on this machine: listed, named, removed.
 
-use cutroom::link::{
-    Command, ListedSession, SessionChoice, SessionName, TurnId, Update, Used,
-};
+use cutroom::link::{Command, ListedSession, SessionChoice, SessionName, TurnId, Update, Used};
 
 use super::driver::{Driver, Home, settings};
 use super::server::{Server, Turn, text};
@@ -45,10 +43,7 @@ async fn the_list_tells_names_and_what_is_open() {
     let mut driver = two_sessions(&home, &server).await;
     driver.tell(Command::ListSessions).await;
     let all = listed(&mut driver).await;
-    assert_eq!(
-        short(&all),
-        [("session-2", "again", Used::Open), ("session-1", "hello", Used::No)]
-    );
+    assert_eq!(short(&all), [("session-2", "again", Used::Open), ("session-1", "hello", Used::No)]);
     driver.tell(Command::NameSession { session: name("session-1"), name: " Promo ".into() }).await;
     assert_eq!(short(&listed(&mut driver).await)[1].1, "Promo");
     driver.tell(Command::NameSession { session: name("session-1"), name: String::new() }).await;

@@ -4,6 +4,7 @@ mod adding;
 mod asking;
 mod choosing;
 mod finding;
+mod finding_words;
 mod jobs;
 mod leaving;
 mod offering;

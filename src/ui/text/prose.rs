@@ -116,7 +116,8 @@ impl Prose {
             self.empty += usize::from(!self.rows.is_empty());
             return;
         }
-        let mark = ['`', '~'].into_iter().find(|mark| words.starts_with(&mark.to_string().repeat(3)));
+        let mark =
+            ['`', '~'].into_iter().find(|mark| words.starts_with(&mark.to_string().repeat(3)));
         match (self.fence, mark) {
             (None, Some(mark)) => self.fence = Some(mark),
             (Some(fence), Some(mark)) if fence == mark => self.fence = None,
@@ -173,7 +174,10 @@ impl Paragraph {
             return Self::of(0, inline(heading, Tone::Strong));
         }
         if let Some(quoted) = words.strip_prefix('>') {
-            return Self::of(depth + 2, inline(quoted.trim_start_matches(['>', ' ']), Tone::Stress));
+            return Self::of(
+                depth + 2,
+                inline(quoted.trim_start_matches(['>', ' ']), Tone::Stress),
+            );
         }
         if let Some(cells) = words.strip_prefix('|').and_then(|words| words.strip_suffix('|')) {
             let cells: Vec<&str> = cells.split('|').map(str::trim).collect();
