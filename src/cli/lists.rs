@@ -111,10 +111,12 @@ fn kind_word(kind: JobKind) -> &'static str {
 fn state_words(setup: &Setup, job: &JobView) -> String {
     match &job.state {
         JobState::Queued => "queued".into(),
-        JobState::Running | JobState::Downloading => match &job.stage {
-            Some(stage) => format!("running: {stage}"),
-            None => "running".into(),
-        },
+        JobState::Running | JobState::Downloading => {
+            let percent = json::fraction(job).map(|share| format!(" {:.0} %", share * 100.0));
+            let stage = job.stage.as_ref().map(|stage| format!(": {stage}"));
+            let word = if job.state == JobState::Downloading { "fetching" } else { "running" };
+            format!("{word}{}{}", percent.unwrap_or_default(), stage.unwrap_or_default())
+        }
         JobState::Done => "done".into(),
         JobState::Cancelled => "cancelled".into(),
         JobState::Interrupted => "interrupted".into(),
