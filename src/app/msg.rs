@@ -22,6 +22,8 @@ pub enum Msg {
     Link(link::Update),
     /// The choice of a backend was written into this settings file, or was not.
     ChoiceKept(Result<PathBuf, Problem>),
+    /// A file was handed to the desktop, or there is none that takes it.
+    FileOpened(PathBuf, bool),
     /// The time that an [`Effect::WakeAt`](super::Effect::WakeAt) asked for has come.
     Tick,
 }

@@ -7,7 +7,9 @@
 use std::collections::VecDeque;
 use std::future;
 use std::io;
-use std::path::PathBuf;
+use std::os::unix::process::CommandExt;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 use std::task::Poll;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
@@ -19,7 +21,7 @@ use tokio::task::JoinSet;
 use tokio::time::{sleep_until, timeout};
 
 use crate::language::Problem;
-use crate::link::{self, Command, Link, LinkSettings, Update};
+use crate::link::{self, Command as Order, Link, LinkSettings, Update};
 use crate::store::settings;
 use crate::terminal::{
     Leave, Screen, Signals, give_back, restore_on_panic, stop_until_continued,
@@ -83,7 +85,7 @@ struct Loop {
     link_ended: bool,
     /// Orders that the link has not taken yet. The loop never waits for it to take one: the link may
     /// be waiting for the loop to take an update, and then both would wait for ever.
-    orders: VecDeque<Command>,
+    orders: VecDeque<Order>,
     events: EventStream,
     clock: Clock,
     /// Work with the disk, which the screen does not wait for; each ends with a message.
@@ -241,6 +243,12 @@ impl Loop {
                 let path = self.settings_file.clone();
                 self.chores.spawn_blocking(move || Msg::ChoiceKept(keep_backend(path, &name)));
             }
+            Effect::Open(path) => {
+                self.chores.spawn_blocking(move || {
+                    let opened = open_file(&path);
+                    Msg::FileOpened(path, opened)
+                });
+            }
             Effect::Suspend => self.screen.step_aside(stop_until_continued)?,
             Effect::SetTitle(title) => self.screen.set_title(&title)?,
             Effect::Quit => self.leaving = Some(0),
@@ -250,7 +258,7 @@ impl Loop {
 
     fn leave(&mut self, signal: Leave) {
         self.leaving = Some(signal.exit_code());
-        self.orders.push_back(Command::Leave);
+        self.orders.push_back(Order::Leave);
     }
 
     /// Gives the terminal back first: the shell is there while the link finishes its writing.
@@ -284,8 +292,27 @@ fn keep_backend(path: PathBuf, name: &str) -> Result<PathBuf, Problem> {
     }
 }
 
+/// Hands a file to the desktop's own program. Without a display nobody would see it.
+fn open_file(path: &Path) -> bool {
+    let mac = cfg!(target_os = "macos");
+    let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    if !mac && !is_set("DISPLAY") && !is_set("WAYLAND_DISPLAY") {
+        return false;
+    }
+    let mut command = Command::new(if mac { "open" } else { "xdg-open" });
+    command.arg(path).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    // A group of its own: Ctrl-C in this terminal is not meant for it.
+    match command.process_group(0).status() {
+        Ok(status) => status.success(),
+        Err(error) => {
+            tracing::info!(%error, "no program opens files here");
+            false
+        }
+    }
+}
+
 /// Hands the link its last orders, and waits until it has left.
-async fn part_from(link: &mut Link, orders: &mut VecDeque<Command>) {
+async fn part_from(link: &mut Link, orders: &mut VecDeque<Order>) {
     loop {
         tokio::select! {
             permit = link.commands.reserve(), if !orders.is_empty() => match permit {

@@ -27,6 +27,7 @@ pub fn update(state: &mut State, msg: Msg, now: Now) -> Vec<Effect> {
         }
         Msg::Link(update) => linked(state, update),
         Msg::ChoiceKept(kept) => backends::kept(state, kept),
+        Msg::FileOpened(path, opened) => jobs::file_opened(state, &path, opened),
         Msg::Tick => Vec::new(),
     };
     let (cols, lanes) = (lane_cols(state), lane_count(state));
