@@ -12,6 +12,7 @@ mod chat;
 mod copy;
 mod effect;
 mod jobs;
+pub mod keymap;
 mod keys;
 mod leaving;
 mod media;
@@ -39,6 +40,7 @@ pub use chat::{
 };
 pub use effect::Effect;
 pub use jobs::JobsState;
+pub use keymap::Keymap;
 pub use keys::Key;
 pub use leaving::Leaving;
 pub(crate) use leaving::warning as leaving_warning;

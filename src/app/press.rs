@@ -3,6 +3,7 @@
 use crossterm::event::{KeyEvent, KeyEventKind};
 
 use super::actions::{self, Action, AppAction, ChatAction, MessageAction};
+use super::keymap::{self, Pressed};
 use super::{
     Effect, Focus, Key, Leaving, State, backends, chat, copy, jobs, leaving, media, palette,
     timeline,
@@ -21,11 +22,16 @@ pub(super) fn pressed(state: &mut State, event: KeyEvent) -> Vec<Effect> {
         return over_the_panes(state, key, asked);
     }
     if state.focus == Focus::Message
+        && state.pending.is_empty()
         && let Some(effects) = written(state, key)
     {
         return effects;
     }
-    let Some(action) = actions::find(state.focus, key) else { return begun_elsewhere(state, key) };
+    let action = match keymap::pressed(state, key) {
+        Pressed::Does(action) => action,
+        Pressed::Taken => return Vec::new(),
+        Pressed::Unknown => return begun_elsewhere(state, key),
+    };
     if matches!(action, Action::App(AppAction::Quit | AppAction::Interrupt)) {
         state.leaving = asked;
     }
@@ -34,7 +40,7 @@ pub(super) fn pressed(state: &mut State, event: KeyEvent) -> Vec<Effect> {
 
 /// What lies over the panes has the keys; leaving works everywhere.
 fn over_the_panes(state: &mut State, key: Key, asked: Leaving) -> Vec<Effect> {
-    if actions::find(Focus::Message, key) == Some(Action::App(AppAction::Quit)) {
+    if state.keymap.find(Focus::Message, key) == Some(Action::App(AppAction::Quit)) {
         state.leaving = asked;
         return leaving::quit(state);
     }
@@ -47,11 +53,11 @@ fn over_the_panes(state: &mut State, key: Key, asked: Leaving) -> Vec<Effect> {
     in_help(state, key)
 }
 
-/// Letters in the message box; an empty one takes numbers as choices and `?` as the wish for help.
+/// Letters in the message box; an empty one takes numbers as choices, and the letter of the help.
 fn written(state: &mut State, key: Key) -> Option<Vec<Effect>> {
     let letter = key.written()?;
     if state.message.is_empty() {
-        if letter == '?' {
+        if state.keymap.find(Focus::Message, key) == Some(Action::App(AppAction::Help)) {
             return Some(act_app(state, AppAction::Help));
         }
         let number = letter.to_digit(10).map(|digit| digit as usize);
@@ -127,6 +133,7 @@ fn act_app(state: &mut State, action: AppAction) -> Vec<Effect> {
 
 pub(super) fn focus(state: &mut State, pane: Focus) -> Vec<Effect> {
     state.focus = pane;
+    state.pending.clear();
     match pane {
         Focus::Chat | Focus::Message => state.tab = Tab::Chat,
         Focus::Media => state.tab = Tab::Media,

@@ -8,6 +8,7 @@ use std::collections::VecDeque;
 use std::future;
 use std::io;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::task::Poll;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
@@ -27,7 +28,7 @@ use crate::terminal::{
 };
 use crate::ui::{self, HitMap};
 
-use super::{Backends, Effect, Look, Msg, Now, Setup, State, update};
+use super::{Backends, Effect, Keymap, Look, Msg, Now, Setup, State, update};
 
 /// The shortest time between two frames that no key asked for: sixty a second are more than enough.
 const FRAME: Duration = Duration::from_millis(16);
@@ -53,6 +54,8 @@ pub struct Editor {
     pub home: Option<PathBuf>,
     /// Colours and signs.
     pub look: Look,
+    /// Which keys do what.
+    pub keymap: Arc<Keymap>,
 }
 
 /// Runs the editor until it is left, and returns the exit code.
@@ -117,6 +120,7 @@ impl Loop {
             output: editor.output,
             home: editor.home,
             look: editor.look,
+            keymap: editor.keymap,
         });
         let mut hits = HitMap::default();
         screen.draw(|frame| hits = ui::view(&state, frame))?;

@@ -1,6 +1,7 @@
 //! What the editor is told once, at its start.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use jiff::tz::TimeZone;
 use ratatui::layout::Size;
@@ -10,7 +11,7 @@ use crate::store::Profile;
 use crate::terminal::Clipboard;
 use crate::ui::{Colours, Links, Signs};
 
-use super::{Backends, Now};
+use super::{Backends, Keymap, Now};
 
 /// Everything that the first frame needs.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,6 +40,8 @@ pub struct Setup {
     pub home: Option<PathBuf>,
     /// Colours and signs.
     pub look: Look,
+    /// Which keys do what.
+    pub keymap: Arc<Keymap>,
 }
 
 /// How the screen is drawn.

@@ -1,6 +1,7 @@
 //! All that the editor knows: a small state for each pane, and what they share.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::tz::TimeZone;
@@ -11,8 +12,8 @@ use crate::store::Profile;
 use crate::ui::layout::{self, Areas, Tab, Wanted};
 
 use super::{
-    Asked, Backends, ChatState, Choice, JobsState, Leaving, Look, MediaState, MessageState, Now,
-    PaletteState, PicturesState, Setup, StatusState, TimelineState, chat, paste,
+    Asked, Backends, ChatState, Choice, JobsState, Key, Keymap, Leaving, Look, MediaState,
+    MessageState, Now, PaletteState, PicturesState, Setup, StatusState, TimelineState, chat, paste,
 };
 
 /// Which pane the keys go to.
@@ -57,6 +58,10 @@ pub struct State {
     pub profile: Profile,
     /// Colours and signs.
     pub look: Look,
+    /// Which keys do what.
+    pub keymap: Arc<Keymap>,
+    /// The keys of a sequence that have been pressed so far.
+    pub pending: Vec<Key>,
     /// For the times of day.
     pub zone: TimeZone,
     /// What paths without a root begin at.
@@ -119,6 +124,8 @@ impl State {
             language: setup.language,
             profile: setup.profile,
             look: setup.look,
+            keymap: setup.keymap,
+            pending: Vec::new(),
             zone: setup.zone,
             folder: setup.folder,
             output: setup.output,

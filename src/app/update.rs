@@ -39,6 +39,7 @@ pub fn update(state: &mut State, msg: Msg, now: Now) -> Vec<Effect> {
 
 fn pasted(state: &mut State, text: &str) -> Vec<Effect> {
     let text = paste::with_line_feeds(text);
+    state.pending.clear();
     if state.palette.is_some() {
         return palette::pasted(state, &text);
     }

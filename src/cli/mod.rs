@@ -10,6 +10,7 @@ mod choosing;
 mod doctor;
 mod drive;
 mod json;
+mod keys;
 mod lists;
 mod log;
 mod offers;

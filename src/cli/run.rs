@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::Arc;
 use std::time::Duration;
 
 use clap::{CommandFactory, Parser};
@@ -139,7 +140,11 @@ async fn headless(
             let wanted = serve::Wanted { listen, chaos, chaos_seed };
             serve::serve(setup, environment, wanted).await
         }
-        Command::Doctor => doctor::doctor(setup, environment).await,
+        Command::Doctor { keys: true } => {
+            doctor::keys(setup);
+            Ok(())
+        }
+        Command::Doctor { keys: false } => doctor::doctor(setup, environment).await,
         Command::FinishExports { ids, .. } => background::finish(setup, ids).await,
         Command::Demo { .. } | Command::Completions { .. } | Command::Man => Ok(()),
     }
@@ -168,6 +173,7 @@ fn editor(
         output: setup.output_dir(),
         home: environment.get("HOME").map(PathBuf::from),
         look: look(setup, environment),
+        keymap: Arc::new(setup.keymap.clone()),
     };
     let runtime = runtime()?;
     let outcome = runtime.block_on(app::run(editor));

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::text::{Line, Span};
 
 use crate::app::actions::{self, Row};
-use crate::app::{Focus, State, leaving_warning};
+use crate::app::{Focus, Keymap, State, leaving_warning};
 
 use super::ink::{Ink, line_width, put_at, put_right};
 use super::layout::Areas;
@@ -29,7 +29,7 @@ pub(super) fn draw(buffer: &mut Buffer, state: &State, areas: &Areas, ink: &Ink)
         put_at(buffer, area, 1, 0, &in_help(ink));
         return;
     }
-    let lists = lists(ink, usize::from(area.width));
+    let lists = lists(state, ink, usize::from(area.width));
     let room = usize::from(area.width).saturating_sub(1 + line_width(&lists) + 4);
     put_at(buffer, area, 1, 0, &hints(state, ink, room));
     put_right(buffer, area, 0, &lists);
@@ -39,18 +39,27 @@ pub(super) fn draw(buffer: &mut Buffer, state: &State, areas: &Areas, ink: &Ink)
 const ROOM_FOR_BOTH: usize = 60;
 
 /// `? keys   Ctrl-P anything`, at the right end.
-fn lists(ink: &Ink, cols: usize) -> Line<'static> {
+fn lists(state: &State, ink: &Ink, cols: usize) -> Line<'static> {
+    let help = help_key(state);
     let mut spans =
-        vec![key("?", ink), Span::styled(format!(" {} ", ink.words.help), ink.theme.dim)];
+        vec![key(&help, ink), Span::styled(format!(" {} ", ink.words.help), ink.theme.dim)];
     if cols >= ROOM_FOR_BOTH {
         let anything = format!(" {} ", ink.choosing.anything);
         spans.extend([
             Span::raw("  "),
-            key(&actions::key_of("app.palette"), ink),
+            key(&state.keymap.key_of("app.palette"), ink),
             Span::styled(anything, ink.theme.dim),
         ]);
     }
     Line::from(spans)
+}
+
+/// The shortest key to the help that works now: a letter is written into a message that is begun.
+fn help_key(state: &State) -> String {
+    let writing = state.focus == Focus::Message && !state.message.is_empty();
+    let keys = actions::by_id("app.help").map_or(&[][..], |row| state.keymap.keys(row));
+    let works = keys.iter().filter(|keys| !writing || keys.keys()[0].written().is_none());
+    works.map(ToString::to_string).min_by_key(|name| width(name)).unwrap_or_default()
 }
 
 /// What works in a list of things to choose from.
@@ -71,7 +80,7 @@ fn in_list(ink: &Ink, can_be_closed: bool, cols: usize) -> Line<'static> {
 /// What works while the help is open.
 fn in_help(ink: &Ink) -> Line<'static> {
     let scroll = actions::by_id("chat.up");
-    let keys = scroll.map(key_names).unwrap_or_default();
+    let keys = scroll.map(|row| key_names(&Keymap::default(), row)).unwrap_or_default();
     let word = scroll.and_then(|row| row.hint).map_or("", |hint| hint.within(ink.language));
     let close = ink.words.help_close;
     Line::from(vec![key(&keys, ink), Span::styled(format!(" {word}   {close}"), ink.theme.dim)])
@@ -88,13 +97,14 @@ const fn told_first(focus: Focus) -> &'static [&'static str] {
 
 /// As many hints as there is room for, each whole, in the table's order.
 fn hints(state: &State, ink: &Ink, room: usize) -> Line<'static> {
-    let told = actions::rows_in(state.focus).filter(|row| row.hint.is_some());
+    let told = actions::rows_in(state.focus)
+        .filter(|row| row.hint.is_some() && !state.keymap.keys(row).is_empty());
     let rows: Vec<&Row> = told.filter(|row| is_new(state, row)).collect();
     let mut by_rank: Vec<&Row> = rows.clone();
     by_rank.sort_by_key(|row| !told_first(state.focus).contains(&row.id));
     let mut used = 0;
     by_rank.retain(|row| {
-        let cells = hint_cells(row, ink);
+        let cells = hint_cells(state, row, ink);
         // The last one needs no gap behind it.
         let fits = used + cells <= room + 3;
         used += if fits { cells } else { 0 };
@@ -103,22 +113,22 @@ fn hints(state: &State, ink: &Ink, room: usize) -> Line<'static> {
     let mut spans = Vec::new();
     for row in rows.into_iter().filter(|row| by_rank.iter().any(|kept| kept.id == row.id)) {
         let word = row.hint.map_or("", |hint| hint.within(ink.language));
-        spans.push(key(&key_names(row), ink));
+        spans.push(key(&key_names(&state.keymap, row), ink));
         spans.push(Span::styled(format!(" {word}   "), ink.theme.dim));
     }
     Line::from(spans)
 }
 
 /// Cells of a hint with the gap behind it.
-fn hint_cells(row: &Row, ink: &Ink) -> usize {
+fn hint_cells(state: &State, row: &Row, ink: &Ink) -> usize {
     let word = row.hint.map_or("", |hint| hint.within(ink.language));
-    width(&key_names(row)) + 1 + width(word) + 3
+    width(&key_names(&state.keymap, row)) + 1 + width(word) + 3
 }
 
 /// Its key, and that of the action which is its opposite: `←→`.
-fn key_names(row: &Row) -> String {
+fn key_names(keymap: &Keymap, row: &Row) -> String {
     let pair = row.pair.and_then(actions::by_id);
-    let keys = [Some(row), pair].into_iter().flatten().map(|row| row.keys[0].to_string());
+    let keys = [Some(row), pair].into_iter().flatten().map(|row| keymap.told(row));
     keys.collect()
 }
 

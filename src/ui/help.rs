@@ -51,10 +51,14 @@ const TWO_COLUMNS: usize = 116;
 
 fn rows(state: &State, ink: &Ink, cols: usize) -> Vec<Line<'static>> {
     if cols < TWO_COLUMNS {
-        return scopes(state).into_iter().flat_map(|scope| group(scope, ink, cols)).collect();
+        return scopes(state)
+            .into_iter()
+            .flat_map(|scope| group(state, scope, ink, cols))
+            .collect();
     }
     let half = (cols - 4) / 2;
-    let groups: Vec<_> = scopes(state).into_iter().map(|scope| group(scope, ink, half)).collect();
+    let groups: Vec<_> =
+        scopes(state).into_iter().map(|scope| group(state, scope, ink, half)).collect();
     beside(&groups, half)
 }
 
@@ -66,12 +70,12 @@ fn scopes(state: &State) -> Vec<Scope> {
 }
 
 /// A heading, its actions, and an empty row.
-fn group(scope: Scope, ink: &Ink, cols: usize) -> Vec<Line<'static>> {
+fn group(state: &State, scope: Scope, ink: &Ink, cols: usize) -> Vec<Line<'static>> {
     let heading = scope_word(scope).within(ink.language);
     let mut lines = vec![Line::from(Span::styled(heading, ink.theme.strong))];
     let room = KEYS.min(cols * 2 / 5);
     for row in table().filter(|row| row.scope == scope) {
-        let keys = pad_right(&key_names(row, room), room);
+        let keys = pad_right(&key_names(state, row, room), room);
         let help = ink.clip(row.help.within(ink.language), cols.saturating_sub(room + 2));
         lines.push(Line::from(vec![
             Span::styled(keys, ink.theme.accent),
@@ -84,9 +88,9 @@ fn group(scope: Scope, ink: &Ink, cols: usize) -> Vec<Line<'static>> {
 }
 
 /// As many of the keys as there is room for, each whole.
-fn key_names(row: &Row, room: usize) -> String {
+fn key_names(state: &State, row: &Row, room: usize) -> String {
     let mut names = String::new();
-    for key in row.keys.iter().map(ToString::to_string) {
+    for key in state.keymap.keys(row).iter().map(ToString::to_string) {
         let gap = if names.is_empty() { "" } else { "  " };
         if width(&names) + gap.len() + width(&key) <= room {
             names.push_str(gap);

@@ -23,7 +23,7 @@ pub(super) fn others(state: &State, class: Class, ink: &Ink) -> Vec<Span<'static
         if !spans.is_empty() {
             spans.push(Span::raw("   "));
         }
-        spans.push(Span::styled(key_of(focus), ink.theme.text));
+        spans.push(Span::styled(key_of(state, focus), ink.theme.text));
         spans.push(Span::styled(format!(" {name}"), ink.theme.dim));
         let news = news(state, tab, ink);
         if !news.is_empty() {
@@ -33,10 +33,10 @@ pub(super) fn others(state: &State, class: Class, ink: &Ink) -> Vec<Span<'static
     spans
 }
 
-fn key_of(focus: Focus) -> String {
+fn key_of(state: &State, focus: Focus) -> String {
     let action = actions::Action::App(actions::AppAction::Focus(focus));
     let row = actions::table().find(|row| row.action == action);
-    row.map(|row| row.keys[0].to_string()).unwrap_or_default()
+    row.map(|row| state.keymap.told(row)).unwrap_or_default()
 }
 
 /// What is worth looking there for.

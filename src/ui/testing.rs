@@ -68,6 +68,7 @@ pub(crate) fn setup(width: u16, height: u16, language: Language) -> Setup {
         folder: PathBuf::from("/films"),
         output: PathBuf::from("."),
         home: Some(PathBuf::from("/home/me")),
+        keymap: Arc::default(),
         look: Look::default(),
     }
 }

@@ -52,9 +52,11 @@ pub(super) fn all(state: &State) -> Vec<PaletteEntry> {
     }
     for pane in panes {
         for entry in rows(state, pane) {
-            let again = entries.iter().any(|known| does_the_same(known.pick, entry.pick));
-            if !again {
-                entries.push(entry);
+            let again = entries.iter_mut().find(|known| does_the_same(known.pick, entry.pick));
+            match again {
+                Some(known) if known.key.is_empty() => known.key = entry.key,
+                Some(_) => {}
+                None => entries.push(entry),
             }
         }
     }
@@ -92,7 +94,7 @@ fn rows(state: &State, scope: Scope) -> impl Iterator<Item = PaletteEntry> {
         let place = scope_word(scope).within(language);
         PaletteEntry {
             pick: Pick::Row(row),
-            key: row.keys[0].to_string(),
+            key: state.keymap.told(row),
             words: row.help.within(language).to_owned(),
             note: if possible { place } else { choosing::of(language).not_now },
             possible,

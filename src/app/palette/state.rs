@@ -61,6 +61,10 @@ pub(in crate::app) fn pressed(state: &mut State, key: Key) -> Vec<Effect> {
         look(state);
         return Vec::new();
     }
+    if state.keymap.find(Focus::Message, key) == Some(Action::App(AppAction::Palette)) {
+        state.palette = None;
+        return Vec::new();
+    }
     let page = usize::from(state.size.height.saturating_sub(6)).max(1);
     let last = palette.found.len().saturating_sub(1);
     match actions::find(Focus::Message, key) {

@@ -5,6 +5,7 @@ mod asking;
 mod choosing;
 mod finding;
 mod jobs;
+mod keying;
 mod leaving;
 mod offering;
 mod opening;

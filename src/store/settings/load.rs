@@ -91,7 +91,9 @@ fn explained(message: &str) -> String {
     }
 }
 
-fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+/// The known word that was probably meant; none where nothing is near.
+#[must_use]
+pub fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let near = known.map(|word| (strsim::damerau_levenshtein(name, word), word)).min()?;
     (near.0 <= 3).then_some(near.1)
 }
@@ -105,8 +107,8 @@ fn set_from_variable(
     let spelled = |(section, key): &(&str, &str)| {
         variable == format!("CUTROOM_{}_{}", section.to_uppercase(), key.to_uppercase())
     };
-    let Some((section, key)) = document::keys().find(spelled) else {
-        let all: Vec<String> = document::keys()
+    let Some((section, key)) = document::in_environment().find(spelled) else {
+        let all: Vec<String> = document::in_environment()
             .map(|(section, key)| format!("CUTROOM_{section}_{key}").to_uppercase())
             .collect();
         let near = nearest(variable, all.iter().map(String::as_str));

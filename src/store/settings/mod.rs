@@ -6,7 +6,9 @@
 
 mod document;
 mod keep;
+mod keys;
 mod load;
+mod place;
 mod timing;
 
 use std::path::PathBuf;
@@ -15,7 +17,9 @@ use serde::{Deserialize, Serialize};
 
 pub use document::document;
 pub use keep::{KeepError, keep_backend};
-pub use load::{SettingsError, load};
+pub use keys::Keys;
+pub use load::{SettingsError, load, nearest};
+pub use place::line_of;
 pub use timing::Timing;
 
 /// Everything that can be set.
@@ -28,6 +32,8 @@ pub struct Settings {
     pub output: Output,
     /// Waits, intervals and limits.
     pub timing: Timing,
+    /// Which keys do what.
+    pub keys: Keys,
 }
 
 /// Which backend and profile are used where the command line names none.
