@@ -9,6 +9,8 @@ use crate::app::{Focus, Keymap, State, leaving_warning};
 use super::ink::{Ink, line_width, put_at, put_right};
 use super::layout::Areas;
 use super::text::width;
+use super::which_key;
+use super::words::finding;
 
 pub(super) fn draw(buffer: &mut Buffer, state: &State, areas: &Areas, ink: &Ink) {
     let area = areas.footer;
@@ -27,6 +29,13 @@ pub(super) fn draw(buffer: &mut Buffer, state: &State, areas: &Areas, ink: &Ink)
     }
     if state.help.is_some() {
         put_at(buffer, area, 1, 0, &in_help(ink));
+        return;
+    }
+    if !state.pending.is_empty() {
+        let keys = which_key::pressed(&state.pending, ink);
+        let drop = format!("   {}", finding::of(ink.language).esc_drops);
+        let line = Line::from(vec![key(&keys, ink), Span::styled(drop, ink.theme.dim)]);
+        put_at(buffer, area, 1, 0, &line);
         return;
     }
     let lists = lists(state, ink, usize::from(area.width));

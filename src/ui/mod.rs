@@ -30,6 +30,7 @@ mod theme;
 mod timeline;
 mod view;
 mod welcome;
+mod which_key;
 pub mod words;
 
 #[cfg(test)]

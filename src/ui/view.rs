@@ -11,7 +11,7 @@ use super::ink::{Ink, put_over};
 use super::layout::{Areas, Class};
 use super::{
     HitMap, Signs, Spot, ascii, chat, consent, footer, help, jobs, media, message, palette, status,
-    timeline,
+    timeline, which_key,
 };
 
 /// Draws the state. Gives back where things are.
@@ -36,6 +36,7 @@ fn draw(state: &State, frame: &mut Frame<'_>) -> HitMap {
     timeline::draw(buffer, state, &areas, &ink);
     draw_uprights(buffer, &areas, &ink);
     footer::draw(buffer, state, &areas, &ink);
+    which_key::draw(buffer, state, &areas, &ink);
     help::draw(buffer, state, &areas, &ink);
     let searching = palette::draw(buffer, state, &areas, &ink);
     consent::draw(buffer, state, &areas, &ink);

@@ -153,8 +153,7 @@ impl Row {
     }
 
     /// Keys that are pressed one after the other, such as `g g`.
-    #[expect(dead_code, reason = "no action has such keys without settings yet")]
-    const fn sequence(self, keys: &'static [&'static [Key]]) -> Self {
+    const fn then(self, keys: &'static [&'static [Key]]) -> Self {
         Self { sequences: keys, ..self }
     }
 

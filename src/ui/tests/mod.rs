@@ -1,5 +1,6 @@
 //! What the screen shows, in every state and size class.
 
+mod finding;
 mod panes;
 mod screens;
 mod sizes;
