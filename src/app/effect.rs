@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use crate::link::Command;
+use crate::terminal::Mouse;
 
 /// An order for the runtime: plain data that can be printed and compared.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,6 +20,8 @@ pub enum Effect {
     /// Keep the choice of this backend in the settings file; [`Msg::ChoiceKept`](super::Msg::ChoiceKept)
     /// tells what came of it.
     KeepBackend(String),
+    /// Have the terminal tell what the mouse does, or not.
+    SetMouse(Mouse),
     /// Name the window.
     SetTitle(String),
     /// End the program. The link has been told to leave before.

@@ -17,6 +17,7 @@ mod keys;
 mod leaving;
 mod media;
 mod message;
+mod mouse;
 mod msg;
 mod opened;
 mod palette;
@@ -33,7 +34,7 @@ mod update;
 #[cfg(test)]
 mod tests;
 
-pub use crate::terminal::Clipboard;
+pub use crate::terminal::{Clipboard, Mouse};
 pub use backends::{Answer, Asked, Backends, Decided, Place};
 pub use chat::{
     Body, ChangeLine, ChatState, Choice, Entry, Mark, Phase, Question, Scroll, Turn, Wording,

@@ -5,7 +5,7 @@ use crossterm::event::{KeyEvent, KeyEventKind};
 use super::actions::{self, Action, AppAction, ChatAction, MessageAction};
 use super::keymap::{self, Pressed};
 use super::{
-    Effect, Focus, Key, Leaving, State, backends, chat, copy, jobs, leaving, media, palette,
+    Effect, Focus, Key, Leaving, State, backends, chat, copy, jobs, leaving, media, mouse, palette,
     timeline,
 };
 use crate::link::{Command, SessionChoice};
@@ -125,6 +125,7 @@ fn act_app(state: &mut State, action: AppAction) -> Vec<Effect> {
             state.help = Some(0);
             Vec::new()
         }
+        AppAction::Mouse => mouse::switch(state),
         AppAction::Suspend => vec![Effect::Suspend],
         AppAction::Interrupt => leaving::interrupt(state),
         AppAction::Quit => leaving::quit(state),
@@ -162,16 +163,26 @@ fn go_on(state: &mut State) -> Vec<Effect> {
 }
 
 fn in_help(state: &mut State, key: Key) -> Vec<Effect> {
+    match actions::find(Focus::Chat, key) {
+        Some(Action::Chat(action)) => scroll_help(state, action),
+        _ => {
+            state.help = None;
+            Vec::new()
+        }
+    }
+}
+
+pub(super) fn scroll_help(state: &mut State, action: ChatAction) -> Vec<Effect> {
     let Some(row) = state.help else { return Vec::new() };
     let page = usize::from(state.size.height.saturating_sub(3)).max(1);
     let last = help_rows(state).saturating_sub(page);
-    let moved = match actions::find(Focus::Chat, key) {
-        Some(Action::Chat(ChatAction::Up)) => Some(row.saturating_sub(1)),
-        Some(Action::Chat(ChatAction::Down)) => Some(row + 1),
-        Some(Action::Chat(ChatAction::PageUp)) => Some(row.saturating_sub(page)),
-        Some(Action::Chat(ChatAction::PageDown)) => Some(row + page),
-        Some(Action::Chat(ChatAction::Start)) => Some(0),
-        Some(Action::Chat(ChatAction::End)) => Some(last),
+    let moved = match action {
+        ChatAction::Up => Some(row.saturating_sub(1)),
+        ChatAction::Down => Some(row + 1),
+        ChatAction::PageUp => Some(row.saturating_sub(page)),
+        ChatAction::PageDown => Some(row + page),
+        ChatAction::Start => Some(0),
+        ChatAction::End => Some(last),
         _ => None,
     };
     state.help = moved.map(|row| row.min(last));

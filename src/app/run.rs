@@ -26,7 +26,7 @@ use crate::terminal::{
     Leave, Screen, Signals, give_back, restore_on_panic, stop_until_continued,
     tell_waiting_keys_again,
 };
-use crate::ui::{self, HitMap};
+use crate::ui;
 
 use super::{Backends, Effect, Keymap, Look, Msg, Now, Setup, State, update};
 
@@ -81,7 +81,6 @@ fn no_terminal(error: io::Error) -> Problem {
 struct Loop {
     screen: Screen,
     state: State,
-    hits: HitMap,
     link: Link,
     link_ended: bool,
     /// Orders that the link has not taken yet. The loop never waits for it to take one: the link may
@@ -122,12 +121,11 @@ impl Loop {
             look: editor.look,
             keymap: editor.keymap,
         });
-        let mut hits = HitMap::default();
-        screen.draw(|frame| hits = ui::view(&state, frame))?;
+        screen.set_mouse(state.look.mouse)?;
+        screen.draw(|frame| ui::view(&state, frame))?;
         Ok(Self {
             screen,
             state,
-            hits,
             link: link::spawn(editor.link),
             link_ended: false,
             orders: VecDeque::new(),
@@ -199,13 +197,14 @@ impl Loop {
     fn take_event(&mut self, event: Option<io::Result<Event>>) -> io::Result<()> {
         let msg = match event {
             Some(Ok(Event::Key(key))) if key.kind != KeyEventKind::Release => Msg::Key(key),
+            Some(Ok(Event::Mouse(mouse))) => Msg::Mouse(mouse),
             Some(Ok(Event::Paste(text))) => Msg::Paste(text),
             Some(Ok(Event::Resize(width, height))) => {
                 // A terminal that is gone tells so by itself.
                 let _ = tell_waiting_keys_again();
                 Msg::Resized(Size { width, height })
             }
-            Some(Ok(Event::Key(_) | Event::Mouse(_) | Event::FocusGained | Event::FocusLost)) => {
+            Some(Ok(Event::Key(_) | Event::FocusGained | Event::FocusLost)) => {
                 return Ok(());
             }
             // The terminal is gone: what a hangup says, too.
@@ -246,6 +245,7 @@ impl Loop {
                 self.chores.spawn_blocking(move || Msg::ChoiceKept(keep_backend(path, &name)));
             }
             Effect::Suspend => self.screen.step_aside(stop_until_continued)?,
+            Effect::SetMouse(mouse) => self.screen.set_mouse(mouse)?,
             Effect::SetTitle(title) => self.screen.set_title(&title)?,
             Effect::Quit => self.leaving = Some(0),
         }
@@ -270,8 +270,8 @@ impl Loop {
         if !self.stale || !due {
             return Ok(());
         }
-        let (state, hits) = (&self.state, &mut self.hits);
-        self.screen.draw(|frame| *hits = ui::view(state, frame))?;
+        let state = &self.state;
+        self.screen.draw(|frame| ui::view(state, frame))?;
         self.drawn = Instant::now();
         (self.stale, self.urgent) = (false, false);
         Ok(())

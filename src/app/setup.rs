@@ -8,7 +8,7 @@ use ratatui::layout::Size;
 
 use crate::language::Language;
 use crate::store::Profile;
-use crate::terminal::Clipboard;
+use crate::terminal::{Clipboard, Mouse};
 use crate::ui::{Colours, Links, Signs};
 
 use super::{Backends, Keymap, Now};
@@ -53,6 +53,8 @@ pub struct Look {
     pub signs: Signs,
     /// Whether addresses are drawn as links that can be opened.
     pub links: Links,
+    /// Whether the mouse is used.
+    pub mouse: Mouse,
     /// The way to the clipboard.
     pub clipboard: Clipboard,
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::tz::TimeZone;
-use ratatui::layout::Size;
+use ratatui::layout::{Rect, Size};
 
 use crate::language::Language;
 use crate::store::Profile;
@@ -62,6 +62,8 @@ pub struct State {
     pub keymap: Arc<Keymap>,
     /// The keys of a sequence that have been pressed so far.
     pub pending: Vec<Key>,
+    /// The part of the timeline along which the mouse drags the playhead.
+    pub(super) scrubbing: Option<Rect>,
     /// For the times of day.
     pub zone: TimeZone,
     /// What paths without a root begin at.
@@ -126,6 +128,7 @@ impl State {
             look: setup.look,
             keymap: setup.keymap,
             pending: Vec::new(),
+            scrubbing: None,
             zone: setup.zone,
             folder: setup.folder,
             output: setup.output,
@@ -169,6 +172,12 @@ impl State {
     #[must_use]
     pub fn is_covered(&self) -> bool {
         self.help.is_some() || self.palette.is_some() || self.asked.is_some()
+    }
+
+    /// Whether a question lies over everything else.
+    #[must_use]
+    pub const fn is_asking(&self) -> bool {
+        self.asked.is_some()
     }
 
     /// What the numbers stand for while the message box is empty.

@@ -11,8 +11,8 @@ use crate::ui::{lane_cols, lane_count};
 
 use super::state::PROGRAM;
 use super::{
-    Connection, Effect, Msg, Now, State, backends, chat, copy, jobs, opened, palette, paste, press,
-    timeline,
+    Connection, Effect, Msg, Now, State, backends, chat, copy, jobs, mouse, opened, palette, paste,
+    press, timeline,
 };
 
 /// Takes one message. Nothing is waited for.
@@ -20,6 +20,7 @@ pub fn update(state: &mut State, msg: Msg, now: Now) -> Vec<Effect> {
     state.now = now;
     let mut effects = match msg {
         Msg::Key(event) => press::pressed(state, event),
+        Msg::Mouse(event) => mouse::happened(state, event),
         Msg::Paste(text) => pasted(state, &text),
         Msg::Resized(size) => {
             state.size = size;

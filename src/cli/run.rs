@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use clap::{CommandFactory, Parser};
 
-use crate::app::{self, Backends, Clipboard, Look};
+use crate::app::{self, Backends, Clipboard, Look, Mouse};
 use crate::language::{Language, Problem};
 use crate::link::{self, Consent, LinkSettings, SessionChoice};
 use crate::studio::samples;
@@ -189,6 +189,7 @@ fn look(setup: &Setup, environment: &Environment) -> Look {
     let no_color = setup.common.no_color || environment.get("NO_COLOR").is_some();
     Look {
         colours: if no_color { Colours::None } else { Colours::Ansi },
+        mouse: if setup.settings.screen.mouse { Mouse::On } else { Mouse::Off },
         links: if knows_links(environment) { Links::Osc8 } else { Links::Plain },
         clipboard: clipboard(environment),
         signs: if environment.is_unicode() { Signs::Unicode } else { Signs::Ascii },

@@ -13,7 +13,7 @@ mod footer;
 pub mod format;
 mod glyphs;
 mod help;
-mod hit;
+mod hits;
 mod hyperlinks;
 mod ink;
 mod jobs;
@@ -40,7 +40,7 @@ mod tests;
 
 pub use glyphs::Signs;
 pub use help::help_rows;
-pub use hit::{HitMap, Spot};
+pub use hits::{Hit, HitMap, Spot, hits};
 pub use hyperlinks::Links;
 pub use theme::Colours;
 pub use timeline::{lane_cols, lane_count};

@@ -191,7 +191,7 @@ impl Editor {
     pub(crate) fn buffer(&self) -> Buffer {
         let Size { width, height } = self.state.size;
         let mut terminal = Terminal::new(TestBackend::new(width, height)).expect("no I/O");
-        terminal.draw(|frame| drop(super::view(&self.state, frame))).expect("no I/O");
+        terminal.draw(|frame| super::view(&self.state, frame)).expect("no I/O");
         terminal.backend().buffer().clone()
     }
 
@@ -199,7 +199,7 @@ impl Editor {
     pub(crate) fn caret(&self) -> (u16, u16) {
         let Size { width, height } = self.state.size;
         let mut terminal = Terminal::new(TestBackend::new(width, height)).expect("no I/O");
-        terminal.draw(|frame| drop(super::view(&self.state, frame))).expect("no I/O");
+        terminal.draw(|frame| super::view(&self.state, frame)).expect("no I/O");
         let position = terminal.get_cursor_position().expect("no I/O");
         (position.x, position.y)
     }

@@ -114,7 +114,11 @@ pub fn markdown(language: Language) -> String {
     let head = Said("| keys | where | what |", "| 按键 | 位置 | 作用 |");
     let mut lines = format!("{}\n|---|---|---|\n", head.within(language));
     for row in table() {
-        let keys: Vec<String> = keymap.keys(row).iter().map(|key| format!("`{key}`")).collect();
+        let mut keys: Vec<String> = keymap.keys(row).iter().map(|key| format!("`{key}`")).collect();
+        if keys.is_empty() {
+            // From the list of everything.
+            keys.push(format!("`{}` …", keymap.key_of("app.palette")));
+        }
         let scope = scope_word(row.scope).within(language);
         let help = row.help.within(language);
         lines.push_str(&format!("| {} | {scope} | {help} |\n", keys.join(" ")));

@@ -13,4 +13,4 @@ pub use entries::{PaletteEntry, Pick};
 pub use search::Found;
 pub use state::PaletteState;
 
-pub(super) use state::{open, open_backends, pasted, pressed};
+pub(super) use state::{do_listed, open, open_backends, pasted, pressed, step};

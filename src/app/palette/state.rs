@@ -92,6 +92,24 @@ pub(in crate::app) fn pressed(state: &mut State, key: Key) -> Vec<Effect> {
     Vec::new()
 }
 
+/// The line above or below is chosen.
+pub(in crate::app) fn step(state: &mut State, up: bool) -> Vec<Effect> {
+    if let Some(palette) = &mut state.palette {
+        let last = palette.found.len().saturating_sub(1);
+        let chosen = palette.chosen;
+        palette.chosen = if up { chosen.saturating_sub(1) } else { (chosen + 1).min(last) };
+    }
+    Vec::new()
+}
+
+/// Does what a line says.
+pub(in crate::app) fn do_listed(state: &mut State, place: usize) -> Vec<Effect> {
+    if let Some(palette) = &mut state.palette {
+        palette.chosen = place;
+    }
+    do_chosen(state)
+}
+
 /// Takes letters off the end of what is searched for.
 fn shorten(state: &mut State, action: MessageAction) {
     let Some(palette) = state.palette.as_mut() else { return };

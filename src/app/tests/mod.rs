@@ -10,6 +10,7 @@ mod leaving;
 mod offering;
 mod opening;
 mod places;
+mod pointing;
 mod reading;
 mod waiting;
 mod walking;

@@ -3,6 +3,7 @@
 mod index;
 mod marks;
 mod playhead;
+mod pointed;
 mod state;
 mod zoom;
 
@@ -12,3 +13,4 @@ pub use state::TimelineState;
 pub use zoom::Zoom;
 
 pub(super) use playhead::{act, settle};
+pub(super) use pointed::{is_zoomed, move_on, pick, scrub};

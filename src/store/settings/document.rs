@@ -32,6 +32,11 @@ const KEYS: &[(&str, &str, &str)] = &[
     ("timing", "render_slow", "a render without an end for this long is called slow"),
     ("timing", "retry_after", "before the one retry after \"too many requests\""),
     ("timing", "request_limit", "for one request other than an answer, an upload or a download"),
+    (
+        "screen",
+        "mouse",
+        "false leaves the mouse to the terminal, which selects text with it; otherwise Shift does that",
+    ),
     ("keys", "preset", "\"default\", \"vim\", \"resolve\" or \"losslesscut\""),
     (
         "keys",

@@ -40,6 +40,9 @@ pub enum SettingsError {
 /// Variables of ours that are no settings.
 const OTHER_VARIABLES: &[&str] = &["CUTROOM_HOME", "CUTROOM_PLAIN", "CUTROOM_LOG"];
 
+/// Settings of the screen that are on or off.
+const SWITCHES: &[&str] = &["mouse"];
+
 /// Reads the settings from a file, if it is there, and from variables of the environment.
 ///
 /// # Errors
@@ -120,6 +123,10 @@ fn set_from_variable(
     let value = match (section, value.parse::<f64>()) {
         ("timing", Ok(number)) => toml::Value::from(number),
         ("timing", Err(_)) => return Err(wrong(format!("a number is needed, not \"{value}\""))),
+        ("screen", _) if ["true", "false"].contains(&value) => toml::Value::from(value == "true"),
+        ("screen", _) if SWITCHES.contains(&key) => {
+            return Err(wrong(format!("true or false is needed, not \"{value}\"")));
+        }
         _ => toml::Value::from(value),
     };
     let place = table.entry(section).or_insert_with(|| toml::Table::new().into());

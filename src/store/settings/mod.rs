@@ -9,6 +9,7 @@ mod keep;
 mod keys;
 mod load;
 mod place;
+mod screen;
 mod timing;
 
 use std::path::PathBuf;
@@ -20,6 +21,7 @@ pub use keep::{KeepError, keep_backend};
 pub use keys::Keys;
 pub use load::{SettingsError, load, nearest};
 pub use place::line_of;
+pub use screen::ScreenSettings;
 pub use timing::Timing;
 
 /// Everything that can be set.
@@ -32,6 +34,8 @@ pub struct Settings {
     pub output: Output,
     /// Waits, intervals and limits.
     pub timing: Timing,
+    /// How the editor looks, and what it tells.
+    pub screen: ScreenSettings,
     /// Which keys do what.
     pub keys: Keys,
 }

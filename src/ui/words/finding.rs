@@ -9,6 +9,8 @@ use crate::language::Language;
 pub struct FindingWords {
     pub goes_on: &'static str,
     pub esc_drops: &'static str,
+    pub mouse_on: &'static str,
+    pub mouse_off: &'static str,
 }
 
 /// The words of a language.
@@ -20,6 +22,16 @@ pub const fn of(language: Language) -> &'static FindingWords {
     }
 }
 
-static ENGLISH: FindingWords = FindingWords { goes_on: "goes on", esc_drops: "Esc drops it" };
+static ENGLISH: FindingWords = FindingWords {
+    goes_on: "goes on",
+    esc_drops: "Esc drops it",
+    mouse_on: "The mouse is on. Text is selected with it while Shift is held.",
+    mouse_off: "The mouse is off: the terminal selects text with it.",
+};
 
-static CHINESE: FindingWords = FindingWords { goes_on: "接下来", esc_drops: "Esc 放弃" };
+static CHINESE: FindingWords = FindingWords {
+    goes_on: "接下来",
+    esc_drops: "Esc 放弃",
+    mouse_on: "鼠标已开启。按住 Shift 可用它选择文字。",
+    mouse_off: "鼠标已关闭：由终端用它选择文字。",
+};
