@@ -20,6 +20,9 @@ pub enum Effect {
     /// Keep the choice of this backend in the settings file; [`Msg::ChoiceKept`](super::Msg::ChoiceKept)
     /// tells what came of it.
     KeepBackend(String),
+    /// Keep the choice of this theme in the settings file; [`Msg::ThemeKept`](super::Msg::ThemeKept)
+    /// tells what came of it.
+    KeepTheme(String),
     /// Have the terminal tell what the mouse does, or not.
     SetMouse(Mouse),
     /// Name the window.

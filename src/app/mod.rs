@@ -28,6 +28,7 @@ mod run;
 mod setup;
 mod state;
 mod status;
+mod themes;
 mod timeline;
 mod update;
 
@@ -48,7 +49,7 @@ pub(crate) use leaving::warning as leaving_warning;
 pub use media::MediaState;
 pub use message::{MessageRow, MessageState};
 pub use msg::{Msg, Now};
-pub use palette::{Found, PaletteEntry, PaletteState, Pick};
+pub use palette::{Found, Listing, PaletteEntry, PaletteState, Pick};
 pub use pictures::{PicturesState, Waveform};
 pub use run::{Editor, run};
 pub use setup::{Look, Setup};

@@ -24,6 +24,8 @@ pub enum Msg {
     Link(link::Update),
     /// The choice of a backend was written into this settings file, or was not.
     ChoiceKept(Result<PathBuf, Problem>),
+    /// The choice of a theme was written into this settings file, or was not.
+    ThemeKept(Result<PathBuf, Problem>),
     /// The time that an [`Effect::WakeAt`](super::Effect::WakeAt) asked for has come.
     Tick,
 }

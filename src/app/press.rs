@@ -125,6 +125,7 @@ fn act_app(state: &mut State, action: AppAction) -> Vec<Effect> {
             state.help = Some(0);
             Vec::new()
         }
+        AppAction::Theme => palette::open_themes(state),
         AppAction::Mouse => mouse::switch(state),
         AppAction::Suspend => vec![Effect::Suspend],
         AppAction::Interrupt => leaving::interrupt(state),

@@ -7,7 +7,7 @@
 use std::collections::VecDeque;
 use std::future;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::task::Poll;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
@@ -21,7 +21,7 @@ use tokio::time::{sleep_until, timeout};
 
 use crate::language::Problem;
 use crate::link::{self, Command, Link, LinkSettings, Update};
-use crate::store::settings;
+use crate::store::settings::{self, KeepError};
 use crate::terminal::{
     Leave, Screen, Signals, give_back, restore_on_panic, stop_until_continued,
     tell_waiting_keys_again,
@@ -242,9 +242,15 @@ impl Loop {
             Effect::Copy(text) => self.screen.copy(&text, self.state.look.clipboard)?,
             Effect::KeepBackend(name) => {
                 let path = self.settings_file.clone();
-                self.chores.spawn_blocking(move || Msg::ChoiceKept(keep_backend(path, &name)));
+                let keep = settings::keep_backend;
+                self.chores.spawn_blocking(move || Msg::ChoiceKept(kept(path, &name, keep)));
             }
             Effect::Suspend => self.screen.step_aside(stop_until_continued)?,
+            Effect::KeepTheme(name) => {
+                let path = self.settings_file.clone();
+                let keep = settings::keep_theme;
+                self.chores.spawn_blocking(move || Msg::ThemeKept(kept(path, &name, keep)));
+            }
             Effect::SetMouse(mouse) => self.screen.set_mouse(mouse)?,
             Effect::SetTitle(title) => self.screen.set_title(&title)?,
             Effect::Quit => self.leaving = Some(0),
@@ -278,11 +284,15 @@ impl Loop {
     }
 }
 
-fn keep_backend(path: PathBuf, name: &str) -> Result<PathBuf, Problem> {
-    match settings::keep_backend(&path, name) {
+fn kept(
+    path: PathBuf,
+    name: &str,
+    keep: fn(&Path, &str) -> Result<(), KeepError>,
+) -> Result<PathBuf, Problem> {
+    match keep(&path, name) {
         Ok(()) => Ok(path),
         Err(error) => {
-            tracing::warn!(%error, "the choice of a backend was not kept");
+            tracing::warn!(%error, "a choice was not kept");
             Err(error.to_problem())
         }
     }

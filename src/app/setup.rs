@@ -9,7 +9,7 @@ use ratatui::layout::Size;
 use crate::language::Language;
 use crate::store::Profile;
 use crate::terminal::{Clipboard, Mouse};
-use crate::ui::{Colours, Links, Signs};
+use crate::ui::{Colours, Links, Signs, Theme};
 
 use super::{Backends, Keymap, Now};
 
@@ -47,7 +47,9 @@ pub struct Setup {
 /// How the screen is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Look {
-    /// Whether colours are used.
+    /// The colours of the roles.
+    pub theme: Theme,
+    /// Whether colours are used, and how many.
     pub colours: Colours,
     /// Which signs the terminal can show.
     pub signs: Signs,

@@ -12,7 +12,7 @@ use crate::ui::{lane_cols, lane_count};
 use super::state::PROGRAM;
 use super::{
     Connection, Effect, Msg, Now, State, backends, chat, copy, jobs, mouse, opened, palette, paste,
-    press, timeline,
+    press, themes, timeline,
 };
 
 /// Takes one message. Nothing is waited for.
@@ -28,6 +28,7 @@ pub fn update(state: &mut State, msg: Msg, now: Now) -> Vec<Effect> {
         }
         Msg::Link(update) => linked(state, update),
         Msg::ChoiceKept(kept) => backends::kept(state, kept),
+        Msg::ThemeKept(kept) => themes::kept(state, kept),
         Msg::Tick => Vec::new(),
     };
     let (cols, lanes) = (lane_cols(state), lane_count(state));

@@ -18,6 +18,7 @@ mod printer;
 mod render;
 mod serve;
 mod setup;
+mod theme;
 mod turn;
 mod work;
 

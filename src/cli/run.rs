@@ -11,7 +11,7 @@ use crate::app::{self, Backends, Clipboard, Look, Mouse};
 use crate::language::{Language, Problem};
 use crate::link::{self, Consent, LinkSettings, SessionChoice};
 use crate::studio::samples;
-use crate::ui::{Colours, Links, Signs};
+use crate::ui::{Links, Signs};
 
 use super::args::{Arguments, Command, JobsAction};
 use super::setup::{Environment, Setup};
@@ -186,9 +186,9 @@ fn editor(
 const LAST_WORK: Duration = Duration::from_millis(20);
 
 fn look(setup: &Setup, environment: &Environment) -> Look {
-    let no_color = setup.common.no_color || environment.get("NO_COLOR").is_some();
     Look {
-        colours: if no_color { Colours::None } else { Colours::Ansi },
+        theme: setup.theme,
+        colours: setup.colours,
         mouse: if setup.settings.screen.mouse { Mouse::On } else { Mouse::Off },
         links: if knows_links(environment) { Links::Osc8 } else { Links::Plain },
         clipboard: clipboard(environment),

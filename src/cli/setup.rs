@@ -7,11 +7,13 @@ use crate::app::{Decided, Keymap};
 use crate::language::{Language, Problem};
 use crate::link::{self, Backend, Consent, LinkSettings, SessionChoice};
 use crate::store::{Places, Profile, Settings, profile, settings};
+use crate::ui::{Colours, Theme};
 
 use super::args::Common;
 use super::choosing;
 use super::keys;
 use super::printer::Printer;
+use super::theme;
 
 /// Everything that a command needs to know before it begins.
 #[derive(Debug, Clone)]
@@ -26,6 +28,10 @@ pub struct Setup {
     pub language: Language,
     /// The profile.
     pub profile: Profile,
+    /// The editor's colours.
+    pub theme: Theme,
+    /// How many colours the terminal shows.
+    pub colours: Colours,
     /// Which keys do what in the editor.
     pub keymap: Keymap,
     /// Where the work is done.
@@ -98,6 +104,8 @@ impl Setup {
         let language = language.unwrap_or_else(|| environment.language());
         let path = choosing::settings_file(&common, &places);
         let keymap = keys::keymap(&settings.keys, &path, environment, language)?;
+        let colours = theme::colours(common.no_color, environment);
+        let theme = theme::theme(&settings.screen, &path, colours, environment, language)?;
         let cloud = choosing::cloud(environment)?;
         let chosen = choosing::choose(&common, &settings, environment);
         let decided = chosen.over_settings();
@@ -119,6 +127,8 @@ impl Setup {
             places,
             language,
             profile,
+            theme,
+            colours,
             keymap,
             backend,
             decided,

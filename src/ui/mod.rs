@@ -42,6 +42,6 @@ pub use glyphs::Signs;
 pub use help::help_rows;
 pub use hits::{Hit, HitMap, Spot, hits};
 pub use hyperlinks::Links;
-pub use theme::Colours;
+pub use theme::{Colours, Theme, ThemeError, theme_names};
 pub use timeline::{lane_cols, lane_count};
 pub use view::view;

@@ -7,12 +7,13 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::{Clear, Widget};
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::app::{Found, PaletteEntry, PaletteState, State};
+use crate::app::{Found, Listing, PaletteEntry, PaletteState, State};
 
 use super::ink::{Ink, put_at, put_line, put_right, said};
 use super::layout::{Areas, Class};
 use super::rule::Rule;
 use super::text::{clip, pad_right, width};
+use super::words::finding;
 use super::{HitMap, Spot, help, pane};
 
 /// Draws the open list; tells where the caret is.
@@ -55,7 +56,11 @@ pub(super) fn hits(state: &State, areas: &Areas, map: &mut HitMap) {
 
 fn title<'a>(palette: &PaletteState, ink: &Ink) -> Rule<'a> {
     let words = ink.choosing;
-    let title = if palette.only_places { words.backend } else { words.anything };
+    let title = match palette.listing {
+        Listing::Everything => words.anything,
+        Listing::Places => words.backend,
+        Listing::Themes => finding::of(ink.language).themes,
+    };
     let close = vec![Span::styled(ink.words.help_close, ink.theme.dim)];
     Rule { title, after: Vec::new(), right: close, focused: true }
 }

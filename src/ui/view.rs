@@ -3,6 +3,7 @@
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use ratatui::style::Color;
 use ratatui::text::Line;
 
 use crate::app::State;
@@ -41,12 +42,28 @@ fn draw(state: &State, frame: &mut Frame<'_>) {
     help::draw(buffer, state, &areas, &ink);
     let searching = palette::draw(buffer, state, &areas, &ink);
     consent::draw(buffer, state, &areas, &ink);
+    if let Some(ground) = ink.theme.ground() {
+        paint(buffer, ground, &ink);
+    }
     if state.look.signs == Signs::Ascii {
         ascii::simplify(buffer);
     }
     let written = caret.filter(|_| !state.is_covered());
     if let Some(caret) = written.or_else(|| searching.filter(|_| state.asked.is_none())) {
         frame.set_cursor_position(caret);
+    }
+}
+
+/// Lays a theme's own ground below everything, and its colour under words that have none.
+fn paint(buffer: &mut Buffer, ground: Color, ink: &Ink) {
+    let text = ink.theme.text.fg.unwrap_or(Color::Reset);
+    for cell in &mut buffer.content {
+        if cell.bg == Color::Reset {
+            cell.bg = ground;
+        }
+        if cell.fg == Color::Reset {
+            cell.fg = text;
+        }
     }
 }
 

@@ -2,10 +2,11 @@
 
 use crate::language::Language;
 use crate::link::JobState;
-use crate::ui::words::choosing;
+use crate::ui::theme_names;
+use crate::ui::words::{choosing, finding};
 
 use super::super::actions::{Action, AppAction, JobsAction, Row, Said, Scope, scope_word, table};
-use super::super::{Focus, Place, State, copy};
+use super::super::{Focus, Place, State, copy, themes};
 
 /// Something that can be chosen from the list.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -14,6 +15,8 @@ pub enum Pick {
     Row(&'static Row),
     /// A place for the film.
     Place(Place),
+    /// The colours of this name.
+    Theme(&'static str),
 }
 
 /// A line of the list.
@@ -85,6 +88,29 @@ pub(super) fn places(state: &State) -> impl Iterator<Item = PaletteEntry> {
     Place::ALL.into_iter().map(entry)
 }
 
+/// The themes that come with the program.
+pub(super) fn themes(state: &State) -> impl Iterator<Item = PaletteEntry> {
+    let words = finding::of(state.language);
+    theme_names().map(move |name| {
+        let in_use = themes::is_in_use(state, name);
+        let possible = themes::is_possible(state, name);
+        let note = match (in_use, possible) {
+            (true, _) => choosing::of(state.language).in_use,
+            (false, true) => "",
+            (false, false) => words.no_colours,
+        };
+        let said = words.theme_of(name);
+        PaletteEntry {
+            pick: Pick::Theme(name),
+            key: String::new(),
+            words: format!("{name}  {said}"),
+            note,
+            possible,
+            others: String::new(),
+        }
+    })
+}
+
 fn rows(state: &State, scope: Scope) -> impl Iterator<Item = PaletteEntry> {
     let language = state.language;
     let wanted =
@@ -115,6 +141,7 @@ pub(super) fn is_possible(state: &State, pick: Pick) -> bool {
     let action = match pick {
         Pick::Row(row) => row.action,
         Pick::Place(place) => return state.backends.at(place).name() != state.status.backend,
+        Pick::Theme(name) => return themes::is_possible(state, name),
     };
     match action {
         Action::App(AppAction::GoOn) => state.chat.is_new() && state.chat.previous.is_some(),

@@ -3,6 +3,7 @@
 mod adding;
 mod asking;
 mod choosing;
+mod colouring;
 mod finding;
 mod jobs;
 mod keying;

@@ -34,6 +34,12 @@ const KEYS: &[(&str, &str, &str)] = &[
     ("timing", "request_limit", "for one request other than an answer, an upload or a download"),
     (
         "screen",
+        "theme",
+        "\"default\", \"dark\", \"light\", \"high-contrast\", \"mono\", \"graphite\", \"paper\", or the path of a \
+         theme's file; otherwise \"light\" where the terminal says that it is, else \"default\"",
+    ),
+    (
+        "screen",
         "mouse",
         "false leaves the mouse to the terminal, which selects text with it; otherwise Shift does that",
     ),
@@ -97,6 +103,7 @@ mod tests {
         all.general.backend = Some(String::new());
         all.general.profile = Some(String::new());
         all.general.language = Some(String::new());
+        all.screen.theme = Some(String::new());
         all.keys.preset = Some(String::new());
         all.keys.bind.insert(String::new(), Vec::new());
         all.output.dir = Some(std::path::PathBuf::new());

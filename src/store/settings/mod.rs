@@ -17,7 +17,7 @@ use std::path::PathBuf;
 use serde::{Deserialize, Serialize};
 
 pub use document::document;
-pub use keep::{KeepError, keep_backend};
+pub use keep::{KeepError, keep_backend, keep_theme};
 pub use keys::Keys;
 pub use load::{SettingsError, load, nearest};
 pub use place::line_of;

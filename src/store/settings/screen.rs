@@ -6,12 +6,14 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct ScreenSettings {
+    /// The name of a theme that comes with the program, or the path of a theme's file.
+    pub theme: Option<String>,
     /// Whether the mouse is used.
     pub mouse: bool,
 }
 
 impl Default for ScreenSettings {
     fn default() -> Self {
-        Self { mouse: true }
+        Self { theme: None, mouse: true }
     }
 }
