@@ -23,6 +23,8 @@ pub enum Effect {
     /// Keep the choice of this theme in the settings file; [`Msg::ThemeKept`](super::Msg::ThemeKept)
     /// tells what came of it.
     KeepTheme(String),
+    /// Keep that these actions need not be hinted at any more.
+    KeepUsed(Vec<String>),
     /// Have the terminal tell what the mouse does, or not.
     SetMouse(Mouse),
     /// Name the window.

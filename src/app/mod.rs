@@ -11,6 +11,8 @@ mod backends;
 mod chat;
 mod copy;
 mod effect;
+pub(crate) mod help;
+mod hints;
 mod jobs;
 pub mod keymap;
 mod keys;
@@ -41,6 +43,8 @@ pub use chat::{
     Body, ChangeLine, ChatState, Choice, Entry, Mark, Phase, Question, Scroll, Turn, Wording,
 };
 pub use effect::Effect;
+pub use help::HelpState;
+pub use hints::Hints;
 pub use jobs::JobsState;
 pub use keymap::Keymap;
 pub use keys::Key;

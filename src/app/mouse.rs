@@ -9,7 +9,7 @@ use crate::ui::words::finding;
 use crate::ui::{Hit, Spot, hits};
 
 use super::actions::{Action, ChatAction, JobsAction, MediaAction, TimelineAction};
-use super::{Effect, Focus, State, chat, palette, press, timeline};
+use super::{Effect, Focus, State, chat, help, palette, press, timeline};
 
 /// Rows of the chat for a notch of the wheel.
 const NOTCH: usize = 3;
@@ -96,7 +96,7 @@ fn turned(state: &mut State, position: Position, held: KeyModifiers, turn: Turn)
         return palette::step(state, up);
     }
     if state.help.is_some() {
-        return press::scroll_help(state, if up { ChatAction::Up } else { ChatAction::Down });
+        return help::scroll(state, if up { ChatAction::Up } else { ChatAction::Down });
     }
     let action = match hits(state).pane(position) {
         Some(Focus::Chat) => Action::Chat(if up { ChatAction::Up } else { ChatAction::Down }),

@@ -2,14 +2,13 @@
 
 use crossterm::event::{KeyEvent, KeyEventKind};
 
-use super::actions::{self, Action, AppAction, ChatAction, MessageAction};
+use super::actions::{Action, AppAction, MessageAction};
 use super::keymap::{self, Pressed};
 use super::{
-    Effect, Focus, Key, Leaving, State, backends, chat, copy, jobs, leaving, media, mouse, palette,
-    timeline,
+    Effect, Focus, Key, Leaving, State, backends, chat, copy, help, hints, jobs, leaving, media,
+    mouse, palette, timeline,
 };
 use crate::link::{Command, SessionChoice};
-use crate::ui::help_rows;
 use crate::ui::layout::Tab;
 
 pub(super) fn pressed(state: &mut State, event: KeyEvent) -> Vec<Effect> {
@@ -50,7 +49,7 @@ fn over_the_panes(state: &mut State, key: Key, asked: Leaving) -> Vec<Effect> {
     if state.palette.is_some() {
         return palette::pressed(state, key);
     }
-    in_help(state, key)
+    help::pressed(state, key)
 }
 
 /// Letters in the message box; an empty one takes numbers as choices, and the letter of the help.
@@ -79,6 +78,12 @@ fn begun_elsewhere(state: &mut State, key: Key) -> Vec<Effect> {
 }
 
 pub(super) fn act(state: &mut State, action: Action) -> Vec<Effect> {
+    let mut effects = does(state, action);
+    effects.extend(hints::used(state, action));
+    effects
+}
+
+fn does(state: &mut State, action: Action) -> Vec<Effect> {
     match action {
         Action::App(action) => act_app(state, action),
         Action::Message(MessageAction::Send) => chat::submit(state),
@@ -121,10 +126,7 @@ fn act_app(state: &mut State, action: AppAction) -> Vec<Effect> {
         AppAction::CopyLink => copy::newest_link(state),
         AppAction::Palette => palette::open(state),
         AppAction::Backend => palette::open_backends(state),
-        AppAction::Help => {
-            state.help = Some(0);
-            Vec::new()
-        }
+        AppAction::Help => help::open(state),
         AppAction::Theme => palette::open_themes(state),
         AppAction::Mouse => mouse::switch(state),
         AppAction::Suspend => vec![Effect::Suspend],
@@ -161,31 +163,4 @@ fn go_on(state: &mut State) -> Vec<Effect> {
     let previous = state.chat.previous.take().filter(|_| offered);
     let choice = previous.map(|previous| SessionChoice::Id(previous.id));
     choice.map(|choice| Effect::Tell(Command::Switch(choice))).into_iter().collect()
-}
-
-fn in_help(state: &mut State, key: Key) -> Vec<Effect> {
-    match actions::find(Focus::Chat, key) {
-        Some(Action::Chat(action)) => scroll_help(state, action),
-        _ => {
-            state.help = None;
-            Vec::new()
-        }
-    }
-}
-
-pub(super) fn scroll_help(state: &mut State, action: ChatAction) -> Vec<Effect> {
-    let Some(row) = state.help else { return Vec::new() };
-    let page = usize::from(state.size.height.saturating_sub(3)).max(1);
-    let last = help_rows(state).saturating_sub(page);
-    let moved = match action {
-        ChatAction::Up => Some(row.saturating_sub(1)),
-        ChatAction::Down => Some(row + 1),
-        ChatAction::PageUp => Some(row.saturating_sub(page)),
-        ChatAction::PageDown => Some(row + page),
-        ChatAction::Start => Some(0),
-        ChatAction::End => Some(last),
-        _ => None,
-    };
-    state.help = moved.map(|row| row.min(last));
-    Vec::new()
 }

@@ -21,6 +21,7 @@ use tokio::time::{sleep_until, timeout};
 
 use crate::language::Problem;
 use crate::link::{self, Command, Link, LinkSettings, Update};
+use crate::store::hints;
 use crate::store::settings::{self, KeepError};
 use crate::terminal::{
     Leave, Screen, Signals, give_back, restore_on_panic, stop_until_continued,
@@ -28,7 +29,7 @@ use crate::terminal::{
 };
 use crate::ui;
 
-use super::{Backends, Effect, Keymap, Look, Msg, Now, Setup, State, update};
+use super::{Backends, Effect, Hints, Keymap, Look, Msg, Now, Setup, State, update};
 
 /// The shortest time between two frames that no key asked for: sixty a second are more than enough.
 const FRAME: Duration = Duration::from_millis(16);
@@ -54,6 +55,8 @@ pub struct Editor {
     pub home: Option<PathBuf>,
     /// Colours and signs.
     pub look: Look,
+    /// Hints for who is new, and where it is kept which of them are needed no more.
+    pub hints: (Hints, PathBuf),
     /// Which keys do what.
     pub keymap: Arc<Keymap>,
 }
@@ -92,6 +95,8 @@ struct Loop {
     chores: JoinSet<Msg>,
     /// Where the choice of a backend is kept.
     settings_file: PathBuf,
+    /// Where it is kept which hints are needed no more.
+    hints_file: PathBuf,
     /// When the state wants to be told the time.
     wake: Option<Instant>,
     drawn: Instant,
@@ -119,6 +124,7 @@ impl Loop {
             output: editor.output,
             home: editor.home,
             look: editor.look,
+            hints: editor.hints.0,
             keymap: editor.keymap,
         });
         screen.set_mouse(state.look.mouse)?;
@@ -132,6 +138,7 @@ impl Loop {
             events: EventStream::new(),
             chores: JoinSet::new(),
             settings_file: editor.settings_file,
+            hints_file: editor.hints.1,
             clock,
             wake: None,
             drawn: Instant::now(),
@@ -250,6 +257,15 @@ impl Loop {
                 let path = self.settings_file.clone();
                 let keep = settings::keep_theme;
                 self.chores.spawn_blocking(move || Msg::ThemeKept(kept(path, &name, keep)));
+            }
+            Effect::KeepUsed(names) => {
+                let path = self.hints_file.clone();
+                // A hint that comes again is a small thing; the log says why.
+                drop(tokio::task::spawn_blocking(move || {
+                    if let Err(error) = hints::keep_used(&path, &names) {
+                        tracing::warn!(%error, "used hints were not kept");
+                    }
+                }));
             }
             Effect::SetMouse(mouse) => self.screen.set_mouse(mouse)?,
             Effect::SetTitle(title) => self.screen.set_title(&title)?,

@@ -11,7 +11,7 @@ use crate::store::Profile;
 use crate::terminal::{Clipboard, Mouse};
 use crate::ui::{Colours, Links, Signs, Theme};
 
-use super::{Backends, Keymap, Now};
+use super::{Backends, Hints, Keymap, Now};
 
 /// Everything that the first frame needs.
 #[derive(Debug, Clone, PartialEq)]
@@ -40,6 +40,8 @@ pub struct Setup {
     pub home: Option<PathBuf>,
     /// Colours and signs.
     pub look: Look,
+    /// Hints for who is new.
+    pub hints: Hints,
     /// Which keys do what.
     pub keymap: Arc<Keymap>,
 }

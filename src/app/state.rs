@@ -11,9 +11,11 @@ use crate::language::Language;
 use crate::store::Profile;
 use crate::ui::layout::{self, Areas, Tab, Wanted};
 
+use super::actions::Row;
 use super::{
-    Asked, Backends, ChatState, Choice, JobsState, Key, Keymap, Leaving, Look, MediaState,
-    MessageState, Now, PaletteState, PicturesState, Setup, StatusState, TimelineState, chat, paste,
+    Asked, Backends, ChatState, Choice, HelpState, Hints, JobsState, Key, Keymap, Leaving, Look,
+    MediaState, MessageState, Now, PaletteState, PicturesState, Setup, StatusState, TimelineState,
+    chat, hints, paste,
 };
 
 /// Which pane the keys go to.
@@ -58,6 +60,8 @@ pub struct State {
     pub profile: Profile,
     /// Colours and signs.
     pub look: Look,
+    /// Hints for who is new.
+    pub hints: Hints,
     /// Which keys do what.
     pub keymap: Arc<Keymap>,
     /// The keys of a sequence that have been pressed so far.
@@ -80,8 +84,8 @@ pub struct State {
     pub focus: Focus,
     /// The pane that the upper half shows where it shows one.
     pub tab: Tab,
-    /// The help, and how far it is scrolled, while it is open.
-    pub help: Option<usize>,
+    /// The help, while it is open.
+    pub help: Option<HelpState>,
     /// The list of everything, while it is open.
     pub palette: Option<PaletteState>,
     /// The question before the first use of a server elsewhere, while it is open.
@@ -126,6 +130,7 @@ impl State {
             language: setup.language,
             profile: setup.profile,
             look: setup.look,
+            hints: setup.hints,
             keymap: setup.keymap,
             pending: Vec::new(),
             scrubbing: None,
@@ -172,6 +177,12 @@ impl State {
     #[must_use]
     pub fn is_covered(&self) -> bool {
         self.help.is_some() || self.palette.is_some() || self.asked.is_some()
+    }
+
+    /// What is hinted at now.
+    #[must_use]
+    pub fn hint(&self) -> Option<&'static Row> {
+        hints::hint(self)
     }
 
     /// Whether a question lies over everything else.

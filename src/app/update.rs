@@ -11,8 +11,8 @@ use crate::ui::{lane_cols, lane_count};
 
 use super::state::PROGRAM;
 use super::{
-    Connection, Effect, Msg, Now, State, backends, chat, copy, jobs, mouse, opened, palette, paste,
-    press, themes, timeline,
+    Connection, Effect, Msg, Now, State, backends, chat, copy, help, jobs, mouse, opened, palette,
+    paste, press, themes, timeline,
 };
 
 /// Takes one message. Nothing is waited for.
@@ -47,6 +47,9 @@ fn pasted(state: &mut State, text: &str) -> Vec<Effect> {
     }
     if state.asked.is_some() {
         return Vec::new();
+    }
+    if state.help.is_some() {
+        return help::pasted(state, &text);
     }
     // Within a sentence a path is a word of it.
     if state.message.is_empty()

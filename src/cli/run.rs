@@ -7,9 +7,10 @@ use std::time::Duration;
 
 use clap::{CommandFactory, Parser};
 
-use crate::app::{self, Backends, Clipboard, Look, Mouse};
+use crate::app::{self, Backends, Clipboard, Hints, Look, Mouse};
 use crate::language::{Language, Problem};
 use crate::link::{self, Consent, LinkSettings, SessionChoice};
+use crate::store;
 use crate::studio::samples;
 use crate::ui::{Links, Signs};
 
@@ -173,6 +174,7 @@ fn editor(
         output: setup.output_dir(),
         home: environment.get("HOME").map(PathBuf::from),
         look: look(setup, environment),
+        hints: (hints(setup), setup.places.hints()),
         keymap: Arc::new(setup.keymap.clone()),
     };
     let runtime = runtime()?;
@@ -184,6 +186,15 @@ fn editor(
 
 /// What still blocks a thread when all is said is cut off after this time.
 const LAST_WORK: Duration = Duration::from_millis(20);
+
+/// Nothing is read where no hints are wanted.
+fn hints(setup: &Setup) -> Hints {
+    if setup.settings.screen.hints {
+        Hints::Except(store::hints::used(&setup.places.hints()))
+    } else {
+        Hints::Off
+    }
+}
 
 fn look(setup: &Setup, environment: &Environment) -> Look {
     Look {

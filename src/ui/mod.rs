@@ -13,6 +13,7 @@ mod footer;
 pub mod format;
 mod glyphs;
 mod help;
+mod hints;
 mod hits;
 mod hyperlinks;
 mod ink;

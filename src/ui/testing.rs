@@ -13,7 +13,7 @@ use ratatui::layout::Size;
 use ratatui::style::{Color, Modifier, Style};
 use serde_json::{Value, json};
 
-use crate::app::{Backends, Effect, Look, Msg, Now, Setup, State, update};
+use crate::app::{Backends, Effect, Hints, Look, Msg, Now, Setup, State, update};
 use crate::draft::{Draft, wire};
 use crate::language::{Language, Problem};
 use crate::link::{
@@ -69,6 +69,7 @@ pub(crate) fn setup(width: u16, height: u16, language: Language) -> Setup {
         output: PathBuf::from("."),
         home: Some(PathBuf::from("/home/me")),
         keymap: Arc::default(),
+        hints: Hints::Off,
         look: Look::default(),
     }
 }

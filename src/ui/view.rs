@@ -11,8 +11,8 @@ use crate::app::State;
 use super::ink::{Ink, put_over};
 use super::layout::{Areas, Class};
 use super::{
-    Signs, ascii, chat, consent, footer, help, jobs, media, message, palette, status, timeline,
-    which_key,
+    Signs, ascii, chat, consent, footer, help, hints, jobs, media, message, palette, status,
+    timeline, which_key,
 };
 
 /// Draws the state.
@@ -38,8 +38,9 @@ fn draw(state: &State, frame: &mut Frame<'_>) {
     timeline::draw(buffer, state, &areas, &ink);
     draw_uprights(buffer, &areas, &ink);
     footer::draw(buffer, state, &areas, &ink);
+    hints::draw(buffer, state, &areas, &ink);
     which_key::draw(buffer, state, &areas, &ink);
-    help::draw(buffer, state, &areas, &ink);
+    let looking = help::draw(buffer, state, &areas, &ink);
     let searching = palette::draw(buffer, state, &areas, &ink);
     consent::draw(buffer, state, &areas, &ink);
     if let Some(ground) = ink.theme.ground() {
@@ -49,7 +50,8 @@ fn draw(state: &State, frame: &mut Frame<'_>) {
         ascii::simplify(buffer);
     }
     let written = caret.filter(|_| !state.is_covered());
-    if let Some(caret) = written.or_else(|| searching.filter(|_| state.asked.is_none())) {
+    if let Some(caret) = written.or_else(|| searching.or(looking).filter(|_| state.asked.is_none()))
+    {
         frame.set_cursor_position(caret);
     }
 }

@@ -137,7 +137,7 @@ fn does_the_same(one: Pick, other: Pick) -> bool {
 }
 
 /// Whether it would do anything now.
-pub(super) fn is_possible(state: &State, pick: Pick) -> bool {
+pub(in crate::app) fn is_possible(state: &State, pick: Pick) -> bool {
     let action = match pick {
         Pick::Row(row) => row.action,
         Pick::Place(place) => return state.backends.at(place).name() != state.status.backend,

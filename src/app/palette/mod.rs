@@ -13,4 +13,5 @@ pub use entries::{PaletteEntry, Pick};
 pub use search::Found;
 pub use state::{Listing, PaletteState};
 
+pub(super) use entries::is_possible;
 pub(super) use state::{do_listed, open, open_backends, open_themes, pasted, pressed, step};

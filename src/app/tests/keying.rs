@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crossterm::event::KeyCode;
 
 use crate::app::keymap::{Keymap, Preset};
-use crate::app::{Effect, Focus};
+use crate::app::{Effect, Focus, Hints};
 use crate::language::Language;
 use crate::ui::testing::{Editor, setup};
 
@@ -103,4 +103,52 @@ fn everything_that_tells_a_key_tells_the_one_of_the_settings() {
     editor.ctrl('p');
     editor.typed("zoom in");
     assert!(editor.screen().contains("Space i    zoom in"), "{}", editor.screen());
+}
+
+#[test]
+fn letters_search_in_the_list_of_keys_and_esc_takes_the_search_back_first() {
+    let mut editor = editor(Preset::Default, &[]);
+    editor.key(KeyCode::F(1));
+    editor.typed("zoom");
+    let shown = editor.screen();
+    assert!(shown.contains("zoom in") && !shown.contains("scroll up"), "{shown}");
+    editor.typed(" +");
+    assert!(!editor.screen().contains("zoom out"), "{}", editor.screen());
+    editor.typed("qq");
+    assert!(editor.screen().contains("No key has that name"), "{}", editor.screen());
+    editor.key(KeyCode::Esc);
+    assert!(editor.screen().contains("send the message"), "{}", editor.screen());
+    editor.key(KeyCode::Esc);
+    assert_eq!(editor.state.help, None);
+}
+
+#[test]
+fn a_hint_goes_once_its_action_was_used_in_whatever_way() {
+    let mut setup = setup(120, 36, Language::English);
+    setup.hints = Hints::Except(["app.next-pane".to_owned()].into());
+    let mut editor = Editor::new(setup).promo_made();
+    assert!(editor.screen().contains("Ctrl-P  find anything by name"), "{}", editor.screen());
+    editor.ctrl('p');
+    editor.typed("next edit");
+    let effects = editor.key(KeyCode::Enter);
+    let kept = ["app.next-pane", "app.palette", "timeline.next-edit"].map(str::to_owned);
+    assert!(effects.contains(&Effect::KeepUsed(kept.to_vec())), "{effects:?}");
+    let shown = editor.screen();
+    assert!(shown.contains("+  zoom in ──"), "{shown}");
+    assert_eq!(
+        editor.typed("+"),
+        [Effect::KeepUsed(
+            ["app.next-pane", "app.palette", "timeline.next-edit", "timeline.zoom-in"]
+                .map(str::to_owned)
+                .to_vec()
+        )]
+    );
+    assert_eq!(editor.typed("+"), [], "it is kept once");
+}
+
+#[test]
+fn without_hints_nothing_is_hinted_at_nor_kept() {
+    let mut editor = editor(Preset::Default, &[]);
+    assert!(!editor.screen().contains("Ctrl-P  find"));
+    assert_eq!(editor.ctrl('p'), []);
 }

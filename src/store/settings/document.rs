@@ -43,6 +43,11 @@ const KEYS: &[(&str, &str, &str)] = &[
         "mouse",
         "false leaves the mouse to the terminal, which selects text with it; otherwise Shift does that",
     ),
+    (
+        "screen",
+        "hints",
+        "false takes away the hints for who is new; each goes by itself once it was followed",
+    ),
     ("keys", "preset", "\"default\", \"vim\", \"resolve\" or \"losslesscut\""),
     (
         "keys",

@@ -41,7 +41,7 @@ pub enum SettingsError {
 const OTHER_VARIABLES: &[&str] = &["CUTROOM_HOME", "CUTROOM_PLAIN", "CUTROOM_LOG"];
 
 /// Settings of the screen that are on or off.
-const SWITCHES: &[&str] = &["mouse"];
+const SWITCHES: &[&str] = &["mouse", "hints"];
 
 /// Reads the settings from a file, if it is there, and from variables of the environment.
 ///

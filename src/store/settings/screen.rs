@@ -10,10 +10,12 @@ pub struct ScreenSettings {
     pub theme: Option<String>,
     /// Whether the mouse is used.
     pub mouse: bool,
+    /// Whether who is new to a pane is shown a hint.
+    pub hints: bool,
 }
 
 impl Default for ScreenSettings {
     fn default() -> Self {
-        Self { theme: None, mouse: true }
+        Self { theme: None, mouse: true, hints: true }
     }
 }

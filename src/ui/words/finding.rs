@@ -10,6 +10,8 @@ pub struct FindingWords {
     pub goes_on: &'static str,
     pub esc_drops: &'static str,
     pub mouse_on: &'static str,
+    pub search_keys: &'static str,
+    pub no_key: &'static str,
     pub themes: &'static str,
     pub no_colours: &'static str,
     pub theme_this_run: &'static str,
@@ -41,6 +43,8 @@ static ENGLISH: FindingWords = FindingWords {
         ("graphite", "soft, on a dark grey of its own"),
         ("paper", "dark, on a warm white of its own"),
     ],
+    search_keys: "type to search",
+    no_key: "No key has that name or does that.",
     mouse_on: "The mouse is on. Text is selected with it while Shift is held.",
     mouse_off: "The mouse is off: the terminal selects text with it.",
 };
@@ -60,6 +64,8 @@ static CHINESE: FindingWords = FindingWords {
         ("graphite", "柔和，自带深灰背景"),
         ("paper", "深色字，自带暖白背景"),
     ],
+    search_keys: "输入以搜索",
+    no_key: "没有这样的按键或操作。",
     mouse_on: "鼠标已开启。按住 Shift 可用它选择文字。",
     mouse_off: "鼠标已关闭：由终端用它选择文字。",
 };
