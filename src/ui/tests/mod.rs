@@ -1,6 +1,7 @@
 //! What the screen shows, in every state and size class.
 
 mod finding;
+mod languages;
 mod panes;
 mod screens;
 mod sizes;
