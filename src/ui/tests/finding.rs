@@ -11,7 +11,7 @@ use crate::language::Language;
 use crate::ui::testing::{Editor, setup};
 
 fn vim(width: u16, height: u16, language: Language) -> Editor {
-    let own = [("app.export", "Space e"), ("app.jobs", "Space j"), ("app.media", "Space p m")];
+    let own = [("app.export", "Ctrl-G e"), ("app.jobs", "Ctrl-G j"), ("app.media", "Ctrl-G p m")];
     let own: BTreeMap<String, Vec<String>> =
         own.iter().map(|(id, key)| ((*id).to_owned(), vec![(*key).to_owned()])).collect();
     let mut setup = setup(width, height, language);
@@ -23,7 +23,7 @@ fn vim(width: u16, height: u16, language: Language) -> Editor {
 fn what_may_follow_a_key_stands_above_the_footer() {
     for (width, height) in [(120, 36), (80, 24), (40, 12)] {
         let mut editor = vim(width, height, Language::English);
-        editor.typed(" ");
+        editor.ctrl('g');
         assert_snapshot!(format!("which_key_{width}x{height}"), editor.screen());
     }
     let mut editor = vim(80, 24, Language::Chinese);
