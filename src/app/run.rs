@@ -2,17 +2,16 @@
 //!
 //! Keys, updates of the link, the timer and signals become messages. All that wait are taken, then one
 //! frame is drawn, and only if something changed. A key's frame is drawn at once; frames for anything
-//! else keep [`FRAME`] apart. Idle means waiting on all sources and nothing else: no tick runs.
+//! else wait until the terminal has taken the one before ([`Pacing`]). Idle means waiting on all
+//! sources and nothing else: no tick runs.
 
 use std::collections::VecDeque;
 use std::future;
 use std::io;
 use std::path::PathBuf;
-use std::task::Poll;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
-use crossterm::event::{Event, EventStream, KeyEventKind};
-use futures_util::StreamExt;
+use crossterm::event::{Event, KeyEventKind};
 use jiff::tz::TimeZone;
 use ratatui::layout::Size;
 use tokio::task::JoinSet;
@@ -22,15 +21,16 @@ use crate::language::Problem;
 use crate::link::{self, Command, Link, LinkSettings, Update};
 use crate::store::settings;
 use crate::terminal::{
-    Leave, Screen, Signals, give_back, restore_on_panic, stop_until_continued,
-    tell_waiting_keys_again,
+    Cause, Heard, Input, Leave, Pacing, Reply, Screen, Signals, give_back, restore_on_panic,
+    stop_until_continued,
 };
 use crate::ui::{self, HitMap};
 
 use super::{Backends, Effect, Look, Msg, Now, Setup, State, update};
 
-/// The shortest time between two frames that no key asked for: sixty a second are more than enough.
-const FRAME: Duration = Duration::from_millis(16);
+/// How long an answer of the terminal is waited for at the end. One that comes later is read by the
+/// shell, which leaves it out.
+const LAST_ANSWER: Duration = Duration::from_millis(300);
 
 /// How long leaving may take before the program goes without its goodbyes.
 const GOODBYE: Duration = Duration::from_secs(2);
@@ -53,6 +53,8 @@ pub struct Editor {
     pub home: Option<PathBuf>,
     /// Colours and signs.
     pub look: Look,
+    /// Whether the terminal may be asked for anything.
+    pub asks: bool,
 }
 
 /// Runs the editor until it is left, and returns the exit code.
@@ -84,7 +86,8 @@ struct Loop {
     /// Orders that the link has not taken yet. The loop never waits for it to take one: the link may
     /// be waiting for the loop to take an update, and then both would wait for ever.
     orders: VecDeque<Command>,
-    events: EventStream,
+    input: Input,
+    pacing: Pacing,
     clock: Clock,
     /// Work with the disk, which the screen does not wait for; each ends with a message.
     chores: JoinSet<Msg>,
@@ -92,7 +95,6 @@ struct Loop {
     settings_file: PathBuf,
     /// When the state wants to be told the time.
     wake: Option<Instant>,
-    drawn: Instant,
     /// Something changed since the last frame.
     stale: bool,
     /// A person changed it, so its frame does not wait.
@@ -111,28 +113,30 @@ impl Loop {
             backends: editor.backends,
             now: clock.now(),
             zone: TimeZone::system(),
-            size: screen.size()?,
+            size: screen.size(),
             files: editor.files,
             folder: std::env::current_dir().unwrap_or_default(),
             output: editor.output,
             home: editor.home,
             look: editor.look,
         });
+        let mut pacing = Pacing::new(editor.asks);
         let mut hits = HitMap::default();
-        screen.draw(|frame| hits = ui::view(&state, frame))?;
+        let bytes = screen.draw(editor.asks, |frame| hits = ui::view(&state, frame))?;
+        pacing.drawn(bytes, editor.asks, clock.now().steady);
         Ok(Self {
             screen,
+            input: Input::listen()?,
+            pacing,
             state,
             hits,
             link: link::spawn(editor.link),
             link_ended: false,
             orders: VecDeque::new(),
-            events: EventStream::new(),
             chores: JoinSet::new(),
             settings_file: editor.settings_file,
             clock,
             wake: None,
-            drawn: Instant::now(),
             stale: false,
             urgent: false,
             leaving: None,
@@ -142,7 +146,7 @@ impl Loop {
     async fn run(mut self, signals: &mut Signals) -> io::Result<u8> {
         loop {
             self.take_one(signals).await?;
-            self.take_waiting().await?;
+            self.take_waiting()?;
             if let Some(code) = self.leaving {
                 self.say_goodbye().await;
                 return Ok(code);
@@ -153,11 +157,11 @@ impl Loop {
 
     /// Waits for the next thing, whatever it is.
     async fn take_one(&mut self, signals: &mut Signals) -> io::Result<()> {
-        let frame_due = self.stale.then(|| self.drawn + FRAME);
+        let frame_due = self.stale.then(|| self.clock.start + self.pacing.due(self.cause()));
         tokio::select! {
             biased;
             signal = signals.next() => self.leave(signal),
-            event = self.events.next() => return self.take_event(event),
+            heard = self.input.next() => return self.take_heard(heard),
             update = self.link.updates.recv(), if !self.link_ended => {
                 return self.take_update(update);
             }
@@ -179,34 +183,48 @@ impl Loop {
     }
 
     /// Takes everything that waits already, so that one frame shows all of it.
-    async fn take_waiting(&mut self) -> io::Result<()> {
+    fn take_waiting(&mut self) -> io::Result<()> {
         while let Ok(update) = self.link.updates.try_recv() {
             self.take_update(Some(update))?;
         }
-        while let Poll::Ready(event) = waiting(&mut self.events).await {
-            self.take_event(event)?;
-            if self.leaving.is_some() {
-                break;
-            }
+        while self.leaving.is_none() {
+            let Some(heard) = self.input.waiting() else { break };
+            self.take_heard(heard)?;
         }
         Ok(())
     }
 
-    fn take_event(&mut self, event: Option<io::Result<Event>>) -> io::Result<()> {
-        let msg = match event {
-            Some(Ok(Event::Key(key))) if key.kind != KeyEventKind::Release => Msg::Key(key),
-            Some(Ok(Event::Paste(text))) => Msg::Paste(text),
-            Some(Ok(Event::Resize(width, height))) => {
-                // A terminal that is gone tells so by itself.
-                let _ = tell_waiting_keys_again();
-                Msg::Resized(Size { width, height })
-            }
-            Some(Ok(Event::Key(_) | Event::Mouse(_) | Event::FocusGained | Event::FocusLost)) => {
-                return Ok(());
+    fn take_heard(&mut self, heard: io::Result<Heard>) -> io::Result<()> {
+        match heard {
+            Ok(Heard::Event(event)) => self.take_event(event),
+            Ok(Heard::Reply(reply)) => {
+                self.take_reply(&reply);
+                Ok(())
             }
             // The terminal is gone: what a hangup says, too.
-            Some(Err(_)) | None => {
+            Err(_) => {
                 self.leave(Leave::Hangup);
+                Ok(())
+            }
+        }
+    }
+
+    fn take_reply(&mut self, reply: &Reply) {
+        if *reply == Reply::Status {
+            self.pacing.answered();
+        }
+    }
+
+    fn take_event(&mut self, event: Event) -> io::Result<()> {
+        let msg = match event {
+            Event::Key(key) if key.kind != KeyEventKind::Release => Msg::Key(key),
+            Event::Paste(text) => Msg::Paste(text),
+            Event::Resize(width, height) => {
+                let size = Size { width, height };
+                self.screen.resize(size);
+                Msg::Resized(size)
+            }
+            Event::Key(_) | Event::Mouse(_) | Event::FocusGained | Event::FocusLost => {
                 return Ok(());
             }
         };
@@ -254,21 +272,39 @@ impl Loop {
     }
 
     /// Gives the terminal back first: the shell is there while the link finishes its writing.
-    async fn say_goodbye(&mut self) {
+    async fn say_goodbye(mut self) {
+        self.hear_last_answer().await;
+        // From here on what is typed is the shell's.
+        drop(self.input);
         give_back();
         if timeout(GOODBYE, part_from(&mut self.link, &mut self.orders)).await.is_err() {
             tracing::warn!("the link did not end in time");
         }
     }
 
+    /// An answer that is on its way would be typed into the shell.
+    async fn hear_last_answer(&mut self) {
+        let Some(left) = self.pacing.outstanding(self.clock.now().steady) else { return };
+        let answer = async {
+            while !matches!(self.input.next().await, Ok(Heard::Reply(Reply::Status)) | Err(_)) {}
+        };
+        let _ = timeout(left.min(LAST_ANSWER), answer).await;
+    }
+
+    const fn cause(&self) -> Cause {
+        if self.urgent { Cause::Key } else { Cause::Other }
+    }
+
     fn draw_if_due(&mut self) -> io::Result<()> {
-        let due = self.urgent || self.drawn.elapsed() >= FRAME;
-        if !self.stale || !due {
+        let (cause, now) = (self.cause(), self.clock.now().steady);
+        if !self.stale || now < self.pacing.due(cause) {
             return Ok(());
         }
-        let (state, hits) = (&self.state, &mut self.hits);
-        self.screen.draw(|frame| *hits = ui::view(state, frame))?;
-        self.drawn = Instant::now();
+        let (state, hits, asks) = (&self.state, &mut self.hits, self.pacing.asks(cause));
+        let bytes = self.screen.draw(asks, |frame| *hits = ui::view(state, frame))?;
+        if bytes > 0 {
+            self.pacing.drawn(bytes, asks, self.clock.now().steady);
+        }
         (self.stale, self.urgent) = (false, false);
         Ok(())
     }
@@ -303,12 +339,6 @@ async fn part_from(link: &mut Link, orders: &mut VecDeque<Command>) {
             }
         }
     }
-}
-
-/// Looks whether an event waits already. The stream remembers whom to wake from the last look, so each
-/// look must be this task's own: one with a waker of its own (`now_or_never`) would lose the next key.
-async fn waiting(events: &mut EventStream) -> Poll<Option<io::Result<Event>>> {
-    future::poll_fn(|context| Poll::Ready(events.poll_next_unpin(context))).await
 }
 
 /// Where the time in messages comes from.

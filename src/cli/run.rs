@@ -168,6 +168,7 @@ fn editor(
         output: setup.output_dir(),
         home: environment.get("HOME").map(PathBuf::from),
         look: look(setup, environment),
+        asks: !matches!(environment.get("TERM"), None | Some("dumb")),
     };
     let runtime = runtime()?;
     let outcome = runtime.block_on(app::run(editor));

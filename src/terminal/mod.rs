@@ -5,15 +5,18 @@
 //! nothing of the editor: it draws what it is handed and reports signals.
 
 mod clipboard;
+mod input;
 mod modes;
+mod pacing;
 mod panic;
-mod resized;
+mod pen;
 mod screen;
 mod signals;
 
 pub use clipboard::Clipboard;
+pub use input::{Heard, Input, Reply};
 pub use modes::give_back;
+pub use pacing::{Cause, Pacing};
 pub use panic::restore_on_panic;
-pub use resized::tell_waiting_keys_again;
 pub use screen::Screen;
 pub use signals::{Leave, Signals, stop_until_continued};
