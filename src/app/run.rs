@@ -33,7 +33,7 @@ use super::{Backends, Effect, Look, Msg, Now, Setup, State, update};
 const LAST_ANSWER: Duration = Duration::from_millis(300);
 
 /// How long leaving may take before the program goes without its goodbyes.
-const GOODBYE: Duration = Duration::from_secs(2);
+pub(super) const GOODBYE: Duration = Duration::from_secs(2);
 
 /// What the editor is opened with.
 pub struct Editor {
@@ -105,21 +105,8 @@ struct Loop {
 impl Loop {
     /// Draws the first frame, and only then starts the link: a person sees and types first.
     fn start(editor: Editor, mut screen: Screen) -> io::Result<Self> {
-        let clock = Clock { start: Instant::now() };
-        let state = State::new(Setup {
-            language: editor.link.language,
-            profile: editor.link.profile.clone(),
-            backend: editor.backend,
-            backends: editor.backends,
-            now: clock.now(),
-            zone: TimeZone::system(),
-            size: screen.size(),
-            files: editor.files,
-            folder: std::env::current_dir().unwrap_or_default(),
-            output: editor.output,
-            home: editor.home,
-            look: editor.look,
-        });
+        let clock = Clock::start();
+        let state = first_state(&editor, screen.size(), clock.now());
         let mut pacing = Pacing::new(editor.asks);
         let mut hits = HitMap::default();
         let bytes = screen.draw(editor.asks, |frame| hits = ui::view(&state, frame))?;
@@ -310,7 +297,25 @@ impl Loop {
     }
 }
 
-fn keep_backend(path: PathBuf, name: &str) -> Result<PathBuf, Problem> {
+/// The editor as it begins.
+pub(super) fn first_state(editor: &Editor, size: Size, now: Now) -> State {
+    State::new(Setup {
+        language: editor.link.language,
+        profile: editor.link.profile.clone(),
+        backend: editor.backend.clone(),
+        backends: editor.backends.clone(),
+        now,
+        zone: TimeZone::system(),
+        size,
+        files: editor.files.clone(),
+        folder: std::env::current_dir().unwrap_or_default(),
+        output: editor.output.clone(),
+        home: editor.home.clone(),
+        look: editor.look,
+    })
+}
+
+pub(super) fn keep_backend(path: PathBuf, name: &str) -> Result<PathBuf, Problem> {
     match settings::keep_backend(&path, name) {
         Ok(()) => Ok(path),
         Err(error) => {
@@ -321,7 +326,7 @@ fn keep_backend(path: PathBuf, name: &str) -> Result<PathBuf, Problem> {
 }
 
 /// Hands the link its last orders, and waits until it has left.
-async fn part_from(link: &mut Link, orders: &mut VecDeque<Command>) {
+pub(super) async fn part_from(link: &mut Link, orders: &mut VecDeque<Command>) {
     loop {
         tokio::select! {
             permit = link.commands.reserve(), if !orders.is_empty() => match permit {
@@ -342,12 +347,17 @@ async fn part_from(link: &mut Link, orders: &mut VecDeque<Command>) {
 }
 
 /// Where the time in messages comes from.
-struct Clock {
+pub(super) struct Clock {
     start: Instant,
 }
 
 impl Clock {
-    fn now(&self) -> Now {
+    /// Its steady part begins now.
+    pub(super) fn start() -> Self {
+        Self { start: Instant::now() }
+    }
+
+    pub(super) fn now(&self) -> Now {
         let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
         let wall = i64::try_from(since.as_millis()).unwrap_or(i64::MAX);
         Now { wall, steady: self.start.elapsed() }

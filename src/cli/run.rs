@@ -171,10 +171,18 @@ fn editor(
         asks: !matches!(environment.get("TERM"), None | Some("dumb")),
     };
     let runtime = runtime()?;
-    let outcome = runtime.block_on(app::run(editor));
+    let outcome = if is_plain(setup, environment) {
+        runtime.block_on(app::run_plain(editor))
+    } else {
+        runtime.block_on(app::run(editor))
+    };
     runtime.shutdown_timeout(LAST_WORK);
     background::go_on(setup);
     outcome.map(ExitCode::from)
+}
+
+fn is_plain(setup: &Setup, environment: &Environment) -> bool {
+    setup.common.plain || environment.get("CUTROOM_PLAIN").is_some_and(|value| value != "0")
 }
 
 /// What still blocks a thread when all is said is cut off after this time.
