@@ -2,6 +2,8 @@
 
 mod support;
 
+use nix::sys::signal::{Signal, kill};
+use nix::unistd::Pid;
 use support::World;
 use support::terminal::Terminal;
 
@@ -83,4 +85,50 @@ fn a_terminal_that_knows_nothing_is_asked_nothing() {
     let terminal = Terminal::start_with(&world, &[], &[("TERM", "dumb")]);
     terminal.wait_for("connected");
     assert_eq!(terminal_asks(&terminal), 0);
+}
+
+#[test]
+fn what_the_terminal_can_do_is_asked_behind_the_first_frame() {
+    let world = World::new();
+    let mut terminal = Terminal::start(&world, &[], 100, 30);
+    terminal.wait_for("connected");
+    let raw = terminal.raw();
+    let (first, rest) = raw.split_once(END).expect("a frame");
+    assert!(!first.contains("\x1b[c"), "nothing is asked before it");
+    assert!(rest.starts_with(&format!("{STATUS}\x1b[>0q")), "{rest:?}");
+    assert_eq!(raw.matches("\x1b[c").count(), 1);
+    terminal.send("\x1b[0n\x1bP>|test(1)\x1b\\\x1b]11;rgb:ffff/ffff/ffff\x1b\\\x1b[6;18;9t");
+    terminal.send("\x1b_Gi=31;OK\x1b\\\x1b[?62;4c");
+    terminal.send("typed");
+    let screen = terminal.wait_for("typed");
+    for answer in ["test(1)", "rgb:", "Gi=31", "62;4"] {
+        assert!(!screen.contains(answer), "{screen}");
+    }
+    terminal.send(CTRL_Q);
+    terminal.send(CTRL_Q);
+    assert_eq!(terminal.wait_for_exit(), 0);
+}
+
+#[test]
+fn a_multiplexer_is_not_asked_what_it_would_show() {
+    let world = World::new();
+    let terminal = Terminal::start_with(&world, &[], &[("TMUX", "/tmp/nothing,1,0")]);
+    terminal.wait_for("connected");
+    assert!(terminal.raw().contains("\x1b[c") && !terminal.raw().contains("\x1b_G"));
+}
+
+#[test]
+fn every_mode_is_put_back_also_while_answers_are_on_their_way() {
+    let world = World::new();
+    let mut terminal = Terminal::start(&world, &[], 100, 30);
+    terminal.wait_for("message");
+    kill(Pid::from_raw(terminal.pid()), Signal::SIGTERM).expect("it runs");
+    assert_eq!(terminal.wait_for_exit(), 143);
+    terminal.assert_given_back();
+    let raw = terminal.raw();
+    for mode in ["?1004", "?2004", "?1049"] {
+        let on = raw.rfind(&format!("\x1b[{mode}h")).expect(mode);
+        let off = raw.rfind(&format!("\x1b[{mode}l")).expect(mode);
+        assert!(on < off, "{mode}");
+    }
 }

@@ -21,6 +21,8 @@ pub enum Effect {
     KeepBackend(String),
     /// Name the window.
     SetTitle(String),
+    /// Tell somebody who looks elsewhere.
+    Notify(String),
     /// End the program. The link has been told to leave before.
     Quit,
 }

@@ -17,6 +17,7 @@ mod leaving;
 mod media;
 mod message;
 mod msg;
+mod notify;
 mod opened;
 mod palette;
 mod paste;

@@ -21,8 +21,8 @@ use crate::language::Problem;
 use crate::link::{self, Command, Link, LinkSettings, Update};
 use crate::store::settings;
 use crate::terminal::{
-    Cause, Heard, Input, Leave, Pacing, Reply, Screen, Signals, give_back, restore_on_panic,
-    stop_until_continued,
+    Asking, Asks, Cause, Heard, Input, Leave, Pacing, Reply, Screen, Signals, give_back,
+    restore_on_panic, stop_until_continued,
 };
 use crate::ui::{self, HitMap};
 
@@ -53,8 +53,8 @@ pub struct Editor {
     pub home: Option<PathBuf>,
     /// Colours and signs.
     pub look: Look,
-    /// Whether the terminal may be asked for anything.
-    pub asks: bool,
+    /// What the terminal may be asked.
+    pub asks: Asks,
 }
 
 /// Runs the editor until it is left, and returns the exit code.
@@ -88,6 +88,8 @@ struct Loop {
     orders: VecDeque<Command>,
     input: Input,
     pacing: Pacing,
+    /// What the terminal can do is being asked.
+    asking: Option<Asking>,
     clock: Clock,
     /// Work with the disk, which the screen does not wait for; each ends with a message.
     chores: JoinSet<Msg>,
@@ -107,13 +109,20 @@ impl Loop {
     fn start(editor: Editor, mut screen: Screen) -> io::Result<Self> {
         let clock = Clock::start();
         let state = first_state(&editor, screen.size(), clock.now());
-        let mut pacing = Pacing::new(editor.asks);
+        let status = editor.asks.status();
+        let mut pacing = Pacing::new(status);
         let mut hits = HitMap::default();
-        let bytes = screen.draw(editor.asks, |frame| hits = ui::view(&state, frame))?;
-        pacing.drawn(bytes, editor.asks, clock.now().steady);
+        let bytes = screen.draw(status, |frame| hits = ui::view(&state, frame))?;
+        pacing.drawn(bytes, status, clock.now().steady);
+        let questions = editor.asks.questions();
+        let asking = (!questions.is_empty()).then(|| Asking::begin(clock.now().steady));
+        // Before anything is asked somebody listens.
+        let input = Input::listen()?;
+        screen.send(&questions)?;
         Ok(Self {
             screen,
-            input: Input::listen()?,
+            input,
+            asking,
             pacing,
             state,
             hits,
@@ -145,6 +154,7 @@ impl Loop {
     /// Waits for the next thing, whatever it is.
     async fn take_one(&mut self, signals: &mut Signals) -> io::Result<()> {
         let frame_due = self.stale.then(|| self.clock.start + self.pacing.due(self.cause()));
+        let told_by = self.asking.as_ref().map(|asking| self.clock.start + asking.until());
         tokio::select! {
             biased;
             signal = signals.next() => self.leave(signal),
@@ -164,6 +174,7 @@ impl Loop {
                 self.wake = None;
                 return self.take(Msg::Tick);
             }
+            () = until(told_by) => return self.know_terminal(),
             () = until(frame_due) => {}
         }
         Ok(())
@@ -184,10 +195,7 @@ impl Loop {
     fn take_heard(&mut self, heard: io::Result<Heard>) -> io::Result<()> {
         match heard {
             Ok(Heard::Event(event)) => self.take_event(event),
-            Ok(Heard::Reply(reply)) => {
-                self.take_reply(&reply);
-                Ok(())
-            }
+            Ok(Heard::Reply(reply)) => self.take_reply(reply),
             // The terminal is gone: what a hangup says, too.
             Err(_) => {
                 self.leave(Leave::Hangup);
@@ -196,9 +204,19 @@ impl Loop {
         }
     }
 
-    fn take_reply(&mut self, reply: &Reply) {
-        if *reply == Reply::Status {
+    fn take_reply(&mut self, reply: Reply) -> io::Result<()> {
+        if reply == Reply::Status {
             self.pacing.answered();
+        } else if self.asking.as_mut().is_some_and(|asking| asking.take(reply)) {
+            return self.know_terminal();
+        }
+        Ok(())
+    }
+
+    fn know_terminal(&mut self) -> io::Result<()> {
+        match self.asking.take() {
+            Some(asking) => self.take(Msg::Terminal(asking.end())),
+            None => Ok(()),
         }
     }
 
@@ -211,9 +229,9 @@ impl Loop {
                 self.screen.resize(size);
                 Msg::Resized(size)
             }
-            Event::Key(_) | Event::Mouse(_) | Event::FocusGained | Event::FocusLost => {
-                return Ok(());
-            }
+            Event::FocusGained => return self.take(Msg::Focused(true)),
+            Event::FocusLost => return self.take(Msg::Focused(false)),
+            Event::Key(_) | Event::Mouse(_) => return Ok(()),
         };
         self.urgent = true;
         self.take(msg)
@@ -248,6 +266,9 @@ impl Loop {
             }
             Effect::Suspend => self.screen.step_aside(stop_until_continued)?,
             Effect::SetTitle(title) => self.screen.set_title(&title)?,
+            Effect::Notify(words) => {
+                self.screen.send(&self.state.look.notify.sequence(&words))?;
+            }
             Effect::Quit => self.leaving = Some(0),
         }
         Ok(())
@@ -271,9 +292,22 @@ impl Loop {
 
     /// An answer that is on its way would be typed into the shell.
     async fn hear_last_answer(&mut self) {
-        let Some(left) = self.pacing.outstanding(self.clock.now().steady) else { return };
+        let now = self.clock.now().steady;
+        let asked = self.asking.as_ref().map(|asking| asking.until().saturating_sub(now));
+        let Some(left) = self.pacing.outstanding(now).max(asked) else { return };
+        // The attributes are asked for after the first status, and no frame follows any more.
+        let last = |reply: &Reply| match asked {
+            Some(_) => matches!(reply, Reply::Attributes(_)),
+            None => *reply == Reply::Status,
+        };
         let answer = async {
-            while !matches!(self.input.next().await, Ok(Heard::Reply(Reply::Status)) | Err(_)) {}
+            loop {
+                match self.input.next().await {
+                    Ok(Heard::Reply(reply)) if last(&reply) => return,
+                    Ok(_) => {}
+                    Err(_) => return,
+                }
+            }
         };
         let _ = timeout(left.min(LAST_ANSWER), answer).await;
     }

@@ -7,7 +7,7 @@ use ratatui::layout::Size;
 
 use crate::language::Language;
 use crate::store::Profile;
-use crate::terminal::Clipboard;
+use crate::terminal::{Clipboard, Notify};
 use crate::ui::{Colours, Links, Signs};
 
 use super::{Backends, Now};
@@ -52,4 +52,6 @@ pub struct Look {
     pub links: Links,
     /// The way to the clipboard.
     pub clipboard: Clipboard,
+    /// How somebody who looks elsewhere is told.
+    pub notify: Notify,
 }

@@ -11,8 +11,8 @@ use crate::ui::{lane_cols, lane_count};
 
 use super::state::PROGRAM;
 use super::{
-    Connection, Effect, Msg, Now, State, backends, chat, copy, jobs, opened, palette, paste, press,
-    timeline,
+    Connection, Effect, Msg, Now, State, backends, chat, copy, jobs, notify, opened, palette,
+    paste, press, timeline,
 };
 
 /// Takes one message. Nothing is waited for.
@@ -25,7 +25,18 @@ pub fn update(state: &mut State, msg: Msg, now: Now) -> Vec<Effect> {
             state.size = size;
             Vec::new()
         }
-        Msg::Link(update) => linked(state, update),
+        Msg::Focused(focused) => {
+            state.unfocused = !focused;
+            Vec::new()
+        }
+        Msg::Terminal(found) => {
+            state.terminal = found;
+            Vec::new()
+        }
+        Msg::Link(update) => {
+            let word = notify::about(state, &update);
+            linked(state, update).into_iter().chain(word).collect()
+        }
         Msg::ChoiceKept(kept) => backends::kept(state, kept),
         Msg::Tick => Vec::new(),
     };

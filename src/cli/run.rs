@@ -9,7 +9,9 @@ use clap::{CommandFactory, Parser};
 use crate::app::{self, Backends, Clipboard, Look};
 use crate::language::{Language, Problem};
 use crate::link::{self, Consent, LinkSettings, SessionChoice};
+use crate::store::settings::NotifyBy;
 use crate::studio::samples;
+use crate::terminal::{Asks, Notify};
 use crate::ui::{Colours, Links, Signs};
 
 use super::args::{Arguments, Command, JobsAction};
@@ -168,7 +170,7 @@ fn editor(
         output: setup.output_dir(),
         home: environment.get("HOME").map(PathBuf::from),
         look: look(setup, environment),
-        asks: !matches!(environment.get("TERM"), None | Some("dumb")),
+        asks: asks(environment),
     };
     let runtime = runtime()?;
     let outcome = if is_plain(setup, environment) {
@@ -194,7 +196,31 @@ fn look(setup: &Setup, environment: &Environment) -> Look {
         colours: if no_color { Colours::None } else { Colours::Ansi },
         links: if knows_links(environment) { Links::Osc8 } else { Links::Plain },
         clipboard: clipboard(environment),
+        notify: notify(setup, environment),
         signs: if environment.is_unicode() { Signs::Unicode } else { Signs::Ascii },
+    }
+}
+
+/// What the terminal may be asked without its showing the questions.
+fn asks(environment: &Environment) -> Asks {
+    match environment.get("TERM") {
+        None | Some("dumb") => Asks::Nothing,
+        Some("linux") => Asks::Status,
+        Some(_) if clipboard(environment) != Clipboard::Terminal => Asks::Multiplexed,
+        Some(_) => Asks::Everything,
+    }
+}
+
+/// How somebody who looks elsewhere is told, as the settings or the terminal want it.
+fn notify(setup: &Setup, environment: &Environment) -> Notify {
+    match setup.settings.screen.notify {
+        NotifyBy::Off => Notify::Off,
+        NotifyBy::Bell => Notify::Bell,
+        NotifyBy::Auto => Notify::of_terminal(
+            environment.get("TERM_PROGRAM").unwrap_or_default(),
+            environment.get("TERM").unwrap_or_default(),
+            clipboard(environment) != Clipboard::Terminal,
+        ),
     }
 }
 

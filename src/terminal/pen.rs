@@ -85,7 +85,13 @@ impl Pen {
         let mut codes = String::new();
         let before = match self.style {
             // What is taken off goes with everything else; the rest is then said again.
-            Some(before) if style.modifier.contains(before.modifier) => before,
+            // Some terminals keep only the newer of bold and dim.
+            Some(before)
+                if style.modifier.contains(before.modifier)
+                    && !style.modifier.contains(Modifier::BOLD.union(Modifier::DIM)) =>
+            {
+                before
+            }
             _ => {
                 codes.push('0');
                 PLAIN

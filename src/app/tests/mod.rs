@@ -6,6 +6,7 @@ mod choosing;
 mod finding;
 mod jobs;
 mod leaving;
+mod noticing;
 mod offering;
 mod opening;
 mod places;

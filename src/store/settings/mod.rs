@@ -26,6 +26,8 @@ pub struct Settings {
     pub general: General,
     /// Where results go.
     pub output: Output,
+    /// How the editor behaves on the screen.
+    pub screen: Screen,
     /// Waits, intervals and limits.
     pub timing: Timing,
 }
@@ -48,4 +50,25 @@ pub struct General {
 pub struct Output {
     /// The folder for exports that name none; else the current folder.
     pub dir: Option<PathBuf>,
+}
+
+/// How the editor behaves on the screen.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Screen {
+    /// How somebody who looks elsewhere is told that long work has ended.
+    pub notify: NotifyBy,
+}
+
+/// How somebody who looks elsewhere is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum NotifyBy {
+    /// In the terminal's own way; by its bell where that is not known.
+    #[default]
+    Auto,
+    /// By the bell.
+    Bell,
+    /// Not at all.
+    Off,
 }
