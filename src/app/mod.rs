@@ -51,5 +51,5 @@ pub use run::{Editor, run};
 pub use setup::{Look, Setup};
 pub use state::{Focus, State};
 pub use status::{Connection, StatusState};
-pub use timeline::{Index, Marker, Marks, TimelineState, TrackIndex, Zoom};
+pub use timeline::{Changed, Index, Marker, Marks, Snapping, TimelineState, TrackIndex, Zoom};
 pub use update::{SPINNER_STEP, update};

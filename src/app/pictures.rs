@@ -6,13 +6,21 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::draft::Millis;
+use crate::draft::{Millis, Segment};
 
 /// Shapes of sound by the name of their file, as segments name it.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct PicturesState {
     /// How loud each file is along its time.
     pub waveforms: HashMap<String, Arc<Waveform>>,
+}
+
+impl PicturesState {
+    /// How loud the source of a segment is, where that is known.
+    #[must_use]
+    pub fn sound_of(&self, segment: &Segment) -> Option<&Waveform> {
+        self.waveforms.get(segment.source.as_deref()?).map(AsRef::as_ref)
+    }
 }
 
 /// How loud a file is along its time.
@@ -31,7 +39,9 @@ impl Waveform {
         let place = |time: u64| usize::try_from(time).unwrap_or(usize::MAX).min(self.peaks.len());
         let first = place(from.0 / self.step.0.max(1));
         let last = place(to.0.div_ceil(self.step.0.max(1))).max((first + 1).min(self.peaks.len()));
-        self.peaks[first.min(last)..last].iter().copied().max().unwrap_or(0)
+        // Folded, because this the compiler turns into whole vectors at a time: a column of a long film
+        // covers many thousands.
+        self.peaks[first.min(last)..last].iter().fold(0, |loudest, peak| loudest.max(*peak))
     }
 }
 

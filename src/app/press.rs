@@ -4,8 +4,8 @@ use crossterm::event::{KeyEvent, KeyEventKind};
 
 use super::actions::{self, Action, AppAction, ChatAction, MessageAction};
 use super::{
-    Effect, Focus, Key, Leaving, State, backends, chat, copy, jobs, leaving, media, palette,
-    timeline,
+    Changed, Effect, Focus, Key, Leaving, State, backends, chat, copy, jobs, leaving, media,
+    palette, timeline,
 };
 use crate::link::{Command, SessionChoice};
 use crate::ui::help_rows;
@@ -15,6 +15,7 @@ pub(super) fn pressed(state: &mut State, event: KeyEvent) -> Vec<Effect> {
     if event.kind == KeyEventKind::Release {
         return Vec::new();
     }
+    state.timeline.changed = Changed::default();
     let key = Key::of(event);
     let asked = std::mem::take(&mut state.leaving);
     if state.is_covered() {

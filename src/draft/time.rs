@@ -198,8 +198,9 @@ impl Timecode {
 impl fmt::Display for Timecode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let seconds = self.time.0 / 1000;
-        let rest = u128::from(self.time.0 % 1000) * u128::from(self.rate.numerator);
-        let frame = rest / (1000 * u128::from(self.rate.denominator));
+        // Frames begin at moments rounded to a millisecond, so half of one is given back.
+        let rest = u128::from(self.time.0 % 1000 * 2 + 1) * u128::from(self.rate.numerator);
+        let frame = rest / (2000 * u128::from(self.rate.denominator));
         write!(f, "{:02}:{:02}:{:02}:{frame:02}", seconds / 3600, seconds / 60 % 60, seconds % 60)
     }
 }
@@ -249,5 +250,15 @@ mod tests {
     fn a_timecode_counts_frames_after_the_seconds() {
         let timecode = Timecode::new(Millis(3_723_500), FrameRate::whole(30));
         assert_eq!(timecode.to_string(), "01:02:03:15");
+    }
+
+    #[test]
+    fn every_frame_has_a_timecode_of_its_own() {
+        for rate in [FrameRate::whole(24), FrameRate::whole(30), FrameRate::whole(240)] {
+            for frame in 0..u64::from(rate.numerator()) {
+                let timecode = Timecode::new(rate.millis_nearest(Frames(frame)), rate);
+                assert_eq!(timecode.to_string(), format!("00:00:00:{frame:02}"));
+            }
+        }
     }
 }

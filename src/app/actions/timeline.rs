@@ -22,6 +22,7 @@ pub enum TimelineAction {
     ZoomIn,
     ZoomOut,
     ZoomFit,
+    Snapping,
 }
 
 use TimelineAction as T;
@@ -57,6 +58,8 @@ pub(super) static ROWS: &[Row] = &[
         Said("zoom out", "缩小")),
     row("timeline.zoom-fit", A::Timeline(T::ZoomFit), PLACE, &[Key::letter('0')],
         Said("show the whole film", "显示全片")).hint("whole film", "全片"),
+    row("timeline.snapping", A::Timeline(T::Snapping), PLACE, &[Key::letter('S')],
+        Said("switch snapping on or off", "开关吸附")),
     row("timeline.export", A::App(P::Export), PLACE, &[Key::letter('e')],
         Said("export the film", "导出影片")).hint("export", "导出"),
 ];

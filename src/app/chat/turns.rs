@@ -102,6 +102,9 @@ fn was_said(state: &mut State, id: TurnId, words: String) {
 
 fn ended(state: &mut State, end: TurnEnd) -> Vec<Effect> {
     let Some(Turn { id, before, said, .. }) = state.chat.turn.take() else { return Vec::new() };
+    if id != TurnId::BEFORE {
+        state.timeline.show_changes(before.as_deref());
+    }
     let mut effects = match end {
         TurnEnd::Answered => {
             tell_changes(state, before.as_deref());

@@ -107,6 +107,12 @@ impl TrackIndex {
         self.starts.partition_point(|start| *start < time)
     }
 
+    /// Up to when the segments before a place reach; nothing before the first.
+    #[must_use]
+    pub fn covered(&self, place: usize) -> Option<Millis> {
+        place.checked_sub(1).and_then(|before| self.reach.get(before).copied())
+    }
+
     /// The segment at a place of the order.
     #[must_use]
     pub fn segment<'a>(&self, track: &'a Track, place: usize) -> Option<&'a Segment> {

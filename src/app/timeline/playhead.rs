@@ -32,6 +32,7 @@ pub(crate) fn act(state: &mut State, action: TimelineAction) -> Vec<Effect> {
         T::ZoomIn => set_zoom(timeline, timeline.zoom.closer(timeline.duration(), cols), cols),
         T::ZoomOut => set_zoom(timeline, timeline.zoom.wider(timeline.duration(), cols), cols),
         T::ZoomFit => set_zoom(timeline, Zoom::Fit, cols),
+        T::Snapping => timeline.snapping = timeline.snapping.other(),
     }
     timeline.playhead = timeline.playhead.min(timeline.duration());
     Vec::new()
@@ -109,7 +110,7 @@ mod tests {
     #[test]
     fn the_film_moves_under_a_playhead_that_nears_an_edge() {
         let mut timeline = film();
-        timeline.zoom = Zoom::Step(3);
+        timeline.zoom = Zoom::closest_to(100);
         for (playhead, left) in
             [(0, 0), (6_000, 0), (9_500, 800), (60_000, 50_100), (50_200, 49_000)]
         {
@@ -123,7 +124,7 @@ mod tests {
     fn zooming_keeps_the_playhead_where_it_is_on_the_screen() {
         let mut timeline = film();
         timeline.playhead = Millis(30_000);
-        set_zoom(&mut timeline, Zoom::Step(5), 101);
+        set_zoom(&mut timeline, Zoom::closest_to(400), 101);
         assert_eq!(timeline.left, Millis(10_000));
     }
 

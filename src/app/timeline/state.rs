@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::draft::{Draft, Kind, Millis, Segment, Track};
 
-use super::{Index, Marks, TrackIndex, Zoom};
+use super::{Changed, Index, Marks, Snapping, TrackIndex, Zoom};
 
 /// The film and how it is looked at.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -23,6 +23,10 @@ pub struct TimelineState {
     pub top: usize,
     /// What the person marked.
     pub marks: Marks,
+    /// Whether moments snap to what is near.
+    pub snapping: Snapping,
+    /// What the last turn changed, until the next key.
+    pub changed: Changed,
 }
 
 impl TimelineState {
@@ -70,10 +74,21 @@ impl TimelineState {
         index.under(track, self.playhead)
     }
 
+    /// A turn has ended that began with this film, or with none: what it changed is shown.
+    pub fn show_changes(&mut self, before: Option<&Draft>) {
+        let Some(after) = &self.draft else { return };
+        let nothing = Draft::default();
+        self.changed = Changed::between(before.unwrap_or(&nothing), after);
+    }
+
     /// Takes a new draft, or none. What is looked at stays, as far as it is still there.
     pub fn replace(&mut self, draft: Option<Arc<Draft>>) {
         let is_first = self.draft.is_none();
         self.index = Arc::new(draft.as_deref().map(Index::of).unwrap_or_default());
+        match &draft {
+            Some(draft) => self.changed.locate(draft),
+            None => self.changed = Changed::default(),
+        }
         self.draft = draft;
         self.playhead = self.playhead.min(self.duration());
         if is_first {

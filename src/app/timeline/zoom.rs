@@ -12,13 +12,19 @@ pub enum Zoom {
     Step(usize),
 }
 
-/// Milliseconds a column: from three columns a frame to ten minutes a column.
-const STEPS: [u64; 17] = [
-    10, 20, 40, 100, 200, 400, 1_000, 2_000, 4_000, 10_000, 20_000, 40_000, 60_000, 120_000,
+/// Milliseconds a column: from four columns a frame at sixty a second to ten minutes a column.
+const STEPS: [u64; 18] = [
+    4, 10, 20, 40, 100, 200, 400, 1_000, 2_000, 4_000, 10_000, 20_000, 40_000, 60_000, 120_000,
     240_000, 300_000, 600_000,
 ];
 
 impl Zoom {
+    /// The step that shows so many milliseconds a column, or the next wider one.
+    #[must_use]
+    pub fn closest_to(millis: u64) -> Self {
+        Self::Step(STEPS.iter().position(|step| *step >= millis).unwrap_or(STEPS.len() - 1))
+    }
+
     /// Microseconds a column. Never zero.
     #[must_use]
     pub fn micros(self, duration: Millis, cols: usize) -> u64 {
@@ -68,12 +74,12 @@ mod tests {
         let (film, cols) = (Millis::from_secs(30), 101);
         let mut zoom = Zoom::Fit;
         let mut scales = vec![zoom.micros(film, cols)];
-        for _ in 0..6 {
+        for _ in 0..7 {
             zoom = zoom.closer(film, cols);
             scales.push(zoom.micros(film, cols));
         }
-        assert_eq!(scales, [300_000, 200_000, 100_000, 40_000, 20_000, 10_000, 10_000]);
-        for _ in 0..5 {
+        assert_eq!(scales, [300_000, 200_000, 100_000, 40_000, 20_000, 10_000, 4_000, 4_000]);
+        for _ in 0..6 {
             zoom = zoom.wider(film, cols);
         }
         assert_eq!(zoom, Zoom::Fit);

@@ -3,3 +3,4 @@
 mod panes;
 mod screens;
 mod sizes;
+mod timeline;

@@ -1,11 +1,16 @@
 //! The timeline pane: ruler, lanes to scale, playhead, and where in the film all this is.
 
+mod crossing;
+mod fades;
+mod gap;
 mod lane;
+mod levels;
 mod overview;
 mod piece;
 mod playhead;
 mod ruler;
 mod scale;
+mod wave;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;

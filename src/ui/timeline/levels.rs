@@ -1,0 +1,32 @@
+//! One column filled from below: what fades, shapes of sound and the overview are drawn with.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::Line;
+
+use crate::ui::ink::{Ink, put_over};
+
+/// Draws a column that is filled by so many eighths of a row.
+pub(super) fn draw(
+    buffer: &mut Buffer,
+    place: Rect,
+    col: u16,
+    eighths: u32,
+    style: Style,
+    ink: &Ink,
+) {
+    for row in 0..place.height {
+        let below = u32::from(place.height - 1 - row) * 8;
+        let sign = sign(eighths.saturating_sub(below), ink);
+        put_over(buffer, place, col, row, &Line::styled(sign, style));
+    }
+}
+
+/// The sign of one cell that is filled by so many eighths.
+pub(super) fn sign(eighths: u32, ink: &Ink) -> &'static str {
+    match eighths {
+        0 => " ",
+        level => ink.glyphs.levels[usize::try_from(level - 1).unwrap_or(7).min(7)],
+    }
+}
