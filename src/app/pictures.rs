@@ -36,13 +36,32 @@ impl Waveform {
     /// The loudest sample between two moments of the file; silence where it has none.
     #[must_use]
     pub fn peak(&self, from: Millis, to: Millis) -> u8 {
+        loudest(self.between(from, to))
+    }
+
+    /// How loud it is between two moments, as it is drawn: midway between the loudest sample and the
+    /// mean of the steps. Over a long span the loudest alone is the same everywhere, and the mean alone
+    /// hides a single beat.
+    #[must_use]
+    pub fn level(&self, from: Millis, to: Millis) -> u8 {
+        let peaks = self.between(from, to);
+        let sum: u64 = peaks.iter().map(|peak| u64::from(*peak)).sum();
+        let mean = sum / u64::try_from(peaks.len()).unwrap_or(u64::MAX).max(1);
+        loudest(peaks).midpoint(u8::try_from(mean).unwrap_or(u8::MAX))
+    }
+
+    fn between(&self, from: Millis, to: Millis) -> &[u8] {
         let place = |time: u64| usize::try_from(time).unwrap_or(usize::MAX).min(self.peaks.len());
         let first = place(from.0 / self.step.0.max(1));
         let last = place(to.0.div_ceil(self.step.0.max(1))).max((first + 1).min(self.peaks.len()));
-        // Folded, because this the compiler turns into whole vectors at a time: a column of a long film
-        // covers many thousands.
-        self.peaks[first.min(last)..last].iter().fold(0, |loudest, peak| loudest.max(*peak))
+        &self.peaks[first.min(last)..last]
     }
+}
+
+/// Folded, because this the compiler turns into whole vectors at a time: a column of a long film covers
+/// many thousands.
+fn loudest(peaks: &[u8]) -> u8 {
+    peaks.iter().fold(0, |loudest, peak| loudest.max(*peak))
 }
 
 #[cfg(test)]
@@ -57,5 +76,12 @@ mod tests {
         assert_eq!(sound.peak(Millis(100), Millis(100)), 30);
         assert_eq!(sound.peak(Millis(190), Millis(9_000)), 40);
         assert_eq!(sound.peak(Millis(9_000), Millis(9_100)), 0);
+    }
+    #[test]
+    fn a_beat_in_a_long_span_is_seen_and_so_is_its_quiet() {
+        let sound = Waveform { step: Millis(50), peaks: vec![0, 200, 0, 0] };
+        assert_eq!(sound.level(Millis(0), Millis(200)), 125);
+        assert_eq!(sound.level(Millis(50), Millis(100)), 200);
+        assert_eq!(sound.level(Millis(900), Millis(1000)), 0);
     }
 }

@@ -141,7 +141,8 @@ fn timeline_rows(class: Class, wanted: Wanted) -> (u16, u16) {
     match class {
         Class::Tiny => (1, if height >= 6 { 2 } else { 0 }),
         Class::Narrow => (1, 1 + lanes.min(3)),
-        Class::Standard => (1, 2 + lanes.min(height / 5)),
+        // Where it does not crowd the chat, a row more: the overview takes it, or a track.
+        Class::Standard => (1, 2 + lanes.min(height / 5) + u16::from(height >= 28)),
         Class::Wide | Class::Panorama => {
             let room = (height / 3).max(6);
             let lane_rows = if height < 48 { 1 } else { (room / lanes).clamp(1, 4) };

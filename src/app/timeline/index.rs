@@ -7,6 +7,8 @@ use std::ops::Range;
 
 use crate::draft::{Draft, Kind, Millis, Segment, Track};
 
+use super::density::Density;
+
 /// The index of a whole film.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Index {
@@ -19,6 +21,7 @@ pub struct Index {
     pub edits: Vec<Millis>,
     /// When the last segment ends.
     pub duration: Millis,
+    density: Density,
 }
 
 /// The index of a track.
@@ -47,7 +50,14 @@ impl Index {
         edits.sort_unstable();
         edits.dedup();
         let duration = edits.last().copied().unwrap_or_default();
-        Self { tracks, rows: rows(draft), duration, edits }
+        let density = Density::of(draft, duration);
+        Self { tracks, rows: rows(draft), duration, edits, density }
+    }
+
+    /// How full one of `parts` equal parts of the film is, from nothing (0) to its fullest part (1).
+    #[must_use]
+    pub fn share(&self, part: usize, parts: usize) -> f64 {
+        self.density.share(part, parts)
     }
 
     /// The next edit point after a moment.

@@ -1,6 +1,7 @@
 //! The timeline's state: the film as last polled, the playhead, and what part of the film is seen.
 
 mod changed;
+mod density;
 mod index;
 mod marks;
 mod playhead;

@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use crossterm::event::KeyCode;
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use insta::assert_snapshot;
 use serde_json::{Value, json};
 
-use crate::app::Waveform;
+use crate::app::{Marker, Msg, Waveform};
 use crate::draft::Millis;
 use crate::language::Language;
 use crate::link::{TurnEnd, TurnId, Update};
@@ -19,8 +19,8 @@ const SIZES: [(u16, u16); 4] = [(120, 36), (80, 24), (40, 12), (300, 100)];
 fn film_rows(editor: &Editor) -> String {
     let areas = editor.state.areas();
     let (top, bottom) = (usize::from(areas.timeline.y), usize::from(areas.timeline.bottom()));
-    let screen = editor.styled();
-    let (text, styles) = screen.split_at(screen.rfind("\n\n").map_or(screen.len(), |at| at + 1));
+    let (text, styled) = (editor.screen(), editor.styled());
+    let styles = &styled[text.len() + 1..];
     let text: Vec<&str> = text.lines().skip(top).take(bottom - top).collect();
     let styles = styles.lines().filter_map(|line| {
         let (row, style) = line.split_once(": ")?;
@@ -192,4 +192,139 @@ fn the_shape_of_sound_follows_the_zoom() {
     let mut editor = heard(Editor::english(120, 36)).pressed(&[KeyCode::Tab, KeyCode::PageDown]);
     editor.typed("+++");
     assert_snapshot!("waveforms_closer", film_rows(&editor));
+}
+
+fn marker(at: u64, name: &str) -> Marker {
+    Marker { at: Millis(at), name: name.into() }
+}
+
+fn marked(mut editor: Editor) -> Editor {
+    editor = editor.promo_made().pressed(&[KeyCode::Tab]);
+    let marks = &mut editor.state.timeline.marks;
+    (marks.in_point, marks.out_point) = (Some(Millis(4_000)), Some(Millis(12_500)));
+    marks.markers = vec![
+        marker(7_000, "the wave"),
+        marker(7_050, "hidden by the one before"),
+        marker(17_000, ""),
+        marker(22_000, "海边的日落"),
+        marker(23_500, "a name that is much too long for the room that is left"),
+        marker(29_000, "end"),
+    ];
+    editor
+}
+
+#[test]
+fn marks_and_markers_stand_on_the_ruler() {
+    everywhere("marks", marked);
+}
+
+#[test]
+fn marks_stay_at_their_moments_when_the_film_moves_under_them() {
+    let mut editor = marked(Editor::english(120, 36));
+    editor.typed("+++");
+    assert_snapshot!("marks_closer", film_rows(&editor));
+    for _ in 0..6 {
+        editor.take(Msg::Key(KeyEvent::new(KeyCode::Right, KeyModifiers::SHIFT)));
+    }
+    assert_snapshot!("marks_within", film_rows(&editor));
+}
+
+#[test]
+fn names_of_markers_cannot_reach_the_terminal_as_control() {
+    let mut editor = marked(Editor::english(120, 36));
+    editor.state.timeline.marks.markers = vec![marker(7_000, "a\u{1b}[2J\u{202e}b\r\nc")];
+    for cell in editor.buffer().content() {
+        let fits = |letter: char| !letter.is_control() && letter != '\u{202e}';
+        assert!(cell.symbol().chars().all(fits), "{:?}", cell.symbol());
+    }
+    assert!(film_rows(&editor).contains("◆ab c"), "{}", film_rows(&editor));
+}
+
+#[test]
+fn every_frame_has_columns_of_its_own_when_zoomed_in() {
+    everywhere("frames", |editor| {
+        let mut editor = editor.promo_made().pressed(&[KeyCode::Tab, KeyCode::Down, KeyCode::Down]);
+        editor.typed("++++++++++++++++++++");
+        editor.pressed(&[KeyCode::Right, KeyCode::Right, KeyCode::Right])
+    });
+}
+
+/// A crowded beginning, an empty middle, a calm end.
+fn uneven() -> Value {
+    let quick = (0..80).map(|shot| json!({"st": shot * 500, "d": 500, "src": "quick.mp4"}));
+    let calm =
+        (0..4).map(|shot| json!({"st": 120_000 + shot * 15_000, "d": 15_000, "src": "calm.mp4"}));
+    json!({"t": [{"tt": 0, "sg": quick.chain(calm).collect::<Vec<_>>()}, {"tt": 1, "sg": [
+        {"st": 20_000, "d": 30_000, "m": {"name": "wind"}},
+    ]}]})
+}
+
+#[test]
+fn the_overview_tells_where_much_is_cut_and_what_part_is_seen() {
+    everywhere("overview", |editor| {
+        let mut editor = editor.opened().film(uneven()).pressed(&[KeyCode::Tab]);
+        for _ in 0..60 {
+            editor.key(KeyCode::Down);
+        }
+        editor.typed("+++");
+        editor
+    });
+    let mut editor = Editor::english(120, 36).opened().film(uneven()).pressed(&[KeyCode::Tab]);
+    assert!(!film_rows(&editor).contains(']'), "the whole film needs none");
+    editor.typed("+");
+    let overview = film_rows(&editor).lines().nth(5).expect("its row").trim().to_owned();
+    assert!(overview.starts_with('┃') && overview.contains(']'), "{overview}");
+}
+
+#[test]
+fn that_moments_do_not_snap_is_said() {
+    let mut editor = Editor::english(80, 24).promo_made().pressed(&[KeyCode::Tab]);
+    assert!(!editor.screen().contains("no snapping"));
+    editor.typed("S");
+    assert!(editor.screen().contains("no snapping"), "{}", editor.screen());
+    editor.typed("S");
+    assert!(!editor.screen().contains("no snapping"));
+    assert!(editor.state.message.is_empty(), "the letter is a key here");
+}
+
+#[test]
+fn three_hundred_tracks_in_every_size() {
+    everywhere("tracks_300", |editor| {
+        let names = ["海边的日落", "غروب الشمس", "🎬 family 👩‍👧", "Grüße"];
+        let tracks = (0..300_u64).map(|number| {
+            let kind = [0, 1, 7, 42][usize::try_from(number % 4).expect("small")];
+            let name = names[usize::try_from(number / 4 % 4).expect("small")];
+            let piece = json!({"st": number * 20, "d": 4000, "m": {"name": name}});
+            json!({"tt": kind, "m": {"volume": 1.0}, "sg": [piece]})
+        });
+        let film = json!({"t": tracks.collect::<Vec<_>>()});
+        let mut editor = editor.opened().film(film).pressed(&[KeyCode::Tab]);
+        for _ in 0..20 {
+            editor.key(KeyCode::PageDown);
+        }
+        editor
+    });
+}
+
+#[test]
+fn three_hours_in_every_size() {
+    everywhere("three_hours", |editor| {
+        let shots = (0..2000).map(
+            |number| json!({"st": number * 5400, "d": 5400, "src": format!("shot-{number}.mov")}),
+        );
+        let film = json!({"m": {"fps": 25}, "t": [
+            {"tt": 0, "sg": shots.collect::<Vec<_>>()},
+            {"tt": 1, "sg": [{"d": 10_800_000, "src": "score.wav", "m": {"name": "配乐"}}]},
+        ]});
+        let mut editor = editor;
+        editor.state.pictures.waveforms.insert("score.wav".into(), sound(10_800));
+        let mut editor = editor.opened().film(film).pressed(&[KeyCode::Tab, KeyCode::End]);
+        editor.typed("+++");
+        editor
+    });
+}
+
+#[test]
+fn the_empty_timeline_says_what_to_write() {
+    everywhere("empty", Editor::opened);
 }

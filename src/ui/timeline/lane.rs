@@ -27,7 +27,7 @@ pub(super) fn draw_label(buffer: &mut Buffer, area: Rect, state: &State, row: us
     let style = if chosen { style.patch(ink.theme.strong) } else { style };
     // The label begins where the words of the other panes do.
     let air = if area.width > 9 { " " } else { "" };
-    let label = pad_right(&index.label, 3);
+    let label = format!("{} ", pad_right(&index.label, 2));
     let room = usize::from(area.width).saturating_sub(2 + air.len() + width(&label));
     let mut spans =
         vec![Span::styled(mark, ink.theme.accent), Span::raw(air), Span::styled(label, style)];
@@ -38,8 +38,7 @@ pub(super) fn draw_label(buffer: &mut Buffer, area: Rect, state: &State, row: us
     put_line(buffer, area, 0, &Line::from(spans));
 }
 
-/// `35 %`, or `35%` where that is too wide; with a sign where the last turn set it. One column of the
-/// room stays free on both sides.
+/// `35 %`, or `35%` where that is too wide; with a sign where the last turn set it.
 fn volume_span(volume: f64, changed: bool, room: usize, ink: &Ink) -> Option<Span<'static>> {
     let percent = format!("{:.0} %", volume * 100.0);
     let (sign, style): (_, Style) = if changed {

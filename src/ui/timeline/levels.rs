@@ -30,3 +30,9 @@ pub(super) fn sign(eighths: u32, ink: &Ink) -> &'static str {
         level => ink.glyphs.levels[usize::try_from(level - 1).unwrap_or(7).min(7)],
     }
 }
+
+/// A height in eighths of a row, from one in rows.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped")]
+pub(super) fn eighths(rows: f64) -> u32 {
+    (rows * 8.0).round().clamp(0.0, 8000.0) as u32
+}

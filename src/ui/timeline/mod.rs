@@ -10,19 +10,21 @@ mod piece;
 mod playhead;
 mod ruler;
 mod scale;
+mod ticks;
 mod wave;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
-use crate::app::{Focus, State, Zoom};
+use crate::app::{Focus, Snapping, State, Zoom};
 use crate::draft::{Draft, Millis, Timecode, segment_label};
 
 use super::format;
 use super::ink::{Ink, said};
 use super::layout::{Areas, Class};
 use super::rule::Rule;
+use super::words::timeline as words;
 use scale::Scale;
 
 /// Columns of the lanes: each is a moment.
@@ -109,8 +111,19 @@ pub(super) fn draw(buffer: &mut Buffer, state: &State, areas: &Areas, ink: &Ink)
         lane::draw_label(buffer, slice(parts.labels), state, row, ink);
         lane::draw(buffer, slice(parts.lanes), state, row, &scale, ink);
     }
+    if parts.ruler.is_empty() {
+        ruler::draw_on_lanes(buffer, seen, &scale, &state.timeline.marks, ink);
+    }
     playhead::draw(buffer, parts.ruler, seen, state, &scale, ink);
-    overview::draw(buffer, parts.overview, state, &scale, ink);
+    overview::draw(buffer, overview_area(&parts, seen), state, &scale, ink);
+}
+
+/// The overview has a row of its own on wide screens; on others it takes one that no track needs.
+fn overview_area(parts: &Parts, seen: Rect) -> Rect {
+    if parts.overview.is_empty() && seen.height < parts.lanes.height {
+        return Rect { y: parts.lanes.bottom() - 1, height: 1, ..parts.lanes };
+    }
+    parts.overview
 }
 
 /// Rows of the lanes that hold a track and are seen whole.
@@ -131,7 +144,7 @@ fn title<'a>(state: &'a State, areas: &Areas, ink: &Ink) -> Rule<'a> {
     rule
 }
 
-/// `30 s · 1920×1080 · 30 fps`, and which tracks are seen where not all are.
+/// `30 s · 1920×1080 · 30 fps`, the marked range, and which tracks are seen where not all are.
 fn facts(state: &State, areas: &Areas, draft: &Draft, ink: &Ink) -> Vec<Span<'static>> {
     let mut facts = vec![format::length(ink.language, state.timeline.duration())];
     if areas.class > Class::Narrow {
@@ -141,10 +154,20 @@ fn facts(state: &State, areas: &Areas, draft: &Draft, ink: &Ink) -> Vec<Span<'st
         facts.push(format!("{} {}", format::number(draft.canvas.rate.as_f64()), ink.words.fps));
     }
     let (top, all, seen) = (state.timeline.top, draft.tracks.len(), lane_count(state));
+    facts.extend(marked_range(state, areas, ink));
     if seen < all {
         facts.push(format!("{}–{} {} {all}", top + 1, (top + seen).min(all), ink.words.tracks_of));
     }
     vec![Span::styled(facts.join(&format!(" {} ", ink.glyphs.between)), ink.theme.dim)]
+}
+
+/// `[4–12.5 s]`, where the title has room for it beside the timecode.
+fn marked_range(state: &State, areas: &Areas, ink: &Ink) -> Option<String> {
+    let marks = &state.timeline.marks;
+    let (from, to) = (marks.in_point?, marks.out_point?);
+    let range = format::range(ink.language, from, to);
+    (areas.class > Class::Narrow)
+        .then(|| format!("{}{range}{}", ink.glyphs.mark_in, ink.glyphs.mark_out))
 }
 
 /// What is under the playhead, the scale where it is not the whole film, and the timecode.
@@ -160,6 +183,10 @@ fn place(state: &State, areas: &Areas, draft: &Draft, ink: &Ink) -> Vec<Span<'st
         if state.timeline.zoom != Zoom::Fit {
             spans.push(Span::styled(format!("{}   ", scale_words(state, ink)), ink.theme.dim));
         }
+    }
+    if areas.class > Class::Narrow && state.timeline.snapping == Snapping::Off {
+        let words = words::of(ink.language).not_snapping;
+        spans.push(Span::styled(format!("{words}   "), ink.theme.dim));
     }
     let timecode = Timecode::new(state.timeline.playhead, draft.canvas.rate).to_string();
     spans.push(Span::styled(timecode, ink.theme.strong));

@@ -34,8 +34,8 @@ pub(super) fn draw(
     }
 }
 
-/// A wide letter that the playhead would cut in half goes whole: half of one cannot be drawn.
-fn clear_wide_letter(buffer: &mut Buffer, x: u16, y: u16) {
+/// A wide letter that a sign over it would cut in half goes whole: half of one cannot be drawn.
+pub(super) fn clear_wide_letter(buffer: &mut Buffer, x: u16, y: u16) {
     let Some(left) = x.checked_sub(1) else { return };
     if let Some(cell) = buffer.cell_mut(Position { x: left, y })
         && crate::ui::text::width(cell.symbol()) > 1

@@ -1,23 +1,24 @@
-//! The ruler: times at sensible steps, each at the column where it is.
+//! The ruler: what the person marked, then times at sensible steps, each at the column where it is.
+//!
+//! There is one row for all of it. What is more particular comes first and nothing is written over:
+//! in and out point, markers with their names as far as there is room, labels, single frames.
+
+use std::ops::Range;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::text::Line;
 
-use crate::app::TimelineState;
-use crate::draft::Millis;
-use crate::ui::ink::{Ink, put_at};
-use crate::ui::text::width;
+use crate::app::{Marks, TimelineState};
+use crate::draft::{FrameRate, Millis};
+use crate::ui::ink::{Ink, put_at, put_over};
+use crate::ui::text::{clip, width};
 
+use super::playhead;
 use super::scale::Scale;
+use super::ticks::Ticks;
 
-/// Steps between labels, in milliseconds.
-const STEPS: [u64; 19] = [
-    100, 200, 500, 1_000, 2_000, 5_000, 10_000, 15_000, 30_000, 60_000, 120_000, 300_000, 600_000,
-    900_000, 1_800_000, 3_600_000, 7_200_000, 18_000_000, 36_000_000,
-];
-
-/// Labels that the playhead would cut are left out; their tick stays.
 pub(super) fn draw(
     buffer: &mut Buffer,
     area: Rect,
@@ -28,61 +29,153 @@ pub(super) fn draw(
     if area.is_empty() {
         return;
     }
-    let long = timeline.duration() >= Millis::from_secs(3600);
-    let playhead = usize::from(scale.col(timeline.playhead));
-    let step = step(scale, long);
-    let mut time = Millis(scale.left.0.div_ceil(step) * step);
-    while time < scale.right() {
-        let col = scale.col(time);
-        let label = format!("{}{}", ink.glyphs.tick, label(time, step, long));
-        let cells = usize::from(col)..usize::from(col) + width(&label);
-        let cut = cells.start != playhead && cells.contains(&playhead);
-        if cells.end <= usize::from(area.width) {
-            let shown = if cut { ink.glyphs.tick } else { &label };
-            put_at(buffer, area, col, 0, &Line::styled(shown.to_owned(), ink.theme.dim));
+    let mut row = Row { buffer, area, taken: vec![false; usize::from(area.width)] };
+    // The head of the playhead is drawn over all of this later.
+    let playhead = scale.seen_col(timeline.playhead);
+    row.take(playhead);
+    draw_marks(&mut row, &timeline.marks, scale, ink);
+    draw_times(&mut row, timeline, scale, playhead, ink);
+    draw_range(&mut row, &timeline.marks, scale, ink);
+}
+
+/// Where there is no ruler the marks stand on the uppermost lane, without words.
+pub(super) fn draw_on_lanes(
+    buffer: &mut Buffer,
+    lanes: Rect,
+    scale: &Scale,
+    marks: &Marks,
+    ink: &Ink,
+) {
+    let ends = [(marks.in_point, ink.glyphs.mark_in), (marks.out_point, ink.glyphs.mark_out)];
+    let ends = ends.into_iter().filter_map(|(time, sign)| Some((scale.seen_col(time?)?, sign)));
+    let markers = seen_markers(marks, scale).into_iter();
+    let markers = markers.map(|(col, _)| (col, ink.glyphs.marker));
+    for (col, sign) in markers.chain(ends) {
+        playhead::clear_wide_letter(buffer, lanes.x + col, lanes.y);
+        put_over(buffer, lanes, col, 0, &Line::styled(sign, ink.theme.accent));
+    }
+}
+
+/// The row as it fills.
+struct Row<'a> {
+    buffer: &'a mut Buffer,
+    area: Rect,
+    taken: Vec<bool>,
+}
+
+impl Row<'_> {
+    fn take(&mut self, col: Option<u16>) {
+        if let Some(taken) = col.and_then(|col| self.taken.get_mut(usize::from(col))) {
+            *taken = true;
         }
-        time += Millis(step);
+    }
+
+    fn is_free(&self, cells: Range<usize>) -> bool {
+        self.taken.get(cells).is_some_and(|cells| !cells.contains(&true))
+    }
+
+    /// Free columns from one on.
+    fn room(&self, col: usize) -> usize {
+        self.taken.get(col..).unwrap_or_default().iter().take_while(|taken| !**taken).count()
+    }
+
+    fn put(&mut self, col: usize, words: &str, style: Style) {
+        let cells = col..(col + width(words)).min(self.taken.len());
+        if let Some(taken) = self.taken.get_mut(cells) {
+            taken.fill(true);
+            let col = u16::try_from(col).unwrap_or(u16::MAX);
+            put_at(self.buffer, self.area, col, 0, &Line::styled(words.to_owned(), style));
+        }
     }
 }
 
-/// The smallest step whose labels stand apart.
-fn step(scale: &Scale, long: bool) -> u64 {
-    let fits = |step: &&u64| {
-        let cols = u128::from(**step) * 1000 / u128::from(scale.micros);
-        cols >= label(Millis(0), **step, long).len() as u128 + 4
-    };
-    STEPS.iter().find(fits).copied().unwrap_or_else(|| {
-        // Films of days: as many hours as it takes.
-        let hours = (u128::from(scale.micros) * 16 / 3_600_000_000).max(10);
-        u64::try_from(hours).unwrap_or(u64::MAX / 3_600_000).saturating_mul(3_600_000)
-    })
-}
-
-/// All labels of a ruler have one width.
-fn label(time: Millis, step: u64, long: bool) -> String {
-    let (seconds, tenths) = (time.0 / 1000, time.0 % 1000 / 100);
-    let (hours, minutes, rest) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
-    let mut label = if long {
-        format!("{hours}:{minutes:02}:{rest:02}")
-    } else {
-        format!("{minutes:02}:{rest:02}")
-    };
-    if step < 1000 {
-        label.push_str(&format!(".{tenths}"));
+fn draw_marks(row: &mut Row<'_>, marks: &Marks, scale: &Scale, ink: &Ink) {
+    let style = ink.theme.accent.patch(ink.theme.strong);
+    let ends = [(marks.in_point, ink.glyphs.mark_in), (marks.out_point, ink.glyphs.mark_out)];
+    for (time, sign) in ends {
+        let Some(col) = time.and_then(|time| scale.seen_col(time)).map(usize::from) else {
+            continue;
+        };
+        // In and out point in one column, or under the playhead: the next one tells it as well.
+        let free = (col..col + 2).find(|col| row.is_free(*col..*col + 1));
+        if let Some(col) = free {
+            row.put(col, sign, style);
+        }
     }
-    label
+    let markers = seen_markers(marks, scale);
+    for (col, _) in &markers {
+        let col = usize::from(*col);
+        if row.is_free(col..col + 1) {
+            row.put(col, ink.glyphs.marker, ink.theme.accent);
+        }
+    }
+    for (col, name) in markers {
+        let col = usize::from(col);
+        // A name and the column of air behind it.
+        let room = row.room(col + 1).saturating_sub(1);
+        if room >= FEW_LETTERS.min(width(name)) && !name.is_empty() {
+            let mark = if room < 10 { "" } else { ink.glyphs.more };
+            row.put(col + 1, &format!("{} ", clip(name, room, mark)), ink.theme.accent);
+        }
+    }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+/// Fewer letters of a name than this tell nothing.
+const FEW_LETTERS: usize = 3;
 
-    #[test]
-    fn steps_are_what_people_count_in() {
-        for (micros, seconds) in [(300_000, 5), (100_000, 1), (1_000_000, 10), (120_000_000, 1800)]
-        {
-            let scale = Scale { left: Millis(0), micros, cols: 100 };
-            assert_eq!(step(&scale, micros > 10_000_000), seconds * 1000, "{micros}");
+/// The first marker of each column that has one.
+fn seen_markers<'a>(marks: &'a Marks, scale: &Scale) -> Vec<(u16, &'a str)> {
+    let mut found = Vec::new();
+    let mut from = scale.left;
+    loop {
+        let place = marks.markers.partition_point(|marker| marker.at < from);
+        let Some(marker) = marks.markers.get(place) else { break };
+        let Some(col) = scale.seen_col(marker.at) else { break };
+        found.push((col, marker.name.as_str()));
+        from = scale.time(col + 1);
+    }
+    found
+}
+
+/// Labels that anything would cut are left out; their tick stays. What the right edge would cut is not begun.
+fn draw_times(
+    row: &mut Row<'_>,
+    timeline: &TimelineState,
+    scale: &Scale,
+    playhead: Option<u16>,
+    ink: &Ink,
+) {
+    let rate = timeline.draft().map_or_else(FrameRate::default, |draft| draft.canvas.rate);
+    let ticks = Ticks::of(scale, rate, timeline.duration() >= Millis::from_secs(3600));
+    for time in ticks.seen(scale) {
+        let col = usize::from(scale.col(time));
+        let label = format!("{}{}", ink.glyphs.tick, ticks.label(time));
+        // The playhead stands on the tick and leaves the words.
+        let under = playhead.is_some_and(|playhead| usize::from(playhead) == col);
+        let end = col + width(&label);
+        if row.is_free(col + usize::from(under)..end) {
+            row.put(col, &label, ink.theme.dim);
+        } else if end <= row.taken.len() && row.is_free(col..col + 1) {
+            row.put(col, ink.glyphs.tick, ink.theme.dim);
+        }
+    }
+    for time in ticks.frames(scale) {
+        let col = usize::from(scale.col(time));
+        if row.is_free(col..col + 1) && (col == 0 || row.is_free(col - 1..col)) {
+            row.put(col, ink.glyphs.between, ink.theme.dim);
+        }
+    }
+}
+
+/// The marked range runs through all that is free of it.
+fn draw_range(row: &mut Row<'_>, marks: &Marks, scale: &Scale, ink: &Ink) {
+    let (Some(from), Some(to)) = (marks.in_point, marks.out_point) else { return };
+    if to <= scale.left || from >= to {
+        return;
+    }
+    for col in usize::from(scale.col(from))..usize::from(scale.col(to)) {
+        if row.is_free(col..col + 1) {
+            row.put(col, ink.glyphs.marked, ink.theme.accent);
         }
     }
 }

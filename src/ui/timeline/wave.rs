@@ -1,6 +1,6 @@
 //! The shape of a piece's sound, as loud as it will be heard: its volume and fades are in it.
 //!
-//! Each column shows the loudest moment that it covers. Where a lane is one row high the name stands
+//! Where a lane is one row high the name stands
 //! before the shape, else above it. Pictures have sound too; it is shown where lanes are high.
 
 use ratatui::buffer::Buffer;
@@ -52,15 +52,14 @@ pub(super) fn draw(
     let style = if piece.selected { ink.theme.text } else { ink.theme.track(piece.kind) };
     let segment = piece.segment;
     let start = scale.col(segment.start);
-    // The edges stay where the piece begins and, unfilled, where it ends.
-    let edge = u16::from(segment.start >= scale.left);
+    // The edges stay where the piece begins and, unfilled, where it ends; so does the ground of a name.
+    let edge = u16::from(first == 0 || segment.start >= scale.left);
     let end = u16::from(!ink.theme.fills() && segment.end() <= scale.right());
     for col in edge..place.width.saturating_sub(end) {
         let from = scale.time(start + col).max(segment.start);
         let to = scale.time(start + col + 1).min(segment.end()).max(from + Millis(1));
-        let level = level(segment, sound, from, to);
-        let eighths = (level * f64::from(rows.height) * 8.0).round().clamp(1.0, 1000.0);
-        levels::draw(buffer, rows, col, rounded(eighths), style, ink);
+        let height = level(segment, sound, from, to) * f64::from(rows.height);
+        levels::draw(buffer, rows, col, levels::eighths(height).max(1), style, ink);
     }
     Some(Sounding { beside_name: first == 0 })
 }
@@ -81,8 +80,8 @@ fn level(segment: &Segment, sound: &Waveform, from: Millis, to: Millis) -> f64 {
         let along = (time - segment.start).as_secs_f64() * segment.speed;
         segment.source_in + Millis::from_secs_rounded(along)
     };
-    let peak = f64::from(sound.peak(source(from), source(to))) / 255.0;
-    (peak * segment.volume.unwrap_or(1.0) * slope(segment, from, to)).clamp(0.0, 1.0)
+    let level = f64::from(sound.level(source(from), source(to))) / 255.0;
+    (level * segment.volume.unwrap_or(1.0) * slope(segment, from, to)).clamp(0.0, 1.0)
 }
 
 /// What the fades leave of it in the middle of a span.
@@ -93,11 +92,6 @@ fn slope(segment: &Segment, from: Millis, to: Millis) -> f64 {
     };
     share(middle - segment.start, segment.fade_in)
         .min(share(segment.end() - middle, segment.fade_out))
-}
-
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped before")]
-fn rounded(eighths: f64) -> u32 {
-    eighths as u32
 }
 
 #[cfg(test)]
@@ -115,7 +109,7 @@ mod tests {
     }
 
     fn heard(segment: &Segment, from: u64) -> u32 {
-        rounded(level(segment, &sound(), Millis(from), Millis(from + 100)) * 255.0 + 0.5)
+        levels::eighths(level(segment, &sound(), Millis(from), Millis(from + 100)) * 255.0 / 8.0)
     }
 
     #[test]
@@ -123,8 +117,8 @@ mod tests {
         assert_eq!(heard(&piece(), 5_000), 0);
         assert_eq!(heard(&piece(), 7_000), 20);
         let fast = Segment { source_in: Millis(3_000), speed: 2.0, ..piece() };
-        assert_eq!(heard(&fast, 5_000), 31);
-        assert_eq!(heard(&fast, 7_000), 71);
+        assert_eq!(heard(&fast, 5_000), 30);
+        assert_eq!(heard(&fast, 7_000), 70);
     }
 
     #[test]
