@@ -20,11 +20,11 @@ pub enum Mark {
 impl Mark {
     /// The sign that stands before its line.
     #[must_use]
-    pub const fn sign(self) -> char {
+    pub const fn sign(self) -> &'static str {
         match self {
-            Self::Added => '+',
-            Self::Changed => '~',
-            Self::Removed => '-',
+            Self::Added => "+",
+            Self::Changed => "~",
+            Self::Removed => "-",
         }
     }
 }

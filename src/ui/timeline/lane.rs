@@ -41,11 +41,8 @@ pub(super) fn draw_label(buffer: &mut Buffer, area: Rect, state: &State, row: us
 /// `35 %`, or `35%` where that is too wide; with a sign where the last turn set it.
 fn volume_span(volume: f64, changed: bool, room: usize, ink: &Ink) -> Option<Span<'static>> {
     let percent = format!("{:.0} %", volume * 100.0);
-    let (sign, style): (_, Style) = if changed {
-        (Mark::Changed.sign().to_string(), ink.theme.changed)
-    } else {
-        (String::new(), ink.theme.dim)
-    };
+    let (sign, style): (_, Style) =
+        if changed { (Mark::Changed.sign(), ink.theme.changed) } else { ("", ink.theme.dim) };
     let mut written = [format!("{sign}{percent}"), format!("{sign}{}", percent.replace(' ', ""))]
         .into_iter()
         .filter(|written| written.len() <= room);
@@ -66,7 +63,9 @@ pub(super) fn draw(
     };
     let is_selected = state.timeline.track == row && state.focus == Focus::Timeline;
     let selected = is_selected.then(|| state.timeline.selected()).flatten();
-    let walk = Walk { lane, index, draft, state, scale, selected };
+    let lowest = draft.tracks.iter().find(|track| track.kind == Kind::Video);
+    let is_ground = lowest.is_some_and(|lowest| std::ptr::eq(lowest, lane));
+    let walk = Walk { lane, index, draft, state, scale, selected, is_ground };
     walk.draw(buffer, area, ink);
 }
 
@@ -78,6 +77,8 @@ struct Walk<'a> {
     state: &'a State,
     scale: &'a Scale,
     selected: Option<&'a Segment>,
+    /// It is the lowest lane of pictures: where it is empty the film is black.
+    is_ground: bool,
 }
 
 impl<'a> Walk<'a> {
@@ -113,7 +114,7 @@ impl<'a> Walk<'a> {
     fn draw_rest(&self, buffer: &mut Buffer, area: Rect, place: usize, drawn: u16, ink: &Ink) {
         let Some(covered) = self.covered_before(place) else { return };
         let next = self.index.segment(self.lane, place).map(|segment| segment.start);
-        let end = next.or_else(|| self.is_ground().then(|| self.state.timeline.duration()));
+        let end = next.or_else(|| self.is_ground.then(|| self.state.timeline.duration()));
         if let Some(end) = end.filter(|end| *end > covered) {
             let from = self.scale.col(covered).max(drawn);
             gap::draw(buffer, area, from, self.scale.col(end), ink);
@@ -126,13 +127,7 @@ impl<'a> Walk<'a> {
         if !matches!(self.lane.kind, Kind::Video | Kind::Audio) {
             return None;
         }
-        self.index.covered(place).or_else(|| self.is_ground().then_some(Millis::ZERO))
-    }
-
-    /// Whether this is the lowest lane of pictures: where it is empty the film is black.
-    fn is_ground(&self) -> bool {
-        let lowest = self.draft.tracks.iter().find(|track| track.kind == Kind::Video);
-        lowest.is_some_and(|lowest| std::ptr::eq(lowest, self.lane))
+        self.index.covered(place).or_else(|| self.is_ground.then_some(Millis::ZERO))
     }
 
     fn piece(&self, segment: &'a Segment, covered: Millis, crowded: bool) -> Piece<'a> {
@@ -149,7 +144,7 @@ impl<'a> Walk<'a> {
             changed: self.changed(&timeline.changed, segment, crowded),
             covered,
             after_gap: gap > half_a_frame && short,
-            sound: self.state.pictures.sound_of(segment),
+            sound: if crowded { None } else { self.state.pictures.sound_of(segment) },
         }
     }
 

@@ -3,9 +3,10 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
-use ratatui::text::Line;
 
-use crate::ui::ink::{Ink, put_over};
+use crate::ui::ink::Ink;
+
+use super::cell;
 
 /// Draws a column that is filled by so many eighths of a row.
 pub(super) fn draw(
@@ -19,7 +20,7 @@ pub(super) fn draw(
     for row in 0..place.height {
         let below = u32::from(place.height - 1 - row) * 8;
         let sign = sign(eighths.saturating_sub(below), ink);
-        put_over(buffer, place, col, row, &Line::styled(sign, style));
+        cell::put(buffer, place, (col, row), sign, style);
     }
 }
 

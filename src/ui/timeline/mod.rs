@@ -1,5 +1,6 @@
 //! The timeline pane: ruler, lanes to scale, playhead, and where in the film all this is.
 
+mod cell;
 mod crossing;
 mod fades;
 mod gap;

@@ -8,11 +8,11 @@ use ratatui::text::Line;
 use crate::app::{Mark, Waveform};
 use crate::draft::{Kind, Millis, Segment, segment_label};
 use crate::ui::format;
-use crate::ui::ink::{Ink, line_width, put_at, put_over};
+use crate::ui::ink::{Ink, line_width, put_at};
 use crate::ui::text::{clip, width};
 
 use super::scale::Scale;
-use super::{crossing, fades, wave};
+use super::{cell, crossing, fades, wave};
 
 /// A segment as it is to be drawn.
 pub(super) struct Piece<'a> {
@@ -50,7 +50,7 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, piece: &Piece<'_>, scale: &S
     let style = piece.style(ink);
     fill(buffer, place, piece, scale, style, ink);
     if piece.crowded {
-        draw_crowd(buffer, place, piece, ink);
+        draw_sign(buffer, place, crowd(piece, ink));
         return;
     }
     let sounding = wave::draw(buffer, place, piece, scale, ink);
@@ -75,12 +75,17 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, piece: &Piece<'_>, scale: &S
 }
 
 /// Several pieces in one column.
-fn draw_crowd(buffer: &mut Buffer, place: Rect, piece: &Piece<'_>, ink: &Ink) {
-    let sign = match piece.changed {
-        Some(mark) => Line::styled(mark.sign().to_string(), changed_style(ink)),
-        None => Line::styled(ink.glyphs.crowd, ink.theme.track(piece.kind)),
-    };
-    (0..place.height).for_each(|row| put_over(buffer, place, 0, row, &sign));
+fn crowd(piece: &Piece<'_>, ink: &Ink) -> (&'static str, Style) {
+    changed_sign(piece, ink).unwrap_or((ink.glyphs.crowd, ink.theme.track(piece.kind)))
+}
+
+/// The sign for what the last turn did to it.
+fn changed_sign(piece: &Piece<'_>, ink: &Ink) -> Option<(&'static str, Style)> {
+    Some((piece.changed?.sign(), changed_style(ink)))
+}
+
+fn draw_sign(buffer: &mut Buffer, place: Rect, (sign, style): (&'static str, Style)) {
+    (0..place.height).for_each(|row| cell::put(buffer, place, (0, row), sign, style));
 }
 
 /// A name begins behind the playhead that would hide its first letter, if enough of it fits there.
@@ -99,16 +104,16 @@ fn fill(
     style: Style,
     ink: &Ink,
 ) {
-    let ground = " ".repeat(usize::from(place.width));
-    let ends = piece.segment.end() <= scale.right();
+    let ends = piece.segment.end() <= scale.right() && !ink.theme.fills() && place.width > 1;
     let edge = if piece.after_gap { ink.glyphs.gap_cut } else { ink.glyphs.cut };
     for row in 0..place.height {
-        put_over(buffer, place, 0, row, &Line::styled(ground.as_str(), style));
-        if piece.segment.start >= scale.left {
-            put_at(buffer, place, 0, row, &Line::styled(edge, style));
-        }
-        if ends && !ink.theme.fills() && place.width > 1 {
-            put_at(buffer, place, place.width - 1, row, &Line::styled(ink.glyphs.piece_end, style));
+        for col in 0..place.width {
+            let sign = match col {
+                0 if piece.segment.start >= scale.left => edge,
+                last if ends && last + 1 == place.width => ink.glyphs.piece_end,
+                _ => " ",
+            };
+            cell::put(buffer, place, (col, row), sign, style);
         }
     }
 }
@@ -123,7 +128,10 @@ fn draw_labels(buffer: &mut Buffer, place: Rect, room: Rect, piece: &Piece<'_>, 
     let cols = usize::from(room.width.saturating_sub(edge));
     let name = name(piece);
     if cols < FEW_LETTERS && width(&name) > cols {
-        draw_changed_sign(buffer, place, piece, ink);
+        // Where no name fits, the sign alone says that the last turn was here.
+        if let Some(sign) = changed_sign(piece, ink) {
+            draw_sign(buffer, place, sign);
+        }
         return;
     }
     let cut =
@@ -136,20 +144,12 @@ fn draw_labels(buffer: &mut Buffer, place: Rect, room: Rect, piece: &Piece<'_>, 
         None => Line::styled(cut(&name, cols), style),
     };
     // What was drawn there before does not shine through.
-    let ground = " ".repeat((line_width(&first) + 1).min(cols));
-    put_over(buffer, room, 0, 0, &Line::styled(ground, style));
+    let ground = u16::try_from((line_width(&first) + 1).min(cols)).unwrap_or(room.width);
+    (0..ground).for_each(|col| cell::put(buffer, room, (col, 0), " ", style));
     put_at(buffer, room, 0, 0, &first);
     let sounds = piece.sound.is_some() && piece.kind == Kind::Audio;
     if room.height >= if sounds { wave::ROWS_WITH_FACTS } else { 2 } {
         put_at(buffer, room, 0, 1, &Line::styled(cut(&facts(piece.segment, ink), cols), style));
-    }
-}
-
-/// Where no name fits, the sign alone says that the last turn was here.
-fn draw_changed_sign(buffer: &mut Buffer, place: Rect, piece: &Piece<'_>, ink: &Ink) {
-    if let Some(mark) = piece.changed {
-        let sign = Line::styled(mark.sign().to_string(), changed_style(ink));
-        put_over(buffer, place, 0, 0, &sign);
     }
 }
 

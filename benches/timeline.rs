@@ -1,0 +1,136 @@
+//! What a key costs on a film of 20,000 segments: the update and the frame after it.
+//!
+//! `cargo bench --bench timeline` prints, for each film, size and zoom, the median and the slowest of
+//! many keys. Buffers are compared as for a terminal, but nothing is written to one. The limit of the
+//! middle column is 4 ms.
+
+#![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a measurement ends where it fails")]
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use cutroom::app::{Backends, Look, Msg, Now, Setup, State, Waveform, update};
+use cutroom::draft::{Draft, Kind, Millis, Segment, SegmentId, Track};
+use cutroom::language::Language;
+use cutroom::link::{Backend, Update};
+use cutroom::store::profile::{self, Profile};
+use cutroom::ui::view;
+use jiff::tz::TimeZone;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::layout::Size;
+use url::Url;
+
+const SEGMENTS: u64 = 20_000;
+const SIZES: [Size; 2] = [Size { width: 120, height: 40 }, Size { width: 300, height: 100 }];
+/// Steps of the zoom in: none is the whole film, some end between, many at single frames.
+const ZOOMS: [(&str, usize); 4] = [("whole film", 0), ("closer", 4), ("close", 9), ("frames", 30)];
+
+fn main() {
+    println!("film                size      zoom         median ms  slowest ms");
+    let films = [
+        ("one track", film(1, SEGMENTS)),
+        ("forty tracks", film(40, SEGMENTS)),
+        ("forty long sounds", film(40, 40)),
+    ];
+    for (name, film) in films {
+        for size in SIZES {
+            for (zoom, steps) in ZOOMS {
+                measure(name, &film, size, zoom, steps);
+            }
+        }
+    }
+}
+
+fn measure(name: &str, film: &Arc<Draft>, size: Size, zoom: &str, steps: usize) {
+    let mut state = editor(size);
+    press(&mut state, KeyCode::Tab);
+    update(&mut state, Msg::Link(Update::Draft(film.clone())), Now::default());
+    for place in 0..40 {
+        state.pictures.waveforms.insert(format!("sound-{place}.wav"), sound());
+    }
+    // In the middle of the film, between two edit points.
+    state.timeline.playhead = Millis(film.duration().0 / 2 + 70);
+    for _ in 0..steps {
+        press(&mut state, KeyCode::Char('+'));
+    }
+    let mut terminal = Terminal::new(TestBackend::new(size.width, size.height)).unwrap();
+    let keys = [KeyCode::Right, KeyCode::Down, KeyCode::PageDown, KeyCode::Up, KeyCode::PageUp];
+    let mut times: Vec<Duration> = keys
+        .iter()
+        .cycle()
+        .take(200)
+        .map(|key| {
+            // The most that can be marked: as after a turn that made all of it.
+            state.timeline.show_changes(None);
+            let changed = state.timeline.changed.clone();
+            let began = Instant::now();
+            press(&mut state, *key);
+            let pressed = began.elapsed();
+            state.timeline.changed = changed;
+            let began = Instant::now();
+            terminal.draw(|frame| drop(view(&state, frame))).unwrap();
+            pressed + began.elapsed()
+        })
+        .collect();
+    times.sort_unstable();
+    let [median, slowest] =
+        [times[times.len() / 2], times[times.len() - 1]].map(|time| time.as_secs_f64() * 1000.0);
+    let size = format!("{}x{}", size.width, size.height);
+    println!("{name:<20}{size:<10}{zoom:<13}{median:>9.2}  {slowest:>10.2}");
+}
+
+fn press(state: &mut State, code: KeyCode) {
+    update(state, Msg::Key(KeyEvent::new(code, KeyModifiers::NONE)), Now::default());
+}
+
+/// Three hours on so many tracks, every second one of them sound, or all where there is one segment on
+/// each.
+fn film(tracks: u64, segments: u64) -> Arc<Draft> {
+    let each = segments / tracks;
+    let length = 10_800_000 / each;
+    let tracks = (0..tracks).map(|place| {
+        let sounds = each == 1 || (tracks > 1 && place % 2 == 1);
+        let mut track = Track::new(if sounds { Kind::Audio } else { Kind::Video });
+        let segments = (0..each).map(|number| {
+            let id = SegmentId::new(format!("s{place}-{number}"));
+            let mut segment = Segment::new(id, Millis(number * length), Millis(length));
+            segment.source = Some(format!("sound-{place}.wav"));
+            segment.source_in = Millis(number * length);
+            segment
+        });
+        track.segments.extend(segments);
+        track
+    });
+    Arc::new(Draft { tracks: tracks.collect(), ..Draft::default() })
+}
+
+/// Three hours, fifty to a second.
+fn sound() -> Arc<Waveform> {
+    let peaks = (0..540_000_u32).map(|place| u8::try_from(place % 256).unwrap());
+    Arc::new(Waveform { step: Millis(20), peaks: peaks.collect() })
+}
+
+fn editor(size: Size) -> State {
+    let address: Url = "https://films.invalid".parse().unwrap();
+    let cloud =
+        Backend::Remote { name: "cloud".into(), url: address.clone(), web: address, token: None };
+    let profile =
+        Profile::load(profile::DEFAULT, profile::Origin::default(), Language::English).unwrap();
+    State::new(Setup {
+        language: Language::English,
+        profile,
+        backend: "studio".into(),
+        backends: Backends { cloud, agreed: false, decided: None },
+        now: Now::default(),
+        zone: TimeZone::UTC,
+        size,
+        files: Vec::new(),
+        folder: PathBuf::new(),
+        output: PathBuf::new(),
+        home: None,
+        look: Look::default(),
+    })
+}
