@@ -46,7 +46,7 @@ pub use media::MediaState;
 pub use message::{MessageRow, MessageState};
 pub use msg::{Msg, Now};
 pub use palette::{Found, PaletteEntry, PaletteState, Pick};
-pub use pictures::{PicturesState, Waveform};
+pub use pictures::{PicturesState, Waveform, sound_name};
 pub use run::{Editor, run};
 pub use setup::{Look, Setup};
 pub use state::{Focus, State};

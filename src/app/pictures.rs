@@ -3,12 +3,13 @@
 //! The draft says which file lies where; this says what is in it. Everything here comes from outside
 //! and may be missing: the film is drawn without it until it is there.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::draft::{Millis, Segment};
+use crate::draft::{Generated, Millis, Segment};
 
-/// Shapes of sound by the name of their file, as segments name it.
+/// Shapes of sound by [`sound_name`].
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct PicturesState {
     /// How loud each file is along its time.
@@ -16,10 +17,26 @@ pub struct PicturesState {
 }
 
 impl PicturesState {
-    /// How loud the source of a segment is, where that is known.
+    /// How loud what a segment plays is, where that is known.
     #[must_use]
     pub fn sound_of(&self, segment: &Segment) -> Option<&Waveform> {
-        self.waveforms.get(segment.source.as_deref()?).map(AsRef::as_ref)
+        if self.waveforms.is_empty() {
+            return None;
+        }
+        self.waveforms.get(sound_name(segment)?.as_ref()).map(AsRef::as_ref)
+    }
+}
+
+/// The name under which the shape of what a segment plays is kept: its file, or, for music that is made
+/// on the spot, all that decides how it sounds.
+#[must_use]
+pub fn sound_name(segment: &Segment) -> Option<Cow<'_, str>> {
+    match (&segment.source, &segment.generated) {
+        (Some(file), _) => Some(Cow::Borrowed(file)),
+        (None, Some(Generated::Music { mood, seed })) => {
+            Some(Cow::Owned(format!("music:{}:{seed}:{}", mood.name(), segment.duration.0)))
+        }
+        (None, None) => None,
     }
 }
 
@@ -66,7 +83,23 @@ fn loudest(peaks: &[u8]) -> u8 {
 
 #[cfg(test)]
 mod tests {
+    use crate::draft::{Mood, SegmentId};
+
     use super::*;
+
+    #[test]
+    fn music_that_is_made_on_the_spot_has_a_shape_of_its_own() {
+        let generated = Some(Generated::Music { mood: Mood::Lofi, seed: 7 });
+        let music =
+            Segment { generated, ..Segment::new(SegmentId::new("m"), Millis(0), Millis(30_000)) };
+        let mut pictures = PicturesState::default();
+        assert_eq!(pictures.sound_of(&music), None);
+        let sound = Waveform { step: Millis(50), peaks: vec![1] };
+        pictures.waveforms.insert("music:lo-fi:7:30000".into(), Arc::new(sound.clone()));
+        assert_eq!(pictures.sound_of(&music), Some(&sound));
+        let file = Segment { source: Some("a.wav".into()), ..music };
+        assert_eq!(pictures.sound_of(&file), None);
+    }
 
     #[test]
     fn a_peak_is_the_loudest_of_all_that_it_covers() {
