@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use insta::assert_snapshot;
+use ratatui::layout::Size;
 use serde_json::{Value, json};
 
 use crate::app::{Marker, Msg, Waveform};
@@ -327,4 +328,29 @@ fn three_hours_in_every_size() {
 #[test]
 fn the_empty_timeline_says_what_to_write() {
     everywhere("empty", Editor::opened);
+}
+
+#[test]
+fn marks_sound_and_overview_are_drawn_at_any_size_and_zoom() {
+    let mut editor = heard(Editor::english(120, 36)).pressed(&[KeyCode::Tab, KeyCode::Down]);
+    editor.state.timeline.marks = marked(Editor::english(120, 36)).state.timeline.marks;
+    for zoom in ["0", "+", "++++", "++++++++++"] {
+        editor.typed(zoom);
+        for width in (0..140).step_by(7).chain([1, 2, 3, 299]) {
+            for height in [0, 1, 5, 6, 9, 12, 16, 24, 30, 48, 90] {
+                editor.take(Msg::Resized(Size { width, height }));
+                editor.buffer();
+            }
+        }
+    }
+}
+
+/// Undone by a key, the marks of a turn do not come back with the next draft.
+#[test]
+fn a_draft_that_comes_later_keeps_the_marks_and_brings_none_back() {
+    let mut editor = second_turn(Editor::english(120, 36)).film(changed_promo());
+    assert!(lane(&editor, "T1").contains("+ The End"), "{}", lane(&editor, "T1"));
+    editor.key(KeyCode::Tab);
+    let editor = editor.film(changed_promo());
+    assert!(!lane(&editor, "T1").contains('+'), "{}", lane(&editor, "T1"));
 }
