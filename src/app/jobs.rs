@@ -128,7 +128,7 @@ fn remember_film(state: &mut State, job: &JobView, before: Option<&JobState>) {
     }
     let jobs = &mut state.jobs;
     let begins = before.is_none_or(is_retryable);
-    if let Some(film) = state.timeline.draft().filter(|_| begins) {
+    if let Some(film) = state.history.now().filter(|_| begins) {
         jobs.exporting.insert(job.id.clone(), film.clone());
     }
     if job.state == JobState::Done {

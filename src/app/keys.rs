@@ -54,6 +54,18 @@ impl Key {
         Self { code, held }
     }
 
+    /// The key alone.
+    #[must_use]
+    pub const fn code(self) -> KeyCode {
+        self.code
+    }
+
+    /// Whether this is held down with it.
+    #[must_use]
+    pub fn is_held(self, held: KeyModifiers) -> bool {
+        self.held.contains(held)
+    }
+
     /// The letter that this key writes, if it writes one.
     #[must_use]
     pub fn written(self) -> Option<char> {

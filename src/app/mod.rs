@@ -11,6 +11,7 @@ mod backends;
 mod chat;
 mod copy;
 mod effect;
+mod history;
 mod jobs;
 mod keys;
 mod leaving;
@@ -38,6 +39,7 @@ pub use chat::{
     Body, ChangeLine, ChatState, Choice, Entry, Mark, Phase, Question, Scroll, Turn, Wording,
 };
 pub use effect::Effect;
+pub use history::{Comparison, DraftHistory};
 pub use jobs::JobsState;
 pub use keys::Key;
 pub use leaving::Leaving;
@@ -51,5 +53,8 @@ pub use run::{Editor, run};
 pub use setup::{Look, Setup};
 pub use state::{Focus, State};
 pub use status::{Connection, StatusState};
-pub use timeline::{Changed, Index, Marker, Marks, Snapping, TimelineState, TrackIndex, Zoom};
+pub use timeline::{
+    Asks, Changed, EditRefusal, EditState, Entry as TimelineEntry, Fact, Index, Marker, Marks,
+    Pending, Snapping, TimelineState, TrackIndex, Transport, Zoom,
+};
 pub use update::{SPINNER_STEP, update};

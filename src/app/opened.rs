@@ -5,7 +5,7 @@ use crate::ui::words;
 
 use super::actions;
 use super::chat::{self, Body, ChatState, Entry};
-use super::{Connection, Effect, State};
+use super::{Connection, Effect, State, history};
 
 pub(super) fn opened(state: &mut State, restored: Restored) -> Vec<Effect> {
     if restored.session.backend != state.status.backend {
@@ -23,7 +23,7 @@ pub(super) fn opened(state: &mut State, restored: Restored) -> Vec<Effect> {
     state.status.session = Some(restored.session);
     state.jobs.replace(restored.jobs);
     state.media.replace(restored.media);
-    state.timeline.replace(restored.draft);
+    history::restored(state, restored.draft);
     chat::suggest(state);
     let mut effects = effects;
     let files = std::mem::take(&mut state.files);
@@ -56,6 +56,8 @@ fn take_over(state: &mut State, restored: &Restored) {
         ..ChatState::default()
     };
     state.timeline = super::TimelineState::default();
+    state.timeline.marks = restored.marks.clone();
+    state.history = super::DraftHistory::default();
     state.status.credits = None;
 }
 

@@ -4,8 +4,8 @@ use crossterm::event::{KeyEvent, KeyEventKind};
 
 use super::actions::{self, Action, AppAction, ChatAction, MessageAction};
 use super::{
-    Changed, Effect, Focus, Key, Leaving, State, backends, chat, copy, jobs, leaving, media,
-    palette, timeline,
+    Changed, Effect, Focus, Key, Leaving, State, backends, chat, copy, history, jobs, leaving,
+    media, palette, timeline,
 };
 use crate::link::{Command, SessionChoice};
 use crate::ui::help_rows;
@@ -18,6 +18,7 @@ pub(super) fn pressed(state: &mut State, event: KeyEvent) -> Vec<Effect> {
     state.timeline.changed = Changed::default();
     let key = Key::of(event);
     let asked = std::mem::take(&mut state.leaving);
+    state.timeline.edits.notice = None;
     if state.is_covered() {
         return over_the_panes(state, key, asked);
     }
@@ -26,11 +27,34 @@ pub(super) fn pressed(state: &mut State, event: KeyEvent) -> Vec<Effect> {
     {
         return effects;
     }
-    let Some(action) = actions::find(state.focus, key) else { return begun_elsewhere(state, key) };
+    if state.focus == Focus::Timeline && state.timeline.entry.is_some() && !leaves(key) {
+        return timeline::written(state, key);
+    }
+    let found = actions::find(state.focus, key).filter(|action| has_its_film(state, *action));
+    let Some(action) = found else { return begun_elsewhere(state, key) };
     if matches!(action, Action::App(AppAction::Quit | AppAction::Interrupt)) {
         state.leaving = asked;
     }
-    act(state, action)
+    let effects = act(state, action);
+    // A digit that opens the line for a time is the first of it.
+    if let (Some(entry), Some(digit)) = (&mut state.timeline.entry, key.written())
+        && digit.is_ascii_digit()
+    {
+        entry.write(digit.encode_utf8(&mut [0; 4]));
+    }
+    effects
+}
+
+/// Without a film its keys mean nothing, and letters are the beginning of a message that makes one.
+fn has_its_film(state: &State, action: Action) -> bool {
+    let needs = matches!(action, Action::Transport(_) | Action::Edit(_) | Action::History(_));
+    !needs || state.history.now().is_some()
+}
+
+/// Leaving works while a line is written in, too.
+fn leaves(key: Key) -> bool {
+    let found = actions::find(Focus::Message, key);
+    matches!(found, Some(Action::App(AppAction::Quit | AppAction::Interrupt | AppAction::Suspend)))
 }
 
 /// What lies over the panes has the keys; leaving works everywhere.
@@ -96,6 +120,9 @@ pub(super) fn act(state: &mut State, action: Action) -> Vec<Effect> {
             Vec::new()
         }
         Action::Timeline(action) => timeline::act(state, action),
+        Action::Transport(action) => timeline::run(state, action),
+        Action::Edit(action) => timeline::edit(state, action),
+        Action::History(action) => history::act(state, action),
         Action::Chat(action) => chat::act(state, action),
         Action::Jobs(action) => jobs::act(state, action),
         Action::Media(action) => media::act(state, action),
@@ -137,8 +164,11 @@ pub(super) fn focus(state: &mut State, pane: Focus) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Esc: stops the turn; else back to the message, where the chat is seen.
+/// Esc: drops the edit that waits, comes back from an older draft, stops the turn; else back to the message, where the chat is seen.
 fn stop(state: &mut State) -> Vec<Effect> {
+    if timeline::drop_pending(state) || history::back_to_now(state) {
+        return Vec::new();
+    }
     if state.chat.turn.is_some() {
         return chat::cancel(state);
     }

@@ -11,8 +11,8 @@ use crate::store::Profile;
 use crate::ui::layout::{self, Areas, Tab, Wanted};
 
 use super::{
-    Asked, Backends, ChatState, Choice, JobsState, Leaving, Look, MediaState, MessageState, Now,
-    PaletteState, PicturesState, Setup, StatusState, TimelineState, chat, paste,
+    Asked, Backends, ChatState, Choice, DraftHistory, JobsState, Leaving, Look, MediaState,
+    MessageState, Now, PaletteState, PicturesState, Setup, StatusState, TimelineState, chat, paste,
 };
 
 /// Which pane the keys go to.
@@ -89,6 +89,8 @@ pub struct State {
     pub message: MessageState,
     /// The film.
     pub timeline: TimelineState,
+    /// The drafts of this run.
+    pub history: DraftHistory,
     /// What is known of the look and sound of the files.
     pub pictures: PicturesState,
     /// Uploads and renders.
@@ -135,6 +137,7 @@ impl State {
             chat: ChatState::default(),
             message: MessageState::default(),
             timeline: TimelineState::default(),
+            history: DraftHistory::default(),
             pictures: PicturesState::default(),
             jobs: JobsState::default(),
             media: MediaState::default(),
@@ -178,7 +181,7 @@ impl State {
     /// What the film is called, if it has a name.
     #[must_use]
     pub fn film_title(&self) -> Option<&str> {
-        let drafted = self.timeline.draft().and_then(|draft| draft.title.as_deref());
+        let drafted = self.history.now().and_then(|draft| draft.title.as_deref());
         let session = self.status.session.as_ref().and_then(|session| session.title.as_deref());
         drafted.or(session).filter(|title| !title.trim().is_empty())
     }

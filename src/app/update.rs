@@ -11,8 +11,8 @@ use crate::ui::{lane_cols, lane_count};
 
 use super::state::PROGRAM;
 use super::{
-    Connection, Effect, Msg, Now, State, backends, chat, copy, jobs, opened, palette, paste, press,
-    timeline,
+    Connection, Effect, Focus, Msg, Now, State, backends, chat, copy, history, jobs, opened,
+    palette, paste, press, timeline,
 };
 
 /// Takes one message. Nothing is waited for.
@@ -27,7 +27,7 @@ pub fn update(state: &mut State, msg: Msg, now: Now) -> Vec<Effect> {
         }
         Msg::Link(update) => linked(state, update),
         Msg::ChoiceKept(kept) => backends::kept(state, kept),
-        Msg::Tick => Vec::new(),
+        Msg::Tick => timeline::tick(state),
     };
     let (cols, lanes) = (lane_cols(state), lane_count(state));
     timeline::settle(&mut state.timeline, cols, lanes);
@@ -45,6 +45,10 @@ fn pasted(state: &mut State, text: &str) -> Vec<Effect> {
     if state.asked.is_some() {
         return Vec::new();
     }
+    if let Some(entry) = state.timeline.entry.as_mut().filter(|_| state.focus == Focus::Timeline) {
+        entry.write(&text);
+        return Vec::new();
+    }
     // Within a sentence a path is a word of it.
     if state.message.is_empty()
         && let Some(paths) = language::words_as_paths(&text)
@@ -52,7 +56,7 @@ fn pasted(state: &mut State, text: &str) -> Vec<Effect> {
         let paths = paths.iter().map(|path| state.path(path)).collect();
         return chat::add_files(state, paths);
     }
-    state.focus = super::Focus::Message;
+    state.focus = Focus::Message;
     state.message.insert(&text);
     Vec::new()
 }
@@ -80,7 +84,7 @@ fn linked(state: &mut State, update: Update) -> Vec<Effect> {
         }
         Update::Trouble(problem) => chat::tell_problem(state, &problem),
         Update::Draft(draft) => {
-            state.timeline.replace(Some(draft));
+            history::polled(state, draft);
             Vec::new()
         }
         Update::Media(items) => {
@@ -126,19 +130,17 @@ pub const SPINNER_STEP: Duration = Duration::from_millis(120);
 
 /// While something moves the next step of it is asked for, once; else nothing is.
 fn ask_to_wake(state: &mut State) -> Option<Effect> {
-    let step = if state.chat.turn.is_some() {
-        SPINNER_STEP
-    } else if state.jobs.list.iter().any(|job| job.state == JobState::Running) {
-        Duration::from_secs(1)
-    } else {
+    let now = state.now.steady;
+    let spins = state.chat.turn.is_some().then_some(now + SPINNER_STEP);
+    let counts = state.jobs.list.iter().any(|job| job.state == JobState::Running);
+    let counts = counts.then_some(now + Duration::from_secs(1));
+    let Some(wanted) = [spins, counts, timeline::wake(state)].into_iter().flatten().min() else {
         state.wake = None;
         return None;
     };
-    let now = state.now.steady;
-    if state.wake.is_some_and(|wake| wake > now && wake <= now + step) {
+    if state.wake.is_some_and(|wake| wake > now && wake <= wanted) {
         return None;
     }
-    let wake = now + step;
-    state.wake = Some(wake);
-    Some(Effect::WakeAt(wake))
+    state.wake = Some(wanted);
+    Some(Effect::WakeAt(wanted))
 }

@@ -7,6 +7,7 @@
 //! again is the same JSON, unknown keys included.
 
 mod diff;
+mod fingerprint;
 mod id;
 mod model;
 mod origin;
@@ -15,6 +16,7 @@ mod time;
 pub mod wire;
 
 pub use diff::{Change, Difference, TrackDifference, changes};
+pub use fingerprint::fingerprint;
 pub use id::SegmentId;
 pub use model::{
     Canvas, Draft, Fit, Fx, Generated, Kind, Mood, Segment, TextPlace, TextStyle, Track,

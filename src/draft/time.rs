@@ -188,7 +188,8 @@ pub struct Timecode {
 }
 
 impl Timecode {
-    /// The timecode of a moment; the frame is the one on screen then (rounded down).
+    /// The timecode of a moment; the frame is the one on screen then. Moments are whole milliseconds,
+    /// so a frame may seem to start up to half of one before it does.
     #[must_use]
     pub const fn new(time: Millis, rate: FrameRate) -> Self {
         Self { time, rate }
@@ -242,6 +243,18 @@ mod tests {
             for frame in 0..2000 {
                 let time = rate.millis_nearest(Frames(frame));
                 assert_eq!(rate.frames_nearest(time), Frames(frame));
+            }
+        }
+    }
+
+    #[test]
+    fn every_step_of_a_frame_is_a_step_of_the_timecode() {
+        for rate in [24, 25, 30, 50, 60] {
+            for frame in 0..u64::from(rate) * 2 {
+                let time = FrameRate::whole(rate).millis_nearest(Frames(frame));
+                let told = Timecode::new(time, FrameRate::whole(rate)).to_string();
+                let (second, rest) = (frame / u64::from(rate), frame % u64::from(rate));
+                assert_eq!(told, format!("00:00:{second:02}:{rest:02}"), "{time} at {rate}");
             }
         }
     }

@@ -4,11 +4,12 @@
 //! `draft` and nothing else of the program. Understanding edits is not here but with the studio's
 //! agent, because on the cloud somebody else does it.
 //!
-//! `route` decides where a sentence of the user's goes, `gui` takes words of a web page out of the
-//! agent's answers, `changes` and `problem` are what the program says itself.
+//! `route` decides where a sentence of the user's goes, `edit` says an edit exactly and reads it back,
+//! `gui` takes words of a web page out of the agent's answers, `changes` and `problem` are what the program says itself.
 
 mod changes;
 mod clean;
+pub mod edit;
 mod gui;
 mod problem;
 mod route;

@@ -19,6 +19,8 @@ pub enum Command {
     /// Keep the messages that wait in the editor, in this order, so that a crash does not take them.
     /// They replace those kept before.
     KeepQueue(Vec<String>),
+    /// Keep what the person marked on the film, in place of what was kept before.
+    KeepMarks(super::Marks),
     /// Put down a line of the conversation that is not the agent's, so that it is there tomorrow.
     Note(super::ChatLine),
     /// Add files to the session. Each becomes a job.

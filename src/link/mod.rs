@@ -57,8 +57,8 @@ pub use notices::{files_gone, never_sent, new_session};
 pub use settings::{Backend, Consent, LinkSettings, now};
 pub use task::{Link, spawn};
 pub use update::{
-    ChatLine, Credits, JobId, JobKind, JobState, JobView, LeftOver, LostSession, MediaItem,
-    Restored, SessionInfo, SessionSummary, Speaker, TurnEnd, TurnId, Update,
+    ChatLine, Credits, JobId, JobKind, JobState, JobView, LeftOver, LostSession, Marker, Marks,
+    MediaItem, Restored, SessionInfo, SessionSummary, Speaker, TurnEnd, TurnId, Update,
 };
 
 pub use crate::store::kept::ListedJob;

@@ -255,9 +255,10 @@ impl Opener<'_> {
                 None => (None, 0),
             };
             let lost = in_place_of.map(|id| lost::remember(database, &backend, &id)).transpose()?;
-            Ok((database.chat(key)?, database.jobs(key)?, previous, unfinished, lost))
+            let said = (database.chat(key)?, database.marks(key)?);
+            Ok((said, database.jobs(key)?, previous, unfinished, lost))
         });
-        let (chat, mut jobs, previous, previous_left_over, lost) = kept.await?;
+        let ((chat, marks), mut jobs, previous, previous_left_over, lost) = kept.await?;
         for job in jobs.iter_mut().filter(|job| self.handed.contains(&job.view.id)) {
             if job.view.state == JobState::Interrupted {
                 job.view.state = JobState::Queued;
@@ -270,6 +271,7 @@ impl Opener<'_> {
             jobs: jobs.iter().map(|job| job.view.clone()).collect(),
             media: Arc::clone(&found.seen.media),
             draft: found.seen.draft.clone(),
+            marks,
             previous,
             shared: is_shared,
             not_kept: self.storage.not_kept.clone(),

@@ -57,6 +57,7 @@ impl Orders {
             Command::Say { turn, text } => self.turns.say(turn, text).await,
             Command::CancelTurn(turn) => self.turns.cancel(turn).await,
             Command::KeepQueue(texts) => keep_queue(&session, texts).await,
+            Command::KeepMarks(marks) => keep_marks(&session, marks).await,
             Command::Note(line) => note(&session, line).await,
             Command::Upload(paths) => self.jobs.upload(paths).await,
             Command::Export(to) => self.jobs.export(to).await,
@@ -158,6 +159,11 @@ async fn keep_queue(session: &Session, texts: Vec<String>) {
         database.put_waiting(Queue { owner: owner.name(), session: Some(key) }, &texts)
     });
     keeping.await;
+}
+
+async fn keep_marks(session: &Session, marks: super::Marks) {
+    let key = session.key;
+    session.keeper.write(move |database| database.put_marks(key, &marks)).await;
 }
 
 async fn ask_credits(session: Session) -> After {

@@ -243,7 +243,10 @@ impl Running {
         let problem = problem.clone();
         let update = match command {
             Command::Say { turn, .. } => Update::TurnEnded(turn, TurnEnd::Failed(problem)),
-            Command::Note(_) | Command::KeepQueue(_) | Command::CancelTurn(_) => return,
+            Command::Note(_)
+            | Command::KeepQueue(_)
+            | Command::KeepMarks(_)
+            | Command::CancelTurn(_) => return,
             _ => Update::Trouble(problem),
         };
         self.tell(update).await;

@@ -11,7 +11,7 @@ use crate::language::{Language, Offer, Problem};
 pub use crate::api::wire::session::Credits;
 pub use crate::api::wire::upload::UploadedFile as MediaItem;
 pub use crate::store::kept::{
-    ChatLine, JobId, JobKind, JobState, JobView, SessionSummary, Speaker,
+    ChatLine, JobId, JobKind, JobState, JobView, Marker, Marks, SessionSummary, Speaker,
 };
 
 /// Names a turn. Chosen by the asker, counted up from 1 within a run of the program.
@@ -120,6 +120,8 @@ pub struct Restored {
     pub media: Arc<Vec<MediaItem>>,
     /// The film; none before the first edit.
     pub draft: Option<Arc<Draft>>,
+    /// What the person marked on it.
+    pub marks: Marks,
     /// The session used before this one on the same backend, if it has anything in it: what a new
     /// session offers to go on with.
     pub previous: Option<SessionSummary>,

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::draft::Millis;
 use crate::language::Problem;
 
 /// A session in a list.
@@ -200,4 +201,24 @@ pub struct ListedJob {
     pub view: JobView,
     /// Which running program works on it, or did last.
     pub owner: Option<String>,
+}
+
+/// In and out point on the timeline, and markers. They belong to the person, not to the draft.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Marks {
+    /// First moment of the marked range.
+    pub in_point: Option<Millis>,
+    /// One past the last moment of the marked range.
+    pub out_point: Option<Millis>,
+    /// Places to come back to, in order of their time, one at a time.
+    pub markers: Vec<Marker>,
+}
+
+/// A place on the film with a word to it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Marker {
+    /// Where.
+    pub at: Millis,
+    /// What for; empty where nothing was said.
+    pub name: String,
 }

@@ -13,6 +13,7 @@ mod footer;
 pub mod format;
 mod glyphs;
 mod help;
+mod history;
 mod hit;
 mod hyperlinks;
 mod ink;

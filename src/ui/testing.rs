@@ -218,6 +218,7 @@ pub(crate) fn restored() -> Restored {
         jobs: Vec::new(),
         media: Arc::new(Vec::new()),
         draft: None,
+        marks: crate::link::Marks::default(),
         previous: None,
         shared: false,
         not_kept: None,

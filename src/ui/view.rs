@@ -10,8 +10,8 @@ use crate::app::{Focus, State};
 use super::ink::{Ink, put_over};
 use super::layout::{Areas, Class};
 use super::{
-    HitMap, Signs, Spot, ascii, chat, consent, footer, help, jobs, media, message, palette, status,
-    timeline,
+    HitMap, Signs, Spot, ascii, chat, consent, footer, help, history, jobs, media, message,
+    palette, status, timeline,
 };
 
 /// Draws the state. Gives back where things are.
@@ -36,12 +36,14 @@ fn draw(state: &State, frame: &mut Frame<'_>) -> HitMap {
     timeline::draw(buffer, state, &areas, &ink);
     draw_uprights(buffer, &areas, &ink);
     footer::draw(buffer, state, &areas, &ink);
+    history::draw(buffer, state, &areas, &ink);
     help::draw(buffer, state, &areas, &ink);
     let searching = palette::draw(buffer, state, &areas, &ink);
     consent::draw(buffer, state, &areas, &ink);
     if state.look.signs == Signs::Ascii {
         ascii::simplify(buffer);
     }
+    let caret = timeline::caret(state, &areas, &ink).or(caret);
     let written = caret.filter(|_| !state.is_covered());
     if let Some(caret) = written.or_else(|| searching.filter(|_| state.asked.is_none())) {
         frame.set_cursor_position(caret);

@@ -4,6 +4,7 @@
 //! in [`crate::language`], what an action does in [`crate::app::actions`].
 
 pub mod choosing;
+pub mod editing;
 pub mod timeline;
 
 use crate::draft::Canvas;

@@ -5,11 +5,14 @@
 
 mod app;
 mod chat;
+mod edit;
+mod history;
 mod jobs;
 mod keys;
 mod media;
 mod message;
 mod timeline;
+mod transport;
 
 use crate::language::Language;
 
@@ -17,10 +20,13 @@ use super::{Focus, Key};
 
 pub use app::AppAction;
 pub use chat::ChatAction;
+pub use edit::EditAction;
+pub use history::HistoryAction;
 pub use jobs::JobsAction;
 pub use media::MediaAction;
 pub use message::MessageAction;
 pub use timeline::TimelineAction;
+pub use transport::TransportAction;
 
 /// Something that can be done. Two levels: which pane does it, and what.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,6 +35,9 @@ pub enum Action {
     App(AppAction),
     Message(MessageAction),
     Timeline(TimelineAction),
+    Transport(TransportAction),
+    Edit(EditAction),
+    History(HistoryAction),
     Chat(ChatAction),
     Jobs(JobsAction),
     Media(MediaAction),
@@ -79,7 +88,17 @@ pub struct Row {
 
 /// Every action, grouped by where it counts, in the order of the help and of the footer.
 pub fn table() -> impl Iterator<Item = &'static Row> {
-    let places = [message::ROWS, timeline::ROWS, chat::ROWS, media::ROWS, jobs::ROWS, app::ROWS];
+    let places = [
+        message::ROWS,
+        timeline::ROWS,
+        transport::ROWS,
+        edit::ROWS,
+        history::ROWS,
+        chat::ROWS,
+        media::ROWS,
+        jobs::ROWS,
+        app::ROWS,
+    ];
     places.into_iter().flatten()
 }
 

@@ -32,9 +32,9 @@ const PLACE: Scope = Scope::In(Focus::Timeline);
 /// The rows, in the order of the help and of the footer.
 #[rustfmt::skip]
 pub(super) static ROWS: &[Row] = &[
-    row("timeline.frame-back", A::Timeline(T::FrameBack), PLACE, &[k(Code::Left)],
+    row("timeline.frame-back", A::Timeline(T::FrameBack), PLACE, &[k(Code::Left), Key::letter(',')],
         Said("a frame back", "后退一帧")).hint("frame", "逐帧").with("timeline.frame-forward"),
-    row("timeline.frame-forward", A::Timeline(T::FrameForward), PLACE, &[k(Code::Right)],
+    row("timeline.frame-forward", A::Timeline(T::FrameForward), PLACE, &[k(Code::Right), Key::letter('.')],
         Said("a frame forward", "前进一帧")),
     row("timeline.second-back", A::Timeline(T::SecondBack), PLACE, &[shift(Code::Left)],
         Said("a second back", "后退一秒")),

@@ -41,7 +41,7 @@ pub struct ChangeLine {
 }
 
 /// The lines of all that differs.
-pub(super) fn lines(language: Language, before: &Draft, after: &Draft) -> Vec<ChangeLine> {
+pub(in crate::app) fn lines(language: Language, before: &Draft, after: &Draft) -> Vec<ChangeLine> {
     let (was, is) = (Places::of(before), Places::of(after));
     let mut found = Found::default();
     for change in draft::changes(before, after) {

@@ -200,7 +200,7 @@ pub(crate) fn suggest(state: &mut State) {
 /// What the film lacks, and what is done with it when it lacks nothing.
 fn suggestions(state: &State) -> Vec<Choice> {
     let words = words::of(state.language);
-    let Some(draft) = state.timeline.draft().filter(|draft| draft.is_ready()) else {
+    let Some(draft) = state.history.now().filter(|draft| draft.is_ready()) else {
         return Vec::new();
     };
     let holds =

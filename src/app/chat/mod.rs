@@ -16,9 +16,10 @@ pub use choices::Choice;
 pub use scroll::Scroll;
 pub use state::{Body, ChatState, Entry, Phase, Question, Turn, Wording};
 
+pub(super) use changes::lines as changed_lines;
 pub(super) use choices::{ask_to_replace, choices, choose, offer_files_again, suggest};
 pub(super) use queue::{drop_last, keep, take_back};
-pub(super) use say::{add_files, export, say_next, submit, tell_credits};
+pub(super) use say::{add_files, export, say, say_next, submit, tell_credits};
 pub(super) use scroll::act;
 pub(super) use state::{tell, tell_problem};
 pub(super) use turns::{cancel, look_after, take_queue_back, told};

@@ -8,7 +8,7 @@ use crate::link::{Command, Credits, ExportTo, Speaker, TurnId};
 use crate::ui::layout::Tab;
 use crate::ui::words;
 
-use super::super::{Connection, Effect, Focus, State};
+use super::super::{Connection, Effect, Focus, State, timeline};
 use super::state::note;
 use super::{Body, Phase, Scroll, Turn, asked, offers, tell, tell_problem};
 
@@ -21,7 +21,9 @@ pub(crate) fn submit(state: &mut State) -> Vec<Effect> {
     if state.chat.question.is_some() && route(&text) == Route::Agent {
         return asked::answer(state, text);
     }
-    say(state, text)
+    let mut effects = timeline::flush(state);
+    effects.extend(say(state, text));
+    effects
 }
 
 /// A sentence, wherever it came from. What would disturb a turn that runs waits for its end; so does
@@ -115,7 +117,7 @@ fn begin(state: &mut State, said: String) -> TurnId {
         said,
         activity: None,
         status: None,
-        before: state.timeline.draft().cloned(),
+        before: state.history.now().cloned(),
     });
     id
 }
@@ -146,7 +148,7 @@ pub(crate) fn tell_credits(state: &mut State, credits: Credits) -> Vec<Effect> {
 
 pub(super) fn show_status(state: &mut State) -> Vec<Effect> {
     let words = words::of(state.language);
-    let line = match state.timeline.draft() {
+    let line = match state.history.now() {
         Some(draft) if draft.is_ready() => draft::summary(draft),
         _ => words.empty_timeline.to_owned(),
     };

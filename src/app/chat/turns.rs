@@ -8,7 +8,7 @@ use crate::language::Problem;
 use crate::link::{Command, TurnEnd, TurnId, Update};
 use crate::ui::words;
 
-use super::super::{Effect, State};
+use super::super::{Effect, State, timeline};
 use super::choices::{offer_again, offer_sentences, suggest};
 use super::say::say_next;
 use super::{
@@ -108,19 +108,27 @@ fn ended(state: &mut State, end: TurnEnd) -> Vec<Effect> {
     let mut effects = match end {
         TurnEnd::Answered => {
             tell_changes(state, before.as_deref());
-            offers::show(state)
+            let mut effects = timeline::verify(state, &said, before.as_deref());
+            effects.extend(offers::show(state));
+            effects
         }
-        TurnEnd::Silent => offers::show(state),
+        TurnEnd::Silent => {
+            let mut effects = timeline::verify(state, &said, before.as_deref());
+            effects.extend(offers::show(state));
+            effects
+        }
         TurnEnd::Cancelled => {
             if id != TurnId::BEFORE {
                 tell_changes(state, before.as_deref());
             }
+            timeline::give_up(state);
             let stopped = words::of(state.language).turn_stopped.to_owned();
             tell(state, stopped)
         }
         TurnEnd::Failed(problem) => {
             // What waits was written in the belief that this would succeed.
             take_queue_back(state);
+            timeline::give_up(state);
             match problem {
                 Problem::TurnInterrupted => offer_again(state, &said),
                 Problem::SessionNotFound { .. } => state.chat.refused = Some(said),
@@ -131,11 +139,12 @@ fn ended(state: &mut State, end: TurnEnd) -> Vec<Effect> {
     };
     suggest(state);
     effects.extend(say_next(state));
+    effects.extend(timeline::go_on(state));
     effects
 }
 
 fn tell_changes(state: &mut State, before: Option<&crate::draft::Draft>) {
-    let Some(after) = state.timeline.draft() else { return };
+    let Some(after) = state.history.now() else { return };
     let nothing = crate::draft::Draft::default();
     let lines = changes::lines(state.language, before.unwrap_or(&nothing), after);
     if !lines.is_empty() {

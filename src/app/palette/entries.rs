@@ -117,7 +117,9 @@ pub(super) fn is_possible(state: &State, pick: Pick) -> bool {
     match action {
         Action::App(AppAction::GoOn) => state.chat.is_new() && state.chat.previous.is_some(),
         Action::App(AppAction::CopyLink) => copy::newest(state).is_some(),
-        Action::Timeline(_) => !state.timeline.tracks().is_empty(),
+        Action::Timeline(_) | Action::Transport(_) | Action::Edit(_) | Action::History(_) => {
+            !state.timeline.tracks().is_empty()
+        }
         Action::Media(_) => !state.media.items.is_empty(),
         Action::Jobs(JobsAction::Cancel) => state.jobs.any_running(),
         Action::Jobs(JobsAction::Retry) => {

@@ -3,6 +3,7 @@
 mod adding;
 mod asking;
 mod choosing;
+mod editing;
 mod finding;
 mod jobs;
 mod leaving;

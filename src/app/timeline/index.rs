@@ -129,11 +129,30 @@ impl TrackIndex {
         track.segments.get(*self.order.get(place)? as usize)
     }
 
+    /// The place of the segment that is under a moment; of the last to start, where several are.
+    #[must_use]
+    pub fn place_under(&self, track: &Track, time: Millis) -> Option<usize> {
+        let mut places = self.seen(time, time + Millis(1)).rev();
+        places
+            .find(|place| self.segment(track, *place).is_some_and(|segment| segment.contains(time)))
+    }
+
+    /// The place of the segment whose start is nearest to a moment.
+    #[must_use]
+    pub fn nearest(&self, track: &Track, time: Millis) -> Option<usize> {
+        let after = self.starting_from(time);
+        let distance = |place: &usize| {
+            self.segment(track, *place)
+                .map_or(Millis(u64::MAX), |segment| segment.start.abs_diff(time))
+        };
+        let around = [after.checked_sub(1), (after < self.starts.len()).then_some(after)];
+        around.into_iter().flatten().min_by_key(distance)
+    }
+
     /// The segment that is under a moment; the last to start, where several are.
     #[must_use]
     pub fn under<'a>(&self, track: &'a Track, time: Millis) -> Option<&'a Segment> {
-        let mut places = self.seen(time, time + Millis(1)).rev();
-        places.find_map(|place| self.segment(track, place).filter(|segment| segment.contains(time)))
+        self.segment(track, self.place_under(track, time)?)
     }
 }
 

@@ -2,18 +2,32 @@
 
 mod changed;
 mod density;
+mod edit;
+mod entry;
 mod index;
-mod marks;
+mod marking;
 mod playhead;
 mod snap;
 mod state;
+mod tick;
+mod timecode;
+mod transport;
 mod zoom;
 
+pub use crate::link::{Marker, Marks};
 pub use changed::Changed;
+pub use edit::{EditRefusal, EditState, Fact, Pending};
+pub use entry::{Asks, Entry};
 pub use index::{Index, TrackIndex};
-pub use marks::{Marker, Marks};
 pub use snap::Snapping;
 pub use state::TimelineState;
+pub use transport::Transport;
 pub use zoom::Zoom;
 
+pub(super) use edit::{
+    act as edit, drop_pending, flush, give_up, go_on, send as send_sentence, verify,
+};
+pub(super) use entry::pressed as written;
+pub(super) use marking::act as run;
 pub(super) use playhead::{act, settle};
+pub(super) use tick::{tick, wake};

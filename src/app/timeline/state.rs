@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::draft::{Draft, Kind, Millis, Segment, Track};
 
-use super::{Changed, Index, Marks, Snapping, TrackIndex, Zoom};
+use super::{Changed, EditState, Entry, Index, Marks, Snapping, TrackIndex, Transport, Zoom};
 
 /// The film and how it is looked at.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -27,6 +27,12 @@ pub struct TimelineState {
     pub snapping: Snapping,
     /// What the last turn changed, until the next key.
     pub changed: Changed,
+    /// Whether it plays.
+    pub transport: Transport,
+    /// Edits under way.
+    pub edits: EditState,
+    /// The line to write in, while it is open.
+    pub entry: Option<Entry>,
 }
 
 impl TimelineState {

@@ -10,6 +10,7 @@ mod consents;
 mod error;
 mod film;
 mod jobs;
+mod marks;
 mod owned_jobs;
 mod projects;
 mod schema;

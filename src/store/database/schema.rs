@@ -8,7 +8,8 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use super::Error;
 
-const STEPS: [&str; 6] = [FIRST, SENT_FILES, LINKS_AND_CONSENTS, ORIGINALS, OWNED_JOBS, WAITING];
+const STEPS: [&str; 7] =
+    [FIRST, SENT_FILES, LINKS_AND_CONSENTS, ORIGINALS, OWNED_JOBS, WAITING, MARKS];
 
 /// Paths are bytes, because file names need not be text. Lists and drafts are JSON.
 pub(super) const FIRST: &str = "
@@ -116,6 +117,17 @@ const WAITING: &str = "
     );
     CREATE INDEX waiting_of_session ON waiting (session, place);
     ALTER TABLE chat ADD COLUMN film_before TEXT;
+";
+
+/// In and out point and markers, which are the person's and not the film's. Markers are a JSON list of
+/// a moment and a name each.
+const MARKS: &str = "
+    CREATE TABLE marks (
+        session INTEGER PRIMARY KEY REFERENCES sessions (key) ON DELETE CASCADE,
+        in_point INTEGER,
+        out_point INTEGER,
+        markers TEXT NOT NULL
+    );
 ";
 
 /// Brings the tables up to date.

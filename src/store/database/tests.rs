@@ -3,10 +3,11 @@
 use std::path::PathBuf;
 
 use super::*;
+use crate::draft::Millis;
 use crate::language::Problem;
 use crate::store::kept::{
     BrowserLink, ChatLine, Delivery, JobId, JobKind, JobOrder, JobRecord, JobState, JobView,
-    KeptPart, Speaker,
+    KeptPart, Marker, Marks, Speaker,
 };
 
 struct Home {
@@ -313,4 +314,26 @@ fn a_message_waits_or_is_in_the_conversation_and_never_both() {
     assert_eq!(database.chat(key).expect("read"), []);
     let left = database.take_waiting_over(key, "third", &|_| false).expect("read");
     assert_eq!(left, ["before", "b", "a", "theirs", "a"]);
+}
+
+#[test]
+fn marks_are_there_tomorrow_and_belong_to_their_session() {
+    let home = Home::new();
+    let marks = Marks {
+        in_point: Some(Millis(4_000)),
+        out_point: None,
+        markers: vec![
+            Marker { at: Millis(0), name: String::new() },
+            Marker { at: Millis(2_500), name: "\"beat\" 一".into() },
+        ],
+    };
+    let (one, other) = {
+        let mut database = home.open();
+        let (one, other) = (session(&mut database, "a", 1), session(&mut database, "b", 2));
+        database.put_marks(one, &Marks::default()).expect("kept");
+        database.put_marks(one, &marks).expect("kept");
+        (one, other)
+    };
+    assert_eq!(home.open().marks(one).expect("read"), marks);
+    assert_eq!(home.open().marks(other).expect("read"), Marks::default());
 }

@@ -1,6 +1,6 @@
 //! What a turn starts from, and what it leaves behind.
 
-use crate::draft::Draft;
+use crate::draft::{Draft, fingerprint};
 use crate::language::Language;
 use crate::studio::media::Media;
 
@@ -24,6 +24,9 @@ pub struct History {
     pub past: Vec<Draft>,
     /// What redo goes forward to.
     pub future: Vec<Draft>,
+    /// What could be redone until another change was made. Only going back to exactly one of them
+    /// leads there.
+    pub left: Vec<Draft>,
 }
 
 /// How many steps can be undone. A film is small, but sessions last for weeks.
@@ -32,10 +35,18 @@ const STEPS: usize = 100;
 impl History {
     /// A step was made from this film; what was undone before it is gone.
     pub(super) fn remember(&mut self, before: Draft) {
-        self.future.clear();
+        self.left.append(&mut self.future);
+        let excess = self.left.len().saturating_sub(STEPS);
+        self.left.drain(..excess);
         self.past.push(before);
         let excess = self.past.len().saturating_sub(STEPS);
         self.past.drain(..excess);
+    }
+
+    /// The film of a mark, wherever it is kept; the newest where several are the same.
+    pub(super) fn marked(&self, mark: &str) -> Option<Draft> {
+        let mut kept = self.past.iter().rev().chain(&self.future).chain(self.left.iter().rev());
+        kept.find(|draft| fingerprint(draft) == mark).cloned()
     }
 
     /// Goes back up to so many steps; tells how many there were.

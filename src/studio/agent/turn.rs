@@ -2,7 +2,7 @@
 
 use super::answer::{Answer, Told, answer};
 use super::plan::{Note, Refusal, Stage, besides, carry_out};
-use super::request::{Reading, Request, read};
+use super::request::{Back, Reading, Request, exactly, read};
 use super::scene::{History, Scene};
 use super::words::{self, Name};
 use crate::draft::Draft;
@@ -13,7 +13,7 @@ pub fn take_turn(sentence: &str, scene: &mut Scene) -> Answer {
     let language = Language::of_sentence(sentence).unwrap_or(scene.language);
     let names: Vec<Name> =
         scene.media.iter().map(|media| Name::new(&media.name, media.kind)).collect();
-    let mut readings = read(&words::read(sentence, &names));
+    let mut readings = exactly(sentence).unwrap_or_else(|| read(&words::read(sentence, &names)));
     let before = scene.draft.clone();
     let wandered = wander(&mut readings, scene);
     let mut told = Told {
@@ -35,6 +35,10 @@ pub(super) enum Wandered {
     Back(usize),
     /// So many steps redone.
     Forward(usize),
+    /// To the film of this number.
+    To(usize),
+    /// The film of this number is not kept.
+    Nowhere(usize),
 }
 
 /// Undo and redo come first or not at all: after another change in the same sentence it would not be
@@ -45,10 +49,23 @@ fn wander(readings: &mut Vec<Reading>, scene: &mut Scene) -> Option<(Wandered, H
     let wandered = match requests[..] {
         [Request::Undo(steps)] => Wandered::Back(scene.history.undo(&mut scene.draft, steps)),
         [Request::Redo(steps)] => Wandered::Forward(scene.history.redo(&mut scene.draft, steps)),
+        [Request::GoBack(ref back)] => go_back(back, scene),
         _ => return None,
     };
     readings.remove(0);
     Some((wandered, history))
+}
+
+/// Going back to an earlier film is a change like any other: it can be undone.
+fn go_back(back: &Back, scene: &mut Scene) -> Wandered {
+    let Some(found) = scene.history.marked(&back.mark) else {
+        return Wandered::Nowhere(back.version);
+    };
+    let before = std::mem::replace(&mut scene.draft, found);
+    if scene.draft != before {
+        scene.history.remember(before);
+    }
+    Wandered::To(back.version)
 }
 
 fn carry_out_all(readings: &[Reading], scene: &Scene, told: &mut Told) -> Draft {
@@ -69,7 +86,7 @@ fn carry_out_all(readings: &[Reading], scene: &Scene, told: &mut Told) -> Draft 
 
 /// A request, and, if it makes a film, everything that the film is to have besides.
 fn perform(request: &Request, stage: &mut Stage) -> Result<Vec<Note>, Refusal> {
-    if matches!(request, Request::Undo(_) | Request::Redo(_)) {
+    if matches!(request, Request::Undo(_) | Request::Redo(_) | Request::GoBack(_)) {
         return Err(Refusal::HistoryLate);
     }
     let mut notes = carry_out(request, stage)?;

@@ -25,6 +25,8 @@ pub struct Film {
     pub past: Vec<Draft>,
     /// What redo goes forward to; the next one last.
     pub future: Vec<Draft>,
+    /// What could be redone until another change was made, oldest first.
+    pub left: Vec<Draft>,
 }
 
 /// A film as it stands in the records.
@@ -33,6 +35,7 @@ struct Row {
     draft: Option<String>,
     past: String,
     future: String,
+    left: String,
 }
 
 impl Library {
@@ -55,9 +58,10 @@ impl Library {
         self.write(move |records| {
             let row = Row::encoded(&film);
             let changed = records.execute(
-                "UPDATE drafts SET draft = ?3, past = ?4, future = ?5, revision = revision + 1
+                "UPDATE drafts SET draft = ?3, past = ?4, future = ?5, left_behind = ?6,
+                        revision = revision + 1
                  WHERE session = ?1 AND revision = ?2",
-                params![session.as_str(), row.revision, row.draft, row.past, row.future],
+                params![session.as_str(), row.revision, row.draft, row.past, row.future, row.left],
             )?;
             if changed == 1 {
                 touch(records, &session)?;
@@ -79,13 +83,14 @@ pub(super) fn draft_of(
 }
 
 fn read(records: &Transaction<'_>, session: &SessionId) -> rusqlite::Result<Row> {
-    let query = "SELECT revision, draft, past, future FROM drafts WHERE session = ?1";
+    let query = "SELECT revision, draft, past, future, left_behind FROM drafts WHERE session = ?1";
     records.query_row(query, [session.as_str()], |row| {
         Ok(Row {
             revision: row.get(0)?,
             draft: row.get(1)?,
             past: row.get(2)?,
             future: row.get(3)?,
+            left: row.get(4)?,
         })
     })
 }
@@ -98,6 +103,7 @@ impl Row {
             draft,
             past: decode_all(&self.past)?,
             future: decode_all(&self.future)?,
+            left: decode_all(&self.left)?,
         })
     }
 
@@ -107,6 +113,7 @@ impl Row {
             draft: film.draft.as_ref().map(text),
             past: list(newest(film.past.iter().map(text).collect())),
             future: list(newest(film.future.iter().map(text).collect())),
+            left: list(newest(film.left.iter().map(text).collect())),
         }
     }
 }

@@ -9,7 +9,7 @@ use rusqlite::{Connection, TransactionBehavior};
 use super::Error;
 
 /// Each step brings a file from its index to the next.
-const STEPS: [&str; 1] = [FIRST];
+const STEPS: [&str; 2] = [FIRST, LEFT];
 
 /// Times are milliseconds since 1970, durations milliseconds, paths relative to the data folder.
 /// `sessions.version` counts every change that the state of a session shows.
@@ -71,6 +71,11 @@ CREATE TABLE renders (
 CREATE INDEX renders_at_work ON renders (session, status);
 ";
 
+/// Films that were undone and then left for another change: going back to one of them is exact.
+const LEFT: &str = "
+ALTER TABLE drafts ADD COLUMN left_behind TEXT NOT NULL DEFAULT '[]';
+";
+
 /// Takes the steps that are missing, all or none.
 pub(super) fn bring_up_to_date(
     mut connection: Connection,
@@ -110,7 +115,7 @@ mod tests {
         let version: i64 = connection
             .pragma_query_value(None, "user_version", |row| row.get(0))
             .expect("a number");
-        assert_eq!(version, 1);
+        assert_eq!(version, 2);
     }
 
     #[test]

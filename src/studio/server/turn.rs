@@ -48,7 +48,7 @@ async fn scene(library: &Library, session: &Session, film: Film) -> Result<Scene
     let media = library.media(&session.id).await?;
     Ok(Scene {
         draft: film.draft.unwrap_or_default(),
-        history: History { past: film.past, future: film.future },
+        history: History { past: film.past, future: film.future, left: film.left },
         media: media.into_iter().map(|kept| kept.media).collect(),
         language: session.language,
     })
@@ -60,6 +60,6 @@ fn think(sentence: &str, mut scene: Scene) -> (Answer, Scene) {
 }
 
 fn film_of(scene: Scene, revision: i64) -> Film {
-    let History { past, future } = scene.history;
-    Film { revision, draft: Some(scene.draft), past, future }
+    let History { past, future, left } = scene.history;
+    Film { revision, draft: Some(scene.draft), past, future, left }
 }

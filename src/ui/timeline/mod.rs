@@ -1,5 +1,6 @@
 //! The timeline pane: ruler, lanes to scale, playhead, and where in the film all this is.
 
+mod bar;
 mod cell;
 mod crossing;
 mod fades;
@@ -15,7 +16,7 @@ mod ticks;
 mod wave;
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::text::Span;
 
 use crate::app::{Focus, Snapping, State, Zoom};
@@ -39,6 +40,11 @@ pub fn lane_cols(state: &State) -> usize {
 pub fn lane_count(state: &State) -> usize {
     let areas = state.areas();
     usize::from(Parts::of(&areas).lanes.height / areas.lane_rows.max(1))
+}
+
+/// Where the caret is while a line is written in the timeline's rule.
+pub(super) fn caret(state: &State, areas: &Areas, ink: &Ink) -> Option<Position> {
+    bar::caret(state, areas, ink)
 }
 
 pub(super) fn lanes_area(areas: &Areas) -> Rect {
@@ -117,6 +123,7 @@ pub(super) fn draw(buffer: &mut Buffer, state: &State, areas: &Areas, ink: &Ink)
     }
     playhead::draw(buffer, parts.ruler, seen, state, &scale, ink);
     overview::draw(buffer, overview_area(&parts, seen), state, &scale, ink);
+    bar::draw_bare(buffer, state, areas, ink);
 }
 
 /// The overview has a row of its own on wide screens; on others it takes one that no track needs.
@@ -140,8 +147,20 @@ fn title<'a>(state: &'a State, areas: &Areas, ink: &Ink) -> Rule<'a> {
     let mut rule =
         Rule { title: ink.words.timeline, after: Vec::new(), right: Vec::new(), focused };
     let Some(draft) = state.timeline.draft().filter(|draft| draft.is_ready()) else { return rule };
-    rule.after = facts(state, areas, draft, ink);
     rule.right = place(state, areas, draft, ink);
+    match bar::of(state, areas, ink) {
+        Some(bar) => {
+            // Where there is little room the sentence says more than the pane's name.
+            if areas.class <= Class::Narrow {
+                rule.title = "";
+            }
+            rule.after = bar.after;
+            if !bar.right.is_empty() {
+                rule.right = bar.right;
+            }
+        }
+        None => rule.after = facts(state, areas, draft, ink),
+    }
     rule
 }
 
@@ -188,6 +207,10 @@ fn place(state: &State, areas: &Areas, draft: &Draft, ink: &Ink) -> Vec<Span<'st
     if areas.class > Class::Narrow && state.timeline.snapping == Snapping::Off {
         let words = words::of(ink.language).not_snapping;
         spans.push(Span::styled(format!("{words}   "), ink.theme.dim));
+    }
+    let rate = state.timeline.transport.rate();
+    if rate != 0 {
+        spans.push(Span::styled(format!("{rate}×  "), ink.theme.accent));
     }
     let timecode = Timecode::new(state.timeline.playhead, draft.canvas.rate).to_string();
     spans.push(Span::styled(timecode, ink.theme.strong));

@@ -90,6 +90,9 @@ fn done(told: &Told, scene: &Scene, language: Language) -> Vec<String> {
     match told.wandered {
         Some(Wandered::Back(0)) => lines.push(refused::told(&Refusal::NothingToUndo, language)),
         Some(Wandered::Forward(0)) => lines.push(refused::told(&Refusal::NothingToRedo, language)),
+        Some(Wandered::Nowhere(version)) => {
+            lines.push(refused::told(&Refusal::NoSuchVersion { version }, language));
+        }
         Some(wandered) => lines.push(said::wandered(wandered, language)),
         None if told.made && changed => {
             let facts = tell_changes(&facts(told, scene), language);

@@ -1,5 +1,6 @@
 //! Why something cannot be done, and the nearest thing that can.
 
+use super::super::operation::Misfit;
 use super::super::plan::Refusal;
 use super::super::request::Pieces;
 use super::said::seconds;
@@ -82,6 +83,22 @@ fn english(refusal: &Refusal) -> String {
         Refusal::OtherShape { width, height } => {
             format!("{width}:{height} is not a shape I make films in. There are 16:9, 9:16, 1:1 and 4:5.")
         }
+        Refusal::NoSuchTrack { label } => format!("There is no track {label}."),
+        Refusal::NoSuchClip { label, asked, have } => {
+            format!("There is no clip {asked} on {label}; there are {have}.")
+        }
+        Refusal::OutsideClip { from, to } => {
+            format!("That moment is not within the clip, which lies from {} to {}.", time(*from), time(*to))
+        }
+        Refusal::NoRoom | Refusal::Misfit(Misfit::Overlap) => "There is no room for that: something else lies there, or the film begins.".into(),
+        Refusal::OnlyMain { label } => {
+            format!("Clips on {label} have times, not an order. Say when it is to start.")
+        }
+        Refusal::NoWords { label } => format!("What lies on {label} has no words."),
+        Refusal::FadeTooLong { longest } => format!("The clip has room for a fade of {} there.", time(*longest)),
+        Refusal::NoSuchVersion { version } => {
+            format!("Version {version} is not kept here any more, so the film is as it was.")
+        }
         Refusal::HistoryLate => "Undo and redo go first or by themselves, so that it is clear what they take back.".into(),
         Refusal::NothingToUndo => "There is nothing to undo.".into(),
         Refusal::NothingToRedo => "There is nothing to redo.".into(),
@@ -159,6 +176,22 @@ fn chinese(refusal: &Refusal) -> String {
         Refusal::OtherShape { width, height } => {
             format!("不支持 {width}:{height}。可以用 16:9、9:16、1:1 和 4:5。")
         }
+        Refusal::NoSuchTrack { label } => format!("没有轨道 {label}。"),
+        Refusal::NoSuchClip { label, asked, have } => {
+            format!("{label} 上没有第 {asked} 段，一共只有 {have} 段。")
+        }
+        Refusal::OutsideClip { from, to } => {
+            format!("这个时刻不在该片段内，片段从 {} 到 {}。", time(*from), time(*to))
+        }
+        Refusal::NoRoom | Refusal::Misfit(Misfit::Overlap) => {
+            "没有空位：那里有别的片段，或已是影片开头。".into()
+        }
+        Refusal::OnlyMain { label } => {
+            format!("{label} 上的片段按时间放置，没有次序。请说明从什么时候开始。")
+        }
+        Refusal::NoWords { label } => format!("{label} 上的内容没有文字。"),
+        Refusal::FadeTooLong { longest } => format!("该片段那里最多能淡化 {}。", time(*longest)),
+        Refusal::NoSuchVersion { version } => format!("第 {version} 版已经没有保留，影片没有变。"),
         Refusal::HistoryLate => "撤销和重做请放在最前面或单独说，这样才清楚撤回的是什么。".into(),
         Refusal::NothingToUndo => "没有可以撤销的操作。".into(),
         Refusal::NothingToRedo => "没有可以重做的操作。".into(),

@@ -51,6 +51,12 @@ pub fn wandered(wandered: Wandered, language: Language) -> String {
         (Wandered::Back(steps), English) => format!("Undone, {steps} steps."),
         (Wandered::Forward(1), English) => "Redone.".into(),
         (Wandered::Forward(steps), English) => format!("Redone, {steps} steps."),
+        (Wandered::To(version) | Wandered::Nowhere(version), English) => {
+            format!("Back to version {version}.")
+        }
+        (Wandered::To(version) | Wandered::Nowhere(version), Chinese) => {
+            format!("已回到第 {version} 版。")
+        }
         (Wandered::Back(1), Chinese) => "已撤销。".into(),
         (Wandered::Back(steps), Chinese) => format!("已撤销 {steps} 步。"),
         (Wandered::Forward(1), Chinese) => "已重做。".into(),

@@ -7,29 +7,37 @@
 
 mod add_text;
 mod change_text;
+mod duplicate;
 mod extract;
 mod lay_sound;
 mod lay_video;
+mod leave;
 mod lookup;
 mod move_texts;
 mod remove;
 mod reorder;
+mod reposition;
 mod retime;
 mod ripple;
 mod set;
+mod split;
 mod trim;
 
 pub(super) use add_text::AddText;
 pub(super) use change_text::ChangeText;
+pub(super) use duplicate::Duplicate;
 pub(super) use extract::{Extract, Reach};
 pub(super) use lay_sound::LaySound;
 pub(super) use lay_video::LayVideo;
+pub(super) use leave::Leave;
 pub(super) use lookup::{main_video, music, segment};
 pub(super) use move_texts::MoveTexts;
 pub(super) use remove::Remove;
 pub(super) use reorder::Reorder;
+pub(super) use reposition::Reposition;
 pub(super) use retime::Retime;
 pub(super) use set::{Property, Set};
+pub(super) use split::Split;
 pub(super) use trim::Trim;
 
 use crate::draft::{Canvas, Draft, SegmentId};
@@ -65,6 +73,14 @@ pub(super) enum Operation {
     LaySound(LaySound),
     /// One property of one segment.
     Set(Set),
+    /// One segment into two.
+    Split(Split),
+    /// A segment elsewhere on its track, or more or less of it there.
+    Reposition(Reposition),
+    /// A segment away from its track.
+    Leave(Leave),
+    /// A segment once more.
+    Duplicate(Duplicate),
 }
 
 /// Why an operation does not fit a film.
@@ -85,6 +101,9 @@ pub(super) enum Misfit {
     /// Two segments of one track would lie over each other.
     #[error("segments of one track would overlap")]
     Overlap,
+    /// A moment that does not lie within the segment.
+    #[error("that moment is not within the segment")]
+    Outside,
 }
 
 impl Operation {
@@ -105,6 +124,10 @@ impl Operation {
             Self::MoveTexts(texts) => texts.apply(draft)?,
             Self::LaySound(lay) => lay.apply(draft)?,
             Self::Set(set) => set.apply(draft)?,
+            Self::Split(split) => split.apply(draft)?,
+            Self::Reposition(reposition) => reposition.apply(draft)?,
+            Self::Leave(leave) => leave.apply(draft)?,
+            Self::Duplicate(duplicate) => duplicate.apply(draft)?,
         }
         Ok(())
     }

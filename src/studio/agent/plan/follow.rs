@@ -31,6 +31,11 @@ pub fn follow(before: &Draft, stage: &Stage) -> Vec<Operation> {
     operations
 }
 
+/// What makes every seam fit, and nothing else.
+pub fn seams(stage: &Stage) -> Vec<Operation> {
+    mended(stage).0
+}
+
 /// Shorter pieces may want shorter transitions again; each round only shortens, so few are needed.
 fn mended<'a>(stage: &Stage<'a>) -> (Vec<Operation>, Stage<'a>) {
     const ROUNDS: usize = 4;

@@ -8,6 +8,7 @@ mod arrange;
 mod attached;
 mod canvas;
 mod cut;
+mod exact;
 mod find;
 mod fit;
 mod follow;
@@ -29,6 +30,7 @@ pub(super) use stage::Stage;
 
 use super::operation::Operation;
 use super::request::Request;
+use crate::language::edit::Edit;
 
 /// What is to be done, and what there is to say about it that the film itself does not show.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -50,7 +52,11 @@ pub(super) fn carry_out(request: &Request, stage: &mut Stage) -> Result<Vec<Note
     let mut trial = stage.clone();
     let mut plan = plan(request, &mut trial)?;
     trial.apply(&plan.operations)?;
-    let following = follow::follow(stage.draft(), &trial);
+    let following = match request {
+        // No moment of the film shows or sounds otherwise, so nothing follows but that seams fit.
+        Request::Exact(Edit::Split { .. }) => follow::seams(&trial),
+        _ => follow::follow(stage.draft(), &trial),
+    };
     trial.apply(&following)?;
     plan.notes.extend(attached::others_stay(stage.draft(), trial.draft()));
     if matches!(request, Request::Make(_) | Request::Join(_)) {
@@ -86,7 +92,10 @@ fn plan(request: &Request, stage: &mut Stage) -> Result<Plan, Refusal> {
         }
         Request::Fade { of, sides, length } => transition::fade(of, *sides, *length, stage),
         Request::Canvas(canvas) => canvas::set(*canvas, stage),
+        Request::Exact(edit) => exact::edit(edit, stage),
         // Not edits: the turn answers them itself.
-        Request::Undo(_) | Request::Redo(_) | Request::Ask(_) => Ok(Plan::default()),
+        Request::Undo(_) | Request::Redo(_) | Request::GoBack(_) | Request::Ask(_) => {
+            Ok(Plan::default())
+        }
     }
 }

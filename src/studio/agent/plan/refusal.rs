@@ -57,6 +57,22 @@ pub(in super::super) enum Refusal {
     SamePiece,
     /// A shape that films are not made in here.
     OtherShape { width: u32, height: u32 },
+    /// No track has this letter and number.
+    NoSuchTrack { label: String },
+    /// No clip of that track has this number.
+    NoSuchClip { label: String, asked: usize, have: usize },
+    /// A moment that is not within the clip.
+    OutsideClip { from: Millis, to: Millis },
+    /// Something else lies there, or the film begins.
+    NoRoom,
+    /// Clips of this track have times, not an order.
+    OnlyMain { label: String },
+    /// What lies on that track says nothing.
+    NoWords { label: String },
+    /// Two fades that would meet.
+    FadeTooLong { longest: Millis },
+    /// No earlier film has this number and mark.
+    NoSuchVersion { version: usize },
     /// Going back or forward was asked for after something else.
     HistoryLate,
     /// There is nothing to go back to.

@@ -9,6 +9,7 @@ mod absorb;
 mod arrange;
 mod bag;
 mod cut;
+mod exact;
 mod film;
 mod history;
 mod look;
@@ -23,7 +24,9 @@ mod text;
 mod when;
 
 use crate::draft::{Millis, Mood, TextPlace};
+use crate::language::edit::Edit;
 
+pub(super) use exact::exactly;
 pub(super) use read::{Reading, Topic, read};
 
 use super::words::{Degree, Question, Shape};
@@ -79,8 +82,21 @@ pub(super) enum Request {
     Undo(usize),
     /// So many steps forward again.
     Redo(usize),
+    /// To the film of this mark, which was there before.
+    GoBack(Back),
+    /// An edit that was said exactly.
+    Exact(Edit),
     /// Something to be told.
     Ask(Question),
+}
+
+/// An earlier film.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Back {
+    /// Its number on the screen of whoever asked.
+    pub version: usize,
+    /// What marks exactly this film.
+    pub mark: String,
 }
 
 /// A new film, as it was described.

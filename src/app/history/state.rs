@@ -1,0 +1,123 @@
+//! The drafts, and which of them is looked at.
+
+use std::collections::VecDeque;
+use std::sync::Arc;
+
+use crate::draft::Draft;
+
+use super::Comparison;
+
+/// A draft costs memory by what changed hands, and nobody steps back further by key.
+const MOST: usize = 200;
+
+/// The drafts of this run.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct DraftHistory {
+    kept: VecDeque<Kept>,
+    /// How many older ones are not kept any more, so that numbers stay.
+    gone: usize,
+    /// The place of the draft that is looked at, while it is not the newest.
+    pub(super) seen: Option<usize>,
+    /// The place of the draft that others are compared with; the newest unless said otherwise.
+    pub(super) base: Option<usize>,
+    /// What differs, while it is shown. It is found once for each step, not for each frame.
+    pub(super) shown: Option<Comparison>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+struct Kept {
+    draft: Arc<Draft>,
+    /// The last turn that had begun when it came.
+    turn: u64,
+}
+
+impl DraftHistory {
+    /// The film as last polled.
+    #[must_use]
+    pub fn now(&self) -> Option<&Arc<Draft>> {
+        self.kept.back().map(|kept| &kept.draft)
+    }
+
+    /// How many there are, those not kept any more included.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.gone + self.kept.len()
+    }
+
+    /// The number, from 1, of the draft that is looked at, while it is not the newest.
+    #[must_use]
+    pub fn looks_at(&self) -> Option<usize> {
+        self.seen.map(|place| self.number(place))
+    }
+
+    /// Whether an older draft is on the screen.
+    #[must_use]
+    pub const fn is_past(&self) -> bool {
+        self.seen.is_some()
+    }
+
+    /// What differs between two drafts, while it is shown.
+    #[must_use]
+    pub const fn comparison(&self) -> Option<&Comparison> {
+        self.shown.as_ref()
+    }
+
+    /// How many turns were taken since the draft that is looked at.
+    #[must_use]
+    pub fn turns_ago(&self) -> u64 {
+        let turn = |place: usize| self.kept.get(place).map_or(0, |kept| kept.turn);
+        let last = self.kept.back().map_or(0, |kept| kept.turn);
+        self.seen.map_or(0, |place| last.saturating_sub(turn(place)))
+    }
+
+    pub(super) fn number(&self, place: usize) -> usize {
+        self.gone + place + 1
+    }
+
+    pub(super) fn last(&self) -> usize {
+        self.kept.len().saturating_sub(1)
+    }
+
+    pub(super) fn at(&self, place: usize) -> Option<&Arc<Draft>> {
+        self.kept.get(place).map(|kept| &kept.draft)
+    }
+
+    /// Another draft came. One that is the same as the last takes its place.
+    pub(super) fn push(&mut self, draft: Arc<Draft>, turn: u64) {
+        if let Some(last) = self.kept.back_mut()
+            && last.draft == draft
+        {
+            last.draft = draft;
+            return;
+        }
+        self.kept.push_back(Kept { draft, turn });
+        if self.kept.len() > MOST {
+            self.kept.pop_front();
+            self.gone += 1;
+            let moved = |place: usize| place.checked_sub(1);
+            self.seen = self.seen.map(|place| place.saturating_sub(1));
+            self.base = self.base.and_then(moved);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn named(name: &str) -> Arc<Draft> {
+        Arc::new(Draft { title: Some(name.to_owned()), ..Draft::default() })
+    }
+
+    #[test]
+    fn numbers_stay_when_the_oldest_go() {
+        let mut history = DraftHistory::default();
+        for number in 1..=MOST + 5 {
+            history.push(named(&number.to_string()), 0);
+        }
+        history.push(named(&(MOST + 5).to_string()), 0);
+        assert_eq!((history.count(), history.kept.len()), (MOST + 5, MOST));
+        let first = history.at(0).and_then(|draft| draft.title.clone());
+        assert_eq!((first.as_deref(), history.number(0)), (Some("6"), 6));
+    }
+}

@@ -1,0 +1,190 @@
+//! Playing, marking, typing a time, and edits that wait: what keys on the timeline order.
+
+use std::time::Duration;
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+use crate::app::{Effect, Focus, Marker, Marks, Msg};
+use crate::draft::Millis;
+use crate::link::{Command, TurnEnd, TurnId, Update};
+use crate::ui::testing::{Editor, promo};
+
+fn at_the_film() -> Editor {
+    Editor::english(120, 36).opened().film(promo()).pressed(&[KeyCode::Tab])
+}
+
+fn said(effects: &[Effect]) -> Vec<String> {
+    let said = |effect: &Effect| match effect {
+        Effect::Tell(Command::Say { text, .. }) => Some(text.clone()),
+        _ => None,
+    };
+    effects.iter().filter_map(said).collect()
+}
+
+#[test]
+fn a_playing_film_asks_for_its_next_step_and_a_standing_one_for_nothing() {
+    let mut editor = at_the_film();
+    assert_eq!(editor.typed("l"), [Effect::WakeAt(Duration::from_nanos(33_333_333))]);
+    editor.clock = 2;
+    let next = editor.take(Msg::Tick);
+    assert_eq!(editor.state.timeline.playhead, Millis(2_000));
+    assert_eq!(next, [Effect::WakeAt(Duration::from_nanos(2_033_333_333))]);
+    editor.typed("k");
+    editor.clock = 3;
+    assert_eq!(editor.take(Msg::Tick), []);
+    assert_eq!(editor.state.timeline.playhead, Millis(2_000));
+}
+
+#[test]
+fn a_time_is_typed_at_once_or_after_its_key() {
+    for (keys, playhead) in [
+        ("12.5\n", 12_500),
+        ("g1:05\n", 30_000),
+        (":0:07\n", 7_000),
+        ("g+20\n", 667),
+        ("g00:00:02:15\n", 2_500),
+        ("g12", 0),
+        ("g\n", 0),
+    ] {
+        let mut editor = at_the_film();
+        for letter in keys.chars() {
+            let key = if letter == '\n' { KeyCode::Enter } else { KeyCode::Char(letter) };
+            editor.key(key);
+        }
+        assert_eq!(editor.state.timeline.playhead, Millis(playhead), "{keys:?}");
+        assert_eq!(editor.state.message.text(), "", "{keys:?}");
+    }
+}
+
+#[test]
+fn what_is_no_time_stays_to_be_corrected() {
+    let mut editor = at_the_film();
+    editor.typed("gx7");
+    editor.key(KeyCode::Enter);
+    assert!(editor.state.timeline.edits.notice.is_some());
+    editor.key(KeyCode::Home);
+    editor.key(KeyCode::Delete);
+    editor.key(KeyCode::Enter);
+    assert_eq!(editor.state.timeline.playhead, Millis(7_000));
+    editor.typed("9");
+    editor.key(KeyCode::Esc);
+    assert_eq!(editor.state.timeline.entry, None);
+    assert_eq!(editor.state.timeline.playhead, Millis(7_000));
+}
+
+#[test]
+fn marks_are_kept_as_they_are_set() {
+    let mut editor = at_the_film();
+    editor.typed("4\n");
+    editor.key(KeyCode::Enter);
+    let kept = editor.typed("i");
+    let marks = Marks { in_point: Some(Millis(4_000)), ..Marks::default() };
+    assert_eq!(kept, [Effect::Tell(Command::KeepMarks(marks))]);
+    editor.key(KeyCode::Home);
+    editor.typed("o");
+    assert_eq!(editor.state.timeline.marks.in_point, None, "a range does not run backwards");
+    editor.typed("mnbeat");
+    editor.key(KeyCode::Enter);
+    editor.key(KeyCode::End);
+    editor.typed("m\"");
+    let markers = [(0, "beat"), (30_000, "")];
+    let markers = markers.map(|(at, name)| Marker { at: Millis(at), name: name.into() });
+    assert_eq!(editor.state.timeline.marks.markers, markers);
+    assert_eq!(editor.state.timeline.playhead, Millis(0));
+    editor.typed("m'm");
+    assert_eq!(editor.state.timeline.marks.markers, []);
+}
+
+#[test]
+fn small_steps_wait_and_go_as_one_sentence_after_a_pause() {
+    let mut editor = at_the_film();
+    assert_eq!(editor.typed("("), [Effect::WakeAt(Duration::from_millis(800))]);
+    editor.typed("(((");
+    editor.clock = 1;
+    let effects = editor.take(Msg::Tick);
+    assert_eq!(said(&effects), ["trim the end of clip 1 on V1 by 4 frames"]);
+    assert_eq!(editor.state.focus, Focus::Timeline);
+}
+
+#[test]
+fn a_film_that_changed_meanwhile_is_not_edited_by_old_numbers() {
+    let mut editor = at_the_film();
+    editor.typed("(");
+    let mut other = promo();
+    other["t"][1]["sg"][0]["d"] = 4000.into();
+    let mut editor = editor.film(other);
+    editor.clock = 1;
+    assert_eq!(said(&editor.take(Msg::Tick)), [""; 0]);
+    assert!(editor.state.timeline.edits.notice.is_some());
+}
+
+#[test]
+fn a_failed_turn_drops_the_keys_that_waited_for_it() {
+    let mut editor = at_the_film();
+    editor.typed("2");
+    editor.key(KeyCode::Enter);
+    assert_eq!(said(&editor.typed("bb")), ["split clip 1 on V1 at 2s"]);
+    assert_eq!(editor.state.timeline.edits.waiting(), 1);
+    let problem = crate::language::Problem::TurnInterrupted;
+    let editor = editor.told(Update::TurnEnded(TurnId(1), TurnEnd::Failed(problem)));
+    assert_eq!(editor.state.timeline.edits.waiting(), 0);
+    assert_eq!(said(&editor.effects), [""; 0]);
+}
+
+#[test]
+fn leaving_works_while_a_time_is_typed() {
+    let mut editor = at_the_film();
+    editor.typed("g1");
+    let ctrl_q = KeyEvent::new(KeyCode::Char('q'), KeyModifiers::CONTROL);
+    let effects = editor.take(Msg::Key(ctrl_q));
+    assert!(effects.contains(&Effect::Tell(Command::Leave)), "{effects:?}");
+}
+
+#[test]
+fn undo_takes_back_what_was_not_sent_yet() {
+    let mut editor = at_the_film();
+    editor.typed("(((");
+    assert_eq!(said(&editor.typed("u")), [""; 0]);
+    assert_eq!(editor.state.timeline.edits.pending, None);
+    assert_eq!(said(&editor.typed("u")), ["undo"]);
+}
+
+#[test]
+fn what_waits_goes_before_the_next_message() {
+    let mut editor = at_the_film();
+    editor.typed("(((");
+    editor.key(KeyCode::BackTab);
+    let effects = editor.say("add a title \"Hi\"");
+    assert_eq!(said(&effects), ["trim the end of clip 1 on V1 by 3 frames"]);
+    assert_eq!(editor.state.chat.queue, ["add a title \"Hi\""]);
+}
+
+#[test]
+fn elsewhere_an_older_film_is_asked_for_by_what_was_on_it() {
+    let mut longer = promo();
+    longer["t"][0]["sg"][0]["m"]["text"] = "Silver Hour".into();
+    let mut editor = at_the_film().film(longer);
+    editor.state.status.backend = "cloud".into();
+    editor.typed("<");
+    let effects = editor.key(KeyCode::Enter);
+    let found = said(&effects);
+    assert!(found[0].starts_with("bring the film back to how it was: Timeline (3 tracks):"));
+    assert!(found[0].contains("Golden Hour"), "{found:?}");
+    let editor = editor.told(Update::TurnEnded(TurnId(1), TurnEnd::Answered));
+    let last = editor.state.chat.entries.last().map(|entry| format!("{:?}", entry.body));
+    assert!(last.is_some_and(|last| last.contains("the film should be the older one")));
+}
+
+#[test]
+fn words_of_a_text_are_changed_in_place() {
+    let mut editor = at_the_film();
+    editor.key(KeyCode::PageUp);
+    editor.key(KeyCode::Enter);
+    let ctrl_u = KeyEvent::new(KeyCode::Char('u'), KeyModifiers::CONTROL);
+    editor.take(Msg::Key(ctrl_u));
+    editor.take(Msg::Paste("海边".into()));
+    editor.key(KeyCode::Left);
+    editor.typed("x");
+    let effects = editor.key(KeyCode::Enter);
+    assert_eq!(said(&effects), ["change the words of clip 1 on T1 to “海x边”"]);
+}

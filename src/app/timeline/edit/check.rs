@@ -1,0 +1,26 @@
+//! Whether what was asked for by key is in the draft that came back.
+
+use crate::draft::Draft;
+use crate::ui::words::editing;
+
+use super::super::super::{Effect, State, chat};
+use super::fact::{facts, holds, instead};
+
+/// A turn that was asked by this sentence has ended. Where a key had asked it, what it should have
+/// changed is looked up, and said plainly if it is not so.
+pub(crate) fn verify(state: &mut State, sentence: &str, before: Option<&Draft>) -> Vec<Effect> {
+    let sent = &mut state.timeline.edits.sent;
+    let Some(place) = sent.iter().position(|sent| sent.sentence == sentence) else {
+        return Vec::new();
+    };
+    let sent = sent.drain(..=place).next_back();
+    let (Some(sent), Some(before)) = (sent, before) else { return Vec::new() };
+    let Some(after) = state.history.now().cloned() else { return Vec::new() };
+    let facts = facts(&sent.edit, before);
+    let missed = facts.iter().find(|fact| !holds(fact, &after, sent.wanted.as_deref()));
+    let Some(missed) = missed else { return Vec::new() };
+    let nothing = crate::draft::changes(before, &after).is_empty();
+    let found = instead(missed, &after);
+    let line = editing::not_done(state.language, missed, found.as_deref(), nothing);
+    chat::tell(state, line)
+}

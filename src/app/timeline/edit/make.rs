@@ -1,0 +1,302 @@
+//! A key and a place on the timeline become an edit, or the reason why not.
+//!
+//! Meant is always the clip under the playhead on the selected track. Steps count from what waits
+//! already, so that two presses are two steps.
+
+use crate::draft::{FrameRate, Frames, Kind, Millis, Segment, Track};
+use crate::language::edit::{Clip, Edit, Gap, Side};
+
+use super::super::super::actions::EditAction as E;
+use super::super::TimelineState;
+
+/// Where the playhead stood and which row was selected.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Place {
+    playhead: Millis,
+    row: usize,
+}
+
+impl Place {
+    pub(super) const fn of(timeline: &TimelineState) -> Self {
+        Self { playhead: timeline.playhead, row: timeline.track }
+    }
+}
+
+/// What became of a key.
+#[derive(Debug, PartialEq)]
+pub(super) enum Made {
+    /// A small step, which waits for more of its kind.
+    Nudge(Edit),
+    /// The step leads back to how the clip is, so nothing is left of what waited.
+    Back,
+    /// An edit.
+    Edit(Edit),
+    /// Nothing, and why.
+    Refused(Refusal),
+}
+
+/// Why a key does nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Refusal {
+    /// Nothing is under the playhead on the selected track.
+    NoClip,
+    /// The playhead is at the clip's edge.
+    AtEdge,
+    /// No range is marked.
+    NoRange,
+    /// It makes no sound.
+    Silent,
+    /// It is as loud or as quiet as can be.
+    LoudnessEnd,
+    /// The fade is as short or long as can be.
+    FadeEnd,
+    /// There is no room in that direction.
+    NoRoom,
+    /// It would have no length.
+    TooShort,
+    /// It lies there already.
+    There,
+    /// Pieces of the main track have an order, not times.
+    InOrder,
+    /// It has no words.
+    NoWords,
+}
+
+/// The step of a fade.
+const FADE_STEP: u64 = 100;
+/// The step of loudness, in percent.
+const VOLUME_STEP: u32 = 5;
+/// No clip is made shorter.
+const LEAST: Millis = Millis(100);
+
+/// The clip that a key means.
+struct Meant<'a> {
+    clip: Clip,
+    track: &'a Track,
+    segment: &'a Segment,
+    /// Whether it is on the main track, which ripples.
+    is_main: bool,
+    rate: FrameRate,
+    at: Millis,
+    pending: Option<&'a Edit>,
+}
+
+pub(super) fn make(timeline: &TimelineState, action: E, place: Place) -> Made {
+    match action {
+        E::Undo => return Made::Edit(Edit::Undo),
+        E::Redo => return Made::Edit(Edit::Redo),
+        E::Extract => return extract(timeline),
+        E::MoveHere => return move_here(timeline, place),
+        _ => {}
+    }
+    let Some(meant) = meant(timeline, place) else { return Made::Refused(Refusal::NoClip) };
+    let clip = meant.clip.clone();
+    let made = match action {
+        E::Split => meant.inside().map(|at| Made::Edit(Edit::Split { clip, at })),
+        E::TrimStart => meant.cut(Side::Start),
+        E::TrimEnd => meant.cut(Side::End),
+        E::StartEarlier => meant.trim(Side::Start, -1),
+        E::StartLater => meant.trim(Side::Start, 1),
+        E::EndEarlier => meant.trim(Side::End, 1),
+        E::EndLater => meant.trim(Side::End, -1),
+        E::MoveEarlier if meant.is_main => meant.place(-1),
+        E::MoveLater if meant.is_main => meant.place(1),
+        E::MoveEarlier => meant.shift(-1),
+        E::MoveLater => meant.shift(1),
+        E::RippleDelete => Ok(Made::Edit(Edit::Delete { clip, gap: Gap::Close })),
+        E::Lift => Ok(Made::Edit(Edit::Delete { clip, gap: Gap::Leave })),
+        E::Duplicate => Ok(Made::Edit(Edit::Duplicate { clip })),
+        E::Louder => meant.volume(|percent| percent.saturating_add(VOLUME_STEP).min(100)),
+        E::Quieter => meant.volume(|percent| percent.saturating_sub(VOLUME_STEP)),
+        E::Mute => meant.volume(|percent| if percent == 0 { 100 } else { 0 }),
+        E::FadeInLonger => meant.fade(Side::Start, true),
+        E::FadeInShorter => meant.fade(Side::Start, false),
+        E::FadeOutLonger => meant.fade(Side::End, true),
+        E::FadeOutShorter => meant.fade(Side::End, false),
+        E::Confirm | E::Undo | E::Redo | E::Extract | E::MoveHere => Err(Refusal::NoClip),
+    };
+    made.unwrap_or_else(Made::Refused)
+}
+
+/// The text under the playhead, with its words.
+pub(super) fn words(timeline: &TimelineState, place: Place) -> Option<(Clip, String)> {
+    let meant = meant(timeline, place).filter(|meant| meant.track.kind == Kind::Text)?;
+    Some((meant.clip, meant.segment.text.clone().unwrap_or_default()))
+}
+
+fn meant(timeline: &TimelineState, place: Place) -> Option<Meant<'_>> {
+    let draft = timeline.draft()?;
+    let (track, index) = timeline.row(place.row)?;
+    let number = index.place_under(track, place.playhead)?;
+    let first = draft.track(Kind::Video);
+    Some(Meant {
+        clip: Clip { track: index.label.clone(), number: number + 1 },
+        track,
+        segment: index.segment(track, number)?,
+        is_main: first.is_some_and(|first| std::ptr::eq(first, track)),
+        rate: draft.canvas.rate,
+        at: place.playhead,
+        pending: timeline.edits.pending.as_ref().map(|pending| &pending.edit),
+    })
+}
+
+impl Meant<'_> {
+    fn inside(&self) -> Result<Millis, Refusal> {
+        let within = self.segment.start < self.at && self.at < self.segment.end();
+        if within { Ok(self.at) } else { Err(Refusal::AtEdge) }
+    }
+
+    fn cut(&self, side: Side) -> Result<Made, Refusal> {
+        let at = self.inside()?;
+        let left = match side {
+            Side::Start => self.segment.end() - at,
+            Side::End => at - self.segment.start,
+        };
+        if left < LEAST {
+            return Err(Refusal::TooShort);
+        }
+        Ok(Made::Edit(Edit::Cut { clip: self.clip.clone(), side, at }))
+    }
+
+    fn trim(&self, side: Side, frames: i64) -> Result<Made, Refusal> {
+        let so_far = match self.pending {
+            Some(Edit::Trim { clip, side: other, frames })
+                if *clip == self.clip && *other == side =>
+            {
+                *frames
+            }
+            _ => 0,
+        };
+        let total = so_far + frames;
+        let moved = if side == Side::Start { total } else { -total };
+        let end = if side == Side::Start { self.segment.start } else { self.segment.end() };
+        let to = self.by_frames(end, moved);
+        let left = match side {
+            Side::Start => self.segment.end() - to.unwrap_or_default(),
+            Side::End => to.unwrap_or_default() - self.segment.start,
+        };
+        if left < LEAST {
+            return Err(Refusal::TooShort);
+        }
+        // The main track's pieces keep their starts; what lies freely ends where the film begins.
+        if to.is_none() && !self.is_main {
+            return Err(Refusal::NoRoom);
+        }
+        Ok(Made::Nudge(Edit::Trim { clip: self.clip.clone(), side, frames }))
+    }
+
+    fn shift(&self, frames: i64) -> Result<Made, Refusal> {
+        let so_far = match self.pending {
+            Some(Edit::Shift { clip, frames }) if *clip == self.clip => *frames,
+            _ => 0,
+        };
+        let start = self.by_frames(self.segment.start, so_far + frames).ok_or(Refusal::NoRoom)?;
+        if !self.has_room(start) {
+            return Err(Refusal::NoRoom);
+        }
+        Ok(Made::Nudge(Edit::Shift { clip: self.clip.clone(), frames }))
+    }
+
+    /// Pieces of the main track follow each other; they change places.
+    fn place(&self, by: isize) -> Result<Made, Refusal> {
+        let place = self.clip.number.checked_add_signed(by).ok_or(Refusal::NoRoom)?;
+        if place == 0 || place > self.track.segments.len() {
+            return Err(Refusal::NoRoom);
+        }
+        Ok(Made::Edit(Edit::Place { clip: self.clip.clone(), place }))
+    }
+
+    fn has_room(&self, start: Millis) -> bool {
+        let end = start + self.segment.duration;
+        let others = self.track.segments.iter().filter(|other| !std::ptr::eq(*other, self.segment));
+        others.into_iter().all(|other| other.end() <= start || end <= other.start)
+    }
+
+    fn volume(&self, change: impl Fn(u32) -> u32) -> Result<Made, Refusal> {
+        if !matches!(self.track.kind, Kind::Video | Kind::Audio) {
+            return Err(Refusal::Silent);
+        }
+        let is = percent(self.segment.volume.or(self.track.volume).unwrap_or(1.0));
+        let so_far = match self.pending {
+            Some(Edit::Volume { clip, percent }) if *clip == self.clip => *percent,
+            _ => is,
+        };
+        let percent = change(so_far);
+        if percent == so_far {
+            return Err(Refusal::LoudnessEnd);
+        }
+        let edit = Edit::Volume { clip: self.clip.clone(), percent };
+        Ok(if percent == is { Made::Back } else { Made::Nudge(edit) })
+    }
+
+    fn fade(&self, side: Side, longer: bool) -> Result<Made, Refusal> {
+        let (is, other) = match side {
+            Side::Start => (self.segment.fade_in, self.segment.fade_out),
+            Side::End => (self.segment.fade_out, self.segment.fade_in),
+        };
+        let so_far = match self.pending {
+            Some(Edit::Fade { clip, side: waiting, length })
+                if *clip == self.clip && *waiting == side =>
+            {
+                *length
+            }
+            _ => is,
+        };
+        let length = if longer { so_far + Millis(FADE_STEP) } else { so_far - Millis(FADE_STEP) };
+        if length == so_far || length + other > self.segment.duration {
+            return Err(Refusal::FadeEnd);
+        }
+        let edit = Edit::Fade { clip: self.clip.clone(), side, length };
+        Ok(if length == is { Made::Back } else { Made::Nudge(edit) })
+    }
+
+    fn by_frames(&self, time: Millis, frames: i64) -> Option<Millis> {
+        let frame = self.rate.frames_nearest(time).0.checked_add_signed(frames)?;
+        Some(self.rate.millis_nearest(Frames(frame)))
+    }
+}
+
+fn extract(timeline: &TimelineState) -> Made {
+    let marks = &timeline.marks;
+    let end = timeline.duration();
+    let (from, to) = match (marks.in_point, marks.out_point) {
+        (None, None) => return Made::Refused(Refusal::NoRange),
+        (from, to) => (from.unwrap_or_default(), to.unwrap_or(end).min(end)),
+    };
+    if from < to { Made::Edit(Edit::Extract { from, to }) } else { Made::Refused(Refusal::NoRange) }
+}
+
+/// The clip of the track that is nearest to the playhead begins there. Pieces of the main track have
+/// an order instead.
+fn move_here(timeline: &TimelineState, place: Place) -> Made {
+    let refused = |why| Made::Refused(why);
+    let Some((track, index)) = timeline.row(place.row) else { return refused(Refusal::NoClip) };
+    let at = place.playhead;
+    let is_main = timeline
+        .draft()
+        .and_then(|draft| draft.track(Kind::Video))
+        .is_some_and(|first| std::ptr::eq(first, track));
+    let Some(number) = index.nearest(track, at) else { return refused(Refusal::NoClip) };
+    let clip = Clip { track: index.label.clone(), number: number + 1 };
+    let Some(segment) = index.segment(track, number) else { return refused(Refusal::NoClip) };
+    if is_main {
+        return refused(Refusal::InOrder);
+    }
+    if segment.start == at {
+        return refused(Refusal::There);
+    }
+    let mut others = track.segments.iter().filter(|other| !std::ptr::eq(*other, segment));
+    let end = at + segment.duration;
+    let has_room = others.all(|other| other.end() <= at || end <= other.start);
+    if has_room { Made::Edit(Edit::MoveTo { clip, at }) } else { refused(Refusal::NoRoom) }
+}
+
+/// In whole percent, as it is said.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "clamped to the range just before"
+)]
+fn percent(volume: f64) -> u32 {
+    (volume * 100.0).round().clamp(0.0, 1000.0) as u32
+}

@@ -1,0 +1,191 @@
+//! Editing by key: each edit becomes a sentence to whoever edits the film.
+//!
+//! ```text
+//! key -> edit on the clip under the playhead -> sentence, waiting or sent -> turn -> draft -> checked
+//! ```
+//!
+//! Nothing is changed here: the timeline shows what was polled, and an edit is done when a draft shows
+//! it. Small steps of one kind wait a moment and go as one sentence; everything else goes at once.
+//! While a turn runs the film is about to change, so keys are held with the place they were pressed
+//! at, and carried out one after the other on the drafts that come back.
+
+mod check;
+mod fact;
+mod make;
+mod pending;
+mod state;
+
+use std::sync::Arc;
+
+use crate::draft::Draft;
+use crate::language::edit::Edit;
+use crate::ui::words::editing;
+
+use super::super::actions::EditAction;
+use super::super::{Effect, State, chat, history};
+use super::entry::Asks;
+use super::marking;
+use make::{Made, Place};
+
+pub use fact::Fact;
+pub use pending::Pending;
+pub use state::EditState;
+
+pub(crate) use check::verify;
+pub(crate) use pending::{drop_pending, due, flush};
+
+/// More keys than that are not pressed ahead on purpose.
+const HELD: usize = 32;
+
+/// A key, pressed while something else was under way.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Held {
+    action: EditAction,
+    place: Place,
+}
+
+/// A sentence that was sent for an edit, until the draft that follows it has come.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Sent {
+    sentence: String,
+    edit: Edit,
+    /// The film that is to come back, where a whole film was asked for.
+    wanted: Option<Arc<Draft>>,
+}
+
+/// An editing key.
+pub(crate) fn act(state: &mut State, action: EditAction) -> Vec<Effect> {
+    if action == EditAction::Confirm {
+        return confirm(state);
+    }
+    if state.history.is_past() {
+        state.timeline.edits.notice = Some(editing::of(state.language).past_refused.into());
+        return Vec::new();
+    }
+    // What was not sent yet need not be undone.
+    if action == EditAction::Undo && drop_pending(state) {
+        return Vec::new();
+    }
+    let place = Place::of(&state.timeline);
+    if is_busy(state) {
+        hold(state, Held { action, place });
+        return Vec::new();
+    }
+    perform(state, Held { action, place })
+}
+
+/// The film is about to change, or nobody is there to change it.
+fn is_busy(state: &State) -> bool {
+    state.chat.turn.is_some() || !state.chat.queue.is_empty() || !state.status.has_session()
+}
+
+fn hold(state: &mut State, held: Held) {
+    let edits = &mut state.timeline.edits;
+    if edits.held.len() < HELD {
+        edits.held.push_back(held);
+    } else {
+        edits.notice = Some(editing::of(state.language).too_many_held.into());
+    }
+}
+
+fn perform(state: &mut State, held: Held) -> Vec<Effect> {
+    match make::make(&state.timeline, held.action, held.place) {
+        Made::Nudge(edit) => pending::nudge(state, edit, held),
+        Made::Back => {
+            state.timeline.edits.pending = None;
+            Vec::new()
+        }
+        Made::Edit(edit) => at_once(state, edit, Some(held)),
+        Made::Refused(why) => {
+            state.timeline.edits.notice = Some(editing::refused(state.language, why).into());
+            Vec::new()
+        }
+    }
+}
+
+/// An edit that does not wait. One that waits already goes first, and then this is held.
+fn at_once(state: &mut State, edit: Edit, held: Option<Held>) -> Vec<Effect> {
+    if state.timeline.edits.pending.is_some() {
+        let effects = pending::send(state);
+        if let Some(held) = held.filter(|_| is_busy(state)) {
+            hold(state, held);
+            return effects;
+        }
+        return effects.into_iter().chain(say(state, edit)).collect();
+    }
+    say(state, edit)
+}
+
+/// An edit that was written, not pressed.
+pub(super) fn make_now(state: &mut State, edit: Edit) -> Vec<Effect> {
+    at_once(state, edit, None)
+}
+
+fn say(state: &mut State, edit: Edit) -> Vec<Effect> {
+    let sentence = edit.said(state.language);
+    send(state, sentence, edit, None)
+}
+
+/// Says a sentence for an edit, and remembers to look whether it was done.
+pub(crate) fn send(
+    state: &mut State,
+    sentence: String,
+    edit: Edit,
+    wanted: Option<Arc<Draft>>,
+) -> Vec<Effect> {
+    let sent = Sent { sentence: sentence.clone(), edit, wanted };
+    state.timeline.edits.sent.push(sent);
+    let tab = state.tab;
+    let effects = chat::say(state, sentence);
+    // An edit by key leaves the eye where it is.
+    state.tab = tab;
+    effects
+}
+
+/// Enter: what waits goes; in the past it leads back there; on a text its words are written anew.
+fn confirm(state: &mut State) -> Vec<Effect> {
+    if state.timeline.edits.pending.is_some() {
+        return pending::send(state);
+    }
+    if state.history.is_past() {
+        if is_busy(state) {
+            state.timeline.edits.notice = Some(editing::of(state.language).turn_runs.into());
+            return Vec::new();
+        }
+        return history::go_back(state);
+    }
+    if is_busy(state) {
+        return Vec::new();
+    }
+    match make::words(&state.timeline, Place::of(&state.timeline)) {
+        Some((clip, words)) => marking::open(state, Asks::Words(clip), words),
+        None => {
+            let why = make::Refusal::NoWords;
+            state.timeline.edits.notice = Some(editing::refused(state.language, why).into());
+        }
+    }
+    Vec::new()
+}
+
+/// A turn has ended: keys that were held are carried out, as far as no other turn begins.
+pub(crate) fn go_on(state: &mut State) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    while !is_busy(state)
+        && let Some(held) = state.timeline.edits.held.pop_front()
+    {
+        effects.extend(perform(state, held));
+    }
+    effects
+}
+
+/// A turn has failed or was stopped: what was pressed in the belief that it would not be is not done.
+pub(crate) fn give_up(state: &mut State) {
+    let edits = &mut state.timeline.edits;
+    edits.sent.clear();
+    if !edits.held.is_empty() {
+        edits.held.clear();
+        edits.notice = Some(editing::of(state.language).held_dropped.into());
+    }
+}
+
+pub use make::Refusal as EditRefusal;

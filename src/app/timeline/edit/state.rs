@@ -1,0 +1,26 @@
+//! What is known of edits under way.
+
+use std::collections::VecDeque;
+
+use super::{Held, Pending, Sent};
+
+/// Edits under way.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct EditState {
+    /// The edit that waits for another step of its kind.
+    pub pending: Option<Pending>,
+    /// Why the last key did nothing; until the next key.
+    pub notice: Option<String>,
+    /// Keys that wait for the turn that runs, oldest first.
+    pub(super) held: VecDeque<Held>,
+    /// What was said and is not checked yet, oldest first.
+    pub(super) sent: Vec<Sent>,
+}
+
+impl EditState {
+    /// How many keys wait for the turn that runs.
+    #[must_use]
+    pub fn waiting(&self) -> usize {
+        self.held.len()
+    }
+}

@@ -1,0 +1,96 @@
+//! What the timeline's rule says while something is under way.
+
+use crossterm::event::KeyCode;
+use serde_json::json;
+
+use crate::link::{TurnEnd, TurnId, Update};
+use crate::ui::testing::{Editor, promo};
+
+fn at_the_film(editor: Editor) -> Editor {
+    editor.opened().film(promo()).pressed(&[KeyCode::Tab])
+}
+
+fn both(name: &str, keys: &str) {
+    let editors = [
+        ("120x36_en", Editor::english(120, 36)),
+        ("80x24_zh", Editor::chinese(80, 24)),
+        ("40x12_en", Editor::english(40, 12)),
+    ];
+    for (size, editor) in editors {
+        let mut editor = at_the_film(editor);
+        editor.typed(keys);
+        insta::assert_snapshot!(format!("{name}_{size}"), editor.styled());
+    }
+}
+
+#[test]
+fn an_edit_that_waits_is_shown_before_it_goes() {
+    both("pending", "(((((");
+}
+
+#[test]
+fn a_time_is_written_in_the_rule() {
+    both("timecode", "g1:05");
+    let mut editor = at_the_film(Editor::english(120, 36));
+    editor.typed("g1:05");
+    let (x, y) = editor.caret();
+    let row: String =
+        editor.screen().lines().nth(usize::from(y)).map(str::to_owned).unwrap_or_default();
+    let before: String = row.chars().take(usize::from(x)).collect();
+    assert!(before.ends_with("1:05"), "{before}");
+}
+
+#[test]
+fn a_key_that_does_nothing_says_why() {
+    let mut editor = at_the_film(Editor::english(120, 36));
+    editor.key(KeyCode::End);
+    editor.typed("b");
+    assert!(editor.screen().contains("No clip is under the playhead on this track"));
+    editor.key(KeyCode::Home);
+    assert!(!editor.screen().contains("No clip is under"));
+}
+
+fn with_a_past(editor: Editor) -> Editor {
+    let mut shorter = promo();
+    shorter["t"][1]["sg"][0]["d"] = json!(3000);
+    let mut titled = shorter.clone();
+    titled["t"][0]["sg"][0]["m"]["text"] = json!("Silver Hour");
+    at_the_film(editor)
+        .pressed(&[KeyCode::Esc])
+        .said("a")
+        .film(shorter)
+        .told(Update::TurnEnded(TurnId(1), TurnEnd::Answered))
+        .said("b")
+        .film(titled)
+        .told(Update::TurnEnded(TurnId(2), TurnEnd::Answered))
+        .pressed(&[KeyCode::Tab])
+}
+
+#[test]
+fn an_older_draft_is_marked_as_past_and_compared() {
+    let editors = [("120x36_en", Editor::english(120, 36)), ("80x24_zh", Editor::chinese(80, 24))];
+    for (size, editor) in editors {
+        let mut editor = with_a_past(editor);
+        editor.typed("<<");
+        insta::assert_snapshot!(format!("past_{size}"), editor.styled());
+        editor.typed("h");
+        insta::assert_snapshot!(format!("compared_{size}"), editor.styled());
+        editor.key(KeyCode::Esc);
+        assert!(!editor.state.history.is_past());
+    }
+}
+
+#[test]
+fn nothing_of_it_needs_room() {
+    for (width, height) in [(0, 0), (1, 1), (3, 2), (9, 4), (20, 6), (39, 11), (60, 3), (300, 100)]
+    {
+        let mut editor = with_a_past(Editor::chinese(width, height));
+        editor.typed("g1:05");
+        editor.screen();
+        editor.key(KeyCode::Esc);
+        editor.typed("(((");
+        editor.screen();
+        editor.typed("u<h");
+        editor.screen();
+    }
+}

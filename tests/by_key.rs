@@ -1,0 +1,160 @@
+//! Editing by key, from the key to the changed film: the editor's own state, its sentence, and the
+//! studio's agent that carries it out.
+
+#[path = "by_key/picture.rs"]
+mod picture;
+#[path = "by_key/rig.rs"]
+mod rig;
+
+use cutroom::app::Body;
+use cutroom::language::Language;
+use picture::{film, picture};
+use rig::Rig;
+
+/// A film, keys, what is said in English and in Chinese, the film then. This table is the manual of the
+/// timeline.
+type Row = (&'static str, &'static str, &'static str, &'static str, &'static str);
+
+/// A letter is a clip, which repeats for as long as it lasts: a column is half a second. `.` is empty
+/// time, `|` a cut between clips of the same letter. Uppercase letters are pictures, others words.
+const FILM: &str = "V1 AAAABBBBCCCC / T1 .hhh.bb";
+
+#[rustfmt::skip]
+const MANUAL: &[Row] = &[
+    ("V1 AAAABBBBCCCC", "+3s b", "split clip 2 on V1 at 3s", "在3秒处拆分V1的第2段", "V1 AAAABB|BBCCCC"),
+    ("V1 AAAABBBBCCCC", "+3s [", "cut the start of clip 2 on V1 away up to 3s", "把V1第2段在3秒之前的部分剪掉", "V1 AAAABBCCCC"),
+    ("V1 AAAABBBBCCCC", "+3s ]", "cut the end of clip 2 on V1 away from 3s on", "把V1第2段在3秒之后的部分剪掉", "V1 AAAABBCCCC"),
+    ("V1 AAAABBBBCCCC", "x", "delete clip 1 on V1 and close the gap", "删除V1第1段并合拢空隙", "V1 BBBBCCCC"),
+    ("V1 AAAABBBBCCCC", "+3s X", "delete clip 2 on V1 and leave the gap", "删除V1第2段并保留空隙", "V1 AAAA....CCCC"),
+    ("V1 AAAABBBBCCCC", "+3s d", "duplicate clip 2 on V1", "复制V1第2段，放在它后面", "V1 AAAABBBB|BBBBCCCC"),
+    ("V1 AAAABBBBCCCC", "+3s alt-left", "make clip 2 on V1 clip 1 of that track", "把V1第2段移到该轨道的第1段", "V1 BBBBAAAACCCC"),
+    ("V1 AAAABBBBCCCC", "alt-right", "make clip 1 on V1 clip 2 of that track", "把V1第1段移到该轨道的第2段", "V1 BBBBAAAACCCC"),
+    ("V1 AAAABBBBCCCC", "+1s i +3s o c", "cut 1s to 4s out of all tracks and close the gap", "把所有轨道1秒到4秒的部分剪掉并合拢空隙", "V1 AACCCC"),
+    ("V1 AAAABBBBCCCC", "( ( ( ( ( ( ( ( ( ( ( ( ( ( ( wait", "trim the end of clip 1 on V1 by 15 frames", "把V1第1段的结尾剪短15帧", "V1 AAABBBBCCCC"),
+    ("V1 AAAABBBBCCCC", ") ) ) ) ) ) ) ) ) ) ) ) ) ) ) enter", "extend the end of clip 1 on V1 by 15 frames", "把V1第1段的结尾延长15帧", "V1 AAAAABBBBCCCC"),
+    ("V1 AAAABBBBCCCC", "+3s } } } } } } } } } } } } } } } wait", "trim the start of clip 2 on V1 by 15 frames", "把V1第2段的开头剪短15帧", "V1 AAAABBBCCCC"),
+    ("V1 AAAABBBBCCCC", "+3s { { { { { { { { { { { { { { { wait", "extend the start of clip 2 on V1 by 15 frames", "把V1第2段的开头延长15帧", "V1 AAAABBBBBCCCC"),
+    ("V1 AAAABBBBCCCC", "( ( ) wait", "trim the end of clip 1 on V1 by 1 frame", "把V1第1段的结尾剪短1帧", "V1 AAAABBBBCCCC"),
+    (FILM, "+1s words alt-left alt-left alt-left alt-left alt-left alt-left alt-left alt-left alt-left alt-left alt-left alt-left alt-left alt-left alt-left wait", "move clip 1 on T1 earlier by 15 frames", "把T1第1段前移15帧", "V1 AAAABBBBCCCC / T1 hhh..bb"),
+    (FILM, "+1s words alt-right alt-right alt-right alt-right alt-right alt-right alt-right alt-right alt-right alt-right alt-right alt-right alt-right alt-right alt-right wait", "move clip 1 on T1 later by 15 frames", "把T1第1段后移15帧", "V1 AAAABBBBCCCC / T1 ..hhhbb"),
+    (FILM, "+4s words p", "move clip 2 on T1 so that it starts at 4s", "把T1第2段移到从4秒开始", "V1 AAAABBBBCCCC / T1 .hhh....bb"),
+    (FILM, "+1s words x", "delete clip 1 on T1 and close the gap", "删除T1第1段并合拢空隙", "V1 AAAABBBBCCCC / T1 ..bb"),
+    (FILM, "+1s words X", "delete clip 1 on T1 and leave the gap", "删除T1第1段并保留空隙", "V1 AAAABBBBCCCC / T1 .....bb"),
+    (FILM, "+1s words enter backspace k enter", "change the words of clip 1 on T1 to “k”", "把T1第1段的文字改成“k”", "V1 AAAABBBBCCCC / T1 .kkk.bb"),
+    (FILM, "+1s words b", "split clip 1 on T1 at 1s", "在1秒处拆分T1的第1段", "V1 AAAABBBBCCCC / T1 .h|hh.bb"),
+];
+
+#[test]
+fn the_manual_of_the_timeline() {
+    let mut wrong = Vec::new();
+    for (before, keys, english, chinese, after) in MANUAL {
+        for (language, sentence) in [(Language::English, english), (Language::Chinese, chinese)] {
+            let mut rig = Rig::new(language, film(before));
+            rig.press(keys);
+            let (said, found) = (rig.said.join(" / "), picture(rig.film()));
+            if said != *sentence || found != *after || !rig.told().is_empty() {
+                let told = rig.told();
+                wrong.push(format!(
+                    "{before}, {keys}\n  said  {said}\n  film  {found}\n  told  {told:?}"
+                ));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} wrong\n\n{}", wrong.len(), wrong.join("\n\n"));
+}
+
+#[test]
+fn loudness_and_fades_are_counted_up_and_said_once() {
+    for (keys, sentence) in [
+        ("alt-down alt-down alt-down wait", "set the volume of clip 1 on V1 to 85%"),
+        ("alt-m wait", "set the volume of clip 1 on V1 to 0%"),
+        ("f f f wait", "set the fade-in of clip 1 on V1 to 0.3s"),
+        ("t t T wait", "set the fade-out of clip 1 on V1 to 0.1s"),
+    ] {
+        let mut rig = Rig::new(Language::English, film(FILM));
+        rig.press(keys);
+        assert_eq!(rig.said, [sentence], "{keys}");
+        assert_eq!(rig.told(), [""; 0], "{keys}");
+        let clip = &rig.film().tracks[0].segments[0];
+        let facts = (clip.volume, clip.fade_in.0, clip.fade_out.0);
+        let wanted = match keys.split(' ').next() {
+            Some("alt-down") => (Some(0.85), 0, 0),
+            Some("alt-m") => (Some(0.0), 0, 0),
+            Some("f") => (None, 300, 0),
+            _ => (None, 0, 100),
+        };
+        assert_eq!(facts, wanted, "{keys}");
+    }
+}
+
+#[test]
+fn steps_that_take_each_other_back_say_nothing() {
+    let mut rig = Rig::new(Language::English, film(FILM));
+    rig.press("( ( ) ) wait f F wait");
+    assert_eq!(rig.said, [""; 0]);
+}
+
+#[test]
+fn escape_drops_what_waits_and_another_edit_sends_it_first() {
+    let mut rig = Rig::new(Language::English, film(FILM));
+    rig.press("( ( esc wait");
+    assert_eq!(rig.said, [""; 0]);
+    rig.press("( +3s b");
+    assert_eq!(rig.said, ["trim the end of clip 1 on V1 by 1 frame", "split clip 2 on V1 at 3s"]);
+}
+
+#[test]
+fn keys_pressed_while_a_turn_runs_are_carried_out_on_the_drafts_that_come_back() {
+    let mut rig = Rig::new(Language::English, film("V1 AAAABBBBCCCC"));
+    rig.hold_answers();
+    rig.press("+1s b +2s b +2s b");
+    assert_eq!(rig.said, ["split clip 1 on V1 at 1s"]);
+    rig.answer();
+    assert_eq!(picture(rig.film()), "V1 AA|AABB|BBCC|CC");
+    assert_eq!(rig.said.last().map(String::as_str), Some("split clip 5 on V1 at 5s"));
+}
+
+#[test]
+fn undo_and_redo_are_said_too() {
+    let mut rig = Rig::new(Language::Chinese, film("V1 AAAABBBB"));
+    rig.press("x u U u");
+    assert_eq!(rig.said, ["删除V1第1段并合拢空隙", "撤销", "重做", "撤销"]);
+    assert_eq!(picture(rig.film()), "V1 AAAABBBB");
+}
+
+#[test]
+fn what_did_not_happen_is_told_plainly() {
+    let mut rig = Rig::new(Language::English, film("V1 AAAABBBB"));
+    rig.somebody_else_answers(|draft| {
+        draft.tracks[0].segments[1].duration.0 -= 500;
+    });
+    rig.press("x");
+    assert_eq!(
+        rig.told(),
+        ["That did not happen as asked: the number of clips on V1 should be 1, but it is 2. \
+          What did change stands above."]
+    );
+    assert!(rig.state.chat.entries.iter().any(|entry| matches!(entry.body, Body::Changes(_))));
+    let mut rig = Rig::new(Language::Chinese, film("V1 AAAABBBB"));
+    rig.somebody_else_answers(|_| {});
+    rig.press("+1s b");
+    assert_eq!(rig.told(), ["没有按要求完成：V1 的片段数应为 3，现在是 2。影片没有变化。"]);
+}
+
+#[test]
+fn an_older_draft_is_looked_at_compared_and_gone_back_to_exactly() {
+    let mut rig = Rig::new(Language::English, film("V1 AAAABBBBCCCC"));
+    rig.press("x x < <");
+    assert_eq!(rig.state.history.looks_at(), Some(1));
+    assert_eq!(picture(rig.shown()), "V1 AAAABBBBCCCC");
+    rig.press("b");
+    assert_eq!(rig.said.len(), 2, "the past is not edited");
+    rig.press("esc");
+    assert_eq!(picture(rig.shown()), "V1 CCCC");
+    rig.press("u x < < < < enter");
+    assert!(rig.said.last().is_some_and(|said| said.starts_with("go back to version 1 (")));
+    assert_eq!(picture(rig.film()), "V1 AAAABBBBCCCC");
+    assert_eq!(rig.told(), [""; 0]);
+    rig.press("u");
+    assert_eq!(picture(rig.film()), "V1 CCCC");
+}
