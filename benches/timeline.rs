@@ -72,7 +72,7 @@ fn measure(name: &str, film: &Arc<Draft>, size: Size, zoom: &str, steps: usize) 
             let began = Instant::now();
             press(&mut state, *key);
             std::mem::swap(&mut state.timeline.changed, &mut changed);
-            terminal.draw(|frame| drop(view(&state, frame))).unwrap();
+            terminal.draw(|frame| view(&state, frame)).unwrap();
             std::mem::swap(&mut state.timeline.changed, &mut changed);
             began.elapsed()
         })
@@ -141,5 +141,7 @@ fn editor(size: Size) -> State {
         output: PathBuf::new(),
         home: None,
         look: Look::default(),
+        keymap: Default::default(),
+        hints: cutroom::app::Hints::Off,
     })
 }

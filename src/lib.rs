@@ -4,7 +4,7 @@
 //!
 //! ```text
 //! terminal, link, timer -> Msg -> update(&mut State, Msg) -> Vec<Effect> -> runtime -> Msg …
-//!                                      └-> view(&State) -> frame + hit map
+//!                                      └-> view(&State) -> frame
 //! ```
 //!
 //! | folder | what it is for |

@@ -190,7 +190,7 @@ pub(super) fn kept(state: &mut State, kept: Result<PathBuf, Problem>) -> Vec<Eff
 }
 
 /// A path as people know it: `~` for their home.
-fn at_home(path: &Path, home: Option<&Path>) -> String {
+pub(super) fn at_home(path: &Path, home: Option<&Path>) -> String {
     match home.and_then(|home| path.strip_prefix(home).ok()) {
         Some(rest) => format!("~/{}", rest.display()),
         None => path.display().to_string(),

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use crate::link::Command;
+use crate::terminal::Mouse;
 
 /// An order for the runtime: plain data that can be printed and compared.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,6 +20,13 @@ pub enum Effect {
     /// Keep the choice of this backend in the settings file; [`Msg::ChoiceKept`](super::Msg::ChoiceKept)
     /// tells what came of it.
     KeepBackend(String),
+    /// Keep the choice of this theme in the settings file; [`Msg::ThemeKept`](super::Msg::ThemeKept)
+    /// tells what came of it.
+    KeepTheme(String),
+    /// Keep that these actions need not be hinted at any more.
+    KeepUsed(Vec<String>),
+    /// Have the terminal tell what the mouse does, or not.
+    SetMouse(Mouse),
     /// Name the window.
     SetTitle(String),
     /// End the program. The link has been told to leave before.

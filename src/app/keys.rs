@@ -66,6 +66,21 @@ impl Key {
         self.held.contains(held)
     }
 
+    /// A key that is written in words: what the terminal would send for it.
+    #[must_use]
+    pub fn told(held: KeyModifiers, code: KeyCode) -> Self {
+        let shift = held.contains(KeyModifiers::SHIFT);
+        let with_others = !(held - KeyModifiers::SHIFT).is_empty();
+        let code = match code {
+            KeyCode::Tab if shift => KeyCode::BackTab,
+            KeyCode::Char(letter) if shift => KeyCode::Char(letter.to_ascii_uppercase()),
+            // `Alt-F` is written with a capital for its looks alone.
+            KeyCode::Char(letter) if with_others => KeyCode::Char(letter.to_ascii_lowercase()),
+            code => code,
+        };
+        Self::of(KeyEvent::new(code, held))
+    }
+
     /// The letter that this key writes, if it writes one.
     #[must_use]
     pub fn written(self) -> Option<char> {
@@ -76,7 +91,7 @@ impl Key {
     }
 }
 
-/// As people write it: `Ctrl-E`, `Shift-Tab`, `←`.
+/// As people write it: `Ctrl-E`, `Shift-Tab`, `←`. The same words are read from the settings.
 impl fmt::Display for Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (held, name) in [
@@ -91,6 +106,7 @@ impl fmt::Display for Key {
         match self.code {
             KeyCode::Char(' ') => f.write_str("Space"),
             KeyCode::Char(letter) if self.held.is_empty() => write!(f, "{letter}"),
+            KeyCode::Char(letter) if letter.is_uppercase() => write!(f, "Shift-{letter}"),
             KeyCode::Char(letter) => write!(f, "{}", letter.to_ascii_uppercase()),
             KeyCode::F(number) => write!(f, "F{number}"),
             code => f.write_str(name(code)),
@@ -114,6 +130,7 @@ fn name(code: KeyCode) -> &'static str {
         KeyCode::Esc => "Esc",
         KeyCode::Backspace => "Backspace",
         KeyCode::Delete => "Delete",
+        KeyCode::Insert => "Insert",
         _ => "?",
     }
 }

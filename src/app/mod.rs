@@ -11,12 +11,16 @@ mod backends;
 mod chat;
 mod copy;
 mod effect;
+pub(crate) mod help;
+mod hints;
 mod history;
 mod jobs;
+pub mod keymap;
 mod keys;
 mod leaving;
 mod media;
 mod message;
+mod mouse;
 mod msg;
 mod opened;
 mod palette;
@@ -27,27 +31,31 @@ mod run;
 mod setup;
 mod state;
 mod status;
+mod themes;
 mod timeline;
 mod update;
 
 #[cfg(test)]
 mod tests;
 
-pub use crate::terminal::Clipboard;
+pub use crate::terminal::{Clipboard, Mouse};
 pub use backends::{Answer, Asked, Backends, Decided, Place};
 pub use chat::{
     Body, ChangeLine, ChatState, Choice, Entry, Mark, Phase, Question, Scroll, Turn, Wording,
 };
 pub use effect::Effect;
+pub use help::HelpState;
+pub use hints::Hints;
 pub use history::{Comparison, DraftHistory};
 pub use jobs::JobsState;
+pub use keymap::Keymap;
 pub use keys::Key;
 pub use leaving::Leaving;
 pub(crate) use leaving::warning as leaving_warning;
 pub use media::MediaState;
 pub use message::{MessageRow, MessageState};
 pub use msg::{Msg, Now};
-pub use palette::{Found, PaletteEntry, PaletteState, Pick};
+pub use palette::{Found, Listing, PaletteEntry, PaletteState, Pick};
 pub use pictures::{PicturesState, Waveform, sound_name};
 pub use run::{Editor, run};
 pub use setup::{Look, Setup};

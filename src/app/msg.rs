@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
-use crossterm::event::KeyEvent;
+use crossterm::event::{KeyEvent, MouseEvent};
 use ratatui::layout::Size;
 
 use crate::language::Problem;
@@ -14,6 +14,8 @@ use crate::link;
 pub enum Msg {
     /// A key was pressed.
     Key(KeyEvent),
+    /// The mouse did something.
+    Mouse(MouseEvent),
     /// Text was pasted, or files were dropped, which terminals tell the same way.
     Paste(String),
     /// The terminal has another size.
@@ -22,6 +24,8 @@ pub enum Msg {
     Link(link::Update),
     /// The choice of a backend was written into this settings file, or was not.
     ChoiceKept(Result<PathBuf, Problem>),
+    /// The choice of a theme was written into this settings file, or was not.
+    ThemeKept(Result<PathBuf, Problem>),
     /// The time that an [`Effect::WakeAt`](super::Effect::WakeAt) asked for has come.
     Tick,
 }

@@ -3,7 +3,6 @@
 use crate::link::{self, Command, JobState, JobView, Restored, Speaker};
 use crate::ui::words;
 
-use super::actions;
 use super::chat::{self, Body, ChatState, Entry};
 use super::{Connection, Effect, State, history};
 
@@ -79,7 +78,7 @@ fn tell_circumstances(state: &mut State, restored: &Restored, same: bool) {
 /// What a run before this one left open, and what the server has lost.
 fn tell_left_over(state: &mut State, restored: &Restored) -> Vec<Effect> {
     if restored.previous_left_over > 0 && restored.previous.is_some() {
-        let key = actions::key_of("app.go-on");
+        let key = state.keymap.key_of("app.go-on");
         let line = words::left_over(state.language, restored.previous_left_over, &key);
         state.chat.push(state.now, Body::Program(line));
     }
@@ -105,7 +104,7 @@ fn tell_interrupted(state: &mut State, jobs: &[JobView]) {
     let interrupted = |job: &&JobView| job.state == JobState::Interrupted;
     let count = jobs.iter().filter(interrupted).count();
     if count > 0 {
-        let (pane, retry) = (actions::key_of("app.jobs"), actions::key_of("jobs.retry"));
+        let (pane, retry) = (state.keymap.key_of("app.jobs"), state.keymap.key_of("jobs.retry"));
         let line = words::interrupted(state.language, count, &pane, &retry);
         state.chat.push(state.now, Body::Program(line));
     }

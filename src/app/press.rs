@@ -2,13 +2,13 @@
 
 use crossterm::event::{KeyEvent, KeyEventKind};
 
-use super::actions::{self, Action, AppAction, ChatAction, MessageAction};
+use super::actions::{Action, AppAction, MessageAction};
+use super::keymap::{self, Pressed};
 use super::{
-    Changed, Effect, Focus, Key, Leaving, State, backends, chat, copy, history, jobs, leaving,
-    media, palette, timeline,
+    Changed, Effect, Focus, Key, Leaving, State, backends, chat, copy, help, hints, history, jobs,
+    leaving, media, mouse, palette, timeline,
 };
 use crate::link::{Command, SessionChoice};
-use crate::ui::help_rows;
 use crate::ui::layout::Tab;
 
 pub(super) fn pressed(state: &mut State, event: KeyEvent) -> Vec<Effect> {
@@ -23,15 +23,19 @@ pub(super) fn pressed(state: &mut State, event: KeyEvent) -> Vec<Effect> {
         return over_the_panes(state, key, asked);
     }
     if state.focus == Focus::Message
+        && state.pending.is_empty()
         && let Some(effects) = written(state, key)
     {
         return effects;
     }
-    if state.focus == Focus::Timeline && state.timeline.entry.is_some() && !leaves(key) {
+    if state.focus == Focus::Timeline && state.timeline.entry.is_some() && !leaves(state, key) {
         return timeline::written(state, key);
     }
-    let found = actions::find(state.focus, key).filter(|action| has_its_film(state, *action));
-    let Some(action) = found else { return begun_elsewhere(state, key) };
+    let action = match keymap::pressed(state, key) {
+        Pressed::Does(action) if has_its_film(state, action) => action,
+        Pressed::Does(_) | Pressed::Unknown => return begun_elsewhere(state, key),
+        Pressed::Taken => return Vec::new(),
+    };
     if matches!(action, Action::App(AppAction::Quit | AppAction::Interrupt)) {
         state.leaving = asked;
     }
@@ -52,14 +56,14 @@ fn has_its_film(state: &State, action: Action) -> bool {
 }
 
 /// Leaving works while a line is written in, too.
-fn leaves(key: Key) -> bool {
-    let found = actions::find(Focus::Message, key);
+fn leaves(state: &State, key: Key) -> bool {
+    let found = state.keymap.find(Focus::Message, key);
     matches!(found, Some(Action::App(AppAction::Quit | AppAction::Interrupt | AppAction::Suspend)))
 }
 
 /// What lies over the panes has the keys; leaving works everywhere.
 fn over_the_panes(state: &mut State, key: Key, asked: Leaving) -> Vec<Effect> {
-    if actions::find(Focus::Message, key) == Some(Action::App(AppAction::Quit)) {
+    if state.keymap.find(Focus::Message, key) == Some(Action::App(AppAction::Quit)) {
         state.leaving = asked;
         return leaving::quit(state);
     }
@@ -69,14 +73,14 @@ fn over_the_panes(state: &mut State, key: Key, asked: Leaving) -> Vec<Effect> {
     if state.palette.is_some() {
         return palette::pressed(state, key);
     }
-    in_help(state, key)
+    help::pressed(state, key)
 }
 
-/// Letters in the message box; an empty one takes numbers as choices and `?` as the wish for help.
+/// Letters in the message box; an empty one takes numbers as choices, and the letter of the help.
 fn written(state: &mut State, key: Key) -> Option<Vec<Effect>> {
     let letter = key.written()?;
     if state.message.is_empty() {
-        if letter == '?' {
+        if state.keymap.find(Focus::Message, key) == Some(Action::App(AppAction::Help)) {
             return Some(act_app(state, AppAction::Help));
         }
         let number = letter.to_digit(10).map(|digit| digit as usize);
@@ -98,6 +102,12 @@ fn begun_elsewhere(state: &mut State, key: Key) -> Vec<Effect> {
 }
 
 pub(super) fn act(state: &mut State, action: Action) -> Vec<Effect> {
+    let mut effects = does(state, action);
+    effects.extend(hints::used(state, action));
+    effects
+}
+
+fn does(state: &mut State, action: Action) -> Vec<Effect> {
     match action {
         Action::App(action) => act_app(state, action),
         Action::Message(MessageAction::Send) => chat::submit(state),
@@ -143,10 +153,9 @@ fn act_app(state: &mut State, action: AppAction) -> Vec<Effect> {
         AppAction::CopyLink => copy::newest_link(state),
         AppAction::Palette => palette::open(state),
         AppAction::Backend => palette::open_backends(state),
-        AppAction::Help => {
-            state.help = Some(0);
-            Vec::new()
-        }
+        AppAction::Help => help::open(state),
+        AppAction::Theme => palette::open_themes(state),
+        AppAction::Mouse => mouse::switch(state),
         AppAction::Suspend => vec![Effect::Suspend],
         AppAction::Interrupt => leaving::interrupt(state),
         AppAction::Quit => leaving::quit(state),
@@ -155,6 +164,7 @@ fn act_app(state: &mut State, action: AppAction) -> Vec<Effect> {
 
 pub(super) fn focus(state: &mut State, pane: Focus) -> Vec<Effect> {
     state.focus = pane;
+    state.pending.clear();
     match pane {
         Focus::Chat | Focus::Message => state.tab = Tab::Chat,
         Focus::Media => state.tab = Tab::Media,
@@ -183,21 +193,4 @@ fn go_on(state: &mut State) -> Vec<Effect> {
     let previous = state.chat.previous.take().filter(|_| offered);
     let choice = previous.map(|previous| SessionChoice::Id(previous.id));
     choice.map(|choice| Effect::Tell(Command::Switch(choice))).into_iter().collect()
-}
-
-fn in_help(state: &mut State, key: Key) -> Vec<Effect> {
-    let Some(row) = state.help else { return Vec::new() };
-    let page = usize::from(state.size.height.saturating_sub(3)).max(1);
-    let last = help_rows(state).saturating_sub(page);
-    let moved = match actions::find(Focus::Chat, key) {
-        Some(Action::Chat(ChatAction::Up)) => Some(row.saturating_sub(1)),
-        Some(Action::Chat(ChatAction::Down)) => Some(row + 1),
-        Some(Action::Chat(ChatAction::PageUp)) => Some(row.saturating_sub(page)),
-        Some(Action::Chat(ChatAction::PageDown)) => Some(row + page),
-        Some(Action::Chat(ChatAction::Start)) => Some(0),
-        Some(Action::Chat(ChatAction::End)) => Some(last),
-        _ => None,
-    };
-    state.help = moved.map(|row| row.min(last));
-    Vec::new()
 }

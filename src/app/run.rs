@@ -7,7 +7,8 @@
 use std::collections::VecDeque;
 use std::future;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::task::Poll;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
@@ -20,14 +21,15 @@ use tokio::time::{sleep_until, timeout};
 
 use crate::language::Problem;
 use crate::link::{self, Command, Link, LinkSettings, Update};
-use crate::store::settings;
+use crate::store::hints;
+use crate::store::settings::{self, KeepError};
 use crate::terminal::{
     Leave, Screen, Signals, give_back, restore_on_panic, stop_until_continued,
     tell_waiting_keys_again,
 };
-use crate::ui::{self, HitMap};
+use crate::ui;
 
-use super::{Backends, Effect, Look, Msg, Now, Setup, State, update};
+use super::{Backends, Effect, Hints, Keymap, Look, Msg, Now, Setup, State, update};
 
 /// The shortest time between two frames that no key asked for: sixty a second are more than enough.
 const FRAME: Duration = Duration::from_millis(16);
@@ -53,6 +55,10 @@ pub struct Editor {
     pub home: Option<PathBuf>,
     /// Colours and signs.
     pub look: Look,
+    /// Hints for who is new, and where it is kept which of them are needed no more.
+    pub hints: (Hints, PathBuf),
+    /// Which keys do what.
+    pub keymap: Arc<Keymap>,
 }
 
 /// Runs the editor until it is left, and returns the exit code.
@@ -78,7 +84,6 @@ fn no_terminal(error: io::Error) -> Problem {
 struct Loop {
     screen: Screen,
     state: State,
-    hits: HitMap,
     link: Link,
     link_ended: bool,
     /// Orders that the link has not taken yet. The loop never waits for it to take one: the link may
@@ -90,6 +95,8 @@ struct Loop {
     chores: JoinSet<Msg>,
     /// Where the choice of a backend is kept.
     settings_file: PathBuf,
+    /// Where it is kept which hints are needed no more.
+    hints_file: PathBuf,
     /// When the state wants to be told the time.
     wake: Option<Instant>,
     drawn: Instant,
@@ -117,19 +124,21 @@ impl Loop {
             output: editor.output,
             home: editor.home,
             look: editor.look,
+            hints: editor.hints.0,
+            keymap: editor.keymap,
         });
-        let mut hits = HitMap::default();
-        screen.draw(|frame| hits = ui::view(&state, frame))?;
+        screen.set_mouse(state.look.mouse)?;
+        screen.draw(|frame| ui::view(&state, frame))?;
         Ok(Self {
             screen,
             state,
-            hits,
             link: link::spawn(editor.link),
             link_ended: false,
             orders: VecDeque::new(),
             events: EventStream::new(),
             chores: JoinSet::new(),
             settings_file: editor.settings_file,
+            hints_file: editor.hints.1,
             clock,
             wake: None,
             drawn: Instant::now(),
@@ -195,13 +204,14 @@ impl Loop {
     fn take_event(&mut self, event: Option<io::Result<Event>>) -> io::Result<()> {
         let msg = match event {
             Some(Ok(Event::Key(key))) if key.kind != KeyEventKind::Release => Msg::Key(key),
+            Some(Ok(Event::Mouse(mouse))) => Msg::Mouse(mouse),
             Some(Ok(Event::Paste(text))) => Msg::Paste(text),
             Some(Ok(Event::Resize(width, height))) => {
                 // A terminal that is gone tells so by itself.
                 let _ = tell_waiting_keys_again();
                 Msg::Resized(Size { width, height })
             }
-            Some(Ok(Event::Key(_) | Event::Mouse(_) | Event::FocusGained | Event::FocusLost)) => {
+            Some(Ok(Event::Key(_) | Event::FocusGained | Event::FocusLost)) => {
                 return Ok(());
             }
             // The terminal is gone: what a hangup says, too.
@@ -239,9 +249,25 @@ impl Loop {
             Effect::Copy(text) => self.screen.copy(&text, self.state.look.clipboard)?,
             Effect::KeepBackend(name) => {
                 let path = self.settings_file.clone();
-                self.chores.spawn_blocking(move || Msg::ChoiceKept(keep_backend(path, &name)));
+                let keep = settings::keep_backend;
+                self.chores.spawn_blocking(move || Msg::ChoiceKept(kept(path, &name, keep)));
             }
             Effect::Suspend => self.screen.step_aside(stop_until_continued)?,
+            Effect::KeepTheme(name) => {
+                let path = self.settings_file.clone();
+                let keep = settings::keep_theme;
+                self.chores.spawn_blocking(move || Msg::ThemeKept(kept(path, &name, keep)));
+            }
+            Effect::KeepUsed(names) => {
+                let path = self.hints_file.clone();
+                // A hint that comes again is a small thing; the log says why.
+                drop(tokio::task::spawn_blocking(move || {
+                    if let Err(error) = hints::keep_used(&path, &names) {
+                        tracing::warn!(%error, "used hints were not kept");
+                    }
+                }));
+            }
+            Effect::SetMouse(mouse) => self.screen.set_mouse(mouse)?,
             Effect::SetTitle(title) => self.screen.set_title(&title)?,
             Effect::Quit => self.leaving = Some(0),
         }
@@ -266,19 +292,23 @@ impl Loop {
         if !self.stale || !due {
             return Ok(());
         }
-        let (state, hits) = (&self.state, &mut self.hits);
-        self.screen.draw(|frame| *hits = ui::view(state, frame))?;
+        let state = &self.state;
+        self.screen.draw(|frame| ui::view(state, frame))?;
         self.drawn = Instant::now();
         (self.stale, self.urgent) = (false, false);
         Ok(())
     }
 }
 
-fn keep_backend(path: PathBuf, name: &str) -> Result<PathBuf, Problem> {
-    match settings::keep_backend(&path, name) {
+fn kept(
+    path: PathBuf,
+    name: &str,
+    keep: fn(&Path, &str) -> Result<(), KeepError>,
+) -> Result<PathBuf, Problem> {
+    match keep(&path, name) {
         Ok(()) => Ok(path),
         Err(error) => {
-            tracing::warn!(%error, "the choice of a backend was not kept");
+            tracing::warn!(%error, "a choice was not kept");
             Err(error.to_problem())
         }
     }

@@ -1,16 +1,17 @@
 //! What the editor is told once, at its start.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use jiff::tz::TimeZone;
 use ratatui::layout::Size;
 
 use crate::language::Language;
 use crate::store::Profile;
-use crate::terminal::Clipboard;
-use crate::ui::{Colours, Links, Signs};
+use crate::terminal::{Clipboard, Mouse};
+use crate::ui::{Colours, Links, Signs, Theme};
 
-use super::{Backends, Now};
+use super::{Backends, Hints, Keymap, Now};
 
 /// Everything that the first frame needs.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,17 +40,25 @@ pub struct Setup {
     pub home: Option<PathBuf>,
     /// Colours and signs.
     pub look: Look,
+    /// Hints for who is new.
+    pub hints: Hints,
+    /// Which keys do what.
+    pub keymap: Arc<Keymap>,
 }
 
 /// How the screen is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Look {
-    /// Whether colours are used.
+    /// The colours of the roles.
+    pub theme: Theme,
+    /// Whether colours are used, and how many.
     pub colours: Colours,
     /// Which signs the terminal can show.
     pub signs: Signs,
     /// Whether addresses are drawn as links that can be opened.
     pub links: Links,
+    /// Whether the mouse is used.
+    pub mouse: Mouse,
     /// The way to the clipboard.
     pub clipboard: Clipboard,
 }

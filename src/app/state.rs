@@ -1,18 +1,21 @@
 //! All that the editor knows: a small state for each pane, and what they share.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::tz::TimeZone;
-use ratatui::layout::Size;
+use ratatui::layout::{Rect, Size};
 
 use crate::language::Language;
 use crate::store::Profile;
 use crate::ui::layout::{self, Areas, Tab, Wanted};
 
+use super::actions::Row;
 use super::{
-    Asked, Backends, ChatState, Choice, DraftHistory, JobsState, Leaving, Look, MediaState,
-    MessageState, Now, PaletteState, PicturesState, Setup, StatusState, TimelineState, chat, paste,
+    Asked, Backends, ChatState, Choice, DraftHistory, HelpState, Hints, JobsState, Key, Keymap,
+    Leaving, Look, MediaState, MessageState, Now, PaletteState, PicturesState, Setup, StatusState,
+    TimelineState, chat, hints, paste,
 };
 
 /// Which pane the keys go to.
@@ -57,6 +60,14 @@ pub struct State {
     pub profile: Profile,
     /// Colours and signs.
     pub look: Look,
+    /// Hints for who is new.
+    pub hints: Hints,
+    /// Which keys do what.
+    pub keymap: Arc<Keymap>,
+    /// The keys of a sequence that have been pressed so far.
+    pub pending: Vec<Key>,
+    /// The part of the timeline along which the mouse drags the playhead.
+    pub(super) scrubbing: Option<Rect>,
     /// For the times of day.
     pub zone: TimeZone,
     /// What paths without a root begin at.
@@ -73,8 +84,8 @@ pub struct State {
     pub focus: Focus,
     /// The pane that the upper half shows where it shows one.
     pub tab: Tab,
-    /// The help, and how far it is scrolled, while it is open.
-    pub help: Option<usize>,
+    /// The help, while it is open.
+    pub help: Option<HelpState>,
     /// The list of everything, while it is open.
     pub palette: Option<PaletteState>,
     /// The question before the first use of a server elsewhere, while it is open.
@@ -121,6 +132,10 @@ impl State {
             language: setup.language,
             profile: setup.profile,
             look: setup.look,
+            hints: setup.hints,
+            keymap: setup.keymap,
+            pending: Vec::new(),
+            scrubbing: None,
             zone: setup.zone,
             folder: setup.folder,
             output: setup.output,
@@ -165,6 +180,18 @@ impl State {
     #[must_use]
     pub fn is_covered(&self) -> bool {
         self.help.is_some() || self.palette.is_some() || self.asked.is_some()
+    }
+
+    /// What is hinted at now.
+    #[must_use]
+    pub fn hint(&self) -> Option<&'static Row> {
+        hints::hint(self)
+    }
+
+    /// Whether a question lies over everything else.
+    #[must_use]
+    pub const fn is_asking(&self) -> bool {
+        self.asked.is_some()
     }
 
     /// What the numbers stand for while the message box is empty.

@@ -11,8 +11,8 @@ use crate::ui::{lane_cols, lane_count};
 
 use super::state::PROGRAM;
 use super::{
-    Connection, Effect, Focus, Msg, Now, State, backends, chat, copy, history, jobs, opened,
-    palette, paste, press, timeline,
+    Connection, Effect, Focus, Msg, Now, State, backends, chat, copy, help, history, jobs, mouse,
+    opened, palette, paste, press, themes, timeline,
 };
 
 /// Takes one message. Nothing is waited for.
@@ -20,6 +20,7 @@ pub fn update(state: &mut State, msg: Msg, now: Now) -> Vec<Effect> {
     state.now = now;
     let mut effects = match msg {
         Msg::Key(event) => press::pressed(state, event),
+        Msg::Mouse(event) => mouse::happened(state, event),
         Msg::Paste(text) => pasted(state, &text),
         Msg::Resized(size) => {
             state.size = size;
@@ -27,6 +28,7 @@ pub fn update(state: &mut State, msg: Msg, now: Now) -> Vec<Effect> {
         }
         Msg::Link(update) => linked(state, update),
         Msg::ChoiceKept(kept) => backends::kept(state, kept),
+        Msg::ThemeKept(kept) => themes::kept(state, kept),
         Msg::Tick => timeline::tick(state),
     };
     let (cols, lanes) = (lane_cols(state), lane_count(state));
@@ -39,11 +41,15 @@ pub fn update(state: &mut State, msg: Msg, now: Now) -> Vec<Effect> {
 
 fn pasted(state: &mut State, text: &str) -> Vec<Effect> {
     let text = paste::with_line_feeds(text);
+    state.pending.clear();
     if state.palette.is_some() {
         return palette::pasted(state, &text);
     }
     if state.asked.is_some() {
         return Vec::new();
+    }
+    if state.help.is_some() {
+        return help::pasted(state, &text);
     }
     if let Some(entry) = state.timeline.entry.as_mut().filter(|_| state.focus == Focus::Timeline) {
         entry.write(&text);

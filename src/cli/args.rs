@@ -136,7 +136,11 @@ pub enum Command {
         make: Option<PathBuf>,
     },
     /// Tell what works here: ffmpeg, fonts, terminal, disk; with a bare --config: every setting
-    Doctor,
+    Doctor {
+        /// Only list every action by name, with its keys as they are now
+        #[arg(long)]
+        keys: bool,
+    },
     /// Print completions for a shell
     Completions {
         /// Which shell

@@ -1,5 +1,6 @@
 //! `cutroom doctor`: what works here, a line each, with what to do about the rest.
 
+mod keys;
 mod token;
 mod words;
 
@@ -14,6 +15,7 @@ use crate::store::settings;
 use crate::studio::{ffmpeg, render};
 
 use super::setup::{Environment, Setup};
+pub(super) use keys::keys;
 use words::say;
 
 /// One thing that was looked at.
@@ -47,6 +49,7 @@ pub(super) async fn doctor(setup: &Setup, environment: &Environment) -> Result<(
         backend(setup),
         token::token(setup, environment),
         terminal(environment, language),
+        keys::finding(setup),
         folder("data", &setup.places.data, language),
         folder("cache", &setup.places.cache, language),
         folder("settings", &setup.places.config, language),

@@ -3,10 +3,12 @@
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
+use crate::app::actions::Said;
 use crate::draft::Millis;
-use crate::language::Problem;
+use crate::language::{Language, Problem};
 use crate::link::{self, JobKind, JobState, JobView, ListedJob};
 use crate::store::Profile;
+use crate::ui::words;
 
 use super::json;
 use super::setup::Setup;
@@ -27,7 +29,7 @@ pub(super) fn sessions(setup: &Setup) -> Result<(), Problem> {
                 when(session.used_at),
                 session.backend.clone(),
                 Millis(session.duration_ms).to_string(),
-                format!("{} files", session.media_count),
+                words::files(setup.language, session.media_count),
                 session.title.clone(),
                 session.link.as_ref().map(|link| link.address.clone()).unwrap_or_default(),
             ]
@@ -52,7 +54,7 @@ pub(super) fn jobs(setup: &Setup) -> Result<(), Problem> {
             vec![
                 job.id.0.clone(),
                 when(job.started_at),
-                kind_word(job.kind).into(),
+                kind_word(setup.language, job.kind).into(),
                 state_words(setup, job),
                 job.label.clone(),
                 path.unwrap_or_default(),
@@ -101,25 +103,31 @@ pub(super) fn profiles(setup: &Setup) {
     printer.table(&rows);
 }
 
-fn kind_word(kind: JobKind) -> &'static str {
+const fn kind_word(language: Language, kind: JobKind) -> &'static str {
     match kind {
-        JobKind::Upload => "upload",
-        JobKind::Render => "render",
+        JobKind::Upload => Said("upload", "上传").within(language),
+        JobKind::Render => Said("render", "导出").within(language),
     }
 }
 
 fn state_words(setup: &Setup, job: &JobView) -> String {
-    match &job.state {
-        JobState::Queued => "queued".into(),
-        JobState::Running | JobState::Downloading => match &job.stage {
-            Some(stage) => format!("running: {stage}"),
-            None => "running".into(),
-        },
-        JobState::Done => "done".into(),
-        JobState::Cancelled => "cancelled".into(),
-        JobState::Interrupted => "interrupted".into(),
-        JobState::Failed(problem) => format!("failed: {}", problem.sentences(setup.language).0),
-    }
+    let language = setup.language;
+    let said = match &job.state {
+        JobState::Queued => Said("queued", "排队中"),
+        JobState::Running | JobState::Downloading => Said("running", "进行中"),
+        JobState::Done => Said("done", "已完成"),
+        JobState::Cancelled => Said("cancelled", "已取消"),
+        JobState::Interrupted => Said("interrupted", "已中断"),
+        JobState::Failed(_) => Said("failed", "失败"),
+    };
+    let more = match &job.state {
+        JobState::Failed(problem) => Some(problem.sentences(language).0),
+        JobState::Running | JobState::Downloading => job.stage.clone(),
+        _ => None,
+    };
+    let colon = Said(": ", "：").within(language);
+    let said = said.within(language);
+    more.map_or_else(|| said.to_owned(), |more| format!("{said}{colon}{more}"))
 }
 
 fn short_id(id: &str) -> String {

@@ -10,6 +10,7 @@ mod choosing;
 mod doctor;
 mod drive;
 mod json;
+mod keys;
 mod lists;
 mod log;
 mod offers;
@@ -17,6 +18,7 @@ mod printer;
 mod render;
 mod serve;
 mod setup;
+mod theme;
 mod turn;
 mod work;
 

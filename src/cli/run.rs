@@ -2,15 +2,17 @@
 
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::Arc;
 use std::time::Duration;
 
 use clap::{CommandFactory, Parser};
 
-use crate::app::{self, Backends, Clipboard, Look};
+use crate::app::{self, Backends, Clipboard, Hints, Look, Mouse};
 use crate::language::{Language, Problem};
 use crate::link::{self, Consent, LinkSettings, SessionChoice};
+use crate::store;
 use crate::studio::samples;
-use crate::ui::{Colours, Links, Signs};
+use crate::ui::{Links, Signs};
 
 use super::args::{Arguments, Command, JobsAction};
 use super::setup::{Environment, Setup};
@@ -139,7 +141,11 @@ async fn headless(
             let wanted = serve::Wanted { listen, chaos, chaos_seed };
             serve::serve(setup, environment, wanted).await
         }
-        Command::Doctor => doctor::doctor(setup, environment).await,
+        Command::Doctor { keys: true } => {
+            doctor::keys(setup);
+            Ok(())
+        }
+        Command::Doctor { keys: false } => doctor::doctor(setup, environment).await,
         Command::FinishExports { ids, .. } => background::finish(setup, ids).await,
         Command::Demo { .. } | Command::Completions { .. } | Command::Man => Ok(()),
     }
@@ -168,6 +174,8 @@ fn editor(
         output: setup.output_dir(),
         home: environment.get("HOME").map(PathBuf::from),
         look: look(setup, environment),
+        hints: (hints(setup), setup.places.hints()),
+        keymap: Arc::new(setup.keymap.clone()),
     };
     let runtime = runtime()?;
     let outcome = runtime.block_on(app::run(editor));
@@ -179,10 +187,20 @@ fn editor(
 /// What still blocks a thread when all is said is cut off after this time.
 const LAST_WORK: Duration = Duration::from_millis(20);
 
+/// Nothing is read where no hints are wanted.
+fn hints(setup: &Setup) -> Hints {
+    if setup.settings.screen.hints {
+        Hints::Except(store::hints::used(&setup.places.hints()))
+    } else {
+        Hints::Off
+    }
+}
+
 fn look(setup: &Setup, environment: &Environment) -> Look {
-    let no_color = setup.common.no_color || environment.get("NO_COLOR").is_some();
     Look {
-        colours: if no_color { Colours::None } else { Colours::Ansi },
+        theme: setup.theme,
+        colours: setup.colours,
+        mouse: if setup.settings.screen.mouse { Mouse::On } else { Mouse::Off },
         links: if knows_links(environment) { Links::Osc8 } else { Links::Plain },
         clipboard: clipboard(environment),
         signs: if environment.is_unicode() { Signs::Unicode } else { Signs::Ascii },

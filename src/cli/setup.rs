@@ -3,14 +3,17 @@
 use std::collections::HashMap;
 use std::path::PathBuf;
 
-use crate::app::Decided;
+use crate::app::{Decided, Keymap};
 use crate::language::{Language, Problem};
 use crate::link::{self, Backend, Consent, LinkSettings, SessionChoice};
 use crate::store::{Places, Profile, Settings, profile, settings};
+use crate::ui::{Colours, Theme};
 
 use super::args::Common;
 use super::choosing;
+use super::keys;
 use super::printer::Printer;
+use super::theme;
 
 /// Everything that a command needs to know before it begins.
 #[derive(Debug, Clone)]
@@ -25,6 +28,12 @@ pub struct Setup {
     pub language: Language,
     /// The profile.
     pub profile: Profile,
+    /// The editor's colours.
+    pub theme: Theme,
+    /// How many colours the terminal shows.
+    pub colours: Colours,
+    /// Which keys do what in the editor.
+    pub keymap: Keymap,
     /// Where the work is done.
     pub backend: Backend,
     /// What decides that at the start over the settings file.
@@ -92,13 +101,17 @@ impl Setup {
             .ok_or_else(|| Problem::BadSetting { detail: "HOME is not set".into() })?;
         let settings = read_settings(&common, &places, environment)?;
         let language = settings.general.language.as_deref().map(Language::of_locale);
+        let language = language.unwrap_or_else(|| environment.language());
+        let path = choosing::settings_file(&common, &places);
+        let keymap = keys::keymap(&settings.keys, &path, environment, language)?;
+        let colours = theme::colours(common.no_color, environment);
+        let theme = theme::theme(&settings.screen, &path, colours, environment, language)?;
         let cloud = choosing::cloud(environment)?;
         let chosen = choosing::choose(&common, &settings, environment);
         let decided = chosen.over_settings();
         let chosen = choosing::where_the_session_is(chosen, &common, &places)?;
         let backend = choosing::named(&chosen, &cloud)?;
         let profile_name = common.profile.clone().or_else(|| settings.general.profile.clone());
-        let language = language.unwrap_or_else(|| environment.language());
         let profile = Profile::load(
             profile_name.as_deref().unwrap_or(profile::DEFAULT),
             profile::Origin {
@@ -114,6 +127,9 @@ impl Setup {
             places,
             language,
             profile,
+            theme,
+            colours,
+            keymap,
             backend,
             decided,
             cloud,

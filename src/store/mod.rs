@@ -5,6 +5,7 @@
 
 pub mod credentials;
 pub mod database;
+pub mod hints;
 pub mod kept;
 pub mod lock;
 pub mod places;

@@ -39,6 +39,12 @@ impl Places {
         self.data.join("cutroom.db")
     }
 
+    /// Which hints are needed no more.
+    #[must_use]
+    pub fn hints(&self) -> PathBuf {
+        self.data.join("hints")
+    }
+
     /// The studio's own records and files.
     #[must_use]
     pub fn studio(&self) -> PathBuf {

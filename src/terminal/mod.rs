@@ -6,6 +6,7 @@
 
 mod clipboard;
 mod modes;
+mod mouse;
 mod panic;
 mod resized;
 mod screen;
@@ -13,6 +14,7 @@ mod signals;
 
 pub use clipboard::Clipboard;
 pub use modes::give_back;
+pub use mouse::Mouse;
 pub use panic::restore_on_panic;
 pub use resized::tell_waiting_keys_again;
 pub use screen::Screen;

@@ -10,9 +10,14 @@ use crossterm::terminal::{
     EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
 
+use super::mouse::{Mouse, Tell};
+
 /// Whether the modes are on. Process-wide because the terminal is, and because the panic hook, which
 /// can be handed nothing, must know.
 static TAKEN: AtomicBool = AtomicBool::new(false);
+
+/// Whether the mouse is wanted; it goes with the other modes and comes back with them.
+static MOUSE: AtomicBool = AtomicBool::new(false);
 
 /// Switches everything on that the editor needs.
 pub(super) fn take() -> io::Result<()> {
@@ -21,7 +26,17 @@ pub(super) fn take() -> io::Result<()> {
     }
     enable_raw_mode()?;
     TAKEN.store(true, Ordering::SeqCst);
-    execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste)
+    execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste)?;
+    if MOUSE.load(Ordering::SeqCst) { execute!(io::stdout(), Tell(Mouse::On)) } else { Ok(()) }
+}
+
+/// Switches the mouse on or off.
+pub(super) fn set_mouse(mouse: Mouse) -> io::Result<()> {
+    let before = MOUSE.swap(mouse == Mouse::On, Ordering::SeqCst);
+    if before == (mouse == Mouse::On) {
+        return Ok(());
+    }
+    execute!(io::stdout(), Tell(mouse))
 }
 
 /// Switches off what is on. Does nothing the second time. Errors are not told: the terminal may be
@@ -31,6 +46,9 @@ pub fn give_back() {
         return;
     }
     let mut out = io::stdout();
+    if MOUSE.load(Ordering::SeqCst) {
+        let _ = execute!(out, Tell(Mouse::Off));
+    }
     let _ = execute!(out, DisableBracketedPaste, LeaveAlternateScreen, Show);
     let _ = out.flush();
     let _ = disable_raw_mode();

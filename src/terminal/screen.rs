@@ -9,7 +9,7 @@ use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Size;
 use ratatui::{Frame, Terminal};
 
-use super::{Clipboard, modes};
+use super::{Clipboard, Mouse, modes};
 
 /// Large enough for any frame that changes a whole big screen, so that a frame is one write.
 const FRAME_BYTES: usize = 64 * 1024;
@@ -63,6 +63,14 @@ impl Screen {
     pub fn set_title(&mut self, title: &str) -> io::Result<()> {
         queue!(self.terminal.backend_mut(), crossterm::terminal::SetTitle(title))?;
         self.terminal.backend_mut().flush()
+    }
+
+    /// Has the terminal tell what the mouse does, or not.
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    pub fn set_mouse(&mut self, mouse: Mouse) -> io::Result<()> {
+        modes::set_mouse(mouse)
     }
 
     /// Sends a text to the terminal's clipboard. Whether it is taken, no terminal tells.

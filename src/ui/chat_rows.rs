@@ -7,7 +7,7 @@
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use crate::app::{Body, ChangeLine, Choice, Entry, Focus, State, Wording, actions};
+use crate::app::{Body, ChangeLine, Choice, Entry, Focus, State, Wording};
 use crate::draft::Kind;
 
 use super::ink::{Ink, line_width, said};
@@ -122,18 +122,18 @@ fn head(state: &State, page: &Page) -> Vec<Line<'static>> {
     }
     let mut rows = if page.dense { Vec::new() } else { vec![Line::default()] };
     if let Some(link) = state.status.session.as_ref().and_then(|session| session.link.as_deref()) {
-        rows.extend(browser(page, link));
+        rows.extend(browser(state, page, link));
     }
     rows
 }
 
 /// Where the session opens in a browser, above what was said in it.
-fn browser(page: &Page, link: &str) -> Vec<Line<'static>> {
+fn browser(state: &State, page: &Page, link: &str) -> Vec<Line<'static>> {
     let (theme, words) = (&page.ink.theme, page.ink.choosing);
     let label = format!("{}  ", words.browser);
     let mark = Span::styled(page.ink.glyphs.note, theme.dim);
     let mut rows = page.marked(mark, &format!("{label}{link}"), theme.dim);
-    let copies = format!("  {} {}", actions::key_of("app.copy-link"), words.copies);
+    let copies = format!("  {} {}", state.keymap.key_of("app.copy-link"), words.copies);
     if let [row] = &mut rows[..]
         && line_width(row) + width(&copies) <= page.cols
     {
@@ -221,7 +221,7 @@ impl Page {
             Wording::Cleaned => words.original,
             Wording::Original => words.cleaned,
         };
-        let mut said = format!("{} {other}", actions::key_of("chat.original"));
+        let mut said = format!("{} {other}", state.keymap.key_of("chat.original"));
         if state.focus != Focus::Chat {
             said.push_str(&format!("  {}  {}", words.between, words.in_chat_pane));
         }

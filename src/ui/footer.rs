@@ -1,14 +1,17 @@
 //! The bottom line: the keys that matter where the keys go now.
 
 use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::app::actions::{self, Row};
-use crate::app::{Focus, State, leaving_warning};
+use crate::app::actions::{self, Action, AppAction, Row};
+use crate::app::{Focus, Keymap, State, leaving_warning};
 
-use super::ink::{Ink, line_width, put_at, put_right};
+use super::ink::{Ink, put_at, put_right};
 use super::layout::Areas;
 use super::text::width;
+use super::words::finding;
+use super::{HitMap, Spot, which_key};
 
 pub(super) fn draw(buffer: &mut Buffer, state: &State, areas: &Areas, ink: &Ink) {
     let area = areas.footer;
@@ -29,28 +32,107 @@ pub(super) fn draw(buffer: &mut Buffer, state: &State, areas: &Areas, ink: &Ink)
         put_at(buffer, area, 1, 0, &in_help(ink));
         return;
     }
-    let lists = lists(ink, usize::from(area.width));
-    let room = usize::from(area.width).saturating_sub(1 + line_width(&lists) + 4);
-    put_at(buffer, area, 1, 0, &hints(state, ink, room));
+    if !state.pending.is_empty() {
+        let keys = which_key::pressed(&state.pending, ink);
+        let drop = format!("   {}", finding::of(ink.language).esc_drops);
+        let line = Line::from(vec![key(&keys, ink), Span::styled(drop, ink.theme.dim)]);
+        put_at(buffer, area, 1, 0, &line);
+        return;
+    }
+    let (hints, lists) = told(state, ink, area);
+    put_at(buffer, area, 1, 0, &line_of(hints));
+    let mut lists = line_of(lists);
+    lists.push_span(Span::raw(" "));
     put_right(buffer, area, 0, &lists);
+}
+
+/// A key with its word, and what a click on it does; nothing where two keys share the word.
+struct Hint {
+    spans: Vec<Span<'static>>,
+    action: Option<Action>,
+}
+
+impl Hint {
+    fn new(keys: &str, word: &str, action: Option<Action>, ink: &Ink) -> Self {
+        let word = Span::styled(format!(" {word}"), ink.theme.dim);
+        Self { spans: vec![key(keys, ink), word], action }
+    }
+
+    fn width(&self) -> usize {
+        self.spans.iter().map(|span| width(&span.content)).sum()
+    }
+}
+
+/// Cells between hints.
+const GAP: &str = "   ";
+
+fn line_of(hints: Vec<Hint>) -> Line<'static> {
+    let mut spans = Vec::new();
+    for hint in hints {
+        if !spans.is_empty() {
+            spans.push(Span::raw(GAP));
+        }
+        spans.extend(hint.spans);
+    }
+    Line::from(spans)
+}
+
+/// Cells of the ways to everything, with the blank behind them.
+fn cells(lists: &[Hint]) -> usize {
+    let words: usize = lists.iter().map(Hint::width).sum();
+    words + GAP.len() * lists.len().saturating_sub(1) + 1
+}
+
+/// The hints at the left, and the ways to everything at the right.
+fn told(state: &State, ink: &Ink, area: Rect) -> (Vec<Hint>, Vec<Hint>) {
+    let lists = lists(state, ink, usize::from(area.width));
+    let room = usize::from(area.width).saturating_sub(1 + cells(&lists) + 4);
+    (hints(state, ink, room), lists)
+}
+
+/// Where the keys are.
+pub(super) fn hits(state: &State, areas: &Areas, ink: &Ink, map: &mut HitMap) {
+    let area = areas.footer;
+    if area.is_empty() || leaving_warning(state).is_some() || !state.pending.is_empty() {
+        return;
+    }
+    let (hints, lists) = told(state, ink, area);
+    put_hits(area, 1, &hints, map);
+    put_hits(area, usize::from(area.width).saturating_sub(cells(&lists)), &lists, map);
+}
+
+fn put_hits(area: Rect, mut col: usize, hints: &[Hint], map: &mut HitMap) {
+    for hint in hints {
+        let cell = |cols: usize| u16::try_from(cols).unwrap_or(u16::MAX);
+        let x = area.x.saturating_add(cell(col));
+        let place = Rect { x, width: cell(hint.width()), ..area }.intersection(area);
+        if let Some(action) = hint.action {
+            map.put(place, Spot::Key(action));
+        }
+        col += hint.width() + GAP.len();
+    }
 }
 
 /// From here on there is room for the way to everything beside the pane's own keys.
 const ROOM_FOR_BOTH: usize = 60;
 
 /// `? keys   Ctrl-P anything`, at the right end.
-fn lists(ink: &Ink, cols: usize) -> Line<'static> {
-    let mut spans =
-        vec![key("?", ink), Span::styled(format!(" {} ", ink.words.help), ink.theme.dim)];
+fn lists(state: &State, ink: &Ink, cols: usize) -> Vec<Hint> {
+    let does = |action| Some(Action::App(action));
+    let mut hints = vec![Hint::new(&help_key(state), ink.words.help, does(AppAction::Help), ink)];
     if cols >= ROOM_FOR_BOTH {
-        let anything = format!(" {} ", ink.choosing.anything);
-        spans.extend([
-            Span::raw("  "),
-            key(&actions::key_of("app.palette"), ink),
-            Span::styled(anything, ink.theme.dim),
-        ]);
+        let key = state.keymap.key_of("app.palette");
+        hints.push(Hint::new(&key, ink.choosing.anything, does(AppAction::Palette), ink));
     }
-    Line::from(spans)
+    hints
+}
+
+/// The shortest key to the help that works now: a letter is written into a message that is begun.
+fn help_key(state: &State) -> String {
+    let writing = state.focus == Focus::Message && !state.message.is_empty();
+    let keys = actions::by_id("app.help").map_or(&[][..], |row| state.keymap.keys(row));
+    let works = keys.iter().filter(|keys| !writing || keys.keys()[0].written().is_none());
+    works.map(ToString::to_string).min_by_key(|name| width(name)).unwrap_or_default()
 }
 
 /// What works in a list of things to choose from.
@@ -71,7 +153,7 @@ fn in_list(ink: &Ink, can_be_closed: bool, cols: usize) -> Line<'static> {
 /// What works while the help is open.
 fn in_help(ink: &Ink) -> Line<'static> {
     let scroll = actions::by_id("chat.up");
-    let keys = scroll.map(key_names).unwrap_or_default();
+    let keys = scroll.map(|row| key_names(&Keymap::default(), row)).unwrap_or_default();
     let word = scroll.and_then(|row| row.hint).map_or("", |hint| hint.within(ink.language));
     let close = ink.words.help_close;
     Line::from(vec![key(&keys, ink), Span::styled(format!(" {word}   {close}"), ink.theme.dim)])
@@ -87,38 +169,39 @@ const fn told_first(focus: Focus) -> &'static [&'static str] {
 }
 
 /// As many hints as there is room for, each whole, in the table's order.
-fn hints(state: &State, ink: &Ink, room: usize) -> Line<'static> {
-    let told = actions::rows_in(state.focus).filter(|row| row.hint.is_some());
+fn hints(state: &State, ink: &Ink, room: usize) -> Vec<Hint> {
+    let told = actions::rows_in(state.focus)
+        .filter(|row| row.hint.is_some() && !state.keymap.keys(row).is_empty());
     let rows: Vec<&Row> = told.filter(|row| is_new(state, row)).collect();
     let mut by_rank: Vec<&Row> = rows.clone();
     by_rank.sort_by_key(|row| !told_first(state.focus).contains(&row.id));
     let mut used = 0;
     by_rank.retain(|row| {
-        let cells = hint_cells(row, ink);
+        let cells = hint_cells(state, row, ink);
         // The last one needs no gap behind it.
         let fits = used + cells <= room + 3;
         used += if fits { cells } else { 0 };
         fits
     });
-    let mut spans = Vec::new();
-    for row in rows.into_iter().filter(|row| by_rank.iter().any(|kept| kept.id == row.id)) {
+    let kept = rows.into_iter().filter(|row| by_rank.iter().any(|kept| kept.id == row.id));
+    let hint = |row: &Row| {
         let word = row.hint.map_or("", |hint| hint.within(ink.language));
-        spans.push(key(&key_names(row), ink));
-        spans.push(Span::styled(format!(" {word}   "), ink.theme.dim));
-    }
-    Line::from(spans)
+        let action = row.pair.is_none().then_some(row.action);
+        Hint::new(&key_names(&state.keymap, row), word, action, ink)
+    };
+    kept.map(hint).collect()
 }
 
 /// Cells of a hint with the gap behind it.
-fn hint_cells(row: &Row, ink: &Ink) -> usize {
+fn hint_cells(state: &State, row: &Row, ink: &Ink) -> usize {
     let word = row.hint.map_or("", |hint| hint.within(ink.language));
-    width(&key_names(row)) + 1 + width(word) + 3
+    width(&key_names(&state.keymap, row)) + 1 + width(word) + 3
 }
 
 /// Its key, and that of the action which is its opposite: `←→`.
-fn key_names(row: &Row) -> String {
+fn key_names(keymap: &Keymap, row: &Row) -> String {
     let pair = row.pair.and_then(actions::by_id);
-    let keys = [Some(row), pair].into_iter().flatten().map(|row| row.keys[0].to_string());
+    let keys = [Some(row), pair].into_iter().flatten().map(|row| keymap.told(row));
     keys.collect()
 }
 

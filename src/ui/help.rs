@@ -1,18 +1,19 @@
 //! All keys, over everything but the film: grouped as the table of actions is.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Clear, Widget};
 
 use crate::app::actions::{Row, Scope, scope_word, table};
-use crate::app::{Focus, State};
+use crate::app::{Focus, HelpState, State, help};
 
 use super::ink::{Ink, line_width, put_line};
 use super::layout::{Areas, Class};
 use super::pane;
 use super::rule::Rule;
-use super::text::{pad_right, width};
+use super::text::{clean, clip_middle, pad_right, width};
+use super::words::finding;
 
 /// Rows of the whole list, for scrolling.
 #[must_use]
@@ -22,20 +23,46 @@ pub fn help_rows(state: &State) -> usize {
     rows(state, &Ink::of(state), usize::from(body.width)).len()
 }
 
-pub(super) fn draw(buffer: &mut Buffer, state: &State, areas: &Areas, ink: &Ink) {
-    let Some(first) = state.help else { return };
+pub(super) fn draw(
+    buffer: &mut Buffer,
+    state: &State,
+    areas: &Areas,
+    ink: &Ink,
+) -> Option<Position> {
+    let help = state.help.as_ref()?;
     let area = over(areas, state);
     Clear.render(area, buffer);
     let close = vec![Span::styled(ink.words.help_close, ink.theme.dim)];
-    let rule = Rule { title: ink.words.help, after: Vec::new(), right: close, focused: true };
+    let (after, caret) = searched(help, area, ink);
+    let rule = Rule { title: ink.words.help, after, right: close, focused: true };
     if areas.class != Class::Tiny {
         rule.draw(buffer, area, ink);
     }
     let body = pane::body(area, areas.class);
     let lines = rows(state, ink, usize::from(body.width));
-    for (row, line) in (0..body.height).zip(lines.iter().skip(first)) {
+    if lines.is_empty() {
+        pane::draw_hint(buffer, body, finding::of(ink.language).no_key, ink);
+    }
+    for (row, line) in (0..body.height).zip(lines.iter().skip(help.first)) {
         put_line(buffer, body, row, line);
     }
+    (areas.class != Class::Tiny).then_some(caret)
+}
+
+/// What is searched for, in the rule, and where the caret is.
+fn searched(help: &HelpState, area: Rect, ink: &Ink) -> (Vec<Span<'static>>, Position) {
+    let room = usize::from(area.width / 3);
+    let query = clip_middle(&clean(&help.query), room, ink.glyphs.more);
+    let words = if query.is_empty() {
+        Span::styled(finding::of(ink.language).search_keys, ink.theme.dim)
+    } else {
+        Span::styled(query.clone(), ink.theme.text)
+    };
+    // Two strokes, the title between blanks, and one more blank before what is said after it.
+    let before = 2 + 1 + width(ink.words.help) + 2 + 2 + width(&query);
+    let col = u16::try_from(before).unwrap_or(u16::MAX).min(area.width.saturating_sub(1));
+    let mark = Span::styled(format!("{} ", ink.glyphs.prompt), ink.theme.accent);
+    (vec![mark, words], Position { x: area.x + col, y: area.y })
 }
 
 /// All but status line and footer.
@@ -51,10 +78,14 @@ const TWO_COLUMNS: usize = 116;
 
 fn rows(state: &State, ink: &Ink, cols: usize) -> Vec<Line<'static>> {
     if cols < TWO_COLUMNS {
-        return scopes(state).into_iter().flat_map(|scope| group(scope, ink, cols)).collect();
+        return scopes(state)
+            .into_iter()
+            .flat_map(|scope| group(state, scope, ink, cols))
+            .collect();
     }
     let half = (cols - 4) / 2;
-    let groups: Vec<_> = scopes(state).into_iter().map(|scope| group(scope, ink, half)).collect();
+    let groups: Vec<_> =
+        scopes(state).into_iter().map(|scope| group(state, scope, ink, half)).collect();
     beside(&groups, half)
 }
 
@@ -66,12 +97,18 @@ fn scopes(state: &State) -> Vec<Scope> {
 }
 
 /// A heading, its actions, and an empty row.
-fn group(scope: Scope, ink: &Ink, cols: usize) -> Vec<Line<'static>> {
+fn group(state: &State, scope: Scope, ink: &Ink, cols: usize) -> Vec<Line<'static>> {
+    let query = state.help.as_ref().map_or("", |help| &help.query);
+    let rows: Vec<&Row> =
+        table().filter(|row| row.scope == scope && help::fits(state, row, query)).collect();
+    if rows.is_empty() {
+        return Vec::new();
+    }
     let heading = scope_word(scope).within(ink.language);
     let mut lines = vec![Line::from(Span::styled(heading, ink.theme.strong))];
     let room = KEYS.min(cols * 2 / 5);
-    for row in table().filter(|row| row.scope == scope) {
-        let keys = pad_right(&key_names(row, room), room);
+    for row in rows {
+        let keys = pad_right(&key_names(state, row, room), room);
         let help = ink.clip(row.help.within(ink.language), cols.saturating_sub(room + 2));
         lines.push(Line::from(vec![
             Span::styled(keys, ink.theme.accent),
@@ -84,9 +121,9 @@ fn group(scope: Scope, ink: &Ink, cols: usize) -> Vec<Line<'static>> {
 }
 
 /// As many of the keys as there is room for, each whole.
-fn key_names(row: &Row, room: usize) -> String {
+fn key_names(state: &State, row: &Row, room: usize) -> String {
     let mut names = String::new();
-    for key in row.keys.iter().map(ToString::to_string) {
+    for key in state.keymap.keys(row).iter().map(ToString::to_string) {
         let gap = if names.is_empty() { "" } else { "  " };
         if width(&names) + gap.len() + width(&key) <= room {
             names.push_str(gap);

@@ -27,7 +27,7 @@ pub(super) struct Ink {
 impl Ink {
     pub(super) fn of(state: &State) -> Self {
         Self {
-            theme: Theme::of(state.look.colours),
+            theme: state.look.theme.with(state.look.colours),
             glyphs: Glyphs::of(state.look.signs),
             words: words::of(state.language),
             choosing: choosing::of(state.language),

@@ -13,8 +13,9 @@ mod footer;
 pub mod format;
 mod glyphs;
 mod help;
+mod hints;
 mod history;
-mod hit;
+mod hits;
 mod hyperlinks;
 mod ink;
 mod jobs;
@@ -31,6 +32,7 @@ mod theme;
 mod timeline;
 mod view;
 mod welcome;
+mod which_key;
 pub mod words;
 
 #[cfg(test)]
@@ -40,8 +42,8 @@ mod tests;
 
 pub use glyphs::Signs;
 pub use help::help_rows;
-pub use hit::{HitMap, Spot};
+pub use hits::{Hit, HitMap, Spot, hits};
 pub use hyperlinks::Links;
-pub use theme::Colours;
+pub use theme::{Colours, Theme, ThemeError, theme_names};
 pub use timeline::{lane_cols, lane_count};
 pub use view::view;

@@ -7,13 +7,14 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::{Clear, Widget};
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::app::{Found, PaletteEntry, PaletteState, State};
+use crate::app::{Found, Listing, PaletteEntry, PaletteState, State};
 
 use super::ink::{Ink, put_at, put_line, put_right, said};
 use super::layout::{Areas, Class};
 use super::rule::Rule;
 use super::text::{clip, pad_right, width};
-use super::{help, pane};
+use super::words::finding;
+use super::{HitMap, Spot, help, pane};
 
 /// Draws the open list; tells where the caret is.
 pub(super) fn draw(
@@ -28,10 +29,8 @@ pub(super) fn draw(
     if areas.class != Class::Tiny {
         title(palette, ink).draw(buffer, area, ink);
     }
-    let body = pane::body(area, areas.class);
-    let caret = draw_query(buffer, body, palette, ink);
-    let air = u16::from(areas.class >= Class::Standard);
-    let list = below(body, 1 + air);
+    let caret = draw_query(buffer, pane::body(area, areas.class), palette, ink);
+    let list = list_area(state, areas);
     if palette.found.is_empty() {
         pane::draw_hint(buffer, list, ink.choosing.nothing_found, ink);
     }
@@ -39,9 +38,29 @@ pub(super) fn draw(
     caret
 }
 
+/// The room of the lines: below what is searched for.
+fn list_area(state: &State, areas: &Areas) -> Rect {
+    let body = pane::body(help::over(areas, state), areas.class);
+    below(body, 1 + u16::from(areas.class >= Class::Standard))
+}
+
+/// Where the lines are.
+pub(super) fn hits(state: &State, areas: &Areas, map: &mut HitMap) {
+    let Some(palette) = &state.palette else { return };
+    let list = list_area(state, areas);
+    let first = first_shown(palette.found.len(), palette.chosen, usize::from(list.height));
+    for (row, place) in (0..list.height).zip(first..palette.found.len()) {
+        map.put(Rect { y: list.y + row, height: 1, ..list }, Spot::Listed(place));
+    }
+}
+
 fn title<'a>(palette: &PaletteState, ink: &Ink) -> Rule<'a> {
     let words = ink.choosing;
-    let title = if palette.only_places { words.backend } else { words.anything };
+    let title = match palette.listing {
+        Listing::Everything => words.anything,
+        Listing::Places => words.backend,
+        Listing::Themes => finding::of(ink.language).themes,
+    };
     let close = vec![Span::styled(ink.words.help_close, ink.theme.dim)];
     Rule { title, after: Vec::new(), right: close, focused: true }
 }

@@ -13,7 +13,7 @@ use ratatui::layout::Size;
 use ratatui::style::{Color, Modifier, Style};
 use serde_json::{Value, json};
 
-use crate::app::{Backends, Effect, Look, Msg, Now, Setup, State, update};
+use crate::app::{Backends, Effect, Hints, Look, Msg, Now, Setup, State, update};
 use crate::draft::{Draft, wire};
 use crate::language::{Language, Problem};
 use crate::link::{
@@ -68,6 +68,8 @@ pub(crate) fn setup(width: u16, height: u16, language: Language) -> Setup {
         folder: PathBuf::from("/films"),
         output: PathBuf::from("."),
         home: Some(PathBuf::from("/home/me")),
+        keymap: Arc::default(),
+        hints: Hints::Off,
         look: Look::default(),
     }
 }
@@ -190,7 +192,7 @@ impl Editor {
     pub(crate) fn buffer(&self) -> Buffer {
         let Size { width, height } = self.state.size;
         let mut terminal = Terminal::new(TestBackend::new(width, height)).expect("no I/O");
-        terminal.draw(|frame| drop(super::view(&self.state, frame))).expect("no I/O");
+        terminal.draw(|frame| super::view(&self.state, frame)).expect("no I/O");
         terminal.backend().buffer().clone()
     }
 
@@ -198,7 +200,7 @@ impl Editor {
     pub(crate) fn caret(&self) -> (u16, u16) {
         let Size { width, height } = self.state.size;
         let mut terminal = Terminal::new(TestBackend::new(width, height)).expect("no I/O");
-        terminal.draw(|frame| drop(super::view(&self.state, frame))).expect("no I/O");
+        terminal.draw(|frame| super::view(&self.state, frame)).expect("no I/O");
         let position = terminal.get_cursor_position().expect("no I/O");
         (position.x, position.y)
     }

@@ -3,24 +3,23 @@
 //! The terminal's own 16 colours are used, so that the screen fits any palette, dark or light. Filled
 //! pieces are drawn as their role's colour reversed: text in the terminal's background on the colour,
 //! which reads as well as coloured text does on that background. Without colours the same roles are
-//! told by weight and reversal alone.
+//! told by weight and reversal alone. Other themes are data: files of roles and colours.
+
+mod depth;
+mod file;
+mod preset;
 
 use ratatui::style::{Color, Modifier, Style};
 
 use crate::draft::Kind;
 
-/// Whether colours are used.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Colours {
-    /// The terminal's own sixteen.
-    #[default]
-    Ansi,
-    /// None (`NO_COLOR`).
-    None,
-}
+pub use depth::Colours;
+pub use file::ThemeError;
+pub use preset::theme_names;
 
 /// A style for every role.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each field is the role that it is named after")]
 pub struct Theme {
     pub text: Style,
     pub dim: Style,
@@ -35,16 +34,75 @@ pub struct Theme {
     pub success: Style,
     tracks: [Style; 4],
     filled: bool,
+    ground: Option<Color>,
+}
+
+/// A role by its name in a theme's file.
+#[derive(Debug, Clone, Copy)]
+struct Role {
+    name: &'static str,
+    place: fn(&mut Theme) -> &mut Style,
+}
+
+impl Role {
+    const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    fn of(&self, theme: &Theme) -> Style {
+        let mut theme = *theme;
+        *(self.place)(&mut theme)
+    }
+
+    fn set(&self, theme: &mut Theme, style: Style) {
+        *(self.place)(theme) = style;
+    }
+}
+
+const fn role(name: &'static str, place: fn(&mut Theme) -> &mut Style) -> Role {
+    Role { name, place }
+}
+
+/// Every role that a theme's file can set.
+#[rustfmt::skip]
+const ROLES: &[Role] = &[
+    role("text", |theme| &mut theme.text),
+    role("dim", |theme| &mut theme.dim),
+    role("strong", |theme| &mut theme.strong),
+    role("accent", |theme| &mut theme.accent),
+    role("code", |theme| &mut theme.code),
+    role("selection", |theme| &mut theme.selection),
+    role("playhead", |theme| &mut theme.playhead),
+    role("changed", |theme| &mut theme.changed),
+    role("warning", |theme| &mut theme.warning),
+    role("error", |theme| &mut theme.error),
+    role("success", |theme| &mut theme.success),
+    role("video", |theme| &mut theme.tracks[0]),
+    role("audio", |theme| &mut theme.tracks[1]),
+    role("words", |theme| &mut theme.tracks[2]),
+    role("other", |theme| &mut theme.tracks[3]),
+];
+
+impl Default for Theme {
+    fn default() -> Self {
+        Self::ansi()
+    }
 }
 
 impl Theme {
-    /// The theme for a choice of colours.
+    /// The theme as it is drawn with these colours.
     #[must_use]
-    pub const fn of(colours: Colours) -> Self {
+    pub const fn with(self, colours: Colours) -> Self {
         match colours {
-            Colours::Ansi => Self::ansi(),
+            Colours::Ansi | Colours::Indexed | Colours::Full => self,
             Colours::None => Self::colourless(),
         }
+    }
+
+    /// What is painted below everything; most themes leave that to the terminal.
+    #[must_use]
+    pub const fn ground(&self) -> Option<Color> {
+        self.ground
     }
 
     const fn ansi() -> Self {
@@ -68,6 +126,7 @@ impl Theme {
                 plain.fg(Color::Yellow),
             ],
             filled: true,
+            ground: None,
         }
     }
 
@@ -88,6 +147,7 @@ impl Theme {
             success: plain,
             tracks: [plain; 4],
             filled: false,
+            ground: None,
         }
     }
 

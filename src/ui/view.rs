@@ -3,29 +3,31 @@
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use ratatui::style::Color;
 use ratatui::text::Line;
 
-use crate::app::{Focus, State};
+use crate::app::State;
 
 use super::ink::{Ink, put_over};
 use super::layout::{Areas, Class};
 use super::{
-    HitMap, Signs, Spot, ascii, chat, consent, footer, help, history, jobs, media, message,
-    palette, status, timeline,
+    Signs, ascii, chat, consent, footer, help, hints, history, jobs, media, message, palette,
+    status, timeline, which_key,
 };
 
-/// Draws the state. Gives back where things are.
-pub fn view(state: &State, frame: &mut Frame<'_>) -> HitMap {
+/// Draws the state.
+pub fn view(state: &State, frame: &mut Frame<'_>) {
     // The terminal may have become smaller since the state was told its size.
     if frame.area().as_size() != state.size {
         let mut resized = state.clone();
         resized.size = frame.area().as_size();
-        return draw(&resized, frame);
+        draw(&resized, frame);
+    } else {
+        draw(state, frame);
     }
-    draw(state, frame)
 }
 
-fn draw(state: &State, frame: &mut Frame<'_>) -> HitMap {
+fn draw(state: &State, frame: &mut Frame<'_>) {
     let (areas, ink) = (state.areas(), Ink::of(state));
     let buffer = frame.buffer_mut();
     status::draw(buffer, state, &areas, &ink);
@@ -37,18 +39,36 @@ fn draw(state: &State, frame: &mut Frame<'_>) -> HitMap {
     draw_uprights(buffer, &areas, &ink);
     footer::draw(buffer, state, &areas, &ink);
     history::draw(buffer, state, &areas, &ink);
-    help::draw(buffer, state, &areas, &ink);
+    hints::draw(buffer, state, &areas, &ink);
+    which_key::draw(buffer, state, &areas, &ink);
+    let looking = help::draw(buffer, state, &areas, &ink);
     let searching = palette::draw(buffer, state, &areas, &ink);
     consent::draw(buffer, state, &areas, &ink);
+    if let Some(ground) = ink.theme.ground() {
+        paint(buffer, ground, &ink);
+    }
     if state.look.signs == Signs::Ascii {
         ascii::simplify(buffer);
     }
     let caret = timeline::caret(state, &areas, &ink).or(caret);
     let written = caret.filter(|_| !state.is_covered());
-    if let Some(caret) = written.or_else(|| searching.filter(|_| state.asked.is_none())) {
+    if let Some(caret) = written.or_else(|| searching.or(looking).filter(|_| state.asked.is_none()))
+    {
         frame.set_cursor_position(caret);
     }
-    hits(&areas)
+}
+
+/// Lays a theme's own ground below everything, and its colour under words that have none.
+fn paint(buffer: &mut Buffer, ground: Color, ink: &Ink) {
+    let text = ink.theme.text.fg.unwrap_or(Color::Reset);
+    for cell in &mut buffer.content {
+        if cell.bg == Color::Reset {
+            cell.bg = ground;
+        }
+        if cell.fg == Color::Reset {
+            cell.fg = text;
+        }
+    }
 }
 
 /// The upright rules of the wide screens, with the joints where they meet the others.
@@ -89,15 +109,4 @@ fn joint(buffer: &mut Buffer, ink: &Ink, x: u16, y: u16, sign: &'static str) {
 fn put_sign(buffer: &mut Buffer, ink: &Ink, x: u16, y: u16, sign: &'static str) {
     let cell = Rect { x, y, width: 1, height: 1 };
     put_over(buffer, cell, 0, 0, &Line::styled(sign, ink.theme.dim));
-}
-
-fn hits(areas: &Areas) -> HitMap {
-    let mut map = HitMap::default();
-    map.put(areas.chat, Spot::Pane(Focus::Chat));
-    map.put(areas.media, Spot::Pane(Focus::Media));
-    map.put(areas.jobs, Spot::Pane(Focus::Jobs));
-    map.put(areas.message, Spot::Pane(Focus::Message));
-    map.put(areas.timeline, Spot::Pane(Focus::Timeline));
-    map.put(timeline::lanes_area(areas), Spot::Lanes);
-    map
 }

@@ -22,16 +22,21 @@ pub(super) fn rows(state: &State, page: &Page) -> Vec<Line<'static>> {
         paragraph(page, &mut rows, line);
     }
     gap(page, &mut rows);
-    let labels = Labels::of(page);
+    let go_on_key = state.keymap.key_of("app.go-on");
+    let labels = Labels::of(page, &go_on_key);
     labels.put(&mut rows, words.welcome_files, sentence(page, &labels, words.welcome_files_how));
     if let Some(previous) = &state.chat.previous {
-        labels.put(&mut rows, GO_ON_KEY, vec![go_on(page, &labels, previous)]);
+        labels.put(&mut rows, &go_on_key, vec![go_on(page, &labels, previous)]);
     }
     let place = choosing::made_in(page.ink.language, &state.status.backend);
-    labels.put(&mut rows, PLACE_KEY, sentence(page, &labels, &place));
+    labels.put(&mut rows, &state.keymap.key_of("app.backend"), sentence(page, &labels, &place));
     if let Some(link) = &state.status.session.as_ref().and_then(|session| session.link.clone()) {
         let line = format!("{} {link}", page.ink.choosing.copies);
-        labels.put(&mut rows, COPY_KEY, sentence(page, &labels, &line));
+        labels.put(
+            &mut rows,
+            &state.keymap.key_of("app.copy-link"),
+            sentence(page, &labels, &line),
+        );
     }
     gap(page, &mut rows);
     let prompts = numbered(page, &state.choices(), labels.cols);
@@ -46,14 +51,6 @@ pub(super) fn rows(state: &State, page: &Page) -> Vec<Line<'static>> {
     rows
 }
 
-/// The key of [`crate::app::actions::AppAction::GoOn`].
-const GO_ON_KEY: &str = "Ctrl-R";
-
-/// The key of [`crate::app::actions::AppAction::Backend`].
-const PLACE_KEY: &str = "F6";
-/// The key of [`crate::app::actions::AppAction::CopyLink`].
-const COPY_KEY: &str = "Ctrl-Y";
-
 /// The column of labels at the left.
 struct Labels {
     cols: usize,
@@ -61,9 +58,9 @@ struct Labels {
 }
 
 impl Labels {
-    fn of(page: &Page) -> Self {
+    fn of(page: &Page, key: &str) -> Self {
         let words = page.ink.words;
-        let all = [words.welcome_files, words.welcome_start, words.tip, GO_ON_KEY];
+        let all = [words.welcome_files, words.welcome_start, words.tip, key];
         let widest = all.into_iter().map(width).max().unwrap_or_default();
         Self { cols: widest + 2, style: page.ink.theme.dim }
     }

@@ -5,6 +5,7 @@
 
 pub mod choosing;
 pub mod editing;
+pub mod finding;
 pub mod timeline;
 
 use crate::draft::Canvas;

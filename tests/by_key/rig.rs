@@ -9,7 +9,7 @@ use jiff::tz::TimeZone;
 use ratatui::layout::Size;
 
 use cutroom::api::wire::MediaKind;
-use cutroom::app::{Backends, Body, Effect, Focus, Look, Msg, Now, Setup, State, update};
+use cutroom::app::{Backends, Body, Effect, Focus, Hints, Look, Msg, Now, Setup, State, update};
 use cutroom::draft::{Draft, Millis};
 use cutroom::language::Language;
 use cutroom::link::{Command, LeftOver, Marks, Restored, SessionInfo, TurnEnd, TurnId, Update};
@@ -188,6 +188,8 @@ fn setup(language: Language) -> Setup {
         output: PathBuf::from("."),
         home: None,
         look: Look::default(),
+        keymap: Arc::default(),
+        hints: Hints::Off,
     }
 }
 

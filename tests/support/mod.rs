@@ -70,6 +70,8 @@ impl World {
             ("CUTROOM_TIMING_SCALE", "0.2".into()),
             ("CUTROOM_OUTPUT_DIR", self.path("out").display().to_string()),
             ("LC_ALL", "C.UTF-8".into()),
+            // They come and go with what a test does.
+            ("CUTROOM_SCREEN_HINTS", "false".into()),
         ]
     }
 
@@ -87,6 +89,8 @@ pub const HIDDEN: &[&str] = &[
     "NEMO_CLIENT_ID",
     "SKILL_SOURCE",
     "NO_COLOR",
+    "COLORTERM",
+    "COLORFGBG",
     "TMUX",
     "STY",
 ];

@@ -160,6 +160,22 @@ impl Terminal {
         self.child.wait().expect("it was our child").exit_code()
     }
 
+    /// Whether the program is told what the mouse does.
+    pub fn tells_of_the_mouse(&self) -> bool {
+        let seen = self.seen.0.lock().expect("no reader panics");
+        seen.parser.screen().mouse_protocol_mode() != vt100::MouseProtocolMode::None
+    }
+
+    /// Clicks on words that are on the screen.
+    pub fn click_on(&mut self, words: &str) {
+        let screen = self.wait_for(words);
+        let place = screen.lines().enumerate().find_map(|(row, line)| {
+            line.find(words).map(|at| (line[..at].chars().count() + 1, row + 1))
+        });
+        let (column, row) = place.expect("it was waited for");
+        self.send(&format!("\x1b[<0;{column};{row}M\x1b[<0;{column};{row}m"));
+    }
+
     /// Fails unless the terminal is as it was before the program came.
     #[track_caller]
     pub fn assert_given_back(&self) {
@@ -168,6 +184,8 @@ impl Terminal {
         assert!(!screen.alternate_screen(), "still on the alternate screen");
         assert!(!screen.hide_cursor(), "the cursor is hidden");
         assert!(!screen.bracketed_paste(), "bracketed paste is on");
+        let mouse = screen.mouse_protocol_mode();
+        assert_eq!(mouse, vt100::MouseProtocolMode::None, "the mouse is told of");
         drop(seen);
         let modes = self.master.get_termios().expect("the terminal has modes");
         let cooked = (LocalFlags::ICANON | LocalFlags::ECHO).bits();

@@ -16,6 +16,7 @@ mod transport;
 
 use crate::language::Language;
 
+use super::keymap::{Keymap, Sequence};
 use super::{Focus, Key};
 
 pub use app::AppAction;
@@ -76,8 +77,11 @@ pub struct Row {
     pub action: Action,
     /// Where its keys count.
     pub scope: Scope,
-    /// Its keys; the first is the one that people are told.
+    /// Its keys without settings; the first is the one that people are told. What has none is done
+    /// from the list of everything.
     pub keys: &'static [Key],
+    /// Keys that are pressed one after the other.
+    pub sequences: &'static [&'static [Key]],
     /// One or two words for the footer; most actions are not in it.
     pub hint: Option<Said>,
     /// The action that the footer tells together with this one, because it is its opposite.
@@ -102,7 +106,8 @@ pub fn table() -> impl Iterator<Item = &'static Row> {
     places.into_iter().flatten()
 }
 
-/// What a key does in a pane: the pane's own meaning first.
+/// What a key of the table does in a pane: the pane's own meaning first. For the lists that lie over
+/// the panes; the panes themselves ask the [`Keymap`].
 #[must_use]
 pub fn find(focus: Focus, key: Key) -> Option<Action> {
     let within = |scope| table().find(|row| row.scope == scope && row.keys.contains(&key));
@@ -121,19 +126,18 @@ pub fn by_id(id: &str) -> Option<&'static Row> {
     table().find(|row| row.id == id)
 }
 
-/// The key of a name that people are told; nothing where there is no such name.
-#[must_use]
-pub fn key_of(id: &str) -> String {
-    by_id(id).map(|row| row.keys[0].to_string()).unwrap_or_default()
-}
-
-/// The table in Markdown, for the README.
+/// The table in Markdown, for the README: the keys as they are without settings.
 #[must_use]
 pub fn markdown(language: Language) -> String {
+    let keymap = Keymap::default();
     let head = Said("| keys | where | what |", "| 按键 | 位置 | 作用 |");
     let mut lines = format!("{}\n|---|---|---|\n", head.within(language));
     for row in table() {
-        let keys: Vec<String> = row.keys.iter().map(|key| format!("`{key}`")).collect();
+        let mut keys: Vec<String> = keymap.keys(row).iter().map(|key| format!("`{key}`")).collect();
+        if keys.is_empty() {
+            // From the list of everything.
+            keys.push(format!("`{}` …", keymap.key_of("app.palette")));
+        }
         let scope = scope_word(row.scope).within(language);
         let help = row.help.within(language);
         lines.push_str(&format!("| {} | {scope} | {help} |\n", keys.join(" ")));
@@ -161,10 +165,21 @@ const fn row(
     keys: &'static [Key],
     help: Said,
 ) -> Row {
-    Row { id, action, scope, keys, hint: None, pair: None, help }
+    Row { id, action, scope, keys, sequences: &[], hint: None, pair: None, help }
 }
 
 impl Row {
+    /// All its keys without settings.
+    pub(super) fn sequences(&self) -> impl Iterator<Item = Sequence> {
+        let alone = self.keys.iter().map(|key| Sequence::from(&[*key][..]));
+        alone.chain(self.sequences.iter().map(|keys| Sequence::from(*keys)))
+    }
+
+    /// Keys that are pressed one after the other, such as `g g`.
+    const fn then(self, keys: &'static [&'static [Key]]) -> Self {
+        Self { sequences: keys, ..self }
+    }
+
     const fn hint(self, english: &'static str, chinese: &'static str) -> Self {
         Self { hint: Some(Said(english, chinese)), ..self }
     }
@@ -187,7 +202,6 @@ mod tests {
     fn no_key_means_two_things_in_one_place() {
         let mut seen = HashSet::new();
         for row in table() {
-            assert!(!row.keys.is_empty(), "{}", row.id);
             for key in row.keys {
                 let place = format!("{:?} {key}", row.scope);
                 assert!(seen.insert(place.clone()), "{place} twice, again at {}", row.id);

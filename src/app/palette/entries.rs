@@ -2,10 +2,11 @@
 
 use crate::language::Language;
 use crate::link::JobState;
-use crate::ui::words::choosing;
+use crate::ui::theme_names;
+use crate::ui::words::{choosing, finding};
 
 use super::super::actions::{Action, AppAction, JobsAction, Row, Said, Scope, scope_word, table};
-use super::super::{Focus, Place, State, copy};
+use super::super::{Focus, Place, State, copy, themes};
 
 /// Something that can be chosen from the list.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -14,6 +15,8 @@ pub enum Pick {
     Row(&'static Row),
     /// A place for the film.
     Place(Place),
+    /// The colours of this name.
+    Theme(&'static str),
 }
 
 /// A line of the list.
@@ -52,9 +55,11 @@ pub(super) fn all(state: &State) -> Vec<PaletteEntry> {
     }
     for pane in panes {
         for entry in rows(state, pane) {
-            let again = entries.iter().any(|known| does_the_same(known.pick, entry.pick));
-            if !again {
-                entries.push(entry);
+            let again = entries.iter_mut().find(|known| does_the_same(known.pick, entry.pick));
+            match again {
+                Some(known) if known.key.is_empty() => known.key = entry.key,
+                Some(_) => {}
+                None => entries.push(entry),
             }
         }
     }
@@ -83,6 +88,29 @@ pub(super) fn places(state: &State) -> impl Iterator<Item = PaletteEntry> {
     Place::ALL.into_iter().map(entry)
 }
 
+/// The themes that come with the program.
+pub(super) fn themes(state: &State) -> impl Iterator<Item = PaletteEntry> {
+    let words = finding::of(state.language);
+    theme_names().map(move |name| {
+        let in_use = themes::is_in_use(state, name);
+        let possible = themes::is_possible(state, name);
+        let note = match (in_use, possible) {
+            (true, _) => choosing::of(state.language).in_use,
+            (false, true) => "",
+            (false, false) => words.no_colours,
+        };
+        let said = words.theme_of(name);
+        PaletteEntry {
+            pick: Pick::Theme(name),
+            key: String::new(),
+            words: format!("{name}  {said}"),
+            note,
+            possible,
+            others: String::new(),
+        }
+    })
+}
+
 fn rows(state: &State, scope: Scope) -> impl Iterator<Item = PaletteEntry> {
     let language = state.language;
     let wanted =
@@ -92,7 +120,7 @@ fn rows(state: &State, scope: Scope) -> impl Iterator<Item = PaletteEntry> {
         let place = scope_word(scope).within(language);
         PaletteEntry {
             pick: Pick::Row(row),
-            key: row.keys[0].to_string(),
+            key: state.keymap.told(row),
             words: row.help.within(language).to_owned(),
             note: if possible { place } else { choosing::of(language).not_now },
             possible,
@@ -109,10 +137,11 @@ fn does_the_same(one: Pick, other: Pick) -> bool {
 }
 
 /// Whether it would do anything now.
-pub(super) fn is_possible(state: &State, pick: Pick) -> bool {
+pub(in crate::app) fn is_possible(state: &State, pick: Pick) -> bool {
     let action = match pick {
         Pick::Row(row) => row.action,
         Pick::Place(place) => return state.backends.at(place).name() != state.status.backend,
+        Pick::Theme(name) => return themes::is_possible(state, name),
     };
     match action {
         Action::App(AppAction::GoOn) => state.chat.is_new() && state.chat.previous.is_some(),

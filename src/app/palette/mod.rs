@@ -11,6 +11,7 @@ mod state;
 
 pub use entries::{PaletteEntry, Pick};
 pub use search::Found;
-pub use state::PaletteState;
+pub use state::{Listing, PaletteState};
 
-pub(super) use state::{open, open_backends, pasted, pressed};
+pub(super) use entries::is_possible;
+pub(super) use state::{do_listed, open, open_backends, open_themes, pasted, pressed, step};

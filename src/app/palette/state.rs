@@ -3,7 +3,7 @@
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::super::actions::{self, Action, AppAction, ChatAction, MessageAction, Scope};
-use super::super::{Effect, Focus, Key, State, backends, press};
+use super::super::{Effect, Focus, Key, State, backends, press, themes};
 use super::entries::{self, PaletteEntry, Pick, is_possible};
 use super::search::{Found, search};
 
@@ -16,25 +16,43 @@ pub struct PaletteState {
     pub found: Vec<Found>,
     /// The line that Enter means.
     pub chosen: usize,
-    /// Whether only the places for the film are listed.
-    pub only_places: bool,
+    /// What is listed.
+    pub listing: Listing,
+}
+
+/// What is listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Listing {
+    /// All that can be done.
+    Everything,
+    /// The places for the film.
+    Places,
+    /// The themes.
+    Themes,
 }
 
 /// Opens the list of everything.
 pub(in crate::app) fn open(state: &mut State) -> Vec<Effect> {
-    show(state, false)
+    show(state, Listing::Everything)
+}
+
+/// Opens the list of the themes.
+pub(in crate::app) fn open_themes(state: &mut State) -> Vec<Effect> {
+    show(state, Listing::Themes)
 }
 
 /// Opens the list of the places for the film.
 pub(in crate::app) fn open_backends(state: &mut State) -> Vec<Effect> {
-    show(state, true)
+    show(state, Listing::Places)
 }
 
-fn show(state: &mut State, only_places: bool) -> Vec<Effect> {
+fn show(state: &mut State, listing: Listing) -> Vec<Effect> {
     state.palette =
-        Some(PaletteState { query: String::new(), found: Vec::new(), chosen: 0, only_places });
+        Some(PaletteState { query: String::new(), found: Vec::new(), chosen: 0, listing });
     look(state);
-    if only_places && let Some(palette) = &mut state.palette {
+    if listing == Listing::Places
+        && let Some(palette) = &mut state.palette
+    {
         // Enter at once means the one that is not in use.
         palette.chosen = palette.found.iter().position(|found| found.entry.possible).unwrap_or(0);
     }
@@ -44,8 +62,11 @@ fn show(state: &mut State, only_places: bool) -> Vec<Effect> {
 /// Searches again, with the best line chosen.
 fn look(state: &mut State) {
     let Some(palette) = &state.palette else { return };
-    let entries: Vec<PaletteEntry> =
-        if palette.only_places { entries::places(state).collect() } else { entries::all(state) };
+    let entries: Vec<PaletteEntry> = match palette.listing {
+        Listing::Everything => entries::all(state),
+        Listing::Places => entries::places(state).collect(),
+        Listing::Themes => entries::themes(state).collect(),
+    };
     let found = search(entries, &palette.query);
     if let Some(palette) = &mut state.palette {
         palette.found = found;
@@ -59,6 +80,10 @@ pub(in crate::app) fn pressed(state: &mut State, key: Key) -> Vec<Effect> {
     if let Some(letter) = key.written() {
         palette.query.push(letter);
         look(state);
+        return Vec::new();
+    }
+    if state.keymap.find(Focus::Message, key) == Some(Action::App(AppAction::Palette)) {
+        state.palette = None;
         return Vec::new();
     }
     let page = usize::from(state.size.height.saturating_sub(6)).max(1);
@@ -86,6 +111,24 @@ pub(in crate::app) fn pressed(state: &mut State, key: Key) -> Vec<Effect> {
         _ => {}
     }
     Vec::new()
+}
+
+/// The line above or below is chosen.
+pub(in crate::app) fn step(state: &mut State, up: bool) -> Vec<Effect> {
+    if let Some(palette) = &mut state.palette {
+        let last = palette.found.len().saturating_sub(1);
+        let chosen = palette.chosen;
+        palette.chosen = if up { chosen.saturating_sub(1) } else { (chosen + 1).min(last) };
+    }
+    Vec::new()
+}
+
+/// Does what a line says.
+pub(in crate::app) fn do_listed(state: &mut State, place: usize) -> Vec<Effect> {
+    if let Some(palette) = &mut state.palette {
+        palette.chosen = place;
+    }
+    do_chosen(state)
 }
 
 /// Takes letters off the end of what is searched for.
@@ -123,6 +166,7 @@ fn do_chosen(state: &mut State) -> Vec<Effect> {
     state.palette = None;
     match pick {
         Pick::Place(place) => backends::choose(state, place),
+        Pick::Theme(name) => themes::choose(state, name),
         Pick::Row(row) => {
             if let Scope::In(pane) = row.scope
                 && pane != state.focus

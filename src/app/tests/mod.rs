@@ -3,13 +3,16 @@
 mod adding;
 mod asking;
 mod choosing;
+mod colouring;
 mod editing;
 mod finding;
 mod jobs;
+mod keying;
 mod leaving;
 mod offering;
 mod opening;
 mod places;
+mod pointing;
 mod reading;
 mod waiting;
 mod walking;

@@ -7,6 +7,7 @@ mod entry;
 mod index;
 mod marking;
 mod playhead;
+mod pointed;
 mod snap;
 mod state;
 mod tick;
@@ -30,4 +31,5 @@ pub(super) use edit::{
 pub(super) use entry::pressed as written;
 pub(super) use marking::act as run;
 pub(super) use playhead::{act, settle};
+pub(super) use pointed::{is_zoomed, move_on, pick, scrub};
 pub(super) use tick::{tick, wake};

@@ -19,6 +19,7 @@ pub(super) fn title(language: Language, what: &str) -> String {
         "backend" => "后端",
         "token" => "令牌",
         "terminal" => "终端",
+        "keys" => "按键",
         "data" => "数据",
         "cache" => "缓存",
         "settings" => "设置",

@@ -92,7 +92,7 @@ impl Profile {
         let profile = Self {
             upload_limit: said.upload_limit_mb.unwrap_or(DEFAULT_LIMIT_MB) * BYTES_IN_MB,
             formats: said.formats,
-            typical_wait: said.typical_wait.unwrap_or_default(),
+            typical_wait: wait_within(language, &said.typical_wait.unwrap_or_default()),
             prompts: if chinese { said.prompts.zh } else { said.prompts.en },
             tip: if chinese { said.tip.zh } else { said.tip.en },
             name: said.name,
@@ -108,6 +108,16 @@ impl Profile {
             must_fit_a_header(file, key, value)?;
         }
         Ok(profile)
+    }
+}
+
+/// `1–2 min` with its unit in the language of the screen; other words stay as they are.
+fn wait_within(language: Language, wait: &str) -> String {
+    let units = [(" min", " 分钟"), (" s", " 秒")];
+    let unit = units.iter().find_map(|(unit, said)| Some((wait.strip_suffix(unit)?, said)));
+    match (language, unit) {
+        (Language::Chinese, Some((numbers, said))) => format!("{numbers}{said}"),
+        _ => wait.to_owned(),
     }
 }
 

@@ -32,6 +32,29 @@ const KEYS: &[(&str, &str, &str)] = &[
     ("timing", "render_slow", "a render without an end for this long is called slow"),
     ("timing", "retry_after", "before the one retry after \"too many requests\""),
     ("timing", "request_limit", "for one request other than an answer, an upload or a download"),
+    (
+        "screen",
+        "theme",
+        "\"default\", \"dark\", \"light\", \"high-contrast\", \"mono\", \"graphite\", \"paper\", or the path of a \
+         theme's file; otherwise \"light\" where the terminal says that it is, else \"default\"",
+    ),
+    (
+        "screen",
+        "mouse",
+        "false leaves the mouse to the terminal, which selects text with it; otherwise Shift does that",
+    ),
+    (
+        "screen",
+        "hints",
+        "false takes away the hints for who is new; each goes by itself once it was followed",
+    ),
+    ("keys", "preset", "\"default\", \"vim\", \"resolve\" or \"losslesscut\""),
+    (
+        "keys",
+        "bind",
+        "actions by name, each with its keys, over those of the preset: \"timeline.start\" = [\"g g\"]; \
+         an empty list takes the keys away; `cutroom doctor --keys` lists all names",
+    ),
 ];
 
 /// The settings as a commented file with every key at its default.
@@ -52,10 +75,16 @@ pub fn document() -> String {
         lines.push(format!("# {meaning}"));
         lines.push(match default {
             Some(value) => format!("{key} = {value}"),
+            None if *key == "bind" => format!("# {key} = {{ … }}"),
             None => format!("# {key} = \"…\""),
         });
     }
     lines.join("\n") + "\n"
+}
+
+/// Every key that can be given in the environment.
+pub(super) fn in_environment() -> impl Iterator<Item = (&'static str, &'static str)> {
+    keys().filter(|(_, key)| *key != "bind")
 }
 
 /// Every key of every section.
@@ -79,6 +108,9 @@ mod tests {
         all.general.backend = Some(String::new());
         all.general.profile = Some(String::new());
         all.general.language = Some(String::new());
+        all.screen.theme = Some(String::new());
+        all.keys.preset = Some(String::new());
+        all.keys.bind.insert(String::new(), Vec::new());
         all.output.dir = Some(std::path::PathBuf::new());
         let table = toml::Table::try_from(all).expect("settings are a table");
         let real: Vec<(String, String)> = table

@@ -1,4 +1,4 @@
-//! Writing one setting into the user's own file: the choice of a backend.
+//! Writing one setting into the user's own file: the choice of a backend, or of a theme.
 //!
 //! Only that value changes; comments, order and layout stay as the user wrote them. The file is
 //! written beside and renamed, so that it is never half there; where it is a link, as people have who
@@ -51,6 +51,18 @@ impl KeepError {
 /// # Errors
 /// [`KeepError`]; the file is as it was then.
 pub fn keep_backend(path: &Path, backend: &str) -> Result<(), KeepError> {
+    keep(path, "general", "backend", backend)
+}
+
+/// Writes `[screen] theme` into the settings file, which is made where there is none. Blocks.
+///
+/// # Errors
+/// [`KeepError`]; the file is as it was then.
+pub fn keep_theme(path: &Path, theme: &str) -> Result<(), KeepError> {
+    keep(path, "screen", "theme", theme)
+}
+
+fn keep(path: &Path, section: &str, key: &str, word: &str) -> Result<(), KeepError> {
     let failed = |source| KeepError::NotWritable { path: path.to_path_buf(), source };
     let real = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
     let text = match fs::read_to_string(&real) {
@@ -58,7 +70,7 @@ pub fn keep_backend(path: &Path, backend: &str) -> Result<(), KeepError> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
         Err(error) => return Err(failed(error)),
     };
-    let changed = with_backend(&text, backend);
+    let changed = with(&text, section, key, word);
     let changed = changed.ok_or_else(|| KeepError::NoSettings { path: path.to_path_buf() })?;
     if changed == text {
         return Ok(());
@@ -66,11 +78,11 @@ pub fn keep_backend(path: &Path, backend: &str) -> Result<(), KeepError> {
     replace(&real, &changed).map_err(failed)
 }
 
-/// The text with this one value changed; `None` where it is no TOML or `general` is no section.
-fn with_backend(text: &str, backend: &str) -> Option<String> {
+/// The text with this one value changed; `None` where it is no TOML or the section is none.
+fn with(text: &str, section: &str, key: &str, word: &str) -> Option<String> {
     let mut document: DocumentMut = text.parse().ok()?;
-    let general = document.entry("general").or_insert_with(toml_edit::table);
-    put(general.as_table_like_mut()?, "backend", backend);
+    let general = document.entry(section).or_insert_with(toml_edit::table);
+    put(general.as_table_like_mut()?, key, word);
     Some(document.to_string())
 }
 
@@ -110,6 +122,10 @@ fn replace(path: &Path, text: &str) -> io::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn with_backend(text: &str, backend: &str) -> Option<String> {
+        with(text, "general", "backend", backend)
+    }
 
     #[test]
     fn one_value_changes_and_everything_else_stays_to_the_letter() {

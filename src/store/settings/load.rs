@@ -40,6 +40,9 @@ pub enum SettingsError {
 /// Variables of ours that are no settings.
 const OTHER_VARIABLES: &[&str] = &["CUTROOM_HOME", "CUTROOM_PLAIN", "CUTROOM_LOG"];
 
+/// Settings of the screen that are on or off.
+const SWITCHES: &[&str] = &["mouse", "hints"];
+
 /// Reads the settings from a file, if it is there, and from variables of the environment.
 ///
 /// # Errors
@@ -91,7 +94,9 @@ fn explained(message: &str) -> String {
     }
 }
 
-fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+/// The known word that was probably meant; none where nothing is near.
+#[must_use]
+pub fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let near = known.map(|word| (strsim::damerau_levenshtein(name, word), word)).min()?;
     (near.0 <= 3).then_some(near.1)
 }
@@ -105,8 +110,8 @@ fn set_from_variable(
     let spelled = |(section, key): &(&str, &str)| {
         variable == format!("CUTROOM_{}_{}", section.to_uppercase(), key.to_uppercase())
     };
-    let Some((section, key)) = document::keys().find(spelled) else {
-        let all: Vec<String> = document::keys()
+    let Some((section, key)) = document::in_environment().find(spelled) else {
+        let all: Vec<String> = document::in_environment()
             .map(|(section, key)| format!("CUTROOM_{section}_{key}").to_uppercase())
             .collect();
         let near = nearest(variable, all.iter().map(String::as_str));
@@ -118,6 +123,10 @@ fn set_from_variable(
     let value = match (section, value.parse::<f64>()) {
         ("timing", Ok(number)) => toml::Value::from(number),
         ("timing", Err(_)) => return Err(wrong(format!("a number is needed, not \"{value}\""))),
+        ("screen", _) if ["true", "false"].contains(&value) => toml::Value::from(value == "true"),
+        ("screen", _) if SWITCHES.contains(&key) => {
+            return Err(wrong(format!("true or false is needed, not \"{value}\"")));
+        }
         _ => toml::Value::from(value),
     };
     let place = table.entry(section).or_insert_with(|| toml::Table::new().into());

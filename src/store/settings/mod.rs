@@ -6,7 +6,10 @@
 
 mod document;
 mod keep;
+mod keys;
 mod load;
+mod place;
+mod screen;
 mod timing;
 
 use std::path::PathBuf;
@@ -14,8 +17,11 @@ use std::path::PathBuf;
 use serde::{Deserialize, Serialize};
 
 pub use document::document;
-pub use keep::{KeepError, keep_backend};
-pub use load::{SettingsError, load};
+pub use keep::{KeepError, keep_backend, keep_theme};
+pub use keys::Keys;
+pub use load::{SettingsError, load, nearest};
+pub use place::line_of;
+pub use screen::ScreenSettings;
 pub use timing::Timing;
 
 /// Everything that can be set.
@@ -28,6 +34,10 @@ pub struct Settings {
     pub output: Output,
     /// Waits, intervals and limits.
     pub timing: Timing,
+    /// How the editor looks, and what it tells.
+    pub screen: ScreenSettings,
+    /// Which keys do what.
+    pub keys: Keys,
 }
 
 /// Which backend and profile are used where the command line names none.

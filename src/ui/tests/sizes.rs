@@ -1,15 +1,19 @@
 //! Whatever the size and the state, drawing does not fail.
 
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use proptest::prelude::*;
 use ratatui::layout::Size;
 use serde_json::json;
 
-use crate::app::Msg;
+use crate::app::keymap::Preset;
+use crate::app::{Hints, Keymap, Msg};
 use crate::language::Language;
 use crate::link::{SessionChoice, TurnEnd, TurnId, Update};
-use crate::ui::Links;
 use crate::ui::testing::{Editor, cloud, draft_of, jobs, media, setup};
+use crate::ui::{Colours, Links, Theme};
 
 fn any_film() -> impl Strategy<Value = Update> {
     let name = prop_oneof![Just("日落🎬".to_owned()), "[a-z ]{0,12}"];
@@ -48,8 +52,10 @@ fn any_key() -> impl Strategy<Value = Msg> {
             KeyCode::Backspace,
             KeyCode::Delete,
             KeyCode::Esc,
+            KeyCode::F(1),
             KeyCode::F(3),
             KeyCode::F(4),
+            KeyCode::F(5),
             KeyCode::F(6),
         ]),
     ];
@@ -85,9 +91,37 @@ fn any_update() -> impl Strategy<Value = Update> {
     ]
 }
 
+/// What lies over the panes is opened by a key of its own.
+fn any_overlay() -> impl Strategy<Value = Msg> {
+    prop_oneof![
+        Just(KeyEvent::new(KeyCode::F(1), KeyModifiers::NONE)),
+        Just(KeyEvent::new(KeyCode::Char('p'), KeyModifiers::CONTROL)),
+        Just(KeyEvent::new(KeyCode::F(6), KeyModifiers::NONE)),
+        Just(KeyEvent::new(KeyCode::Char('g'), KeyModifiers::NONE)),
+        Just(KeyEvent::new(KeyCode::Char('z'), KeyModifiers::NONE)),
+    ]
+    .prop_map(Msg::Key)
+}
+
+fn any_mouse() -> impl Strategy<Value = Msg> {
+    let kind = prop::sample::select(vec![
+        MouseEventKind::Down(MouseButton::Left),
+        MouseEventKind::Drag(MouseButton::Left),
+        MouseEventKind::Up(MouseButton::Left),
+        MouseEventKind::ScrollUp,
+        MouseEventKind::ScrollDown,
+    ]);
+    let held = prop::sample::select(vec![KeyModifiers::NONE, KeyModifiers::CONTROL]);
+    (kind, 0..=310_u16, 0..=110_u16, held).prop_map(|(kind, column, row, modifiers)| {
+        Msg::Mouse(MouseEvent { kind, column, row, modifiers })
+    })
+}
+
 fn any_msg() -> impl Strategy<Value = Msg> {
     prop_oneof![
         6 => any_key(),
+        2 => any_overlay(),
+        2 => any_mouse(),
         3 => any_update().prop_map(Msg::Link),
         1 => any_size().prop_map(Msg::Resized),
         1 => "[a-z/日 \\n]{0,90}".prop_map(Msg::Paste),
@@ -96,7 +130,7 @@ fn any_msg() -> impl Strategy<Value = Msg> {
 }
 
 fn any_size() -> impl Strategy<Value = Size> {
-    (0..=200_u16, 0..=80_u16).prop_map(|(width, height)| Size { width, height })
+    (0..=300_u16, 0..=100_u16).prop_map(|(width, height)| Size { width, height })
 }
 
 proptest! {
@@ -106,12 +140,17 @@ proptest! {
     fn any_state_can_be_drawn_at_any_size(
         first in any_size(),
         chinese in any::<bool>(),
+        theme in prop::sample::select(vec!["default", "mono", "graphite"]),
         msgs in prop::collection::vec(any_msg(), 0..40),
         sizes in prop::collection::vec(any_size(), 1..6),
     ) {
         let language = if chinese { Language::Chinese } else { Language::English };
         let mut setup = setup(first.width, first.height, language);
         setup.look.links = Links::Osc8;
+        setup.hints = Hints::Except(BTreeSet::new());
+        let vim = Keymap::new(Preset::Vim, &BTreeMap::new()).expect("a preset");
+        setup.keymap = Arc::new(vim);
+        setup.look.theme = Theme::named(theme, Colours::Full).expect("a theme");
         let mut editor = Editor::new(setup).opened();
         for msg in msgs {
             editor.take(msg);

@@ -51,6 +51,10 @@ pub(super) fn lanes_area(areas: &Areas) -> Rect {
     Parts::of(areas).lanes
 }
 
+pub(super) fn ruler_area(areas: &Areas) -> Rect {
+    Parts::of(areas).ruler
+}
+
 /// The parts of the pane. Ruler and overview are empty where there is no room for them.
 struct Parts {
     ruler: Rect,

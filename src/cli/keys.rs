@@ -1,0 +1,70 @@
+//! The keys of the settings, checked: the editor's [`Keymap`], or where a mistake stands.
+
+use std::path::Path;
+
+use crate::app::Keymap;
+use crate::app::keymap::{KeysError, Preset};
+use crate::language::{Language, Problem};
+use crate::store::settings::{self, Keys};
+
+use super::setup::Environment;
+
+/// The variable that wins over the preset of the file.
+const VARIABLE: &str = "CUTROOM_KEYS_PRESET";
+
+pub(super) fn keymap(
+    keys: &Keys,
+    path: &Path,
+    environment: &Environment,
+    language: Language,
+) -> Result<Keymap, Problem> {
+    let preset = keys.preset.as_deref().map_or(Ok(Preset::default()), Preset::named);
+    preset.and_then(|preset| Keymap::new(preset, &keys.bind)).map_err(|error| {
+        let place = place(&error, path, environment);
+        Problem::BadSetting { detail: format!("{place}: {}", error.sentence(language)) }
+    })
+}
+
+/// Where it stands: file and line, as for any other mistake in the settings, or the variable.
+fn place(error: &KeysError, path: &Path, environment: &Environment) -> String {
+    let line = match error.id() {
+        None if environment.get(VARIABLE).is_some() => return VARIABLE.to_owned(),
+        None => settings::line_of(path, &["keys", "preset"]),
+        Some(id) => settings::line_of(path, &["keys", "bind", id]),
+    };
+    format!("{}, line {}", path.display(), line.unwrap_or(1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn detail(text: &str, variables: &[(&str, &str)]) -> String {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("config.toml");
+        std::fs::write(&path, text).expect("ours");
+        let pairs = variables.iter().map(|(name, value)| ((*name).into(), (*value).into()));
+        let settings = settings::load(&path, pairs).expect("settings that can be read");
+        let environment = Environment::of(variables);
+        let keymap = keymap(&settings.keys, &path, &environment, Language::English);
+        let Err(Problem::BadSetting { detail }) = keymap else { return String::new() };
+        detail.replace(&folder.path().display().to_string(), "")
+    }
+
+    #[test]
+    fn a_mistake_in_the_keys_is_told_with_file_and_line() {
+        assert_eq!(detail("[keys]\npreset = 'vim'", &[]), "");
+        assert_eq!(
+            detail("[general]\n[keys]\npreset = 'vi'", &[]),
+            "/config.toml, line 3: there is no keymap \"vi\"; did you mean \"vim\"?",
+        );
+        assert_eq!(
+            detail("[keys.bind]\n\n'app.exprot' = ['x']", &[]),
+            "/config.toml, line 3: there is no action \"app.exprot\"; did you mean \"app.export\"?",
+        );
+        assert_eq!(
+            detail("[keys]\npreset = 'vim'", &[(VARIABLE, "emacs")]),
+            "CUTROOM_KEYS_PRESET: there is no keymap \"emacs\"; there are default, vim, resolve, losslesscut",
+        );
+    }
+}

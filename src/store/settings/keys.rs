@@ -1,0 +1,17 @@
+//! The keys as they are written in the settings. Which actions and keys there are, the editor knows; it
+//! checks them at the start.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+/// Which keys do what.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Keys {
+    /// The name of a keymap that comes with the program.
+    pub preset: Option<String>,
+    /// Actions by name, each with its keys. An empty list takes them away.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub bind: BTreeMap<String, Vec<String>>,
+}

@@ -1,0 +1,21 @@
+//! How the editor looks, and what it tells.
+
+use serde::{Deserialize, Serialize};
+
+/// How the editor looks, and what it tells.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct ScreenSettings {
+    /// The name of a theme that comes with the program, or the path of a theme's file.
+    pub theme: Option<String>,
+    /// Whether the mouse is used.
+    pub mouse: bool,
+    /// Whether who is new to a pane is shown a hint.
+    pub hints: bool,
+}
+
+impl Default for ScreenSettings {
+    fn default() -> Self {
+        Self { theme: None, mouse: true, hints: true }
+    }
+}
