@@ -106,7 +106,7 @@ fn a_screen_that_panics() {
     }
     cutroom::terminal::restore_on_panic();
     let mut screen = cutroom::terminal::Screen::take().expect("a terminal");
-    screen.draw(|frame| frame.render_widget("drawn", frame.area())).expect("a frame");
+    screen.draw(false, |frame| frame.render_widget("drawn", frame.area())).expect("a frame");
     panic!("the reason in words");
 }
 

@@ -29,6 +29,8 @@ pub enum Effect {
     SetMouse(Mouse),
     /// Name the window.
     SetTitle(String),
+    /// Tell somebody who looks elsewhere.
+    Notify(String),
     /// End the program. The link has been told to leave before.
     Quit,
 }

@@ -8,6 +8,7 @@ use ratatui::layout::Size;
 
 use crate::language::Problem;
 use crate::link;
+use crate::terminal::Capabilities;
 
 /// A fact from outside: the terminal, the link, the timer.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,6 +21,10 @@ pub enum Msg {
     Paste(String),
     /// The terminal has another size.
     Resized(Size),
+    /// The window got the focus, or lost it.
+    Focused(bool),
+    /// The terminal told what it can do, or had time enough to.
+    Terminal(Capabilities),
     /// The link told something.
     Link(link::Update),
     /// The choice of a backend was written into this settings file, or was not.

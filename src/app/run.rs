@@ -2,18 +2,17 @@
 //!
 //! Keys, updates of the link, the timer and signals become messages. All that wait are taken, then one
 //! frame is drawn, and only if something changed. A key's frame is drawn at once; frames for anything
-//! else keep [`FRAME`] apart. Idle means waiting on all sources and nothing else: no tick runs.
+//! else wait until the terminal has taken the one before ([`Pacing`]). Idle means waiting on all
+//! sources and nothing else: no tick runs.
 
 use std::collections::VecDeque;
 use std::future;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::task::Poll;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
-use crossterm::event::{Event, EventStream, KeyEventKind};
-use futures_util::StreamExt;
+use crossterm::event::{Event, KeyEventKind};
 use jiff::tz::TimeZone;
 use ratatui::layout::Size;
 use tokio::task::JoinSet;
@@ -24,18 +23,19 @@ use crate::link::{self, Command, Link, LinkSettings, Update};
 use crate::store::hints;
 use crate::store::settings::{self, KeepError};
 use crate::terminal::{
-    Leave, Screen, Signals, give_back, restore_on_panic, stop_until_continued,
-    tell_waiting_keys_again,
+    Asking, Asks, Cause, Heard, Input, Leave, Pacing, Reply, Screen, Signals, give_back,
+    restore_on_panic, stop_until_continued,
 };
 use crate::ui;
 
 use super::{Backends, Effect, Hints, Keymap, Look, Msg, Now, Setup, State, update};
 
-/// The shortest time between two frames that no key asked for: sixty a second are more than enough.
-const FRAME: Duration = Duration::from_millis(16);
+/// How long an answer of the terminal is waited for at the end. One that comes later is read by the
+/// shell, which leaves it out.
+const LAST_ANSWER: Duration = Duration::from_millis(300);
 
 /// How long leaving may take before the program goes without its goodbyes.
-const GOODBYE: Duration = Duration::from_secs(2);
+pub(super) const GOODBYE: Duration = Duration::from_secs(2);
 
 /// What the editor is opened with.
 pub struct Editor {
@@ -59,6 +59,8 @@ pub struct Editor {
     pub hints: (Hints, PathBuf),
     /// Which keys do what.
     pub keymap: Arc<Keymap>,
+    /// What the terminal may be asked.
+    pub asks: Asks,
 }
 
 /// Runs the editor until it is left, and returns the exit code.
@@ -89,7 +91,10 @@ struct Loop {
     /// Orders that the link has not taken yet. The loop never waits for it to take one: the link may
     /// be waiting for the loop to take an update, and then both would wait for ever.
     orders: VecDeque<Command>,
-    events: EventStream,
+    input: Input,
+    pacing: Pacing,
+    /// What the terminal can do is being asked.
+    asking: Option<Asking>,
     clock: Clock,
     /// Work with the disk, which the screen does not wait for; each ends with a message.
     chores: JoinSet<Msg>,
@@ -99,7 +104,6 @@ struct Loop {
     hints_file: PathBuf,
     /// When the state wants to be told the time.
     wake: Option<Instant>,
-    drawn: Instant,
     /// Something changed since the last frame.
     stale: bool,
     /// A person changed it, so its frame does not wait.
@@ -110,38 +114,32 @@ struct Loop {
 impl Loop {
     /// Draws the first frame, and only then starts the link: a person sees and types first.
     fn start(editor: Editor, mut screen: Screen) -> io::Result<Self> {
-        let clock = Clock { start: Instant::now() };
-        let state = State::new(Setup {
-            language: editor.link.language,
-            profile: editor.link.profile.clone(),
-            backend: editor.backend,
-            backends: editor.backends,
-            now: clock.now(),
-            zone: TimeZone::system(),
-            size: screen.size()?,
-            files: editor.files,
-            folder: std::env::current_dir().unwrap_or_default(),
-            output: editor.output,
-            home: editor.home,
-            look: editor.look,
-            hints: editor.hints.0,
-            keymap: editor.keymap,
-        });
+        let clock = Clock::start();
+        let state = first_state(&editor, screen.size(), clock.now());
         screen.set_mouse(state.look.mouse)?;
-        screen.draw(|frame| ui::view(&state, frame))?;
+        let status = editor.asks.status();
+        let mut pacing = Pacing::new(status);
+        let bytes = screen.draw(status, |frame| ui::view(&state, frame))?;
+        pacing.drawn(bytes, status, clock.now().steady);
+        let questions = editor.asks.questions();
+        let asking = (!questions.is_empty()).then(|| Asking::begin(clock.now().steady));
+        // Before anything is asked somebody listens.
+        let input = Input::listen()?;
+        screen.send(&questions)?;
         Ok(Self {
             screen,
+            input,
+            asking,
+            pacing,
             state,
             link: link::spawn(editor.link),
             link_ended: false,
             orders: VecDeque::new(),
-            events: EventStream::new(),
             chores: JoinSet::new(),
             settings_file: editor.settings_file,
             hints_file: editor.hints.1,
             clock,
             wake: None,
-            drawn: Instant::now(),
             stale: false,
             urgent: false,
             leaving: None,
@@ -151,7 +149,7 @@ impl Loop {
     async fn run(mut self, signals: &mut Signals) -> io::Result<u8> {
         loop {
             self.take_one(signals).await?;
-            self.take_waiting().await?;
+            self.take_waiting()?;
             if let Some(code) = self.leaving {
                 self.say_goodbye().await;
                 return Ok(code);
@@ -162,11 +160,12 @@ impl Loop {
 
     /// Waits for the next thing, whatever it is.
     async fn take_one(&mut self, signals: &mut Signals) -> io::Result<()> {
-        let frame_due = self.stale.then(|| self.drawn + FRAME);
+        let frame_due = self.stale.then(|| self.clock.start + self.pacing.due(self.cause()));
+        let told_by = self.asking.as_ref().map(|asking| self.clock.start + asking.until());
         tokio::select! {
             biased;
             signal = signals.next() => self.leave(signal),
-            event = self.events.next() => return self.take_event(event),
+            heard = self.input.next() => return self.take_heard(heard),
             update = self.link.updates.recv(), if !self.link_ended => {
                 return self.take_update(update);
             }
@@ -182,43 +181,65 @@ impl Loop {
                 self.wake = None;
                 return self.take(Msg::Tick);
             }
+            () = until(told_by) => return self.know_terminal(),
             () = until(frame_due) => {}
         }
         Ok(())
     }
 
     /// Takes everything that waits already, so that one frame shows all of it.
-    async fn take_waiting(&mut self) -> io::Result<()> {
+    fn take_waiting(&mut self) -> io::Result<()> {
         while let Ok(update) = self.link.updates.try_recv() {
             self.take_update(Some(update))?;
         }
-        while let Poll::Ready(event) = waiting(&mut self.events).await {
-            self.take_event(event)?;
-            if self.leaving.is_some() {
-                break;
-            }
+        while self.leaving.is_none() {
+            let Some(heard) = self.input.waiting() else { break };
+            self.take_heard(heard)?;
         }
         Ok(())
     }
 
-    fn take_event(&mut self, event: Option<io::Result<Event>>) -> io::Result<()> {
-        let msg = match event {
-            Some(Ok(Event::Key(key))) if key.kind != KeyEventKind::Release => Msg::Key(key),
-            Some(Ok(Event::Mouse(mouse))) => Msg::Mouse(mouse),
-            Some(Ok(Event::Paste(text))) => Msg::Paste(text),
-            Some(Ok(Event::Resize(width, height))) => {
-                // A terminal that is gone tells so by itself.
-                let _ = tell_waiting_keys_again();
-                Msg::Resized(Size { width, height })
-            }
-            Some(Ok(Event::Key(_) | Event::FocusGained | Event::FocusLost)) => {
-                return Ok(());
-            }
+    fn take_heard(&mut self, heard: io::Result<Heard>) -> io::Result<()> {
+        match heard {
+            Ok(Heard::Event(event)) => self.take_event(event),
+            Ok(Heard::Reply(reply)) => self.take_reply(reply),
             // The terminal is gone: what a hangup says, too.
-            Some(Err(_)) | None => {
+            Err(_) => {
                 self.leave(Leave::Hangup);
-                return Ok(());
+                Ok(())
             }
+        }
+    }
+
+    fn take_reply(&mut self, reply: Reply) -> io::Result<()> {
+        if reply == Reply::Status {
+            self.pacing.answered();
+        } else if self.asking.as_mut().is_some_and(|asking| asking.take(reply)) {
+            return self.know_terminal();
+        }
+        Ok(())
+    }
+
+    fn know_terminal(&mut self) -> io::Result<()> {
+        match self.asking.take() {
+            Some(asking) => self.take(Msg::Terminal(asking.end())),
+            None => Ok(()),
+        }
+    }
+
+    fn take_event(&mut self, event: Event) -> io::Result<()> {
+        let msg = match event {
+            Event::Key(key) if key.kind != KeyEventKind::Release => Msg::Key(key),
+            Event::Paste(text) => Msg::Paste(text),
+            Event::Resize(width, height) => {
+                let size = Size { width, height };
+                self.screen.resize(size);
+                Msg::Resized(size)
+            }
+            Event::FocusGained => return self.take(Msg::Focused(true)),
+            Event::FocusLost => return self.take(Msg::Focused(false)),
+            Event::Mouse(mouse) => Msg::Mouse(mouse),
+            Event::Key(_) => return Ok(()),
         };
         self.urgent = true;
         self.take(msg)
@@ -269,6 +290,9 @@ impl Loop {
             }
             Effect::SetMouse(mouse) => self.screen.set_mouse(mouse)?,
             Effect::SetTitle(title) => self.screen.set_title(&title)?,
+            Effect::Notify(words) => {
+                self.screen.send(&self.state.look.notify.sequence(&words))?;
+            }
             Effect::Quit => self.leaving = Some(0),
         }
         Ok(())
@@ -280,27 +304,78 @@ impl Loop {
     }
 
     /// Gives the terminal back first: the shell is there while the link finishes its writing.
-    async fn say_goodbye(&mut self) {
+    async fn say_goodbye(mut self) {
+        self.hear_last_answer().await;
+        // From here on what is typed is the shell's.
+        drop(self.input);
         give_back();
         if timeout(GOODBYE, part_from(&mut self.link, &mut self.orders)).await.is_err() {
             tracing::warn!("the link did not end in time");
         }
     }
 
+    /// An answer that is on its way would be typed into the shell.
+    async fn hear_last_answer(&mut self) {
+        let now = self.clock.now().steady;
+        let asked = self.asking.as_ref().map(|asking| asking.until().saturating_sub(now));
+        let Some(left) = self.pacing.outstanding(now).max(asked) else { return };
+        // The attributes are asked for after the first status, and no frame follows any more.
+        let last = |reply: &Reply| match asked {
+            Some(_) => matches!(reply, Reply::Attributes(_)),
+            None => *reply == Reply::Status,
+        };
+        let answer = async {
+            loop {
+                match self.input.next().await {
+                    Ok(Heard::Reply(reply)) if last(&reply) => return,
+                    Ok(_) => {}
+                    Err(_) => return,
+                }
+            }
+        };
+        let _ = timeout(left.min(LAST_ANSWER), answer).await;
+    }
+
+    const fn cause(&self) -> Cause {
+        if self.urgent { Cause::Key } else { Cause::Other }
+    }
+
     fn draw_if_due(&mut self) -> io::Result<()> {
-        let due = self.urgent || self.drawn.elapsed() >= FRAME;
-        if !self.stale || !due {
+        let (cause, now) = (self.cause(), self.clock.now().steady);
+        if !self.stale || now < self.pacing.due(cause) {
             return Ok(());
         }
-        let state = &self.state;
-        self.screen.draw(|frame| ui::view(state, frame))?;
-        self.drawn = Instant::now();
+        let (state, asks) = (&self.state, self.pacing.asks(cause));
+        let bytes = self.screen.draw(asks, |frame| ui::view(state, frame))?;
+        if bytes > 0 {
+            self.pacing.drawn(bytes, asks, self.clock.now().steady);
+        }
         (self.stale, self.urgent) = (false, false);
         Ok(())
     }
 }
 
-fn kept(
+/// The editor as it begins.
+pub(super) fn first_state(editor: &Editor, size: Size, now: Now) -> State {
+    State::new(Setup {
+        language: editor.link.language,
+        profile: editor.link.profile.clone(),
+        backend: editor.backend.clone(),
+        backends: editor.backends.clone(),
+        now,
+        zone: TimeZone::system(),
+        size,
+        files: editor.files.clone(),
+        folder: std::env::current_dir().unwrap_or_default(),
+        output: editor.output.clone(),
+        home: editor.home.clone(),
+        look: editor.look.clone(),
+        hints: editor.hints.0.clone(),
+        keymap: editor.keymap.clone(),
+    })
+}
+
+pub(super) fn kept(
     path: PathBuf,
     name: &str,
     keep: fn(&Path, &str) -> Result<(), KeepError>,
@@ -315,7 +390,7 @@ fn kept(
 }
 
 /// Hands the link its last orders, and waits until it has left.
-async fn part_from(link: &mut Link, orders: &mut VecDeque<Command>) {
+pub(super) async fn part_from(link: &mut Link, orders: &mut VecDeque<Command>) {
     loop {
         tokio::select! {
             permit = link.commands.reserve(), if !orders.is_empty() => match permit {
@@ -335,19 +410,18 @@ async fn part_from(link: &mut Link, orders: &mut VecDeque<Command>) {
     }
 }
 
-/// Looks whether an event waits already. The stream remembers whom to wake from the last look, so each
-/// look must be this task's own: one with a waker of its own (`now_or_never`) would lose the next key.
-async fn waiting(events: &mut EventStream) -> Poll<Option<io::Result<Event>>> {
-    future::poll_fn(|context| Poll::Ready(events.poll_next_unpin(context))).await
-}
-
 /// Where the time in messages comes from.
-struct Clock {
+pub(super) struct Clock {
     start: Instant,
 }
 
 impl Clock {
-    fn now(&self) -> Now {
+    /// Its steady part begins now.
+    pub(super) fn start() -> Self {
+        Self { start: Instant::now() }
+    }
+
+    pub(super) fn now(&self) -> Now {
         let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
         let wall = i64::try_from(since.as_millis()).unwrap_or(i64::MAX);
         Now { wall, steady: self.start.elapsed() }

@@ -8,7 +8,7 @@ use ratatui::layout::Size;
 
 use crate::language::Language;
 use crate::store::Profile;
-use crate::terminal::{Clipboard, Mouse};
+use crate::terminal::{Clipboard, Mouse, Notify};
 use crate::ui::{Colours, Links, Signs, Theme};
 
 use super::{Backends, Hints, Keymap, Now};
@@ -61,4 +61,6 @@ pub struct Look {
     pub mouse: Mouse,
     /// The way to the clipboard.
     pub clipboard: Clipboard,
+    /// How somebody who looks elsewhere is told.
+    pub notify: Notify,
 }

@@ -9,6 +9,7 @@ use ratatui::layout::{Rect, Size};
 
 use crate::language::Language;
 use crate::store::Profile;
+use crate::terminal::Capabilities;
 use crate::ui::layout::{self, Areas, Tab, Wanted};
 
 use super::actions::Row;
@@ -78,6 +79,10 @@ pub struct State {
     pub home: Option<PathBuf>,
     /// The terminal.
     pub size: Size,
+    /// The window has lost the focus.
+    pub unfocused: bool,
+    /// What the terminal said of itself; nothing before it has.
+    pub terminal: Capabilities,
     /// The time of the newest message.
     pub now: Now,
     /// The pane that has the keys.
@@ -141,6 +146,8 @@ impl State {
             output: setup.output,
             home: setup.home,
             size: setup.size,
+            unfocused: false,
+            terminal: Capabilities::default(),
             now: setup.now,
             focus: Focus::default(),
             tab: Tab::default(),

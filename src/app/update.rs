@@ -12,7 +12,7 @@ use crate::ui::{lane_cols, lane_count};
 use super::state::PROGRAM;
 use super::{
     Connection, Effect, Focus, Msg, Now, State, backends, chat, copy, help, history, jobs, mouse,
-    opened, palette, paste, press, themes, timeline,
+    notify, opened, palette, paste, press, themes, timeline,
 };
 
 /// Takes one message. Nothing is waited for.
@@ -26,7 +26,18 @@ pub fn update(state: &mut State, msg: Msg, now: Now) -> Vec<Effect> {
             state.size = size;
             Vec::new()
         }
-        Msg::Link(update) => linked(state, update),
+        Msg::Focused(focused) => {
+            state.unfocused = !focused;
+            Vec::new()
+        }
+        Msg::Terminal(found) => {
+            state.terminal = found;
+            Vec::new()
+        }
+        Msg::Link(update) => {
+            let word = notify::about(state, &update);
+            linked(state, update).into_iter().chain(word).collect()
+        }
         Msg::ChoiceKept(kept) => backends::kept(state, kept),
         Msg::ThemeKept(kept) => themes::kept(state, kept),
         Msg::Tick => timeline::tick(state),

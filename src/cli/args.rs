@@ -60,6 +60,10 @@ pub struct Common {
     #[arg(long, global = true)]
     pub quiet: bool,
 
+    /// The editor in lines, for screen readers and pipes (CUTROOM_PLAIN=1 does the same)
+    #[arg(long, global = true)]
+    pub plain: bool,
+
     /// Use no colours (NO_COLOR does the same)
     #[arg(long, global = true)]
     pub no_color: bool,

@@ -11,7 +11,9 @@ use crate::app::{self, Backends, Clipboard, Hints, Look, Mouse};
 use crate::language::{Language, Problem};
 use crate::link::{self, Consent, LinkSettings, SessionChoice};
 use crate::store;
+use crate::store::settings::NotifyBy;
 use crate::studio::samples;
+use crate::terminal::{Asks, Notify};
 use crate::ui::{Links, Signs};
 
 use super::args::{Arguments, Command, JobsAction};
@@ -176,12 +178,21 @@ fn editor(
         look: look(setup, environment),
         hints: (hints(setup), setup.places.hints()),
         keymap: Arc::new(setup.keymap.clone()),
+        asks: asks(environment),
     };
     let runtime = runtime()?;
-    let outcome = runtime.block_on(app::run(editor));
+    let outcome = if is_plain(setup, environment) {
+        runtime.block_on(app::run_plain(editor))
+    } else {
+        runtime.block_on(app::run(editor))
+    };
     runtime.shutdown_timeout(LAST_WORK);
     background::go_on(setup);
     outcome.map(ExitCode::from)
+}
+
+fn is_plain(setup: &Setup, environment: &Environment) -> bool {
+    setup.common.plain || environment.get("CUTROOM_PLAIN").is_some_and(|value| value != "0")
 }
 
 /// What still blocks a thread when all is said is cut off after this time.
@@ -203,7 +214,31 @@ fn look(setup: &Setup, environment: &Environment) -> Look {
         mouse: if setup.settings.screen.mouse { Mouse::On } else { Mouse::Off },
         links: if knows_links(environment) { Links::Osc8 } else { Links::Plain },
         clipboard: clipboard(environment),
+        notify: notify(setup, environment),
         signs: if environment.is_unicode() { Signs::Unicode } else { Signs::Ascii },
+    }
+}
+
+/// What the terminal may be asked without its showing the questions.
+fn asks(environment: &Environment) -> Asks {
+    match environment.get("TERM") {
+        None | Some("dumb") => Asks::Nothing,
+        Some("linux") => Asks::Status,
+        Some(_) if clipboard(environment) != Clipboard::Terminal => Asks::Multiplexed,
+        Some(_) => Asks::Everything,
+    }
+}
+
+/// How somebody who looks elsewhere is told, as the settings or the terminal want it.
+fn notify(setup: &Setup, environment: &Environment) -> Notify {
+    match setup.settings.screen.notify {
+        NotifyBy::Off => Notify::Off,
+        NotifyBy::Bell => Notify::Bell,
+        NotifyBy::Auto => Notify::of_terminal(
+            environment.get("TERM_PROGRAM").unwrap_or_default(),
+            environment.get("TERM").unwrap_or_default(),
+            clipboard(environment) != Clipboard::Terminal,
+        ),
     }
 }
 

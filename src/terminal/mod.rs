@@ -4,18 +4,25 @@
 //! SIGTERM, SIGHUP, suspend), [`give_back`] undoes what [`Screen::take`] did, once. This folder knows
 //! nothing of the editor: it draws what it is handed and reports signals.
 
+mod capabilities;
 mod clipboard;
+mod input;
 mod modes;
 mod mouse;
+mod notify;
+mod pacing;
 mod panic;
-mod resized;
+mod pen;
 mod screen;
 mod signals;
 
+pub use capabilities::{Asking, Asks, Capabilities};
 pub use clipboard::Clipboard;
+pub use input::{Heard, Input, Reply};
 pub use modes::give_back;
 pub use mouse::Mouse;
+pub use notify::Notify;
+pub use pacing::{Cause, Pacing};
 pub use panic::restore_on_panic;
-pub use resized::tell_waiting_keys_again;
 pub use screen::Screen;
 pub use signals::{Leave, Signals, stop_until_continued};

@@ -1,22 +1,24 @@
 //! The full screen: frames in, bytes out.
 
-use std::io::{self, BufWriter, Stdout, Write};
+use std::io::{self, Stdout, Write};
 
 use crossterm::queue;
 use crossterm::style::Print;
-use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
-use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Size;
 use ratatui::{Frame, Terminal};
 
+use super::pen::Pen;
 use super::{Clipboard, Mouse, modes};
 
-/// Large enough for any frame that changes a whole big screen, so that a frame is one write.
-const FRAME_BYTES: usize = 64 * 1024;
+const BEGIN_SYNCHRONIZED: &str = "\x1b[?2026h";
+const END_SYNCHRONIZED: &str = "\x1b[?2026l";
+/// Asks for the terminal's status, which it tells when it has taken everything before.
+const STATUS: &str = "\x1b[5n";
 
 /// The terminal while it is ours. Dropping it gives it back.
 pub struct Screen {
-    terminal: Terminal<CrosstermBackend<BufWriter<Stdout>>>,
+    terminal: Terminal<Pen>,
+    out: Stdout,
 }
 
 impl Screen {
@@ -33,27 +35,53 @@ impl Screen {
     }
 
     fn on_stdout() -> io::Result<Self> {
-        let out = BufWriter::with_capacity(FRAME_BYTES, io::stdout());
-        Ok(Self { terminal: Terminal::new(CrosstermBackend::new(out))? })
+        let Ok(terminal) = Terminal::new(Pen::new(size()?));
+        Ok(Self { terminal, out: io::stdout() })
     }
 
-    /// The size in cells.
-    ///
-    /// # Errors
-    /// When the terminal does not tell.
-    pub fn size(&self) -> io::Result<Size> {
-        self.terminal.size()
+    /// The size in cells, as last told.
+    #[must_use]
+    pub fn size(&self) -> Size {
+        let Ok(size) = self.terminal.size();
+        size
     }
 
-    /// Draws one frame as one synchronized update, so that no terminal shows half of it.
+    /// The terminal has another size.
+    pub fn resize(&mut self, size: Size) {
+        self.terminal.backend_mut().resize(size);
+    }
+
+    /// Draws one frame as one synchronized update and one write, so that no terminal shows half of it,
+    /// and tells how many bytes it took. With `ask` it ends with the question for the status. A frame
+    /// that changes nothing writes nothing and asks nothing.
     ///
     /// # Errors
     /// When the terminal is gone.
-    pub fn draw(&mut self, view: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
-        queue!(self.terminal.backend_mut(), BeginSynchronizedUpdate)?;
-        self.terminal.draw(view)?;
-        queue!(self.terminal.backend_mut(), EndSynchronizedUpdate)?;
-        io::Write::flush(self.terminal.backend_mut())
+    pub fn draw(&mut self, ask: bool, view: impl FnOnce(&mut Frame<'_>)) -> io::Result<usize> {
+        let Ok(_) = self.terminal.draw(view);
+        let mut frame = self.terminal.backend_mut().take();
+        let mut written = 0;
+        if !frame.is_empty() {
+            frame.insert_str(0, BEGIN_SYNCHRONIZED);
+            frame.push_str(END_SYNCHRONIZED);
+            if ask {
+                frame.push_str(STATUS);
+            }
+            written = frame.len();
+            self.out.write_all(frame.as_bytes())?;
+            self.out.flush()?;
+        }
+        self.terminal.backend_mut().reuse(frame);
+        Ok(written)
+    }
+
+    /// Writes sequences that draw nothing: questions, a notification.
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    pub fn send(&mut self, sequences: &str) -> io::Result<()> {
+        self.out.write_all(sequences.as_bytes())?;
+        self.out.flush()
     }
 
     /// Sets the window's title.
@@ -61,8 +89,8 @@ impl Screen {
     /// # Errors
     /// When the terminal is gone.
     pub fn set_title(&mut self, title: &str) -> io::Result<()> {
-        queue!(self.terminal.backend_mut(), crossterm::terminal::SetTitle(title))?;
-        self.terminal.backend_mut().flush()
+        queue!(self.out, crossterm::terminal::SetTitle(title))?;
+        self.out.flush()
     }
 
     /// Has the terminal tell what the mouse does, or not.
@@ -79,8 +107,8 @@ impl Screen {
     /// When the terminal is gone.
     pub fn copy(&mut self, text: &str, way: Clipboard) -> io::Result<()> {
         let sequence = way.sequence(text).map_err(io::Error::other)?;
-        queue!(self.terminal.backend_mut(), Print(sequence))?;
-        self.terminal.backend_mut().flush()
+        queue!(self.out, Print(sequence))?;
+        self.out.flush()
     }
 
     /// Gives the terminal back, lets `pause` happen, and takes it again; the next frame is whole.
@@ -91,8 +119,17 @@ impl Screen {
         modes::give_back();
         pause();
         modes::take()?;
-        self.terminal.clear()
+        // The window may have changed meanwhile, which nobody told a stopped program.
+        self.resize(size()?);
+        self.terminal.backend_mut().forget();
+        let Ok(()) = self.terminal.clear();
+        Ok(())
     }
+}
+
+fn size() -> io::Result<Size> {
+    let (width, height) = crossterm::terminal::size()?;
+    Ok(Size { width, height })
 }
 
 impl Drop for Screen {

@@ -6,6 +6,8 @@
 pub mod choosing;
 pub mod editing;
 pub mod finding;
+pub mod manners;
+pub mod plain;
 pub mod timeline;
 
 use crate::draft::Canvas;

@@ -9,6 +9,7 @@ mod finding;
 mod jobs;
 mod keying;
 mod leaving;
+mod noticing;
 mod offering;
 mod opening;
 mod places;

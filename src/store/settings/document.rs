@@ -14,6 +14,12 @@ const KEYS: &[(&str, &str, &str)] = &[
     ("general", "profile", "the name of a built-in profile, or the path of a profile file"),
     ("general", "language", "\"en\" or \"zh\"; otherwise the locale decides"),
     ("output", "dir", "folder for exports that name none; otherwise the current folder"),
+    (
+        "screen",
+        "notify",
+        "how to tell that long work has ended while another window has the focus: \"auto\", \"bell\" or \
+         \"off\"",
+    ),
     ("timing", "scale", "multiplies every other value of this section"),
     ("timing", "poll_busy", "between polls of the timeline while the agent works"),
     (

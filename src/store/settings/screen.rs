@@ -12,10 +12,25 @@ pub struct ScreenSettings {
     pub mouse: bool,
     /// Whether who is new to a pane is shown a hint.
     pub hints: bool,
+    /// How somebody who looks elsewhere is told that long work has ended.
+    pub notify: NotifyBy,
+}
+
+/// How somebody who looks elsewhere is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum NotifyBy {
+    /// In the terminal's own way; by its bell where that is not known.
+    #[default]
+    Auto,
+    /// By the bell.
+    Bell,
+    /// Not at all.
+    Off,
 }
 
 impl Default for ScreenSettings {
     fn default() -> Self {
-        Self { theme: None, mouse: true, hints: true }
+        Self { theme: None, mouse: true, hints: true, notify: NotifyBy::default() }
     }
 }

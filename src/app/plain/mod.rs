@@ -1,0 +1,19 @@
+//! The editor in lines: for screen readers, poor terminals, and pipes.
+//!
+//! The same state, the same update, the same link. Only the two ends differ: a line that comes in is
+//! words, a number, or a command ([`order`]), and what changed in the state is told in lines
+//! ([`Teller`]) instead of drawn. Nothing moves the cursor and nothing is coloured. What waits in a
+//! pipe is taken a line at a time, each when the one before is done, so that a number means what it
+//! would mean to a person.
+
+mod lists;
+mod order;
+mod run;
+mod teller;
+#[cfg(test)]
+mod tests;
+
+pub use run::run as run_plain;
+
+use order::{Heard, heard};
+use teller::Teller;

@@ -1,0 +1,269 @@
+//! The loop of the editor in lines.
+
+use std::collections::VecDeque;
+use std::io::{self, BufRead, IsTerminal, Write};
+use std::thread;
+use std::time::Duration;
+
+use ratatui::layout::Size;
+use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
+use tokio::task::JoinSet;
+use tokio::time::{Instant, sleep_until, timeout};
+
+use crate::language::Problem;
+use crate::link::{self, Command, Link, SessionSummary, Update};
+use crate::store::Places;
+use crate::store::settings;
+use crate::terminal::{Leave, Signals};
+use crate::ui::words::plain;
+
+use super::super::run::{Clock, Editor, GOODBYE, first_state, kept, part_from};
+use super::super::{Effect, Msg, State, chat, update};
+use super::order::interrupted;
+use super::{Heard, Teller, heard, lists};
+
+/// The state counts in cells here and there; no screen is drawn.
+const SIZE: Size = Size { width: 100, height: 40 };
+
+/// Runs the editor until it is left, and returns the exit code.
+///
+/// # Errors
+/// When the system refuses signals.
+pub async fn run(editor: Editor) -> Result<u8, Problem> {
+    let refused = |error: io::Error| Problem::BadUsage { detail: error.to_string() };
+    let mut signals = Signals::listen().map_err(refused)?;
+    let lines = read_lines().map_err(refused)?;
+    PlainLoop::start(editor, lines).run(&mut signals).await.map_err(refused)
+}
+
+/// Standard input, a line at a time; it ends with the input.
+fn read_lines() -> io::Result<UnboundedReceiver<String>> {
+    let (to, lines) = unbounded_channel();
+    thread::Builder::new().name("lines".into()).spawn(move || {
+        for line in io::stdin().lock().lines() {
+            let Ok(line) = line else { return };
+            if to.send(line).is_err() {
+                return;
+            }
+        }
+    })?;
+    Ok(lines)
+}
+
+/// What was ordered shows itself within this time; else the next piped line is taken all the same.
+const SHOWS_ITSELF: Duration = Duration::from_secs(10);
+
+enum Done {
+    Sessions(Result<Vec<SessionSummary>, Problem>),
+    Kept(Msg),
+}
+
+struct PlainLoop {
+    state: State,
+    teller: Teller,
+    link: Link,
+    link_ended: bool,
+    orders: VecDeque<Command>,
+    lines: UnboundedReceiver<String>,
+    /// A person writes, so each line is taken as it comes.
+    by_hand: bool,
+    input_ended: bool,
+    /// An order was given that has not shown itself yet, and until when that is waited for.
+    ordered: Option<Instant>,
+    clock: Clock,
+    chores: JoinSet<Done>,
+    settings_file: std::path::PathBuf,
+    places: Places,
+    /// The sessions as last told.
+    listed: Vec<SessionSummary>,
+    leaving: Option<u8>,
+}
+
+impl PlainLoop {
+    fn start(editor: Editor, lines: UnboundedReceiver<String>) -> Self {
+        let clock = Clock::start();
+        let state = first_state(&editor, SIZE, clock.now());
+        Self {
+            state,
+            teller: Teller::default(),
+            places: editor.link.places.clone(),
+            link: link::spawn(editor.link),
+            link_ended: false,
+            orders: VecDeque::new(),
+            lines,
+            by_hand: io::stdin().is_terminal(),
+            input_ended: false,
+            ordered: None,
+            clock,
+            chores: JoinSet::new(),
+            settings_file: editor.settings_file,
+            listed: Vec::new(),
+            leaving: None,
+        }
+    }
+
+    async fn run(mut self, signals: &mut Signals) -> io::Result<u8> {
+        print(&[plain::of(self.state.language).welcome.to_owned()])?;
+        loop {
+            self.tell_news()?;
+            if let Some(code) = self.leaving {
+                let goodbye = part_from(&mut self.link, &mut self.orders);
+                if timeout(GOODBYE, goodbye).await.is_err() {
+                    tracing::warn!("the link did not end in time");
+                }
+                return Ok(code);
+            }
+            if self.input_ended && self.is_idle() {
+                self.leave(0);
+                continue;
+            }
+            self.take_one(signals).await?;
+        }
+    }
+
+    /// Waits for the next thing, whatever it is.
+    async fn take_one(&mut self, signals: &mut Signals) -> io::Result<()> {
+        let listens = !self.input_ended && (self.by_hand || self.is_idle());
+        tokio::select! {
+            biased;
+            signal = signals.next() => match signal {
+                Leave::Interrupt => {
+                    let heard = interrupted(&mut self.state);
+                    self.carry_out(heard)?;
+                }
+                signal => self.leave(signal.exit_code()),
+            },
+            line = self.lines.recv(), if listens => match line {
+                Some(line) => self.take_line(&line)?,
+                None => self.input_ended = true,
+            },
+            update = self.link.updates.recv(), if !self.link_ended => self.take_update(update)?,
+            permit = self.link.commands.clone().reserve_owned(), if !self.orders.is_empty() => {
+                match (permit, self.orders.pop_front()) {
+                    (Ok(permit), Some(order)) => drop(permit.send(order)),
+                    _ => self.orders.clear(),
+                }
+            }
+            () = sleep_until(self.ordered.unwrap_or_else(Instant::now)),
+                if self.ordered.is_some() => self.ordered = None,
+            Some(Ok(done)) = self.chores.join_next() => self.take_done(done)?,
+        }
+        Ok(())
+    }
+
+    /// Whether everything that was said is done.
+    fn is_idle(&self) -> bool {
+        let state = &self.state;
+        let busy = state.chat.turn.is_some()
+            || !state.chat.queue.is_empty()
+            || state.jobs.any_running()
+            || !self.orders.is_empty()
+            || self.ordered.is_some()
+            || !self.chores.is_empty();
+        let waits = !self.link_ended && !state.status.has_session() && state.asked.is_none();
+        !busy && !waits
+    }
+
+    fn take_line(&mut self, line: &str) -> io::Result<()> {
+        if self.by_hand {
+            self.teller.wrote(line);
+        }
+        self.state.now = self.clock.now();
+        let mut heard = heard(&mut self.state, line, &self.listed);
+        heard.effects.extend(chat::keep(&mut self.state));
+        self.carry_out(heard)
+    }
+
+    fn take_update(&mut self, update: Option<Update>) -> io::Result<()> {
+        let update = update.unwrap_or_else(|| {
+            self.link_ended = true;
+            let backend = self.state.status.backend.clone();
+            Update::Offline { problem: Problem::Unreachable { backend }, retrying: false }
+        });
+        if matches!(
+            update,
+            Update::Job(_) | Update::Trouble(_) | Update::Opened(_) | Update::Offline { .. }
+        ) {
+            self.ordered = None;
+        }
+        self.take(Msg::Link(update))
+    }
+
+    fn take(&mut self, msg: Msg) -> io::Result<()> {
+        let effects = update(&mut self.state, msg, self.clock.now());
+        self.carry_out(Heard { effects, ..Heard::default() })
+    }
+
+    fn take_done(&mut self, done: Done) -> io::Result<()> {
+        match done {
+            Done::Kept(msg) => self.take(msg),
+            Done::Sessions(Err(problem)) => print(&[problem.line(self.state.language)]),
+            Done::Sessions(Ok(mut sessions)) => {
+                sessions.retain(|session| session.backend == self.state.status.backend);
+                self.listed = sessions;
+                let state = &self.state;
+                print(&lists::sessions(state.language, &state.zone, &self.listed))
+            }
+        }
+    }
+
+    fn carry_out(&mut self, heard: Heard) -> io::Result<()> {
+        print(&heard.lines)?;
+        if heard.sessions {
+            let places = self.places.clone();
+            self.chores.spawn_blocking(move || Done::Sessions(link::sessions(&places)));
+        }
+        for effect in heard.effects {
+            match effect {
+                Effect::Tell(command) => {
+                    if matches!(
+                        command,
+                        Command::Export(_)
+                            | Command::Upload(_)
+                            | Command::RetryJob(_)
+                            | Command::Switch(_)
+                            | Command::SwitchBackend { .. }
+                    ) {
+                        self.ordered = Some(Instant::now() + SHOWS_ITSELF);
+                    }
+                    self.orders.push_back(command);
+                }
+                Effect::KeepBackend(name) => {
+                    let path = self.settings_file.clone();
+                    let keep = settings::keep_backend;
+                    self.chores.spawn_blocking(move || {
+                        Done::Kept(Msg::ChoiceKept(kept(path, &name, keep)))
+                    });
+                }
+                Effect::Quit => self.leaving = Some(0),
+                // The rest concerns a screen: nothing moves here, and there is no window.
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    fn leave(&mut self, code: u8) {
+        self.leaving = Some(code);
+        self.orders.push_back(Command::Leave);
+    }
+
+    fn tell_news(&mut self) -> io::Result<()> {
+        let news = self.teller.news(&self.state);
+        print(&news)
+    }
+}
+
+fn print(lines: &[String]) -> io::Result<()> {
+    if lines.is_empty() {
+        return Ok(());
+    }
+    let mut text = String::new();
+    for line in lines {
+        text.push_str(&crate::language::clean(line));
+        text.push('\n');
+    }
+    let mut out = io::stdout().lock();
+    out.write_all(text.as_bytes())?;
+    out.flush()
+}

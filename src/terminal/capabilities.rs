@@ -1,0 +1,156 @@
+//! What the terminal can do, by asking it.
+//!
+//! The questions go out behind the first frame, so nobody waits for them. Every terminal answers the
+//! last one (its device attributes) after the others, or not at all; then a deadline ends the waiting.
+//! A question that something between the program and the terminal would take for something else is
+//! not asked: tmux and GNU screen show kitty's as a title.
+
+use std::time::Duration;
+
+use super::Reply;
+
+/// How long answers are waited for.
+const DEADLINE: Duration = Duration::from_secs(1);
+
+const NAME: &str = "\x1b[>0q";
+const BACKGROUND: &str = "\x1b]11;?\x1b\\";
+const CELL_SIZE: &str = "\x1b[16t";
+const KITTY_GRAPHICS: &str = "\x1b_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\x1b\\";
+const ATTRIBUTES: &str = "\x1b[c";
+/// The number of sixel among the device attributes.
+const SIXEL: u32 = 4;
+
+/// What may be asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Asks {
+    /// Nothing: the terminal is not known to take it.
+    #[default]
+    Nothing,
+    /// Its status alone.
+    Status,
+    /// What a multiplexer answers itself.
+    Multiplexed,
+    /// Everything.
+    Everything,
+}
+
+impl Asks {
+    /// Whether the status may be asked for.
+    #[must_use]
+    pub const fn status(self) -> bool {
+        !matches!(self, Self::Nothing)
+    }
+
+    /// The questions about what it can do.
+    #[must_use]
+    pub fn questions(self) -> String {
+        match self {
+            Self::Nothing | Self::Status => String::new(),
+            Self::Multiplexed => [NAME, BACKGROUND, CELL_SIZE, ATTRIBUTES].concat(),
+            Self::Everything => [NAME, BACKGROUND, CELL_SIZE, KITTY_GRAPHICS, ATTRIBUTES].concat(),
+        }
+    }
+}
+
+/// What the terminal said of itself; what it did not say is not known.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Capabilities {
+    /// It draws sixel.
+    pub sixel: bool,
+    /// It draws pictures in kitty's way.
+    pub kitty_graphics: bool,
+    /// Its name and version.
+    pub name: Option<String>,
+    /// A cell in pixels, width and height.
+    pub cell: Option<(u16, u16)>,
+    /// Its background: red, green, blue.
+    pub background: Option<(u8, u8, u8)>,
+}
+
+impl Capabilities {
+    /// Whether its background is light, where it told.
+    #[must_use]
+    pub fn is_light(&self) -> Option<bool> {
+        let (red, green, blue) = self.background?;
+        let weighed = 299 * u32::from(red) + 587 * u32::from(green) + 114 * u32::from(blue);
+        Some(weighed > 127_500)
+    }
+}
+
+/// The asking while it goes on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asking {
+    found: Capabilities,
+    until: Duration,
+}
+
+impl Asking {
+    /// The questions go out now.
+    #[must_use]
+    pub fn begin(now: Duration) -> Self {
+        Self { found: Capabilities::default(), until: now + DEADLINE }
+    }
+
+    /// When it ends at the latest.
+    #[must_use]
+    pub const fn until(&self) -> Duration {
+        self.until
+    }
+
+    /// Takes an answer, and tells whether it was the last.
+    pub fn take(&mut self, reply: Reply) -> bool {
+        match reply {
+            Reply::Attributes(numbers) => {
+                // The first number is the terminal's class.
+                self.found.sixel = numbers.iter().skip(1).any(|number| *number == SIXEL);
+                return true;
+            }
+            Reply::KittyGraphics(taken) => self.found.kitty_graphics = taken,
+            Reply::Name(name) => self.found.name = Some(name),
+            Reply::CellSize(width, height) => {
+                self.found.cell = (width > 0 && height > 0).then_some((width, height));
+            }
+            Reply::Background(red, green, blue) => self.found.background = Some((red, green, blue)),
+            Reply::Status => {}
+        }
+        false
+    }
+
+    /// What is known.
+    #[must_use]
+    pub fn end(self) -> Capabilities {
+        self.found
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_attributes_end_the_asking() {
+        let mut asking = Asking::begin(Duration::from_secs(5));
+        assert_eq!(asking.until(), Duration::from_secs(6));
+        assert!(!asking.take(Reply::KittyGraphics(true)));
+        assert!(!asking.take(Reply::Background(250, 250, 240)));
+        assert!(!asking.take(Reply::CellSize(9, 18)));
+        assert!(asking.take(Reply::Attributes(vec![62, 4])));
+        let found = asking.end();
+        assert!(found.sixel && found.kitty_graphics);
+        assert_eq!((found.cell, found.is_light()), (Some((9, 18)), Some(true)));
+    }
+
+    #[test]
+    fn the_class_of_a_terminal_is_no_ability() {
+        let mut asking = Asking::begin(Duration::ZERO);
+        asking.take(Reply::Attributes(vec![4, 6]));
+        assert!(!asking.end().sixel);
+    }
+
+    #[test]
+    fn no_multiplexer_is_asked_what_it_would_show_as_a_title() {
+        assert!(Asks::Everything.questions().contains("\x1b_G"));
+        assert!(!Asks::Multiplexed.questions().contains("\x1b_G"));
+        assert!(Asks::Status.questions().is_empty() && !Asks::Nothing.status());
+    }
+}

@@ -1,0 +1,354 @@
+//! Frames into the fewest bytes.
+//!
+//! A line may be slow, and a typed letter should not take more than itself. So it is remembered where
+//! the cursor stands and which style is on, also from one frame to the next: nothing is said twice. A
+//! frame that changes nothing is no bytes at all.
+
+use std::convert::Infallible;
+use std::fmt::Write;
+
+use ratatui::backend::{Backend, ClearType, WindowSize};
+use ratatui::buffer::Cell;
+use ratatui::layout::{Position, Size};
+use ratatui::style::{Color, Modifier};
+
+/// Collects what a frame writes.
+pub(super) struct Pen {
+    out: String,
+    size: Size,
+    /// Where the cursor stands, if that is sure.
+    at: Option<Position>,
+    shown: Option<bool>,
+    style: Option<Style>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Style {
+    fg: Color,
+    bg: Color,
+    modifier: Modifier,
+}
+
+const PLAIN: Style = Style { fg: Color::Reset, bg: Color::Reset, modifier: Modifier::empty() };
+
+impl Pen {
+    pub(super) const fn new(size: Size) -> Self {
+        Self { out: String::new(), size, at: None, shown: None, style: None }
+    }
+
+    /// The size of the next frames.
+    pub(super) const fn resize(&mut self, size: Size) {
+        self.size = size;
+    }
+
+    /// Others have written: nothing is sure any more.
+    pub(super) const fn forget(&mut self) {
+        (self.at, self.shown, self.style) = (None, None, None);
+    }
+
+    /// What was collected, which is then gone.
+    pub(super) fn take(&mut self) -> String {
+        std::mem::take(&mut self.out)
+    }
+
+    /// Gives the memory of what was taken back.
+    pub(super) fn reuse(&mut self, mut taken: String) {
+        taken.clear();
+        self.out = taken;
+    }
+
+    fn escape(&mut self, sequence: std::fmt::Arguments<'_>) {
+        // Writing into a string cannot fail.
+        let _ = self.out.write_fmt(format_args!("\x1b[{sequence}"));
+    }
+
+    fn go_to(&mut self, to: Position) {
+        match self.at {
+            Some(at) if at == to => {}
+            Some(at) if at.y == to.y && to.x > at.x => match to.x - at.x {
+                1 => self.escape(format_args!("C")),
+                count => self.escape(format_args!("{count}C")),
+            },
+            Some(at) if at.y == to.y && to.x < at.x => match at.x - to.x {
+                1 => self.out.push('\u{8}'),
+                count => self.escape(format_args!("{count}D")),
+            },
+            _ => self.escape(format_args!("{};{}H", to.y + 1, to.x + 1)),
+        }
+        self.at = Some(to);
+    }
+
+    fn put_on(&mut self, style: Style) {
+        if self.style == Some(style) {
+            return;
+        }
+        let mut codes = String::new();
+        let before = match self.style {
+            // What is taken off goes with everything else; the rest is then said again.
+            // Some terminals keep only the newer of bold and dim.
+            Some(before)
+                if style.modifier.contains(before.modifier)
+                    && !style.modifier.contains(Modifier::BOLD.union(Modifier::DIM)) =>
+            {
+                before
+            }
+            _ => {
+                codes.push('0');
+                PLAIN
+            }
+        };
+        for (modifier, code) in MODIFIERS {
+            if style.modifier.contains(*modifier) && !before.modifier.contains(*modifier) {
+                add(&mut codes, format_args!("{code}"));
+            }
+        }
+        if style.fg != before.fg {
+            colour(&mut codes, style.fg, 30);
+        }
+        if style.bg != before.bg {
+            colour(&mut codes, style.bg, 40);
+        }
+        let codes = if codes == "0" { "" } else { &codes };
+        self.escape(format_args!("{codes}m"));
+        self.style = Some(style);
+    }
+
+    fn write(&mut self, x: u16, y: u16, cell: &Cell) {
+        self.go_to(Position { x, y });
+        self.put_on(Style { fg: cell.fg, bg: cell.bg, modifier: cell.modifier });
+        let symbol = cell.symbol();
+        self.out.push_str(symbol);
+        // At the edge terminals differ, and so they do about wide and strange letters.
+        let sure = x + 1 < self.size.width && is_narrow(symbol);
+        self.at = sure.then_some(Position { x: x + 1, y });
+    }
+}
+
+/// Letters that every terminal draws in one column: ASCII, Latin, lines and blocks.
+fn is_narrow(symbol: &str) -> bool {
+    let mut letters = symbol.chars();
+    let narrow = |letter: char| matches!(letter, ' '..='~' | '¡'..='ÿ' | '─'..='▟');
+    letters.next().is_some_and(narrow) && letters.next().is_none()
+}
+
+const MODIFIERS: &[(Modifier, u8)] = &[
+    (Modifier::BOLD, 1),
+    (Modifier::DIM, 2),
+    (Modifier::ITALIC, 3),
+    (Modifier::UNDERLINED, 4),
+    (Modifier::SLOW_BLINK, 5),
+    (Modifier::RAPID_BLINK, 6),
+    (Modifier::REVERSED, 7),
+    (Modifier::HIDDEN, 8),
+    (Modifier::CROSSED_OUT, 9),
+];
+
+fn add(codes: &mut String, code: std::fmt::Arguments<'_>) {
+    if !codes.is_empty() {
+        codes.push(';');
+    }
+    let _ = codes.write_fmt(code);
+}
+
+/// The code of a colour: 30 to 37 of the foreground, 40 to 47 of the background, bright ones 60 on.
+fn colour(codes: &mut String, colour: Color, base: u8) {
+    let named = match colour {
+        Color::Reset => 9,
+        Color::Black => 0,
+        Color::Red => 1,
+        Color::Green => 2,
+        Color::Yellow => 3,
+        Color::Blue => 4,
+        Color::Magenta => 5,
+        Color::Cyan => 6,
+        Color::Gray => 7,
+        Color::DarkGray => 60,
+        Color::LightRed => 61,
+        Color::LightGreen => 62,
+        Color::LightYellow => 63,
+        Color::LightBlue => 64,
+        Color::LightMagenta => 65,
+        Color::LightCyan => 66,
+        Color::White => 67,
+        Color::Indexed(index) => return add(codes, format_args!("{};5;{index}", base + 8)),
+        Color::Rgb(r, g, b) => return add(codes, format_args!("{};2;{r};{g};{b}", base + 8)),
+    };
+    add(codes, format_args!("{}", base + named));
+}
+
+impl Backend for Pen {
+    type Error = Infallible;
+
+    fn draw<'a, I>(&mut self, content: I) -> Result<(), Infallible>
+    where
+        I: Iterator<Item = (u16, u16, &'a Cell)>,
+    {
+        content.for_each(|(x, y, cell)| self.write(x, y, cell));
+        Ok(())
+    }
+
+    fn hide_cursor(&mut self) -> Result<(), Infallible> {
+        if self.shown != Some(false) {
+            self.escape(format_args!("?25l"));
+            self.shown = Some(false);
+        }
+        Ok(())
+    }
+
+    fn show_cursor(&mut self) -> Result<(), Infallible> {
+        if self.shown != Some(true) {
+            self.escape(format_args!("?25h"));
+            self.shown = Some(true);
+        }
+        Ok(())
+    }
+
+    fn get_cursor_position(&mut self) -> Result<Position, Infallible> {
+        Ok(self.at.unwrap_or_default())
+    }
+
+    fn set_cursor_position<P: Into<Position>>(&mut self, position: P) -> Result<(), Infallible> {
+        self.go_to(position.into());
+        Ok(())
+    }
+
+    fn clear(&mut self) -> Result<(), Infallible> {
+        self.clear_region(ClearType::All)
+    }
+
+    fn clear_region(&mut self, region: ClearType) -> Result<(), Infallible> {
+        const ALL: &str = "\x1b[2J";
+        let sequence = match region {
+            ClearType::All if self.out.ends_with(ALL) => return Ok(()),
+            ClearType::All => "2J",
+            ClearType::AfterCursor => "J",
+            ClearType::BeforeCursor => "1J",
+            ClearType::CurrentLine => "2K",
+            ClearType::UntilNewLine => "K",
+        };
+        // Terminals clear with the background that is on.
+        self.put_on(PLAIN);
+        self.escape(format_args!("{sequence}"));
+        Ok(())
+    }
+
+    fn size(&self) -> Result<Size, Infallible> {
+        Ok(self.size)
+    }
+
+    fn window_size(&mut self) -> Result<WindowSize, Infallible> {
+        Ok(WindowSize { columns_rows: self.size, pixels: Size::ZERO })
+    }
+
+    fn flush(&mut self) -> Result<(), Infallible> {
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use ratatui::Terminal;
+    use ratatui::style::Style as Look;
+
+    use super::*;
+
+    fn terminal() -> Terminal<Pen> {
+        Terminal::new(Pen::new(Size::new(20, 4))).expect("it cannot fail")
+    }
+
+    fn frame(
+        terminal: &mut Terminal<Pen>,
+        texts: &[(u16, u16, &str, Look)],
+        caret: (u16, u16),
+    ) -> String {
+        let Ok(_) = terminal.draw(|frame| {
+            for (x, y, text, look) in texts {
+                frame.buffer_mut().set_string(*x, *y, text, *look);
+            }
+            frame.set_cursor_position(caret);
+        });
+        terminal.backend_mut().take()
+    }
+
+    #[test]
+    fn a_typed_letter_is_written_alone() {
+        let mut terminal = terminal();
+        frame(&mut terminal, &[(2, 1, "ab", Look::new())], (4, 1));
+        assert_eq!(frame(&mut terminal, &[(2, 1, "abc", Look::new())], (5, 1)), "c");
+        assert_eq!(frame(&mut terminal, &[(2, 1, "abc", Look::new())], (5, 1)), "");
+        assert_eq!(frame(&mut terminal, &[(2, 1, "ab", Look::new())], (4, 1)), "\u{8} \u{8}");
+    }
+
+    #[test]
+    fn a_style_is_said_once_and_taken_off() {
+        let mut terminal = terminal();
+        let bold = Look::new().bold().red();
+        let first = frame(&mut terminal, &[(0, 0, "ab", bold), (3, 0, "c", bold)], (0, 0));
+        assert_eq!(first, "\x1b[1;1H\x1b[0;1;31mab\x1b[Cc\x1b[?25h\x1b[4D");
+        let red = Look::new().red();
+        let second = frame(&mut terminal, &[(0, 0, "ab", red), (3, 0, "c", bold)], (0, 0));
+        assert_eq!(second, "\x1b[0;31mab\x1b[2D");
+    }
+
+    #[test]
+    fn after_others_have_written_everything_is_said_again() {
+        let mut terminal = terminal();
+        frame(&mut terminal, &[(0, 0, "ab", Look::new())], (2, 0));
+        terminal.backend_mut().forget();
+        let again = frame(&mut terminal, &[(0, 0, "abc", Look::new())], (3, 0));
+        assert_eq!(again, "\x1b[1;3H\x1b[mc\x1b[?25h");
+    }
+
+    fn text() -> impl Strategy<Value = (u16, u16, String, Look)> {
+        let looks = [
+            Look::new(),
+            Look::new().bold(),
+            Look::new().red().on_blue(),
+            Look::new().reversed().dim(),
+        ];
+        (0_u16..20, 0_u16..4, "[a-cé│ ]{0,12}", 0..looks.len())
+            .prop_map(move |(x, y, text, look)| (x, y, text, looks[look]))
+    }
+
+    /// Letters and styles of every cell, and the cursor. A space and nothing look alike.
+    fn cells(shown: &vt100::Parser) -> Vec<String> {
+        let screen = shown.screen();
+        let places = (0..4).flat_map(|row| (0..20).map(move |col| (row, col)));
+        let cell = |(row, col)| {
+            let cell = screen.cell(row, col)?;
+            let letter = Some(cell.contents()).filter(|letter| !letter.is_empty());
+            Some(format!(
+                "{} {:?} {:?} {} {} {}",
+                letter.unwrap_or(" "),
+                cell.fgcolor(),
+                cell.bgcolor(),
+                cell.bold(),
+                cell.dim(),
+                cell.inverse()
+            ))
+        };
+        let cursor = format!("{:?} {}", screen.cursor_position(), screen.hide_cursor());
+        places.filter_map(cell).chain([cursor]).collect()
+    }
+
+    proptest! {
+        /// Whatever was drawn before, a terminal shows the frame that was meant.
+        #[test]
+        fn a_terminal_shows_what_was_drawn(
+            frames in proptest::collection::vec(proptest::collection::vec(text(), 0..6), 1..6),
+        ) {
+            let mut terminal = terminal();
+            let mut shown = vt100::Parser::new(4.try_into()?, 20.try_into()?, 0);
+            for texts in &frames {
+                let texts: Vec<_> =
+                    texts.iter().map(|(x, y, text, look)| (*x, *y, text.as_str(), *look)).collect();
+                shown.process(frame(&mut terminal, &texts, (3, 2)).as_bytes());
+                let mut whole = self::terminal();
+                let mut meant = vt100::Parser::new(4.try_into()?, 20.try_into()?, 0);
+                meant.process(frame(&mut whole, &texts, (3, 2)).as_bytes());
+                prop_assert_eq!(cells(&shown), cells(&meant));
+            }
+        }
+    }
+}

@@ -1,0 +1,134 @@
+//! How the editor behaves towards its terminal, byte by byte.
+
+mod support;
+
+use nix::sys::signal::{Signal, kill};
+use nix::unistd::Pid;
+use support::World;
+use support::terminal::Terminal;
+
+const CTRL_Q: &str = "\x11";
+const BEGIN: &str = "\x1b[?2026h";
+const END: &str = "\x1b[?2026l";
+const STATUS: &str = "\x1b[5n";
+const TAKEN: &str = "\x1b[0n";
+
+#[test]
+fn each_frame_is_one_synchronized_update_and_nothing_is_cleared() {
+    let world = World::new();
+    let mut terminal = Terminal::start(&world, &[], 100, 30);
+    terminal.wait_for("connected");
+    terminal.send("hello");
+    terminal.wait_for("hello");
+    let raw = terminal.raw();
+    let (before, frames) = raw.split_once(BEGIN).expect("a frame");
+    assert!(!before.contains("\x1b[2J"), "the alternate screen is empty");
+    for frame in frames.split(BEGIN) {
+        let (drawn, between) = frame.split_once(END).expect("each update ends");
+        assert!(!drawn.is_empty(), "a frame that changes nothing is not written");
+        assert!(!drawn.contains(END) && !drawn.contains("\x1b[2J"), "{drawn:?}");
+        assert!(
+            !between.contains(|letter: char| letter.is_alphabetic() && letter > 'z'),
+            "nothing is drawn between frames: {between:?}"
+        );
+    }
+    terminal.send(CTRL_Q);
+    terminal.send(CTRL_Q);
+    assert_eq!(terminal.wait_for_exit(), 0);
+}
+
+#[test]
+fn a_typed_letter_costs_its_frame_and_itself() {
+    let world = World::new();
+    let mut terminal = Terminal::start(&world, &[], 100, 30);
+    terminal.wait_for("connected");
+    terminal.send("qx");
+    terminal.wait_for("qx");
+    let before = terminal.raw().len();
+    terminal.send("c");
+    terminal.wait_for("qxc");
+    let written = &terminal.raw()[before..];
+    assert_eq!(written, format!("{BEGIN}c{END}"));
+}
+
+#[test]
+fn the_next_frame_waits_until_the_terminal_has_taken_the_one_before() {
+    let world = World::new();
+    world.picture("a.png", "red", "320x240");
+    let mut terminal = Terminal::start(&world, &["a.png"], 100, 30);
+    terminal.wait_for("message");
+    // It answers, so from here on its answers are waited for.
+    terminal.send(TAKEN);
+    terminal.wait_for("connected");
+    terminal.send("typed");
+    terminal.wait_for("typed");
+    assert!(terminal.raw().ends_with(END), "a key's frame waits for nothing and asks nothing");
+    for _ in 0..3 {
+        terminal.send(TAKEN);
+    }
+    terminal.wait_for("a.png");
+    assert!(!terminal.screen().contains("[0n"), "an answer is no text");
+    assert!(terminal_asks(&terminal) > 1, "{}", terminal_asks(&terminal));
+    terminal.send(CTRL_Q);
+    terminal.send(CTRL_Q);
+    assert_eq!(terminal.wait_for_exit(), 0);
+    terminal.assert_given_back();
+}
+
+fn terminal_asks(terminal: &Terminal) -> usize {
+    terminal.raw().matches(STATUS).count()
+}
+
+#[test]
+fn a_terminal_that_knows_nothing_is_asked_nothing() {
+    let world = World::new();
+    let terminal = Terminal::start_with(&world, &[], &[("TERM", "dumb")]);
+    terminal.wait_for("connected");
+    assert_eq!(terminal_asks(&terminal), 0);
+}
+
+#[test]
+fn what_the_terminal_can_do_is_asked_behind_the_first_frame() {
+    let world = World::new();
+    let mut terminal = Terminal::start(&world, &[], 100, 30);
+    terminal.wait_for("connected");
+    let raw = terminal.raw();
+    let (first, rest) = raw.split_once(END).expect("a frame");
+    assert!(!first.contains("\x1b[c"), "nothing is asked before it");
+    assert!(rest.starts_with(&format!("{STATUS}\x1b[>0q")), "{rest:?}");
+    assert_eq!(raw.matches("\x1b[c").count(), 1);
+    terminal.send("\x1b[0n\x1bP>|test(1)\x1b\\\x1b]11;rgb:ffff/ffff/ffff\x1b\\\x1b[6;18;9t");
+    terminal.send("\x1b_Gi=31;OK\x1b\\\x1b[?62;4c");
+    terminal.send("typed");
+    let screen = terminal.wait_for("typed");
+    for answer in ["test(1)", "rgb:", "Gi=31", "62;4"] {
+        assert!(!screen.contains(answer), "{screen}");
+    }
+    terminal.send(CTRL_Q);
+    terminal.send(CTRL_Q);
+    assert_eq!(terminal.wait_for_exit(), 0);
+}
+
+#[test]
+fn a_multiplexer_is_not_asked_what_it_would_show() {
+    let world = World::new();
+    let terminal = Terminal::start_with(&world, &[], &[("TMUX", "/tmp/nothing,1,0")]);
+    terminal.wait_for("connected");
+    assert!(terminal.raw().contains("\x1b[c") && !terminal.raw().contains("\x1b_G"));
+}
+
+#[test]
+fn every_mode_is_put_back_also_while_answers_are_on_their_way() {
+    let world = World::new();
+    let mut terminal = Terminal::start(&world, &[], 100, 30);
+    terminal.wait_for("message");
+    kill(Pid::from_raw(terminal.pid()), Signal::SIGTERM).expect("it runs");
+    assert_eq!(terminal.wait_for_exit(), 143);
+    terminal.assert_given_back();
+    let raw = terminal.raw();
+    for mode in ["?1004", "?2004", "?1049"] {
+        let on = raw.rfind(&format!("\x1b[{mode}h")).expect(mode);
+        let off = raw.rfind(&format!("\x1b[{mode}l")).expect(mode);
+        assert!(on < off, "{mode}");
+    }
+}

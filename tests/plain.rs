@@ -1,0 +1,72 @@
+//! The editor in lines: a whole task by hand in a terminal, and one through a pipe.
+
+mod support;
+
+use std::io::Write;
+use std::process::Stdio;
+
+use nix::sys::signal::{Signal, kill};
+use nix::unistd::Pid;
+use support::terminal::Terminal;
+use support::{Ran, World};
+
+#[test]
+fn a_film_is_made_and_saved_by_hand_without_a_screen() {
+    let world = World::new();
+    world.picture("red.jpg", "red", "320x240");
+    world.picture("green.png", "green", "320x240");
+    let mut terminal = Terminal::start(&world, &["--plain", "green.png"], 100, 60);
+    terminal.wait_for("upload green.png: done");
+    terminal.send("add red.jpg\n");
+    terminal.wait_for("upload red.jpg: done");
+    terminal.send("make a 2 second video with music and the title \"Hello\"\n");
+    terminal.wait_for("Agent: ");
+    terminal.send("tracks\n");
+    terminal.wait_for("timeline, 2 s");
+    terminal.wait_for("1. Hello");
+    terminal.send("files\n");
+    terminal.wait_for("2. red.jpg");
+    terminal.send("export to film.mp4\n");
+    terminal.wait_for("export Hello: done");
+    terminal.send("jobs\n");
+    terminal.wait_for("3. export Hello: done");
+    terminal.send("quit\n");
+    assert_eq!(terminal.wait_for_exit(), 0);
+    assert!(world.path("film.mp4").exists());
+    // No cursor is moved, no colour, no mode: nothing but lines.
+    assert!(!terminal.raw().contains('\x1b'), "{:?}", terminal.raw());
+    terminal.assert_given_back();
+}
+
+#[test]
+fn ctrl_c_leaves_when_nothing_runs() {
+    let world = World::new();
+    let mut terminal = Terminal::start_with(&world, &[], &[("CUTROOM_PLAIN", "1")]);
+    terminal.wait_for("connected");
+    kill(Pid::from_raw(terminal.pid()), Signal::SIGINT).expect("it runs");
+    assert_eq!(terminal.wait_for_exit(), 0);
+}
+
+#[test]
+fn what_is_piped_is_done_line_by_line() {
+    let world = World::new();
+    world.picture("红.png", "red", "320x240");
+    let mut command = world.cutroom(&["--plain", "红.png"]);
+    command.env("LC_ALL", "zh_CN.UTF-8");
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().expect("the program starts");
+    let lines = "做一个2秒的视频，标题“港口”\n轨道\n导出到 港口.mp4\n任务\n";
+    let mut input = child.stdin.take().expect("a pipe");
+    input.write_all(lines.as_bytes()).expect("it reads");
+    drop(input);
+    let ran = Ran::of(child.wait_with_output().expect("our child"));
+    ran.assert_code(0);
+    let told = ran.stdout();
+    for words in ["已连接", "助手：", "1. 港口", "港口.mp4"] {
+        assert!(
+            told.contains(words) || told.contains(&words.replace('：', ":")),
+            "{words}\n{told}"
+        );
+    }
+    assert!(world.path("港口.mp4").exists(), "{told}");
+}
