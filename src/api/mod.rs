@@ -12,6 +12,7 @@ mod download;
 mod error;
 pub mod events;
 mod identity;
+mod looks;
 mod media_addresses;
 mod origin;
 mod render;

@@ -4,7 +4,7 @@ use crate::link::{self, Command, JobState, JobView, Restored, Speaker};
 use crate::ui::words;
 
 use super::chat::{self, Body, ChatState, Entry};
-use super::{Connection, Effect, State, history};
+use super::{Connection, Effect, State, history, pictures};
 
 pub(super) fn opened(state: &mut State, restored: Restored) -> Vec<Effect> {
     if restored.session.backend != state.status.backend {
@@ -25,6 +25,7 @@ pub(super) fn opened(state: &mut State, restored: Restored) -> Vec<Effect> {
     history::restored(state, restored.draft);
     chat::suggest(state);
     let mut effects = effects;
+    effects.extend(pictures::ask(state));
     let files = std::mem::take(&mut state.files);
     if !files.is_empty() {
         effects.push(Effect::Tell(Command::Upload(files)));
@@ -58,6 +59,7 @@ fn take_over(state: &mut State, restored: &Restored) {
     state.timeline.marks = restored.marks.clone();
     state.history = super::DraftHistory::default();
     state.status.credits = None;
+    state.pictures = super::PicturesState::default();
 }
 
 fn tell_circumstances(state: &mut State, restored: &Restored, same: bool) {

@@ -4,16 +4,46 @@
 //! and may be missing: the film is drawn without it until it is there.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::draft::{Generated, Millis, Segment};
+use crate::link::{self, Command, MediaItem};
+
+use super::{Effect, State};
 
 /// Shapes of sound by [`sound_name`].
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct PicturesState {
     /// How loud each file is along its time.
     pub waveforms: HashMap<String, Arc<Waveform>>,
+    /// Files whose sound was asked for, each once.
+    asked: HashSet<String>,
+}
+
+impl PicturesState {
+    /// Takes the shape of a file's sound.
+    pub(super) fn heard(&mut self, sound: link::Waveform) {
+        let shape = Waveform { step: link::PEAK, peaks: sound.peaks };
+        self.waveforms.insert(sound.file, Arc::new(shape));
+    }
+}
+
+/// Orders for the sound of the files that are new.
+pub(super) fn ask(state: &mut State) -> Vec<Effect> {
+    let is_new = |asked: &HashSet<String>, item: &&MediaItem| {
+        matches!(item.file_type.as_str(), "video" | "audio") && !asked.contains(&item.filename)
+    };
+    let asked = &mut state.pictures.asked;
+    let new: Vec<String> = state
+        .media
+        .items
+        .iter()
+        .filter(|item| is_new(asked, item))
+        .map(|item| item.filename.clone())
+        .collect();
+    asked.extend(new.iter().cloned());
+    new.into_iter().map(|file| Effect::Tell(Command::Waveform(file))).collect()
 }
 
 impl PicturesState {

@@ -4,6 +4,7 @@ use crossterm::event::{KeyEvent, KeyEventKind};
 
 use super::actions::{Action, AppAction, MessageAction};
 use super::keymap::{self, Pressed};
+use super::preview;
 use super::{
     Changed, Effect, Focus, Key, Leaving, State, backends, chat, copy, help, hints, history, jobs,
     leaving, media, mouse, palette, timeline,
@@ -153,6 +154,7 @@ fn act_app(state: &mut State, action: AppAction) -> Vec<Effect> {
         AppAction::CopyLink => copy::newest_link(state),
         AppAction::Palette => palette::open(state),
         AppAction::Backend => palette::open_backends(state),
+        AppAction::Preview => preview::toggle(state),
         AppAction::Help => help::open(state),
         AppAction::Theme => palette::open_themes(state),
         AppAction::Mouse => mouse::switch(state),

@@ -115,7 +115,8 @@ impl Loop {
     /// Draws the first frame, and only then starts the link: a person sees and types first.
     fn start(editor: Editor, mut screen: Screen) -> io::Result<Self> {
         let clock = Clock::start();
-        let state = first_state(&editor, screen.size(), clock.now());
+        let mut state = first_state(&editor, screen.size(), clock.now());
+        state.preview.depth = super::Depth::of(|name| std::env::var(name).ok());
         screen.set_mouse(state.look.mouse)?;
         let status = editor.asks.status();
         let mut pacing = Pacing::new(status);

@@ -15,8 +15,8 @@ use crate::ui::layout::{self, Areas, Tab, Wanted};
 use super::actions::Row;
 use super::{
     Asked, Backends, ChatState, Choice, DraftHistory, HelpState, Hints, JobsState, Key, Keymap,
-    Leaving, Look, MediaState, MessageState, Now, PaletteState, PicturesState, Setup, StatusState,
-    TimelineState, chat, hints, paste,
+    Leaving, Look, MediaState, MessageState, Now, PaletteState, PicturesState, PreviewState, Setup,
+    StatusState, TimelineState, chat, hints, paste,
 };
 
 /// Which pane the keys go to.
@@ -109,6 +109,8 @@ pub struct State {
     pub history: DraftHistory,
     /// What is known of the look and sound of the files.
     pub pictures: PicturesState,
+    /// The picture under the playhead.
+    pub preview: PreviewState,
     /// Uploads and renders.
     pub jobs: JobsState,
     /// The files.
@@ -161,6 +163,7 @@ impl State {
             timeline: TimelineState::default(),
             history: DraftHistory::default(),
             pictures: PicturesState::default(),
+            preview: PreviewState::default(),
             jobs: JobsState::default(),
             media: MediaState::default(),
             leaving: Leaving::default(),
@@ -175,12 +178,13 @@ impl State {
     #[must_use]
     pub fn areas(&self) -> Areas {
         let rows = self.message.rows(self.message_cols()).len();
-        layout::areas(Wanted {
+        let areas = layout::areas(Wanted {
             size: self.size,
             tab: self.tab,
             message_rows: u16::try_from(rows).unwrap_or(u16::MAX),
             lanes: u16::try_from(self.timeline.tracks().len()).unwrap_or(u16::MAX),
-        })
+        });
+        if self.preview.open { crate::ui::preview::placed(areas) } else { areas }
     }
 
     /// Whether something lies over the panes and has the keys.

@@ -12,7 +12,7 @@ use crate::ui::{lane_cols, lane_count};
 use super::state::PROGRAM;
 use super::{
     Connection, Effect, Focus, Msg, Now, State, backends, chat, copy, help, history, jobs, mouse,
-    notify, opened, palette, paste, press, themes, timeline,
+    notify, opened, palette, paste, pictures, press, preview, themes, timeline,
 };
 
 /// Takes one message. Nothing is waited for.
@@ -44,6 +44,7 @@ pub fn update(state: &mut State, msg: Msg, now: Now) -> Vec<Effect> {
     };
     let (cols, lanes) = (lane_cols(state), lane_count(state));
     timeline::settle(&mut state.timeline, cols, lanes);
+    effects.extend(preview::ask(state));
     effects.extend(chat::keep(state));
     effects.extend(set_title(state));
     effects.extend(ask_to_wake(state));
@@ -84,7 +85,18 @@ fn linked(state: &mut State, update: Update) -> Vec<Effect> {
         Update::Offline { problem, retrying } => offline(state, problem, retrying),
         Update::ConsentNeeded { backend, session } => backends::needed(state, *backend, session),
         Update::BrowserLink(address) => copy::told(state, address),
-        Update::Opened(restored) => opened::opened(state, *restored),
+        Update::Opened(restored) => {
+            preview::begin_again(state);
+            opened::opened(state, *restored)
+        }
+        Update::Preview { wish, picture } => {
+            preview::told(state, wish, picture);
+            Vec::new()
+        }
+        Update::Waveform(sound) => {
+            state.pictures.heard(sound);
+            Vec::new()
+        }
         Update::TurnStarted(id)
         | Update::TurnText(id, _)
         | Update::TurnOffer(id, _)
@@ -106,7 +118,7 @@ fn linked(state: &mut State, update: Update) -> Vec<Effect> {
         }
         Update::Media(items) => {
             state.media.replace(items);
-            Vec::new()
+            pictures::ask(state)
         }
         Update::Job(job) => jobs::told(state, job),
         Update::Credits(credits) => chat::tell_credits(state, credits),

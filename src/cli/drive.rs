@@ -342,6 +342,8 @@ impl Drive {
             | Update::TurnEnded(..)
             | Update::Trouble(_)
             | Update::Media(_)
+            | Update::Preview { .. }
+            | Update::Waveform(_)
             | Update::Left => {}
         }
     }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{Backend, JobId, TurnId};
+use super::{Backend, JobId, TurnId, Wish};
 
 /// An order. Every order that has answers carries the id which they bear.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,6 +35,10 @@ pub enum Command {
     AskCredits,
     /// Ask for the draft now.
     AskState,
+    /// Show a frame of the film. A newer order takes the place of one that is not answered yet.
+    Preview(Wish),
+    /// Tell how loud a file of the session is.
+    Waveform(String),
     /// Leave this session for another.
     Switch(SessionChoice),
     /// Leave this backend for another. Whoever gives this order has asked the user; that the user

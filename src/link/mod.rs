@@ -24,6 +24,7 @@ mod inbox;
 mod jobs;
 mod left_over;
 mod lists;
+mod looks;
 mod lost;
 mod notices;
 mod open;
@@ -53,12 +54,14 @@ pub use background::{Background, finish_exports, take_up_left_exports};
 pub use command::{Command, ExportTo, SessionChoice};
 pub use consent::is_agreed;
 pub use lists::{SessionName, jobs, sessions, sessions_named};
+pub use looks::{NoPicture, Picture, Wish};
 pub use notices::{files_gone, never_sent, new_session};
 pub use settings::{Backend, Consent, LinkSettings, now};
 pub use task::{Link, spawn};
 pub use update::{
     ChatLine, Credits, JobId, JobKind, JobState, JobView, LeftOver, LostSession, Marker, Marks,
-    MediaItem, Restored, SessionInfo, SessionSummary, Speaker, TurnEnd, TurnId, Update,
+    MediaItem, PEAK, Restored, SessionInfo, SessionSummary, Speaker, TurnEnd, TurnId, Update,
+    Waveform,
 };
 
 pub use crate::store::kept::ListedJob;

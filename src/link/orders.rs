@@ -5,16 +5,16 @@
 
 use std::time::Duration;
 
-use tokio::task::JoinSet;
+use tokio::task::{AbortHandle, JoinSet};
 
 use super::jobs::Jobs;
 use super::left_over::Underway;
-use super::purse;
 use super::session::{ServerKind, Session};
 use super::task::Next;
 use super::turn::After;
 use super::turns::{Message, Turns};
 use super::{ChatLine, Command, Speaker, Update};
+use super::{looks, purse};
 use crate::api::Error;
 use crate::store::database::Queue;
 use crate::store::kept::JobRecord;
@@ -30,6 +30,8 @@ pub(super) struct Orders {
     jobs: Jobs,
     /// Questions to the server that are not answered yet.
     questions: JoinSet<After>,
+    /// The frame that is being made.
+    preview: Option<AbortHandle>,
     /// A job or a question found out that the server has lost the session.
     lost: bool,
 }
@@ -41,6 +43,7 @@ impl Orders {
             jobs: Jobs::new(session.clone(), jobs),
             session,
             questions: JoinSet::new(),
+            preview: None,
             lost: false,
         }
     }
@@ -65,6 +68,13 @@ impl Orders {
             Command::RetryJob(id) => self.jobs.retry(&id).await,
             Command::AskCredits => drop(self.questions.spawn(ask_credits(session))),
             Command::AskState => drop(self.questions.spawn(ask_state(session))),
+            Command::Preview(wish) => {
+                if let Some(before) = self.preview.take() {
+                    before.abort();
+                }
+                self.preview = Some(self.questions.spawn(looks::preview(session, wish)));
+            }
+            Command::Waveform(file) => drop(self.questions.spawn(looks::waveform(session, file))),
             Command::Switch(choice) => return Some(Next::Open(choice)),
             Command::SwitchBackend { backend, session } => {
                 return Some(Next::Move(backend, session));

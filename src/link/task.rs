@@ -246,7 +246,9 @@ impl Running {
             Command::Note(_)
             | Command::KeepQueue(_)
             | Command::KeepMarks(_)
-            | Command::CancelTurn(_) => return,
+            | Command::CancelTurn(_)
+            | Command::Preview(_)
+            | Command::Waveform(_) => return,
             _ => Update::Trouble(problem),
         };
         self.tell(update).await;

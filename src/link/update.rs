@@ -4,8 +4,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::notices;
-use super::{Backend, SessionChoice};
-use crate::draft::Draft;
+use super::{Backend, NoPicture, Picture, SessionChoice, Wish};
+use crate::draft::{Draft, Millis};
 use crate::language::{Language, Offer, Problem};
 
 pub use crate::api::wire::session::Credits;
@@ -90,9 +90,30 @@ pub enum Update {
     Credits(Credits),
     /// Where the session opens in a browser from now on.
     BrowserLink(String),
+    /// A frame of the film, or why there is none.
+    Preview {
+        /// As it was asked for.
+        wish: Wish,
+        /// The frame.
+        picture: Result<Arc<Picture>, NoPicture>,
+    },
+    /// How loud a file of the session is.
+    Waveform(Waveform),
     /// The link has ended; nothing follows.
     Left,
 }
+
+/// How loud a file is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Waveform {
+    /// Its name in the session.
+    pub file: String,
+    /// The loudest sample of each [`PEAK`], 255 being full scale.
+    pub peaks: Vec<u8>,
+}
+
+/// How much time a peak covers.
+pub const PEAK: Millis = Millis(50);
 
 /// How a turn ended.
 #[derive(Debug, Clone, PartialEq)]

@@ -13,6 +13,7 @@ mod notify;
 mod pacing;
 mod panic;
 mod pen;
+mod pictures;
 mod screen;
 mod signals;
 
@@ -24,5 +25,6 @@ pub use mouse::Mouse;
 pub use notify::Notify;
 pub use pacing::{Cause, Pacing};
 pub use panic::restore_on_panic;
+pub use pictures::Depth;
 pub use screen::Screen;
 pub use signals::{Leave, Signals, stop_until_continued};

@@ -77,6 +77,7 @@ pub struct Areas {
     pub message: Rect,
     pub media: Rect,
     pub jobs: Rect,
+    pub preview: Rect,
     pub timeline: Rect,
     pub footer: Rect,
     /// Rows of one lane.
@@ -127,6 +128,7 @@ fn furniture(class: Class, full: Rect) -> (Rect, Areas) {
         message: none,
         media: none,
         jobs: none,
+        preview: none,
         timeline: none,
         footer,
         lane_rows: 1,

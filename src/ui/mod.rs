@@ -24,6 +24,7 @@ mod media;
 mod message;
 mod palette;
 mod pane;
+pub mod preview;
 mod rule;
 mod status;
 mod tabs;

@@ -12,7 +12,7 @@ use super::ink::{Ink, put_over};
 use super::layout::{Areas, Class};
 use super::{
     Signs, ascii, chat, consent, footer, help, hints, history, jobs, media, message, palette,
-    status, timeline, which_key,
+    preview, status, timeline, which_key,
 };
 
 /// Draws the state.
@@ -34,6 +34,7 @@ fn draw(state: &State, frame: &mut Frame<'_>) {
     chat::draw(buffer, state, &areas, &ink);
     media::draw(buffer, state, &areas, &ink);
     jobs::draw(buffer, state, &areas, &ink);
+    preview::draw(buffer, state, &areas, &ink);
     let caret = message::draw(buffer, state, &areas, &ink);
     timeline::draw(buffer, state, &areas, &ink);
     draw_uprights(buffer, &areas, &ink);

@@ -8,6 +8,7 @@ pub mod editing;
 pub mod finding;
 pub mod manners;
 pub mod plain;
+pub mod preview;
 pub mod timeline;
 
 use crate::draft::Canvas;

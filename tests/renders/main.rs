@@ -11,6 +11,7 @@ mod failures;
 mod film;
 mod form;
 mod pictures;
+mod preview;
 mod sound;
 mod taking_up;
 mod words;

@@ -9,9 +9,11 @@ pub mod chat;
 pub mod envelope;
 pub mod file_type;
 pub mod headers;
+mod picture;
 pub mod render;
 pub mod session;
 mod signature;
 pub mod upload;
 
 pub use file_type::{FileType, MediaKind};
+pub use picture::Picture;

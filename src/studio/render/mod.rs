@@ -5,7 +5,7 @@
 //! ([`graph`], still pure); and only [`job`] runs processes, checks the film and gives it its name.
 //! Words are drawn here ([`text`]), not by ffmpeg. Nothing half-done is left behind on any way out;
 //! finished pieces of picture stay for a while ([`kept_chunks`]), so that a render is taken up where
-//! it was.
+//! it was. A look at one moment ([`preview`]) goes the same way for the one frame that is wanted.
 
 mod diagnose;
 mod error;
@@ -17,12 +17,15 @@ mod order;
 mod pieces;
 mod plan;
 mod prepare;
+mod preview;
 mod progress;
 mod text;
 mod verify;
 mod work_folder;
 
 pub use error::{Error, Mismatch};
+pub use footage::Size;
 pub use job::render;
 pub use order::{Order, Quality, Rendered, Warning};
+pub use preview::{Glimpse, Moment, glimpse};
 pub use text::missing_scripts;

@@ -19,6 +19,9 @@ use crate::studio::library::{self, Library};
 /// How many files may be arriving at once; more wait.
 const UPLOADS: usize = 4;
 
+/// How many frames may be made at once for those who look at a film.
+const LOOKS: usize = 2;
+
 /// A studio at work, without its listener. Clones share it.
 #[derive(Debug, Clone)]
 pub struct Context {
@@ -38,6 +41,10 @@ pub struct Inner {
     pub(super) chaos: Option<Arc<Works>>,
     pub(super) uploads: Semaphore,
     pub(super) runner: Runner,
+    /// What previews are made in, and where waveforms are kept.
+    pub(super) looks_at: PathBuf,
+    pub(super) looks: Semaphore,
+    pub(super) waveforms: Semaphore,
     pub(super) tasks: TaskTracker,
     pub(super) stopping: CancellationToken,
 }
@@ -74,6 +81,9 @@ impl Context {
             chaos: works,
             uploads: Semaphore::new(UPLOADS),
             runner,
+            looks_at: settings.cache.join("looks"),
+            looks: Semaphore::new(LOOKS),
+            waveforms: Semaphore::new(1),
             tasks,
             stopping,
         };

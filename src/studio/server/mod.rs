@@ -54,6 +54,9 @@
 //!   addresses that the studio gave out for them.
 //! * Files, films and downloads answer `Range`, `HEAD` and `If-Modified-Since`.
 //! * Tokens: only where it was started so, and then it is the studio's own token for everyone.
+//! * `GET /studio/preview/{session}/{at}/{width}/{height}`: the film's frame at a millisecond as a
+//!   binary PPM within a size; `GET /studio/waveform/{session}/{file}`: a byte for each twentieth of
+//!   a second of a file, its loudest sample.
 //! * `GET /chaos`, only where it was started to misbehave ([`chaos`]): what came in and what went wrong.
 
 pub mod chaos;
@@ -65,6 +68,7 @@ mod door;
 mod error;
 mod files;
 mod listener;
+mod looks;
 mod paths;
 mod pieces;
 mod refusal;

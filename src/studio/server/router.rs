@@ -12,7 +12,7 @@ use axum::routing::{get, post};
 use tower_http::catch_panic::CatchPanicLayer;
 
 use super::refusal::Refusal;
-use super::{Context, chaos, chat, credits, door, files, rendering, session, token, upload};
+use super::{Context, chaos, chat, credits, door, files, looks, rendering, session, token, upload};
 
 /// From the end of a request's headers to the beginning of its answer. Uploads have limits of their
 /// own.
@@ -52,6 +52,8 @@ fn quick() -> Router<Context> {
 
 fn slow() -> Router<Context> {
     Router::new()
+        .route("/studio/preview/{session}/{at}/{width}/{height}", get(looks::preview))
+        .route("/studio/waveform/{session}/{name}", get(looks::waveform))
         .route("/api/upload-video/nemo_agent/me/{session}", post(upload::upload))
         // Each file is counted as it comes.
         .layer(DefaultBodyLimit::disable())

@@ -3,8 +3,10 @@
 use std::ffi::OsString;
 use std::path::Path;
 
+use crate::draft::Frames;
 use crate::studio::ffmpeg::file_argument;
 use crate::studio::render::Quality;
+use crate::studio::render::footage::Size;
 use crate::studio::render::plan::Chunk;
 
 use super::captions::lay_over;
@@ -56,6 +58,27 @@ impl Recipe {
     pub(in crate::studio::render) fn files(&self) -> impl Iterator<Item = &Path> {
         self.inputs.iter().map(Input::path)
     }
+}
+
+/// The arguments of a run that writes one frame of a chunk to standard output, as rows of red,
+/// green and blue. It is composed by the very graph that makes the film.
+pub(in crate::studio::render) fn still(
+    chunk: &Chunk,
+    drawings: &[Option<Drawing>],
+    at: Frames,
+    size: Size,
+) -> Vec<OsString> {
+    let (inputs, graph) = graph(chunk, drawings);
+    let (Size { width, height }, first, next) = (size, at.0, at.0 + 1);
+    let graph = format!(
+        "{graph};\n[picture]trim=start_frame={first}:end_frame={next},scale={width}:{height}:\
+         flags=area+accurate_rnd:in_color_matrix=bt709:in_range=tv:out_range=pc,format=rgb24[still]"
+    );
+    let quiet = ["-hide_banner", "-nostdin", "-nostats", "-loglevel", "error"];
+    let output = ["-map", "[still]", "-frames:v", "1", "-an", "-f", "rawvideo", "pipe:1"];
+    let mut args: Vec<OsString> = quiet.map(OsString::from).to_vec();
+    args.extend(arguments(&inputs, &graph, output.map(OsString::from).to_vec()));
+    args
 }
 
 fn graph(chunk: &Chunk, drawings: &[Option<Drawing>]) -> (Vec<Input>, String) {

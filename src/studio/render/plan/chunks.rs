@@ -64,6 +64,16 @@ impl RenderPlan {
         chunks
     }
 
+    /// The shortest chunk that holds a frame, and the frame's number in it. Crossings and fades are
+    /// in it whole, since their frames are counted from their beginning.
+    pub(in crate::studio::render) fn chunk_around(&self, frame: Frames) -> (Chunk, Frames) {
+        let last = self.length.0.saturating_sub(1);
+        let frame = frame.0.min(last);
+        let start = (1..=frame).rev().find(|place| self.is_calm(*place)).unwrap_or(0);
+        let end = (frame + 1..self.length.0).find(|place| self.is_calm(*place));
+        (self.chunk(start, end.unwrap_or(self.length.0)), Frames(frame - start))
+    }
+
     /// Where the film may be cut, its end included.
     fn cutting_places(&self) -> Vec<u64> {
         let step = self.frames_in(STEP);

@@ -1,0 +1,47 @@
+//! What the studio shows of a film: a frame, and the loudness of a file. The contract has no such
+//! requests; only the built-in server is asked.
+
+use std::time::Duration;
+
+use reqwest::Method;
+
+use super::wire::Picture;
+use super::{Client, Error, answers, client};
+use crate::draft::Millis;
+
+/// A file of hours is listened through once.
+const LONGEST: Duration = Duration::from_secs(150);
+
+impl Client {
+    /// The film's frame at a moment, within so many pixels.
+    ///
+    /// # Errors
+    /// Whatever the studio or the way to it makes of the request.
+    pub async fn preview(
+        &self,
+        session: &str,
+        at: Millis,
+        (width, height): (u32, u32),
+    ) -> Result<Picture, Error> {
+        let [at, width, height] = [at.0.to_string(), width.to_string(), height.to_string()];
+        let bytes = self.look(&["studio", "preview", session, &at, &width, &height]).await?;
+        Picture::from_ppm(&bytes).ok_or(Error::BadAnswer("no picture"))
+    }
+
+    /// How loud a file of the session is: twenty peaks for each second.
+    ///
+    /// # Errors
+    /// Whatever the studio or the way to it makes of the request.
+    pub async fn waveform(&self, session: &str, file: &str) -> Result<Vec<u8>, Error> {
+        self.look(&["studio", "waveform", session, file]).await
+    }
+
+    async fn look(&self, path: &[&str]) -> Result<Vec<u8>, Error> {
+        let request = self.request(Method::GET, path).timeout(LONGEST);
+        let raw = answers::fetch(client::send(request).await?).await?;
+        if raw.status.is_success() {
+            return Ok(raw.body);
+        }
+        Err(answers::unwrap(&raw).err().unwrap_or(Error::BadAnswer("no picture")))
+    }
+}

@@ -1,0 +1,60 @@
+//! Asking the studio for what a film looks and sounds like.
+//!
+//! Only the built-in server can be asked. Only the newest wish for a frame counts.
+
+use std::sync::Arc;
+
+use super::Update;
+use super::session::{ServerKind, Session};
+use super::turn::After;
+use super::update::Waveform;
+use crate::draft::Millis;
+
+pub use crate::api::wire::Picture;
+
+/// A wish for a frame.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Wish {
+    /// When in the film.
+    pub at: Millis,
+    /// Pixels across, at most.
+    pub width: u32,
+    /// Pixels down, at most.
+    pub height: u32,
+}
+
+/// Why there is no frame.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoPicture {
+    /// The film is made elsewhere, and so are its pictures.
+    Elsewhere,
+    /// It could not be made.
+    Failed,
+}
+
+pub(super) async fn preview(session: Session, wish: Wish) -> After {
+    let picture = if session.server.kind == ServerKind::Studio {
+        let size = (wish.width, wish.height);
+        let asked = session.server.client.preview(&session.id, wish.at, size).await;
+        asked.map(Arc::new).map_err(|error| {
+            tracing::warn!(%error, "no picture of the film");
+            NoPicture::Failed
+        })
+    } else {
+        Err(NoPicture::Elsewhere)
+    };
+    session.tell(Update::Preview { wish, picture }).await;
+    After::GoOn
+}
+
+pub(super) async fn waveform(session: Session, file: String) -> After {
+    if session.server.kind != ServerKind::Studio {
+        return After::GoOn;
+    }
+    match session.server.client.waveform(&session.id, &file).await {
+        Ok(peaks) => session.tell(Update::Waveform(Waveform { file, peaks })).await,
+        // It is drawn without.
+        Err(error) => tracing::info!(%error, "no waveform"),
+    }
+    After::GoOn
+}

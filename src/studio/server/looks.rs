@@ -1,0 +1,69 @@
+//! What editors on this machine show of a film while it is made.
+//!
+//! Nothing of this is in the contract. A frame and a waveform cost a process each, so only a few are
+//! made at a time; whoever no longer waits for one ends its process by closing the connection.
+
+use axum::extract::State;
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
+
+use super::Context;
+use super::refusal::Refusal;
+use super::request::InPath;
+use crate::api::wire::Picture;
+use crate::draft::{Millis, wire};
+use crate::language::{Language, Problem};
+use crate::studio::media::{self, Media};
+use crate::studio::render::{Error, Glimpse, Moment, Size, glimpse};
+
+/// Pixels of a side, at most.
+const LARGEST: u32 = 2_000;
+
+/// The film's frame at a moment, as a PPM picture within a size.
+pub(super) async fn preview(
+    State(context): State<Context>,
+    InPath((session, at, width, height)): InPath<(String, u64, u32, u32)>,
+) -> Result<Response, Refusal> {
+    let state = context.library.state(&session).await?;
+    let state = state.ok_or_else(|| Refusal::no_session(&session))?;
+    let language = state.session.language;
+    let draft = state.draft.as_ref().map(wire::decode).and_then(Result::ok);
+    let draft = draft.ok_or_else(|| Refusal::of(&Problem::NothingToRender, language))?;
+    let media: Vec<Media> = state.media.into_iter().map(|kept| kept.media).collect();
+    let within = Size { width: width.clamp(1, LARGEST), height: height.clamp(1, LARGEST) };
+    let _turn = context.looks.acquire().await.map_err(|_| stopped())?;
+    let scratch = context.looks_at.clone();
+    let moment = Moment { draft, media, at: Millis(at), within, scratch };
+    let Glimpse { size, rgb } =
+        glimpse(moment).await.map_err(|error| no_picture(&error, language))?;
+    let picture = Picture { width: size.width, height: size.height, rgb };
+    Ok(([(header::CONTENT_TYPE, "image/x-portable-pixmap")], picture.to_ppm()).into_response())
+}
+
+/// How loud a file is: a byte for each twentieth of a second.
+pub(super) async fn waveform(
+    State(context): State<Context>,
+    InPath((session, name)): InPath<(String, String)>,
+) -> Result<Response, Refusal> {
+    let kept = context.library.media_named(&session, &name).await?;
+    let kept = kept.ok_or_else(|| Refusal::not_found("There is no such file."))?;
+    let _turn = context.waveforms.acquire().await.map_err(|_| stopped())?;
+    let cache = context.looks_at.join("waveforms");
+    let peaks = media::waveform(&kept.media.path, &cache).await.map_err(|error| {
+        tracing::warn!(%error, "no waveform");
+        Refusal::plain(StatusCode::UNPROCESSABLE_ENTITY, "The file has no sound.")
+    })?;
+    Ok(([(header::CONTENT_TYPE, "application/octet-stream")], peaks).into_response())
+}
+
+fn no_picture(error: &Error, language: Language) -> Refusal {
+    tracing::warn!(%error, "no preview");
+    match error {
+        Error::Nothing => Refusal::of(&Problem::NothingToRender, language),
+        _ => Refusal::plain(StatusCode::UNPROCESSABLE_ENTITY, "There is no picture."),
+    }
+}
+
+fn stopped() -> Refusal {
+    Refusal::plain(StatusCode::SERVICE_UNAVAILABLE, "The studio is being stopped.")
+}

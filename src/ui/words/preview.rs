@@ -1,0 +1,35 @@
+//! The words of the preview.
+
+use crate::language::Language;
+use crate::link::NoPicture;
+
+/// Why there is no picture, in a line.
+#[must_use]
+pub const fn no_picture(why: NoPicture, language: Language) -> &'static str {
+    match (why, language) {
+        (NoPicture::Elsewhere, Language::English) => {
+            "No picture: this film is made on a server elsewhere."
+        }
+        (NoPicture::Elsewhere, Language::Chinese) => "没有画面：这部影片在其他服务器上制作。",
+        (NoPicture::Failed, Language::English) => "No picture: this moment could not be made.",
+        (NoPicture::Failed, Language::Chinese) => "没有画面：无法生成这一时刻的画面。",
+    }
+}
+
+/// The pane's name.
+#[must_use]
+pub const fn title(language: Language) -> &'static str {
+    match language {
+        Language::English => "Picture",
+        Language::Chinese => "画面",
+    }
+}
+
+/// While nothing lies on the timeline.
+#[must_use]
+pub const fn empty(language: Language) -> &'static str {
+    match language {
+        Language::English => "Nothing to see yet.",
+        Language::Chinese => "还没有画面。",
+    }
+}
