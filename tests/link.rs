@@ -16,6 +16,7 @@ mod link {
     mod origins;
     mod server;
     mod sessions;
+    mod shelf;
     mod states;
     mod status;
     mod studio;

@@ -83,6 +83,15 @@ pub enum Answer {
 
 /// Chooses a place for the film; asks before the first use of one elsewhere.
 pub(super) fn choose(state: &mut State, place: Place) -> Vec<Effect> {
+    choose_session(state, place, SessionChoice::New)
+}
+
+/// The same for a session there.
+pub(super) fn choose_session(
+    state: &mut State,
+    place: Place,
+    session: SessionChoice,
+) -> Vec<Effect> {
     let backend = state.backends.at(place);
     if backend.name() == state.status.backend {
         return Vec::new();
@@ -92,11 +101,10 @@ pub(super) fn choose(state: &mut State, place: Place) -> Vec<Effect> {
         return chat::tell(state, later);
     }
     if place == Place::Cloud && !state.backends.agreed {
-        let session = SessionChoice::New;
         state.asked = Some(Asked { backend, session, answer: Answer::default() });
         return Vec::new();
     }
-    change_and_keep(state, backend)
+    change_and_keep(state, backend, session)
 }
 
 /// The link waits for an answer before it reaches a server.
@@ -129,7 +137,7 @@ fn answer(state: &mut State) -> Vec<Effect> {
         state.backends.agreed = true;
     }
     match (answer, at_start) {
-        (Answer::Accept, false) => change_and_keep(state, backend),
+        (Answer::Accept, false) => change_and_keep(state, backend, session),
         // What was decided for this start is not kept, and what is kept need not be again.
         (Answer::Accept, true) => change(state, backend, session),
         (Answer::Stay, true) => change(state, Backend::Studio, SessionChoice::New),
@@ -139,9 +147,9 @@ fn answer(state: &mut State) -> Vec<Effect> {
 
 /// Leaves for another backend, and keeps the choice unless something decides for another one at every
 /// start.
-fn change_and_keep(state: &mut State, backend: Backend) -> Vec<Effect> {
+fn change_and_keep(state: &mut State, backend: Backend, session: SessionChoice) -> Vec<Effect> {
     let name = backend.name().to_owned();
-    let mut effects = change(state, backend, SessionChoice::New);
+    let mut effects = change(state, backend, session);
     match &state.backends.decided {
         Some(decided) if decided.backend != name => {
             let line = choosing::choice_not_kept(state.language, &name, decided.by);

@@ -7,10 +7,16 @@ use std::ops::Range;
 
 use tui_textarea::{CursorMove, TextArea};
 
+use crate::language::Language;
 use crate::ui::text::{break_rows, clean, width};
+use crate::ui::words::message as words;
 
 use super::Key;
 use super::actions::MessageAction;
+
+/// A pasted text of more lines or bytes is folded.
+const MOST_LINES: usize = 12;
+const MOST_BYTES: usize = 2000;
 
 /// The words being written.
 #[derive(Debug, Clone, Default)]
@@ -21,6 +27,8 @@ pub struct MessageState {
     browsing: Option<usize>,
     /// What was being written when browsing began.
     kept: String,
+    /// Long texts that were pasted: the sign that stands in the box, and what it stands for.
+    folded: Vec<(String, String)>,
 }
 
 /// One drawn row of the box.
@@ -39,10 +47,11 @@ impl MessageState {
         self.area.is_empty()
     }
 
-    /// What is written.
+    /// What is written, with all that was pasted.
     #[must_use]
     pub fn text(&self) -> String {
-        self.area.lines().join("\n")
+        let seen = self.area.lines().join("\n");
+        self.folded.iter().fold(seen, |text, (sign, pasted)| text.replacen(sign, pasted, 1))
     }
 
     /// The rows as drawn in so many columns.
@@ -84,6 +93,17 @@ impl MessageState {
         self.area.insert_str(clean(&text));
     }
 
+    /// Writes a pasted text at the caret. Where it is long, the box shows a sign in its place.
+    pub(super) fn paste(&mut self, text: &str, language: Language) {
+        let lines = text.lines().count();
+        if lines <= MOST_LINES && text.len() <= MOST_BYTES {
+            return self.insert(text);
+        }
+        let sign = words::pasted(language, lines, self.folded.len());
+        self.area.insert_str(&sign);
+        self.folded.push((sign, clean(text).into_owned()));
+    }
+
     /// Replaces what is written; the caret goes to the end, or into an empty pair of quotes there.
     pub fn write(&mut self, text: &str) {
         self.clear();
@@ -97,6 +117,7 @@ impl MessageState {
     pub fn clear(&mut self) {
         self.area = TextArea::default();
         self.browsing = None;
+        self.folded.clear();
     }
 
     /// Takes what is written out of the box and remembers it.
@@ -140,6 +161,10 @@ impl MessageState {
             M::DeleteWord => drop(self.area.delete_word()),
             M::DeleteToStart => drop(self.area.delete_line_by_head()),
             M::DeleteToEnd => drop(self.area.delete_line_by_end()),
+            M::Unfold => {
+                let text = self.text();
+                self.write(&text);
+            }
             M::Undo => drop(self.area.undo()),
         }
     }
@@ -191,27 +216,31 @@ impl MessageState {
     }
 
     fn browse_back(&mut self) {
-        let earlier = match self.browsing {
-            None => self.sent.len().checked_sub(1),
-            Some(place) => place.checked_sub(1),
+        let wanted = if self.browsing.is_some() { self.kept.clone() } else { self.text() };
+        let before = self.browsing.unwrap_or(self.sent.len());
+        let Some(place) = (0..before).rev().find(|place| self.is_wanted(*place, &wanted)) else {
+            return;
         };
-        let Some(place) = earlier else { return };
-        if self.browsing.is_none() {
-            self.kept = self.text();
-        }
         self.show_sent(place);
+        self.kept = wanted;
     }
 
     fn browse_forward(&mut self) {
-        match self.browsing {
-            Some(place) if place + 1 < self.sent.len() => self.show_sent(place + 1),
-            Some(_) => {
-                let kept = std::mem::take(&mut self.kept);
+        let Some(place) = self.browsing else { return };
+        let kept = self.kept.clone();
+        match (place + 1..self.sent.len()).find(|place| self.is_wanted(*place, &kept)) {
+            Some(later) => self.show_sent(later),
+            None => {
                 self.clear();
                 self.insert(&kept);
             }
-            None => {}
         }
+    }
+
+    /// Of the messages sent before, those that begin as what is written does; all, where none does.
+    fn is_wanted(&self, place: usize, written: &str) -> bool {
+        let begins = |sent: &String| sent.starts_with(written) && sent != written;
+        begins(&self.sent[place]) || !self.sent.iter().any(begins)
     }
 
     fn show_sent(&mut self, place: usize) {
@@ -292,5 +321,39 @@ mod tests {
         message.write("add the title \"\"");
         message.insert("Hi");
         assert_eq!(message.text(), "add the title \"Hi\"");
+    }
+
+    #[test]
+    fn up_brings_the_messages_that_begin_as_what_is_written() {
+        let mut message = MessageState::default();
+        for sent in ["add a title", "export", "add music"] {
+            message.remember(sent);
+        }
+        message.insert("add");
+        for expected in ["add music", "add a title", "add a title"] {
+            message.act(MessageAction::Up, 40);
+            assert_eq!(message.text(), expected);
+        }
+        for expected in ["add music", "add"] {
+            message.act(MessageAction::Down, 40);
+            assert_eq!(message.text(), expected);
+        }
+    }
+
+    #[test]
+    fn a_long_paste_is_folded_and_sent_whole() {
+        let long = "line\n".repeat(120);
+        let mut message = written("see ");
+        message.paste(&long, Language::English);
+        message.insert(" and ");
+        message.paste(&long, Language::English);
+        let rows = message.rows(80);
+        assert_eq!(rows.len(), 1);
+        assert_eq!(message.row_text(&rows[0]), "see [pasted 120 lines] and [pasted 120 lines, 2]");
+        assert_eq!(message.clone().take(), format!("see {long} and {long}").trim());
+        message.act(MessageAction::Unfold, 80);
+        assert_eq!(message.rows(80).len(), 241);
+        message.paste("short\ntext", Language::English);
+        assert!(message.text().ends_with("short\ntext"));
     }
 }

@@ -31,6 +31,7 @@ mod plain;
 mod press;
 mod preview;
 mod run;
+pub mod sessions;
 mod setup;
 mod state;
 mod status;
@@ -44,7 +45,7 @@ mod tests;
 pub use crate::terminal::{Clipboard, Mouse};
 pub use backends::{Answer, Asked, Backends, Decided, Place};
 pub use chat::{
-    Body, ChangeLine, ChatState, Choice, Entry, Mark, Phase, Question, Scroll, Turn, Wording,
+    Body, ChangeLine, ChatState, Choice, Entry, Find, Mark, Phase, Question, Scroll, Turn, Wording,
 };
 pub use effect::Effect;
 pub use help::HelpState;
@@ -63,6 +64,7 @@ pub use pictures::{PicturesState, Waveform, sound_name};
 pub use plain::run_plain;
 pub use preview::{Depth, PreviewState};
 pub use run::{Editor, run};
+pub use sessions::{Doing, SessionsState};
 pub use setup::{Look, Setup};
 pub use state::{Focus, State};
 pub use status::{Connection, StatusState};

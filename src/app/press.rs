@@ -7,7 +7,7 @@ use super::keymap::{self, Pressed};
 use super::preview;
 use super::{
     Changed, Effect, Focus, Key, Leaving, State, backends, chat, copy, help, hints, history, jobs,
-    leaving, media, mouse, palette, timeline,
+    leaving, media, mouse, palette, sessions, timeline,
 };
 use crate::link::{Command, SessionChoice};
 use crate::ui::layout::Tab;
@@ -20,6 +20,7 @@ pub(super) fn pressed(state: &mut State, event: KeyEvent) -> Vec<Effect> {
     let key = Key::of(event);
     let asked = std::mem::take(&mut state.leaving);
     state.timeline.edits.notice = None;
+    state.chat.told_below = None;
     if state.is_covered() {
         return over_the_panes(state, key, asked);
     }
@@ -31,6 +32,11 @@ pub(super) fn pressed(state: &mut State, event: KeyEvent) -> Vec<Effect> {
     }
     if state.focus == Focus::Timeline && state.timeline.entry.is_some() && !leaves(state, key) {
         return timeline::written(state, key);
+    }
+    if state.focus == Focus::Chat
+        && let Some(effects) = chat::find_pressed(state, key)
+    {
+        return effects;
     }
     let action = match keymap::pressed(state, key) {
         Pressed::Does(action) if has_its_film(state, action) => action,
@@ -73,6 +79,9 @@ fn over_the_panes(state: &mut State, key: Key, asked: Leaving) -> Vec<Effect> {
     }
     if state.palette.is_some() {
         return palette::pressed(state, key);
+    }
+    if state.sessions.is_some() {
+        return sessions::pressed(state, key);
     }
     help::pressed(state, key)
 }
@@ -153,6 +162,7 @@ fn act_app(state: &mut State, action: AppAction) -> Vec<Effect> {
         AppAction::GoOn => go_on(state),
         AppAction::CopyLink => copy::newest_link(state),
         AppAction::Palette => palette::open(state),
+        AppAction::Sessions => sessions::open(state),
         AppAction::Backend => palette::open_backends(state),
         AppAction::Preview => preview::toggle(state),
         AppAction::Help => help::open(state),
@@ -181,6 +191,10 @@ fn stop(state: &mut State) -> Vec<Effect> {
     if timeline::drop_pending(state) || history::back_to_now(state) {
         return Vec::new();
     }
+    if state.focus == Focus::Chat && chat::close_find(state) {
+        return Vec::new();
+    }
+    state.chat.chosen = None;
     if state.chat.turn.is_some() {
         return chat::cancel(state);
     }

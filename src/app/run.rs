@@ -18,7 +18,7 @@ use ratatui::layout::Size;
 use tokio::task::JoinSet;
 use tokio::time::{sleep_until, timeout};
 
-use crate::language::Problem;
+use crate::language::{Problem, clean};
 use crate::link::{self, Command, Link, LinkSettings, Update};
 use crate::store::hints;
 use crate::store::settings::{self, KeepError};
@@ -268,7 +268,9 @@ impl Loop {
         match effect {
             Effect::Tell(command) => self.orders.push_back(command),
             Effect::WakeAt(moment) => self.wake = Some(self.clock.start + moment),
-            Effect::Copy(text) => self.screen.copy(&text, self.state.look.clipboard)?,
+            // What leaves the program for the terminal or for other programs is cleaned here, whoever
+            // ordered it.
+            Effect::Copy(text) => self.screen.copy(&clean(&text), self.state.look.clipboard)?,
             Effect::KeepBackend(name) => {
                 let path = self.settings_file.clone();
                 let keep = settings::keep_backend;
@@ -290,8 +292,11 @@ impl Loop {
                 }));
             }
             Effect::SetMouse(mouse) => self.screen.set_mouse(mouse)?,
-            Effect::SetTitle(title) => self.screen.set_title(&title)?,
+            Effect::SetTitle(title) => {
+                self.screen.set_title(&clean(&title).replace('\n', " "))?;
+            }
             Effect::Notify(words) => {
+                let words = clean(&words).replace('\n', " ");
                 self.screen.send(&self.state.look.notify.sequence(&words))?;
             }
             Effect::Quit => self.leaving = Some(0),

@@ -15,8 +15,8 @@ use crate::ui::layout::{self, Areas, Tab, Wanted};
 use super::actions::Row;
 use super::{
     Asked, Backends, ChatState, Choice, DraftHistory, HelpState, Hints, JobsState, Key, Keymap,
-    Leaving, Look, MediaState, MessageState, Now, PaletteState, PicturesState, PreviewState, Setup,
-    StatusState, TimelineState, chat, hints, paste,
+    Leaving, Look, MediaState, MessageState, Now, PaletteState, PicturesState, PreviewState,
+    SessionsState, Setup, StatusState, TimelineState, chat, hints, paste,
 };
 
 /// Which pane the keys go to.
@@ -93,6 +93,8 @@ pub struct State {
     pub help: Option<HelpState>,
     /// The list of everything, while it is open.
     pub palette: Option<PaletteState>,
+    /// The list of sessions, while it is open.
+    pub sessions: Option<SessionsState>,
     /// The question before the first use of a server elsewhere, while it is open.
     pub asked: Option<Asked>,
     /// Which backends can be chosen.
@@ -155,6 +157,7 @@ impl State {
             tab: Tab::default(),
             help: None,
             palette: None,
+            sessions: None,
             asked: None,
             backends: setup.backends,
             status: StatusState::new(setup.backend),
@@ -190,7 +193,8 @@ impl State {
     /// Whether something lies over the panes and has the keys.
     #[must_use]
     pub fn is_covered(&self) -> bool {
-        self.help.is_some() || self.palette.is_some() || self.asked.is_some()
+        let listed = self.palette.is_some() || self.sessions.is_some();
+        self.help.is_some() || listed || self.asked.is_some()
     }
 
     /// What is hinted at now.

@@ -12,7 +12,7 @@ use crate::ui::{lane_cols, lane_count};
 use super::state::PROGRAM;
 use super::{
     Connection, Effect, Focus, Msg, Now, State, backends, chat, copy, help, history, jobs, mouse,
-    notify, opened, palette, paste, pictures, press, preview, themes, timeline,
+    notify, opened, palette, paste, pictures, press, preview, sessions, themes, timeline,
 };
 
 /// Takes one message. Nothing is waited for.
@@ -42,6 +42,7 @@ pub fn update(state: &mut State, msg: Msg, now: Now) -> Vec<Effect> {
         Msg::ThemeKept(kept) => themes::kept(state, kept),
         Msg::Tick => timeline::tick(state),
     };
+    chat::lay_out(state);
     let (cols, lanes) = (lane_cols(state), lane_count(state));
     timeline::settle(&mut state.timeline, cols, lanes);
     effects.extend(preview::ask(state));
@@ -57,6 +58,9 @@ fn pasted(state: &mut State, text: &str) -> Vec<Effect> {
     if state.palette.is_some() {
         return palette::pasted(state, &text);
     }
+    if state.sessions.is_some() {
+        return sessions::pasted(state, &text);
+    }
     if state.asked.is_some() {
         return Vec::new();
     }
@@ -67,6 +71,9 @@ fn pasted(state: &mut State, text: &str) -> Vec<Effect> {
         entry.write(&text);
         return Vec::new();
     }
+    if state.focus == Focus::Chat && chat::find_pasted(state, &text) {
+        return Vec::new();
+    }
     // Within a sentence a path is a word of it.
     if state.message.is_empty()
         && let Some(paths) = language::words_as_paths(&text)
@@ -75,7 +82,7 @@ fn pasted(state: &mut State, text: &str) -> Vec<Effect> {
         return chat::add_files(state, paths);
     }
     state.focus = Focus::Message;
-    state.message.insert(&text);
+    state.message.paste(&text, state.language);
     Vec::new()
 }
 
@@ -120,6 +127,7 @@ fn linked(state: &mut State, update: Update) -> Vec<Effect> {
             state.media.replace(items);
             pictures::ask(state)
         }
+        Update::Sessions(listed) => sessions::told(state, listed),
         Update::Job(job) => jobs::told(state, job),
         Update::Credits(credits) => chat::tell_credits(state, credits),
         Update::Left => vec![Effect::Quit],

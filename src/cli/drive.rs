@@ -344,6 +344,7 @@ impl Drive {
             | Update::Media(_)
             | Update::Preview { .. }
             | Update::Waveform(_)
+            | Update::Sessions(_)
             | Update::Left => {}
         }
     }

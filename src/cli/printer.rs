@@ -101,7 +101,7 @@ impl Printer {
         }
         let Some(fraction) = json::fraction(job).filter(|_| !self.quiet) else { return };
         let (kind, label) = (json::kind_now(job), &job.label);
-        let label = clean(label);
+        let label = clean(label).replace('\n', " ");
         let line = format!("{kind:<8}  {label}  {:>3.0} %", fraction * 100.0);
         if self.live {
             let mut out = io::stderr().lock();

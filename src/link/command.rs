@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{Backend, JobId, TurnId, Wish};
+use super::{Backend, JobId, SessionName, TurnId, Wish};
 
 /// An order. Every order that has answers carries the id which they bear.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,6 +39,17 @@ pub enum Command {
     Preview(Wish),
     /// Tell how loud a file of the session is.
     Waveform(String),
+    /// Ask for the sessions on this machine.
+    ListSessions,
+    /// Call a session so; by an empty name it is called after its film again.
+    NameSession {
+        /// Which.
+        session: SessionName,
+        /// How.
+        name: String,
+    },
+    /// Remove all that is kept here of a session that nobody uses.
+    RemoveSession(SessionName),
     /// Leave this session for another.
     Switch(SessionChoice),
     /// Leave this backend for another. Whoever gives this order has asked the user; that the user

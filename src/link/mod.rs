@@ -38,6 +38,7 @@ mod report;
 mod session;
 mod settings;
 mod settle;
+mod shelf;
 mod stages;
 mod storage;
 mod stream;
@@ -64,4 +65,4 @@ pub use update::{
     Waveform,
 };
 
-pub use crate::store::kept::ListedJob;
+pub use crate::store::kept::{ListedJob, ListedSession, Used};

@@ -160,6 +160,15 @@ pub fn new_session(language: Language) -> String {
     )
 }
 
+/// A session was to be removed while a program uses it.
+pub(super) fn session_in_use(language: Language) -> String {
+    say(
+        language,
+        "That session is in use, so nothing of it was removed.",
+        "该会话正在使用中，因此没有删除任何内容。",
+    )
+}
+
 /// Files of a lost session that cannot be added again from here.
 #[must_use]
 pub fn files_gone(language: Language, names: &[String]) -> String {

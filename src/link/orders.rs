@@ -14,7 +14,7 @@ use super::task::Next;
 use super::turn::After;
 use super::turns::{Message, Turns};
 use super::{ChatLine, Command, Speaker, Update};
-use super::{looks, purse};
+use super::{looks, purse, shelf};
 use crate::api::Error;
 use crate::store::database::Queue;
 use crate::store::kept::JobRecord;
@@ -75,6 +75,11 @@ impl Orders {
                 self.preview = Some(self.questions.spawn(looks::preview(session, wish)));
             }
             Command::Waveform(file) => drop(self.questions.spawn(looks::waveform(session, file))),
+            Command::ListSessions => shelf::list(&session).await,
+            Command::NameSession { session: named, name } => {
+                shelf::name(&session, named, name).await;
+            }
+            Command::RemoveSession(removed) => shelf::remove(&session, removed).await,
             Command::Switch(choice) => return Some(Next::Open(choice)),
             Command::SwitchBackend { backend, session } => {
                 return Some(Next::Move(backend, session));

@@ -15,7 +15,7 @@ use super::Update;
 use crate::language::Problem;
 use crate::store::database::Error;
 use crate::store::lock::Run;
-use crate::store::{Database, Places};
+use crate::store::{Database, Places, SessionLock};
 
 /// Where this run keeps things.
 #[derive(Debug)]
@@ -47,6 +47,11 @@ impl Owner {
 
     pub(super) fn name(&self) -> &str {
         self.run.name()
+    }
+
+    /// Whether a running program, also this one, has the session open. Blocks.
+    pub(super) fn has_open(&self, backend: &str, session: &str) -> bool {
+        SessionLock::is_taken(&self.data, backend, session)
     }
 
     /// Whether the program of that name runs. Blocks.

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::notices;
-use super::{Backend, NoPicture, Picture, SessionChoice, Wish};
+use super::{Backend, ListedSession, NoPicture, Picture, SessionChoice, Wish};
 use crate::draft::{Draft, Millis};
 use crate::language::{Language, Offer, Problem};
 
@@ -88,6 +88,8 @@ pub enum Update {
     Job(JobView),
     /// The credits as last told by the server.
     Credits(Credits),
+    /// The sessions on this machine, the one used last first.
+    Sessions(Arc<Vec<ListedSession>>),
     /// Where the session opens in a browser from now on.
     BrowserLink(String),
     /// A frame of the film, or why there is none.

@@ -26,6 +26,26 @@ pub struct SessionSummary {
     pub link: Option<BrowserLink>,
 }
 
+/// A session in a list, and who works on it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ListedSession {
+    /// Its line.
+    pub summary: SessionSummary,
+    /// Who works on it.
+    pub used: Used,
+}
+
+/// Who works on a session.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Used {
+    /// Nobody.
+    No,
+    /// A running program has it open.
+    Open,
+    /// Jobs of it go on.
+    Working,
+}
+
 /// Where a session's project opens in a browser.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BrowserLink {

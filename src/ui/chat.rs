@@ -4,13 +4,13 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::app::{Connection, Focus, Phase, Scroll, State};
+use crate::app::{Connection, Find, Focus, Phase, Scroll, State};
 
 use super::chat_rows::{self, pinned};
 use super::ink::{Ink, put_line};
 use super::layout::Areas;
 use super::rule::Rule;
-use super::{Links, format, hyperlinks, jobs, pane, tabs};
+use super::{Links, format, hyperlinks, jobs, pane, tabs, text, words};
 
 pub(super) fn draw(buffer: &mut Buffer, state: &State, areas: &Areas, ink: &Ink) {
     if areas.chat.is_empty() {
@@ -22,13 +22,14 @@ pub(super) fn draw(buffer: &mut Buffer, state: &State, areas: &Areas, ink: &Ink)
     }
     let pinned = u16::try_from(pinned(state)).unwrap_or(1).min(body.height);
     let seen = Rect { height: body.height - pinned, ..body };
-    draw_rows(buffer, state, seen);
+    draw_rows(buffer, state, seen, ink);
     if let Some(line) = activity(state, ink) {
         put_line(buffer, body, body.height.saturating_sub(1), &line);
     }
 }
 
-fn draw_rows(buffer: &mut Buffer, state: &State, seen: Rect) {
+fn draw_rows(buffer: &mut Buffer, state: &State, seen: Rect, ink: &Ink) {
+    let wanted = state.chat.find.as_ref().and_then(Find::wanted);
     let (mut item, mut skip) = match state.chat.scroll {
         Scroll::Follow => chat_rows::top_when_following(state),
         Scroll::From { entry, row } => (entry, row),
@@ -36,8 +37,15 @@ fn draw_rows(buffer: &mut Buffer, state: &State, seen: Rect) {
     let mut row = 0;
     let mut told = Vec::new();
     while row < seen.height && item < chat_rows::count(state) {
-        for line in chat_rows::rows(state, item).iter().skip(skip) {
-            put_line(buffer, seen, row, line);
+        if item.checked_sub(1).is_some_and(|place| state.chat.chosen == Some(place)) {
+            pane::draw_mark(buffer, seen, row, ink);
+        }
+        let left = usize::from(seen.height - row);
+        for line in chat_rows::rows_in(state, item, skip..skip + left) {
+            put_line(buffer, seen, row, &line);
+            if let Some(wanted) = &wanted {
+                mark_found(buffer, seen, row, &line, wanted, ink);
+            }
             row += 1;
         }
         told.extend(chat_rows::addressed(state, item));
@@ -61,6 +69,13 @@ fn title<'a>(state: &'a State, areas: &Areas, ink: &Ink) -> Rule<'a> {
 /// The one line that says what goes on: the agent's work, how the connection stands, or an export
 /// that is seen nowhere else.
 pub(super) fn activity(state: &State, ink: &Ink) -> Option<Line<'static>> {
+    if let Some(line) = finding(state, ink) {
+        return Some(line);
+    }
+    if let Some(told) = &state.chat.told_below {
+        let room = usize::from(state.areas().chat.width).saturating_sub(4);
+        return Some(Line::styled(ink.clip(told, room), ink.theme.dim));
+    }
     if let Some(turn) = &state.chat.turn {
         let seconds = state.now.steady.saturating_sub(turn.since).as_secs();
         let word = match (turn.phase, &turn.status, &turn.activity) {
@@ -96,6 +111,41 @@ pub(super) fn activity(state: &State, ink: &Ink) -> Option<Line<'static>> {
             let line = ink.clip(&problem.line(ink.language), 200);
             Some(Line::from(vec![Span::styled("! ", ink.theme.warning), Span::raw(line)]))
         }
+    }
+}
+
+/// `/ words   n next   N previous`: what is looked for.
+fn finding(state: &State, ink: &Ink) -> Option<Line<'static>> {
+    let find = state.chat.find.as_ref().filter(|_| state.focus == Focus::Chat)?;
+    let words = words::chat::of(ink.language);
+    let mut spans = vec![
+        Span::styled(format!("{} / ", words.find), ink.theme.dim),
+        Span::styled(text::clean(&find.query).into_owned(), ink.theme.text),
+    ];
+    if find.typing {
+        spans.push(Span::styled(" ", ink.theme.selection));
+    }
+    if find.missed {
+        spans.push(Span::styled(format!("  {}", words.missed), ink.theme.warning));
+    } else if !find.typing {
+        let keys = format!("   n {}   N {}", words.next, words.previous);
+        spans.push(Span::styled(keys, ink.theme.dim));
+    }
+    Some(Line::from(spans))
+}
+
+/// Marks the words that are looked for in a row as it was drawn.
+fn mark_found(buffer: &mut Buffer, seen: Rect, row: u16, line: &Line<'_>, wanted: &str, ink: &Ink) {
+    let said = text::clean(&line.to_string()).to_lowercase();
+    for (at, found) in said.match_indices(wanted) {
+        let cells = |text: &str| u16::try_from(text::width(text)).unwrap_or(u16::MAX);
+        let place = Rect {
+            x: seen.x.saturating_add(cells(&said[..at])),
+            y: seen.y + row,
+            width: cells(found),
+            height: 1,
+        };
+        buffer.set_style(place.intersection(seen), ink.theme.selection);
     }
 }
 

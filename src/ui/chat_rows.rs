@@ -4,6 +4,8 @@
 //! for each entry, and last what follows them all (a question, what could come next, what waits).
 //! Heights are the lengths of these rows, so scrolling and drawing cannot disagree.
 
+use std::ops::Range;
+
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
@@ -27,7 +29,74 @@ pub fn count(state: &State) -> usize {
 /// Rows of an item.
 #[must_use]
 pub fn height(state: &State, item: usize) -> usize {
-    rows(state, item).len()
+    let page = Page::of(state);
+    match laid(state, &page, item) {
+        Some(laid) => laid.height(&page),
+        None => rows(state, item).len(),
+    }
+}
+
+/// Columns that words of the conversation can take.
+#[must_use]
+pub fn cols(state: &State) -> usize {
+    Page::of(state).cols
+}
+
+/// Some of the rows of an item: no more is made than is seen.
+pub(super) fn rows_in(state: &State, item: usize, window: Range<usize>) -> Vec<Line<'static>> {
+    let page = Page::of(state);
+    match laid(state, &page, item) {
+        Some(laid) => {
+            let end = window.end.min(laid.height(&page));
+            (window.start..end).map(|row| laid.row(state, &page, row)).collect()
+        }
+        None => {
+            let count = window.len();
+            rows(state, item).into_iter().skip(window.start).take(count).collect()
+        }
+    }
+}
+
+/// An answer whose rows are kept.
+struct LaidAnswer<'a> {
+    entry: &'a Entry,
+    words: &'a [Row],
+    /// Which wording is seen, where there are two.
+    wording: Option<Wording>,
+}
+
+fn laid<'a>(state: &'a State, page: &Page, item: usize) -> Option<LaidAnswer<'a>> {
+    let place = item.checked_sub(1)?;
+    let entry = state.chat.entries.get(place)?;
+    let Body::Agent { text, original, wording, .. } = &entry.body else { return None };
+    if text.is_empty() || (*wording == Wording::Original && original.is_some()) {
+        return None;
+    }
+    let words = state.chat.laid.rows(place, text, page.cols)?;
+    let wording = original.as_ref().map(|_| *wording);
+    // Blank words have a row all the same.
+    (!words.is_empty()).then_some(LaidAnswer { entry, words, wording })
+}
+
+impl LaidAnswer<'_> {
+    fn height(&self, page: &Page) -> usize {
+        let around = if page.dense { 0 } else { 2 };
+        self.words.len() + around + usize::from(self.wording.is_some())
+    }
+
+    /// Name and time, the words, the way to the other wording, an empty row.
+    fn row(&self, state: &State, page: &Page, row: usize) -> Line<'static> {
+        let Some(place) = row.checked_sub(usize::from(!page.dense)) else {
+            return page.speaker(state, self.entry, &state.status.backend);
+        };
+        match (self.words.get(place), self.wording) {
+            (Some(words), _) => page.prose(words.clone(), page.ink.theme.text),
+            (None, Some(wording)) if place == self.words.len() => {
+                page.other_wording(state, wording)
+            }
+            _ => Line::default(),
+        }
+    }
 }
 
 /// Rows that the conversation can be seen in.
@@ -202,9 +271,7 @@ impl Page {
         let mut rows: Vec<Line<'static>> =
             words.into_iter().map(|row| self.prose(row, style)).collect();
         if !self.dense {
-            let name = said(who, theme.strong);
-            let time = Span::styled(format::time_of_day(entry.at, &state.zone), theme.dim);
-            rows.insert(0, Line::from(vec![name, Span::raw("  "), time]));
+            rows.insert(0, self.speaker(state, entry, who));
         } else if is_person {
             for (number, row) in rows.iter_mut().enumerate() {
                 let mark = if number == 0 { self.ink.glyphs.prompt } else { " " };
@@ -212,6 +279,14 @@ impl Page {
             }
         }
         rows
+    }
+
+    /// Who said something, and when.
+    fn speaker(&self, state: &State, entry: &Entry, who: &str) -> Line<'static> {
+        let theme = &self.ink.theme;
+        let name = said(who, theme.strong);
+        let time = Span::styled(format::time_of_day(entry.at, &state.zone), theme.dim);
+        Line::from(vec![name, Span::raw("  "), time])
     }
 
     /// `o original`: what is seen is not all that was said.
@@ -237,6 +312,7 @@ impl Page {
     fn run(&self, run: Run, style: Style) -> Span<'static> {
         let style = match run.tone {
             Tone::Plain => style,
+            Tone::Stress => style.patch(self.ink.theme.stress),
             Tone::Strong => style.patch(self.ink.theme.strong),
             Tone::Code => self.ink.theme.code,
         };

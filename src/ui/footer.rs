@@ -23,6 +23,11 @@ pub(super) fn draw(buffer: &mut Buffer, state: &State, areas: &Areas, ink: &Ink)
         put_at(buffer, area, 1, 0, &Line::styled(warning, ink.theme.warning));
         return;
     }
+    if state.sessions.is_some() && state.asked.is_none() {
+        let line = super::sessions::footer(state, ink, usize::from(area.width));
+        put_at(buffer, area, 1, 0, &line);
+        return;
+    }
     if state.asked.is_some() || state.palette.is_some() {
         let line = in_list(ink, state.asked.is_none(), usize::from(area.width));
         put_at(buffer, area, 1, 0, &line);

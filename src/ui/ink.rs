@@ -1,5 +1,7 @@
 //! What every pane draws with: colours, signs, words.
 
+use std::borrow::Cow;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -57,11 +59,27 @@ pub(super) fn put_line(buffer: &mut Buffer, area: Rect, row: u16, line: &Line<'_
 }
 
 /// Draws a line from a column of an area on.
+///
+/// Every word on the screen passes here, and here it is cleaned: a pane that forgets where its words
+/// came from cannot let them steer the terminal.
 pub(super) fn put_at(buffer: &mut Buffer, area: Rect, col: u16, row: u16, line: &Line<'_>) {
     let area = area.intersection(buffer.area);
     if row < area.height && col < area.width {
-        buffer.set_line(area.x + col, area.y + row, line, area.width - col);
+        match cleaned(line) {
+            None => buffer.set_line(area.x + col, area.y + row, line, area.width - col),
+            Some(line) => buffer.set_line(area.x + col, area.y + row, &line, area.width - col),
+        };
     }
+}
+
+/// The line without what is unfit to be drawn; nothing where all of it is fit, as nearly always.
+fn cleaned(line: &Line<'_>) -> Option<Line<'static>> {
+    let is_clean = |span: &Span<'_>| matches!(text::clean(&span.content), Cow::Borrowed(_));
+    if line.spans.iter().all(is_clean) {
+        return None;
+    }
+    let spans = line.spans.iter().map(|span| said(&span.content, span.style));
+    Some(Line { spans: spans.collect(), style: line.style, alignment: line.alignment })
 }
 
 /// Draws a line over what is there: nothing of it shines through, neither letters nor styles.

@@ -26,6 +26,7 @@ mod palette;
 mod pane;
 pub mod preview;
 mod rule;
+mod sessions;
 mod status;
 mod tabs;
 pub mod text;

@@ -95,7 +95,7 @@ fn draw_query(
 }
 
 /// The last letters, as many as there is room for.
-fn ending(text: &str, room: usize) -> String {
+pub(super) fn ending(text: &str, room: usize) -> String {
     let mut kept: Vec<&str> = Vec::new();
     let mut cells = 0;
     for letter in text.graphemes(true).rev() {

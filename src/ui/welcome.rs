@@ -3,7 +3,7 @@
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use crate::app::State;
+use crate::app::{Choice, State};
 use crate::draft::Millis;
 use crate::link::SessionSummary;
 
@@ -13,8 +13,25 @@ use super::text::{pad_right, plain_rows, width};
 use super::words::choosing;
 use super::{format, words};
 
-/// The welcome as rows of the conversation.
+/// The welcome as rows of the conversation. Where it does not fit, a sentence to start with takes one
+/// row: it is read in full when its number is pressed, and the tip below them stays in view.
 pub(super) fn rows(state: &State, page: &Page) -> Vec<Line<'static>> {
+    let rows = welcome(state, page, Starters::Whole);
+    // The empty row at its end need not be seen.
+    let is_seen = rows.len() <= super::chat_rows::room(state) + usize::from(!page.dense);
+    if is_seen { rows } else { welcome(state, page, Starters::Clipped) }
+}
+
+/// How the sentences to start with are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Starters {
+    /// In as many rows as they need.
+    Whole,
+    /// Each in one row.
+    Clipped,
+}
+
+fn welcome(state: &State, page: &Page, starters: Starters) -> Vec<Line<'static>> {
     let words = page.ink.words;
     let mut rows = Vec::new();
     gap(page, &mut rows);
@@ -39,7 +56,10 @@ pub(super) fn rows(state: &State, page: &Page) -> Vec<Line<'static>> {
         );
     }
     gap(page, &mut rows);
-    let prompts = numbered(page, &state.choices(), labels.cols);
+    let prompts = match starters {
+        Starters::Whole => numbered(page, &state.choices(), labels.cols),
+        Starters::Clipped => clipped(page, &state.choices(), labels.cols),
+    };
     if !prompts.is_empty() {
         labels.put(&mut rows, words.welcome_start, prompts);
         gap(page, &mut rows);
@@ -73,6 +93,18 @@ impl Labels {
             rows.push(line);
         }
     }
+}
+
+fn clipped(page: &Page, choices: &[Choice], taken: usize) -> Vec<Line<'static>> {
+    let room = page.cols.saturating_sub(taken + 3);
+    let starter = |(place, choice): (usize, &Choice)| {
+        let number = Span::styled(format!("{}  ", place + 1), page.ink.theme.accent);
+        Line::from(vec![
+            number,
+            Span::styled(page.ink.clip(choice.label(), room), page.ink.theme.text),
+        ])
+    };
+    choices.iter().enumerate().map(starter).collect()
 }
 
 fn gap(page: &Page, rows: &mut Vec<Line<'static>>) {

@@ -3,12 +3,15 @@
 //! A struct, so that the compiler sees to it that no language lacks a word. What goes wrong is worded
 //! in [`crate::language`], what an action does in [`crate::app::actions`].
 
+pub mod chat;
 pub mod choosing;
 pub mod editing;
 pub mod finding;
 pub mod manners;
+pub mod message;
 pub mod plain;
 pub mod preview;
+pub mod sessions;
 pub mod timeline;
 
 use crate::draft::Canvas;

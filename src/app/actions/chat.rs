@@ -16,6 +16,13 @@ pub enum ChatAction {
     Start,
     End,
     Original,
+    Find,
+    FindNext,
+    FindPrevious,
+    MessageBefore,
+    MessageAfter,
+    CopyMessage,
+    CopyCode,
 }
 
 use ChatAction as C;
@@ -39,4 +46,18 @@ pub(super) static ROWS: &[Row] = &[
         Said("jump to the end and follow", "跳到末尾并跟随")).hint("to the end", "到末尾"),
     row("chat.original", A::Chat(C::Original), PLACE, &[Key::letter('o')],
         Said("show an answer as it was said", "显示助手的原话")),
+    row("chat.find", A::Chat(C::Find), PLACE, &[Key::letter('/')],
+        Said("find words in the chat", "在对话中查找文字")).hint("find", "查找"),
+    row("chat.find-next", A::Chat(C::FindNext), PLACE, &[Key::letter('n')],
+        Said("the next message with those words", "下一条含有这些文字的消息")),
+    row("chat.find-previous", A::Chat(C::FindPrevious), PLACE, &[Key::letter('N')],
+        Said("the message before with those words", "上一条含有这些文字的消息")),
+    row("chat.message-before", A::Chat(C::MessageBefore), PLACE, &[Key::letter('[')],
+        Said("choose the message before", "选择上一条消息")),
+    row("chat.message-after", A::Chat(C::MessageAfter), PLACE, &[Key::letter(']')],
+        Said("choose the message after", "选择下一条消息")),
+    row("chat.copy", A::Chat(C::CopyMessage), PLACE, &[Key::letter('y')],
+        Said("copy the chosen message, or the newest answer", "复制所选消息或最新回答")).hint("copy", "复制"),
+    row("chat.copy-code", A::Chat(C::CopyCode), PLACE, &[Key::letter('c')],
+        Said("copy a block of code; again, the one before", "复制代码块；再按则复制上一个")),
 ];

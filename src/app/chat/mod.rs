@@ -3,6 +3,9 @@
 mod asked;
 mod changes;
 mod choices;
+mod copying;
+mod find;
+mod laid;
 mod offers;
 mod original;
 mod queue;
@@ -13,11 +16,15 @@ mod turns;
 
 pub use changes::{ChangeLine, Mark};
 pub use choices::Choice;
+pub use find::Find;
+pub use laid::Laid;
 pub use scroll::Scroll;
 pub use state::{Body, ChatState, Entry, Phase, Question, Turn, Wording};
 
 pub(super) use changes::lines as changed_lines;
 pub(super) use choices::{ask_to_replace, choices, choose, offer_files_again, suggest};
+pub(super) use find::{close as close_find, pasted as find_pasted, pressed as find_pressed};
+pub(super) use laid::lay_out;
 pub(super) use queue::{drop_last, keep, take_back};
 pub(super) use say::{add_files, export, say, say_next, submit, tell_credits};
 pub(super) use scroll::act;

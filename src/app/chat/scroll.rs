@@ -7,7 +7,7 @@ use crate::ui::chat_rows;
 
 use super::super::actions::ChatAction;
 use super::super::{Effect, State};
-use super::original;
+use super::{copying, find, original};
 
 /// Which part is seen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -33,6 +33,13 @@ pub(crate) fn act(state: &mut State, action: ChatAction) -> Vec<Effect> {
         ChatAction::PageDown => down(state, page),
         ChatAction::Start => state.chat.scroll = Scroll::From { entry: 0, row: 0 },
         ChatAction::End => state.chat.scroll = Scroll::Follow,
+        ChatAction::Find => find::open(state),
+        ChatAction::FindNext => find::look(state, true),
+        ChatAction::FindPrevious => find::look(state, false),
+        ChatAction::MessageBefore => copying::choose_message(state, false),
+        ChatAction::MessageAfter => copying::choose_message(state, true),
+        ChatAction::CopyMessage => return copying::copy_message(state),
+        ChatAction::CopyCode => return copying::copy_code(state),
         ChatAction::Original => original::turn_over(state),
     }
     if matches!(action, ChatAction::Start) && chat_rows::fits(state) {

@@ -20,6 +20,15 @@ pub struct ChatState {
     pub entries: Vec<Entry>,
     /// Which part of it is seen.
     pub scroll: Scroll,
+    /// What is looked for in it.
+    pub find: Option<super::Find>,
+    /// The entry that is chosen, for copying.
+    pub chosen: Option<usize>,
+    pub(in crate::app) copied_code: Option<super::copying::CopiedCode>,
+    /// What the last key did, below the conversation until the next key.
+    pub told_below: Option<String>,
+    /// The newest answer as rows.
+    pub laid: super::Laid,
     /// The turn that runs.
     pub turn: Option<Turn>,
     /// What is said next, in this order.

@@ -66,3 +66,18 @@ fn saying_something_goes_to_the_end() {
     assert_eq!(editor.state.chat.scroll, Scroll::Follow);
     assert!(editor.screen().contains("Hi."));
 }
+
+#[test]
+fn an_answer_is_drawn_the_same_while_it_grows_and_from_its_words_alone() {
+    let answer = "# Plan\n\nFirst **cut**, then\n- one\n  - two\n```\nlet x\n```\nand [that](http://a.b) is it\n\n";
+    for (width, height) in [(120, 36), (80, 24), (40, 12)] {
+        let mut editor = Editor::english(width, height).opened().said("hello");
+        for letter in answer.chars() {
+            editor = editor.told(Update::TurnText(TurnId(1), letter.to_string()));
+            let grown = editor.screen();
+            let kept = std::mem::take(&mut editor.state.chat.laid);
+            assert_eq!(editor.screen(), grown, "{width}x{height}");
+            editor.state.chat.laid = kept;
+        }
+    }
+}

@@ -8,8 +8,8 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use super::Error;
 
-const STEPS: [&str; 7] =
-    [FIRST, SENT_FILES, LINKS_AND_CONSENTS, ORIGINALS, OWNED_JOBS, WAITING, MARKS];
+const STEPS: [&str; 8] =
+    [FIRST, SENT_FILES, LINKS_AND_CONSENTS, ORIGINALS, OWNED_JOBS, WAITING, MARKS, SESSION_NAMES];
 
 /// Paths are bytes, because file names need not be text. Lists and drafts are JSON.
 pub(super) const FIRST: &str = "
@@ -128,6 +128,11 @@ const MARKS: &str = "
         out_point INTEGER,
         markers TEXT NOT NULL
     );
+";
+
+/// What a person calls a session. The film's own title belongs to the film, and comes with it.
+const SESSION_NAMES: &str = "
+    ALTER TABLE sessions ADD COLUMN name TEXT;
 ";
 
 /// Brings the tables up to date.

@@ -150,6 +150,31 @@ impl Database {
         Ok(self.connection.query_row(&sql, [session.0], summary).optional()?)
     }
 
+    /// Calls a session by a name of the person's choice; by none, it is called after its film again.
+    ///
+    /// # Errors
+    /// Whatever the disk makes of it.
+    pub fn name_session(
+        &mut self,
+        backend: &str,
+        id: &str,
+        name: Option<&str>,
+    ) -> Result<(), Error> {
+        let sql = "UPDATE sessions SET name = ?3 WHERE backend = ?1 AND id = ?2";
+        self.connection.execute(sql, (backend, id, name))?;
+        Ok(())
+    }
+
+    /// Removes all that is kept of a session: the conversation, what is known of its files, its jobs.
+    ///
+    /// # Errors
+    /// Whatever the disk makes of it.
+    pub fn remove_session(&mut self, backend: &str, id: &str) -> Result<(), Error> {
+        let sql = "DELETE FROM sessions WHERE backend = ?1 AND id = ?2";
+        self.connection.execute(sql, (backend, id))?;
+        Ok(())
+    }
+
     /// Removes a session that has nothing in it.
     ///
     /// # Errors
@@ -166,12 +191,12 @@ fn row(row: &Row<'_>) -> rusqlite::Result<SessionRow> {
     Ok(SessionRow { key, backend: row.get(1)?, id: row.get(2)?, title: row.get(3)? })
 }
 
-/// Without a film's name, the first words to the agent say what a session is about; orders to the
+/// What a person called it, else the film's name. Without either, the first words to the agent say what a session is about; orders to the
 /// program (`upload …`) have no delivery and do so only where there is nothing else.
 fn summary_sql(which: &str) -> String {
     format!(
         "SELECT id, backend, profile,
-             coalesce(title, (SELECT text FROM chat WHERE chat.session = sessions.key
+             coalesce(name, title, (SELECT text FROM chat WHERE chat.session = sessions.key
                  AND speaker = 'user' ORDER BY delivery IS NULL, line LIMIT 1), ''),
              used_at, coalesce(media.count, 0), coalesce(drafts.duration_ms, 0),
              projects.link, projects.link_until

@@ -5,5 +5,7 @@ mod finding;
 mod languages;
 mod panes;
 mod screens;
+mod sessions;
 mod sizes;
 mod timeline;
+mod unfit;

@@ -57,6 +57,7 @@ fn any_key() -> impl Strategy<Value = Msg> {
             KeyCode::F(4),
             KeyCode::F(5),
             KeyCode::F(6),
+            KeyCode::F(8),
         ]),
     ];
     let held = prop_oneof![

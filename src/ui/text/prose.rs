@@ -1,7 +1,9 @@
-//! Words of a conversation as rows: paragraphs, lists, code, and a light hand with emphasis.
+//! Words of a conversation as rows: the Markdown that an agent writes, as a terminal can show it.
 //!
-//! The agent writes Markdown. What helps to read in a terminal is shown (lists hang, `**strong**` and
-//! code stand out, headings are strong); everything else stays as it was written.
+//! Headings and `**strong**` have weight, lists hang and nest, quotes and code stand apart, a link is
+//! told with its address, a table is rows of cells. A mark without its partner is a mark. What is read
+//! depends on the line alone and on whether it lies in a block of code, so an answer that grows is
+//! read only from its last, unfinished line on: [`Prose`] keeps the rows of the lines before.
 
 use super::clean;
 use super::wrap::{break_rows, width};
@@ -11,6 +13,8 @@ use super::wrap::{break_rows, width};
 pub enum Tone {
     /// As any text.
     Plain,
+    /// Slightly apart.
+    Stress,
     /// With weight.
     Strong,
     /// Letter by letter.
@@ -38,20 +42,96 @@ pub struct Row {
 /// An answer of the agent as rows of at most `cols` cells.
 #[must_use]
 pub fn rows(text: &str, cols: usize) -> Vec<Row> {
-    let text = clean(text);
-    let mut found = Vec::new();
-    let mut in_code = false;
-    for line in text.trim_matches('\n').split('\n') {
+    let mut prose = Prose::new(cols);
+    prose.read(text);
+    if prose.rows.is_empty() {
+        prose.rows.push(Row::default());
+    }
+    prose.rows
+}
+
+/// An answer as rows, while it grows.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Prose {
+    cols: usize,
+    /// Bytes of the text as it was read last.
+    length: usize,
+    /// Bytes of its finished lines.
+    finished: usize,
+    /// The rows of the finished lines come first, and are so many.
+    settled: usize,
+    rows: Vec<Row>,
+    /// What ends the block of code in which the finished lines end.
+    fence: Option<char>,
+    /// Empty lines at the end of the finished ones; at the very end they are not shown.
+    empty: usize,
+}
+
+impl Prose {
+    /// Nothing yet, for rows of so many cells.
+    #[must_use]
+    pub fn new(cols: usize) -> Self {
+        Self { cols, ..Self::default() }
+    }
+
+    /// Whether it holds a text of this length in rows of so many cells.
+    #[must_use]
+    pub const fn holds(&self, length: usize, cols: usize) -> bool {
+        self.length == length && self.cols == cols
+    }
+
+    /// Whether a text of this length can be what it holds and more.
+    #[must_use]
+    pub const fn can_grow_to(&self, length: usize, cols: usize) -> bool {
+        self.length <= length && self.cols == cols
+    }
+
+    /// The rows.
+    #[must_use]
+    pub fn rows(&self) -> &[Row] {
+        &self.rows
+    }
+
+    /// Reads on. The text begins with what was read before.
+    pub fn read(&mut self, text: &str) {
+        self.rows.truncate(self.settled);
+        while let Some(length) = text[self.finished..].find('\n') {
+            let line = &text[self.finished..self.finished + length];
+            self.line(line);
+            self.finished += length + 1;
+            self.settled = self.rows.len();
+        }
+        let rest = &text[self.finished..];
+        let (fence, empty) = (self.fence, self.empty);
+        self.line(rest);
+        (self.fence, self.empty) = (fence, empty);
+        self.length = text.len();
+    }
+
+    fn line(&mut self, line: &str) {
+        let line = clean(line);
         let line = line.trim_end();
-        if line.trim_start().starts_with("```") {
-            in_code = !in_code;
-        } else if in_code {
-            wrap(&mut found, &Paragraph::code(line), cols);
-        } else {
-            wrap(&mut found, &Paragraph::read(line), cols);
+        let words = line.trim_start();
+        if words.is_empty() {
+            self.empty += usize::from(!self.rows.is_empty());
+            return;
+        }
+        let mark =
+            ['`', '~'].into_iter().find(|mark| words.starts_with(&mark.to_string().repeat(3)));
+        match (self.fence, mark) {
+            (None, Some(mark)) => self.fence = Some(mark),
+            (Some(fence), Some(mark)) if fence == mark => self.fence = None,
+            (Some(_), _) => self.put(&Paragraph::code(line)),
+            (None, None) if !is_rule_of_table(words) => self.put(&Paragraph::read(line)),
+            (None, None) => {}
         }
     }
-    found
+
+    fn put(&mut self, paragraph: &Paragraph) {
+        let empty = std::mem::take(&mut self.empty);
+        self.rows.extend(std::iter::repeat_n(Row::default(), empty));
+        wrap(&mut self.rows, paragraph, self.cols);
+    }
 }
 
 /// What a person wrote as rows: every sign as it is.
@@ -87,18 +167,44 @@ impl Paragraph {
     fn read(line: &str) -> Self {
         let words = line.trim_start();
         let depth = (line.len() - words.len()).min(8);
+        if is_rule(words) {
+            return Self::of(0, Vec::new());
+        }
         if let Some(heading) = heading(words) {
-            return Self::of(0, vec![Run { tone: Tone::Strong, text: heading.replace("**", "") }]);
+            return Self::of(0, inline(heading, Tone::Strong));
+        }
+        if let Some(quoted) = words.strip_prefix('>') {
+            return Self::of(
+                depth + 2,
+                inline(quoted.trim_start_matches(['>', ' ']), Tone::Stress),
+            );
+        }
+        if let Some(cells) = words.strip_prefix('|').and_then(|words| words.strip_suffix('|')) {
+            let cells: Vec<&str> = cells.split('|').map(str::trim).collect();
+            return Self::of(depth, inline(&cells.join("  |  "), Tone::Plain));
         }
         match list_marker(words) {
-            None => Self::of(depth, emphasis(words)),
+            None => Self::of(depth, inline(words, Tone::Plain)),
             Some(end) => Self {
                 indent: depth,
                 marker: shown_marker(&words[..end]),
-                runs: emphasis(&words[end..]),
+                runs: inline(&words[end..], Tone::Plain),
             },
         }
     }
+}
+
+/// `---` and the like: what comes next is another matter.
+fn is_rule(words: &str) -> bool {
+    let is_of = |mark: char| words.chars().all(|letter| letter == mark || letter == ' ');
+    words.len() >= 3 && ['-', '*', '_'].into_iter().any(is_of)
+}
+
+/// `|---|:--|`: below the heads of a table.
+fn is_rule_of_table(words: &str) -> bool {
+    words.starts_with('|')
+        && words.contains('-')
+        && words.chars().all(|letter| matches!(letter, '|' | '-' | ':' | ' '))
 }
 
 fn heading(words: &str) -> Option<&str> {
@@ -125,31 +231,89 @@ fn shown_marker(marker: &str) -> String {
     }
 }
 
-/// Splits off `**strong**` and `` `code` ``. A mark without its partner is a mark.
-fn emphasis(words: &str) -> Vec<Run> {
+/// The runs of a line whose words have this tone where nothing else is said.
+fn inline(words: &str, tone: Tone) -> Vec<Run> {
     let mut runs = Vec::new();
-    let mut rest = words;
-    while let Some((before, tone, inside, after)) = next_emphasis(rest) {
-        push(&mut runs, Tone::Plain, before);
-        push(&mut runs, tone, inside);
-        rest = after;
-    }
-    push(&mut runs, Tone::Plain, rest);
+    tell(&mut runs, words, tone);
     runs
 }
 
-fn next_emphasis(words: &str) -> Option<(&str, Tone, &str, &str)> {
-    let strong = fenced(words, "**").map(|(at, parts)| (at, Tone::Strong, parts));
-    let code = fenced(words, "`").map(|(at, parts)| (at, Tone::Code, parts));
-    let first = [strong, code].into_iter().flatten().min_by_key(|(at, ..)| *at);
-    first.map(|(at, tone, (inside, after))| (&words[..at], tone, inside, after))
+fn tell(runs: &mut Vec<Run>, words: &str, tone: Tone) {
+    let (mut from, mut at) = (0, 0);
+    while let Some(place) = words[at..].find(['\\', '`', '*', '_', '[']).map(|place| at + place) {
+        let Some((marked, length)) = marked(words, place) else {
+            // One sign, or a run of equal ones: none of them opens anything.
+            let sign = &words[place..=place];
+            at = words.len() - words[place..].trim_start_matches(sign).len();
+            continue;
+        };
+        push(runs, tone, &words[from..place]);
+        match marked {
+            Marked::Letter(letter) => push(runs, tone, letter),
+            Marked::Code(code) => push(runs, Tone::Code, code),
+            Marked::Words(inner, Tone::Stress) if tone == Tone::Strong => tell(runs, inner, tone),
+            Marked::Words(inner, inner_tone) => tell(runs, inner, inner_tone),
+            Marked::Link(label, address) => {
+                tell(runs, label, tone);
+                if label != address {
+                    push(runs, tone, &format!(" ({address})"));
+                }
+            }
+        }
+        at = place + length;
+        from = at;
+    }
+    push(runs, tone, &words[from..]);
 }
 
-fn fenced<'a>(words: &'a str, mark: &str) -> Option<(usize, (&'a str, &'a str))> {
-    let at = words.find(mark)?;
-    let inside = &words[at + mark.len()..];
+/// What a mark makes of the words behind it.
+enum Marked<'a> {
+    Letter(&'a str),
+    Code(&'a str),
+    Words(&'a str, Tone),
+    Link(&'a str, &'a str),
+}
+
+/// What is marked at a place, and how many bytes that takes with its marks.
+fn marked(words: &str, place: usize) -> Option<(Marked<'_>, usize)> {
+    let rest = &words[place..];
+    match rest.as_bytes() {
+        [b'\\', next, ..] if next.is_ascii_punctuation() => Some((Marked::Letter(&rest[1..2]), 2)),
+        [b'`', ..] => {
+            let inside = enclosed(rest, "`")?;
+            Some((Marked::Code(inside), inside.len() + 2))
+        }
+        [b'[', ..] => {
+            let (label, after) = rest[1..].split_once("](")?;
+            let (address, _) = after.split_once(')')?;
+            let is_plain = !label.contains('[') && !address.contains(' ');
+            is_plain.then_some((Marked::Link(label, address), label.len() + address.len() + 4))
+        }
+        [first @ (b'*' | b'_'), second, ..] => {
+            let (mark, tone) = match (first, first == second) {
+                (b'*', true) => ("**", Tone::Strong),
+                (b'*', false) => ("*", Tone::Stress),
+                (_, true) => ("__", Tone::Strong),
+                (_, false) => ("_", Tone::Stress),
+            };
+            let inside = enclosed(rest, mark)?;
+            let length = inside.len() + 2 * mark.len();
+            // `5 * 3` and `a_file_name` mark nothing.
+            let is_tight = !inside.starts_with(' ') && !inside.ends_with(' ');
+            let is_word = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
+            let within_word = mark.starts_with('_')
+                && (is_word(words[..place].chars().next_back())
+                    || is_word(rest[length..].chars().next()));
+            (is_tight && !within_word).then_some((Marked::Words(inside, tone), length))
+        }
+        _ => None,
+    }
+}
+
+fn enclosed<'a>(words: &'a str, mark: &str) -> Option<&'a str> {
+    let inside = &words[mark.len()..];
     let end = inside.find(mark).filter(|end| *end > 0)?;
-    Some((at, (&inside[..end], &inside[end + mark.len()..])))
+    Some(&inside[..end])
 }
 
 fn push(runs: &mut Vec<Run>, tone: Tone, text: &str) {
@@ -188,6 +352,8 @@ fn cut(runs: &[Run], range: std::ops::Range<usize>) -> Vec<Run> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn drawn(text: &str, cols: usize) -> Vec<String> {
@@ -197,6 +363,7 @@ mod tests {
     fn line(row: &Row) -> String {
         let words = row.runs.iter().map(|run| match run.tone {
             Tone::Plain => run.text.clone(),
+            Tone::Stress => format!("/{}/", run.text),
             Tone::Strong => format!("<{}>", run.text),
             Tone::Code => format!("[{}]", run.text),
         });
@@ -226,5 +393,41 @@ mod tests {
     fn what_a_person_wrote_stays_as_it_is() {
         let rows: Vec<String> = plain_rows("**a**\n- b\u{1b}[2J", 20).iter().map(line).collect();
         assert_eq!(rows, ["**a**", "- b"]);
+    }
+
+    #[test]
+    fn markdown_is_shown_as_a_terminal_can() {
+        for (markdown, shown) in [
+            ("_so_ it *is* **very *much***", "/so/ it /is/ <very *much>*"),
+            ("see [the site](https://a.example) now", "see the site (https://a.example) now"),
+            ("[https://a.b](https://a.b)", "https://a.b"),
+            ("a_file_name and 2*3*4 \\*plain\\*", "a_file_name and 2/3/4 *plain*"),
+            ("[ ] not a link, ** nor this `", "[ ] not a link, ** nor this `"),
+            ("| a | `b` |", "a  |  [b]"),
+            ("## **Cut** it", "<Cut>< it>"),
+            ("> quoted", "  /quoted/"),
+        ] {
+            assert_eq!(drawn(markdown, 60), [shown], "{markdown}");
+        }
+        assert_eq!(drawn("| a |\n|---|\n| b |", 20), ["a", "b"]);
+        assert_eq!(drawn("a\n\n---\n~~~rust\n```\n~~~\nb\n\n", 20), ["a", "", "", "  [```]", "b"]);
+    }
+
+    proptest! {
+        #[test]
+        fn an_answer_that_grows_reads_as_it_does_when_it_is_whole(
+            parts in prop::collection::vec("[a-c *_`#>|\\[\\]()\n-]{0,12}|```\n|日落\n", 0..12),
+            cols in 1..30_usize,
+        ) {
+            let mut prose = Prose::new(cols);
+            let mut text = String::new();
+            for part in parts {
+                text.push_str(&part);
+                prose.read(&text);
+            }
+            let whole = rows(&text, cols);
+            let grown = if prose.rows().is_empty() { vec![Row::default()] } else { prose.rows().to_vec() };
+            prop_assert_eq!(grown, whole);
+        }
     }
 }

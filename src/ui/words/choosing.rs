@@ -179,10 +179,10 @@ pub fn opens_at(language: Language, address: &str) -> String {
     }
 }
 
-/// A link was sent to the clipboard; whether it has arrived, no terminal tells.
+/// By which way something was sent to the clipboard.
 #[must_use]
-pub fn copied(language: Language, way: Clipboard, address: &str) -> String {
-    let sent = match (language, way) {
+pub const fn sent_to(language: Language, way: Clipboard) -> &'static str {
+    match (language, way) {
         (Language::English, Clipboard::Terminal) => "Sent to the terminal's clipboard (OSC 52)",
         (Language::English, Clipboard::Tmux) => {
             "Sent through tmux to the terminal's clipboard (OSC 52; it needs `set-clipboard on` or \
@@ -196,7 +196,13 @@ pub fn copied(language: Language, way: Clipboard, address: &str) -> String {
             "已经由 tmux 发送到终端剪贴板（OSC 52；需要 `set-clipboard on` 或 `allow-passthrough on`）"
         }
         (Language::Chinese, Clipboard::Screen) => "已经由 screen 发送到终端剪贴板（OSC 52）",
-    };
+    }
+}
+
+/// A link was sent to the clipboard; whether it has arrived, no terminal tells.
+#[must_use]
+pub fn copied(language: Language, way: Clipboard, address: &str) -> String {
+    let sent = sent_to(language, way);
     match language {
         Language::English => format!("{sent}: {address}"),
         Language::Chinese => format!("{sent}：{address}"),

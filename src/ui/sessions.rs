@@ -1,0 +1,218 @@
+//! The list of sessions, over everything: a line to write in, and what fits.
+
+use jiff::Timestamp;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::text::{Line, Span};
+use ratatui::widgets::{Clear, Widget};
+
+use crate::app::sessions::{NAME, NEW, REMOVE, is_current, is_free};
+use crate::app::{Doing, SessionsState, State};
+use crate::draft::Millis;
+use crate::link::{ListedSession, SessionSummary, Used};
+
+use super::ink::{Ink, put_at, put_line, put_right};
+use super::layout::{Areas, Class};
+use super::rule::Rule;
+use super::text::{pad_left, pad_right, width};
+use super::words::sessions::{self, SessionsWords};
+use super::words::{choosing, files};
+use super::{format, help, pane};
+
+/// Draws the open list; tells where the caret is.
+pub(super) fn draw(
+    buffer: &mut Buffer,
+    state: &State,
+    areas: &Areas,
+    ink: &Ink,
+) -> Option<Position> {
+    let sessions = state.sessions.as_ref()?;
+    let words = sessions::of(state.language);
+    let area = help::over(areas, state);
+    Clear.render(area, buffer);
+    if areas.class != Class::Tiny {
+        let right = vec![Span::styled(ink.words.help_close, ink.theme.dim)];
+        let rule = Rule { title: words.sessions, after: Vec::new(), right, focused: true };
+        rule.draw(buffer, area, ink);
+    }
+    let body = pane::body(area, areas.class);
+    let (caret, used) = draw_line(buffer, body, state, sessions, ink);
+    let air = u16::from(areas.class >= Class::Standard);
+    let above = (used + air).min(body.height);
+    let list = Rect { y: body.y + above, height: body.height - above, ..body };
+    match hint(sessions, words) {
+        Some(hint) => pane::draw_hint(buffer, list, hint, ink),
+        None => draw_list(buffer, list, state, sessions, ink),
+    }
+    caret
+}
+
+const fn hint(sessions: &SessionsState, words: &SessionsWords) -> Option<&'static str> {
+    match &sessions.all {
+        None => Some(words.loading),
+        Some(_) if !sessions.found.is_empty() => None,
+        Some(_) if sessions.query.is_empty() => Some(words.none),
+        Some(_) => Some(words.none_fits),
+    }
+}
+
+/// What is searched for, the name being written, or the question; and how many rows it takes.
+fn draw_line(
+    buffer: &mut Buffer,
+    body: Rect,
+    state: &State,
+    sessions: &SessionsState,
+    ink: &Ink,
+) -> (Option<Position>, u16) {
+    let words = sessions::of(state.language);
+    match &sessions.doing {
+        Doing::Looking => (written(buffer, body, &sessions.query, words.search, ink), 1),
+        Doing::Naming(name) => {
+            put_line(buffer, body, 0, &Line::styled(words.name_it, ink.theme.strong));
+            let below = Rect { y: body.y + 1, height: body.height.saturating_sub(1), ..body };
+            (written(buffer, below, name, words.named_again, ink), 2)
+        }
+        Doing::Removing => {
+            let chosen = sessions.chosen().map(|listed| &listed.summary);
+            let question = chosen.map_or_else(String::new, |summary| {
+                sessions::removal(state.language, &summary.title, &summary.backend)
+            });
+            let rows = super::text::plain_rows(&question, usize::from(body.width).max(1));
+            for (row, line) in (0..body.height).zip(&rows) {
+                let line: String = line.runs.iter().map(|run| run.text.as_str()).collect();
+                put_line(buffer, body, row, &Line::styled(line, ink.theme.warning));
+            }
+            (None, u16::try_from(rows.len()).unwrap_or(u16::MAX))
+        }
+    }
+}
+
+/// A line being written, or what it is for; its end is seen where it is long.
+fn written(buffer: &mut Buffer, body: Rect, text: &str, hint: &str, ink: &Ink) -> Option<Position> {
+    if body.is_empty() {
+        return None;
+    }
+    let prompt = format!("{} ", ink.glyphs.prompt);
+    let room = usize::from(body.width).saturating_sub(width(&prompt) + 1);
+    let shown = super::palette::ending(text, room);
+    let col = width(&prompt) + width(&shown);
+    let words = if text.is_empty() {
+        Span::styled(ink.clip(hint, room), ink.theme.dim)
+    } else {
+        Span::styled(shown, ink.theme.text)
+    };
+    put_line(buffer, body, 0, &Line::from(vec![Span::styled(prompt, ink.theme.accent), words]));
+    let col = u16::try_from(col).unwrap_or(u16::MAX).min(body.width - 1);
+    Some(Position { x: body.x + col, y: body.y })
+}
+
+fn draw_list(buffer: &mut Buffer, list: Rect, state: &State, sessions: &SessionsState, ink: &Ink) {
+    let Some(all) = &sessions.all else { return };
+    let rows = usize::from(list.height);
+    let middle = sessions.chosen.saturating_sub(rows / 2);
+    let first = middle.min(sessions.found.len().saturating_sub(rows));
+    let shown = sessions.found.iter().enumerate().skip(first);
+    for (row, (place, found)) in (0..list.height).zip(shown) {
+        let Some(listed) = all.get(*found) else { continue };
+        let is_chosen = place == sessions.chosen;
+        draw_session(buffer, list, row, state, listed, is_chosen, ink);
+        if is_chosen {
+            pane::draw_mark(buffer, list, row, ink);
+        }
+    }
+}
+
+fn draw_session(
+    buffer: &mut Buffer,
+    list: Rect,
+    row: u16,
+    state: &State,
+    listed: &ListedSession,
+    is_chosen: bool,
+    ink: &Ink,
+) {
+    let cols = usize::from(list.width);
+    let facts = facts(state, listed, cols);
+    let room = cols.saturating_sub(width(&facts) + 2);
+    let style = if is_chosen { ink.theme.accent } else { ink.theme.text };
+    let title = ink.clip(&listed.summary.title, room);
+    put_at(buffer, list, 0, row, &Line::styled(title, style));
+    put_right(buffer, list, row, &Line::styled(facts, ink.theme.dim));
+}
+
+/// From here on there is room for all facts.
+const ROOM_FOR_ALL: usize = 90;
+/// From here on there is room for a film's length and where it is made.
+const ROOM_FOR_MORE: usize = 60;
+
+/// `this one   studio   video-maker   6 files   30 s   Nov 27 14:03`, as far as there is room.
+fn facts(state: &State, listed: &ListedSession, cols: usize) -> String {
+    let SessionSummary { backend, profile, media_count, duration_ms, used_at, .. } =
+        &listed.summary;
+    let words = sessions::of(state.language);
+    let used = match listed.used {
+        _ if is_current(state, &listed.summary) => words.here,
+        Used::Working => words.working,
+        Used::Open => words.open,
+        Used::No => "",
+    };
+    let mut facts = String::new();
+    if cols >= ROOM_FOR_MORE {
+        facts.push_str(&format!("{used}  "));
+        facts.push_str(&pad_right(choosing::name(state.language, backend), 8));
+    } else if !used.is_empty() {
+        return used.to_owned();
+    }
+    if cols >= ROOM_FOR_ALL {
+        facts.push_str(&pad_right(profile, 18));
+        facts.push_str(&pad_left(&files(state.language, *media_count), 10));
+    }
+    if cols >= ROOM_FOR_MORE {
+        facts.push_str(&pad_left(&format::length(state.language, Millis(*duration_ms)), 9));
+    }
+    format!("{facts}  {}", when(state, *used_at))
+}
+
+/// The time of day for today, the day before that.
+fn when(state: &State, at: i64) -> String {
+    let zoned = |at: i64| {
+        let moment = Timestamp::from_millisecond(at).unwrap_or_default();
+        moment.to_zoned(state.zone.clone())
+    };
+    let (then, now) = (zoned(at), zoned(state.now.wall));
+    let shown = if then.date() == now.date() {
+        then.strftime("%H:%M").to_string()
+    } else {
+        then.strftime("%Y-%m-%d").to_string()
+    };
+    pad_left(&shown, 10)
+}
+
+/// The keys that work now.
+pub(super) fn footer(state: &State, ink: &Ink, cols: usize) -> Line<'static> {
+    let words = sessions::of(state.language);
+    let Some(sessions) = &state.sessions else { return Line::default() };
+    let new = NEW.to_string();
+    let (name, remove) = (NAME.to_string(), REMOVE.to_string());
+    let free = sessions.chosen().is_some_and(|listed| is_free(state, listed));
+    let keys: Vec<(&str, &str)> = match sessions.doing {
+        Doing::Looking if sessions.chosen().is_none() => vec![(&new, words.new)],
+        Doing::Looking => {
+            let mut keys = vec![("Enter", words.go_on), (&new, words.new), (&name, words.name)];
+            keys.extend(free.then_some((remove.as_str(), words.remove)));
+            keys
+        }
+        Doing::Naming(_) => vec![("Enter", words.name), ("Esc", words.keep)],
+        Doing::Removing => vec![("Enter", words.remove), ("Esc", words.keep)],
+    };
+    let mut spans = Vec::new();
+    let mut used = 0;
+    for (key, word) in keys {
+        used += width(key) + width(word) + 4;
+        if used <= cols {
+            spans.push(Span::styled(key.to_owned(), ink.theme.text));
+            spans.push(Span::styled(format!(" {word}   "), ink.theme.dim));
+        }
+    }
+    Line::from(spans)
+}
