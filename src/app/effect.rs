@@ -1,5 +1,6 @@
 //! What the editor orders done.
 
+use std::path::PathBuf;
 use std::time::Duration;
 
 use crate::link::Command;
@@ -17,6 +18,9 @@ pub enum Effect {
     Suspend,
     /// Put this into the terminal's clipboard.
     Copy(String),
+    /// Open a file with the desktop's own program; [`Msg::FileOpened`](super::Msg::FileOpened) tells
+    /// what came of it.
+    Open(PathBuf),
     /// Keep the choice of this backend in the settings file; [`Msg::ChoiceKept`](super::Msg::ChoiceKept)
     /// tells what came of it.
     KeepBackend(String),

@@ -1,7 +1,9 @@
 //! The jobs pane's state: uploads and renders as they stand, and which one is selected.
 
 use std::collections::HashMap;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use crate::draft::Draft;
 use crate::language::Problem;
@@ -20,11 +22,54 @@ pub struct JobsState {
     pub selected: usize,
     /// The films that are being exported, as they were when that began.
     pub(super) exporting: HashMap<JobId, Arc<Draft>>,
+    /// Where each running job was when it was first seen in its state: what its pace is told from.
+    seen: HashMap<JobId, Seen>,
     /// The film as it was last saved as a file in this run.
     pub(super) exported: Option<Arc<Draft>>,
 }
 
+/// How far a job was, and when.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Seen {
+    at: Duration,
+    done: u64,
+}
+
+/// How fast a job has been since it was first seen in its state.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Pace {
+    /// Units a second: bytes, or what the render counts.
+    pub rate: u64,
+    /// How long it will go on at that pace, where its end is known.
+    pub left: Option<Duration>,
+}
+
 impl JobsState {
+    /// A job's pace, from the progress that was really seen; none before there is any.
+    #[must_use]
+    pub fn pace(&self, job: &JobView, now: Duration) -> Option<Pace> {
+        let seen = self.seen.get(&job.id)?;
+        let (time, done) = (now.checked_sub(seen.at)?, job.done.checked_sub(seen.done)?);
+        if time < Duration::from_secs(1) || done == 0 {
+            return None;
+        }
+        let millis = time.as_millis();
+        let rate = u64::try_from(u128::from(done) * 1000 / millis).ok()?;
+        let left = job.total.and_then(|total| total.checked_sub(job.done));
+        let left = left.map(|left| u128::from(left) * millis / u128::from(done));
+        let left = left.and_then(|left| u64::try_from(left).ok()).map(Duration::from_millis);
+        Some(Pace { rate, left })
+    }
+
+    fn see(&mut self, job: &JobView, before: Option<&JobState>, now: Duration) {
+        let runs = matches!(job.state, JobState::Running | JobState::Downloading);
+        if !runs {
+            self.seen.remove(&job.id);
+        } else if before != Some(&job.state) {
+            self.seen.insert(job.id.clone(), Seen { at: now, done: job.done });
+        }
+    }
+
     pub(super) fn replace(&mut self, list: Vec<JobView>) {
         self.selected = list.len().saturating_sub(1);
         self.list = list;
@@ -74,10 +119,47 @@ pub(super) fn act(state: &mut State, action: JobsAction) -> Vec<Effect> {
         JobsAction::Down => {
             jobs.selected = (jobs.selected + 1).min(jobs.list.len().saturating_sub(1));
         }
+        JobsAction::Open => return open(state),
+        JobsAction::CopyPath => return copy_path(state),
         JobsAction::Cancel => return order(jobs, is_stoppable, Command::CancelJob),
         JobsAction::Retry => return order(jobs, is_retryable, Command::RetryJob),
     }
     Vec::new()
+}
+
+/// The file of the selected job, if it has one on this machine.
+fn selected_path(state: &State) -> Option<PathBuf> {
+    let job = state.jobs.list.get(state.jobs.selected)?;
+    job.path.clone().filter(|path| path.is_absolute())
+}
+
+fn open(state: &mut State) -> Vec<Effect> {
+    let there = state.jobs.list.get(state.jobs.selected);
+    // A film is a file only when it is whole; what is uploaded was one before.
+    let there = there.is_some_and(|job| job.kind == JobKind::Upload || job.state == JobState::Done);
+    match selected_path(state).filter(|_| there) {
+        Some(path) => vec![Effect::Open(path)],
+        None => chat::tell(state, words::jobs::no_file(state.language).to_owned()),
+    }
+}
+
+fn copy_path(state: &mut State) -> Vec<Effect> {
+    let Some(path) = selected_path(state) else {
+        return chat::tell(state, words::jobs::no_file(state.language).to_owned());
+    };
+    let path = path.display().to_string();
+    let line = words::choosing::copied(state.language, state.look.clipboard, &path);
+    state.chat.push(state.now, chat::Body::Program(line));
+    vec![Effect::Copy(path)]
+}
+
+/// What came of opening a file. Where nothing opens it, its place is told.
+pub(super) fn file_opened(state: &mut State, path: &Path, opened: bool) -> Vec<Effect> {
+    if opened {
+        return Vec::new();
+    }
+    let line = words::jobs::not_opened(state.language, &path.display().to_string());
+    chat::tell(state, line)
 }
 
 fn order(
@@ -101,6 +183,7 @@ fn is_retryable(state: &JobState) -> bool {
 /// A job as it now stands. Ends that people wait for are told in the chat as well.
 pub(super) fn told(state: &mut State, job: JobView) -> Vec<Effect> {
     let before = state.jobs.put(job.clone());
+    state.jobs.see(&job, before.as_ref(), state.now.steady);
     remember_film(state, &job, before.as_ref());
     if before.as_ref() == Some(&job.state) {
         return Vec::new();

@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use crate::link::MediaItem;
+use crate::ui::words;
 
 use super::actions::MediaAction;
-use super::{Effect, Focus, State};
+use super::{Effect, Focus, State, chat};
 
 /// The files of the session.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -30,16 +31,28 @@ pub(super) fn act(state: &mut State, action: MediaAction) -> Vec<Effect> {
         MediaAction::Down => {
             media.selected = (media.selected + 1).min(media.items.len().saturating_sub(1));
         }
+        MediaAction::Add => return add(state),
         MediaAction::Mention => mention(state),
     }
     Vec::new()
 }
 
+/// Asks the agent to add the selected file.
+fn add(state: &mut State) -> Vec<Effect> {
+    let Some(item) = state.media.items.get(state.media.selected) else { return Vec::new() };
+    let name = quoted(&item.filename);
+    let sentence = words::jobs::add(state.language, &name, item.file_type == "audio");
+    chat::say(state, sentence)
+}
+
+fn quoted(name: &str) -> String {
+    if name.contains(' ') { format!("\"{name}\"") } else { name.to_owned() }
+}
+
 /// Puts the selected file's name into the message, and the cursor behind it.
 fn mention(state: &mut State) {
     let Some(item) = state.media.items.get(state.media.selected) else { return };
-    let name = &item.filename;
-    let quoted = if name.contains(' ') { format!("\"{name}\" ") } else { format!("{name} ") };
+    let quoted = format!("{} ", quoted(&item.filename));
     state.message.insert(&quoted);
     state.focus = Focus::Message;
 }

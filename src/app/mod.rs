@@ -10,6 +10,7 @@ pub mod actions;
 mod backends;
 mod chat;
 mod copy;
+mod desktop;
 mod effect;
 pub(crate) mod help;
 mod hints;

@@ -31,6 +31,8 @@ pub enum Msg {
     ChoiceKept(Result<PathBuf, Problem>),
     /// The choice of a theme was written into this settings file, or was not.
     ThemeKept(Result<PathBuf, Problem>),
+    /// A file was handed to the desktop, or there is none that takes it.
+    FileOpened(PathBuf, bool),
     /// The time that an [`Effect::WakeAt`](super::Effect::WakeAt) asked for has come.
     Tick,
 }

@@ -28,7 +28,7 @@ use crate::terminal::{
 };
 use crate::ui;
 
-use super::{Backends, Effect, Hints, Keymap, Look, Msg, Now, Setup, State, update};
+use super::{Backends, Effect, Hints, Keymap, Look, Msg, Now, Setup, State, desktop, update};
 
 /// How long an answer of the terminal is waited for at the end. One that comes later is read by the
 /// shell, which leaves it out.
@@ -275,6 +275,12 @@ impl Loop {
                 let path = self.settings_file.clone();
                 let keep = settings::keep_backend;
                 self.chores.spawn_blocking(move || Msg::ChoiceKept(kept(path, &name, keep)));
+            }
+            Effect::Open(path) => {
+                self.chores.spawn_blocking(move || {
+                    let opened = desktop::open(&path);
+                    Msg::FileOpened(path, opened)
+                });
             }
             Effect::Suspend => self.screen.step_aside(stop_until_continued)?,
             Effect::KeepTheme(name) => {

@@ -40,6 +40,7 @@ pub fn update(state: &mut State, msg: Msg, now: Now) -> Vec<Effect> {
         }
         Msg::ChoiceKept(kept) => backends::kept(state, kept),
         Msg::ThemeKept(kept) => themes::kept(state, kept),
+        Msg::FileOpened(path, opened) => jobs::file_opened(state, &path, opened),
         Msg::Tick => timeline::tick(state),
     };
     chat::lay_out(state);

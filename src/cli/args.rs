@@ -6,6 +6,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 use clap_complete::Shell;
 
+pub use super::batch::BatchArguments;
+
 /// A full-screen terminal video editor that you talk to.
 #[derive(Debug, Parser)]
 #[command(
@@ -74,6 +76,8 @@ pub struct Common {
 pub enum Command {
     /// Upload, ask, and export in one pass without a screen
     Run(RunArguments),
+    /// Make many films: each row of a table is a session, its words and its export
+    Batch(BatchArguments),
     /// Show what is on the timeline
     Tracks,
     /// Show the credits

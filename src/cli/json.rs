@@ -3,6 +3,8 @@
 //! The names of events and keys are the product's promise to scripts: keys may be added, never
 //! renamed. Times are in milliseconds, sizes in bytes; what is not known is null or absent.
 
+use std::path::Path;
+
 use serde_json::{Value, json};
 
 use crate::draft::{Draft, Kind, Segment, Track, Transition, segment_label, summary};
@@ -40,6 +42,19 @@ pub(super) fn session(info: &SessionInfo) -> Value {
     put(&mut event, "title", info.title.as_deref());
     put(&mut event, "link", info.link.as_deref());
     event
+}
+
+/// How a row of a batch stands.
+pub(super) fn row(name: &str, state: &str, export: Option<&Path>, error: Option<&str>) -> Value {
+    let mut event = json!({"event": "row", "row": name, "state": state});
+    put(&mut event, "export", export.map(|path| path.display().to_string()));
+    put(&mut event, "error", error);
+    event
+}
+
+/// What became of a batch.
+pub(super) fn batch(done: usize, skipped: usize, failed: &[&str]) -> Value {
+    json!({"event": "batch", "done": done, "skipped": skipped, "failed": failed})
 }
 
 /// A session in the list.

@@ -114,20 +114,25 @@ fn state_words(setup: &Setup, job: &JobView) -> String {
     let language = setup.language;
     let said = match &job.state {
         JobState::Queued => Said("queued", "排队中"),
-        JobState::Running | JobState::Downloading => Said("running", "进行中"),
+        JobState::Running => Said("running", "进行中"),
+        JobState::Downloading => Said("fetching", "正在取回"),
         JobState::Done => Said("done", "已完成"),
         JobState::Cancelled => Said("cancelled", "已取消"),
         JobState::Interrupted => Said("interrupted", "已中断"),
         JobState::Failed(_) => Said("failed", "失败"),
     };
+    let is_busy = matches!(job.state, JobState::Running | JobState::Downloading);
+    let percent = json::fraction(job).filter(|_| is_busy);
+    let percent = percent.map_or_else(String::new, |share| format!(" {:.0} %", share * 100.0));
     let more = match &job.state {
         JobState::Failed(problem) => Some(problem.sentences(language).0),
-        JobState::Running | JobState::Downloading => job.stage.clone(),
+        _ if is_busy => job.stage.clone(),
         _ => None,
     };
     let colon = Said(": ", "：").within(language);
     let said = said.within(language);
-    more.map_or_else(|| said.to_owned(), |more| format!("{said}{colon}{more}"))
+    let more = more.map_or_else(String::new, |more| format!("{colon}{more}"));
+    format!("{said}{percent}{more}")
 }
 
 fn short_id(id: &str) -> String {

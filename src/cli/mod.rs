@@ -6,6 +6,7 @@
 
 mod args;
 mod background;
+mod batch;
 mod choosing;
 mod doctor;
 mod drive;

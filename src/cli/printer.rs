@@ -18,6 +18,8 @@ use super::json;
 #[derive(Debug)]
 pub struct Printer {
     json: bool,
+    /// The row of a batch that everything is said of.
+    row: Option<String>,
     quiet: bool,
     /// The language of sentences.
     pub language: Language,
@@ -33,7 +35,28 @@ impl Printer {
     #[must_use]
     pub fn new(json: bool, quiet: bool, language: Language) -> Self {
         let live = io::stderr().is_terminal();
-        Self { json, quiet, language, live, unfinished: false, last_tenths: HashMap::new() }
+        Self {
+            json,
+            row: None,
+            quiet,
+            language,
+            live,
+            unfinished: false,
+            last_tenths: HashMap::new(),
+        }
+    }
+
+    /// Says before each line, and in each event, which row of a batch it is of. Rows are worked on
+    /// side by side, so no line stays open for another one to run into.
+    #[must_use]
+    pub fn of_row(self, name: &str) -> Self {
+        Self { row: Some(name.to_owned()), live: false, ..self }
+    }
+
+    /// Whether it speaks of one row alone.
+    #[must_use]
+    pub fn is_of_row(&self) -> bool {
+        self.row.is_some()
     }
 
     /// Whether events are printed instead of words.
@@ -51,7 +74,16 @@ impl Printer {
 
     /// JSON, whatever was asked for.
     pub fn document(&mut self, document: &Value) {
-        self.print_result(&json::written(document));
+        match &self.row {
+            None => self.print_result(&json::written(document)),
+            Some(name) => {
+                let mut document = document.clone();
+                if let Some(fields) = document.as_object_mut() {
+                    fields.insert("row".into(), name.as_str().into());
+                }
+                self.print_result(&json::written(&document));
+            }
+        }
     }
 
     /// A result, for people; with `--json` its event is printed instead.
@@ -76,6 +108,8 @@ impl Printer {
     pub fn stream(&mut self, words: &str, event: &Value) {
         if self.json {
             self.document(event);
+        } else if self.row.is_some() {
+            // Words that come in pieces would mix with those of other rows.
         } else if !self.quiet {
             let words = clean(words);
             let mut out = io::stderr().lock();
@@ -156,7 +190,11 @@ impl Printer {
 
     fn print_words(&mut self, line: &str) {
         self.finish_line();
-        let _ = writeln!(io::stderr().lock(), "{}", clean(line));
+        let line = match &self.row {
+            Some(name) => clean(&format!("{name}: {line}")).into_owned(),
+            None => clean(line).into_owned(),
+        };
+        let _ = writeln!(io::stderr().lock(), "{line}");
     }
 
     fn finish_line(&mut self) {

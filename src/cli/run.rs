@@ -18,7 +18,7 @@ use crate::ui::{Links, Signs};
 
 use super::args::{Arguments, Command, JobsAction};
 use super::setup::{Environment, Setup};
-use super::{background, choosing, doctor, lists, log, printer::Printer, serve, work};
+use super::{background, batch, choosing, doctor, lists, log, printer::Printer, serve, work};
 
 /// Does what the command line says.
 #[must_use]
@@ -110,6 +110,7 @@ async fn headless(
 ) -> Result<(), Problem> {
     match command {
         Command::Run(arguments) => work::run(setup, arguments).await,
+        Command::Batch(arguments) => batch::batch(setup, environment, arguments).await,
         Command::Tracks => work::tracks(setup).await,
         Command::Credits => work::credits(setup).await,
         Command::Export { output, force } => work::export(setup, output, force).await,

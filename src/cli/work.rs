@@ -53,7 +53,7 @@ async fn pass(
 }
 
 /// One sentence, wherever it goes.
-async fn follow(
+pub(super) async fn follow(
     drive: &mut Drive,
     setup: &Setup,
     prompt: String,

@@ -38,7 +38,8 @@ pub(super) fn draw(buffer: &mut Buffer, state: &State, areas: &Areas, ink: &Ink)
 fn draw_list(buffer: &mut Buffer, state: &State, body: Rect, ink: &Ink, focused: bool) {
     let jobs = &state.jobs;
     let columns = Columns::of(usize::from(body.width));
-    let heights: Vec<usize> = jobs.list.iter().map(|job| 1 + usize::from(has_more(job))).collect();
+    let heights: Vec<usize> =
+        jobs.list.iter().map(|job| 1 + usize::from(has_more(state, job))).collect();
     let first = pane::first_shown(&heights, jobs.selected, usize::from(body.height));
     let mut row = 0;
     for (place, job) in jobs.list.iter().enumerate().skip(first) {
@@ -173,30 +174,43 @@ fn amount(state: &State, job: &JobView) -> String {
     }
 }
 
-fn has_more(job: &JobView) -> bool {
+fn has_more(state: &State, job: &JobView) -> bool {
     match job.state {
         JobState::Failed(_) => true,
         JobState::Done => job.kind == JobKind::Render && job.path.is_some(),
-        _ => job.stage.is_some(),
+        _ => job.stage.is_some() || state.jobs.pace(job, state.now.steady).is_some(),
     }
 }
 
 /// The second row: why it failed, where the film is, or the server's own word for what it does.
 fn more(state: &State, job: &JobView, columns: &Columns, ink: &Ink) -> Option<Line<'static>> {
-    if !has_more(job) {
+    if !has_more(state, job) {
         return None;
     }
     let indent = columns.kind.max(2);
     let room = columns.kind + columns.name + 2 + BAR + PERCENT + columns.amount - indent;
     let words = match (&job.state, &job.path) {
         (JobState::Queued | JobState::Running | JobState::Downloading, _) => {
-            ink.clip(job.stage.as_deref().unwrap_or_default(), room)
+            ink.clip(&under_way(state, job, ink), room)
         }
         (JobState::Failed(problem), _) => ink.clip(&problem.sentences(ink.language).0, room),
         (_, Some(path)) => ink.clip_name(&format::path(path, state.home.as_deref()), room),
         (_, None) => return None,
     };
     Some(Line::from(vec![Span::raw(" ".repeat(indent)), Span::styled(words, ink.theme.dim)]))
+}
+
+/// `3.4 MB/s · 0:18 left · uploading`, as far as it is known.
+fn under_way(state: &State, job: &JobView, ink: &Ink) -> String {
+    let pace = state.jobs.pace(job, state.now.steady);
+    let in_bytes = job.kind == JobKind::Upload || job.state == JobState::Downloading;
+    let rate = pace.filter(|_| in_bytes).map(|pace| format!("{}/s", format::bytes(pace.rate)));
+    let left = pace.and_then(|pace| pace.left).map(|left| {
+        let left = u64::try_from(left.as_millis()).unwrap_or(u64::MAX);
+        words::left(ink.language, &format::clock(Millis(left)))
+    });
+    let parts: Vec<String> = [rate, left, job.stage.clone()].into_iter().flatten().collect();
+    parts.join(&format!(" {} ", ink.glyphs.between))
 }
 
 /// `exporting 42 % · 0:03 left`, where no list of jobs is seen.

@@ -7,6 +7,7 @@ pub mod chat;
 pub mod choosing;
 pub mod editing;
 pub mod finding;
+pub mod jobs;
 pub mod manners;
 pub mod message;
 pub mod plain;

@@ -13,6 +13,8 @@ pub enum JobsAction {
     Down,
     Cancel,
     Retry,
+    Open,
+    CopyPath,
 }
 
 use JobsAction as J;
@@ -30,4 +32,8 @@ pub(super) static ROWS: &[Row] = &[
         Said("stop the job", "停止任务")).hint("stop", "停止"),
     row("jobs.retry", A::Jobs(J::Retry), PLACE, &[Key::letter('r')],
         Said("try the job again", "重试任务")).hint("retry", "重试"),
+    row("jobs.open", A::Jobs(J::Open), PLACE, &[k(Code::Enter)],
+        Said("open the job's file", "打开任务的文件")).hint("open", "打开"),
+    row("jobs.copy-path", A::Jobs(J::CopyPath), PLACE, &[Key::letter('y')],
+        Said("copy the path of the job's file", "复制任务文件的路径")),
 ];

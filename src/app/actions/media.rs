@@ -12,6 +12,7 @@ pub enum MediaAction {
     Up,
     Down,
     Mention,
+    Add,
 }
 
 use MediaAction as D;
@@ -27,4 +28,6 @@ pub(super) static ROWS: &[Row] = &[
         Said("select the file below", "选择下一个文件")),
     row("media.mention", A::Media(D::Mention), PLACE, &[k(Code::Enter)],
         Said("put the name into the message", "把文件名写入消息")).hint("into message", "写入消息"),
+    row("media.add", A::Media(D::Add), PLACE, &[Key::letter('a')],
+        Said("add the file to the film", "把文件加入影片")).hint("add", "加入"),
 ];

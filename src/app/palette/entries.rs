@@ -155,6 +155,9 @@ pub(in crate::app) fn is_possible(state: &State, pick: Pick) -> bool {
             let over = |state: &JobState| state.is_over() && *state != JobState::Done;
             state.jobs.list.iter().any(|job| over(&job.state))
         }
+        Action::Jobs(JobsAction::Open | JobsAction::CopyPath) => {
+            state.jobs.list.iter().any(|job| job.path.is_some())
+        }
         Action::Jobs(JobsAction::Up | JobsAction::Down) => !state.jobs.list.is_empty(),
         Action::App(_) | Action::Message(_) | Action::Chat(_) => true,
     }

@@ -143,3 +143,51 @@ fn a_job_is_stopped_and_retried_by_key_where_that_makes_sense() {
     let cancel = Effect::Tell(Command::CancelJob(JobId("u-1".into())));
     assert!(editor.typed("x").contains(&cancel));
 }
+
+#[test]
+fn a_running_job_tells_its_pace_from_the_progress_that_was_seen() {
+    let begun = JobView {
+        done: 10_000_000,
+        total: Some(30_000_000),
+        ..job("u-1", JobKind::Upload, "a.mp4", JobState::Running)
+    };
+    let later = JobView { done: 18_000_000, ..begun.clone() };
+    let editor = with_jobs(vec![begun]).pressed(&[KeyCode::F(4)]);
+    assert!(!editor.screen().contains("/s"), "nothing is known yet");
+    let editor = editor.after(4).told(Update::Job(later.clone()));
+    assert!(editor.screen().contains("2.0 MB/s · 0:06 left"), "{}", editor.screen());
+    let ended = JobView { state: JobState::Done, ..later };
+    assert!(!editor.told(Update::Job(ended)).screen().contains("/s"));
+}
+
+#[test]
+fn the_file_of_a_job_is_opened_and_its_path_copied_by_key() {
+    let path = std::path::PathBuf::from("/home/me/promo.mp4");
+    let running = JobView {
+        path: Some(path.clone()),
+        ..job("r-1", JobKind::Render, "promo", JobState::Running)
+    };
+    let mut editor = with_jobs(vec![running.clone()]).pressed(&[KeyCode::F(4)]);
+    let opens = |effects: &[Effect]| effects.contains(&Effect::Open(path.clone()));
+    assert!(!opens(&editor.key(KeyCode::Enter)), "there is no film before its end");
+    let mut editor = editor.told(Update::Job(JobView { state: JobState::Done, ..running }));
+    assert!(opens(&editor.key(KeyCode::Enter)));
+    let copied = editor.key(KeyCode::Char('y'));
+    assert!(copied.contains(&Effect::Copy("/home/me/promo.mp4".into())));
+    editor.take(crate::app::Msg::FileOpened(path, false));
+    let told = Body::Program("No program opens files here. The file is /home/me/promo.mp4".into());
+    assert_eq!(last_words(&editor), Some(&told));
+}
+
+#[test]
+fn a_file_is_added_to_the_film_by_key_in_the_language_of_the_screen() {
+    for (editor, sentence) in
+        [(Editor::english(80, 24), "add a.mp4 at the end"), (Editor::chinese(80, 24), "添加 a.mp4")]
+    {
+        let editor = editor.opened().told(crate::ui::testing::media(&["a.mp4"]));
+        let mut editor = editor.pressed(&[KeyCode::F(3)]);
+        let effects = editor.key(KeyCode::Char('a'));
+        let said = |effect: &Effect| matches!(effect, Effect::Tell(Command::Say { text, .. }) if text == sentence);
+        assert!(effects.iter().any(said), "{effects:?}");
+    }
+}

@@ -127,6 +127,7 @@ fn files_come_into_the_film() {
             "V1 a.jpg 0-5000 | c.jpg 5000-10000 | b.jpg 10000-15000",
         ),
         (film, "add bikes.mp4", "V1 a.jpg 0-5000 | bikes.mp4 5000-15000"),
+        (film, "add bikes.mp4 at the end", "V1 a.jpg 0-5000 | bikes.mp4 5000-15000"),
         (film, "add b.jpg at the start", "V1 b.jpg 0-5000 | a.jpg 5000-10000"),
         (film, "put bikes.mp4 before a.jpg", "V1 bikes.mp4 0-10000 | a.jpg 10000-15000"),
         (film, "添加 bikes.mp4", "V1 a.jpg 0-5000 | bikes.mp4 5000-15000"),
