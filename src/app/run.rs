@@ -381,7 +381,7 @@ pub(super) fn first_state(editor: &Editor, size: Size, now: Now) -> State {
         folder: std::env::current_dir().unwrap_or_default(),
         output: editor.output.clone(),
         home: editor.home.clone(),
-        look: editor.look.clone(),
+        look: editor.look,
         hints: editor.hints.0.clone(),
         keymap: editor.keymap.clone(),
     })

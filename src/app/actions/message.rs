@@ -69,7 +69,7 @@ pub(super) static ROWS: &[Row] = &[
         Said("delete to the end of the line", "删除到行尾")),
     row("message.undo", A::Message(M::Undo), PLACE, &[Key::ctrl('_'), Key::ctrl('7')],
         Said("undo typing", "撤销输入")),
-    row("message.unfold", A::Message(M::Unfold), PLACE, &[Key::ctrl('o')],
+    row("message.unfold", A::Message(M::Unfold), PLACE, &[Key::ctrl('l')],
         Said("unfold what was pasted", "展开粘贴的内容")),
     row("message.take-back", A::Message(M::TakeBack), PLACE, &[alt(Code::Up)],
         Said("take back what waits last", "取回最后一条等待的消息")),

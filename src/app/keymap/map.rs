@@ -85,8 +85,11 @@ impl Keymap {
                 continue;
             }
             let scope = bound.row.scope;
+            // A key that is to work anywhere works in every pane.
             let taken = |key: &Sequence| {
-                laid.iter().any(|(row, other)| row.scope == scope && other.clashes_with(key))
+                laid.iter().any(|(row, other)| {
+                    (row.scope == scope || row.scope == Scope::Anywhere) && other.clashes_with(key)
+                })
             };
             bound.keys.retain(|key| !taken(key));
         }

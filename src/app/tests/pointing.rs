@@ -57,11 +57,11 @@ fn a_click_focuses_the_pane_below_it() {
 #[test]
 fn a_click_in_the_lanes_takes_the_playhead_there_and_selects_the_track() {
     let mut editor = Editor::english(120, 36).promo_made();
-    let (column, row) = place(&editor, "│upbeat");
+    let (column, row) = place(&editor, "│+ upbeat");
     mouse(&mut editor, CLICK, column + 1, row);
     assert_eq!(editor.state.timeline.track, 2);
     assert!(editor.state.timeline.playhead < Millis(500), "{:?}", editor.state.timeline.playhead);
-    let (column, row) = place(&editor, "╳╳ sunset.jpg");
+    let (column, row) = place(&editor, "╳╳ + sunset.jpg");
     mouse(&mut editor, CLICK, column + 5, row);
     assert_eq!(editor.state.timeline.track, 1);
     let selected = editor.state.timeline.selected().expect("a segment");

@@ -14,12 +14,6 @@ const KEYS: &[(&str, &str, &str)] = &[
     ("general", "profile", "the name of a built-in profile, or the path of a profile file"),
     ("general", "language", "\"en\" or \"zh\"; otherwise the locale decides"),
     ("output", "dir", "folder for exports that name none; otherwise the current folder"),
-    (
-        "screen",
-        "notify",
-        "how to tell that long work has ended while another window has the focus: \"auto\", \"bell\" or \
-         \"off\"",
-    ),
     ("timing", "scale", "multiplies every other value of this section"),
     ("timing", "poll_busy", "between polls of the timeline while the agent works"),
     (
@@ -53,6 +47,12 @@ const KEYS: &[(&str, &str, &str)] = &[
         "screen",
         "hints",
         "false takes away the hints for who is new; each goes by itself once it was followed",
+    ),
+    (
+        "screen",
+        "notify",
+        "how to tell that long work has ended while another window has the focus: \"auto\", \"bell\" or \
+         \"off\"",
     ),
     ("keys", "preset", "\"default\", \"vim\", \"resolve\" or \"losslesscut\""),
     (

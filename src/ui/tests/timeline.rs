@@ -172,11 +172,12 @@ fn sounding() -> Value {
     ]})
 }
 
-fn heard(mut editor: Editor) -> Editor {
+fn heard(editor: Editor) -> Editor {
+    let mut editor = editor.opened();
     let waveforms = &mut editor.state.pictures.waveforms;
     waveforms.insert("song.mp3".into(), sound(20));
     waveforms.insert("surf.mp4".into(), sound(12));
-    editor.opened().film(sounding())
+    editor.film(sounding())
 }
 
 #[test]
@@ -317,9 +318,9 @@ fn three_hours_in_every_size() {
             {"tt": 0, "sg": shots.collect::<Vec<_>>()},
             {"tt": 1, "sg": [{"d": 10_800_000, "src": "score.wav", "m": {"name": "配乐"}}]},
         ]});
-        let mut editor = editor;
+        let mut editor = editor.opened();
         editor.state.pictures.waveforms.insert("score.wav".into(), sound(10_800));
-        let mut editor = editor.opened().film(film).pressed(&[KeyCode::Tab, KeyCode::End]);
+        let mut editor = editor.film(film).pressed(&[KeyCode::Tab, KeyCode::End]);
         editor.typed("+++");
         editor
     });
