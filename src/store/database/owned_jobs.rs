@@ -31,8 +31,11 @@ impl Database {
         let Some(job) = find(&change, id)?.filter(|job| is_free(job, is_running)) else {
             return Ok(None);
         };
+        // A wish to end that nobody has seen yet is for whoever takes the job up.
         change.execute(
-            "UPDATE jobs SET owner = ?2, state = 'queued', ended_at = NULL, cancel = 0 WHERE id = ?1",
+            "UPDATE jobs SET owner = ?2, state = 'queued', ended_at = NULL,
+                 cancel = CASE WHEN state IN ('cancelled', 'failed') THEN 0 ELSE cancel END
+             WHERE id = ?1",
             params![id.0, owner],
         )?;
         change.commit()?;

@@ -337,3 +337,18 @@ fn marks_are_there_tomorrow_and_belong_to_their_session() {
     assert_eq!(home.open().marks(one).expect("read"), marks);
     assert_eq!(home.open().marks(other).expect("read"), Marks::default());
 }
+
+#[test]
+fn a_wish_to_end_a_job_is_kept_for_whoever_takes_it_up_and_gone_once_it_has_ended() {
+    let home = Home::new();
+    let mut database = home.open();
+    let session = session(&mut database, "s", 1);
+    let order = JobOrder::SaveIn(PathBuf::from("/films"));
+    for (state, unwanted) in [(JobState::Interrupted, true), (JobState::Cancelled, false)] {
+        database.put_job(session, &job("r1", state, order.clone())).expect("kept");
+        database.mark_unwanted(&JobId("r1".into())).expect("marked");
+        let claimed = database.claim_job(&JobId("r1".into()), "another", &|_| false);
+        assert!(claimed.expect("claimed").is_some());
+        assert_eq!(database.is_unwanted(&JobId("r1".into())).expect("told"), unwanted);
+    }
+}
