@@ -86,7 +86,9 @@ fn draw_uprights(buffer: &mut Buffer, areas: &Areas, ink: &Ink) {
         return;
     }
     let x = areas.chat.right();
-    joint(buffer, ink, x, areas.jobs.y, ink.glyphs.rule_start);
+    for below in [areas.media.y, areas.jobs.y] {
+        joint(buffer, ink, x, below, ink.glyphs.rule_start);
+    }
     let message = areas.message.y;
     let sign = if message == areas.jobs.y { ink.glyphs.rule_cross } else { ink.glyphs.rule_end };
     joint(buffer, ink, x, message, sign);

@@ -58,7 +58,8 @@ pub(super) fn draw(
     for col in edge..place.width.saturating_sub(end) {
         let from = scale.time(start + col).max(segment.start);
         let to = scale.time(start + col + 1).min(segment.end()).max(from + Millis(1));
-        let height = level(segment, sound, from, to) * f64::from(rows.height);
+        // As ears hear it: half as strong is far from half as loud, and quiet music has a shape.
+        let height = level(segment, sound, from, to).sqrt() * f64::from(rows.height);
         levels::draw(buffer, rows, col, levels::eighths(height).max(1), style, ink);
     }
     Some(Sounding { beside_name: first == 0 })

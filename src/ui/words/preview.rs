@@ -20,7 +20,7 @@ pub const fn no_picture(why: NoPicture, language: Language) -> &'static str {
 #[must_use]
 pub const fn title(language: Language) -> &'static str {
     match language {
-        Language::English => "Picture",
+        Language::English => "picture",
         Language::Chinese => "画面",
     }
 }
