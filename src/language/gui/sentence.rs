@@ -41,6 +41,10 @@ pub(super) fn sure(beginning: &str, in_list: bool) -> usize {
     let mut shown = 0;
     let readings = readings(beginning, &clauses, in_list, true);
     for (clause, reading) in clauses.iter().zip(&readings) {
+        // Signs alone, such as a quotation mark, tell nothing of the words that follow them.
+        if !beginning[clause.start..clause.end].contains(char::is_alphanumeric) {
+            break;
+        }
         match reading {
             Reading::Plain if clause.end == beginning.len() => shown = loose_end(beginning),
             Reading::Plain => shown = clause.end,

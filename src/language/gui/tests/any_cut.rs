@@ -26,6 +26,13 @@ fn every_single_cut_gives_the_same() {
     }
 }
 
+#[test]
+fn a_sign_before_an_instruction_waits_for_its_words() {
+    for answer in ["`打开面板", "` 打开导出", "` click Export"] {
+        assert_eq!(pieces(letters(answer).into_iter()), whole(answer), "{answer:?}");
+    }
+}
+
 /// Words that instructions are made of, and what stands between them.
 const WORDS: &[&str] = &[
     "Click",
