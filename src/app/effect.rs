@@ -21,6 +21,8 @@ pub enum Effect {
     /// Open a file with the desktop's own program; [`Msg::FileOpened`](super::Msg::FileOpened) tells
     /// what came of it.
     Open(PathBuf),
+    /// Look what is in this folder; [`Msg::FolderRead`](super::Msg::FolderRead) tells it.
+    ReadFolder(PathBuf),
     /// Keep the choice of this backend in the settings file; [`Msg::ChoiceKept`](super::Msg::ChoiceKept)
     /// tells what came of it.
     KeepBackend(String),

@@ -9,7 +9,7 @@ use crate::ui::words::finding;
 use crate::ui::{Hit, Spot, hits};
 
 use super::actions::{Action, ChatAction, JobsAction, MediaAction, TimelineAction};
-use super::{Effect, Focus, State, chat, help, palette, press, timeline};
+use super::{Effect, Focus, State, chat, help, palette, picker, press, timeline};
 
 /// Rows of the chat for a notch of the wheel.
 const NOTCH: usize = 3;
@@ -65,6 +65,7 @@ fn clicked(state: &mut State, position: Position) -> Vec<Effect> {
         }
         Spot::Choice(number) => chat::choose(state, number).unwrap_or_default(),
         Spot::Key(action) => press::act(state, action),
+        Spot::Listed(place) if state.picker.is_some() => picker::clicked(state, place),
         Spot::Listed(place) => palette::do_listed(state, place),
     }
 }
@@ -94,6 +95,10 @@ fn turned(state: &mut State, position: Position, held: KeyModifiers, turn: Turn)
     }
     if state.palette.is_some() {
         return palette::step(state, up);
+    }
+    if state.picker.is_some() {
+        picker::step(state, up);
+        return Vec::new();
     }
     if state.help.is_some() {
         return help::scroll(state, if up { ChatAction::Up } else { ChatAction::Down });

@@ -8,6 +8,7 @@ use ratatui::layout::Size;
 
 use crate::language::Problem;
 use crate::link;
+use crate::store::Folder;
 use crate::terminal::Capabilities;
 
 /// A fact from outside: the terminal, the link, the timer.
@@ -31,6 +32,8 @@ pub enum Msg {
     ChoiceKept(Result<PathBuf, Problem>),
     /// The choice of a theme was written into this settings file, or was not.
     ThemeKept(Result<PathBuf, Problem>),
+    /// What is in a folder, or why it cannot be told.
+    FolderRead(PathBuf, Result<Folder, Problem>),
     /// A file was handed to the desktop, or there is none that takes it.
     FileOpened(PathBuf, bool),
     /// The time that an [`Effect::WakeAt`](super::Effect::WakeAt) asked for has come.

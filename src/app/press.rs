@@ -7,7 +7,7 @@ use super::keymap::{self, Pressed};
 use super::preview;
 use super::{
     Changed, Effect, Focus, Key, Leaving, State, backends, chat, copy, help, hints, history, jobs,
-    leaving, media, mouse, palette, sessions, timeline,
+    leaving, media, mouse, palette, picker, sessions, timeline,
 };
 use crate::link::{Command, SessionChoice};
 use crate::ui::layout::Tab;
@@ -79,6 +79,9 @@ fn over_the_panes(state: &mut State, key: Key, asked: Leaving) -> Vec<Effect> {
     }
     if state.palette.is_some() {
         return palette::pressed(state, key);
+    }
+    if state.picker.is_some() {
+        return picker::pressed(state, key);
     }
     if state.sessions.is_some() {
         return sessions::pressed(state, key);
@@ -162,6 +165,7 @@ fn act_app(state: &mut State, action: AppAction) -> Vec<Effect> {
         AppAction::GoOn => go_on(state),
         AppAction::CopyLink => copy::newest_link(state),
         AppAction::Palette => palette::open(state),
+        AppAction::Open => picker::open(state),
         AppAction::Sessions => sessions::open(state),
         AppAction::Backend => palette::open_backends(state),
         AppAction::Preview => preview::toggle(state),

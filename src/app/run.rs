@@ -20,8 +20,8 @@ use tokio::time::{sleep_until, timeout};
 
 use crate::language::{Problem, clean};
 use crate::link::{self, Command, Link, LinkSettings, Update};
-use crate::store::hints;
 use crate::store::settings::{self, KeepError};
+use crate::store::{hints, read_folder};
 use crate::terminal::{
     Asking, Asks, Cause, Heard, Input, Leave, Pacing, Reply, Screen, Signals, give_back,
     restore_on_panic, stop_until_continued,
@@ -280,6 +280,12 @@ impl Loop {
                 self.chores.spawn_blocking(move || {
                     let opened = desktop::open(&path);
                     Msg::FileOpened(path, opened)
+                });
+            }
+            Effect::ReadFolder(path) => {
+                self.chores.spawn_blocking(move || {
+                    let read = read_folder(&path);
+                    Msg::FolderRead(path, read)
                 });
             }
             Effect::Suspend => self.screen.step_aside(stop_until_continued)?,

@@ -7,13 +7,12 @@ use std::sync::Arc;
 
 use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
-use unicode_segmentation::UnicodeSegmentation;
 
 use crate::link::{Command, ListedSession, SessionChoice, SessionName, SessionSummary, Used};
 use crate::ui::words::{choosing, sessions as words};
 
-use super::actions::{self, Action, AppAction, ChatAction, MessageAction};
-use super::{Effect, Focus, Key, Place, State, backends, chat};
+use super::actions::{self, Action, AppAction, MessageAction};
+use super::{Effect, Focus, Key, Place, State, backends, chat, listing};
 
 /// The open list.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -115,7 +114,7 @@ pub(super) fn pressed(state: &mut State, key: Key) -> Vec<Effect> {
         Doing::Looking => return in_list(state, key, action),
         Doing::Naming(_) | Doing::Removing if is_sent => return carry_out(state),
         Doing::Naming(name) => {
-            edit(name, key, action);
+            listing::edit(name, key, action);
         }
         Doing::Removing => {}
     }
@@ -131,9 +130,12 @@ fn in_list(state: &mut State, key: Key, action: Option<Action>) -> Vec<Effect> {
         _ if key == REMOVE => ask_to_remove(state),
         Some(Action::Message(MessageAction::Send)) => return go_on(state),
         Some(Action::App(AppAction::Sessions)) => state.sessions = None,
-        Some(action) if moved(sessions, action, page) => {}
         action => {
-            if edit(&mut sessions.query, key, action) {
+            let (chosen, last) = (sessions.chosen, sessions.last());
+            let moved = action.and_then(|action| listing::moved(chosen, last, action, page));
+            if let Some(chosen) = moved {
+                sessions.chosen = chosen;
+            } else if listing::edit(&mut sessions.query, key, action) {
                 sessions.look();
             }
         }
@@ -163,38 +165,6 @@ fn step_back(state: &mut State) -> Vec<Effect> {
         _ => state.sessions = None,
     }
     Vec::new()
-}
-
-fn moved(sessions: &mut SessionsState, action: Action, page: usize) -> bool {
-    let (chosen, last) = (sessions.chosen, sessions.last());
-    sessions.chosen = match action {
-        Action::Message(MessageAction::Up) => chosen.checked_sub(1).unwrap_or(last),
-        Action::Message(MessageAction::Down) if chosen < last => chosen + 1,
-        Action::Message(MessageAction::Down | MessageAction::LineStart) => 0,
-        Action::Chat(ChatAction::PageUp) => chosen.saturating_sub(page),
-        Action::Chat(ChatAction::PageDown) => (chosen + page).min(last),
-        Action::Message(MessageAction::LineEnd) => last,
-        _ => return false,
-    };
-    true
-}
-
-/// Writes at a line's end, or takes letters off it. Tells whether it changed.
-fn edit(line: &mut String, key: Key, action: Option<Action>) -> bool {
-    let kept = match action {
-        Some(Action::Message(MessageAction::DeleteBack)) => {
-            line.grapheme_indices(true).next_back().map_or(0, |(at, _)| at)
-        }
-        Some(Action::Message(MessageAction::DeleteWord)) => {
-            line.trim_end().unicode_word_indices().next_back().map_or(0, |(at, _)| at)
-        }
-        Some(Action::Message(MessageAction::DeleteToStart)) => 0,
-        _ => line.len(),
-    };
-    let before = line.len();
-    line.truncate(kept);
-    line.extend(key.written());
-    line.len() != before
 }
 
 fn begin_to_name(sessions: &mut SessionsState) {

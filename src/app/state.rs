@@ -15,8 +15,8 @@ use crate::ui::layout::{self, Areas, Tab, Wanted};
 use super::actions::Row;
 use super::{
     Asked, Backends, ChatState, Choice, DraftHistory, HelpState, Hints, JobsState, Key, Keymap,
-    Leaving, Look, MediaState, MessageState, Now, PaletteState, PicturesState, PreviewState,
-    SessionsState, Setup, StatusState, TimelineState, chat, hints, paste,
+    Leaving, Look, MediaState, MessageState, Now, PaletteState, PickerState, PicturesState,
+    PreviewState, SessionsState, Setup, StatusState, TimelineState, chat, hints, paste,
 };
 
 /// Which pane the keys go to.
@@ -93,6 +93,10 @@ pub struct State {
     pub help: Option<HelpState>,
     /// The list of everything, while it is open.
     pub palette: Option<PaletteState>,
+    /// The list of files, while it is open.
+    pub picker: Option<PickerState>,
+    /// The folder in which files were looked for last.
+    pub picked_in: Option<PathBuf>,
     /// The list of sessions, while it is open.
     pub sessions: Option<SessionsState>,
     /// The question before the first use of a server elsewhere, while it is open.
@@ -157,6 +161,8 @@ impl State {
             tab: Tab::default(),
             help: None,
             palette: None,
+            picker: None,
+            picked_in: None,
             sessions: None,
             asked: None,
             backends: setup.backends,
@@ -193,7 +199,7 @@ impl State {
     /// Whether something lies over the panes and has the keys.
     #[must_use]
     pub fn is_covered(&self) -> bool {
-        let listed = self.palette.is_some() || self.sessions.is_some();
+        let listed = self.palette.is_some() || self.sessions.is_some() || self.picker.is_some();
         self.help.is_some() || listed || self.asked.is_some()
     }
 

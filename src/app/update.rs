@@ -12,7 +12,7 @@ use crate::ui::{lane_cols, lane_count};
 use super::state::PROGRAM;
 use super::{
     Connection, Effect, Focus, Msg, Now, State, backends, chat, copy, help, history, jobs, mouse,
-    notify, opened, palette, paste, pictures, press, preview, sessions, themes, timeline,
+    notify, opened, palette, paste, picker, pictures, press, preview, sessions, themes, timeline,
 };
 
 /// Takes one message. Nothing is waited for.
@@ -40,6 +40,7 @@ pub fn update(state: &mut State, msg: Msg, now: Now) -> Vec<Effect> {
         }
         Msg::ChoiceKept(kept) => backends::kept(state, kept),
         Msg::ThemeKept(kept) => themes::kept(state, kept),
+        Msg::FolderRead(path, read) => picker::told(state, &path, read),
         Msg::FileOpened(path, opened) => jobs::file_opened(state, &path, opened),
         Msg::Tick => timeline::tick(state),
     };
@@ -58,6 +59,9 @@ fn pasted(state: &mut State, text: &str) -> Vec<Effect> {
     state.pending.clear();
     if state.palette.is_some() {
         return palette::pasted(state, &text);
+    }
+    if state.picker.is_some() {
+        return picker::pasted(state, &text);
     }
     if state.sessions.is_some() {
         return sessions::pasted(state, &text);

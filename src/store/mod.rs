@@ -5,6 +5,7 @@
 
 pub mod credentials;
 pub mod database;
+mod folder;
 pub mod hints;
 pub mod kept;
 pub mod lock;
@@ -13,6 +14,7 @@ pub mod profile;
 pub mod settings;
 
 pub use database::Database;
+pub use folder::{EntryKind, Folder, FolderEntry, read_folder};
 pub use lock::SessionLock;
 pub use places::Places;
 pub use profile::Profile;

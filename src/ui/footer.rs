@@ -23,6 +23,11 @@ pub(super) fn draw(buffer: &mut Buffer, state: &State, areas: &Areas, ink: &Ink)
         put_at(buffer, area, 1, 0, &Line::styled(warning, ink.theme.warning));
         return;
     }
+    if state.picker.is_some() && state.asked.is_none() {
+        let line = super::picker::footer(state, ink, usize::from(area.width));
+        put_at(buffer, area, 1, 0, &line);
+        return;
+    }
     if state.sessions.is_some() && state.asked.is_none() {
         let line = super::sessions::footer(state, ink, usize::from(area.width));
         put_at(buffer, area, 1, 0, &line);
@@ -49,6 +54,24 @@ pub(super) fn draw(buffer: &mut Buffer, state: &State, areas: &Areas, ink: &Ink)
     let mut lists = line_of(lists);
     lists.push_span(Span::raw(" "));
     put_right(buffer, area, 0, &lists);
+}
+
+/// Keys with their words, as many as there is room for.
+pub(super) fn key_words<'a>(
+    keys: impl IntoIterator<Item = (&'a str, &'a str)>,
+    cols: usize,
+    ink: &Ink,
+) -> Line<'static> {
+    let mut spans = Vec::new();
+    let mut used = 0;
+    for (key, word) in keys {
+        used += width(key) + width(word) + 4;
+        if used <= cols {
+            spans.push(Span::styled(key.to_owned(), ink.theme.text));
+            spans.push(Span::styled(format!(" {word}   "), ink.theme.dim));
+        }
+    }
+    Line::from(spans)
 }
 
 /// A key with its word, and what a click on it does; nothing where two keys share the word.

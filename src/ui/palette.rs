@@ -11,6 +11,7 @@ use crate::app::{Found, Listing, PaletteEntry, PaletteState, State};
 
 use super::ink::{Ink, put_at, put_line, put_right, said};
 use super::layout::{Areas, Class};
+use super::query::ending;
 use super::rule::Rule;
 use super::text::{clip, pad_right, width};
 use super::words::finding;
@@ -92,20 +93,6 @@ fn draw_query(
     put_line(buffer, body, 0, &Line::from(vec![Span::styled(prompt, ink.theme.accent), words]));
     let col = u16::try_from(written).unwrap_or(u16::MAX).min(body.width - 1);
     Some(Position { x: body.x + col, y: body.y })
-}
-
-/// The last letters, as many as there is room for.
-pub(super) fn ending(text: &str, room: usize) -> String {
-    let mut kept: Vec<&str> = Vec::new();
-    let mut cells = 0;
-    for letter in text.graphemes(true).rev() {
-        cells += width(letter);
-        if cells > room {
-            break;
-        }
-        kept.push(letter);
-    }
-    kept.into_iter().rev().collect()
 }
 
 fn draw_list(buffer: &mut Buffer, list: Rect, palette: &PaletteState, ink: &Ink) {

@@ -11,13 +11,14 @@ use crate::app::{Doing, SessionsState, State};
 use crate::draft::Millis;
 use crate::link::{ListedSession, SessionSummary, Used};
 
+use super::footer::key_words;
 use super::ink::{Ink, put_at, put_line, put_right};
 use super::layout::{Areas, Class};
 use super::rule::Rule;
 use super::text::{pad_left, pad_right, width};
 use super::words::sessions::{self, SessionsWords};
 use super::words::{choosing, files};
-use super::{format, help, pane};
+use super::{format, help, pane, query};
 
 /// Draws the open list; tells where the caret is.
 pub(super) fn draw(
@@ -66,11 +67,11 @@ fn draw_line(
 ) -> (Option<Position>, u16) {
     let words = sessions::of(state.language);
     match &sessions.doing {
-        Doing::Looking => (written(buffer, body, &sessions.query, words.search, ink), 1),
+        Doing::Looking => (query::draw(buffer, body, &sessions.query, words.search, ink), 1),
         Doing::Naming(name) => {
             put_line(buffer, body, 0, &Line::styled(words.name_it, ink.theme.strong));
             let below = Rect { y: body.y + 1, height: body.height.saturating_sub(1), ..body };
-            (written(buffer, below, name, words.named_again, ink), 2)
+            (query::draw(buffer, below, name, words.named_again, ink), 2)
         }
         Doing::Removing => {
             let chosen = sessions.chosen().map(|listed| &listed.summary);
@@ -85,25 +86,6 @@ fn draw_line(
             (None, u16::try_from(rows.len()).unwrap_or(u16::MAX))
         }
     }
-}
-
-/// A line being written, or what it is for; its end is seen where it is long.
-fn written(buffer: &mut Buffer, body: Rect, text: &str, hint: &str, ink: &Ink) -> Option<Position> {
-    if body.is_empty() {
-        return None;
-    }
-    let prompt = format!("{} ", ink.glyphs.prompt);
-    let room = usize::from(body.width).saturating_sub(width(&prompt) + 1);
-    let shown = super::palette::ending(text, room);
-    let col = width(&prompt) + width(&shown);
-    let words = if text.is_empty() {
-        Span::styled(ink.clip(hint, room), ink.theme.dim)
-    } else {
-        Span::styled(shown, ink.theme.text)
-    };
-    put_line(buffer, body, 0, &Line::from(vec![Span::styled(prompt, ink.theme.accent), words]));
-    let col = u16::try_from(col).unwrap_or(u16::MAX).min(body.width - 1);
-    Some(Position { x: body.x + col, y: body.y })
 }
 
 fn draw_list(buffer: &mut Buffer, list: Rect, state: &State, sessions: &SessionsState, ink: &Ink) {
@@ -205,14 +187,5 @@ pub(super) fn footer(state: &State, ink: &Ink, cols: usize) -> Line<'static> {
         Doing::Naming(_) => vec![("Enter", words.name), ("Esc", words.keep)],
         Doing::Removing => vec![("Enter", words.remove), ("Esc", words.keep)],
     };
-    let mut spans = Vec::new();
-    let mut used = 0;
-    for (key, word) in keys {
-        used += width(key) + width(word) + 4;
-        if used <= cols {
-            spans.push(Span::styled(key.to_owned(), ink.theme.text));
-            spans.push(Span::styled(format!(" {word}   "), ink.theme.dim));
-        }
-    }
-    Line::from(spans)
+    key_words(keys, cols, ink)
 }

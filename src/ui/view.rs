@@ -12,7 +12,7 @@ use super::ink::{Ink, put_over};
 use super::layout::{Areas, Class};
 use super::{
     Signs, ascii, chat, consent, footer, help, hints, history, jobs, media, message, palette,
-    preview, sessions, status, timeline, which_key,
+    picker, preview, sessions, status, timeline, which_key,
 };
 
 /// Draws the state.
@@ -44,6 +44,7 @@ fn draw(state: &State, frame: &mut Frame<'_>) {
     which_key::draw(buffer, state, &areas, &ink);
     let looking = help::draw(buffer, state, &areas, &ink);
     let searching = palette::draw(buffer, state, &areas, &ink);
+    let searching = searching.or(picker::draw(buffer, state, &areas, &ink));
     let searching = searching.or(sessions::draw(buffer, state, &areas, &ink));
     consent::draw(buffer, state, &areas, &ink);
     if let Some(ground) = ink.theme.ground() {

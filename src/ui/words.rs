@@ -10,6 +10,7 @@ pub mod finding;
 pub mod jobs;
 pub mod manners;
 pub mod message;
+pub mod picker;
 pub mod plain;
 pub mod preview;
 pub mod sessions;

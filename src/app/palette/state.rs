@@ -1,9 +1,7 @@
 //! The open list: what is searched for, what fits, and which line Enter means.
 
-use unicode_segmentation::UnicodeSegmentation;
-
-use super::super::actions::{self, Action, AppAction, ChatAction, MessageAction, Scope};
-use super::super::{Effect, Focus, Key, State, backends, press, themes};
+use super::super::actions::{self, Action, AppAction, MessageAction, Scope};
+use super::super::{Effect, Focus, Key, State, backends, listing, press, themes};
 use super::entries::{self, PaletteEntry, Pick, is_possible};
 use super::search::{Found, search};
 
@@ -77,11 +75,6 @@ fn look(state: &mut State) {
 /// A key while the list is open: the keys of the message box, as far as they make sense here.
 pub(in crate::app) fn pressed(state: &mut State, key: Key) -> Vec<Effect> {
     let Some(palette) = state.palette.as_mut() else { return Vec::new() };
-    if let Some(letter) = key.written() {
-        palette.query.push(letter);
-        look(state);
-        return Vec::new();
-    }
     if state.keymap.find(Focus::Message, key) == Some(Action::App(AppAction::Palette)) {
         state.palette = None;
         return Vec::new();
@@ -93,22 +86,15 @@ pub(in crate::app) fn pressed(state: &mut State, key: Key) -> Vec<Effect> {
         Some(Action::App(AppAction::Stop | AppAction::Interrupt | AppAction::Palette)) => {
             state.palette = None;
         }
-        Some(Action::Message(MessageAction::Up)) => {
-            palette.chosen = palette.chosen.checked_sub(1).unwrap_or(last);
+        action => {
+            let moved =
+                action.and_then(|action| listing::moved(palette.chosen, last, action, page));
+            if let Some(chosen) = moved {
+                palette.chosen = chosen;
+            } else if listing::edit(&mut palette.query, key, action) {
+                look(state);
+            }
         }
-        Some(Action::Message(MessageAction::Down)) => {
-            palette.chosen = if palette.chosen < last { palette.chosen + 1 } else { 0 };
-        }
-        Some(Action::Chat(ChatAction::PageUp)) => {
-            palette.chosen = palette.chosen.saturating_sub(page);
-        }
-        Some(Action::Chat(ChatAction::PageDown)) => {
-            palette.chosen = (palette.chosen + page).min(last);
-        }
-        Some(Action::Message(MessageAction::LineStart)) => palette.chosen = 0,
-        Some(Action::Message(MessageAction::LineEnd)) => palette.chosen = last,
-        Some(Action::Message(action)) => shorten(state, action),
-        _ => {}
     }
     Vec::new()
 }
@@ -129,22 +115,6 @@ pub(in crate::app) fn do_listed(state: &mut State, place: usize) -> Vec<Effect> 
         palette.chosen = place;
     }
     do_chosen(state)
-}
-
-/// Takes letters off the end of what is searched for.
-fn shorten(state: &mut State, action: MessageAction) {
-    let Some(palette) = state.palette.as_mut() else { return };
-    let query = &mut palette.query;
-    let kept = match action {
-        MessageAction::DeleteBack => query.grapheme_indices(true).next_back().map(|(at, _)| at),
-        MessageAction::DeleteWord => {
-            query.trim_end().unicode_word_indices().next_back().map(|(at, _)| at)
-        }
-        MessageAction::DeleteToStart => Some(0),
-        _ => return,
-    };
-    query.truncate(kept.unwrap_or(0));
-    look(state);
 }
 
 /// Pasted words are searched for.

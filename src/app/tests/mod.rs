@@ -13,6 +13,7 @@ mod leaving;
 mod noticing;
 mod offering;
 mod opening;
+mod picking;
 mod places;
 mod pointing;
 mod reading;

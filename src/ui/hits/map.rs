@@ -18,7 +18,7 @@ pub enum Spot {
     Choice(usize),
     /// A key that is told with what it does.
     Key(Action),
-    /// A line of the list of everything, from its first.
+    /// A line of the list that lies over the panes, from its first.
     Listed(usize),
 }
 

@@ -10,7 +10,7 @@ use crate::app::{Focus, State};
 pub use map::{Hit, HitMap, Spot};
 
 use super::ink::Ink;
-use super::{footer, palette, tabs, timeline};
+use super::{footer, palette, picker, tabs, timeline};
 
 /// What lies where.
 #[must_use]
@@ -19,6 +19,9 @@ pub fn hits(state: &State) -> HitMap {
     let mut map = HitMap::default();
     if state.palette.is_some() && state.asked.is_none() {
         palette::hits(state, &areas, &mut map);
+    }
+    if state.picker.is_some() && state.asked.is_none() {
+        picker::hits(state, &areas, &mut map);
     }
     if state.is_covered() {
         return map;

@@ -4,6 +4,7 @@ mod editing;
 mod finding;
 mod languages;
 mod panes;
+mod picker;
 mod screens;
 mod sessions;
 mod sizes;
