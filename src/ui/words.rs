@@ -182,7 +182,7 @@ static ENGLISH: Words = Words {
         "Nudge it with another sentence; take it home as an MP4 with Ctrl-E.",
     ],
     welcome_files: "files",
-    welcome_files_how: "drop or paste them here, or write: upload ~/Videos/beach.mp4",
+    welcome_files_how: "Ctrl-O, drop or paste them here, or write: upload ~/Videos/beach.mp4",
     welcome_start: "start",
     welcome_go_on: "go on with",
     tip: "tip",
@@ -191,7 +191,7 @@ static ENGLISH: Words = Words {
 
     empty_timeline: "Nothing on the timeline yet.",
     empty_timeline_example: "Add some pictures, then write: make a 20-second video with music and crossfades",
-    empty_media: "No files yet. Drop some into the message, or write: upload PATH",
+    empty_media: "No files yet. Ctrl-O adds some; or drop them into the message.",
     empty_jobs: "Uploads and exports appear here.",
     tracks_of: "of",
 
@@ -299,7 +299,7 @@ static CHINESE: Words = Words {
         "再说一句即可微调；按 Ctrl-E 导出 MP4。",
     ],
     welcome_files: "文件",
-    welcome_files_how: "拖放或粘贴到这里，或输入：上传 ~/Videos/beach.mp4",
+    welcome_files_how: "Ctrl-O，拖放或粘贴到这里，或输入：上传 ~/Videos/beach.mp4",
     welcome_start: "开始",
     welcome_go_on: "继续",
     tip: "提示",
@@ -308,7 +308,7 @@ static CHINESE: Words = Words {
 
     empty_timeline: "时间线还是空的。",
     empty_timeline_example: "先添加几张图片，再输入：用这些图片做一个20秒的视频，配音乐和转场",
-    empty_media: "还没有文件。拖到消息框，或输入：上传 路径",
+    empty_media: "还没有文件。按 Ctrl-O 添加，或拖到消息框。",
     empty_jobs: "上传和导出会显示在这里。",
     tracks_of: "/",
 
