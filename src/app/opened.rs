@@ -51,6 +51,7 @@ fn take_over(state: &mut State, restored: &Restored) {
         queue,
         unsent: restored.left_over.unsent.clone(),
         previous: restored.previous.clone(),
+        earlier: restored.earlier.clone(),
         last_turn: state.chat.last_turn,
         refused,
         ..ChatState::default()

@@ -22,6 +22,9 @@ use crate::store::database::{NewSession, SessionKey, SessionRow};
 use crate::store::kept::{BrowserLink, JobRecord};
 use crate::store::lock::Hold;
 
+/// So many of the sessions before the last one are told.
+const EARLIER: u32 = 4;
+
 /// An open session, with what the store kept of it.
 #[derive(Debug)]
 pub(super) struct Open {
@@ -250,15 +253,20 @@ impl Opener<'_> {
         let (key, backend) = (shared.key, self.backend().to_owned());
         let in_place_of = found.in_place_of.clone();
         let kept = shared.keeper.run(move |database| {
+            let earlier = database.last_summaries(&backend, key, EARLIER + 1)?;
             let (previous, unfinished) = match database.last_session(&backend, Some(key))? {
                 Some(SessionRow { key, .. }) => (database.summary(key)?, database.left_over(key)?),
                 None => (None, 0),
             };
             let lost = in_place_of.map(|id| lost::remember(database, &backend, &id)).transpose()?;
             let said = (database.chat(key)?, database.marks(key)?);
-            Ok((said, database.jobs(key)?, previous, unfinished, lost))
+            let before = (previous, earlier);
+            Ok((said, database.jobs(key)?, before, unfinished, lost))
         });
-        let ((chat, marks), mut jobs, previous, previous_left_over, lost) = kept.await?;
+        let ((chat, marks), mut jobs, before, previous_left_over, lost) = kept.await?;
+        let (previous, mut earlier) = before;
+        earlier.retain(|session| previous.as_ref().is_none_or(|last| last.id != session.id));
+        earlier.truncate(usize::try_from(EARLIER).unwrap_or_default());
         for job in jobs.iter_mut().filter(|job| self.handed.contains(&job.view.id)) {
             if job.view.state == JobState::Interrupted {
                 job.view.state = JobState::Queued;
@@ -273,6 +281,7 @@ impl Opener<'_> {
             draft: found.seen.draft.clone(),
             marks,
             previous,
+            earlier,
             shared: is_shared,
             not_kept: self.storage.not_kept.clone(),
             left_over: LeftOver::default(),

@@ -148,6 +148,8 @@ pub struct Restored {
     /// The session used before this one on the same backend, if it has anything in it: what a new
     /// session offers to go on with.
     pub previous: Option<SessionSummary>,
+    /// Those used before that one, the newest first.
+    pub earlier: Vec<SessionSummary>,
     /// Another running cutroom has this session open too.
     pub shared: bool,
     /// Nothing will be kept after this run, and why.

@@ -5,6 +5,7 @@ use std::path::Path;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
+use crate::app::State;
 use crate::draft::Millis;
 use crate::language::Language;
 
@@ -93,6 +94,17 @@ pub fn path(path: &Path, home: Option<&Path>) -> String {
         Some(rest) => format!("~/{}", rest.display()),
         None => path.display().to_string(),
     }
+}
+
+/// The time of day for today, the day for what was before.
+pub(super) fn day(state: &State, at: i64) -> String {
+    let zoned = |at: i64| {
+        let moment = Timestamp::from_millisecond(at).unwrap_or_default();
+        moment.to_zoned(state.zone.clone())
+    };
+    let (then, now) = (zoned(at), zoned(state.now.wall));
+    let form = if then.date() == now.date() { "%H:%M" } else { "%Y-%m-%d" };
+    then.strftime(form).to_string()
 }
 
 /// A number of credits: whole ones without a fraction.

@@ -1,6 +1,5 @@
 //! The list of sessions, over everything: a line to write in, and what fits.
 
-use jiff::Timestamp;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
@@ -152,22 +151,7 @@ fn facts(state: &State, listed: &ListedSession, cols: usize) -> String {
     if cols >= ROOM_FOR_MORE {
         facts.push_str(&pad_left(&format::length(state.language, Millis(*duration_ms)), 9));
     }
-    format!("{facts}  {}", when(state, *used_at))
-}
-
-/// The time of day for today, the day before that.
-fn when(state: &State, at: i64) -> String {
-    let zoned = |at: i64| {
-        let moment = Timestamp::from_millisecond(at).unwrap_or_default();
-        moment.to_zoned(state.zone.clone())
-    };
-    let (then, now) = (zoned(at), zoned(state.now.wall));
-    let shown = if then.date() == now.date() {
-        then.strftime("%H:%M").to_string()
-    } else {
-        then.strftime("%Y-%m-%d").to_string()
-    };
-    pad_left(&shown, 10)
+    format!("{facts}  {}", pad_left(&format::day(state, *used_at), 10))
 }
 
 /// The keys that work now.

@@ -225,6 +225,7 @@ pub(crate) fn restored() -> Restored {
         shared: false,
         not_kept: None,
         left_over: crate::link::LeftOver::default(),
+        earlier: Vec::new(),
         previous_left_over: 0,
         lost: None,
     }

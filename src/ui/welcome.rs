@@ -35,7 +35,10 @@ fn welcome(state: &State, page: &Page, starters: Starters) -> Vec<Line<'static>>
     let words = page.ink.words;
     let mut rows = Vec::new();
     gap(page, &mut rows);
-    for line in words.welcome {
+    // Who has made films before knows what this is.
+    let is_known = !state.chat.earlier.is_empty();
+    let told = if is_known { &words.welcome[..1] } else { &words.welcome[..] };
+    for line in told {
         paragraph(page, &mut rows, line);
     }
     gap(page, &mut rows);
@@ -56,15 +59,22 @@ fn welcome(state: &State, page: &Page, starters: Starters) -> Vec<Line<'static>>
         );
     }
     gap(page, &mut rows);
+    let choices = state.choices();
+    let (sentences, films) = choices.split_at(state.profile.prompts.len().min(choices.len()));
     let prompts = match starters {
-        Starters::Whole => numbered(page, &state.choices(), labels.cols),
-        Starters::Clipped => clipped(page, &state.choices(), labels.cols),
+        Starters::Whole => numbered(page, sentences, labels.cols),
+        Starters::Clipped => clipped(page, sentences, labels.cols),
     };
     if !prompts.is_empty() {
         labels.put(&mut rows, words.welcome_start, prompts);
         gap(page, &mut rows);
     }
-    if !state.profile.tip.is_empty() {
+    if !films.is_empty() {
+        let first = sentences.len() + 1;
+        labels.put(&mut rows, words.welcome_earlier, earlier(state, page, &labels, first));
+        gap(page, &mut rows);
+    }
+    if !state.profile.tip.is_empty() && !is_known {
         labels.put(&mut rows, words.tip, sentence(page, &labels, &state.profile.tip));
         gap(page, &mut rows);
     }
@@ -80,7 +90,7 @@ struct Labels {
 impl Labels {
     fn of(page: &Page, key: &str) -> Self {
         let words = page.ink.words;
-        let all = [words.welcome_files, words.welcome_start, words.tip, key];
+        let all = [words.welcome_files, words.welcome_start, words.welcome_earlier, words.tip, key];
         let widest = all.into_iter().map(width).max().unwrap_or_default();
         Self { cols: widest + 2, style: page.ink.theme.dim }
     }
@@ -124,6 +134,25 @@ fn sentence(page: &Page, labels: &Labels, words: &str) -> Vec<Line<'static>> {
     let rows = plain_rows(words, page.cols.saturating_sub(labels.cols).max(1)).into_iter();
     rows.map(|row| Line::from(row.runs.into_iter().map(|run| run.text).collect::<String>()))
         .collect()
+}
+
+/// `4  winter · 30 s · 2026-11-26`, each with its number from `first` on.
+fn earlier(state: &State, page: &Page, labels: &Labels, first: usize) -> Vec<Line<'static>> {
+    let theme = &page.ink.theme;
+    let between = format!(" {} ", page.ink.glyphs.between);
+    let film = |(place, session): (usize, &SessionSummary)| {
+        let length = format::length(page.ink.language, Millis(session.duration_ms));
+        let facts = format!("{between}{length}{between}{}", format::day(state, session.used_at));
+        let number = format!("{}  ", first + place);
+        let room = page.cols.saturating_sub(labels.cols + width(&number) + width(&facts));
+        let title = page.ink.clip(&session.title, room);
+        Line::from(vec![
+            Span::styled(number, theme.accent),
+            said(&title, theme.text),
+            Span::styled(facts, theme.dim),
+        ])
+    };
+    state.chat.earlier.iter().enumerate().map(film).collect()
 }
 
 /// `go on with summer promo · 6 files · 30 s`.

@@ -212,6 +212,7 @@ fn restored(draft: Draft) -> Restored {
         shared: false,
         not_kept: None,
         left_over: LeftOver::default(),
+        earlier: Vec::new(),
         previous_left_over: 0,
         lost: None,
     }

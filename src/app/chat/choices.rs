@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::draft::Kind;
 use crate::language::Problem;
-use crate::link::{Command, ExportTo, Speaker};
+use crate::link::{Command, ExportTo, SessionChoice, Speaker};
 use crate::ui::{format, words};
 
 use super::super::{Effect, State};
@@ -92,8 +92,12 @@ pub(crate) fn choices(state: &State) -> Vec<Choice> {
     if !chat.is_new() || chat.has_follow_ups() {
         return next(state);
     }
-    let prompts = state.profile.prompts.iter().take(MOST);
-    prompts.map(|prompt| begin(prompt, prompt)).collect()
+    let prompts = state.profile.prompts.iter().map(|prompt| begin(prompt, prompt));
+    let earlier = state.chat.earlier.iter().map(|session| Choice::Do {
+        label: session.title.clone(),
+        order: Command::Switch(SessionChoice::Id(session.id.clone())),
+    });
+    prompts.chain(earlier).take(MOST).collect()
 }
 
 /// What follows from what has just happened, what the answer offers, then what could be said next;

@@ -53,6 +53,8 @@ pub struct ChatState {
     pub(in crate::app) refused: Option<String>,
     /// A film that could be gone on with instead.
     pub previous: Option<SessionSummary>,
+    /// Those before it.
+    pub earlier: Vec<SessionSummary>,
     pub(in crate::app) last_turn: u64,
 }
 

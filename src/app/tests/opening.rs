@@ -4,7 +4,7 @@ use crossterm::event::KeyCode;
 
 use crate::app::{Body, Connection, Effect};
 use crate::language::Problem;
-use crate::link::{Command, Restored, SessionChoice, SessionInfo, Speaker, Update};
+use crate::link::{Command, Restored, SessionChoice, SessionInfo, SessionSummary, Speaker, Update};
 use crate::ui::testing::{Editor, draft_of, line, previous, promo, restored};
 
 fn opened(restored: Restored) -> Update {
@@ -96,4 +96,24 @@ fn a_read_only_home_and_a_second_cutroom_are_told() {
     let editor = Editor::english(80, 24).told(opened(kept));
     let bodies: Vec<&Body> = editor.state.chat.entries.iter().map(|entry| &entry.body).collect();
     assert!(matches!(bodies[..], [Body::Program(_), Body::Problem { .. }]), "{bodies:?}");
+}
+
+fn film(id: &str, title: &str) -> SessionSummary {
+    SessionSummary { id: id.into(), title: title.into(), ..previous() }
+}
+
+#[test]
+fn the_start_lists_the_films_before_and_a_number_goes_on_with_one() {
+    let earlier = vec![film("s-7", "winter"), film("s-8", "日落 海滩")];
+    let fresh = Restored { previous: Some(previous()), earlier, ..restored() };
+    let mut editor = Editor::english(80, 24).told(opened(fresh));
+    let screen = editor.screen();
+    let films: Vec<&str> =
+        screen.lines().filter(|line| line.contains("30 s") && !line.contains("Ctrl-R")).collect();
+    assert!(films[0].contains("4  winter"), "{screen}");
+    assert!(films[1].contains("5  日落 海滩"), "{screen}");
+    let effects = editor.key(KeyCode::Char('5'));
+    assert!(editor.state.message.is_empty());
+    let choice = SessionChoice::Id("s-8".into());
+    assert!(effects.contains(&Effect::Tell(Command::Switch(choice))), "{effects:?}");
 }

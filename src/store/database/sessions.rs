@@ -101,6 +101,23 @@ impl Database {
         Ok(self.connection.query_row(&sql, (backend, except), row).optional()?)
     }
 
+    /// The sessions of a backend with anything in them that were used last, except for one.
+    ///
+    /// # Errors
+    /// Whatever the disk makes of it.
+    pub fn last_summaries(
+        &self,
+        backend: &str,
+        except: SessionKey,
+        most: u32,
+    ) -> Result<Vec<SessionSummary>, Error> {
+        let wanted = format!("backend = ?1 AND sessions.key IS NOT ?2 AND ({HAS_CONTENT})");
+        let sql = format!("{} LIMIT ?3", summary_sql(&wanted));
+        let mut statement = self.connection.prepare(&sql)?;
+        let found = statement.query_map((backend, except.0, most), summary)?;
+        Ok(found.collect::<Result<_, _>>()?)
+    }
+
     /// The sessions of a backend whose ids begin so; an id that is exactly so stands alone.
     ///
     /// # Errors
