@@ -8,9 +8,10 @@ use std::convert::Infallible;
 use std::fmt::Write;
 
 use ratatui::backend::{Backend, ClearType, WindowSize};
-use ratatui::buffer::Cell;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Size};
 use ratatui::style::{Color, Modifier};
+use unicode_width::UnicodeWidthStr;
 
 /// Collects what a frame writes.
 pub(super) struct Pen {
@@ -121,6 +122,37 @@ impl Pen {
         // At the edge terminals differ, and so they do about wide and strange letters.
         let sure = x + 1 < self.size.width && is_narrow(symbol);
         self.at = sure.then_some(Position { x: x + 1, y });
+    }
+}
+
+/// Makes wide letters safe to draw over, one frame after the other.
+///
+/// A letter whose right half something else was drawn over goes: a terminal can show only one of the
+/// two, and it is what lies above. And the cell below a right half is marked as like no other: when a
+/// narrow letter takes the left one's place, terminals fill the right half in that letter's style, so it
+/// must be drawn again even where it is meant to look as before.
+pub(super) fn mend(buffer: &mut Buffer) {
+    let width = usize::from(buffer.area.width).max(1);
+    for row in buffer.content.chunks_mut(width) {
+        for place in 0..row.len() {
+            let symbol = row[place].symbol();
+            // One byte is one column, and most are.
+            if symbol.len() < 3 || symbol.width() < 2 {
+                continue;
+            }
+            // Emoji that are made wide have their right half drawn, each time it is another one.
+            let drawn = symbol.contains('\u{FE0F}');
+            match row.get_mut(place + 1) {
+                Some(right) if right.symbol() == " " => {
+                    if !drawn {
+                        right.modifier = Modifier::all();
+                    }
+                }
+                _ => {
+                    row[place].set_symbol(" ");
+                }
+            }
+        }
     }
 }
 
@@ -266,6 +298,7 @@ mod tests {
             for (x, y, text, look) in texts {
                 frame.buffer_mut().set_string(*x, *y, text, *look);
             }
+            mend(frame.buffer_mut());
             frame.set_cursor_position(caret);
         });
         terminal.backend_mut().take()
@@ -307,7 +340,7 @@ mod tests {
             Look::new().red().on_blue(),
             Look::new().reversed().dim(),
         ];
-        (0_u16..20, 0_u16..4, "[a-cé│ ]{0,12}", 0..looks.len())
+        (0_u16..20, 0_u16..4, "[a-cé│ 中片🎬]{0,12}", 0..looks.len())
             .prop_map(move |(x, y, text, look)| (x, y, text, looks[look]))
     }
 

@@ -7,11 +7,11 @@ use crossterm::style::Print;
 use ratatui::layout::Size;
 use ratatui::{Frame, Terminal};
 
-use super::pen::Pen;
+use super::pen::{Pen, mend};
 use super::{Clipboard, Mouse, modes};
 
 const BEGIN_SYNCHRONIZED: &str = "\x1b[?2026h";
-const END_SYNCHRONIZED: &str = "\x1b[?2026l";
+pub(super) const END_SYNCHRONIZED: &str = "\x1b[?2026l";
 /// Asks for the terminal's status, which it tells when it has taken everything before.
 const STATUS: &str = "\x1b[5n";
 
@@ -58,7 +58,10 @@ impl Screen {
     /// # Errors
     /// When the terminal is gone.
     pub fn draw(&mut self, ask: bool, view: impl FnOnce(&mut Frame<'_>)) -> io::Result<usize> {
-        let Ok(_) = self.terminal.draw(view);
+        let Ok(_) = self.terminal.draw(|frame| {
+            view(frame);
+            mend(frame.buffer_mut());
+        });
         let mut frame = self.terminal.backend_mut().take();
         let mut written = 0;
         if !frame.is_empty() {
