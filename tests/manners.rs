@@ -2,12 +2,15 @@
 
 mod support;
 
+use std::path::Path;
+
 use nix::sys::signal::{Signal, kill};
 use nix::unistd::Pid;
 use support::World;
 use support::terminal::Terminal;
 
 const CTRL_Q: &str = "\x11";
+const CTRL_Z: &str = "\x1a";
 const BEGIN: &str = "\x1b[?2026h";
 const END: &str = "\x1b[?2026l";
 const STATUS: &str = "\x1b[5n";
@@ -131,4 +134,41 @@ fn every_mode_is_put_back_also_while_answers_are_on_their_way() {
         let off = raw.rfind(&format!("\x1b[{mode}l")).expect(mode);
         assert!(on < off, "{mode}");
     }
+    let (drawn, end) = raw.rsplit_once("\x1b[?1004l").expect("it was put back");
+    assert!(
+        drawn.contains(&format!("{END}\x1b[0m")),
+        "no frame stays open, no style on: {drawn:?}"
+    );
+    assert!(end.ends_with("\x1b[?1049l\x1b[?25h"), "{end:?}");
+}
+
+/// What a person does in a shell: the program, away with Ctrl-Z, and back with `fg`.
+const SHELL: &str = r#"set -m; "$0"; echo "the shell is here"; read -r line; fg; exit $?"#;
+
+#[test]
+fn back_from_the_shell_the_screen_is_whole_and_every_mode_is_on_again() {
+    let world = World::new();
+    let program = env!("CARGO_BIN_EXE_cutroom");
+    let arguments = ["-c", SHELL, program];
+    let mut terminal = Terminal::start_program(&world, Path::new("/bin/sh"), &arguments, &[]);
+    terminal.wait_for("connected");
+    terminal.send("half a thought");
+    let before = terminal.wait_for("half a thought");
+    terminal.send(CTRL_Z);
+    let shell = terminal.wait_for("the shell is here");
+    assert!(!shell.contains("half a thought"), "{shell}");
+    terminal.assert_given_back();
+    let away = terminal.raw().len();
+    terminal.send("\n");
+    terminal.wait_until("the screen as it was", |screen| screen == before);
+    let raw = terminal.raw();
+    for mode in ["?1049", "?2004", "?1004"] {
+        assert!(raw[away..].contains(&format!("\x1b[{mode}h")), "{mode}");
+    }
+    terminal.send(" more");
+    terminal.wait_for("half a thought more");
+    terminal.send(CTRL_Q);
+    terminal.send(CTRL_Q);
+    assert_eq!(terminal.wait_for_exit(), 0);
+    terminal.assert_given_back();
 }

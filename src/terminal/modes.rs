@@ -8,11 +8,13 @@ use crossterm::event::{
     DisableBracketedPaste, DisableFocusChange, EnableBracketedPaste, EnableFocusChange,
 };
 use crossterm::execute;
+use crossterm::style::{Print, ResetColor};
 use crossterm::terminal::{
     EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
 
 use super::mouse::{Mouse, Tell};
+use super::screen::END_SYNCHRONIZED;
 
 /// Whether the modes are on. Process-wide because the terminal is, and because the panic hook, which
 /// can be handed nothing, must know.
@@ -51,7 +53,16 @@ pub fn give_back() {
     if MOUSE.load(Ordering::SeqCst) {
         let _ = execute!(out, Tell(Mouse::Off));
     }
-    let _ = execute!(out, DisableFocusChange, DisableBracketedPaste, LeaveAlternateScreen, Show);
+    // A panic or a signal may come between the two ends of a frame, with any style on.
+    let _ = execute!(
+        out,
+        Print(END_SYNCHRONIZED),
+        ResetColor,
+        DisableFocusChange,
+        DisableBracketedPaste,
+        LeaveAlternateScreen,
+        Show
+    );
     let _ = out.flush();
     let _ = disable_raw_mode();
 }
