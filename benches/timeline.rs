@@ -119,7 +119,7 @@ fn film(tracks: u64, segments: u64) -> Arc<Draft> {
 /// Three hours, fifty to a second.
 fn sound() -> Arc<Waveform> {
     let peaks = (0..540_000_u32).map(|place| u8::try_from(place % 256).unwrap());
-    Arc::new(Waveform { step: Millis(20), peaks: peaks.collect() })
+    Arc::new(Waveform::new(Millis(20), peaks.collect()))
 }
 
 fn editor(size: Size) -> State {

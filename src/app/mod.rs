@@ -41,6 +41,7 @@ mod status;
 mod themes;
 mod timeline;
 mod update;
+mod waveform;
 
 #[cfg(test)]
 mod tests;
@@ -64,7 +65,7 @@ pub use message::{MessageRow, MessageState};
 pub use msg::{Msg, Now};
 pub use palette::{Found, Listing, PaletteEntry, PaletteState, Pick};
 pub use picker::{PickerState, Sort, Wanted};
-pub use pictures::{PicturesState, Waveform, sound_name};
+pub use pictures::{PicturesState, sound_name};
 pub use plain::run_plain;
 pub use preview::{Depth, PreviewState};
 pub use run::{Editor, run};
@@ -77,3 +78,4 @@ pub use timeline::{
     Pending, Snapping, TimelineState, TrackIndex, Transport, Zoom,
 };
 pub use update::{SPINNER_STEP, update};
+pub use waveform::Waveform;

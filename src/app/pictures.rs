@@ -7,10 +7,10 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use crate::draft::{Generated, Millis, Segment};
+use crate::draft::{Generated, Segment};
 use crate::link::{self, Command, MediaItem};
 
-use super::{Effect, State};
+use super::{Effect, State, Waveform};
 
 /// Shapes of sound by [`sound_name`].
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -24,7 +24,7 @@ pub struct PicturesState {
 impl PicturesState {
     /// Takes the shape of a file's sound.
     pub(super) fn heard(&mut self, sound: link::Waveform) {
-        let shape = Waveform { step: link::PEAK, peaks: sound.peaks };
+        let shape = Waveform::new(link::PEAK, sound.peaks);
         self.waveforms.insert(sound.file, Arc::new(shape));
     }
 }
@@ -70,50 +70,9 @@ pub fn sound_name(segment: &Segment) -> Option<Cow<'_, str>> {
     }
 }
 
-/// How loud a file is along its time.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Waveform {
-    /// How much time each peak covers. Above zero.
-    pub step: Millis,
-    /// The loudest sample of each step from the file's beginning on; 0 is silence, 255 full scale.
-    pub peaks: Vec<u8>,
-}
-
-impl Waveform {
-    /// The loudest sample between two moments of the file; silence where it has none.
-    #[must_use]
-    pub fn peak(&self, from: Millis, to: Millis) -> u8 {
-        loudest(self.between(from, to))
-    }
-
-    /// How loud it is between two moments, as it is drawn: midway between the loudest sample and the
-    /// mean of the steps. Over a long span the loudest alone is the same everywhere, and the mean alone
-    /// hides a single beat.
-    #[must_use]
-    pub fn level(&self, from: Millis, to: Millis) -> u8 {
-        let peaks = self.between(from, to);
-        let sum: u64 = peaks.iter().map(|peak| u64::from(*peak)).sum();
-        let mean = sum / u64::try_from(peaks.len()).unwrap_or(u64::MAX).max(1);
-        loudest(peaks).midpoint(u8::try_from(mean).unwrap_or(u8::MAX))
-    }
-
-    fn between(&self, from: Millis, to: Millis) -> &[u8] {
-        let place = |time: u64| usize::try_from(time).unwrap_or(usize::MAX).min(self.peaks.len());
-        let first = place(from.0 / self.step.0.max(1));
-        let last = place(to.0.div_ceil(self.step.0.max(1))).max((first + 1).min(self.peaks.len()));
-        &self.peaks[first.min(last)..last]
-    }
-}
-
-/// Folded, because this the compiler turns into whole vectors at a time: a column of a long film covers
-/// many thousands.
-fn loudest(peaks: &[u8]) -> u8 {
-    peaks.iter().fold(0, |loudest, peak| loudest.max(*peak))
-}
-
 #[cfg(test)]
 mod tests {
-    use crate::draft::{Mood, SegmentId};
+    use crate::draft::{Millis, Mood, SegmentId};
 
     use super::*;
 
@@ -124,27 +83,10 @@ mod tests {
             Segment { generated, ..Segment::new(SegmentId::new("m"), Millis(0), Millis(30_000)) };
         let mut pictures = PicturesState::default();
         assert_eq!(pictures.sound_of(&music), None);
-        let sound = Waveform { step: Millis(50), peaks: vec![1] };
+        let sound = Waveform::new(Millis(50), vec![1]);
         pictures.waveforms.insert("music:lo-fi:7:30000".into(), Arc::new(sound.clone()));
         assert_eq!(pictures.sound_of(&music), Some(&sound));
         let file = Segment { source: Some("a.wav".into()), ..music };
         assert_eq!(pictures.sound_of(&file), None);
-    }
-
-    #[test]
-    fn a_peak_is_the_loudest_of_all_that_it_covers() {
-        let sound = Waveform { step: Millis(50), peaks: vec![10, 200, 30, 40] };
-        assert_eq!(sound.peak(Millis(0), Millis(50)), 10);
-        assert_eq!(sound.peak(Millis(0), Millis(51)), 200);
-        assert_eq!(sound.peak(Millis(100), Millis(100)), 30);
-        assert_eq!(sound.peak(Millis(190), Millis(9_000)), 40);
-        assert_eq!(sound.peak(Millis(9_000), Millis(9_100)), 0);
-    }
-    #[test]
-    fn a_beat_in_a_long_span_is_seen_and_so_is_its_quiet() {
-        let sound = Waveform { step: Millis(50), peaks: vec![0, 200, 0, 0] };
-        assert_eq!(sound.level(Millis(0), Millis(200)), 125);
-        assert_eq!(sound.level(Millis(50), Millis(100)), 200);
-        assert_eq!(sound.level(Millis(900), Millis(1000)), 0);
     }
 }

@@ -158,7 +158,7 @@ fn sound(seconds: u64) -> Arc<Waveform> {
         let beat = [250, 200, 130, 80, 60, 120, 90, 40, 20, 10];
         beat[usize::try_from(place % 10).expect("small")]
     });
-    Arc::new(Waveform { step: Millis(50), peaks: peaks.collect() })
+    Arc::new(Waveform::new(Millis(50), peaks.collect()))
 }
 
 fn sounding() -> Value {

@@ -102,7 +102,7 @@ mod tests {
     use super::*;
 
     fn sound() -> Waveform {
-        Waveform { step: Millis(100), peaks: (0..=255).collect() }
+        Waveform::new(Millis(100), (0..=255).collect())
     }
 
     fn piece() -> Segment {
