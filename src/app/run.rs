@@ -34,6 +34,9 @@ use super::{Backends, Effect, Hints, Keymap, Look, Msg, Now, Setup, State, deskt
 /// shell, which leaves it out.
 const LAST_ANSWER: Duration = Duration::from_millis(300);
 
+/// So many updates wait for a frame; then the link waits.
+const TOLD: usize = 256;
+
 /// How long leaving may take before the program goes without its goodbyes.
 pub(super) const GOODBYE: Duration = Duration::from_secs(2);
 
@@ -88,6 +91,9 @@ struct Loop {
     state: State,
     link: Link,
     link_ended: bool,
+    /// What the link told and the next frame will show. It is not taken before that frame may be drawn:
+    /// a key's frame between shows what the key did and no more, and is small on a slow line.
+    told: Vec<Update>,
     /// Orders that the link has not taken yet. The loop never waits for it to take one: the link may
     /// be waiting for the loop to take an update, and then both would wait for ever.
     orders: VecDeque<Command>,
@@ -135,6 +141,7 @@ impl Loop {
             state,
             link: link::spawn(editor.link),
             link_ended: false,
+            told: Vec::new(),
             orders: VecDeque::new(),
             chores: JoinSet::new(),
             settings_file: editor.settings_file,
@@ -155,20 +162,24 @@ impl Loop {
                 self.say_goodbye().await;
                 return Ok(code);
             }
+            self.take_told()?;
             self.draw_if_due()?;
         }
     }
 
     /// Waits for the next thing, whatever it is.
     async fn take_one(&mut self, signals: &mut Signals) -> io::Result<()> {
-        let frame_due = self.stale.then(|| self.clock.start + self.pacing.due(self.cause()));
+        let frame_due = self.stale.then(|| self.pacing.due(self.cause()));
+        let told_due = (!self.told.is_empty()).then(|| self.pacing.due(Cause::Other));
+        let frame_due =
+            frame_due.into_iter().chain(told_due).min().map(|due| self.clock.start + due);
         let told_by = self.asking.as_ref().map(|asking| self.clock.start + asking.until());
         tokio::select! {
             biased;
             signal = signals.next() => self.leave(signal),
             heard = self.input.next() => return self.take_heard(heard),
-            update = self.link.updates.recv(), if !self.link_ended => {
-                return self.take_update(update);
+            update = self.link.updates.recv(), if !self.link_ended && self.told.len() < TOLD => {
+                self.hear(update);
             }
             permit = self.link.commands.clone().reserve_owned(), if !self.orders.is_empty() => {
                 match (permit, self.orders.pop_front()) {
@@ -190,8 +201,10 @@ impl Loop {
 
     /// Takes everything that waits already, so that one frame shows all of it.
     fn take_waiting(&mut self) -> io::Result<()> {
-        while let Ok(update) = self.link.updates.try_recv() {
-            self.take_update(Some(update))?;
+        while self.told.len() < TOLD
+            && let Ok(update) = self.link.updates.try_recv()
+        {
+            self.told.push(update);
         }
         while self.leaving.is_none() {
             let Some(heard) = self.input.waiting() else { break };
@@ -246,14 +259,23 @@ impl Loop {
         self.take(msg)
     }
 
-    fn take_update(&mut self, update: Option<Update>) -> io::Result<()> {
-        let update = update.unwrap_or_else(|| {
+    fn hear(&mut self, update: Option<Update>) {
+        self.told.push(update.unwrap_or_else(|| {
             self.link_ended = true;
             // The link ends by itself only through a fault of its own; the log has it.
             let backend = self.state.status.backend.clone();
             Update::Offline { problem: Problem::Unreachable { backend }, retrying: false }
-        });
-        self.take(Msg::Link(update))
+        }));
+    }
+
+    /// Takes what the link told, once it can be shown.
+    fn take_told(&mut self) -> io::Result<()> {
+        if self.told.is_empty() || self.clock.now().steady < self.pacing.due(Cause::Other) {
+            return Ok(());
+        }
+        std::mem::take(&mut self.told)
+            .into_iter()
+            .try_for_each(|update| self.take(Msg::Link(update)))
     }
 
     fn take(&mut self, msg: Msg) -> io::Result<()> {
