@@ -4,6 +4,7 @@
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, MutexGuard};
+use std::time::Duration;
 
 use axum::Router;
 use axum::body::{Body, Bytes};
@@ -14,6 +15,7 @@ use axum::routing::{get, post};
 use futures_util::StreamExt;
 use serde_json::{Value, json};
 use tokio::sync::{Notify, Semaphore, mpsc};
+use tokio::time::{Instant, sleep_until};
 
 /// What one message is answered with.
 pub enum Turn {
@@ -41,6 +43,8 @@ pub enum Step {
     Reached,
     /// From here on requests whose path begins so are not answered.
     HangAt(&'static str),
+    /// What follows comes so long after the stream's beginning: for measurements, which need a pace.
+    At(Duration),
 }
 
 /// An event of the simple dialect.
@@ -326,9 +330,14 @@ async fn run(State(server): State<Server>, body: String) -> Response {
 
 fn stream(server: Server, steps: Vec<Step>) -> Response {
     let (bytes, body) = mpsc::channel::<Result<Bytes, std::io::Error>>(1);
+    let began = Instant::now();
     tokio::spawn(async move {
         for step in steps {
             let sent = match step {
+                Step::At(after) => {
+                    sleep_until(began + after).await;
+                    Ok(())
+                }
                 Step::Bytes(piece) => bytes.send(Ok(piece.into())).await,
                 Step::Film(draft) => {
                     server.world().draft = draft;
