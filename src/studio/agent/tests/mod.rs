@@ -15,6 +15,7 @@ mod notation;
 mod properties;
 mod refusing;
 mod sound;
+mod tables;
 mod text;
 
 use super::take_turn;

@@ -1,0 +1,107 @@
+//! The tables of sentences in `tests/fixtures/sentences`: as people say them, in both languages.
+//!
+//! A table has named scenes and groups. A group is one change, `then` (`=` for none), that each of its
+//! sentences must cause on its scene; `says` is a part of the answer that each must have. All failures
+//! are told at once.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::path::PathBuf;
+
+use serde::Deserialize;
+
+use super::notation::{self, film};
+use crate::studio::agent::take_turn;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Table {
+    scene: BTreeMap<String, String>,
+    group: Vec<Group>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Group {
+    /// The scene's name.
+    on: String,
+    /// The film afterwards.
+    then: String,
+    #[serde(default)]
+    en: Vec<String>,
+    #[serde(default)]
+    zh: Vec<String>,
+    #[serde(default)]
+    says_en: String,
+    #[serde(default)]
+    says_zh: String,
+}
+
+fn tables() -> Vec<(String, Table)> {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/sentences");
+    let files = std::fs::read_dir(folder).expect("the tables").map(|entry| entry.expect("a file"));
+    let mut read: Vec<(String, Table)> = files
+        .map(|file| {
+            let name = file.file_name().to_string_lossy().into_owned();
+            let text = std::fs::read_to_string(file.path()).expect("a table");
+            let table = toml::from_str(&text).unwrap_or_else(|problem| panic!("{name}: {problem}"));
+            (name, table)
+        })
+        .collect();
+    read.sort_by(|(one, _), (other, _)| one.cmp(other));
+    read
+}
+
+#[test]
+fn every_sentence_causes_its_change_and_no_other() {
+    let mut wrong = String::new();
+    let mut seen = 0;
+    for (name, table) in tables() {
+        for group in &table.group {
+            let line = table.scene.get(&group.on).unwrap_or_else(|| panic!("{name}: {}", group.on));
+            let said = group.en.iter().map(|sentence| (sentence, &group.says_en));
+            for (sentence, says) in
+                said.chain(group.zh.iter().map(|sentence| (sentence, &group.says_zh)))
+            {
+                seen += 1;
+                if let Some(fault) = fault(line, sentence, &group.then, says) {
+                    let _ = writeln!(wrong, "{name}: {sentence}\n{fault}\n");
+                }
+            }
+        }
+    }
+    let count = wrong.lines().filter(|line| line.starts_with("  wanted ")).count();
+    assert!(wrong.is_empty(), "{count} of {seen} sentences:\n\n{wrong}");
+}
+
+fn fault(line: &str, sentence: &str, then: &str, says: &str) -> Option<String> {
+    let mut scene = notation::scene(line);
+    let before = scene.draft.clone();
+    let answer = take_turn(sentence, &mut scene);
+    let found = film(&scene.draft);
+    let wanted = if then == "=" { film(&before) } else { then.to_owned() };
+    let moved = before != scene.draft;
+    let right = found == wanted
+        && answer.changed == moved
+        && moved == (then != "=")
+        && answer.text.contains(says);
+    (!right)
+        .then(|| format!("  wanted {wanted} {says}\n  found  {found}\n  said   {}", answer.text))
+}
+
+#[test]
+fn half_of_the_sentences_are_chinese_and_a_share_changes_nothing() {
+    let (mut english, mut chinese, mut still) = (0, 0, 0);
+    for (_, table) in tables() {
+        for group in &table.group {
+            english += group.en.len();
+            chinese += group.zh.len();
+            if group.then == "=" {
+                still += group.en.len() + group.zh.len();
+            }
+        }
+    }
+    let all = english + chinese;
+    assert!(all > 0 && english.abs_diff(chinese) * 10 < all, "{english} and {chinese}");
+    assert!(still * 8 > all, "{still} of {all} change nothing");
+}
