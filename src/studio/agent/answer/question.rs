@@ -15,6 +15,7 @@ pub fn told(question: Question, scene: &Scene, language: Language) -> String {
         Question::WhatIsOnIt => what_is_on_it(&scene.draft, language),
         Question::WhichFiles => which_files(&scene.media, language),
         Question::Help => help(language),
+        Question::Other => cannot_tell(language),
     }
 }
 
@@ -26,6 +27,20 @@ fn how_long(draft: &Draft, language: Language) -> String {
     match language {
         English => format!("The film is {length} long."),
         Chinese => format!("影片长 {length}。"),
+    }
+}
+
+/// Nothing is changed by a question, so it is said what can be asked and how a change is asked for.
+fn cannot_tell(language: Language) -> String {
+    match language {
+        English => {
+            "I took that as a question, so nothing changed. I can tell how long the film is, what \
+                    is on it and which files there are; to change something, say it as a request."
+                .into()
+        }
+        Chinese => "这是一个问题，所以没有改动。我能回答影片多长、时间线上有什么、有哪些文件；\
+                    要修改，请直接说要怎么改。"
+            .into(),
     }
 }
 

@@ -14,6 +14,7 @@ mod lay_video;
 mod leave;
 mod lookup;
 mod move_texts;
+mod pace;
 mod remove;
 mod reorder;
 mod reposition;
@@ -32,6 +33,7 @@ pub(super) use lay_video::LayVideo;
 pub(super) use leave::Leave;
 pub(super) use lookup::{main_video, music, segment};
 pub(super) use move_texts::MoveTexts;
+pub(super) use pace::Pace;
 pub(super) use remove::Remove;
 pub(super) use reorder::Reorder;
 pub(super) use reposition::Reposition;
@@ -59,6 +61,8 @@ pub(super) enum Operation {
     Reorder(Reorder),
     /// Other lengths on the main track.
     Retime(Retime),
+    /// Other speeds on the main track.
+    Pace(Pace),
     /// Another part of a source.
     Trim(Trim),
     /// A stretch of time away.
@@ -117,6 +121,7 @@ impl Operation {
             Self::Remove(remove) => remove.apply(draft)?,
             Self::Reorder(reorder) => reorder.apply(draft)?,
             Self::Retime(retime) => retime.apply(draft)?,
+            Self::Pace(pace) => pace.apply(draft)?,
             Self::Trim(trim) => trim.apply(draft)?,
             Self::Extract(extract) => extract.apply(draft)?,
             Self::AddText(add) => add.apply(draft)?,

@@ -1,6 +1,6 @@
 //! Set one property of one segment.
 
-use crate::draft::{Draft, Kind, Millis, SegmentId, Transition};
+use crate::draft::{Draft, Fit, Fx, Kind, Millis, SegmentId, Transition};
 
 use super::Misfit;
 use super::lookup::locate;
@@ -25,6 +25,10 @@ pub enum Property {
     FadeOut(Millis),
     /// Loudness.
     Volume(f64),
+    /// What its picture looks like.
+    Effects(Vec<Fx>),
+    /// How its picture meets the canvas.
+    Fit(Fit),
     /// Length, of sound and words, which lie freely. It may not reach into the next segment.
     Duration(Millis),
 }
@@ -41,6 +45,8 @@ impl Set {
             Property::FadeIn(length) => segment.fade_in = *length,
             Property::FadeOut(length) => segment.fade_out = *length,
             Property::Volume(volume) => segment.volume = Some(*volume),
+            Property::Effects(effects) => segment.effects.clone_from(effects),
+            Property::Fit(fit) => segment.fit = *fit,
             Property::Duration(length) if length.is_zero() => return Err(Misfit::NoLength),
             Property::Duration(length) => {
                 let reaches = next.is_some_and(|next| next < segment.start + *length);

@@ -22,6 +22,7 @@ mod sound;
 mod stage;
 mod text;
 mod transition;
+mod treat;
 
 pub(super) use make::besides;
 pub(super) use note::Note;
@@ -54,7 +55,7 @@ pub(super) fn carry_out(request: &Request, stage: &mut Stage) -> Result<Vec<Note
     trial.apply(&plan.operations)?;
     let following = match request {
         // No moment of the film shows or sounds otherwise, so nothing follows but that seams fit.
-        Request::Exact(Edit::Split { .. }) => follow::seams(&trial),
+        Request::Exact(Edit::Split { .. }) | Request::Split { .. } => follow::seams(&trial),
         _ => follow::follow(stage.draft(), &trial),
     };
     trial.apply(&following)?;
@@ -92,6 +93,13 @@ fn plan(request: &Request, stage: &mut Stage) -> Result<Plan, Refusal> {
         }
         Request::Fade { of, sides, length } => transition::fade(of, *sides, *length, stage),
         Request::Canvas(canvas) => canvas::set(*canvas, stage),
+        Request::Look { of, effect, wanted } => treat::look(of, *effect, *wanted, stage),
+        Request::Fit { of, fit } => treat::fit(of, *fit, stage),
+        Request::Pace { of, speed } => treat::pace(of, *speed, stage),
+        Request::Split { of, at } => treat::split(of.as_ref(), *at, stage),
+        Request::Duplicate(of) => treat::duplicate(of, stage),
+        Request::Reverse => treat::reverse(stage),
+        Request::Restart => Ok(vec![Operation::Clear].into()),
         Request::Exact(edit) => exact::edit(edit, stage),
         // Not edits: the turn answers them itself.
         Request::Undo(_) | Request::Redo(_) | Request::GoBack(_) | Request::Ask(_) => {

@@ -21,9 +21,10 @@ mod reference;
 mod sound;
 mod spread;
 mod text;
+mod treat;
 mod when;
 
-use crate::draft::{Millis, Mood, TextPlace};
+use crate::draft::{Fit, Millis, Mood, TextPlace};
 use crate::language::edit::Edit;
 
 pub(super) use exact::exactly;
@@ -78,6 +79,20 @@ pub(super) enum Request {
     Fade { of: Fading, sides: Sides, length: Option<Millis> },
     /// The shape of the picture.
     Canvas(Canvas),
+    /// What pictures look like; all of them if none are named.
+    Look { of: Vec<Reference>, effect: Option<&'static str>, wanted: bool },
+    /// How pictures meet the canvas.
+    Fit { of: Vec<Reference>, fit: Fit },
+    /// How fast footage plays.
+    Pace { of: Vec<Reference>, speed: f64 },
+    /// One piece into two.
+    Split { of: Option<Reference>, at: Millis },
+    /// A piece once more.
+    Duplicate(Reference),
+    /// The pieces in the opposite order.
+    Reverse,
+    /// Everything off the timeline.
+    Restart,
     /// So many steps back.
     Undo(usize),
     /// So many steps forward again.

@@ -76,6 +76,10 @@ fn about_piece(of: &Reference, request: Request) -> Request {
         Request::Volume { of: Sounding::Unsaid | Sounding::Everything, level } => {
             Request::Volume { of: Sounding::Clips(vec![of]), level }
         }
+        Request::Look { of: all, effect, wanted } if all.is_empty() => {
+            Request::Look { of: vec![of], effect, wanted }
+        }
+        Request::Pace { of: all, speed } if all.is_empty() => Request::Pace { of: vec![of], speed },
         Request::Fade { of: Fading::Film, sides, length } => {
             Request::Fade { of: Fading::Piece(of), sides, length }
         }

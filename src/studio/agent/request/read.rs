@@ -5,7 +5,7 @@ use super::absorb::absorb;
 use super::bag::Bag;
 use super::pronoun::resolve;
 use super::spread::spread;
-use super::{Request, arrange, cut, history, look, make, sound, text};
+use super::{Request, arrange, cut, history, look, make, sound, text, treat};
 
 /// What became of a clause.
 #[derive(Debug, Clone, PartialEq)]
@@ -33,8 +33,9 @@ pub enum Topic {
 type Reader = fn(&mut Bag) -> Option<Vec<Request>>;
 
 /// Each knows one subject; earlier ones go first because their words say more.
-const READERS: [Reader; 10] = [
+const READERS: [Reader; 11] = [
     history::read,
+    treat::read,
     make::read,
     text::read,
     look::fade,
@@ -47,8 +48,16 @@ const READERS: [Reader; 10] = [
 ];
 
 /// What may be asked for in the same breath as a film, without a verb of its own.
-const ALONGSIDE: [Reader; 7] =
-    [text::read, look::fade, look::transitions, sound::read, cut::each, look::canvas, cut::read];
+const ALONGSIDE: [Reader; 8] = [
+    treat::look,
+    text::read,
+    look::fade,
+    look::transitions,
+    sound::read,
+    cut::each,
+    look::canvas,
+    cut::read,
+];
 
 /// Reads every clause of a sentence.
 pub fn read(clauses: &[Clause]) -> Vec<Reading> {

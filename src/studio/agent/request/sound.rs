@@ -17,7 +17,10 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     {
         return None;
     }
-    let negated = bag.find(is_music).is_some_and(|place| negated(bag, place));
+    let is_heard = |meaning: &Meaning| {
+        is_music(meaning) || *meaning == Meaning::Known(Sense::Noun(Noun::Sound))
+    };
+    let negated = bag.find(is_heard).is_some_and(|place| negated(bag, place));
     let removes = bag.take_verb(Verb::Remove) | bag.take_link(Link::Off);
     if removes || negated {
         return remove(bag);

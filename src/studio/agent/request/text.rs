@@ -119,7 +119,7 @@ fn says_what_it_should(bag: &mut Bag) -> bool {
     let the = noun
         .and_then(|noun| bag.before(noun))
         .is_some_and(|before| bag.sense(before) == Some(Sense::Link(Link::The)));
-    the && bag.verbs().is_empty() && bag.take_link(Link::Saying)
+    the && bag.only_verbs(&[Verb::Make]) && bag.take_link(Link::Saying)
 }
 
 fn says_something(bag: &Bag, quotes: &[usize]) -> bool {

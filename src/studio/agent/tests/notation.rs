@@ -5,12 +5,12 @@
 //! In brackets the session's files; then the shape, unless it is 16:9; then the tracks. Behind a
 //! piece: `x500` a crossfade of 500 ms at its start (`wipe left:500` another kind), `@2000` its in point, `35%` its
 //! loudness, `in1000`, `out1000` its fades, `^` and `_` words at the top and bottom. The fade that
-//! music ends with by itself is not written.
+//! music ends with by itself is not written. `*2` is a speed; effects and a fit stand by their names.
 
 use crate::api::wire::{FileType, MediaKind};
 use crate::draft::{
-    Draft, Generated, Kind, Millis, Mood, Segment, SegmentId, TextPlace, Track, Transition,
-    TransitionKind, segment_label,
+    Draft, Fit, Fx, Generated, Kind, Millis, Mood, Segment, SegmentId, TextPlace, Track,
+    Transition, TransitionKind, segment_label,
 };
 use crate::studio::agent::Scene;
 use crate::studio::media::Media;
@@ -105,6 +105,9 @@ fn read_detail(segment: &mut Segment, word: &str) {
     match word {
         "^" => segment.text_style.place = TextPlace::Top,
         "_" => segment.text_style.place = TextPlace::Bottom,
+        "cover" => segment.fit = Fit::Cover,
+        "grayscale" | "sepia" | "blur" => segment.effects.push(Fx(word.into())),
+        _ if word.starts_with('*') => segment.speed = word[1..].parse().expect("a speed"),
         _ if word.starts_with('x') => {
             let duration = ms(&word[1..]);
             segment.transition = Some(Transition { kind: TransitionKind::crossfade(), duration });
@@ -162,6 +165,15 @@ fn piece(kind: Kind, segment: &Segment) -> String {
     }
     if let Some(volume) = segment.volume {
         say(format!("{}%", (volume * 100.0).round()));
+    }
+    if (segment.speed - 1.0).abs() > f64::EPSILON {
+        say(format!("*{}", segment.speed));
+    }
+    segment.effects.iter().for_each(|effect| say(effect.0.clone()));
+    match segment.fit {
+        Fit::Blur => {}
+        Fit::Cover => say("cover".into()),
+        Fit::Contain => say("contain".into()),
     }
     match segment.text_style.place {
         TextPlace::Centre => {}

@@ -239,6 +239,7 @@ fn thing(token: &Token) -> Option<u8> {
         Meaning::Known(Sense::Noun(Noun::FadeIn | Noun::FadeOut | Noun::FadeBoth)) => Some(3),
         Meaning::Known(Sense::Noun(Noun::Canvas) | Sense::Shape(_) | Sense::Platform(_)) => Some(4),
         Meaning::Ratio(..) => Some(4),
+        Meaning::Known(Sense::Look(_) | Sense::Fit(_) | Sense::Pace(_)) => Some(5),
         _ => None,
     }
 }

@@ -12,7 +12,9 @@ use serde::Deserialize;
 use crate::draft::{Mood, TextPlace};
 
 use super::letters::{alike, phrase_at, unit_phrase_at};
-use super::sense::{Beyond, Degree, Edge, Link, Noun, Question, Sense, Shape, Verb};
+use super::sense::{
+    Beyond, Degree, Edge, Fitting, Link, Look, Noun, Pace, Question, Sense, Shape, Verb,
+};
 use super::spelling;
 
 /// One language's file.
@@ -29,6 +31,9 @@ struct Vocabulary {
     mood: BTreeMap<String, Vec<String>>,
     place: BTreeMap<String, Vec<String>>,
     transition: BTreeMap<String, Vec<String>>,
+    look: BTreeMap<Look, Vec<String>>,
+    fit: BTreeMap<Fitting, Vec<String>>,
+    pace: BTreeMap<Pace, Vec<String>>,
     question: BTreeMap<Question, Vec<String>>,
     beyond: BTreeMap<Beyond, Vec<String>>,
     unit: BTreeMap<Unit, Vec<String>>,
@@ -163,6 +168,9 @@ fn senses(language: &Vocabulary, transitions: &[String]) -> Vec<(Vec<char>, Sens
     all.extend(spread(&language.degree, Sense::Degree));
     all.extend(spread(&language.shape, Sense::Shape));
     all.extend(spread(&language.platform, Sense::Platform));
+    all.extend(spread(&language.look, Sense::Look));
+    all.extend(spread(&language.fit, Sense::Fit));
+    all.extend(spread(&language.pace, Sense::Pace));
     all.extend(spread(&language.question, Sense::Question));
     all.extend(spread(&language.beyond, Sense::Beyond));
     all.extend(spread_with(&language.transition, |name| Some(Sense::Transition(place_of(name)))));

@@ -23,7 +23,9 @@ mod unquoted;
 pub(super) use clause::{Clause, clauses};
 pub(super) use lexicon::transition_name;
 pub(super) use name::Name;
-pub(super) use sense::{Beyond, Degree, Edge, Link, Noun, Question, Sense, Shape, Verb};
+pub(super) use sense::{
+    Beyond, Degree, Edge, Fitting, Link, Look, Noun, Pace, Question, Sense, Shape, Verb,
+};
 pub(super) use token::{Meaning, Token};
 
 /// Reads a sentence into clauses. `names` are the session's files, which may be named in it.

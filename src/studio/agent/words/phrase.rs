@@ -3,7 +3,7 @@
 
 use crate::draft::Millis;
 
-use super::sense::{Edge, Link, Noun, Sense};
+use super::sense::{Degree, Edge, Link, Noun, Pace, Sense, Verb};
 use super::token::{Meaning, Token};
 
 /// Joins what belongs together, from left to right.
@@ -19,7 +19,57 @@ pub fn combine(tokens: Vec<Token>) -> Vec<Token> {
         }
     }
     films_that_are_clips(&mut kept);
+    parted_verbs(&mut kept);
     kept
+}
+
+fn is_pace(token: &Token) -> bool {
+    matches!(token.sense(), Some(Sense::Pace(_)))
+}
+
+/// English parts some verbs around their object: `take the title off`, `turn the music up`.
+fn parted_verbs(tokens: &mut [Token]) {
+    let says = |token: &Token, words: &[&str]| {
+        words.iter().any(|word| token.text.eq_ignore_ascii_case(word))
+    };
+    let ends = |token: &Token| matches!(token.sense(), Some(Sense::Break | Sense::Verb(_)));
+    for place in 0..tokens.len() {
+        let rest = &tokens[place + 1..];
+        let reach = rest.iter().position(ends).unwrap_or(rest.len());
+        let find = |words: &[&str]| rest[..reach].iter().position(|token| says(token, words));
+        let is_heard = |token: &Token| {
+            matches!(token.sense(), Some(Sense::Noun(Noun::Music | Noun::Sound | Noun::Volume)))
+        };
+        let heard = rest[..reach].iter().any(is_heard);
+        if says(&tokens[place], &["take"])
+            && let Some(particle) = find(&["off", "out", "away"])
+        {
+            tokens[place].meaning = Meaning::Known(Sense::Verb(Verb::Remove));
+            let last = particle + 1 == reach;
+            let particle = &mut tokens[place + 1 + particle];
+            if last || !says(particle, &["off"]) {
+                particle.meaning = Meaning::Known(Sense::Filler);
+            }
+        } else if says(&tokens[place], &["turn"])
+            && heard
+            && let Some(particle) = find(&["up"])
+        {
+            let louder = Meaning::Known(Sense::Degree(Degree::Louder));
+            tokens[place + 1 + particle].meaning = louder;
+        } else if says(&tokens[place], &["slow"])
+            && let Some(particle) = find(&["down"])
+        {
+            tokens[place].meaning = Meaning::Known(Sense::Pace(Pace::Half));
+            tokens[place + 1 + particle].meaning = Meaning::Known(Sense::Filler);
+        } else if says(&tokens[place], &["speed"])
+            && let Some(particle) = find(&["up"])
+        {
+            tokens[place].meaning = Meaning::Known(Sense::Pace(Pace::Twice));
+            tokens[place + 1 + particle].meaning = Meaning::Known(Sense::Filler);
+        } else if says(&tokens[place], &["速度"]) && rest[..reach].iter().any(is_pace) {
+            tokens[place].meaning = Meaning::Known(Sense::Filler);
+        }
+    }
 }
 
 /// `last` is a place in a row, unless something stands before it that lasts: `the title should last`.

@@ -28,6 +28,12 @@ pub enum Sense {
     Place(TextPlace),
     /// A transition; an index into [`super::lexicon::transition_name`].
     Transition(usize),
+    /// What a picture looks like.
+    Look(Look),
+    /// How a picture meets a canvas of another shape.
+    Fit(Fitting),
+    /// How fast, as so many times its own speed.
+    Pace(Pace),
     /// What somebody wants to know.
     Question(Question),
     /// Something an editor can be asked for that cannot be done here.
@@ -49,7 +55,10 @@ macro_rules! keys {
 
 keys!(
     /// Something to do.
-    Verb { Make, Join, Add, Remove, Change, Trim, Keep, Swap, Move, Use, Show, Mute, Fade, Undo, Redo }
+    Verb {
+        Make, Join, Add, Remove, Change, Trim, Keep, Swap, Move, Use, Show, Mute, Fade, Undo, Redo,
+        Split, Duplicate, Turn, Restart,
+    }
 );
 
 keys!(
@@ -109,6 +118,52 @@ keys!(
     Degree { Quieter, Louder, Bit, Half, Full }
 );
 
+keys!(
+    /// What a picture looks like.
+    Look { BlackAndWhite, Sepia, Blur, Sharpen, Vignette, Negative, Mirror, UpsideDown }
+);
+
+impl Look {
+    /// The name that drafts give to the effect.
+    pub const fn effect(self) -> &'static str {
+        match self {
+            Self::BlackAndWhite => "grayscale",
+            Self::Sepia => "sepia",
+            Self::Blur => "blur",
+            Self::Sharpen => "sharpen",
+            Self::Vignette => "vignette",
+            Self::Negative => "negative",
+            Self::Mirror => "mirror",
+            Self::UpsideDown => "flip vertical",
+        }
+    }
+}
+
+keys!(
+    /// How a picture meets a canvas of another shape.
+    Fitting { Bars, Fill, Blurred }
+);
+
+keys!(
+    /// How fast, without a number beside it.
+    Pace { Quarter, Half, Usual, OneAndAHalf, Twice, Three, Four }
+);
+
+impl Pace {
+    /// So many times the source's own speed.
+    pub const fn factor(self) -> f64 {
+        match self {
+            Self::Quarter => 0.25,
+            Self::Half => 0.5,
+            Self::Usual => 1.0,
+            Self::OneAndAHalf => 1.5,
+            Self::Twice => 2.0,
+            Self::Three => 3.0,
+            Self::Four => 4.0,
+        }
+    }
+}
+
 /// The shape of the picture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
 pub enum Shape {
@@ -128,7 +183,7 @@ pub enum Shape {
 
 keys!(
     /// What somebody wants to know.
-    Question { HowLong, WhatIsOnIt, WhichFiles, Help }
+    Question { HowLong, WhatIsOnIt, WhichFiles, Help, Other }
 );
 
 keys!(

@@ -1,0 +1,101 @@
+//! What is done to pieces as they lie: looks, fit, speed, splitting, doubling, the opposite order.
+
+use super::super::operation::{
+    Duplicate, Operation, Pace, Property, Reorder, Set, Split, main_video, segment,
+};
+use super::super::request::{Pieces, Reference, Which};
+use super::piece::is_still;
+use super::stage::Stage;
+use super::{Plan, Refusal, find};
+use crate::draft::{Fit, Fx, Millis, Segment, SegmentId};
+
+/// What pictures look like; other effects of theirs stay.
+pub fn look(
+    of: &[Reference],
+    effect: Option<&'static str>,
+    wanted: bool,
+    stage: &Stage,
+) -> Result<Plan, Refusal> {
+    let changed = |piece: &Segment| {
+        let mut effects = piece.effects.clone();
+        effects.retain(|known| effect.is_some_and(|name| known.0 != name));
+        if let Some(name) = effect.filter(|_| wanted) {
+            effects.push(Fx(name.to_owned()));
+        }
+        Operation::Set(Set { id: piece.id.clone(), property: Property::Effects(effects) })
+    };
+    let pieces = meant(of, stage)?;
+    let differs = |piece: &&Segment| {
+        let has = piece.effects.iter().any(|known| effect.is_none_or(|name| known.0 == name));
+        has != wanted
+    };
+    Ok(pieces.iter().filter(differs).map(changed).collect::<Vec<_>>().into())
+}
+
+/// How pictures meet the canvas.
+pub fn fit(of: &[Reference], fit: Fit, stage: &Stage) -> Result<Plan, Refusal> {
+    let set = |piece: &Segment| {
+        Operation::Set(Set { id: piece.id.clone(), property: Property::Fit(fit) })
+    };
+    Ok(meant(of, stage)?.iter().map(set).collect::<Vec<_>>().into())
+}
+
+/// How fast footage plays. Stills named by themselves are refused; among others they stay.
+pub fn pace(of: &[Reference], speed: f64, stage: &Stage) -> Result<Plan, Refusal> {
+    let pieces = meant(of, stage)?;
+    let footage = pieces.iter().filter(|piece| !is_still(piece, stage.media()));
+    let ids: Vec<SegmentId> = footage.map(|piece| piece.id.clone()).collect();
+    if ids.is_empty() {
+        return Err(Refusal::NoneOfKind(Pieces::Footage));
+    }
+    Ok(vec![Operation::Pace(Pace { ids, speed })].into())
+}
+
+/// One piece into two, at a moment of the film.
+pub fn split(of: Option<&Reference>, at: Millis, stage: &mut Stage) -> Result<Plan, Refusal> {
+    let piece = match of {
+        Some(of) => find::piece(of, stage)?,
+        None => piece_at(at, stage)?,
+    };
+    let found = segment(stage.draft(), &piece).cloned().ok_or(Refusal::NoFilm)?;
+    let (from, to) = (found.start, found.end());
+    if at <= from || to <= at {
+        return Err(Refusal::OutsideClip { from, to });
+    }
+    let moves = !is_still(&found, stage.media());
+    let fresh = stage.fresh_id();
+    Ok(vec![Operation::Split(Split { id: piece, at, moves, fresh })].into())
+}
+
+fn piece_at(at: Millis, stage: &Stage) -> Result<SegmentId, Refusal> {
+    let pieces = main_video(stage.draft());
+    if pieces.is_empty() {
+        return Err(Refusal::NoFilm);
+    }
+    let shown = pieces.iter().find(|piece| piece.contains(at)).map(|piece| piece.id.clone());
+    shown.ok_or(Refusal::BeyondEnd { what: None, length: stage.length() })
+}
+
+/// A piece once more, right after it.
+pub fn duplicate(of: &Reference, stage: &mut Stage) -> Result<Plan, Refusal> {
+    let id = find::piece(of, stage)?;
+    let fresh = stage.fresh_id();
+    Ok(vec![Operation::Duplicate(Duplicate { id, fresh })].into())
+}
+
+/// The pieces in the opposite order; each still plays forwards.
+pub fn reverse(stage: &Stage) -> Result<Plan, Refusal> {
+    let pieces = main_video(stage.draft());
+    if pieces.is_empty() {
+        return Err(Refusal::NoFilm);
+    }
+    let order = pieces.iter().rev().map(|piece| piece.id.clone()).collect();
+    Ok(vec![Operation::Reorder(Reorder { order })].into())
+}
+
+fn meant(of: &[Reference], stage: &Stage) -> Result<Vec<Segment>, Refusal> {
+    let everything = [Reference { pieces: Pieces::Any, which: Which::All }];
+    let ids = find::pieces(if of.is_empty() { &everything } else { of }, stage)?;
+    let pieces = main_video(stage.draft()).iter();
+    Ok(pieces.filter(|piece| ids.contains(&piece.id)).cloned().collect())
+}

@@ -1,0 +1,206 @@
+//! What is done to pieces as they lie: looks, fit, speed, splitting, doubling, the opposite order.
+
+use super::super::words::{Fitting, Link, Look, Meaning, Noun, Pace, Sense, Verb};
+use super::bag::Bag;
+use super::film::take_film;
+use super::reference::references;
+use super::text::names_words;
+use super::{Reference, Request, Which};
+use crate::draft::{Fit, Millis};
+
+/// What may stand beside a look, a fit or a pace.
+const PLAIN: [Verb; 8] = [
+    Verb::Make,
+    Verb::Change,
+    Verb::Add,
+    Verb::Use,
+    Verb::Show,
+    Verb::Remove,
+    Verb::Turn,
+    Verb::Move,
+];
+
+/// Reads a clause about how pieces look or play.
+pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
+    let moment = |meaning: &Meaning| {
+        matches!(meaning, Meaning::Head(_) | Meaning::Tail(_) | Meaning::Range(..))
+    };
+    if bag.has_verb(Verb::Restart) && bag.only_verbs(&[Verb::Restart]) {
+        bag.take_verbs();
+        take_film(bag);
+        return Some(vec![Request::Restart]);
+    }
+    if names_words(bag) || bag.has(moment) {
+        return None;
+    }
+    if bag.has_verb(Verb::Split) {
+        return split(bag);
+    }
+    if bag.has(|meaning| matches!(meaning, Meaning::Time(_))) {
+        return None;
+    }
+    if bag.has_verb(Verb::Duplicate) {
+        return duplicate(bag);
+    }
+    look(bag).or_else(|| fit(bag)).or_else(|| pace(bag)).or_else(|| reverse(bag))
+}
+
+/// Reads a look, without which none of the words are about one.
+pub fn look(bag: &mut Bag) -> Option<Vec<Request>> {
+    if !bag.only_verbs(&PLAIN) {
+        return None;
+    }
+    let mut looks: Vec<Look> = Vec::new();
+    while let Some(look) = bag.take(|meaning| match meaning {
+        Meaning::Known(Sense::Look(look)) => Some(*look),
+        _ => None,
+    }) {
+        looks.push(which_way(bag, look));
+    }
+    if looks.is_empty() {
+        return None;
+    }
+    let removes =
+        bag.has_verb(Verb::Remove) | bag.take_link(Link::Without) | bag.take_link(Link::Off);
+    let of = subject(bag)?;
+    let request = |look: Look| Request::Look {
+        of: of.clone(),
+        effect: Some(look.effect()),
+        wanted: !removes,
+    };
+    Some(looks.into_iter().map(request).collect())
+}
+
+/// `flip clip 1 vertically`: the way stands apart.
+fn which_way(bag: &mut Bag, look: Look) -> Look {
+    let says = |word: &str| {
+        (0..bag.len())
+            .find(|place| bag.is_free(*place) && bag.text(*place).eq_ignore_ascii_case(word))
+    };
+    let (upright, level) = (says("vertically"), says("horizontally"));
+    match (look, upright, level) {
+        (Look::Mirror, Some(place), None) => {
+            bag.use_at(place);
+            Look::UpsideDown
+        }
+        (Look::Mirror, None, Some(place)) => {
+            bag.use_at(place);
+            look
+        }
+        _ => look,
+    }
+}
+
+fn fit(bag: &mut Bag) -> Option<Vec<Request>> {
+    if !bag.only_verbs(&PLAIN) {
+        return None;
+    }
+    let removes = bag.has_verb(Verb::Remove);
+    let fit = bag.take(|meaning| match meaning {
+        Meaning::Known(Sense::Fit(Fitting::Bars)) if removes => Some(Fit::Cover),
+        Meaning::Known(Sense::Fit(_)) if removes => None,
+        Meaning::Known(Sense::Fit(Fitting::Bars)) => Some(Fit::Contain),
+        Meaning::Known(Sense::Fit(Fitting::Fill)) => Some(Fit::Cover),
+        Meaning::Known(Sense::Fit(Fitting::Blurred)) => Some(Fit::Blur),
+        _ => None,
+    })?;
+    bag.take_noun(Noun::Canvas);
+    let of = subject(bag)?;
+    Some(vec![Request::Fit { of, fit }])
+}
+
+fn pace(bag: &mut Bag) -> Option<Vec<Request>> {
+    if bag.has_verb(Verb::Remove) || !plays(bag) {
+        return None;
+    }
+    let mut paces: Vec<Pace> = Vec::new();
+    while let Some(pace) = bag.take(|meaning| match meaning {
+        Meaning::Known(Sense::Pace(pace)) => Some(*pace),
+        _ => None,
+    }) {
+        paces.push(pace);
+    }
+    let pace = one_pace(paces)?;
+    let of = subject(bag)?;
+    Some(vec![Request::Pace { of, speed: pace.factor() }])
+}
+
+/// Whether no verb asks for more than another pace: `play` is one that joins elsewhere.
+fn plays(bag: &Bag) -> bool {
+    let may_stand = |place: usize| match bag.sense(place) {
+        Some(Sense::Verb(Verb::Join)) => {
+            ["play", "播放"].contains(&bag.text(place).to_lowercase().as_str())
+        }
+        Some(Sense::Verb(verb)) => PLAIN.contains(&verb),
+        _ => true,
+    };
+    (0..bag.len()).all(may_stand)
+}
+
+/// `speed up … 3x`: the number says how much, the verb only which way. Two that differ say nothing.
+fn one_pace(mut paces: Vec<Pace>) -> Option<Pace> {
+    paces.sort();
+    paces.dedup();
+    match paces[..] {
+        [only] => Some(only),
+        [Pace::Quarter, Pace::Half] => Some(Pace::Quarter),
+        [Pace::OneAndAHalf, Pace::Twice] => Some(Pace::OneAndAHalf),
+        [Pace::Twice, more @ (Pace::Three | Pace::Four)] => Some(more),
+        _ => None,
+    }
+}
+
+/// The pieces named; none where the film is meant as a whole.
+fn subject(bag: &mut Bag) -> Option<Vec<Reference>> {
+    bag.take_verbs();
+    take_film(bag);
+    let named = references(bag);
+    let vague = named.iter().any(|reference| matches!(reference.which, Which::Count(_)));
+    (!vague).then_some(named)
+}
+
+fn split(bag: &mut Bag) -> Option<Vec<Request>> {
+    if !bag.only_verbs(&[Verb::Split]) {
+        return None;
+    }
+    let at: Millis = bag.take(|meaning| match meaning {
+        Meaning::Time(time) => Some(*time),
+        _ => None,
+    })?;
+    bag.take_verbs();
+    take_film(bag);
+    let mut named = references(bag);
+    let of = named.pop();
+    named.is_empty().then_some(vec![Request::Split { of, at }])
+}
+
+fn duplicate(bag: &mut Bag) -> Option<Vec<Request>> {
+    if !bag.only_verbs(&[Verb::Duplicate]) {
+        return None;
+    }
+    bag.take_verbs();
+    let mut named = references(bag);
+    let only = named.pop().filter(|only| named.is_empty() && only.which != Which::All)?;
+    Some(vec![Request::Duplicate(only)])
+}
+
+fn reverse(bag: &mut Bag) -> Option<Vec<Request>> {
+    if !bag.has_verb(Verb::Turn)
+        || !bag.only_verbs(&[
+            Verb::Turn,
+            Verb::Make,
+            Verb::Join,
+            Verb::Move,
+            Verb::Add,
+            Verb::Change,
+        ])
+    {
+        return None;
+    }
+    bag.take_verbs();
+    bag.take_link(Link::Order);
+    take_film(bag);
+    let named = references(bag);
+    let all = named.iter().all(|reference| reference.which == Which::All);
+    all.then_some(vec![Request::Reverse])
+}
