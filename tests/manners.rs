@@ -172,3 +172,50 @@ fn back_from_the_shell_the_screen_is_whole_and_every_mode_is_on_again() {
     assert_eq!(terminal.wait_for_exit(), 0);
     terminal.assert_given_back();
 }
+
+/// A film of so many seconds, in a terminal with these variables, whose export has been asked for.
+fn exporting(world: &World, seconds: u32, variables: &[(&str, &str)]) -> Terminal {
+    world.picture("a.png", "red", "320x240");
+    let mut terminal = Terminal::start_with(world, &["a.png"], variables);
+    terminal.wait_for("done");
+    terminal.say(&format!("make a {seconds} second video"));
+    terminal.wait_for("V1");
+    terminal.say("export");
+    terminal
+}
+
+#[test]
+fn progress_is_shown_where_the_terminal_knows_it_and_its_end_clears_it() {
+    let world = World::new();
+    let terminal = exporting(&world, 2, &[("WT_SESSION", "8f1c")]);
+    terminal.wait_for("Saved");
+    let raw = terminal.raw();
+    let (_, shown) = raw.split_once("\x1b]9;4;1;").expect("the export was shown");
+    assert!(raw.contains(" % - "), "in the title, too");
+    assert!(shown.contains("\x1b]9;4;0;0\x1b\\"), "its end clears it");
+}
+
+#[test]
+fn a_signal_while_progress_is_shown_clears_it_and_gives_the_title_back() {
+    let world = World::new();
+    let mut terminal = exporting(&world, 120, &[("WT_SESSION", "8f1c")]);
+    terminal.wait_until("it runs", |screen| screen.contains("export") && screen.contains(" %"));
+    kill(Pid::from_raw(terminal.pid()), Signal::SIGTERM).expect("it runs");
+    assert_eq!(terminal.wait_for_exit(), 143);
+    terminal.assert_given_back();
+    let raw = terminal.raw();
+    let told: Vec<&str> = raw.split("\x1b]9;4;").skip(1).collect();
+    let [.., before, last] = told[..] else { panic!("{told:?}") };
+    assert!(before.starts_with("1;"), "it ran: {before:?}");
+    assert!(last.starts_with("0;0\x1b\\"), "{last:?}");
+    assert!(raw.rfind("\x1b[22;0t") < raw.rfind("\x1b[23;0t"), "the shell's title is back");
+}
+
+#[test]
+fn no_progress_is_written_within_a_multiplexer() {
+    let world = World::new();
+    let inside = [("WT_SESSION", "8f1c"), ("TMUX", "/tmp/nothing,1,0")];
+    let terminal = exporting(&world, 2, &inside);
+    terminal.wait_for("Saved");
+    assert!(!terminal.raw().contains("\x1b]9;4"));
+}

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use crate::link::Command;
-use crate::terminal::Mouse;
+use crate::terminal::{Mouse, Progress};
 
 /// An order for the runtime: plain data that can be printed and compared.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,6 +35,8 @@ pub enum Effect {
     SetMouse(Mouse),
     /// Name the window.
     SetTitle(String),
+    /// Show in the window's own bar how far the work is.
+    Progress(Progress),
     /// Tell somebody who looks elsewhere.
     Notify(String),
     /// End the program. The link has been told to leave before.

@@ -33,6 +33,7 @@ mod pictures;
 mod plain;
 mod press;
 mod preview;
+mod progress;
 mod run;
 pub mod sessions;
 mod setup;

@@ -329,6 +329,7 @@ impl Loop {
             Effect::SetTitle(title) => {
                 self.screen.set_title(&clean(&title).replace('\n', " "))?;
             }
+            Effect::Progress(progress) => self.screen.show_progress(progress)?,
             Effect::Notify(words) => {
                 let words = clean(&words).replace('\n', " ");
                 self.screen.send(&self.state.look.notify.sequence(&words))?;

@@ -8,7 +8,7 @@ use ratatui::layout::Size;
 
 use crate::language::Language;
 use crate::store::Profile;
-use crate::terminal::{Clipboard, Mouse, Notify};
+use crate::terminal::{Clipboard, Mouse, Notify, ProgressBar};
 use crate::ui::{Colours, Links, Signs, Theme};
 
 use super::{Backends, Hints, Keymap, Now};
@@ -63,4 +63,6 @@ pub struct Look {
     pub clipboard: Clipboard,
     /// How somebody who looks elsewhere is told.
     pub notify: Notify,
+    /// Whether the window's own bar shows how far the work is.
+    pub progress: ProgressBar,
 }

@@ -13,6 +13,7 @@ use crate::terminal::Capabilities;
 use crate::ui::layout::{self, Areas, Tab, Wanted};
 
 use super::actions::Row;
+use super::progress::ProgressState;
 use super::{
     Asked, Backends, ChatState, Choice, DraftHistory, HelpState, Hints, JobsState, Key, Keymap,
     Leaving, Look, MediaState, MessageState, Now, PaletteState, PickerState, PicturesState,
@@ -129,6 +130,8 @@ pub struct State {
     pub(super) kept_queue: Vec<String>,
     /// The wake-up that was asked for last.
     pub(super) wake: Option<Duration>,
+    /// How far the work is, as it is told to the window.
+    pub(super) progress: ProgressState,
     /// The window's name as last set.
     pub(super) title: String,
 }
@@ -179,6 +182,7 @@ impl State {
             files,
             kept_queue: Vec::new(),
             wake: None,
+            progress: ProgressState::default(),
             title: PROGRAM.to_owned(),
         }
     }

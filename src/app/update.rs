@@ -12,12 +12,14 @@ use crate::ui::{lane_cols, lane_count};
 use super::state::PROGRAM;
 use super::{
     Connection, Effect, Focus, Msg, Now, State, backends, chat, copy, help, history, jobs, mouse,
-    notify, opened, palette, paste, picker, pictures, press, preview, sessions, themes, timeline,
+    notify, opened, palette, paste, picker, pictures, press, preview, progress, sessions, themes,
+    timeline,
 };
 
 /// Takes one message. Nothing is waited for.
 pub fn update(state: &mut State, msg: Msg, now: Now) -> Vec<Effect> {
     state.now = now;
+    progress::hear(state, &msg);
     let mut effects = match msg {
         Msg::Key(event) => press::pressed(state, event),
         Msg::Mouse(event) => mouse::happened(state, event),
@@ -49,6 +51,7 @@ pub fn update(state: &mut State, msg: Msg, now: Now) -> Vec<Effect> {
     timeline::settle(&mut state.timeline, cols, lanes);
     effects.extend(preview::ask(state));
     effects.extend(chat::keep(state));
+    effects.extend(progress::tell(state));
     effects.extend(set_title(state));
     effects.extend(ask_to_wake(state));
     effects
@@ -160,6 +163,11 @@ fn offline(state: &mut State, problem: Problem, retrying: bool) -> Vec<Effect> {
 fn set_title(state: &mut State) -> Option<Effect> {
     let film = state.film_title().map(|title| crate::ui::text::clip(title, 60, "…"));
     let title = film.map_or_else(|| PROGRAM.to_owned(), |film| format!("{film} - {PROGRAM}"));
+    let title = match progress::percent(state) {
+        // It comes first, because a tab shows only the beginning.
+        Some(percent) => format!("{percent} % - {title}"),
+        None => title,
+    };
     if title == state.title {
         return None;
     }

@@ -13,7 +13,7 @@ use crate::link::{self, Consent, LinkSettings, SessionChoice};
 use crate::store;
 use crate::store::settings::NotifyBy;
 use crate::studio::samples;
-use crate::terminal::{Asks, Notify};
+use crate::terminal::{Asks, Notify, ProgressBar};
 use crate::ui::{Links, Signs};
 
 use super::args::{Arguments, Command, JobsAction};
@@ -216,6 +216,7 @@ fn look(setup: &Setup, environment: &Environment) -> Look {
         links: if knows_links(environment) { Links::Osc8 } else { Links::Plain },
         clipboard: clipboard(environment),
         notify: notify(setup, environment),
+        progress: ProgressBar::of_terminal(|name| environment.get(name)),
         signs: if environment.is_unicode() { Signs::Unicode } else { Signs::Ascii },
     }
 }

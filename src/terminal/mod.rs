@@ -14,6 +14,7 @@ mod pacing;
 mod panic;
 mod pen;
 mod pictures;
+mod progress;
 mod screen;
 mod signals;
 
@@ -26,5 +27,6 @@ pub use notify::Notify;
 pub use pacing::{Cause, Pacing};
 pub use panic::restore_on_panic;
 pub use pictures::Depth;
+pub use progress::{Progress, ProgressBar};
 pub use screen::Screen;
 pub use signals::{Leave, Signals, stop_until_continued};

@@ -1,7 +1,7 @@
 //! Terminal modes, on and off, whoever asks and however often.
 
 use std::io::{self, IsTerminal, Write};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU16, Ordering};
 
 use crossterm::cursor::Show;
 use crossterm::event::{
@@ -13,8 +13,14 @@ use crossterm::terminal::{
     EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
 
+use super::Progress;
 use super::mouse::{Mouse, Tell};
 use super::screen::END_SYNCHRONIZED;
+
+/// Keep the window's title, as the shell set it, and have it back. Terminals without a stack for it
+/// leave both out; so that no percent stays there, the title is emptied before.
+const KEEP_TITLE: &str = "\x1b[22;0t";
+const TITLE_BACK: &str = "\x1b]0;\x1b\\\x1b[23;0t";
 
 /// Whether the modes are on. Process-wide because the terminal is, and because the panic hook, which
 /// can be handed nothing, must know.
@@ -22,6 +28,9 @@ static TAKEN: AtomicBool = AtomicBool::new(false);
 
 /// Whether the mouse is wanted; it goes with the other modes and comes back with them.
 static MOUSE: AtomicBool = AtomicBool::new(false);
+
+/// The progress in the window's bar, as [`Progress::number`]; it goes and comes back in the same way.
+static PROGRESS: AtomicU16 = AtomicU16::new(0);
 
 /// Switches everything on that the editor needs.
 pub(super) fn take() -> io::Result<()> {
@@ -31,6 +40,11 @@ pub(super) fn take() -> io::Result<()> {
     enable_raw_mode()?;
     TAKEN.store(true, Ordering::SeqCst);
     execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste, EnableFocusChange)?;
+    execute!(io::stdout(), Print(KEEP_TITLE))?;
+    let progress = Progress::of_number(PROGRESS.load(Ordering::SeqCst));
+    if progress != Progress::None {
+        execute!(io::stdout(), Print(progress.sequence()))?;
+    }
     if MOUSE.load(Ordering::SeqCst) { execute!(io::stdout(), Tell(Mouse::On)) } else { Ok(()) }
 }
 
@@ -41,6 +55,12 @@ pub(super) fn set_mouse(mouse: Mouse) -> io::Result<()> {
         return Ok(());
     }
     execute!(io::stdout(), Tell(mouse))
+}
+
+/// Shows in the window's bar how far the work is.
+pub(super) fn show_progress(progress: Progress) -> io::Result<()> {
+    PROGRESS.store(progress.number(), Ordering::SeqCst);
+    execute!(io::stdout(), Print(progress.sequence()))
 }
 
 /// Switches off what is on. Does nothing the second time. Errors are not told: the terminal may be
@@ -54,15 +74,12 @@ pub fn give_back() {
         let _ = execute!(out, Tell(Mouse::Off));
     }
     // A panic or a signal may come between the two ends of a frame, with any style on.
-    let _ = execute!(
-        out,
-        Print(END_SYNCHRONIZED),
-        ResetColor,
-        DisableFocusChange,
-        DisableBracketedPaste,
-        LeaveAlternateScreen,
-        Show
-    );
+    let _ = execute!(out, Print(END_SYNCHRONIZED), ResetColor);
+    if PROGRESS.load(Ordering::SeqCst) != Progress::None.number() {
+        let _ = execute!(out, Print(Progress::None.sequence()));
+    }
+    let _ = execute!(out, Print(TITLE_BACK));
+    let _ = execute!(out, DisableFocusChange, DisableBracketedPaste, LeaveAlternateScreen, Show);
     let _ = out.flush();
     let _ = disable_raw_mode();
 }

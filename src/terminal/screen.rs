@@ -8,7 +8,7 @@ use ratatui::layout::Size;
 use ratatui::{Frame, Terminal};
 
 use super::pen::{Pen, mend};
-use super::{Clipboard, Mouse, modes};
+use super::{Clipboard, Mouse, Progress, modes};
 
 const BEGIN_SYNCHRONIZED: &str = "\x1b[?2026h";
 pub(super) const END_SYNCHRONIZED: &str = "\x1b[?2026l";
@@ -19,6 +19,8 @@ const STATUS: &str = "\x1b[5n";
 pub struct Screen {
     terminal: Terminal<Pen>,
     out: Stdout,
+    /// The window's title as last set, to set it again after the shell had the terminal.
+    title: String,
 }
 
 impl Screen {
@@ -36,7 +38,7 @@ impl Screen {
 
     fn on_stdout() -> io::Result<Self> {
         let Ok(terminal) = Terminal::new(Pen::new(size()?));
-        Ok(Self { terminal, out: io::stdout() })
+        Ok(Self { terminal, out: io::stdout(), title: String::new() })
     }
 
     /// The size in cells, as last told.
@@ -92,8 +94,17 @@ impl Screen {
     /// # Errors
     /// When the terminal is gone.
     pub fn set_title(&mut self, title: &str) -> io::Result<()> {
+        title.clone_into(&mut self.title);
         queue!(self.out, crossterm::terminal::SetTitle(title))?;
         self.out.flush()
+    }
+
+    /// Shows in the window's own bar how far the work is, until the terminal is given back.
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    pub fn show_progress(&mut self, progress: Progress) -> io::Result<()> {
+        modes::show_progress(progress)
     }
 
     /// Has the terminal tell what the mouse does, or not.
@@ -122,6 +133,9 @@ impl Screen {
         modes::give_back();
         pause();
         modes::take()?;
+        if !self.title.is_empty() {
+            queue!(self.out, crossterm::terminal::SetTitle(&self.title))?;
+        }
         // The window may have changed meanwhile, which nobody told a stopped program.
         self.resize(size()?);
         self.terminal.backend_mut().forget();

@@ -93,6 +93,11 @@ pub const HIDDEN: &[&str] = &[
     "COLORFGBG",
     "TMUX",
     "STY",
+    "TERM_PROGRAM_VERSION",
+    "TERM_PROGRAM",
+    "KONSOLE_VERSION",
+    "ConEmuANSI",
+    "WT_SESSION",
 ];
 
 /// How a run ended.

@@ -16,6 +16,7 @@ mod opening;
 mod picking;
 mod places;
 mod pointing;
+mod progressing;
 mod reading;
 mod sessions;
 mod waiting;
