@@ -2,8 +2,10 @@
 //!
 //! A frame is asked for when the playhead, the film or the pane's size has changed and the pane is
 //! seen, one at a time: the next when the last has come. So scrubbing shows as many frames as the
-//! machine can make and never waits for one. Frames seen lately are kept for scrubbing back.
+//! machine can make and never waits for one. Frames seen lately are kept for scrubbing back, and while
+//! the playhead rests the frames beside it are made, so that the next step finds its frame made.
 
+mod beside;
 mod recent;
 
 use std::sync::Arc;
@@ -13,6 +15,7 @@ use crate::link::{Command, NoPicture, Picture, Wish};
 use crate::ui;
 
 use super::{Connection, Effect, State};
+use beside::Beside;
 use recent::Recent;
 
 pub use crate::terminal::Depth;
@@ -33,6 +36,8 @@ pub struct PreviewState {
     /// That order has no answer yet.
     waiting: bool,
     recent: Recent,
+    /// The frames around the one that is seen.
+    beside: Beside,
 }
 
 /// Shows or hides the pane.
@@ -47,22 +52,29 @@ pub(super) fn begin_again(state: &mut State) {
     state.preview = PreviewState { open, depth, ..PreviewState::default() };
 }
 
-/// Takes a frame, or the word that there is none.
+/// Takes a frame, or the word that there is none. One that was made ahead is only kept: it is not the
+/// one to be seen, and that it could not be made is told when it is.
 pub(super) fn told(state: &mut State, wish: Wish, picture: Result<Arc<Picture>, NoPicture>) {
     let preview = &mut state.preview;
     preview.waiting = false;
+    let ahead = preview.beside.ends(wish);
     match picture {
         Ok(picture) => {
-            if let Some((_, draft)) = preview.asked.as_ref().filter(|(asked, _)| *asked == wish) {
+            let asked = preview.asked.as_ref().filter(|(asked, _)| ahead || *asked == wish);
+            if let Some((_, draft)) = asked {
                 preview.recent.keep(wish, draft, Arc::clone(&picture));
             }
-            (preview.shown, preview.trouble) = (Some(picture), None);
+            if !ahead {
+                (preview.shown, preview.trouble) = (Some(picture), None);
+            }
         }
-        Err(trouble) => (preview.shown, preview.trouble) = (None, Some(trouble)),
+        Err(trouble) if !ahead => (preview.shown, preview.trouble) = (None, Some(trouble)),
+        Err(_) => {}
     }
 }
 
-/// The order for the frame that should be seen now, if it is neither seen nor on its way.
+/// The order for the frame that should be seen now, if it is neither seen nor on its way; else for one
+/// beside it.
 pub(super) fn ask(state: &mut State) -> Option<Effect> {
     if !state.preview.open
         || state.preview.waiting
@@ -77,16 +89,23 @@ pub(super) fn ask(state: &mut State) -> Option<Effect> {
     let wish = Wish { at: state.timeline.playhead, width, height };
     let preview = &mut state.preview;
     let same = |(asked, of): &(Wish, Arc<Draft>)| *asked == wish && Arc::ptr_eq(of, draft);
-    if preview.asked.as_ref().is_some_and(same) {
-        return None;
-    }
-    preview.asked = Some((wish, Arc::clone(draft)));
-    if let Some(picture) = preview.recent.find(wish, draft) {
+    if !preview.asked.as_ref().is_some_and(same) {
+        let before = preview.asked.replace((wish, Arc::clone(draft)));
+        preview.beside = Beside::of(wish, before.map(|(before, _)| before.at), draft);
+        let Some(picture) = preview.recent.find(wish, draft) else {
+            preview.waiting = true;
+            return Some(Effect::Tell(Command::Preview(wish)));
+        };
         (preview.shown, preview.trouble) = (Some(picture), None);
+    }
+    // What plays or cannot be made has no rest in which to make more.
+    if state.timeline.transport.rate() != 0 || preview.trouble.is_some() {
         return None;
     }
+    let known = |wish: &Wish| preview.recent.find(*wish, draft).is_some();
+    let next = preview.beside.next(known)?;
     preview.waiting = true;
-    Some(Effect::Tell(Command::Preview(wish)))
+    Some(Effect::Tell(Command::Preview(next)))
 }
 
 #[cfg(test)]

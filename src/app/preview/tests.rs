@@ -1,5 +1,7 @@
 use super::*;
-use crate::draft::Millis;
+use crate::app::actions::TransportAction;
+use crate::app::timeline;
+use crate::draft::{Frames, Millis};
 use crate::ui::testing::Editor;
 
 fn wish(at: u64) -> Wish {
@@ -25,6 +27,16 @@ fn asked(effect: Option<Effect>) -> Option<Wish> {
     }
 }
 
+/// Answers all that is asked for while nothing moves, and tells the moments.
+fn rest(state: &mut State) -> Vec<Millis> {
+    let mut moments = Vec::new();
+    while let Some(wish) = asked(ask(state)) {
+        moments.push(wish.at);
+        told(state, wish, Ok(picture(9)));
+    }
+    moments
+}
+
 #[test]
 fn nothing_is_asked_while_the_pane_is_hidden() {
     let mut state = shown();
@@ -44,10 +56,46 @@ fn a_frame_is_asked_for_once_and_the_next_when_it_has_come() {
     let second = asked(ask(&mut state)).expect("the playhead has moved");
     assert_eq!(second.at, Millis(40));
     told(&mut state, second, Ok(picture(2)));
+    rest(&mut state);
     assert_eq!(ask(&mut state), None, "nothing has changed");
     state.timeline.playhead = first.at;
-    assert_eq!(ask(&mut state), None, "it is still known");
+    rest(&mut state);
+    assert_eq!(state.preview.shown, Some(picture(1)), "it is still known");
+}
+
+#[test]
+fn while_the_playhead_rests_the_frames_beside_it_are_made_and_not_shown() {
+    let mut state = shown();
+    let rate = state.timeline.draft().expect("a film").canvas.rate;
+    let frame = |number| rate.millis_nearest(Frames(number));
+    state.timeline.playhead = frame(10);
+    let seen = asked(ask(&mut state)).expect("it is not there yet");
+    told(&mut state, seen, Ok(picture(1)));
+    assert_eq!(rest(&mut state), [frame(11), frame(9)]);
     assert_eq!(state.preview.shown, Some(picture(1)));
+    state.timeline.playhead = frame(9);
+    assert_eq!(rest(&mut state), [frame(8)], "the other side is known, and so is this one");
+    assert_eq!(state.preview.shown, Some(picture(9)));
+}
+
+#[test]
+fn a_frame_beside_that_cannot_be_made_is_asked_for_once_and_takes_no_picture_away() {
+    let mut state = shown();
+    let seen = asked(ask(&mut state)).expect("it is not there yet");
+    told(&mut state, seen, Ok(picture(1)));
+    let beside = asked(ask(&mut state)).expect("the one behind it");
+    told(&mut state, beside, Err(NoPicture::Failed));
+    assert_eq!(rest(&mut state), [], "at the beginning nothing lies before");
+    assert_eq!((&state.preview.shown, state.preview.trouble), (&Some(picture(1)), None));
+}
+
+#[test]
+fn while_the_film_plays_nothing_is_made_ahead() {
+    let mut state = shown();
+    timeline::run(&mut state, TransportAction::Play);
+    let seen = asked(ask(&mut state)).expect("it is not there yet");
+    told(&mut state, seen, Ok(picture(1)));
+    assert_eq!(ask(&mut state), None);
 }
 
 #[test]
