@@ -106,7 +106,9 @@ fn a_screen_that_panics() {
     }
     cutroom::terminal::restore_on_panic();
     let mut screen = cutroom::terminal::Screen::take().expect("a terminal");
-    screen.draw(false, |frame| frame.render_widget("drawn", frame.area())).expect("a frame");
+    screen
+        .draw(false, false, None, |frame| frame.render_widget("drawn", frame.area()))
+        .expect("a frame");
     panic!("the reason in words");
 }
 
@@ -160,4 +162,29 @@ fn chinese_on_the_screen_and_in_the_request() {
     });
     terminal.send(CTRL_Q);
     assert_eq!(terminal.wait_for_exit(), 0);
+}
+
+/// A terminal that says that it takes pictures in pixels, and answers at once.
+#[test]
+fn a_picture_in_pixels_is_sent_once_and_dropped_at_the_end() {
+    let world = World::new();
+    world.picture("red.png", "red", "320x240");
+    let mut terminal = Terminal::start(&world, &["red.png"], 120, 36);
+    terminal.wait_until("the first frame", |screen| !screen.trim().is_empty());
+    terminal.send("\x1b[0n\x1b[6;20;10t\x1b_Gi=31;OK\x1b\\\x1b[?62;22c");
+    terminal.wait_for("red.png");
+    terminal.say("make a 2 second video with music and the title \"Hello\"");
+    terminal.wait_for("timeline  2 s");
+    assert!(!terminal.raw().contains("a=T"), "the pane is not open");
+    terminal.send("\x1b[18~");
+    terminal.wait_for_bytes("m=0;");
+    terminal.send(CTRL_Q);
+    assert_eq!(terminal.wait_for_exit(), 0);
+    terminal.assert_given_back();
+    let raw = terminal.raw();
+    let places = |bytes: &str| raw.match_indices(bytes).map(|(at, _)| at).collect::<Vec<_>>();
+    let (sent, dropped) = (places("\x1b_Ga=T,q=2,f=100"), places("\x1b_Ga=d,d=I"));
+    assert_eq!(sent.len(), 1, "it has not changed");
+    let left = places("\x1b[?1049l");
+    assert!(dropped.iter().any(|at| sent[0] < *at && *at < left[0]), "{dropped:?} {left:?}");
 }

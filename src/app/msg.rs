@@ -26,6 +26,8 @@ pub enum Msg {
     Focused(bool),
     /// The terminal told what it can do, or had time enough to.
     Terminal(Capabilities),
+    /// Whether the line to the terminal is quick enough for whole pictures.
+    LineTakesPictures(bool),
     /// The link told something.
     Link(link::Update),
     /// The choice of a backend was written into this settings file, or was not.

@@ -126,8 +126,8 @@ impl Loop {
         screen.set_mouse(state.look.mouse)?;
         let status = editor.asks.status();
         let mut pacing = Pacing::new(status);
-        let bytes = screen.draw(status, |frame| ui::view(&state, frame))?;
-        pacing.drawn(bytes, status, clock.now().steady);
+        let drawn = screen.draw(status, false, None, |frame| ui::view(&state, frame))?;
+        pacing.drawn(drawn.bytes, status, clock.now().steady);
         let questions = editor.asks.questions();
         let asking = (!questions.is_empty()).then(|| Asking::begin(clock.now().steady));
         // Before anything is asked somebody listens.
@@ -227,7 +227,11 @@ impl Loop {
 
     fn take_reply(&mut self, reply: Reply) -> io::Result<()> {
         if reply == Reply::Status {
-            self.pacing.answered();
+            self.pacing.answered_at(self.clock.now().steady);
+            let takes = self.pacing.takes_pictures();
+            if takes != self.state.preview.is_quick() {
+                return self.take(Msg::LineTakesPictures(takes));
+            }
         } else if self.asking.as_mut().is_some_and(|asking| asking.take(reply)) {
             return self.know_terminal();
         }
@@ -387,11 +391,12 @@ impl Loop {
             return Ok(());
         }
         let (state, asks) = (&self.state, self.pacing.asks(cause));
-        let bytes = self.screen.draw(asks, |frame| ui::view(state, frame))?;
-        if bytes > 0 {
-            self.pacing.drawn(bytes, asks, self.clock.now().steady);
+        let pixels = ui::preview::pixels(state);
+        let drawn = self.screen.draw(asks, self.urgent, pixels, |frame| ui::view(state, frame))?;
+        if drawn.bytes > 0 {
+            self.pacing.drawn(drawn.bytes, asks, self.clock.now().steady);
         }
-        (self.stale, self.urgent) = (false, false);
+        (self.stale, self.urgent) = (drawn.owes_picture, false);
         Ok(())
     }
 }

@@ -8,7 +8,7 @@ use ratatui::layout::Size;
 
 use crate::language::Language;
 use crate::store::Profile;
-use crate::terminal::{Clipboard, Mouse, Notify, ProgressBar};
+use crate::terminal::{Clipboard, Mouse, Notify, Pictures, ProgressBar};
 use crate::ui::{Colours, Links, Signs, Theme};
 
 use super::{Backends, Hints, Keymap, Now};
@@ -65,4 +65,6 @@ pub struct Look {
     pub notify: Notify,
     /// Whether the window's own bar shows how far the work is.
     pub progress: ProgressBar,
+    /// How pictures are shown.
+    pub pictures: Pictures,
 }

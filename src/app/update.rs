@@ -36,6 +36,10 @@ pub fn update(state: &mut State, msg: Msg, now: Now) -> Vec<Effect> {
             state.terminal = found;
             Vec::new()
         }
+        Msg::LineTakesPictures(takes) => {
+            state.preview.take_line(takes);
+            Vec::new()
+        }
         Msg::Link(update) => {
             let word = notify::about(state, &update);
             linked(state, update).into_iter().chain(word).collect()

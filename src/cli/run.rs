@@ -11,9 +11,9 @@ use crate::app::{self, Backends, Clipboard, Hints, Look, Mouse};
 use crate::language::{Language, Problem};
 use crate::link::{self, Consent, LinkSettings, SessionChoice};
 use crate::store;
-use crate::store::settings::NotifyBy;
+use crate::store::settings::{NotifyBy, PicturesBy};
 use crate::studio::samples;
-use crate::terminal::{Asks, Notify, ProgressBar};
+use crate::terminal::{Asks, Notify, Pictures, ProgressBar};
 use crate::ui::{Links, Signs};
 
 use super::args::{Arguments, Command, JobsAction};
@@ -217,6 +217,11 @@ fn look(setup: &Setup, environment: &Environment) -> Look {
         clipboard: clipboard(environment),
         notify: notify(setup, environment),
         progress: ProgressBar::of_terminal(|name| environment.get(name)),
+        pictures: match setup.settings.screen.pictures {
+            PicturesBy::Auto => Pictures::Auto,
+            PicturesBy::Kitty => Pictures::Kitty,
+            PicturesBy::Blocks => Pictures::Blocks,
+        },
         signs: if environment.is_unicode() { Signs::Unicode } else { Signs::Ascii },
     }
 }

@@ -6,6 +6,7 @@
 
 mod capabilities;
 mod clipboard;
+mod graphics;
 mod input;
 mod modes;
 mod mouse;
@@ -20,13 +21,14 @@ mod signals;
 
 pub use capabilities::{Asking, Asks, Capabilities};
 pub use clipboard::Clipboard;
+pub use graphics::Pixels;
 pub use input::{Heard, Input, Reply};
 pub use modes::give_back;
 pub use mouse::Mouse;
 pub use notify::Notify;
 pub use pacing::{Cause, Pacing};
 pub use panic::restore_on_panic;
-pub use pictures::Depth;
+pub use pictures::{Depth, Pictures};
 pub use progress::{Progress, ProgressBar};
-pub use screen::Screen;
+pub use screen::{Drawn, Screen};
 pub use signals::{Leave, Signals, stop_until_continued};

@@ -14,6 +14,7 @@ use crossterm::terminal::{
 };
 
 use super::Progress;
+use super::graphics::DROP;
 use super::mouse::{Mouse, Tell};
 use super::screen::END_SYNCHRONIZED;
 
@@ -31,6 +32,14 @@ static MOUSE: AtomicBool = AtomicBool::new(false);
 
 /// The progress in the window's bar, as [`Progress::number`]; it goes and comes back in the same way.
 static PROGRESS: AtomicU16 = AtomicU16::new(0);
+
+/// Whether the terminal keeps a picture, which would lie over the shell.
+static PICTURE: AtomicBool = AtomicBool::new(false);
+
+/// The terminal keeps a picture from now on, or none.
+pub(super) fn set_picture(is_kept: bool) {
+    PICTURE.store(is_kept, Ordering::SeqCst);
+}
 
 /// Switches everything on that the editor needs.
 pub(super) fn take() -> io::Result<()> {
@@ -72,6 +81,9 @@ pub fn give_back() {
     let mut out = io::stdout();
     if MOUSE.load(Ordering::SeqCst) {
         let _ = execute!(out, Tell(Mouse::Off));
+    }
+    if PICTURE.swap(false, Ordering::SeqCst) {
+        let _ = out.write_all(DROP.as_bytes());
     }
     // A panic or a signal may come between the two ends of a frame, with any style on.
     let _ = execute!(out, Print(END_SYNCHRONIZED), ResetColor);

@@ -15,6 +15,8 @@ const FRAME: Duration = Duration::from_millis(33);
 const DEADLINE: Duration = Duration::from_secs(1);
 /// How long the first one is.
 const FIRST_DEADLINE: Duration = Duration::from_millis(300);
+/// An answer that takes longer than this tells of a line that pictures would fill.
+const SLOW: Duration = Duration::from_millis(250);
 /// Key frames carry a question when so many bytes were written since the last one.
 const ASK_AGAIN: usize = 1024;
 /// With so many bytes on the way a key's frame waits as well.
@@ -56,6 +58,9 @@ pub struct Pacing {
     drawn: Option<Duration>,
     /// Bytes that may be written now where nothing answers; below zero while they are paid off.
     budget: f64,
+    /// An answer came late once. A line that was slow is not tried with pictures again: each trial
+    /// would be felt.
+    slow: bool,
 }
 
 impl Pacing {
@@ -70,6 +75,7 @@ impl Pacing {
             behind: 0,
             drawn: None,
             budget: BURST,
+            slow: false,
         }
     }
 
@@ -116,6 +122,19 @@ impl Pacing {
             self.behind = 0;
         }
         self.drawn = Some(now);
+    }
+
+    /// Whether the terminal takes whole pictures without anybody waiting behind them: it answers, and
+    /// has always answered soon.
+    #[must_use]
+    pub fn takes_pictures(&self) -> bool {
+        self.answers == Answers::Come && !self.slow
+    }
+
+    /// The terminal answered at this moment, which shows how fast the line is.
+    pub fn answered_at(&mut self, now: Duration) {
+        self.slow |= self.asked.is_some_and(|asked| now > asked + SLOW);
+        self.answered();
     }
 
     /// The terminal answered: everything before the question has arrived.
@@ -234,6 +253,21 @@ mod tests {
         assert_eq!(pacing.due(Cause::Key), ms(0));
         pacing.answered();
         assert_eq!(pacing.due(Cause::Other), ms(366), "it was only slow");
+    }
+
+    #[test]
+    fn only_a_line_that_answers_soon_takes_pictures() {
+        let mut pacing = Pacing::new(true);
+        pacing.drawn(3000, true, ms(0));
+        assert!(!pacing.takes_pictures(), "nothing is known yet");
+        pacing.answered_at(ms(40));
+        assert!(pacing.takes_pictures());
+        pacing.drawn(90_000, true, ms(100));
+        pacing.answered_at(ms(500));
+        assert!(!pacing.takes_pictures());
+        pacing.drawn(90, true, ms(600));
+        pacing.answered_at(ms(610));
+        assert!(!pacing.takes_pictures(), "it is not tried again");
     }
 
     #[test]

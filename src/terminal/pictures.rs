@@ -1,5 +1,17 @@
 //! How pictures can be shown on this terminal, as far as its environment tells.
 
+/// The way of showing them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Pictures {
+    /// In pixels where the terminal says that it takes them, else as cells.
+    #[default]
+    Auto,
+    /// In pixels, whatever the terminal says.
+    Kitty,
+    /// As cells.
+    Blocks,
+}
+
 /// The colours that a cell can take.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Depth {

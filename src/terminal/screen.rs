@@ -7,6 +7,7 @@ use crossterm::style::Print;
 use ratatui::layout::Size;
 use ratatui::{Frame, Terminal};
 
+use super::graphics::{self, Graphics, Pixels};
 use super::pen::{Pen, mend};
 use super::{Clipboard, Mouse, Progress, modes};
 
@@ -21,6 +22,16 @@ pub struct Screen {
     out: Stdout,
     /// The window's title as last set, to set it again after the shell had the terminal.
     title: String,
+    graphics: Graphics,
+}
+
+/// What came of drawing a frame.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Drawn {
+    /// What was written.
+    pub bytes: usize,
+    /// A picture is still to be sent.
+    pub owes_picture: bool,
 }
 
 impl Screen {
@@ -38,7 +49,8 @@ impl Screen {
 
     fn on_stdout() -> io::Result<Self> {
         let Ok(terminal) = Terminal::new(Pen::new(size()?));
-        Ok(Self { terminal, out: io::stdout(), title: String::new() })
+        let (title, graphics) = (String::new(), Graphics::default());
+        Ok(Self { terminal, out: io::stdout(), title, graphics })
     }
 
     /// The size in cells, as last told.
@@ -51,20 +63,33 @@ impl Screen {
     /// The terminal has another size.
     pub fn resize(&mut self, size: Size) {
         self.terminal.backend_mut().resize(size);
+        self.graphics.forget();
     }
 
     /// Draws one frame as one synchronized update and one write, so that no terminal shows half of it,
     /// and tells how many bytes it took. With `ask` it ends with the question for the status. A frame
     /// that changes nothing writes nothing and asks nothing.
     ///
+    /// A picture in pixels comes after the cells. A frame that is `urgent` sends no new one, because
+    /// what a key shows would arrive behind it.
+    ///
     /// # Errors
     /// When the terminal is gone.
-    pub fn draw(&mut self, ask: bool, view: impl FnOnce(&mut Frame<'_>)) -> io::Result<usize> {
-        let Ok(_) = self.terminal.draw(|frame| {
+    pub fn draw(
+        &mut self,
+        ask: bool,
+        urgent: bool,
+        pixels: Option<Pixels<'_>>,
+        view: impl FnOnce(&mut Frame<'_>),
+    ) -> io::Result<Drawn> {
+        let Ok(drawn) = self.terminal.draw(|frame| {
             view(frame);
             mend(frame.buffer_mut());
         });
+        let pixels = pixels.filter(|pixels| graphics::is_free(drawn.buffer, pixels.at));
         let mut frame = self.terminal.backend_mut().take();
+        let owes_picture = self.graphics.change(pixels, urgent, &mut frame);
+        modes::set_picture(self.graphics.is_shown());
         let mut written = 0;
         if !frame.is_empty() {
             frame.insert_str(0, BEGIN_SYNCHRONIZED);
@@ -77,7 +102,7 @@ impl Screen {
             self.out.flush()?;
         }
         self.terminal.backend_mut().reuse(frame);
-        Ok(written)
+        Ok(Drawn { bytes: written, owes_picture })
     }
 
     /// Writes sequences that draw nothing: questions, a notification.
@@ -139,6 +164,7 @@ impl Screen {
         // The window may have changed meanwhile, which nobody told a stopped program.
         self.resize(size()?);
         self.terminal.backend_mut().forget();
+        self.graphics.forget();
         let Ok(()) = self.terminal.clear();
         Ok(())
     }

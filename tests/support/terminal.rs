@@ -146,6 +146,18 @@ impl Terminal {
         }
     }
 
+    /// Waits until the program has written these bytes.
+    #[track_caller]
+    pub fn wait_for_bytes(&self, bytes: &str) {
+        let deadline = Instant::now() + DEADLINE;
+        let mut seen = self.seen.0.lock().expect("no reader panics");
+        while !seen.raw.windows(bytes.len()).any(|some| some == bytes.as_bytes()) {
+            let left = deadline.saturating_duration_since(Instant::now());
+            assert!(!left.is_zero() && !seen.ended, "never written: {bytes:?}");
+            seen = self.seen.1.wait_timeout(seen, left).expect("no reader panics").0;
+        }
+    }
+
     /// Waits until the program has ended and returns its exit code.
     #[track_caller]
     pub fn wait_for_exit(&mut self) -> u32 {

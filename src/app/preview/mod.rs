@@ -10,9 +10,12 @@ mod recent;
 
 use std::sync::Arc;
 
+use ratatui::layout::Rect;
+
 use crate::draft::Draft;
 use crate::link::{Command, NoPicture, Picture, Wish};
-use crate::ui;
+use crate::terminal::Pictures;
+use crate::ui::{self, Colours, Signs};
 
 use super::{Connection, Effect, State};
 use beside::Beside;
@@ -27,6 +30,8 @@ pub struct PreviewState {
     pub open: bool,
     /// The colours that a cell can take.
     pub depth: Depth,
+    /// The line to the terminal takes whole pictures.
+    quick: bool,
     /// The newest frame that came.
     pub shown: Option<Arc<Picture>>,
     /// Why there is none.
@@ -40,6 +45,47 @@ pub struct PreviewState {
     beside: Beside,
 }
 
+impl PreviewState {
+    /// Whether the line to the terminal takes whole pictures.
+    #[must_use]
+    pub const fn is_quick(&self) -> bool {
+        self.quick
+    }
+
+    /// From now on the line does, or not. A frame that came is of the other size.
+    pub(super) fn take_line(&mut self, quick: bool) {
+        self.quick = quick;
+        self.shown = None;
+    }
+}
+
+/// A cell in pixels, where frames are shown in the terminal's own pixels.
+#[must_use]
+pub fn cell_of(state: &State) -> Option<(u16, u16)> {
+    let look = &state.look;
+    let wanted = look.pictures != Pictures::Blocks
+        && look.colours != Colours::None
+        && look.signs != Signs::Ascii;
+    let can = state.terminal.kitty_graphics || look.pictures == Pictures::Kitty;
+    state.terminal.cell.filter(|_| wanted && can && state.preview.quick)
+}
+
+/// Pixels across, at most, of a frame in pixels: the terminal makes it as large as its place.
+const WIDEST: u32 = 480;
+
+/// The size to be asked for to fill an area.
+fn size_for(state: &State, area: Rect) -> (u32, u32) {
+    let (cols, rows) = (u32::from(area.width), u32::from(area.height));
+    // As cells, each is two pixels, one above the other.
+    let Some((cell_width, cell_height)) = cell_of(state) else { return (cols, rows * 2) };
+    let (width, height) = (cols * u32::from(cell_width), rows * u32::from(cell_height));
+    let larger = width.max(height).max(1);
+    if larger <= WIDEST {
+        return (width, height);
+    }
+    ((width * WIDEST / larger).max(1), (height * WIDEST / larger).max(1))
+}
+
 /// Shows or hides the pane.
 pub(super) fn toggle(state: &mut State) -> Vec<Effect> {
     state.preview.open = !state.preview.open;
@@ -48,8 +94,8 @@ pub(super) fn toggle(state: &mut State) -> Vec<Effect> {
 
 /// Another session: what was ordered in the one before will not come.
 pub(super) fn begin_again(state: &mut State) {
-    let PreviewState { open, depth, .. } = state.preview;
-    state.preview = PreviewState { open, depth, ..PreviewState::default() };
+    let PreviewState { open, depth, quick, .. } = state.preview;
+    state.preview = PreviewState { open, depth, quick, ..PreviewState::default() };
 }
 
 /// Takes a frame, or the word that there is none. One that was made ahead is only kept: it is not the
@@ -84,8 +130,7 @@ pub(super) fn ask(state: &mut State) -> Option<Effect> {
     }
     let area = ui::preview::picture_area(&state.areas());
     let draft = state.timeline.draft().filter(|_| !area.is_empty())?;
-    // A cell is two pixels, one above the other.
-    let (width, height) = (u32::from(area.width), u32::from(area.height) * 2);
+    let (width, height) = size_for(state, area);
     let wish = Wish { at: state.timeline.playhead, width, height };
     let preview = &mut state.preview;
     let same = |(asked, of): &(Wish, Arc<Draft>)| *asked == wish && Arc::ptr_eq(of, draft);

@@ -54,6 +54,12 @@ const KEYS: &[(&str, &str, &str)] = &[
         "how to tell that long work has ended while another window has the focus: \"auto\", \"bell\" or \
          \"off\"",
     ),
+    (
+        "screen",
+        "pictures",
+        "how the film's picture is shown: \"auto\" (in pixels where the terminal takes kitty's way and the \
+         line is quick), \"kitty\" or \"blocks\"",
+    ),
     ("keys", "preset", "\"default\", \"vim\", \"resolve\" or \"losslesscut\""),
     (
         "keys",

@@ -21,7 +21,7 @@ pub use keep::{KeepError, keep_backend, keep_theme};
 pub use keys::Keys;
 pub use load::{SettingsError, load, nearest};
 pub use place::line_of;
-pub use screen::{NotifyBy, ScreenSettings};
+pub use screen::{NotifyBy, PicturesBy, ScreenSettings};
 pub use timing::Timing;
 
 /// Everything that can be set.

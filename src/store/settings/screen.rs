@@ -14,6 +14,21 @@ pub struct ScreenSettings {
     pub hints: bool,
     /// How somebody who looks elsewhere is told that long work has ended.
     pub notify: NotifyBy,
+    /// How the film's picture is shown.
+    pub pictures: PicturesBy,
+}
+
+/// How the film's picture is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum PicturesBy {
+    /// In pixels where the terminal takes them, else as coloured cells.
+    #[default]
+    Auto,
+    /// In pixels, in kitty's way.
+    Kitty,
+    /// As coloured cells.
+    Blocks,
 }
 
 /// How somebody who looks elsewhere is told.
@@ -31,6 +46,12 @@ pub enum NotifyBy {
 
 impl Default for ScreenSettings {
     fn default() -> Self {
-        Self { theme: None, mouse: true, hints: true, notify: NotifyBy::default() }
+        Self {
+            theme: None,
+            mouse: true,
+            hints: true,
+            notify: NotifyBy::default(),
+            pictures: PicturesBy::default(),
+        }
     }
 }

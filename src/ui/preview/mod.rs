@@ -8,8 +8,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
-use crate::app::{Depth, State};
+use crate::app::{Depth, State, cell_of};
 use crate::draft::Timecode;
+use crate::terminal::Pixels;
 
 use super::Signs;
 use super::ink::Ink;
@@ -52,6 +53,36 @@ pub fn picture_area(areas: &Areas) -> Rect {
     if areas.preview.is_empty() { Rect::ZERO } else { pane::body(areas.preview, areas.class) }
 }
 
+/// The picture in the terminal's own pixels, where it is shown so and nothing lies over it.
+#[must_use]
+pub fn pixels(state: &State) -> Option<Pixels<'_>> {
+    let cell = cell_of(state).filter(|_| state.preview.open && !state.is_covered())?;
+    let picture = state.preview.shown.as_ref().filter(|_| state.preview.trouble.is_none())?;
+    let at = filling(picture_area(&state.areas()), cell, (picture.width, picture.height))?;
+    Some(Pixels { at, width: picture.width, height: picture.height, rgb: &picture.rgb })
+}
+
+/// The cells in the middle of an area that a picture fills without losing its shape.
+fn filling(area: Rect, cell: (u16, u16), (width, height): (u32, u32)) -> Option<Rect> {
+    let (across, down) = (u32::from(cell.0), u32::from(cell.1));
+    let most = (u32::from(area.width) * across, u32::from(area.height) * down);
+    if width == 0 || height == 0 || most.0 == 0 || most.1 == 0 {
+        return None;
+    }
+    let fits_across = u64::from(most.0) * u64::from(height) <= u64::from(most.1) * u64::from(width);
+    let shown = if fits_across {
+        (most.0, most.0 * height / width)
+    } else {
+        (most.1 * width / height, most.1)
+    };
+    let cells = |pixels: u32, cell: u32, most: u16| {
+        u16::try_from((pixels + cell / 2) / cell).unwrap_or(most).clamp(1, most)
+    };
+    let (cols, rows) = (cells(shown.0, across, area.width), cells(shown.1, down, area.height));
+    let (x, y) = (area.x + (area.width - cols) / 2, area.y + (area.height - rows) / 2);
+    Some(Rect { x, y, width: cols, height: rows })
+}
+
 pub(super) fn draw(buffer: &mut Buffer, state: &State, areas: &Areas, ink: &Ink) {
     if areas.preview.is_empty() {
         return;
@@ -69,10 +100,26 @@ pub(super) fn draw(buffer: &mut Buffer, state: &State, areas: &Areas, ink: &Ink)
             pane::draw_hint(buffer, body, words::no_picture(why, state.language), ink);
         }
         (Some(picture), None) => {
+            if cell_of(state).is_some() {
+                return;
+            }
             let plain = state.look.colours == Colours::None || state.look.signs == Signs::Ascii;
             let depth = if plain { Depth::Shades } else { state.preview.depth };
             blocks::draw(buffer, body, picture, depth);
         }
         (None, None) => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_picture_in_pixels_keeps_its_shape_in_the_middle() {
+        let area = Rect::new(10, 2, 40, 20);
+        assert_eq!(filling(area, (10, 20), (320, 180)), Some(Rect::new(10, 6, 40, 11)));
+        assert_eq!(filling(area, (10, 20), (90, 160)), Some(Rect::new(18, 2, 23, 20)));
+        assert_eq!(filling(Rect::ZERO, (10, 20), (90, 160)), None);
     }
 }
