@@ -1,5 +1,6 @@
-//! Opening a file with the desktop's own program.
+//! Handing things to other programs: a file to the desktop's own, a text to tmux.
 
+use std::io::{self, Write};
 use std::os::unix::process::CommandExt;
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -20,5 +21,50 @@ pub(super) fn open(path: &Path) -> bool {
             tracing::info!(%error, "no program opens files here");
             false
         }
+    }
+}
+
+/// Hands a text to tmux for its buffer and, by `-w`, for the clipboard of the terminal around it. A tmux
+/// before 3.2 does not know that, and refuses.
+pub(super) fn hand_to_tmux(tmux: &Path, text: &str) -> bool {
+    match load_buffer(tmux, text) {
+        Ok(taken) => taken,
+        Err(error) => {
+            tracing::info!(%error, "tmux cannot be handed a text");
+            false
+        }
+    }
+}
+
+fn load_buffer(tmux: &Path, text: &str) -> io::Result<bool> {
+    let mut command = Command::new(tmux);
+    command.args(["load-buffer", "-w", "-"]).stdin(Stdio::piped());
+    let mut child = command.stdout(Stdio::null()).stderr(Stdio::null()).process_group(0).spawn()?;
+    // Its input ends when it is dropped, here at once.
+    let written = child.stdin.take().map_or(Ok(()), |mut input| input.write_all(text.as_bytes()));
+    let status = child.wait()?;
+    Ok(written.is_ok() && status.success())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    #[test]
+    fn tmux_is_handed_the_text_or_it_is_told_that_it_was_not() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (tmux, taken) = (folder.path().join("tmux"), folder.path().join("taken"));
+        let script =
+            format!("#!/bin/sh\n[ \"$*\" = 'load-buffer -w -' ] && cat > {}\n", taken.display());
+        assert!(!hand_to_tmux(&tmux, "a"), "there is none");
+        // Written by another process: what this one has open for writing cannot be started.
+        let mut write = Command::new("sh");
+        write.args(["-c", "printf %s \"$0\" > \"$1\" && chmod +x \"$1\"", &script]).arg(&tmux);
+        assert!(write.status().expect("sh runs").success());
+        assert!(hand_to_tmux(&tmux, "日落\n"));
+        assert_eq!(fs::read_to_string(&taken).expect("taken"), "日落\n");
+        assert!(!hand_to_tmux(Path::new("false"), "a"), "an old one refuses");
     }
 }

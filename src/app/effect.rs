@@ -16,8 +16,11 @@ pub enum Effect {
     WakeAt(Duration),
     /// Give the terminal to the shell until the program is continued.
     Suspend,
-    /// Put this into the terminal's clipboard.
+    /// Put this into the clipboard. Within tmux [`Msg::HandedToTmux`](super::Msg::HandedToTmux) tells what
+    /// came of it.
     Copy(String),
+    /// Put this into the terminal's clipboard by OSC 52, which tmux did not take by itself.
+    CopyByEscape(String),
     /// Open a file with the desktop's own program; [`Msg::FileOpened`](super::Msg::FileOpened) tells
     /// what came of it.
     Open(PathBuf),

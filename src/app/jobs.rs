@@ -11,7 +11,7 @@ use crate::link::{Command, JobId, JobKind, JobState, JobView};
 use crate::ui::{format, words};
 
 use super::actions::JobsAction;
-use super::{Effect, State, chat};
+use super::{Effect, State, chat, copy};
 
 /// The jobs of the session.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -147,10 +147,7 @@ fn copy_path(state: &mut State) -> Vec<Effect> {
     let Some(path) = selected_path(state) else {
         return chat::tell(state, words::jobs::no_file(state.language).to_owned());
     };
-    let path = path.display().to_string();
-    let line = words::choosing::copied(state.language, state.look.clipboard, &path);
-    state.chat.push(state.now, chat::Body::Program(line));
-    vec![Effect::Copy(path)]
+    copy::send(state, path.display().to_string())
 }
 
 /// What came of opening a file. Where nothing opens it, its place is told.

@@ -38,6 +38,8 @@ pub enum Msg {
     FolderRead(PathBuf, Result<Folder, Problem>),
     /// A file was handed to the desktop, or there is none that takes it.
     FileOpened(PathBuf, bool),
+    /// tmux took a text for its buffer, or did not; then this is the text.
+    HandedToTmux(Result<(), String>),
     /// The time that an [`Effect::WakeAt`](super::Effect::WakeAt) asked for has come.
     Tick,
 }

@@ -23,7 +23,7 @@ use crate::link::{self, Command, Link, LinkSettings, Update};
 use crate::store::settings::{self, KeepError};
 use crate::store::{hints, read_folder};
 use crate::terminal::{
-    Asking, Asks, Cause, Heard, Input, Leave, Pacing, Reply, Screen, Signals, give_back,
+    Asking, Asks, Cause, Clipboard, Heard, Input, Leave, Pacing, Reply, Screen, Signals, give_back,
     restore_on_panic, stop_until_continued,
 };
 use crate::ui;
@@ -296,7 +296,16 @@ impl Loop {
             Effect::WakeAt(moment) => self.wake = Some(self.clock.start + moment),
             // What leaves the program for the terminal or for other programs is cleaned here, whoever
             // ordered it.
-            Effect::Copy(text) => self.screen.copy(&clean(&text), self.state.look.clipboard)?,
+            Effect::Copy(text) if self.state.look.clipboard == Clipboard::Tmux => {
+                let text = clean(&text).into_owned();
+                self.chores.spawn_blocking(move || {
+                    let taken = desktop::hand_to_tmux(Path::new("tmux"), &text);
+                    Msg::HandedToTmux(if taken { Ok(()) } else { Err(text) })
+                });
+            }
+            Effect::Copy(text) | Effect::CopyByEscape(text) => {
+                self.screen.copy(&clean(&text), self.state.look.clipboard)?;
+            }
             Effect::KeepBackend(name) => {
                 let path = self.settings_file.clone();
                 let keep = settings::keep_backend;

@@ -48,6 +48,7 @@ pub fn update(state: &mut State, msg: Msg, now: Now) -> Vec<Effect> {
         Msg::ThemeKept(kept) => themes::kept(state, kept),
         Msg::FolderRead(path, read) => picker::told(state, &path, read),
         Msg::FileOpened(path, opened) => jobs::file_opened(state, &path, opened),
+        Msg::HandedToTmux(handed) => copy::handed_to_tmux(state, handed),
         Msg::Tick => timeline::tick(state),
     };
     chat::lay_out(state);

@@ -1,7 +1,8 @@
 //! The terminal's clipboard, by OSC 52: the one way that also works over SSH.
 //!
 //! The terminal never answers, so nobody can tell whether it took the text; what can be told is which
-//! way it was sent. A multiplexer stands between: tmux takes OSC 52 for itself and passes it on where
+//! way it was sent. A multiplexer stands between. tmux is handed the text by its own command first
+//! (`app`), and this is the way where it refuses: tmux takes OSC 52 for itself and passes it on where
 //! its `set-clipboard` is `on`, or hands over what is wrapped for it where `allow-passthrough` is on
 //! (<https://github.com/tmux/tmux/wiki/Clipboard>); both are sent, and either is enough. GNU screen
 //! passes on what is wrapped for it.
@@ -23,7 +24,17 @@ pub enum Clipboard {
     Screen,
 }
 
+/// The most that is sent, in bytes of the encoding: many terminals cut longer ones off or leave them
+/// out, and none tells.
+const MOST: usize = 100_000;
+
 impl Clipboard {
+    /// Whether a text is short enough for a terminal.
+    #[must_use]
+    pub fn takes(text: &str) -> bool {
+        text.len().div_ceil(3) * 4 <= MOST
+    }
+
     /// What is written to put a text into the clipboard.
     ///
     /// # Errors
@@ -48,6 +59,12 @@ impl Clipboard {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_too_long_in_its_encoding_is_not_taken() {
+        assert!(Clipboard::takes(&"a".repeat(75_000)));
+        assert!(!Clipboard::takes(&"a".repeat(75_001)));
+    }
 
     #[test]
     fn a_text_is_sent_as_the_terminal_and_each_multiplexer_take_it() {

@@ -1,5 +1,6 @@
 //! Choosing a message, and copying it or a block of its code.
 
+use crate::terminal::Clipboard;
 use crate::ui::words::{chat as words, choosing};
 
 use super::super::{Effect, State};
@@ -76,6 +77,10 @@ fn copy(state: &mut State, text: Option<String>, what: &str) -> Vec<Effect> {
         state.chat.told_below = Some(words::nothing_to_copy(state.language, what));
         return Vec::new();
     };
+    if !Clipboard::takes(&text) {
+        state.chat.told_below = Some(choosing::too_long(state.language).to_owned());
+        return Vec::new();
+    }
     let way = choosing::sent_to(state.language, state.look.clipboard);
     let lines = text.lines().count();
     state.chat.told_below = Some(words::copied(state.language, way, what, lines));

@@ -183,7 +183,10 @@ fn a_link_is_told_shown_and_copied_by_key() {
     let first = "https://nemovideo.com/workspace/claim?ct=clm_1";
     assert!(editor.screen().contains(first), "{}", editor.screen());
     assert_eq!(editor.ctrl('y'), [Effect::Copy(first.into())]);
-    assert_eq!(last_words(&editor), format!("Sent to the terminal's clipboard (OSC 52): {first}"));
+    assert_eq!(
+        last_words(&editor),
+        format!("Sent to the terminal's clipboard (OSC 52); terminals do not confirm it: {first}")
+    );
     let second = "https://nemovideo.com/workspace/claim?ct=clm_2";
     let mut editor = editor.told(Update::BrowserLink(second.into()));
     assert_eq!(last_words(&editor), format!("Opens in a browser: {second}"));
@@ -199,4 +202,29 @@ fn without_a_link_that_is_said() {
     let mut editor = Editor::english(80, 24).opened();
     assert!(!editor.ctrl('y').iter().any(|effect| matches!(effect, Effect::Copy(_))));
     assert_eq!(last_words(&editor), "There is no link to copy.");
+}
+
+#[test]
+fn within_tmux_it_is_said_what_tmux_did_and_osc_52_goes_only_where_it_refused() {
+    let mut setup = setup(80, 24, Language::English);
+    setup.backend = "cloud".into();
+    setup.look.clipboard = crate::app::Clipboard::Tmux;
+    let mut editor = Editor::new(setup).told(in_cloud());
+    let link = "https://nemovideo.com/workspace/claim?ct=clm_1".to_owned();
+    assert_eq!(editor.ctrl('y'), [Effect::Copy(link.clone())]);
+    assert_eq!(last_words(&editor), format!("Being handed to tmux: {link}"));
+    assert_eq!(editor.take(Msg::HandedToTmux(Ok(()))), []);
+    assert!(last_words(&editor).starts_with("In tmux's buffer, and sent on by it"));
+    let refused = editor.take(Msg::HandedToTmux(Err(link.clone())));
+    assert_eq!(refused, [Effect::CopyByEscape(link)]);
+    assert!(last_words(&editor).starts_with("tmux did not take it, so it was sent by OSC 52"));
+}
+
+#[test]
+fn what_is_too_long_for_a_terminal_is_not_sent() {
+    let mut editor = Editor::chinese(80, 24).opened();
+    let address = format!("https://nemovideo.com/{}", "a".repeat(75_000));
+    editor.take(Msg::Link(Update::BrowserLink(address)));
+    assert!(!editor.ctrl('y').iter().any(|effect| matches!(effect, Effect::Copy(_))));
+    assert!(last_words(&editor).starts_with("未复制：超过 100 kB"));
 }

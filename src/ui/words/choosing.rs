@@ -183,19 +183,50 @@ pub fn opens_at(language: Language, address: &str) -> String {
 #[must_use]
 pub const fn sent_to(language: Language, way: Clipboard) -> &'static str {
     match (language, way) {
-        (Language::English, Clipboard::Terminal) => "Sent to the terminal's clipboard (OSC 52)",
-        (Language::English, Clipboard::Tmux) => {
-            "Sent through tmux to the terminal's clipboard (OSC 52; it needs `set-clipboard on` or \
-             `allow-passthrough on`)"
+        (Language::English, Clipboard::Terminal) => {
+            "Sent to the terminal's clipboard (OSC 52); terminals do not confirm it"
         }
+        (Language::English, Clipboard::Tmux) => "Being handed to tmux",
         (Language::English, Clipboard::Screen) => {
-            "Sent through screen to the terminal's clipboard (OSC 52)"
+            "Sent through screen to the terminal's clipboard (OSC 52); terminals do not confirm it"
         }
-        (Language::Chinese, Clipboard::Terminal) => "已发送到终端剪贴板（OSC 52）",
-        (Language::Chinese, Clipboard::Tmux) => {
-            "已经由 tmux 发送到终端剪贴板（OSC 52；需要 `set-clipboard on` 或 `allow-passthrough on`）"
+        (Language::Chinese, Clipboard::Terminal) => "已发送到终端剪贴板（OSC 52）；终端不会确认",
+        (Language::Chinese, Clipboard::Tmux) => "正在交给 tmux",
+        (Language::Chinese, Clipboard::Screen) => {
+            "已经由 screen 发送到终端剪贴板（OSC 52）；终端不会确认"
         }
-        (Language::Chinese, Clipboard::Screen) => "已经由 screen 发送到终端剪贴板（OSC 52）",
+    }
+}
+
+/// What came of handing a text to tmux.
+#[must_use]
+pub const fn tmux_said(language: Language, taken: bool) -> &'static str {
+    match (language, taken) {
+        (Language::English, true) => {
+            "In tmux's buffer, and sent on by it (`load-buffer -w`); terminals do not confirm it"
+        }
+        (Language::English, false) => {
+            "tmux did not take it, so it was sent by OSC 52, not confirmed; tmux passes that on with \
+             `set-clipboard on` or `allow-passthrough on`"
+        }
+        (Language::Chinese, true) => {
+            "已存入 tmux 缓冲区，并由它转发（`load-buffer -w`）；终端不会确认"
+        }
+        (Language::Chinese, false) => {
+            "tmux 没有接收，已改用 OSC 52 发送，不会得到确认；tmux 需要 `set-clipboard on` 或 \
+             `allow-passthrough on` 才会转发"
+        }
+    }
+}
+
+/// A text is not sent, because terminals would cut it off.
+#[must_use]
+pub const fn too_long(language: Language) -> &'static str {
+    match language {
+        Language::English => {
+            "Not copied: over 100 kB is too long for a terminal's clipboard. Copy a shorter part of it."
+        }
+        Language::Chinese => "未复制：超过 100 kB，终端剪贴板放不下。请复制较短的一部分。",
     }
 }
 
