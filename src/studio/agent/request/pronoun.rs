@@ -120,7 +120,13 @@ fn subject_of(reading: &Reading) -> Option<Subject> {
         | Request::Cut { of: Some(of), .. }
         | Request::Keep { of: Some(of), .. }
         | Request::Fade { of: Fading::Piece(of), .. } => Some(Subject::Piece(of.clone())),
+        Request::Split { of: Some(of), .. } | Request::Duplicate(of) => {
+            Some(Subject::Piece(of.clone()))
+        }
         Request::Place { what, .. }
+        | Request::Look { of: what, .. }
+        | Request::Fit { of: what, .. }
+        | Request::Pace { of: what, .. }
         | Request::Insert(what)
         | Request::Volume { of: Sounding::Clips(what), .. } => match &what[..] {
             [one] => Some(Subject::Piece(one.clone())),

@@ -78,7 +78,9 @@ fn read_clause(clause: &Clause) -> Reading {
     if let Some(not) = not {
         return Reading::Unclear { words: vec![bag.text(not).to_owned()], topic: topic(&bag) };
     }
-    let attempts = READERS.iter().map(|reader| attempt(&bag, *reader));
+    let only_here = treat::is_only_here(&bag);
+    let readers = if only_here { &READERS[1..2] } else { &READERS[..] };
+    let attempts = readers.iter().map(|reader| attempt(&bag, *reader));
     let mut unclear = None;
     for attempt in attempts {
         match attempt {
@@ -97,6 +99,7 @@ type Attempt = Option<Result<(Vec<Request>, Vec<String>), Vec<String>>>;
 
 /// `None`: not the reader's subject. `Err`: its subject, but these words remain.
 fn attempt(bag: &Bag, reader: Reader) -> Attempt {
+    let only_here = treat::is_only_here(bag);
     let mut bag = bag.clone();
     let verbs = bag.verbs();
     let mut requests = reader(&mut bag)?;
@@ -107,7 +110,7 @@ fn attempt(bag: &Bag, reader: Reader) -> Attempt {
             Verb::Remove | Verb::Keep | Verb::Undo | Verb::Redo | Verb::Swap | Verb::Mute
         )
     });
-    while goes_on && !bag.left_over().is_empty() {
+    while goes_on && !only_here && !bag.left_over().is_empty() {
         let Some((more, rest)) = alongside(&bag) else { break };
         requests.extend(more);
         bag = rest;

@@ -6,6 +6,7 @@ use super::film::take_film;
 use super::reference::references;
 use super::text::names_words;
 use super::{Reference, Request, Which};
+use crate::api::wire::MediaKind;
 use crate::draft::{Fit, Millis};
 
 /// What may stand beside a look, a fit or a pace.
@@ -25,6 +26,9 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     let moment = |meaning: &Meaning| {
         matches!(meaning, Meaning::Head(_) | Meaning::Tail(_) | Meaning::Range(..))
     };
+    if is_about_other_things(bag) {
+        return None;
+    }
     if bag.has_verb(Verb::Restart) && bag.only_verbs(&[Verb::Restart]) {
         bag.take_verbs();
         take_film(bag);
@@ -45,9 +49,43 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     look(bag).or_else(|| fit(bag)).or_else(|| pace(bag)).or_else(|| reverse(bag))
 }
 
+/// Music, words and transitions neither look nor play like pieces: `slower transitions`, `split the
+/// music` and `3x louder` are not about the pictures. `Flip to vertical` is about the canvas.
+fn is_about_other_things(bag: &Bag) -> bool {
+    let flips = (0..bag.len()).any(|place| bag.sense(place) == Some(Sense::Look(Look::Mirror)));
+    (0..bag.len()).any(|place| match bag.meaning(place) {
+        Some(Meaning::File(_, MediaKind::Audio)) => true,
+        Some(Meaning::Known(sense)) => match sense {
+            Sense::Noun(noun) => matches!(
+                noun,
+                Noun::Music
+                    | Noun::Sound
+                    | Noun::Volume
+                    | Noun::Transition
+                    | Noun::Title
+                    | Noun::Caption
+                    | Noun::Heading
+                    | Noun::Text
+            ),
+            Sense::Transition(_) | Sense::Degree(_) => true,
+            // "Vertically" is how to flip; it looks like a slip of "vertical".
+            Sense::Shape(_) => flips && !bag.text(place).ends_with("ly"),
+            _ => false,
+        },
+        _ => false,
+    })
+}
+
+/// Whether a clause asks for what only this reader knows.
+pub fn is_only_here(bag: &Bag) -> bool {
+    [Verb::Split, Verb::Duplicate, Verb::Turn, Verb::Restart]
+        .into_iter()
+        .any(|verb| bag.has_verb(verb))
+}
+
 /// Reads a look, without which none of the words are about one.
 pub fn look(bag: &mut Bag) -> Option<Vec<Request>> {
-    if !bag.only_verbs(&PLAIN) {
+    if !bag.only_verbs(&PLAIN) || is_about_other_things(bag) {
         return None;
     }
     let mut looks: Vec<Look> = Vec::new();
@@ -113,6 +151,7 @@ fn pace(bag: &mut Bag) -> Option<Vec<Request>> {
     if bag.has_verb(Verb::Remove) || !plays(bag) {
         return None;
     }
+    let is_bare = says_a_bare_number(bag);
     let mut paces: Vec<Pace> = Vec::new();
     while let Some(pace) = bag.take(|meaning| match meaning {
         Meaning::Known(Sense::Pace(pace)) => Some(*pace),
@@ -120,9 +159,24 @@ fn pace(bag: &mut Bag) -> Option<Vec<Request>> {
     }) {
         paces.push(pace);
     }
+    if is_bare && paces.len() == 1 {
+        return None;
+    }
     let pace = one_pace(paces)?;
     let of = subject(bag)?;
     Some(vec![Request::Pace { of, speed: pace.factor() }])
+}
+
+/// `make it 2x` and `2倍` could as well be larger or louder; `play it at 2x` could not.
+fn says_a_bare_number(bag: &Bag) -> bool {
+    let is_bare = |place: usize| {
+        matches!(bag.sense(place), Some(Sense::Pace(_))) && is_bare_number(bag.text(place))
+    };
+    !bag.has_verb(Verb::Join) && (0..bag.len()).any(is_bare)
+}
+
+fn is_bare_number(pace: &str) -> bool {
+    pace.ends_with(['x', 'X', '倍']) && !pace.contains([' ', '加', '快', '慢'])
 }
 
 /// Whether no verb asks for more than another pace: `play` is one that joins elsewhere.
