@@ -21,7 +21,7 @@ use super::{Connection, Effect, State};
 use beside::Beside;
 use recent::Recent;
 
-pub use crate::terminal::Depth;
+pub use crate::terminal::{Depth, Pixels};
 
 /// What the preview shows and waits for.
 #[derive(Debug, Clone, Default)]

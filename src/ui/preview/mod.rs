@@ -8,9 +8,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
-use crate::app::{Depth, State, cell_of};
+use crate::app::{Depth, Pixels, State, cell_of};
 use crate::draft::Timecode;
-use crate::terminal::Pixels;
 
 use super::Signs;
 use super::ink::Ink;
