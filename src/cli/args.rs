@@ -3,7 +3,7 @@
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 pub use super::batch::BatchArguments;
@@ -117,9 +117,13 @@ pub enum Command {
         /// The folder with the files that it names
         #[arg(long, value_name = "DIR")]
         media: PathBuf,
-        /// The file to write
+        /// The file to write; its ending says what it becomes: mp4, mov, mkv, webm, gif, or sound
+        /// alone as m4a, mp3 or wav
         #[arg(short, long, value_name = "FILE")]
         output: PathBuf,
+        /// How good the picture is, against how long it takes
+        #[arg(long, value_enum, default_value_t = RenderQuality::High)]
+        quality: RenderQuality,
         /// Replace an existing file
         #[arg(long)]
         force: bool,
@@ -198,4 +202,15 @@ pub enum JobsAction {
         #[arg(required = true)]
         ids: Vec<String>,
     },
+}
+
+/// How good the picture of `cutroom render` is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum RenderQuality {
+    /// For a look
+    Draft,
+    /// For most uses
+    Standard,
+    /// For keeps
+    High,
 }

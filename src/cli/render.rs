@@ -13,9 +13,10 @@ use crate::api::wire::file_type::HEAD_BYTES;
 use crate::draft::{Draft, wire};
 use crate::language::Problem;
 use crate::studio::media::Media;
-use crate::studio::render::{self, Order, Quality};
+use crate::studio::render::{self, Form, Order, Quality};
 use crate::terminal::Signals;
 
+use super::args::RenderQuality;
 use super::json;
 use super::setup::Setup;
 
@@ -27,12 +28,15 @@ pub(super) struct Job {
     pub media: PathBuf,
     /// The film.
     pub output: PathBuf,
+    /// How good.
+    pub quality: RenderQuality,
     /// Whether an existing file may be replaced.
     pub force: bool,
 }
 
 /// Renders with the studio's engine, telling its progress.
 pub(super) async fn render(setup: &Setup, job: Job) -> Result<(), Problem> {
+    let form = form_of(&job.output)?;
     super::work::check_free(&job.output, job.force)?;
     let draft = read_draft(&job.draft)?;
     if !draft.is_ready() {
@@ -51,7 +55,8 @@ pub(super) async fn render(setup: &Setup, job: Job) -> Result<(), Problem> {
         draft,
         output: job.output,
         scratch: setup.places.cache.join("render"),
-        quality: Quality::High,
+        form,
+        quality: quality(job.quality),
     };
     let mut printer = setup.printer();
     let cancel = CancellationToken::new();
@@ -69,6 +74,23 @@ pub(super) async fn render(setup: &Setup, job: Job) -> Result<(), Problem> {
     let path = rendered.path.display().to_string();
     printer.result(&path, &json::saved(&path, rendered.bytes, None));
     Ok(())
+}
+
+/// What the file is to become. Nothing is rendered for a name that nothing can be written under.
+fn form_of(output: &Path) -> Result<Form, Problem> {
+    Form::of(output).ok_or_else(|| {
+        let endings = Form::ALL.map(Form::ending).join(", ");
+        let path = output.display().to_string();
+        Problem::UnknownEnding { path, endings }
+    })
+}
+
+const fn quality(wanted: RenderQuality) -> Quality {
+    match wanted {
+        RenderQuality::Draft => Quality::Draft,
+        RenderQuality::Standard => Quality::Standard,
+        RenderQuality::High => Quality::High,
+    }
 }
 
 fn first_source(draft: &Draft) -> Option<&str> {

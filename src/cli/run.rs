@@ -116,8 +116,9 @@ async fn headless(
         Command::Export { output, force } => work::export(setup, output, force).await,
         Command::Upload { files } => work::upload(setup, files).await,
         Command::Draft => work::draft(setup).await,
-        Command::Render { draft, media, output, force } => {
-            super::render::render(setup, super::render::Job { draft, media, output, force }).await
+        Command::Render { draft, media, output, quality, force } => {
+            let job = super::render::Job { draft, media, output, quality, force };
+            super::render::render(setup, job).await
         }
         Command::Jobs { action: None } => lists::jobs(setup),
         Command::Jobs { action: Some(JobsAction::Resume { ids }) } if ids.is_empty() => {

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use cutroom::api::wire::MediaKind;
 use cutroom::draft::wire::decode;
 use cutroom::studio::media::Media;
-use cutroom::studio::render::{Error, Order, Quality, Rendered, render};
+use cutroom::studio::render::{Error, Form, Order, Quality, Rendered, render};
 use serde_json::Value;
 use tempfile::TempDir;
 use tokio::sync::watch;
@@ -21,6 +21,7 @@ pub struct Bench {
     pub folder: Arc<TempDir>,
     pub media: Vec<Media>,
     pub quality: Quality,
+    pub form: Form,
 }
 
 /// Runs ffmpeg to make or examine something; what it wrote to standard output.
@@ -34,7 +35,12 @@ pub fn ffmpeg<S: AsRef<std::ffi::OsStr>>(args: impl IntoIterator<Item = S>) -> V
 impl Bench {
     pub fn new() -> Self {
         let folder = tempfile::tempdir().expect("a folder for the test");
-        Self { folder: Arc::new(folder), media: Vec::new(), quality: Quality::Standard }
+        Self {
+            folder: Arc::new(folder),
+            media: Vec::new(),
+            quality: Quality::Standard,
+            form: Form::Mp4,
+        }
     }
 
     pub fn path(&self, name: &str) -> PathBuf {
@@ -100,8 +106,9 @@ impl Bench {
         Order {
             draft: decode(draft).expect("the draft is an object"),
             media: self.media.clone(),
-            output: self.path("film.mp4"),
+            output: self.path(&format!("film.{}", self.form.ending())),
             scratch: self.path("scratch"),
+            form: self.form,
             quality: self.quality,
         }
     }

@@ -10,6 +10,7 @@ mod exactness;
 mod failures;
 mod film;
 mod form;
+mod forms;
 mod pictures;
 mod preview;
 mod sound;

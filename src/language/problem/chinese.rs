@@ -121,6 +121,9 @@ pub(super) fn sentences(problem: &Problem) -> (String, String) {
         ),
         P::BadSetting { detail } => (detail.clone(), String::new()),
         P::BadUsage { detail } => (detail.clone(), "用法见 `cutroom --help`。".into()),
+        P::UnknownEnding { path, endings } => {
+            (format!("{path} 的扩展名不是可输出的格式。"), format!("请使用其中之一：{endings}。"))
+        }
         P::QuestionUnanswered { prompt } => {
             (format!("助手在问：{prompt}"), "请用另一个 --prompt 回答。".into())
         }

@@ -150,6 +150,10 @@ pub(super) fn sentences(problem: &Problem) -> (String, String) {
         ),
         P::BadSetting { detail } => (sentence(detail), String::new()),
         P::BadUsage { detail } => (sentence(detail), "`cutroom --help` shows the usage.".into()),
+        P::UnknownEnding { path, endings } => (
+            format!("The ending of {path} names no kind of film."),
+            format!("Use one of these: {endings}."),
+        ),
         P::QuestionUnanswered { prompt } => {
             (format!("The agent asks: {prompt}"), "Answer with another --prompt.".into())
         }

@@ -186,6 +186,13 @@ pub enum Problem {
         /// What about them, in one sentence.
         detail: String,
     },
+    /// No film can be written under a name of this ending.
+    UnknownEnding {
+        /// The name asked for.
+        path: String,
+        /// The endings that there are.
+        endings: String,
+    },
     /// The agent asks back and nobody is there to answer.
     QuestionUnanswered {
         /// What it asks.
@@ -201,6 +208,7 @@ impl Problem {
     pub const fn exit_code(&self) -> u8 {
         match self {
             Self::BadUsage { .. }
+            | Self::UnknownEnding { .. }
             | Self::SessionElsewhere { .. }
             | Self::SessionAmbiguous { .. } => 2,
             Self::TokenRefused => 3,
@@ -277,6 +285,7 @@ impl Problem {
             Self::StoreDamaged { .. } => "store_damaged",
             Self::BadSetting { .. } => "bad_setting",
             Self::BadUsage { .. } => "bad_usage",
+            Self::UnknownEnding { .. } => "unknown_ending",
             Self::QuestionUnanswered { .. } => "question",
             Self::Interrupted => "interrupted",
         };

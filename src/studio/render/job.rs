@@ -157,15 +157,17 @@ impl<'a> Work<'a> {
         let pieces = self.pieces(&prepared);
         reused.extend(pieces.iter().filter(|piece| piece.is_made).filter_map(|p| p.key.clone()));
         let (list, sound) = tokio::try_join!(self.picture(&pieces), self.sound(&prepared))?;
-        self.join(&list, &sound).await?;
-        verify(self.film.path(), self.plan).await?;
+        self.join(list.as_deref(), sound.as_deref()).await?;
+        verify(self.film.path(), self.plan, self.order.form).await?;
         self.finish(prepared)
     }
 
     /// The film in pieces; those that an earlier render finished are there already, and count.
     fn pieces(&self, prepared: &Prepared) -> Vec<Piece> {
         let ffmpeg = Tool::Ffmpeg.identity();
-        let made = pieces(self.plan, prepared, self.order.quality, self.folder.path());
+        let Some(codec) = self.order.form.codec() else { return Vec::new() };
+        let how = (codec, self.order.quality);
+        let made = pieces(self.plan, prepared, how, self.folder.path());
         made.map(|mut piece| {
             piece.key = Key::of(&piece.recipe, self.folder.path(), &ffmpeg).ok();
             let key = piece.key.as_ref();
@@ -175,8 +177,12 @@ impl<'a> Work<'a> {
         .collect()
     }
 
-    /// Renders piece after piece; ffmpeg keeps all cores busy with each. The list of them.
-    async fn picture(&self, pieces: &[Piece]) -> Result<PathBuf, Error> {
+    /// Renders piece after piece; ffmpeg keeps all cores busy with each. The list of them;
+    /// none where only sound is wanted.
+    async fn picture(&self, pieces: &[Piece]) -> Result<Option<PathBuf>, Error> {
+        if pieces.is_empty() {
+            return Ok(None);
+        }
         let made = pieces.iter().filter(|piece| piece.is_made).map(|piece| piece.length.0);
         let mut done: u64 = made.sum();
         self.teller.encoded(Frames(done));
@@ -195,11 +201,14 @@ impl<'a> Work<'a> {
             pieces.iter().map(|piece| (piece.name.clone(), piece.length)).collect();
         let text = graph::list(&listed, self.plan.canvas.rate);
         std::fs::write(&list, text).map_err(Error::write(&list))?;
-        Ok(list)
+        Ok(Some(list))
     }
 
-    /// Mixes everything that sounds, in groups first where it is much.
-    async fn sound(&self, prepared: &Prepared) -> Result<PathBuf, Error> {
+    /// Mixes everything that sounds, in groups first where it is much. None where nobody will hear it.
+    async fn sound(&self, prepared: &Prepared) -> Result<Option<PathBuf>, Error> {
+        if !self.order.form.has_sound() {
+            return Ok(None);
+        }
         let mut cues: Vec<&Cue> = self.plan.cues.iter().collect();
         cues.sort_by_key(|cue| cue.start);
         let parts = |cues: &[&Cue], origin| -> Vec<Part> {
@@ -220,19 +229,19 @@ impl<'a> Work<'a> {
         let length = Samples::nearest_to(self.plan.length, self.plan.canvas.rate);
         let target = self.folder.path().join("sound.wav");
         self.mix(whole, Mix::Film(length), &target).await?;
-        Ok(target)
+        Ok(Some(target))
     }
 
     async fn mix(&self, parts: Vec<Part>, mix: Mix, target: &Path) -> Result<(), Error> {
         Ok(run_watched(graph::mix(parts, mix, target), self.limits(), |_| {}).await?)
     }
 
-    async fn join(&self, list: &Path, sound: &Path) -> Result<(), Error> {
+    async fn join(&self, list: Option<&Path>, sound: Option<&Path>) -> Result<(), Error> {
         let length = self.plan.canvas.rate.millis_nearest(self.plan.length).0.max(1) as f64;
         let told = |progress: ffmpeg::Progress| {
             self.teller.joined(progress.micros as f64 / 1000.0 / length);
         };
-        let args = graph::join(list, sound, self.film.path());
+        let args = graph::join(list, sound, self.order.form, self.film.path());
         Ok(run_watched(args, self.limits(), told).await?)
     }
 

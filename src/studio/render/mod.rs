@@ -1,4 +1,4 @@
-//! From a draft to an MP4.
+//! From a draft to a film.
 //!
 //! Four steps, each its own folder: sources are looked at ([`footage`]); draft and sources are
 //! resolved to what is seen and heard when ([`plan`], pure values); that becomes ffmpeg's arguments
@@ -10,6 +10,7 @@
 mod diagnose;
 mod error;
 mod footage;
+mod form;
 mod graph;
 mod job;
 mod kept_chunks;
@@ -25,6 +26,7 @@ mod work_folder;
 
 pub use error::{Error, Mismatch};
 pub use footage::Size;
+pub use form::Form;
 pub use job::render;
 pub use order::{Order, Quality, Rendered, Warning};
 pub use preview::{Glimpse, Moment, glimpse};

@@ -6,6 +6,8 @@ use crate::draft::{Draft, Millis};
 use crate::language::Language;
 use crate::studio::media::Media;
 
+use super::Form;
+
 /// What to render.
 #[derive(Debug, Clone)]
 pub struct Order {
@@ -17,6 +19,8 @@ pub struct Order {
     pub output: PathBuf,
     /// A folder for what is made on the way; kept between renders, safe to delete.
     pub scratch: PathBuf,
+    /// What kind of file it is.
+    pub form: Form,
     /// How good.
     pub quality: Quality,
 }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::draft::Frames;
 
 use super::Quality;
+use super::form::Codec;
 use super::graph::{self, Recipe};
 use super::kept_chunks::Key;
 use super::plan::RenderPlan;
@@ -30,7 +31,7 @@ pub(super) struct Piece {
 pub(super) fn pieces(
     plan: &RenderPlan,
     prepared: &Prepared,
-    quality: Quality,
+    (codec, quality): (Codec, Quality),
     folder: &Path,
 ) -> impl Iterator<Item = Piece> {
     plan.chunks().into_iter().enumerate().map(move |(number, chunk)| {
@@ -39,7 +40,7 @@ pub(super) fn pieces(
             target: folder.join(&name),
             name,
             length: chunk.length,
-            recipe: graph::picture(&chunk, &prepared.drawings, quality),
+            recipe: graph::picture(&chunk, &prepared.drawings, codec, quality),
             key: None,
             is_made: false,
         }

@@ -9,54 +9,72 @@ use serde::Deserialize;
 use crate::studio::ffmpeg::{self, LOCAL_ONLY, Tool, file_argument, output};
 
 use super::error::{Error, Mismatch};
+use super::form::Form;
 use super::plan::{RenderPlan, Samples};
 
 #[derive(Debug, Deserialize)]
 struct Answer {
     #[serde(default)]
     streams: Vec<Stream>,
+    #[serde(default)]
+    format: Whole,
 }
 
 #[derive(Debug, Deserialize)]
 struct Stream {
-    codec_name: Option<String>,
-    nb_frames: Option<String>,
+    codec_type: Option<String>,
+    /// Counted by reading: not every kind of file tells.
+    nb_read_packets: Option<String>,
+    duration: Option<String>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+struct Whole {
     duration: Option<String>,
 }
 
 /// Checks that a film has the frames and the sound that were planned.
-pub(super) async fn verify(film: &Path, plan: &RenderPlan) -> Result<(), Error> {
-    let entries = ["-show_entries", "stream=codec_name,nb_frames,duration", "-of", "json"];
+pub(super) async fn verify(film: &Path, plan: &RenderPlan, form: Form) -> Result<(), Error> {
+    let entries = "stream=codec_type,nb_read_packets,duration:format=duration";
+    let asked = ["-count_packets", "-show_entries", entries, "-of", "json"];
     let mut args: Vec<OsString> =
         ["-v", "error"].into_iter().chain(LOCAL_ONLY).map(OsString::from).collect();
-    args.extend(entries.map(OsString::from));
+    args.extend(asked.map(OsString::from));
     args.push(file_argument(film));
     let answer = match output(Tool::Ffprobe, args, Duration::from_secs(60)).await {
         Ok(answer) => serde_json::from_slice(&answer).map_err(|_| Mismatch::Unreadable)?,
         Err(ffmpeg::Error::Failed { .. }) => return Err(Mismatch::Unreadable.into()),
         Err(error) => return Err(error.into()),
     };
-    Ok(compare(&answer, plan)?)
+    Ok(compare(&answer, plan, form)?)
 }
 
-fn compare(answer: &Answer, plan: &RenderPlan) -> Result<(), Mismatch> {
-    let stream = |codec| {
-        let is = |stream: &&Stream| stream.codec_name.as_deref() == Some(codec);
+fn compare(answer: &Answer, plan: &RenderPlan, form: Form) -> Result<(), Mismatch> {
+    let stream = |kind| {
+        let is = |stream: &&Stream| stream.codec_type.as_deref() == Some(kind);
         answer.streams.iter().find(is).ok_or(Mismatch::Unreadable)
     };
-    let (picture, sound) = (stream("h264")?, stream("aac")?);
-    let found = picture.nb_frames.as_deref().and_then(|count| count.parse().ok());
-    let found = found.ok_or(Mismatch::Unreadable)?;
-    if found != plan.length.0 {
-        return Err(Mismatch::Frames { planned: plan.length.0, found });
+    if form.codec().is_some() {
+        let picture = stream("video")?;
+        let found = picture.nb_read_packets.as_deref().and_then(|count| count.parse().ok());
+        let found = found.ok_or(Mismatch::Unreadable)?;
+        // A GIF has a rate of its own.
+        if form != Form::Gif && found != plan.length.0 {
+            return Err(Mismatch::Frames { planned: plan.length.0, found });
+        }
     }
-    same_length(sound, Samples::nearest_to(plan.length, plan.canvas.rate))
+    if form.has_sound() {
+        let sound = stream("audio")?;
+        let told = sound.duration.as_ref().or(answer.format.duration.as_ref());
+        same_length(told, Samples::nearest_to(plan.length, plan.canvas.rate), form)?;
+    }
+    Ok(())
 }
 
-/// AAC comes in packets of 1024 samples, and the file may count whole ones.
-fn same_length(sound: &Stream, planned: Samples) -> Result<(), Mismatch> {
-    let found: f64 =
-        sound.duration.as_deref().and_then(|text| text.parse().ok()).unwrap_or_default();
+/// AAC comes in packets of 1024 samples, MP3 in ones of 1152 behind an empty one, and the file may
+/// count whole ones.
+fn same_length(told: Option<&String>, planned: Samples, form: Form) -> Result<(), Mismatch> {
+    let found: f64 = told.and_then(|text| text.parse().ok()).unwrap_or_default();
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
@@ -64,7 +82,8 @@ fn same_length(sound: &Stream, planned: Samples) -> Result<(), Mismatch> {
     )]
     let millis = |seconds: f64| (seconds * 1000.0).round().max(0.0) as u64;
     let (planned, found) = (millis(planned.as_secs_f64()), millis(found));
-    if planned.abs_diff(found) > 50 {
+    let allowed = if form == Form::Mp3 { 80 } else { 50 };
+    if planned.abs_diff(found) > allowed {
         return Err(Mismatch::Sound { planned, found });
     }
     Ok(())

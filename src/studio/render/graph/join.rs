@@ -5,6 +5,7 @@ use std::path::Path;
 
 use crate::draft::{FrameRate, Frames};
 use crate::studio::ffmpeg::file_argument;
+use crate::studio::render::form::Form;
 
 use super::input::Input;
 use super::seconds;
@@ -25,17 +26,40 @@ pub(in crate::studio::render) fn list(chunks: &[(String, Frames)], rate: FrameRa
     list
 }
 
-/// Arguments that join what a list names with a sound into a film.
-pub(in crate::studio::render) fn join(list: &Path, sound: &Path, target: &Path) -> Vec<OsString> {
-    let mut args: Vec<OsString> =
-        ["-protocol_whitelist", "file,pipe", "-f", "concat", "-i"].map(OsString::from).to_vec();
-    args.push(file_argument(list));
-    args.extend(Input::own(sound).args());
-    let copied = ["-map", "0:v:0", "-map", "1:a:0", "-c:v", "copy"];
-    let encoded = ["-c:a", "aac", "-profile:a", "aac_low", "-b:a", "192k", "-ar", "48000"];
-    let written = ["-map_metadata", "-1", "-movflags", "+faststart", "-f", "mp4", "-y"];
-    let options = copied.into_iter().chain(encoded).chain(written);
-    args.extend(options.map(OsString::from));
+/// Arguments that join what a list names with a sound into a film, or make a file of one of the two.
+pub(in crate::studio::render) fn join(
+    list: Option<&Path>,
+    sound: Option<&Path>,
+    form: Form,
+    target: &Path,
+) -> Vec<OsString> {
+    let mut args: Vec<OsString> = Vec::new();
+    if let Some(list) = list {
+        args.extend(["-protocol_whitelist", "file,pipe", "-f", "concat", "-i"].map(OsString::from));
+        args.push(file_argument(list));
+    }
+    if let Some(sound) = sound {
+        args.extend(Input::own(sound).args());
+    }
+    let picture: &[&str] = match (list, form) {
+        (None, _) => &[],
+        (Some(_), Form::Gif) => &["-filter_complex", GIF, "-map", "[gif]"],
+        (Some(_), _) => &["-map", "0:v:0", "-c:v", "copy"],
+    };
+    let heard: &[&str] = match (list, sound) {
+        (_, None) => &["-an"],
+        (Some(_), Some(_)) => &["-map", "1:a:0"],
+        (None, Some(_)) => &["-map", "0:a:0"],
+    };
+    let written = [picture, heard, form.sound_encoder(), &["-map_metadata", "-1"], form.muxer()];
+    args.extend(written.concat().into_iter().chain(["-y"]).map(OsString::from));
     args.push(file_argument(target));
     args
 }
+
+/// Each frame has its own 256 colours, so that nothing waits for the end of the film. Its times are
+/// whole hundredths of a second, which 20 frames a second are.
+const GIF: &str = "[0:v:0]fps='min(20,source_fps)',\
+     scale='min(640,iw)':-2:flags=lanczos+accurate_rnd,split[seen][counted];\
+     [counted]palettegen=stats_mode=single[colours];\
+     [seen][colours]paletteuse=new=1:dither=bayer:bayer_scale=4[gif]";

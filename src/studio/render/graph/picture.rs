@@ -7,6 +7,7 @@ use crate::draft::Frames;
 use crate::studio::ffmpeg::file_argument;
 use crate::studio::render::Quality;
 use crate::studio::render::footage::Size;
+use crate::studio::render::form::Codec;
 use crate::studio::render::plan::Chunk;
 
 use super::captions::lay_over;
@@ -29,13 +30,14 @@ pub(in crate::studio::render) struct Recipe {
 pub(in crate::studio::render) fn picture(
     chunk: &Chunk,
     drawings: &[Option<Drawing>],
+    codec: Codec,
     quality: Quality,
 ) -> Recipe {
     let (inputs, graph) = graph(chunk, drawings);
     let frames = chunk.length.0.to_string();
     let mut output: Vec<String> =
         ["-map", "[picture]", "-frames:v", &frames].map(str::to_owned).to_vec();
-    output.extend(picture_encoder(quality, chunk.canvas));
+    output.extend(picture_encoder(codec, quality, chunk.canvas));
     output.extend(["-an", "-f", "mp4", "-y"].map(str::to_owned));
     Recipe { inputs, graph, output }
 }

@@ -6,6 +6,7 @@ use serde_json::json;
 
 use crate::draft::FrameRate;
 use crate::studio::render::Quality;
+use crate::studio::render::form::Codec;
 use crate::studio::render::plan::{Cue, Curve, Fade, Samples, Voice, tests};
 
 use super::*;
@@ -32,7 +33,7 @@ fn pictures_clips_crossings_and_words_become_one_graph() {
     let drawing = Drawing { path: PathBuf::from("/w/words-0.png"), x: 100, y: 80 };
     let chunks = plan.chunks();
     assert_eq!(chunks.len(), 1);
-    let recipe = picture(&chunks[0], &[Some(drawing)], Quality::Standard);
+    let recipe = picture(&chunks[0], &[Some(drawing)], Codec::H264, Quality::Standard);
     insta::assert_snapshot!(text(&recipe.args(Path::new("/w/chunk-0.mp4"))));
 }
 
