@@ -6,8 +6,9 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
-use crate::api::wire::{FileType, MediaKind};
 use crate::language::Problem;
+
+pub use crate::api::wire::{FileType, MediaKind};
 
 /// More entries than these are not looked at.
 const MOST: usize = 20_000;

@@ -14,7 +14,7 @@ pub mod profile;
 pub mod settings;
 
 pub use database::Database;
-pub use folder::{EntryKind, Folder, FolderEntry, read_folder};
+pub use folder::{EntryKind, FileType, Folder, FolderEntry, MediaKind, read_folder};
 pub use lock::SessionLock;
 pub use places::Places;
 pub use profile::Profile;

@@ -7,12 +7,11 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Clear, Widget};
 
-use crate::api::wire::MediaKind;
 use crate::app::picker::{KIND, MARK, ORDER};
 use crate::app::{Key, PickerState, State};
 use crate::draft::Kind;
 use crate::language::clean;
-use crate::store::{EntryKind, FolderEntry};
+use crate::store::{EntryKind, FolderEntry, MediaKind};
 
 use super::footer::key_words;
 use super::ink::{Ink, put_at, put_line, put_right, said};

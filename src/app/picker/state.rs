@@ -4,9 +4,8 @@ use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use crate::api::wire::MediaKind;
 use crate::language::Problem;
-use crate::store::{EntryKind, Folder, FolderEntry};
+use crate::store::{EntryKind, Folder, FolderEntry, MediaKind};
 
 use super::search::search;
 

@@ -4,11 +4,10 @@ use std::path::{Path, PathBuf};
 
 use crossterm::event::KeyCode;
 
-use crate::api::wire::MediaKind;
 use crate::app::{Effect, Msg};
 use crate::language::Problem;
 use crate::link::Command;
-use crate::store::{EntryKind, Folder, FolderEntry};
+use crate::store::{EntryKind, Folder, FolderEntry, MediaKind};
 use crate::ui::testing::Editor;
 
 fn entry(name: &str, kind: EntryKind, bytes: u64, changed_at: i64) -> FolderEntry {

@@ -2,10 +2,9 @@
 
 use insta::assert_snapshot;
 
-use crate::api::wire::MediaKind;
 use crate::app::Msg;
 use crate::language::Language;
-use crate::store::{EntryKind, Folder, FolderEntry};
+use crate::store::{EntryKind, Folder, FolderEntry, MediaKind};
 use crate::ui::testing::{Editor, setup};
 
 fn listed(mut editor: Editor) -> Editor {

@@ -1,8 +1,8 @@
 //! The words of the list of files.
 
-use crate::api::wire::{FileType, MediaKind};
 use crate::app::{Sort, Wanted};
 use crate::language::Language;
+use crate::store::{FileType, MediaKind};
 
 /// The words of a language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
