@@ -24,7 +24,7 @@ pub(super) static ROWS: &[Row] = &[
     row("history.newer", A::History(H::Newer), PLACE, &[Key::letter('>')],
         Said("see the draft after", "查看下一版草稿")),
     row("history.compare", A::History(H::Compare), PLACE, &[Key::letter('h')],
-        Said("see what differs between this draft and now", "查看此版与现在的差别")),
+        Said("what differs between this draft and now; now: what the last turn did", "此版与现在的差别；若已是现在：上一轮改了什么")),
     row("history.compare-with", A::History(H::CompareWith), PLACE, &[Key::letter('H')],
         Said("compare other drafts with this one", "以此版为比较对象")),
 ];

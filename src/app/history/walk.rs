@@ -95,7 +95,10 @@ pub(crate) fn restored(state: &mut State, draft: Option<Arc<Draft>>) {
 fn compare(state: &mut State) {
     let history = &state.history;
     let seen = history.seen.unwrap_or_else(|| history.last());
-    let base = history.base.unwrap_or_else(|| history.last());
+    // The newest is held against the one before it, which says what the last turn did.
+    let is_newest = seen == history.last();
+    let other = if is_newest { seen.saturating_sub(1) } else { history.last() };
+    let base = history.base.unwrap_or(other);
     let (from, to) = (seen.min(base), seen.max(base));
     let (Some(before), Some(after)) = (history.at(from), history.at(to)) else { return };
     let lines = changed_lines(state.language, before, after);

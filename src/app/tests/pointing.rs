@@ -87,6 +87,17 @@ fn dragging_scrubs_wherever_the_mouse_goes_until_it_is_let_go() {
 }
 
 #[test]
+fn a_click_near_an_edit_point_goes_to_it_unless_snapping_is_off() {
+    let mut editor = Editor::english(120, 36).promo_made();
+    let (column, row) = place(&editor, "╷00:05");
+    mouse(&mut editor, CLICK, column - 1, row);
+    assert_eq!(editor.state.timeline.playhead, Millis::from_secs(5));
+    editor.typed("S");
+    mouse(&mut editor, CLICK, column - 1, row);
+    assert!(editor.state.timeline.playhead < Millis::from_secs(5));
+}
+
+#[test]
 fn the_wheel_scrolls_what_is_under_it_and_leaves_the_focus() {
     let mut editor = Editor::english(80, 24).promo_made().said("one").said("two").said("three");
     let before = editor.screen();

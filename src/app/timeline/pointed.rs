@@ -4,11 +4,12 @@ use crate::draft::{FrameRate, Millis};
 
 use super::{TimelineState, Zoom};
 
-/// Takes the playhead to a column of the lanes, at the nearest frame.
+/// Takes the playhead to a column of the lanes: to what lies there while it snaps, at the nearest frame.
 pub(crate) fn scrub(timeline: &mut TimelineState, col: usize, cols: usize) {
     let micros = timeline.zoom.micros(timeline.duration(), cols);
     let offset = (col as u64).saturating_mul(micros) / 1000;
-    go(timeline, timeline.left + Millis(offset));
+    let moment = timeline.snap(timeline.left + Millis(offset), cols);
+    go(timeline, moment);
 }
 
 /// Moves the film by a tenth of what is seen; the playhead stays in its column.

@@ -81,6 +81,15 @@ fn an_older_draft_is_marked_as_past_and_compared() {
 }
 
 #[test]
+fn the_newest_draft_is_held_against_the_one_before_it() {
+    let mut editor = with_a_past(Editor::english(120, 36));
+    editor.typed("h");
+    let screen = editor.screen();
+    assert!(screen.contains("what differs from draft 2 to draft 3"), "{screen}");
+    assert!(!screen.contains("Nothing differs"), "{screen}");
+}
+
+#[test]
 fn nothing_of_it_needs_room() {
     for (width, height) in [(0, 0), (1, 1), (3, 2), (9, 4), (20, 6), (39, 11), (60, 3), (300, 100)]
     {
