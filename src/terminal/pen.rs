@@ -8,7 +8,7 @@ use std::convert::Infallible;
 use std::fmt::Write;
 
 use ratatui::backend::{Backend, ClearType, WindowSize};
-use ratatui::buffer::{Buffer, Cell};
+use ratatui::buffer::{Buffer, Cell, CellDiffOption};
 use ratatui::layout::{Position, Size};
 use ratatui::style::{Color, Modifier};
 use unicode_width::UnicodeWidthStr;
@@ -136,8 +136,9 @@ pub(super) fn mend(buffer: &mut Buffer) {
     for row in buffer.content.chunks_mut(width) {
         for place in 0..row.len() {
             let symbol = row[place].symbol();
-            // One byte is one column, and most are.
-            if symbol.len() < 3 || symbol.width() < 2 {
+            // One byte is one column, and most are. A cell that says how wide it is is no letter.
+            let is_letter = !matches!(row[place].diff_option, CellDiffOption::ForcedWidth(_));
+            if symbol.len() < 3 || !is_letter || symbol.width() < 2 {
                 continue;
             }
             // Emoji that are made wide have their right half drawn, each time it is another one.
@@ -302,6 +303,18 @@ mod tests {
             frame.set_cursor_position(caret);
         });
         terminal.backend_mut().take()
+    }
+
+    #[test]
+    fn a_link_is_no_wide_letter() {
+        let mut buffer = Buffer::empty(ratatui::layout::Rect::new(0, 0, 8, 1));
+        let link = "\u{1b}]8;;https://a.b\u{1b}\\abcd\u{1b}]8;;\u{1b}\\";
+        let four = std::num::NonZeroU16::new(4).expect("not zero");
+        let cell = &mut buffer.content[0];
+        cell.set_symbol(link).set_diff_option(CellDiffOption::ForcedWidth(four));
+        buffer.content[1].set_symbol("b");
+        mend(&mut buffer);
+        assert_eq!(buffer.content[0].symbol(), link);
     }
 
     #[test]
