@@ -10,6 +10,7 @@ mod link {
     mod generation;
     mod gui_words;
     mod identity;
+    mod job_lists;
     mod leaving;
     mod left_over;
     mod lost;

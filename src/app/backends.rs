@@ -13,7 +13,7 @@ use crate::ui::words::choosing;
 
 use super::actions::{self, Action, AppAction, MessageAction};
 use super::chat::{self, Body, ChatState};
-use super::{Connection, Effect, Focus, JobsState, Key, MediaState, State, TimelineState};
+use super::{Connection, Effect, Focus, Key, MediaState, State, TimelineState};
 
 /// What can be chosen, and what stands in the way of keeping the choice.
 #[derive(Debug, Clone, PartialEq)]
@@ -171,7 +171,7 @@ fn change(state: &mut State, backend: Backend, session: SessionChoice) -> Vec<Ef
     let last_turn = state.chat.last_turn;
     state.chat = ChatState { entries: said, queue, last_turn, ..ChatState::default() };
     state.timeline = TimelineState::default();
-    state.jobs = JobsState::default();
+    state.jobs.leave();
     state.media = MediaState::default();
     state.status.session = None;
     state.status.credits = None;

@@ -11,7 +11,7 @@ use crate::link::{Command, JobId, JobKind, JobState, JobView};
 use crate::ui::{format, words};
 
 use super::actions::JobsAction;
-use super::{Effect, State, chat, copy};
+use super::{Effect, ShownJob, Sieve, State, Whose, chat, copy, job_log, jobs_shown};
 
 /// The jobs of the session.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -26,6 +26,14 @@ pub struct JobsState {
     seen: HashMap<JobId, Seen>,
     /// The film as it was last saved as a file in this run.
     pub(super) exported: Option<Arc<Draft>>,
+    /// Whose jobs are listed.
+    pub whose: Whose,
+    /// Which of them.
+    pub sieve: Sieve,
+    /// When everyone's were asked for last.
+    pub(super) asked_at: Option<Duration>,
+    /// The job that goes on as soon as its session is open.
+    pub(super) going_on: Option<JobId>,
 }
 
 /// How far a job was, and when.
@@ -70,9 +78,14 @@ impl JobsState {
         }
     }
 
+    /// Nothing is known of the jobs at another backend; what was to go on there still is.
+    pub(super) fn leave(&mut self) {
+        *self = Self { going_on: self.going_on.take(), ..Self::default() };
+    }
+
     pub(super) fn replace(&mut self, list: Vec<JobView>) {
-        self.selected = list.len().saturating_sub(1);
         self.list = list;
+        self.select_last();
     }
 
     /// Takes a job as it now stands; gives back its state before, if it was known.
@@ -80,10 +93,10 @@ impl JobsState {
         if let Some(known) = self.list.iter_mut().find(|known| known.id == job.id) {
             return Some(std::mem::replace(known, job).state);
         }
-        let at_end = self.selected + 1 >= self.list.len();
+        let at_end = self.selected + 1 >= self.shown().len();
         self.list.push(job);
         if at_end {
-            self.selected = self.list.len() - 1;
+            self.select_last();
         }
         None
     }
@@ -106,35 +119,36 @@ impl JobsState {
             matches!(job.state, JobState::Queued | JobState::Running | JobState::Downloading)
         })
     }
-
-    fn selected_id(&self) -> Option<JobId> {
-        self.list.get(self.selected).map(|job| job.id.clone())
-    }
 }
 
 pub(super) fn act(state: &mut State, action: JobsAction) -> Vec<Effect> {
-    let jobs = &mut state.jobs;
     match action {
-        JobsAction::Up => jobs.selected = jobs.selected.saturating_sub(1),
-        JobsAction::Down => {
-            jobs.selected = (jobs.selected + 1).min(jobs.list.len().saturating_sub(1));
-        }
+        JobsAction::Up => step(&mut state.jobs, |place| place.saturating_sub(1)),
+        JobsAction::Down => step(&mut state.jobs, |place| place + 1),
         JobsAction::Open => return open(state),
         JobsAction::CopyPath => return copy_path(state),
-        JobsAction::Cancel => return order(jobs, is_stoppable, Command::CancelJob),
-        JobsAction::Retry => return order(jobs, is_retryable, Command::RetryJob),
+        JobsAction::Cancel => return cancel(state),
+        JobsAction::Retry => return retry(state),
+        JobsAction::Whose => return jobs_shown::turn(state),
+        JobsAction::Sift => return jobs_shown::sift(state),
+        JobsAction::Log => return job_log::open(state),
     }
     Vec::new()
 }
 
+fn step(jobs: &mut JobsState, to: fn(usize) -> usize) {
+    let Some((place, _)) = jobs.chosen() else { return };
+    jobs.selected = to(place).min(jobs.shown().len() - 1);
+}
+
 /// The file of the selected job, if it has one on this machine.
 fn selected_path(state: &State) -> Option<PathBuf> {
-    let job = state.jobs.list.get(state.jobs.selected)?;
+    let (_, ShownJob { job, .. }) = state.jobs.chosen()?;
     job.path.clone().filter(|path| path.is_absolute())
 }
 
 fn open(state: &mut State) -> Vec<Effect> {
-    let there = state.jobs.list.get(state.jobs.selected);
+    let there = state.jobs.chosen().map(|(_, shown)| shown.job);
     // A film is a file only when it is whole; what is uploaded was one before.
     let there = there.is_some_and(|job| job.kind == JobKind::Upload || job.state == JobState::Done);
     match selected_path(state).filter(|_| there) {
@@ -159,21 +173,30 @@ pub(super) fn file_opened(state: &mut State, path: &Path, opened: bool) -> Vec<E
     chat::tell(state, line)
 }
 
-fn order(
-    jobs: &JobsState,
-    fits: fn(&JobState) -> bool,
-    command: fn(JobId) -> Command,
-) -> Vec<Effect> {
-    let fits = jobs.list.get(jobs.selected).is_some_and(|job| fits(&job.state));
-    let id = jobs.selected_id().filter(|_| fits);
-    id.map(|id| Effect::Tell(command(id))).into_iter().collect()
+fn cancel(state: &mut State) -> Vec<Effect> {
+    let chosen = state.jobs.chosen().filter(|(_, shown)| is_stoppable(&shown.job.state));
+    let Some((_, ShownJob { job, elsewhere })) = chosen else { return Vec::new() };
+    let id = job.id.clone();
+    match elsewhere {
+        Some(_) => jobs_shown::stop_there(state, id),
+        None => vec![Effect::Tell(Command::CancelJob(id))],
+    }
+}
+
+fn retry(state: &mut State) -> Vec<Effect> {
+    let chosen = state.jobs.chosen().filter(|(_, shown)| is_retryable(&shown.job.state));
+    let Some((_, ShownJob { job, elsewhere })) = chosen else { return Vec::new() };
+    match elsewhere.cloned() {
+        Some(listed) => jobs_shown::go_there(state, &listed),
+        None => vec![Effect::Tell(Command::RetryJob(job.id.clone()))],
+    }
 }
 
 fn is_stoppable(state: &JobState) -> bool {
     matches!(state, JobState::Queued | JobState::Running | JobState::Downloading)
 }
 
-fn is_retryable(state: &JobState) -> bool {
+pub(super) fn is_retryable(state: &JobState) -> bool {
     matches!(state, JobState::Failed(_) | JobState::Cancelled | JobState::Interrupted)
 }
 
@@ -185,6 +208,12 @@ pub(super) fn told(state: &mut State, job: JobView) -> Vec<Effect> {
     if before.as_ref() == Some(&job.state) {
         return Vec::new();
     }
+    let mut effects: Vec<Effect> = job_log::happened(state, &job.id).into_iter().collect();
+    effects.extend(tell_end(state, job));
+    effects
+}
+
+fn tell_end(state: &mut State, job: JobView) -> Vec<Effect> {
     match (&job.state, job.kind) {
         (JobState::Failed(problem @ Problem::FileExists { .. }), JobKind::Render) => {
             match job.path {

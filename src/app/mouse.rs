@@ -9,7 +9,7 @@ use crate::ui::words::finding;
 use crate::ui::{Hit, Spot, hits};
 
 use super::actions::{Action, ChatAction, JobsAction, MediaAction, TimelineAction};
-use super::{Effect, Focus, State, chat, help, palette, picker, press, timeline};
+use super::{Effect, Focus, State, chat, help, job_log, palette, picker, press, timeline};
 
 /// Rows of the chat for a notch of the wheel.
 const NOTCH: usize = 3;
@@ -49,6 +49,9 @@ fn clicked(state: &mut State, position: Position) -> Vec<Effect> {
     let hit = hits(state).at(position);
     if state.help.is_some() && !state.is_asking() {
         state.help = None;
+        return Vec::new();
+    }
+    if state.job_log.take().is_some() {
         return Vec::new();
     }
     let Some(Hit { area, spot }) = hit else { return Vec::new() };
@@ -102,6 +105,9 @@ fn turned(state: &mut State, position: Position, held: KeyModifiers, turn: Turn)
     }
     if state.help.is_some() {
         return help::scroll(state, if up { ChatAction::Up } else { ChatAction::Down });
+    }
+    if state.job_log.is_some() {
+        return job_log::scroll(state, if up { ChatAction::Up } else { ChatAction::Down });
     }
     let action = match hits(state).pane(position) {
         Some(Focus::Chat) => Action::Chat(if up { ChatAction::Up } else { ChatAction::Down }),

@@ -4,7 +4,7 @@ use crate::link::{self, Command, JobState, JobView, Restored, Speaker};
 use crate::ui::words;
 
 use super::chat::{self, Body, ChatState, Entry};
-use super::{Connection, Effect, State, history, pictures};
+use super::{Connection, Effect, State, history, jobs_shown, pictures};
 
 pub(super) fn opened(state: &mut State, restored: Restored) -> Vec<Effect> {
     if restored.session.backend != state.status.backend {
@@ -21,10 +21,12 @@ pub(super) fn opened(state: &mut State, restored: Restored) -> Vec<Effect> {
     let effects = if same { Vec::new() } else { tell_left_over(state, &restored) };
     state.status.session = Some(restored.session);
     state.jobs.replace(restored.jobs);
+    let going_on = jobs_shown::arrived(state);
     state.media.replace(restored.media);
     history::restored(state, restored.draft);
     chat::suggest(state);
     let mut effects = effects;
+    effects.extend(going_on);
     effects.extend(pictures::ask(state));
     let files = std::mem::take(&mut state.files);
     if !files.is_empty() {

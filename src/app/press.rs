@@ -6,8 +6,8 @@ use super::actions::{Action, AppAction, MessageAction};
 use super::keymap::{self, Pressed};
 use super::preview;
 use super::{
-    Changed, Effect, Focus, Key, Leaving, State, backends, chat, copy, help, hints, history, jobs,
-    leaving, media, mouse, palette, picker, sessions, timeline,
+    Changed, Effect, Focus, Key, Leaving, State, backends, chat, copy, help, hints, history,
+    job_log, jobs, leaving, media, mouse, palette, picker, sessions, timeline,
 };
 use crate::link::{Command, SessionChoice};
 use crate::ui::layout::Tab;
@@ -85,6 +85,9 @@ fn over_the_panes(state: &mut State, key: Key, asked: Leaving) -> Vec<Effect> {
     }
     if state.sessions.is_some() {
         return sessions::pressed(state, key);
+    }
+    if state.job_log.is_some() {
+        return job_log::pressed(state, key);
     }
     help::pressed(state, key)
 }

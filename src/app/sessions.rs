@@ -215,31 +215,36 @@ fn go_on(state: &mut State) -> Vec<Effect> {
         state.sessions = None;
         return Vec::new();
     }
-    leave_for(state, Some(&summary))
+    leave_for(state, Some((&summary.backend, &summary.id)))
+}
+
+/// Whether nothing would be cut short.
+pub(super) fn may_leave(state: &State) -> bool {
+    state.chat.turn.is_none() && !state.jobs.any_running()
 }
 
 /// Leaves for a session, or for a new one, unless a turn would be cut short by it.
-fn leave_for(state: &mut State, summary: Option<&SessionSummary>) -> Vec<Effect> {
+pub(super) fn leave_for(state: &mut State, session: Option<(&str, &str)>) -> Vec<Effect> {
     state.sessions = None;
-    if state.chat.turn.is_some() || state.jobs.any_running() {
+    if !may_leave(state) {
         let later = choosing::of(state.language).choose_later.to_owned();
         return chat::tell(state, later);
     }
-    let Some(summary) = summary else {
+    let Some((name, id)) = session else {
         return vec![Effect::Tell(Command::Switch(SessionChoice::New))];
     };
-    let choice = SessionChoice::Id(summary.id.clone());
-    if summary.backend == state.status.backend {
+    let choice = SessionChoice::Id(id.to_owned());
+    if name == state.status.backend {
         return vec![Effect::Tell(Command::Switch(choice))];
     }
     let place = Place::ALL.into_iter().find(|place| {
         let backend = state.backends.at(*place);
-        backend.name() == summary.backend
+        backend.name() == name
     });
     match place {
         Some(place) => backends::choose_session(state, place, choice),
         None => {
-            let line = words::unreachable(state.language, &summary.backend);
+            let line = words::unreachable(state.language, name);
             chat::tell(state, line)
         }
     }

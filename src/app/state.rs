@@ -15,9 +15,10 @@ use crate::ui::layout::{self, Areas, Tab, Wanted};
 use super::actions::Row;
 use super::progress::ProgressState;
 use super::{
-    Asked, Backends, ChatState, Choice, DraftHistory, HelpState, Hints, JobsState, Key, Keymap,
-    Leaving, Look, MediaState, MessageState, Now, PaletteState, PickerState, PicturesState,
-    PreviewState, SessionsState, Setup, StatusState, TimelineState, chat, hints, paste,
+    Asked, Backends, ChatState, Choice, DraftHistory, HelpState, Hints, JobLogState, JobsState,
+    Key, Keymap, Leaving, Look, MediaState, MessageState, Now, PaletteState, PickerState,
+    PicturesState, PreviewState, SessionsState, Setup, StatusState, TimelineState, chat, hints,
+    paste,
 };
 
 /// Which pane the keys go to.
@@ -98,6 +99,8 @@ pub struct State {
     pub picker: Option<PickerState>,
     /// The folder in which files were looked for last.
     pub picked_in: Option<PathBuf>,
+    /// The log of a job, while it is open.
+    pub job_log: Option<JobLogState>,
     /// The list of sessions, while it is open.
     pub sessions: Option<SessionsState>,
     /// The question before the first use of a server elsewhere, while it is open.
@@ -166,6 +169,7 @@ impl State {
             palette: None,
             picker: None,
             picked_in: None,
+            job_log: None,
             sessions: None,
             asked: None,
             backends: setup.backends,
@@ -204,7 +208,8 @@ impl State {
     #[must_use]
     pub fn is_covered(&self) -> bool {
         let listed = self.palette.is_some() || self.sessions.is_some() || self.picker.is_some();
-        self.help.is_some() || listed || self.asked.is_some()
+        let told = self.help.is_some() || self.job_log.is_some();
+        told || listed || self.asked.is_some()
     }
 
     /// What is hinted at now.

@@ -11,9 +11,9 @@ use crate::ui::{lane_cols, lane_count};
 
 use super::state::PROGRAM;
 use super::{
-    Connection, Effect, Focus, Msg, Now, State, backends, chat, copy, help, history, jobs, mouse,
-    notify, opened, palette, paste, picker, pictures, press, preview, progress, sessions, themes,
-    timeline,
+    Connection, Effect, Focus, Msg, Now, State, backends, chat, copy, help, history, job_log, jobs,
+    jobs_shown, mouse, notify, opened, palette, paste, picker, pictures, press, preview, progress,
+    sessions, themes, timeline,
 };
 
 /// Takes one message. Nothing is waited for.
@@ -49,7 +49,7 @@ pub fn update(state: &mut State, msg: Msg, now: Now) -> Vec<Effect> {
         Msg::FolderRead(path, read) => picker::told(state, &path, read),
         Msg::FileOpened(path, opened) => jobs::file_opened(state, &path, opened),
         Msg::HandedToTmux(handed) => copy::handed_to_tmux(state, handed),
-        Msg::Tick => timeline::tick(state),
+        Msg::Tick => timeline::tick(state).into_iter().chain(jobs_shown::tick(state)).collect(),
     };
     chat::lay_out(state);
     let (cols, lanes) = (lane_cols(state), lane_count(state));
@@ -74,7 +74,7 @@ fn pasted(state: &mut State, text: &str) -> Vec<Effect> {
     if state.sessions.is_some() {
         return sessions::pasted(state, &text);
     }
-    if state.asked.is_some() {
+    if state.asked.is_some() || state.job_log.is_some() {
         return Vec::new();
     }
     if state.help.is_some() {
@@ -142,6 +142,8 @@ fn linked(state: &mut State, update: Update) -> Vec<Effect> {
         }
         Update::Sessions(listed) => sessions::told(state, listed),
         Update::Job(job) => jobs::told(state, job),
+        Update::Jobs(all) => jobs_shown::told(state, &all),
+        Update::JobSteps(id, steps) => job_log::told(state, &id, steps),
         Update::Credits(credits) => chat::tell_credits(state, credits),
         Update::Left => vec![Effect::Quit],
     }
@@ -189,7 +191,9 @@ fn ask_to_wake(state: &mut State) -> Option<Effect> {
     let spins = state.chat.turn.is_some().then_some(now + SPINNER_STEP);
     let counts = state.jobs.list.iter().any(|job| job.state == JobState::Running);
     let counts = counts.then_some(now + Duration::from_secs(1));
-    let Some(wanted) = [spins, counts, timeline::wake(state)].into_iter().flatten().min() else {
+    let Some(wanted) =
+        [spins, counts, timeline::wake(state), jobs_shown::wake(state)].into_iter().flatten().min()
+    else {
         state.wake = None;
         return None;
     };

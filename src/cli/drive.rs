@@ -345,6 +345,8 @@ impl Drive {
             | Update::Preview { .. }
             | Update::Waveform(_)
             | Update::Sessions(_)
+            | Update::Jobs(_)
+            | Update::JobSteps(..)
             | Update::Left => {}
         }
     }

@@ -31,6 +31,10 @@ pub enum Command {
     CancelJob(JobId),
     /// Begin a failed or interrupted job again.
     RetryJob(JobId),
+    /// Ask for the jobs of every session on this machine.
+    ListJobs,
+    /// Ask what happened to a job.
+    ListSteps(JobId),
     /// Ask for the credits now.
     AskCredits,
     /// Ask for the draft now.

@@ -104,8 +104,7 @@ impl Jobs {
     /// Stops a job, wherever it runs. One that was left is given up.
     pub(super) async fn cancel(&mut self, id: &JobId) {
         let Some(known) = self.known.get(id) else {
-            self.unknown(id).await;
-            return;
+            return self.cancel_of_another_session(id).await;
         };
         if let Some(stop) = &known.stop {
             stop.cancel();
@@ -123,6 +122,16 @@ impl Jobs {
                 self.session.keeper.write(move |database| database.mark_unwanted(&wanted)).await;
                 self.elsewhere.watch(id.clone());
             }
+        }
+    }
+
+    /// The program that works on it finds the mark.
+    async fn cancel_of_another_session(&self, id: &JobId) {
+        let wanted = id.clone();
+        let marking =
+            self.session.keeper.write(move |database| database.mark_unwanted(&wanted)).await;
+        if marking != Some(true) {
+            self.unknown(id).await;
         }
     }
 
@@ -150,6 +159,7 @@ impl Jobs {
         }
         record.view.state = JobState::Queued;
         record.view.done = 0;
+        record.view.started_at = (self.session.clock)();
         record.view.ended_at = None;
         self.start(record).await;
     }

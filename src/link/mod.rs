@@ -21,6 +21,7 @@ mod export_job;
 mod fingerprint;
 mod identity;
 mod inbox;
+mod job_lists;
 mod jobs;
 mod left_over;
 mod lists;
@@ -65,4 +66,4 @@ pub use update::{
     Waveform,
 };
 
-pub use crate::store::kept::{ListedJob, ListedSession, Used};
+pub use crate::store::kept::{JobStep, ListedJob, ListedSession, Used};

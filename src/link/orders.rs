@@ -14,7 +14,7 @@ use super::task::Next;
 use super::turn::After;
 use super::turns::{Message, Turns};
 use super::{ChatLine, Command, Speaker, Update};
-use super::{looks, purse, shelf};
+use super::{job_lists, looks, purse, shelf};
 use crate::api::Error;
 use crate::store::database::Queue;
 use crate::store::kept::JobRecord;
@@ -66,6 +66,8 @@ impl Orders {
             Command::Export(to) => self.jobs.export(to).await,
             Command::CancelJob(id) => self.jobs.cancel(&id).await,
             Command::RetryJob(id) => self.jobs.retry(&id).await,
+            Command::ListJobs => job_lists::list(&session).await,
+            Command::ListSteps(id) => job_lists::steps(&session, id).await,
             Command::AskCredits => drop(self.questions.spawn(ask_credits(session))),
             Command::AskState => drop(self.questions.spawn(ask_state(session))),
             Command::Preview(wish) => {

@@ -128,7 +128,12 @@ impl Report {
 
     async fn publish(&self) {
         let (key, record) = (self.session.key, self.record.clone());
-        self.session.keeper.write(move |database| database.put_job(key, &record)).await;
+        let at = (self.session.clock)();
+        let writing = self.session.keeper.write(move |database| {
+            database.put_job(key, &record)?;
+            database.note_step(&record.view, at)
+        });
+        writing.await;
         self.session.tell(Update::Job(self.record.view.clone())).await;
     }
 }
@@ -176,8 +181,12 @@ impl Marks {
             tokio::time::sleep(pace).await;
             let moved = self.moved.has_changed().unwrap_or(false);
             let view = self.moved.borrow_and_update().clone();
+            let at = (self.session.clock)();
             let look = move |database: &mut Database| match moved {
-                true => database.note_progress(&view),
+                true => {
+                    database.note_stage(&view, at)?;
+                    database.note_progress(&view)
+                }
                 false => database.is_unwanted(&view.id),
             };
             // What cannot be read now can be read a second later.

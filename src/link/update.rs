@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::notices;
-use super::{Backend, ListedSession, NoPicture, Picture, SessionChoice, Wish};
+use super::{Backend, JobStep, ListedJob, ListedSession, NoPicture, Picture, SessionChoice, Wish};
 use crate::draft::{Draft, Millis};
 use crate::language::{Language, Offer, Problem};
 
@@ -86,6 +86,10 @@ pub enum Update {
     Media(Arc<Vec<MediaItem>>),
     /// A job as it stands; only the newest of a job matters.
     Job(JobView),
+    /// The jobs of every session on this machine, oldest first.
+    Jobs(Arc<Vec<ListedJob>>),
+    /// What happened to a job, oldest first.
+    JobSteps(JobId, Arc<Vec<JobStep>>),
     /// The credits as last told by the server.
     Credits(Credits),
     /// The sessions on this machine, the one used last first.

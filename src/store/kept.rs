@@ -166,6 +166,21 @@ pub struct JobView {
     pub stage: Option<String>,
 }
 
+/// Something that happened to a job.
+#[derive(Debug, Clone, PartialEq)]
+pub struct JobStep {
+    /// When, in milliseconds since 1970.
+    pub at: i64,
+    /// How far the job was from then on.
+    pub state: JobState,
+    /// The server's word for what it did.
+    pub stage: Option<String>,
+    /// The file that was written.
+    pub path: Option<PathBuf>,
+    /// Its size in bytes.
+    pub bytes: Option<u64>,
+}
+
 /// What a job was asked to do: enough to begin it again.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum JobOrder {
@@ -217,6 +232,8 @@ pub struct ListedJob {
     pub backend: String,
     /// The session's id there.
     pub session: String,
+    /// What the session is called; empty where it has no name.
+    pub title: String,
     /// How it stands.
     pub view: JobView,
     /// Which running program works on it, or did last.

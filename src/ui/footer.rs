@@ -38,6 +38,10 @@ pub(super) fn draw(buffer: &mut Buffer, state: &State, areas: &Areas, ink: &Ink)
         put_at(buffer, area, 1, 0, &line);
         return;
     }
+    if state.job_log.is_some() {
+        put_at(buffer, area, 1, 0, &super::job_log::footer(state, ink, usize::from(area.width)));
+        return;
+    }
     if state.help.is_some() {
         put_at(buffer, area, 1, 0, &in_help(ink));
         return;

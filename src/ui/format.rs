@@ -107,6 +107,12 @@ pub(super) fn day(state: &State, at: i64) -> String {
     then.strftime(form).to_string()
 }
 
+/// A moment in a form of `strftime`, where the person is.
+pub(super) fn moment(state: &State, at: i64, form: &str) -> String {
+    let moment = Timestamp::from_millisecond(at).unwrap_or_default();
+    moment.to_zoned(state.zone.clone()).strftime(form).to_string()
+}
+
 /// A number of credits: whole ones without a fraction.
 #[must_use]
 pub fn number(value: f64) -> String {

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use crate::app::{Focus, State};
+use crate::app::{Focus, ShownJob, State, Whose};
 use crate::draft::Millis;
 use crate::link::{JobKind, JobState, JobView};
 
@@ -26,33 +26,56 @@ pub(super) fn draw(buffer: &mut Buffer, state: &State, areas: &Areas, ink: &Ink)
     if right.is_empty() && !short.is_empty() {
         right.push(Span::raw(short));
     }
-    Rule { title: ink.words.jobs, after: Vec::new(), right, focused }.draw(buffer, area, ink);
+    let after = which(state, ink);
+    Rule { title: ink.words.jobs, after, right, focused }.draw(buffer, area, ink);
     let body = pane::list_body(area, areas.class);
-    if state.jobs.list.is_empty() {
-        pane::draw_hint(buffer, body, ink.words.empty_jobs, ink);
+    let shown = state.jobs.shown();
+    if shown.is_empty() {
+        pane::draw_hint(buffer, body, &nothing(state, ink), ink);
         return;
     }
-    draw_list(buffer, state, body, ink, focused);
+    draw_list(buffer, state, &shown, body, ink);
 }
 
-fn draw_list(buffer: &mut Buffer, state: &State, body: Rect, ink: &Ink, focused: bool) {
-    let jobs = &state.jobs;
+/// Whose jobs are listed and which of them, where it is not the session's own and all.
+fn which(state: &State, ink: &Ink) -> Vec<Span<'static>> {
+    let everyone = matches!(state.jobs.whose, Whose::Everyone(_));
+    let everyone = everyone.then_some(words::jobs::of(ink.language).everyone);
+    let sieve = words::jobs::sieve(ink.language, state.jobs.sieve);
+    let parts: Vec<&str> = everyone.into_iter().chain(sieve).collect();
+    if parts.is_empty() {
+        return Vec::new();
+    }
+    let between = format!(" {} ", ink.glyphs.between);
+    vec![Span::styled(parts.join(&between), ink.theme.text)]
+}
+
+fn nothing(state: &State, ink: &Ink) -> String {
+    match words::jobs::sieve(ink.language, state.jobs.sieve) {
+        Some(kind) => words::jobs::none_of(ink.language, kind, &state.keymap.key_of("jobs.filter")),
+        None => ink.words.empty_jobs.to_owned(),
+    }
+}
+
+fn draw_list(buffer: &mut Buffer, state: &State, shown: &[ShownJob<'_>], body: Rect, ink: &Ink) {
+    let focused = state.focus == Focus::Jobs;
     let columns = Columns::of(usize::from(body.width));
+    let selected = state.jobs.selected.min(shown.len().saturating_sub(1));
     let heights: Vec<usize> =
-        jobs.list.iter().map(|job| 1 + usize::from(has_more(state, job))).collect();
-    let first = pane::first_shown(&heights, jobs.selected, usize::from(body.height));
+        shown.iter().map(|shown| 1 + usize::from(has_more(state, *shown))).collect();
+    let first = pane::first_shown(&heights, selected, usize::from(body.height));
     let mut row = 0;
-    for (place, job) in jobs.list.iter().enumerate().skip(first) {
+    for (place, shown) in shown.iter().enumerate().skip(first) {
         if row >= body.height {
             return;
         }
-        let chosen = focused && place == jobs.selected;
+        let chosen = focused && place == selected;
         if chosen {
             pane::draw_mark(buffer, body, row, ink);
         }
-        put_line(buffer, body, row, &job_line(state, job, &columns, ink, chosen));
+        put_line(buffer, body, row, &job_line(state, shown.job, &columns, ink, chosen));
         row += 1;
-        if let Some(line) = more(state, job, &columns, ink) {
+        if let Some(line) = more(state, *shown, &columns, ink) {
             put_line(buffer, body, row, &line);
             row += 1;
         }
@@ -166,37 +189,63 @@ fn amount(state: &State, job: &JobView) -> String {
     match (&job.state, job.kind) {
         (JobState::Running, JobKind::Upload) => format::bytes(job.done),
         (JobState::Running | JobState::Downloading, JobKind::Render) => {
-            let since = u64::try_from(state.now.wall - job.started_at).unwrap_or(0);
-            format::clock(Millis(since))
+            format::clock(Millis(elapsed(state, job)))
         }
         (JobState::Done, _) => job.bytes.or(job.total).map(format::bytes).unwrap_or_default(),
         _ => String::new(),
     }
 }
 
-fn has_more(state: &State, job: &JobView) -> bool {
+fn elapsed(state: &State, job: &JobView) -> u64 {
+    u64::try_from(state.now.wall - job.started_at).unwrap_or(0)
+}
+
+/// An upload of which nothing has moved for so long is told by its time, in milliseconds.
+const SLOW: u64 = 15_000;
+
+fn is_slow_upload(state: &State, job: &JobView) -> bool {
+    job.kind == JobKind::Upload && elapsed(state, job) >= SLOW
+}
+
+fn has_more(state: &State, ShownJob { job, elsewhere }: ShownJob<'_>) -> bool {
     match job.state {
+        _ if elsewhere.is_some() => true,
         JobState::Failed(_) => true,
         JobState::Done => job.kind == JobKind::Render && job.path.is_some(),
+        JobState::Running if is_slow_upload(state, job) => true,
         _ => job.stage.is_some() || state.jobs.pace(job, state.now.steady).is_some(),
     }
 }
 
 /// The second row: why it failed, where the film is, or the server's own word for what it does.
-fn more(state: &State, job: &JobView, columns: &Columns, ink: &Ink) -> Option<Line<'static>> {
-    if !has_more(state, job) {
+fn more(state: &State, shown: ShownJob<'_>, columns: &Columns, ink: &Ink) -> Option<Line<'static>> {
+    if !has_more(state, shown) {
         return None;
     }
+    let ShownJob { job, elsewhere } = shown;
     let indent = columns.kind.max(2);
     let room = columns.kind + columns.name + 2 + BAR + PERCENT + columns.amount - indent;
+    let session = elsewhere.map(|listed| {
+        let name = if listed.title.is_empty() { &listed.session } else { &listed.title };
+        words::jobs::in_session(ink.language, &ink.clip(name, room / 2))
+    });
+    let between = format!(" {} ", ink.glyphs.between);
+    let named = session.as_ref().map_or(0, |name| width(name) + width(&between));
+    let room = room.saturating_sub(named);
     let words = match (&job.state, &job.path) {
         (JobState::Queued | JobState::Running | JobState::Downloading, _) => {
             ink.clip(&under_way(state, job, ink), room)
         }
         (JobState::Failed(problem), _) => ink.clip(&problem.sentences(ink.language).0, room),
         (_, Some(path)) => ink.clip_name(&format::path(path, state.home.as_deref()), room),
-        (_, None) => return None,
+        (_, None) => String::new(),
     };
+    let words = Some(words).filter(|words| !words.is_empty());
+    let parts: Vec<String> = session.into_iter().chain(words).collect();
+    if parts.is_empty() {
+        return None;
+    }
+    let words = parts.join(&between);
     Some(Line::from(vec![Span::raw(" ".repeat(indent)), Span::styled(words, ink.theme.dim)]))
 }
 
@@ -209,7 +258,11 @@ fn under_way(state: &State, job: &JobView, ink: &Ink) -> String {
         let left = u64::try_from(left.as_millis()).unwrap_or(u64::MAX);
         words::left(ink.language, &format::clock(Millis(left)))
     });
-    let parts: Vec<String> = [rate, left, job.stage.clone()].into_iter().flatten().collect();
+    // How long an export has run stands in the last column.
+    let so_far = (job.kind == JobKind::Upload && job.state == JobState::Running)
+        .then(|| words::jobs::so_far(ink.language, &format::clock(Millis(elapsed(state, job)))));
+    let parts: Vec<String> =
+        [rate, left, so_far, job.stage.clone()].into_iter().flatten().collect();
     parts.join(&format!(" {} ", ink.glyphs.between))
 }
 

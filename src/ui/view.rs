@@ -11,8 +11,8 @@ use crate::app::State;
 use super::ink::{Ink, put_over};
 use super::layout::{Areas, Class};
 use super::{
-    Signs, ascii, chat, consent, footer, help, hints, history, jobs, media, message, palette,
-    picker, preview, sessions, status, timeline, which_key,
+    Signs, ascii, chat, consent, footer, help, hints, history, job_log, jobs, media, message,
+    palette, picker, preview, sessions, status, timeline, which_key,
 };
 
 /// Draws the state.
@@ -43,6 +43,7 @@ fn draw(state: &State, frame: &mut Frame<'_>) {
     hints::draw(buffer, state, &areas, &ink);
     which_key::draw(buffer, state, &areas, &ink);
     let looking = help::draw(buffer, state, &areas, &ink);
+    job_log::draw(buffer, state, &areas, &ink);
     let searching = palette::draw(buffer, state, &areas, &ink);
     let searching = searching.or(picker::draw(buffer, state, &areas, &ink));
     let searching = searching.or(sessions::draw(buffer, state, &areas, &ink));

@@ -15,6 +15,9 @@ pub enum JobsAction {
     Retry,
     Open,
     CopyPath,
+    Whose,
+    Sift,
+    Log,
 }
 
 use JobsAction as J;
@@ -36,4 +39,12 @@ pub(super) static ROWS: &[Row] = &[
         Said("open the job's file", "打开任务的文件")).hint("open", "打开"),
     row("jobs.copy-path", A::Jobs(J::CopyPath), PLACE, &[Key::letter('y')],
         Said("copy the path of the job's file", "复制任务文件的路径")),
+    row("jobs.log", A::Jobs(J::Log), PLACE, &[Key::letter('l')],
+        Said("show what happened to the job, and when", "查看任务的日志")).hint("log", "日志"),
+    row("jobs.all-sessions", A::Jobs(J::Whose), PLACE, &[Key::letter('s')],
+        Said("list the jobs of all sessions, or of this one", "列出所有会话或本会话的任务"))
+        .hint("sessions", "所有会话"),
+    row("jobs.filter", A::Jobs(J::Sift), PLACE, &[Key::letter('f')],
+        Said("list all jobs, those running, failed or done", "列出全部、进行中、失败或已完成的任务"))
+        .hint("filter", "筛选"),
 ];

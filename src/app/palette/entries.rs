@@ -1,7 +1,7 @@
 //! What is in the list, and whether it makes sense now.
 
 use crate::language::Language;
-use crate::link::JobState;
+use crate::link::{JobState, JobView};
 use crate::ui::theme_names;
 use crate::ui::words::{choosing, finding};
 
@@ -150,16 +150,19 @@ pub(in crate::app) fn is_possible(state: &State, pick: Pick) -> bool {
             !state.timeline.tracks().is_empty()
         }
         Action::Media(_) => !state.media.items.is_empty(),
-        Action::Jobs(JobsAction::Cancel) => state.jobs.any_running(),
-        Action::Jobs(JobsAction::Retry) => {
-            let over = |state: &JobState| state.is_over() && *state != JobState::Done;
-            state.jobs.list.iter().any(|job| over(&job.state))
-        }
-        Action::Jobs(JobsAction::Open | JobsAction::CopyPath) => {
-            state.jobs.list.iter().any(|job| job.path.is_some())
-        }
-        Action::Jobs(JobsAction::Up | JobsAction::Down) => !state.jobs.list.is_empty(),
+        Action::Jobs(action) => is_possible_of_jobs(state, action),
         Action::App(_) | Action::Message(_) | Action::Chat(_) => true,
+    }
+}
+
+fn is_possible_of_jobs(state: &State, action: JobsAction) -> bool {
+    let any = |fits: fn(&JobView) -> bool| state.jobs.shown().iter().any(|shown| fits(shown.job));
+    match action {
+        JobsAction::Cancel => any(|job| !job.state.is_over()),
+        JobsAction::Retry => any(|job| job.state.is_over() && job.state != JobState::Done),
+        JobsAction::Open | JobsAction::CopyPath => any(|job| job.path.is_some()),
+        JobsAction::Up | JobsAction::Down | JobsAction::Log => any(|_| true),
+        JobsAction::Whose | JobsAction::Sift => true,
     }
 }
 

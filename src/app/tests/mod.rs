@@ -8,6 +8,7 @@ mod editing;
 mod finding;
 mod finding_words;
 mod jobs;
+mod jobs_shown;
 mod keying;
 mod leaving;
 mod noticing;

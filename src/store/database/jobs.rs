@@ -73,13 +73,15 @@ impl Database {
     /// Whatever the disk makes of it.
     pub fn all_jobs(&self) -> Result<Vec<ListedJob>, Error> {
         let sql = format!(
-            "SELECT {COLUMNS}, sessions.backend, sessions.id FROM jobs
+            "SELECT {COLUMNS}, sessions.backend, sessions.id,
+                 coalesce(sessions.name, sessions.title, '') FROM jobs
              JOIN sessions ON sessions.key = jobs.session ORDER BY started_at, jobs.rowid"
         );
         let mut statement = self.connection.prepare(&sql)?;
         let jobs = statement.query_map([], |row| {
             let JobRecord { view, owner, .. } = record(row)?;
-            Ok(ListedJob { view, owner, backend: row.get(20)?, session: row.get(21)? })
+            let (backend, session, title) = (row.get(20)?, row.get(21)?, row.get(22)?);
+            Ok(ListedJob { view, owner, backend, session, title })
         })?;
         Ok(jobs.collect::<Result<_, _>>()?)
     }
@@ -117,7 +119,7 @@ pub(super) fn sql_size(size: u64) -> i64 {
     i64::try_from(size).unwrap_or(i64::MAX)
 }
 
-fn size_of(number: i64) -> u64 {
+pub(super) fn size_of(number: i64) -> u64 {
     u64::try_from(number).unwrap_or_default()
 }
 
@@ -132,7 +134,7 @@ fn kind_of(word: &str) -> JobKind {
     if word == "upload" { JobKind::Upload } else { JobKind::Render }
 }
 
-fn state_words(state: &JobState) -> (&'static str, Option<String>) {
+pub(super) fn state_words(state: &JobState) -> (&'static str, Option<String>) {
     match state {
         JobState::Queued => ("queued", None),
         JobState::Running => ("running", None),
@@ -145,7 +147,7 @@ fn state_words(state: &JobState) -> (&'static str, Option<String>) {
 }
 
 /// A state that this version does not know can only be begun again.
-fn state_of(word: &str, problem: Option<String>) -> JobState {
+pub(super) fn state_of(word: &str, problem: Option<String>) -> JobState {
     let problem = || {
         let known = problem.as_deref().and_then(|json| serde_json::from_str(json).ok());
         known.unwrap_or(Problem::Interrupted)

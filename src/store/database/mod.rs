@@ -9,6 +9,7 @@ mod chat;
 mod consents;
 mod error;
 mod film;
+mod job_steps;
 mod jobs;
 mod marks;
 mod owned_jobs;

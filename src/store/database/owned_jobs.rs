@@ -79,13 +79,14 @@ impl Database {
         Ok(wanted.unwrap_or(false))
     }
 
-    /// Leaves the mark that somebody wants a job to end.
+    /// Leaves the mark that somebody wants a job to end. Whether there is such a job.
     ///
     /// # Errors
     /// Whatever the disk makes of it.
-    pub fn mark_unwanted(&mut self, id: &JobId) -> Result<(), Error> {
-        self.connection.execute("UPDATE jobs SET cancel = 1 WHERE id = ?1", [&id.0])?;
-        Ok(())
+    pub fn mark_unwanted(&mut self, id: &JobId) -> Result<bool, Error> {
+        let marked =
+            self.connection.execute("UPDATE jobs SET cancel = 1 WHERE id = ?1", [&id.0])?;
+        Ok(marked > 0)
     }
 
     /// Notes as interrupted what programs left behind that no longer run.
@@ -103,6 +104,7 @@ impl Database {
             job.view.state = JobState::Interrupted;
             job.view.ended_at = Some(at);
             self.put_job(session, &job)?;
+            self.note_step(&job.view, at)?;
         }
         Ok(())
     }

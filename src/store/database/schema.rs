@@ -8,8 +8,17 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use super::Error;
 
-const STEPS: [&str; 8] =
-    [FIRST, SENT_FILES, LINKS_AND_CONSENTS, ORIGINALS, OWNED_JOBS, WAITING, MARKS, SESSION_NAMES];
+const STEPS: [&str; 9] = [
+    FIRST,
+    SENT_FILES,
+    LINKS_AND_CONSENTS,
+    ORIGINALS,
+    OWNED_JOBS,
+    WAITING,
+    MARKS,
+    SESSION_NAMES,
+    JOB_STEPS,
+];
 
 /// Paths are bytes, because file names need not be text. Lists and drafts are JSON.
 pub(super) const FIRST: &str = "
@@ -133,6 +142,21 @@ const MARKS: &str = "
 /// What a person calls a session. The film's own title belongs to the film, and comes with it.
 const SESSION_NAMES: &str = "
     ALTER TABLE sessions ADD COLUMN name TEXT;
+";
+
+/// What happened to each job, and when.
+const JOB_STEPS: &str = "
+    CREATE TABLE job_steps (
+        step INTEGER PRIMARY KEY,
+        job TEXT NOT NULL REFERENCES jobs (id) ON DELETE CASCADE,
+        at INTEGER NOT NULL,
+        state TEXT NOT NULL,
+        problem TEXT,
+        stage TEXT,
+        path BLOB,
+        bytes INTEGER
+    );
+    CREATE INDEX steps_of_job ON job_steps (job, step);
 ";
 
 /// Brings the tables up to date.

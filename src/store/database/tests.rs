@@ -352,3 +352,47 @@ fn a_wish_to_end_a_job_is_kept_for_whoever_takes_it_up_and_gone_once_it_has_ende
         assert_eq!(database.is_unwanted(&JobId("r1".into())).expect("told"), unwanted);
     }
 }
+
+#[test]
+fn what_happened_to_a_job_is_kept_once_each_and_the_newest_only() {
+    let home = Home::new();
+    let problem = Problem::RenderFailed { reason: "no space".into() };
+    let order = JobOrder::SaveIn("out".into());
+    {
+        let mut database = home.open();
+        let key = session(&mut database, "s1", 1);
+        let mut record = job("r-1", JobState::Running, order.clone());
+        database.put_job(key, &record).expect("kept");
+        for at in 1..4 {
+            database.note_step(&record.view, at).expect("kept");
+        }
+        record.view.stage = Some("mixing".into());
+        database.note_stage(&record.view, 4).expect("kept");
+        let late = record.view.clone();
+        record.view.stage = None;
+        record.view.state = JobState::Failed(problem.clone());
+        database.note_step(&record.view, 5).expect("kept");
+        database.note_stage(&late, 6).expect("what was seen before the end is not put after it");
+        record.view.state = JobState::Done;
+        record.view.bytes = Some(7);
+        database.note_step(&record.view, 8).expect("kept");
+    }
+    let mut database = home.open();
+    let steps = database.steps(&JobId("r-1".into())).expect("read");
+    let told: Vec<_> = steps.iter().map(|step| (step.at, step.state.clone())).collect();
+    let (running, failed) = (JobState::Running, JobState::Failed(problem));
+    let expected = [(1, running.clone()), (4, running), (5, failed), (8, JobState::Done)];
+    assert_eq!(told, expected);
+    assert_eq!(steps[1].stage.as_deref(), Some("mixing"));
+    assert_eq!((steps[3].path.clone(), steps[3].bytes), (Some("a b.mp4".into()), Some(7)));
+    assert_eq!(steps[2].path, None, "no file was written then");
+    let mut view = job("r-1", JobState::Running, order).view;
+    for at in 10..400 {
+        view.stage = Some(at.to_string());
+        database.note_step(&view, at).expect("kept");
+    }
+    let steps = database.steps(&view.id).expect("read");
+    assert_eq!((steps.len(), steps[199].at), (200, 399));
+    database.remove_session("studio", "s1").expect("removed");
+    assert_eq!(database.steps(&view.id).expect("read"), []);
+}

@@ -2,6 +2,7 @@
 
 mod editing;
 mod finding;
+mod jobs;
 mod languages;
 mod panes;
 mod picker;

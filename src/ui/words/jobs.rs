@@ -1,6 +1,135 @@
-//! The words about a job's file and pace.
+//! The words about jobs: their files and pace, which of them are listed, and what happened to one.
 
+use crate::app::Sieve;
 use crate::language::Language;
+
+/// The words of a language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each field is the place where its words stand")]
+pub struct JobWords {
+    pub everyone: &'static str,
+    pub log: &'static str,
+    pub looking: &'static str,
+    pub no_log: &'static str,
+    pub close: &'static str,
+    pub scroll: &'static str,
+    pub queued: &'static str,
+    pub again: &'static str,
+    pub sending: &'static str,
+    pub rendering: &'static str,
+    pub fetching: &'static str,
+    pub sent: &'static str,
+    pub written: &'static str,
+    pub failed: &'static str,
+    pub stopped: &'static str,
+    pub interrupted: &'static str,
+}
+
+/// The words of a language.
+#[must_use]
+pub const fn of(language: Language) -> &'static JobWords {
+    match language {
+        Language::English => &ENGLISH,
+        Language::Chinese => &CHINESE,
+    }
+}
+
+static ENGLISH: JobWords = JobWords {
+    everyone: "all sessions",
+    log: "log",
+    looking: "looking",
+    no_log: "Nothing was put down of this job.",
+    close: "close",
+    scroll: "scroll",
+    queued: "waits for its turn",
+    again: "begun again",
+    sending: "sending the file",
+    rendering: "making the film",
+    fetching: "fetching the film",
+    sent: "file sent",
+    written: "file written",
+    failed: "failed",
+    stopped: "stopped",
+    interrupted: "interrupted: the program ended",
+};
+
+static CHINESE: JobWords = JobWords {
+    everyone: "所有会话",
+    log: "日志",
+    looking: "正在查找",
+    no_log: "没有此任务的记录。",
+    close: "关闭",
+    scroll: "滚动",
+    queued: "排队等候",
+    again: "重新开始",
+    sending: "正在上传文件",
+    rendering: "正在制作影片",
+    fetching: "正在取回影片",
+    sent: "文件已上传",
+    written: "文件已写入",
+    failed: "失败",
+    stopped: "已停止",
+    interrupted: "已中断：程序结束了",
+};
+
+/// Which jobs are listed; nothing where all are.
+#[must_use]
+pub const fn sieve(language: Language, sieve: Sieve) -> Option<&'static str> {
+    Some(match (language, sieve) {
+        (_, Sieve::All) => return None,
+        (Language::English, Sieve::Running) => "running",
+        (Language::English, Sieve::Failed) => "failed",
+        (Language::English, Sieve::Done) => "done",
+        (Language::Chinese, Sieve::Running) => "进行中",
+        (Language::Chinese, Sieve::Failed) => "失败",
+        (Language::Chinese, Sieve::Done) => "已完成",
+    })
+}
+
+/// No job is of the kind that is listed.
+#[must_use]
+pub fn none_of(language: Language, kind: &str, key: &str) -> String {
+    match language {
+        Language::English => format!("Of these jobs none is {kind}. {key} lists others."),
+        Language::Chinese => format!("这里没有{kind}的任务。按 {key} 查看其他任务。"),
+    }
+}
+
+/// Which session a job belongs to.
+#[must_use]
+pub fn in_session(language: Language, name: &str) -> String {
+    match language {
+        Language::English => format!("in {name}"),
+        Language::Chinese => format!("会话 {name}"),
+    }
+}
+
+/// How long a job has run.
+#[must_use]
+pub fn so_far(language: Language, clock: &str) -> String {
+    match language {
+        Language::English => format!("{clock} so far"),
+        Language::Chinese => format!("已用 {clock}"),
+    }
+}
+
+/// A job of this session goes on, for which it was opened.
+#[must_use]
+pub fn goes_on_here(language: Language, label: &str) -> String {
+    match language {
+        Language::English => format!("This is the session of {label}, which goes on here."),
+        Language::Chinese => format!("这是 {label} 所在的会话，任务在这里继续。"),
+    }
+}
+
+/// Another program was asked to end its job.
+#[must_use]
+pub const fn stop_asked(language: Language) -> &'static str {
+    match language {
+        Language::English => "That job runs in another program, which was asked to stop it.",
+        Language::Chinese => "该任务在另一个程序中运行，已请它停止。",
+    }
+}
 
 /// The job has no file to open or to copy the path of.
 #[must_use]
