@@ -30,7 +30,7 @@ fn a_film_is_gone_on_with_from_the_list_after_a_kill_and_another_is_removed() {
     editor.wait_for("connected");
     editor.send(F8);
     editor.wait_until("both sessions", |screen| {
-        screen.contains("make a 6") && screen.contains("what can you do")
+        screen.lines().filter(|row| row.contains("studio  video-maker   ")).count() == 2
     });
     editor.send("whatcan");
     editor.wait_until("one", |screen| !screen.contains("make a 6"));
