@@ -50,7 +50,7 @@ fn one_line(text: &str) -> String {
     clean(text).replace('\n', " ")
 }
 
-fn beginning(line: &str, cols: usize) -> &str {
+pub(super) fn beginning(line: &str, cols: usize) -> &str {
     let mut cells = 0;
     let cut = line.grapheme_indices(true).find(|(_, grapheme)| {
         cells += grapheme_width(grapheme);

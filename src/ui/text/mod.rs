@@ -7,6 +7,7 @@
 mod address;
 mod clip;
 mod prose;
+mod table;
 mod wrap;
 
 pub use address::addresses;

@@ -1,11 +1,12 @@
 //! Words of a conversation as rows: the Markdown that an agent writes, as a terminal can show it.
 //!
 //! Headings and `**strong**` have weight, lists hang and nest, quotes and code stand apart, a link is
-//! told with its address, a table is rows of cells. A mark without its partner is a mark. What is read
-//! depends on the line alone and on whether it lies in a block of code, so an answer that grows is
-//! read only from its last, unfinished line on: [`Prose`] keeps the rows of the lines before.
+//! told with its address, a table stands in columns. A mark without its partner is a mark. What is read
+//! depends on the line alone and on whether it lies in a block of code or in a table, so an answer that
+//! grows is read only from its last, unfinished line on: [`Prose`] keeps the rows of the lines before.
 
 use super::clean;
+use super::table::Table;
 use super::wrap::{break_rows, width};
 
 /// How a run of words is said.
@@ -65,6 +66,10 @@ pub struct Prose {
     fence: Option<char>,
     /// Empty lines at the end of the finished ones; at the very end they are not shown.
     empty: usize,
+    /// The table in which the finished lines end.
+    table: Option<Table>,
+    /// The unfinished line has moved the columns of that table.
+    moved: bool,
 }
 
 impl Prose {
@@ -95,6 +100,9 @@ impl Prose {
     /// Reads on. The text begins with what was read before.
     pub fn read(&mut self, text: &str) {
         self.rows.truncate(self.settled);
+        if std::mem::take(&mut self.moved) {
+            self.lay_table();
+        }
         while let Some(length) = text[self.finished..].find('\n') {
             let line = &text[self.finished..self.finished + length];
             self.line(line);
@@ -102,9 +110,12 @@ impl Prose {
             self.settled = self.rows.len();
         }
         let rest = &text[self.finished..];
-        let (fence, empty) = (self.fence, self.empty);
+        let (fence, empty, table) = (self.fence, self.empty, self.table.clone());
         self.line(rest);
-        (self.fence, self.empty) = (fence, empty);
+        let goes_on =
+            |table: &Table| self.table.as_ref().is_some_and(|now| now.start == table.start);
+        self.moved = table.as_ref().is_some_and(goes_on);
+        (self.fence, self.empty, self.table) = (fence, empty, table);
         self.length = text.len();
     }
 
@@ -114,16 +125,64 @@ impl Prose {
         let words = line.trim_start();
         if words.is_empty() {
             self.empty += usize::from(!self.rows.is_empty());
+            self.table = None;
             return;
         }
+        if self.fence.is_none() && self.is_of_table(words) {
+            self.line_of_table(words);
+            return;
+        }
+        self.table = None;
         let mark =
             ['`', '~'].into_iter().find(|mark| words.starts_with(&mark.to_string().repeat(3)));
         match (self.fence, mark) {
             (None, Some(mark)) => self.fence = Some(mark),
             (Some(fence), Some(mark)) if fence == mark => self.fence = None,
             (Some(_), _) => self.put(&Paragraph::code(line)),
-            (None, None) if !is_rule_of_table(words) => self.put(&Paragraph::read(line)),
-            (None, None) => {}
+            (None, None) => self.put(&Paragraph::read(line)),
+        }
+    }
+
+    /// A table begins with a whole line of it.
+    fn is_of_table(&self, words: &str) -> bool {
+        let is_whole = words.len() > 1 && words.ends_with('|');
+        words.starts_with('|') && (is_whole || self.table.is_some() || is_rule_of_table(words))
+    }
+
+    fn line_of_table(&mut self, words: &str) {
+        if is_rule_of_table(words) {
+            if let Some(table) = &mut self.table {
+                table.underline(words);
+                self.lay_table();
+            }
+            return;
+        }
+        let start = self.rows.len();
+        match &mut self.table {
+            Some(table) => self.table = table.next(start).or(self.table.take()),
+            None => {
+                let empty = std::mem::take(&mut self.empty);
+                self.rows.extend(std::iter::repeat_n(Row::default(), empty));
+                self.table = Some(Table::at(self.rows.len()));
+            }
+        }
+        if let Some(table) = &mut self.table {
+            table.add(words);
+        }
+        self.lay_table();
+    }
+
+    /// Puts the rows of the table in place of those that it had.
+    fn lay_table(&mut self) {
+        let Some(table) = &self.table else { return };
+        self.rows.truncate(table.start);
+        match table.rows(self.cols) {
+            Some(rows) => self.rows.extend(rows),
+            None => {
+                for line in table.in_words() {
+                    wrap(&mut self.rows, &Paragraph::of(0, line), self.cols);
+                }
+            }
         }
     }
 
@@ -179,10 +238,6 @@ impl Paragraph {
                 inline(quoted.trim_start_matches(['>', ' ']), Tone::Stress),
             );
         }
-        if let Some(cells) = words.strip_prefix('|').and_then(|words| words.strip_suffix('|')) {
-            let cells: Vec<&str> = cells.split('|').map(str::trim).collect();
-            return Self::of(depth, inline(&cells.join("  |  "), Tone::Plain));
-        }
         match list_marker(words) {
             None => Self::of(depth, inline(words, Tone::Plain)),
             Some(end) => Self {
@@ -232,7 +287,7 @@ fn shown_marker(marker: &str) -> String {
 }
 
 /// The runs of a line whose words have this tone where nothing else is said.
-fn inline(words: &str, tone: Tone) -> Vec<Run> {
+pub(super) fn inline(words: &str, tone: Tone) -> Vec<Run> {
     let mut runs = Vec::new();
     tell(&mut runs, words, tone);
     runs
@@ -403,13 +458,13 @@ mod tests {
             ("[https://a.b](https://a.b)", "https://a.b"),
             ("a_file_name and 2*3*4 \\*plain\\*", "a_file_name and 2/3/4 *plain*"),
             ("[ ] not a link, ** nor this `", "[ ] not a link, ** nor this `"),
-            ("| a | `b` |", "a  |  [b]"),
+            ("| a | `b` |", "a  [b]"),
             ("## **Cut** it", "<Cut>< it>"),
             ("> quoted", "  /quoted/"),
         ] {
             assert_eq!(drawn(markdown, 60), [shown], "{markdown}");
         }
-        assert_eq!(drawn("| a |\n|---|\n| b |", 20), ["a", "b"]);
+        assert_eq!(drawn("| a |\n|---|\n| b |", 20), ["<a>", "b"]);
         assert_eq!(drawn("a\n\n---\n~~~rust\n```\n~~~\nb\n\n", 20), ["a", "", "", "  [```]", "b"]);
     }
 
