@@ -51,6 +51,7 @@ mod tests;
 
 pub use crate::terminal::{Clipboard, Mouse};
 pub use backends::{Answer, Asked, Backends, Decided, Place};
+pub(crate) use chat::new_rows;
 pub use chat::{
     Body, ChangeLine, ChatState, Choice, Entry, Find, Mark, Phase, Question, Scroll, Turn, Wording,
 };

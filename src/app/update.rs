@@ -52,6 +52,7 @@ pub fn update(state: &mut State, msg: Msg, now: Now) -> Vec<Effect> {
         Msg::Tick => timeline::tick(state).into_iter().chain(jobs_shown::tick(state)).collect(),
     };
     chat::lay_out(state);
+    chat::note_below(state);
     let (cols, lanes) = (lane_cols(state), lane_count(state));
     timeline::settle(&mut state.timeline, cols, lanes);
     effects.extend(preview::ask(state));

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::app::{Connection, Find, Focus, Phase, Scroll, State};
+use crate::app::{Connection, Find, Focus, Phase, Scroll, State, new_rows};
 
 use super::chat_rows::{self, pinned};
 use super::ink::{Ink, put_line};
@@ -60,7 +60,11 @@ fn title<'a>(state: &'a State, areas: &Areas, ink: &Ink) -> Rule<'a> {
     let right = if state.chat.scroll == Scroll::Follow {
         tabs::others(state, areas.class, ink)
     } else {
-        let words = format!("{}  {}", ink.words.more_below, ink.words.end_key);
+        let end = ink.words.end_key;
+        let words = match new_rows(state) {
+            0 => format!("{}  {end}", ink.words.more_below),
+            rows => format!("{}  ↓ {end}", words::chat::new_lines(ink.language, rows)),
+        };
         vec![Span::styled(words, ink.theme.warning)]
     };
     Rule { title: ink.words.chat, after: Vec::new(), right, focused: state.focus == Focus::Chat }

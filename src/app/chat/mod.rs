@@ -1,6 +1,7 @@
 //! The conversation: what was said, the turn that runs, what waits, and what can be chosen.
 
 mod asked;
+mod below;
 mod changes;
 mod choices;
 mod copying;
@@ -21,6 +22,8 @@ pub use laid::Laid;
 pub use scroll::Scroll;
 pub use state::{Body, ChatState, Entry, Phase, Question, Turn, Wording};
 
+pub(crate) use below::new_rows;
+pub(super) use below::note as note_below;
 pub(super) use changes::lines as changed_lines;
 pub(super) use choices::{ask_to_replace, choices, choose, offer_files_again, suggest};
 pub(super) use find::{close as close_find, pasted as find_pasted, pressed as find_pressed};

@@ -20,6 +20,8 @@ pub struct ChatState {
     pub entries: Vec<Entry>,
     /// Which part of it is seen.
     pub scroll: Scroll,
+    /// Where the end was left, while something else is seen.
+    pub(in crate::app) left_at: Option<super::below::LeftAt>,
     /// What is looked for in it.
     pub find: Option<super::Find>,
     /// The entry that is chosen, for copying.

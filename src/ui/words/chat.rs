@@ -41,6 +41,16 @@ static CHINESE: ChatWords = ChatWords {
     code: "代码块",
 };
 
+/// So much has come below what is seen.
+#[must_use]
+pub fn new_lines(language: Language, rows: usize) -> String {
+    match language {
+        Language::English if rows == 1 => "1 new line".to_owned(),
+        Language::English => format!("{rows} new lines"),
+        Language::Chinese => format!("{rows} 行新内容"),
+    }
+}
+
 /// Something was sent to the clipboard; whether it has arrived, no terminal tells.
 #[must_use]
 pub fn copied(language: Language, way: &str, what: &str, lines: usize) -> String {
