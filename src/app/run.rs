@@ -229,7 +229,7 @@ impl Loop {
         if reply == Reply::Status {
             self.pacing.answered_at(self.clock.now().steady);
             let takes = self.pacing.takes_pictures();
-            if takes != self.state.preview.is_quick() {
+            if self.state.preview.is_quick() != Some(takes) {
                 return self.take(Msg::LineTakesPictures(takes));
             }
         } else if self.asking.as_mut().is_some_and(|asking| asking.take(reply)) {

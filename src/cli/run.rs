@@ -222,6 +222,7 @@ fn look(setup: &Setup, environment: &Environment) -> Look {
             PicturesBy::Auto => Pictures::Auto,
             PicturesBy::Kitty => Pictures::Kitty,
             PicturesBy::Blocks => Pictures::Blocks,
+            PicturesBy::Off => Pictures::Off,
         },
         signs: if environment.is_unicode() { Signs::Unicode } else { Signs::Ascii },
     }

@@ -10,6 +10,8 @@ pub enum Pictures {
     Kitty,
     /// As cells.
     Blocks,
+    /// Not at all.
+    Off,
 }
 
 /// The colours that a cell can take.

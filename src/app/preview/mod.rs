@@ -30,8 +30,8 @@ pub struct PreviewState {
     pub open: bool,
     /// The colours that a cell can take.
     pub depth: Depth,
-    /// The line to the terminal takes whole pictures.
-    quick: bool,
+    /// Whether the line to the terminal takes whole pictures, once that is known.
+    quick: Option<bool>,
     /// The newest frame that came.
     pub shown: Option<Arc<Picture>>,
     /// Why there is none.
@@ -46,28 +46,41 @@ pub struct PreviewState {
 }
 
 impl PreviewState {
-    /// Whether the line to the terminal takes whole pictures.
+    /// Whether the line to the terminal takes whole pictures, once that is known.
     #[must_use]
-    pub const fn is_quick(&self) -> bool {
+    pub const fn is_quick(&self) -> Option<bool> {
         self.quick
     }
 
     /// From now on the line does, or not. A frame that came is of the other size.
     pub(super) fn take_line(&mut self, quick: bool) {
-        self.quick = quick;
-        self.shown = None;
+        if self.quick.unwrap_or_default() != quick {
+            self.shown = None;
+        }
+        self.quick = Some(quick);
     }
 }
 
 /// A cell in pixels, where frames are shown in the terminal's own pixels.
 #[must_use]
 pub fn cell_of(state: &State) -> Option<(u16, u16)> {
+    cell_taking_pixels(state).filter(|_| state.preview.quick == Some(true))
+}
+
+/// Whether frames are shown as cells for no other reason than that the line is slow.
+#[must_use]
+pub fn is_line_too_slow(state: &State) -> bool {
+    state.preview.quick == Some(false) && cell_taking_pixels(state).is_some()
+}
+
+/// A cell in pixels, where the terminal takes pixels and they are wanted.
+fn cell_taking_pixels(state: &State) -> Option<(u16, u16)> {
     let look = &state.look;
-    let wanted = look.pictures != Pictures::Blocks
+    let wanted = !matches!(look.pictures, Pictures::Blocks | Pictures::Off)
         && look.colours != Colours::None
         && look.signs != Signs::Ascii;
     let can = state.terminal.kitty_graphics || look.pictures == Pictures::Kitty;
-    state.terminal.cell.filter(|_| wanted && can && state.preview.quick)
+    state.terminal.cell.filter(|_| wanted && can)
 }
 
 /// Pixels across, at most, of a frame in pixels: the terminal makes it as large as its place.
@@ -124,6 +137,7 @@ pub(super) fn told(state: &mut State, wish: Wish, picture: Result<Arc<Picture>, 
 pub(super) fn ask(state: &mut State) -> Option<Effect> {
     if !state.preview.open
         || state.preview.waiting
+        || state.look.pictures == Pictures::Off
         || state.status.connection != Connection::Connected
     {
         return None;

@@ -1,7 +1,9 @@
 use super::*;
+use crate::app::Msg;
 use crate::app::actions::TransportAction;
 use crate::app::timeline;
-use crate::draft::{Frames, Millis};
+use crate::draft::{Frames, Millis, Timecode};
+use crate::link;
 use crate::ui::testing::Editor;
 
 fn wish(at: u64) -> Wish {
@@ -107,4 +109,70 @@ fn why_there_is_no_picture_is_told_and_another_session_begins_anew() {
     begin_again(&mut state);
     assert!(state.preview.open && state.preview.trouble.is_none());
     assert!(ask(&mut state).is_some());
+}
+
+#[test]
+fn where_pictures_are_off_none_is_asked_for() {
+    let mut state = shown();
+    state.look.pictures = Pictures::Off;
+    assert_eq!(ask(&mut state), None);
+    (state.terminal.kitty_graphics, state.terminal.cell) = (true, Some((8, 16)));
+    state.preview.take_line(true);
+    assert_eq!(cell_of(&state), None);
+}
+
+#[test]
+fn only_a_line_known_to_be_slow_is_the_reason_for_cells() {
+    let mut state = shown();
+    (state.terminal.kitty_graphics, state.terminal.cell) = (true, Some((8, 16)));
+    assert!(!is_line_too_slow(&state), "nothing is known yet");
+    state.preview.take_line(true);
+    assert!(cell_of(&state).is_some() && !is_line_too_slow(&state));
+    state.preview.take_line(false);
+    assert!(cell_of(&state).is_none() && is_line_too_slow(&state));
+    state.terminal.kitty_graphics = false;
+    assert!(!is_line_too_slow(&state), "it would be cells on any line");
+}
+
+#[test]
+fn a_frame_asked_for_twice_comes_from_the_memory() {
+    let mut state = shown();
+    let first = asked(ask(&mut state)).expect("it is not there yet");
+    told(&mut state, first, Ok(picture(1)));
+    rest(&mut state);
+    state.timeline.playhead = Millis(5_000);
+    assert_eq!(asked(ask(&mut state)).map(|wish| wish.at), Some(Millis(5_000)));
+    told(&mut state, Wish { at: Millis(5_000), ..first }, Ok(picture(2)));
+    rest(&mut state);
+    state.timeline.playhead = first.at;
+    assert_ne!(asked(ask(&mut state)), Some(first), "it was made before");
+    assert_eq!(state.preview.shown, Some(picture(1)));
+}
+
+#[test]
+fn a_film_that_plays_asks_for_one_frame_at_a_time_and_the_panes_time_follows() {
+    let mut editor = Editor::english(120, 36).promo_made();
+    editor.state.preview.open = true;
+    let wishes = |effects: Vec<Effect>| -> Vec<Wish> {
+        effects.into_iter().filter_map(|effect| asked(Some(effect))).collect()
+    };
+    let first = wishes(editor.take(Msg::Tick));
+    assert_eq!(first.len(), 1, "the frame of the moment at which it stands");
+    timeline::run(&mut editor.state, TransportAction::Play);
+    let begun = editor.state.timeline.playhead;
+    for _ in 0..3 {
+        editor = editor.after(1);
+        assert_eq!(wishes(editor.take(Msg::Tick)), [], "the one before has not come");
+    }
+    let after = editor.state.timeline.playhead;
+    assert!(after >= Millis(begun.0 + 2_000), "it goes on without frames: {after:?}");
+    let rate = editor.state.timeline.draft().expect("a film").canvas.rate;
+    let rule = |editor: &Editor| {
+        let screen = editor.screen();
+        screen.lines().find(|line| line.contains(" picture ")).expect("the pane").to_owned()
+    };
+    assert!(rule(&editor).contains(&Timecode::new(after, rate).to_string()), "{}", rule(&editor));
+    let came = link::Update::Preview { wish: first[0], picture: Ok(picture(1)) };
+    let next = wishes(editor.take(Msg::Link(came)));
+    assert_eq!(next.iter().map(|wish| wish.at).collect::<Vec<_>>(), [after]);
 }

@@ -58,7 +58,7 @@ const KEYS: &[(&str, &str, &str)] = &[
         "screen",
         "pictures",
         "how the film's picture is shown: \"auto\" (in pixels where the terminal takes kitty's way and the \
-         line is quick), \"kitty\" or \"blocks\"",
+         line is quick), \"kitty\", \"blocks\" or \"off\"",
     ),
     ("keys", "preset", "\"default\", \"vim\", \"resolve\" or \"losslesscut\""),
     (

@@ -29,6 +29,8 @@ pub enum PicturesBy {
     Kitty,
     /// As coloured cells.
     Blocks,
+    /// Not at all.
+    Off,
 }
 
 /// How somebody who looks elsewhere is told.

@@ -8,8 +8,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
-use crate::app::{Depth, Pixels, State, cell_of};
+use crate::app::{Depth, Pixels, State, cell_of, is_line_too_slow};
 use crate::draft::Timecode;
+use crate::terminal::Pictures;
 
 use super::Signs;
 use super::ink::Ink;
@@ -91,9 +92,15 @@ pub(super) fn draw(buffer: &mut Buffer, state: &State, areas: &Areas, ink: &Ink)
         draft.map(|draft| Timecode::new(state.timeline.playhead, draft.canvas.rate).to_string());
     let right = timecode.map(Span::raw).into_iter().collect();
     let title = words::title(state.language);
-    Rule { title, after: Vec::new(), right, focused: false }.draw(buffer, areas.preview, ink);
+    let shown = state.preview.shown.is_some() && state.preview.trouble.is_none();
+    let slow = (shown && is_line_too_slow(state)).then(|| words::slow_line(state.language));
+    let after = slow.map(|word| Span::styled(word, ink.theme.dim)).into_iter().collect();
+    Rule { title, after, right, focused: false }.draw(buffer, areas.preview, ink);
     let body = picture_area(areas);
     match (&state.preview.shown, state.preview.trouble) {
+        _ if state.look.pictures == Pictures::Off => {
+            pane::draw_hint(buffer, body, words::off(state.language), ink);
+        }
         _ if draft.is_none() => pane::draw_hint(buffer, body, words::empty(state.language), ink),
         (_, Some(why)) => {
             pane::draw_hint(buffer, body, words::no_picture(why, state.language), ink);
@@ -112,7 +119,30 @@ pub(super) fn draw(buffer: &mut Buffer, state: &State, areas: &Areas, ink: &Ink)
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
+    use crate::app::Msg;
+    use crate::link::Picture;
+    use crate::ui::testing::Editor;
+
+    #[test]
+    fn the_pane_says_why_a_picture_is_coarse_or_not_there() {
+        let mut editor = Editor::english(120, 36).promo_made();
+        editor.state.preview.open = true;
+        editor.state.preview.shown =
+            Some(Arc::new(Picture { width: 1, height: 1, rgb: vec![9; 3] }));
+        (editor.state.terminal.kitty_graphics, editor.state.terminal.cell) = (true, Some((8, 16)));
+        let slow = "coarse: the line is slow ";
+        assert!(!editor.screen().contains("slow"), "nothing is known of the line");
+        editor.take(Msg::LineTakesPictures(false));
+        editor.state.preview.shown =
+            Some(Arc::new(Picture { width: 1, height: 1, rgb: vec![9; 3] }));
+        assert!(editor.screen().contains(slow), "{}", editor.screen());
+        editor.state.look.pictures = Pictures::Off;
+        let drawn = editor.screen();
+        assert!(drawn.contains("Pictures are off in the settings") && !drawn.contains(slow));
+    }
 
     #[test]
     fn a_picture_in_pixels_keeps_its_shape_in_the_middle() {

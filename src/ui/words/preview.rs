@@ -33,3 +33,21 @@ pub const fn empty(language: Language) -> &'static str {
         Language::Chinese => "还没有画面。",
     }
 }
+
+/// Why a picture is drawn as cells where the terminal could show its pixels.
+#[must_use]
+pub const fn slow_line(language: Language) -> &'static str {
+    match language {
+        Language::English => "coarse: the line is slow",
+        Language::Chinese => "连接较慢，以色块显示",
+    }
+}
+
+/// Where pictures are not wanted.
+#[must_use]
+pub const fn off(language: Language) -> &'static str {
+    match language {
+        Language::English => "Pictures are off in the settings ([screen] pictures).",
+        Language::Chinese => "设置已关闭画面（[screen] pictures）。",
+    }
+}
