@@ -1,4 +1,5 @@
-//! What the studio shows of a film: a frame, and the loudness of a file. The contract has no such
+//! What the studio does beyond the contract: it shows a frame of a film and the loudness of a file, and
+//! it forgets a film. The contract has no such
 //! requests; only the built-in server is asked.
 
 use std::time::Duration;
@@ -6,7 +7,7 @@ use std::time::Duration;
 use reqwest::Method;
 
 use super::wire::Picture;
-use super::{Client, Error, answers, client};
+use super::{Client, Error, Repeat, answers, client};
 use crate::draft::Millis;
 
 /// A file of hours is listened through once.
@@ -34,6 +35,15 @@ impl Client {
     /// Whatever the studio or the way to it makes of the request.
     pub async fn waveform(&self, session: &str, file: &str) -> Result<Vec<u8>, Error> {
         self.look(&["studio", "waveform", session, file]).await
+    }
+
+    /// Removes a session from the studio, with its film and its files.
+    ///
+    /// # Errors
+    /// Whatever the studio or the way to it makes of the request.
+    pub async fn remove_session(&self, session: &str) -> Result<(), Error> {
+        let path = ["studio", "session", session];
+        self.call(Repeat::Freely, || self.request(Method::DELETE, &path)).await.map(drop)
     }
 
     async fn look(&self, path: &[&str]) -> Result<Vec<u8>, Error> {

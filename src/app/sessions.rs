@@ -39,6 +39,8 @@ pub enum Doing {
     Naming(String),
     /// Whether it is to be removed is asked.
     Removing,
+    /// Whether the studio is to remove its film as well is asked.
+    RemovingFilm,
 }
 
 /// A new session.
@@ -112,11 +114,14 @@ pub(super) fn pressed(state: &mut State, key: Key) -> Vec<Effect> {
     let is_sent = action == Some(Action::Message(MessageAction::Send));
     match &mut sessions.doing {
         Doing::Looking => return in_list(state, key, action),
-        Doing::Naming(_) | Doing::Removing if is_sent => return carry_out(state),
+        Doing::Naming(_) | Doing::Removing | Doing::RemovingFilm if is_sent => {
+            return carry_out(state);
+        }
         Doing::Naming(name) => {
             listing::edit(name, key, action);
         }
-        Doing::Removing => {}
+        Doing::Removing if key == REMOVE => ask_to_remove_film(state),
+        Doing::Removing | Doing::RemovingFilm => {}
     }
     Vec::new()
 }
@@ -153,7 +158,7 @@ pub(super) fn pasted(state: &mut State, text: &str) -> Vec<Effect> {
             sessions.query.push_str(line);
             sessions.look();
         }
-        Doing::Removing => {}
+        Doing::Removing | Doing::RemovingFilm => {}
     }
     Vec::new()
 }
@@ -181,6 +186,22 @@ fn ask_to_remove(state: &mut State) {
     }
 }
 
+fn ask_to_remove_film(state: &mut State) {
+    let can = can_remove_film(state);
+    if let Some(sessions) = state.sessions.as_mut().filter(|_| can) {
+        sessions.doing = Doing::RemovingFilm;
+    }
+}
+
+/// Whether the chosen session's film lies in the studio of this run.
+#[must_use]
+pub fn can_remove_film(state: &State) -> bool {
+    let chosen = state.sessions.as_ref().and_then(SessionsState::chosen);
+    let studio = state.backends.at(Place::Studio);
+    let studio = studio.name();
+    state.status.backend == studio && chosen.is_some_and(|listed| listed.summary.backend == studio)
+}
+
 /// Whether nobody uses a session, this program included.
 #[must_use]
 pub fn is_free(state: &State, listed: &ListedSession) -> bool {
@@ -203,6 +224,7 @@ fn carry_out(state: &mut State) -> Vec<Effect> {
         Doing::Looking => return Vec::new(),
         Doing::Naming(name) => Command::NameSession { session, name },
         Doing::Removing => Command::RemoveSession(session),
+        Doing::RemovingFilm => Command::RemoveFilm(session),
     };
     vec![Effect::Tell(order)]
 }

@@ -54,6 +54,8 @@ pub enum Command {
     },
     /// Remove all that is kept here of a session that nobody uses.
     RemoveSession(SessionName),
+    /// The same, and the studio's own copy of the film and its files as well.
+    RemoveFilm(SessionName),
     /// Leave this session for another.
     Switch(SessionChoice),
     /// Leave this backend for another. Whoever gives this order has asked the user; that the user

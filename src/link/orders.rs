@@ -82,6 +82,7 @@ impl Orders {
                 shelf::name(&session, named, name).await;
             }
             Command::RemoveSession(removed) => shelf::remove(&session, removed).await,
+            Command::RemoveFilm(removed) => shelf::remove_film(&session, removed).await,
             Command::Switch(choice) => return Some(Next::Open(choice)),
             Command::SwitchBackend { backend, session } => {
                 return Some(Next::Move(backend, session));

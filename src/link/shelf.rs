@@ -1,14 +1,16 @@
 //! The sessions on this machine, as the editor lists, names and removes them.
 //!
 //! What is removed is what is kept here: the conversation, the list of its files, its jobs. The film
-//! and the files at the backend are the backend's. A session that a running program has open, this one
+//! and the files at the backend are the backend's; the studio on this machine is asked to remove them
+//! where that is wanted. A session that a running program has open, this one
 //! included, or whose jobs go on, is not removed.
 
 use std::sync::Arc;
 
 use super::lists::SessionName;
-use super::session::Session;
+use super::session::{ServerKind, Session};
 use super::{ListedSession, Update, Used, notices};
+use crate::api;
 use crate::store::database::Error;
 use crate::store::{Database, kept};
 
@@ -62,17 +64,44 @@ pub(super) async fn name(session: &Session, named: SessionName, name: String) {
 
 /// Removes a session that nobody uses, and tells the list as it is now.
 pub(super) async fn remove(session: &Session, removed: SessionName) {
-    let owner = Arc::clone(&session.owner);
-    let removing = session.keeper.write(move |database| {
-        let in_use = owner.has_open(&removed.backend, &removed.id)
-            || working(database, |name| owner.is_running(name))?.contains(&removed);
-        if !in_use {
-            database.remove_session(&removed.backend, &removed.id)?;
-        }
-        Ok(in_use)
-    });
-    if removing.await == Some(true) {
-        session.notice(notices::session_in_use(session.language)).await;
+    if !is_in_use(session, &removed).await {
+        forget(session, removed).await;
     }
     list(session).await;
+}
+
+/// Removes a session that nobody uses from the studio first, then here. What the studio keeps after all
+/// stays in the list.
+pub(super) async fn remove_film(session: &Session, removed: SessionName) {
+    let server = &session.server;
+    let is_there = server.kind == ServerKind::Studio && server.name == removed.backend;
+    if is_there && !is_in_use(session, &removed).await {
+        match server.client.remove_session(&removed.id).await {
+            Ok(()) | Err(api::Error::SessionNotFound) => forget(session, removed).await,
+            Err(error) => session.tell(Update::Trouble(session.problem(&error))).await,
+        }
+    }
+    list(session).await;
+}
+
+/// Whether a program has it open or works on its jobs, which is told; in doubt one does.
+async fn is_in_use(session: &Session, named: &SessionName) -> bool {
+    let (owner, named) = (Arc::clone(&session.owner), named.clone());
+    let looking = session.keeper.write(move |database| {
+        let in_use = owner.has_open(&named.backend, &named.id)
+            || working(database, |name| owner.is_running(name))?.contains(&named);
+        Ok(in_use)
+    });
+    let in_use = looking.await;
+    if in_use == Some(true) {
+        session.notice(notices::session_in_use(session.language)).await;
+    }
+    in_use.unwrap_or(true)
+}
+
+async fn forget(session: &Session, removed: SessionName) {
+    let forgetting = session
+        .keeper
+        .write(move |database| database.remove_session(&removed.backend, &removed.id));
+    forgetting.await;
 }

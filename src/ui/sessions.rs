@@ -5,7 +5,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Clear, Widget};
 
-use crate::app::sessions::{NAME, NEW, REMOVE, is_current, is_free};
+use crate::app::sessions::{NAME, NEW, REMOVE, can_remove_film, is_current, is_free};
 use crate::app::{Doing, SessionsState, State};
 use crate::draft::Millis;
 use crate::link::{ListedSession, SessionSummary, Used};
@@ -72,10 +72,11 @@ fn draw_line(
             let below = Rect { y: body.y + 1, height: body.height.saturating_sub(1), ..body };
             (query::draw(buffer, below, name, words.named_again, ink), 2)
         }
-        Doing::Removing => {
+        Doing::Removing | Doing::RemovingFilm => {
             let chosen = sessions.chosen().map(|listed| &listed.summary);
-            let question = chosen.map_or_else(String::new, |summary| {
-                sessions::removal(state.language, &summary.title, &summary.backend)
+            let question = chosen.map_or_else(String::new, |summary| match sessions.doing {
+                Doing::RemovingFilm => sessions::film_removal(state.language, &summary.title),
+                _ => sessions::removal(state.language, &summary.title, &summary.backend),
             });
             let rows = super::text::plain_rows(&question, usize::from(body.width).max(1));
             for (row, line) in (0..body.height).zip(&rows) {
@@ -169,7 +170,11 @@ pub(super) fn footer(state: &State, ink: &Ink, cols: usize) -> Line<'static> {
             keys
         }
         Doing::Naming(_) => vec![("Enter", words.name), ("Esc", words.keep)],
-        Doing::Removing => vec![("Enter", words.remove), ("Esc", words.keep)],
+        Doing::Removing => {
+            let film = can_remove_film(state).then_some((remove.as_str(), words.with_film));
+            [("Enter", words.remove)].into_iter().chain(film).chain([("Esc", words.keep)]).collect()
+        }
+        Doing::RemovingFilm => vec![("Enter", words.remove_both), ("Esc", words.keep)],
     };
     key_words(keys, cols, ink)
 }

@@ -4,10 +4,11 @@ use axum::body::Body;
 use axum::http::Method;
 use serde_json::{Value, json};
 
-use crate::desk::{Desk, HOST, request};
+use crate::desk::{Desk, HOST, files_below, request};
 use crate::samples::picture;
 use cutroom::draft::wire;
-use cutroom::studio::library::Film;
+use cutroom::studio::library::{Film, NewRender, RenderId};
+use cutroom::studio::render::Quality;
 
 /// Puts a film into a session behind the studio's back, as another program would.
 async fn put(desk: &Desk, session: &str, draft: &Value) {
@@ -128,4 +129,40 @@ async fn credits_are_unlimited_and_there_is_no_web_page() {
     assert!(credits["available"].as_u64() > Some(0));
     let project = json!({"task_id": "t", "session_id": "s"});
     desk.post("/api/auth/claim-token", &project).await.refused(404, 404);
+}
+
+#[tokio::test]
+async fn a_session_is_removed_with_all_that_was_kept_of_it_unless_it_is_rendered() {
+    let desk = Desk::open().await;
+    let (going, staying) = (desk.session().await, desk.session().await);
+    for session in [&going, &staying] {
+        desk.upload(session, &[("a.png", &picture("red"))]).await.data();
+    }
+    let remove =
+        |name: &str| request(Method::DELETE, &format!("/studio/session/{name}"), Body::empty());
+    let library = desk.library();
+    let owner = library.begin_owner().expect("a studio");
+    let order = NewRender {
+        id: RenderId::parse("render_1").expect("a name"),
+        session: library.session(&going).await.expect("read").expect("a session").id,
+        owner: owner.name().to_owned(),
+        draft: "{}".to_owned(),
+        quality: Quality::Draft,
+    };
+    library.order_render(order.clone()).await.expect("ordered");
+    desk.send(remove(&going)).await.refused(409, 409);
+    desk.state(&going).await.data();
+    library.cancel_render(&order.id).await.expect("cancelled");
+    let left = |session: &str| {
+        let below = files_below(library.folders().database().parent().expect("a folder"));
+        below.into_iter().filter(|path| path.contains(session)).count()
+    };
+    assert_eq!((left(&going), left(&staying)), (1, 1));
+    desk.send(remove(&going)).await.data();
+    desk.state(&going).await.refused(404, 1002);
+    desk.state(&staying).await.data();
+    assert_eq!((left(&going), left(&staying)), (0, 1));
+    desk.send(remove(&going)).await.refused(404, 1002);
+    desk.send(remove("..%2Frenders")).await.refused(404, 1002);
+    assert!(library.folders().renders().is_dir());
 }

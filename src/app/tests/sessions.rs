@@ -102,6 +102,28 @@ fn a_session_is_removed_after_one_question_that_says_what_goes() {
 }
 
 #[test]
+fn the_film_in_the_studio_goes_only_when_that_is_asked_for_twice() {
+    let mut editor = opened();
+    editor.typed("wint");
+    editor.ctrl('x');
+    assert!(editor.screen().contains("Ctrl-X with its film"), "{}", editor.screen());
+    editor.ctrl('x');
+    assert!(editor.screen().contains("and its film?"), "{}", editor.screen());
+    let removed = editor.key(KeyCode::Enter);
+    assert_eq!(removed, [Effect::Tell(Command::RemoveFilm(name("s-2")))]);
+    editor.ctrl('x');
+    editor.ctrl('x');
+    editor.key(KeyCode::Esc);
+    assert_eq!(editor.key(KeyCode::Esc), [], "kept, and the list is left");
+    assert_eq!(editor.state.sessions, None);
+    let mut editor = opened();
+    editor.typed("日落");
+    editor.ctrl('x');
+    editor.ctrl('x');
+    assert!(!editor.screen().contains("and its film?"), "what is at the cloud stays there");
+}
+
+#[test]
 fn what_is_in_use_is_not_removed() {
     for query in ["promo", "wedding"] {
         let mut editor = opened();

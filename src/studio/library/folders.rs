@@ -54,6 +54,11 @@ impl Folders {
         format!("files/{session}/{name}")
     }
 
+    /// Where the files of a session lie.
+    pub(super) fn of_session(&self, session: &SessionId) -> PathBuf {
+        self.files().join(session.as_str())
+    }
+
     pub(super) fn running(&self) -> PathBuf {
         self.data.join("running")
     }

@@ -8,7 +8,7 @@ use axum::extract::{DefaultBodyLimit, Request};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
-use axum::routing::{get, post};
+use axum::routing::{delete, get, post};
 use tower_http::catch_panic::CatchPanicLayer;
 
 use super::refusal::Refusal;
@@ -46,6 +46,7 @@ fn quick() -> Router<Context> {
         .route("/api/render/proxy/lambda/{id}", get(rendering::status))
         .route("/api/render/proxy/lambda/{id}/cancel", post(rendering::cancel))
         .route("/api/render/proxy/{id}/download", get(files::download))
+        .route("/studio/session/{session}", delete(session::remove))
         .route("/files/{session}/{name}", get(files::uploaded))
         .route("/outputs/{session}/{film}", get(files::film))
 }

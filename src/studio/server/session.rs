@@ -15,7 +15,7 @@ use crate::api::wire::envelope::Envelope;
 use crate::api::wire::session::{CreateSession, CreatedSession, SessionState, StateBody};
 use crate::api::wire::upload::UploadedFile;
 use crate::draft::wire;
-use crate::studio::library::{self, KeptMedia, SessionId};
+use crate::studio::library::{self, KeptMedia, Removal, SessionId};
 
 /// A few words.
 const BODY: usize = 64 * 1024;
@@ -67,6 +67,20 @@ fn body(keys: &Keys, base: &Base, state: library::State) -> SessionState {
             canvas_config: state.draft.as_ref().map_or(Value::Null, canvas),
             draft: state.draft.unwrap_or(Value::Null),
         },
+    }
+}
+
+/// Removes a session with its film, its files and what was rendered. Nothing of this is in the contract.
+pub(super) async fn remove(
+    State(context): State<Context>,
+    InPath(session): InPath<String>,
+) -> Result<Json<Envelope>, Refusal> {
+    match context.library.remove_session(&session).await? {
+        Removal::Gone => Ok(Json(Envelope::success(Value::Null))),
+        Removal::Unknown => Err(Refusal::no_session(&session)),
+        Removal::AtWork => {
+            Err(Refusal::plain(StatusCode::CONFLICT, "A render of this session is under way."))
+        }
     }
 }
 

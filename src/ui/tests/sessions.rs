@@ -55,6 +55,19 @@ fn what_a_removal_takes_away_is_said_before() {
 }
 
 #[test]
+fn what_goes_with_the_film_is_said_before() {
+    for (name, editor) in [
+        ("sessions_film_removal", Editor::english(80, 24)),
+        ("sessions_film_removal_chinese", Editor::chinese(80, 24)),
+    ] {
+        let mut editor = listed(editor).pressed(&[KeyCode::Down]);
+        editor.ctrl('x');
+        editor.ctrl('x');
+        assert_snapshot!(name, editor.screen());
+    }
+}
+
+#[test]
 fn before_the_list_has_come_it_says_that_it_looks() {
     let editor = Editor::english(80, 24).opened().pressed(&[KeyCode::F(8)]);
     assert!(editor.screen().contains("looking"));

@@ -18,6 +18,8 @@ pub struct SessionsWords {
     pub new: &'static str,
     pub name: &'static str,
     pub remove: &'static str,
+    pub with_film: &'static str,
+    pub remove_both: &'static str,
     pub keep: &'static str,
     pub name_it: &'static str,
     pub named_again: &'static str,
@@ -45,6 +47,8 @@ static ENGLISH: SessionsWords = SessionsWords {
     new: "new",
     name: "name",
     remove: "remove",
+    with_film: "with its film",
+    remove_both: "remove both for good",
     keep: "keep",
     name_it: "The name in this list",
     named_again: "Without a name it is called after its film again.",
@@ -63,6 +67,8 @@ static CHINESE: SessionsWords = SessionsWords {
     new: "新建",
     name: "命名",
     remove: "删除",
+    with_film: "连同影片",
+    remove_both: "全部永久删除",
     keep: "保留",
     name_it: "在此列表中的名称",
     named_again: "留空则重新使用影片的名称。",
@@ -89,6 +95,21 @@ pub fn removal(language: Language, title: &str, backend: &str) -> String {
                 "删除“{title}”？本机上的对话、素材列表和任务会被删除。已导出的文件会保留，{place}上的内容不受影响。"
             )
         }
+    }
+}
+
+/// What goes when the studio's copy goes, too.
+#[must_use]
+pub fn film_removal(language: Language, title: &str) -> String {
+    match language {
+        Language::English => format!(
+            "Remove “{title}” and its film? The studio's copies of its files, the film with all its \
+             steps, and what was rendered there go for good. The files that you added and those that \
+             were exported stay where they are."
+        ),
+        Language::Chinese => format!(
+            "删除“{title}”及其影片？工作室保存的素材副本、影片及其所有历史步骤和在那里渲染的文件都会永久删除。您添加的原文件和已导出的文件会留在原处。"
+        ),
     }
 }
 
