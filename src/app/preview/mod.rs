@@ -14,14 +14,13 @@ use ratatui::layout::Rect;
 
 use crate::draft::Draft;
 use crate::link::{Command, NoPicture, Picture, Wish};
-use crate::terminal::Pictures;
 use crate::ui::{self, Colours, Signs};
 
 use super::{Connection, Effect, State};
 use beside::Beside;
 use recent::Recent;
 
-pub use crate::terminal::{Depth, Pixels};
+pub use crate::terminal::{Depth, Pictures, Pixels};
 
 /// What the preview shows and waits for.
 #[derive(Debug, Clone, Default)]

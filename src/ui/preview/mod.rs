@@ -8,9 +8,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
-use crate::app::{Depth, Pixels, State, cell_of, is_line_too_slow};
+use crate::app::{Depth, Pictures, Pixels, State, cell_of, is_line_too_slow};
 use crate::draft::Timecode;
-use crate::terminal::Pictures;
 
 use super::Signs;
 use super::ink::Ink;
