@@ -13,7 +13,7 @@ use super::ink::{Ink, put_line};
 use super::layout::Areas;
 use super::rule::Rule;
 use super::text::{pad_left, pad_right, width};
-use super::{format, pane, tabs, words};
+use super::{format, pane, sessions, tabs, words};
 
 pub(super) fn draw(buffer: &mut Buffer, state: &State, areas: &Areas, ink: &Ink) {
     let area = areas.jobs;
@@ -226,8 +226,8 @@ fn more(state: &State, shown: ShownJob<'_>, columns: &Columns, ink: &Ink) -> Opt
     let indent = columns.kind.max(2);
     let room = columns.kind + columns.name + 2 + BAR + PERCENT + columns.amount - indent;
     let session = elsewhere.map(|listed| {
-        let name = if listed.title.is_empty() { &listed.session } else { &listed.title };
-        words::jobs::in_session(ink.language, &ink.clip(name, room / 2))
+        let name = ink.clip(sessions::called(state, &listed.title), room / 2);
+        words::jobs::in_session(ink.language, &name)
     });
     let between = format!(" {} ", ink.glyphs.between);
     let named = session.as_ref().map_or(0, |name| width(name) + width(&between));

@@ -75,8 +75,14 @@ fn draw_line(
         Doing::Removing | Doing::RemovingFilm => {
             let chosen = sessions.chosen().map(|listed| &listed.summary);
             let question = chosen.map_or_else(String::new, |summary| match sessions.doing {
-                Doing::RemovingFilm => sessions::film_removal(state.language, &summary.title),
-                _ => sessions::removal(state.language, &summary.title, &summary.backend),
+                Doing::RemovingFilm => {
+                    sessions::film_removal(state.language, called(state, &summary.title))
+                }
+                _ => sessions::removal(
+                    state.language,
+                    called(state, &summary.title),
+                    &summary.backend,
+                ),
             });
             let rows = super::text::plain_rows(&question, usize::from(body.width).max(1));
             for (row, line) in (0..body.height).zip(&rows) {
@@ -117,9 +123,14 @@ fn draw_session(
     let facts = facts(state, listed, cols);
     let room = cols.saturating_sub(width(&facts) + 2);
     let style = if is_chosen { ink.theme.accent } else { ink.theme.text };
-    let title = ink.clip(&listed.summary.title, room);
+    let title = ink.clip(called(state, &listed.summary.title), room);
     put_at(buffer, list, 0, row, &Line::styled(title, style));
     put_right(buffer, list, row, &Line::styled(facts, ink.theme.dim));
+}
+
+/// A session that has files alone has no name yet.
+pub(super) fn called<'a>(state: &State, title: &'a str) -> &'a str {
+    if title.trim().is_empty() { sessions::of(state.language).untitled } else { title }
 }
 
 /// From here on there is room for all facts.

@@ -52,7 +52,7 @@ fn a_key_lists_the_jobs_of_all_sessions_and_of_this_one_again() {
     let (mut editor, _) = everyone();
     assert_eq!(shown(&editor), ["u-7", "u-1", "r-8"], "by their time, the own one once");
     let screen = editor.screen();
-    assert!(screen.contains("in Winter") && screen.contains("all sessions"), "{screen}");
+    assert!(screen.contains("session Winter") && screen.contains("all sessions"), "{screen}");
     editor.typed("s");
     assert_eq!(shown(&editor), ["u-1"]);
     assert!(!editor.screen().contains("all sessions"));

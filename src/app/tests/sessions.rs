@@ -142,6 +142,17 @@ fn what_is_in_use_is_not_removed() {
 }
 
 #[test]
+fn a_session_with_files_alone_is_told_as_one_without_a_name() {
+    let mut editor = Editor::english(80, 24).opened();
+    editor.key(KeyCode::F(8));
+    let unnamed = vec![listed("s-2", "", "studio", Used::No)];
+    let mut editor = editor.told(Update::Sessions(Arc::new(unnamed)));
+    assert!(editor.screen().contains("without a name"), "{}", editor.screen());
+    editor.ctrl('x');
+    assert!(editor.screen().contains("Remove “without a name”?"), "{}", editor.screen());
+}
+
+#[test]
 fn a_session_gets_another_name() {
     let mut editor = opened();
     editor.typed("wint");

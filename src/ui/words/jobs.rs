@@ -99,7 +99,7 @@ pub fn none_of(language: Language, kind: &str, key: &str) -> String {
 #[must_use]
 pub fn in_session(language: Language, name: &str) -> String {
     match language {
-        Language::English => format!("in {name}"),
+        Language::English => format!("session {name}"),
         Language::Chinese => format!("会话 {name}"),
     }
 }
