@@ -142,3 +142,50 @@ fn is_allowed(arrow: &Arrow) -> bool {
     let to_itself = *from == own && first == own || arrow.to == from.replace('/', "::");
     to_itself || allowed.iter().any(|name| *name == first || *name == arrow.to)
 }
+
+/// Where a colour may be named: the themes, the preview, whose pictures bring their own, and the pen,
+/// which spells any colour as the terminal's codes.
+const PALETTES: &[&str] = &["src/ui/theme", "src/ui/preview", "src/terminal/pen.rs"];
+
+#[test]
+fn colours_are_named_by_the_themes_alone() {
+    let named: Vec<String> = sources(Path::new("src"))
+        .iter()
+        .filter(|file| !may_name_colours(file))
+        .flat_map(|file| {
+            let text = fs::read_to_string(file).expect("a source file is text");
+            let lines = colours_in(&text).into_iter();
+            lines.map(|line| format!("{}:{line}", file.display())).collect::<Vec<_>>()
+        })
+        .collect();
+    assert!(named.is_empty(), "use a role of the theme\n{}", named.join("\n"));
+}
+
+#[test]
+fn a_literal_colour_would_be_found() {
+    let found = colours_in("let a = Color::Red;\nb(Color::Rgb(1, 2, 3));\nColor::Indexed(4)");
+    assert_eq!(found, [1, 2, 3]);
+    assert_eq!(colours_in("use ratatui::style::Color::*;\nColor::from_u32(7)"), [1, 2]);
+    assert_eq!(colours_in("let none = Color::Reset; // not Color::Red"), [0; 0]);
+    assert!(may_name_colours(Path::new("src/ui/theme/file.rs")));
+    assert!(!may_name_colours(Path::new("src/ui/chat.rs")));
+}
+
+fn may_name_colours(file: &Path) -> bool {
+    let file = file.to_string_lossy();
+    PALETTES.iter().any(|place| file.starts_with(place))
+}
+
+/// The lines that name a colour of the terminal. `Reset` is none: it is the terminal's own.
+fn colours_in(text: &str) -> Vec<usize> {
+    let names = |line: &str| {
+        let code = line.split("//").next().unwrap_or_default();
+        let mut after = code.split("Color::").skip(1);
+        after.any(|rest| {
+            let named = rest.starts_with(|letter: char| letter.is_uppercase() || letter == '*');
+            named && !rest.starts_with("Reset") || rest.starts_with("from_u32")
+        })
+    };
+    let lines = text.lines().enumerate().filter(|(_, line)| names(line));
+    lines.map(|(place, _)| place + 1).collect()
+}
