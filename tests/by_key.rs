@@ -6,7 +6,8 @@ mod picture;
 #[path = "by_key/rig.rs"]
 mod rig;
 
-use cutroom::app::Body;
+use cutroom::app::{Body, Focus};
+use cutroom::draft::Millis;
 use cutroom::language::Language;
 use picture::{film, picture};
 use rig::Rig;
@@ -41,6 +42,9 @@ const MANUAL: &[Row] = &[
     (FILM, "+1s words x", "delete clip 1 on T1 and close the gap", "删除T1第1段并合拢空隙", "V1 AAAABBBBCCCC / T1 ..bb"),
     (FILM, "+1s words X", "delete clip 1 on T1 and leave the gap", "删除T1第1段并保留空隙", "V1 AAAABBBBCCCC / T1 .....bb"),
     (FILM, "+1s words enter backspace k enter", "change the words of clip 1 on T1 to “k”", "把T1第1段的文字改成“k”", "V1 AAAABBBBCCCC / T1 .kkk.bb"),
+    ("V1 AAAABBBBCCCC", "+3s media j j A", "insert at 3s the file “C.jpg”", "在3秒处插入文件“C.jpg”", "V1 AAAABBCCCCCCCCCCBBCCCC"),
+    ("V1 AAAABBBBCCCC", "+2s media A", "insert at 2s the file “A.jpg”", "在2秒处插入文件“A.jpg”", "V1 AAAA|AAAAAAAAAABBBBCCCC"),
+    ("V1 AAAABBBB", "+9s media j j A", "insert at 4s the file “C.jpg”", "在4秒处插入文件“C.jpg”", "V1 AAAABBBBCCCCCCCCCC"),
     (FILM, "+1s words b", "split clip 1 on T1 at 1s", "在1秒处拆分T1的第1段", "V1 AAAABBBBCCCC / T1 .h|hh.bb"),
 ];
 
@@ -120,6 +124,37 @@ fn undo_and_redo_are_said_too() {
     rig.press("x u U u");
     assert_eq!(rig.said, ["删除V1第1段并合拢空隙", "撤销", "重做", "撤销"]);
     assert_eq!(picture(rig.film()), "V1 AAAABBBB");
+}
+
+#[test]
+fn no_file_is_put_into_a_film_that_is_about_to_change_or_was_there_before() {
+    let mut rig = Rig::new(Language::English, film("V1 AAAABBBB"));
+    rig.hold_answers();
+    rig.press("x media A");
+    assert_eq!(rig.said, ["delete clip 1 on V1 and close the gap"]);
+    let notice = |rig: &Rig| rig.state.timeline.edits.notice.clone();
+    assert_eq!(notice(&rig).as_deref(), Some("A turn runs. Wait for its end"));
+    rig.answer();
+    rig.state.focus = Focus::Timeline;
+    rig.press("< media A");
+    assert_eq!(rig.said.len(), 1);
+    assert!(notice(&rig).is_some_and(|notice| notice.starts_with("This is an older draft")));
+}
+
+#[test]
+fn a_file_that_was_put_elsewhere_is_told_plainly() {
+    let mut rig = Rig::new(Language::English, film("V1 AAAABBBB"));
+    rig.somebody_else_answers(|draft| {
+        let mut segment = draft.tracks[0].segments[0].clone();
+        (segment.id, segment.start) = (cutroom::draft::SegmentId::new("new"), Millis(4000));
+        draft.tracks[0].segments.push(segment);
+    });
+    rig.press("+1s media A");
+    let told = rig.told();
+    assert!(
+        told[0].starts_with("That did not happen as asked: A.jpg should start at 1s."),
+        "{told:?}"
+    );
 }
 
 #[test]

@@ -7,6 +7,7 @@ use nix::unistd::Pid;
 use support::World;
 use support::terminal::Terminal;
 
+const CTRL_O: &str = "\x0f";
 const CTRL_Q: &str = "\x11";
 
 #[test]
@@ -33,6 +34,41 @@ fn from_pictures_to_a_film_in_the_editor() {
             })
         })
     });
+    terminal.send(CTRL_Q);
+    assert_eq!(terminal.wait_for_exit(), 0);
+    terminal.assert_given_back();
+}
+
+#[test]
+fn a_file_is_found_in_the_list_of_files_and_put_where_the_playhead_is() {
+    let world = World::new();
+    world.picture("green.png", "green", "320x240");
+    std::fs::create_dir(world.path("holiday")).expect("ours");
+    world.picture("holiday/red beach.jpg", "red", "320x240");
+    world.picture("holiday/blue pier.jpg", "blue", "320x240");
+    let mut terminal = Terminal::start(&world, &["green.png"], 120, 36);
+    terminal.wait_for("connected");
+    terminal.wait_for("green.png");
+    terminal.say("make a 4 second video");
+    terminal.wait_for("V1");
+    terminal.send(CTRL_O);
+    terminal.wait_for("holiday/");
+    terminal.send("hol\r");
+    terminal.wait_until("the folder", |screen| {
+        screen.contains("red beach.jpg") && screen.contains("blue pier.jpg")
+    });
+    terminal.send("rdb");
+    terminal.wait_until("what fits", |screen| !screen.contains("blue pier.jpg"));
+    terminal.send("\r");
+    let in_media =
+        |screen: &str| !screen.contains("add files") && screen.contains("picture red beach.jpg");
+    terminal.wait_until("the file among the media", in_media);
+    // The media pane; its second file.
+    terminal.send("\x1bOR");
+    terminal.wait_for("at playhead");
+    terminal.send("jA");
+    terminal.wait_for("insert at 0s the file “red beach.jpg”");
+    terminal.wait_for("timeline  9 s");
     terminal.send(CTRL_Q);
     assert_eq!(terminal.wait_for_exit(), 0);
     terminal.assert_given_back();

@@ -6,7 +6,7 @@ use crate::link::MediaItem;
 use crate::ui::words;
 
 use super::actions::MediaAction;
-use super::{Effect, Focus, State, chat};
+use super::{Effect, Focus, State, chat, timeline};
 
 /// The files of the session.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -32,6 +32,7 @@ pub(super) fn act(state: &mut State, action: MediaAction) -> Vec<Effect> {
             media.selected = (media.selected + 1).min(media.items.len().saturating_sub(1));
         }
         MediaAction::Add => return add(state),
+        MediaAction::Insert => return insert(state),
         MediaAction::Mention => mention(state),
     }
     Vec::new()
@@ -43,6 +44,12 @@ fn add(state: &mut State) -> Vec<Effect> {
     let name = quoted(&item.filename);
     let sentence = words::jobs::add(state.language, &name, item.file_type == "audio");
     chat::say(state, sentence)
+}
+
+/// Asks for the selected file where the playhead stands.
+fn insert(state: &mut State) -> Vec<Effect> {
+    let item = state.media.items.get(state.media.selected).cloned();
+    item.map_or_else(Vec::new, |item| timeline::insert(state, &item))
 }
 
 fn quoted(name: &str) -> String {

@@ -9,6 +9,7 @@
 mod diff;
 mod fingerprint;
 mod id;
+mod landing;
 mod model;
 mod origin;
 mod summary;
@@ -18,6 +19,7 @@ pub mod wire;
 pub use diff::{Change, Difference, TrackDifference, changes};
 pub use fingerprint::fingerprint;
 pub use id::SegmentId;
+pub use landing::{landing, uses};
 pub use model::{
     Canvas, Draft, Fit, Fx, Generated, Kind, Mood, Segment, TextPlace, TextStyle, Track,
     Transition, TransitionKind,

@@ -12,7 +12,9 @@ use cutroom::api::wire::MediaKind;
 use cutroom::app::{Backends, Body, Effect, Focus, Hints, Look, Msg, Now, Setup, State, update};
 use cutroom::draft::{Draft, Millis};
 use cutroom::language::Language;
-use cutroom::link::{Command, LeftOver, Marks, Restored, SessionInfo, TurnEnd, TurnId, Update};
+use cutroom::link::{
+    Command, LeftOver, Marks, MediaItem, Restored, SessionInfo, TurnEnd, TurnId, Update,
+};
 use cutroom::store::Profile;
 use cutroom::studio::agent::{Scene, take_turn};
 use cutroom::studio::media::Media;
@@ -85,7 +87,7 @@ impl Rig {
     }
 
     /// Presses keys, parted by spaces; `+3s` moves the playhead on, `words` selects the track of
-    /// words, `wait` lets a second go by.
+    /// words, `media` goes to the files, `wait` lets a second go by.
     pub fn press(&mut self, keys: &str) {
         for word in keys.split(' ') {
             if let Some(seconds) = word.strip_prefix('+').and_then(|word| word.strip_suffix('s')) {
@@ -94,6 +96,7 @@ impl Rig {
             }
             match word {
                 "words" => self.state.timeline.track = 0,
+                "media" => self.state.focus = Focus::Media,
                 "wait" => {
                     self.now += Duration::from_secs(1);
                     self.take(Msg::Tick);
@@ -164,6 +167,21 @@ fn picture_file(name: &str) -> Media {
     }
 }
 
+/// The same file as the editor lists it.
+fn listed(name: &str) -> MediaItem {
+    MediaItem {
+        filename: format!("{name}.jpg"),
+        file_type: "image".into(),
+        cdn_url: String::new(),
+        duration: None,
+        width: Some(1920),
+        height: Some(1080),
+        fps: None,
+        hash: None,
+        size: Some(1),
+    }
+}
+
 fn setup(language: Language) -> Setup {
     Setup {
         language,
@@ -205,7 +223,7 @@ fn restored(draft: Draft) -> Restored {
         },
         chat: Vec::new(),
         jobs: Vec::new(),
-        media: Arc::new(Vec::new()),
+        media: Arc::new(["A", "B", "C"].map(listed).into()),
         draft: Some(Arc::new(draft)),
         marks: Marks::default(),
         previous: None,

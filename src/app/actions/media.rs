@@ -13,6 +13,7 @@ pub enum MediaAction {
     Down,
     Mention,
     Add,
+    Insert,
 }
 
 use MediaAction as D;
@@ -30,4 +31,6 @@ pub(super) static ROWS: &[Row] = &[
         Said("put the name into the message", "把文件名写入消息")).hint("into message", "写入消息"),
     row("media.add", A::Media(D::Add), PLACE, &[Key::letter('a')],
         Said("add the file to the film", "把文件加入影片")).hint("add", "加入"),
+    row("media.insert", A::Media(D::Insert), PLACE, &[Key::letter('A')],
+        Said("put the file into the film at the playhead", "把文件插入到播放头处")).hint("at playhead", "插到播放头"),
 ];

@@ -100,6 +100,14 @@ pub enum Edit {
         /// The first moment after it that stays.
         to: Millis,
     },
+    /// A file of the session comes into the film: pictures in the main track, whose pieces make room,
+    /// sound on a track of its own kind.
+    Insert {
+        /// Which file.
+        name: String,
+        /// When it begins.
+        at: Millis,
+    },
     /// The same once more, right after it.
     Duplicate {
         /// Which clip.
@@ -157,7 +165,11 @@ impl Edit {
             | Self::Volume { clip, .. }
             | Self::Fade { clip, .. }
             | Self::Words { clip, .. } => Some(clip),
-            Self::Extract { .. } | Self::Undo | Self::Redo | Self::GoBack { .. } => None,
+            Self::Insert { .. }
+            | Self::Extract { .. }
+            | Self::Undo
+            | Self::Redo
+            | Self::GoBack { .. } => None,
         }
     }
 }

@@ -36,6 +36,7 @@ fn edit(form: Form, filled: Filled) -> Option<Edit> {
     let Filled { clip, track, at, to, count, words, mark } = filled;
     match form {
         Form::Extract => return Some(Edit::Extract { from: at, to }),
+        Form::Insert => return Some(Edit::Insert { name: words, at }),
         Form::Undo => return Some(Edit::Undo),
         Form::Redo => return Some(Edit::Redo),
         Form::GoBack => return Some(Edit::GoBack { version: usize::try_from(count).ok()?, mark }),
@@ -62,7 +63,7 @@ fn edit(form: Form, filled: Filled) -> Option<Edit> {
         Form::FadeIn => Edit::Fade { clip, side: Side::Start, length: at },
         Form::FadeOut => Edit::Fade { clip, side: Side::End, length: at },
         Form::Words => Edit::Words { clip, words },
-        Form::Extract | Form::Undo | Form::Redo | Form::GoBack => return None,
+        Form::Extract | Form::Insert | Form::Undo | Form::Redo | Form::GoBack => return None,
     })
 }
 
@@ -160,6 +161,7 @@ mod tests {
             Edit::Delete { clip: clip(), gap: Gap::Close },
             Edit::Delete { clip: clip(), gap: Gap::Leave },
             Edit::Extract { from: Millis(4000), to: Millis(6_500) },
+            Edit::Insert { name: "my “{at}” 2.mp4".into(), at: Millis(4_500) },
             Edit::Duplicate { clip: clip() },
             Edit::Volume { clip: clip(), percent: 85 },
             Edit::Words { clip: clip(), words: "“{at}” s, 5%".into() },

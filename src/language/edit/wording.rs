@@ -26,6 +26,7 @@ pub(super) enum Form {
     DeleteClose,
     DeleteLeave,
     Extract,
+    Insert,
     Duplicate,
     Volume,
     FadeIn,
@@ -38,7 +39,7 @@ pub(super) enum Form {
 
 /// A form, in English, in Chinese.
 #[rustfmt::skip]
-pub(super) const PATTERNS: [(Form, &str, &str); 22] = [
+pub(super) const PATTERNS: [(Form, &str, &str); 23] = [
     (Form::Split, "split clip {clip} on {track} at {at}s", "在{at}秒处拆分{track}的第{clip}段"),
     (Form::CutStart, "cut the start of clip {clip} on {track} away up to {at}s", "把{track}第{clip}段在{at}秒之前的部分剪掉"),
     (Form::CutEnd, "cut the end of clip {clip} on {track} away from {at}s on", "把{track}第{clip}段在{at}秒之后的部分剪掉"),
@@ -53,6 +54,7 @@ pub(super) const PATTERNS: [(Form, &str, &str); 22] = [
     (Form::DeleteClose, "delete clip {clip} on {track} and close the gap", "删除{track}第{clip}段并合拢空隙"),
     (Form::DeleteLeave, "delete clip {clip} on {track} and leave the gap", "删除{track}第{clip}段并保留空隙"),
     (Form::Extract, "cut {at}s to {to}s out of all tracks and close the gap", "把所有轨道{at}秒到{to}秒的部分剪掉并合拢空隙"),
+    (Form::Insert, "insert at {at}s the file “{words}”", "在{at}秒处插入文件“{words}”"),
     (Form::Duplicate, "duplicate clip {clip} on {track}", "复制{track}第{clip}段，放在它后面"),
     (Form::Volume, "set the volume of clip {clip} on {track} to {n}%", "把{track}第{clip}段的音量设为{n}%"),
     (Form::FadeIn, "set the fade-in of clip {clip} on {track} to {at}s", "把{track}第{clip}段的淡入设为{at}秒"),
@@ -86,7 +88,9 @@ impl Edit {
             .replace("(s)", if count == 1 { "" } else { "s" });
         match self {
             // Last: words may look like a place of the pattern.
-            Self::Words { words, .. } => said = said.replace("{words}", words),
+            Self::Words { words, .. } | Self::Insert { name: words, .. } => {
+                said = said.replace("{words}", words);
+            }
             Self::GoBack { mark, .. } => said = said.replace("{mark}", mark),
             _ => {}
         }
@@ -109,6 +113,7 @@ impl Edit {
             Self::Delete { gap: Gap::Close, .. } => Form::DeleteClose,
             Self::Delete { gap: Gap::Leave, .. } => Form::DeleteLeave,
             Self::Extract { .. } => Form::Extract,
+            Self::Insert { .. } => Form::Insert,
             Self::Duplicate { .. } => Form::Duplicate,
             Self::Volume { .. } => Form::Volume,
             Self::Fade { side: Side::Start, .. } => Form::FadeIn,
@@ -132,9 +137,10 @@ impl Edit {
 
     fn times(&self) -> (Millis, Millis) {
         match self {
-            Self::Split { at, .. } | Self::Cut { at, .. } | Self::MoveTo { at, .. } => {
-                (*at, Millis::ZERO)
-            }
+            Self::Split { at, .. }
+            | Self::Cut { at, .. }
+            | Self::MoveTo { at, .. }
+            | Self::Insert { at, .. } => (*at, Millis::ZERO),
             Self::Fade { length, .. } => (*length, Millis::ZERO),
             Self::Extract { from, to } => (*from, *to),
             _ => (Millis::ZERO, Millis::ZERO),

@@ -85,7 +85,7 @@ fn the_newest_draft_is_held_against_the_one_before_it() {
     let mut editor = with_a_past(Editor::english(120, 36));
     editor.typed("h");
     let screen = editor.screen();
-    assert!(screen.contains("what differs from draft 2 to draft 3"), "{screen}");
+    assert!(screen.contains("what changed from draft 2 to draft 3"), "{screen}");
     assert!(!screen.contains("Nothing differs"), "{screen}");
 }
 

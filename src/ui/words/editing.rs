@@ -114,6 +114,8 @@ pub const fn refused(language: Language, why: EditRefusal) -> &'static str {
         (R::InOrder, Language::Chinese) => "主轨道的片段依次相接；请按次序移动播放头下的片段",
         (R::NoWords, Language::English) => "No text is under the playhead on this track",
         (R::NoWords, Language::Chinese) => "该轨道在播放头处没有文字",
+        (R::BehindEnd, Language::English) => "The film has ended there; move the playhead back",
+        (R::BehindEnd, Language::Chinese) => "播放头在影片结尾之后，请往前移",
     }
 }
 
@@ -133,8 +135,8 @@ pub fn looks_at(language: Language, number: usize, count: usize, turns: u64) -> 
 #[must_use]
 pub fn compared(language: Language, from: usize, to: usize) -> String {
     match language {
-        Language::English => format!("what differs from draft {from} to draft {to}"),
-        Language::Chinese => format!("第 {from} 版到第 {to} 版的差别"),
+        Language::English => format!("what changed from draft {from} to draft {to}"),
+        Language::Chinese => format!("第 {from} 版到第 {to} 版的改动"),
     }
 }
 
@@ -207,6 +209,7 @@ fn wanted_english(fact: &Fact) -> String {
             format!("the fade-out of {} should be {length}", named(clip))
         }
         Fact::Says(clip, words) => format!("{} should say “{words}”", named(clip)),
+        Fact::Placed { name, at, .. } => format!("{name} should start at {at}"),
         Fact::Film(length) => format!("the length of the film should be {length}"),
         Fact::Same => "the film should be the older one".into(),
     }
@@ -224,6 +227,7 @@ fn wanted_chinese(fact: &Fact) -> String {
         Fact::Fade(clip, Side::Start, length) => format!("{}的淡入应为 {length}", named(clip)),
         Fact::Fade(clip, Side::End, length) => format!("{}的淡出应为 {length}", named(clip)),
         Fact::Says(clip, words) => format!("{}的文字应为“{words}”", named(clip)),
+        Fact::Placed { name, at, .. } => format!("{name} 应从 {at} 开始"),
         Fact::Film(length) => format!("影片长度应为 {length}"),
         Fact::Same => "影片应为较早的那一版".into(),
     }

@@ -1,6 +1,6 @@
 //! What must be true of the draft that follows an edit, as single facts that can be looked up in it.
 
-use crate::draft::{Draft, FrameRate, Frames, Millis, Segment, changes, segment_label};
+use crate::draft::{Draft, FrameRate, Frames, Millis, Segment, changes, segment_label, uses};
 use crate::language::edit::{Clip, Edit, Gap, Side};
 
 /// Something that can be read off a draft.
@@ -26,6 +26,15 @@ pub enum Fact {
         /// How long it lasts.
         length: Millis,
     },
+    /// A file is used once more than before, from then on.
+    Placed {
+        /// Which file.
+        name: String,
+        /// When it begins.
+        at: Millis,
+        /// How often it was used before.
+        before: usize,
+    },
     /// A clip is called so.
     Shows(Clip, String),
     /// A clip is so loud, in percent.
@@ -48,6 +57,10 @@ pub(super) fn facts(edit: &Edit, before: &Draft) -> Vec<Fact> {
     if let Edit::Extract { from, to } = edit {
         let length = before.duration();
         return vec![Fact::Film(length - ((*to).min(length) - *from))];
+    }
+    if let Edit::Insert { name, at } = edit {
+        let before = uses(before, name).count();
+        return vec![Fact::Placed { name: name.clone(), at: *at, before }];
     }
     let Some(clip) = edit.clip() else { return Vec::new() };
     let Some(was) = find(before, clip) else { return Vec::new() };
@@ -95,7 +108,11 @@ pub(super) fn facts(edit: &Edit, before: &Draft) -> Vec<Fact> {
         Edit::Volume { percent, .. } => vec![Fact::Volume(clip.clone(), *percent)],
         Edit::Fade { side, length, .. } => vec![Fact::Fade(clip.clone(), *side, *length)],
         Edit::Words { words, .. } => vec![Fact::Says(clip.clone(), words.clone())],
-        Edit::Extract { .. } | Edit::Undo | Edit::Redo | Edit::GoBack { .. } => Vec::new(),
+        Edit::Insert { .. }
+        | Edit::Extract { .. }
+        | Edit::Undo
+        | Edit::Redo
+        | Edit::GoBack { .. } => Vec::new(),
     }
 }
 
@@ -121,6 +138,10 @@ pub(super) fn holds(fact: &Fact, after: &Draft, wanted: Option<&Draft>) -> bool 
         Fact::Lies { track, at, length } => clips(after, track)
             .iter()
             .any(|found| near(found.start, *at) && near(found.duration, *length)),
+        Fact::Placed { name, at, before } => {
+            uses(after, name).any(|found| near(found.start, *at))
+                && uses(after, name).count() > *before
+        }
         Fact::Shows(clip, label) => {
             find(after, clip).is_some_and(|found| segment_label(found) == *label)
         }

@@ -60,6 +60,8 @@ pub enum Refusal {
     InOrder,
     /// It has no words.
     NoWords,
+    /// The film has ended there.
+    BehindEnd,
 }
 
 /// The step of a fade.

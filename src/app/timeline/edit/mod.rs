@@ -11,6 +11,7 @@
 
 mod check;
 mod fact;
+mod insert;
 mod make;
 mod pending;
 mod state;
@@ -32,6 +33,7 @@ pub use pending::Pending;
 pub use state::EditState;
 
 pub(crate) use check::verify;
+pub(crate) use insert::insert;
 pub(crate) use pending::{drop_pending, due, flush};
 
 /// More keys than that are not pressed ahead on purpose.

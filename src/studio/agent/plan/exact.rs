@@ -10,7 +10,7 @@ use super::super::operation::{
 };
 use super::piece::{LEAST, is_still, longest};
 use super::stage::Stage;
-use super::{Plan, Refusal};
+use super::{Plan, Refusal, insert};
 use crate::draft::{Draft, FrameRate, Frames, Kind, Millis, Segment};
 use crate::language::edit::{Clip, Edit, Gap, Side};
 
@@ -37,6 +37,7 @@ pub fn edit(edit: &Edit, stage: &mut Stage) -> Result<Plan, Refusal> {
             id: find(clip, stage.draft())?.segment.id,
             fresh: stage.fresh_id(),
         }),
+        Edit::Insert { name, at } => return insert::insert(name, *at, stage),
         Edit::Extract { from, to } => extract(*from, *to, stage)?,
         Edit::Volume { clip, percent } => volume(&find(clip, stage.draft())?, *percent)?,
         Edit::Fade { clip, side, length } => fade(&find(clip, stage.draft())?, *side, *length)?,

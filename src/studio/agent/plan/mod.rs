@@ -12,6 +12,7 @@ mod exact;
 mod find;
 mod fit;
 mod follow;
+mod insert;
 mod lengths;
 mod make;
 mod note;

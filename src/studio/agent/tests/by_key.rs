@@ -61,6 +61,47 @@ fn a_clip_is_split_where_it_was_said() {
 }
 
 #[test]
+fn a_file_comes_into_the_film_at_a_moment() {
+    let insert = |name: &str, at| Edit::Insert { name: name.into(), at: At(at) };
+    let film = "[a.jpg b.jpg bikes.mp4 song.mp3] V1 a.jpg 0-5000 | b.jpg 5000-10000 x500";
+    both(&[
+        // Between two pieces; the crossfade behind it needs the end of its footage.
+        (
+            film,
+            insert("bikes.mp4", 5000),
+            "V1 a.jpg 0-5000 | bikes.mp4 5000-14500 | b.jpg 14500-19500 x500",
+        ),
+        (film, insert("a.jpg", 0), "V1 a.jpg 0-5000 | a.jpg 5000-10000 | b.jpg 10000-15000 x500"),
+        (
+            film,
+            insert("a.jpg", 10_000),
+            "V1 a.jpg 0-5000 | b.jpg 5000-10000 x500 | a.jpg 10000-15000",
+        ),
+        // Within a piece, which it parts; footage goes on where it was, words stay.
+        (
+            "[a.jpg bikes.mp4] V1 bikes.mp4 0-4000 @1000 / T1 \"Hi\" 2500-3500",
+            insert("a.jpg", 2000),
+            "V1 bikes.mp4 0-2000 @1000 | a.jpg 2000-7000 | bikes.mp4 7000-9000 @3000 / T1 \"Hi\" 2500-3500",
+        ),
+        // Sound lies where it was said, on a track with room, and ends with the pictures.
+        (
+            film,
+            insert("song.mp3", 3000),
+            "V1 a.jpg 0-5000 | b.jpg 5000-10000 x500 / A1 song.mp3 3000-10000 out0",
+        ),
+        (
+            "[a.jpg song.mp3] V1 a.jpg 0-20000 / A1 calm 0-20000 35%",
+            insert("song.mp3", 4000),
+            "V1 a.jpg 0-20000 / A1 calm 0-20000 35% / A2 song.mp3 4000-16000 out0",
+        ),
+        (film, insert("song.mp3", 10_000), "="),
+        (film, insert("other.mp4", 1000), "="),
+        ("[a.jpg]", insert("a.jpg", 0), "V1 a.jpg 0-5000"),
+        ("[song.mp3]", insert("song.mp3", 0), "A1 song.mp3 0-12000 out0"),
+    ]);
+}
+
+#[test]
 fn an_end_of_a_clip_is_cut_at_a_moment() {
     let cut =
         |track: &str, number, side, at| Edit::Cut { clip: clip(track, number), side, at: At(at) };
