@@ -274,7 +274,10 @@ impl Loop {
 
     /// Takes what the link told, once it can be shown.
     fn take_told(&mut self) -> io::Result<()> {
-        if self.told.is_empty() || self.clock.now().steady < self.pacing.due(Cause::Other) {
+        // The end needs no frame, and nobody should wait for a slow line to leave.
+        let ends = self.told.iter().any(|update| matches!(update, Update::Left));
+        let due = ends || self.clock.now().steady >= self.pacing.due(Cause::Other);
+        if self.told.is_empty() || !due {
             return Ok(());
         }
         std::mem::take(&mut self.told)

@@ -114,7 +114,7 @@ impl Pacing {
         }
         self.flying += bytes;
         self.behind += bytes;
-        #[allow(clippy::cast_precision_loss, reason = "a frame is far smaller")]
+        #[expect(clippy::cast_precision_loss, reason = "a frame is far smaller")]
         let cost = bytes as f64;
         self.budget -= cost;
         if asked {

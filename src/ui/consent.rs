@@ -14,11 +14,11 @@ use super::layout::{Areas, Class};
 use super::rule::Rule;
 use super::text::{pad_right, plain_rows, width};
 use super::words::choosing;
-use super::{help, pane};
+use super::{pane, sheet};
 
 pub(super) fn draw(buffer: &mut Buffer, state: &State, areas: &Areas, ink: &Ink) {
     let Some(asked) = &state.asked else { return };
-    let area = help::over(areas, state);
+    let area = sheet::area(areas, state);
     Clear.render(area, buffer);
     if areas.class != Class::Tiny {
         let title = choosing::asked(ink.language, asked.backend.name());

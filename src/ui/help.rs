@@ -3,23 +3,21 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
-use ratatui::widgets::{Clear, Widget};
 
 use crate::app::actions::{Row, Scope, scope_word, table};
 use crate::app::{Focus, HelpState, State, help};
 
 use super::ink::{Ink, line_width, put_line};
 use super::layout::{Areas, Class};
-use super::pane;
-use super::rule::Rule;
 use super::text::{clean, clip_middle, pad_right, width};
 use super::words::finding;
+use super::{pane, sheet};
 
 /// Rows of the whole list, for scrolling.
 #[must_use]
 pub fn help_rows(state: &State) -> usize {
     let areas = state.areas();
-    let body = pane::body(over(&areas, state), areas.class);
+    let body = pane::body(sheet::area(&areas, state), areas.class);
     rows(state, &Ink::of(state), usize::from(body.width)).len()
 }
 
@@ -30,14 +28,8 @@ pub(super) fn draw(
     ink: &Ink,
 ) -> Option<Position> {
     let help = state.help.as_ref()?;
-    let area = over(areas, state);
-    Clear.render(area, buffer);
-    let close = vec![Span::styled(ink.words.help_close, ink.theme.dim)];
-    let (after, caret) = searched(help, area, ink);
-    let rule = Rule { title: ink.words.help, after, right: close, focused: true };
-    if areas.class != Class::Tiny {
-        rule.draw(buffer, area, ink);
-    }
+    let (after, caret) = searched(help, sheet::area(areas, state), ink);
+    let area = sheet::lay(buffer, state, areas, ink.words.help, after, ink);
     let body = pane::body(area, areas.class);
     let lines = rows(state, ink, usize::from(body.width));
     if lines.is_empty() {
@@ -63,13 +55,6 @@ fn searched(help: &HelpState, area: Rect, ink: &Ink) -> (Vec<Span<'static>>, Pos
     let col = u16::try_from(before).unwrap_or(u16::MAX).min(area.width.saturating_sub(1));
     let mark = Span::styled(format!("{} ", ink.glyphs.prompt), ink.theme.accent);
     (vec![mark, words], Position { x: area.x + col, y: area.y })
-}
-
-/// All but status line and footer.
-pub(super) fn over(areas: &Areas, state: &State) -> Rect {
-    let (above, below) = (areas.status.height, areas.footer.height);
-    let height = state.size.height.saturating_sub(above + below);
-    Rect { x: 0, y: above, width: state.size.width, height }
 }
 
 const KEYS: usize = 30;

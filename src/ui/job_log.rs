@@ -3,7 +3,6 @@
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::{Clear, Widget};
 
 use crate::app::{JobLogState, State};
 use crate::draft::Millis;
@@ -12,31 +11,24 @@ use crate::link::{JobKind, JobState, JobStep};
 use super::footer::key_words;
 use super::ink::{Ink, put_line};
 use super::layout::Areas;
-use super::layout::Class;
-use super::rule::Rule;
 use super::text::{pad_left, plain_rows};
-use super::{format, help, pane, words};
+use super::{format, pane, sheet, words};
 
 /// Rows of the open log, for scrolling.
 #[must_use]
 pub fn rows(state: &State) -> usize {
     let Some(log) = &state.job_log else { return 0 };
     let areas = state.areas();
-    let body = pane::list_body(help::over(&areas, state), areas.class);
+    let body = pane::list_body(sheet::area(&areas, state), areas.class);
     lines(state, log, &Ink::of(state), usize::from(body.width)).len()
 }
 
 pub(super) fn draw(buffer: &mut Buffer, state: &State, areas: &Areas, ink: &Ink) {
     let Some(log) = &state.job_log else { return };
     let words = words::jobs::of(state.language);
-    let area = help::over(areas, state);
-    Clear.render(area, buffer);
-    if areas.class != Class::Tiny {
-        let right = vec![Span::styled(ink.words.help_close, ink.theme.dim)];
-        let label = ink.clip_name(&log.label, usize::from(area.width / 2));
-        let after = vec![Span::styled(label, ink.theme.text)];
-        Rule { title: words.log, after, right, focused: true }.draw(buffer, area, ink);
-    }
+    let label = ink.clip_name(&log.label, usize::from(state.size.width / 2));
+    let after = vec![Span::styled(label, ink.theme.text)];
+    let area = sheet::lay(buffer, state, areas, words.log, after, ink);
     let body = pane::list_body(area, areas.class);
     match &log.steps {
         None => return pane::draw_hint(buffer, body, words.looking, ink),

@@ -30,6 +30,7 @@ pub mod preview;
 mod query;
 mod rule;
 mod sessions;
+mod sheet;
 mod status;
 mod tabs;
 pub mod text;

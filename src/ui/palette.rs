@@ -4,18 +4,15 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::{Clear, Widget};
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::app::{Found, Listing, PaletteEntry, PaletteState, State};
 
-use super::ink::{Ink, put_at, put_line, put_right, said};
+use super::ink::{Ink, put_at, put_right};
 use super::layout::{Areas, Class};
-use super::query::ending;
-use super::rule::Rule;
 use super::text::{clip, pad_right, width};
 use super::words::finding;
-use super::{HitMap, Spot, help, pane};
+use super::{HitMap, Spot, pane, query, sheet};
 
 /// Draws the open list; tells where the caret is.
 pub(super) fn draw(
@@ -25,12 +22,9 @@ pub(super) fn draw(
     ink: &Ink,
 ) -> Option<Position> {
     let palette = state.palette.as_ref()?;
-    let area = help::over(areas, state);
-    Clear.render(area, buffer);
-    if areas.class != Class::Tiny {
-        title(palette, ink).draw(buffer, area, ink);
-    }
-    let caret = draw_query(buffer, pane::body(area, areas.class), palette, ink);
+    let area = sheet::lay(buffer, state, areas, title(palette, ink), Vec::new(), ink);
+    let body = pane::body(area, areas.class);
+    let caret = query::draw(buffer, body, &palette.query, ink.choosing.search, ink);
     let list = list_area(state, areas);
     if palette.found.is_empty() {
         pane::draw_hint(buffer, list, ink.choosing.nothing_found, ink);
@@ -41,7 +35,7 @@ pub(super) fn draw(
 
 /// The room of the lines: below what is searched for.
 fn list_area(state: &State, areas: &Areas) -> Rect {
-    let body = pane::body(help::over(areas, state), areas.class);
+    let body = pane::body(sheet::area(areas, state), areas.class);
     below(body, 1 + u16::from(areas.class >= Class::Standard))
 }
 
@@ -55,44 +49,17 @@ pub(super) fn hits(state: &State, areas: &Areas, map: &mut HitMap) {
     }
 }
 
-fn title<'a>(palette: &PaletteState, ink: &Ink) -> Rule<'a> {
-    let words = ink.choosing;
-    let title = match palette.listing {
-        Listing::Everything => words.anything,
-        Listing::Places => words.backend,
+const fn title(palette: &PaletteState, ink: &Ink) -> &'static str {
+    match palette.listing {
+        Listing::Everything => ink.choosing.anything,
+        Listing::Places => ink.choosing.backend,
         Listing::Themes => finding::of(ink.language).themes,
-    };
-    let close = vec![Span::styled(ink.words.help_close, ink.theme.dim)];
-    Rule { title, after: Vec::new(), right: close, focused: true }
+    }
 }
 
 fn below(body: Rect, rows: u16) -> Rect {
     let rows = rows.min(body.height);
     Rect { y: body.y + rows, height: body.height - rows, ..body }
-}
-
-/// What is searched for; its end is seen where it is long.
-fn draw_query(
-    buffer: &mut Buffer,
-    body: Rect,
-    palette: &PaletteState,
-    ink: &Ink,
-) -> Option<Position> {
-    if body.is_empty() {
-        return None;
-    }
-    let prompt = format!("{} ", ink.glyphs.prompt);
-    let room = usize::from(body.width).saturating_sub(width(&prompt) + 1);
-    let query = ending(&palette.query, room);
-    let written = width(&prompt) + width(&query);
-    let words = if palette.query.is_empty() {
-        Span::styled(ink.clip(ink.choosing.search, room), ink.theme.dim)
-    } else {
-        said(&query, ink.theme.text)
-    };
-    put_line(buffer, body, 0, &Line::from(vec![Span::styled(prompt, ink.theme.accent), words]));
-    let col = u16::try_from(written).unwrap_or(u16::MAX).min(body.width - 1);
-    Some(Position { x: body.x + col, y: body.y })
 }
 
 fn draw_list(buffer: &mut Buffer, list: Rect, palette: &PaletteState, ink: &Ink) {

@@ -5,7 +5,6 @@ use jiff::Timestamp;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
-use ratatui::widgets::{Clear, Widget};
 
 use crate::app::picker::{KIND, MARK, ORDER};
 use crate::app::{Key, PickerState, State};
@@ -16,10 +15,9 @@ use crate::store::{EntryKind, FolderEntry, MediaKind};
 use super::footer::key_words;
 use super::ink::{Ink, put_at, put_line, put_right, said};
 use super::layout::{Areas, Class};
-use super::rule::Rule;
 use super::text::{pad_left, width};
 use super::words::picker as words;
-use super::{HitMap, Spot, format, help, pane, query};
+use super::{HitMap, Spot, format, pane, query, sheet};
 
 /// Draws the open list; tells where the caret is.
 pub(super) fn draw(
@@ -30,13 +28,8 @@ pub(super) fn draw(
 ) -> Option<Position> {
     let picker = state.picker.as_ref()?;
     let parts = Parts::of(state, areas);
-    Clear.render(parts.whole, buffer);
-    if areas.class != Class::Tiny {
-        let after = vec![Span::styled(facts(picker, ink), ink.theme.dim)];
-        let right = vec![Span::styled(ink.words.help_close, ink.theme.dim)];
-        let title = words::of(ink.language).files;
-        Rule { title, after, right, focused: true }.draw(buffer, parts.whole, ink);
-    }
+    let after = vec![Span::styled(facts(picker, ink), ink.theme.dim)];
+    sheet::lay(buffer, state, areas, words::of(ink.language).files, after, ink);
     let hint = words::of(ink.language).search;
     let caret = query::draw(buffer, parts.query, &picker.query, hint, ink);
     draw_place(buffer, parts.place, state, picker, ink);
@@ -58,7 +51,6 @@ pub(super) fn hits(state: &State, areas: &Areas, map: &mut HitMap) {
 }
 
 struct Parts {
-    whole: Rect,
     query: Rect,
     place: Rect,
     list: Rect,
@@ -66,7 +58,7 @@ struct Parts {
 
 impl Parts {
     fn of(state: &State, areas: &Areas) -> Self {
-        let whole = help::over(areas, state);
+        let whole = sheet::area(areas, state);
         let body = pane::body(whole, areas.class);
         let air = u16::from(areas.class >= Class::Standard);
         let row = |row: u16| Rect {
@@ -76,7 +68,7 @@ impl Parts {
         };
         let above = (2 + air).min(body.height);
         let list = Rect { y: body.y + above, height: body.height - above, ..body };
-        Self { whole, query: row(0), place: row(1), list }
+        Self { query: row(0), place: row(1), list }
     }
 }
 

@@ -5,7 +5,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::ink::{Ink, put_line};
+use super::ink::{Ink, put_line, said};
 use super::text::width;
 
 /// A line being written, or what it is for; its end is seen where it is long.
@@ -26,7 +26,7 @@ pub(super) fn draw(
     let words = if text.is_empty() {
         Span::styled(ink.clip(hint, room), ink.theme.dim)
     } else {
-        Span::styled(shown, ink.theme.text)
+        said(&shown, ink.theme.text)
     };
     put_line(buffer, body, 0, &Line::from(vec![Span::styled(prompt, ink.theme.accent), words]));
     let col = u16::try_from(col).unwrap_or(u16::MAX).min(body.width - 1);

@@ -2,8 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use ratatui::text::{Line, Span};
-use ratatui::widgets::{Clear, Widget};
+use ratatui::text::Line;
 
 use crate::app::sessions::{NAME, NEW, REMOVE, can_remove_film, is_current, is_free};
 use crate::app::{Doing, SessionsState, State};
@@ -13,11 +12,10 @@ use crate::link::{ListedSession, SessionSummary, Used};
 use super::footer::key_words;
 use super::ink::{Ink, put_at, put_line, put_right};
 use super::layout::{Areas, Class};
-use super::rule::Rule;
 use super::text::{pad_left, pad_right, width};
 use super::words::sessions::{self, SessionsWords};
 use super::words::{choosing, files};
-use super::{format, help, pane, query};
+use super::{format, pane, query, sheet};
 
 /// Draws the open list; tells where the caret is.
 pub(super) fn draw(
@@ -28,13 +26,7 @@ pub(super) fn draw(
 ) -> Option<Position> {
     let sessions = state.sessions.as_ref()?;
     let words = sessions::of(state.language);
-    let area = help::over(areas, state);
-    Clear.render(area, buffer);
-    if areas.class != Class::Tiny {
-        let right = vec![Span::styled(ink.words.help_close, ink.theme.dim)];
-        let rule = Rule { title: words.sessions, after: Vec::new(), right, focused: true };
-        rule.draw(buffer, area, ink);
-    }
+    let area = sheet::lay(buffer, state, areas, words.sessions, Vec::new(), ink);
     let body = pane::body(area, areas.class);
     let (caret, used) = draw_line(buffer, body, state, sessions, ink);
     let air = u16::from(areas.class >= Class::Standard);

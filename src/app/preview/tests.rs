@@ -1,3 +1,5 @@
+//! What the pane asks for while the playhead rests, moves and plays, and what it keeps.
+
 use super::*;
 use crate::app::Msg;
 use crate::app::actions::TransportAction;
