@@ -8,12 +8,14 @@ mod question;
 mod refused;
 mod said;
 
+use std::collections::HashSet;
+
 use super::plan::{Note, Refusal};
 use super::request::{Reading, Request};
 use super::scene::Scene;
 use super::turn::Wandered;
 use super::words::Question;
-use crate::draft::{Change, Draft, Kind, Segment, changes};
+use crate::draft::{Change, Draft, Kind, Millis, Segment, SegmentId, changes};
 use crate::language::{Language, tell_changes};
 
 /// What a turn said and did.
@@ -112,17 +114,16 @@ fn done(told: &Told, scene: &Scene, language: Language) -> Vec<String> {
 
 /// Each note once, and only what the films bear out.
 fn notes<'a>(told: &'a Told, scene: &Scene) -> Vec<&'a Note> {
-    let is_there_still = |(track, text): (usize, &Segment)| {
-        told.before.tracks[track].kind == Kind::Text
-            && scene.draft.segments().any(|(_, now)| {
-                (&now.id, now.start, now.duration) == (&text.id, text.start, text.duration)
-            })
-    };
-    let texts_stay = told.before.segments().any(is_there_still);
+    let main = told.before.tracks.iter().position(|track| track.kind == Kind::Video);
+    let now: HashSet<_> = scene.draft.segments().map(|(_, now)| placed(now)).collect();
+    let others_stay = told
+        .before
+        .segments()
+        .any(|(track, segment)| Some(track) != main && now.contains(&placed(segment)));
     let changed = told.before != scene.draft;
     let holds = |note: &&Note| match note {
         Note::Replaced => changed,
-        Note::OthersStay => texts_stay,
+        Note::OthersStay { .. } => others_stay,
         _ => true,
     };
     let mut kept: Vec<&Note> = Vec::new();
@@ -132,6 +133,10 @@ fn notes<'a>(told: &'a Told, scene: &Scene) -> Vec<&'a Note> {
         }
     }
     kept
+}
+
+fn placed(segment: &Segment) -> (&SegmentId, Millis, Millis) {
+    (&segment.id, segment.start, segment.duration)
 }
 
 /// What is different; for a new film, what is on it.

@@ -90,6 +90,9 @@ fn english(refusal: &Refusal) -> String {
         Refusal::OutsideClip { from, to } => {
             format!("That moment is not within the clip, which lies from {} to {}.", time(*from), time(*to))
         }
+        Refusal::InTransition { until } => {
+            format!("That moment is in the transition into the clip. It can be split after {}.", time(*until))
+        }
         Refusal::NoRoom | Refusal::Misfit(Misfit::Overlap) => "There is no room for that: something else lies there, or the film begins.".into(),
         Refusal::OnlyMain { label } => {
             format!("Clips on {label} have times, not an order. Say when it is to start.")
@@ -182,6 +185,9 @@ fn chinese(refusal: &Refusal) -> String {
         }
         Refusal::OutsideClip { from, to } => {
             format!("这个时刻不在该片段内，片段从 {} 到 {}。", time(*from), time(*to))
+        }
+        Refusal::InTransition { until } => {
+            format!("这个时刻在该片段开头的转场里，{} 之后才能拆分。", time(*until))
         }
         Refusal::NoRoom | Refusal::Misfit(Misfit::Overlap) => {
             "没有空位：那里有别的片段，或已是影片开头。".into()

@@ -130,8 +130,21 @@ pub fn note(note: &Note, draft: &Draft, language: Language) -> String {
         (Note::AfterOthers, English) => "Words in the same place follow each other.".into(),
         (Note::AfterOthers, Chinese) => "同一位置的文字依次出现。".into(),
         (Note::Without(refusal), language) => refused::told(refusal, language),
-        (Note::OthersStay, English) => "Titles and captions keep their times.".into(),
-        (Note::OthersStay, Chinese) => "标题和字幕的时间不变。".into(),
+        (Note::OthersStay { words, tracks }, _) => others_stay(*words, tracks, language),
+    }
+}
+
+/// What did not move along with the main track.
+fn others_stay(words: bool, tracks: &[String], language: Language) -> String {
+    match (words, tracks, language) {
+        (true, [], English) => "Titles and captions keep their times.".into(),
+        (true, [], Chinese) => "标题和字幕的时间不变。".into(),
+        (true, _, English) => {
+            format!("Titles, captions and what lies on {} keep their times.", tracks.join(", "))
+        }
+        (true, _, Chinese) => format!("标题、字幕和 {} 上内容的时间不变。", tracks.join("、")),
+        (false, _, English) => format!("What lies on {} keeps its time.", tracks.join(", ")),
+        (false, _, Chinese) => format!("{} 上内容的时间不变。", tracks.join("、")),
     }
 }
 

@@ -28,13 +28,23 @@ pub fn follow_pieces(before: &Draft, after: &Draft) -> Vec<Operation> {
     operations
 }
 
-/// Told where words keep their times while the pictures beneath or before them move.
+/// Told where other tracks keep their times while the pictures beneath or before them move. What
+/// began before that plays on as it did and is no news, except words, which are meant for a picture.
 pub fn others_stay(before: &Draft, after: &Draft) -> Option<Note> {
     let from = first_move(before, after)?;
     let stays = |text: &Segment| {
         text.end() > from && piece_under(text, before).is_none() && is_untouched(text, after)
     };
-    texts(before).any(stays).then_some(Note::OthersStay)
+    let words = texts(before).any(stays);
+    let main = before.tracks.iter().position(|track| track.kind == Kind::Video);
+    let later = |segment: &Segment| segment.start > from && is_untouched(segment, after);
+    let stays = |place: &usize| {
+        let track = &before.tracks[*place];
+        Some(*place) != main && track.kind != Kind::Text && track.segments.iter().any(later)
+    };
+    let tracks = (0..before.tracks.len()).filter(stays);
+    let tracks: Vec<String> = tracks.map(|place| before.track_label(place)).collect();
+    (words || !tracks.is_empty()).then_some(Note::OthersStay { words, tracks })
 }
 
 /// The first moment that shows something else; none where pieces were only added or are all gone.

@@ -9,6 +9,7 @@ use super::super::operation::{
     Split, Trim, main_video,
 };
 use super::piece::{LEAST, is_still, longest};
+use super::seams;
 use super::stage::Stage;
 use super::{Plan, Refusal, insert};
 use crate::draft::{Draft, FrameRate, Frames, Kind, Millis, Segment};
@@ -83,6 +84,7 @@ fn find(clip: &Clip, draft: &Draft) -> Result<Found, Refusal> {
 
 fn split(found: &Found, at: Millis, stage: &mut Stage) -> Result<Operation, Refusal> {
     check_within(found, at)?;
+    seams::check_split(&found.segment, at)?;
     Ok(Operation::Split(Split {
         id: found.segment.id.clone(),
         at,

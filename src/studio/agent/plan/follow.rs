@@ -13,7 +13,7 @@ pub fn follow(before: &Draft, stage: &Stage) -> Vec<Operation> {
     if main_video(before) == main_video(stage.draft()) {
         return Vec::new();
     }
-    let (mut operations, mut after) = mended(stage);
+    let (mut operations, mut after) = mended(before, stage);
     let (was, now) = (film_length(before), after.length());
     if main_video(after.draft()).is_empty() {
         operations.extend(all_gone(after.draft()));
@@ -31,17 +31,12 @@ pub fn follow(before: &Draft, stage: &Stage) -> Vec<Operation> {
     operations
 }
 
-/// What makes every seam fit, and nothing else.
-pub fn seams(stage: &Stage) -> Vec<Operation> {
-    mended(stage).0
-}
-
 /// Shorter pieces may want shorter transitions again; each round only shortens, so few are needed.
-fn mended<'a>(stage: &Stage<'a>) -> (Vec<Operation>, Stage<'a>) {
+fn mended<'a>(before: &Draft, stage: &Stage<'a>) -> (Vec<Operation>, Stage<'a>) {
     const ROUNDS: usize = 4;
     let (mut operations, mut after) = (Vec::new(), stage.clone());
     for _ in 0..ROUNDS {
-        let round = mend(after.draft(), after.media());
+        let round = mend(before, after.draft(), after.media());
         let mut next = after.clone();
         if round.is_empty() || next.apply(&round).is_err() {
             break;

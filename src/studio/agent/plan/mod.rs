@@ -32,7 +32,7 @@ pub(super) use stage::Stage;
 
 use super::operation::Operation;
 use super::request::Request;
-use crate::language::edit::Edit;
+use crate::language::edit::{Edit, Gap};
 
 /// What is to be done, and what there is to say about it that the film itself does not show.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -55,12 +55,15 @@ pub(super) fn carry_out(request: &Request, stage: &mut Stage) -> Result<Vec<Note
     let mut plan = plan(request, &mut trial)?;
     trial.apply(&plan.operations)?;
     let following = match request {
-        // No moment of the film shows or sounds otherwise, so nothing follows but that seams fit.
-        Request::Exact(Edit::Split { .. }) | Request::Split { .. } => follow::seams(&trial),
+        // No moment of the film shows or sounds otherwise, so nothing follows.
+        Request::Exact(Edit::Split { .. }) | Request::Split { .. } => Vec::new(),
         _ => follow::follow(stage.draft(), &trial),
     };
     trial.apply(&following)?;
-    plan.notes.extend(attached::others_stay(stage.draft(), trial.draft()));
+    // Where a gap is left nothing was to move along.
+    if !matches!(request, Request::Exact(Edit::Delete { gap: Gap::Leave, .. })) {
+        plan.notes.extend(attached::others_stay(stage.draft(), trial.draft()));
+    }
     if matches!(request, Request::Make(_) | Request::Join(_)) {
         trial.number_anew();
     }

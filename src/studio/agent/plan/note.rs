@@ -26,6 +26,11 @@ pub(in super::super) enum Note {
     WordsMissing,
     /// Part of what a new film was to have cannot be.
     Without(Refusal),
-    /// Words keep their places on the timeline.
-    OthersStay,
+    /// What lies on these tracks keeps its place on the timeline while the main track moves.
+    OthersStay {
+        /// Whether words do.
+        words: bool,
+        /// Other tracks, by their labels.
+        tracks: Vec<String>,
+    },
 }

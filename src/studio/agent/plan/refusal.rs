@@ -63,6 +63,8 @@ pub(in super::super) enum Refusal {
     NoSuchClip { label: String, asked: usize, have: usize },
     /// A moment that is not within the clip.
     OutsideClip { from: Millis, to: Millis },
+    /// A moment while the clip takes over from the one before it.
+    InTransition { until: Millis },
     /// Something else lies there, or the film begins.
     NoRoom,
     /// Clips of this track have times, not an order.

@@ -4,7 +4,10 @@
 //! held on while it runs: footage needs that much left after its out point, or its last frame would
 //! freeze, so it is used that much shorter.
 
+use std::collections::HashMap;
+
 use super::super::operation::{Operation, Property, Retime, Set, main_video};
+use super::Refusal;
 use super::piece::{LEAST, longest};
 use crate::draft::{Draft, Millis, Segment, SegmentId, Transition, TransitionKind};
 use crate::studio::media::Media;
@@ -22,9 +25,18 @@ pub fn transition(kind: &str, duration: Millis) -> Transition {
     Transition { kind: TransitionKind(kind.to_owned()), duration }
 }
 
-/// What makes every seam of the main track fit again.
-pub fn mend(draft: &Draft, media: &[Media]) -> Vec<Operation> {
+/// A transition stays whole in the first of two parts, so a piece is not split while it runs.
+pub fn check_split(piece: &Segment, at: Millis) -> Result<(), Refusal> {
+    let until = piece.transition.as_ref().map_or(piece.start, |it| piece.start + it.duration);
+    if at < until { Err(Refusal::InTransition { until }) } else { Ok(()) }
+}
+
+/// What makes every seam of the main track fit again. Seams that were so before keep their length, as
+/// far as the piece that carries the transition lasts: splits leave pieces shorter than any other way.
+pub fn mend(before: &Draft, draft: &Draft, media: &[Media]) -> Vec<Operation> {
     let segments = main_video(draft);
+    let pairs = main_video(before).windows(2);
+    let known: HashMap<&SegmentId, &[Segment]> = pairs.map(|pair| (&pair[1].id, pair)).collect();
     let mut lengths: Vec<(SegmentId, Millis)> = Vec::new();
     let mut operations = Vec::new();
     if let Some(first) = segments.first().filter(|first| first.transition.is_some()) {
@@ -33,7 +45,9 @@ pub fn mend(draft: &Draft, media: &[Media]) -> Vec<Operation> {
     for pair in segments.windows(2) {
         let [one, other] = pair else { continue };
         let Some(wanted) = &other.transition else { continue };
-        let fitting = fitting(one, other, wanted);
+        let stays =
+            wanted.duration <= other.duration && was_so(one, other, known.get(&other.id).copied());
+        let fitting = if stays { Some(wanted.clone()) } else { fitting(one, other, wanted) };
         let duration = fitting.as_ref().map_or(Millis::ZERO, |transition| transition.duration);
         if fitting.as_ref() != Some(wanted) {
             operations.push(set(other, fitting));
@@ -46,6 +60,13 @@ pub fn mend(draft: &Draft, media: &[Media]) -> Vec<Operation> {
         operations.push(Operation::Retime(Retime { lengths }));
     }
     operations
+}
+
+/// Whether these pieces met in the same way, and were as long, in an earlier film.
+fn was_so(one: &Segment, other: &Segment, known: Option<&[Segment]>) -> bool {
+    let is = |was: &Segment, now: &Segment| was.id == now.id && was.duration == now.duration;
+    matches!(known, Some([was_one, was_other]) if is(was_one, one) && is(was_other, other)
+        && was_other.transition == other.transition)
 }
 
 /// The transition as long as its pieces allow; none where they are too short to show one.

@@ -6,7 +6,7 @@ use super::super::operation::{
 use super::super::request::{Pieces, Reference, Which};
 use super::piece::is_still;
 use super::stage::Stage;
-use super::{Plan, Refusal, find};
+use super::{Plan, Refusal, find, seams};
 use crate::draft::{Fit, Fx, Millis, Segment, SegmentId};
 
 /// What pictures look like; other effects of theirs stay.
@@ -62,6 +62,7 @@ pub fn split(of: Option<&Reference>, at: Millis, stage: &mut Stage) -> Result<Pl
     if at <= from || to <= at {
         return Err(Refusal::OutsideClip { from, to });
     }
+    seams::check_split(&found, at)?;
     let moves = !is_still(&found, stage.media());
     let fresh = stage.fresh_id();
     Ok(vec![Operation::Split(Split { id: piece, at, moves, fresh })].into())

@@ -52,6 +52,13 @@ fn a_clip_is_split_where_it_was_said() {
             split("V1", 2, 8000),
             "V1 a.jpg 0-5000 | a.jpg 5000-8000 x600 in500 | a.jpg 8000-10000 out400 / T1 \"Hi\" 5000-10000",
         ),
+        // Right behind a transition it keeps its length; within one nothing is split.
+        (
+            "[a.jpg] V1 a.jpg 0-5000 | a.jpg 5000-10000 x600 / T1 \"Hi\" 5000-10000",
+            split("V1", 2, 5600),
+            "V1 a.jpg 0-5000 | a.jpg 5000-5600 x600 | a.jpg 5600-10000 / T1 \"Hi\" 5000-10000",
+        ),
+        ("[a.jpg] V1 a.jpg 0-5000 | a.jpg 5000-10000 x600", split("V1", 2, 5599), "="),
         (
             "[a.jpg] V1 a.jpg 0-5000 / T1 \"Hi\" 1000-4000",
             split("T1", 1, 2000),
@@ -339,4 +346,30 @@ fn going_back_leads_to_exactly_that_film_and_can_be_undone() {
         take_turn("undo", &mut scene);
         assert_eq!(film(&scene.draft), third);
     }
+}
+
+#[test]
+fn a_transition_behind_which_was_split_keeps_its_length_at_the_next_edit() {
+    both(&[(
+        "[a.jpg] V1 a.jpg 0-5000 | a.jpg 5000-5600 x600 | a.jpg 5600-10000",
+        Edit::Trim { clip: clip("V1", 3), side: Side::End, frames: 30 },
+        "V1 a.jpg 0-5000 | a.jpg 5000-5600 x600 | a.jpg 5600-9000",
+    )]);
+}
+
+#[test]
+fn tracks_that_do_not_ripple_are_told() {
+    let close = Edit::Delete { clip: clip("V1", 1), gap: Gap::Close };
+    let leave = Edit::Delete { clip: clip("V1", 1), gap: Gap::Leave };
+    for (language, told) in [
+        (Language::English, "Titles, captions and what lies on V2 keep their times."),
+        (Language::Chinese, "标题、字幕和 V2 上内容的时间不变。"),
+    ] {
+        let mut scene = scene(LAYERS);
+        let answer = take_turn(&close.said(language), &mut scene);
+        assert!(answer.text.contains(told), "{}", answer.text);
+    }
+    let mut scene = scene(LAYERS);
+    let answer = take_turn(&leave.said(Language::English), &mut scene);
+    assert!(!answer.text.contains("keep"), "{}", answer.text);
 }
