@@ -193,3 +193,52 @@ fn an_older_draft_is_looked_at_compared_and_gone_back_to_exactly() {
     rig.press("u");
     assert_eq!(picture(rig.film()), "V1 CCCC");
 }
+
+#[test]
+fn steps_snap_to_what_is_just_ahead_and_then_lead_on() {
+    // A column shows some 55 ms, so three frames ahead of the marker is near. The playhead is a hold too.
+    let film = || film("V1 AAAABBBBCCCC / T1 .hhh.bb");
+    for (keys, sentence) in [
+        ("m ( ( wait", "trim the end of clip 1 on V1 by 2 frames"),
+        ("+1s m +0.9s ( wait", "trim the end of clip 1 on V1 by 3 frames"),
+        ("+1.9s words alt-right wait", "move clip 1 on T1 later by 1 frame"),
+        ("+0.6s words alt-right wait", "move clip 1 on T1 later by 3 frames"),
+        ("+0.6s words alt-right alt-right wait", "move clip 1 on T1 later by 4 frames"),
+        ("+0.6s words S alt-right wait", "move clip 1 on T1 later by 1 frame"),
+        ("+1.9s words ( wait", "trim the end of clip 1 on T1 by 3 frames"),
+        ("+0.6s words } wait", "trim the start of clip 1 on T1 by 3 frames"),
+        ("+1.9s } wait", "trim the start of clip 1 on V1 by 3 frames"),
+    ] {
+        let mut rig = Rig::new(Language::English, film());
+        rig.press(keys);
+        assert_eq!(rig.said.last().map(String::as_str), Some(sentence), "{keys}");
+        assert_eq!(rig.told(), [""; 0], "{keys}");
+    }
+}
+
+#[test]
+fn undo_and_redo_are_held_against_the_film_that_was_there() {
+    let mut rig = Rig::new(Language::English, film("V1 AAAABBBBCCCC"));
+    rig.press("x x u U u");
+    assert_eq!((picture(rig.film()), rig.told()), ("V1 BBBBCCCC".into(), Vec::new()));
+    rig.somebody_else_answers(|draft| draft.tracks[0].segments[0].duration.0 -= 500);
+    rig.press("u");
+    assert_eq!(
+        rig.told(),
+        ["That did not happen as asked: the film should be as it was before the last change. \
+          What did change stands above."]
+    );
+    let mut rig = Rig::new(Language::Chinese, film("V1 AAAABBBB"));
+    rig.press("x u");
+    rig.somebody_else_answers(|_| {});
+    rig.press("U");
+    assert_eq!(rig.told(), ["没有按要求完成：影片应恢复到撤销之前。影片没有变化。"]);
+}
+
+#[test]
+fn what_this_run_does_not_know_is_not_claimed_of_undo() {
+    let mut rig = Rig::new(Language::English, film("V1 AAAABBBB"));
+    rig.somebody_else_answers(|draft| draft.tracks[0].segments[0].duration.0 -= 500);
+    rig.press("u");
+    assert_eq!(rig.told(), [""; 0]);
+}

@@ -91,7 +91,8 @@ impl Rig {
     pub fn press(&mut self, keys: &str) {
         for word in keys.split(' ') {
             if let Some(seconds) = word.strip_prefix('+').and_then(|word| word.strip_suffix('s')) {
-                self.state.timeline.playhead += Millis(1000 * seconds.parse::<u64>().expect("s"));
+                self.state.timeline.playhead +=
+                    Millis::from_secs_rounded(seconds.parse().expect("s"));
                 continue;
             }
             match word {

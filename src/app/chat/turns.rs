@@ -8,7 +8,7 @@ use crate::language::Problem;
 use crate::link::{Command, TurnEnd, TurnId, Update};
 use crate::ui::words;
 
-use super::super::{Effect, State, timeline};
+use super::super::{Effect, State, history, timeline};
 use super::choices::{offer_again, offer_sentences, suggest};
 use super::say::say_next;
 use super::{
@@ -105,6 +105,7 @@ fn ended(state: &mut State, end: TurnEnd) -> Vec<Effect> {
     if id != TurnId::BEFORE {
         state.timeline.show_changes(before.as_deref());
     }
+    history::took_turn(state, &said, before.as_ref());
     let mut effects = match end {
         TurnEnd::Answered => {
             tell_changes(state, before.as_deref());

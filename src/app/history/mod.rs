@@ -7,9 +7,10 @@
 //! to go back exactly by itself, and over restarts.
 
 mod state;
+mod steps;
 mod walk;
 
 pub use state::DraftHistory;
 pub use walk::Comparison;
 
-pub(super) use walk::{act, back_to_now, go_back, polled, restored};
+pub(super) use walk::{act, back_to_now, go_back, polled, restored, took_turn, wanted};

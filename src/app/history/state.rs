@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::draft::Draft;
 
 use super::Comparison;
+use super::steps::Steps;
 
 /// A draft costs memory by what changed hands, and nobody steps back further by key.
 const MOST: usize = 200;
@@ -22,6 +23,8 @@ pub struct DraftHistory {
     pub(super) base: Option<usize>,
     /// What differs, while it is shown. It is found once for each step, not for each frame.
     pub(super) shown: Option<Comparison>,
+    /// What undo and redo lead to.
+    pub(super) steps: Steps,
 }
 
 #[derive(Debug, Clone, PartialEq)]

@@ -127,3 +127,17 @@ pub(crate) fn go_back(state: &mut State) -> Vec<Effect> {
     };
     send_sentence(state, sentence, edit, Some(wanted))
 }
+
+/// The film that undo or redo must bring back, where this run knows it.
+pub(crate) fn wanted(state: &State, edit: &Edit) -> Option<Arc<Draft>> {
+    let history = &state.history;
+    history.now().and_then(|now| history.steps.wanted(edit, now))
+}
+
+/// A turn has ended: what it changed can be undone.
+pub(crate) fn took_turn(state: &mut State, sentence: &str, before: Option<&Arc<Draft>>) {
+    let history = &mut state.history;
+    if let (Some(before), Some(after)) = (before, history.now().cloned()) {
+        history.steps.took(sentence, before, &after);
+    }
+}

@@ -2,8 +2,11 @@
 //!
 //! Pure: what moves something asks with the moment it would move to. How near is near is counted in
 //! columns, because it is the eye that cannot tell two moments apart.
+//!
+//! What is pointed at takes the nearest thing. What goes by steps takes the next thing on its way: it
+//! is drawn forward, never back, so that a further step always leads on.
 
-use crate::draft::Millis;
+use crate::draft::{FrameRate, Frames, Millis};
 
 use super::TimelineState;
 
@@ -39,27 +42,44 @@ impl TimelineState {
         nearest(self.targets(time), time, self.reach(cols)).unwrap_or(time)
     }
 
-    /// Where a piece that would be moved to begin at `start` begins instead, so that its start or its
-    /// end lies on something near. Its own edges of now (`own`) do not hold it back; the playhead does.
+    /// By how many frames an edge moves instead of `frames`, so that it lies on something that is just
+    /// ahead of it. `own` are the edges of the piece that moves: they do not hold it.
     #[must_use]
-    pub fn snap_piece(
-        &self,
-        start: Millis,
-        duration: Millis,
-        own: [Millis; 2],
-        cols: usize,
-    ) -> Millis {
-        let reach = self.reach(cols);
-        let near = |time: Millis| {
-            let targets = self.targets(time).chain([self.playhead]);
-            nearest(targets.filter(|target| !own.contains(target)), time, reach)
+    pub fn snap_step(&self, from: Millis, frames: i64, own: [Millis; 2], cols: usize) -> i64 {
+        let rate = self.rate();
+        let at = rate.frames_nearest(from).0;
+        let Some(reach) = self.reach(cols) else { return frames };
+        let Some(to) = at.checked_add_signed(frames).map(|to| rate.millis_nearest(Frames(to)))
+        else {
+            return frames;
         };
-        let end = start + duration;
-        let by_start = near(start).map(|target| (target.abs_diff(start), target));
-        let by_end = near(end)
-            .filter(|target| *target >= duration)
-            .map(|target| (target.abs_diff(end), target - duration));
-        by_start.into_iter().chain(by_end).min().map_or(start, |(_, start)| start)
+        let way = if frames < 0 { to - reach..=from } else { from..=to + reach };
+        let ahead = |target: &Millis| way.contains(target) && !own.contains(target);
+        let steps = self.ahead(from, frames < 0).filter(ahead).map(|target| {
+            let target = rate.frames_nearest(target).0;
+            i64::try_from(target.abs_diff(at)).unwrap_or(i64::MAX)
+        });
+        // What lies within the frame is reached already.
+        let nearest = steps.filter(|steps| *steps > 0).min();
+        nearest.map_or(frames, |steps| steps * frames.signum())
+    }
+
+    /// What lies next on a moment's way, of each sort. A piece has two edges of its own, so one edit
+    /// point more than that.
+    fn ahead(&self, from: Millis, back: bool) -> impl Iterator<Item = Millis> + use<'_> {
+        let (index, marks) = (self.index(), &self.marks);
+        let next = move |time: &Millis| {
+            if back { index.edit_before(*time) } else { index.edit_after(*time) }
+        };
+        let edits = std::iter::successors(next(&from), next).take(3);
+        let place = marks.markers.partition_point(|marker| marker.at < from);
+        let markers = marks.markers[place.saturating_sub(1)..].iter().take(3);
+        let others = [Some(Millis::ZERO), marks.in_point, marks.out_point, Some(self.playhead)];
+        edits.chain(markers.map(|marker| marker.at)).chain(others.into_iter().flatten())
+    }
+
+    fn rate(&self) -> FrameRate {
+        self.draft().map_or_else(FrameRate::default, |draft| draft.canvas.rate)
     }
 
     /// How far apart two moments may lie; nothing while snapping is off.
@@ -135,19 +155,28 @@ mod tests {
         let mut timeline = film();
         timeline.snapping = timeline.snapping.other();
         assert_eq!(timeline.snap(Millis(9_999), 100), Millis(9_999));
-        let own = [Millis(0), Millis(0)];
-        assert_eq!(timeline.snap_piece(Millis(9_999), Millis(10), own, 100), Millis(9_999));
+        assert_eq!(timeline.snap_step(Millis(9_900), 1, NONE, 100), 1);
+    }
+
+    const NONE: [Millis; 2] = [Millis(77_777); 2];
+
+    #[test]
+    fn a_step_goes_to_what_is_just_ahead_and_the_next_one_leads_on() {
+        let timeline = film();
+        let step = |from, frames| timeline.snap_step(Millis(from), frames, NONE, 100);
+        // 30 frames a second: the playhead at 12 s is six frames ahead of 11.8 s.
+        assert_eq!([step(11_800, 1), step(11_700, 1), step(12_000, 1)], [6, 1, 1]);
+        assert_eq!([step(12_200, -1), step(12_000, -1), step(15_100, -1)], [-6, -1, -3]);
+        assert_eq!([step(14_900, 1), step(19_900, 1), step(9_900, 1)], [3, 3, 3]);
+        assert_eq!(step(11_990, 1), 1, "what is in the same frame is no step");
+        assert_eq!(step(100, -1), -3, "the film's start");
     }
 
     #[test]
-    fn a_moved_piece_snaps_by_its_nearer_edge_and_not_to_where_it_was() {
+    fn a_piece_is_not_held_by_its_own_edges_but_by_what_lies_behind_them() {
         let timeline = film();
         let own = [Millis(10_000), Millis(30_000)];
-        let snap =
-            |start, duration| timeline.snap_piece(Millis(start), Millis(duration), own, 100).0;
-        assert_eq!(snap(12_150, 2_500), 12_000, "by its start, to the playhead");
-        assert_eq!(snap(12_600, 2_500), 12_500, "by its end, to the marker");
-        assert_eq!(snap(12_150, 2_900), 12_100, "by the end, which is nearer");
-        assert_eq!(snap(10_100, 1_000), 10_100, "its own start is no hold");
+        assert_eq!(timeline.snap_step(Millis(9_900), 1, own, 100), 1);
+        assert_eq!(timeline.snap_step(Millis(11_900), 1, own, 100), 3);
     }
 }

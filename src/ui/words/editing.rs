@@ -92,6 +92,8 @@ pub const fn refused(language: Language, why: EditRefusal) -> &'static str {
     match (why, language) {
         (R::NoClip, Language::English) => "No clip is under the playhead on this track",
         (R::NoClip, Language::Chinese) => "该轨道在播放头处没有片段",
+        (R::InTransition, Language::English) => "The playhead is in the transition into the clip",
+        (R::InTransition, Language::Chinese) => "播放头在该片段开头的转场里",
         (R::AtEdge, Language::English) => "The playhead is at the edge of the clip",
         (R::AtEdge, Language::Chinese) => "播放头在片段边缘",
         (R::NoRange, Language::English) => "Mark a range first: i sets its start, o its end",
@@ -212,6 +214,8 @@ fn wanted_english(fact: &Fact) -> String {
         Fact::Placed { name, at, .. } => format!("{name} should start at {at}"),
         Fact::Film(length) => format!("the length of the film should be {length}"),
         Fact::Same => "the film should be the older one".into(),
+        Fact::Undone => "the film should be as it was before the last change".into(),
+        Fact::Redone => "the film should be as it was before undo".into(),
     }
 }
 
@@ -230,5 +234,7 @@ fn wanted_chinese(fact: &Fact) -> String {
         Fact::Placed { name, at, .. } => format!("{name} 应从 {at} 开始"),
         Fact::Film(length) => format!("影片长度应为 {length}"),
         Fact::Same => "影片应为较早的那一版".into(),
+        Fact::Undone => "影片应恢复到上一次修改之前".into(),
+        Fact::Redone => "影片应恢复到撤销之前".into(),
     }
 }

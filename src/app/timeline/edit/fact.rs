@@ -45,14 +45,21 @@ pub enum Fact {
     Says(Clip, String),
     /// The film lasts so long.
     Film(Millis),
-    /// The film is the one that was there before.
+    /// The film is an older one.
     Same,
+    /// The film is the one that was there before the last change.
+    Undone,
+    /// The film is the one that was there before it was undone.
+    Redone,
 }
 
 /// The facts that an edit of this film must bring about.
 pub(super) fn facts(edit: &Edit, before: &Draft) -> Vec<Fact> {
-    if let Edit::GoBack { .. } = edit {
-        return vec![Fact::Same];
+    match edit {
+        Edit::GoBack { .. } => return vec![Fact::Same],
+        Edit::Undo => return vec![Fact::Undone],
+        Edit::Redo => return vec![Fact::Redone],
+        _ => {}
     }
     if let Edit::Extract { from, to } = edit {
         let length = before.duration();
@@ -157,7 +164,9 @@ pub(super) fn holds(fact: &Fact, after: &Draft, wanted: Option<&Draft>) -> bool 
             find(after, clip).is_some_and(|found| found.text.as_ref() == Some(words))
         }
         Fact::Film(length) => near(after.duration(), *length),
-        Fact::Same => wanted.is_none_or(|wanted| changes(wanted, after).is_empty()),
+        Fact::Same | Fact::Undone | Fact::Redone => {
+            wanted.is_none_or(|wanted| changes(wanted, after).is_empty())
+        }
     }
 }
 

@@ -42,6 +42,8 @@ pub enum Refusal {
     NoClip,
     /// The playhead is at the clip's edge.
     AtEdge,
+    /// The clip takes over from the one before it there.
+    InTransition,
     /// No range is marked.
     NoRange,
     /// It makes no sound.
@@ -81,9 +83,12 @@ struct Meant<'a> {
     rate: FrameRate,
     at: Millis,
     pending: Option<&'a Edit>,
+    timeline: &'a TimelineState,
+    /// The columns of the lanes: how near an edge must be to something to lie on it.
+    cols: usize,
 }
 
-pub(super) fn make(timeline: &TimelineState, action: E, place: Place) -> Made {
+pub(super) fn make(timeline: &TimelineState, action: E, place: Place, cols: usize) -> Made {
     match action {
         E::Undo => return Made::Edit(Edit::Undo),
         E::Redo => return Made::Edit(Edit::Redo),
@@ -91,10 +96,10 @@ pub(super) fn make(timeline: &TimelineState, action: E, place: Place) -> Made {
         E::MoveHere => return move_here(timeline, place),
         _ => {}
     }
-    let Some(meant) = meant(timeline, place) else { return Made::Refused(Refusal::NoClip) };
+    let Some(meant) = meant(timeline, place, cols) else { return Made::Refused(Refusal::NoClip) };
     let clip = meant.clip.clone();
     let made = match action {
-        E::Split => meant.inside().map(|at| Made::Edit(Edit::Split { clip, at })),
+        E::Split => meant.split(),
         E::TrimStart => meant.cut(Side::Start),
         E::TrimEnd => meant.cut(Side::End),
         E::StartEarlier => meant.trim(Side::Start, -1),
@@ -122,11 +127,11 @@ pub(super) fn make(timeline: &TimelineState, action: E, place: Place) -> Made {
 
 /// The text under the playhead, with its words.
 pub(super) fn words(timeline: &TimelineState, place: Place) -> Option<(Clip, String)> {
-    let meant = meant(timeline, place).filter(|meant| meant.track.kind == Kind::Text)?;
+    let meant = meant(timeline, place, 0).filter(|meant| meant.track.kind == Kind::Text)?;
     Some((meant.clip, meant.segment.text.clone().unwrap_or_default()))
 }
 
-fn meant(timeline: &TimelineState, place: Place) -> Option<Meant<'_>> {
+fn meant(timeline: &TimelineState, place: Place, cols: usize) -> Option<Meant<'_>> {
     let draft = timeline.draft()?;
     let (track, index) = timeline.row(place.row)?;
     let number = index.place_under(track, place.playhead)?;
@@ -139,6 +144,8 @@ fn meant(timeline: &TimelineState, place: Place) -> Option<Meant<'_>> {
         rate: draft.canvas.rate,
         at: place.playhead,
         pending: timeline.edits.pending.as_ref().map(|pending| &pending.edit),
+        timeline,
+        cols,
     })
 }
 
@@ -146,6 +153,16 @@ impl Meant<'_> {
     fn inside(&self) -> Result<Millis, Refusal> {
         let within = self.segment.start < self.at && self.at < self.segment.end();
         if within { Ok(self.at) } else { Err(Refusal::AtEdge) }
+    }
+
+    /// A transition stays whole in the first of the two parts.
+    fn split(&self) -> Result<Made, Refusal> {
+        let at = self.inside()?;
+        let transition = self.segment.transition.as_ref();
+        if transition.is_some_and(|transition| at < self.segment.start + transition.duration) {
+            return Err(Refusal::InTransition);
+        }
+        Ok(Made::Edit(Edit::Split { clip: self.clip.clone(), at }))
     }
 
     fn cut(&self, side: Side) -> Result<Made, Refusal> {
@@ -169,10 +186,16 @@ impl Meant<'_> {
             }
             _ => 0,
         };
-        let total = so_far + frames;
-        let moved = if side == Side::Start { total } else { -total };
+        let inwards = |frames: i64| if side == Side::Start { frames } else { -frames };
         let end = if side == Side::Start { self.segment.start } else { self.segment.end() };
-        let to = self.by_frames(end, moved);
+        // A piece of the main track keeps its start: what is seen to move is always its end.
+        let is_start = side == Side::Start && !self.is_main;
+        let seen = if is_start { self.segment.start } else { self.segment.end() };
+        let later = |frames: i64| if is_start { frames } else { -frames };
+        let now = self.by_frames(seen, later(so_far));
+        let frames = now.map_or(frames, |now| later(self.snapped([now], later(frames))));
+        let total = so_far + frames;
+        let to = self.by_frames(end, inwards(total));
         let left = match side {
             Side::Start => self.segment.end() - to.unwrap_or_default(),
             Side::End => to.unwrap_or_default() - self.segment.start,
@@ -192,11 +215,21 @@ impl Meant<'_> {
             Some(Edit::Shift { clip, frames }) if *clip == self.clip => *frames,
             _ => 0,
         };
+        let now = self.by_frames(self.segment.start, so_far).ok_or(Refusal::NoRoom)?;
+        let frames = self.snapped([now, now + self.segment.duration], frames);
         let start = self.by_frames(self.segment.start, so_far + frames).ok_or(Refusal::NoRoom)?;
         if !self.has_room(start) {
             return Err(Refusal::NoRoom);
         }
         Ok(Made::Nudge(Edit::Shift { clip: self.clip.clone(), frames }))
+    }
+
+    /// A step of these edges, or as many frames as the first of them needs to lie on what is ahead.
+    fn snapped<const N: usize>(&self, edges: [Millis; N], frames: i64) -> i64 {
+        let own = [self.segment.start, self.segment.end()];
+        let snap = |from| self.timeline.snap_step(from, frames, own, self.cols);
+        let steps = edges.map(snap).into_iter().filter(|steps| *steps != frames);
+        steps.min_by_key(|steps| steps.abs()).unwrap_or(frames)
     }
 
     /// Pieces of the main track follow each other; they change places.

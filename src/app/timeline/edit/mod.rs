@@ -91,7 +91,8 @@ fn hold(state: &mut State, held: Held) {
 }
 
 fn perform(state: &mut State, held: Held) -> Vec<Effect> {
-    match make::make(&state.timeline, held.action, held.place) {
+    let cols = crate::ui::lane_cols(state);
+    match make::make(&state.timeline, held.action, held.place, cols) {
         Made::Nudge(edit) => pending::nudge(state, edit, held),
         Made::Back => {
             state.timeline.edits.pending = None;
@@ -125,7 +126,8 @@ pub(super) fn make_now(state: &mut State, edit: Edit) -> Vec<Effect> {
 
 fn say(state: &mut State, edit: Edit) -> Vec<Effect> {
     let sentence = edit.said(state.language);
-    send(state, sentence, edit, None)
+    let wanted = history::wanted(state, &edit);
+    send(state, sentence, edit, wanted)
 }
 
 /// Says a sentence for an edit, and remembers to look whether it was done.
