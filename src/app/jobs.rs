@@ -11,7 +11,7 @@ use crate::link::{Command, JobId, JobKind, JobState, JobView};
 use crate::ui::{format, words};
 
 use super::actions::JobsAction;
-use super::{Effect, ShownJob, Sieve, State, Whose, chat, copy, job_log, jobs_shown};
+use super::{Effect, Focus, ShownJob, Sieve, State, Whose, chat, copy, job_log, jobs_shown, press};
 
 /// The jobs of the session.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -139,6 +139,19 @@ pub(super) fn act(state: &mut State, action: JobsAction) -> Vec<Effect> {
 fn step(jobs: &mut JobsState, to: fn(usize) -> usize) {
     let Some((place, _)) = jobs.chosen() else { return };
     jobs.selected = to(place).min(jobs.shown().len() - 1);
+}
+
+/// A job was clicked: the keys mean it, and the second time its file is opened.
+pub(super) fn clicked(state: &mut State, place: usize) -> Vec<Effect> {
+    let chosen = state.jobs.chosen().map(|(chosen, _)| chosen);
+    let again = state.focus == Focus::Jobs && chosen == Some(place);
+    let mut effects = press::focus(state, Focus::Jobs);
+    if again {
+        effects.extend(act(state, JobsAction::Open));
+    } else {
+        state.jobs.selected = place;
+    }
+    effects
 }
 
 /// The file of the selected job, if it has one on this machine.

@@ -1,12 +1,14 @@
 //! The media pane's state: the session's files and which one is selected.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
+use crate::draft::{Draft, used_file};
 use crate::link::MediaItem;
 use crate::ui::words;
 
 use super::actions::MediaAction;
-use super::{Effect, Focus, State, chat, timeline};
+use super::{Effect, Focus, State, chat, press, timeline};
 
 /// The files of the session.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -15,9 +17,35 @@ pub struct MediaState {
     pub items: Arc<Vec<MediaItem>>,
     /// Which one the keys mean.
     pub selected: usize,
+    /// How often each is in the film as last polled; counted then, not for each frame.
+    uses: HashMap<String, usize>,
 }
 
 impl MediaState {
+    /// The file that the keys mean.
+    #[must_use]
+    pub fn chosen(&self) -> Option<&MediaItem> {
+        self.items.get(self.selected)
+    }
+
+    /// How often a file is in the film.
+    #[must_use]
+    pub fn uses(&self, name: &str) -> usize {
+        self.uses.get(name).copied().unwrap_or_default()
+    }
+
+    /// Another film was polled.
+    pub(super) fn count(&mut self, draft: Option<&Draft>) {
+        self.uses.clear();
+        let segments = draft.into_iter().flat_map(Draft::segments);
+        for name in segments.filter_map(|(_, segment)| used_file(segment)) {
+            match self.uses.get_mut(name) {
+                Some(count) => *count += 1,
+                None => drop(self.uses.insert(name.to_owned(), 1)),
+            }
+        }
+    }
+
     pub(super) fn replace(&mut self, items: Arc<Vec<MediaItem>>) {
         self.items = items;
         self.selected = self.selected.min(self.items.len().saturating_sub(1));
@@ -40,7 +68,7 @@ pub(super) fn act(state: &mut State, action: MediaAction) -> Vec<Effect> {
 
 /// Asks the agent to add the selected file.
 fn add(state: &mut State) -> Vec<Effect> {
-    let Some(item) = state.media.items.get(state.media.selected) else { return Vec::new() };
+    let Some(item) = state.media.chosen() else { return Vec::new() };
     let name = quoted(&item.filename);
     let sentence = words::jobs::add(state.language, &name, item.file_type == "audio");
     chat::say(state, sentence)
@@ -48,7 +76,7 @@ fn add(state: &mut State) -> Vec<Effect> {
 
 /// Asks for the selected file where the playhead stands.
 fn insert(state: &mut State) -> Vec<Effect> {
-    let item = state.media.items.get(state.media.selected).cloned();
+    let item = state.media.chosen().cloned();
     item.map_or_else(Vec::new, |item| timeline::insert(state, &item))
 }
 
@@ -58,8 +86,20 @@ fn quoted(name: &str) -> String {
 
 /// Puts the selected file's name into the message, and the cursor behind it.
 fn mention(state: &mut State) {
-    let Some(item) = state.media.items.get(state.media.selected) else { return };
+    let Some(item) = state.media.chosen() else { return };
     let quoted = format!("{} ", quoted(&item.filename));
     state.message.insert(&quoted);
     state.focus = Focus::Message;
+}
+
+/// A file was clicked: the keys mean it, and the second time it goes into the message.
+pub(super) fn clicked(state: &mut State, place: usize) -> Vec<Effect> {
+    let again = state.focus == Focus::Media && state.media.selected == place;
+    let mut effects = press::focus(state, Focus::Media);
+    if again {
+        effects.extend(act(state, MediaAction::Mention));
+    } else {
+        state.media.selected = place.min(state.media.items.len().saturating_sub(1));
+    }
+    effects
 }

@@ -9,7 +9,9 @@ use crate::ui::words::finding;
 use crate::ui::{Hit, Spot, hits};
 
 use super::actions::{Action, ChatAction, JobsAction, MediaAction, TimelineAction};
-use super::{Effect, Focus, State, chat, help, job_log, palette, picker, press, timeline};
+use super::{
+    Effect, Focus, State, chat, help, job_log, jobs, media, palette, picker, press, timeline,
+};
 
 /// Rows of the chat for a notch of the wheel.
 const NOTCH: usize = 3;
@@ -68,6 +70,9 @@ fn clicked(state: &mut State, position: Position) -> Vec<Effect> {
         }
         Spot::Choice(number) => chat::choose(state, number).unwrap_or_default(),
         Spot::Key(action) => press::act(state, action),
+        Spot::Line(Focus::Media, place) => media::clicked(state, place),
+        Spot::Line(Focus::Jobs, place) => jobs::clicked(state, place),
+        Spot::Line(pane, _) => press::focus(state, pane),
         Spot::Listed(place) if state.picker.is_some() => picker::clicked(state, place),
         Spot::Listed(place) => palette::do_listed(state, place),
     }

@@ -47,13 +47,20 @@ pub(super) fn ask(state: &mut State) -> Vec<Effect> {
 }
 
 impl PicturesState {
+    /// Whether a file can be heard, where that is known.
+    #[must_use]
+    pub fn is_heard(&self, file: &str) -> Option<bool> {
+        self.waveforms.get(file).map(|sound| !sound.is_empty())
+    }
+
     /// How loud what a segment plays is, where that is known.
     #[must_use]
     pub fn sound_of(&self, segment: &Segment) -> Option<&Waveform> {
         if self.waveforms.is_empty() {
             return None;
         }
-        self.waveforms.get(sound_name(segment)?.as_ref()).map(AsRef::as_ref)
+        let shape = self.waveforms.get(sound_name(segment)?.as_ref());
+        shape.map(AsRef::as_ref).filter(|shape| !shape.is_empty())
     }
 }
 

@@ -56,6 +56,12 @@ impl Waveform {
         Self { step: Millis(step.0.max(1)), peaks, levels }
     }
 
+    /// Whether it has no sound at all.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.peaks.is_empty()
+    }
+
     /// How loud it is between two moments, as it is drawn: midway between the loudest sample and the
     /// mean of the steps; silence where the file has none. Over a long span the loudest alone is the
     /// same everywhere, and the mean alone hides a single beat.

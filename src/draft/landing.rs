@@ -14,18 +14,19 @@ pub fn landing(draft: &Draft, at: Millis) -> Millis {
     pieces.iter().map(Segment::end).filter(|end| *end <= at).max().unwrap_or_default()
 }
 
+/// The file that a segment shows or plays.
+#[must_use]
+pub fn used_file(segment: &Segment) -> Option<&str> {
+    let is_made = segment.generated.is_some() || segment.text.is_some();
+    // Not everybody's drafts name the source.
+    let named = segment.name.as_deref().filter(|_| !is_made);
+    segment.source.as_deref().or(named)
+}
+
 /// The segments that show or play a file.
 pub fn uses<'a>(draft: &'a Draft, name: &'a str) -> impl Iterator<Item = &'a Segment> {
-    let of_file = move |segment: &&Segment| match &segment.source {
-        Some(source) => source == name,
-        // Not everybody's drafts name the source.
-        None => {
-            segment.generated.is_none()
-                && segment.text.is_none()
-                && segment.name.as_deref() == Some(name)
-        }
-    };
-    draft.segments().map(|(_, segment)| segment).filter(of_file)
+    let segments = draft.segments().map(|(_, segment)| segment);
+    segments.filter(move |segment| used_file(segment) == Some(name))
 }
 
 #[cfg(test)]

@@ -19,7 +19,7 @@ pub mod wire;
 pub use diff::{Change, Difference, TrackDifference, changes};
 pub use fingerprint::fingerprint;
 pub use id::SegmentId;
-pub use landing::{landing, uses};
+pub use landing::{landing, used_file, uses};
 pub use model::{
     Canvas, Draft, Fit, Fx, Generated, Kind, Mood, Segment, TextPlace, TextStyle, Track,
     Transition, TransitionKind,

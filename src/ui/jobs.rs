@@ -13,7 +13,7 @@ use super::ink::{Ink, put_line};
 use super::layout::Areas;
 use super::rule::Rule;
 use super::text::{pad_left, pad_right, width};
-use super::{format, pane, sessions, tabs, words};
+use super::{HitMap, Spot, format, pane, sessions, tabs, words};
 
 pub(super) fn draw(buffer: &mut Buffer, state: &State, areas: &Areas, ink: &Ink) {
     let area = areas.jobs;
@@ -61,9 +61,7 @@ fn draw_list(buffer: &mut Buffer, state: &State, shown: &[ShownJob<'_>], body: R
     let focused = state.focus == Focus::Jobs;
     let columns = Columns::of(usize::from(body.width));
     let selected = state.jobs.selected.min(shown.len().saturating_sub(1));
-    let heights: Vec<usize> =
-        shown.iter().map(|shown| 1 + usize::from(has_more(state, *shown))).collect();
-    let first = pane::first_shown(&heights, selected, usize::from(body.height));
+    let first = first(state, shown, body);
     let mut row = 0;
     for (place, shown) in shown.iter().enumerate().skip(first) {
         if row >= body.height {
@@ -78,6 +76,35 @@ fn draw_list(buffer: &mut Buffer, state: &State, shown: &[ShownJob<'_>], body: R
         if let Some(line) = more(state, *shown, &columns, ink) {
             put_line(buffer, body, row, &line);
             row += 1;
+        }
+    }
+}
+
+fn rows(state: &State, shown: ShownJob<'_>) -> usize {
+    1 + usize::from(has_more(state, shown))
+}
+
+fn first(state: &State, shown: &[ShownJob<'_>], body: Rect) -> usize {
+    let selected = state.jobs.selected.min(shown.len().saturating_sub(1));
+    let heights: Vec<usize> = shown.iter().map(|shown| rows(state, *shown)).collect();
+    pane::first_shown(&heights, selected, usize::from(body.height))
+}
+
+/// The jobs that are seen, for the mouse.
+pub(super) fn hits(state: &State, areas: &Areas, map: &mut HitMap) {
+    if areas.jobs.is_empty() {
+        return;
+    }
+    let body = pane::list_body(areas.jobs, areas.class);
+    let shown = state.jobs.shown();
+    let mut y = body.y;
+    for (place, job) in shown.iter().enumerate().skip(first(state, &shown, body)) {
+        let height = u16::try_from(rows(state, *job)).unwrap_or(u16::MAX);
+        let line = Rect { y, height, ..body }.intersection(body);
+        map.put(line, Spot::Line(Focus::Jobs, place));
+        y = y.saturating_add(height);
+        if y >= body.bottom() {
+            return;
         }
     }
 }

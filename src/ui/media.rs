@@ -1,4 +1,7 @@
-//! The media pane: the session's files with their kind, length, picture size and bytes.
+//! The media pane: the session's files with their kind, length, picture size and bytes; below them, where
+//! there is room, all that is known of the one that the keys mean.
+
+mod details;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -12,7 +15,7 @@ use super::ink::{Ink, put_line};
 use super::layout::Areas;
 use super::rule::Rule;
 use super::text::{pad_left, pad_right};
-use super::{format, pane, tabs, words};
+use super::{HitMap, Spot, format, pane, tabs, words};
 
 pub(super) fn draw(buffer: &mut Buffer, state: &State, areas: &Areas, ink: &Ink) {
     let area = areas.media;
@@ -31,14 +34,51 @@ pub(super) fn draw(buffer: &mut Buffer, state: &State, areas: &Areas, ink: &Ink)
         pane::draw_hint(buffer, body, ink.words.empty_media, ink);
         return;
     }
-    draw_list(buffer, state, body, ink, focused);
+    let Parts { list, details } = Parts::of(state, areas);
+    draw_list(buffer, state, list, ink, focused);
+    details::draw(buffer, details, state, ink);
+}
+
+struct Parts {
+    list: Rect,
+    details: Rect,
+}
+
+impl Parts {
+    /// While the keys are here the lowest rows tell of the file that they mean.
+    fn of(state: &State, areas: &Areas) -> Self {
+        let body = pane::list_body(areas.media, areas.class);
+        let has_room = state.focus == Focus::Media && body.height >= ROOM_FOR_DETAILS;
+        let rows = if has_room { details::ROWS } else { 0 };
+        let list = Rect { height: body.height - rows, ..body };
+        Self { list, details: Rect { y: list.bottom(), height: rows, ..body } }
+    }
+}
+
+/// As many rows as the details leave to the list, and theirs.
+const ROOM_FOR_DETAILS: u16 = details::ROWS + 3;
+
+fn first(state: &State, list: Rect) -> usize {
+    (state.media.selected + 1).saturating_sub(usize::from(list.height))
+}
+
+/// The files that are seen, for the mouse.
+pub(super) fn hits(state: &State, areas: &Areas, map: &mut HitMap) {
+    if areas.media.is_empty() {
+        return;
+    }
+    let list = Parts::of(state, areas).list;
+    let places = first(state, list)..state.media.items.len();
+    for (row, place) in (0..list.height).zip(places) {
+        let line = Rect { y: list.y + row, height: 1, ..list };
+        map.put(line, Spot::Line(Focus::Media, place));
+    }
 }
 
 fn draw_list(buffer: &mut Buffer, state: &State, body: Rect, ink: &Ink, focused: bool) {
     let items = &state.media.items;
-    let rows = usize::from(body.height);
-    let first = (state.media.selected + 1).saturating_sub(rows);
-    for (row, (place, item)) in (0..body.height).zip(items.iter().enumerate().skip(first)) {
+    let shown = items.iter().enumerate().skip(first(state, body));
+    for (row, (place, item)) in (0..body.height).zip(shown) {
         let chosen = focused && place == state.media.selected;
         if chosen {
             pane::draw_mark(buffer, body, row, ink);

@@ -9,6 +9,7 @@ pub mod editing;
 pub mod finding;
 pub mod jobs;
 pub mod manners;
+pub mod media;
 pub mod message;
 pub mod picker;
 pub mod plain;

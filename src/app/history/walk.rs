@@ -76,6 +76,9 @@ pub(crate) fn back_to_now(state: &mut State) -> bool {
 
 /// A draft was polled. What is looked at stays.
 pub(crate) fn polled(state: &mut State, draft: Arc<Draft>) {
+    if state.history.now() != Some(&draft) {
+        state.media.count(Some(&draft));
+    }
     state.history.push(Arc::clone(&draft), state.chat.last_turn);
     if !state.history.is_past() {
         state.timeline.replace(Some(draft));
@@ -87,7 +90,10 @@ pub(crate) fn polled(state: &mut State, draft: Arc<Draft>) {
 pub(crate) fn restored(state: &mut State, draft: Option<Arc<Draft>>) {
     match draft {
         Some(draft) => polled(state, draft),
-        None => state.timeline.replace(None),
+        None => {
+            state.media.count(None);
+            state.timeline.replace(None);
+        }
     }
 }
 

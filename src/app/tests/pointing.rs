@@ -4,8 +4,8 @@ use crossterm::event::{KeyCode, KeyModifiers, MouseButton, MouseEvent, MouseEven
 
 use crate::app::{Effect, Focus, Mouse, Msg};
 use crate::draft::Millis;
-use crate::link::Command;
-use crate::ui::testing::Editor;
+use crate::link::{Command, JobId, Restored, Update};
+use crate::ui::testing::{Editor, jobs, restored};
 
 const CLICK: MouseEventKind = MouseEventKind::Down(MouseButton::Left);
 const DRAG: MouseEventKind = MouseEventKind::Drag(MouseButton::Left);
@@ -165,4 +165,33 @@ fn the_mouse_is_switched_from_the_list_of_everything() {
         assert!(effects.contains(&Effect::SetMouse(mouse)), "{effects:?}");
         assert_eq!(editor.state.look.mouse, mouse);
     }
+}
+
+#[test]
+fn a_click_on_a_file_selects_it_and_another_puts_its_name_into_the_message() {
+    let mut editor = Editor::english(120, 36).promo_made();
+    click_on(&mut editor, "picture sunset.jpg");
+    assert_eq!((editor.state.focus, editor.state.media.selected), (Focus::Media, 2));
+    assert!(editor.state.message.is_empty());
+    click_on(&mut editor, "picture sunset.jpg");
+    assert_eq!(editor.state.message.text(), "sunset.jpg ");
+    assert_eq!(editor.state.focus, Focus::Message);
+    // The first click on what is selected already is for the pane.
+    click_on(&mut editor, "picture sunset.jpg");
+    assert_eq!(editor.state.focus, Focus::Media);
+    assert_eq!(editor.state.message.text(), "sunset.jpg ");
+}
+
+#[test]
+fn a_click_on_a_job_selects_it_whichever_of_its_rows_and_another_opens_its_file() {
+    let there = Restored { jobs: jobs(), ..restored() };
+    let mut editor = Editor::english(120, 36).told(Update::Opened(Box::new(there)));
+    click_on(&mut editor, "beach.jpg");
+    let chosen =
+        |editor: &Editor| editor.state.jobs.chosen().map(|(_, shown)| shown.job.id.clone());
+    assert_eq!(chosen(&editor), Some(JobId("u-1".into())));
+    click_on(&mut editor, "~/Videos/summer-promo.mp4");
+    assert_eq!((editor.state.focus, chosen(&editor)), (Focus::Jobs, Some(JobId("r-1".into()))));
+    let effects = click_on(&mut editor, "~/Videos/summer-promo.mp4");
+    assert_eq!(effects.first(), Some(&Effect::Open("/home/me/Videos/summer-promo.mp4".into())));
 }

@@ -40,13 +40,18 @@ pub(super) async fn preview(
     Ok(([(header::CONTENT_TYPE, "image/x-portable-pixmap")], picture.to_ppm()).into_response())
 }
 
-/// How loud a file is: a byte for each twentieth of a second.
+/// How loud a file is: a byte for each twentieth of a second; none where it has no sound.
 pub(super) async fn waveform(
     State(context): State<Context>,
     InPath((session, name)): InPath<(String, String)>,
 ) -> Result<Response, Refusal> {
     let kept = context.library.media_named(&session, &name).await?;
     let kept = kept.ok_or_else(|| Refusal::not_found("There is no such file."))?;
+    if !kept.media.has_audio {
+        return Ok(
+            ([(header::CONTENT_TYPE, "application/octet-stream")], Vec::new()).into_response()
+        );
+    }
     let _turn = context.waveforms.acquire().await.map_err(|_| stopped())?;
     let cache = context.looks_at.join("waveforms");
     let peaks = media::waveform(&kept.media.path, &cache).await.map_err(|error| {

@@ -18,6 +18,8 @@ pub enum Spot {
     Choice(usize),
     /// A key that is told with what it does.
     Key(Action),
+    /// A line of a pane's list, from its first.
+    Line(Focus, usize),
     /// A line of the list that lies over the panes, from its first.
     Listed(usize),
 }

@@ -10,7 +10,7 @@ use crate::app::{Focus, State};
 pub use map::{Hit, HitMap, Spot};
 
 use super::ink::Ink;
-use super::{footer, palette, picker, tabs, timeline};
+use super::{footer, jobs, media, palette, picker, tabs, timeline};
 
 /// What lies where.
 #[must_use]
@@ -33,6 +33,8 @@ pub fn hits(state: &State) -> HitMap {
     map.put(areas.timeline, Spot::Pane(Focus::Timeline));
     map.put(timeline::ruler_area(&areas), Spot::Ruler);
     map.put(timeline::lanes_area(&areas), Spot::Lanes);
+    media::hits(state, &areas, &mut map);
+    jobs::hits(state, &areas, &mut map);
     tabs::hits(state, &areas, &ink, &mut map);
     choices::hits(state, &areas, &ink, &mut map);
     footer::hits(state, &areas, &ink, &mut map);

@@ -6,7 +6,7 @@ use ratatui::style::Modifier;
 use serde_json::{Value, json};
 
 use crate::app::Msg;
-use crate::link::{JobKind, JobState, JobView, TurnEnd, TurnId, Update};
+use crate::link::{JobKind, JobState, JobView, TurnEnd, TurnId, Update, Waveform};
 use crate::ui::testing::{Editor, job, media};
 
 fn wide_film() -> Value {
@@ -213,6 +213,35 @@ fn media_and_jobs_take_the_upper_half_where_there_is_no_room_beside_it() {
     assert_snapshot!("media_tab", editor.styled());
     let editor = Editor::chinese(80, 24).opened().pressed(&[KeyCode::F(4)]);
     assert_snapshot!("jobs_tab_empty", editor.screen());
+}
+
+#[test]
+fn all_that_is_known_of_the_selected_file_stands_below_the_files() {
+    let names = ["beach.jpg", "holiday-in-the-mountains-with-everyone-2026.mp4", "music.mp3"];
+    let film = json!({"t": [{"tt": 0, "sg": [
+        {"st": 0, "d": 4000, "src": names[1]},
+        {"st": 4000, "d": 4000, "src": names[1], "si": 6000},
+    ]}]});
+    let Update::Media(items) = media(&names) else { panic!("the files") };
+    let mut items = items.to_vec();
+    items[1].fps = Some(29.97);
+    let told = |editor: Editor, peaks: Vec<u8>| {
+        let sound = Waveform { file: names[1].into(), peaks };
+        let files = Update::Media(items.clone().into());
+        let mut editor =
+            editor.opened().film(film.clone()).told(files).told(Update::Waveform(sound));
+        editor.key(KeyCode::F(3));
+        editor.key(KeyCode::Down);
+        editor
+    };
+    assert_snapshot!("media_details_120x36", told(Editor::english(120, 36), vec![9]).styled());
+    assert_snapshot!("media_details_80x24_zh", told(Editor::chinese(80, 24), Vec::new()).screen());
+    let mut narrow = told(Editor::english(40, 12), vec![9]);
+    assert!(!narrow.screen().contains("in the film"), "no room:\n{}", narrow.screen());
+    narrow = told(Editor::english(80, 24), vec![9]);
+    assert!(narrow.screen().contains("twice in the film"), "{}", narrow.screen());
+    let narrow = narrow.film(json!({"t": []}));
+    assert!(narrow.screen().contains("not in the film"), "{}", narrow.screen());
 }
 
 #[test]
