@@ -25,6 +25,8 @@ mod desk;
 mod door;
 #[path = "contract/files.rs"]
 mod files;
+#[path = "contract/model.rs"]
+mod model;
 #[path = "contract/probing.rs"]
 mod probing;
 #[path = "contract/records.rs"]

@@ -295,3 +295,31 @@ fn a_quiet_first_run_says_nothing_but_its_result() {
     let film = format!("{}\n", world.path("x.mp4").display());
     assert_eq!((ran.stdout(), ran.stderr()), (film, String::new()));
 }
+
+#[test]
+fn doctor_tells_of_a_model_and_a_setting_that_would_show_its_key_is_refused() {
+    let world = World::new();
+    let told = |config: &str| {
+        std::fs::write(world.path("c.toml"), config).expect("ours");
+        let mut doctor = world.cutroom(&["doctor", "--config", "c.toml"]);
+        let ran =
+            doctor.env("A_KEY", "sk-secret").env_remove("NO_KEY").output().expect("it starts");
+        let text =
+            [ran.stdout, ran.stderr].map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
+        assert!(!text.concat().contains("sk-secret"), "{text:?}");
+        text.concat()
+    };
+    assert!(told("").contains("none of your own"));
+    let settings = |key: &str| {
+        format!("[agent]\nurl = \"https://api.example/v1\"\nmodel = \"m-1\"\nkey_env = \"{key}\"\n")
+    };
+    let here = told(&settings("A_KEY"));
+    assert!(here.contains("m-1 at api.example, key from A_KEY; your messages"), "{here}");
+    assert!(!here.contains("nothing leaves this machine"), "{here}");
+    let missing = told(&settings("NO_KEY"));
+    assert!(missing.contains("set NO_KEY to its key"), "{missing}");
+    let open = told("[agent]\nurl = \"http://api.example/v1\"\nmodel = \"m-1\"\n");
+    assert!(open.contains("must begin with https://"), "{open}");
+    let pasted = told(&settings("sk-pasted"));
+    assert!(pasted.contains("agent.key_env") && !pasted.contains("sk-pasted"), "{pasted}");
+}

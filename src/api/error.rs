@@ -262,6 +262,12 @@ pub(crate) fn reason(error: &std::io::Error) -> String {
 }
 
 /// Sorts an error of the HTTP library: what matters is whether anything was sent.
+impl From<super::wire::frames::LineTooLong> for Error {
+    fn from(_: super::wire::frames::LineTooLong) -> Self {
+        Self::LineTooLong
+    }
+}
+
 impl From<reqwest::Error> for Error {
     fn from(error: reqwest::Error) -> Self {
         let error = error.without_url();

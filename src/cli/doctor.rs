@@ -1,6 +1,7 @@
 //! `cutroom doctor`: what works here, a line each, with what to do about the rest.
 
 mod keys;
+mod model;
 mod token;
 mod words;
 
@@ -47,6 +48,7 @@ pub(super) async fn doctor(setup: &Setup, environment: &Environment) -> Result<(
         media,
         fonts(language).await,
         backend(setup),
+        model::finding(setup),
         token::token(setup, environment),
         terminal(environment, language),
         keys::finding(setup),
@@ -99,6 +101,11 @@ async fn fonts(language: Language) -> Finding {
 
 fn backend(setup: &Setup) -> Finding {
     let detail = match &setup.backend {
+        Backend::Studio if setup.model.as_ref().is_some_and(|model| !model.is_here()) => say(
+            setup.language,
+            "studio, built in; your files stay on this machine",
+            "studio，内置；文件不离开本机",
+        ),
         Backend::Studio => say(
             setup.language,
             "studio, built in; nothing leaves this machine",

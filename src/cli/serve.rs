@@ -43,6 +43,7 @@ pub(super) async fn serve(
         token: given.clone(),
         upload_limit: setup.profile.upload_limit,
         anonymous_tokens: true,
+        model: setup.model.clone(),
         chaos: chaos.clone(),
     };
     let studio = server::start(settings).await.map_err(|error| match error {

@@ -7,6 +7,7 @@ use crate::app::{Decided, Keymap};
 use crate::language::{Language, Problem};
 use crate::link::{self, Backend, Consent, LinkSettings, SessionChoice};
 use crate::store::{Places, Profile, Settings, profile, settings};
+use crate::studio::model::{Endpoint, Wanted};
 use crate::ui::{Colours, Theme};
 
 use super::args::Common;
@@ -34,6 +35,8 @@ pub struct Setup {
     pub colours: Colours,
     /// Which keys do what in the editor.
     pub keymap: Keymap,
+    /// The user's own model, for the studio.
+    pub model: Option<Endpoint>,
     /// Where the work is done.
     pub backend: Backend,
     /// What decides that at the start over the settings file.
@@ -123,13 +126,14 @@ impl Setup {
         .map_err(|error| Problem::BadUsage { detail: error.to_string() })?;
         Ok(Self {
             common,
-            settings,
             places,
             language,
             profile,
             theme,
             colours,
             keymap,
+            model: model(&settings, environment)?,
+            settings,
             backend,
             decided,
             cloud,
@@ -156,6 +160,7 @@ impl Setup {
             consent: Consent::Given,
             client_id: self.client_id.clone(),
             background: None,
+            model: self.model.clone(),
             clock: link::now,
         }
     }
@@ -181,6 +186,18 @@ impl Setup {
     pub fn printer(&self) -> Printer {
         Printer::new(self.common.json, self.common.quiet, self.language)
     }
+}
+
+/// The model of the settings, with its key from the environment.
+fn model(settings: &Settings, environment: &Environment) -> Result<Option<Endpoint>, Problem> {
+    let agent = &settings.agent;
+    let wanted = Wanted {
+        url: agent.url.as_deref(),
+        model: agent.model.as_deref(),
+        key_env: agent.key_env.as_deref(),
+    };
+    let found = Endpoint::of(wanted, |name| environment.get(name).map(str::to_owned));
+    found.map_err(|wrong| Problem::BadSetting { detail: wrong.to_string() })
 }
 
 fn read_settings(

@@ -7,6 +7,7 @@ use super::{Background, SessionChoice};
 use crate::api::{Attribution, Patience, is_loopback};
 use crate::language::Language;
 use crate::store::{Places, Profile, Timing};
+use crate::studio::server::Endpoint;
 
 /// What the link is started with.
 #[derive(Debug, Clone)]
@@ -30,6 +31,8 @@ pub struct LinkSettings {
     /// The program that takes up, in the background, exports that were left unfinished. Without one
     /// they wait until somebody asks for them.
     pub background: Option<Background>,
+    /// The user's own model, which the studio asks.
+    pub model: Option<Endpoint>,
     /// The time, in milliseconds since 1970: [`now`], unless a test says otherwise.
     pub clock: fn() -> i64,
 }

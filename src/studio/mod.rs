@@ -1,4 +1,5 @@
-//! The built-in backend: a server of the contract that needs no account and no network.
+//! The built-in backend: a server of the contract that needs no account and no network. Only a model of
+//! the user's own, where one is set, is asked elsewhere.
 //!
 //! Requests come in over HTTP on loopback and answers go out the same way; there is no side door. It
 //! shares with the client only the shapes of [`crate::api::wire`], and with everyone the film of
@@ -9,6 +10,7 @@ pub mod agent;
 pub mod ffmpeg;
 pub mod library;
 pub mod media;
+pub mod model;
 pub mod music;
 pub mod render;
 pub mod samples;

@@ -89,6 +89,7 @@ pub fn settings(home: &Home, server: &Server, session: SessionChoice) -> LinkSet
         consent: Consent::Given,
         client_id: None,
         background: None,
+        model: None,
         clock: link::now,
     }
 }

@@ -7,14 +7,13 @@
 
 mod adk;
 mod apology;
-mod frames;
 mod question;
 mod recap;
 mod simple;
 mod telling;
 mod typed;
 
-pub use frames::{Frame, Frames};
+pub use super::wire::frames::{Frame, Frames};
 pub use question::Question;
 pub use telling::{Tell, Teller};
 pub use typed::{Event, Piece, read};

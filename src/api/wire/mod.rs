@@ -8,6 +8,7 @@
 pub mod chat;
 pub mod envelope;
 pub mod file_type;
+pub mod frames;
 pub mod headers;
 mod picture;
 pub mod render;

@@ -17,6 +17,7 @@ pub(super) fn title(language: Language, what: &str) -> String {
     let chinese = match what {
         "fonts" => "字体",
         "backend" => "后端",
+        "model" => "模型",
         "token" => "令牌",
         "terminal" => "终端",
         "keys" => "按键",

@@ -3,12 +3,16 @@
 //! The editor's keys make these sentences, and whoever edits the film hears them like any other. They
 //! name a clip by its number on its track and every time to the millisecond, so that they can be
 //! carried out and checked without guessing. Saying and reading use one table ([`wording`]), so that
-//! neither can know a sentence that the other does not.
+//! neither can know a sentence that the other does not. [`calls`] makes of the same table what a program
+//! can call by name.
 
+mod calls;
 mod reading;
 mod wording;
 
 use crate::draft::Millis;
+
+pub use calls::{Call, Place, calls};
 
 /// A clip as the screen counts it.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -97,7 +97,7 @@ impl Edit {
         said
     }
 
-    fn form(&self) -> Form {
+    pub(super) fn form(&self) -> Form {
         match self {
             Self::Split { .. } => Form::Split,
             Self::Cut { side: Side::Start, .. } => Form::CutStart,

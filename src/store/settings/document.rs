@@ -60,6 +60,18 @@ const KEYS: &[(&str, &str, &str)] = &[
         "how the film's picture is shown: \"auto\" (in pixels where the terminal takes kitty's way and the \
          line is quick), \"kitty\", \"blocks\" or \"off\"",
     ),
+    (
+        "agent",
+        "url",
+        "a model of your own for the studio: an endpoint of the chat-completions form, such as \
+         https://api.example.com/v1; http:// on this machine alone",
+    ),
+    ("agent", "model", "the model's name there"),
+    (
+        "agent",
+        "key_env",
+        "the variable of the environment that holds the key; none if it needs none",
+    ),
     ("keys", "preset", "\"default\", \"vim\", \"resolve\" or \"losslesscut\""),
     (
         "keys",
@@ -121,6 +133,9 @@ mod tests {
         all.general.profile = Some(String::new());
         all.general.language = Some(String::new());
         all.screen.theme = Some(String::new());
+        all.agent.url = Some(String::new());
+        all.agent.model = Some(String::new());
+        all.agent.key_env = Some(String::new());
         all.keys.preset = Some(String::new());
         all.keys.bind.insert(String::new(), Vec::new());
         all.output.dir = Some(std::path::PathBuf::new());

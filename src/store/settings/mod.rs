@@ -4,6 +4,7 @@
 //! name or value is an error that says where it stands and what was probably meant; nothing is
 //! silently ignored.
 
+mod agent;
 mod document;
 mod keep;
 mod keys;
@@ -16,6 +17,7 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
+pub use agent::AgentSettings;
 pub use document::document;
 pub use keep::{KeepError, keep_backend, keep_theme};
 pub use keys::Keys;
@@ -38,6 +40,8 @@ pub struct Settings {
     pub screen: ScreenSettings,
     /// Which keys do what.
     pub keys: Keys,
+    /// A model of the user's own.
+    pub agent: AgentSettings,
 }
 
 /// Which backend and profile are used where the command line names none.

@@ -15,6 +15,7 @@
 //! exactly over one piece, keep their places when pictures move, and a sentence is understood by its words rather than its grammar.
 
 mod answer;
+mod attempt;
 mod operation;
 mod plan;
 mod request;
@@ -26,5 +27,6 @@ mod words;
 mod tests;
 
 pub use answer::Answer;
+pub use attempt::Attempt;
 pub use scene::{History, Scene};
 pub use turn::take_turn;

@@ -13,8 +13,8 @@ use tokio::sync::mpsc;
 
 use super::pieces::pieces;
 use super::refusal::Refusal;
-use super::turn::{self, TurnError};
-use super::{Context, request};
+use super::turn::TurnError;
+use super::{Context, assisted, request};
 use crate::api::wire::chat::{RunRequest, SimpleEvent};
 use crate::language::Language;
 use crate::studio::agent::Answer;
@@ -73,7 +73,7 @@ impl Listener {
 async fn tell(context: Context, session: Session, sentence: String, listener: Listener) {
     let args = json!({"request": sentence});
     listener.tell(SimpleEvent::ToolCall { name: WORK.to_owned(), args }).await;
-    let taken = turn::take(&context.library, &session, &sentence);
+    let taken = assisted::take(&context, &session, &sentence, &listener.0);
     let taken = alive(taken, &listener).await;
     let result = json!({"changed": taken.as_ref().is_ok_and(|answer| answer.changed)});
     listener.tell(SimpleEvent::ToolResult { name: WORK.to_owned(), result }).await;

@@ -13,7 +13,7 @@ use tokio_util::task::TaskTracker;
 use super::chaos::Works;
 use super::paths::Keys;
 use super::rendering::Runner;
-use super::{Settings, StartError, clearing};
+use super::{Endpoint, Settings, StartError, clearing};
 use crate::studio::library::{self, Library};
 
 /// How many files may be arriving at once; more wait.
@@ -37,6 +37,8 @@ pub struct Inner {
     pub(super) keys: Keys,
     pub(super) upload_limit: u64,
     pub(super) anonymous_tokens: bool,
+    /// The user's own model.
+    pub(super) model: Option<Endpoint>,
     /// What goes wrong on purpose.
     pub(super) chaos: Option<Arc<Works>>,
     pub(super) uploads: Semaphore,
@@ -78,6 +80,7 @@ impl Context {
             keys: Keys::random(),
             upload_limit: settings.upload_limit,
             anonymous_tokens: settings.anonymous_tokens,
+            model: settings.model.clone(),
             chaos: works,
             uploads: Semaphore::new(UPLOADS),
             runner,

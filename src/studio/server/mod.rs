@@ -46,7 +46,8 @@
 //!   `X-Named-At` (microseconds since 1970) says when the user named the file; the state lists files by
 //!   it, else by when their requests came, as two that are sent at a time arrive in any order.
 //! * State: `ETag` and `If-None-Match`.
-//! * Turns: a turn that has begun is finished even if nobody listens any more.
+//! * Turns: a turn that has begun is finished even if nobody listens any more. One that is with the
+//!   user's [model](crate::studio::model) is given up then, with the film as it was.
 //! * Renders: `warnings` on the status, `status` also `cancelled` and `expired` (films are kept for a
 //!   week), the start and the cancellation answer with the status; the same `id` again is the same
 //!   render and never starts twice. `output.resolution` (`1280x720`, `720p`) and `output.fps`
@@ -59,6 +60,7 @@
 //!   a second of a file, its loudest sample.
 //! * `GET /chaos`, only where it was started to misbehave ([`chaos`]): what came in and what went wrong.
 
+mod assisted;
 pub mod chaos;
 mod chat;
 mod clearing;
@@ -82,6 +84,7 @@ mod token;
 mod turn;
 mod upload;
 
+pub use crate::studio::model::Endpoint;
 pub use context::Context;
 pub use error::StartError;
 pub use router::router;

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use secrecy::SecretString;
 
+use super::Endpoint;
 use super::chaos::Chaos;
 
 /// What a studio is started with.
@@ -22,6 +23,8 @@ pub struct Settings {
     pub upload_limit: u64,
     /// Whether whoever asks is given the token.
     pub anonymous_tokens: bool,
+    /// The user's own model, asked before the built-in understanding.
+    pub model: Option<Endpoint>,
     /// What goes wrong on purpose.
     pub chaos: Option<Chaos>,
 }
@@ -37,6 +40,7 @@ impl Settings {
             token: None,
             upload_limit: 500_000_000,
             anonymous_tokens: false,
+            model: None,
             chaos: None,
         }
     }

@@ -19,6 +19,9 @@ pub(super) enum TurnError {
     /// The film changed again and again meanwhile.
     #[error("the film would not hold still")]
     Restless,
+    /// Nobody waits for it any more.
+    #[error("given up")]
+    GivenUp,
     /// The agent gave up in a way it must not.
     #[error("the agent failed")]
     Agent(#[from] tokio::task::JoinError),
@@ -44,7 +47,11 @@ pub(super) async fn take(
     Err(TurnError::Restless)
 }
 
-async fn scene(library: &Library, session: &Session, film: Film) -> Result<Scene, Error> {
+pub(super) async fn scene(
+    library: &Library,
+    session: &Session,
+    film: Film,
+) -> Result<Scene, Error> {
     let media = library.media(&session.id).await?;
     Ok(Scene {
         draft: film.draft.unwrap_or_default(),
@@ -59,7 +66,7 @@ fn think(sentence: &str, mut scene: Scene) -> (Answer, Scene) {
     (answer, scene)
 }
 
-fn film_of(scene: Scene, revision: i64) -> Film {
+pub(super) fn film_of(scene: Scene, revision: i64) -> Film {
     let History { past, future, left } = scene.history;
     Film { revision, draft: Some(scene.draft), past, future, left }
 }

@@ -6,6 +6,7 @@
 mod answers;
 mod arranging;
 mod attached;
+mod attempts;
 mod by_key;
 mod cutting;
 mod history;

@@ -2,11 +2,10 @@
 //!
 //! Lines end with LF, CR or CRLF, also where the cut between two pieces of the network falls between
 //! the two; a byte order mark at the start goes; broken UTF-8 is replaced; `id`, `retry` and unknown
-//! fields are passed over, because a stream of this contract is never taken up again. A comment and
+//! fields are passed over, because no stream here is ever taken up again. A comment and
 //! an event without data are frames too: they prove that the server is alive. A line is kept whole
-//! until it ends, so its length is limited.
-
-use crate::api::Error;
+//! until it ends, so its length is limited. The client reads the contract's stream with it, the studio
+//! that of a model.
 
 /// One event of the stream, or a sign of life.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,6 +15,11 @@ pub enum Frame {
     /// A comment, or an event without data.
     Empty,
 }
+
+/// A line, or an event, that no honest server would send.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("a line of the stream is too long")]
+pub struct LineTooLong;
 
 /// Longer lines are refused. A tool's result that repeats a film of 20,000 segments has some 10 MB.
 const LONGEST_LINE: usize = 16 << 20;
@@ -44,8 +48,8 @@ impl Frames {
     /// Takes the next bytes and adds the frames that they complete to `out`.
     ///
     /// # Errors
-    /// [`Error::LineTooLong`]; the stream is of no use then.
-    pub fn push(&mut self, bytes: &[u8], out: &mut Vec<Frame>) -> Result<(), Error> {
+    /// [`LineTooLong`]; the stream is of no use then.
+    pub fn push(&mut self, bytes: &[u8], out: &mut Vec<Frame>) -> Result<(), LineTooLong> {
         let mut rest = bytes;
         if self.after_cr && !rest.is_empty() {
             self.after_cr = false;
@@ -62,8 +66,8 @@ impl Frames {
     /// The stream has ended: what was begun counts as complete.
     ///
     /// # Errors
-    /// [`Error::LineTooLong`].
-    pub fn finish(&mut self, out: &mut Vec<Frame>) -> Result<(), Error> {
+    /// [`LineTooLong`].
+    pub fn finish(&mut self, out: &mut Vec<Frame>) -> Result<(), LineTooLong> {
         if !self.line.is_empty() {
             self.end_line(out)?;
         }
@@ -84,15 +88,15 @@ impl Frames {
         }
     }
 
-    fn extend_line(&mut self, bytes: &[u8]) -> Result<(), Error> {
+    fn extend_line(&mut self, bytes: &[u8]) -> Result<(), LineTooLong> {
         if self.line.len() + bytes.len() > LONGEST_LINE {
-            return Err(Error::LineTooLong);
+            return Err(LineTooLong);
         }
         self.line.extend_from_slice(bytes);
         Ok(())
     }
 
-    fn end_line(&mut self, out: &mut Vec<Frame>) -> Result<(), Error> {
+    fn end_line(&mut self, out: &mut Vec<Frame>) -> Result<(), LineTooLong> {
         let bytes = std::mem::take(&mut self.line);
         let bytes = if self.begun { &bytes[..] } else { without_mark(&bytes) };
         self.begun = true;
@@ -108,13 +112,13 @@ impl Frames {
 }
 
 impl Pending {
-    fn add(&mut self, line: &str) -> Result<(), Error> {
+    fn add(&mut self, line: &str) -> Result<(), LineTooLong> {
         let (field, value) = line.split_once(':').unwrap_or((line, ""));
         let value = value.strip_prefix(' ').unwrap_or(value);
         match (field, &mut self.data) {
             ("data", None) => self.data = Some(value.to_owned()),
             ("data", Some(data)) if data.len() + value.len() > LONGEST_EVENT => {
-                return Err(Error::LineTooLong);
+                return Err(LineTooLong);
             }
             ("data", Some(data)) => {
                 data.push('\n');
