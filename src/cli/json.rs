@@ -240,7 +240,7 @@ fn track(index: usize, track: &Track) -> Value {
 }
 
 fn segment(index: usize, segment: &Segment) -> Value {
-    let effects: Vec<&str> = segment.effects.iter().map(|effect| effect.0.as_str()).collect();
+    let effects: Vec<String> = segment.effects.iter().map(ToString::to_string).collect();
     json!({
         "index": index + 1,
         "id": segment.id.as_str(),

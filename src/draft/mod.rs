@@ -8,6 +8,7 @@
 
 mod diff;
 mod fingerprint;
+mod fx;
 mod id;
 mod landing;
 mod model;
@@ -18,11 +19,12 @@ pub mod wire;
 
 pub use diff::{Change, Difference, TrackDifference, changes};
 pub use fingerprint::fingerprint;
+pub use fx::Fx;
 pub use id::SegmentId;
 pub use landing::{landing, used_file, uses};
 pub use model::{
-    Canvas, Draft, Fit, Fx, Generated, Kind, Mood, Segment, TextPlace, TextStyle, Track,
-    Transition, TransitionKind,
+    Canvas, Draft, Fit, Generated, Kind, Mood, Segment, TextPlace, TextStyle, Track, Transition,
+    TransitionKind,
 };
 pub use origin::Origin;
 pub use summary::{segment_label, summary};

@@ -4,7 +4,7 @@
 //! studio made: segments of one track are in order of their start and do not overlap. Drafts from
 //! elsewhere promise nothing, and readers must bear overlaps, gaps and zero lengths.
 
-use super::{FrameRate, Millis, Origin, SegmentId};
+use super::{FrameRate, Fx, Millis, Origin, SegmentId};
 
 /// A whole film.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -155,10 +155,6 @@ impl Segment {
         self.start <= time && time < self.end()
     }
 }
-
-/// A named picture effect, such as `grayscale`. Open-ended: unknown names are kept and shown.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fx(pub String);
 
 /// How one segment takes over from the one before it.
 ///

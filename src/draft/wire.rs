@@ -17,7 +17,7 @@
 //! | `fi` `fo` | segment | fade in, fade out, in ms | studio |
 //! | `tr: {"k", "d"}` | segment | transition at its start: kind, duration in ms | studio |
 //! | `fit` | segment | `contain`, `cover` or `blur` | studio |
-//! | `fx` | segment | names of effects, in order | studio |
+//! | `fx` | segment | effects, in order: a name, or `{"k", "a"}` with an amount | studio |
 //! | `pl` | segment | place of the words: `centre`, `top` or `bottom` | studio |
 //! | `mu: {"mood", "seed"}` | segment | music made on the spot | studio |
 
@@ -286,8 +286,17 @@ fn read_fit(map: &Map<String, Value>) -> Fit {
 }
 
 fn read_effects(map: &Map<String, Value>) -> Vec<Fx> {
-    let names = items(map, "fx").iter().filter_map(Value::as_str);
-    names.map(|name| Fx(name.to_owned())).collect()
+    items(map, "fx").iter().filter_map(read_effect).collect()
+}
+
+fn read_effect(value: &Value) -> Option<Fx> {
+    if let Some(name) = value.as_str() {
+        return Some(Fx::named(name));
+    }
+    let value = value.as_object()?;
+    #[expect(clippy::cast_possible_truncation, reason = "clamped just before")]
+    let amount = read_number(value, "a").map(|amount| amount.round().clamp(-1e6, 1e6) as i32);
+    Some(Fx { name: read_text(value, "k")?, amount })
 }
 
 fn read_text_style(map: &Map<String, Value>) -> TextStyle {
@@ -384,8 +393,11 @@ fn transition_value(transition: &Transition) -> Value {
 }
 
 fn effects_value(effects: &[Fx]) -> Option<Value> {
-    let names = effects.iter().map(|effect| Value::from(effect.0.as_str())).collect();
-    (!effects.is_empty()).then_some(Value::Array(names))
+    let value = |effect: &Fx| match effect.amount {
+        Some(amount) => serde_json::json!({"k": effect.name, "a": amount}),
+        None => Value::from(effect.name.as_str()),
+    };
+    (!effects.is_empty()).then(|| effects.iter().map(value).collect())
 }
 
 fn fit_name(fit: Fit) -> &'static str {
@@ -455,7 +467,7 @@ mod tests {
                 Segment::new(SegmentId::new(format!("s{place}")), start, Millis(5000));
             segment.source = Some("a.jpg".into());
             segment.fit = Fit::Cover;
-            segment.effects = vec![Fx("grayscale".into())];
+            segment.effects = vec![Fx::named("grayscale"), Fx::by(Fx::BRIGHTNESS, -20)];
             segment.transition =
                 Some(Transition { kind: TransitionKind::crossfade(), duration: Millis(500) });
             segment.generated = Some(Generated::Music { mood: Mood::Calm, seed: 7 });

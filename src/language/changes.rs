@@ -4,6 +4,7 @@
 //! and without any claim of their own. Where the same happened to many pieces it is one line, so that
 //! a new film of forty pictures is not told in forty lines.
 
+mod effects;
 mod film;
 mod line;
 

@@ -5,6 +5,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a panic is how a test fails, its helpers included")]
 
+mod adjusting;
 mod bench;
 mod exactness;
 mod failures;

@@ -6,6 +6,7 @@ use crate::draft::{
 };
 
 use super::super::Language;
+use super::effects;
 use super::film::{self, quoted};
 use Language::{Chinese, English};
 
@@ -261,10 +262,7 @@ fn sides(difference: &Difference, language: Language) -> (String, String) {
             (format!("{was:?}").to_lowercase(), format!("{now:?}").to_lowercase())
         }
         Difference::Effects(was, now) => {
-            let list = |effects: &[crate::draft::Fx]| {
-                let names: Vec<&str> = effects.iter().map(|effect| effect.0.as_str()).collect();
-                if names.is_empty() { none.to_owned() } else { names.join(comma(language)) }
-            };
+            let list = |effects| effects::list(effects, language);
             (list(was), list(now))
         }
     }

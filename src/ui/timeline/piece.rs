@@ -174,6 +174,6 @@ pub(super) fn name(piece: &Piece<'_>) -> String {
 fn facts(segment: &Segment, ink: &Ink) -> String {
     let mut facts = vec![format::length(ink.language, segment.duration)];
     facts.extend(segment.transition.iter().map(|transition| transition.kind.0.clone()));
-    facts.extend(segment.effects.iter().map(|effect| effect.0.clone()));
+    facts.extend(segment.effects.iter().map(ToString::to_string));
     facts.join(&format!(" {} ", ink.glyphs.between))
 }

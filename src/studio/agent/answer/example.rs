@@ -25,6 +25,7 @@ pub fn example(topic: Topic, scene: &Scene, language: Language) -> String {
         Topic::Arrange => ("move clip 2 to the start", "把第二段移到开头"),
         Topic::Transition => ("add crossfades of 0.5 seconds", "加0.5秒的交叉淡化"),
         Topic::Canvas => ("make it vertical", "改成竖屏"),
+        Topic::Picture => ("make clip 1 a bit brighter", "把第一段调亮一点"),
     };
     in_words(english, chinese, language)
 }

@@ -4,6 +4,7 @@
 //! out. A refusal changes nothing and carries the facts that its sentence needs. Every plan ends with
 //! what follows from it: transitions that still fit, words with their pieces, music as long as the film, nothing beyond its end.
 
+mod adjust;
 mod arrange;
 mod attached;
 mod canvas;
@@ -98,6 +99,7 @@ fn plan(request: &Request, stage: &mut Stage) -> Result<Plan, Refusal> {
         Request::Fade { of, sides, length } => transition::fade(of, *sides, *length, stage),
         Request::Canvas(canvas) => canvas::set(*canvas, stage),
         Request::Look { of, effect, wanted } => treat::look(of, *effect, *wanted, stage),
+        Request::Adjust(wanted) => adjust::adjust(wanted, stage),
         Request::Fit { of, fit } => treat::fit(of, *fit, stage),
         Request::Pace { of, speed } => treat::pace(of, *speed, stage),
         Request::Split { of, at } => treat::split(of.as_ref(), *at, stage),

@@ -57,6 +57,8 @@ pub(in super::super) enum Refusal {
     SamePiece,
     /// A shape that films are not made in here.
     OtherShape { width: u32, height: u32 },
+    /// Pictures are turned by quarters only.
+    OtherAngle,
     /// No track has this letter and number.
     NoSuchTrack { label: String },
     /// No clip of that track has this number.

@@ -18,15 +18,15 @@ pub fn look(
 ) -> Result<Plan, Refusal> {
     let changed = |piece: &Segment| {
         let mut effects = piece.effects.clone();
-        effects.retain(|known| effect.is_some_and(|name| known.0 != name));
+        effects.retain(|known| effect.is_some_and(|name| known.name != name));
         if let Some(name) = effect.filter(|_| wanted) {
-            effects.push(Fx(name.to_owned()));
+            effects.push(Fx::named(name));
         }
         Operation::Set(Set { id: piece.id.clone(), property: Property::Effects(effects) })
     };
     let pieces = meant(of, stage)?;
     let differs = |piece: &&Segment| {
-        let has = piece.effects.iter().any(|known| effect.is_none_or(|name| known.0 == name));
+        let has = piece.effects.iter().any(|known| effect.is_none_or(|name| known.name == name));
         has != wanted
     };
     Ok(pieces.iter().filter(differs).map(changed).collect::<Vec<_>>().into())
@@ -94,7 +94,8 @@ pub fn reverse(stage: &Stage) -> Result<Plan, Refusal> {
     Ok(vec![Operation::Reorder(Reorder { order })].into())
 }
 
-fn meant(of: &[Reference], stage: &Stage) -> Result<Vec<Segment>, Refusal> {
+/// The pieces named, all where none are.
+pub fn meant(of: &[Reference], stage: &Stage) -> Result<Vec<Segment>, Refusal> {
     let everything = [Reference { pieces: Pieces::Any, which: Which::All }];
     let ids = find::pieces(if of.is_empty() { &everything } else { of }, stage)?;
     let pieces = main_video(stage.draft()).iter();

@@ -205,7 +205,7 @@ fn take_all(bag: &mut Bag, read: impl Fn(Sense) -> Option<Canvas>) -> Vec<Canvas
     found
 }
 
-fn canvas_of(width: u32, height: u32) -> Canvas {
+pub fn canvas_of(width: u32, height: u32) -> Canvas {
     let is = |across: u32, down: u32| {
         u64::from(width) * u64::from(down) == u64::from(height) * u64::from(across)
     };

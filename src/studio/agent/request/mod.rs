@@ -6,6 +6,7 @@
 //! it is done, and the words that were in the way are told.
 
 mod absorb;
+mod adjust;
 mod arrange;
 mod bag;
 mod cut;
@@ -27,6 +28,7 @@ mod when;
 use crate::draft::{Fit, Millis, Mood, TextPlace};
 use crate::language::edit::Edit;
 
+pub(super) use adjust::{Adjust, Adjustment, Amount};
 pub(super) use exact::exactly;
 pub(super) use read::{Reading, Topic, read};
 
@@ -81,6 +83,8 @@ pub(super) enum Request {
     Canvas(Canvas),
     /// What pictures look like; all of them if none are named.
     Look { of: Vec<Reference>, effect: Option<&'static str>, wanted: bool },
+    /// Pictures otherwise, by an amount.
+    Adjust(Adjust),
     /// How pictures meet the canvas.
     Fit { of: Vec<Reference>, fit: Fit },
     /// How fast footage plays.
@@ -300,7 +304,7 @@ impl Level {
             Degree::Louder => Some(Self::Times(if bit { 1.4 } else { 2.0 })),
             Degree::Half => Some(Self::Times(0.5)),
             Degree::Full => Some(Self::To(1.0)),
-            Degree::Bit => None,
+            Degree::Bit | Degree::More | Degree::Less | Degree::Much => None,
         }
     }
 }

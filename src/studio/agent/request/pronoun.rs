@@ -3,7 +3,7 @@
 
 use super::super::words::{Clause, Link, Noun, Sense};
 use super::read::{Reading, Topic};
-use super::{Fading, Reference, Request, Sounding, TextChange, TextTarget, When, Which};
+use super::{Adjust, Fading, Reference, Request, Sounding, TextChange, TextTarget, When, Which};
 
 /// What a clause is about, as far as the next one may go on with it.
 #[derive(Debug, Clone, PartialEq)]
@@ -79,6 +79,9 @@ fn about_piece(of: &Reference, request: Request) -> Request {
         Request::Look { of: all, effect, wanted } if all.is_empty() => {
             Request::Look { of: vec![of], effect, wanted }
         }
+        Request::Adjust(adjust) if adjust.of.is_empty() => {
+            Request::Adjust(Adjust { of: vec![of], ..adjust })
+        }
         Request::Pace { of: all, speed } if all.is_empty() => Request::Pace { of: vec![of], speed },
         Request::Fade { of: Fading::Film, sides, length } => {
             Request::Fade { of: Fading::Piece(of), sides, length }
@@ -125,6 +128,7 @@ fn subject_of(reading: &Reading) -> Option<Subject> {
         }
         Request::Place { what, .. }
         | Request::Look { of: what, .. }
+        | Request::Adjust(Adjust { of: what, .. })
         | Request::Fit { of: what, .. }
         | Request::Pace { of: what, .. }
         | Request::Insert(what)

@@ -5,7 +5,7 @@ use super::absorb::absorb;
 use super::bag::Bag;
 use super::pronoun::resolve;
 use super::spread::spread;
-use super::{Request, arrange, cut, history, look, make, sound, text, treat};
+use super::{Request, adjust, arrange, cut, history, look, make, sound, text, treat};
 
 /// What became of a clause.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,14 +28,16 @@ pub enum Topic {
     Arrange,
     Transition,
     Canvas,
+    Picture,
 }
 
 type Reader = fn(&mut Bag) -> Option<Vec<Request>>;
 
 /// Each knows one subject; earlier ones go first because their words say more.
-const READERS: [Reader; 11] = [
+const READERS: [Reader; 12] = [
     history::read,
     treat::read,
+    adjust::read,
     make::read,
     text::read,
     look::fade,
@@ -209,6 +211,8 @@ fn topic(bag: &Bag) -> Topic {
         })
     {
         Topic::Canvas
+    } else if adjust::is_about(bag) {
+        Topic::Picture
     } else if bag.verbs().iter().any(|verb| matches!(verb, Verb::Trim | Verb::Keep | Verb::Show)) {
         Topic::Cut
     } else if bag

@@ -10,7 +10,7 @@ use crate::api::wire::MediaKind;
 use crate::draft::{Fit, Millis};
 
 /// What may stand beside a look, a fit or a pace.
-const PLAIN: [Verb; 8] = [
+pub const PLAIN: [Verb; 8] = [
     Verb::Make,
     Verb::Change,
     Verb::Add,
@@ -205,7 +205,7 @@ fn one_pace(mut paces: Vec<Pace>) -> Option<Pace> {
 }
 
 /// The pieces named; none where the film is meant as a whole.
-fn subject(bag: &mut Bag) -> Option<Vec<Reference>> {
+pub fn subject(bag: &mut Bag) -> Option<Vec<Reference>> {
     bag.take_verbs();
     take_film(bag);
     let named = references(bag);

@@ -106,7 +106,11 @@ fn read_detail(segment: &mut Segment, word: &str) {
         "^" => segment.text_style.place = TextPlace::Top,
         "_" => segment.text_style.place = TextPlace::Bottom,
         "cover" => segment.fit = Fit::Cover,
-        "grayscale" | "sepia" | "blur" => segment.effects.push(Fx(word.into())),
+        "grayscale" | "sepia" | "blur" => segment.effects.push(Fx::named(word)),
+        _ if word.starts_with(char::is_alphabetic) && word.contains(':') => {
+            let (name, amount) = word.split_once(':').expect("a colon");
+            segment.effects.push(Fx::by(name, amount.parse().expect("an amount")));
+        }
         _ if word.starts_with('*') => segment.speed = word[1..].parse().expect("a speed"),
         _ if word.starts_with('x') => {
             let duration = ms(&word[1..]);
@@ -169,7 +173,10 @@ fn piece(kind: Kind, segment: &Segment) -> String {
     if (segment.speed - 1.0).abs() > f64::EPSILON {
         say(format!("*{}", segment.speed));
     }
-    segment.effects.iter().for_each(|effect| say(effect.0.clone()));
+    for effect in &segment.effects {
+        let amount = effect.amount.map(|amount| format!(":{amount}")).unwrap_or_default();
+        say(format!("{}{amount}", effect.name));
+    }
     match segment.fit {
         Fit::Blur => {}
         Fit::Cover => say("cover".into()),

@@ -13,7 +13,8 @@ use crate::draft::{Mood, TextPlace};
 
 use super::letters::{alike, phrase_at, unit_phrase_at};
 use super::sense::{
-    Beyond, Degree, Edge, Fitting, Link, Look, Noun, Pace, Question, Sense, Shape, Verb,
+    Beyond, Closeness, Degree, Edge, Fitting, Link, Look, Noun, Pace, Question, Sense, Shape, Tone,
+    Turning, Verb,
 };
 use super::spelling;
 
@@ -32,6 +33,9 @@ struct Vocabulary {
     place: BTreeMap<String, Vec<String>>,
     transition: BTreeMap<String, Vec<String>>,
     look: BTreeMap<Look, Vec<String>>,
+    tone: BTreeMap<Tone, Vec<String>>,
+    turning: BTreeMap<Turning, Vec<String>>,
+    closeness: BTreeMap<Closeness, Vec<String>>,
     fit: BTreeMap<Fitting, Vec<String>>,
     pace: BTreeMap<Pace, Vec<String>>,
     question: BTreeMap<Question, Vec<String>>,
@@ -169,6 +173,9 @@ fn senses(language: &Vocabulary, transitions: &[String]) -> Vec<(Vec<char>, Sens
     all.extend(spread(&language.shape, Sense::Shape));
     all.extend(spread(&language.platform, Sense::Platform));
     all.extend(spread(&language.look, Sense::Look));
+    all.extend(spread(&language.tone, Sense::Tone));
+    all.extend(spread(&language.turning, Sense::Turning));
+    all.extend(spread(&language.closeness, Sense::Closeness));
     all.extend(spread(&language.fit, Sense::Fit));
     all.extend(spread(&language.pace, Sense::Pace));
     all.extend(spread(&language.question, Sense::Question));

@@ -14,6 +14,7 @@ mod lexicon;
 mod measure;
 mod name;
 mod phrase;
+mod quantity;
 mod quote;
 mod sense;
 mod spelling;
@@ -24,7 +25,8 @@ pub(super) use clause::{Clause, clauses};
 pub(super) use lexicon::transition_name;
 pub(super) use name::Name;
 pub(super) use sense::{
-    Beyond, Degree, Edge, Fitting, Link, Look, Noun, Pace, Question, Sense, Shape, Verb,
+    Beyond, Closeness, Degree, Edge, Fitting, Link, Look, Noun, Pace, Question, Sense, Shape, Tone,
+    Turning, Verb,
 };
 pub(super) use token::{Meaning, Token};
 

@@ -3,7 +3,7 @@
 
 use crate::draft::Millis;
 
-use super::sense::{Degree, Edge, Link, Noun, Pace, Sense, Verb};
+use super::sense::{Degree, Edge, Link, Noun, Pace, Sense, Tone, Verb};
 use super::token::{Meaning, Token};
 
 /// Joins what belongs together, from left to right.
@@ -65,6 +65,11 @@ fn parted_verbs(tokens: &mut [Token]) {
             && let Some(particle) = find(&["up"])
         {
             tokens[place].meaning = Meaning::Known(Sense::Pace(Pace::Twice));
+            tokens[place + 1 + particle].meaning = Meaning::Known(Sense::Filler);
+        } else if says(&tokens[place], &["cool"])
+            && let Some(particle) = find(&["down"])
+        {
+            tokens[place].meaning = Meaning::Known(Sense::Tone(Tone::Cooler));
             tokens[place + 1 + particle].meaning = Meaning::Known(Sense::Filler);
         } else if says(&tokens[place], &["速度"]) && rest[..reach].iter().any(is_pace) {
             tokens[place].meaning = Meaning::Known(Sense::Filler);

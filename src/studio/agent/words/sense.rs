@@ -3,7 +3,7 @@
 
 use serde::Deserialize;
 
-use crate::draft::{Mood, TextPlace};
+use crate::draft::{Fx, Mood, TextPlace};
 
 /// The meaning of a phrase.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -30,6 +30,12 @@ pub enum Sense {
     Transition(usize),
     /// What a picture looks like.
     Look(Look),
+    /// A colour of a picture that can be more or less.
+    Tone(Tone),
+    /// Which way something is turned.
+    Turning(Turning),
+    /// From how near a picture is seen.
+    Closeness(Closeness),
     /// How a picture meets a canvas of another shape.
     Fit(Fitting),
     /// How fast, as so many times its own speed.
@@ -57,7 +63,7 @@ keys!(
     /// Something to do.
     Verb {
         Make, Join, Add, Remove, Change, Trim, Keep, Swap, Move, Use, Show, Mute, Fade, Undo, Redo,
-        Split, Duplicate, Turn, Restart,
+        Split, Duplicate, Turn, Restart, Rotate, Crop,
     }
 );
 
@@ -115,7 +121,7 @@ keys!(
 
 keys!(
     /// How much, without a number.
-    Degree { Quieter, Louder, Bit, Half, Full }
+    Degree { Quieter, Louder, Bit, Half, Full, More, Less, Much }
 );
 
 keys!(
@@ -138,6 +144,44 @@ impl Look {
         }
     }
 }
+
+keys!(
+    /// A colour of a picture that can be more or less, or the word for one way.
+    Tone {
+        Brightness, Brighter, Darker, Contrast, Saturation, Vivid, Dull, Warmth, Warmer, Cooler,
+    }
+);
+
+impl Tone {
+    /// The name that drafts give to the effect.
+    pub const fn effect(self) -> &'static str {
+        match self {
+            Self::Brightness | Self::Brighter | Self::Darker => Fx::BRIGHTNESS,
+            Self::Contrast => Fx::CONTRAST,
+            Self::Saturation | Self::Vivid | Self::Dull => Fx::SATURATION,
+            Self::Warmth | Self::Warmer | Self::Cooler => Fx::WARMTH,
+        }
+    }
+
+    /// Which way the word goes by itself: more, less, or not said.
+    pub const fn way(self) -> i32 {
+        match self {
+            Self::Brighter | Self::Vivid | Self::Warmer => 1,
+            Self::Darker | Self::Dull | Self::Cooler => -1,
+            Self::Brightness | Self::Contrast | Self::Saturation | Self::Warmth => 0,
+        }
+    }
+}
+
+keys!(
+    /// Which way something is turned.
+    Turning { Clockwise, Counterclockwise, Around }
+);
+
+keys!(
+    /// From how near a picture is seen.
+    Closeness { Nearer, Farther }
+);
 
 keys!(
     /// How a picture meets a canvas of another shape.
@@ -179,6 +223,18 @@ pub enum Shape {
     /// 4:5.
     #[serde(rename = "4:5")]
     Portrait,
+}
+
+impl Shape {
+    /// Its two numbers.
+    pub const fn ratio(self) -> (u32, u32) {
+        match self {
+            Self::Vertical => (9, 16),
+            Self::Wide => (16, 9),
+            Self::Square => (1, 1),
+            Self::Portrait => (4, 5),
+        }
+    }
 }
 
 keys!(

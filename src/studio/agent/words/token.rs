@@ -45,6 +45,8 @@ pub enum Meaning {
     LastOf(usize),
     /// A share of a hundred.
     Percent(f64),
+    /// Of a circle.
+    Degrees(f64),
     /// `9:16`, `1080x1920`.
     Ratio(u32, u32),
     /// A phrase of the vocabulary.

@@ -2,10 +2,15 @@
 
 use crate::draft::Fx;
 
-/// The filter of an effect, on yuv420p; none for a name that is not known here.
-pub(super) fn filter(effect: &Fx) -> Option<&'static str> {
-    let name = effect.0.trim().to_lowercase();
-    Some(match name.as_str() {
+/// The filter of an effect, on yuv420p; none for a name that is not known here, or one that changes
+/// which pixels are seen, which is done before the picture is scaled.
+pub(super) fn filter(effect: &Fx) -> Option<String> {
+    let name = effect.name.trim().to_lowercase();
+    let share = effect.amount.map(|amount| f64::from(amount) / 100.0);
+    if let Some(share) = share {
+        return by(&name, share);
+    }
+    let filter = match name.as_str() {
         "grayscale" | "greyscale" | "black and white" => "lutyuv=u=128:v=128",
         "sepia" => "lutyuv=y=val:u=116:v=140",
         "blur" => "gblur=sigma=12",
@@ -15,5 +20,36 @@ pub(super) fn filter(effect: &Fx) -> Option<&'static str> {
         "mirror" | "flip horizontal" => "hflip",
         "flip vertical" => "vflip",
         _ => return None,
+    };
+    Some(filter.to_owned())
+}
+
+/// Effects that can be more or less. Half of a strength is what the effect is without one.
+fn by(name: &str, share: f64) -> Option<String> {
+    Some(match name {
+        Fx::BRIGHTNESS => brightness(share.clamp(-1.0, 1.0)),
+        Fx::CONTRAST => {
+            let factor = 1.0 + share.clamp(-1.0, 1.0);
+            format!("lutyuv=y='clip(125.5+(val-125.5)*{factor:.3},16,235)'")
+        }
+        Fx::SATURATION => {
+            let factor = 1.0 + share.clamp(-1.0, 1.0);
+            let part = format!("'clip(128+(val-128)*{factor:.3},16,240)'");
+            format!("lutyuv=u={part}:v={part}")
+        }
+        Fx::WARMTH => {
+            let by = share.clamp(-1.0, 1.0) * 30.0;
+            format!("lutyuv=u='clip(val-{by:.2},16,240)':v='clip(val+{by:.2},16,240)'")
+        }
+        "blur" => format!("gblur=sigma={:.2}", share.clamp(0.01, 2.0) * 24.0),
+        "sharpen" => format!("unsharp=la={:.2}", share.clamp(0.0, 2.0) * 2.0),
+        "vignette" => format!("vignette=angle={:.4}", share.clamp(0.0, 1.2) * 1.2566),
+        _ => return None,
     })
+}
+
+/// Middle grey gets so much brighter or darker; black and white stay, so that nothing is lost there.
+fn brightness(share: f64) -> String {
+    let power = (1.0 - (1.0 + share).max(0.01).log2()).clamp(0.05, 8.0);
+    format!("lutyuv=y='16+219*pow(max(val-16,0)/219,{power:.4})'")
 }

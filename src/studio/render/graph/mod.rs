@@ -6,6 +6,7 @@
 
 mod captions;
 mod crossings;
+mod cut_out;
 mod effects;
 mod encoder;
 mod fit;

@@ -9,6 +9,7 @@ use crate::draft::{Canvas, FrameRate};
 use crate::studio::render::footage::{Motion, Picture};
 use crate::studio::render::plan::{Content, Shot, Take};
 
+use super::cut_out::cut_out;
 use super::effects;
 use super::fit::{Scaler, filters, placing};
 use super::input::Input;
@@ -135,15 +136,17 @@ impl Reading<'_> {
     /// Upright, opaque, of the canvas's size and colours, with its effects.
     fn dressed(&self, scaling: &'static str) -> String {
         let scaler = Scaler { flags: scaling, from: self.picture.untold_matrix };
-        let placing = placing(self.picture.shown, self.canvas, self.take.fit);
+        let (cut, seen) = cut_out(&self.take.effects, self.picture.shown);
+        let placing = placing(seen, self.canvas, self.take.fit);
         let mut steps = Vec::new();
         if self.picture.alpha {
             steps.push("format=gbrap,premultiply=inplace=1,format=gbrp".to_owned());
         }
         steps.extend(turned(self.picture.orientation).map(str::to_owned));
+        steps.extend(cut);
         steps.push(filters(placing, self.canvas, scaler, self.id));
         steps.push("format=yuv420p,setsar=1".to_owned());
-        steps.extend(self.take.effects.iter().filter_map(effects::filter).map(str::to_owned));
+        steps.extend(self.take.effects.iter().filter_map(effects::filter));
         steps.push(COLOURS.to_owned());
         steps.join(",")
     }

@@ -1,0 +1,51 @@
+//! Effects of a picture in words.
+
+use super::super::Language;
+use crate::draft::Fx;
+
+/// Effects one after another, or a word for none.
+pub fn list(effects: &[Fx], language: Language) -> String {
+    let (none, comma) = match language {
+        Language::English => ("none", ", "),
+        Language::Chinese => ("无", "，"),
+    };
+    if effects.is_empty() {
+        return none.to_owned();
+    }
+    effects.iter().map(|effect| told(effect, language)).collect::<Vec<_>>().join(comma)
+}
+
+/// An effect and its amount.
+pub fn told(effect: &Fx, language: Language) -> String {
+    if language == Language::English {
+        return effect.to_string();
+    }
+    let name = match effect.cropped_to() {
+        Some((width, height)) => format!("裁切 {width}:{height}"),
+        None => chinese(&effect.name).to_owned(),
+    };
+    match effect.amount_in_words() {
+        Some(amount) => format!("{name} {amount}"),
+        None => name,
+    }
+}
+
+fn chinese(name: &str) -> &str {
+    match name {
+        "grayscale" => "黑白",
+        "sepia" => "棕褐色",
+        "blur" => "模糊",
+        "sharpen" => "锐化",
+        "vignette" => "暗角",
+        "negative" => "负片",
+        "mirror" => "左右翻转",
+        "flip vertical" => "上下翻转",
+        Fx::BRIGHTNESS => "亮度",
+        Fx::CONTRAST => "对比度",
+        Fx::SATURATION => "饱和度",
+        Fx::WARMTH => "色温",
+        Fx::TURN => "旋转",
+        Fx::ZOOM => "放大",
+        other => other,
+    }
+}

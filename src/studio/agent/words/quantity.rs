@@ -1,0 +1,55 @@
+//! Numbers with a unit that is neither a time nor a share, and that may be below nothing: `90°`.
+
+use super::english_number::digits;
+use super::letters::{ends_word, is_latin, spaces};
+use super::token::Meaning;
+
+/// A unit, as it is written, and what a number of it means.
+type Unit = (&'static str, fn(f64) -> Meaning);
+
+const UNITS: [Unit; 5] = [
+    ("degrees", Meaning::Degrees),
+    ("degree", Meaning::Degrees),
+    ("deg", Meaning::Degrees),
+    ("°", Meaning::Degrees),
+    ("度", Meaning::Degrees),
+];
+
+/// What is measured at a place, and how many letters it takes.
+pub fn quantity_at(letters: &[char], at: usize) -> Option<(Meaning, usize)> {
+    let starts_word = at == 0 || !is_latin(letters[at - 1]);
+    let (sign, from) = match letters.get(at)? {
+        '-' if at == 0 || letters[at - 1] == ' ' => (-1.0, at + 1),
+        '+' => (1.0, at + 1),
+        _ => (1.0, at),
+    };
+    let (number, length) = digits(letters, from).filter(|_| starts_word)?;
+    let from = from + length;
+    let gap = if letters.get(from) == Some(&'-') { 1 } else { spaces(letters, from) };
+    let rest = letters.get(from + gap..)?;
+    UNITS.iter().find_map(|(unit, meaning)| {
+        let unit: Vec<char> = unit.chars().collect();
+        let end = from + gap + unit.len();
+        let fits = rest.starts_with(&unit) && ends_word(letters, end);
+        fits.then(|| (meaning(sign * number), end - at))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::letters::alike;
+    use super::*;
+
+    #[test]
+    fn a_number_and_its_unit_are_one_quantity() {
+        for (written, meaning, length) in [
+            ("90 degrees left", Meaning::Degrees(90.0), 10),
+            ("180°", Meaning::Degrees(180.0), 4),
+            ("90度", Meaning::Degrees(90.0), 3),
+        ] {
+            assert_eq!(quantity_at(&alike(written), 0), Some((meaning, length)), "{written}");
+        }
+        assert_eq!(quantity_at(&alike("90 seconds"), 0), None);
+        assert_eq!(quantity_at(&alike("90 degreasers"), 0), None);
+    }
+}
