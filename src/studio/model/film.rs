@@ -78,7 +78,7 @@ fn clip(number: usize, segment: &Segment) -> String {
         more(format!("begins with a {} of {}", transition.kind.0, transition.duration));
     }
     for effect in &segment.effects {
-        more(effect.0.clone());
+        more(effect.to_string());
     }
     line
 }
