@@ -143,9 +143,11 @@ fn is_allowed(arrow: &Arrow) -> bool {
     to_itself || allowed.iter().any(|name| *name == first || *name == arrow.to)
 }
 
-/// Where a colour may be named: the themes, the preview, whose pictures bring their own, and the pen,
-/// which spells any colour as the terminal's codes.
-const PALETTES: &[&str] = &["src/ui/theme", "src/ui/preview", "src/terminal/pen.rs"];
+/// Where a colour may be named: the themes, the preview, whose pictures bring their own, the pen, which
+/// spells any colour as the terminal's codes, and the terminal's pictures, one of which is numbered by
+/// the colour of its cells.
+const PALETTES: &[&str] =
+    &["src/ui/theme", "src/ui/preview", "src/terminal/pen.rs", "src/terminal/graphics"];
 
 #[test]
 fn colours_are_named_by_the_themes_alone() {

@@ -5,6 +5,10 @@ use std::os::unix::process::CommandExt;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
+use crate::terminal::Tmux;
+
+use super::Msg;
+
 /// Hands a file to the desktop's own program. Without a display nobody would see it.
 pub(super) fn open(path: &Path) -> bool {
     let mac = cfg!(target_os = "macos");
@@ -46,6 +50,28 @@ fn load_buffer(tmux: &Path, text: &str) -> io::Result<bool> {
     Ok(written.is_ok() && status.success())
 }
 
+/// Asks tmux what it can do and where it shows this program.
+pub(super) fn ask_tmux() -> Msg {
+    Msg::Tmux(told_by(Path::new("tmux")))
+}
+
+fn told_by(tmux: &Path) -> Option<Tmux> {
+    let mut command = Command::new(tmux);
+    command.args(["display-message", "-p"]);
+    if let Some(pane) = std::env::var_os("TMUX_PANE") {
+        command.arg("-t").arg(pane);
+    }
+    let told = command.arg(Tmux::QUESTION).stdin(Stdio::null()).process_group(0).output();
+    match told {
+        Ok(told) if told.status.success() => Tmux::read(&String::from_utf8_lossy(&told.stdout)),
+        Ok(_) => None,
+        Err(error) => {
+            tracing::info!(%error, "tmux cannot be asked");
+            None
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use std::fs;
@@ -66,5 +92,19 @@ mod tests {
         assert!(hand_to_tmux(&tmux, "日落\n"));
         assert_eq!(fs::read_to_string(&taken).expect("taken"), "日落\n");
         assert!(!hand_to_tmux(Path::new("false"), "a"), "an old one refuses");
+    }
+
+    #[test]
+    fn what_tmux_tells_is_read_and_its_silence_is_nothing() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let tmux = folder.path().join("tmux");
+        let script = "#!/bin/sh\nprintf '1\\tkitty(0.36)\\t9\\t18\\t4\\t0\\ton\\tbottom\\n'\n";
+        let mut write = Command::new("sh");
+        write.args(["-c", "printf %s \"$0\" > \"$1\" && chmod +x \"$1\"", script]).arg(&tmux);
+        assert!(write.status().expect("sh runs").success());
+        let told = told_by(&tmux).expect("a line");
+        assert_eq!((told.terminal.as_str(), told.passage.left), ("kitty(0.36)", 4));
+        assert_eq!(told_by(Path::new("false")), None);
+        assert_eq!(told_by(&folder.path().join("none")), None);
     }
 }

@@ -21,6 +21,8 @@ pub enum Effect {
     Copy(String),
     /// Put this into the terminal's clipboard by OSC 52, which tmux did not take by itself.
     CopyByEscape(String),
+    /// Ask tmux what it can do and where it shows this; [`Msg::Tmux`](super::Msg::Tmux) tells it.
+    AskTmux,
     /// Open a file with the desktop's own program; [`Msg::FileOpened`](super::Msg::FileOpened) tells
     /// what came of it.
     Open(PathBuf),

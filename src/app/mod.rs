@@ -73,7 +73,10 @@ pub use palette::{Found, Listing, PaletteEntry, PaletteState, Pick};
 pub use picker::{PickerState, Sort, Wanted};
 pub use pictures::{PicturesState, sound_name};
 pub use plain::run_plain;
-pub use preview::{Depth, Pictures, Pixels, PreviewState, cell_of, is_line_too_slow};
+pub use preview::{
+    Depth, Pictures, Pixels, PreviewState, Showing, is_line_too_slow, is_open as is_preview_open,
+    showing_of,
+};
 pub use run::{Editor, run};
 pub use sessions::{Doing, SessionsState};
 pub use setup::{Look, Setup};

@@ -9,7 +9,7 @@ use ratatui::layout::Size;
 use crate::language::Problem;
 use crate::link;
 use crate::store::Folder;
-use crate::terminal::Capabilities;
+use crate::terminal::{Capabilities, Tmux};
 
 /// A fact from outside: the terminal, the link, the timer.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,6 +26,8 @@ pub enum Msg {
     Focused(bool),
     /// The terminal told what it can do, or had time enough to.
     Terminal(Capabilities),
+    /// What tmux told of itself and the terminal around it, where it told.
+    Tmux(Option<Tmux>),
     /// Whether the line to the terminal is quick enough for whole pictures.
     LineTakesPictures(bool),
     /// The link told something.

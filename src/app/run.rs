@@ -122,7 +122,7 @@ impl Loop {
     fn start(editor: Editor, mut screen: Screen) -> io::Result<Self> {
         let clock = Clock::start();
         let mut state = first_state(&editor, screen.size(), clock.now());
-        state.preview.depth = super::Depth::of(|name| std::env::var(name).ok());
+        state.preview.know_environment(|name| std::env::var(name).ok());
         screen.set_mouse(state.look.mouse)?;
         let status = editor.asks.status();
         let mut pacing = Pacing::new(status);
@@ -173,7 +173,8 @@ impl Loop {
         let told_due = (!self.told.is_empty()).then(|| self.pacing.due(Cause::Other));
         let frame_due =
             frame_due.into_iter().chain(told_due).min().map(|due| self.clock.start + due);
-        let told_by = self.asking.as_ref().map(|asking| self.clock.start + asking.until());
+        let told_by =
+            self.asking.as_ref().and_then(Asking::until).map(|until| self.clock.start + until);
         tokio::select! {
             biased;
             signal = signals.next() => self.leave(signal),
@@ -239,9 +240,9 @@ impl Loop {
     }
 
     fn know_terminal(&mut self) -> io::Result<()> {
-        match self.asking.take() {
-            Some(asking) => self.take(Msg::Terminal(asking.end())),
-            None => Ok(()),
+        match self.asking.as_mut().map(Asking::end) {
+            Some(found) if found != self.state.terminal => self.take(Msg::Terminal(found)),
+            _ => Ok(()),
         }
     }
 
@@ -306,6 +307,7 @@ impl Loop {
                     Msg::HandedToTmux(if taken { Ok(()) } else { Err(text) })
                 });
             }
+            Effect::AskTmux => drop(self.chores.spawn_blocking(desktop::ask_tmux)),
             Effect::Copy(text) | Effect::CopyByEscape(text) => {
                 self.screen.copy(&clean(&text), self.state.look.clipboard)?;
             }
@@ -374,7 +376,8 @@ impl Loop {
     /// An answer that is on its way would be typed into the shell.
     async fn hear_last_answer(&mut self) {
         let now = self.clock.now().steady;
-        let asked = self.asking.as_ref().map(|asking| asking.until().saturating_sub(now));
+        let asked =
+            self.asking.as_ref().and_then(Asking::until).map(|until| until.saturating_sub(now));
         let Some(left) = self.pacing.outstanding(now).max(asked) else { return };
         // The attributes are asked for after the first status, and no frame follows any more.
         let last = |reply: &Reply| match asked {

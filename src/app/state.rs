@@ -201,7 +201,7 @@ impl State {
             message_rows: u16::try_from(rows).unwrap_or(u16::MAX),
             lanes: u16::try_from(self.timeline.tracks().len()).unwrap_or(u16::MAX),
         });
-        if self.preview.open { crate::ui::preview::placed(areas) } else { areas }
+        if super::is_preview_open(self) { crate::ui::preview::placed(areas, self) } else { areas }
     }
 
     /// Whether something lies over the panes and has the keys.

@@ -32,10 +32,8 @@ pub fn update(state: &mut State, msg: Msg, now: Now) -> Vec<Effect> {
             state.unfocused = !focused;
             Vec::new()
         }
-        Msg::Terminal(found) => {
-            state.terminal = found;
-            Vec::new()
-        }
+        Msg::Terminal(found) => preview::know_terminal(state, found),
+        Msg::Tmux(told) => preview::know_tmux(state, told),
         Msg::LineTakesPictures(takes) => {
             state.preview.take_line(takes);
             Vec::new()
@@ -55,6 +53,7 @@ pub fn update(state: &mut State, msg: Msg, now: Now) -> Vec<Effect> {
     chat::note_below(state);
     let (cols, lanes) = (lane_cols(state), lane_count(state));
     timeline::settle(&mut state.timeline, cols, lanes);
+    effects.extend(preview::look_around(state));
     effects.extend(preview::ask(state));
     effects.extend(chat::keep(state));
     effects.extend(progress::tell(state));

@@ -221,6 +221,8 @@ fn look(setup: &Setup, environment: &Environment) -> Look {
         pictures: match setup.settings.screen.pictures {
             PicturesBy::Auto => Pictures::Auto,
             PicturesBy::Kitty => Pictures::Kitty,
+            PicturesBy::Sixel => Pictures::Sixel,
+            PicturesBy::Iterm => Pictures::Iterm,
             PicturesBy::Blocks => Pictures::Blocks,
             PicturesBy::Off => Pictures::Off,
         },

@@ -1,7 +1,8 @@
 //! What the terminal can do, by asking it.
 //!
 //! The questions go out behind the first frame, so nobody waits for them. Every terminal answers the
-//! last one (its device attributes) after the others, or not at all; then a deadline ends the waiting.
+//! last one (its device attributes) after the others, or not at all; then a deadline ends the waiting,
+//! and what comes later is told when it comes.
 //! A question that something between the program and the terminal would take for something else is
 //! not asked: tmux and GNU screen show kitty's as a title.
 
@@ -15,6 +16,8 @@ const DEADLINE: Duration = Duration::from_secs(1);
 const NAME: &str = "\x1b[>0q";
 const BACKGROUND: &str = "\x1b]11;?\x1b\\";
 const CELL_SIZE: &str = "\x1b[16t";
+/// For those that do not know the size of a cell.
+const WINDOW_SIZE: &str = "\x1b[14t";
 const KITTY_GRAPHICS: &str = "\x1b_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\x1b\\";
 const ATTRIBUTES: &str = "\x1b[c";
 /// The number of sixel among the device attributes.
@@ -47,7 +50,9 @@ impl Asks {
         match self {
             Self::Nothing | Self::Status => String::new(),
             Self::Multiplexed => [NAME, BACKGROUND, CELL_SIZE, ATTRIBUTES].concat(),
-            Self::Everything => [NAME, BACKGROUND, CELL_SIZE, KITTY_GRAPHICS, ATTRIBUTES].concat(),
+            Self::Everything => {
+                [NAME, BACKGROUND, CELL_SIZE, WINDOW_SIZE, KITTY_GRAPHICS, ATTRIBUTES].concat()
+            }
         }
     }
 }
@@ -63,6 +68,8 @@ pub struct Capabilities {
     pub name: Option<String>,
     /// A cell in pixels, width and height.
     pub cell: Option<(u16, u16)>,
+    /// All its cells together in pixels, width and height.
+    pub window: Option<(u16, u16)>,
     /// Its background: red, green, blue.
     pub background: Option<(u8, u8, u8)>,
 }
@@ -81,23 +88,25 @@ impl Capabilities {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Asking {
     found: Capabilities,
-    until: Duration,
+    /// When the waiting ends, while it has not.
+    until: Option<Duration>,
 }
 
 impl Asking {
     /// The questions go out now.
     #[must_use]
     pub fn begin(now: Duration) -> Self {
-        Self { found: Capabilities::default(), until: now + DEADLINE }
+        Self { found: Capabilities::default(), until: Some(now + DEADLINE) }
     }
 
-    /// When it ends at the latest.
+    /// When the waiting ends at the latest, while it has not.
     #[must_use]
-    pub const fn until(&self) -> Duration {
+    pub const fn until(&self) -> Option<Duration> {
         self.until
     }
 
-    /// Takes an answer, and tells whether it was the last.
+    /// Takes an answer, and tells whether it was the last, or came when nobody waited any more: then
+    /// what is known is to be told.
     pub fn take(&mut self, reply: Reply) -> bool {
         match reply {
             Reply::Attributes(numbers) => {
@@ -110,16 +119,19 @@ impl Asking {
             Reply::CellSize(width, height) => {
                 self.found.cell = (width > 0 && height > 0).then_some((width, height));
             }
+            Reply::WindowSize(width, height) => {
+                self.found.window = (width > 0 && height > 0).then_some((width, height));
+            }
             Reply::Background(red, green, blue) => self.found.background = Some((red, green, blue)),
-            Reply::Status => {}
+            Reply::Status => return false,
         }
-        false
+        self.until.is_none()
     }
 
-    /// What is known.
-    #[must_use]
-    pub fn end(self) -> Capabilities {
-        self.found
+    /// What is known. Nobody waits from now on.
+    pub fn end(&mut self) -> Capabilities {
+        self.until = None;
+        self.found.clone()
     }
 }
 
@@ -130,7 +142,7 @@ mod tests {
     #[test]
     fn the_attributes_end_the_asking() {
         let mut asking = Asking::begin(Duration::from_secs(5));
-        assert_eq!(asking.until(), Duration::from_secs(6));
+        assert_eq!(asking.until(), Some(Duration::from_secs(6)));
         assert!(!asking.take(Reply::KittyGraphics(true)));
         assert!(!asking.take(Reply::Background(250, 250, 240)));
         assert!(!asking.take(Reply::CellSize(9, 18)));
@@ -138,6 +150,15 @@ mod tests {
         let found = asking.end();
         assert!(found.sixel && found.kitty_graphics);
         assert_eq!((found.cell, found.is_light()), (Some((9, 18)), Some(true)));
+    }
+
+    #[test]
+    fn an_answer_that_comes_after_the_deadline_counts() {
+        let mut asking = Asking::begin(Duration::ZERO);
+        assert_eq!(asking.end(), Capabilities::default());
+        assert_eq!(asking.until(), None);
+        assert!(asking.take(Reply::KittyGraphics(true)) && asking.end().kitty_graphics);
+        assert!(!asking.take(Reply::Status), "it tells nothing of what the terminal can");
     }
 
     #[test]

@@ -18,10 +18,11 @@ mod pictures;
 mod progress;
 mod screen;
 mod signals;
+mod tmux;
 
 pub use capabilities::{Asking, Asks, Capabilities};
 pub use clipboard::Clipboard;
-pub use graphics::Pixels;
+pub use graphics::{Passage, Pixels, Way};
 pub use input::{Heard, Input, Reply};
 pub use modes::give_back;
 pub use mouse::Mouse;
@@ -32,3 +33,4 @@ pub use pictures::{Depth, Pictures};
 pub use progress::{Progress, ProgressBar};
 pub use screen::{Drawn, Screen};
 pub use signals::{Leave, Signals, stop_until_continued};
+pub use tmux::Tmux;

@@ -1,6 +1,7 @@
 //! Terminal modes, on and off, whoever asks and however often.
 
 use std::io::{self, IsTerminal, Write};
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicU16, Ordering};
 
 use crossterm::cursor::Show;
@@ -14,7 +15,6 @@ use crossterm::terminal::{
 };
 
 use super::Progress;
-use super::graphics::DROP;
 use super::mouse::{Mouse, Tell};
 use super::screen::END_SYNCHRONIZED;
 
@@ -33,12 +33,14 @@ static MOUSE: AtomicBool = AtomicBool::new(false);
 /// The progress in the window's bar, as [`Progress::number`]; it goes and comes back in the same way.
 static PROGRESS: AtomicU16 = AtomicU16::new(0);
 
-/// Whether the terminal keeps a picture, which would lie over the shell.
-static PICTURE: AtomicBool = AtomicBool::new(false);
+/// What takes the picture away that the terminal keeps and that would lie over the shell.
+static PICTURE: Mutex<Option<&'static str>> = Mutex::new(None);
 
-/// The terminal keeps a picture from now on, or none.
-pub(super) fn set_picture(is_kept: bool) {
-    PICTURE.store(is_kept, Ordering::SeqCst);
+/// The terminal keeps a picture from now on that this takes away, or none.
+pub(super) fn set_picture(farewell: Option<&'static str>) {
+    if let Ok(mut kept) = PICTURE.lock() {
+        *kept = farewell;
+    }
 }
 
 /// Switches everything on that the editor needs.
@@ -82,8 +84,9 @@ pub fn give_back() {
     if MOUSE.load(Ordering::SeqCst) {
         let _ = execute!(out, Tell(Mouse::Off));
     }
-    if PICTURE.swap(false, Ordering::SeqCst) {
-        let _ = out.write_all(DROP.as_bytes());
+    // A panic may come from whoever holds it, who then has nothing to wait for.
+    if let Ok(Some(farewell)) = PICTURE.try_lock().map(|mut kept| kept.take()) {
+        let _ = out.write_all(farewell.as_bytes());
     }
     // A panic or a signal may come between the two ends of a frame, with any style on.
     let _ = execute!(out, Print(END_SYNCHRONIZED), ResetColor);

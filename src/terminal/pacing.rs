@@ -17,6 +17,11 @@ const DEADLINE: Duration = Duration::from_secs(1);
 const FIRST_DEADLINE: Duration = Duration::from_millis(300);
 /// An answer that takes longer than this tells of a line that pictures would fill.
 const SLOW: Duration = Duration::from_millis(250);
+/// What must have gone over the line at [`QUICK`] after one such answer until pictures are tried again;
+/// four times as much after each further one.
+const TRIAL: usize = 8 * 1024;
+/// Bytes a second of a line that takes a picture in the time of a frame or two.
+const QUICK: u128 = 256 * 1024;
 /// Key frames carry a question when so many bytes were written since the last one.
 const ASK_AGAIN: usize = 1024;
 /// With so many bytes on the way a key's frame waits as well.
@@ -58,9 +63,11 @@ pub struct Pacing {
     drawn: Option<Duration>,
     /// Bytes that may be written now where nothing answers; below zero while they are paid off.
     budget: f64,
-    /// An answer came late once. A line that was slow is not tried with pictures again: each trial
-    /// would be felt.
-    slow: bool,
+    /// Bytes that the line must take quickly before pictures are tried again, after an answer that
+    /// came late. Each such trial would be felt, so they get fewer.
+    owed: usize,
+    /// What is owed when the next answer comes late.
+    trial: usize,
 }
 
 impl Pacing {
@@ -75,7 +82,8 @@ impl Pacing {
             behind: 0,
             drawn: None,
             budget: BURST,
-            slow: false,
+            owed: 0,
+            trial: TRIAL,
         }
     }
 
@@ -125,15 +133,24 @@ impl Pacing {
     }
 
     /// Whether the terminal takes whole pictures without anybody waiting behind them: it answers, and
-    /// has always answered soon.
+    /// soon, or has shown since it once did not that the line is quick.
     #[must_use]
     pub fn takes_pictures(&self) -> bool {
-        self.answers == Answers::Come && !self.slow
+        self.answers == Answers::Come && self.owed == 0
     }
 
     /// The terminal answered at this moment, which shows how fast the line is.
     pub fn answered_at(&mut self, now: Duration) {
-        self.slow |= self.asked.is_some_and(|asked| now > asked + SLOW);
+        if let Some(asked) = self.asked {
+            let took = now.saturating_sub(asked);
+            let arrived = self.flying - self.behind;
+            if took > SLOW {
+                self.owed = self.trial;
+                self.trial = self.trial.saturating_mul(4);
+            } else if arrived as u128 * 1000 >= took.as_millis() * QUICK {
+                self.owed = self.owed.saturating_sub(arrived);
+            }
+        }
         self.answered();
     }
 
@@ -267,7 +284,24 @@ mod tests {
         assert!(!pacing.takes_pictures());
         pacing.drawn(90, true, ms(600));
         pacing.answered_at(ms(610));
-        assert!(!pacing.takes_pictures(), "it is not tried again");
+        assert!(!pacing.takes_pictures(), "so few bytes show nothing");
+    }
+
+    #[test]
+    fn a_line_that_was_late_once_takes_pictures_again_when_it_has_shown_that_it_is_quick() {
+        let mut pacing = Pacing::new(true);
+        let answer = |pacing: &mut Pacing, bytes, at, took| {
+            pacing.drawn(bytes, true, ms(at));
+            pacing.answered_at(ms(at + took));
+            pacing.takes_pictures()
+        };
+        assert!(!answer(&mut pacing, 3000, 0, 300), "the machine was busy");
+        assert!(!answer(&mut pacing, 16_000, 1000, 200), "as slow as a line of 80 kB/s");
+        assert!(!answer(&mut pacing, 6000, 2000, 5));
+        assert!(answer(&mut pacing, 3000, 3000, 5));
+        assert!(!answer(&mut pacing, 90_000, 4000, 300), "pictures are too much for it");
+        assert!(!answer(&mut pacing, 9000, 5000, 5), "now more must be shown");
+        assert!(answer(&mut pacing, 24_000, 6000, 50));
     }
 
     #[test]

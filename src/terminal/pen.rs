@@ -184,7 +184,7 @@ fn add(codes: &mut String, code: std::fmt::Arguments<'_>) {
 }
 
 /// The code of a colour: 30 to 37 of the foreground, 40 to 47 of the background, bright ones 60 on.
-fn colour(codes: &mut String, colour: Color, base: u8) {
+pub(super) fn colour(codes: &mut String, colour: Color, base: u8) {
     let named = match colour {
         Color::Reset => 9,
         Color::Black => 0,

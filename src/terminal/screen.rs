@@ -5,6 +5,7 @@ use std::io::{self, Stdout, Write};
 use crossterm::queue;
 use crossterm::style::Print;
 use ratatui::layout::Size;
+use ratatui::style::Color;
 use ratatui::{Frame, Terminal};
 
 use super::graphics::{self, Graphics, Pixels};
@@ -82,17 +83,25 @@ impl Screen {
         pixels: Option<Pixels<'_>>,
         view: impl FnOnce(&mut Frame<'_>),
     ) -> io::Result<Drawn> {
-        let Ok(drawn) = self.terminal.draw(|frame| {
+        let (mut placed, mut ground) = (None, Color::Reset);
+        let Ok(_) = self.terminal.draw(|frame| {
             view(frame);
-            mend(frame.buffer_mut());
+            let buffer = frame.buffer_mut();
+            mend(buffer);
+            placed = pixels.filter(|pixels| graphics::is_free(buffer, pixels.at));
+            if let Some(pixels) = &placed {
+                ground = buffer[pixels.at.as_position()].bg;
+                graphics::hold_place(buffer, pixels);
+            }
         });
-        let pixels = pixels.filter(|pixels| graphics::is_free(drawn.buffer, pixels.at));
         let mut frame = self.terminal.backend_mut().take();
-        let owes_picture = self.graphics.change(pixels, urgent, &mut frame);
-        modes::set_picture(self.graphics.is_shown());
+        let change = self.graphics.change(placed, ground, urgent);
+        modes::set_picture(self.graphics.farewell());
         let mut written = 0;
-        if !frame.is_empty() {
+        if !frame.is_empty() || !change.before.is_empty() || !change.behind.is_empty() {
+            frame.insert_str(0, &change.before);
             frame.insert_str(0, BEGIN_SYNCHRONIZED);
+            frame.push_str(&change.behind);
             frame.push_str(END_SYNCHRONIZED);
             if ask {
                 frame.push_str(STATUS);
@@ -102,7 +111,7 @@ impl Screen {
             self.out.flush()?;
         }
         self.terminal.backend_mut().reuse(frame);
-        Ok(Drawn { bytes: written, owes_picture })
+        Ok(Drawn { bytes: written, owes_picture: change.owed })
     }
 
     /// Writes sequences that draw nothing: questions, a notification.

@@ -95,6 +95,7 @@ pub const HIDDEN: &[&str] = &[
     "STY",
     "TERM_PROGRAM_VERSION",
     "TERM_PROGRAM",
+    "LC_TERMINAL",
     "KONSOLE_VERSION",
     "ConEmuANSI",
     "WT_SESSION",

@@ -149,9 +149,18 @@ impl Terminal {
     /// Waits until the program has written these bytes.
     #[track_caller]
     pub fn wait_for_bytes(&self, bytes: &str) {
+        self.wait_for_bytes_times(bytes, 1);
+    }
+
+    /// Waits until the program has written these bytes so often.
+    #[track_caller]
+    pub fn wait_for_bytes_times(&self, bytes: &str, times: usize) {
         let deadline = Instant::now() + DEADLINE;
         let mut seen = self.seen.0.lock().expect("no reader panics");
-        while !seen.raw.windows(bytes.len()).any(|some| some == bytes.as_bytes()) {
+        let written = |seen: &Seen| {
+            seen.raw.windows(bytes.len()).filter(|some| *some == bytes.as_bytes()).count()
+        };
+        while written(&seen) < times {
             let left = deadline.saturating_duration_since(Instant::now());
             assert!(!left.is_zero() && !seen.ended, "never written: {bytes:?}");
             seen = self.seen.1.wait_timeout(seen, left).expect("no reader panics").0;

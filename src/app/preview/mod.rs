@@ -7,26 +7,31 @@
 
 mod beside;
 mod recent;
+mod showing;
 
 use std::sync::Arc;
 
-use ratatui::layout::Rect;
+use ratatui::layout::{Rect, Size};
 
 use crate::draft::Draft;
 use crate::link::{Command, NoPicture, Picture, Wish};
-use crate::ui::{self, Colours, Signs};
+use crate::ui;
 
 use super::{Connection, Effect, State};
 use beside::Beside;
 use recent::Recent;
+use showing::Around;
+
+pub use showing::{Showing, showing_of};
+pub(super) use showing::{know_terminal, know_tmux, look_around};
 
 pub use crate::terminal::{Depth, Pictures, Pixels};
 
 /// What the preview shows and waits for.
 #[derive(Debug, Clone, Default)]
 pub struct PreviewState {
-    /// Whether the pane is shown.
-    pub open: bool,
+    /// Whether the person opened or closed the pane, which holds for the run.
+    pub(super) chosen: Option<bool>,
     /// The colours that a cell can take.
     pub depth: Depth,
     /// Whether the line to the terminal takes whole pictures, once that is known.
@@ -42,9 +47,17 @@ pub struct PreviewState {
     recent: Recent,
     /// The frames around the one that is seen.
     beside: Beside,
+    /// What is known of the terminal besides what it tells itself.
+    around: Around,
 }
 
 impl PreviewState {
+    /// Takes what the variables of the environment promise.
+    pub(super) fn know_environment(&mut self, variable: impl Fn(&str) -> Option<String>) {
+        self.depth = Depth::of(&variable);
+        self.around.know_environment(variable);
+    }
+
     /// Whether the line to the terminal takes whole pictures, once that is known.
     #[must_use]
     pub const fn is_quick(&self) -> Option<bool> {
@@ -60,26 +73,29 @@ impl PreviewState {
     }
 }
 
-/// A cell in pixels, where frames are shown in the terminal's own pixels.
+/// From this size on the pane leaves room for the others, and is there without being asked for.
+const ROOMY: Size = Size { width: 120, height: 30 };
+
+/// Whether the pane is shown: as the person wants it, else where there is room, a film, and somebody
+/// who can make its pictures.
 #[must_use]
-pub fn cell_of(state: &State) -> Option<(u16, u16)> {
-    cell_taking_pixels(state).filter(|_| state.preview.quick == Some(true))
+pub fn is_open(state: &State) -> bool {
+    state.preview.chosen.unwrap_or_else(|| {
+        state.size.width >= ROOMY.width
+            && state.size.height >= ROOMY.height
+            && state.look.pictures != Pictures::Off
+            && state.status.backend == STUDIO
+            && state.timeline.draft().is_some()
+    })
 }
+
+/// The backend that makes pictures of a film before it is rendered.
+const STUDIO: &str = "studio";
 
 /// Whether frames are shown as cells for no other reason than that the line is slow.
 #[must_use]
 pub fn is_line_too_slow(state: &State) -> bool {
-    state.preview.quick == Some(false) && cell_taking_pixels(state).is_some()
-}
-
-/// A cell in pixels, where the terminal takes pixels and they are wanted.
-fn cell_taking_pixels(state: &State) -> Option<(u16, u16)> {
-    let look = &state.look;
-    let wanted = !matches!(look.pictures, Pictures::Blocks | Pictures::Off)
-        && look.colours != Colours::None
-        && look.signs != Signs::Ascii;
-    let can = state.terminal.kitty_graphics || look.pictures == Pictures::Kitty;
-    state.terminal.cell.filter(|_| wanted && can)
+    state.preview.quick == Some(false) && showing::possible(state).is_some()
 }
 
 /// Pixels across, at most, of a frame in pixels: the terminal makes it as large as its place.
@@ -89,7 +105,9 @@ const WIDEST: u32 = 480;
 fn size_for(state: &State, area: Rect) -> (u32, u32) {
     let (cols, rows) = (u32::from(area.width), u32::from(area.height));
     // As cells, each is two pixels, one above the other.
-    let Some((cell_width, cell_height)) = cell_of(state) else { return (cols, rows * 2) };
+    let Some(Showing { cell: (cell_width, cell_height), .. }) = showing_of(state) else {
+        return (cols, rows * 2);
+    };
     let (width, height) = (cols * u32::from(cell_width), rows * u32::from(cell_height));
     let larger = width.max(height).max(1);
     if larger <= WIDEST {
@@ -100,14 +118,15 @@ fn size_for(state: &State, area: Rect) -> (u32, u32) {
 
 /// Shows or hides the pane.
 pub(super) fn toggle(state: &mut State) -> Vec<Effect> {
-    state.preview.open = !state.preview.open;
+    state.preview.chosen = Some(!is_open(state));
     Vec::new()
 }
 
 /// Another session: what was ordered in the one before will not come.
 pub(super) fn begin_again(state: &mut State) {
-    let PreviewState { open, depth, quick, .. } = state.preview;
-    state.preview = PreviewState { open, depth, quick, ..PreviewState::default() };
+    let PreviewState { chosen, depth, quick, .. } = state.preview;
+    let around = std::mem::take(&mut state.preview.around);
+    state.preview = PreviewState { chosen, depth, quick, around, ..PreviewState::default() };
 }
 
 /// Takes a frame, or the word that there is none. One that was made ahead is only kept: it is not the
@@ -134,7 +153,7 @@ pub(super) fn told(state: &mut State, wish: Wish, picture: Result<Arc<Picture>, 
 /// The order for the frame that should be seen now, if it is neither seen nor on its way; else for one
 /// beside it.
 pub(super) fn ask(state: &mut State) -> Option<Effect> {
-    if !state.preview.open
+    if !is_open(state)
         || state.preview.waiting
         || state.look.pictures == Pictures::Off
         || state.status.connection != Connection::Connected

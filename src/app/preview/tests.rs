@@ -16,10 +16,11 @@ fn picture(shade: u8) -> Arc<Picture> {
     Arc::new(Picture { width: 1, height: 1, rgb: vec![shade; 3] })
 }
 
-/// A state with a film of ten seconds in an open session.
+/// A state with a film in an open session, of which nothing was asked yet.
 fn shown() -> State {
     let mut state = Editor::english(120, 36).promo_made().state;
-    state.preview.open = true;
+    assert!(is_open(&state), "there is room for it");
+    begin_again(&mut state);
     assert!(state.timeline.draft().is_some(), "the sample has a film");
     state
 }
@@ -44,8 +45,38 @@ fn rest(state: &mut State) -> Vec<Millis> {
 #[test]
 fn nothing_is_asked_while_the_pane_is_hidden() {
     let mut state = shown();
-    state.preview.open = false;
+    toggle(&mut state);
     assert_eq!(ask(&mut state), None);
+}
+
+#[test]
+fn the_pane_is_there_where_there_is_room_a_film_and_somebody_who_makes_its_pictures() {
+    let with = |width, height| Editor::english(width, height).promo_made().state;
+    assert!(is_open(&with(120, 30)) && is_open(&with(300, 100)));
+    assert!(!is_open(&with(119, 40)) && !is_open(&with(120, 29)) && !is_open(&with(80, 24)));
+    assert!(!is_open(&Editor::english(120, 36).opened().state), "there is nothing to be seen");
+    let mut state = with(120, 36);
+    state.look.pictures = Pictures::Off;
+    assert!(!is_open(&state));
+    let mut state = with(120, 36);
+    state.status.backend = "cloud".into();
+    assert!(!is_open(&state));
+}
+
+#[test]
+fn who_opens_or_closes_the_pane_is_not_overruled_by_another_size_or_session() {
+    let (wide, narrow) = (Size { width: 120, height: 36 }, Size { width: 80, height: 24 });
+    let mut state = shown();
+    toggle(&mut state);
+    begin_again(&mut state);
+    assert!(!is_open(&state), "closed for the run");
+    state.size = narrow;
+    toggle(&mut state);
+    assert!(is_open(&state) && state.areas().chat.is_empty(), "it takes the place of the chat");
+    state.size = wide;
+    assert!(is_open(&state));
+    toggle(&mut state);
+    assert!(!is_open(&state));
 }
 
 #[test]
@@ -109,7 +140,7 @@ fn why_there_is_no_picture_is_told_and_another_session_begins_anew() {
     told(&mut state, wish(0), Err(NoPicture::Elsewhere));
     assert_eq!((&state.preview.shown, state.preview.trouble), (&None, Some(NoPicture::Elsewhere)));
     begin_again(&mut state);
-    assert!(state.preview.open && state.preview.trouble.is_none());
+    assert!(is_open(&state) && state.preview.trouble.is_none());
     assert!(ask(&mut state).is_some());
 }
 
@@ -120,7 +151,7 @@ fn where_pictures_are_off_none_is_asked_for() {
     assert_eq!(ask(&mut state), None);
     (state.terminal.kitty_graphics, state.terminal.cell) = (true, Some((8, 16)));
     state.preview.take_line(true);
-    assert_eq!(cell_of(&state), None);
+    assert_eq!(showing_of(&state), None);
 }
 
 #[test]
@@ -129,9 +160,9 @@ fn only_a_line_known_to_be_slow_is_the_reason_for_cells() {
     (state.terminal.kitty_graphics, state.terminal.cell) = (true, Some((8, 16)));
     assert!(!is_line_too_slow(&state), "nothing is known yet");
     state.preview.take_line(true);
-    assert!(cell_of(&state).is_some() && !is_line_too_slow(&state));
+    assert!(showing_of(&state).is_some() && !is_line_too_slow(&state));
     state.preview.take_line(false);
-    assert!(cell_of(&state).is_none() && is_line_too_slow(&state));
+    assert!(showing_of(&state).is_none() && is_line_too_slow(&state));
     state.terminal.kitty_graphics = false;
     assert!(!is_line_too_slow(&state), "it would be cells on any line");
 }
@@ -154,7 +185,7 @@ fn a_frame_asked_for_twice_comes_from_the_memory() {
 #[test]
 fn a_film_that_plays_asks_for_one_frame_at_a_time_and_the_panes_time_follows() {
     let mut editor = Editor::english(120, 36).promo_made();
-    editor.state.preview.open = true;
+    begin_again(&mut editor.state);
     let wishes = |effects: Vec<Effect>| -> Vec<Wish> {
         effects.into_iter().filter_map(|effect| asked(Some(effect))).collect()
     };

@@ -57,8 +57,9 @@ const KEYS: &[(&str, &str, &str)] = &[
     (
         "screen",
         "pictures",
-        "how the film's picture is shown: \"auto\" (in pixels where the terminal takes kitty's way and the \
-         line is quick), \"kitty\", \"blocks\" or \"off\"",
+        "how the film's picture is shown: \"auto\" (in pixels where the terminal says that it takes them and \
+         the line is quick), \"kitty\", \"sixel\", \"iterm\", \"blocks\" or \"off\"; within tmux pixels \
+         need its allow-passthrough",
     ),
     (
         "agent",

@@ -27,6 +27,10 @@ pub enum PicturesBy {
     Auto,
     /// In pixels, in kitty's way.
     Kitty,
+    /// In pixels, as sixels.
+    Sixel,
+    /// In pixels, in iTerm2's way.
+    Iterm,
     /// As coloured cells.
     Blocks,
     /// Not at all.

@@ -15,6 +15,8 @@ pub enum Reply {
     Name(String),
     /// A cell in pixels, width and height.
     CellSize(u16, u16),
+    /// All cells together in pixels, width and height.
+    WindowSize(u16, u16),
     /// Its background, red, green and blue, each 0 to 255.
     Background(u8, u8, u8),
 }
@@ -29,6 +31,9 @@ pub(super) fn from_csi(parameters: &[u8], last: u8) -> Option<Reply> {
         (_, b't') => match numbers(parameters)?[..] {
             [Some(6), Some(height), Some(width)] => {
                 Some(Reply::CellSize(u16::try_from(width).ok()?, u16::try_from(height).ok()?))
+            }
+            [Some(4), Some(height), Some(width)] => {
+                Some(Reply::WindowSize(u16::try_from(width).ok()?, u16::try_from(height).ok()?))
             }
             _ => None,
         },

@@ -85,6 +85,7 @@ fn answers_are_told_from_keys() {
         (b"\x1b_Gi=31;ENOTSUP:no\x1b\\", Reply::KittyGraphics(false)),
         (b"\x1bP>|kitty(0.40)\x1b\\", Reply::Name("kitty(0.40)".into())),
         (b"\x1b[6;18;9t", Reply::CellSize(9, 18)),
+        (b"\x1b[4;720;1080t", Reply::WindowSize(1080, 720)),
         (b"\x1b]11;rgb:1e1e/1e1e/2e2e\x1b\\", Reply::Background(0x1e, 0x1e, 0x2e)),
         (b"\x1b]11;rgb:ff/80/0\x07", Reply::Background(255, 128, 0)),
     ];

@@ -8,7 +8,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
-use crate::app::{Depth, Pictures, Pixels, State, cell_of, is_line_too_slow};
+use crate::app::{
+    Depth, Focus, Pictures, Pixels, Showing, State, is_line_too_slow, is_preview_open, showing_of,
+};
 use crate::draft::Timecode;
 
 use super::Signs;
@@ -19,9 +21,10 @@ use super::rule::Rule;
 use super::theme::Colours;
 use super::words::preview as words;
 
-/// Makes room for the pane.
+/// Makes room for the pane: on wide screens as much as the film's shape fills, up to three fifths of the
+/// side. The rest is shared by media and jobs; the one that has the keys gets most of it.
 #[must_use]
-pub fn placed(mut areas: Areas) -> Areas {
+pub fn placed(mut areas: Areas, state: &State) -> Areas {
     if areas.class == Class::Tiny {
         return areas;
     }
@@ -32,7 +35,7 @@ pub fn placed(mut areas: Areas) -> Areas {
         return areas;
     }
     let things = areas.media.union(areas.jobs);
-    let rows = things.height * 3 / 5;
+    let rows = (things.height * 3 / 5).min(rows_of_film(things, areas.class, state));
     let lower = |area: Rect, top: u16, height: u16| Rect { y: top, height, ..area };
     let (top, left) = (things.y + rows, things.height - rows);
     areas.preview = Rect { height: rows, ..things };
@@ -40,10 +43,26 @@ pub fn placed(mut areas: Areas) -> Areas {
         areas.media = lower(areas.media, top, left);
         areas.jobs = lower(areas.jobs, top, left);
     } else {
-        areas.media = lower(areas.media, top, left - left / 2);
-        areas.jobs = lower(areas.jobs, top + left - left / 2, left / 2);
+        let jobs = match state.focus {
+            Focus::Media => FEW_ROWS.min(left / 2),
+            Focus::Jobs => left - FEW_ROWS.min(left / 2),
+            _ => left / 2,
+        };
+        areas.media = lower(areas.media, top, left - jobs);
+        areas.jobs = lower(areas.jobs, top + left - jobs, jobs);
     }
     areas
+}
+
+/// Rows of a pane that only reminds of what is in it: its rule, air, and two more.
+const FEW_ROWS: u16 = 4;
+
+/// Rows of the pane that a film of this shape fills: a cell is about twice as high as wide.
+fn rows_of_film(area: Rect, class: Class, state: &State) -> u16 {
+    let Some(canvas) = state.timeline.draft().map(|draft| draft.canvas) else { return area.height };
+    let cols = u64::from(pane::body(area, class).width);
+    let rows = cols * u64::from(canvas.height) / (2 * u64::from(canvas.width.max(1)));
+    u16::try_from(rows + 2).unwrap_or(area.height).min(area.height)
 }
 
 /// The cells that a picture can take.
@@ -55,10 +74,12 @@ pub fn picture_area(areas: &Areas) -> Rect {
 /// The picture in the terminal's own pixels, where it is shown so and nothing lies over it.
 #[must_use]
 pub fn pixels(state: &State) -> Option<Pixels<'_>> {
-    let cell = cell_of(state).filter(|_| state.preview.open && !state.is_covered())?;
+    let Showing { way, passage, cell } =
+        showing_of(state).filter(|_| is_preview_open(state) && !state.is_covered())?;
     let picture = state.preview.shown.as_ref().filter(|_| state.preview.trouble.is_none())?;
     let at = filling(picture_area(&state.areas()), cell, (picture.width, picture.height))?;
-    Some(Pixels { at, width: picture.width, height: picture.height, rgb: &picture.rgb })
+    let (width, height) = (picture.width, picture.height);
+    Some(Pixels { at, cell, width, height, rgb: &picture.rgb, way, passage })
 }
 
 /// The cells in the middle of an area that a picture fills without losing its shape.
@@ -105,7 +126,7 @@ pub(super) fn draw(buffer: &mut Buffer, state: &State, areas: &Areas, ink: &Ink)
             pane::draw_hint(buffer, body, words::no_picture(why, state.language), ink);
         }
         (Some(picture), None) => {
-            if cell_of(state).is_some() {
+            if showing_of(state).is_some() {
                 return;
             }
             let plain = state.look.colours == Colours::None || state.look.signs == Signs::Ascii;
@@ -120,6 +141,8 @@ pub(super) fn draw(buffer: &mut Buffer, state: &State, areas: &Areas, ink: &Ink)
 mod tests {
     use std::sync::Arc;
 
+    use crossterm::event::KeyCode;
+
     use super::*;
     use crate::app::Msg;
     use crate::link::Picture;
@@ -128,7 +151,6 @@ mod tests {
     #[test]
     fn the_pane_says_why_a_picture_is_coarse_or_not_there() {
         let mut editor = Editor::english(120, 36).promo_made();
-        editor.state.preview.open = true;
         editor.state.preview.shown =
             Some(Arc::new(Picture { width: 1, height: 1, rgb: vec![9; 3] }));
         (editor.state.terminal.kitty_graphics, editor.state.terminal.cell) = (true, Some((8, 16)));
@@ -139,8 +161,24 @@ mod tests {
             Some(Arc::new(Picture { width: 1, height: 1, rgb: vec![9; 3] }));
         assert!(editor.screen().contains(slow), "{}", editor.screen());
         editor.state.look.pictures = Pictures::Off;
+        assert!(!editor.screen().contains("picture ──"), "nobody has asked for the pane");
+        editor.key(KeyCode::F(7));
         let drawn = editor.screen();
         assert!(drawn.contains("Pictures are off in the settings") && !drawn.contains(slow));
+    }
+
+    #[test]
+    fn the_pane_is_as_high_as_the_film_and_who_has_the_keys_gets_the_rest() {
+        let mut state = Editor::english(120, 36).promo_made().state;
+        let rows = |state: &State| {
+            let areas = state.areas();
+            [areas.preview, areas.media, areas.jobs].map(|area| area.height)
+        };
+        assert_eq!(rows(&state), [14, 7, 7]);
+        state.focus = Focus::Media;
+        assert_eq!(rows(&state), [14, 10, 4]);
+        state.focus = Focus::Jobs;
+        assert_eq!(rows(&state), [14, 4, 10]);
     }
 
     #[test]
