@@ -45,6 +45,17 @@ impl Terminal {
         Self::open(world, program, arguments, variables, (100, 30))
     }
 
+    /// Starts the program with further variables, in a terminal of this size.
+    pub fn start_sized(
+        world: &World,
+        arguments: &[&str],
+        variables: &[(&str, &str)],
+        (columns, rows): (u16, u16),
+    ) -> Self {
+        let program = Path::new(env!("CARGO_BIN_EXE_cutroom"));
+        Self::open(world, program, arguments, variables, (columns, rows))
+    }
+
     /// Starts another program.
     pub fn start_program(
         world: &World,
@@ -114,6 +125,11 @@ impl Terminal {
     /// The screen as text, a line a row.
     pub fn screen(&self) -> String {
         self.seen.0.lock().expect("no reader panics").parser.screen().contents()
+    }
+
+    /// The screen with all that its cells show.
+    pub fn cells(&self) -> vt100::Screen {
+        self.seen.0.lock().expect("no reader panics").parser.screen().clone()
     }
 
     /// Everything the program has written so far.
