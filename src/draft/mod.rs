@@ -14,6 +14,7 @@ mod landing;
 mod model;
 mod origin;
 mod summary;
+mod text_style;
 mod time;
 pub mod wire;
 
@@ -23,10 +24,10 @@ pub use fx::Fx;
 pub use id::SegmentId;
 pub use landing::{landing, used_file, uses};
 pub use model::{
-    Canvas, Draft, Fit, Generated, Kind, Mood, Segment, TextPlace, TextStyle, Track, Transition,
-    TransitionKind,
+    Canvas, Draft, Fit, Generated, Kind, Mood, Segment, Track, Transition, TransitionKind,
 };
 pub use origin::Origin;
 pub use summary::{segment_label, summary};
+pub use text_style::{Backing, Colour, TextMove, TextPlace, TextStyle, TextWeight};
 pub use time::{FrameRate, Frames, Millis, Timecode};
 pub use wire::DecodeError;

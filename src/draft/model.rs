@@ -4,7 +4,7 @@
 //! studio made: segments of one track are in order of their start and do not overlap. Drafts from
 //! elsewhere promise nothing, and readers must bear overlaps, gaps and zero lengths.
 
-use super::{FrameRate, Fx, Millis, Origin, SegmentId};
+use super::{FrameRate, Fx, Millis, Origin, SegmentId, TextStyle};
 
 /// A whole film.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -192,25 +192,6 @@ pub enum Fit {
     /// All of the picture, over a blurred copy of itself.
     #[default]
     Blur,
-}
-
-/// How words look.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct TextStyle {
-    /// Where on the picture.
-    pub place: TextPlace,
-}
-
-/// Where words stand on the picture, and with it how large they are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum TextPlace {
-    /// A title: large, in the middle.
-    #[default]
-    Centre,
-    /// A heading: large, in the upper third.
-    Top,
-    /// A caption: smaller, near the lower edge.
-    Bottom,
 }
 
 /// What the studio makes on the spot.

@@ -18,14 +18,17 @@
 //! | `tr: {"k", "d"}` | segment | transition at its start: kind, duration in ms | studio |
 //! | `fit` | segment | `contain`, `cover` or `blur` | studio |
 //! | `fx` | segment | effects, in order: a name, or `{"k", "a"}` with an amount | studio |
-//! | `pl` | segment | place of the words: `centre`, `top` or `bottom` | studio |
+//! | `pl` | segment | place of the words, such as `centre`, `top left` or `lower third` | studio |
+//! | `ts: {"size", "c", "w", "i"}` | segment | words: percent of the usual size, colour, weight, italic | studio |
+//! | `ts: {"b", "bc", "in", "out"}` | segment | words: backing and its colour, how they come and go | studio |
 //! | `mu: {"mood", "seed"}` | segment | music made on the spot | studio |
 
 use serde_json::{Map, Value};
 
 use super::{
-    Canvas, Draft, Fit, FrameRate, Fx, Generated, Kind, Millis, Mood, Origin, Segment, SegmentId,
-    TextPlace, TextStyle, Track, Transition, TransitionKind,
+    Backing, Canvas, Colour, Draft, Fit, FrameRate, Fx, Generated, Kind, Millis, Mood, Origin,
+    Segment, SegmentId, TextMove, TextPlace, TextStyle, TextWeight, Track, Transition,
+    TransitionKind,
 };
 
 /// Why a JSON value is no draft.
@@ -156,9 +159,10 @@ fn encode_segment(segment: &Segment, previous_end: Millis) -> Value {
     });
     put(&mut map, "fit", &was.fit, &segment.fit, |fit| text(Some(fit_name(*fit))));
     put(&mut map, "fx", &was.effects, &segment.effects, |effects| effects_value(effects));
-    put(&mut map, "pl", &was.text_style, &segment.text_style, |style| {
-        text(Some(place_name(style.place)))
+    put(&mut map, "pl", &was.text_style.place, &segment.text_style.place, |place| {
+        text(Some(place.name()))
     });
+    put_look(&mut map, &was.text_style, &segment.text_style);
     put(&mut map, "mu", &was.generated, &segment.generated, |generated| {
         generated.as_ref().map(generated_value)
     });
@@ -300,12 +304,25 @@ fn read_effect(value: &Value) -> Option<Fx> {
 }
 
 fn read_text_style(map: &Map<String, Value>) -> TextStyle {
-    let place = match map.get("pl").and_then(Value::as_str) {
-        Some("top") => TextPlace::Top,
-        Some("bottom") => TextPlace::Bottom,
-        _ => TextPlace::Centre,
-    };
-    TextStyle { place }
+    let usual = TextStyle::default();
+    let place = read_text(map, "pl").and_then(|name| TextPlace::from_name(&name));
+    let nothing = Map::new();
+    let look = map.get("ts").and_then(Value::as_object).unwrap_or(&nothing);
+    let named = |key| read_text(look, key).unwrap_or_default();
+    let colour = |key| read_text(look, key).and_then(|written| Colour::from_hex(&written));
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped")]
+    let size = read_number(look, "size").map(|size| size.round().clamp(1.0, 10_000.0) as u32);
+    TextStyle {
+        place: place.unwrap_or(usual.place),
+        size: size.unwrap_or(usual.size),
+        colour: colour("c"),
+        weight: TextWeight::from_name(&named("w")).unwrap_or(usual.weight),
+        italic: look.get("i").and_then(Value::as_bool).unwrap_or(usual.italic),
+        backing: Backing::from_name(&named("b")).unwrap_or(usual.backing),
+        backing_colour: colour("bc"),
+        entrance: TextMove::from_name(&named("in")).unwrap_or(usual.entrance),
+        exit: TextMove::from_name(&named("out")).unwrap_or(usual.exit),
+    }
 }
 
 fn read_generated(map: &Map<String, Value>) -> Option<Generated> {
@@ -408,11 +425,31 @@ fn fit_name(fit: Fit) -> &'static str {
     }
 }
 
-fn place_name(place: TextPlace) -> &'static str {
-    match place {
-        TextPlace::Centre => "centre",
-        TextPlace::Top => "top",
-        TextPlace::Bottom => "bottom",
+/// What is as usual is not written, and a look that says nothing is not there.
+fn put_look(map: &mut Map<String, Value>, was: &TextStyle, now: &TextStyle) {
+    let before = map.get("ts").map(object).unwrap_or_default();
+    let (mut look, usual) = (before.clone(), TextStyle::default());
+    let hex = |colour: &Option<Colour>| colour.map(|colour| colour.to_hex().into());
+    let unusual = |name: &'static str, usual: &str| (name != usual).then(|| name.into());
+    put(&mut look, "size", &was.size, &now.size, |size| {
+        (*size != usual.size).then(|| (*size).into())
+    });
+    put(&mut look, "c", &was.colour, &now.colour, hex);
+    put(&mut look, "w", &was.weight, &now.weight, |is| unusual(is.name(), usual.weight.name()));
+    put(&mut look, "i", &was.italic, &now.italic, |is| is.then(|| true.into()));
+    put(&mut look, "b", &was.backing, &now.backing, |is| unusual(is.name(), usual.backing.name()));
+    put(&mut look, "bc", &was.backing_colour, &now.backing_colour, hex);
+    put(&mut look, "in", &was.entrance, &now.entrance, |is| {
+        unusual(is.name(), usual.entrance.name())
+    });
+    put(&mut look, "out", &was.exit, &now.exit, |is| unusual(is.name(), usual.exit.name()));
+    if look == before {
+        return;
+    }
+    if look.is_empty() {
+        map.shift_remove("ts");
+    } else {
+        map.insert("ts".into(), Value::Object(look));
     }
 }
 
@@ -471,7 +508,13 @@ mod tests {
             segment.transition =
                 Some(Transition { kind: TransitionKind::crossfade(), duration: Millis(500) });
             segment.generated = Some(Generated::Music { mood: Mood::Calm, seed: 7 });
-            segment.text_style = TextStyle { place: TextPlace::Bottom };
+            segment.text_style = TextStyle {
+                size: 150,
+                colour: Some(Colour([255, 213, 0])),
+                backing: Backing::Outline,
+                exit: TextMove::Typewriter,
+                ..TextStyle::at(TextPlace::BottomLeft)
+            };
             track.segments.push(segment);
         }
         draft.tracks.push(track);
@@ -482,7 +525,7 @@ mod tests {
     }
 
     fn any_json() -> impl Strategy<Value = Value> {
-        let keys = "t|tt|sg|d|m|id|st|s|start|src|in|sp|fi|fo|tr|fit|fx|pl|mu|k|name|text|volume|width|fps|[a-z]{1,3}";
+        let keys = "t|tt|sg|d|m|id|st|s|start|src|in|sp|fi|fo|tr|fit|fx|pl|ts|c|b|bc|size|mu|k|name|text|volume|width|fps|[a-z]{1,3}";
         let leaf = prop_oneof![
             Just(Value::Null),
             any::<bool>().prop_map(Value::from),

@@ -6,8 +6,11 @@
 
 mod effects;
 mod film;
+mod lettering;
 mod line;
 
+#[cfg(test)]
+pub(crate) use lettering::NAMES as COLOURS;
 pub(crate) use line::spoken;
 pub(super) use line::{details as details_of, noun as noun_of};
 

@@ -16,6 +16,8 @@ mod route;
 pub mod stages;
 mod tongue;
 
+#[cfg(test)]
+pub(crate) use changes::COLOURS;
 pub(crate) use changes::spoken;
 pub use changes::tell_changes;
 pub use clean::clean;

@@ -12,6 +12,7 @@ mod failures;
 mod film;
 mod form;
 mod forms;
+mod lettering;
 mod pictures;
 mod preview;
 mod sound;

@@ -1,13 +1,13 @@
 //! One line about one thing that changed, in either language.
 
 use crate::draft::{
-    Canvas, Difference, Generated, Kind, Millis, Mood, Segment, TextPlace, TrackDifference,
-    Transition, segment_label,
+    Canvas, Difference, Generated, Kind, Millis, Mood, Segment, TrackDifference, Transition,
+    segment_label,
 };
 
 use super::super::Language;
-use super::effects;
 use super::film::{self, quoted};
+use super::{effects, lettering};
 use Language::{Chinese, English};
 
 /// What a line tells.
@@ -225,7 +225,9 @@ fn what(difference: &Difference, language: Language) -> &'static str {
         Difference::SourceIn(..) => ("in point", "入点"),
         Difference::Speed(..) => ("speed", "速度"),
         Difference::Text(..) => ("text", "文字"),
-        Difference::TextStyle(..) => ("place", "位置"),
+        Difference::TextStyle(was, now) => {
+            return lettering::compared(was, now, language).what;
+        }
         Difference::Name(..) => ("name", "名称"),
         Difference::Volume(..) => ("volume", "音量"),
         Difference::FadeIn(..) => ("fade in", "淡入"),
@@ -253,7 +255,10 @@ fn sides(difference: &Difference, language: Language) -> (String, String) {
         Difference::Text(was, now) | Difference::Name(was, now) => {
             (quoted(was.as_deref(), language), quoted(now.as_deref(), language))
         }
-        Difference::TextStyle(was, now) => (place(was.place, language), place(now.place, language)),
+        Difference::TextStyle(was, now) => {
+            let told = lettering::compared(was, now, language);
+            (told.was, told.now)
+        }
         Difference::Volume(was, now) => (loud(was), loud(now)),
         Difference::Transition(was, now) => {
             (transition(was.as_ref(), language), transition(now.as_ref(), language))
@@ -298,15 +303,6 @@ fn transition_name(kind: &str) -> &str {
     }
 }
 
-fn place(place: TextPlace, language: Language) -> String {
-    let (english, chinese) = match place {
-        TextPlace::Centre => ("centre", "中间"),
-        TextPlace::Top => ("top", "顶部"),
-        TextPlace::Bottom => ("bottom", "底部"),
-    };
-    if language == English { english.into() } else { chinese.into() }
-}
-
 /// What a piece is called by its kind.
 pub fn noun(kind: Kind, segment: &Segment, language: Language) -> &'static str {
     let (english, chinese) = match kind {
@@ -314,7 +310,7 @@ pub fn noun(kind: Kind, segment: &Segment, language: Language) -> &'static str {
         Kind::Video => ("clip", "片段"),
         Kind::Audio if segment.generated.is_some() => ("music", "音乐"),
         Kind::Audio => ("sound", "声音"),
-        Kind::Text if segment.text_style.place == TextPlace::Bottom => ("caption", "字幕"),
+        Kind::Text if segment.text_style.place.is_low() => ("caption", "字幕"),
         Kind::Text => ("title", "标题"),
         Kind::Other(_) => ("piece", "片段"),
     };

@@ -1,17 +1,17 @@
 //! What must lie on the disk before ffmpeg can start: drawn words, and music made on the spot.
 
 use std::collections::{HashMap, HashSet};
-use std::io;
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use tokio::task::spawn_blocking;
 
-use crate::draft::Canvas;
+use crate::draft::{Canvas, Frames};
 use crate::studio::music::{Brief, write_wav};
 
 use super::graph::Drawing;
 use super::plan::{Caption, Cue, RenderPlan, Voice};
-use super::text::{self, Drawn};
+use super::text::{self, Drawn, Pace};
 use super::{Error, Warning};
 
 /// What was prepared.
@@ -63,15 +63,20 @@ fn draw_all(
     let mut drawings = Vec::with_capacity(captions.len());
     let mut missing = String::new();
     for caption in captions {
-        let Drawn { picture, missing: lacking } = text::draw(&caption.words, caption.place, canvas);
+        let pace = Pace { coming: frames(caption.fade_in), going: frames(caption.fade_out) };
+        let Drawn { picture, missing: lacking, coming, going } =
+            text::draw(&caption.words, &caption.style, canvas, pace);
         missing.extend(
             lacking.chars().filter(|letter| !missing.contains(*letter)).collect::<Vec<_>>(),
         );
         let path = folder.join(format!("words-{}.png", caption.number));
         let drawing = match picture {
             Some(placed) => {
-                write_png(&placed.image, &path)?;
-                Some(Drawing { path, x: placed.x, y: placed.y })
+                let pictures = coming.iter().chain([&placed.image]).chain(&going);
+                write_pictures(pictures, &path)?;
+                let (width, height) = placed.image.dimensions();
+                let (coming, going) = (coming.len(), going.len());
+                Some(Drawing { path, x: placed.x, y: placed.y, width, height, coming, going })
             }
             None => None,
         };
@@ -80,8 +85,33 @@ fn draw_all(
     Ok((drawings, missing))
 }
 
-fn write_png(image: &image::RgbaImage, path: &Path) -> Result<(), Error> {
-    image.save(path).map_err(|error| match error {
+fn frames(frames: Frames) -> usize {
+    usize::try_from(frames.0).unwrap_or_default()
+}
+
+/// One after another in one file.
+fn write_pictures<'a>(
+    pictures: impl Iterator<Item = &'a image::RgbaImage>,
+    path: &Path,
+) -> Result<(), Error> {
+    let mut file =
+        std::io::BufWriter::new(std::fs::File::create(path).map_err(Error::write(path))?);
+    for picture in pictures {
+        write_png(picture, &mut file, path)?;
+    }
+    file.flush().map_err(Error::write(path))
+}
+
+fn write_png(
+    image: &image::RgbaImage,
+    file: &mut impl io::Write,
+    path: &Path,
+) -> Result<(), Error> {
+    // An encoder wants to go back in what it writes; pictures here follow each other.
+    let mut bytes = io::Cursor::new(Vec::new());
+    let encoded = image.write_to(&mut bytes, image::ImageFormat::Png);
+    let written = encoded.and_then(|()| Ok(file.write_all(bytes.get_ref())?));
+    written.map_err(|error| match error {
         image::ImageError::IoError(source) => Error::write(path)(source),
         other => Error::write(path)(io::Error::other(other)),
     })

@@ -29,7 +29,7 @@ impl AddText {
         }
         let mut segment = Segment::new(self.id.clone(), self.start, self.duration);
         segment.text = Some(self.words.clone());
-        segment.text_style = TextStyle { place: self.place };
+        segment.text_style = TextStyle::at(self.place);
         put(draft, segment);
         Ok(())
     }

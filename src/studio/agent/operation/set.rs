@@ -1,6 +1,6 @@
 //! Set one property of one segment.
 
-use crate::draft::{Draft, Fit, Fx, Kind, Millis, SegmentId, Transition};
+use crate::draft::{Draft, Fit, Fx, Kind, Millis, SegmentId, TextStyle, Transition};
 
 use super::Misfit;
 use super::lookup::locate;
@@ -27,6 +27,8 @@ pub enum Property {
     Volume(f64),
     /// What its picture looks like.
     Effects(Vec<Fx>),
+    /// What its words look like.
+    TextStyle(TextStyle),
     /// How its picture meets the canvas.
     Fit(Fit),
     /// Length, of sound and words, which lie freely. It may not reach into the next segment.
@@ -46,6 +48,7 @@ impl Set {
             Property::FadeOut(length) => segment.fade_out = *length,
             Property::Volume(volume) => segment.volume = Some(*volume),
             Property::Effects(effects) => segment.effects.clone_from(effects),
+            Property::TextStyle(style) => segment.text_style = *style,
             Property::Fit(fit) => segment.fit = *fit,
             Property::Duration(length) if length.is_zero() => return Err(Misfit::NoLength),
             Property::Duration(length) => {

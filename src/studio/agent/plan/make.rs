@@ -7,7 +7,7 @@ use super::piece::{STILL, footage, segment_of};
 use super::seams::{USUAL, longest_between, transition};
 use super::stage::Stage;
 use super::{Note, Plan, Refusal, find};
-use crate::draft::{Millis, TextPlace};
+use crate::draft::Millis;
 use crate::studio::media::Media;
 
 /// Lays the pieces of a new film; what it is to have besides is asked for afterwards.
@@ -66,7 +66,7 @@ fn name(make: &Make, stage: &Stage) -> Option<String> {
         return None;
     }
     let title = make.with.iter().find_map(|request| match request {
-        Request::AddText(text) if text.place != TextPlace::Bottom => Some(text.words.clone()),
+        Request::AddText(text) if !text.place.is_low() => Some(text.words.clone()),
         _ => None,
     });
     title.or_else(|| make.sort.clone())

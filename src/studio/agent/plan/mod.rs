@@ -15,6 +15,7 @@ mod fit;
 mod follow;
 mod insert;
 mod lengths;
+mod lettering;
 mod make;
 mod note;
 mod piece;

@@ -1,11 +1,11 @@
 //! Words on the picture.
 
-use super::super::operation::{AddText, ChangeText, Operation, Remove, main_video};
+use super::super::operation::{AddText, ChangeText, Operation, Property, Remove, Set, main_video};
 use super::super::request::{NewText, TextChange, TextTarget, When, Which};
 use super::piece::LEAST;
 use super::stage::Stage;
-use super::{Note, Plan, Refusal, find};
-use crate::draft::{Kind, Millis, Segment, TextPlace};
+use super::{Note, Plan, Refusal, find, lettering};
+use crate::draft::{Kind, Millis, Segment, TextPlace, TextStyle};
 
 /// Words with no other length asked for.
 const USUAL: Millis = Millis(3000);
@@ -22,14 +22,22 @@ pub fn add(new: &NewText, stage: &mut Stage) -> Result<Plan, Refusal> {
         let is_later = span.start != wanted || matches!(new.when, When::Shared { nth: 1.., .. });
         notes.extend(is_later.then_some(Note::AfterOthers));
     }
+    let id = stage.fresh_id();
+    let look = lettering::usual(new.place);
     let add = AddText {
-        id: stage.fresh_id(),
+        id: id.clone(),
         words: new.words.clone(),
         place: new.place,
         start: span.start,
         duration: span.duration,
     };
-    Ok(Plan { operations: vec![Operation::AddText(add)], notes })
+    let mut operations = vec![Operation::AddText(add)];
+    let dressed = lettering::dress(&id, &look, &new.dress, stage.draft().canvas);
+    if dressed.is_empty() && look != TextStyle::at(new.place) {
+        operations.push(Operation::Set(Set { id, property: Property::TextStyle(look) }));
+    }
+    operations.extend(dressed);
+    Ok(Plan { operations, notes })
 }
 
 /// Words, otherwise. Words of a named sort that are to be put somewhere and are not there yet are added.
@@ -45,6 +53,7 @@ pub fn change(
             words: words.clone(),
             place: change.place.unwrap_or(place),
             when: change.when.clone(),
+            dress: change.dress,
         };
         return add(&new, stage);
     }
@@ -66,6 +75,10 @@ pub fn change(
             start: span.start,
             duration: span.duration,
         }));
+        let place = change.place.unwrap_or(segment.text_style.place);
+        let look = TextStyle { place, ..segment.text_style };
+        let canvas = stage.draft().canvas;
+        plan.operations.extend(lettering::dress(&segment.id, &look, &change.dress, canvas));
     }
     Ok(plan)
 }
@@ -223,9 +236,9 @@ fn saying<'a>(words: &str, all: &[&'a Segment]) -> Vec<&'a Segment> {
 fn is_of_sort(segment: &Segment, place: Option<TextPlace>) -> bool {
     match place {
         None => true,
-        Some(TextPlace::Bottom) => segment.text_style.place == TextPlace::Bottom,
         Some(TextPlace::Top) => segment.text_style.place == TextPlace::Top,
-        Some(TextPlace::Centre) => segment.text_style.place != TextPlace::Bottom,
+        Some(TextPlace::LowerThird) => segment.text_style.place == TextPlace::LowerThird,
+        Some(place) => segment.text_style.place.is_low() == place.is_low(),
     }
 }
 

@@ -13,6 +13,7 @@ mod cut;
 mod exact;
 mod film;
 mod history;
+mod lettering;
 mod look;
 mod make;
 mod position;
@@ -30,6 +31,7 @@ use crate::language::edit::Edit;
 
 pub(super) use adjust::{Adjust, Adjustment, Amount};
 pub(super) use exact::exactly;
+pub(super) use lettering::{Dress, Size};
 pub(super) use read::{Reading, Topic, read};
 
 use super::words::{Degree, Question, Shape};
@@ -216,6 +218,8 @@ pub(super) struct NewText {
     pub place: TextPlace,
     /// When.
     pub when: When,
+    /// What they are to look like.
+    pub dress: Dress,
 }
 
 /// When something is seen.
@@ -261,6 +265,8 @@ pub(super) struct TextChange {
     pub place: Option<TextPlace>,
     /// Another time.
     pub when: When,
+    /// Another look.
+    pub dress: Dress,
 }
 
 /// What music is wanted.

@@ -3,7 +3,9 @@
 
 use super::super::words::{Clause, Link, Noun, Sense};
 use super::read::{Reading, Topic};
-use super::{Adjust, Fading, Reference, Request, Sounding, TextChange, TextTarget, When, Which};
+use super::{
+    Adjust, Dress, Fading, Reference, Request, Sounding, TextChange, TextTarget, When, Which,
+};
 
 /// What a clause is about, as far as the next one may go on with it.
 #[derive(Debug, Clone, PartialEq)]
@@ -93,7 +95,12 @@ fn about_piece(of: &Reference, request: Request) -> Request {
 fn about_words(target: &TextTarget, request: Request) -> Option<Request> {
     match request {
         Request::TrimFilm { to } | Request::FitFilm { to } => {
-            let change = TextChange { words: None, place: None, when: When::Lasting(to) };
+            let change = TextChange {
+                words: None,
+                place: None,
+                when: When::Lasting(to),
+                dress: Dress::default(),
+            };
             Some(Request::ChangeText { target: target.clone(), change })
         }
         Request::Cut { of: None, .. } | Request::Keep { of: None, .. } | Request::Volume { .. } => {

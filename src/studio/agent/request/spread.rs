@@ -6,10 +6,10 @@ use crate::draft::TextPlace;
 
 /// Gives each of several texts for one place its turn, where no times were said.
 pub fn spread(mut readings: Vec<Reading>) -> Vec<Reading> {
-    for place in [TextPlace::Centre, TextPlace::Top, TextPlace::Bottom] {
+    for place in TextPlace::ALL {
         let mut texts: Vec<&mut NewText> = requests(&mut readings)
             .filter_map(new_text)
-            .filter(|text| text.place == place && text.when == When::Unsaid)
+            .filter(|text| text.place == *place && text.when == When::Unsaid)
             .collect();
         let of = texts.len();
         if of > 1 {

@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
-use super::super::words::{Link, Meaning, Noun, Sense, Verb};
+use super::super::words::{Link, Meaning, Noun, Sense, Turning, Verb};
 use super::bag::Bag;
 use super::film::take_film;
+use super::lettering::{dress, fade};
 use super::when::when;
-use super::{NewText, Request, TextChange, TextTarget, When, Which};
+use super::{Dress, NewText, Request, TextChange, TextTarget, When, Which};
 use crate::draft::TextPlace;
 
 /// Reads a clause about words on the picture.
@@ -15,8 +16,11 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     if quotes.is_empty() && !bag.has(is_text_noun) {
         return None;
     }
+    let worn = if quotes.len() < 2 { dress(bag, &(0..bag.len())) } else { Dress::default() };
+    let fades = quotes.is_empty().then(|| fade(bag)).flatten();
+    let worn = fades.unwrap_or(worn);
     if bag.has_verb(Verb::Remove) || bag.has_link(Link::Without) {
-        return remove(bag, &quotes);
+        return if worn.says_something() { None } else { remove(bag, &quotes) };
     }
     let verbs = bag.verbs();
     // "Add a title, set at the end": the second verb only places what the first adds.
@@ -27,11 +31,14 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     });
     match quotes.len() {
         _ if !is_wish => None,
-        0 => change(bag, None, None),
-        1 if changes || says_what_it_should(bag) => change_one(bag, quotes[0]),
-        2 if changes => change(bag, Some(quotes[0]), Some(quotes[1])),
+        0 => change(bag, None, None, worn),
+        1 if changes || says_what_it_should(bag) => change_one(bag, quotes[0], worn),
+        1 if worn.says_something() && dresses(bag, quotes[0]) => {
+            change(bag, Some(quotes[0]), None, worn)
+        }
+        2 if changes => change(bag, Some(quotes[0]), Some(quotes[1]), Dress::default()),
         _ if changes => None,
-        _ => says_something(bag, &quotes).then(|| add(bag, &quotes, Scope::Clause)),
+        _ => says_something(bag, &quotes).then(|| add(bag, &quotes, Scope::Clause, worn)),
     }
 }
 
@@ -39,7 +46,7 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
 /// the clause is the film's.
 pub fn add_to_film(bag: &mut Bag) -> Vec<Request> {
     let quotes = quotes(bag);
-    add(bag, &quotes, Scope::Nearby)
+    add(bag, &quotes, Scope::Nearby, Dress::default())
 }
 
 /// Whether a clause is about words on the picture.
@@ -71,12 +78,13 @@ pub fn is_text_noun(meaning: &Meaning) -> bool {
     )
 }
 
-fn add(bag: &mut Bag, quotes: &[usize], scope: Scope) -> Vec<Request> {
+fn add(bag: &mut Bag, quotes: &[usize], scope: Scope, worn: Dress) -> Vec<Request> {
     let mut sort = None;
     let mut found = Vec::new();
     for (index, quote) in quotes.iter().enumerate() {
         let window = window(bag, quotes, index, scope);
         sort = take_sort(bag, window.clone(), *quote).or(sort);
+        let own = dress(bag, &window);
         let place = take_place(bag, &window);
         let (default_place, ends) = sort.unwrap_or((TextPlace::Centre, false));
         let when = match when(bag, window) {
@@ -89,6 +97,7 @@ fn add(bag: &mut Bag, quotes: &[usize], scope: Scope) -> Vec<Request> {
             words,
             place: place.unwrap_or(default_place),
             when,
+            dress: if own.says_something() { own } else { worn },
         }));
     }
     if scope == Scope::Clause {
@@ -166,10 +175,19 @@ fn take_sort(bag: &mut Bag, window: Range<usize>, quote: usize) -> Option<(TextP
 fn default_place(bag: &Bag, place: usize) -> Option<TextPlace> {
     match bag.sense(place)? {
         Sense::Noun(Noun::Title | Noun::Text) => Some(TextPlace::Centre),
+        Sense::Noun(Noun::Caption) if names_somebody(bag.text(place)) => {
+            Some(TextPlace::LowerThird)
+        }
         Sense::Noun(Noun::Caption) => Some(TextPlace::Bottom),
         Sense::Noun(Noun::Heading) => Some(TextPlace::Top),
         _ => None,
     }
+}
+
+/// A lower third, a `人名条`.
+fn names_somebody(noun: &str) -> bool {
+    let noun = noun.to_lowercase();
+    noun.starts_with("lower third") || noun.ends_with('条')
 }
 
 /// An end card, a `片尾`.
@@ -182,6 +200,9 @@ fn take_place(bag: &mut Bag, window: &Range<usize>) -> Option<TextPlace> {
     let found = window.clone().filter(|place| bag.is_free(*place)).find_map(|place| {
         match bag.sense(place) {
             Some(Sense::Place(found)) => Some((place, found)),
+            // "To the left" turns a picture and moves words.
+            Some(Sense::Turning(Turning::Counterclockwise)) => Some((place, TextPlace::Left)),
+            Some(Sense::Turning(Turning::Clockwise)) => Some((place, TextPlace::Right)),
             _ => None,
         }
     })?;
@@ -209,7 +230,7 @@ fn remove(bag: &mut Bag, quotes: &[usize]) -> Option<Vec<Request>> {
 }
 
 /// One quote is the new words, unless something follows that it is to be changed to.
-fn change_one(bag: &mut Bag, quote: usize) -> Option<Vec<Request>> {
+fn change_one(bag: &mut Bag, quote: usize, worn: Dress) -> Option<Vec<Request>> {
     let turns = |place: usize| {
         matches!(
             bag.sense(place),
@@ -219,10 +240,34 @@ fn change_one(bag: &mut Bag, quote: usize) -> Option<Vec<Request>> {
     let is_break = |place: &usize| bag.sense(*place) == Some(Sense::Break);
     let end = (quote + 1..bag.len()).find(is_break).unwrap_or(bag.len());
     let is_target = (quote + 1..end).any(turns);
-    if is_target { change(bag, Some(quote), None) } else { change(bag, None, Some(quote)) }
+    if is_target || (worn.says_something() && !names_new_words(bag, quote)) {
+        change(bag, Some(quote), None, worn)
+    } else {
+        change(bag, None, Some(quote), worn)
+    }
 }
 
-fn change(bag: &mut Bag, old: Option<usize>, new: Option<usize>) -> Option<Vec<Request>> {
+/// `change the title to "Hi" in red` gives other words, `set "Hi" in red` does not.
+fn names_new_words(bag: &Bag, quote: usize) -> bool {
+    bag.before(quote).and_then(|before| bag.sense(before)) == Some(Sense::Link(Link::To))
+        || bag.before(quote).is_some_and(|before| bag.text(before).ends_with(['成', '为']))
+}
+
+/// `make "Hi" red`, `make the title "Hi" bigger`: what is there is made to look otherwise.
+fn dresses(bag: &Bag, quote: usize) -> bool {
+    let the = bag.find(is_text_noun).filter(|noun| *noun < quote).map_or(Some(quote), Some);
+    let definite = the.and_then(|noun| bag.before(noun)).map(|before| bag.sense(before));
+    bag.only_verbs(&[Verb::Make])
+        && bag.has_verb(Verb::Make)
+        && !matches!(definite, Some(Some(Sense::Link(Link::A))))
+}
+
+fn change(
+    bag: &mut Bag,
+    old: Option<usize>,
+    new: Option<usize>,
+    dress: Dress,
+) -> Option<Vec<Request>> {
     let place = take_place(bag, &(0..bag.len()));
     let words = new.map(|quote| take_words(bag, quote));
     let mut target = target(bag, old);
@@ -236,9 +281,11 @@ fn change(bag: &mut Bag, old: Option<usize>, new: Option<usize>) -> Option<Vec<R
         return None;
     }
     take_film(bag);
-    let change = TextChange { words, place, when };
-    let says_something =
-        change.words.is_some() || change.place.is_some() || change.when != When::Unsaid;
+    let change = TextChange { words, place, when, dress };
+    let says_something = change.words.is_some()
+        || change.place.is_some()
+        || change.when != When::Unsaid
+        || dress.says_something();
     bag.take_verbs();
     says_something.then_some(vec![Request::ChangeText { target, change }])
 }

@@ -9,8 +9,8 @@
 
 use crate::api::wire::{FileType, MediaKind};
 use crate::draft::{
-    Draft, Fit, Fx, Generated, Kind, Millis, Mood, Segment, SegmentId, TextPlace, Track,
-    Transition, TransitionKind, segment_label,
+    Backing, Colour, Draft, Fit, Fx, Generated, Kind, Millis, Mood, Segment, SegmentId, TextPlace,
+    TextStyle, Track, Transition, TransitionKind, segment_label,
 };
 use crate::studio::agent::Scene;
 use crate::studio::media::Media;
@@ -105,6 +105,14 @@ fn read_detail(segment: &mut Segment, word: &str) {
     match word {
         "^" => segment.text_style.place = TextPlace::Top,
         "_" => segment.text_style.place = TextPlace::Bottom,
+        "outline" => segment.text_style.backing = Backing::Outline,
+        _ if word.starts_with("size") => {
+            segment.text_style.size = word[4..].parse().expect("percent");
+        }
+        _ if word.starts_with('#') => segment.text_style.colour = Colour::from_hex(word),
+        _ if TextPlace::from_name(&word.replace('-', " ")).is_some() => {
+            segment.text_style.place = TextPlace::from_name(&word.replace('-', " ")).unwrap();
+        }
         "cover" => segment.fit = Fit::Cover,
         "grayscale" | "sepia" | "blur" => segment.effects.push(Fx::named(word)),
         _ if word.starts_with(char::is_alphabetic) && word.contains(':') => {
@@ -186,8 +194,26 @@ fn piece(kind: Kind, segment: &Segment) -> String {
         TextPlace::Centre => {}
         TextPlace::Top => say("^".into()),
         TextPlace::Bottom => say("_".into()),
+        place => say(place.name().replace(' ', "-")),
     }
+    look(&segment.text_style).into_iter().for_each(say);
     line
+}
+
+/// What is unusual about words.
+fn look(style: &TextStyle) -> Vec<String> {
+    let usual = TextStyle::at(style.place);
+    let mut found = Vec::new();
+    let mut say = |differs: bool, word: String| found.extend(differs.then_some(word));
+    say(style.size != usual.size, format!("size{}", style.size));
+    say(style.colour.is_some(), style.colour.map(Colour::to_hex).unwrap_or_default());
+    say(style.weight != usual.weight, style.weight.name().into());
+    say(style.italic, "italic".into());
+    let of = style.backing_colour.map(Colour::to_hex).unwrap_or_default();
+    say(style.backing != usual.backing || !of.is_empty(), format!("{}{of}", style.backing.name()));
+    say(style.entrance != usual.entrance, format!("in={}", style.entrance.name()));
+    say(style.exit != usual.exit, format!("out={}", style.exit.name()));
+    found
 }
 
 #[test]

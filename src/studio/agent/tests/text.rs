@@ -134,7 +134,6 @@ fn words_are_not_added_where_they_cannot_be() {
         ("add a big red title \"Hello\"", "="),
         ("加标题", "="),
         ("在第20秒到第25秒加字幕“晚了”", "="),
-        ("加一个红色的标题“你好”", "="),
         ("don't add a title \"Hello\"", "="),
         ("add a caption \"X\" on the ninth picture", "="),
     ]);

@@ -92,6 +92,9 @@ fn relation(before: &[Token], fragment: &[Token]) -> Relation {
     if stands_alone(fragment) {
         return Relation::Begins;
     }
+    if before.iter().any(is_words) && only_dresses(fragment) {
+        return Relation::GoesOn;
+    }
     let first = verbs(before).next();
     let repeatable = match first.and_then(Token::sense) {
         None => true,
@@ -135,6 +138,10 @@ fn depends(before: &[Token], fragment: &[Token]) -> bool {
         matches!(token.sense(), Some(Sense::Verb(Verb::Add | Verb::Make | Verb::Change)))
     });
     let details = fragment.iter().any(says_where_or_how_much) || only(&[Verb::Show]);
+    let dresses = before.iter().any(is_words) && only_dresses(fragment);
+    if dresses && adds && only(&[Verb::Show, Verb::Change, Verb::Add, Verb::Use, Verb::Make]) {
+        return true;
+    }
     if !has_object
         && adds
         && details
@@ -197,6 +204,33 @@ fn says_where_or_how_much(token: &Token) -> bool {
             | Meaning::Percent(_)
             | Meaning::Known(Sense::Edge(Edge::Start | Edge::End) | Sense::Place(_))
     )
+}
+
+/// Words on the picture, which a detail of their look may follow.
+fn is_words(token: &Token) -> bool {
+    matches!(token.meaning, Meaning::Quote(_)) || thing(token) == Some(0)
+}
+
+/// Whether a fragment says how something looks, and names nothing that does.
+fn only_dresses(fragment: &[Token]) -> bool {
+    let dresses = |token: &Token| {
+        matches!(
+            token.meaning,
+            Meaning::Colour(_)
+                | Meaning::Known(
+                    Sense::Colour(_)
+                        | Sense::Lettering(_)
+                        | Sense::Moving(_)
+                        | Sense::Sizing(_)
+                        | Sense::Closeness(_)
+                )
+        )
+    };
+    let names_nothing = |token: &Token| match token.meaning {
+        Meaning::Known(Sense::Noun(noun)) => matches!(noun, Noun::Colour | Noun::Size),
+        _ => !is_object(token),
+    };
+    fragment.iter().any(dresses) && fragment.iter().all(names_nothing)
 }
 
 fn is_film(token: &Token) -> bool {

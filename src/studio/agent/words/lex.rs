@@ -4,7 +4,7 @@ use super::letters::{alike, is_han, is_latin};
 use super::lexicon::{sense_at, sense_of_misspelt};
 use super::measure::measure_at;
 use super::name::{Name, missing_name_at, name_at};
-use super::quantity::quantity_at;
+use super::quantity::{colour_at, quantity_at};
 use super::quote::quoted_at;
 use super::sense::{Link, Sense};
 use super::token::{Meaning, Token};
@@ -49,7 +49,8 @@ fn next(written: &[char], letters: &[char], at: usize, before: &[Token], names: 
     if letters[at] == '\n' {
         return (Some(Meaning::Known(Sense::Break)), 1);
     }
-    if let Some((quantity, length)) = quantity_at(letters, at) {
+    let quantity = quantity_at(letters, at).or_else(|| colour_at(letters, at));
+    if let Some((quantity, length)) = quantity {
         return (Some(quantity), length);
     }
     if letters[at] == '-' || letters[at] == '~' {

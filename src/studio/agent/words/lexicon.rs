@@ -9,12 +9,12 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use crate::draft::{Mood, TextPlace};
+use crate::draft::{Colour, Mood, TextPlace};
 
 use super::letters::{alike, phrase_at, unit_phrase_at};
 use super::sense::{
-    Beyond, Closeness, Degree, Edge, Fitting, Link, Look, Noun, Pace, Question, Sense, Shape, Tone,
-    Turning, Verb,
+    Beyond, Closeness, Degree, Edge, Fitting, Lettering, Link, Look, Moving, Noun, Pace, Question,
+    Sense, Shape, Sizing, Tone, Turning, Verb,
 };
 use super::spelling;
 
@@ -34,6 +34,10 @@ struct Vocabulary {
     transition: BTreeMap<String, Vec<String>>,
     look: BTreeMap<Look, Vec<String>>,
     tone: BTreeMap<Tone, Vec<String>>,
+    colour: BTreeMap<String, Vec<String>>,
+    lettering: BTreeMap<Lettering, Vec<String>>,
+    moving: BTreeMap<Moving, Vec<String>>,
+    sizing: BTreeMap<Sizing, Vec<String>>,
     turning: BTreeMap<Turning, Vec<String>>,
     closeness: BTreeMap<Closeness, Vec<String>>,
     fit: BTreeMap<Fitting, Vec<String>>,
@@ -174,6 +178,10 @@ fn senses(language: &Vocabulary, transitions: &[String]) -> Vec<(Vec<char>, Sens
     all.extend(spread(&language.platform, Sense::Platform));
     all.extend(spread(&language.look, Sense::Look));
     all.extend(spread(&language.tone, Sense::Tone));
+    all.extend(spread(&language.lettering, Sense::Lettering));
+    all.extend(spread(&language.moving, Sense::Moving));
+    all.extend(spread(&language.sizing, Sense::Sizing));
+    all.extend(spread_with(&language.colour, |hex| Colour::from_hex(hex).map(Sense::Colour)));
     all.extend(spread(&language.turning, Sense::Turning));
     all.extend(spread(&language.closeness, Sense::Closeness));
     all.extend(spread(&language.fit, Sense::Fit));
@@ -182,7 +190,7 @@ fn senses(language: &Vocabulary, transitions: &[String]) -> Vec<(Vec<char>, Sens
     all.extend(spread(&language.beyond, Sense::Beyond));
     all.extend(spread_with(&language.transition, |name| Some(Sense::Transition(place_of(name)))));
     all.extend(spread_with(&language.mood, |name| Mood::from_name(name).map(Sense::Mood)));
-    all.extend(spread_with(&language.place, |name| place(name).map(Sense::Place)));
+    all.extend(spread_with(&language.place, |name| TextPlace::from_name(name).map(Sense::Place)));
     all.extend(language.breaks.iter().map(|phrase| (alike(phrase), Sense::Break)));
     all.extend(language.filler.iter().map(|phrase| (alike(phrase), Sense::Filler)));
     with_plurals(all)
@@ -223,15 +231,6 @@ fn with_plurals(phrases: Vec<(Vec<char>, Sense)>) -> Vec<(Vec<char>, Sense)> {
     phrases.into_iter().chain(plurals).collect()
 }
 
-fn place(name: &str) -> Option<TextPlace> {
-    match name {
-        "centre" => Some(TextPlace::Centre),
-        "top" => Some(TextPlace::Top),
-        "bottom" => Some(TextPlace::Bottom),
-        _ => None,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -255,7 +254,17 @@ mod tests {
             let moods: Vec<&str> = language.mood.keys().map(String::as_str).collect();
             assert_eq!(moods.len(), Mood::ALL.len());
             assert!(moods.into_iter().all(|name| Mood::from_name(name).is_some()));
-            assert!(language.place.keys().all(|name| place(name).is_some()));
+            assert!(language.place.keys().all(|name| TextPlace::from_name(name).is_some()));
+        }
+    }
+
+    #[test]
+    fn every_colour_has_a_name_to_be_told_by() {
+        for (colour, english, chinese) in crate::language::COLOURS {
+            for name in [english, chinese] {
+                let found = sense_at(&alike(name), 0).map(|(sense, _)| sense);
+                assert_eq!(found, Some(Sense::Colour(Colour(colour))), "{name}");
+            }
         }
     }
 

@@ -25,8 +25,8 @@ pub(super) use clause::{Clause, clauses};
 pub(super) use lexicon::transition_name;
 pub(super) use name::Name;
 pub(super) use sense::{
-    Beyond, Closeness, Degree, Edge, Fitting, Link, Look, Noun, Pace, Question, Sense, Shape, Tone,
-    Turning, Verb,
+    Beyond, Closeness, Degree, Edge, Fitting, Lettering, Link, Look, Moving, Noun, Pace, Question,
+    Sense, Shape, Sizing, Tone, Turning, Verb,
 };
 pub(super) use token::{Meaning, Token};
 

@@ -3,7 +3,7 @@
 
 use crate::draft::Millis;
 
-use super::sense::{Degree, Edge, Link, Noun, Pace, Sense, Tone, Verb};
+use super::sense::{Degree, Edge, Link, Moving, Noun, Pace, Sense, Tone, Verb};
 use super::token::{Meaning, Token};
 
 /// Joins what belongs together, from left to right.
@@ -25,6 +25,14 @@ pub fn combine(tokens: Vec<Token>) -> Vec<Token> {
 
 fn is_pace(token: &Token) -> bool {
     matches!(token.sense(), Some(Sense::Pace(_)))
+}
+
+fn shows_words(token: &Token) -> bool {
+    matches!(token.meaning, Meaning::Quote(_))
+        || matches!(
+            token.sense(),
+            Some(Sense::Noun(Noun::Title | Noun::Caption | Noun::Heading | Noun::Text))
+        )
 }
 
 /// English parts some verbs around their object: `take the title off`, `turn the music up`.
@@ -65,6 +73,13 @@ fn parted_verbs(tokens: &mut [Token]) {
             && let Some(particle) = find(&["up"])
         {
             tokens[place].meaning = Meaning::Known(Sense::Pace(Pace::Twice));
+            tokens[place + 1 + particle].meaning = Meaning::Known(Sense::Filler);
+        } else if says(&tokens[place], &["slide", "fly"])
+            && rest[..reach].iter().any(shows_words)
+            && let Some(particle) = find(&["in", "out"])
+        {
+            let moving = if says(&rest[particle], &["in"]) { Moving::In } else { Moving::Out };
+            tokens[place].meaning = Meaning::Known(Sense::Moving(moving));
             tokens[place + 1 + particle].meaning = Meaning::Known(Sense::Filler);
         } else if says(&tokens[place], &["cool"])
             && let Some(particle) = find(&["down"])

@@ -3,17 +3,32 @@
 use super::english_number::digits;
 use super::letters::{ends_word, is_latin, spaces};
 use super::token::Meaning;
+use crate::draft::Colour;
 
 /// A unit, as it is written, and what a number of it means.
 type Unit = (&'static str, fn(f64) -> Meaning);
 
-const UNITS: [Unit; 5] = [
+const UNITS: [Unit; 9] = [
+    ("px", Meaning::Pixels),
+    ("pt", Meaning::Pixels),
+    ("pixels", Meaning::Pixels),
+    ("像素", Meaning::Pixels),
     ("degrees", Meaning::Degrees),
     ("degree", Meaning::Degrees),
     ("deg", Meaning::Degrees),
     ("°", Meaning::Degrees),
     ("度", Meaning::Degrees),
 ];
+
+/// A colour by its number: `#ffd500`.
+pub fn colour_at(letters: &[char], at: usize) -> Option<(Meaning, usize)> {
+    let digits = letters.get(at + 1..).filter(|_| letters[at] == '#')?;
+    let count = digits.iter().take_while(|letter| letter.is_ascii_hexdigit()).count();
+    let written: String = digits[..count].iter().collect();
+    let over = ends_word(letters, at + 1 + count);
+    let colour = Colour::from_hex(&written).filter(|_| over)?;
+    Some((Meaning::Colour(colour), count + 1))
+}
 
 /// What is measured at a place, and how many letters it takes.
 pub fn quantity_at(letters: &[char], at: usize) -> Option<(Meaning, usize)> {

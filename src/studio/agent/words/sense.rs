@@ -3,7 +3,7 @@
 
 use serde::Deserialize;
 
-use crate::draft::{Fx, Mood, TextPlace};
+use crate::draft::{Colour, Fx, Mood, TextPlace};
 
 /// The meaning of a phrase.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -36,6 +36,14 @@ pub enum Sense {
     Turning(Turning),
     /// From how near a picture is seen.
     Closeness(Closeness),
+    /// A colour, of words.
+    Colour(Colour),
+    /// How letters look.
+    Lettering(Lettering),
+    /// How words come and go.
+    Moving(Moving),
+    /// Larger or smaller.
+    Sizing(Sizing),
     /// How a picture meets a canvas of another shape.
     Fit(Fitting),
     /// How fast, as so many times its own speed.
@@ -92,6 +100,8 @@ keys!(
         FadeOut,
         FadeBoth,
         Canvas,
+        Size,
+        Colour,
     }
 );
 
@@ -172,6 +182,24 @@ impl Tone {
         }
     }
 }
+
+keys!(
+    /// How letters look.
+    Lettering { Bold, Regular, Italic, Outline, Shadow, Plate }
+);
+
+keys!(
+    /// How words come and go.
+    Moving {
+        In, FromLeft, FromRight, FromTop, FromBottom, Pop, Typewriter, Out, ToLeft, ToRight, ToTop,
+        ToBottom, PopOut, Cut, Animation,
+    }
+);
+
+keys!(
+    /// Larger or smaller.
+    Sizing { Bigger, Smaller }
+);
 
 keys!(
     /// Which way something is turned.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::api::wire::MediaKind;
-use crate::draft::Millis;
+use crate::draft::{Colour, Millis};
 
 use super::Sense;
 
@@ -47,6 +47,10 @@ pub enum Meaning {
     Percent(f64),
     /// Of a circle.
     Degrees(f64),
+    /// On the canvas.
+    Pixels(f64),
+    /// `#ffd500`.
+    Colour(Colour),
     /// `9:16`, `1080x1920`.
     Ratio(u32, u32),
     /// A phrase of the vocabulary.

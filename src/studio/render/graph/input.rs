@@ -3,6 +3,7 @@
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
+use crate::draft::FrameRate;
 use crate::studio::ffmpeg::{LOCAL_ONLY, file_argument};
 use crate::studio::render::footage::{Footage, Motion};
 
@@ -52,6 +53,11 @@ impl Input {
     /// `-stream_loop` cuts the last picture of each round short.)
     pub(super) fn looped(footage: &Footage, length: f64) -> Self {
         Self::whole(footage).with(["-ignore_loop", "0", "-t", &format!("{length:.6}")])
+    }
+
+    /// Pictures one after another in one file made by this program, one for each frame.
+    pub(super) fn pictures(path: &Path, rate: FrameRate) -> Self {
+        Self::own(path).with(["-f", "png_pipe", "-framerate", &rate.to_string()])
     }
 
     fn with<const N: usize>(mut self, options: [&str; N]) -> Self {

@@ -28,11 +28,17 @@ pub(super) use picture::{Recipe, picture, still};
 pub(super) use sound::{MOST_CUES, Mix, Part, cue_part, mix, premixed_part};
 
 /// Words drawn into a picture of their own, and where its upper left corner belongs.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Drawing {
     pub(super) path: PathBuf,
     pub(super) x: u32,
     pub(super) y: u32,
+    pub(super) width: u32,
+    pub(super) height: u32,
+    /// How many pictures there are of its coming, before the finished one.
+    pub(super) coming: usize,
+    /// How many there are of its going, after it.
+    pub(super) going: usize,
 }
 
 /// The arguments of one run, all but those about its progress.

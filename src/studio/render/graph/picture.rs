@@ -10,7 +10,7 @@ use crate::studio::render::footage::Size;
 use crate::studio::render::form::Codec;
 use crate::studio::render::plan::Chunk;
 
-use super::captions::lay_over;
+use super::captions::{drawn, lay_over};
 use super::encoder::picture_encoder;
 use super::input::Input;
 use super::sequence::sequence;
@@ -96,7 +96,7 @@ fn graph(chunk: &Chunk, drawings: &[Option<Drawing>]) -> (Vec<Input>, String) {
     for caption in &chunk.captions {
         let Some(Some(drawing)) = drawings.get(caption.number) else { continue };
         let (over, result) = lay_over(&label, caption, drawing, chunk.canvas, inputs.len());
-        inputs.push(Input::own(&drawing.path));
+        inputs.push(drawn(drawing, chunk.canvas.rate));
         lines.extend(over);
         label = result;
     }

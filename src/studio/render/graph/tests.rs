@@ -30,7 +30,8 @@ fn pictures_clips_crossings_and_words_become_one_graph() {
             {"st": 3500, "src": "gone", "d": 500}]},
         {"tt": 7, "sg": [{"st": 500, "d": 2000, "m": {"text": "Hi"}}]},
     ]));
-    let drawing = Drawing { path: PathBuf::from("/w/words-0.png"), x: 100, y: 80 };
+    let drawing =
+        Drawing { path: PathBuf::from("/w/words-0.png"), x: 100, y: 80, ..Drawing::default() };
     let chunks = plan.chunks();
     assert_eq!(chunks.len(), 1);
     let recipe = picture(&chunks[0], &[Some(drawing)], Codec::H264, Quality::Standard);

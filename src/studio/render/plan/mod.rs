@@ -15,7 +15,7 @@ mod sound;
 
 use std::sync::Arc;
 
-use crate::draft::{Canvas, Fit, Frames, Fx, Millis, TextPlace, TransitionKind};
+use crate::draft::{Canvas, Fit, Frames, Fx, Millis, TextStyle, TransitionKind};
 use crate::studio::music::Brief;
 
 use super::Warning;
@@ -113,7 +113,7 @@ pub(super) struct Caption {
     /// Its place among the captions of the film, in every chunk.
     pub(super) number: usize,
     pub(super) words: String,
-    pub(super) place: TextPlace,
+    pub(super) style: TextStyle,
     /// First frame.
     pub(super) start: Frames,
     /// How many frames are shown.

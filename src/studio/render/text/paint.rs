@@ -1,6 +1,8 @@
-//! Glyphs into pixels: white letters, and emoji in their own colours.
+//! Glyphs into pixels: letters of one colour, and emoji in their own.
 
 use cosmic_text::{Color, LayoutGlyph};
+
+use crate::draft::Colour;
 
 use super::fonts::Fonts;
 use super::typeset::Block;
@@ -15,30 +17,32 @@ pub(super) struct Layer {
     pub(super) pixels: Vec<[u8; 4]>,
 }
 
-const WHITE: Color = Color::rgb(255, 255, 255);
-
-/// Draws the glyphs of a block. Missing ones are left out: a box says nothing to anybody.
+/// Draws the first so many letters of a block. Missing ones are left out: a box says nothing to anybody.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "sizes of a canvas")]
-pub(super) fn glyphs(block: &Block, fonts: &mut Fonts) -> Layer {
+pub(super) fn glyphs(block: &Block, colour: Colour, letters: usize, fonts: &mut Fonts) -> Layer {
+    let [red, green, blue] = colour.0;
+    let colour = Color::rgb(red, green, blue);
     let room = (block.size * 0.75).ceil() as usize;
     let width = block.width.ceil() as usize + 2 * room;
     let height = block.height.ceil() as usize + 2 * room;
     let mut layer = Layer { width, height, room, pixels: vec![[0; 4]; width * height] };
-    for run in block.buffer.layout_runs() {
-        for glyph in run.glyphs.iter().filter(|glyph| glyph.glyph_id != 0) {
-            layer.paint(glyph, run.line_y, fonts);
-        }
+    let placed = block
+        .buffer
+        .layout_runs()
+        .flat_map(|run| run.glyphs.iter().map(move |glyph| (glyph, run.line_y)));
+    for (glyph, baseline) in placed.take(letters).filter(|(glyph, _)| glyph.glyph_id != 0) {
+        layer.paint(glyph, baseline, colour, fonts);
     }
     fonts.cache.image_cache.clear();
     layer
 }
 
 impl Layer {
-    fn paint(&mut self, glyph: &LayoutGlyph, baseline: f32, fonts: &mut Fonts) {
+    fn paint(&mut self, glyph: &LayoutGlyph, baseline: f32, colour: Color, fonts: &mut Fonts) {
         let room = self.room as f32;
         let glyph = glyph.physical((room, room + baseline), 1.0);
         let Fonts { system, cache, .. } = fonts;
-        cache.with_pixels(system, glyph.cache_key, WHITE, |x, y, colour| {
+        cache.with_pixels(system, glyph.cache_key, colour, |x, y, colour| {
             self.blend(glyph.x + x, glyph.y + y, colour);
         });
     }

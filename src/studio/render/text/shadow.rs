@@ -10,10 +10,13 @@ use crate::draft::Canvas;
 use super::Placed;
 use super::paint::{Layer, times};
 
-/// Letters with their shadow, not yet multiplied back.
+/// Letters with what sets them off, not yet multiplied back.
 pub(super) struct Shaded {
-    layer: Layer,
-    shadow: Vec<u8>,
+    pub(super) layer: Layer,
+    /// How much what sets them off covers, at each pixel.
+    pub(super) shadow: Vec<u8>,
+    /// Of what sets them off.
+    pub(super) colour: [u8; 3],
 }
 
 /// Casts the shadow of letters of a size.
@@ -28,17 +31,17 @@ pub(super) fn under(layer: Layer, size: f32) -> Shaded {
     let lowered = |index: usize| index.checked_sub(down).map_or(0, |above| tight[above]);
     let both = |(index, wide): (usize, &u8)| 255 - times(255 - lowered(index), 255 - wide);
     let shadow = wide.iter().enumerate().map(both).collect();
-    Shaded { layer, shadow }
+    Shaded { layer, shadow, colour: [0; 3] }
 }
 
 /// Blurring thins; this makes up for it, up to a limit.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 255")]
-fn strengthened(mask: &[u8], gain: f32, most: f32) -> Vec<u8> {
+pub(super) fn strengthened(mask: &[u8], gain: f32, most: f32) -> Vec<u8> {
     mask.iter().map(|value| (f32::from(*value) * gain).min(255.0) * most).map(|v| v as u8).collect()
 }
 
 /// Three passes of a box each way, which is close to a bell curve.
-fn blurred(mask: &[u8], width: usize, radius: usize) -> Vec<u8> {
+pub(super) fn blurred(mask: &[u8], width: usize, radius: usize) -> Vec<u8> {
     let mut mask = mask.to_vec();
     for _ in 0..3 {
         mask = transposed(&box_rows(&mask, width, radius), width);
@@ -84,10 +87,23 @@ impl Shaded {
         let (x, y) = (bounds.0 & !1, bounds.1 & !1);
         let even = |length: i64| u32::try_from((length + 1) & !1).ok();
         let (width, height) = (even(bounds.2 + 1 - x)?, even(bounds.3 + 1 - y)?);
-        let image = RgbaImage::from_fn(width, height, |column, row| {
+        let place = (u32::try_from(x).ok()?, u32::try_from(y).ok()?);
+        Some(Placed { image: self.part(corner, place, (width, height)), x: place.0, y: place.1 })
+    }
+
+    /// The part that another picture covers.
+    pub(super) fn cut(&self, corner: (f32, f32), like: &Placed) -> RgbaImage {
+        self.part(corner, (like.x, like.y), like.image.dimensions())
+    }
+
+    #[expect(clippy::cast_possible_truncation, reason = "sizes of a canvas")]
+    fn part(&self, corner: (f32, f32), place: (u32, u32), size: (u32, u32)) -> RgbaImage {
+        let room = self.layer.room as i64;
+        let (left, top) = (corner.0.round() as i64 - room, corner.1.round() as i64 - room);
+        let (x, y) = (i64::from(place.0), i64::from(place.1));
+        RgbaImage::from_fn(size.0, size.1, |column, row| {
             self.pixel(x + i64::from(column) - left, y + i64::from(row) - top)
-        });
-        Some(Placed { image, x: u32::try_from(x).ok()?, y: u32::try_from(y).ok()? })
+        })
     }
 
     /// Places that are not fully transparent.
@@ -106,13 +122,22 @@ impl Shaded {
         }
         let index = usize::try_from(y * self.layer.width as i64 + x).unwrap_or_default();
         let [red, green, blue, alpha] = self.layer.pixels[index];
-        let all = alpha.saturating_add(times(self.shadow[index], 255 - alpha));
-        // The shadow is black: it adds to what covers, not to the colours.
-        let straight = |part: u8| match all {
+        let behind = times(self.shadow[index], 255 - alpha);
+        let all = alpha.saturating_add(behind);
+        let straight = |part: u8, under: u8| match all {
             0 => 0,
-            all => u8::try_from(u32::from(part) * 255 / u32::from(all)).unwrap_or(u8::MAX),
+            all => {
+                let sum = u32::from(part) + u32::from(times(under, behind));
+                u8::try_from(sum * 255 / u32::from(all)).unwrap_or(u8::MAX)
+            }
         };
-        image::Rgba([straight(red), straight(green), straight(blue), all])
+        let [under_red, under_green, under_blue] = self.colour;
+        image::Rgba([
+            straight(red, under_red),
+            straight(green, under_green),
+            straight(blue, under_blue),
+            all,
+        ])
     }
 }
 

@@ -1,8 +1,8 @@
 //! Words into lines of glyphs.
 
-use cosmic_text::{Align, Attrs, Buffer, Family, Metrics, Shaping, Weight, Wrap};
+use cosmic_text::{Attrs, Buffer, Family, Metrics, Shaping, Style as Slant, Weight, Wrap};
 
-use crate::draft::Canvas;
+use crate::draft::{Canvas, TextWeight};
 
 use super::fonts::Fonts;
 use super::style::Style;
@@ -18,6 +18,13 @@ pub(super) struct Block {
     pub(super) missing: String,
 }
 
+impl Block {
+    /// How many letters are set.
+    pub(super) fn letters(&self) -> usize {
+        self.buffer.layout_runs().map(|run| run.glyphs.len()).sum()
+    }
+}
+
 /// Room for ascents and descents of Latin and for the fullness of Chinese.
 const LINE_HEIGHT: f32 = 1.28;
 
@@ -28,7 +35,7 @@ const MOST_CHARACTERS: usize = 2000;
 pub(super) fn typeset(words: &str, style: &Style, canvas: Canvas, fonts: &mut Fonts) -> Block {
     let words: String = words.chars().take(MOST_CHARACTERS).collect();
     let mut size = style.size;
-    let mut buffer = shape(&words, size, style.width, fonts);
+    let mut buffer = shape(&words, size, style, fonts);
     let highest = canvas.height as f32 * 0.9;
     while !is_fine(&buffer, size, style, highest) {
         size *= 0.92;
@@ -45,13 +52,18 @@ fn metrics(size: f32) -> Metrics {
     Metrics::new(size, (size * LINE_HEIGHT).ceil())
 }
 
-fn shape(words: &str, size: f32, width: f32, fonts: &mut Fonts) -> Buffer {
+fn shape(words: &str, size: f32, style: &Style, fonts: &mut Fonts) -> Buffer {
     let mut buffer = Buffer::new(&mut fonts.system, metrics(size));
     let family = fonts.family.map_or(Family::SansSerif, Family::Name);
-    let attributes = Attrs::new().family(family).weight(Weight::BOLD);
+    let weight = match style.weight {
+        TextWeight::Bold => Weight::BOLD,
+        TextWeight::Regular => Weight::NORMAL,
+    };
+    let slant = if style.italic { Slant::Italic } else { Slant::Normal };
+    let attributes = Attrs::new().family(family).weight(weight).style(slant);
     buffer.set_wrap(Wrap::WordOrGlyph);
-    buffer.set_size(Some(width), None);
-    buffer.set_text(words, &attributes, Shaping::Advanced, Some(Align::Center));
+    buffer.set_size(Some(style.width), None);
+    buffer.set_text(words, &attributes, Shaping::Advanced, Some(style.align));
     buffer.shape_until_scroll(&mut fonts.system, false);
     buffer
 }

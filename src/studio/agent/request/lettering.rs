@@ -1,0 +1,293 @@
+//! How words are to look, come and go: size, colour, weight, backing, animation.
+
+use std::ops::Range;
+
+use super::super::words::{
+    Closeness, Degree, Lettering, Link, Meaning, Moving, Noun, Sense, Sizing, Verb,
+};
+use super::bag::Bag;
+use super::sound::negated;
+use crate::draft::{Backing, Colour, Millis, TextMove, TextWeight};
+
+/// What becomes of the look of words; what is not said stays.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Dress {
+    /// How large.
+    pub size: Option<Size>,
+    /// Of the letters; white is none.
+    pub colour: Option<Option<Colour>>,
+    /// How strong the letters are.
+    pub weight: Option<TextWeight>,
+    /// Whether they lean.
+    pub italic: Option<bool>,
+    /// What sets them off.
+    pub backing: Option<Backing>,
+    /// Of what sets them off.
+    pub backing_colour: Option<Colour>,
+    /// How they come.
+    pub entrance: Option<TextMove>,
+    /// How they go.
+    pub exit: Option<TextMove>,
+    /// How long they take to come.
+    pub coming: Option<Millis>,
+    /// How long they take to go.
+    pub going: Option<Millis>,
+}
+
+/// How large.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Size {
+    /// So many times as large as now.
+    Times(f64),
+    /// So many percent of what is usual.
+    To(f64),
+    /// Letters of so many pixels.
+    Pixels(f64),
+}
+
+impl Dress {
+    /// Whether anything is said.
+    pub fn says_something(&self) -> bool {
+        *self != Self::default()
+    }
+
+    /// As it is without what was named.
+    fn undone(self) -> Self {
+        let backing = |backing| match backing {
+            Backing::Shadow | Backing::None => Backing::None,
+            Backing::Outline | Backing::Plate => Backing::Shadow,
+        };
+        Self {
+            size: self.size.map(|_| Size::To(100.0)),
+            colour: self.colour.map(|_| None),
+            weight: self.weight.map(|_| TextWeight::Regular),
+            italic: self.italic.map(|_| false),
+            backing: self.backing.map(backing),
+            backing_colour: None,
+            entrance: self.entrance.map(|_| TextMove::Fade),
+            exit: self.exit.map(|_| TextMove::Fade),
+            ..Self::default()
+        }
+    }
+}
+
+/// Reads every word about the look of words in a window.
+pub fn dress(bag: &mut Bag, window: &Range<usize>) -> Dress {
+    let mut dress = Dress::default();
+    for place in window.clone() {
+        if !bag.is_free(place) {
+            continue;
+        }
+        match bag.meaning(place).cloned() {
+            Some(Meaning::Known(Sense::Colour(colour))) | Some(Meaning::Colour(colour)) => {
+                bag.use_at(place);
+                take_colour(bag, &mut dress, place, colour);
+            }
+            Some(Meaning::Known(Sense::Lettering(lettering))) => {
+                bag.use_at(place);
+                let unwanted = negated(bag, place);
+                take_lettering(&mut dress, lettering, unwanted);
+            }
+            Some(Meaning::Known(Sense::Moving(moving))) => {
+                bag.use_at(place);
+                take_moving(&mut dress, moving);
+            }
+            _ => {}
+        }
+    }
+    dress.size = take_size(bag, window);
+    if dress.colour.is_some() || dress.backing_colour.is_some() {
+        take_nouns(bag, window, Noun::Colour);
+    }
+    if dress.backing == Some(Backing::Plate) {
+        // "A box behind the title": where a plate lies by itself.
+        bag.take_link(Link::After);
+    }
+    if dress.says_something() && bag.has_verb(Verb::Remove) {
+        bag.take_verb(Verb::Remove);
+        bag.take_link(Link::Off);
+        return dress.undone();
+    }
+    dress
+}
+
+/// A fade that is said of words: `fade the title in over a second`.
+pub fn fade(bag: &mut Bag) -> Option<Dress> {
+    let mut rise = bag.take_noun(Noun::FadeIn);
+    let mut fall = bag.take_noun(Noun::FadeOut);
+    if bag.take_noun(Noun::FadeBoth) {
+        (rise, fall) = (true, true);
+    }
+    if bag.take_verb(Verb::Fade) {
+        for place in 0..bag.len() {
+            let word = bag.text(place).to_lowercase();
+            if bag.is_free(place) && (word == "in" || word == "out") {
+                bag.use_at(place);
+                (rise, fall) = (rise || word == "in", fall || word == "out");
+            }
+        }
+    }
+    if !rise && !fall {
+        return None;
+    }
+    let length = bag.take(|meaning| match meaning {
+        Meaning::Time(time) => Some(*time),
+        _ => None,
+    });
+    Some(Dress {
+        entrance: rise.then_some(TextMove::Fade),
+        exit: fall.then_some(TextMove::Fade),
+        coming: length.filter(|_| rise),
+        going: length.filter(|_| fall),
+        ..Dress::default()
+    })
+}
+
+/// `a red outline`: a colour just before what sets words off is the colour of that.
+fn take_colour(bag: &mut Bag, dress: &mut Dress, place: usize, colour: Colour) {
+    let next = bag.after(place).filter(|next| bag.is_free(*next));
+    match next.and_then(|next| bag.sense(next)) {
+        Some(Sense::Lettering(Lettering::Outline | Lettering::Plate | Lettering::Shadow)) => {
+            dress.backing_colour = Some(colour);
+        }
+        _ => {
+            let is_usual = colour == Colour([255; 3]);
+            dress.colour = Some((!is_usual).then_some(colour));
+        }
+    }
+}
+
+fn take_lettering(dress: &mut Dress, lettering: Lettering, unwanted: bool) {
+    let mut said = Dress::default();
+    match lettering {
+        Lettering::Bold => said.weight = Some(TextWeight::Bold),
+        Lettering::Regular => said.weight = Some(TextWeight::Regular),
+        Lettering::Italic => said.italic = Some(true),
+        Lettering::Outline => said.backing = Some(Backing::Outline),
+        Lettering::Shadow => said.backing = Some(Backing::Shadow),
+        Lettering::Plate => said.backing = Some(Backing::Plate),
+    }
+    let said = if unwanted { said.undone() } else { said };
+    dress.weight = said.weight.or(dress.weight);
+    dress.italic = said.italic.or(dress.italic);
+    dress.backing = said.backing.or(dress.backing);
+}
+
+fn take_moving(dress: &mut Dress, moving: Moving) {
+    let (entrance, exit) = match moving {
+        // A side said by itself says more than that they slide.
+        Moving::In => (dress.entrance.or(Some(TextMove::Up)), None),
+        Moving::FromLeft => (Some(TextMove::Right), None),
+        Moving::FromRight => (Some(TextMove::Left), None),
+        Moving::FromTop => (Some(TextMove::Down), None),
+        Moving::FromBottom => (Some(TextMove::Up), None),
+        Moving::Pop => (Some(TextMove::Pop), None),
+        Moving::Typewriter => (Some(TextMove::Typewriter), None),
+        Moving::Out => (None, dress.exit.or(Some(TextMove::Down))),
+        Moving::ToLeft => (None, Some(TextMove::Left)),
+        Moving::ToRight => (None, Some(TextMove::Right)),
+        Moving::ToTop => (None, Some(TextMove::Up)),
+        Moving::ToBottom => (None, Some(TextMove::Down)),
+        Moving::PopOut => (None, Some(TextMove::Pop)),
+        Moving::Cut => (Some(TextMove::Cut), Some(TextMove::Cut)),
+        Moving::Animation => (dress.entrance.or(Some(TextMove::Up)), None),
+    };
+    dress.entrance = entrance.or(dress.entrance);
+    dress.exit = exit.or(dress.exit);
+}
+
+/// `bigger`, `20% smaller`, `size 150%`, `60px`, `twice as big`.
+fn take_size(bag: &mut Bag, window: &Range<usize>) -> Option<Size> {
+    if let Some(pixels) = take_in(bag, window, |meaning| match meaning {
+        Meaning::Pixels(pixels) => Some(*pixels),
+        _ => None,
+    }) {
+        take_nouns(bag, window, Noun::Size);
+        take_nouns(bag, window, Noun::Canvas);
+        return Some(Size::Pixels(pixels));
+    }
+    let way = take_in(bag, window, |meaning| match meaning {
+        Meaning::Known(Sense::Sizing(Sizing::Bigger) | Sense::Closeness(Closeness::Nearer)) => {
+            Some(1)
+        }
+        Meaning::Known(Sense::Sizing(Sizing::Smaller) | Sense::Closeness(Closeness::Farther)) => {
+            Some(-1)
+        }
+        Meaning::Known(Sense::Degree(Degree::Louder)) => Some(1),
+        Meaning::Known(Sense::Degree(Degree::Quieter)) => Some(-1),
+        _ => None,
+    });
+    let names_size = [Noun::Size, Noun::Canvas]
+        .into_iter()
+        .any(|noun| window.clone().any(|place| bag.sense(place) == Some(Sense::Noun(noun))));
+    if way.is_none() && !names_size {
+        return None;
+    }
+    let degree = take_in(bag, window, |meaning| match meaning {
+        Meaning::Known(Sense::Degree(degree @ (Degree::Bit | Degree::Much | Degree::Half))) => {
+            Some(*degree)
+        }
+        _ => None,
+    });
+    let factor = take_in(bag, window, |meaning| match meaning {
+        Meaning::Known(Sense::Pace(pace)) => Some(pace.factor()),
+        _ => None,
+    });
+    let share = take_in(bag, window, |meaning| match meaning {
+        Meaning::Percent(percent) => Some(*percent),
+        _ => None,
+    });
+    let number = if names_size && share.is_none() {
+        take_in(bag, window, |meaning| match meaning {
+            Meaning::Number(number) => Some(*number),
+            _ => None,
+        })
+    } else {
+        None
+    };
+    let size = match (share, way, degree) {
+        _ if number.is_some() => number.map(Size::Pixels),
+        _ if factor.is_some() => factor.map(Size::Times),
+        (Some(percent), Some(way), _) if percent < 100.0 || way > 0 => {
+            Some(Size::Times(1.0 + f64::from(way) * percent / 100.0))
+        }
+        (Some(percent), ..) => Some(Size::To(percent)),
+        (None, _, Some(Degree::Half)) => Some(Size::Times(0.5)),
+        (None, Some(1), Some(Degree::Bit)) => Some(Size::Times(1.1)),
+        (None, Some(1), Some(_)) => Some(Size::Times(1.6)),
+        (None, Some(1), None) => Some(Size::Times(1.25)),
+        (None, Some(_), Some(Degree::Bit)) => Some(Size::Times(0.9)),
+        (None, Some(_), Some(_)) => Some(Size::Times(0.6)),
+        (None, Some(_), None) => Some(Size::Times(0.8)),
+        (None, None, _) => None,
+    };
+    if size.is_some() {
+        take_nouns(bag, window, Noun::Size);
+        take_nouns(bag, window, Noun::Canvas);
+        take_in(bag, window, |meaning| {
+            matches!(meaning, Meaning::Known(Sense::Link(Link::Times))).then_some(())
+        });
+    }
+    size
+}
+
+fn take_nouns(bag: &mut Bag, window: &Range<usize>, noun: Noun) {
+    while take_in(bag, window, |meaning| {
+        (*meaning == Meaning::Known(Sense::Noun(noun))).then_some(())
+    })
+    .is_some()
+    {}
+}
+
+fn take_in<T>(
+    bag: &mut Bag,
+    window: &Range<usize>,
+    read: impl Fn(&Meaning) -> Option<T>,
+) -> Option<T> {
+    let found = window
+        .clone()
+        .filter(|place| bag.is_free(*place))
+        .find_map(|place| bag.meaning(place).and_then(&read).map(|found| (place, found)))?;
+    bag.use_at(found.0);
+    Some(found.1)
+}
