@@ -277,8 +277,7 @@ async fn where_a_model_fails_the_built_in_understanding_answers_and_says_why() {
     let json = "application/json";
     let unknown = Does::Streams(calls(0, "render_everything", &json!({})));
     let endless = asks("add the title \"from the model\"");
-    let cut = vec![says("I will")];
-    let broken = format!("data: {}\n\n", cut[0]);
+    let broken = format!("data: {}\n\n", says("I will"));
     let error = json!({"error": {"message": format!("{KEY} is wrong"), "code": 400}}).to_string();
     for (does, reason) in [
         (Does::Answers(401, json, error.clone()), "its key was refused (401)"),

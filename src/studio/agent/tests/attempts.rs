@@ -16,7 +16,7 @@ fn several_requests_are_undone_as_one() {
     for fact in ["b.jpg", "Hi", "10\u{a0}s"] {
         assert!(answer.text.contains(fact), "{}", answer.text);
     }
-    assert_eq!(after.history.past, [before.draft.clone()]);
+    assert_eq!(after.history.past, std::slice::from_ref(&before.draft));
     assert_eq!(after.history.undo(&mut after.draft, 1), 1);
     assert_eq!(film(&after.draft), film(&before.draft));
 }
