@@ -3,6 +3,7 @@
 //! The text area edits; where its lines wrap and where the caret is are worked out here, so that
 //! moving up and down follows the rows that are drawn, and drawing changes nothing.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use tui_textarea::{CursorMove, TextArea};
@@ -29,6 +30,8 @@ pub struct MessageState {
     kept: String,
     /// Long texts that were pasted: the sign that stands in the box, and what it stands for.
     folded: Vec<(String, String)>,
+    /// The rows in so many columns, until something is edited: every pane's place depends on them.
+    laid: Option<(usize, Vec<MessageRow>)>,
 }
 
 /// One drawn row of the box.
@@ -56,7 +59,21 @@ impl MessageState {
 
     /// The rows as drawn in so many columns.
     #[must_use]
-    pub fn rows(&self, cols: usize) -> Vec<MessageRow> {
+    pub fn rows(&self, cols: usize) -> Cow<'_, [MessageRow]> {
+        match &self.laid {
+            Some((laid, rows)) if *laid == cols => Cow::Borrowed(rows),
+            _ => Cow::Owned(self.wrapped(cols)),
+        }
+    }
+
+    /// Keeps the rows, which are asked for many times in a frame.
+    pub(super) fn lay_out(&mut self, cols: usize) {
+        if self.laid.as_ref().is_none_or(|(laid, _)| *laid != cols) {
+            self.laid = Some((cols, self.wrapped(cols)));
+        }
+    }
+
+    fn wrapped(&self, cols: usize) -> Vec<MessageRow> {
         let mut rows = Vec::new();
         for (line, text) in self.area.lines().iter().enumerate() {
             rows.extend(break_rows(text, cols).into_iter().map(|bytes| {
@@ -90,7 +107,7 @@ impl MessageState {
     /// Writes text at the caret; line breaks stay.
     pub fn insert(&mut self, text: &str) {
         let text = text.replace("\r\n", "\n").replace('\r', "\n");
-        self.area.insert_str(clean(&text));
+        self.edit().insert_str(clean(&text));
     }
 
     /// Writes a pasted text at the caret. Where it is long, the box shows a sign in its place.
@@ -100,7 +117,7 @@ impl MessageState {
             return self.insert(text);
         }
         let sign = words::pasted(language, lines, self.folded.len());
-        self.area.insert_str(&sign);
+        self.edit().insert_str(&sign);
         self.folded.push((sign, clean(text).into_owned()));
     }
 
@@ -115,7 +132,7 @@ impl MessageState {
 
     /// Forgets what is written.
     pub fn clear(&mut self) {
-        self.area = TextArea::default();
+        *self.edit() = TextArea::default();
         self.browsing = None;
         self.folded.clear();
     }
@@ -135,10 +152,16 @@ impl MessageState {
         }
     }
 
+    /// The text to be changed, whose rows are then others.
+    fn edit(&mut self) -> &mut TextArea<'static> {
+        self.laid = None;
+        &mut self.area
+    }
+
     /// A letter typed.
     pub(super) fn typed(&mut self, key: Key) {
         if let Some(letter) = key.written() {
-            self.area.insert_char(letter);
+            self.edit().insert_char(letter);
         }
     }
 
@@ -147,7 +170,7 @@ impl MessageState {
         use MessageAction as M;
         match action {
             M::Send | M::TakeBack | M::DropWaiting => {}
-            M::NewLine => self.area.insert_newline(),
+            M::NewLine => self.edit().insert_newline(),
             M::Up => self.up(cols),
             M::Down => self.down(cols),
             M::Left => self.area.move_cursor(CursorMove::Back),
@@ -156,21 +179,21 @@ impl MessageState {
             M::WordRight => self.area.move_cursor(CursorMove::WordForward),
             M::LineStart => self.move_in_line(0),
             M::LineEnd => self.move_in_line(usize::MAX),
-            M::DeleteBack => drop(self.area.delete_char()),
-            M::DeleteForward => drop(self.area.delete_next_char()),
-            M::DeleteWord => drop(self.area.delete_word()),
-            M::DeleteToStart => drop(self.area.delete_line_by_head()),
-            M::DeleteToEnd => drop(self.area.delete_line_by_end()),
+            M::DeleteBack => drop(self.edit().delete_char()),
+            M::DeleteForward => drop(self.edit().delete_next_char()),
+            M::DeleteWord => drop(self.edit().delete_word()),
+            M::DeleteToStart => drop(self.edit().delete_line_by_head()),
+            M::DeleteToEnd => drop(self.edit().delete_line_by_end()),
             M::Unfold => {
                 let text = self.text();
                 self.write(&text);
             }
-            M::Undo => drop(self.area.undo()),
+            M::Undo => drop(self.edit().undo()),
         }
     }
 
     fn up(&mut self, cols: usize) {
-        let rows = self.rows(cols);
+        let rows = self.rows(cols).into_owned();
         let (row, col) = self.caret(&rows, cols);
         match row.checked_sub(1) {
             Some(above) => self.move_to(&rows[above], col),
@@ -179,7 +202,7 @@ impl MessageState {
     }
 
     fn down(&mut self, cols: usize) {
-        let rows = self.rows(cols);
+        let rows = self.rows(cols).into_owned();
         let (row, col) = self.caret(&rows, cols);
         match rows.get(row + 1) {
             Some(below) => self.move_to(below, col),
@@ -308,6 +331,19 @@ mod tests {
             message.act(MessageAction::Down, 20);
             assert_eq!(message.text(), expected);
         }
+    }
+
+    #[test]
+    fn kept_rows_are_those_of_the_text() {
+        let mut message = written("one two three");
+        message.lay_out(8);
+        assert_eq!(message.rows(8).len(), 2);
+        assert_eq!(message.rows(20).len(), 1);
+        message.insert(" four five");
+        assert_eq!(message.rows(8), message.wrapped(8));
+        message.lay_out(8);
+        message.act(MessageAction::DeleteWord, 8);
+        assert_eq!(message.rows(8), message.wrapped(8));
     }
 
     #[test]

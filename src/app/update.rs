@@ -49,6 +49,7 @@ pub fn update(state: &mut State, msg: Msg, now: Now) -> Vec<Effect> {
         Msg::HandedToTmux(handed) => copy::handed_to_tmux(state, handed),
         Msg::Tick => timeline::tick(state).into_iter().chain(jobs_shown::tick(state)).collect(),
     };
+    state.message.lay_out(state.message_cols());
     chat::lay_out(state);
     chat::note_below(state);
     let (cols, lanes) = (lane_cols(state), lane_count(state));

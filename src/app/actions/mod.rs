@@ -14,6 +14,9 @@ mod message;
 mod timeline;
 mod transport;
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use crate::language::Language;
 
 use super::keymap::{Keymap, Sequence};
@@ -123,7 +126,10 @@ pub fn rows_in(focus: Focus) -> impl Iterator<Item = &'static Row> {
 /// The row of a name.
 #[must_use]
 pub fn by_id(id: &str) -> Option<&'static Row> {
-    table().find(|row| row.id == id)
+    // Every frame names rows by the dozen.
+    static NAMED: LazyLock<HashMap<&str, &Row>> =
+        LazyLock::new(|| table().map(|row| (row.id, row)).collect());
+    NAMED.get(id).copied()
 }
 
 /// The table in Markdown, for the README: the keys as they are without settings.

@@ -1,6 +1,6 @@
 //! The keys of every action, and what a key means in a pane.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::super::actions::{self, Action, Row, Scope};
 use super::super::{Focus, Key};
@@ -14,6 +14,8 @@ pub struct Keymap {
     own: usize,
     /// In the table's order.
     rows: Vec<Bound>,
+    /// Where each action's row is.
+    places: HashMap<&'static str, usize>,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -47,7 +49,9 @@ pub struct Next {
 impl Default for Keymap {
     fn default() -> Self {
         let rows = actions::table().map(|row| Bound { row, keys: row.sequences().collect() });
-        Self { preset: Preset::Default, own: 0, rows: rows.collect() }
+        let places = actions::table().enumerate().map(|(place, row)| (row.id, place));
+        let (rows, places) = (rows.collect(), places.collect());
+        Self { preset: Preset::Default, own: 0, rows, places }
     }
 }
 
@@ -111,7 +115,7 @@ impl Keymap {
     /// The keys of an action; the first is the one that people are told.
     #[must_use]
     pub fn keys(&self, row: &Row) -> &[Sequence] {
-        let bound = self.rows.iter().find(|bound| bound.row.id == row.id);
+        let bound = self.places.get(row.id).and_then(|place| self.rows.get(*place));
         bound.map_or(&[], |bound| &bound.keys)
     }
 
