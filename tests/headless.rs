@@ -194,6 +194,34 @@ fn a_wrong_setting_is_named() {
 }
 
 #[test]
+fn what_is_wrong_is_told_in_the_language_of_the_locale_or_of_the_settings() {
+    let world = World::new();
+    std::fs::write(world.path("c.toml"), "[timing]\nscal = 2\n").expect("ours");
+    std::fs::write(world.path("zh.toml"), "[general]\nlanguage = \"zh\"\n").expect("ours");
+    std::fs::write(world.path("t.csv"), "files,sound\na,b\n").expect("ours");
+    let chinese = |arguments: &[&str]| {
+        let mut command = world.cutroom(arguments);
+        support::Ran::of(command.env("LC_ALL", "zh_CN.UTF-8").output().expect("it starts"))
+    };
+    for (ran, code, told) in [
+        (
+            chinese(&["tracks", "--config", "c.toml"]),
+            1,
+            "第 2 行：没有名为 \"scal\" 的设置；是否想写 \"scale\"？",
+        ),
+        (chinese(&["run"]), 2, "请说明要做什么：--upload、--prompt 或 --export。"),
+        (chinese(&["run", "--uplod", "x"]), 2, "没有 --uplod 这个参数；是否想写 --upload。"),
+        (chinese(&["batch", "t.csv"]), 2, "t.csv:1：没有名为 \"sound\" 的列"),
+        (world.run(&["run", "--config", "zh.toml"]), 2, "请说明要做什么"),
+        (world.run(&["run"]), 2, "Say what to do"),
+    ] {
+        ran.assert_code(code);
+        let shown = ran.stderr();
+        assert!(shown.to_lowercase().contains(&told.to_lowercase()), "{told}: {shown}");
+    }
+}
+
+#[test]
 fn options_may_stand_before_the_command() {
     let world = World::new();
     promo(&world, "make a 1 second video", "a.mp4").assert_code(0);

@@ -18,7 +18,7 @@ use ratatui::layout::Size;
 use tokio::task::JoinSet;
 use tokio::time::{sleep_until, timeout};
 
-use crate::language::{Problem, clean};
+use crate::language::{Detail, Problem, clean};
 use crate::link::{self, Command, Link, LinkSettings, Update};
 use crate::store::settings::{self, KeepError};
 use crate::store::{hints, read_folder};
@@ -81,9 +81,11 @@ pub async fn run(editor: Editor) -> Result<u8, Problem> {
 }
 
 fn no_terminal(error: io::Error) -> Problem {
-    Problem::BadUsage {
-        detail: format!("the editor needs a terminal ({error}); `cutroom run` works without one"),
-    }
+    let detail = Detail::new(
+        format!("the editor needs a terminal ({error}); `cutroom run` works without one"),
+        format!("编辑器需要终端（{error}）；`cutroom run` 不需要终端"),
+    );
+    Problem::BadUsage { detail }
 }
 
 struct Loop {

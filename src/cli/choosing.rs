@@ -6,7 +6,7 @@ use secrecy::SecretString;
 use url::Url;
 
 use crate::app::Decided;
-use crate::language::Problem;
+use crate::language::{Detail, Problem};
 use crate::link::{self, Backend};
 use crate::store::{Places, Settings};
 
@@ -127,17 +127,23 @@ pub(super) fn settings_file(common: &Common, places: &Places) -> PathBuf {
 
 fn parse_variable(name: &str, address: &str) -> Result<Url, Problem> {
     http_url(address).ok_or_else(|| Problem::BadSetting {
-        detail: format!(
-            "{name}: {address} is no address of a server; it begins with https:// and holds no \
-             password"
-        ),
+        detail: Detail::new(
+            format!(
+                "{address} is no address of a server; it begins with https:// and holds no password"
+            ),
+            format!("{address} 不是服务器地址；地址以 https:// 开头，不含密码"),
+        )
+        .at(name),
     })
 }
 
 fn parse_url(address: &str) -> Result<Url, Problem> {
     http_url(address).ok_or_else(|| Problem::BadUsage {
-        detail: format!(
-            "{address} is no backend; use studio, cloud, or an address that begins with https://"
+        detail: Detail::new(
+            format!(
+                "{address} is no backend; use studio, cloud, or an address that begins with https://"
+            ),
+            format!("没有名为 {address} 的后端；可用 studio、cloud，或以 https:// 开头的地址"),
         ),
     })
 }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::app::Keymap;
 use crate::app::keymap::{KeysError, Preset};
-use crate::language::{Language, Problem};
+use crate::language::{Detail, Problem};
 use crate::store::settings::{self, Keys};
 
 use super::setup::Environment;
@@ -16,28 +16,28 @@ pub(super) fn keymap(
     keys: &Keys,
     path: &Path,
     environment: &Environment,
-    language: Language,
 ) -> Result<Keymap, Problem> {
     let preset = keys.preset.as_deref().map_or(Ok(Preset::default()), Preset::named);
     preset.and_then(|preset| Keymap::new(preset, &keys.bind)).map_err(|error| {
         let place = place(&error, path, environment);
-        Problem::BadSetting { detail: format!("{place}: {}", error.sentence(language)) }
+        Problem::BadSetting { detail: Detail::of(|language| error.sentence(language)).at(place) }
     })
 }
 
 /// Where it stands: file and line, as for any other mistake in the settings, or the variable.
-fn place(error: &KeysError, path: &Path, environment: &Environment) -> String {
+fn place(error: &KeysError, path: &Path, environment: &Environment) -> Detail {
     let line = match error.id() {
-        None if environment.get(VARIABLE).is_some() => return VARIABLE.to_owned(),
+        None if environment.get(VARIABLE).is_some() => return Detail::untold(VARIABLE),
         None => settings::line_of(path, &["keys", "preset"]),
         Some(id) => settings::line_of(path, &["keys", "bind", id]),
     };
-    format!("{}, line {}", path.display(), line.unwrap_or(1))
+    Detail::line(path, line.unwrap_or(1))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::Language;
 
     fn detail(text: &str, variables: &[(&str, &str)]) -> String {
         let folder = tempfile::tempdir().expect("a folder");
@@ -46,8 +46,9 @@ mod tests {
         let pairs = variables.iter().map(|(name, value)| ((*name).into(), (*value).into()));
         let settings = settings::load(&path, pairs).expect("settings that can be read");
         let environment = Environment::of(variables);
-        let keymap = keymap(&settings.keys, &path, &environment, Language::English);
+        let keymap = keymap(&settings.keys, &path, &environment);
         let Err(Problem::BadSetting { detail }) = keymap else { return String::new() };
+        let detail = detail.told(Language::English);
         detail.replace(&folder.path().display().to_string(), "")
     }
 

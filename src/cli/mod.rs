@@ -21,6 +21,7 @@ mod serve;
 mod setup;
 mod theme;
 mod turn;
+mod usage;
 mod work;
 
 pub use args::Arguments;

@@ -8,7 +8,7 @@ use std::time::Duration;
 use clap::{CommandFactory, Parser};
 
 use crate::app::{self, Backends, Clipboard, Hints, Look, Mouse};
-use crate::language::{Language, Problem};
+use crate::language::{Detail, Language, Problem};
 use crate::link::{self, Consent, LinkSettings, SessionChoice};
 use crate::store;
 use crate::store::settings::{NotifyBy, PicturesBy};
@@ -18,7 +18,9 @@ use crate::ui::{Links, Signs};
 
 use super::args::{Arguments, Command, JobsAction};
 use super::setup::{Environment, Setup};
-use super::{background, batch, choosing, doctor, lists, log, printer::Printer, serve, work};
+use super::{
+    background, batch, choosing, doctor, lists, log, printer::Printer, serve, usage, work,
+};
 
 /// Does what the command line says.
 #[must_use]
@@ -28,15 +30,16 @@ pub fn main() -> ExitCode {
         Ok(arguments) => arguments,
         Err(error) => {
             // Help and version come this way too, with exit code 0.
-            let _ = error.print();
+            usage::tell(&error, environment.language());
             return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
         }
     };
-    let (json, language) = (arguments.common.json, environment.language());
+    let common = arguments.common.clone();
     match dispatch(arguments, &environment) {
         Ok(code) => code,
         Err(problem) => {
-            Printer::new(json, false, language).problem(&problem);
+            let language = Setup::language_of(&common, &environment);
+            Printer::new(common.json, false, language).problem(&problem);
             ExitCode::from(problem.exit_code())
         }
     }
@@ -44,7 +47,11 @@ pub fn main() -> ExitCode {
 
 fn dispatch(arguments: Arguments, environment: &Environment) -> Result<ExitCode, Problem> {
     if let (Some(file), true) = (arguments.files.first(), arguments.command.is_some()) {
-        let detail = format!("{} stands before the command; files come after it", file.display());
+        let file = file.display();
+        let detail = Detail::new(
+            format!("{file} stands before the command; files come after it"),
+            format!("{file} 在命令之前；文件应写在命令之后"),
+        );
         return Err(Problem::BadUsage { detail });
     }
     match arguments.command {

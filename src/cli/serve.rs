@@ -5,7 +5,7 @@ use std::net::SocketAddr;
 use secrecy::{ExposeSecret, SecretString};
 use serde_json::{Value, json};
 
-use crate::language::{Language, Problem};
+use crate::language::{Detail, Language, Problem};
 use crate::studio::server;
 use crate::studio::server::chaos::Chaos;
 use crate::terminal::Signals;
@@ -48,7 +48,11 @@ pub(super) async fn serve(
     };
     let studio = server::start(settings).await.map_err(|error| match error {
         server::StartError::Listen { .. } => {
-            Problem::BadUsage { detail: format!("cannot listen on {}", wanted.listen) }
+            let detail = Detail::new(
+                format!("cannot listen on {}", wanted.listen),
+                format!("无法在 {} 上监听", wanted.listen),
+            );
+            Problem::BadUsage { detail }
         }
         other => other.problem(),
     })?;
@@ -73,7 +77,7 @@ fn chaos(wanted: &Wanted) -> Result<Option<Chaos>, Problem> {
     let made = || u64::try_from(uuid::Uuid::new_v4().as_u128() % SEEDS).unwrap_or_default();
     let seed = wanted.chaos_seed.unwrap_or_else(made);
     let chaos = Chaos::read(list, seed);
-    chaos.map(Some).map_err(|error| Problem::BadUsage { detail: format!("--chaos: {error}") })
+    chaos.map(Some).map_err(|error| Problem::BadUsage { detail: error.detail().at("--chaos") })
 }
 
 fn serving(url: &str, chaos: Option<&Chaos>) -> Value {

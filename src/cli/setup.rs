@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 
 use crate::app::{Decided, Keymap};
-use crate::language::{Language, Problem};
+use crate::language::{Detail, Language, Problem};
 use crate::link::{self, Backend, Consent, LinkSettings, SessionChoice};
 use crate::store::{Places, Profile, Settings, profile, settings};
 use crate::studio::model::{Endpoint, Wanted};
@@ -101,14 +101,16 @@ impl Setup {
     /// [`Problem::BadSetting`] or [`Problem::BadUsage`], naming the place.
     pub fn read(common: Common, environment: &Environment) -> Result<Self, Problem> {
         let places = Places::of_user(environment.get("CUTROOM_HOME").map(PathBuf::from))
-            .ok_or_else(|| Problem::BadSetting { detail: "HOME is not set".into() })?;
+            .ok_or_else(|| Problem::BadSetting {
+                detail: Detail::new("HOME is not set", "没有设置 HOME"),
+            })?;
         let settings = read_settings(&common, &places, environment)?;
         let language = settings.general.language.as_deref().map(Language::of_locale);
         let language = language.unwrap_or_else(|| environment.language());
         let path = choosing::settings_file(&common, &places);
-        let keymap = keys::keymap(&settings.keys, &path, environment, language)?;
+        let keymap = keys::keymap(&settings.keys, &path, environment)?;
         let colours = theme::colours(common.no_color, environment);
-        let theme = theme::theme(&settings.screen, &path, colours, environment, language)?;
+        let theme = theme::theme(&settings.screen, &path, colours, environment)?;
         let cloud = choosing::cloud(environment)?;
         let chosen = choosing::choose(&common, &settings, environment);
         let decided = chosen.over_settings();
@@ -123,7 +125,7 @@ impl Setup {
             },
             language,
         )
-        .map_err(|error| Problem::BadUsage { detail: error.to_string() })?;
+        .map_err(|error| Problem::BadUsage { detail: error.detail() })?;
         Ok(Self {
             common,
             places,
@@ -139,6 +141,17 @@ impl Setup {
             cloud,
             client_id: header_word(environment, "NEMO_CLIENT_ID")?,
         })
+    }
+
+    /// In which language a mistake is told that keeps the rest from being read: the settings' where
+    /// they can be read, else the environment's.
+    #[must_use]
+    pub fn language_of(common: &Common, environment: &Environment) -> Language {
+        let places = Places::of_user(environment.get("CUTROOM_HOME").map(PathBuf::from));
+        let settings = places.and_then(|places| read_settings(common, &places, environment).ok());
+        let set = settings.and_then(|settings| settings.general.language);
+        let set = set.or_else(|| environment.get("CUTROOM_GENERAL_LANGUAGE").map(str::to_owned));
+        set.map_or_else(|| environment.language(), |set| Language::of_locale(&set))
     }
 
     /// How the link is started for this command; `session` where the command line names none.
@@ -197,7 +210,7 @@ fn model(settings: &Settings, environment: &Environment) -> Result<Option<Endpoi
         key_env: agent.key_env.as_deref(),
     };
     let found = Endpoint::of(wanted, |name| environment.get(name).map(str::to_owned));
-    found.map_err(|wrong| Problem::BadSetting { detail: wrong.to_string() })
+    found.map_err(|wrong| Problem::BadSetting { detail: wrong.detail() })
 }
 
 fn read_settings(
@@ -211,8 +224,7 @@ fn read_settings(
     }
     let path = choosing::settings_file(common, places);
     let variables = environment.0.iter().map(|(name, value)| (name.clone(), value.clone()));
-    settings::load(&path, variables)
-        .map_err(|error| Problem::BadSetting { detail: error.to_string() })
+    settings::load(&path, variables).map_err(|error| Problem::BadSetting { detail: error.detail() })
 }
 
 /// A variable that travels in a header. Its value is never repeated: it may be a secret.
@@ -223,7 +235,10 @@ pub(super) fn header_word(
     let value = environment.get(name).map(str::trim).filter(|value| !value.is_empty());
     match value {
         Some(value) if !value.bytes().all(|byte| byte.is_ascii_graphic()) => {
-            let detail = format!("{name} has characters that cannot be sent; copy it again");
+            let detail = Detail::new(
+                format!("{name} has characters that cannot be sent; copy it again"),
+                format!("{name} 含有无法发送的字符；请重新复制"),
+            );
             Err(Problem::BadSetting { detail })
         }
         value => Ok(value.map(str::to_owned)),

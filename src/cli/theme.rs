@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::language::{Language, Problem};
+use crate::language::{Detail, Problem};
 use crate::store::settings::{self, ScreenSettings};
 use crate::ui::{Colours, Theme, ThemeError};
 
@@ -34,7 +34,6 @@ pub(super) fn theme(
     settings_file: &Path,
     colours: Colours,
     environment: &Environment,
-    language: Language,
 ) -> Result<Theme, Problem> {
     let Some(chosen) = &screen.theme else {
         let theme = if is_light(environment) { "light" } else { "default" };
@@ -43,7 +42,9 @@ pub(super) fn theme(
     if !chosen.contains('/') && !chosen.ends_with(".toml") {
         return Theme::named(chosen, colours).map_err(|error| {
             let place = place(settings_file, environment);
-            Problem::BadSetting { detail: format!("{place}: {}", error.sentence(language)) }
+            Problem::BadSetting {
+                detail: Detail::of(|language| error.sentence(language)).at(place),
+            }
         });
     }
     let path = file(chosen, settings_file, environment);
@@ -53,22 +54,21 @@ pub(super) fn theme(
             Problem::FileUnreadable { path: path.display().to_string(), reason: error.to_string() }
         }
     })?;
-    Theme::read(&text, colours).map_err(|error| wrong(&error, &path, language))
+    Theme::read(&text, colours).map_err(|error| wrong(&error, &path))
 }
 
-fn wrong(error: &ThemeError, path: &Path, language: Language) -> Problem {
-    let (path, sentence) = (path.display(), error.sentence(language));
-    let line = error.line().unwrap_or(1);
-    Problem::BadSetting { detail: format!("{path}, line {line}: {sentence}") }
+fn wrong(error: &ThemeError, path: &Path) -> Problem {
+    let place = Detail::line(path, error.line().unwrap_or(1));
+    Problem::BadSetting { detail: Detail::of(|language| error.sentence(language)).at(place) }
 }
 
 /// Where the name stands.
-fn place(settings_file: &Path, environment: &Environment) -> String {
+fn place(settings_file: &Path, environment: &Environment) -> Detail {
     if environment.get(VARIABLE).is_some() {
-        return VARIABLE.to_owned();
+        return Detail::untold(VARIABLE);
     }
     let line = settings::line_of(settings_file, &["screen", "theme"]).unwrap_or(1);
-    format!("{}, line {line}", settings_file.display())
+    Detail::line(settings_file, line)
 }
 
 /// A path begins at the home where it says `~`, and at the settings' folder where it has no root.
@@ -88,6 +88,7 @@ fn is_light(environment: &Environment) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::Language;
 
     fn chosen(theme: Option<&str>, variables: &[(&str, &str)]) -> Result<Theme, String> {
         let folder = tempfile::tempdir().expect("a folder");
@@ -109,9 +110,9 @@ mod tests {
         colours: Colours,
         environment: &Environment,
     ) -> Result<Theme, String> {
-        match theme(screen, path, colours, environment, Language::English) {
+        match theme(screen, path, colours, environment) {
             Ok(theme) => Ok(theme),
-            Err(Problem::BadSetting { detail }) => Err(detail),
+            Err(Problem::BadSetting { detail }) => Err(detail.told(Language::English).to_owned()),
             Err(problem) => Err(problem.line(Language::English)),
         }
     }

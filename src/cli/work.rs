@@ -5,7 +5,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use crate::draft::{summary, wire};
-use crate::language::{Problem, Route, route};
+use crate::language::{Detail, Language, Problem, Route, route};
 use crate::link::{Credits, ExportTo, JobState, JobView, ListedJob, SessionChoice};
 
 use super::args::RunArguments;
@@ -17,7 +17,10 @@ use super::setup::Setup;
 pub(super) async fn run(setup: &Setup, arguments: RunArguments) -> Result<(), Problem> {
     let RunArguments { upload, prompt, export, .. } = &arguments;
     if upload.is_empty() && prompt.is_empty() && export.is_none() {
-        let detail = "say what to do: --upload, --prompt or --export".into();
+        let detail = Detail::new(
+            "say what to do: --upload, --prompt or --export",
+            "请说明要做什么：--upload、--prompt 或 --export",
+        );
         return Err(Problem::BadUsage { detail });
     }
     // Everything that can be refused at once is, before any work is done.
@@ -194,22 +197,25 @@ fn show_tracks(drive: &mut Drive) {
 
 async fn show_credits(drive: &mut Drive) -> Result<(), Problem> {
     let credits = drive.credits().await?;
-    let line = credits_line(&credits);
+    let line = credits_line(drive.printer.language, &credits);
     let event = json::credits(&credits);
     drive.printer.result(&line, &event);
     Ok(())
 }
 
-fn credits_line(credits: &Credits) -> String {
-    if credits.unlimited {
-        return "unlimited".into();
-    }
-    match credits.frozen {
-        0.0 => format!("{} available", credits.available),
-        frozen => format!(
-            "{} available, {frozen} reserved by work under way, {} in all",
-            credits.available, credits.total
-        ),
+fn credits_line(language: Language, credits: &Credits) -> String {
+    let Credits { available, frozen, total, unlimited } = *credits;
+    match (language, unlimited, frozen > 0.0) {
+        (Language::English, true, _) => "unlimited".into(),
+        (Language::Chinese, true, _) => "不限".into(),
+        (Language::English, false, false) => format!("{available} available"),
+        (Language::Chinese, false, false) => format!("可用 {available}"),
+        (Language::English, false, true) => {
+            format!("{available} available, {frozen} reserved by work under way, {total} in all")
+        }
+        (Language::Chinese, false, true) => {
+            format!("可用 {available}，进行中的任务占用 {frozen}，共 {total}")
+        }
     }
 }
 
@@ -227,7 +233,8 @@ fn read_prompts(prompts: Vec<String>) -> Result<Vec<String>, Problem> {
     };
     let prompts: Vec<String> = prompts.into_iter().map(read).collect::<Result<_, _>>()?;
     if prompts.iter().any(String::is_empty) {
-        return Err(Problem::BadUsage { detail: "a --prompt says nothing".into() });
+        let detail = Detail::new("a --prompt says nothing", "--prompt 没有内容");
+        return Err(Problem::BadUsage { detail });
     }
     Ok(prompts)
 }
@@ -235,7 +242,12 @@ fn read_prompts(prompts: Vec<String>) -> Result<Vec<String>, Problem> {
 pub(super) fn check_free(path: &Path, force: bool) -> Result<(), Problem> {
     let shown = || path.display().to_string();
     if path.is_dir() {
-        return Err(Problem::BadUsage { detail: format!("{} is a folder; name a file", shown()) });
+        let path = shown();
+        let detail = Detail::new(
+            format!("{path} is a folder; name a file"),
+            format!("{path} 是文件夹；请给出文件名"),
+        );
+        return Err(Problem::BadUsage { detail });
     }
     if path.exists() && !force {
         return Err(Problem::FileExists { path: shown() });

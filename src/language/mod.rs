@@ -22,6 +22,6 @@ pub(crate) use changes::spoken;
 pub use changes::tell_changes;
 pub use clean::clean;
 pub use gui::{Cleaned, GuiFilter, Offer};
-pub use problem::Problem;
+pub use problem::{Detail, Problem};
 pub use route::{Route, route, words_as_paths};
 pub use tongue::Language;

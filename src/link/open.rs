@@ -16,7 +16,7 @@ use super::{
     browser, left_over, lost, notices,
 };
 use crate::api::{About, Error, Opened, Repeat, StateAnswer};
-use crate::language::Problem;
+use crate::language::{Detail, Problem};
 use crate::store::SessionLock;
 use crate::store::database::{NewSession, SessionKey, SessionRow};
 use crate::store::kept::{BrowserLink, JobRecord};
@@ -324,7 +324,11 @@ fn only_one(found: Vec<SessionRow>, beginning: &str) -> Result<String, Problem> 
         [] => Ok(beginning.to_owned()),
         several => {
             let ids: Vec<&str> = several.iter().map(|row| row.id.as_str()).collect();
-            let detail = format!("\"{beginning}\" begins several sessions: {}", ids.join(", "));
+            let ids = ids.join(", ");
+            let detail = Detail::new(
+                format!("\"{beginning}\" begins several sessions: {ids}"),
+                format!("有多个会话以 \"{beginning}\" 开头：{ids}"),
+            );
             Err(Problem::BadUsage { detail })
         }
     }

@@ -10,7 +10,7 @@ use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
 use tokio::task::JoinSet;
 use tokio::time::{Instant, sleep_until, timeout};
 
-use crate::language::Problem;
+use crate::language::{Detail, Problem};
 use crate::link::{self, Command, Link, SessionSummary, Update};
 use crate::store::Places;
 use crate::store::settings;
@@ -30,7 +30,7 @@ const SIZE: Size = Size { width: 100, height: 40 };
 /// # Errors
 /// When the system refuses signals.
 pub async fn run(editor: Editor) -> Result<u8, Problem> {
-    let refused = |error: io::Error| Problem::BadUsage { detail: error.to_string() };
+    let refused = |error: io::Error| Problem::BadUsage { detail: Detail::untold(error) };
     let mut signals = Signals::listen().map_err(refused)?;
     let lines = read_lines().map_err(refused)?;
     PlainLoop::start(editor, lines).run(&mut signals).await.map_err(refused)

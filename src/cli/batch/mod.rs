@@ -7,13 +7,14 @@ mod read;
 mod record;
 mod row;
 mod table;
+mod words;
 
 use std::cell::{Cell, RefCell};
 use std::path::{Path, PathBuf};
 
 use futures_util::{StreamExt, stream};
 
-use crate::language::Problem;
+use crate::language::{Detail, Language, Problem};
 
 use super::json;
 use super::printer::Printer;
@@ -72,7 +73,8 @@ pub(super) async fn batch(
     let (done, open): (Vec<Task>, Vec<Task>) =
         tasks.into_iter().partition(|task| matches!(task.stage, Stage::Done));
     for task in &done {
-        tell_row(&mut printer, &task.row, "skipped", "done before", None);
+        let line = words::done_before(setup.language);
+        tell_row(&mut printer, &task.row, "skipped", line, None);
     }
     let skipped = done.len();
     let stopped = Cell::new(false);
@@ -106,7 +108,7 @@ fn check(
     if let Some(backend) = &row.backend {
         (common.backend, common.cloud) = (Some(backend.clone()), false);
     }
-    let own = Setup::read(common, environment).map_err(|problem| at(&row, setup, &problem))?;
+    let own = Setup::read(common, environment).map_err(|problem| at(&row, &problem))?;
     let known = if arguments.again { Stage::New } else { record.stage(&row) };
     // A film that is gone since is made again.
     let gone =
@@ -115,10 +117,10 @@ fn check(
     let force = arguments.force || row.export.as_ref().is_some_and(|path| record.made(path));
     if !matches!(stage, Stage::Done) {
         for file in &row.files {
-            readable(file).map_err(|problem| at(&row, setup, &problem))?;
+            readable(file).map_err(|problem| at(&row, &problem))?;
         }
         if let Some(path) = &row.export {
-            check_free(path, force).map_err(|problem| at(&row, setup, &problem))?;
+            check_free(path, force).map_err(|problem| at(&row, &problem))?;
         }
     }
     Ok(Task { row, setup: own, stage, force })
@@ -140,9 +142,16 @@ fn readable(file: &Path) -> Result<(), Problem> {
 }
 
 /// A problem of a row, with the place in the table.
-fn at(row: &Row, setup: &Setup, problem: &Problem) -> Problem {
-    let what = problem.sentences(setup.language).0;
-    Problem::BadUsage { detail: format!("{}: row {}: {what}", row.place, row.name) }
+fn at(row: &Row, problem: &Problem) -> Problem {
+    let name = &row.name;
+    let detail = Detail::of(|language| {
+        let what = problem.sentences(language).0;
+        match language {
+            Language::English => format!("row {name}: {what}"),
+            Language::Chinese => format!("{name}：{what}"),
+        }
+    });
+    Problem::BadUsage { detail: detail.at(row.place.as_str()) }
 }
 
 /// Whoever interrupts means the whole batch: what runs comes to its end in order, and nothing new
@@ -157,10 +166,10 @@ async fn work_on(
         return (row.name, Err(Problem::Interrupted));
     }
     let mut printer = setup.printer().of_row(&row.name);
-    tell_row(&mut printer, &row, "begun", "begun", None);
+    tell_row(&mut printer, &row, "begun", words::begun(setup.language), None);
     let outcome = row::work(&setup, &row, stage, force, record).await;
     match &outcome {
-        Ok(()) => tell_row(&mut printer, &row, "done", "done", None),
+        Ok(()) => tell_row(&mut printer, &row, "done", words::done(setup.language), None),
         Err(Problem::Interrupted) => stopped.set(true),
         Err(problem) => {
             let line = problem.line(setup.language);
@@ -178,16 +187,12 @@ fn tell_row(printer: &mut Printer, row: &Row, state: &str, line: &str, problem: 
 }
 
 fn tell_plan(printer: &mut Printer, task: &Task) {
-    let row = &task.row;
-    let state = match &task.stage {
-        Stage::Done => "done before, would be skipped",
-        Stage::Begun { .. } => "would go on where it was",
-        Stage::New => "would be done",
-    };
-    let mut lines = vec![format!("{}: {state}, on {}", row.name, task.setup.backend.name())];
-    lines.extend(row.files.iter().map(|file| format!("  add     {}", file.display())));
-    lines.extend(row.prompts.iter().map(|prompt| format!("  say     {prompt}")));
-    lines.extend(row.export.iter().map(|path| format!("  export  {}", path.display())));
+    let (row, language) = (&task.row, task.setup.language);
+    let mut lines = vec![words::plan(language, task)];
+    let [add, say, export] = words::steps(language);
+    lines.extend(row.files.iter().map(|file| format!("  {add}  {}", file.display())));
+    lines.extend(row.prompts.iter().map(|prompt| format!("  {say}  {prompt}")));
+    lines.extend(row.export.iter().map(|path| format!("  {export}  {}", path.display())));
     let event = json::row(&row.name, "planned", row.export.as_deref(), None);
     printer.result(&lines.join("\n"), &event);
 }
@@ -199,7 +204,7 @@ fn summary(
     skipped: usize,
     failed: Vec<(String, Problem)>,
 ) -> Result<(), Problem> {
-    let line = format!("{made} done, {skipped} skipped, {} failed", failed.len());
+    let line = words::summary(printer.language, made, skipped, failed.len());
     let names: Vec<&str> = failed.iter().map(|(name, _)| name.as_str()).collect();
     printer.say(&line, Some(&json::batch(made, skipped, &names)));
     for (name, problem) in &failed {

@@ -5,7 +5,7 @@ use std::path::Path;
 use serde::Deserialize;
 use toml::Spanned;
 
-use crate::language::Problem;
+use crate::language::{Detail, Problem};
 
 use super::table::{self, Row, Written, bad};
 
@@ -24,7 +24,13 @@ pub(super) fn read(path: &Path) -> Result<Vec<Row>, Problem> {
     let written = match ending.as_deref().and_then(|ending| ending.to_str()) {
         Some("toml") => of_toml(path, &text)?,
         Some("csv") => of_csv(path, &text)?,
-        _ => return Err(bad(path, 1, "a table is a .toml or a .csv file")),
+        _ => {
+            return Err(bad(
+                path,
+                1,
+                Detail::new("a table is a .toml or a .csv file", "表格应为 .toml 或 .csv 文件"),
+            ));
+        }
     };
     table::rows(path, written)
 }
@@ -69,7 +75,12 @@ fn of_toml(path: &Path, text: &str) -> Result<Vec<Written>, Problem> {
     let line_of = |at: usize| text.get(..at).unwrap_or_default().matches('\n').count() + 1;
     let document: Document = toml::from_str(text).map_err(|error| {
         let line = error.span().map_or(1, |span| line_of(span.start));
-        bad(path, line, &format!("{}; each film is a [[row]] with {COLUMNS}", error.message()))
+        let what = error.message();
+        let detail = Detail::new(
+            format!("{what}; each film is a [[row]] with {COLUMNS}"),
+            format!("无法解析（{what}）；每部影片是一个 [[row]]，其中有 {COLUMNS}"),
+        );
+        bad(path, line, detail)
     })?;
     let written = |entry: Spanned<Entry>| {
         let line = line_of(entry.span().start);
@@ -94,8 +105,11 @@ fn of_csv(path: &Path, text: &str) -> Result<Vec<Written>, Problem> {
     let header = reader.headers().map_err(|error| unreadable(path, &error))?.clone();
     let known: Vec<&str> = COLUMNS.split(", ").collect();
     if let Some(column) = header.iter().find(|column| !known.contains(column)) {
-        let what = format!("there is no column {column:?}; the columns are {COLUMNS}");
-        return Err(bad(path, 1, &what));
+        let what = Detail::new(
+            format!("there is no column {column:?}; the columns are {COLUMNS}"),
+            format!("没有名为 {column:?} 的列；可用的列有 {COLUMNS}"),
+        );
+        return Err(bad(path, 1, what));
     }
     let mut rows = Vec::new();
     for record in reader.records() {
@@ -124,17 +138,19 @@ fn of_csv(path: &Path, text: &str) -> Result<Vec<Written>, Problem> {
 fn unreadable(path: &Path, error: &csv::Error) -> Problem {
     let line = error.position().map_or(1, |at| usize::try_from(at.line()).unwrap_or(1));
     let what = match error.kind() {
-        csv::ErrorKind::UnequalLengths { expected_len, len, .. } => {
-            format!("the row has {len} cells, the header {expected_len}")
-        }
-        _ => error.to_string(),
+        csv::ErrorKind::UnequalLengths { expected_len, len, .. } => Detail::new(
+            format!("the row has {len} cells, the header {expected_len}"),
+            format!("这一行有 {len} 格，表头有 {expected_len} 格"),
+        ),
+        _ => Detail::untold(error),
     };
-    bad(path, line, &what)
+    bad(path, line, what)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::Language;
 
     fn table(name: &str, text: &str) -> Result<Vec<Row>, String> {
         let folder = tempfile::tempdir().expect("a folder");
@@ -142,7 +158,7 @@ mod tests {
         std::fs::write(&path, text).expect("the table");
         read(&path).map_err(|problem| match problem {
             Problem::BadUsage { detail } => {
-                detail.replace(&format!("{}/", folder.path().display()), "")
+                detail.told(Language::English).replace(&format!("{}/", folder.path().display()), "")
             }
             other => format!("{other:?}"),
         })

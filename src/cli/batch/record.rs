@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use crate::language::Problem;
+use crate::language::{Detail, Problem};
 use crate::store::Places;
 
 use super::table::Row;
@@ -84,7 +84,9 @@ impl Record {
                 Ok(())
             }
             Err(_) => {
-                Err(Problem::BadUsage { detail: "this table is being worked on already".into() })
+                let detail =
+                    Detail::new("this table is being worked on already", "这个表格已在处理中");
+                Err(Problem::BadUsage { detail })
             }
         }
     }

@@ -6,7 +6,7 @@
 
 use std::cell::RefCell;
 
-use crate::language::Problem;
+use crate::language::{Detail, Problem};
 use crate::link::{self, ExportTo, JobKind, ListedJob, SessionChoice};
 
 use super::super::drive::Drive;
@@ -25,9 +25,12 @@ pub(super) async fn work(
     let left = match stage {
         Stage::Begun { session, said: true, .. } => Some(session),
         Stage::Begun { asking: true, .. } if setup.backend.name() != "studio" => {
-            let detail = format!(
-                "a message of {} was on its way when the batch ended; --again says it once more",
-                row.name
+            let name = &row.name;
+            let detail = Detail::new(
+                format!(
+                    "a message of {name} was on its way when the batch ended; --again says it once more"
+                ),
+                format!("批处理结束时 {name} 有一条消息正在途中；--again 会再发一次"),
             );
             return Err(Problem::BadUsage { detail });
         }

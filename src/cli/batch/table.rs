@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
-use crate::language::Problem;
+use crate::language::{Detail, Problem};
 
 /// One film.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,7 +51,7 @@ pub(super) struct Written {
 /// Judges the rows together: each says something, and no two have one name or write one file.
 pub(super) fn rows(table: &Path, written: Vec<Written>) -> Result<Vec<Row>, Problem> {
     if written.is_empty() {
-        return Err(bad(table, 1, "the table has no rows"));
+        return Err(bad(table, 1, Detail::new("the table has no rows", "表格没有行")));
     }
     let folder = std::path::absolute(table).unwrap_or_else(|_| table.to_path_buf());
     let folder = folder.parent().unwrap_or(Path::new(".")).to_path_buf();
@@ -60,13 +60,19 @@ pub(super) fn rows(table: &Path, written: Vec<Written>) -> Result<Vec<Row>, Prob
         let line = row.line;
         let row = judge(table, &folder, place + 1, row)?;
         if let Some(same) = rows.iter().find(|known| known.name == row.name) {
-            let detail = format!("the name {} is taken by {}", row.name, same.place);
-            return Err(bad(table, line, &detail));
+            let detail = Detail::new(
+                format!("the name {} is taken by {}", row.name, same.place),
+                format!("名称 {} 已用于 {}", row.name, same.place),
+            );
+            return Err(bad(table, line, detail));
         }
         let same = rows.iter().find(|known| known.export.is_some() && known.export == row.export);
         if let Some(same) = same {
-            let detail = format!("{} writes the same file as {}", row.name, same.place);
-            return Err(bad(table, line, &detail));
+            let detail = Detail::new(
+                format!("{} writes the same file as {}", row.name, same.place),
+                format!("{} 与 {} 写入同一个文件", row.name, same.place),
+            );
+            return Err(bad(table, line, detail));
         }
         rows.push(row);
     }
@@ -77,10 +83,18 @@ fn judge(table: &Path, folder: &Path, number: usize, row: Written) -> Result<Row
     let filled = |word: Option<String>| word.filter(|word| !word.trim().is_empty());
     let (export, line) = (filled(row.export), row.line);
     if row.files.is_empty() && row.prompts.is_empty() && export.is_none() {
-        return Err(bad(table, line, "a row needs files, prompt or export"));
+        let detail = Detail::new(
+            "a row needs files, prompt or export",
+            "每一行至少要有 files、prompt 或 export",
+        );
+        return Err(bad(table, line, detail));
     }
     if row.files.is_empty() && row.prompts.is_empty() {
-        return Err(bad(table, line, "there is nothing to export without files or prompt"));
+        let detail = Detail::new(
+            "there is nothing to export without files or prompt",
+            "没有 files 或 prompt，就没有可导出的内容",
+        );
+        return Err(bad(table, line, detail));
     }
     let export = export.map(|path| place(folder, &path));
     let named = export.as_ref().and_then(|path| path.file_stem());
@@ -110,6 +124,6 @@ fn place(folder: &Path, path: &str) -> PathBuf {
 }
 
 /// A problem of the table, with its place.
-pub(super) fn bad(table: &Path, line: usize, what: &str) -> Problem {
-    Problem::BadUsage { detail: format!("{}:{line}: {what}", table.display()) }
+pub(super) fn bad(table: &Path, line: usize, what: Detail) -> Problem {
+    Problem::BadUsage { detail: what.at(format!("{}:{line}", table.display()).as_str()) }
 }

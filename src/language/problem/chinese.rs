@@ -1,5 +1,8 @@
 //! The sentences in Chinese: what failed and why, and what to do next.
 
+use crate::language::Language;
+
+use super::reasons::in_chinese;
 use super::{LAST, Problem, TYPES, has_advice, megabytes};
 
 pub(super) fn sentences(problem: &Problem) -> (String, String) {
@@ -40,7 +43,7 @@ pub(super) fn sentences(problem: &Problem) -> (String, String) {
             (format!("找不到文件 {path}。"), "请检查文件名和文件夹。".into())
         }
         P::FileUnreadable { path, reason } => {
-            (format!("无法读取 {path}：{reason}。"), "请检查它的权限。".into())
+            (format!("无法读取 {path}：{}。", in_chinese(reason)), "请检查它的权限。".into())
         }
         P::NotAFile { path } => (format!("{path} 不是文件。"), "请逐个写出其中的文件。".into()),
         P::FileEmpty { path } => (format!("{path} 是空文件。"), "请重新复制一份。".into()),
@@ -95,7 +98,7 @@ pub(super) fn sentences(problem: &Problem) -> (String, String) {
             ("时间线上没有可导出的内容。".into(), "请添加文件并说明要做什么。".into())
         }
         P::RenderFailed { reason } => (
-            format!("渲染失败：{reason}"),
+            format!("渲染失败：{}", in_chinese(reason)),
             if has_advice(reason) {
                 String::new()
             } else {
@@ -110,7 +113,7 @@ pub(super) fn sentences(problem: &Problem) -> (String, String) {
             (format!("{path} 所在磁盘已满。"), "请腾出空间后再试，其他内容都在。".into())
         }
         P::NotWritable { path, reason } => {
-            (format!("无法写入 {path}：{reason}。"), "请换个位置或修改权限。".into())
+            (format!("无法写入 {path}：{}。", in_chinese(reason)), "请换个位置或修改权限。".into())
         }
         P::FileExists { path } => {
             (format!("{path} 已存在。"), "请换个名字，或用 --force 覆盖。".into())
@@ -119,8 +122,10 @@ pub(super) fn sentences(problem: &Problem) -> (String, String) {
             format!("无法读取 {path} 中的记录。"),
             "把该文件移走即可重新开始，原文件不会被改动。".into(),
         ),
-        P::BadSetting { detail } => (detail.clone(), String::new()),
-        P::BadUsage { detail } => (detail.clone(), "用法见 `cutroom --help`。".into()),
+        P::BadSetting { detail } => (whole(detail.told(Language::Chinese)), String::new()),
+        P::BadUsage { detail } => {
+            (whole(detail.told(Language::Chinese)), "用法见 `cutroom --help`。".into())
+        }
         P::UnknownEnding { path, endings } => {
             (format!("{path} 的扩展名不是可输出的格式。"), format!("请使用其中之一：{endings}。"))
         }
@@ -130,6 +135,15 @@ pub(super) fn sentences(problem: &Problem) -> (String, String) {
         P::Interrupted => ("已中断。".into(), String::new()),
     };
     (what, next)
+}
+
+/// With the stop that ends a sentence.
+fn whole(line: &str) -> String {
+    if line.ends_with(['。', '！', '？', '.', '!', '?']) {
+        line.into()
+    } else {
+        format!("{line}。")
+    }
 }
 
 /// A file's name, or how it is called without one.

@@ -1,5 +1,7 @@
 //! The sentences in English: what failed and why, and what to do next.
 
+use crate::language::Language;
+
 use super::{LAST, Problem, TYPES, has_advice, megabytes, sentence};
 
 pub(super) fn sentences(problem: &Problem) -> (String, String) {
@@ -148,8 +150,10 @@ pub(super) fn sentences(problem: &Problem) -> (String, String) {
             format!("The records in {path} cannot be read."),
             "Move that file away to start afresh; it is left as it is.".into(),
         ),
-        P::BadSetting { detail } => (sentence(detail), String::new()),
-        P::BadUsage { detail } => (sentence(detail), "`cutroom --help` shows the usage.".into()),
+        P::BadSetting { detail } => (sentence(detail.told(Language::English)), String::new()),
+        P::BadUsage { detail } => {
+            (sentence(detail.told(Language::English)), "`cutroom --help` shows the usage.".into())
+        }
         P::UnknownEnding { path, endings } => (
             format!("The ending of {path} names no kind of film."),
             format!("Use one of these: {endings}."),

@@ -4,7 +4,11 @@
 //! user's language, is made here and nowhere else: what failed, why, what to do next.
 
 mod chinese;
+mod detail;
 mod english;
+mod reasons;
+
+pub use detail::Detail;
 
 use super::Language;
 
@@ -179,12 +183,12 @@ pub enum Problem {
     /// A setting has a wrong name or value.
     BadSetting {
         /// Where and what, in one sentence.
-        detail: String,
+        detail: Detail,
     },
     /// Words on the command line that cannot be used.
     BadUsage {
         /// What about them, in one sentence.
-        detail: String,
+        detail: Detail,
     },
     /// No film can be written under a name of this ending.
     UnknownEnding {

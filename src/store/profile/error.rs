@@ -1,5 +1,7 @@
 //! Why a profile cannot be used.
 
+use crate::language::Detail;
+
 /// Each message is one sentence that names the file and what about it is wrong.
 #[derive(Debug, thiserror::Error)]
 pub enum ProfileError {
@@ -52,4 +54,26 @@ pub enum ProfileError {
         /// What.
         key: String,
     },
+}
+
+impl ProfileError {
+    /// The same sentence in both languages.
+    #[must_use]
+    pub fn detail(&self) -> Detail {
+        let chinese = match self {
+            Self::Unknown { name, known } => format!("没有名为 {name} 的配置；内置的有 {known}"),
+            Self::Unreadable { path, source } => format!("无法读取 {path}：{source}"),
+            Self::NoFrontMatter { file } => {
+                format!("{file} 没有文件头：应以 --- 开头并以 --- 结束")
+            }
+            Self::Malformed { file, line, reason } => {
+                format!("{file} 第 {line} 行：文件头无法解析（{reason}）")
+            }
+            Self::Missing { file, key } => format!("{file} 没有写明 {key}"),
+            Self::NotForAHeader { file, key } => {
+                format!("{file}：{key} 无法放入请求头；请使用可见的 ASCII 字符")
+            }
+        };
+        Detail::new(self.to_string(), chinese)
+    }
 }

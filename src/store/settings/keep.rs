@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use toml_edit::{DocumentMut, Item, TableLike, Value};
 
-use crate::language::Problem;
+use crate::language::{Detail, Problem};
 
 /// Why a choice was not kept.
 #[derive(Debug, thiserror::Error)]
@@ -37,7 +37,14 @@ impl KeepError {
     #[must_use]
     pub fn to_problem(&self) -> Problem {
         match self {
-            Self::NoSettings { .. } => Problem::BadSetting { detail: self.to_string() },
+            Self::NoSettings { path } => {
+                let path = path.display();
+                let detail = Detail::new(
+                    format!("{path} holds no settings"),
+                    format!("{path} 不是设置文件"),
+                );
+                Problem::BadSetting { detail }
+            }
             Self::NotWritable { path, source } => {
                 let path = path.display().to_string();
                 Problem::NotWritable { path, reason: source.kind().to_string() }

@@ -4,12 +4,13 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::{Settings, document};
+use crate::language::Detail;
 
-/// Why the settings cannot be used. Each message is one sentence that says where and what.
+/// Why the settings cannot be used.
 #[derive(Debug, thiserror::Error)]
 pub enum SettingsError {
     /// The file is there and cannot be read.
-    #[error("{path} cannot be read: {source}", path = path.display())]
+    #[error("the settings cannot be read")]
     Unreadable {
         /// Which.
         path: PathBuf,
@@ -18,23 +19,41 @@ pub enum SettingsError {
         source: std::io::Error,
     },
     /// The file is not TOML, or a name or value in it is wrong.
-    #[error("{path}, line {line}: {reason}", path = path.display())]
+    #[error("a mistake in the settings")]
     File {
         /// Which.
         path: PathBuf,
         /// From 1.
         line: usize,
         /// What is wrong, and what was probably meant.
-        reason: String,
+        reason: Detail,
     },
     /// A variable of the environment names no setting or has a wrong value.
-    #[error("{variable}: {reason}")]
+    #[error("a mistake in a variable")]
     Variable {
         /// Which.
         variable: String,
         /// What is wrong, and what was probably meant.
-        reason: String,
+        reason: Detail,
     },
+}
+
+impl SettingsError {
+    /// One sentence that says where and what.
+    #[must_use]
+    pub fn detail(&self) -> Detail {
+        match self {
+            Self::Unreadable { path, source } => {
+                let path = path.display();
+                Detail::new(
+                    format!("{path} cannot be read: {source}"),
+                    format!("无法读取 {path}：{source}"),
+                )
+            }
+            Self::File { path, line, reason } => reason.at(Detail::line(path, *line)),
+            Self::Variable { variable, reason } => reason.at(variable.as_str()),
+        }
+    }
 }
 
 /// Variables of ours that are no settings.
@@ -62,7 +81,7 @@ pub fn load(
     table.try_into().map_err(|error: toml::de::Error| SettingsError::File {
         path: path.to_path_buf(),
         line: 1,
-        reason: error.message().to_owned(),
+        reason: explained(error.message()),
     })
 }
 
@@ -84,13 +103,21 @@ fn read_file(path: &Path) -> Result<toml::Table, SettingsError> {
 }
 
 /// The parser's words, with the nearest right word where a name is unknown.
-fn explained(message: &str) -> String {
+fn explained(message: &str) -> Detail {
     let unknown = message.strip_prefix("unknown field `").and_then(|rest| rest.split_once('`'));
-    let Some((name, _)) = unknown else { return message.to_owned() };
+    let Some((name, _)) = unknown else {
+        return Detail::new(message, format!("内容有误（{message}）"));
+    };
     let known = document::keys().flat_map(|(section, key)| [section, key]);
     match nearest(name, known) {
-        Some(near) => format!("there is no setting \"{name}\"; did you mean \"{near}\"?"),
-        None => format!("there is no setting \"{name}\""),
+        Some(near) => Detail::new(
+            format!("there is no setting \"{name}\"; did you mean \"{near}\"?"),
+            format!("没有名为 \"{name}\" 的设置；是否想写 \"{near}\"？"),
+        ),
+        None => Detail::new(
+            format!("there is no setting \"{name}\""),
+            format!("没有名为 \"{name}\" 的设置"),
+        ),
     }
 }
 
@@ -106,7 +133,7 @@ fn set_from_variable(
     variable: &str,
     value: &str,
 ) -> Result<(), SettingsError> {
-    let wrong = |reason: String| SettingsError::Variable { variable: variable.to_owned(), reason };
+    let wrong = |reason: Detail| SettingsError::Variable { variable: variable.to_owned(), reason };
     let spelled = |(section, key): &(&str, &str)| {
         variable == format!("CUTROOM_{}_{}", section.to_uppercase(), key.to_uppercase())
     };
@@ -116,16 +143,30 @@ fn set_from_variable(
             .collect();
         let near = nearest(variable, all.iter().map(String::as_str));
         return Err(wrong(match near {
-            Some(near) => format!("there is no such setting; did you mean {near}?"),
-            None => "there is no such setting; `cutroom doctor --config` lists them".to_owned(),
+            Some(near) => Detail::new(
+                format!("there is no such setting; did you mean {near}?"),
+                format!("没有这项设置；是否想写 {near}？"),
+            ),
+            None => Detail::new(
+                "there is no such setting; `cutroom doctor --config` lists them",
+                "没有这项设置；`cutroom doctor --config` 会列出全部",
+            ),
         }));
     };
     let value = match (section, value.parse::<f64>()) {
         ("timing", Ok(number)) => toml::Value::from(number),
-        ("timing", Err(_)) => return Err(wrong(format!("a number is needed, not \"{value}\""))),
+        ("timing", Err(_)) => {
+            return Err(wrong(Detail::new(
+                format!("a number is needed, not \"{value}\""),
+                format!("应为数字，而不是 \"{value}\""),
+            )));
+        }
         ("screen", _) if ["true", "false"].contains(&value) => toml::Value::from(value == "true"),
         ("screen", _) if SWITCHES.contains(&key) => {
-            return Err(wrong(format!("true or false is needed, not \"{value}\"")));
+            return Err(wrong(Detail::new(
+                format!("true or false is needed, not \"{value}\""),
+                format!("应为 true 或 false，而不是 \"{value}\""),
+            )));
         }
         _ => toml::Value::from(value),
     };
@@ -139,14 +180,16 @@ fn set_from_variable(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::Language;
 
     fn with_file(text: &str, variables: &[(&str, &str)]) -> Result<Settings, String> {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let path = folder.path().join("config.toml");
         std::fs::write(&path, text).expect("the folder is ours");
         let variables = variables.iter().map(|(name, value)| ((*name).into(), (*value).into()));
-        load(&path, variables)
-            .map_err(|error| error.to_string().replace(&folder.path().display().to_string(), ""))
+        load(&path, variables).map_err(|error| {
+            error.detail().told(Language::English).replace(&folder.path().display().to_string(), "")
+        })
     }
 
     #[test]

@@ -3,6 +3,8 @@
 use secrecy::SecretString;
 use url::Url;
 
+use crate::language::Detail;
+
 use super::address::{completions, is_here};
 
 /// What the settings say, not yet checked.
@@ -59,6 +61,24 @@ pub enum WrongSetting {
     /// Perhaps the key itself.
     #[error("agent.key_env must be the name of a variable of the environment, not the key itself")]
     NoVariable,
+}
+
+impl WrongSetting {
+    /// The same words in both languages.
+    #[must_use]
+    pub fn detail(self) -> Detail {
+        let chinese = match self {
+            Self::NoAddress => "agent.url 不是 https://api.example.com/v1 这样的地址",
+            Self::Unencrypted => "agent.url 必须以 https:// 开头；http:// 只能用于本机",
+            Self::KeyInAddress => {
+                "agent.url 不能含有用户名或密码；请把密钥放进环境变量，并在 agent.key_env 中写明变量名"
+            }
+            Self::NoModel => "缺少 agent.model：agent.url 处的模型名",
+            Self::NoUrl => "缺少 agent.url：模型的地址",
+            Self::NoVariable => "agent.key_env 应为环境变量的名称，而不是密钥本身",
+        };
+        Detail::new(self.to_string(), chinese)
+    }
 }
 
 impl Endpoint {

@@ -3,7 +3,7 @@
 use std::io;
 use std::net::SocketAddr;
 
-use crate::language::Problem;
+use crate::language::{Detail, Problem};
 use crate::studio::library;
 
 /// Why a studio does not start.
@@ -29,7 +29,13 @@ impl StartError {
     pub fn problem(&self) -> Problem {
         match self {
             Self::Library(error) => error.problem(),
-            Self::Listen { .. } => Problem::BadUsage { detail: self.to_string() },
+            Self::Listen { address, source } => {
+                let detail = Detail::new(
+                    format!("cannot listen on {address}: {source}"),
+                    format!("无法在 {address} 上监听：{source}"),
+                );
+                Problem::BadUsage { detail }
+            }
         }
     }
 }

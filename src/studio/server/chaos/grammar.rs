@@ -6,6 +6,8 @@
 
 use std::time::Duration;
 
+use crate::language::Detail;
+
 use super::Endpoint;
 use super::fault::{Known, TABLE};
 use super::rule::{EVER, Manner, Rule, Which};
@@ -63,6 +65,35 @@ pub enum ListError {
         /// As written.
         which: String,
     },
+}
+
+impl ListError {
+    /// The same words in both languages.
+    #[must_use]
+    pub fn detail(&self) -> Detail {
+        let meant = |near: &Option<String>| {
+            near.as_ref().map_or_else(String::new, |near| format!("；是否想写 \"{near}\"？"))
+        };
+        let chinese = match self {
+            Self::Empty => "列表中缺少一项故障；全部故障见 docs/chaos.md".to_owned(),
+            Self::UnknownFault { name, near } => {
+                format!("没有名为 \"{name}\" 的故障{}", meant(near))
+            }
+            Self::UnknownEndpoint { name, near } => {
+                format!("没有名为 \"{name}\" 的端点{}", meant(near))
+            }
+            Self::NotThere { fault, place, possible } => {
+                format!("{fault} 不能发生在 {place}；可以在 {possible}")
+            }
+            Self::Value { fault, value, near, takes } => {
+                format!("{fault} 不接受 \"{value}\"；可用的值：{takes}{}", meant(near))
+            }
+            Self::Which { which } => {
+                format!("\":{which}\" 不是请求的序号；请写 :1、:2-4、:3-、:odd 或 :even")
+            }
+        };
+        Detail::new(self.to_string(), chinese)
+    }
 }
 
 fn did_you_mean(near: &Option<String>) -> String {
