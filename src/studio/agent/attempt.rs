@@ -50,7 +50,10 @@ impl Attempt {
     pub fn finish(mut self, language: Language) -> (Answer, Scene) {
         if self.scene.draft == self.before {
             self.scene.history = self.history;
-            return (Answer { text: unchanged(language), changed: false }, self.scene);
+            return (
+                Answer { text: unchanged(language), changed: false, choices: None },
+                self.scene,
+            );
         }
         if self.edited {
             self.scene.history = self.history;

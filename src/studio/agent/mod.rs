@@ -15,18 +15,22 @@
 //! exactly over one piece, keep their places when pictures move, and a sentence is understood by its words rather than its grammar.
 
 mod answer;
+mod ask;
 mod attempt;
 mod operation;
 mod plan;
 mod request;
 mod scene;
+mod spoken;
+mod talk;
 mod turn;
 mod words;
 
 #[cfg(test)]
 mod tests;
 
-pub use answer::Answer;
+pub use answer::{Answer, Choices};
 pub use attempt::Attempt;
 pub use scene::{History, Scene};
+pub use talk::{About, Asked, Meant, Offer, Talk};
 pub use turn::take_turn;

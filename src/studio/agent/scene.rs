@@ -1,5 +1,6 @@
 //! What a turn starts from, and what it leaves behind.
 
+use super::talk::Talk;
 use crate::draft::{Draft, fingerprint};
 use crate::language::Language;
 use crate::studio::media::Media;
@@ -15,6 +16,8 @@ pub struct Scene {
     pub media: Vec<Media>,
     /// The language of the session, for sentences that do not show one.
     pub language: Language,
+    /// What the turn before left for this one.
+    pub talk: Talk,
 }
 
 /// Earlier and undone films, as two stacks: the last element is the nearest.

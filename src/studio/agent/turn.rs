@@ -1,31 +1,80 @@
 //! One turn: everything that a sentence asks for, as one step that can be undone.
+//!
+//! Where one of several wishes of a sentence cannot be met the others are done, and it is said which was
+//! not. Where it has to be asked what is meant, nothing of the sentence is done before the answer: then
+//! all of it is, as if it had been said plainly.
 
 use super::answer::{Answer, Told, answer};
+use super::ask::{self, Ask};
 use super::plan::{Note, Refusal, Stage, besides, carry_out};
 use super::request::{Back, Reading, Request, exactly, read};
 use super::scene::{History, Scene};
+use super::spoken;
+use super::talk::{Asked, Meant};
 use super::words::{self, Name};
 use crate::draft::Draft;
 use crate::language::Language;
 
-/// Does what a sentence asks for, as far as it is understood, as one step that can be undone.
+/// Does what a sentence asks for, as far as it is understood, as one step that can be undone. A sentence
+/// that answers what was asked back is the sentence that was asked about, with the choice made.
 pub fn take_turn(sentence: &str, scene: &mut Scene) -> Answer {
+    let asked = scene.talk.asked.take();
+    match asked.as_ref().and_then(|asked| asked.choice(sentence).map(|offer| (asked, offer))) {
+        None => take(sentence, None, scene),
+        Some((_, offer)) if matches!(offer.meant, Meant::Sentence(_)) => match &offer.meant {
+            Meant::Sentence(plain) => take(plain, None, scene),
+            _ => take(sentence, None, scene),
+        },
+        Some((asked, offer)) => take(&asked.sentence, Some(offer.meant.clone()), scene),
+    }
+}
+
+fn take(sentence: &str, meant: Option<Meant>, scene: &mut Scene) -> Answer {
     let language = Language::of_sentence(sentence).unwrap_or(scene.language);
-    let names: Vec<Name> =
-        scene.media.iter().map(|media| Name::new(&media.name, media.kind)).collect();
-    let mut readings = exactly(sentence).unwrap_or_else(|| read(&words::read(sentence, &names)));
+    let mut readings = readings(sentence, scene);
+    match ask::alternatives(sentence, scene, language) {
+        Some(Some(ask)) => return ask_back(ask, sentence, scene),
+        // Neither way is taken for the other.
+        Some(None) => readings = vec![Reading::undecided(language)],
+        None => {}
+    }
     let before = scene.draft.clone();
+    let history = scene.history.clone();
+    let all = readings.clone();
     let wandered = wander(&mut readings, scene);
-    let mut told = Told {
-        before: before.clone(),
-        wandered: wandered.as_ref().map(|(steps, _)| *steps),
-        ..Told::default()
-    };
-    let after = carry_out_all(&readings, scene, &mut told);
+    let mut told =
+        Told { before, wandered: wandered.as_ref().map(|(steps, _)| *steps), ..Told::default() };
+    let stage = carry_out_all(&readings, meant, scene, &mut told);
+    if let Some(ask) = ask::about(&told.refused, stage.draft(), language) {
+        (scene.draft, scene.history) = (told.before, history);
+        return ask_back(ask, sentence, scene);
+    }
+    let about = spoken::about(&all, &told.before, &stage, scene.talk.about.clone());
+    let after = stage.into_draft();
+    scene.talk.about = about;
     if after != scene.draft {
+        let before = told.before.clone();
         keep(scene, after, before, wandered.map(|(_, history)| history));
     }
     answer(&told, scene, language)
+}
+
+pub(super) fn readings(sentence: &str, scene: &Scene) -> Vec<Reading> {
+    exactly(sentence).unwrap_or_else(|| {
+        let subject = spoken::subject(scene.talk.about.as_ref());
+        read(&words::read(sentence, &names(scene)), subject.as_ref())
+    })
+}
+
+pub(super) fn names(scene: &Scene) -> Vec<Name> {
+    scene.media.iter().map(|media| Name::new(&media.name, media.kind)).collect()
+}
+
+/// Nothing is done; the sentence waits for its answer.
+fn ask_back(ask: Ask, sentence: &str, scene: &mut Scene) -> Answer {
+    let Ask { choices, options } = ask;
+    scene.talk.asked = Some(Asked { sentence: sentence.to_owned(), options });
+    Answer::asking(choices)
 }
 
 /// Steps back or forward, asked for before anything else in the sentence.
@@ -45,6 +94,9 @@ pub(super) enum Wandered {
 /// clear what they mean. The history as it was is kept, in case the sentence goes on.
 fn wander(readings: &mut Vec<Reading>, scene: &mut Scene) -> Option<(Wandered, History)> {
     let Some(Reading::Understood { requests, .. }) = readings.first() else { return None };
+    if !matches!(requests[..], [Request::Undo(_) | Request::Redo(_) | Request::GoBack(_)]) {
+        return None;
+    }
     let history = scene.history.clone();
     let wandered = match requests[..] {
         [Request::Undo(steps)] => Wandered::Back(scene.history.undo(&mut scene.draft, steps)),
@@ -68,8 +120,14 @@ fn go_back(back: &Back, scene: &mut Scene) -> Wandered {
     Wandered::To(back.version)
 }
 
-fn carry_out_all(readings: &[Reading], scene: &Scene, told: &mut Told) -> Draft {
+fn carry_out_all<'a>(
+    readings: &[Reading],
+    meant: Option<Meant>,
+    scene: &'a Scene,
+    told: &mut Told,
+) -> Stage<'a> {
     let mut stage = Stage::new(scene);
+    stage.choose(meant);
     for reading in readings {
         match reading {
             Reading::Understood { requests, passed_over } => {
@@ -81,7 +139,7 @@ fn carry_out_all(readings: &[Reading], scene: &Scene, told: &mut Told) -> Draft 
             unmet => told.unmet.push(unmet.clone()),
         }
     }
-    stage.into_draft()
+    stage
 }
 
 /// A request, and, if it makes a film, everything that the film is to have besides.

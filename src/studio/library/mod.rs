@@ -27,6 +27,7 @@ mod render;
 mod render_queue;
 mod schema;
 mod session;
+mod talk;
 
 pub use database::Library;
 pub use error::Error;

@@ -9,7 +9,7 @@ use rusqlite::{Connection, TransactionBehavior};
 use super::Error;
 
 /// Each step brings a file from its index to the next.
-const STEPS: [&str; 2] = [FIRST, LEFT];
+const STEPS: [&str; 3] = [FIRST, LEFT, TALK];
 
 /// Times are milliseconds since 1970, durations milliseconds, paths relative to the data folder.
 /// `sessions.version` counts every change that the state of a session shows.
@@ -76,6 +76,11 @@ const LEFT: &str = "
 ALTER TABLE drafts ADD COLUMN left_behind TEXT NOT NULL DEFAULT '[]';
 ";
 
+/// What a turn leaves for the next one: what `it` means, what was asked back.
+const TALK: &str = "
+ALTER TABLE drafts ADD COLUMN talk TEXT NOT NULL DEFAULT '';
+";
+
 /// Takes the steps that are missing, all or none.
 pub(super) fn bring_up_to_date(
     mut connection: Connection,
@@ -115,7 +120,7 @@ mod tests {
         let version: i64 = connection
             .pragma_query_value(None, "user_version", |row| row.get(0))
             .expect("a number");
-        assert_eq!(version, 2);
+        assert_eq!(version, 3);
     }
 
     #[test]

@@ -17,7 +17,7 @@ use super::turn::TurnError;
 use super::{Context, assisted, request};
 use crate::api::wire::chat::{RunRequest, SimpleEvent};
 use crate::language::Language;
-use crate::studio::agent::Answer;
+use crate::studio::agent::{Answer, Choices};
 use crate::studio::library::Session;
 
 /// A sentence, or a long paragraph that somebody pasted.
@@ -28,6 +28,8 @@ const QUIET: Duration = Duration::from_secs(10);
 const EVENTS: usize = 16;
 /// What the agent's work is called.
 const WORK: &str = "edit_timeline";
+/// What a question is called.
+const ASK: &str = "ask_question";
 
 /// Begins a turn. It is finished even if nobody listens to the end.
 pub(super) async fn run(
@@ -96,6 +98,7 @@ async fn alive<T>(work: impl Future<Output = T>, listener: &Listener) -> T {
 
 fn said(taken: Result<Answer, TurnError>, language: Language) -> Vec<SimpleEvent> {
     match taken {
+        Ok(Answer { choices: Some(choices), .. }) => vec![asked(&choices)],
         Ok(answer) => {
             pieces(&answer.text).into_iter().map(|piece| SimpleEvent::Text(piece.into())).collect()
         }
@@ -104,6 +107,15 @@ fn said(taken: Result<Answer, TurnError>, language: Language) -> Vec<SimpleEvent
             vec![SimpleEvent::Error(sentence_of(&error, language))]
         }
     }
+}
+
+/// The one tool call that reaches the person: a question with choices, of which one is the next message.
+fn asked(choices: &Choices) -> SimpleEvent {
+    let option =
+        |(place, label): (usize, &String)| json!({"id": place.to_string(), "label": label});
+    let options: Vec<_> = choices.options.iter().enumerate().map(option).collect();
+    let question = json!({"id": "which", "prompt": choices.prompt, "options": options});
+    SimpleEvent::ToolCall { name: ASK.to_owned(), args: json!({"questions": [question]}) }
 }
 
 fn sentence_of(error: &TurnError, language: Language) -> String {

@@ -4,7 +4,7 @@
 //! written (another program, another sentence), the turn is taken again from that one, so no change
 //! is ever written over.
 
-use crate::studio::agent::{self, Answer, History, Scene};
+use crate::studio::agent::{self, Answer, History, Scene, Talk};
 use crate::studio::library::{Error, Film, Library, Session};
 
 /// More than that many changes during one turn are not a coincidence.
@@ -39,12 +39,22 @@ pub(super) async fn take(
         let scene = scene(library, session, film).await?;
         let sentence = sentence.to_owned();
         let thought = tokio::task::spawn_blocking(move || think(&sentence, scene)).await;
-        let (answer, scene) = thought?;
+        let (answer, mut scene) = thought?;
+        let talk = std::mem::take(&mut scene.talk);
         if !answer.changed || library.keep_film(&session.id, film_of(scene, revision)).await? {
+            keep_talk(library, session, &talk).await;
             return Ok(answer);
         }
     }
     Err(TurnError::Restless)
+}
+
+/// The turn is taken whether or not the next one knows what it was about.
+async fn keep_talk(library: &Library, session: &Session, talk: &Talk) {
+    let written = serde_json::to_string(talk).unwrap_or_default();
+    if let Err(error) = library.keep_talk(&session.id, written).await {
+        tracing::warn!(%error, "what a turn was about was not kept");
+    }
 }
 
 pub(super) async fn scene(
@@ -53,11 +63,13 @@ pub(super) async fn scene(
     film: Film,
 ) -> Result<Scene, Error> {
     let media = library.media(&session.id).await?;
+    let talk = library.talk(&session.id).await?;
     Ok(Scene {
         draft: film.draft.unwrap_or_default(),
         history: History { past: film.past, future: film.future, left: film.left },
         media: media.into_iter().map(|kept| kept.media).collect(),
         language: session.language,
+        talk: serde_json::from_str(&talk).unwrap_or_default(),
     })
 }
 

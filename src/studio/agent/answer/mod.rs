@@ -25,6 +25,31 @@ pub struct Answer {
     pub text: String,
     /// Whether the film in the scene is another one now.
     pub changed: bool,
+    /// What is asked back, in place of an answer; the text says the same.
+    pub choices: Option<Choices>,
+}
+
+/// A question with choices.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choices {
+    /// The question.
+    pub prompt: String,
+    /// The words of each choice.
+    pub options: Vec<String>,
+}
+
+impl Answer {
+    /// An answer that asks back; nothing was done.
+    pub(super) fn asking(choices: Choices) -> Self {
+        let options: Vec<String> = choices
+            .options
+            .iter()
+            .enumerate()
+            .map(|(place, option)| format!("{}. {option}", place + 1))
+            .collect();
+        let text = format!("{}\n{}", choices.prompt, options.join("\n"));
+        Self { text, changed: false, choices: Some(choices) }
+    }
 }
 
 /// What happened in a turn, as far as the films do not show it.
@@ -83,7 +108,7 @@ pub(super) fn answer(told: &Told, scene: &Scene, language: Language) -> Answer {
     if lines.is_empty() {
         lines.push(said::nothing_heard(scene, language));
     }
-    Answer { text: lines.join("\n"), changed }
+    Answer { text: lines.join("\n"), changed, choices: None }
 }
 
 fn done(told: &Told, scene: &Scene, language: Language) -> Vec<String> {

@@ -25,9 +25,15 @@ fn english(refusal: &Refusal) -> String {
         Refusal::NoFilm => {
             "There is nothing on the timeline yet. First: make a 20-second video from these pictures".into()
         }
-        Refusal::NoSuchPiece { asked, have, pieces } => {
-            format!("There is no {} {}; there are {have}.", singular(*pieces), asked.abs())
+        Refusal::NoSuchPiece { asked, have: 1, pieces, last } => {
+            format!("There is no {} {}; there is only one{}.", singular(*pieces), asked.abs(), named(last.as_ref(), ", "))
         }
+        Refusal::NoSuchPiece { asked, have, pieces, last } => format!(
+            "There is no {} {}; there are {have}{}.",
+            singular(*pieces),
+            asked.abs(),
+            named(last.as_ref(), ", the last one is ")
+        ),
         Refusal::TooFew { asked, have, pieces } => {
             format!("There are only {have} {}, not {asked}.", plural(*pieces))
         }
@@ -38,8 +44,14 @@ fn english(refusal: &Refusal) -> String {
             format!("There is no file {name}. Add it with: upload PATH")
         }
         Refusal::NotInFilm { name } => format!("{name} is not on the timeline. To put it there: add {name}"),
-        Refusal::WhichPiece { have } => {
-            format!("That could be any of {have} clips. Say which by its number, for example: the second clip")
+        Refusal::WhichPiece { among } => {
+            format!("That could be any of {} clips. Say which by its number, for example: the second clip", among.len())
+        }
+        Refusal::WhichFile { among } => {
+            format!("That could be several files: {}. Say which by its name.", among.join(", "))
+        }
+        Refusal::WhereToCut => {
+            "Say where to cut, for example: split clip 2 at 7s, or: split clip 2 in the middle".into()
         }
         Refusal::NoSuchText { words: Some(words), have } => {
             format!("There is no text “{words}”.{}", listed(have, " There is: "))
@@ -47,7 +59,7 @@ fn english(refusal: &Refusal) -> String {
         Refusal::NoSuchText { words: None, have } => {
             format!("There is no such text.{}", listed(have, " There is: "))
         }
-        Refusal::WhichText { have } => {
+        Refusal::WhichText { have, .. } => {
             format!("That could be several texts.{}. Name it by its words.", listed(have, " There are: "))
         }
         Refusal::NoMusic => "There is no music. Say: add calm music at 30%".into(),
@@ -118,9 +130,10 @@ fn chinese(refusal: &Refusal) -> String {
         }
         Refusal::NoneOfKind(pieces) => format!("没有可用的{}。", counted(*pieces).1),
         Refusal::NoFilm => "时间线上还没有内容。先说：用这些图片做一个20秒的视频".into(),
-        Refusal::NoSuchPiece { asked, have, pieces } => {
+        Refusal::NoSuchPiece { asked, have, pieces, last } => {
             let (counter, noun) = counted(*pieces);
-            format!("没有第 {} {counter}{noun}，一共只有 {have} {counter}。", asked.abs())
+            let last = named(last.as_ref(), "，最后一个是 ");
+            format!("没有第 {} {counter}{noun}，一共只有 {have} {counter}{last}。", asked.abs())
         }
         Refusal::TooFew { asked, have, pieces } => {
             let (counter, noun) = counted(*pieces);
@@ -133,8 +146,14 @@ fn chinese(refusal: &Refusal) -> String {
             format!("没有文件 {name}。可以添加：upload 路径")
         }
         Refusal::NotInFilm { name } => format!("{name} 不在时间线上。要加入请说：添加 {name}"),
-        Refusal::WhichPiece { have } => {
-            format!("可能是 {have} 个片段中的任何一个。请说明是第几段，例如：第二段")
+        Refusal::WhichPiece { among } => {
+            format!("可能是 {} 个片段中的任何一个。请说明是第几段，例如：第二段", among.len())
+        }
+        Refusal::WhichFile { among } => {
+            format!("可能是这几个文件：{}。请说出文件名。", among.join("、"))
+        }
+        Refusal::WhereToCut => {
+            "请说明从哪里切开，例如：在第7秒切开第二段，或：从中间切开第二段".into()
         }
         Refusal::NoSuchText { words: Some(words), have } => {
             format!("没有文字“{words}”。{}", listed(have, "现有："))
@@ -142,7 +161,7 @@ fn chinese(refusal: &Refusal) -> String {
         Refusal::NoSuchText { words: None, have } => {
             format!("没有这样的文字。{}", listed(have, "现有："))
         }
-        Refusal::WhichText { have } => {
+        Refusal::WhichText { have, .. } => {
             format!("有好几条文字。{}。请用文字内容说明是哪一条。", listed(have, "现有："))
         }
         Refusal::NoMusic => "没有音乐。可以说：加舒缓的音乐，音量30%".into(),
@@ -205,6 +224,10 @@ fn chinese(refusal: &Refusal) -> String {
         Refusal::NothingToRedo => "没有可以重做的操作。".into(),
         Refusal::Misfit(_) => "这一步做不了，影片没有改动。".into(),
     }
+}
+
+fn named(last: Option<&String>, lead: &str) -> String {
+    last.map(|name| format!("{lead}{name}")).unwrap_or_default()
 }
 
 fn subject(what: Option<&str>, film: &str) -> String {

@@ -99,8 +99,12 @@ fn index(
         Position::Nth(number) => {
             let have = others.len() + moved;
             let place = find::nth(*number, have);
-            let place =
-                place.ok_or(Refusal::NoSuchPiece { asked: *number, have, pieces: Pieces::Any })?;
+            let place = place.ok_or(Refusal::NoSuchPiece {
+                asked: *number,
+                have,
+                pieces: Pieces::Any,
+                last: None,
+            })?;
             Ok(place.min(others.len()))
         }
         Position::Before(_) => beside.unwrap_or(Ok(0)),
@@ -113,7 +117,7 @@ pub fn insert(named: &[Reference], stage: &mut Stage) -> Result<Plan, Refusal> {
     if main_video(stage.draft()).is_empty() {
         return make::make(&Make { from: named.to_vec(), ..Make::default() }, stage);
     }
-    let files = find::files(named, stage.media())?;
+    let files = find::files(named, stage)?;
     let is_plural = named.iter().all(|reference| matches!(reference.which, Which::All));
     let is_there = |file: &usize| {
         let name = stage.media().get(*file).map(|media| &media.name);

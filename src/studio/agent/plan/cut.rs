@@ -97,6 +97,7 @@ impl Span {
             Part::Tail(time) => (length - time, length),
             Part::Range(from, to) => (from, to),
             Part::From(from) => (from, length),
+            Part::Share(from, to) => (share(length, from), share(length, to)),
         };
         let too_long = matches!(part, Part::Head(time) | Part::Tail(time) if time > length);
         if too_long {
@@ -117,6 +118,10 @@ impl Span {
     fn notes(&self) -> Vec<Note> {
         if self.reaches_beyond { vec![Note::CutAtEnd { length: self.length }] } else { Vec::new() }
     }
+}
+
+fn share(length: Millis, share: f64) -> Millis {
+    Millis::from_secs_rounded(length.as_secs_f64() * share)
 }
 
 fn film(stage: &Stage) -> Result<Millis, Refusal> {

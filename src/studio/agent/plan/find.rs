@@ -1,11 +1,14 @@
 //! References into the pieces and files that they name.
 
-use super::super::operation::main_video;
+use std::collections::HashSet;
+
+use super::super::operation::{main_video, segment};
 use super::super::request::{Pieces, Reference, Which};
+use super::super::talk::Meant;
 use super::stage::{Numbered, Stage};
 use super::{Refusal, piece};
 use crate::api::wire::MediaKind;
-use crate::draft::SegmentId;
+use crate::draft::{Segment, SegmentId};
 use crate::studio::media::Media;
 
 /// The pieces of the film that references name, each once, in the order in which they were named.
@@ -13,13 +16,10 @@ pub fn pieces(named: &[Reference], stage: &Stage) -> Result<Vec<SegmentId>, Refu
     if main_video(stage.draft()).is_empty() {
         return Err(Refusal::NoFilm);
     }
+    let mut seen = HashSet::new();
     let mut found: Vec<SegmentId> = Vec::new();
     for reference in named {
-        for id in pieces_of(reference, stage)? {
-            if !found.contains(&id) {
-                found.push(id);
-            }
-        }
+        found.extend(pieces_of(reference, stage)?.into_iter().filter(|id| seen.insert(id.clone())));
     }
     Ok(found)
 }
@@ -29,24 +29,87 @@ pub fn piece(reference: &Reference, stage: &Stage) -> Result<SegmentId, Refusal>
     let mut found = pieces(std::slice::from_ref(reference), stage)?;
     match (found.pop(), found.len()) {
         (Some(id), 0) => Ok(id),
-        (_, more) => Err(Refusal::WhichPiece { have: more + 1 }),
+        (last, _) => one_of(found.into_iter().chain(last).collect(), stage),
+    }
+}
+
+/// The one that was chosen when it was asked which is meant; else it is to be asked.
+fn one_of(among: Vec<SegmentId>, stage: &Stage) -> Result<SegmentId, Refusal> {
+    match stage.meant() {
+        Some(Meant::Piece(chosen)) if among.iter().any(|id| id.as_str() == chosen) => {
+            Ok(SegmentId::new(chosen.clone()))
+        }
+        _ => Err(Refusal::WhichPiece { among }),
     }
 }
 
 fn pieces_of(reference: &Reference, stage: &Stage) -> Result<Vec<SegmentId>, Refusal> {
-    let is_there =
-        |id: &SegmentId| main_video(stage.draft()).iter().any(|segment| segment.id == *id);
-    if let Which::Named(file) = reference.which {
-        let name = stage.media().get(file).map(|media| media.name.clone()).unwrap_or_default();
-        let shows = main_video(stage.draft())
-            .iter()
-            .filter(|segment| segment.source.as_ref() == Some(&name));
-        let found: Vec<SegmentId> = shows.map(|segment| segment.id.clone()).collect();
-        return if found.is_empty() { Err(Refusal::NotInFilm { name }) } else { Ok(found) };
+    match &reference.which {
+        Which::Named(file) => return showing(&[*file], stage),
+        Which::Like(files) => return showing_one_of(files, stage),
+        _ => {}
     }
     let all = numbered(reference, stage.numbering());
-    let chosen = choose(reference, &all, stage.media())?;
-    Ok(chosen.into_iter().filter(is_there).collect())
+    let chosen = match &reference.which {
+        Which::AllBut(out) => all_but(&all, out, stage)?,
+        Which::OneBut(out) => match &all_but(&all, out, stage)?[..] {
+            [other] if !out.is_empty() => vec![other.clone()],
+            several => vec![one_of(several.to_vec(), stage)?],
+        },
+        Which::Known(ids) => ids.clone(),
+        Which::It | Which::Rest => vec![one_of(all, stage)?],
+        Which::Only if all.len() > 1 => vec![one_of(all, stage)?],
+        Which::Middle if all.len() > 1 && all.len().is_multiple_of(2) => {
+            let half = all.len() / 2;
+            vec![one_of(all[half - 1..=half].to_vec(), stage)?]
+        }
+        _ => choose(reference, &all, stage.media()).map_err(|refusal| with_last(refusal, stage))?,
+    };
+    let there: HashSet<&SegmentId> =
+        main_video(stage.draft()).iter().map(|segment| &segment.id).collect();
+    let chosen: Vec<SegmentId> = chosen.into_iter().filter(|id| there.contains(id)).collect();
+    match (&reference.which, chosen.is_empty()) {
+        (Which::Known(_), true) => Err(Refusal::NoneOfKind(reference.pieces)),
+        _ => Ok(chosen),
+    }
+}
+
+/// What is named to be left out has to be there: otherwise something else is meant.
+fn all_but(all: &[SegmentId], out: &[Reference], stage: &Stage) -> Result<Vec<SegmentId>, Refusal> {
+    let out = if out.is_empty() { Vec::new() } else { pieces(out, stage)? };
+    Ok(all.iter().filter(|id| !out.contains(id)).cloned().collect())
+}
+
+/// A number that no piece has is told with the last piece that there is.
+fn with_last(refusal: Refusal, stage: &Stage) -> Refusal {
+    match refusal {
+        Refusal::NoSuchPiece { asked, have, pieces: Pieces::Any | Pieces::Clips, .. } => {
+            let last = main_video(stage.draft()).last().and_then(|segment| segment.source.clone());
+            Refusal::NoSuchPiece { asked, have, pieces: Pieces::Clips, last }
+        }
+        refusal => refusal,
+    }
+}
+
+/// The pieces that show a file.
+fn showing(files: &[usize], stage: &Stage) -> Result<Vec<SegmentId>, Refusal> {
+    let name = |file: &usize| stage.media().get(*file).map(|media| &media.name);
+    let names: Vec<&String> = files.iter().filter_map(name).collect();
+    let shows =
+        |segment: &&Segment| segment.source.as_ref().is_some_and(|source| names.contains(&source));
+    let found: Vec<SegmentId> =
+        main_video(stage.draft()).iter().filter(shows).map(|segment| segment.id.clone()).collect();
+    if found.is_empty() {
+        let name = names.first().map(|name| (*name).clone()).unwrap_or_default();
+        return Err(Refusal::NotInFilm { name });
+    }
+    Ok(found)
+}
+
+/// Where a name fits several files, only those in the film can be meant; several are asked for.
+fn showing_one_of(files: &[usize], stage: &Stage) -> Result<Vec<SegmentId>, Refusal> {
+    let found = showing(files, stage)?;
+    if found.len() == 1 { Ok(found) } else { one_of(found, stage).map(|id| vec![id]) }
 }
 
 /// The pieces among which a reference counts. `Clips` are footage when all of them are meant and
@@ -64,13 +127,13 @@ fn numbered(reference: &Reference, numbering: &[Numbered]) -> Vec<SegmentId> {
 }
 
 /// The files that references name, for a film to be made of: pictures and clips only.
-pub fn files(named: &[Reference], media: &[Media]) -> Result<Vec<usize>, Refusal> {
-    if !media.iter().any(is_visual) {
+pub fn files(named: &[Reference], stage: &Stage) -> Result<Vec<usize>, Refusal> {
+    if !stage.media().iter().any(is_visual) {
         return Err(Refusal::NoMedia);
     }
     let mut found = Vec::new();
     for reference in named {
-        for file in files_of(reference, media)? {
+        for file in files_of(reference, stage)? {
             if !found.contains(&file) {
                 found.push(file);
             }
@@ -80,14 +143,31 @@ pub fn files(named: &[Reference], media: &[Media]) -> Result<Vec<usize>, Refusal
 }
 
 /// Every picture and clip of the session.
-pub fn every_file(media: &[Media]) -> Result<Vec<usize>, Refusal> {
-    files(&[Reference { pieces: Pieces::Any, which: Which::All }], media)
+pub fn every_file(stage: &Stage) -> Result<Vec<usize>, Refusal> {
+    files(&[Reference { pieces: Pieces::Any, which: Which::All }], stage)
 }
 
-fn files_of(reference: &Reference, media: &[Media]) -> Result<Vec<usize>, Refusal> {
-    if let Which::Named(file) = reference.which {
-        return Ok(vec![file]);
+fn files_of(reference: &Reference, stage: &Stage) -> Result<Vec<usize>, Refusal> {
+    let media = stage.media();
+    let all = files_of_kind(reference, media);
+    match &reference.which {
+        Which::Named(file) => Ok(vec![*file]),
+        Which::Like(files) => one_file(files, stage),
+        Which::AllBut(out) => {
+            let out = self::files(out, stage)?;
+            Ok(all.into_iter().filter(|file| !out.contains(file)).collect())
+        }
+        Which::Known(ids) => {
+            let source = |id: &SegmentId| segment(stage.draft(), id)?.source.as_ref();
+            let of =
+                |id: &SegmentId| media.iter().position(|media| Some(&media.name) == source(id));
+            Ok(ids.iter().filter_map(of).collect())
+        }
+        _ => choose(reference, &all, media),
     }
+}
+
+fn files_of_kind(reference: &Reference, media: &[Media]) -> Vec<usize> {
     let has_footage = media.iter().any(|media| media.kind == MediaKind::Video);
     let all_of_kind =
         matches!(reference.which, Which::All | Which::Count(_) | Which::First(_) | Which::Last(_));
@@ -99,8 +179,20 @@ fn files_of(reference: &Reference, media: &[Media]) -> Result<Vec<usize>, Refusa
             is_visual(media) && (!(all_of_kind && has_footage) || media.kind == MediaKind::Video)
         }
     };
-    let all: Vec<usize> = (0..media.len()).filter(|place| counts(&media[*place])).collect();
-    choose(reference, &all, media)
+    (0..media.len()).filter(|place| counts(&media[*place])).collect()
+}
+
+/// The file that was chosen; else it is to be asked for.
+pub fn one_file(files: &[usize], stage: &Stage) -> Result<Vec<usize>, Refusal> {
+    let name = |file: &usize| stage.media().get(*file).map(|media| media.name.clone());
+    let chosen = files.iter().find(|file| match stage.meant() {
+        Some(Meant::File(chosen)) => name(file).as_ref() == Some(chosen),
+        _ => false,
+    });
+    match chosen {
+        Some(file) => Ok(vec![*file]),
+        None => Err(Refusal::WhichFile { among: files.iter().filter_map(name).collect() }),
+    }
 }
 
 fn is_visual(media: &Media) -> bool {
@@ -114,22 +206,25 @@ fn choose<T: Clone>(reference: &Reference, all: &[T], media: &[Media]) -> Result
         if asked <= have { Ok(asked) } else { Err(Refusal::TooFew { asked, have, pieces }) }
     };
     match &reference.which {
-        Which::All if all.is_empty() => Err(Refusal::NoneOfKind(pieces)),
+        Which::All | Which::Only | Which::Middle if all.is_empty() => {
+            Err(Refusal::NoneOfKind(pieces))
+        }
         Which::All => Ok(all.to_vec()),
         Which::Only if have == 1 => Ok(all.to_vec()),
-        Which::Only if have == 0 => Err(Refusal::NoneOfKind(pieces)),
-        Which::Only => Err(Refusal::WhichPiece { have }),
+        Which::Middle => Ok(vec![all[have / 2].clone()]),
+        Which::Every { step, from } => {
+            Ok(all.iter().skip(from.saturating_sub(1)).step_by((*step).max(1)).cloned().collect())
+        }
         Which::First(count) | Which::Count(count) => {
             enough(*count).map(|count| all[..count].to_vec())
         }
         Which::Last(count) => enough(*count).map(|count| all[have - count..].to_vec()),
         Which::Nth(number) => {
-            let place =
-                nth(*number, have).ok_or(Refusal::NoSuchPiece { asked: *number, have, pieces })?;
-            Ok(vec![all[place].clone()])
+            let none = Refusal::NoSuchPiece { asked: *number, have, pieces, last: None };
+            Ok(vec![all[nth(*number, have).ok_or(none)?].clone()])
         }
         Which::Missing(name) => Err(no_such_file(name, media)),
-        Which::Named(_) => Ok(Vec::new()),
+        _ => Err(Refusal::WhichFile { among: Vec::new() }),
     }
 }
 

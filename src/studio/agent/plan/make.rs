@@ -12,7 +12,7 @@ use crate::studio::media::Media;
 
 /// Lays the pieces of a new film; what it is to have besides is asked for afterwards.
 pub fn make(make: &Make, stage: &mut Stage) -> Result<Plan, Refusal> {
-    let files = chosen(make, stage.media())?;
+    let files = chosen(make, stage)?;
     let media = stage.media();
     let pieces: Vec<&Media> = files.into_iter().filter_map(|file| media.get(file)).collect();
     let wanted = wanted_transition(make);
@@ -42,8 +42,8 @@ pub fn besides(make: &Make) -> Vec<Request> {
     make.with.iter().filter(is_besides).cloned().collect()
 }
 
-fn chosen(make: &Make, media: &[Media]) -> Result<Vec<usize>, Refusal> {
-    if make.from.is_empty() { find::every_file(media) } else { find::files(&make.from, media) }
+fn chosen(make: &Make, stage: &Stage) -> Result<Vec<usize>, Refusal> {
+    if make.from.is_empty() { find::every_file(stage) } else { find::files(&make.from, stage) }
 }
 
 fn wanted_transition(make: &Make) -> Option<(&'static str, Millis)> {

@@ -27,6 +27,7 @@ mod text;
 mod transition;
 mod treat;
 
+pub(super) use find::{nth, pieces};
 pub(super) use make::besides;
 pub(super) use note::Note;
 pub(super) use refusal::Refusal;

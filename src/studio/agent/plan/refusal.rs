@@ -2,7 +2,7 @@
 
 use super::super::operation::Misfit;
 use super::super::request::Pieces;
-use crate::draft::Millis;
+use crate::draft::{Millis, SegmentId};
 
 /// Why a request cannot be met.
 #[derive(Debug, Clone, PartialEq)]
@@ -14,7 +14,7 @@ pub(in super::super) enum Refusal {
     /// The timeline is empty.
     NoFilm,
     /// No piece has this number.
-    NoSuchPiece { asked: i32, have: usize, pieces: Pieces },
+    NoSuchPiece { asked: i32, have: usize, pieces: Pieces, last: Option<String> },
     /// Fewer pieces than that.
     TooFew { asked: usize, have: usize, pieces: Pieces },
     /// No file has this name.
@@ -22,11 +22,15 @@ pub(in super::super) enum Refusal {
     /// A file of the session that is not on the timeline.
     NotInFilm { name: String },
     /// The words could mean several pieces.
-    WhichPiece { have: usize },
+    WhichPiece { among: Vec<SegmentId> },
+    /// The words could mean several files.
+    WhichFile { among: Vec<String> },
+    /// Where it is to be cut was not said.
+    WhereToCut,
     /// There are no words of that sort on the picture.
     NoSuchText { words: Option<String>, have: Vec<String> },
     /// The words could mean several texts.
-    WhichText { have: Vec<String> },
+    WhichText { have: Vec<String>, among: Vec<SegmentId> },
     /// There is no music.
     NoMusic,
     /// Nothing on the timeline can be heard.

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::super::operation::{Misfit, Operation, main_video};
 use super::super::scene::Scene;
+use super::super::talk::Meant;
 use super::piece;
 use crate::draft::{Draft, Millis, SegmentId};
 use crate::studio::media::Media;
@@ -16,6 +17,7 @@ pub(in super::super) struct Stage<'a> {
     numbering: Vec<Numbered>,
     next_id: u64,
     turns: u64,
+    meant: Option<Meant>,
 }
 
 /// A piece as it was numbered when the person spoke: a sentence that removes clip 1 and then trims
@@ -36,9 +38,19 @@ impl<'a> Stage<'a> {
             numbering: Vec::new(),
             next_id: 1 + highest_id(&scene.draft),
             turns: u64::try_from(turns).unwrap_or(u64::MAX),
+            meant: None,
         };
         stage.number_anew();
         stage
+    }
+
+    /// What the person chose when it was asked which of several was meant.
+    pub(in super::super) fn choose(&mut self, meant: Option<Meant>) {
+        self.meant = meant;
+    }
+
+    pub(super) fn meant(&self) -> Option<&Meant> {
+        self.meant.as_ref()
     }
 
     /// The film as it is now.

@@ -2,6 +2,7 @@
 
 use super::super::operation::{AddText, ChangeText, Operation, Property, Remove, Set, main_video};
 use super::super::request::{NewText, TextChange, TextTarget, When, Which};
+use super::super::talk::Meant;
 use super::piece::LEAST;
 use super::stage::Stage;
 use super::{Note, Plan, Refusal, find, lettering};
@@ -59,9 +60,7 @@ pub fn change(
     }
     let stage = &*stage;
     let found = targets(target, stage)?;
-    if change.words.is_some() && found.len() > 1 {
-        return Err(Refusal::WhichText { have: labels(&found) });
-    }
+    let found = if change.words.is_some() { one_of(found, stage)? } else { found };
     let film = film(stage)?;
     let mut plan = Plan::default();
     for segment in found {
@@ -208,17 +207,35 @@ fn targets<'a>(target: &TextTarget, stage: &'a Stage) -> Result<Vec<&'a Segment>
         Some(words) => saying(words, &all),
         None => all.iter().copied().filter(|segment| is_of_sort(segment, target.place)).collect(),
     };
-    match target.which {
+    match &target.which {
         _ if fitting.is_empty() => Err(none()),
         Which::Nth(number) => {
-            let place = find::nth(number, fitting.len()).ok_or_else(none)?;
+            let place = find::nth(*number, fitting.len()).ok_or_else(none)?;
             Ok(vec![fitting[place]])
         }
-        Which::Only if fitting.len() > 1 && target.words.is_none() => {
-            Err(Refusal::WhichText { have: labels(&fitting) })
+        Which::Known(ids) => {
+            let known: Vec<&Segment> =
+                fitting.into_iter().filter(|segment| ids.contains(&segment.id)).collect();
+            if known.is_empty() { Err(none()) } else { Ok(known) }
         }
+        Which::Only if target.words.is_none() => one_of(fitting, stage),
         _ => Ok(fitting),
     }
+}
+
+/// The only one, or the one that was chosen when it was asked which is meant.
+fn one_of<'a>(found: Vec<&'a Segment>, stage: &Stage) -> Result<Vec<&'a Segment>, Refusal> {
+    if found.len() < 2 {
+        return Ok(found);
+    }
+    let chosen = found.iter().copied().find(|segment| match stage.meant() {
+        Some(Meant::Words(chosen)) => segment.id.as_str() == chosen,
+        _ => false,
+    });
+    chosen.map(|chosen| vec![chosen]).ok_or_else(|| Refusal::WhichText {
+        have: labels(&found),
+        among: found.iter().map(|segment| segment.id.clone()).collect(),
+    })
 }
 
 /// Exactly these words first; else words that have them in them.

@@ -3,7 +3,7 @@
 use super::super::operation::{
     Duplicate, Operation, Pace, Property, Reorder, Set, Split, main_video, segment,
 };
-use super::super::request::{Pieces, Reference, Which};
+use super::super::request::{Moment, Pieces, Reference, Which};
 use super::piece::is_still;
 use super::stage::Stage;
 use super::{Plan, Refusal, find, seams};
@@ -51,14 +51,26 @@ pub fn pace(of: &[Reference], speed: f64, stage: &Stage) -> Result<Plan, Refusal
     Ok(vec![Operation::Pace(Pace { ids, speed })].into())
 }
 
-/// One piece into two, at a moment of the film.
-pub fn split(of: Option<&Reference>, at: Millis, stage: &mut Stage) -> Result<Plan, Refusal> {
-    let piece = match of {
-        Some(of) => find::piece(of, stage)?,
-        None => piece_at(at, stage)?,
+/// One piece into two, at a moment of the film; within a piece that is named, also counted from its own
+/// start where the film's time cannot be meant.
+pub fn split(of: Option<&Reference>, at: Moment, stage: &mut Stage) -> Result<Plan, Refusal> {
+    let (piece, at) = match (of, at) {
+        (_, Moment::Unsaid) => return Err(Refusal::WhereToCut),
+        (Some(of), at) => (find::piece(of, stage)?, at),
+        (None, Moment::At(at)) => (piece_at(at, stage)?, Moment::At(at)),
+        (None, Moment::Middle) => {
+            let middle = Millis(stage.length().0 / 2);
+            (piece_at(middle, stage)?, Moment::At(middle))
+        }
     };
     let found = segment(stage.draft(), &piece).cloned().ok_or(Refusal::NoFilm)?;
     let (from, to) = (found.start, found.end());
+    let at = match at {
+        Moment::At(at) if from < at && at < to => at,
+        Moment::At(at) if of.is_some() && at < found.duration => from + at,
+        Moment::At(at) => at,
+        Moment::Middle | Moment::Unsaid => from + Millis(found.duration.0 / 2),
+    };
     if at <= from || to <= at {
         return Err(Refusal::OutsideClip { from, to });
     }

@@ -3,7 +3,7 @@
 use super::super::words::{Link, Meaning, Noun, Sense, Verb};
 use super::bag::Bag;
 use super::position::placed;
-use super::reference::references;
+use super::reference::{references, take_it};
 use super::text::names_words;
 use super::{Pieces, Reference, Request, Which};
 
@@ -25,7 +25,7 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     let request = match verbs[..] {
         [Verb::Join, ..] => join(bag)?,
         [Verb::Swap] => swap(bag)?,
-        [Verb::Remove] if !says_order => Request::Remove(certain(bag)?),
+        [Verb::Remove] if !says_order => Request::Remove(not_all_unsaid(bag)?),
         [Verb::Keep] if !says_order => Request::KeepOnly(certain(bag)?),
         [Verb::Add | Verb::Move] if says_order => Request::Join(certain(bag)?),
         [Verb::Move] | [Verb::Move, Verb::Move] => place(bag)?,
@@ -78,7 +78,13 @@ fn take_result(bag: &mut Bag) {
 
 fn swap(bag: &mut Bag) -> Option<Request> {
     bag.take_link(Link::With);
-    let named = references(bag);
+    let mut named = references(bag);
+    if named.len() == 1 {
+        // "It with" is also how a thing is added.
+        let says_it = (0..bag.len()).any(|place| bag.text(place).to_lowercase().starts_with("it "));
+        let it = Reference { pieces: Pieces::Any, which: Which::It };
+        named.extend(take_it(bag).or_else(|| says_it.then_some(it)));
+    }
     let of = |pieces: Pieces, number: i32| Reference { pieces, which: Which::Nth(number) };
     match &named[..] {
         [Reference { pieces, which: Which::First(2) }] => {
@@ -95,14 +101,44 @@ fn swap(bag: &mut Bag) -> Option<Request> {
 }
 
 fn is_single(reference: &Reference) -> bool {
-    matches!(reference.which, Which::Nth(_) | Which::Named(_) | Which::Missing(_))
+    matches!(
+        reference.which,
+        Which::Nth(_)
+            | Which::Named(_)
+            | Which::Missing(_)
+            | Which::Middle
+            | Which::OneBut(_)
+            | Which::It
+            | Which::Only
+            | Which::Like(_)
+    )
 }
 
 /// References of which it is clear which pieces they mean: `2 clips` does not say which two.
 fn certain(bag: &mut Bag) -> Option<Vec<Reference>> {
-    let named = references(bag);
+    let mut named = references(bag);
+    if named.is_empty() {
+        named.extend(take_it(bag));
+    }
     let vague = named.iter().any(|reference| matches!(reference.which, Which::Count(_)));
     (!vague && !named.is_empty()).then_some(named)
+}
+
+/// Chinese has no plural: `删掉图片` may mean one of them, so it means all only where that is said.
+fn not_all_unsaid(bag: &mut Bag) -> Option<Vec<Reference>> {
+    let is_chinese = (0..bag.len()).all(|place| !bag.text(place).is_ascii());
+    let says_all = bag.has_link(Link::All)
+        || bag.has_link(Link::These)
+        || bag.has_link(Link::Each)
+        || (0..bag.len()).any(|place| ["都", "全都", "统统"].contains(&bag.text(place)));
+    let mut named = certain(bag)?;
+    if let [Reference { which: which @ Which::All, .. }] = &mut named[..]
+        && is_chinese
+        && !says_all
+    {
+        *which = Which::Only;
+    }
+    Some(named)
 }
 
 fn place(bag: &mut Bag) -> Option<Request> {

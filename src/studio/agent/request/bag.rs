@@ -199,5 +199,11 @@ fn matters(link: Link) -> bool {
             | Link::Lead
             | Link::Rear
             | Link::Times
+            | Link::Except
+            | Link::Rest
+            | Link::TheOther
+            | Link::Alternate
+            | Link::Odd
+            | Link::Even
     )
 }

@@ -1,6 +1,6 @@
 //! How long things last, and parts taken away.
 
-use super::super::words::{Edge, Link, Meaning, Noun, Sense, Verb};
+use super::super::words::{Edge, Link, Meaning, Noun, Portion, Sense, Verb};
 use super::bag::Bag;
 use super::film::{makes_something_of_it, take_film};
 use super::reference::references;
@@ -57,7 +57,12 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
         return None;
     }
     let of = named.pop();
+    let all = part.is_some() && of.as_ref().is_some_and(is_everything);
+    let of = of.filter(|_| !all);
     let mut verbs = bag.verbs();
+    if all && verbs[..] == [Verb::Trim] && !says_to {
+        verbs = vec![Verb::Remove];
+    }
     bag.take_verbs();
     if verbs.is_empty() && bag.take_link(Link::Without) {
         verbs.push(Verb::Remove);
@@ -69,6 +74,11 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
         _ => return None,
     };
     Some(vec![request])
+}
+
+/// `everything between 4 and 6 seconds` is that part of the film.
+fn is_everything(of: &Reference) -> bool {
+    *of == Reference { pieces: Pieces::Any, which: Which::All }
 }
 
 /// What is to be cut.
@@ -124,7 +134,13 @@ fn says_to(bag: &Bag) -> bool {
 }
 
 fn is_part(meaning: &Meaning) -> bool {
-    matches!(meaning, Meaning::Head(_) | Meaning::Tail(_) | Meaning::Range(..))
+    matches!(
+        meaning,
+        Meaning::Head(_)
+            | Meaning::Tail(_)
+            | Meaning::Range(..)
+            | Meaning::Known(Sense::Portion(_))
+    )
 }
 
 /// A part by itself, or a time and the end it is counted from: `2 seconds off the end`.
@@ -133,9 +149,14 @@ fn take_part(bag: &mut Bag) -> Option<Part> {
         Meaning::Head(time) => Some(Part::Head(*time)),
         Meaning::Tail(time) => Some(Part::Tail(*time)),
         Meaning::Range(from, to) => Some(Part::Range(*from, *to)),
+        Meaning::Known(Sense::Portion(portion)) if *portion != Portion::Halfway => {
+            let (from, to) = portion.shares();
+            Some(Part::Share(from, to))
+        }
         _ => None,
     });
     if part.is_some() {
+        bag.take_link(Link::Between);
         bag.take_link(Link::Off);
         return part;
     }

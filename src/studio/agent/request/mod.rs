@@ -25,13 +25,15 @@ mod spread;
 mod text;
 mod treat;
 mod when;
+mod within;
 
-use crate::draft::{Fit, Millis, Mood, TextPlace};
+use crate::draft::{Fit, Millis, Mood, SegmentId, TextPlace};
 use crate::language::edit::Edit;
 
 pub(super) use adjust::{Adjust, Adjustment, Amount};
 pub(super) use exact::exactly;
 pub(super) use lettering::{Dress, Size};
+pub(super) use pronoun::{Subject, subject_of};
 pub(super) use read::{Reading, Topic, read};
 
 use super::words::{Degree, Question, Shape};
@@ -92,7 +94,7 @@ pub(super) enum Request {
     /// How fast footage plays.
     Pace { of: Vec<Reference>, speed: f64 },
     /// One piece into two.
-    Split { of: Option<Reference>, at: Millis },
+    Split { of: Option<Reference>, at: Moment },
     /// A piece once more.
     Duplicate(Reference),
     /// The pieces in the opposite order.
@@ -175,6 +177,22 @@ pub(super) enum Which {
     All,
     /// The one there is.
     Only,
+    /// The one in the middle.
+    Middle,
+    /// Every so many, beginning with that one: `every other` is the second, the fourth and so on.
+    Every { step: usize, from: usize },
+    /// All but these.
+    AllBut(Vec<Reference>),
+    /// The only one that is none of these.
+    OneBut(Vec<Reference>),
+    /// All but what was spoken of just before.
+    Rest,
+    /// What was spoken of just before.
+    It,
+    /// These very ones.
+    Known(Vec<SegmentId>),
+    /// One of these files: the words fit several.
+    Like(Vec<usize>),
     /// A file of the session.
     Named(usize),
     /// A file that the session does not have.
@@ -182,7 +200,7 @@ pub(super) enum Which {
 }
 
 /// A part of something that lasts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum Part {
     /// Its first so many seconds.
     Head(Millis),
@@ -192,6 +210,19 @@ pub(super) enum Part {
     Range(Millis, Millis),
     /// Everything from a moment on.
     From(Millis),
+    /// From one share of it to another.
+    Share(f64, f64),
+}
+
+/// A moment of the film, or of a piece.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Moment {
+    /// Counted from the film's start.
+    At(Millis),
+    /// Halfway.
+    Middle,
+    /// Not said.
+    Unsaid,
 }
 
 /// Where a piece is to lie.

@@ -2,7 +2,7 @@
 
 use super::super::words::{Edge, Link, Meaning, Sense, Verb};
 use super::bag::Bag;
-use super::reference::{Mention, mentions};
+use super::reference::{Mention, mentions, take_it};
 use super::{Position, Reference, Which};
 
 /// Reads what is to be placed and where. `None` where no place is named.
@@ -18,9 +18,15 @@ pub fn placed(bag: &mut Bag) -> Option<(Vec<Reference>, Position)> {
         (Some(Edge::Start), _) => Position::Start,
         (Some(Edge::End), _) => Position::End,
         (None, Some(beside)) => beside_position(bag, beside, &mut found)?,
-        (None, None) => numbered(&mut found, bag.has_verb(Verb::Make) || bag.has_verb(Verb::Move))?,
+        (None, None) => {
+            let with_noun = bag.has_verb(Verb::Make) || bag.has_verb(Verb::Move);
+            numbered(&mut found, with_noun, take_it(&mut bag.clone()).is_some())?
+        }
     };
-    let what: Vec<Reference> = found.into_iter().map(|mention| mention.reference).collect();
+    let mut what: Vec<Reference> = found.into_iter().map(|mention| mention.reference).collect();
+    if what.is_empty() {
+        what.extend(take_it(bag));
+    }
     (!what.is_empty()).then_some((what, position))
 }
 
@@ -80,10 +86,10 @@ fn alone(link: Link) -> Option<Position> {
 
 /// `put bikes first`, `move clip 3 to 1`, `移到第一个`: the last number is the place.
 /// In `make bikes the first clip` a noun may come with it.
-fn numbered(found: &mut Vec<Mention>, with_noun: bool) -> Option<Position> {
+fn numbered(found: &mut Vec<Mention>, with_noun: bool, has_it: bool) -> Option<Position> {
     let last = found.last().filter(|mention| mention.bare || with_noun)?;
     let Which::Nth(number) = last.reference.which else { return None };
-    if found.len() < 2 {
+    if found.len() < 2 && !has_it {
         return None;
     }
     found.pop();

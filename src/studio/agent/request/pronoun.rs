@@ -1,38 +1,90 @@
 //! `it`: what was spoken of just before. `Move clip 1 to the end and trim it to 2 seconds` trims the
 //! clip; read alone, the second half would trim the film.
 
-use super::super::words::{Clause, Link, Noun, Sense};
+use super::super::words::{Clause, Link, Noun, Sense, Token};
 use super::read::{Reading, Topic};
+use super::reference::is_it;
+use super::within::references_in;
 use super::{
-    Adjust, Dress, Fading, Reference, Request, Sounding, TextChange, TextTarget, When, Which,
+    Adjust, Dress, Fading, Position, Reference, Request, Sounding, TextChange, TextTarget, When,
+    Which,
 };
 
 /// What a clause is about, as far as the next one may go on with it.
 #[derive(Debug, Clone, PartialEq)]
-enum Subject {
+pub enum Subject {
     Piece(Reference),
     Words(TextTarget),
     Music,
 }
 
 /// Turns requests about the film into requests about what was spoken of before them, where the
-/// sentence does not name the film again.
-pub fn resolve(clauses: &[Clause], readings: Vec<Reading>) -> Vec<Reading> {
+/// sentence does not name the film again. What the turn before was about needs an `it`.
+pub fn resolve(
+    clauses: &[Clause],
+    readings: Vec<Reading>,
+    before: Option<&Subject>,
+) -> Vec<Reading> {
     let mut resolved: Vec<Reading> = Vec::new();
-    let mut subject: Option<Subject> = None;
+    let mut subject: Option<Subject> = before.cloned();
+    let mut from_before = true;
+    let mut named: Vec<Reference> = match before {
+        Some(Subject::Piece(of)) => vec![of.clone()],
+        _ => Vec::new(),
+    };
     for (clause, reading) in clauses.iter().zip(readings) {
-        let reading = match (&subject, reading) {
+        let goes_on = !from_before || says_it(clause);
+        let mut reading = match (&subject, reading) {
             (Some(subject), Reading::Understood { requests, passed_over })
-                if !names_the_film(clause) =>
+                if goes_on && !names_the_film(clause) =>
             {
                 going_on(subject, clause, requests, passed_over)
             }
             (_, reading) => reading,
         };
-        subject = subject_of(&reading);
+        if let Reading::Understood { requests, .. } = &mut reading {
+            requests.iter_mut().for_each(|request| fill_in(request, &named));
+            let now = requests.iter_mut().flat_map(references_in);
+            let now: Vec<Reference> = now.map(|reference| reference.clone()).collect();
+            if !now.is_empty() {
+                named = now;
+            }
+        }
+        if !is_aside(&reading) {
+            (subject, from_before) = (subject_of(&reading), false);
+        }
         resolved.push(reading);
     }
     resolved
+}
+
+/// What is neither understood nor done does not change what is spoken of.
+fn is_aside(reading: &Reading) -> bool {
+    match reading {
+        Reading::Understood { requests, .. } => matches!(requests[..], [Request::Ask(_)]),
+        _ => false,
+    }
+}
+
+/// `the rest`, `the other one`: all but what was named before.
+fn fill_in(request: &mut Request, named: &[Reference]) {
+    if named.is_empty() {
+        return;
+    }
+    for reference in references_in(request) {
+        match &mut reference.which {
+            which @ Which::Rest => *which = Which::AllBut(named.to_vec()),
+            Which::OneBut(out) if out.is_empty() => *out = named.to_vec(),
+            _ => {}
+        }
+    }
+}
+
+fn says_it(clause: &Clause) -> bool {
+    let refers = |token: &Token| {
+        matches!(token.sense(), Some(Sense::Link(Link::It | Link::The))) && is_it(&token.text)
+    };
+    clause.tokens.iter().any(refers)
 }
 
 fn going_on(
@@ -69,7 +121,12 @@ fn about(subject: &Subject, request: Request, says_it: bool) -> Option<Request> 
     }
 }
 
-fn about_piece(of: &Reference, request: Request) -> Request {
+fn about_piece(of: &Reference, mut request: Request) -> Request {
+    for reference in references_in(&mut request) {
+        if reference.which == Which::It {
+            *reference = of.clone();
+        }
+    }
     let of = of.clone();
     match request {
         Request::TrimFilm { to } | Request::FitFilm { to } => Request::Length { of, length: to },
@@ -93,7 +150,17 @@ fn about_piece(of: &Reference, request: Request) -> Request {
 }
 
 fn about_words(target: &TextTarget, request: Request) -> Option<Request> {
+    let moved = |when: When| TextChange { words: None, place: None, when, dress: Dress::default() };
     match request {
+        Request::Remove(what) if is_only_it(&what) => Some(Request::RemoveText(target.clone())),
+        Request::Place { what, at: Position::Start } if is_only_it(&what) => {
+            Some(Request::ChangeText { target: target.clone(), change: moved(When::Start(None)) })
+        }
+        Request::Place { what, at: Position::End } if is_only_it(&what) => {
+            Some(Request::ChangeText { target: target.clone(), change: moved(When::End(None)) })
+        }
+        Request::Place { what, .. } if is_only_it(&what) => None,
+        Request::Duplicate(what) if what.which == Which::It => None,
         Request::TrimFilm { to } | Request::FitFilm { to } => {
             let change = TextChange {
                 words: None,
@@ -110,8 +177,15 @@ fn about_words(target: &TextTarget, request: Request) -> Option<Request> {
     }
 }
 
+fn is_only_it(what: &[Reference]) -> bool {
+    matches!(what, [Reference { which: Which::It, .. }])
+}
+
 fn about_music(request: Request) -> Option<Request> {
     match request {
+        Request::Remove(what) if is_only_it(&what) => Some(Request::RemoveMusic),
+        Request::Place { what, .. } if is_only_it(&what) => None,
+        Request::Duplicate(what) if what.which == Which::It => None,
         Request::Volume { level, .. } => Some(Request::Volume { of: Sounding::Music, level }),
         Request::Fade { of: Fading::Film, sides, length } => {
             Some(Request::Fade { of: Fading::Music, sides, length })
@@ -123,7 +197,7 @@ fn about_music(request: Request) -> Option<Request> {
 }
 
 /// What is still there after a request, and can be gone on with.
-fn subject_of(reading: &Reading) -> Option<Subject> {
+pub fn subject_of(reading: &Reading) -> Option<Subject> {
     let Reading::Understood { requests, .. } = reading else { return None };
     match requests.last()? {
         Request::Length { of, .. }

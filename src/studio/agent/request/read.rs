@@ -3,9 +3,10 @@
 use super::super::words::{Beyond, Clause, Link, Meaning, Noun, Question, Sense, Verb};
 use super::absorb::absorb;
 use super::bag::Bag;
-use super::pronoun::resolve;
+use super::pronoun::{Subject, resolve};
 use super::spread::spread;
 use super::{Request, adjust, arrange, cut, history, look, make, sound, text, treat};
+use crate::language::Language;
 
 /// What became of a clause.
 #[derive(Debug, Clone, PartialEq)]
@@ -16,6 +17,14 @@ pub enum Reading {
     Unclear { words: Vec<String>, topic: Topic },
     /// Clear, and nothing that can be done here.
     Beyond { what: Beyond, words: String },
+}
+
+impl Reading {
+    /// A choice that was left open, of which the ways cannot be told apart.
+    pub fn undecided(language: Language) -> Self {
+        let or = if language == Language::English { "or" } else { "或者" };
+        Self::Unclear { words: vec![or.to_owned()], topic: Topic::Cut }
+    }
 }
 
 /// What a clause seems to be about, so that an example can be given.
@@ -61,9 +70,9 @@ const ALONGSIDE: [Reader; 8] = [
     cut::read,
 ];
 
-/// Reads every clause of a sentence.
-pub fn read(clauses: &[Clause]) -> Vec<Reading> {
-    spread(absorb(resolve(clauses, clauses.iter().map(read_clause).collect())))
+/// Reads every clause of a sentence; `before` is what the turn before was about.
+pub fn read(clauses: &[Clause], before: Option<&Subject>) -> Vec<Reading> {
+    spread(absorb(resolve(clauses, clauses.iter().map(read_clause).collect(), before)))
 }
 
 /// Joining with crossfades is first of all joining.

@@ -4,6 +4,7 @@ use super::super::words::{Link, Meaning, Noun, Sense};
 use super::bag::Bag;
 use super::{Pieces, Reference, Which};
 use crate::api::wire::MediaKind;
+use crate::draft::TextPlace;
 
 /// A reference and where in the clause it stands.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,6 +20,7 @@ pub struct Mention {
 /// Reads every reference of a clause.
 pub fn mentions(bag: &mut Bag) -> Vec<Mention> {
     let mut found: Vec<Mention> = Vec::new();
+    let except = bag.find(|meaning| *meaning == Meaning::Known(Sense::Link(Link::Except)));
     for place in 0..bag.len() {
         if !bag.is_free(place) {
             continue;
@@ -29,7 +31,49 @@ pub fn mentions(bag: &mut Bag) -> Vec<Mention> {
     }
     runs(bag, &mut found);
     share_kind(&mut found);
+    if let Some(except) = except {
+        bag.use_at(except);
+        found = left_out(except, found);
+    }
+    the_other(&mut found);
     found
+}
+
+/// `all clips except the first`, `除第一段外全部`: what is named after the word is left out of what is
+/// named before it, or of everything.
+fn left_out(except: usize, found: Vec<Mention>) -> Vec<Mention> {
+    let is_all = |mention: &Mention| matches!(mention.reference.which, Which::All);
+    let (out, mut kept): (Vec<Mention>, Vec<Mention>) =
+        found.into_iter().partition(|mention| mention.place > except && !is_all(mention));
+    let place = kept.iter().position(is_all);
+    let base = place.map(|place| kept.remove(place));
+    let pieces = base.as_ref().map_or(Pieces::Any, |base| base.reference.pieces);
+    let of_kind = |mention: Mention| match (mention.bare, mention.reference) {
+        (true, Reference { which, .. }) => Reference { pieces, which },
+        (false, reference) => reference,
+    };
+    let out: Vec<Reference> = out.into_iter().map(of_kind).collect();
+    if out.is_empty() {
+        // Nothing is named that could be left out: then nothing is named at all.
+        return Vec::new();
+    }
+    let place = base.map_or(except, |base| base.place);
+    kept.push(Mention {
+        place,
+        reference: Reference { pieces, which: Which::AllBut(out) },
+        bare: false,
+    });
+    kept
+}
+
+/// `swap clip 1 with the other one`: the other of those named before it in the clause.
+fn the_other(found: &mut [Mention]) {
+    for place in 1..found.len() {
+        let (before, rest) = found.split_at_mut(place);
+        if let Which::OneBut(named) = &mut rest[0].reference.which {
+            named.extend(before.iter().map(|mention| mention.reference.clone()));
+        }
+    }
 }
 
 /// Reads every reference of a clause, in order.
@@ -43,12 +87,35 @@ pub fn single(bag: &mut Bag) -> Option<Reference> {
     if found.len() == 1 { found.pop() } else { None }
 }
 
+/// Reads `it` for what was spoken of just before. `This video` is the film.
+pub fn take_it(bag: &mut Bag) -> Option<Reference> {
+    let place = (0..bag.len()).find(|place| bag.is_free(*place) && refers_back(bag, *place))?;
+    bag.use_at(place);
+    Some(Reference { pieces: Pieces::Any, which: Which::It })
+}
+
+/// Whether a word stands for what was spoken of, whatever that is.
+fn refers_back(bag: &Bag, place: usize) -> bool {
+    bag.sense(place) == Some(Sense::Link(Link::It)) && is_it(bag.text(place))
+}
+
+/// `it` and its like, but not `this video`.
+pub fn is_it(word: &str) -> bool {
+    ["it", "this", "this one", "that one", "them", "它", "他", "这个", "那个"]
+        .contains(&word.to_lowercase().as_str())
+}
+
 fn mention(bag: &mut Bag, place: usize) -> Option<(Pieces, Which, bool)> {
     match bag.meaning(place)?.clone() {
         Meaning::File(file, kind) if kind != MediaKind::Audio => {
             bag.use_at(place);
-            take_noun_after(bag, place);
+            take_pointing_after(bag, place);
             Some((Pieces::Any, Which::Named(file), false))
+        }
+        Meaning::Files(files) => {
+            bag.use_at(place);
+            take_pointing_after(bag, place);
+            Some((Pieces::Any, Which::Like(files), false))
         }
         Meaning::MissingFile(name) => {
             bag.use_at(place);
@@ -57,10 +124,123 @@ fn mention(bag: &mut Bag, place: usize) -> Option<(Pieces, Which, bool)> {
         Meaning::Ordinal(number) => Some(counted(bag, place, Which::Nth(number))),
         Meaning::FirstOf(count) => Some(counted(bag, place, Which::First(count))),
         Meaning::LastOf(count) => Some(counted(bag, place, Which::Last(count))),
+        Meaning::Number(_) if is_one_in_the_middle(bag, place) => None,
         Meaning::Number(number) => whole(number).map(|number| numbered(bag, place, number)),
         Meaning::Known(Sense::Noun(noun)) => named_by_kind(bag, place, pieces_of(noun)?),
         Meaning::Known(Sense::Link(Link::These | Link::All)) => plural(bag, place),
+        Meaning::Known(Sense::Link(Link::Rest)) => Some(counted(bag, place, Which::Rest)),
+        Meaning::Known(Sense::Link(Link::TheOther)) => {
+            Some(counted(bag, place, Which::OneBut(Vec::new())))
+        }
+        Meaning::Known(Sense::Link(Link::Alternate | Link::Even)) => every(bag, place, 2, 2),
+        Meaning::Known(Sense::Link(Link::Odd)) => every(bag, place, 2, 1),
+        Meaning::Known(Sense::Link(Link::Each)) => every_so_many(bag, place),
+        Meaning::Known(Sense::Place(TextPlace::Centre)) => middle(bag, place),
+        Meaning::Known(Sense::Link(Link::The)) if points_at_one(bag, place) => {
+            bag.use_at(place);
+            Some((Pieces::Any, Which::It, false))
+        }
         _ => None,
+    }
+}
+
+/// `every other clip`, `每隔一段`.
+fn every(bag: &mut Bag, place: usize, step: usize, from: usize) -> Option<(Pieces, Which, bool)> {
+    bag.use_at(place);
+    take_one(bag, place);
+    let pieces = take_noun_after(bag, place).unwrap_or_default();
+    Some((pieces, Which::Every { step, from }, false))
+}
+
+/// `every third picture`; `each picture` names them all and is left to others.
+fn every_so_many(bag: &mut Bag, place: usize) -> Option<(Pieces, Which, bool)> {
+    let next = bag.after(place).filter(|next| bag.is_free(*next))?;
+    let Some(Meaning::Ordinal(number)) = bag.meaning(next) else { return None };
+    let step = usize::try_from(*number).ok().filter(|step| *step > 1)?;
+    bag.use_at(place);
+    bag.use_at(next);
+    let pieces = take_noun_after(bag, next).unwrap_or_default();
+    Some((pieces, Which::Every { step, from: step }, false))
+}
+
+/// `the middle clip`, `中间那张`, `the one in the middle`; elsewhere a place on the picture.
+fn middle(bag: &mut Bag, place: usize) -> Option<(Pieces, Which, bool)> {
+    let next = bag.after(place);
+    if let Some(next) = next {
+        let points = bag.sense(next) == Some(Sense::Link(Link::The))
+            && bag.text(next).ends_with(['张', '段', '个', '幅']);
+        if points {
+            bag.use_at(place);
+            bag.use_at(next);
+            let pieces = take_noun_after(bag, next).unwrap_or_default();
+            return Some((pieces, Which::Middle, false));
+        }
+    }
+    let one = next.is_some_and(|next| bag.text(next).eq_ignore_ascii_case("one"));
+    let noun = next.is_some_and(
+        |next| matches!(bag.sense(next), Some(Sense::Noun(noun)) if pieces_of(noun).is_some()),
+    );
+    let before = bag.before(place);
+    let follows_one = before.is_some_and(|before| bag.text(before).eq_ignore_ascii_case("one"));
+    if one || noun {
+        bag.use_at(place);
+        take_one(bag, place);
+        let pieces = take_noun_after(bag, place).unwrap_or_default();
+        return Some((pieces, Which::Middle, false));
+    }
+    let one = before.filter(|_| follows_one)?;
+    bag.use_at(place);
+    bag.use_at(one);
+    Some((Pieces::Any, Which::Middle, false))
+}
+
+/// `the one in the middle` is read by its place.
+fn is_one_in_the_middle(bag: &Bag, place: usize) -> bool {
+    bag.text(place).eq_ignore_ascii_case("one")
+        && bag
+            .after(place)
+            .is_some_and(|after| matches!(bag.sense(after), Some(Sense::Place(TextPlace::Centre))))
+}
+
+/// `那段` where no kind of thing follows that it could belong to.
+fn points_at_one(bag: &Bag, place: usize) -> bool {
+    let counts = bag.text(place).ends_with(['段', '张', '幅']);
+    let next = bag.after(place);
+    let belongs = next.is_some_and(|next| {
+        matches!(
+            bag.meaning(next),
+            Some(
+                Meaning::Known(Sense::Noun(_) | Sense::Mood(_))
+                    | Meaning::File(..)
+                    | Meaning::Files(_)
+                    | Meaning::Unknown
+                    | Meaning::Quote(_)
+                    | Meaning::Time(_)
+                    | Meaning::Range(..)
+            )
+        )
+    });
+    let before = bag.before(place).and_then(|before| bag.meaning(before));
+    counts && !belongs && !matches!(before, Some(Meaning::Range(..) | Meaning::Time(_)))
+}
+
+/// Reads what may stand behind a name: `the cat one`, `海边那张照片`.
+fn take_pointing_after(bag: &mut Bag, place: usize) {
+    take_one(bag, place);
+    let points = bag.after(place).filter(|next| {
+        bag.sense(*next) == Some(Sense::Link(Link::The))
+            && bag.text(*next).ends_with(['张', '段', '个', '幅', '条'])
+    });
+    if let Some(points) = points {
+        bag.use_at(points);
+    }
+    take_noun_after(bag, points.unwrap_or(place));
+}
+
+/// Reads the `one` of `every other one`.
+fn take_one(bag: &mut Bag, place: usize) {
+    if let Some(one) = bag.after(place).filter(|one| bag.text(*one).eq_ignore_ascii_case("one")) {
+        bag.use_at(one);
     }
 }
 
@@ -99,14 +279,45 @@ fn named_by_kind(bag: &mut Bag, place: usize, pieces: Pieces) -> Option<(Pieces,
         bag.use_at(place);
         return None;
     }
+    if let Some(middle) = after.filter(|after| {
+        matches!(bag.sense(*after), Some(Sense::Place(TextPlace::Centre)))
+            && bag.text(*after).starts_with("in")
+    }) {
+        bag.use_at(place);
+        bag.use_at(middle);
+        return Some((pieces, Which::Middle, false));
+    }
+    let points_back = bag.before(place).is_some_and(|before| is_pointing(bag.text(before)));
     let before = bag.before(place).and_then(|before| bag.sense(before));
     let which = match before {
+        Some(Sense::Link(Link::The | Link::It)) if points_back && !is_plural(bag.text(place)) => {
+            Which::It
+        }
         Some(Sense::Link(Link::A)) => return None,
         Some(Sense::Link(Link::The | Link::It)) if !is_plural(bag.text(place)) => Which::Only,
         _ => Which::All,
     };
     bag.use_at(place);
     Some((pieces, which, false))
+}
+
+/// Words that point at what was spoken of: `that clip`, `那段`.
+fn is_pointing(word: &str) -> bool {
+    [
+        "that",
+        "this",
+        "那个",
+        "那段",
+        "那张",
+        "那一段",
+        "那一张",
+        "这段",
+        "这张",
+        "这个",
+        "这一段",
+        "这一张",
+    ]
+    .contains(&word.to_lowercase().as_str())
 }
 
 /// `all`, `these` where no kind follows.
@@ -116,7 +327,7 @@ fn plural(bag: &mut Bag, place: usize) -> Option<(Pieces, Which, bool)> {
         Some(Meaning::Known(Sense::Noun(noun))) => {
             pieces_of(*noun).is_some() || *noun != Noun::File
         }
-        Some(Meaning::Known(Sense::Link(Link::These | Link::The))) => true,
+        Some(Meaning::Known(Sense::Link(Link::These | Link::The | Link::Rest))) => true,
         Some(Meaning::Number(_)) => true,
         _ => false,
     });

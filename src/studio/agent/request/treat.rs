@@ -1,13 +1,13 @@
 //! What is done to pieces as they lie: looks, fit, speed, splitting, doubling, the opposite order.
 
-use super::super::words::{Fitting, Link, Look, Meaning, Noun, Pace, Sense, Verb};
+use super::super::words::{Fitting, Link, Look, Meaning, Noun, Pace, Portion, Sense, Verb};
 use super::bag::Bag;
 use super::film::take_film;
-use super::reference::references;
+use super::reference::{references, take_it};
 use super::text::names_words;
-use super::{Reference, Request, Which};
+use super::{Moment, Reference, Request, Which};
 use crate::api::wire::MediaKind;
-use crate::draft::{Fit, Millis};
+use crate::draft::Fit;
 
 /// What may stand beside a look, a fit or a pace.
 pub const PLAIN: [Verb; 8] = [
@@ -37,7 +37,7 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     if names_words(bag) || bag.has(moment) {
         return None;
     }
-    if bag.has_verb(Verb::Split) {
+    if bag.has_verb(Verb::Split) || (bag.has_verb(Verb::Trim) && is_halfway(bag)) {
         return split(bag);
     }
     if bag.has(|meaning| matches!(meaning, Meaning::Time(_))) {
@@ -214,18 +214,32 @@ pub fn subject(bag: &mut Bag) -> Option<Vec<Reference>> {
 }
 
 fn split(bag: &mut Bag) -> Option<Vec<Request>> {
-    if !bag.only_verbs(&[Verb::Split]) {
+    if !bag.only_verbs(&[Verb::Split, Verb::Trim]) {
         return None;
     }
-    let at: Millis = bag.take(|meaning| match meaning {
-        Meaning::Time(time) => Some(*time),
+    let time = bag.take(|meaning| match meaning {
+        Meaning::Time(time) => Some(Moment::At(*time)),
         _ => None,
-    })?;
+    });
+    let middle = bag.take_sense(Sense::Portion(Portion::Halfway)).then_some(Moment::Middle);
+    let at = time.or(middle);
+    let in_two = (0..bag.len()).any(|place| is_in_two(bag.text(place)));
     bag.take_verbs();
     take_film(bag);
     let mut named = references(bag);
-    let of = named.pop();
+    let of = named.pop().or_else(|| if at.is_none() { take_it(bag) } else { None });
+    let at = at.unwrap_or(if in_two { Moment::Middle } else { Moment::Unsaid });
     named.is_empty().then_some(vec![Request::Split { of, at }])
+}
+
+fn is_halfway(bag: &Bag) -> bool {
+    bag.has_sense(Sense::Portion(Portion::Halfway))
+}
+
+/// Verbs that say how many parts there are to be.
+fn is_in_two(verb: &str) -> bool {
+    let verb = verb.to_lowercase();
+    verb.contains("two") || verb.contains("half") || verb.contains('两') || verb == "一分为二"
 }
 
 fn duplicate(bag: &mut Bag) -> Option<Vec<Request>> {
@@ -234,6 +248,9 @@ fn duplicate(bag: &mut Bag) -> Option<Vec<Request>> {
     }
     bag.take_verbs();
     let mut named = references(bag);
+    if named.is_empty() {
+        named.extend(take_it(bag));
+    }
     let only = named.pop().filter(|only| named.is_empty() && only.which != Which::All)?;
     Some(vec![Request::Duplicate(only)])
 }

@@ -69,7 +69,7 @@ fn a_refusal_says_why_and_what_can_be() {
             "做一个视频",
             "还没有图片或视频。请先添加：upload 路径，或粘贴、拖入；然后再说要做什么。",
         ),
-        (THREE, "remove clip 9", "There is no clip 9; there are 3."),
+        (THREE, "remove clip 9", "There is no clip 9; there are 3, the last one is c.jpg."),
         (THREE, "删除第九张图片", "没有第 9 张图片，一共只有 3 张。"),
         (
             FOOTAGE,

@@ -18,6 +18,7 @@ mod refusing;
 mod sound;
 mod tables;
 mod text;
+mod trying;
 
 use super::take_turn;
 use notation::{film, scene};

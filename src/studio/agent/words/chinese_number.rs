@@ -47,6 +47,9 @@ fn is_numeral(letter: char) -> bool {
 fn value(run: &[char]) -> Option<f64> {
     let (mut total, mut pending, mut last_scale, mut after_zero) = (0u32, None, 1u32, false);
     if !run.iter().any(|letter| scale(*letter).is_some()) {
+        if is_about(run) {
+            return None;
+        }
         let read = |sum: u32, letter: &char| sum.checked_mul(10)?.checked_add(digit(*letter)?);
         return run.iter().try_fold(0u32, read).map(f64::from);
     }
@@ -62,6 +65,15 @@ fn value(run: &[char]) -> Option<f64> {
     let short = last_scale >= 100 && !after_zero;
     let rest = pending.unwrap_or(0) * if short { last_scale / 10 } else { 1 };
     Some(f64::from(total + rest))
+}
+
+/// `两三秒` is two or three of them, which is no number to act on.
+fn is_about(run: &[char]) -> bool {
+    let [one, other] = run else { return false };
+    match (digit(*one), digit(*other)) {
+        (Some(one), Some(other)) => one > 0 && (other == one + 1 || other == one + 2),
+        _ => false,
+    }
 }
 
 /// `点五` after a whole number.
@@ -94,6 +106,9 @@ mod tests {
             let letters: Vec<char> = written.chars().collect();
             assert_eq!(in_characters(&letters, 0), Some((number, length)), "{written}");
         }
-        assert_eq!(in_characters(&['点'], 0), None);
+        for about in ["两三秒", "三五", "七八个", "点"] {
+            let letters: Vec<char> = about.chars().collect();
+            assert_eq!(in_characters(&letters, 0), None, "{about}");
+        }
     }
 }

@@ -1,6 +1,8 @@
 //! English numbers in words and in digits.
 
 use super::letters::{ends_word, phrase_at, spaces};
+use super::spelling::is_slip_of;
+use super::token::Meaning;
 
 const ONES: [&str; 20] = [
     "zero",
@@ -56,6 +58,9 @@ pub fn digits(letters: &[char], at: usize) -> Option<(f64, usize)> {
 
 /// A number in words: `thirty`, `twenty-five`, `one hundred and twenty`, `two and a half`, `half a`.
 pub fn in_words(letters: &[char], at: usize) -> Option<(f64, usize)> {
+    if let Some(length) = word(letters, at, "a hundred") {
+        return Some((100.0, length));
+    }
     for half in ["half a", "half an"] {
         if let Some(length) = word(letters, at, half) {
             return Some((0.5, length));
@@ -75,6 +80,43 @@ pub fn in_words(letters: &[char], at: usize) -> Option<(f64, usize)> {
     Some(with_half(letters, at, number, length))
 }
 
+const PARTS: [(&str, f64); 8] = [
+    ("half", 2.0),
+    ("third", 3.0),
+    ("quarter", 4.0),
+    ("fifth", 5.0),
+    ("sixth", 6.0),
+    ("eighth", 8.0),
+    ("tenth", 10.0),
+    ("fourth", 4.0),
+];
+
+/// `a fifth`, `one quarter`, `two thirds`: above the stroke, below it, and how many letters. `A
+/// quarter of the speed`, `a half` and what counts things are left to others.
+pub fn fraction(letters: &[char], at: usize) -> Option<(f64, f64, usize)> {
+    let above = word(letters, at, "a").map(|length| (1.0, length)).or_else(|| ones(letters, at));
+    let (above, first) = above.filter(|(above, _)| (1.0..10.0).contains(above))?;
+    let gap = letters.get(at + first).filter(|letter| matches!(letter, ' ' | '-')).map(|_| 1)?;
+    let from = at + first + gap;
+    let several = above > 1.0;
+    PARTS.iter().skip(1).find_map(|(name, below)| {
+        let name = if several { format!("{name}s") } else { (*name).to_owned() };
+        let length = word(letters, from, &name)?;
+        // "A third clip", "a second" count; "down to a third" does not.
+        let counts = !several && is_followed_by_a_thing(letters, from + length);
+        (!counts).then_some((above, *below, first + gap + length))
+    })
+}
+
+/// Whether another word follows that could be what is counted.
+fn is_followed_by_a_thing(letters: &[char], at: usize) -> bool {
+    let rest = at + spaces(letters, at);
+    let free = ["of", "and", "then", "as", "please", "volume", "the", "loudness", "its", "in"];
+    rest > at
+        && letters.get(rest).is_some_and(|letter| letter.is_alphabetic())
+        && !free.iter().any(|name| word(letters, rest, name).is_some())
+}
+
 /// An ordinal in words or digits: `second`, `2nd`.
 pub fn ordinal(letters: &[char], at: usize) -> Option<(i32, usize)> {
     for (place, name) in ORDINALS.iter().enumerate() {
@@ -88,6 +130,19 @@ pub fn ordinal(letters: &[char], at: usize) -> Option<(i32, usize)> {
     let ending =
         ["st", "nd", "rd", "th"].into_iter().find_map(|end| word(letters, at + length, end));
     Some((number, length + ending?))
+}
+
+/// The number or ordinal that a word is a slip of: `frist`, `thrid`, `fivve`.
+pub fn of_misspelt(written: &[char]) -> Option<Meaning> {
+    let is_slip = |name: &str| is_slip_of(written, &name.chars().collect::<Vec<_>>());
+    let ordinals = (1..).zip(ORDINALS).filter(|(_, name)| is_slip(name));
+    let ones = ONES.iter().enumerate().filter(|(_, name)| is_slip(name));
+    let tens = TENS.iter().filter(|(name, _)| is_slip(name));
+    let mut found = ordinals
+        .map(|(place, _)| Meaning::Ordinal(place))
+        .chain(ones.map(|(number, _)| Meaning::Number(number as f64)))
+        .chain(tens.map(|(_, number)| Meaning::Number(*number)));
+    found.next().filter(|_| found.next().is_none())
 }
 
 fn with_half(letters: &[char], at: usize, number: f64, length: usize) -> (f64, usize) {
@@ -144,6 +199,8 @@ mod tests {
             ("one hundred", 100.0),
             ("two and a half", 2.5),
             ("half a", 0.5),
+            ("a hundred", 100.0),
+            ("two hundred and fifty", 250.0),
         ] {
             let letters = alike(written);
             assert_eq!(in_words(&letters, 0), Some((number, letters.len())), "{written}");

@@ -1,7 +1,8 @@
 //! A sentence into tokens, each the longest thing known at its place.
 
+use super::english_number;
 use super::letters::{alike, is_han, is_latin};
-use super::lexicon::{sense_at, sense_of_misspelt};
+use super::lexicon::{is_another_word, sense_at, sense_of_misspelt};
 use super::measure::measure_at;
 use super::name::{Name, missing_name_at, name_at};
 use super::quantity::{colour_at, quantity_at};
@@ -53,6 +54,9 @@ fn next(written: &[char], letters: &[char], at: usize, before: &[Token], names: 
     if let Some((quantity, length)) = quantity {
         return (Some(quantity), length);
     }
+    if letters[at] == '.' && is_inside_a_name(letters, at) {
+        return (None, 1);
+    }
     if letters[at] == '-' || letters[at] == '~' {
         return dash(letters, at, before);
     }
@@ -64,8 +68,8 @@ fn next(written: &[char], letters: &[char], at: usize, before: &[Token], names: 
 /// stem that is also a phrase (`music` of `music.mp3`) is the phrase.
 fn known_at(letters: &[char], at: usize, names: &[Name]) -> Option<(Meaning, usize)> {
     let named = name_at(letters, at, names);
-    if let Some(found) = named.filter(|found| found.whole) {
-        return Some((Meaning::File(found.file, names[found.file].kind), found.length));
+    if let Some(found) = named.as_ref().filter(|found| found.whole) {
+        return Some((found.meaning(names), found.length));
     }
     if starts_word(letters, at)
         && let Some(length) = missing_latin_name(letters, at)
@@ -74,11 +78,18 @@ fn known_at(letters: &[char], at: usize, names: &[Name]) -> Option<(Meaning, usi
     }
     let measure = measure_at(letters, at);
     let phrase = sense_at(letters, at).map(|(sense, length)| (Meaning::Known(sense), length));
-    let stem = named.map(|found| (Meaning::File(found.file, names[found.file].kind), found.length));
+    let stem = named.map(|found| (found.meaning(names), found.length));
     [measure, phrase, stem]
         .into_iter()
         .flatten()
         .reduce(|best, next| if next.1 > best.1 { next } else { best })
+}
+
+/// A full stop between letters ends no sentence.
+fn is_inside_a_name(letters: &[char], at: usize) -> bool {
+    let is_part =
+        |at: Option<usize>| at.and_then(|at| letters.get(at)).is_some_and(|l| is_latin(*l));
+    is_part(at.checked_sub(1)) && is_part(Some(at + 1))
 }
 
 /// A missing file's name that begins with a Latin letter or digit: Chinese words before a name
@@ -118,8 +129,16 @@ fn unknown_at(letters: &[char], at: usize) -> Step {
     let part = |letter: &&char| is_latin(**letter) || matches!(letter, '\'' | '_');
     let length = letters[at..].iter().take_while(part).count();
     let word = &letters[at..at + length];
-    let meaning = sense_of_misspelt(word).map_or(Meaning::Unknown, Meaning::Known);
+    let meaning = misspelt(word).unwrap_or(Meaning::Unknown);
     (Some(meaning), length)
+}
+
+/// What a word was meant to be, if it is one slip away from a word that is known.
+fn misspelt(word: &[char]) -> Option<Meaning> {
+    if is_another_word(word) {
+        return None;
+    }
+    sense_of_misspelt(word).map(Meaning::Known).or_else(|| english_number::of_misspelt(word))
 }
 
 #[cfg(test)]

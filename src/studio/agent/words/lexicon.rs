@@ -13,8 +13,8 @@ use crate::draft::{Colour, Mood, TextPlace};
 
 use super::letters::{alike, phrase_at, unit_phrase_at};
 use super::sense::{
-    Beyond, Closeness, Degree, Edge, Fitting, Lettering, Link, Look, Moving, Noun, Pace, Question,
-    Sense, Shape, Sizing, Tone, Turning, Verb,
+    Beyond, Closeness, Degree, Edge, Fitting, Lettering, Link, Look, Moving, Noun, Pace, Portion,
+    Question, Sense, Shape, Sizing, Tone, Turning, Verb,
 };
 use super::spelling;
 
@@ -42,6 +42,7 @@ struct Vocabulary {
     closeness: BTreeMap<Closeness, Vec<String>>,
     fit: BTreeMap<Fitting, Vec<String>>,
     pace: BTreeMap<Pace, Vec<String>>,
+    portion: BTreeMap<Portion, Vec<String>>,
     question: BTreeMap<Question, Vec<String>>,
     beyond: BTreeMap<Beyond, Vec<String>>,
     unit: BTreeMap<Unit, Vec<String>>,
@@ -49,6 +50,8 @@ struct Vocabulary {
     breaks: Vec<String>,
     filler: Vec<String>,
     counter: Vec<String>,
+    #[serde(default, rename = "not-slips")]
+    not_slips: Vec<String>,
 }
 
 /// A unit of time.
@@ -110,6 +113,7 @@ struct Lexicon {
     phrases: Index<Sense>,
     units: Index<Unit>,
     counters: Vec<char>,
+    not_slips: HashSet<Vec<char>>,
     transitions: Vec<String>,
 }
 
@@ -137,10 +141,18 @@ pub fn is_counter(letter: char) -> bool {
     LEXICON.counters.contains(&letter)
 }
 
-/// The sense of the one word that a word is a slip of.
+/// Whether a word looks like a slip and is another word.
+pub fn is_another_word(word: &[char]) -> bool {
+    LEXICON.not_slips.contains(word)
+}
+
+/// The sense of the one word that a word is a slip of. One that could be a slip of words that mean
+/// different things is none.
 pub fn sense_of_misspelt(word: &[char]) -> Option<Sense> {
-    let candidates = LEXICON.phrases.by_first.get(word.first()?)?;
-    let single = candidates.iter().filter(|(phrase, _)| !phrase.contains(&' '));
+    // The first two letters may have been swapped.
+    let firsts = [word.first()?, word.get(1)?];
+    let candidates = firsts.into_iter().filter_map(|first| LEXICON.phrases.by_first.get(first));
+    let single = candidates.flatten().filter(|(phrase, _)| !phrase.contains(&' '));
     let mut senses =
         single.filter(|(phrase, _)| spelling::is_slip_of(word, phrase)).map(|(_, s)| *s);
     let first = senses.next()?;
@@ -154,6 +166,7 @@ pub fn transition_name(index: usize) -> &'static str {
 
 fn lexicon(languages: Vec<Vocabulary>) -> Lexicon {
     let (mut phrases, mut units, mut counters) = (Vec::new(), Vec::new(), Vec::new());
+    let mut not_slips = HashSet::new();
     let mut transitions: Vec<String> =
         languages.iter().flat_map(|language| language.transition.keys().cloned()).collect();
     transitions.sort();
@@ -161,9 +174,11 @@ fn lexicon(languages: Vec<Vocabulary>) -> Lexicon {
     for language in languages {
         units.extend(spread(&language.unit, |unit| unit));
         counters.extend(language.counter.iter().filter_map(|word| word.chars().next()));
+        not_slips.extend(language.not_slips.iter().map(|word| alike(word)));
         phrases.extend(senses(&language, &transitions));
     }
-    Lexicon { phrases: Index::of(phrases), units: Index::of(units), counters, transitions }
+    let (phrases, units) = (Index::of(phrases), Index::of(units));
+    Lexicon { phrases, units, counters, not_slips, transitions }
 }
 
 fn senses(language: &Vocabulary, transitions: &[String]) -> Vec<(Vec<char>, Sense)> {
@@ -186,6 +201,7 @@ fn senses(language: &Vocabulary, transitions: &[String]) -> Vec<(Vec<char>, Sens
     all.extend(spread(&language.closeness, Sense::Closeness));
     all.extend(spread(&language.fit, Sense::Fit));
     all.extend(spread(&language.pace, Sense::Pace));
+    all.extend(spread(&language.portion, Sense::Portion));
     all.extend(spread(&language.question, Sense::Question));
     all.extend(spread(&language.beyond, Sense::Beyond));
     all.extend(spread_with(&language.transition, |name| Some(Sense::Transition(place_of(name)))));

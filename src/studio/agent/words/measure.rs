@@ -9,12 +9,15 @@ use super::{chinese_number, english_number};
 
 /// What is measured at a place, and how many letters it takes.
 pub fn measure_at(letters: &[char], at: usize) -> Option<(Meaning, usize)> {
-    clock(letters, at)
+    primes(letters, at)
+        .or_else(|| clock(letters, at))
+        .or_else(|| share(chinese_fraction(letters, at).or_else(|| slashed(letters, at))))
         .or_else(|| ratio(letters, at))
         .or_else(|| chinese_percent(letters, at))
         .or_else(|| chinese_ordinal(letters, at))
         .or_else(|| english_ordinal(letters, at))
         .or_else(|| time(letters, at).map(|(time, length)| (Meaning::Time(time), length)))
+        .or_else(|| share(english_number::fraction(letters, at)))
         .or_else(|| seconds_first(letters, at))
         .or_else(|| percent(letters, at))
         .or_else(|| counted(letters, at))
@@ -24,6 +27,12 @@ pub fn measure_at(letters: &[char], at: usize) -> Option<(Meaning, usize)> {
 /// often an article than a number.
 fn counted(letters: &[char], at: usize) -> Option<(Meaning, usize)> {
     let (number, length) = number(letters, at)?;
+    // `2号图片` is the second, not two of them.
+    if letters.get(at + length) == Some(&'号') && number.fract() == 0.0 {
+        #[expect(clippy::cast_possible_truncation, reason = "clamped just before")]
+        let place = number.clamp(0.0, 1e6) as i32;
+        return Some((Meaning::Ordinal(place), length + 1));
+    }
     let is_article = letters.get(at) == Some(&'一') && length == 1;
     let counter = if is_article { 0 } else { counter(letters, at + length) };
     Some((Meaning::Number(number), length + counter))
@@ -90,6 +99,42 @@ fn clock(letters: &[char], at: usize) -> Option<(Meaning, usize)> {
     Some((Meaning::Time(Millis::from_secs_rounded(seconds)), length))
 }
 
+/// `1'20"`, `1'20`: minutes and seconds.
+fn primes(letters: &[char], at: usize) -> Option<(Meaning, usize)> {
+    let (minutes, first) = whole(letters, at)?;
+    (letters.get(at + first) == Some(&'\'')).then_some(())?;
+    let (seconds, second) = whole(letters, at + first + 1).filter(|(_, digits)| *digits == 2)?;
+    let length = first + 1 + second;
+    let closed = usize::from(letters.get(at + length) == Some(&'"'));
+    let time = Millis::from_secs(u64::from(minutes) * 60 + u64::from(seconds));
+    Some((Meaning::Time(time), length + closed))
+}
+
+/// A share that was said as so many parts of so many, as a percent.
+fn share(fraction: Option<(f64, f64, usize)>) -> Option<(Meaning, usize)> {
+    let (above, below, length) = fraction?;
+    let sound = (2.0..=100.0).contains(&below) && (1.0..=below).contains(&above);
+    sound.then_some((Meaning::Percent(above / below * 100.0), length))
+}
+
+/// `三分之一`; `百分之三十` is a percent already.
+fn chinese_fraction(letters: &[char], at: usize) -> Option<(f64, f64, usize)> {
+    let (below, first) = chinese_number::in_characters(letters, at)
+        .or_else(|| english_number::digits(letters, at))?;
+    letters[at + first..].starts_with(&['分', '之']).then_some(())?;
+    let (above, second) = number(letters, at + first + 2)?;
+    Some((above, below, first + 2 + second))
+}
+
+/// `1/3`.
+fn slashed(letters: &[char], at: usize) -> Option<(f64, f64, usize)> {
+    let (above, first) = whole(letters, at)?;
+    (letters.get(at + first) == Some(&'/')).then_some(())?;
+    let (below, second) = whole(letters, at + first + 1)?;
+    let length = first + 1 + second;
+    ends_word(letters, at + length).then_some((f64::from(above), f64::from(below), length))
+}
+
 fn whole(letters: &[char], at: usize) -> Option<(u32, usize)> {
     let run = letters.get(at..)?;
     let length = run.iter().take_while(|letter| letter.is_ascii_digit()).count();
@@ -132,12 +177,22 @@ fn amount(letters: &[char], at: usize) -> Option<(f64, usize, Unit)> {
     Some((number, length + gap + counter + more, unit))
 }
 
-/// `a minute`: but `a second` is as often another one as it is a time.
+/// `a minute`, `a couple of seconds`: but `a second` is as often another one as it is a time.
 fn article(letters: &[char], at: usize) -> Option<(f64, usize)> {
-    ["a minute", "an hour", "a min"].iter().find_map(|phrase| {
-        let phrase: Vec<char> = phrase.chars().collect();
-        let article = phrase.iter().position(|letter| *letter == ' ')?;
-        phrase_at(letters, at, &phrase).map(|_| (1.0, article))
+    const ARTICLES: [(&str, &str, f64); 9] = [
+        ("a", " minute", 1.0),
+        ("an", " hour", 1.0),
+        ("a", " min", 1.0),
+        ("a couple of", " seconds", 2.0),
+        ("couple of", " seconds", 2.0),
+        ("a couple", " seconds", 2.0),
+        ("a couple of", " minutes", 2.0),
+        ("a quarter of a", " second", 0.25),
+        ("a quarter of a", " minute", 0.25),
+    ];
+    ARTICLES.iter().find_map(|(article, unit, number)| {
+        let phrase: Vec<char> = article.chars().chain(unit.chars()).collect();
+        phrase_at(letters, at, &phrase).map(|_| (*number, article.len()))
     })
 }
 
@@ -278,6 +333,12 @@ mod tests {
             ("三点五秒", 3500),
             ("第3秒", 3000),
             ("０：０５", 5000),
+            ("1'20", 80_000),
+            ("a couple of seconds", 2000),
+            ("a quarter of a second", 250),
+            ("two hundred seconds", 200_000),
+            ("一百五十秒", 150_000),
+            ("一分钟二十秒", 80_000),
         ] {
             assert_eq!(whole_of(written), Some(Meaning::Time(Millis(ms))), "{written}");
         }
@@ -300,6 +361,11 @@ mod tests {
             ("第 2 张", Meaning::Ordinal(2)),
             ("倒数第二个", Meaning::Ordinal(-2)),
             ("最后一张", Meaning::Ordinal(-1)),
+            ("2号", Meaning::Ordinal(2)),
+            ("a fifth", Meaning::Percent(20.0)),
+            ("three quarters", Meaning::Percent(75.0)),
+            ("1/4", Meaning::Percent(25.0)),
+            ("五分之一", Meaning::Percent(20.0)),
             ("三", Meaning::Number(3.0)),
             ("12", Meaning::Number(12.0)),
         ] {

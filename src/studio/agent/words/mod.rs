@@ -6,27 +6,33 @@
 //! `assets/language`. Nothing here knows what can be done to a film.
 
 mod chinese_number;
+mod choice;
 mod clause;
 mod english_number;
 mod letters;
 mod lex;
 mod lexicon;
+mod likeness;
 mod measure;
 mod name;
+mod parted;
 mod phrase;
 mod quantity;
 mod quote;
+mod reply;
 mod sense;
 mod spelling;
 mod token;
 mod unquoted;
 
+pub(super) use choice::alternatives;
 pub(super) use clause::{Clause, clauses};
 pub(super) use lexicon::transition_name;
 pub(super) use name::Name;
+pub(super) use reply::{Answered, answered};
 pub(super) use sense::{
-    Beyond, Closeness, Degree, Edge, Fitting, Lettering, Link, Look, Moving, Noun, Pace, Question,
-    Sense, Shape, Sizing, Tone, Turning, Verb,
+    Beyond, Closeness, Degree, Edge, Fitting, Lettering, Link, Look, Moving, Noun, Pace, Portion,
+    Question, Sense, Shape, Sizing, Tone, Turning, Verb,
 };
 pub(super) use token::{Meaning, Token};
 
@@ -34,5 +40,5 @@ pub(super) use token::{Meaning, Token};
 pub(super) fn read(sentence: &str, names: &[Name]) -> Vec<Clause> {
     let tokens = lex::tokens(sentence, names);
     let tokens = unquoted::quote_what_is_said(sentence, tokens);
-    clauses(phrase::combine(tokens))
+    clauses(phrase::combine(likeness::recognise(tokens, names)))
 }

@@ -1,8 +1,11 @@
 //! File names in a sentence: with their ending, or without it where that cannot be a word.
 
+use std::cmp::Ordering;
+
 use crate::api::wire::{FileType, MediaKind};
 
 use super::letters::{alike, ends_word, is_han, is_latin};
+use super::token::Meaning;
 
 /// The name of one of the session's files.
 #[derive(Debug, Clone, PartialEq)]
@@ -16,10 +19,10 @@ pub struct Name {
 }
 
 /// How a name was found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Found {
-    /// Which file, by its place.
-    pub file: usize,
+    /// Which file, by its place; several where `cat` is `cat.jpg` and `cat.mp4`.
+    pub files: Vec<usize>,
     /// How many letters it takes.
     pub length: usize,
     /// Whether the ending was named too; a bare stem gives way to the vocabulary.
@@ -46,26 +49,57 @@ pub fn name_at(letters: &[char], at: usize, names: &[Name]) -> Option<Found> {
         |name: &[char]| letters[at..].starts_with(name) && ends_word(letters, at + name.len());
     let found = names.iter().enumerate().filter_map(|(file, name)| {
         if !name.whole.is_empty() && fits(&name.whole) {
-            Some(Found { file, length: name.whole.len(), whole: true })
+            Some(Found { files: vec![file], length: name.whole.len(), whole: true })
         } else if name.stem_is_telling() && fits(&name.stem) {
-            Some(Found { file, length: name.stem.len(), whole: false })
+            Some(Found { files: vec![file], length: name.stem.len(), whole: false })
         } else {
             None
         }
     });
-    // The first of two equally long ones: files keep the order in which they came.
-    found.reduce(|best, next| if next.length > best.length { next } else { best })
+    found.reduce(|mut best, next| match next.length.cmp(&best.length) {
+        Ordering::Greater => next,
+        Ordering::Equal if !best.whole && !next.whole => {
+            best.files.extend(next.files);
+            best
+        }
+        _ => best,
+    })
+}
+
+impl Found {
+    /// What it means.
+    pub fn meaning(&self, names: &[Name]) -> Meaning {
+        match self.files[..] {
+            [file] => Meaning::File(file, names[file].kind),
+            _ => Meaning::Files(self.files.clone()),
+        }
+    }
+}
+
+impl Name {
+    /// Whether a word is one of those that the name is made of: `beach` of `beach-day_2.jpg`.
+    pub fn has_word(&self, word: &[char]) -> bool {
+        if word.iter().any(|letter| is_han(*letter)) {
+            return word.len() >= 2 && self.stem.windows(word.len()).any(|part| part == word);
+        }
+        word.len() >= 3
+            && self.stem.split(|letter| !letter.is_alphabetic()).any(|part| part == word)
+    }
 }
 
 /// How many letters at a place look like the name of a file that is not there.
 pub fn missing_name_at(letters: &[char], at: usize) -> Option<usize> {
-    let part = |letter: &&char| {
-        is_latin(**letter) || is_han(**letter) || matches!(letter, '.' | '_' | '-')
+    let joins = |letter: char| is_latin(letter) || matches!(letter, '.' | '_' | '-');
+    let named = |length: usize| {
+        let written: String = letters[at..at + length].iter().collect();
+        let written = written.trim_end_matches('.');
+        FileType::of_name(written).map(|_| written.chars().count())
     };
+    let part = |letter: &&char| joins(**letter) || is_han(**letter);
     let length = letters[at..].iter().take_while(part).count();
-    let written: String = letters[at..at + length].iter().collect();
-    let written = written.trim_end_matches('.');
-    FileType::of_name(written).map(|_| written.chars().count())
+    // Chinese words may follow at once: `d.jpg全部删除`.
+    let plain = letters[at..].iter().take_while(|letter| joins(**letter)).count();
+    named(length).or_else(|| named(plain))
 }
 
 #[cfg(test)]
@@ -79,7 +113,7 @@ mod tests {
     }
 
     fn find(written: &str) -> Option<(usize, usize)> {
-        name_at(&alike(written), 0, &names()).map(|found| (found.file, found.length))
+        name_at(&alike(written), 0, &names()).map(|found| (found.files[0], found.length))
     }
 
     #[test]

@@ -3,15 +3,23 @@
 
 use crate::draft::Millis;
 
-use super::sense::{Degree, Edge, Link, Moving, Noun, Pace, Sense, Tone, Verb};
+use super::parted::parted_verbs;
+use super::sense::{Edge, Link, Noun, Portion, Sense, Verb};
 use super::token::{Meaning, Token};
 
 /// Joins what belongs together, from left to right.
 pub fn combine(tokens: Vec<Token>) -> Vec<Token> {
     let mut kept: Vec<Token> = Vec::with_capacity(tokens.len());
-    for mut token in tokens {
-        if is_which_last(&token, &kept) {
+    let mut tokens = tokens.into_iter().peekable();
+    while let Some(mut token) = tokens.next() {
+        let ends = tokens.peek().is_none_or(|next| {
+            matches!(next.sense(), Some(Sense::Break | Sense::Filler | Sense::Edge(_)))
+        });
+        if is_which_last(&token, &kept, ends) {
             token.meaning = Meaning::Ordinal(-1);
+        }
+        if is_all_but(&token, &kept) {
+            token.meaning = Meaning::Known(Sense::Link(Link::Except));
         }
         kept.push(token);
         while let Some((meaning, count)) = joined(&kept) {
@@ -20,80 +28,53 @@ pub fn combine(tokens: Vec<Token>) -> Vec<Token> {
     }
     films_that_are_clips(&mut kept);
     parted_verbs(&mut kept);
+    middles(&mut kept);
     kept
 }
 
-fn is_pace(token: &Token) -> bool {
-    matches!(token.sense(), Some(Sense::Pace(_)))
+/// `delete all clips but the last`: elsewhere `but` goes on with another wish.
+fn is_all_but(token: &Token, before: &[Token]) -> bool {
+    let is_plain = |token: &&Token| !matches!(token.sense(), Some(Sense::Break | Sense::Verb(_)));
+    let is_all = |token: &Token| matches!(token.sense(), Some(Sense::Link(Link::All | Link::Each)));
+    token.text.eq_ignore_ascii_case("but") && before.iter().rev().take_while(is_plain).any(is_all)
 }
 
-fn shows_words(token: &Token) -> bool {
-    matches!(token.meaning, Meaning::Quote(_))
-        || matches!(
-            token.sense(),
-            Some(Sense::Noun(Noun::Title | Noun::Caption | Noun::Heading | Noun::Text))
-        )
-}
-
-/// English parts some verbs around their object: `take the title off`, `turn the music up`.
-fn parted_verbs(tokens: &mut [Token]) {
-    let says = |token: &Token, words: &[&str]| {
-        words.iter().any(|word| token.text.eq_ignore_ascii_case(word))
-    };
-    let ends = |token: &Token| matches!(token.sense(), Some(Sense::Break | Sense::Verb(_)));
+/// `split clip 2 in the middle`: where a cut is to be made the middle is a moment, not a place on the
+/// picture or one of three.
+fn middles(tokens: &mut [Token]) {
+    let cuts = |token: &Token| matches!(token.sense(), Some(Sense::Verb(Verb::Split)));
+    if !tokens.iter().any(cuts) {
+        return;
+    }
     for place in 0..tokens.len() {
-        let rest = &tokens[place + 1..];
-        let reach = rest.iter().position(ends).unwrap_or(rest.len());
-        let find = |words: &[&str]| rest[..reach].iter().position(|token| says(token, words));
-        let is_heard = |token: &Token| {
-            matches!(token.sense(), Some(Sense::Noun(Noun::Music | Noun::Sound | Noun::Volume)))
-        };
-        let heard = rest[..reach].iter().any(is_heard);
-        if says(&tokens[place], &["take"])
-            && let Some(particle) = find(&["off", "out", "away"])
+        let next = tokens[place + 1..].iter().find(|token| token.sense() != Some(Sense::Filler));
+        let of_a_thing = next.is_some_and(|next| {
+            matches!(next.sense(), Some(Sense::Noun(_)))
+                || next.meaning == Meaning::Number(1.0)
+                || (next.sense() == Some(Sense::Link(Link::The)) && !next.text.is_ascii())
+        });
+        if matches!(tokens[place].sense(), Some(Sense::Place(crate::draft::TextPlace::Centre)))
+            && !of_a_thing
         {
-            tokens[place].meaning = Meaning::Known(Sense::Verb(Verb::Remove));
-            let last = particle + 1 == reach;
-            let particle = &mut tokens[place + 1 + particle];
-            if last || !says(particle, &["off"]) {
-                particle.meaning = Meaning::Known(Sense::Filler);
-            }
-        } else if says(&tokens[place], &["turn"])
-            && heard
-            && let Some(particle) = find(&["up"])
-        {
-            let louder = Meaning::Known(Sense::Degree(Degree::Louder));
-            tokens[place + 1 + particle].meaning = louder;
-        } else if says(&tokens[place], &["slow"])
-            && let Some(particle) = find(&["down"])
-        {
-            tokens[place].meaning = Meaning::Known(Sense::Pace(Pace::Half));
-            tokens[place + 1 + particle].meaning = Meaning::Known(Sense::Filler);
-        } else if says(&tokens[place], &["speed"])
-            && let Some(particle) = find(&["up"])
-        {
-            tokens[place].meaning = Meaning::Known(Sense::Pace(Pace::Twice));
-            tokens[place + 1 + particle].meaning = Meaning::Known(Sense::Filler);
-        } else if says(&tokens[place], &["slide", "fly"])
-            && rest[..reach].iter().any(shows_words)
-            && let Some(particle) = find(&["in", "out"])
-        {
-            let moving = if says(&rest[particle], &["in"]) { Moving::In } else { Moving::Out };
-            tokens[place].meaning = Meaning::Known(Sense::Moving(moving));
-            tokens[place + 1 + particle].meaning = Meaning::Known(Sense::Filler);
-        } else if says(&tokens[place], &["cool"])
-            && let Some(particle) = find(&["down"])
-        {
-            tokens[place].meaning = Meaning::Known(Sense::Tone(Tone::Cooler));
-            tokens[place + 1 + particle].meaning = Meaning::Known(Sense::Filler);
-        } else if says(&tokens[place], &["速度"]) && rest[..reach].iter().any(is_pace) {
-            tokens[place].meaning = Meaning::Known(Sense::Filler);
+            tokens[place].meaning = Meaning::Known(Sense::Portion(Portion::Halfway));
         }
     }
 }
 
 /// `last` is a place in a row, unless something stands before it that lasts: `the title should last`.
-fn is_which_last(token: &Token, before: &[Token]) -> bool {
+fn is_which_last(token: &Token, before: &[Token], ends: bool) -> bool {
+    let is_word = ["last", "final"].iter().any(|word| token.text.eq_ignore_ascii_case(word));
+    if !is_word {
+        return false;
+    }
+    // "Put a.jpg last" says where to.
+    let places = |token: &Token| {
+        matches!(token.sense(), Some(Sense::Verb(Verb::Move | Verb::Add | Verb::Make)))
+            || says(token, &["bring", "have"])
+    };
+    if ends && before.iter().any(places) {
+        return true;
+    }
     let lasts = |before: &Token| {
         matches!(before.meaning, Meaning::Quote(_) | Meaning::File(..) | Meaning::Number(_))
             || matches!(
@@ -102,8 +83,11 @@ fn is_which_last(token: &Token, before: &[Token]) -> bool {
             )
     };
     let before = before.iter().rev().find(|before| before.sense() != Some(Sense::Filler));
-    ["last", "final"].iter().any(|word| token.text.eq_ignore_ascii_case(word))
-        && !before.is_some_and(lasts)
+    !before.is_some_and(lasts)
+}
+
+fn says(token: &Token, words: &[&str]) -> bool {
+    words.iter().any(|word| token.text.eq_ignore_ascii_case(word))
 }
 
 fn merge(kept: &mut Vec<Token>, meaning: Meaning, count: usize) {
@@ -115,7 +99,52 @@ fn merge(kept: &mut Vec<Token>, meaning: Meaning, count: usize) {
 
 /// What the last tokens mean together, and how many they are.
 fn joined(kept: &[Token]) -> Option<(Meaning, usize)> {
-    range(kept).or_else(|| part(kept)).or_else(|| the_one(kept))
+    range(kept)
+        .or_else(|| between(kept))
+        .or_else(|| part(kept))
+        .or_else(|| the_one(kept))
+        .or_else(|| moment_by_number(kept))
+}
+
+/// `between 4 and 6 seconds`, `4秒和6秒之间`.
+fn between(kept: &[Token]) -> Option<(Meaning, usize)> {
+    let is_between = |token: &Token| token.sense() == Some(Sense::Link(Link::Between));
+    let joins = |token: &Token| {
+        token.sense() == Some(Sense::Break) && says(token, &["and", "&", "和", "与", "跟"])
+    };
+    let moments = |from: &Token, until: &Token| {
+        let Meaning::Time(until) = until.meaning else { return None };
+        let from = match from.meaning {
+            Meaning::Time(from) => from,
+            Meaning::Number(seconds) => Millis::from_secs_rounded(seconds),
+            _ => return None,
+        };
+        (from < until).then_some(Meaning::Range(from, until))
+    };
+    match kept {
+        [.., link, from, and, until] if is_between(link) && joins(and) => {
+            moments(from, until).map(|range| (range, 4))
+        }
+        [.., from, and, until, link] if is_between(link) && joins(and) => {
+            moments(from, until).map(|range| (range, 4))
+        }
+        [.., range, link] if is_between(link) && !link.text.is_ascii() => match range.meaning {
+            Meaning::Range(..) => Some((range.meaning.clone(), 2)),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// `in the 7th second`: English looks like two ordinals.
+fn moment_by_number(kept: &[Token]) -> Option<(Meaning, usize)> {
+    let [.., number, second] = kept else { return None };
+    match number.meaning {
+        Meaning::Ordinal(number) if number > 1 && says(second, &["second"]) => {
+            Some((Meaning::Time(Millis::from_secs(number.unsigned_abs().into())), 2))
+        }
+        _ => None,
+    }
 }
 
 /// `2s to 5s`, `3 to 6 seconds`; a bare number after a clip's name is that clip's.
@@ -137,10 +166,18 @@ fn range(kept: &[Token]) -> Option<(Meaning, usize)> {
         Meaning::Number(seconds) if !names_a_thing(before.last()) => {
             Millis::from_secs_rounded(seconds)
         }
+        // "第4到第6秒": the unit is said once, after both.
+        Meaning::Ordinal(number) if from.text.starts_with('第') && !ends_counted(&from.text) => {
+            Millis::from_secs(number.unsigned_abs().into())
+        }
         _ => return None,
     };
     let says_so = from < until || are_moments(kept);
     says_so.then_some((Meaning::Range(from, until), 3))
+}
+
+fn ends_counted(text: &str) -> bool {
+    text.chars().last().is_some_and(super::lexicon::is_counter)
 }
 
 /// Whether two times can only be moments, so that an end before its start is a slip to be told. "From 5
@@ -206,7 +243,8 @@ fn sides(which: &Token) -> Option<(bool, bool)> {
 fn counts(which: &Token, number: f64, amount: &Token) -> bool {
     let is_edge = matches!(which.sense(), Some(Sense::Edge(_)));
     let whole = number.fract() == 0.0 && (1.0..1000.0).contains(&number);
-    whole && !is_edge && !amount.text.eq_ignore_ascii_case("one")
+    let counts_things = amount.text.ends_with(['段', '张', '个', '幅', '条']);
+    whole && (!is_edge || counts_things) && !amount.text.eq_ignore_ascii_case("one")
 }
 
 /// `the second one` is the second.

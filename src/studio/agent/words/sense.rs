@@ -46,6 +46,8 @@ pub enum Sense {
     Sizing(Sizing),
     /// How a picture meets a canvas of another shape.
     Fit(Fitting),
+    /// A part of something that lasts, or its middle.
+    Portion(Portion),
     /// How fast, as so many times its own speed.
     Pace(Pace),
     /// What somebody wants to know.
@@ -121,6 +123,15 @@ keys!(
         /// `后` before a number or a time.
         Rear,
         Only, Not, Order, Long, Position, Times, Again, Whole,
+        /// `all but`: what follows is left out.
+        Except,
+        /// `the rest`: all but what was just named.
+        Rest,
+        /// `the other one`: the only one that was not just named.
+        TheOther,
+        /// `every other`.
+        Alternate,
+        Odd, Even,
     }
 );
 
@@ -232,6 +243,31 @@ impl Pace {
             Self::Twice => 2.0,
             Self::Three => 3.0,
             Self::Four => 4.0,
+        }
+    }
+}
+
+keys!(
+    /// A part of something that lasts, or its middle.
+    Portion {
+        FirstHalf, SecondHalf, FirstThird, MiddleThird, LastThird, FirstQuarter, LastQuarter,
+        /// The moment between the halves.
+        Halfway,
+    }
+);
+
+impl Portion {
+    /// From which share of the whole to which.
+    pub const fn shares(self) -> (f64, f64) {
+        match self {
+            Self::FirstHalf => (0.0, 0.5),
+            Self::SecondHalf => (0.5, 1.0),
+            Self::FirstThird => (0.0, 1.0 / 3.0),
+            Self::MiddleThird => (1.0 / 3.0, 2.0 / 3.0),
+            Self::LastThird => (2.0 / 3.0, 1.0),
+            Self::FirstQuarter => (0.0, 0.25),
+            Self::LastQuarter => (0.75, 1.0),
+            Self::Halfway => (0.5, 0.5),
         }
     }
 }

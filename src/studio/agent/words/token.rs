@@ -25,6 +25,8 @@ pub enum Meaning {
     Quote(String),
     /// One of the session's files, by its place among them.
     File(usize, MediaKind),
+    /// Words that the names of several files of the session have, by their places among them.
+    Files(Vec<usize>),
     /// A file name that no file of the session has.
     MissingFile(String),
     /// A bare number.

@@ -1,0 +1,41 @@
+//! The references that a request carries, wherever it keeps them.
+
+use super::{Adjust, Fading, Position, Reference, Request, Sounding, TextChange, When};
+
+/// Every piece that a request names, to be looked at or put right.
+pub fn references_in(request: &mut Request) -> Vec<&mut Reference> {
+    match request {
+        Request::Make(make) => make.from.iter_mut().collect(),
+        Request::Join(named)
+        | Request::Remove(named)
+        | Request::KeepOnly(named)
+        | Request::Insert(named)
+        | Request::Look { of: named, .. }
+        | Request::Fit { of: named, .. }
+        | Request::Pace { of: named, .. }
+        | Request::Adjust(Adjust { of: named, .. })
+        | Request::Volume { of: Sounding::Clips(named), .. } => named.iter_mut().collect(),
+        Request::Transitions { between, .. } => between.iter_mut().collect(),
+        Request::Length { of, .. }
+        | Request::Duplicate(of)
+        | Request::Fade { of: Fading::Piece(of), .. } => vec![of],
+        Request::Cut { of, .. } | Request::Keep { of, .. } | Request::Split { of, .. } => {
+            of.iter_mut().collect()
+        }
+        Request::Swap(one, other) => vec![one, other],
+        Request::Place { what, at: Position::Before(beside) | Position::After(beside) } => {
+            what.iter_mut().chain([beside]).collect()
+        }
+        Request::Place { what, .. } => what.iter_mut().collect(),
+        Request::AddText(new) => during(&mut new.when),
+        Request::ChangeText { change: TextChange { when, .. }, .. } => during(when),
+        _ => Vec::new(),
+    }
+}
+
+fn during(when: &mut When) -> Vec<&mut Reference> {
+    match when {
+        When::During(reference) => vec![reference],
+        _ => Vec::new(),
+    }
+}

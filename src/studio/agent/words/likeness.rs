@@ -1,0 +1,105 @@
+//! Files called by a word of their names: `the beach photo` for `beach-day.jpg`, `海边那张`.
+//!
+//! A strange word is taken for one only where a thing is named with it, so that `a summer video` does not become
+//! the film of `summer.jpg` alone. What is said of the kind of thing narrows the choice.
+
+use crate::api::wire::MediaKind;
+
+use super::letters::alike;
+use super::name::Name;
+use super::sense::{Link, Noun, Sense};
+use super::token::{Meaning, Token};
+
+/// Turns words of file names into the files.
+pub fn recognise(mut tokens: Vec<Token>, names: &[Name]) -> Vec<Token> {
+    for place in 0..tokens.len() {
+        if let Some(meaning) = called(&tokens, place, names) {
+            tokens[place].meaning = meaning;
+        }
+    }
+    tokens
+}
+
+fn called(tokens: &[Token], place: usize, names: &[Name]) -> Option<Meaning> {
+    let noun = next(tokens, place).filter(|next| names_a_thing(next));
+    let files = match &tokens[place].meaning {
+        Meaning::Files(files) => files.clone(),
+        Meaning::Unknown if noun.is_some() || is_the(tokens, place) => {
+            files_with(&tokens[place], names)
+        }
+        // "The logo" is a picture; one whose name says so is meant.
+        Meaning::Known(Sense::Noun(Noun::Picture)) if is_specific(&tokens[place]) => {
+            files_with(&tokens[place], names)
+        }
+        _ => return None,
+    };
+    let kind = noun.and_then(kind_of);
+    let fitting: Vec<usize> = files
+        .iter()
+        .copied()
+        .filter(|file| kind.is_none_or(|kind| names[*file].kind == kind))
+        .collect();
+    match (fitting.is_empty(), &files[..]) {
+        (_, []) => None,
+        (true, _) => Some(of(&files, names)),
+        (false, _) => Some(of(&fitting, names)),
+    }
+}
+
+fn of(files: &[usize], names: &[Name]) -> Meaning {
+    match files {
+        [file] => Meaning::File(*file, names[*file].kind),
+        several => Meaning::Files(several.to_vec()),
+    }
+}
+
+fn files_with(token: &Token, names: &[Name]) -> Vec<usize> {
+    let word = alike(&token.text);
+    let has = |(_, name): &(usize, &Name)| name.has_word(&word);
+    names.iter().enumerate().filter(has).map(|(file, _)| file).collect()
+}
+
+/// Words for pictures that say what is on them.
+fn is_specific(token: &Token) -> bool {
+    ["logo", "标志", "商标", "标识"].contains(&token.text.to_lowercase().as_str())
+}
+
+fn next(tokens: &[Token], place: usize) -> Option<&Token> {
+    tokens[place + 1..].iter().find(|token| token.sense() != Some(Sense::Filler))
+}
+
+/// A kind of thing, or a pointing word that ends like one: `海边那张`.
+fn names_a_thing(token: &Token) -> bool {
+    match token.meaning {
+        Meaning::Known(Sense::Noun(
+            Noun::Picture | Noun::Clip | Noun::Footage | Noun::File | Noun::Film,
+        )) => true,
+        Meaning::Known(Sense::Link(Link::The)) => {
+            token.text.ends_with(['张', '段', '个', '幅', '条'])
+        }
+        Meaning::Number(_) => token.text.eq_ignore_ascii_case("one"),
+        _ => false,
+    }
+}
+
+/// `the beach` before a mark, a verb or the end.
+fn is_the(tokens: &[Token], place: usize) -> bool {
+    let before = tokens[..place].iter().rev().find(|token| token.sense() != Some(Sense::Filler));
+    let ends = next(tokens, place).is_none_or(|next| {
+        matches!(
+            next.sense(),
+            Some(
+                Sense::Break | Sense::Verb(_) | Sense::Link(Link::To | Link::Before | Link::After)
+            )
+        )
+    });
+    ends && before.is_some_and(|before| before.sense() == Some(Sense::Link(Link::The)))
+}
+
+fn kind_of(token: &Token) -> Option<MediaKind> {
+    match token.sense()? {
+        Sense::Noun(Noun::Picture) => Some(MediaKind::Image),
+        Sense::Noun(Noun::Footage | Noun::Film) => Some(MediaKind::Video),
+        _ => None,
+    }
+}

@@ -1,0 +1,159 @@
+//! Verbs that English parts around their object: `take the title off`, `turn the music up`, `bring c.jpg
+//! to the front`, `switch the music to electronic`.
+
+use super::sense::{Degree, Edge, Link, Moving, Noun, Pace, Sense, Tone, Verb};
+use super::token::{Meaning, Token};
+
+/// Gives the parts of a verb their meaning together.
+pub fn parted_verbs(tokens: &mut [Token]) {
+    for place in 0..tokens.len() {
+        let (before, rest) = tokens.split_at_mut(place + 1);
+        let Some(verb) = before.last_mut() else { continue };
+        let ends = |token: &Token| matches!(token.sense(), Some(Sense::Break | Sense::Verb(_)));
+        let reach = rest.iter().position(ends).unwrap_or(rest.len());
+        // "Bring it back" and its like hold a verb of their own.
+        let rest = &mut rest[..reach];
+        take(verb, rest);
+        turn(verb, rest);
+        hasten(verb, rest);
+        cool(verb, rest);
+        come_and_go(verb, rest);
+        carry(verb, rest);
+        switch(verb, rest);
+    }
+}
+
+fn says(token: &Token, words: &[&str]) -> bool {
+    words.iter().any(|word| token.text.eq_ignore_ascii_case(word))
+}
+
+fn find(rest: &[Token], words: &[&str]) -> Option<usize> {
+    rest.iter().position(|token| says(token, words))
+}
+
+fn mean(token: &mut Token, sense: Sense) {
+    token.meaning = Meaning::Known(sense);
+}
+
+fn is_heard(token: &Token) -> bool {
+    matches!(token.sense(), Some(Sense::Noun(Noun::Music | Noun::Sound | Noun::Volume)))
+}
+
+/// `take the title off`, `take the last clip out`.
+fn take(verb: &mut Token, rest: &mut [Token]) {
+    let Some(particle) = find(rest, &["off", "out", "away"]).filter(|_| says(verb, &["take"]))
+    else {
+        return;
+    };
+    mean(verb, Sense::Verb(Verb::Remove));
+    let last = particle + 1 == rest.len();
+    let particle = &mut rest[particle];
+    if last || !says(particle, &["off"]) {
+        mean(particle, Sense::Filler);
+    }
+}
+
+/// `turn the music up`.
+fn turn(verb: &mut Token, rest: &mut [Token]) {
+    let heard = rest.iter().any(is_heard);
+    if let Some(up) = find(rest, &["up"]).filter(|_| heard && says(verb, &["turn", "bring"])) {
+        mean(&mut rest[up], Sense::Degree(Degree::Louder));
+    }
+}
+
+/// `slow the second clip down`, `speed it up`, `速度调成2倍`.
+fn hasten(verb: &mut Token, rest: &mut [Token]) {
+    let pace = match () {
+        () if says(verb, &["slow"]) => find(rest, &["down"]).map(|at| (at, Pace::Half)),
+        () if says(verb, &["speed"]) => find(rest, &["up"]).map(|at| (at, Pace::Twice)),
+        () => None,
+    };
+    if let Some((particle, pace)) = pace {
+        mean(verb, Sense::Pace(pace));
+        mean(&mut rest[particle], Sense::Filler);
+    }
+    let has_pace = rest.iter().any(|token| matches!(token.sense(), Some(Sense::Pace(_))));
+    if says(verb, &["速度"]) && has_pace {
+        mean(verb, Sense::Filler);
+    }
+}
+
+/// `cool the picture down`.
+fn cool(verb: &mut Token, rest: &mut [Token]) {
+    if let Some(down) = find(rest, &["down"]).filter(|_| says(verb, &["cool"])) {
+        mean(verb, Sense::Tone(Tone::Cooler));
+        mean(&mut rest[down], Sense::Filler);
+    }
+}
+
+/// `slide the title in`, `let the words fly out`.
+fn come_and_go(verb: &mut Token, rest: &mut [Token]) {
+    let shows_words = |token: &Token| {
+        matches!(token.meaning, Meaning::Quote(_))
+            || matches!(
+                token.sense(),
+                Some(Sense::Noun(Noun::Title | Noun::Caption | Noun::Heading | Noun::Text))
+            )
+    };
+    if !says(verb, &["slide", "fly"]) || !rest.iter().any(shows_words) {
+        return;
+    }
+    if let Some(particle) = find(rest, &["in", "out"]) {
+        let moving = if says(&rest[particle], &["in"]) { Moving::In } else { Moving::Out };
+        mean(verb, Sense::Moving(moving));
+        mean(&mut rest[particle], Sense::Filler);
+    }
+}
+
+/// `bring c.jpg to the front`, `take clip 2 to the end`, `put the last one at the back`.
+fn carry(verb: &mut Token, rest: &mut [Token]) {
+    let carries = says(verb, &["bring", "take", "pull", "get", "push", "have", "leave"]);
+    if !carries && !matches!(verb.sense(), Some(Sense::Verb(Verb::Move | Verb::Add))) {
+        return;
+    }
+    let to = rest
+        .iter()
+        .position(|token| matches!(token.sense(), Some(Sense::Link(Link::To | Link::At))));
+    if let Some(back) = find(rest, &["back"])
+        && to.is_some_and(|to| to < back)
+    {
+        mean(&mut rest[back], Sense::Edge(Edge::End));
+    }
+    let is_goal = |token: &Token| {
+        matches!(token.sense(), Some(Sense::Edge(_) | Sense::Link(Link::Before | Link::After)))
+            || matches!(token.meaning, Meaning::Ordinal(-1 | 1))
+    };
+    let removes = verb.sense() == Some(Sense::Verb(Verb::Remove));
+    if carries
+        && !removes
+        && !rest.iter().any(is_heard)
+        && rest.len() > 1
+        && rest.iter().skip(1).any(is_goal)
+    {
+        mean(verb, Sense::Verb(Verb::Move));
+    }
+}
+
+/// `switch the music to electronic` is another one; `switch clips 1 and 2` is not.
+fn switch(verb: &mut Token, rest: &mut [Token]) {
+    let changes = |token: &Token| {
+        matches!(
+            token.sense(),
+            Some(
+                Sense::Mood(_)
+                    | Sense::Shape(_)
+                    | Sense::Platform(_)
+                    | Sense::Transition(_)
+                    | Sense::Noun(
+                        Noun::Music | Noun::Transition | Noun::Title | Noun::Caption | Noun::Canvas
+                    )
+            )
+        ) || matches!(token.meaning, Meaning::Ratio(..))
+    };
+    if says(verb, &["switch", "swap"])
+        && rest.iter().any(changes)
+        && rest.iter().any(|token| matches!(token.sense(), Some(Sense::Link(Link::To | Link::For))))
+    {
+        mean(verb, Sense::Verb(Verb::Change));
+    }
+}
