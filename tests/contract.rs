@@ -25,6 +25,8 @@ mod desk;
 mod door;
 #[path = "contract/files.rs"]
 mod files;
+#[path = "contract/looks.rs"]
+mod looks;
 #[path = "contract/model.rs"]
 mod model;
 #[path = "contract/probing.rs"]

@@ -1,6 +1,5 @@
-//! What the studio does beyond the contract: it shows a frame of a film and the loudness of a file, and
-//! it forgets a film. The contract has no such
-//! requests; only the built-in server is asked.
+//! What the studio does beyond the contract: it shows a frame of a film, and a file's pictures and
+//! loudness, and it forgets a film. The contract has no such requests; only the built-in server is asked.
 
 use std::time::Duration;
 
@@ -26,6 +25,23 @@ impl Client {
     ) -> Result<Picture, Error> {
         let [at, width, height] = [at.0.to_string(), width.to_string(), height.to_string()];
         let bytes = self.look(&["studio", "preview", session, &at, &width, &height]).await?;
+        Picture::from_ppm(&bytes).ok_or(Error::BadAnswer("no picture"))
+    }
+
+    /// A small picture of a file of the session near a moment of it, within so many pixels.
+    ///
+    /// # Errors
+    /// Whatever the studio or the way to it makes of the request.
+    pub async fn thumbnail(
+        &self,
+        session: &str,
+        file: &str,
+        at: Millis,
+        (width, height): (u32, u32),
+    ) -> Result<Picture, Error> {
+        let [at, width, height] = [at.0.to_string(), width.to_string(), height.to_string()];
+        let bytes =
+            self.look(&["studio", "thumbnail", session, file, &at, &width, &height]).await?;
         Picture::from_ppm(&bytes).ok_or(Error::BadAnswer("no picture"))
     }
 

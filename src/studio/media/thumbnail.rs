@@ -4,6 +4,8 @@
 //! any length; a thumbnail need not be exact.
 
 use std::ffi::OsString;
+use std::fs::File;
+use std::io::Read;
 use std::path::Path;
 use std::time::Duration;
 
@@ -47,6 +49,18 @@ pub async fn thumbnail(
     Ok(made)
 }
 
+/// The demuxer of a still picture, by its first bytes. By its name ffmpeg would take it for one of a
+/// numbered row of files, which no input may be.
+fn demuxer_of(source: &Path) -> Option<&'static str> {
+    let mut start = [0; 12];
+    File::open(source).ok()?.read_exact(&mut start).ok()?;
+    match start {
+        [0xFF, 0xD8, 0xFF, ..] => Some("jpeg_pipe"),
+        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P'] => Some("webp_pipe"),
+        _ => None,
+    }
+}
+
 fn arguments(source: &Path, at: Millis, width: u32, height: u32) -> Vec<OsString> {
     let mut args: Vec<OsString> =
         ["-hide_banner", "-nostdin", "-nostats", "-loglevel", "error", "-an", "-sn", "-dn"]
@@ -56,6 +70,9 @@ fn arguments(source: &Path, at: Millis, width: u32, height: u32) -> Vec<OsString
     if at > Millis::ZERO {
         let seconds = format!("{:.3}", at.as_secs_f64());
         args.extend(["-skip_frame", "nokey", "-noaccurate_seek", "-ss", &seconds].map(Into::into));
+    }
+    if let Some(demuxer) = demuxer_of(source) {
+        args.extend(["-f", demuxer].map(OsString::from));
     }
     args.extend(["-threads".into(), "2".into(), "-i".into(), file_argument(source)]);
     let scale = format!(

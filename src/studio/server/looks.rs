@@ -40,6 +40,24 @@ pub(super) async fn preview(
     Ok(([(header::CONTENT_TYPE, "image/x-portable-pixmap")], picture.to_ppm()).into_response())
 }
 
+/// A small picture of a file near a moment of it, as a PPM picture within a size.
+pub(super) async fn thumbnail(
+    State(context): State<Context>,
+    InPath((session, name, at, width, height)): InPath<(String, String, u64, u32, u32)>,
+) -> Result<Response, Refusal> {
+    let kept = context.library.media_named(&session, &name).await?;
+    let kept = kept.ok_or_else(|| Refusal::not_found("There is no such file."))?;
+    let within = (width.clamp(1, LARGEST), height.clamp(1, LARGEST));
+    let cache = context.looks_at.join("thumbnails");
+    let _turn = context.looks.acquire().await.map_err(|_| stopped())?;
+    let made = media::thumbnail(&kept.media.path, Millis(at), within, &cache).await;
+    let picture = made.map_err(|error| {
+        tracing::info!(%error, "no thumbnail");
+        Refusal::plain(StatusCode::UNPROCESSABLE_ENTITY, "There is no picture.")
+    })?;
+    Ok(([(header::CONTENT_TYPE, "image/x-portable-pixmap")], picture.to_ppm()).into_response())
+}
+
 /// How loud a file is: a byte for each twentieth of a second; none where it has no sound.
 pub(super) async fn waveform(
     State(context): State<Context>,

@@ -55,6 +55,7 @@ fn slow() -> Router<Context> {
     Router::new()
         .route("/studio/preview/{session}/{at}/{width}/{height}", get(looks::preview))
         .route("/studio/waveform/{session}/{name}", get(looks::waveform))
+        .route("/studio/thumbnail/{session}/{name}/{at}/{width}/{height}", get(looks::thumbnail))
         .route("/api/upload-video/nemo_agent/me/{session}", post(upload::upload))
         // Each file is counted as it comes.
         .layer(DefaultBodyLimit::disable())
