@@ -137,6 +137,12 @@ impl Terminal {
         String::from_utf8_lossy(&self.seen.0.lock().expect("no reader panics").raw).into_owned()
     }
 
+    /// What the program has written behind so many bytes.
+    pub fn raw_behind(&self, bytes: usize) -> Vec<u8> {
+        let seen = self.seen.0.lock().expect("no reader panics");
+        seen.raw.get(bytes..).unwrap_or_default().to_vec()
+    }
+
     /// Waits until these words are on the screen.
     #[track_caller]
     pub fn wait_for(&self, words: &str) -> String {
