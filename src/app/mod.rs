@@ -12,6 +12,7 @@ mod chat;
 mod copy;
 mod desktop;
 mod effect;
+mod filmstrip;
 pub(crate) mod help;
 mod hints;
 mod history;
@@ -56,6 +57,7 @@ pub use chat::{
     Body, ChangeLine, ChatState, Choice, Entry, Find, Mark, Phase, Question, Scroll, Turn, Wording,
 };
 pub use effect::Effect;
+pub use filmstrip::{FilmstripState, is_on as is_filmstrip_on};
 pub use help::HelpState;
 pub use hints::Hints;
 pub use history::{Comparison, DraftHistory};

@@ -62,7 +62,7 @@ fn take_over(state: &mut State, restored: &Restored) {
     state.timeline.marks = restored.marks.clone();
     state.history = super::DraftHistory::default();
     state.status.credits = None;
-    state.pictures = super::PicturesState::default();
+    state.pictures.begin_again();
 }
 
 fn tell_circumstances(state: &mut State, restored: &Restored, same: bool) {

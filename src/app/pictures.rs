@@ -10,18 +10,27 @@ use std::sync::Arc;
 use crate::draft::{Generated, Segment};
 use crate::link::{self, Command, MediaItem};
 
-use super::{Effect, State, Waveform};
+use super::{Effect, FilmstripState, State, Waveform};
 
 /// Shapes of sound by [`sound_name`].
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct PicturesState {
     /// How loud each file is along its time.
     pub waveforms: HashMap<String, Arc<Waveform>>,
+    /// Small pictures of the files.
+    pub filmstrip: FilmstripState,
     /// Files whose sound was asked for, each once.
     asked: HashSet<String>,
 }
 
 impl PicturesState {
+    /// Another session has other files.
+    pub(super) fn begin_again(&mut self) {
+        let mut filmstrip = std::mem::take(&mut self.filmstrip);
+        filmstrip.begin_again();
+        *self = Self { filmstrip, ..Self::default() };
+    }
+
     /// Takes the shape of a file's sound.
     pub(super) fn heard(&mut self, sound: link::Waveform) {
         let shape = Waveform::new(link::PEAK, sound.peaks);
@@ -34,6 +43,7 @@ pub(super) fn ask(state: &mut State) -> Vec<Effect> {
     let is_new = |asked: &HashSet<String>, item: &&MediaItem| {
         matches!(item.file_type.as_str(), "video" | "audio") && !asked.contains(&item.filename)
     };
+    state.pictures.filmstrip.know_files(&state.media.items);
     let asked = &mut state.pictures.asked;
     let new: Vec<String> = state
         .media

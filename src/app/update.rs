@@ -11,9 +11,9 @@ use crate::ui::{lane_cols, lane_count};
 
 use super::state::PROGRAM;
 use super::{
-    Connection, Effect, Focus, Msg, Now, State, backends, chat, copy, help, history, job_log, jobs,
-    jobs_shown, mouse, notify, opened, palette, paste, picker, pictures, press, preview, progress,
-    sessions, themes, timeline,
+    Connection, Effect, Focus, Msg, Now, State, backends, chat, copy, filmstrip, help, history,
+    job_log, jobs, jobs_shown, mouse, notify, opened, palette, paste, picker, pictures, press,
+    preview, progress, sessions, themes, timeline,
 };
 
 /// Takes one message. Nothing is waited for.
@@ -56,6 +56,7 @@ pub fn update(state: &mut State, msg: Msg, now: Now) -> Vec<Effect> {
     timeline::settle(&mut state.timeline, cols, lanes);
     effects.extend(preview::look_around(state));
     effects.extend(preview::ask(state));
+    effects.extend(filmstrip::ask(state));
     effects.extend(chat::keep(state));
     effects.extend(progress::tell(state));
     effects.extend(set_title(state));
@@ -108,10 +109,15 @@ fn linked(state: &mut State, update: Update) -> Vec<Effect> {
         Update::BrowserLink(address) => copy::told(state, address),
         Update::Opened(restored) => {
             preview::begin_again(state);
+            state.pictures.filmstrip.arrive();
             opened::opened(state, *restored)
         }
         Update::Preview { wish, picture } => {
             preview::told(state, wish, picture);
+            Vec::new()
+        }
+        Update::Thumbnail { still, picture } => {
+            filmstrip::told(state, still, picture);
             Vec::new()
         }
         Update::Waveform(sound) => {

@@ -343,6 +343,7 @@ impl Drive {
             | Update::Trouble(_)
             | Update::Media(_)
             | Update::Preview { .. }
+            | Update::Thumbnail { .. }
             | Update::Waveform(_)
             | Update::Sessions(_)
             | Update::Jobs(_)

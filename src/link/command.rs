@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{Backend, JobId, SessionName, TurnId, Wish};
+use super::{Backend, JobId, SessionName, Still, TurnId, Wish};
 
 /// An order. Every order that has answers carries the id which they bear.
 #[derive(Debug, Clone, PartialEq)]
@@ -41,6 +41,8 @@ pub enum Command {
     AskState,
     /// Show a frame of the film. A newer order takes the place of one that is not answered yet.
     Preview(Wish),
+    /// Show a small picture of a file of the session.
+    Thumbnail(Still),
     /// Tell how loud a file of the session is.
     Waveform(String),
     /// Ask for the sessions on this machine.

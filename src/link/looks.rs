@@ -23,6 +23,19 @@ pub struct Wish {
     pub height: u32,
 }
 
+/// A wish for a small picture of a file of the session.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Still {
+    /// The file's name in the session.
+    pub file: String,
+    /// When in the file, or near it.
+    pub at: Millis,
+    /// Pixels across, at most.
+    pub width: u32,
+    /// Pixels down, at most.
+    pub height: u32,
+}
+
 /// Why there is no frame.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NoPicture {
@@ -44,6 +57,18 @@ pub(super) async fn preview(session: Session, wish: Wish) -> After {
         Err(NoPicture::Elsewhere)
     };
     session.tell(Update::Preview { wish, picture }).await;
+    After::GoOn
+}
+
+pub(super) async fn thumbnail(session: Session, still: Still) -> After {
+    let picture = if session.server.kind == ServerKind::Studio {
+        let size = (still.width, still.height);
+        let asked = session.server.client.thumbnail(&session.id, &still.file, still.at, size).await;
+        asked.map(Arc::new).inspect_err(|error| tracing::info!(%error, "no thumbnail")).ok()
+    } else {
+        None
+    };
+    session.tell(Update::Thumbnail { still, picture }).await;
     After::GoOn
 }
 

@@ -56,7 +56,7 @@ pub use background::{Background, finish_exports, take_up_left_exports};
 pub use command::{Command, ExportTo, SessionChoice};
 pub use consent::is_agreed;
 pub use lists::{SessionName, jobs, sessions, sessions_named};
-pub use looks::{NoPicture, Picture, Wish};
+pub use looks::{NoPicture, Picture, Still, Wish};
 pub use notices::{files_gone, never_sent, new_session};
 pub use settings::{Backend, Consent, LinkSettings, now};
 pub use task::{Link, spawn};

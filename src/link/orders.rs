@@ -76,6 +76,9 @@ impl Orders {
                 }
                 self.preview = Some(self.questions.spawn(looks::preview(session, wish)));
             }
+            Command::Thumbnail(still) => {
+                self.questions.spawn(looks::thumbnail(session, still));
+            }
             Command::Waveform(file) => drop(self.questions.spawn(looks::waveform(session, file))),
             Command::ListSessions => shelf::list(&session).await,
             Command::NameSession { session: named, name } => {

@@ -248,6 +248,7 @@ impl Running {
             | Command::KeepMarks(_)
             | Command::CancelTurn(_)
             | Command::Preview(_)
+            | Command::Thumbnail(_)
             | Command::Waveform(_) => return,
             _ => Update::Trouble(problem),
         };

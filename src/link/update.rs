@@ -4,7 +4,9 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::notices;
-use super::{Backend, JobStep, ListedJob, ListedSession, NoPicture, Picture, SessionChoice, Wish};
+use super::{
+    Backend, JobStep, ListedJob, ListedSession, NoPicture, Picture, SessionChoice, Still, Wish,
+};
 use crate::draft::{Draft, Millis};
 use crate::language::{Language, Offer, Problem};
 
@@ -102,6 +104,13 @@ pub enum Update {
         wish: Wish,
         /// The frame.
         picture: Result<Arc<Picture>, NoPicture>,
+    },
+    /// A small picture of a file of the session, where it has one.
+    Thumbnail {
+        /// As it was asked for.
+        still: Still,
+        /// The picture.
+        picture: Option<Arc<Picture>>,
     },
     /// How loud a file of the session is.
     Waveform(Waveform),

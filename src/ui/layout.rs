@@ -65,6 +65,8 @@ pub struct Wanted {
     pub message_rows: u16,
     /// Tracks of the film.
     pub lanes: u16,
+    /// The lanes show small pictures, where there is room for lanes of three rows.
+    pub filmstrip: bool,
 }
 
 /// Where everything lies.
@@ -147,7 +149,13 @@ fn timeline_rows(class: Class, wanted: Wanted) -> (u16, u16) {
         Class::Standard => (1, 2 + lanes.min(height / 5) + u16::from(height >= 28)),
         Class::Wide | Class::Panorama => {
             let room = (height / 3).max(6);
-            let lane_rows = if height < 48 { 1 } else { (room / lanes).clamp(1, 4) };
+            let lane_rows = match room / lanes.max(1) {
+                3.. if wanted.filmstrip && height < 48 => 3,
+                _ if height < 48 => 1,
+                rows => rows.clamp(1, 4),
+            };
+            // High lanes that no track has would be emptiness at the cost of the chat.
+            let lanes = if lane_rows > 1 && height < 48 { wanted.lanes.max(1) } else { lanes };
             // Rule, ruler, lanes, and the overview below them.
             (lane_rows, 3 + (lanes * lane_rows).min(room))
         }
@@ -218,7 +226,13 @@ mod tests {
     use super::*;
 
     fn placed(width: u16, height: u16, tab: Tab) -> Areas {
-        areas(Wanted { size: Size { width, height }, tab, message_rows: 1, lanes: 3 })
+        areas(Wanted {
+            size: Size { width, height },
+            tab,
+            message_rows: 1,
+            lanes: 3,
+            filmstrip: false,
+        })
     }
 
     #[test]

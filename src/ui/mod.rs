@@ -52,5 +52,5 @@ pub use hits::{Hit, HitMap, Spot, hits};
 pub use hyperlinks::Links;
 pub use job_log::rows as job_log_rows;
 pub use theme::{Colours, Theme, ThemeError, theme_names};
-pub use timeline::{lane_cols, lane_count};
+pub use timeline::{filmstrip_wishes, has_filmstrip, lane_cols, lane_count};
 pub use view::view;

@@ -23,6 +23,7 @@ pub enum TimelineAction {
     ZoomOut,
     ZoomFit,
     Snapping,
+    Filmstrip,
 }
 
 use TimelineAction as T;
@@ -60,6 +61,8 @@ pub(super) static ROWS: &[Row] = &[
         Said("show the whole film", "显示全片")).hint("whole film", "全片"),
     row("timeline.snapping", A::Timeline(T::Snapping), PLACE, &[Key::letter('S')],
         Said("switch snapping on or off", "开关吸附")),
+    row("timeline.filmstrip", A::Timeline(T::Filmstrip), PLACE, &[Key::letter('P')],
+        Said("show or hide small pictures in the lanes", "显示或隐藏轨道中的小画面")),
     row("timeline.export", A::App(P::Export), PLACE, &[Key::letter('e')],
         Said("export the film", "导出影片")).hint("export", "导出"),
 ];

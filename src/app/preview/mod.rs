@@ -84,13 +84,15 @@ pub fn is_open(state: &State) -> bool {
         state.size.width >= ROOMY.width
             && state.size.height >= ROOMY.height
             && state.look.pictures != Pictures::Off
-            && state.status.backend == STUDIO
+            && is_from_studio(state)
             && state.timeline.draft().is_some()
     })
 }
 
-/// The backend that makes pictures of a film before it is rendered.
-const STUDIO: &str = "studio";
+/// Whether the backend makes pictures of a film before it is rendered.
+pub(super) fn is_from_studio(state: &State) -> bool {
+    state.status.backend == "studio"
+}
 
 /// Whether frames are shown as cells for no other reason than that the line is slow.
 #[must_use]

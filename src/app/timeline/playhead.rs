@@ -4,7 +4,7 @@ use crate::draft::{FrameRate, Frames, Millis};
 use crate::ui::lane_cols;
 
 use super::super::actions::TimelineAction;
-use super::super::{Effect, State};
+use super::super::{Effect, State, filmstrip};
 use super::{TimelineState, Zoom};
 
 pub(crate) fn act(state: &mut State, action: TimelineAction) -> Vec<Effect> {
@@ -33,6 +33,7 @@ pub(crate) fn act(state: &mut State, action: TimelineAction) -> Vec<Effect> {
         T::ZoomOut => set_zoom(timeline, timeline.zoom.wider(timeline.duration(), cols), cols),
         T::ZoomFit => set_zoom(timeline, Zoom::Fit, cols),
         T::Snapping => timeline.snapping = timeline.snapping.other(),
+        T::Filmstrip => return filmstrip::toggle(state),
     }
     timeline.playhead = timeline.playhead.min(timeline.duration());
     Vec::new()

@@ -3,7 +3,7 @@
 //! Colours stand here and not in the theme because they are the film's and not the program's.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 use ratatui::style::{Color, Style};
 
 use crate::app::Depth;
@@ -18,21 +18,31 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, picture: &Picture, depth: De
     let cols = side(picture.width).min(area.width);
     let rows = side(picture.height.div_ceil(2)).min(area.height);
     let (left, top) = (area.x + (area.width - cols) / 2, area.y + (area.height - rows) / 2);
-    for row in 0..rows {
-        for col in 0..cols {
-            let upper = pixel(picture, col, 2 * row);
-            let lower = pixel(picture, col, 2 * row + 1).or(upper);
-            let (Some(upper), Some(lower)) = (upper, lower) else { continue };
-            if let Some(cell) = buffer.cell_mut(Position { x: left + col, y: top + row }) {
-                let (sign, style) = signed(upper, lower, depth);
-                cell.set_symbol(sign).set_style(style);
-            }
-        }
+    draw_part(buffer, area, (i64::from(left), i64::from(top)), picture, depth);
+}
+
+/// Draws what of a picture that begins at a column and a row lies within an area.
+pub(in crate::ui) fn draw_part(
+    buffer: &mut Buffer,
+    area: Rect,
+    (left, top): (i64, i64),
+    picture: &Picture,
+    depth: Depth,
+) {
+    for position in area.intersection(buffer.area).positions() {
+        let part = |at: u16, from: i64| u32::try_from(i64::from(at) - from).ok();
+        let (Some(col), Some(row)) = (part(position.x, left), part(position.y, top)) else {
+            continue;
+        };
+        let upper = pixel(picture, col, 2 * row);
+        let lower = pixel(picture, col, 2 * row + 1).or(upper);
+        let (Some(upper), Some(lower)) = (upper, lower) else { continue };
+        let (sign, style) = signed(upper, lower, depth);
+        buffer[position].set_symbol(sign).set_style(style);
     }
 }
 
-fn pixel(picture: &Picture, col: u16, row: u16) -> Option<[u8; 3]> {
-    let (col, row) = (u32::from(col), u32::from(row));
+fn pixel(picture: &Picture, col: u32, row: u32) -> Option<[u8; 3]> {
     if col >= picture.width || row >= picture.height {
         return None;
     }

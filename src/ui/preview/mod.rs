@@ -4,6 +4,8 @@
 
 mod blocks;
 
+pub(super) use blocks::draw_part;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Span;

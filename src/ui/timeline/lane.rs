@@ -8,7 +8,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use crate::app::{Changed, Focus, Mark, State, TrackIndex};
+use crate::app::{Changed, Focus, Mark, State, TrackIndex, is_filmstrip_on};
 use crate::draft::{Draft, Kind, Millis, Segment, Track};
 use crate::ui::ink::{Ink, put_line};
 use crate::ui::text::{pad_left, pad_right, width};
@@ -103,7 +103,7 @@ impl<'a> Walk<'a> {
             };
             let Some(last) = index.segment(self.lane, next - 1) else { return };
             let piece = self.piece(last, covered, next - place > 1);
-            piece::draw(buffer, area, &piece, scale, ink);
+            piece::draw(buffer, area, &piece, self.state, scale, ink);
             drawn = scale.col(index.covered(next).unwrap_or_default()).max(start + 1);
             place = next;
         }
@@ -145,6 +145,7 @@ impl<'a> Walk<'a> {
             covered,
             after_gap: gap > half_a_frame && short,
             sound: if crowded { None } else { self.state.pictures.sound_of(segment) },
+            filmstrip: is_filmstrip_on(self.state),
         }
     }
 

@@ -4,6 +4,7 @@ mod bar;
 mod cell;
 mod crossing;
 mod fades;
+mod filmstrip;
 mod gap;
 mod lane;
 mod levels;
@@ -21,6 +22,7 @@ use ratatui::text::Span;
 
 use crate::app::{Focus, Snapping, State, Zoom};
 use crate::draft::{Draft, Millis, Timecode, segment_label};
+use crate::link::Still;
 
 use super::format;
 use super::ink::{Ink, said};
@@ -40,6 +42,25 @@ pub fn lane_cols(state: &State) -> usize {
 pub fn lane_count(state: &State) -> usize {
     let areas = state.areas();
     usize::from(Parts::of(&areas).lanes.height / areas.lane_rows.max(1))
+}
+
+/// Whether lanes are high enough for small pictures.
+#[must_use]
+pub fn has_filmstrip(state: &State) -> bool {
+    filmstrip::fits(state.areas().lane_rows)
+}
+
+/// The small pictures that are seen in the lanes, from the left of each.
+#[must_use]
+pub fn filmstrip_wishes(state: &State) -> Vec<Still> {
+    let areas = state.areas();
+    if !filmstrip::fits(areas.lane_rows) {
+        return Vec::new();
+    }
+    let scale = Scale::of(&state.timeline, Parts::of(&areas).lanes.width);
+    let rows = state.timeline.top..state.timeline.top + lane_count(state);
+    let lanes = rows.filter_map(|row| state.timeline.row(row));
+    lanes.flat_map(|(track, index)| filmstrip::wishes(state, track, index, &scale)).collect()
 }
 
 /// Where the caret is while a line is written in the timeline's rule.

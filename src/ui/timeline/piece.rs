@@ -5,14 +5,14 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Line;
 
-use crate::app::{Mark, Waveform};
+use crate::app::{Mark, State, Waveform};
 use crate::draft::{Kind, Millis, Segment, segment_label};
 use crate::ui::format;
 use crate::ui::ink::{Ink, line_width, put_at};
 use crate::ui::text::{clip, width};
 
 use super::scale::Scale;
-use super::{cell, crossing, fades, wave};
+use super::{cell, crossing, fades, filmstrip, wave};
 
 /// A segment as it is to be drawn.
 pub(super) struct Piece<'a> {
@@ -32,6 +32,8 @@ pub(super) struct Piece<'a> {
     pub after_gap: bool,
     /// How loud its source is, where that is known.
     pub sound: Option<&'a Waveform>,
+    /// Small pictures of its source are shown.
+    pub filmstrip: bool,
 }
 
 impl Piece<'_> {
@@ -40,7 +42,14 @@ impl Piece<'_> {
     }
 }
 
-pub(super) fn draw(buffer: &mut Buffer, area: Rect, piece: &Piece<'_>, scale: &Scale, ink: &Ink) {
+pub(super) fn draw(
+    buffer: &mut Buffer,
+    area: Rect,
+    piece: &Piece<'_>,
+    state: &State,
+    scale: &Scale,
+    ink: &Ink,
+) {
     let start = scale.col(piece.segment.start);
     if start >= scale.cols || area.is_empty() {
         return;
@@ -53,6 +62,7 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, piece: &Piece<'_>, scale: &S
         draw_sign(buffer, place, crowd(piece, ink));
         return;
     }
+    filmstrip::draw(buffer, area, piece, state, scale);
     let sounding = wave::draw(buffer, place, piece, scale, ink);
     // Where its sound is drawn, that rises and falls; without colour there is nothing to fill.
     let (rise, fall) = if sounding.is_none() && ink.theme.fills() && !piece.selected {
@@ -148,7 +158,8 @@ fn draw_labels(buffer: &mut Buffer, place: Rect, room: Rect, piece: &Piece<'_>, 
     (0..ground).for_each(|col| cell::put(buffer, room, (col, 0), " ", style));
     put_at(buffer, room, 0, 0, &first);
     let sounds = piece.sound.is_some() && piece.kind == Kind::Audio;
-    if room.height >= if sounds { wave::ROWS_WITH_FACTS } else { 2 } {
+    let is_free = !piece.filmstrip || filmstrip::rows(piece.kind, place).is_none();
+    if is_free && room.height >= if sounds { wave::ROWS_WITH_FACTS } else { 2 } {
         put_at(buffer, room, 0, 1, &Line::styled(cut(&facts(piece.segment, ink), cols), style));
     }
 }

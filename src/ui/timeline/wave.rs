@@ -11,9 +11,9 @@ use crate::draft::{Kind, Millis, Segment};
 use crate::ui::ink::Ink;
 use crate::ui::text::width;
 
-use super::levels;
 use super::piece::{Piece, name};
 use super::scale::Scale;
+use super::{filmstrip, levels};
 
 /// From so many rows on there is room for facts between the name and the shape.
 pub(super) const ROWS_WITH_FACTS: u16 = 4;
@@ -48,6 +48,11 @@ pub(super) fn draw(
 ) -> Option<Sounding> {
     let sound = piece.sound?;
     let first = first_row(piece.kind, place.height)?;
+    if piece.filmstrip
+        && filmstrip::rows(piece.kind, place).is_some_and(|rows| first < rows.bottom() - place.y)
+    {
+        return None;
+    }
     let rows = Rect { y: place.y + first, height: place.height - first, ..place };
     let style = if piece.selected { ink.theme.text } else { ink.theme.track(piece.kind) };
     let segment = piece.segment;
