@@ -1,5 +1,6 @@
 //! What the screen shows, in every state and size class.
 
+mod any_keys;
 mod editing;
 mod finding;
 mod jobs;

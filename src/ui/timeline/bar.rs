@@ -29,27 +29,56 @@ pub(super) fn of(state: &State, areas: &Areas, ink: &Ink) -> Option<Bar> {
         return Some(bar);
     }
     let edits = &state.timeline.edits;
-    let line = |text: &str, style, hints: Vec<Span<'static>>| {
-        let cells: usize = hints.iter().map(Span::width).sum();
-        let fits = room > cells + 24;
-        let room = if fits { room.saturating_sub(cells + 4) } else { room };
-        let text = said(&ink.clip(&clean(text), room), style);
-        Bar { after: vec![text], right: if fits { hints } else { Vec::new() }, caret: None }
+    let line = |texts: &[String], style, hints: Vec<Span<'static>>| {
+        let texts: Vec<String> = texts.iter().map(|text| clean(text).into_owned()).collect();
+        let (text, with_hints) = fit(&texts, &hints, room, ink.glyphs.more);
+        let right = if with_hints { hints } else { Vec::new() };
+        Bar { after: vec![said(&text, style)], right, caret: None }
     };
     if let Some(notice) = &edits.notice {
-        return Some(line(notice, ink.theme.warning, Vec::new()));
+        return Some(line(std::slice::from_ref(notice), ink.theme.warning, Vec::new()));
     }
     if let Some(pending) = &edits.pending {
         let hints = hints(ink, words.sends, words.drops);
-        return Some(line(&pending.edit.said(ink.language), ink.theme.accent, hints));
+        return Some(line(&[pending.edit.said(ink.language)], ink.theme.accent, hints));
     }
     let history = &state.history;
     if let Some(number) = history.looks_at() {
-        let text = editing::looks_at(ink.language, number, history.count(), history.turns_ago());
-        return Some(line(&text, ink.theme.warning, hints(ink, words.goes_back, words.to_now)));
+        let told = |turns| editing::looks_at(ink.language, number, history.count(), turns);
+        // How long ago is the first that may be left out.
+        let texts = [told(history.turns_ago()), told(0)];
+        return Some(line(&texts, ink.theme.warning, hints(ink, words.goes_back, words.to_now)));
     }
     let waiting = edits.waiting();
-    (waiting > 0).then(|| line(&editing::held(ink.language, waiting), ink.theme.dim, Vec::new()))
+    (waiting > 0).then(|| line(&[editing::held(ink.language, waiting)], ink.theme.dim, Vec::new()))
+}
+
+/// Fewer cells of a sentence than this say too little to leave room for the keys.
+const TELLING: usize = 24;
+
+/// The longest of the texts that stands there whole, with the keys if one does beside them. Where none
+/// is short enough, the shortest is cut between two words.
+fn fit(texts: &[String], hints: &[Span<'static>], room: usize, more: &str) -> (String, bool) {
+    let keys: usize = hints.iter().map(Span::width).sum();
+    let beside = if hints.is_empty() { room } else { room.saturating_sub(keys + 4) };
+    let whole = |room| texts.iter().find(|text| width(text) <= room).cloned();
+    if let Some(text) = whole(beside) {
+        return (text, true);
+    }
+    let shortest = texts.last().map_or("", String::as_str);
+    if beside > TELLING {
+        return (between_words(shortest, beside, more), true);
+    }
+    (whole(room).unwrap_or_else(|| between_words(shortest, room, more)), false)
+}
+
+/// The beginning of a text in so many cells, cut between two words where there are any.
+fn between_words(text: &str, cols: usize, more: &str) -> String {
+    let cut = clip(text, cols, more);
+    let Some(kept) = cut.strip_suffix(more).filter(|_| width(text) > cols) else { return cut };
+    let ends_whole = text[kept.len()..].starts_with(' ');
+    let last = kept.rfind(' ').filter(|at| !ends_whole && width(&kept[..*at]) * 2 >= cols);
+    format!("{}{more}", last.map_or(kept, |at| &kept[..at]).trim_end())
 }
 
 fn hints(ink: &Ink, enter: &str, esc: &str) -> Vec<Span<'static>> {
@@ -125,4 +154,23 @@ pub(super) fn caret(state: &State, areas: &Areas, ink: &Ink) -> Option<Position>
     let caret = of(state, areas, ink)?.caret? + offset(areas, ink);
     let area = areas.timeline;
     (caret < area.width).then(|| Position { x: area.x + caret, y: area.y })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_does_not_fit_is_left_out_or_cut_between_words() {
+        let texts = ["draft 2 of 3, 1 turn ago".to_owned(), "draft 2 of 3".to_owned()];
+        let keys = [Span::raw("Enter goes back to it · Esc back to now")];
+        let fitted = |room| fit(&texts, &keys, room, "…");
+        assert_eq!(fitted(67), (texts[0].clone(), true));
+        assert_eq!(fitted(66), (texts[1].clone(), true));
+        assert_eq!(fitted(54), (texts[0].clone(), false));
+        assert_eq!(fitted(20), (texts[1].clone(), false));
+        assert_eq!(between_words("cut the end of clip 3 away", 20, "…"), "cut the end of clip…");
+        assert_eq!(between_words("cut the end of clip 3 away", 19, "…"), "cut the end of…");
+        assert_eq!(between_words("把第三段的结尾剪掉", 9, "…"), "把第三段…");
+    }
 }
