@@ -19,6 +19,13 @@ pub enum Change {
         /// After.
         to: Canvas,
     },
+    /// The whole is to have another loudness.
+    Loudness {
+        /// Before, in LUFS.
+        from: Option<f64>,
+        /// After.
+        to: Option<f64>,
+    },
     /// The film has another name. A film that had none yet is not renamed.
     Title {
         /// Before.
@@ -81,6 +88,7 @@ pub enum Difference {
     TextStyle(TextStyle, TextStyle),
     Name(Option<String>, Option<String>),
     Volume(Option<f64>, Option<f64>),
+    Ducking(Option<u32>, Option<u32>),
     FadeIn(Millis, Millis),
     FadeOut(Millis, Millis),
     Transition(Option<Transition>, Option<Transition>),
@@ -94,6 +102,9 @@ pub fn changes(before: &Draft, after: &Draft) -> Vec<Change> {
     let mut found = Vec::new();
     if before.canvas != after.canvas {
         found.push(Change::Canvas { from: before.canvas, to: after.canvas });
+    }
+    if before.loudness != after.loudness {
+        found.push(Change::Loudness { from: before.loudness, to: after.loudness });
     }
     if before.title.is_some() && before.title != after.title {
         found.push(Change::Title { from: before.title.clone(), to: after.title.clone() });
@@ -202,6 +213,7 @@ fn differences(was: &Segment, now: &Segment) -> Vec<Difference> {
     compare!(
         start => Start, duration => Duration, source => Source, source_in => SourceIn,
         speed => Speed, text => Text, text_style => TextStyle, name => Name, volume => Volume,
+        ducking => Ducking,
         fade_in => FadeIn, fade_out => FadeOut, transition => Transition, fit => Fit,
         effects => Effects,
     );

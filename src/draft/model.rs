@@ -13,6 +13,8 @@ pub struct Draft {
     pub title: Option<String>,
     /// Size and rate of the picture.
     pub canvas: Canvas,
+    /// How loud the whole is to be, in LUFS; `None` means as it is mixed.
+    pub loudness: Option<f64>,
     /// Lanes, in the order the draft lists them. Earlier video tracks lie below later ones.
     pub tracks: Vec<Track>,
     /// The JSON this came from.
@@ -102,6 +104,8 @@ pub struct Segment {
     pub text_style: TextStyle,
     /// Loudness, 0 to 1 and above; `None` means as recorded.
     pub volume: Option<f64>,
+    /// By how many decibels it goes down while clips can be heard.
+    pub ducking: Option<u32>,
     /// Rise from black or silence at the start.
     pub fade_in: Millis,
     /// Fall to black or silence at the end.
@@ -133,6 +137,7 @@ impl Segment {
             text: None,
             text_style: TextStyle::default(),
             volume: None,
+            ducking: None,
             fade_in: Millis::ZERO,
             fade_out: Millis::ZERO,
             transition: None,

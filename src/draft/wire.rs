@@ -14,6 +14,8 @@
 //! | `st` (or `s`, `start`) | segment | start in ms; absent: where the one before it ends | contract |
 //! | `id` | segment | name, unique in the draft | studio |
 //! | `src` `in` `sp` | segment | file name of the media, in point in ms, speed | studio |
+//! | `m.lufs` | draft | how loud the whole is to be | studio |
+//! | `dk` | segment | decibels by which it goes down under the clips' sound | studio |
 //! | `fi` `fo` | segment | fade in, fade out, in ms | studio |
 //! | `tr: {"k", "d"}` | segment | transition at its start: kind, duration in ms | studio |
 //! | `fit` | segment | `contain`, `cover` or `blur` | studio |
@@ -53,6 +55,7 @@ pub fn decode(value: &Value) -> Result<Draft, DecodeError> {
     Ok(Draft {
         title: read_title(map),
         canvas: read_canvas(map),
+        loudness: read_meta_number(map, "lufs"),
         tracks,
         origin: Origin::of(value, Some("t"), end),
     })
@@ -65,11 +68,13 @@ pub fn encode(draft: &Draft) -> Value {
     put_items(&mut map, "t", draft.tracks.iter().map(encode_track).collect());
     put_end(&mut map, draft.origin.end(), draft.duration());
     let (was_title, was_canvas) = (read_title(&map), read_canvas(&map));
+    let was_loudness = read_meta_number(&map, "lufs");
     let canvas = draft.canvas;
     patch_meta(&mut map, |meta| {
         put(meta, "title", &was_title, &draft.title, |title| text(title.as_deref()));
         put(meta, "width", &was_canvas.width, &canvas.width, |width| Some((*width).into()));
         put(meta, "height", &was_canvas.height, &canvas.height, |height| Some((*height).into()));
+        put(meta, "lufs", &was_loudness, &draft.loudness, |loudness| loudness.map(number));
         put(meta, "fps", &was_canvas.rate, &canvas.rate, |rate| Some(number(rate.as_f64())));
     });
     draft.origin.or_written(map)
@@ -128,6 +133,7 @@ fn decode_segment(value: &Value, previous_end: Millis, by_place: SegmentId) -> S
         text: read_meta_text(map, "text"),
         text_style: read_text_style(map),
         volume: read_meta_number(map, "volume"),
+        ducking: read_number(map, "dk").map(decibels).filter(|by| *by > 0),
         fade_in: read_millis(map, "fi").unwrap_or_default(),
         fade_out: read_millis(map, "fo").unwrap_or_default(),
         transition: read_transition(map),
@@ -152,6 +158,7 @@ fn encode_segment(segment: &Segment, previous_end: Millis) -> Value {
     put(&mut map, "src", &was.source, &segment.source, |source| text(source.as_deref()));
     put(&mut map, "in", &was.source_in, &segment.source_in, millis);
     put(&mut map, "sp", &was.speed, &segment.speed, |speed| Some(number(*speed)));
+    put(&mut map, "dk", &was.ducking, &segment.ducking, |by| by.map(Value::from));
     put(&mut map, "fi", &was.fade_in, &segment.fade_in, millis);
     put(&mut map, "fo", &was.fade_out, &segment.fade_out, millis);
     put(&mut map, "tr", &was.transition, &segment.transition, |transition| {
@@ -291,6 +298,11 @@ fn read_fit(map: &Map<String, Value>) -> Fit {
 
 fn read_effects(map: &Map<String, Value>) -> Vec<Fx> {
     items(map, "fx").iter().filter_map(read_effect).collect()
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped just before")]
+fn decibels(by: f64) -> u32 {
+    by.round().clamp(0.0, 96.0) as u32
 }
 
 fn read_effect(value: &Value) -> Option<Fx> {
@@ -504,6 +516,7 @@ mod tests {
                 Segment::new(SegmentId::new(format!("s{place}")), start, Millis(5000));
             segment.source = Some("a.jpg".into());
             segment.fit = Fit::Cover;
+            segment.ducking = Some(12);
             segment.effects = vec![Fx::named("grayscale"), Fx::by(Fx::BRIGHTNESS, -20)];
             segment.transition =
                 Some(Transition { kind: TransitionKind::crossfade(), duration: Millis(500) });
@@ -519,13 +532,14 @@ mod tests {
         }
         draft.tracks.push(track);
         draft.canvas.rate = FrameRate::whole(25);
+        draft.loudness = Some(-14.0);
         let value = encode(&draft);
         assert_eq!(decode(&value), Ok(draft));
         assert_eq!(value["d"], json!(15000));
     }
 
     fn any_json() -> impl Strategy<Value = Value> {
-        let keys = "t|tt|sg|d|m|id|st|s|start|src|in|sp|fi|fo|tr|fit|fx|pl|ts|c|b|bc|size|mu|k|name|text|volume|width|fps|[a-z]{1,3}";
+        let keys = "t|tt|sg|d|m|id|st|s|start|src|in|sp|fi|fo|dk|lufs|tr|fit|fx|pl|ts|c|b|bc|size|mu|k|name|text|volume|width|fps|[a-z]{1,3}";
         let leaf = prop_oneof![
             Just(Value::Null),
             any::<bool>().prop_map(Value::from),

@@ -29,6 +29,7 @@ pub fn tell_changes(changes: &[Change], language: Language) -> Vec<String> {
     for change in changes {
         match change {
             Change::Canvas { from, to } => lines.push(Line::Canvas(*from, *to)),
+            Change::Loudness { from, to } => lines.push(Line::Loudness(*from, *to)),
             Change::Title { from, to } => lines.push(Line::Title(from.as_deref(), to.as_deref())),
             Change::Track { label, difference } => lines.push(Line::Track(label, difference)),
             Change::Added { .. } | Change::Removed { .. } | Change::Changed { .. } => {}
@@ -59,7 +60,10 @@ fn removed<'a>(changes: &'a [Change], wanted: Kind) -> Vec<&'a Segment> {
 /// Every kind that occurs, pictures first.
 fn kinds(changes: &[Change]) -> Vec<Kind> {
     let kind = |change: &Change| match change {
-        Change::Canvas { .. } | Change::Title { .. } | Change::Track { .. } => None,
+        Change::Canvas { .. }
+        | Change::Loudness { .. }
+        | Change::Title { .. }
+        | Change::Track { .. } => None,
         Change::Added { kind, .. }
         | Change::Removed { kind, .. }
         | Change::Changed { kind, .. } => Some(*kind),

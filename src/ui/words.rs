@@ -123,7 +123,7 @@ pub struct Words {
 
     pub picture: &'static str,
     /// Text, style, source, in point, length, place, speed, volume, fades, transition, fit, effects.
-    pub differences: [&'static str; 12],
+    pub differences: [&'static str; 13],
     pub help_close: &'static str,
 }
 
@@ -250,6 +250,7 @@ static ENGLISH: Words = Words {
         "transition",
         "fit",
         "effects",
+        "ducking",
     ],
     help_close: "Esc closes",
 };
@@ -368,6 +369,7 @@ static CHINESE: Words = Words {
         "转场",
         "适配",
         "效果",
+        "闪避",
     ],
     help_close: "Esc 关闭",
 };

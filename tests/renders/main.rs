@@ -13,6 +13,7 @@ mod film;
 mod form;
 mod forms;
 mod lettering;
+mod loudness;
 mod pictures;
 mod preview;
 mod sound;

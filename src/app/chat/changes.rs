@@ -73,7 +73,9 @@ impl Found {
     fn take(&mut self, change: Change, was: &Places<'_>, is: &Places<'_>) {
         match change {
             Change::Canvas { to, .. } => self.canvas = Some(to),
-            Change::Title { .. } | Change::Track { .. } => self.others.push(change),
+            Change::Title { .. } | Change::Loudness { .. } | Change::Track { .. } => {
+                self.others.push(change);
+            }
             Change::Added { segment, .. } => self.put(Mark::Added, is, *segment),
             Change::Removed { segment, .. } => self.put(Mark::Removed, was, *segment),
             Change::Changed { id, label, difference, .. } => {
@@ -170,6 +172,7 @@ fn rank(difference: &Difference) -> u8 {
         Difference::Transition(..) => 9,
         Difference::Fit(..) => 10,
         Difference::Effects(..) => 11,
+        Difference::Ducking(..) => 12,
     }
 }
 

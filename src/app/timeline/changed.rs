@@ -34,7 +34,10 @@ impl Changed {
                 Change::Track { label, .. } => {
                     found.tracks.insert(label);
                 }
-                Change::Canvas { .. } | Change::Title { .. } | Change::Removed { .. } => {}
+                Change::Canvas { .. }
+                | Change::Loudness { .. }
+                | Change::Title { .. }
+                | Change::Removed { .. } => {}
             }
         }
         found.locate(after);

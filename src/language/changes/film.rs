@@ -24,6 +24,18 @@ pub(super) fn canvas(from: Canvas, to: Canvas, language: Language) -> String {
     }
 }
 
+pub(super) fn loudness(from: Option<f64>, to: Option<f64>, language: Language) -> String {
+    let mixed = if language == English { "as mixed" } else { "按原样" };
+    let told = |loudness: Option<f64>| {
+        loudness.map_or_else(|| mixed.to_owned(), |level| format!("{level}\u{a0}LUFS"))
+    };
+    let (from, to) = (told(from), told(to));
+    match language {
+        English => format!("Loudness: {from} → {to}"),
+        Chinese => format!("响度：{from} → {to}"),
+    }
+}
+
 pub(super) fn title(from: Option<&str>, to: Option<&str>, language: Language) -> String {
     let (from, to) = (quoted(from, language), quoted(to, language));
     match language {

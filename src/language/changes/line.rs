@@ -15,6 +15,8 @@ use Language::{Chinese, English};
 pub enum Line<'a> {
     /// The shape of the picture.
     Canvas(Canvas, Canvas),
+    /// How loud the whole is to be.
+    Loudness(Option<f64>, Option<f64>),
     /// What the film is called.
     Title(Option<&'a str>, Option<&'a str>),
     /// Something about a lane.
@@ -49,6 +51,7 @@ impl Line<'_> {
     pub fn tell(&self, language: Language) -> String {
         match self {
             Self::Canvas(from, to) => film::canvas(*from, *to, language),
+            Self::Loudness(from, to) => film::loudness(*from, *to, language),
             Self::Title(from, to) => film::title(*from, *to, language),
             Self::Track(label, difference) => film::track(label, difference, language),
             Self::Added(kind, segment) => added(*kind, segment, language),
@@ -230,6 +233,7 @@ fn what(difference: &Difference, language: Language) -> &'static str {
         }
         Difference::Name(..) => ("name", "名称"),
         Difference::Volume(..) => ("volume", "音量"),
+        Difference::Ducking(..) => ("ducking", "闪避"),
         Difference::FadeIn(..) => ("fade in", "淡入"),
         Difference::FadeOut(..) => ("fade out", "淡出"),
         Difference::Transition(..) => ("transition", "转场"),
@@ -260,6 +264,12 @@ fn sides(difference: &Difference, language: Language) -> (String, String) {
             (told.was, told.now)
         }
         Difference::Volume(was, now) => (loud(was), loud(now)),
+        Difference::Ducking(was, now) => {
+            let told = |by: &Option<u32>| {
+                by.map_or_else(|| none.to_owned(), |by| format!("-{by}\u{a0}dB"))
+            };
+            (told(was), told(now))
+        }
         Difference::Transition(was, now) => {
             (transition(was.as_ref(), language), transition(now.as_ref(), language))
         }

@@ -23,4 +23,5 @@ mod styles;
 mod wav;
 
 pub use brief::Brief;
+pub use mix::Meter;
 pub use wav::{render, write_wav};

@@ -5,6 +5,8 @@
 //! so that the next render of the same film begins where this one stopped. Cancelling drops the
 //! work, and with it the processes.
 
+mod mixing;
+
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -17,10 +19,10 @@ use crate::studio::ffmpeg::{self, Limits, Tool, run_watched};
 
 use super::diagnose::decodes;
 use super::footage::{Library, examine_all};
-use super::graph::{self, MOST_CUES, Mix, Part};
+use super::graph::{self, Mix, Part};
 use super::kept_chunks::{KeptChunks, Key};
 use super::pieces::{Piece, pieces};
-use super::plan::{Content, Cue, RenderPlan, Samples, Voice, plan};
+use super::plan::{Content, RenderPlan, Samples, Voice, plan};
 use super::prepare::{Prepared, prepare};
 use super::progress::Teller;
 use super::verify::verify;
@@ -204,28 +206,12 @@ impl<'a> Work<'a> {
         Ok(Some(list))
     }
 
-    /// Mixes everything that sounds, in groups first where it is much. None where nobody will hear it.
+    /// Mixes everything that sounds. None where nobody will hear it.
     async fn sound(&self, prepared: &Prepared) -> Result<Option<PathBuf>, Error> {
         if !self.order.form.has_sound() {
             return Ok(None);
         }
-        let mut cues: Vec<&Cue> = self.plan.cues.iter().collect();
-        cues.sort_by_key(|cue| cue.start);
-        let parts = |cues: &[&Cue], origin| -> Vec<Part> {
-            cues.iter().filter_map(|cue| graph::cue_part(cue, origin, &prepared.music)).collect()
-        };
-        let whole = if cues.len() <= MOST_CUES {
-            parts(&cues, Samples(0))
-        } else {
-            let mut groups = Vec::new();
-            for (number, group) in cues.chunks(MOST_CUES).enumerate() {
-                let origin = group.first().map(|cue| cue.start).unwrap_or_default();
-                let target = self.folder.path().join(format!("group-{number}.wav"));
-                self.mix(parts(group, origin), Mix::Group, &target).await?;
-                groups.push(graph::premixed_part(&target, origin));
-            }
-            groups
-        };
+        let whole = self.parts(prepared).await?;
         let length = Samples::nearest_to(self.plan.length, self.plan.canvas.rate);
         let target = self.folder.path().join("sound.wav");
         self.mix(whole, Mix::Film(length), &target).await?;

@@ -14,6 +14,7 @@ mod form;
 mod graph;
 mod job;
 mod kept_chunks;
+mod loud;
 mod order;
 mod pieces;
 mod plan;

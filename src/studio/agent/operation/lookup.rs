@@ -1,5 +1,6 @@
 //! Finding tracks and segments, and making tracks where they belong.
 
+use crate::api::wire::{FileType, MediaKind};
 use crate::draft::{Draft, Generated, Kind, Segment, SegmentId, Track};
 
 use super::Misfit;
@@ -9,13 +10,21 @@ pub fn main_video(draft: &Draft) -> &[Segment] {
     draft.track(Kind::Video).map_or(&[], |track| &track.segments)
 }
 
-/// Everything that counts as music: what lies on the first sound track, and whatever was made here.
+/// Everything that counts as music: what lies on the first sound track and is not the sound of a clip,
+/// and whatever was made here.
 pub fn music(draft: &Draft) -> Vec<&Segment> {
     let first = draft.tracks.iter().position(|track| track.kind == Kind::Audio);
     let is_music = |(track, segment): &(usize, &Segment)| {
-        Some(*track) == first || matches!(segment.generated, Some(Generated::Music { .. }))
+        (Some(*track) == first && !is_clips_sound(segment))
+            || matches!(segment.generated, Some(Generated::Music { .. }))
     };
     draft.segments().filter(is_music).map(|(_, segment)| segment).collect()
+}
+
+/// Whether it is the sound of footage, taken off it.
+pub fn is_clips_sound(segment: &Segment) -> bool {
+    let source = segment.source.as_deref().and_then(FileType::of_name);
+    source.is_some_and(|file_type| file_type.kind() == MediaKind::Video)
 }
 
 /// The segment of an id.

@@ -7,6 +7,7 @@
 
 mod add_text;
 mod change_text;
+mod detach;
 mod duplicate;
 mod extract;
 mod lay_sound;
@@ -26,6 +27,7 @@ mod trim;
 
 pub(super) use add_text::AddText;
 pub(super) use change_text::ChangeText;
+pub(super) use detach::Detach;
 pub(super) use duplicate::Duplicate;
 pub(super) use extract::{Extract, Reach};
 pub(super) use lay_sound::LaySound;
@@ -53,6 +55,12 @@ pub(super) enum Operation {
     Name(String),
     /// The shape of the picture.
     Canvas(Canvas),
+    /// How loud the whole is to be, in LUFS.
+    Loudness(Option<f64>),
+    /// How loud a track is, by its place.
+    TrackVolume(usize, f64),
+    /// The sound of a piece to a track of its own.
+    Detach(Detach),
     /// Other pieces on the main track, or more of them.
     LayVideo(LayVideo),
     /// Segments away.
@@ -114,7 +122,16 @@ impl Operation {
     /// Makes the change.
     pub(super) fn apply(&self, draft: &mut Draft) -> Result<(), Misfit> {
         match self {
-            Self::Clear => draft.tracks.clear(),
+            Self::Clear => {
+                draft.tracks.clear();
+                draft.loudness = None;
+            }
+            Self::Loudness(loudness) => draft.loudness = *loudness,
+            Self::TrackVolume(track, volume) => {
+                let track = draft.tracks.get_mut(*track).ok_or(Misfit::Outside)?;
+                track.volume = Some(*volume);
+            }
+            Self::Detach(detach) => detach.apply(draft)?,
             Self::Name(name) => draft.title = Some(name.clone()),
             Self::Canvas(canvas) => draft.canvas = *canvas,
             Self::LayVideo(lay) => lay.apply(draft)?,

@@ -25,6 +25,8 @@ pub enum Property {
     FadeOut(Millis),
     /// Loudness.
     Volume(f64),
+    /// By how much it goes down under the clips.
+    Ducking(Option<u32>),
     /// What its picture looks like.
     Effects(Vec<Fx>),
     /// What its words look like.
@@ -47,6 +49,7 @@ impl Set {
             Property::FadeIn(length) => segment.fade_in = *length,
             Property::FadeOut(length) => segment.fade_out = *length,
             Property::Volume(volume) => segment.volume = Some(*volume),
+            Property::Ducking(by) => segment.ducking = *by,
             Property::Effects(effects) => segment.effects.clone_from(effects),
             Property::TextStyle(style) => segment.text_style = *style,
             Property::Fit(fit) => segment.fit = *fit,

@@ -16,6 +16,7 @@ mod follow;
 mod insert;
 mod lengths;
 mod lettering;
+mod loudness;
 mod make;
 mod note;
 mod piece;
@@ -95,6 +96,10 @@ fn plan(request: &Request, stage: &mut Stage) -> Result<Plan, Refusal> {
         Request::AddMusic(music) => sound::add(music, stage),
         Request::RemoveMusic => sound::remove(stage),
         Request::Volume { of, level } => sound::volume(of, *level, stage),
+        Request::Duck(by) => loudness::duck(*by, stage),
+        Request::Loudness(target) => Ok(vec![Operation::Loudness(*target)].into()),
+        Request::TrackVolume { label, level } => loudness::track(label, *level, stage),
+        Request::Detach(named) => loudness::detach(named, stage),
         Request::Transitions { style, length, between, which } => {
             transition::set(style, *length, between, *which, stage)
         }

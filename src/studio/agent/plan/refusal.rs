@@ -61,6 +61,8 @@ pub(in super::super) enum Refusal {
     SamePiece,
     /// A shape that films are not made in here.
     OtherShape { width: u32, height: u32 },
+    /// No clip can be heard that music could go down under.
+    NothingToDuckUnder,
     /// Pictures are turned by quarters only.
     OtherAngle,
     /// No track has this letter and number.

@@ -29,6 +29,7 @@ pub fn add(wanted: &Music, stage: &mut Stage) -> Result<Plan, Refusal> {
         return Ok(set_volumes(there, |_| volume));
     }
     let was = music(stage.draft()).first().and_then(|segment| segment.volume);
+    let ducking = music(stage.draft()).first().and_then(|segment| segment.ducking);
     let mut segment = Segment::new(stage.fresh_id(), Millis::ZERO, film);
     match file {
         Some(media) => {
@@ -42,6 +43,7 @@ pub fn add(wanted: &Music, stage: &mut Stage) -> Result<Plan, Refusal> {
         }
     }
     segment.volume = Some(wanted.volume.or(was).unwrap_or(USUAL_VOLUME).clamp(0.0, LOUDEST));
+    segment.ducking = ducking;
     segment.fade_out = fade_out_of(segment.duration);
     let mut notes = ends_early(&segment, film);
     notes.extend(wanted.volume.and_then(too_loud));
@@ -113,7 +115,7 @@ fn new_volume(draft: &Draft, id: &SegmentId, level: Level) -> f64 {
 }
 
 /// The pieces that can be heard, of those named or of all.
-fn with_sound(named: &[Reference], stage: &Stage) -> Result<Vec<SegmentId>, Refusal> {
+pub fn with_sound(named: &[Reference], stage: &Stage) -> Result<Vec<SegmentId>, Refusal> {
     let chosen = if named.is_empty() {
         main_video(stage.draft()).iter().map(|segment| segment.id.clone()).collect()
     } else {

@@ -15,6 +15,7 @@ mod film;
 mod history;
 mod lettering;
 mod look;
+mod loudness;
 mod make;
 mod position;
 mod pronoun;
@@ -79,6 +80,14 @@ pub(super) enum Request {
     RemoveMusic,
     /// How loud something is.
     Volume { of: Sounding, level: Level },
+    /// By how many decibels the music goes down under the clips; not at all where none.
+    Duck(Option<u32>),
+    /// How loud the whole is to be, in LUFS; as mixed where none.
+    Loudness(Option<f64>),
+    /// How loud a whole track is, by its label.
+    TrackVolume { label: String, level: Level },
+    /// The sound of pieces to a track of its own.
+    Detach(Vec<Reference>),
     /// How one piece takes over from the next.
     Transitions { style: Style, length: Option<Millis>, between: Vec<Reference>, which: Seam },
     /// A rise from or a fall to black or silence.

@@ -5,7 +5,7 @@ use super::absorb::absorb;
 use super::bag::Bag;
 use super::pronoun::{Subject, resolve};
 use super::spread::spread;
-use super::{Request, adjust, arrange, cut, history, look, make, sound, text, treat};
+use super::{Request, adjust, arrange, cut, history, look, loudness, make, sound, text, treat};
 use crate::language::Language;
 
 /// What became of a clause.
@@ -43,13 +43,14 @@ pub enum Topic {
 type Reader = fn(&mut Bag) -> Option<Vec<Request>>;
 
 /// Each knows one subject; earlier ones go first because their words say more.
-const READERS: [Reader; 12] = [
+const READERS: [Reader; 13] = [
     history::read,
     treat::read,
     adjust::read,
     make::read,
     text::read,
     look::fade,
+    loudness::read,
     sound::read,
     look_at_transitions,
     arrange::read,

@@ -3,6 +3,7 @@
 use super::super::words::{Degree, Link, Meaning, Noun, Sense, Verb};
 use super::bag::Bag;
 use super::film;
+use super::loudness;
 use super::reference::references;
 use super::{Level, Music, Pieces, Request, Sounding, Which};
 use crate::api::wire::{FileType, MediaKind};
@@ -79,6 +80,7 @@ fn is_about_sound(bag: &Bag) -> bool {
             matches!(
                 meaning,
                 Meaning::File(_, MediaKind::Audio)
+                    | Meaning::Decibels(_)
                     | Meaning::Known(
                         Sense::Noun(Noun::Sound | Noun::Volume)
                             | Sense::Verb(Verb::Mute)
@@ -219,8 +221,11 @@ fn take_file(bag: &mut Bag) -> Option<Which> {
 }
 
 /// A percent, a number beside the word volume, or a word such as `quieter`.
-fn take_level(bag: &mut Bag) -> Option<Level> {
+pub fn take_level(bag: &mut Bag) -> Option<Level> {
     let less = bag.has_verb(Verb::Trim);
+    if let Some(level) = loudness::take_decibels(bag) {
+        return Some(level);
+    }
     let percent = bag.take(|meaning| match meaning {
         Meaning::Percent(percent) => Some(percent / 100.0),
         _ => None,
@@ -244,7 +249,7 @@ fn take_level(bag: &mut Bag) -> Option<Level> {
     degree.and_then(|degree| Level::of(degree, bit))
 }
 
-fn says_to(bag: &Bag) -> bool {
+pub fn says_to(bag: &Bag) -> bool {
     bag.has_link(Link::To)
         || (0..bag.len()).any(|place| {
             matches!(bag.sense(place), Some(Sense::Verb(_)))
@@ -252,7 +257,7 @@ fn says_to(bag: &Bag) -> bool {
         })
 }
 
-fn take_degree(bag: &mut Bag) -> Option<Degree> {
+pub fn take_degree(bag: &mut Bag) -> Option<Degree> {
     let mut last = None;
     while let Some(degree) = bag.take(|meaning| match meaning {
         Meaning::Known(Sense::Degree(degree)) => Some(*degree),

@@ -105,6 +105,9 @@ fn read_detail(segment: &mut Segment, word: &str) {
     match word {
         "^" => segment.text_style.place = TextPlace::Top,
         "_" => segment.text_style.place = TextPlace::Bottom,
+        _ if word.starts_with("duck") => {
+            segment.ducking = Some(word[4..].parse().expect("decibels"));
+        }
         "outline" => segment.text_style.backing = Backing::Outline,
         _ if word.starts_with("size") => {
             segment.text_style.size = word[4..].parse().expect("percent");
@@ -148,10 +151,13 @@ pub fn film(draft: &Draft) -> String {
         .map(|(place, track)| {
             let pieces: Vec<String> =
                 track.segments.iter().map(|segment| piece(track.kind, segment)).collect();
-            format!("{} {}", draft.track_label(place), pieces.join(" | "))
+            let label = draft.track_label(place);
+            let loud = track.volume.map(|loud| format!("({:.0}%)", loud * 100.0));
+            format!("{label}{} {}", loud.unwrap_or_default(), pieces.join(" | "))
         })
         .collect();
-    format!("{shape}{}", tracks.join(" / ")).trim().to_owned()
+    let loud = draft.loudness.map(|loud| format!("{loud}LUFS ")).unwrap_or_default();
+    format!("{shape}{loud}{}", tracks.join(" / ")).trim().to_owned()
 }
 
 fn piece(kind: Kind, segment: &Segment) -> String {
@@ -177,6 +183,9 @@ fn piece(kind: Kind, segment: &Segment) -> String {
     }
     if let Some(volume) = segment.volume {
         say(format!("{}%", (volume * 100.0).round()));
+    }
+    if let Some(by) = segment.ducking {
+        say(format!("duck{by}"));
     }
     if (segment.speed - 1.0).abs() > f64::EPSILON {
         say(format!("*{}", segment.speed));

@@ -8,7 +8,13 @@ use crate::draft::Colour;
 /// A unit, as it is written, and what a number of it means.
 type Unit = (&'static str, fn(f64) -> Meaning);
 
-const UNITS: [Unit; 9] = [
+const UNITS: [Unit; 15] = [
+    ("decibels", Meaning::Decibels),
+    ("decibel", Meaning::Decibels),
+    ("db", Meaning::Decibels),
+    ("分贝", Meaning::Decibels),
+    ("lufs", Meaning::Loudness),
+    ("lkfs", Meaning::Loudness),
     ("px", Meaning::Pixels),
     ("pt", Meaning::Pixels),
     ("pixels", Meaning::Pixels),
@@ -34,7 +40,7 @@ pub fn colour_at(letters: &[char], at: usize) -> Option<(Meaning, usize)> {
 pub fn quantity_at(letters: &[char], at: usize) -> Option<(Meaning, usize)> {
     let starts_word = at == 0 || !is_latin(letters[at - 1]);
     let (sign, from) = match letters.get(at)? {
-        '-' if at == 0 || letters[at - 1] == ' ' => (-1.0, at + 1),
+        '-' if starts_word => (-1.0, at + 1),
         '+' => (1.0, at + 1),
         _ => (1.0, at),
     };
@@ -61,6 +67,10 @@ mod tests {
             ("90 degrees left", Meaning::Degrees(90.0), 10),
             ("180°", Meaning::Degrees(180.0), 4),
             ("90度", Meaning::Degrees(90.0), 3),
+            ("-12 dB", Meaning::Decibels(-12.0), 6),
+            ("6 分贝", Meaning::Decibels(6.0), 4),
+            ("−14 LUFS", Meaning::Loudness(-14.0), 8),
+            ("60px", Meaning::Pixels(60.0), 4),
         ] {
             assert_eq!(quantity_at(&alike(written), 0), Some((meaning, length)), "{written}");
         }

@@ -73,7 +73,7 @@ keys!(
     /// Something to do.
     Verb {
         Make, Join, Add, Remove, Change, Trim, Keep, Swap, Move, Use, Show, Mute, Fade, Undo, Redo,
-        Split, Duplicate, Turn, Restart, Rotate, Crop,
+        Split, Duplicate, Turn, Restart, Rotate, Crop, Duck, Level, Detach,
     }
 );
 

@@ -49,6 +49,10 @@ pub enum Meaning {
     Percent(f64),
     /// Of a circle.
     Degrees(f64),
+    /// Louder or quieter by so much.
+    Decibels(f64),
+    /// How loud a whole is.
+    Loudness(f64),
     /// On the canvas.
     Pixels(f64),
     /// `#ffd500`.

@@ -9,4 +9,5 @@ mod master;
 mod performance;
 mod voice;
 
+pub use loudness::Meter;
 pub use master::mixdown;

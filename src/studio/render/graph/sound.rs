@@ -63,6 +63,11 @@ pub(in crate::studio::render) fn premixed_part(path: &Path, start: Samples) -> P
     Part { input: Input::own(path), stream: 0, filters: delayed(start).collect() }
 }
 
+/// All of a film's sound, mixed before, louder or quieter.
+pub(in crate::studio::render) fn amplified_part(path: &Path, gain: f64) -> Part {
+    Part { input: Input::own(path), stream: 0, filters: vec![format!("volume={gain:.6}")] }
+}
+
 fn opened(cue: &Cue, footage: &Footage, sound: Sound) -> (Input, u32, Vec<String>) {
     let from = cue.source_in.as_secs_f64();
     let played = cue.length.as_secs_f64() * cue.speed + 1.0;

@@ -50,6 +50,7 @@ fn sounds_become_one_mix() {
         speed: 0.3,
         start: Samples(96_000),
         length: Samples(48_000),
+        ducking: None,
         gain: 0.35,
         fade_in: Fade { length: Samples(240), curve: Curve::Linear },
         fade_out: Fade { length: Samples(24_000), curve: Curve::Crossing },

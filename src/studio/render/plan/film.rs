@@ -25,8 +25,14 @@ pub(in crate::studio::render) fn plan(draft: &Draft, library: &Library) -> Optio
         shots: shots(draft, library, length),
         captions: captions(draft, length),
         cues: cues(draft, library, length),
+        loudness: draft.loudness.filter(|target| target.is_finite()).map(sane_loudness),
         warnings: missing(draft, library),
     })
+}
+
+/// Louder than this nothing is left of the quiet, quieter is a mistake in the draft.
+fn sane_loudness(target: f64) -> f64 {
+    target.clamp(-40.0, -5.0)
 }
 
 fn is_known(kind: Kind) -> bool {

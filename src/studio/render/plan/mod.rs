@@ -38,6 +38,8 @@ pub(super) struct RenderPlan {
     pub(super) captions: Vec<Caption>,
     /// What sounds.
     pub(super) cues: Vec<Cue>,
+    /// How loud the whole is to be, in LUFS.
+    pub(super) loudness: Option<f64>,
     /// Sources that are missing or broken.
     pub(super) warnings: Vec<Warning>,
 }
@@ -140,6 +142,8 @@ pub(super) struct Cue {
     pub(super) start: Samples,
     /// How long it sounds, fades included.
     pub(super) length: Samples,
+    /// By how many decibels it goes down while anything else can be heard.
+    pub(super) ducking: Option<u32>,
     /// By how much the samples are multiplied.
     pub(super) gain: f64,
     pub(super) fade_in: Fade,

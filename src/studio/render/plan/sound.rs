@@ -83,6 +83,7 @@ fn cue(
         speed: sane_speed(segment.speed),
         start: placed.start,
         length,
+        ducking: segment.ducking,
         gain: if gain.is_finite() { gain.clamp(0.0, MOST_GAIN) } else { 1.0 },
         fade_in: rise(placed, before),
         fade_out: fall(placed, after, length - asked),
