@@ -145,6 +145,8 @@ fn a_screen_that_panics() {
     screen
         .draw(false, false, None, |frame| frame.render_widget("drawn", frame.area()))
         .expect("a frame");
+    screen.set_title("42 % - film").expect("a title");
+    screen.show_progress(cutroom::terminal::Progress::Percent(42)).expect("progress");
     panic!("the reason in words");
 }
 
@@ -161,6 +163,11 @@ fn a_panic_gives_the_terminal_back_and_is_told() {
     terminal.assert_given_back();
     assert!(terminal.raw().contains("drawn"), "it was on the screen before");
     assert!(terminal.screen().contains("the reason in words"), "{}", terminal.screen());
+    let raw = terminal.raw();
+    let after =
+        |bytes: &str| raw.rfind(bytes).unwrap_or_else(|| panic!("never written: {bytes:?}"));
+    assert!(after("\x1b]9;4;1;42") < after("\x1b]9;4;0;0"), "the progress is taken away");
+    assert!(after("42 % - film") < after("\x1b[23;0t"), "the shell's title is back");
 }
 
 #[test]

@@ -212,6 +212,34 @@ fn a_signal_while_progress_is_shown_clears_it_and_gives_the_title_back() {
 }
 
 #[test]
+fn in_the_shell_no_progress_is_shown_and_back_from_it_it_is_there_again() {
+    let world = World::new();
+    world.picture("a.png", "red", "320x240");
+    let program = env!("CARGO_BIN_EXE_cutroom");
+    let shell = SHELL.replacen("\"$0\"", "\"$0\" a.png", 1);
+    let arguments = ["-c", &shell, program];
+    let variables = [("WT_SESSION", "8f1c")];
+    let mut terminal =
+        Terminal::start_program(&world, Path::new("/bin/sh"), &arguments, &variables);
+    terminal.wait_for("done");
+    terminal.say("make a 120 second video");
+    terminal.wait_for("V1");
+    terminal.say("export");
+    terminal.wait_for_bytes("\x1b]9;4;1;");
+    terminal.send(CTRL_Z);
+    terminal.wait_for("the shell is here");
+    let raw = terminal.raw();
+    let (_, last) = raw.rsplit_once("\x1b]9;4;").expect("it was shown");
+    assert!(last.starts_with("0;0\x1b\\"), "{last:?}");
+    assert!(raw.rfind(" % - ") < raw.rfind("\x1b[23;0t"), "the shell's title is back");
+    let shown = raw.matches("\x1b]9;4;1;").count();
+    terminal.send("\n");
+    terminal.wait_for_bytes_times("\x1b]9;4;1;", shown + 1);
+    terminal.send(CTRL_Q);
+    terminal.wait_for_exit();
+}
+
+#[test]
 fn no_progress_is_written_within_a_multiplexer() {
     let world = World::new();
     let inside = [("WT_SESSION", "8f1c"), ("TMUX", "/tmp/nothing,1,0")];
