@@ -8,11 +8,10 @@ use std::collections::VecDeque;
 use crate::draft::{Draft, Frames, Millis};
 use crate::link::Wish;
 
-/// What is left to make ahead, and what is on its way.
+/// What is left to make ahead.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Beside {
     left: VecDeque<Wish>,
-    ordered: Option<Wish>,
 }
 
 impl Beside {
@@ -26,22 +25,16 @@ impl Beside {
         let goes_back = before.is_some_and(|before| before > seen.at);
         let both = if goes_back { [earlier, later] } else { [later, earlier] };
         let left = both.into_iter().flatten().map(|at| Wish { at, ..seen }).collect();
-        Self { left, ordered: None }
+        Self { left }
     }
 
     /// The next to be ordered that is not known.
     pub(super) fn next(&mut self, known: impl Fn(&Wish) -> bool) -> Option<Wish> {
-        self.ordered = loop {
+        loop {
             let wish = self.left.pop_front()?;
             if !known(&wish) {
-                break Some(wish);
+                return Some(wish);
             }
-        };
-        self.ordered
-    }
-
-    /// Whether this answers an order of ours, which then is over.
-    pub(super) fn ends(&mut self, wish: Wish) -> bool {
-        self.ordered.take_if(|ordered| *ordered == wish).is_some()
+        }
     }
 }

@@ -40,10 +40,10 @@ pub struct PreviewState {
     pub shown: Option<Arc<Picture>>,
     /// Why there is none.
     pub trouble: Option<NoPicture>,
-    /// What the newest order was for.
+    /// The frame to be seen, ordered or kept.
     asked: Option<(Wish, Arc<Draft>)>,
-    /// That order has no answer yet.
-    waiting: bool,
+    /// The order that has no answer yet: for that frame, one beside it, or one that was to be seen.
+    ordered: Option<(Wish, Arc<Draft>)>,
     recent: Recent,
     /// The frames around the one that is seen.
     beside: Beside,
@@ -135,19 +135,19 @@ pub(super) fn begin_again(state: &mut State) {
 /// one to be seen, and that it could not be made is told when it is.
 pub(super) fn told(state: &mut State, wish: Wish, picture: Result<Arc<Picture>, NoPicture>) {
     let preview = &mut state.preview;
-    preview.waiting = false;
-    let ahead = preview.beside.ends(wish);
+    let Some((ordered, draft)) = preview.ordered.take() else { return };
+    let asked = preview.asked.as_ref();
+    let is_seen = asked.is_some_and(|(asked, of)| *asked == ordered && Arc::ptr_eq(of, &draft));
     match picture {
         Ok(picture) => {
-            let asked = preview.asked.as_ref().filter(|(asked, _)| ahead || *asked == wish);
-            if let Some((_, draft)) = asked {
-                preview.recent.keep(wish, draft, Arc::clone(&picture));
+            if ordered == wish && asked.is_some_and(|(_, of)| Arc::ptr_eq(of, &draft)) {
+                preview.recent.keep(wish, &draft, Arc::clone(&picture));
             }
-            if !ahead {
+            if is_seen {
                 (preview.shown, preview.trouble) = (Some(picture), None);
             }
         }
-        Err(trouble) if !ahead => (preview.shown, preview.trouble) = (None, Some(trouble)),
+        Err(trouble) if is_seen => (preview.shown, preview.trouble) = (None, Some(trouble)),
         Err(_) => {}
     }
 }
@@ -156,7 +156,6 @@ pub(super) fn told(state: &mut State, wish: Wish, picture: Result<Arc<Picture>, 
 /// beside it.
 pub(super) fn ask(state: &mut State) -> Option<Effect> {
     if !is_open(state)
-        || state.preview.waiting
         || state.look.pictures == Pictures::Off
         || state.status.connection != Connection::Connected
     {
@@ -169,21 +168,27 @@ pub(super) fn ask(state: &mut State) -> Option<Effect> {
     let preview = &mut state.preview;
     let same = |(asked, of): &(Wish, Arc<Draft>)| *asked == wish && Arc::ptr_eq(of, draft);
     if !preview.asked.as_ref().is_some_and(same) {
+        // One that is kept is shown at once, whatever is on its way.
+        let kept = preview.recent.find(wish, draft);
+        if kept.is_none() && preview.ordered.is_some() {
+            return None;
+        }
         let before = preview.asked.replace((wish, Arc::clone(draft)));
         preview.beside = Beside::of(wish, before.map(|(before, _)| before.at), draft);
-        let Some(picture) = preview.recent.find(wish, draft) else {
-            preview.waiting = true;
+        let Some(picture) = kept else {
+            preview.ordered = Some((wish, Arc::clone(draft)));
             return Some(Effect::Tell(Command::Preview(wish)));
         };
         (preview.shown, preview.trouble) = (Some(picture), None);
     }
     // What plays or cannot be made has no rest in which to make more.
-    if state.timeline.transport.rate() != 0 || preview.trouble.is_some() {
+    let rests = state.timeline.transport.rate() == 0 && preview.ordered.is_none();
+    if !rests || preview.trouble.is_some() {
         return None;
     }
     let known = |wish: &Wish| preview.recent.find(*wish, draft).is_some();
     let next = preview.beside.next(known)?;
-    preview.waiting = true;
+    preview.ordered = Some((next, Arc::clone(draft)));
     Some(Effect::Tell(Command::Preview(next)))
 }
 

@@ -183,6 +183,24 @@ fn a_frame_asked_for_twice_comes_from_the_memory() {
 }
 
 #[test]
+fn a_frame_that_is_kept_is_shown_at_once_whatever_is_on_its_way() {
+    let mut state = shown();
+    let first = asked(ask(&mut state)).expect("it is not there yet");
+    told(&mut state, first, Ok(picture(1)));
+    rest(&mut state);
+    state.timeline.playhead = Millis(5_000);
+    let far = asked(ask(&mut state)).expect("it is not there yet");
+    state.timeline.playhead = first.at;
+    assert_eq!(ask(&mut state), None, "nothing is to be made");
+    assert_eq!(state.preview.shown, Some(picture(1)));
+    told(&mut state, far, Ok(picture(2)));
+    assert_eq!(state.preview.shown, Some(picture(1)), "it comes too late to be seen");
+    state.timeline.playhead = far.at;
+    ask(&mut state);
+    assert_eq!(state.preview.shown, Some(picture(2)), "and is kept");
+}
+
+#[test]
 fn a_film_that_plays_asks_for_one_frame_at_a_time_and_the_panes_time_follows() {
     let mut editor = Editor::english(120, 36).promo_made();
     begin_again(&mut editor.state);
