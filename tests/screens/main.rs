@@ -67,12 +67,10 @@ fn copy(from: &Path, to: &Path) {
     }
 }
 
-/// A film, its picture, and an export under way.
+/// What is shown first of all.
 fn promo(terminal: &mut Terminal) {
     make(terminal, "● connected", SENTENCE, "T1");
     to_the_picture(terminal);
-    terminal.send("e");
-    terminal.wait_until("how far the export is", |screen| screen.contains('█'));
 }
 
 /// The same at the size that most terminals begin with.
@@ -100,11 +98,13 @@ fn make(terminal: &mut Terminal, connected: &str, sentence: &str, made: &str) {
     terminal.wait_for(made);
 }
 
-/// The timeline has the keys, and the picture of its sixth second is shown.
+/// The timeline has the keys, the picture of its sixth second is shown, and an export runs.
 fn to_the_picture(terminal: &mut Terminal) {
     terminal.send(TAB);
     terminal.wait_for("+-");
     terminal.send("g6\r");
     terminal.wait_for("00:00:06:00");
     terminal.wait_until("the picture", |screen| screen.matches('▀').count() > 200);
+    terminal.send("e");
+    terminal.wait_until("how far the export is", |screen| screen.contains('█'));
 }

@@ -127,9 +127,16 @@ impl Terminal {
         self.seen.0.lock().expect("no reader panics").parser.screen().contents()
     }
 
-    /// The screen with all that its cells show.
+    /// The screen with all that its cells show, between two frames.
     pub fn cells(&self) -> vt100::Screen {
-        self.seen.0.lock().expect("no reader panics").parser.screen().clone()
+        let mut seen = self.seen.0.lock().expect("no reader panics");
+        let last = |raw: &[u8], sequence: &[u8]| {
+            raw.windows(sequence.len()).rposition(|some| some == sequence)
+        };
+        while last(&seen.raw, b"\x1b[?2026h") > last(&seen.raw, b"\x1b[?2026l") && !seen.ended {
+            seen = self.seen.1.wait_timeout(seen, DEADLINE).expect("no reader panics").0;
+        }
+        seen.parser.screen().clone()
     }
 
     /// Everything the program has written so far.
