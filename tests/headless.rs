@@ -351,3 +351,30 @@ fn doctor_tells_of_a_model_and_a_setting_that_would_show_its_key_is_refused() {
     let pasted = told(&settings("sk-pasted"));
     assert!(pasted.contains("agent.key_env") && !pasted.contains("sk-pasted"), "{pasted}");
 }
+
+#[test]
+fn exports_become_what_their_ending_says_and_fit_what_was_asked() {
+    let world = World::new();
+    promo(&world, "make a 2 second video with the title \"Hi\"", "a.mp4").assert_code(0);
+    let export = |more: &[&str]| world.run(&[&["export"], more].concat());
+    export(&["-o", "frame.png", "--at", "0:01"]).assert_code(0);
+    let size = image::image_dimensions(world.path("frame.png")).expect("a picture");
+    assert_eq!(size, (1920, 1080));
+    export(&["-o", "small.webm", "--quality", "draft"]).assert_code(0);
+    assert!(
+        std::fs::read(world.path("small.webm")).expect("a film").starts_with(b"\x1a\x45\xdf\xa3")
+    );
+    let bumper = export(&["-o", "b.mp4", "--preset", "tiktok", "--quality", "draft"]);
+    bumper.assert_code(0);
+    assert!(bumper.stderr().contains("TikTok shows 9:16"), "{}", bumper.stderr());
+    for (arguments, part) in [
+        (&["-o", "c.mp4", "--at", "1s"][..], "--at is for stills"),
+        (&["-o", "c.gif", "--size", "1MB"], "--size is for films"),
+        (&["-o", "c.mp4", "--size", "20KB"], "This film needs at least"),
+    ] {
+        let refused = export(arguments);
+        refused.assert_code(2);
+        assert!(refused.stderr().contains(part), "{}", refused.stderr());
+        assert!(!world.path(arguments[1]).exists());
+    }
+}

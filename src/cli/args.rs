@@ -6,6 +6,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+use super::making::Making;
+
 pub use super::batch::BatchArguments;
 
 /// A full-screen terminal video editor that you talk to.
@@ -84,12 +86,15 @@ pub enum Command {
     Credits,
     /// Render the film and save it
     Export {
-        /// The file to write
+        /// The file to write; in the studio its ending says what it becomes: mp4, mov, mkv, webm,
+        /// gif, sound alone as m4a, mp3 or wav, or one frame as png or jpg
         #[arg(short, long, value_name = "FILE")]
         output: Option<PathBuf>,
         /// Replace an existing file
         #[arg(long)]
         force: bool,
+        #[command(flatten)]
+        making: Making,
     },
     /// Add files to the session
     Upload {
@@ -117,16 +122,15 @@ pub enum Command {
         /// The folder with the files that it names
         #[arg(long, value_name = "DIR")]
         media: PathBuf,
-        /// The file to write; its ending says what it becomes: mp4, mov, mkv, webm, gif, or sound
-        /// alone as m4a, mp3 or wav
+        /// The file to write; its ending says what it becomes: mp4, mov, mkv, webm, gif, sound
+        /// alone as m4a, mp3 or wav, or one frame as png or jpg
         #[arg(short, long, value_name = "FILE")]
         output: PathBuf,
-        /// How good the picture is, against how long it takes
-        #[arg(long, value_enum, default_value_t = RenderQuality::High)]
-        quality: RenderQuality,
         /// Replace an existing file
         #[arg(long)]
         force: bool,
+        #[command(flatten)]
+        making: Making,
     },
     /// Run the studio alone, for other clients of the contract
     Serve {

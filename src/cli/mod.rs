@@ -14,6 +14,7 @@ mod json;
 mod keys;
 mod lists;
 mod log;
+mod making;
 mod offers;
 mod printer;
 mod render;

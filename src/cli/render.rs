@@ -13,11 +13,11 @@ use crate::api::wire::file_type::HEAD_BYTES;
 use crate::draft::{Draft, wire};
 use crate::language::Problem;
 use crate::studio::media::Media;
-use crate::studio::render::{self, Form, Order, Quality};
+use crate::studio::render::{self, Order};
 use crate::terminal::Signals;
 
-use super::args::RenderQuality;
 use super::json;
+use super::making::{Making, form_of};
 use super::setup::Setup;
 
 /// What is to be rendered, and where to.
@@ -28,8 +28,8 @@ pub(super) struct Job {
     pub media: PathBuf,
     /// The film.
     pub output: PathBuf,
-    /// How good.
-    pub quality: RenderQuality,
+    /// What it is made into.
+    pub making: Making,
     /// Whether an existing file may be replaced.
     pub force: bool,
 }
@@ -37,8 +37,9 @@ pub(super) struct Job {
 /// Renders with the studio's engine, telling its progress.
 pub(super) async fn render(setup: &Setup, job: Job) -> Result<(), Problem> {
     let form = form_of(&job.output)?;
+    job.making.check_form(form)?;
     super::work::check_free(&job.output, job.force)?;
-    let draft = read_draft(&job.draft)?;
+    let mut draft = read_draft(&job.draft)?;
     if !draft.is_ready() {
         return Err(Problem::NothingToRender);
     }
@@ -50,21 +51,27 @@ pub(super) async fn render(setup: &Setup, job: Job) -> Result<(), Problem> {
         let path = job.media.join(name).display().to_string();
         return Err(Problem::FileMissing { path });
     }
+    let mut printer = setup.printer();
+    job.making.check_film(&draft, form, &mut printer)?;
+    if let Some(preset) = job.making.preset() {
+        draft.canvas = preset.canvas(draft.canvas);
+    }
+    let folder = job.output.parent().unwrap_or(Path::new(".")).to_owned();
     let order = Order {
         media,
         draft,
         output: job.output,
         scratch: setup.places.cache.join("render"),
         form,
-        quality: quality(job.quality),
+        quality: job.making.quality(),
+        wish: job.making.wish(),
     };
-    let mut printer = setup.printer();
     let cancel = CancellationToken::new();
     let (progress, _seen) = watch::channel(0.0);
     let mut signals = Signals::listen().map_err(|_| Problem::Interrupted)?;
     let rendering = render::render(order, progress, cancel.clone());
     let rendered = tokio::select! {
-        rendered = rendering => rendered.map_err(problem)?,
+        rendered = rendering => rendered.map_err(|error| error.problem(&folder))?,
         _ = signals.next() => return Err(Problem::Interrupted),
     };
     for warning in &rendered.warnings {
@@ -74,23 +81,6 @@ pub(super) async fn render(setup: &Setup, job: Job) -> Result<(), Problem> {
     let path = rendered.path.display().to_string();
     printer.result(&path, &json::saved(&path, rendered.bytes, None));
     Ok(())
-}
-
-/// What the file is to become. Nothing is rendered for a name that nothing can be written under.
-fn form_of(output: &Path) -> Result<Form, Problem> {
-    Form::of(output).ok_or_else(|| {
-        let endings = Form::ALL.map(Form::ending).join(", ");
-        let path = output.display().to_string();
-        Problem::UnknownEnding { path, endings }
-    })
-}
-
-const fn quality(wanted: RenderQuality) -> Quality {
-    match wanted {
-        RenderQuality::Draft => Quality::Draft,
-        RenderQuality::Standard => Quality::Standard,
-        RenderQuality::High => Quality::High,
-    }
 }
 
 fn first_source(draft: &Draft) -> Option<&str> {
@@ -157,14 +147,5 @@ impl io::Write for HashWriter<'_> {
 
     fn flush(&mut self) -> io::Result<()> {
         Ok(())
-    }
-}
-
-fn problem(error: render::Error) -> Problem {
-    match error {
-        render::Error::Nothing => Problem::NothingToRender,
-        render::Error::Cancelled => Problem::Interrupted,
-        render::Error::Ffmpeg(crate::studio::ffmpeg::Error::Missing(_)) => Problem::FfmpegMissing,
-        other => Problem::RenderFailed { reason: other.to_string() },
     }
 }

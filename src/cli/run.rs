@@ -120,11 +120,13 @@ async fn headless(
         Command::Batch(arguments) => batch::batch(setup, environment, arguments).await,
         Command::Tracks => work::tracks(setup).await,
         Command::Credits => work::credits(setup).await,
-        Command::Export { output, force } => work::export(setup, output, force).await,
+        Command::Export { output, force, making } => {
+            work::export(setup, output, force, &making).await
+        }
         Command::Upload { files } => work::upload(setup, files).await,
         Command::Draft => work::draft(setup).await,
-        Command::Render { draft, media, output, quality, force } => {
-            let job = super::render::Job { draft, media, output, quality, force };
+        Command::Render { draft, media, output, force, making } => {
+            let job = super::render::Job { draft, media, output, making, force };
             super::render::render(setup, job).await
         }
         Command::Jobs { action: None } => lists::jobs(setup),

@@ -6,11 +6,13 @@ use std::path::{Path, PathBuf};
 
 use crate::draft::{summary, wire};
 use crate::language::{Detail, Language, Problem, Route, route};
-use crate::link::{Credits, ExportTo, JobState, JobView, ListedJob, SessionChoice};
+use crate::link::{Credits, ExportTo, JobState, JobView, ListedJob, OutputSettings, SessionChoice};
+use crate::studio::render::Form;
 
 use super::args::RunArguments;
 use super::drive::Drive;
 use super::json;
+use super::making::Making;
 use super::setup::Setup;
 
 /// `cutroom run`: upload, ask, export.
@@ -105,17 +107,35 @@ pub(super) async fn export(
     setup: &Setup,
     output: Option<PathBuf>,
     force: bool,
+    making: &Making,
 ) -> Result<(), Problem> {
-    let to = match output {
-        Some(path) => {
-            check_free(&path, force)?;
-            ExportTo::File { path, force }
-        }
-        None => ExportTo::Folder(setup.output_dir()),
-    };
+    let form = output.as_deref().and_then(Form::of).unwrap_or_default();
+    making.check_form(form)?;
+    if let Some(path) = &output {
+        check_free(path, force)?;
+    }
     let mut drive = open(setup, SessionChoice::LastOnly).await?;
-    let outcome = drive.export(to).await;
+    let outcome = match checked(&mut drive, making, form) {
+        Ok(settings) => drive.export(to(setup, output, force, settings)).await,
+        Err(problem) => Err(problem),
+    };
     finish(drive, outcome).await
+}
+
+/// What is asked of the backend, once the film was looked at.
+fn checked(drive: &mut Drive, making: &Making, form: Form) -> Result<OutputSettings, Problem> {
+    let draft = drive.draft.clone().unwrap_or_default();
+    making.check_film(&draft, form, &mut drive.printer)?;
+    Ok(making.output(draft.canvas))
+}
+
+/// Where it goes; as ever where nothing but the place was said.
+fn to(setup: &Setup, file: Option<PathBuf>, force: bool, output: OutputSettings) -> ExportTo {
+    match file {
+        Some(path) if output == OutputSettings::default() => ExportTo::File { path, force },
+        Some(path) => ExportTo::Made { path, force, output: Box::new(output) },
+        None => ExportTo::Folder(setup.output_dir()),
+    }
 }
 
 /// `cutroom upload`.

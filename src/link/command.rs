@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::{Backend, JobId, SessionName, Still, TurnId, Wish};
+use crate::api::wire::render::OutputSettings;
 
 /// An order. Every order that has answers carries the id which they bear.
 #[derive(Debug, Clone, PartialEq)]
@@ -81,6 +82,15 @@ pub enum ExportTo {
         path: PathBuf,
         /// Whether an existing file may be replaced.
         force: bool,
+    },
+    /// The same, made as it says; its format is the one that the file's ending names.
+    Made {
+        /// Where.
+        path: PathBuf,
+        /// Whether an existing file may be replaced.
+        force: bool,
+        /// How good, which moment, how large.
+        output: Box<OutputSettings>,
     },
     /// A free name, made from the film's title, in this folder.
     Folder(PathBuf),

@@ -69,6 +69,7 @@ impl From<Problem> for Stop {
 }
 
 async fn export(report: &mut Report, place: &mut Option<PartFile>) -> Result<(), Stop> {
+    check_ending(report)?;
     let seen = ready_film(report).await?;
     let part = place.insert(begin_part(report, &seen).await?);
     report
@@ -93,6 +94,36 @@ async fn export(report: &mut Report, place: &mut Option<PartFile>) -> Result<(),
         })
         .await;
     Ok(())
+}
+
+/// The studio makes what the file's ending says; other servers make films of one kind.
+fn check_ending(report: &Report) -> Result<(), Stop> {
+    let format = saved_to(report.record()).and_then(OutputSettings::format_of);
+    if report.session.server.kind == ServerKind::Studio || matches!(format, None | Some("mp4")) {
+        return Ok(());
+    }
+    let path = saved_to(report.record()).unwrap_or(Path::new("")).display().to_string();
+    Err(Problem::UnknownEnding { path, endings: "mp4".into() }.into())
+}
+
+/// The file that is asked for; none where its name is free.
+fn saved_to(record: &JobRecord) -> Option<&Path> {
+    match &record.order {
+        JobOrder::SaveFile { path, .. } | JobOrder::Make { path, .. } => Some(path),
+        JobOrder::SendFile(_) | JobOrder::SendAddress(_) | JobOrder::SaveIn(_) => None,
+    }
+}
+
+/// What is asked of the server.
+fn output(record: &JobRecord) -> OutputSettings {
+    let mut output = match &record.order {
+        JobOrder::Make { output, .. } => (**output).clone(),
+        _ => OutputSettings::default(),
+    };
+    if let Some(format) = saved_to(record).and_then(OutputSettings::format_of) {
+        format.clone_into(&mut output.format);
+    }
+    output
 }
 
 /// The film as it is now. Where a render is under way already, there was something to export when it
@@ -145,7 +176,9 @@ pub(super) fn remove_part(report: &Report) {
 
 fn save_as(report: &Report, seen: &Seen) -> SaveAs {
     match report.record().order.clone() {
-        JobOrder::SaveFile { path, force } => SaveAs::File { path, force },
+        JobOrder::SaveFile { path, force } | JobOrder::Make { path, force, .. } => {
+            SaveAs::File { path, force }
+        }
         JobOrder::SaveIn(folder) => {
             let title = seen.draft.as_deref().and_then(|draft| draft.title.as_deref());
             SaveAs::Folder { folder, stem: stem_of_title(title.unwrap_or_default()) }
@@ -197,7 +230,7 @@ async fn send_order(report: &Report, seen: &Seen, id: &str) -> Result<(), Error>
         id: id.to_owned(),
         session_id: report.session.id.clone(),
         draft: crate::api::with_public_addresses(&draft, &seen.media),
-        output: OutputSettings::default(),
+        output: output(report.record()),
     };
     report.session.server.client.order_render(&order).await
 }

@@ -95,6 +95,10 @@ impl Jobs {
                 let path = absolute(path);
                 (JobOrder::SaveFile { path: path.clone(), force }, Some(path))
             }
+            ExportTo::Made { path, force, output } => {
+                let path = absolute(path);
+                (JobOrder::Make { path: path.clone(), force, output }, Some(path))
+            }
             ExportTo::Folder(folder) => (JobOrder::SaveIn(absolute(folder)), None),
         };
         let label = title.or_else(|| path.as_deref().map(file_name));
@@ -247,7 +251,9 @@ impl Jobs {
     async fn begin(&mut self, order: JobOrder, label: String, path: Option<PathBuf>) {
         let kind = match order {
             JobOrder::SendFile(_) | JobOrder::SendAddress(_) => JobKind::Upload,
-            JobOrder::SaveFile { .. } | JobOrder::SaveIn(_) => JobKind::Render,
+            JobOrder::SaveFile { .. } | JobOrder::Make { .. } | JobOrder::SaveIn(_) => {
+                JobKind::Render
+            }
         };
         let view = JobView {
             id: self.new_id(kind),

@@ -66,4 +66,5 @@ pub use update::{
     Waveform,
 };
 
+pub use crate::api::wire::render::OutputSettings;
 pub use crate::store::kept::{JobStep, ListedJob, ListedSession, Used};

@@ -33,7 +33,9 @@ async fn send(report: &mut Report, places: &Semaphore, named_at: i64) -> Outcome
     let sent = match report.record().order.clone() {
         JobOrder::SendFile(path) => send_file(report, places, named_at, &path).await,
         JobOrder::SendAddress(address) => send_address(report, places, &address).await,
-        JobOrder::SaveFile { .. } | JobOrder::SaveIn(_) => return Outcome::Cancelled,
+        JobOrder::SaveFile { .. } | JobOrder::Make { .. } | JobOrder::SaveIn(_) => {
+            return Outcome::Cancelled;
+        }
     };
     match sent {
         Ok(()) => Outcome::Done,

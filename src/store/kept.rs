@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::api::wire::render::OutputSettings;
 use crate::draft::Millis;
 use crate::language::Problem;
 
@@ -194,6 +195,15 @@ pub enum JobOrder {
         path: PathBuf,
         /// Whether an existing file may be replaced.
         force: bool,
+    },
+    /// The same, made as it says.
+    Make {
+        /// Where.
+        path: PathBuf,
+        /// Whether an existing file may be replaced.
+        force: bool,
+        /// How good, which moment, how large.
+        output: Box<OutputSettings>,
     },
     /// Render into this folder, under a free name.
     SaveIn(PathBuf),

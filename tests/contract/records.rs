@@ -4,7 +4,7 @@ use cutroom::draft::{Draft, Kind, Millis, Segment, SegmentId, Track};
 use cutroom::studio::library::{
     Film, Library, NewRender, Outcome, RenderId, RenderStatus, Session, SessionId,
 };
-use cutroom::studio::render::Quality;
+use cutroom::studio::render::{Form, Quality, Wish};
 use tempfile::TempDir;
 
 struct Records {
@@ -99,6 +99,8 @@ fn order(session: &SessionId, owner: &str, id: &str) -> NewRender {
         owner: owner.to_owned(),
         draft: "{}".to_owned(),
         quality: Quality::Standard,
+        form: Form::default(),
+        wish: Wish::default(),
     }
 }
 

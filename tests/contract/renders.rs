@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use cutroom::studio::library::{NewRender, RenderId};
-use cutroom::studio::render::Quality;
+use cutroom::studio::render::{Form, Quality, Wish};
 use serde_json::{Value, json};
 
 use crate::desk::{Desk, files_below, settings};
@@ -147,7 +147,7 @@ async fn orders_that_cannot_be_meant_are_refused() {
         desk.post(ORDERS, &order("r", &session, &empty)).await.refused(422, 6001);
     }
     for output in [
-        json!({"format": "webm"}),
+        json!({"format": "avi"}),
         json!({"quality": "best"}),
         json!({"resolution": "huge"}),
         json!({"fps": -1}),
@@ -267,6 +267,8 @@ async fn a_render_whose_studio_died_belongs_to_the_studio_that_is_asked_about_it
         owner: dead.name().to_owned(),
         draft: draft("a.png", 1).to_string(),
         quality: Quality::Draft,
+        form: Form::default(),
+        wish: Wish::default(),
     };
     library.order_render(left).await.expect("noted");
     library.claim_render(dead.name()).await.expect("asked").expect("one waits");
@@ -287,6 +289,8 @@ async fn what_a_studio_that_died_was_rendering_is_told_as_failed_by_the_next() {
         owner: dead.name().to_owned(),
         draft: draft("a.png", 1).to_string(),
         quality: Quality::Draft,
+        form: Form::default(),
+        wish: Wish::default(),
     };
     library.order_render(left).await.expect("noted");
     library.claim_render(dead.name()).await.expect("asked").expect("one waits");
@@ -314,6 +318,8 @@ async fn a_render_behind_one_of_a_dead_studio_is_not_stuck() {
         owner: dead.name().to_owned(),
         draft: "{}".to_owned(),
         quality: Quality::Draft,
+        form: Form::default(),
+        wish: Wish::default(),
     };
     library.order_render(left).await.expect("noted");
     library.claim_render(dead.name()).await.expect("asked").expect("one waits");
@@ -333,4 +339,31 @@ async fn a_film_that_cannot_be_written_is_a_failure_with_its_reason() {
     let told = ended(&desk, "r").await;
     assert_eq!(told["status"], "failed", "{told}");
     assert!(!told["error"].as_str().expect("a sentence").is_empty());
+}
+
+#[tokio::test]
+async fn files_of_other_kinds_are_served_as_what_they_are() {
+    let (desk, session) = with_picture().await;
+    for (number, format, kind, begins) in [
+        (1, "png", "image/png", &b"\x89PNG"[..]),
+        (2, "jpg", "image/jpeg", &b"\xff\xd8\xff"[..]),
+        (3, "webm", "video/webm", &b"\x1a\x45\xdf\xa3"[..]),
+        (4, "wav", "audio/wav", &b"RIFF"[..]),
+    ] {
+        let id = format!("r{number}");
+        let mut order = order(&id, &session, &draft("a.png", 1));
+        order["output"] = json!({"format": format, "quality": "draft", "at": 500});
+        begin(&desk, &order).await;
+        let told = until(&desk, &id, &["completed"]).await;
+        let url = told["output"]["url"].as_str().expect("an address").to_owned();
+        assert!(url.contains(&format!("/{id}.{format}?")), "{url}");
+        let path = url.split_once("4000").expect("our address").1;
+        let file = desk.get(path).await;
+        assert_eq!((file.status.as_u16(), file.header("content-type")), (200, kind));
+        assert!(file.bytes.starts_with(begins), "{format}");
+        let other = path.replace(&format!(".{format}"), ".mp4");
+        assert_ne!(desk.get(&other).await.status, 200);
+        let named = desk.get(&format!("/api/render/proxy/{id}/download")).await;
+        assert!(named.header("content-disposition").contains(&format!("{id}.{format}")));
+    }
 }

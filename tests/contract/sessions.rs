@@ -8,7 +8,7 @@ use crate::desk::{Desk, HOST, files_below, request};
 use crate::samples::picture;
 use cutroom::draft::wire;
 use cutroom::studio::library::{Film, NewRender, RenderId};
-use cutroom::studio::render::Quality;
+use cutroom::studio::render::{Form, Quality, Wish};
 
 /// Puts a film into a session behind the studio's back, as another program would.
 async fn put(desk: &Desk, session: &str, draft: &Value) {
@@ -148,6 +148,8 @@ async fn a_session_is_removed_with_all_that_was_kept_of_it_unless_it_is_rendered
         owner: owner.name().to_owned(),
         draft: "{}".to_owned(),
         quality: Quality::Draft,
+        form: Form::default(),
+        wish: Wish::default(),
     };
     library.order_render(order.clone()).await.expect("ordered");
     desk.send(remove(&going)).await.refused(409, 409);

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use cutroom::api::wire::MediaKind;
 use cutroom::draft::wire::decode;
 use cutroom::studio::media::Media;
-use cutroom::studio::render::{Error, Form, Order, Quality, Rendered, render};
+use cutroom::studio::render::{Error, Form, Order, Quality, Rendered, Wish, render};
 use serde_json::Value;
 use tempfile::TempDir;
 use tokio::sync::watch;
@@ -22,6 +22,7 @@ pub struct Bench {
     pub media: Vec<Media>,
     pub quality: Quality,
     pub form: Form,
+    pub wish: Wish,
 }
 
 /// Runs ffmpeg to make or examine something; what it wrote to standard output.
@@ -40,6 +41,7 @@ impl Bench {
             media: Vec::new(),
             quality: Quality::Standard,
             form: Form::Mp4,
+            wish: Wish::default(),
         }
     }
 
@@ -110,6 +112,7 @@ impl Bench {
             scratch: self.path("scratch"),
             form: self.form,
             quality: self.quality,
+            wish: self.wish,
         }
     }
 

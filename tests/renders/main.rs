@@ -14,6 +14,7 @@ mod form;
 mod forms;
 mod lettering;
 mod loudness;
+mod outputs;
 mod pictures;
 mod preview;
 mod sound;

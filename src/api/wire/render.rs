@@ -1,5 +1,7 @@
 //! An export: its order and its state, in the form that the studio serves.
 
+use std::path::Path;
+
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -19,10 +21,10 @@ pub struct RenderOrder {
 }
 
 /// What to make of a draft.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct OutputSettings {
-    /// Always `mp4` so far.
+    /// `mp4`; the studio also makes the other [`FORMATS`].
     pub format: String,
     /// `draft`, `standard` or `high`.
     pub quality: String,
@@ -32,11 +34,44 @@ pub struct OutputSettings {
     /// Frames a second, as a number or as text; absent: as the draft says.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fps: Option<Value>,
+    /// Which moment a still shows, in milliseconds; the studio's own key.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub at: Option<u64>,
+    /// How many bytes the file may have at most; the studio's own key.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub max_size: Option<u64>,
+}
+
+/// The endings of the files that the studio makes.
+pub const FORMATS: [&str; 10] =
+    ["mp4", "mov", "mkv", "webm", "gif", "m4a", "mp3", "wav", "png", "jpg"];
+
+impl OutputSettings {
+    /// The format that a file's name asks for; none where its ending is not one of [`FORMATS`].
+    #[must_use]
+    pub fn format_of(file: &Path) -> Option<&'static str> {
+        let ending = file.extension()?.to_str()?.to_ascii_lowercase();
+        let ending = if ending == "jpeg" { "jpg" } else { &ending };
+        FORMATS.into_iter().find(|format| *format == ending)
+    }
+
+    /// Whether a file of this name is one frame.
+    #[must_use]
+    pub fn is_still(file: &Path) -> bool {
+        matches!(Self::format_of(file), Some("png" | "jpg"))
+    }
 }
 
 impl Default for OutputSettings {
     fn default() -> Self {
-        Self { format: "mp4".into(), quality: "high".into(), resolution: None, fps: None }
+        Self {
+            format: "mp4".into(),
+            quality: "high".into(),
+            resolution: None,
+            fps: None,
+            at: None,
+            max_size: None,
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::draft::Kind;
 use crate::language::Problem;
-use crate::link::{Command, ExportTo, SessionChoice, Speaker};
+use crate::link::{Command, SessionChoice, Speaker};
 use crate::ui::{format, words};
 
 use super::super::{Effect, State};
@@ -146,7 +146,7 @@ pub(crate) fn choose(state: &mut State, number: usize) -> Option<Vec<Effect>> {
         }
         Choice::Replace { path, .. } => {
             state.chat.occupied = None;
-            vec![Effect::Tell(Command::Export(ExportTo::File { path, force: true }))]
+            vec![Effect::Tell(Command::Export(say::export_to(state, path, true)))]
         }
         Choice::Answer(answer) => {
             state.message.remember(&answer);

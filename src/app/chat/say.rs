@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::draft;
 use crate::language::{Problem, Route, route};
-use crate::link::{Command, Credits, ExportTo, Speaker, TurnId};
+use crate::link::{Command, Credits, ExportTo, OutputSettings, Speaker, TurnId};
 use crate::ui::layout::Tab;
 use crate::ui::words;
 
@@ -122,10 +122,20 @@ fn begin(state: &mut State, said: String) -> TurnId {
     id
 }
 
+/// An export to a file. A still shows what is under the playhead.
+pub(super) fn export_to(state: &State, path: PathBuf, force: bool) -> ExportTo {
+    if !OutputSettings::is_still(&path) {
+        return ExportTo::File { path, force };
+    }
+    let at = Some(state.timeline.playhead.0);
+    let output = Box::new(OutputSettings { at, ..OutputSettings::default() });
+    ExportTo::Made { path, force, output }
+}
+
 /// Asks for the film as a file: this one, or a free name in the usual folder.
 pub(crate) fn export(state: &mut State, path: Option<PathBuf>) -> Vec<Effect> {
     let to = match path {
-        Some(path) => ExportTo::File { path: state.path(&path.to_string_lossy()), force: false },
+        Some(path) => export_to(state, state.path(&path.to_string_lossy()), false),
         None => ExportTo::Folder(state.path(&state.output.to_string_lossy())),
     };
     vec![Effect::Tell(Command::Export(to))]

@@ -3,6 +3,7 @@
 use crossterm::event::KeyCode;
 
 use crate::app::{Body, Effect, Phase};
+use crate::draft::Millis;
 use crate::language::Problem;
 use crate::link::{Command, ExportTo, TurnEnd, TurnId, Update};
 use crate::ui::testing::{Editor, promo, unlimited};
@@ -118,6 +119,13 @@ fn orders_to_the_program_are_not_sent_to_the_agent() {
     let file = ExportTo::File { path: "/home/me/a.mp4".into(), force: false };
     let export = Effect::Tell(Command::Export(file));
     assert_eq!(orders(&editor.say("export to ~/a.mp4")), [export]);
+    editor.state.timeline.playhead = Millis(1_500);
+    let effects = editor.say("export to ~/a.PNG");
+    let [Effect::Tell(Command::Export(ExportTo::Made { output, .. }))] = &orders(&effects)[..]
+    else {
+        panic!("{effects:?}")
+    };
+    assert_eq!(output.at, Some(1_500), "a still shows what is under the playhead");
     assert_eq!(orders(&editor.say("credits")), [Effect::Tell(Command::AskCredits)]);
     assert_eq!(orders(&editor.say("状态")), [Effect::Tell(Command::AskState)]);
     assert!(said(&editor).last().is_some_and(|line| line.starts_with("Timeline (3 tracks)")));

@@ -158,6 +158,14 @@ pub(super) fn sentences(problem: &Problem) -> (String, String) {
             format!("The ending of {path} names no kind of film."),
             format!("Use one of these: {endings}."),
         ),
+        P::FilmTooLarge { most, least } => (
+            format!(
+                "This film needs at least {}; {} were asked for.",
+                megabytes(*least),
+                megabytes(*most)
+            ),
+            "Shorten it, or make its picture smaller.".into(),
+        ),
         P::QuestionUnanswered { prompt } => {
             (format!("The agent asks: {prompt}"), "Answer with another --prompt.".into())
         }

@@ -197,6 +197,13 @@ pub enum Problem {
         /// The endings that there are.
         endings: String,
     },
+    /// The film cannot be made to fit the size that was asked for.
+    FilmTooLarge {
+        /// What was asked for, in bytes.
+        most: u64,
+        /// What it needs at least.
+        least: u64,
+    },
     /// The agent asks back and nobody is there to answer.
     QuestionUnanswered {
         /// What it asks.
@@ -213,6 +220,7 @@ impl Problem {
         match self {
             Self::BadUsage { .. }
             | Self::UnknownEnding { .. }
+            | Self::FilmTooLarge { .. }
             | Self::SessionElsewhere { .. }
             | Self::SessionAmbiguous { .. } => 2,
             Self::TokenRefused => 3,
@@ -290,6 +298,7 @@ impl Problem {
             Self::BadSetting { .. } => "bad_setting",
             Self::BadUsage { .. } => "bad_usage",
             Self::UnknownEnding { .. } => "unknown_ending",
+            Self::FilmTooLarge { .. } => "film_too_large",
             Self::QuestionUnanswered { .. } => "question",
             Self::Interrupted => "interrupted",
         };

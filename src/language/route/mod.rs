@@ -47,11 +47,15 @@ pub fn route(sentence: &str) -> Route {
     found.unwrap_or(Route::Agent)
 }
 
+/// The endings of what a film can be saved as, its sound and a frame of it included.
+const FILMS: [&str; 11] =
+    ["mp4", "mov", "webm", "mkv", "gif", "m4a", "mp3", "wav", "png", "jpg", "jpeg"];
+
 /// A word that can only be the name of a film to be saved.
 fn film_path(word: &str) -> Option<PathBuf> {
     let name = word.trim_matches(|letter| matches!(letter, '"' | '\'' | '“' | '”' | '「' | '」'));
     let (stem, ending) = name.rsplit_once('.')?;
-    let known = ["mp4", "mov", "webm", "mkv"].contains(&ending.to_ascii_lowercase().as_str());
+    let known = FILMS.contains(&ending.to_ascii_lowercase().as_str());
     (known && !stem.is_empty()).then(|| PathBuf::from(name))
 }
 

@@ -1,5 +1,6 @@
 //! The table of jobs: how each stands, and what it takes to begin it again.
 
+use std::borrow::Cow;
 use std::ffi::OsString;
 use std::os::unix::ffi::{OsStrExt, OsStringExt};
 use std::path::{Path, PathBuf};
@@ -7,6 +8,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::{Row, named_params};
 
 use super::{Database, Error, SessionKey};
+use crate::api::wire::render::OutputSettings;
 use crate::language::Problem;
 use crate::store::kept::{
     JobId, JobKind, JobOrder, JobRecord, JobState, JobView, KeptPart, ListedJob,
@@ -163,19 +165,42 @@ pub(super) fn state_of(word: &str, problem: Option<String>) -> JobState {
     }
 }
 
-fn order_words(order: &JobOrder) -> (&'static str, &[u8]) {
-    match order {
+fn order_words(order: &JobOrder) -> (&'static str, Cow<'_, [u8]>) {
+    let (form, bytes) = match order {
+        JobOrder::Make { path, force, output } => {
+            let form = if *force { "make again" } else { "make" };
+            return (form, Cow::Owned(made(output, path)));
+        }
         JobOrder::SendFile(path) => ("send file", path_bytes(path)),
         JobOrder::SendAddress(address) => ("send address", address.as_bytes()),
         JobOrder::SaveFile { path, force: false } => ("save file", path_bytes(path)),
         JobOrder::SaveFile { path, force: true } => ("replace file", path_bytes(path)),
         JobOrder::SaveIn(folder) => ("save in", path_bytes(folder)),
-    }
+    };
+    (form, Cow::Borrowed(bytes))
+}
+
+/// How it is made, then where: no path has the letter between the two, nor has JSON.
+fn made(output: &OutputSettings, path: &Path) -> Vec<u8> {
+    let mut bytes = serde_json::to_vec(output).unwrap_or_default();
+    bytes.push(0);
+    bytes.extend_from_slice(path_bytes(path));
+    bytes
+}
+
+fn read_made(bytes: &[u8]) -> (OutputSettings, PathBuf) {
+    let end = bytes.iter().position(|byte| *byte == 0).unwrap_or(0);
+    let path = PathBuf::from(OsString::from_vec(bytes.get(end + 1..).unwrap_or_default().into()));
+    (serde_json::from_slice(&bytes[..end]).unwrap_or_default(), path)
 }
 
 fn order_of(form: &str, bytes: Vec<u8>) -> JobOrder {
     if form == "send address" {
         return JobOrder::SendAddress(String::from_utf8_lossy(&bytes).into_owned());
+    }
+    if let "make" | "make again" = form {
+        let (output, path) = read_made(&bytes);
+        return JobOrder::Make { path, force: form == "make again", output: Box::new(output) };
     }
     let path = PathBuf::from(OsString::from_vec(bytes));
     match form {

@@ -5,10 +5,10 @@ use std::path::PathBuf;
 
 use rusqlite::{OptionalExtension, Row, Transaction, params};
 
-use super::database::{self, count};
+use super::database::{self, count, whole};
 use super::{Error, Folders, Library, SessionId};
 use crate::draft::Millis;
-use crate::studio::render::Quality;
+use crate::studio::render::{Form, Quality, Wish};
 
 /// The name of a render, chosen by whoever ordered it: letters, digits, `_` and `-`, at most 128.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -105,6 +105,8 @@ pub struct Render {
     pub session: SessionId,
     /// Which studio renders it.
     pub owner: String,
+    /// What kind of file it becomes.
+    pub form: Form,
     /// Where it stands.
     pub status: RenderStatus,
     /// 0 to 1.
@@ -134,6 +136,10 @@ pub struct NewRender {
     pub draft: String,
     /// How good.
     pub quality: Quality,
+    /// What kind of file.
+    pub form: Form,
+    /// What else is asked for.
+    pub wish: Wish,
 }
 
 /// How a render ended.
@@ -211,8 +217,9 @@ impl Library {
 
 fn insert(records: &Transaction<'_>, order: &NewRender) -> rusqlite::Result<()> {
     records.execute(
-        "INSERT OR IGNORE INTO renders (id, session, owner, status, draft, quality, created)
-         VALUES (?1, ?2, ?3, 'pending', ?4, ?5, ?6)",
+        "INSERT OR IGNORE INTO renders
+             (id, session, owner, status, draft, quality, created, form, at, most_bytes)
+         VALUES (?1, ?2, ?3, 'pending', ?4, ?5, ?6, ?7, ?8, ?9)",
         params![
             order.id.as_str(),
             order.session.as_str(),
@@ -220,6 +227,9 @@ fn insert(records: &Transaction<'_>, order: &NewRender) -> rusqlite::Result<()> 
             order.draft,
             quality_name(order.quality),
             database::now(),
+            order.form.ending(),
+            whole(order.wish.at.0),
+            order.wish.most_bytes.map(whole),
         ],
     )?;
     Ok(())
@@ -231,7 +241,8 @@ fn find(
     folders: &Folders,
 ) -> rusqlite::Result<Option<Render>> {
     let mut query = records.prepare_cached(
-        "SELECT id, session, status, progress, output, duration, bytes, error, warnings, owner
+        "SELECT id, session, status, progress, output, duration, bytes, error, warnings, owner,
+                form
          FROM renders WHERE id = ?1",
     )?;
     query.query_row([id], |row| read(row, folders)).optional()
@@ -245,6 +256,7 @@ fn read(row: &Row<'_>, folders: &Folders) -> rusqlite::Result<Render> {
         id: RenderId(row.get(0)?),
         session: SessionId::recorded(row.get(1)?),
         owner: row.get(9)?,
+        form: form_named(&row.get::<_, String>(10)?),
         status: status.ok_or_else(database::corrupt)?,
         progress: row.get(3)?,
         output: output.map(|relative| folders.resolve(&relative)),
@@ -266,6 +278,11 @@ fn quality_name(quality: Quality) -> &'static str {
 pub(super) fn quality_named(name: &str) -> Quality {
     let known = QUALITIES.into_iter().find(|(_, known)| *known == name);
     known.map_or(Quality::High, |(quality, _)| quality)
+}
+
+/// The kind of that name; a film for names that nobody knows.
+pub(super) fn form_named(name: &str) -> Form {
+    Form::named(name).unwrap_or_default()
 }
 
 #[cfg(test)]

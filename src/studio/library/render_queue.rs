@@ -2,12 +2,13 @@
 
 use rusqlite::{OptionalExtension, Row, Transaction, params};
 
-use super::database::{self, whole};
+use super::database::{self, count, whole};
 use super::owner::is_running;
-use super::render::quality_named;
+use super::render::{form_named, quality_named};
 use super::{Error, Folders, Library, Outcome, Owner, RenderId, SessionId};
+use crate::draft::Millis;
 use crate::language::Language;
-use crate::studio::render::Quality;
+use crate::studio::render::{Form, Quality, Wish};
 
 /// How long a finished film is kept, in milliseconds: a week.
 const KEPT_FOR: i64 = 7 * 24 * 60 * 60 * 1000;
@@ -25,6 +26,10 @@ pub struct Claimed {
     pub draft: String,
     /// How good.
     pub quality: Quality,
+    /// What kind of file.
+    pub form: Form,
+    /// What else is asked for.
+    pub wish: Wish,
 }
 
 impl Library {
@@ -144,7 +149,8 @@ fn claim(records: &Transaction<'_>, owner: &str) -> rusqlite::Result<Option<Clai
                 WHERE running.session = waiting.session AND running.status = 'processing')
             ORDER BY waiting.created, waiting.rowid LIMIT 1)
         RETURNING id, session, draft, quality,
-            (SELECT language FROM sessions WHERE sessions.id = renders.session)";
+            (SELECT language FROM sessions WHERE sessions.id = renders.session),
+            form, at, most_bytes";
     records.query_row(next, params![owner, database::now()], read_claimed).optional()
 }
 
@@ -156,6 +162,11 @@ fn read_claimed(row: &Row<'_>) -> rusqlite::Result<Claimed> {
         language: Language::of_locale(&tag),
         draft: row.get(2)?,
         quality: quality_named(&quality),
+        form: form_named(&row.get::<_, String>(5)?),
+        wish: Wish {
+            at: Millis(count(row.get(6)?)),
+            most_bytes: row.get::<_, Option<i64>>(7)?.map(count),
+        },
     })
 }
 

@@ -9,7 +9,7 @@ use rusqlite::{Connection, TransactionBehavior};
 use super::Error;
 
 /// Each step brings a file from its index to the next.
-const STEPS: [&str; 3] = [FIRST, LEFT, TALK];
+const STEPS: [&str; 4] = [FIRST, LEFT, TALK, FORMS];
 
 /// Times are milliseconds since 1970, durations milliseconds, paths relative to the data folder.
 /// `sessions.version` counts every change that the state of a session shows.
@@ -81,6 +81,13 @@ const TALK: &str = "
 ALTER TABLE drafts ADD COLUMN talk TEXT NOT NULL DEFAULT '';
 ";
 
+/// What a render becomes, where it is no film in its usual form.
+const FORMS: &str = "
+ALTER TABLE renders ADD COLUMN form TEXT NOT NULL DEFAULT 'mp4';
+ALTER TABLE renders ADD COLUMN at INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE renders ADD COLUMN most_bytes INTEGER;
+";
+
 /// Takes the steps that are missing, all or none.
 pub(super) fn bring_up_to_date(
     mut connection: Connection,
@@ -120,7 +127,7 @@ mod tests {
         let version: i64 = connection
             .pragma_query_value(None, "user_version", |row| row.get(0))
             .expect("a number");
-        assert_eq!(version, 3);
+        assert_eq!(version, 4);
     }
 
     #[test]

@@ -26,6 +26,14 @@ pub enum Error {
         #[source]
         source: io::Error,
     },
+    /// The film does not fit the size that it may have.
+    #[error("{bytes} bytes are the least that it comes to, and {most} were asked for")]
+    TooLarge {
+        /// How large it came out.
+        bytes: u64,
+        /// How large it may be.
+        most: u64,
+    },
     /// The film came out otherwise than planned, so it was not kept.
     #[error("the film came out wrong: {0}")]
     Wrong(#[from] Mismatch),
@@ -68,7 +76,7 @@ impl Error {
         match self {
             Self::Ffmpeg(error) => error.is_disk_full(),
             Self::Write { source, .. } => is_full(source),
-            Self::Nothing | Self::Cancelled | Self::Wrong(_) => false,
+            Self::Nothing | Self::Cancelled | Self::TooLarge { .. } | Self::Wrong(_) => false,
         }
     }
 

@@ -25,6 +25,8 @@ use super::pieces::{Piece, pieces};
 use super::plan::{Content, RenderPlan, Samples, Voice, plan};
 use super::prepare::{Prepared, prepare};
 use super::progress::Teller;
+use super::squeeze;
+use super::still;
 use super::verify::verify;
 use super::work_folder::{self, WorkFolder};
 use super::{Error, Order, Rendered};
@@ -38,7 +40,12 @@ pub async fn render(
     progress: watch::Sender<f64>,
     cancel: CancellationToken,
 ) -> Result<Rendered, Error> {
-    let work = render_whatever_is_readable(&order, &progress);
+    let work = async {
+        if order.form.is_still() {
+            return still::render(&order).await;
+        }
+        render_whatever_is_readable(&order, &progress).await
+    };
     cancel.run_until_cancelled(work).await.unwrap_or(Err(Error::Cancelled))
 }
 
@@ -116,7 +123,7 @@ impl Error {
                 ffmpeg::Error::Missing(_) | ffmpeg::Error::Start { .. } => false,
             },
             Self::Wrong(_) => true,
-            Self::Nothing | Self::Cancelled | Self::Write { .. } => false,
+            Self::Nothing | Self::Cancelled | Self::Write { .. } | Self::TooLarge { .. } => false,
         }
     }
 }
@@ -161,6 +168,7 @@ impl<'a> Work<'a> {
         let (list, sound) = tokio::try_join!(self.picture(&pieces), self.sound(&prepared))?;
         self.join(list.as_deref(), sound.as_deref()).await?;
         verify(self.film.path(), self.plan, self.order.form).await?;
+        self.squeeze().await?;
         self.finish(prepared)
     }
 
@@ -229,6 +237,45 @@ impl<'a> Work<'a> {
         };
         let args = graph::join(list, sound, self.order.form, self.film.path());
         Ok(run_watched(args, self.limits(), told).await?)
+    }
+
+    /// Encodes the film once more where it is larger than it may be.
+    async fn squeeze(&self) -> Result<(), Error> {
+        let (form, quality) = (self.order.form, self.order.quality);
+        let Some(most) = self.order.wish.most_bytes.filter(|_| form.can_be_fitted()) else {
+            return Ok(());
+        };
+        let size = || std::fs::metadata(self.film.path()).map(|facts| facts.len());
+        let size = || size().map_err(Error::write(self.film.path()));
+        let length = self.plan.canvas.rate.millis_nearest(self.plan.length);
+        let mut rate = squeeze::rate(most, length, self.plan.canvas);
+        let (whole, log) = (self.folder.path().join("whole"), self.folder.path().join("pass"));
+        for attempt in 0..2 {
+            let came_out = size()?;
+            if came_out <= most {
+                return Ok(());
+            }
+            if attempt == 0 {
+                std::fs::copy(self.film.path(), &whole).map_err(Error::write(&whole))?;
+            } else {
+                rate = squeeze::corrected(rate, came_out, most);
+            }
+            for number in [1, 2] {
+                let how = (form, quality, rate);
+                let args = squeeze::pass(number, &whole, self.film.path(), &log, how);
+                let passed = ffmpeg::output(Tool::Ffmpeg, args, self.limits().total).await;
+                passed.map_err(|error| match error {
+                    // The encoder knows of no way to so low a rate.
+                    ffmpeg::Error::Failed { .. } if !error.is_disk_full() => {
+                        Error::TooLarge { bytes: came_out, most }
+                    }
+                    other => other.into(),
+                })?;
+            }
+            verify(self.film.path(), self.plan, form).await?;
+        }
+        let bytes = size()?;
+        if bytes > most { Err(Error::TooLarge { bytes, most }) } else { Ok(()) }
     }
 
     /// Generous: a slow machine may take a minute for each second, and ten to begin with.

@@ -1,5 +1,6 @@
 //! What is asked of a render, and what it gives back.
 
+use std::collections::HashSet;
 use std::path::PathBuf;
 
 use crate::draft::{Draft, Millis};
@@ -23,6 +24,17 @@ pub struct Order {
     pub form: Form,
     /// How good.
     pub quality: Quality,
+    /// What else is asked for.
+    pub wish: Wish,
+}
+
+/// What may be asked for besides.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Wish {
+    /// Which moment a still shows; after the end, the last frame.
+    pub at: Millis,
+    /// How many bytes the film may have at most; none leaves it to the quality.
+    pub most_bytes: Option<u64>,
 }
 
 /// How good the picture is, against how long it takes.
@@ -60,6 +72,14 @@ pub enum Warning {
 }
 
 impl Warning {
+    /// Whether it is about one of these files, or about none.
+    pub(super) fn is_about(&self, names: &HashSet<String>) -> bool {
+        match self {
+            Self::MissingSource(name) => names.contains(name),
+            Self::MissingGlyphs(_) => true,
+        }
+    }
+
     /// What went less than well, in one sentence.
     #[must_use]
     pub fn line(&self, language: Language) -> String {

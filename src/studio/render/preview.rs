@@ -12,12 +12,12 @@ use crate::draft::{Canvas, Draft, Frames, Kind, Millis};
 use crate::studio::ffmpeg::{Tool, output};
 use crate::studio::media::Media;
 
-use super::Error;
 use super::footage::{Library, Size, examine_all, source_name};
 use super::graph;
 use super::plan::{RenderPlan, plan};
 use super::prepare::prepare;
 use super::work_folder::WorkFolder;
+use super::{Error, Warning};
 
 /// Which moment of which film.
 #[derive(Debug, Clone)]
@@ -55,9 +55,16 @@ const LONGEST: Duration = Duration::from_secs(20);
 /// # Errors
 /// When there is no film, and when ffmpeg cannot make the frame.
 pub async fn glimpse(moment: Moment) -> Result<Glimpse, Error> {
-    let Moment { mut draft, media, at, within, scratch } = moment;
-    let shown = fitting(draft.canvas, within);
-    draft.canvas = composed(draft.canvas);
+    let shown = fitting(moment.draft.canvas, moment.within);
+    let mut moment = moment;
+    moment.draft.canvas = composed(moment.draft.canvas);
+    Ok(frame(moment, shown).await?.0)
+}
+
+/// The frame at a moment, composed on the draft's canvas and scaled to a size, and what went less than
+/// well.
+pub(super) async fn frame(moment: Moment, shown: Size) -> Result<(Glimpse, Vec<Warning>), Error> {
+    let Moment { draft, media, at, within: _, scratch } = moment;
     std::fs::create_dir_all(&scratch).map_err(Error::write(&scratch))?;
 
     // What lies where is known without the sources; only those at this moment are then looked at.
@@ -83,7 +90,9 @@ pub async fn glimpse(moment: Moment) -> Result<Glimpse, Error> {
     let rgb = output(Tool::Ffmpeg, args, LONGEST).await?;
     let expected = usize::try_from(u64::from(shown.width) * u64::from(shown.height) * 3);
     if expected.is_ok_and(|length| length == rgb.len()) {
-        Ok(Glimpse { size: shown, rgb })
+        let broken = plan.warnings.iter().filter(|warning| warning.is_about(&seen)).cloned();
+        let warnings = broken.chain(prepared.warnings).collect();
+        Ok((Glimpse { size: shown, rgb }, warnings))
     } else {
         Err(Error::Nothing)
     }

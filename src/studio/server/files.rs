@@ -30,9 +30,10 @@ pub(super) async fn film(
     InPath((session, film)): InPath<(String, String)>,
     request: Request,
 ) -> Result<Response, Refusal> {
-    let id = film.strip_suffix(".mp4").and_then(RenderId::parse).ok_or_else(nothing)?;
+    let (id, ending) = film.rsplit_once('.').ok_or_else(nothing)?;
+    let id = RenderId::parse(id).ok_or_else(nothing)?;
     let render = context.library.render(&id).await?.ok_or_else(nothing)?;
-    if render.session.as_str() != session {
+    if render.session.as_str() != session || render.form.ending() != ending {
         return Err(nothing());
     }
     serve_film(&render, request).await
@@ -47,7 +48,7 @@ pub(super) async fn download(
     let id = RenderId::parse(&id).ok_or_else(nothing)?;
     let render = context.library.render(&id).await?.ok_or_else(nothing)?;
     let mut response = serve_film(&render, request).await?;
-    let disposition = format!("attachment; filename=\"{id}.mp4\"");
+    let disposition = format!("attachment; filename=\"{id}.{}\"", render.form.ending());
     if let Ok(disposition) = HeaderValue::from_str(&disposition) {
         response.headers_mut().insert(header::CONTENT_DISPOSITION, disposition);
     }
@@ -60,7 +61,7 @@ async fn serve_film(render: &Render, request: Request) -> Result<Response, Refus
         (RenderStatus::Expired, _) => return Err(nothing()),
         _ => return Err(Refusal::plain(StatusCode::CONFLICT, "This film is not there yet.")),
     };
-    serve(path, "video/mp4", request).await
+    serve(path, render.form.mime(), request).await
 }
 
 async fn serve(path: &Path, mime: &str, request: Request) -> Result<Response, Refusal> {

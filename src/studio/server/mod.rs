@@ -50,7 +50,9 @@
 //!   user's [model](crate::studio::model) is given up then, with the film as it was.
 //! * Renders: `warnings` on the status, `status` also `cancelled` and `expired` (films are kept for a
 //!   week), the start and the cancellation answer with the status; the same `id` again is the same
-//!   render and never starts twice. `output.resolution` (`1280x720`, `720p`) and `output.fps`
+//!   render and never starts twice. `output.format` is any of
+//!   [`FORMATS`](crate::api::wire::render::FORMATS), `output.at` the moment of a still in milliseconds,
+//!   `output.max_size` what the file may have in bytes; `output.resolution` (`1280x720`, `720p`) and `output.fps`
 //!   replace the draft's canvas. Sources in a draft may be file names of the session or the
 //!   addresses that the studio gave out for them.
 //! * Files, films and downloads answer `Range`, `HEAD` and `If-Modified-Since`.

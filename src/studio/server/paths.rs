@@ -9,6 +9,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_perc
 use sha2::{Digest, Sha256};
 
 use crate::studio::library::{RenderId, SessionId};
+use crate::studio::render::Form;
 
 /// What stands in a path as it is.
 const PLAIN: AsciiSet =
@@ -44,8 +45,14 @@ impl Keys {
     }
 
     /// The address of a finished film.
-    pub(super) fn of_film(&self, base: &Base, session: &SessionId, id: &RenderId) -> String {
-        self.with_key(base, &format!("/outputs/{session}/{id}.mp4"))
+    pub(super) fn of_film(
+        &self,
+        base: &Base,
+        session: &SessionId,
+        id: &RenderId,
+        form: Form,
+    ) -> String {
+        self.with_key(base, &format!("/outputs/{session}/{id}.{}", form.ending()))
     }
 
     /// Whether a request's query holds the key of its path.

@@ -6,11 +6,11 @@ use axum::http::StatusCode;
 use axum::{Extension, Json};
 
 use super::canvas;
-use crate::api::wire::render::{RenderOrder, RenderOutput, RenderStatus as WireStatus};
-use crate::draft::wire;
+use crate::api::wire::render::{FORMATS, RenderOrder, RenderOutput, RenderStatus as WireStatus};
+use crate::draft::{Millis, wire};
 use crate::language::{Language, Problem};
 use crate::studio::library::{NewRender, Render, RenderId, RenderStatus, Session};
-use crate::studio::render::Quality;
+use crate::studio::render::{Form, Quality, Wish};
 use crate::studio::server::Context;
 use crate::studio::server::paths::Base;
 use crate::studio::server::refusal::Refusal;
@@ -91,13 +91,16 @@ async fn new_render(
     order: RenderOrder,
     owner: &str,
 ) -> Result<NewRender, Refusal> {
-    if order.output.format != "mp4" {
-        return Err(Refusal::bad_request("The format must be mp4."));
-    }
+    let form = Form::named(&order.output.format).ok_or_else(|| {
+        Refusal::bad_request(format!("The format must be one of {}.", FORMATS.join(", ")))
+    })?;
+    let at = Millis(order.output.at.unwrap_or_default());
+    let wish = Wish { at, most_bytes: order.output.max_size };
     let (language, quality) = (session.language, quality(&order.output.quality)?);
     let read = tokio::task::spawn_blocking(move || draft_text(&order, language)).await;
     let draft = read.map_err(|_| Refusal::bad_request("The draft cannot be read."))??;
-    Ok(NewRender { id, session: session.id.clone(), owner: owner.to_owned(), draft, quality })
+    let (session, owner) = (session.id.clone(), owner.to_owned());
+    Ok(NewRender { id, session, owner, draft, quality, form, wish })
 }
 
 /// The film to render: as it was sent, but for the size and rate that the order itself asks for.
@@ -127,7 +130,7 @@ fn quality(name: &str) -> Result<Quality, Refusal> {
 
 fn told(context: &Context, base: &Base, render: Render) -> WireStatus {
     let output = render.output.as_ref().filter(|_| render.error.is_none()).map(|_| RenderOutput {
-        url: context.keys.of_film(base, &render.session, &render.id),
+        url: context.keys.of_film(base, &render.session, &render.id, render.form),
         duration: render.duration.as_secs_f64(),
         size: render.bytes,
     });

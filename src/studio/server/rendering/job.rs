@@ -10,7 +10,7 @@ use tokio_util::task::TaskTracker;
 use super::words;
 use crate::draft::{Draft, wire};
 use crate::studio::library::{Claimed, Error, Folders, Library, Outcome, SessionId};
-use crate::studio::render::{self, Form, Order, Rendered};
+use crate::studio::render::{self, Order, Rendered};
 use crate::studio::server::clearing::interrupted;
 use crate::studio::server::paths::file_name;
 
@@ -66,8 +66,9 @@ impl Job {
             media: media.into_iter().map(|kept| kept.media).collect(),
             output: folders.resolve(&Folders::output(&self.claimed.id)),
             scratch: self.scratch.clone(),
-            form: Form::Mp4,
+            form: self.claimed.form,
             quality: self.claimed.quality,
+            wish: self.claimed.wish,
         })
     }
 

@@ -3,19 +3,15 @@
 use std::path::Path;
 
 use crate::language::{Language, Problem};
-use crate::studio::media::write_problem;
 use crate::studio::render;
 
 /// Why there is no film in this folder, in one sentence.
 pub(super) fn failure(error: &render::Error, folder: &Path, language: Language) -> String {
-    let problem = match error {
-        render::Error::Nothing => Problem::NothingToRender,
-        error if error.is_ffmpeg_missing() => Problem::FfmpegMissing,
-        error if error.is_disk_full() => Problem::DiskFull { path: folder.display().to_string() },
-        render::Error::Write { path, source } => write_problem(path, source),
-        other => return other.to_string(),
-    };
-    problem.line(language)
+    match error.problem(folder) {
+        // Whoever reads this says itself that the render failed.
+        Problem::RenderFailed { reason } => reason,
+        problem => problem.line(language),
+    }
 }
 
 /// What is said when the render failed in a way it must not.

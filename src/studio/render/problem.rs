@@ -1,0 +1,26 @@
+//! Why there is no film, as a person is told it.
+
+use std::path::Path;
+
+use crate::language::Problem;
+use crate::studio::media::write_problem;
+
+use super::Error;
+
+impl Error {
+    /// What a person is told; `folder` is where the film was to be.
+    #[must_use]
+    pub fn problem(&self, folder: &Path) -> Problem {
+        match self {
+            Self::Nothing => Problem::NothingToRender,
+            Self::Cancelled => Problem::Interrupted,
+            Self::TooLarge { bytes, most } => Problem::FilmTooLarge { most: *most, least: *bytes },
+            error if error.is_ffmpeg_missing() => Problem::FfmpegMissing,
+            error if error.is_disk_full() => {
+                Problem::DiskFull { path: folder.display().to_string() }
+            }
+            Self::Write { path, source } => write_problem(path, source),
+            other => Problem::RenderFailed { reason: other.to_string() },
+        }
+    }
+}
