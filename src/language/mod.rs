@@ -11,6 +11,7 @@ mod changes;
 mod clean;
 pub mod edit;
 mod gui;
+pub mod pointing;
 mod problem;
 mod route;
 pub mod stages;

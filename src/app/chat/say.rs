@@ -22,6 +22,7 @@ pub(crate) fn submit(state: &mut State) -> Vec<Effect> {
         return asked::answer(state, text);
     }
     let mut effects = timeline::flush(state);
+    let text = timeline::point_out(&state.timeline, &text);
     effects.extend(say(state, text));
     effects
 }

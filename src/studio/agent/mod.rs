@@ -17,6 +17,7 @@
 mod answer;
 mod ask;
 mod attempt;
+mod back;
 mod operation;
 mod plan;
 mod request;

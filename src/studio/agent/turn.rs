@@ -6,6 +6,7 @@
 
 use super::answer::{Answer, Told, answer};
 use super::ask::{self, Ask};
+use super::back;
 use super::plan::{Note, Refusal, Stage, besides, carry_out};
 use super::request::{Back, Reading, Request, exactly, read};
 use super::scene::{History, Scene};
@@ -88,13 +89,19 @@ pub(super) enum Wandered {
     To(usize),
     /// The film of this number is not kept.
     Nowhere(usize),
+    /// One thing was undone, and what came after it stays.
+    Only,
+    /// Nothing of the kind was done.
+    Never,
+    /// Later changes are made of it.
+    Covered,
 }
 
 /// Undo and redo come first or not at all: after another change in the same sentence it would not be
 /// clear what they mean. The history as it was is kept, in case the sentence goes on.
 fn wander(readings: &mut Vec<Reading>, scene: &mut Scene) -> Option<(Wandered, History)> {
     let Some(Reading::Understood { requests, .. }) = readings.first() else { return None };
-    if !matches!(requests[..], [Request::Undo(_) | Request::Redo(_) | Request::GoBack(_)]) {
+    if !matches!(requests[..], [ref only] if goes_back(only)) {
         return None;
     }
     let history = scene.history.clone();
@@ -102,10 +109,23 @@ fn wander(readings: &mut Vec<Reading>, scene: &mut Scene) -> Option<(Wandered, H
         [Request::Undo(steps)] => Wandered::Back(scene.history.undo(&mut scene.draft, steps)),
         [Request::Redo(steps)] => Wandered::Forward(scene.history.redo(&mut scene.draft, steps)),
         [Request::GoBack(ref back)] => go_back(back, scene),
+        [Request::BackBefore(aspect)] => back::before(aspect, scene),
+        [Request::UndoOnly(aspect)] => back::only(aspect, scene),
         _ => return None,
     };
     readings.remove(0);
     Some((wandered, history))
+}
+
+fn goes_back(request: &Request) -> bool {
+    matches!(
+        request,
+        Request::Undo(_)
+            | Request::Redo(_)
+            | Request::GoBack(_)
+            | Request::BackBefore(_)
+            | Request::UndoOnly(_)
+    )
 }
 
 /// Going back to an earlier film is a change like any other: it can be undone.
@@ -144,12 +164,12 @@ fn carry_out_all<'a>(
 
 /// A request, and, if it makes a film, everything that the film is to have besides.
 fn perform(request: &Request, stage: &mut Stage) -> Result<Vec<Note>, Refusal> {
-    if matches!(request, Request::Undo(_) | Request::Redo(_) | Request::GoBack(_)) {
+    if goes_back(request) {
         return Err(Refusal::HistoryLate);
     }
     let mut notes = carry_out(request, stage)?;
     if let Request::Make(make) = request {
-        for more in besides(make) {
+        for more in besides(make, stage) {
             match carry_out(&more, stage) {
                 Ok(said) => notes.extend(said),
                 Err(refusal) => notes.push(Note::Without(refusal)),

@@ -50,6 +50,9 @@ fn english(refusal: &Refusal) -> String {
         Refusal::WhichFile { among } => {
             format!("That could be several files: {}. Say which by its name.", among.join(", "))
         }
+        Refusal::NoWordsSaid => {
+            "Say which words, for example: add a title \"Hello\" from 2s to 5s".into()
+        }
         Refusal::WhereToCut => {
             "Say where to cut, for example: split clip 2 at 7s, or: split clip 2 in the middle".into()
         }
@@ -153,6 +156,7 @@ fn chinese(refusal: &Refusal) -> String {
         Refusal::WhichFile { among } => {
             format!("可能是这几个文件：{}。请说出文件名。", among.join("、"))
         }
+        Refusal::NoWordsSaid => "请说明写什么，例如：在第2秒到第5秒加标题“你好”".into(),
         Refusal::WhereToCut => {
             "请说明从哪里切开，例如：在第7秒切开第二段，或：从中间切开第二段".into()
         }

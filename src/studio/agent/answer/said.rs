@@ -51,6 +51,20 @@ pub fn wandered(wandered: Wandered, language: Language) -> String {
         (Wandered::Back(steps), English) => format!("Undone, {steps} steps."),
         (Wandered::Forward(1), English) => "Redone.".into(),
         (Wandered::Forward(steps), English) => format!("Redone, {steps} steps."),
+        (Wandered::Only, English) => "Undone; what came after it stays.".into(),
+        (Wandered::Only, Chinese) => "已撤销这一项，后面的改动保留。".into(),
+        (Wandered::Never, English) => {
+            "Nothing of that kind was done, so there is nothing of it to undo.".into()
+        }
+        (Wandered::Never, Chinese) => "没有做过这样的改动，没有可以撤销的。".into(),
+        (Wandered::Covered, English) => {
+            "Later changes build on that, so it cannot be undone alone. “undo” takes back the last \
+             one; “undo 3 steps” takes back several."
+                .into()
+        }
+        (Wandered::Covered, Chinese) => {
+            "后面的改动以它为基础，不能单独撤销。“撤销”撤回最近一次，“撤销3步”撤回几次。".into()
+        }
         (Wandered::To(version) | Wandered::Nowhere(version), English) => {
             format!("Back to version {version}.")
         }
@@ -127,6 +141,14 @@ pub fn note(note: &Note, draft: &Draft, language: Language) -> String {
             "No words were added, as you did not say which. Try: add a title \"Hello\" from 2s to 5s".into()
         }
         (Note::WordsMissing, Chinese) => "没有说要显示什么文字，所以没有加。可以这样说：在第2秒到第5秒加标题“你好”".into(),
+        (Note::WordsFromNames, English) => {
+            "The words are the names of the files, as you did not say which; for others: change the caption “…” to “…”".into()
+        }
+        (Note::WordsFromNames, Chinese) => "没有说写什么，所以用了文件名；要改请说：把字幕“…”改成“…”".into(),
+        (Note::NoDates, English) => {
+            "The names of the files tell no dates, so they are in the order in which they came.".into()
+        }
+        (Note::NoDates, Chinese) => "文件名里没有日期，所以按添加的先后排列。".into(),
         (Note::AfterOthers, English) => "Words in the same place follow each other.".into(),
         (Note::AfterOthers, Chinese) => "同一位置的文字依次出现。".into(),
         (Note::Without(refusal), language) => refused::told(refusal, language),

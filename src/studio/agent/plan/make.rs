@@ -1,10 +1,13 @@
 //! A new film from the session's files.
 
 use super::super::operation::{LayVideo, Operation};
-use super::super::request::{Make, Request, Style};
+use super::super::request::{Make, Pieces, Reference, Request, Style, Which};
+use super::super::words::Tempo;
+use super::captions;
 use super::lengths::share;
 use super::piece::{STILL, footage, segment_of};
 use super::seams::{USUAL, longest_between, transition};
+use super::sort;
 use super::stage::Stage;
 use super::{Note, Plan, Refusal, find};
 use crate::draft::Millis;
@@ -15,9 +18,11 @@ pub fn make(make: &Make, stage: &mut Stage) -> Result<Plan, Refusal> {
     let files = chosen(make, stage)?;
     let media = stage.media();
     let pieces: Vec<&Media> = files.into_iter().filter_map(|file| media.get(file)).collect();
+    let (pieces, unsorted) = sorted(make, pieces, stage);
     let wanted = wanted_transition(make);
     let layout = layout(make, &pieces, wanted.as_ref().map(|(_, length)| *length))?;
-    let notes = notes(make, stage, &pieces, &layout);
+    let mut notes = notes(make, stage, &pieces, &layout);
+    notes.extend(unsorted);
     let kind = wanted.map_or("", |(kind, _)| kind);
     let segments = pieces.iter().zip(&layout).map(|(media, laid)| {
         let mut segment = segment_of(media, stage.fresh_id(), laid.length);
@@ -31,19 +36,44 @@ pub fn make(make: &Make, stage: &mut Stage) -> Result<Plan, Refusal> {
     Ok(Plan { operations, notes })
 }
 
+fn sorted<'a>(make: &Make, pieces: Vec<&'a Media>, stage: &Stage) -> (Vec<&'a Media>, Vec<Note>) {
+    let Some(sorting) = make.sorting else { return (pieces, Vec::new()) };
+    let names: Vec<String> = pieces.iter().map(|media| media.name.clone()).collect();
+    let (order, notes) = sort::order(sorting, &names, stage.seed());
+    (order.into_iter().map(|place| pieces[place]).collect(), notes)
+}
+
 /// What is to be asked for once the pieces lie there.
-pub fn besides(make: &Make) -> Vec<Request> {
+pub fn besides(make: &Make, stage: &Stage) -> Vec<Request> {
     let is_besides = |request: &&Request| match request {
         // A new film has no music, words or fades until they are asked for.
         Request::Transitions { .. } | Request::RemoveMusic | Request::RemoveText(_) => false,
         Request::Fade { sides, .. } => sides.wanted,
         _ => true,
     };
-    make.with.iter().filter(is_besides).cloned().collect()
+    let asked = make.with.iter().filter(is_besides).cloned();
+    let captions = if make.wordless { captions::of(stage.draft()) } else { Vec::new() };
+    asked.chain(captions).collect()
 }
 
 fn chosen(make: &Make, stage: &Stage) -> Result<Vec<usize>, Refusal> {
-    if make.from.is_empty() { find::every_file(stage) } else { find::files(&make.from, stage) }
+    let all = Reference { pieces: Pieces::Clips, which: Which::All };
+    match &make.from[..] {
+        [] => find::every_file(stage),
+        // "Join these clips" means what there is, where the footage alone is no such film.
+        [clips] if *clips == all => {
+            let footage = find::files(&make.from, stage)?;
+            let lengths = footage.iter().filter_map(|file| footage_of(*file, stage));
+            let total = Millis(lengths.map(|length| length.0).sum());
+            let is_enough = footage.len() > 1 && make.length.is_none_or(|asked| asked <= total);
+            if is_enough { Ok(footage) } else { find::every_file(stage) }
+        }
+        named => find::files(named, stage),
+    }
+}
+
+fn footage_of(file: usize, stage: &Stage) -> Option<Millis> {
+    stage.media().get(file).and_then(footage)
 }
 
 fn wanted_transition(make: &Make) -> Option<(&'static str, Millis)> {
@@ -119,7 +149,18 @@ fn lengths(make: &Make, limits: &[Option<Millis>]) -> Result<Vec<Millis>, Refusa
         (None, Some(total)) => {
             share(limits, total).map_err(|least| Refusal::TooShort { pieces, least })
         }
-        (None, None) => Ok(limits.iter().map(|limit| limit.unwrap_or(STILL)).collect()),
+        (None, None) => {
+            let (still, longest) = match make.tempo {
+                Some(Tempo::Fast) => (Millis(2000), Some(Millis(3000))),
+                Some(Tempo::Slow) => (Millis(8000), None),
+                None => (STILL, None),
+            };
+            let fitting = |limit: &Option<Millis>| {
+                let natural = limit.unwrap_or(still);
+                longest.map_or(natural, |longest| natural.min(longest))
+            };
+            Ok(limits.iter().map(fitting).collect())
+        }
     }
 }
 
@@ -142,7 +183,10 @@ fn notes(make: &Make, stage: &Stage, pieces: &[&Media], layout: &[Laid]) -> Vec<
         let count = pieces.iter().zip(layout).filter(is_short).count();
         notes.extend((count > 0).then_some(Note::ClipsTooShort { count, asked }));
     }
-    notes.extend(make.wordless.then_some(Note::WordsMissing));
+    if make.wordless {
+        let tells = pieces.iter().any(|media| captions::words(&media.name).is_some());
+        notes.push(if tells { Note::WordsFromNames } else { Note::WordsMissing });
+    }
     let asked = make.with.iter().find_map(|request| match request {
         Request::Transitions { length, .. } => *length,
         _ => None,

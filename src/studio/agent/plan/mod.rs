@@ -8,6 +8,7 @@ mod adjust;
 mod arrange;
 mod attached;
 mod canvas;
+mod captions;
 mod cut;
 mod exact;
 mod find;
@@ -22,6 +23,7 @@ mod note;
 mod piece;
 mod refusal;
 mod seams;
+mod sort;
 mod sound;
 mod stage;
 mod text;
@@ -32,7 +34,7 @@ pub(super) use find::{nth, pieces};
 pub(super) use make::besides;
 pub(super) use note::Note;
 pub(super) use refusal::Refusal;
-pub(super) use stage::Stage;
+pub(super) use stage::{Stage, film_length};
 
 use super::operation::Operation;
 use super::request::Request;
@@ -93,6 +95,7 @@ fn plan(request: &Request, stage: &mut Stage) -> Result<Plan, Refusal> {
         Request::AddText(new) => text::add(new, stage),
         Request::ChangeText { target, change } => text::change(target, change, stage),
         Request::RemoveText(target) => text::remove(target, stage),
+        Request::Wordless => Err(Refusal::NoWordsSaid),
         Request::AddMusic(music) => sound::add(music, stage),
         Request::RemoveMusic => sound::remove(stage),
         Request::Volume { of, level } => sound::volume(of, *level, stage),
@@ -112,11 +115,15 @@ fn plan(request: &Request, stage: &mut Stage) -> Result<Plan, Refusal> {
         Request::Split { of, at } => treat::split(of.as_ref(), *at, stage),
         Request::Duplicate(of) => treat::duplicate(of, stage),
         Request::Reverse => treat::reverse(stage),
+        Request::Sort(sorting) => sort::pieces(*sorting, stage),
         Request::Restart => Ok(vec![Operation::Clear].into()),
         Request::Exact(edit) => exact::edit(edit, stage),
         // Not edits: the turn answers them itself.
-        Request::Undo(_) | Request::Redo(_) | Request::GoBack(_) | Request::Ask(_) => {
-            Ok(Plan::default())
-        }
+        Request::Undo(_)
+        | Request::Redo(_)
+        | Request::GoBack(_)
+        | Request::BackBefore(_)
+        | Request::UndoOnly(_)
+        | Request::Ask(_) => Ok(Plan::default()),
     }
 }

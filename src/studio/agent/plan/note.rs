@@ -22,6 +22,10 @@ pub(in super::super) enum Note {
     CutAtEnd { length: Millis },
     /// Words were placed after others of the same place.
     AfterOthers,
+    /// The words are the names of the files, as none were said.
+    WordsFromNames,
+    /// No day is known of the files.
+    NoDates,
     /// Words were asked for, but not which.
     WordsMissing,
     /// Part of what a new film was to have cannot be.

@@ -25,6 +25,8 @@ pub(in super::super) enum Refusal {
     WhichPiece { among: Vec<SegmentId> },
     /// The words could mean several files.
     WhichFile { among: Vec<String> },
+    /// Words were asked for, and not said which.
+    NoWordsSaid,
     /// Where it is to be cut was not said.
     WhereToCut,
     /// There are no words of that sort on the picture.

@@ -111,7 +111,7 @@ impl<'a> Stage<'a> {
 }
 
 /// How long a film is: as long as its pictures, or, without any, as long as anything on it.
-pub(super) fn film_length(draft: &Draft) -> Millis {
+pub(in super::super) fn film_length(draft: &Draft) -> Millis {
     let pictures = main_video(draft).iter().map(crate::draft::Segment::end).max();
     pictures.unwrap_or_else(|| draft.duration())
 }

@@ -1,6 +1,7 @@
 //! What follows the making of a film in the same sentence belongs to it: `make a video from these.
 //! Add music and crossfades.` Only so can the whole come out at the length that was asked for.
 
+use super::super::words::Sorting;
 use super::read::Reading;
 use super::{Make, Request, Seam, Sounding};
 
@@ -42,9 +43,12 @@ fn makes(requests: &[Request]) -> bool {
 
 fn describes_a_film(request: &Request) -> bool {
     match request {
-        Request::AddText(_) | Request::AddMusic(_) | Request::RemoveMusic | Request::Canvas(_) => {
-            true
-        }
+        Request::AddText(_)
+        | Request::AddMusic(_)
+        | Request::RemoveMusic
+        | Request::Canvas(_)
+        | Request::Wordless => true,
+        Request::Sort(_) | Request::Reverse => true,
         Request::Transitions { between, which, .. } => {
             between.is_empty() && *which == Seam::Between
         }
@@ -63,6 +67,9 @@ fn take_in(make: &mut Make, request: Request) {
     match request {
         Request::EachLasts { length, .. } if make.each.is_none() => make.each = Some(length),
         Request::FitFilm { to } if make.length.is_none() => make.length = Some(to),
+        Request::Wordless => make.wordless = true,
+        Request::Sort(sorting) => make.sorting = Some(sorting),
+        Request::Reverse => make.sorting = Some(Sorting::Backwards),
         request => make.with.push(request),
     }
 }

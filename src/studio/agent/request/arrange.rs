@@ -2,6 +2,8 @@
 
 use super::super::words::{Link, Meaning, Noun, Sense, Verb};
 use super::bag::Bag;
+use super::film::take_film;
+use super::make::take_sorting;
 use super::position::placed;
 use super::reference::{references, take_it};
 use super::text::names_words;
@@ -19,6 +21,9 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     }
     if names_words(bag) && !bag.has_verb(Verb::Join) {
         return None;
+    }
+    if let Some(request) = sort(bag) {
+        return Some(vec![request]);
     }
     let says_order = bag.take_link(Link::Order);
     let verbs: Vec<Verb> = bag.verbs().into_iter().filter(|verb| *verb != Verb::Use).collect();
@@ -38,6 +43,23 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     bag.take_verbs();
     bag.take_link(Link::Only);
     Some(vec![request])
+}
+
+/// `sort the clips by name`, `shuffle the pictures`, `打乱顺序`.
+fn sort(bag: &mut Bag) -> Option<Request> {
+    let allowed =
+        [Verb::Join, Verb::Make, Verb::Change, Verb::Add, Verb::Show, Verb::Move, Verb::Use];
+    if !bag.has(|meaning| matches!(meaning, Meaning::Known(Sense::Sorting(_))))
+        || !bag.only_verbs(&allowed)
+    {
+        return None;
+    }
+    let sorting = take_sorting(bag)?;
+    bag.take_verbs();
+    bag.take_link(Link::Order);
+    take_film(bag);
+    let named = references(bag);
+    named.iter().all(|reference| reference.which == Which::All).then_some(Request::Sort(sorting))
 }
 
 /// In `the pictures in the order 3 1 2` the numbers say which. One piece alone cannot be joined.

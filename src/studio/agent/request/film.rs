@@ -11,7 +11,8 @@ pub fn film_to_make(bag: &Bag) -> Option<usize> {
     let candidates = (0..bag.len()).filter(|place| bag.is_free(*place) && is_film(bag, *place));
     let film = candidates.min_by_key(|place| article(bag, *place) != Some(Link::A))?;
     let is_a = article(bag, film) == Some(Link::A);
-    let gathering = [Verb::Join, Verb::Use, Verb::Trim, Verb::Show, Verb::Add];
+    let gathering = [Verb::Join, Verb::Use, Verb::Trim, Verb::Show, Verb::Add, Verb::Turn];
+
     let is_made = if verbs.iter().any(|verb| *verb != Verb::Make && !gathering.contains(verb)) {
         false
     } else if verbs.contains(&Verb::Make) {
@@ -21,7 +22,8 @@ pub fn film_to_make(bag: &Bag) -> Option<usize> {
         is_a || describes_itself(bag, film)
     } else {
         // "Put these together into a film", but not "add a video".
-        is_a && (is_goal(bag, film) || verbs.iter().any(|verb| *verb != Verb::Add))
+        (is_a || becomes(bag, film))
+            && (is_goal(bag, film) || verbs.iter().any(|verb| *verb != Verb::Add))
     };
     (is_made && !names_sound_as_the_goal(bag, film)).then_some(film)
 }
@@ -83,6 +85,14 @@ fn describes_itself(bag: &Bag, film: usize) -> bool {
     let of = bag.after(film).filter(|of| bag.sense(*of) == Some(Sense::Link(Link::Of)));
     let follows = of.and_then(|of| bag.after(of)).is_some_and(is_time);
     article(bag, film).is_none() && (follows || (0..film).any(is_time))
+}
+
+/// `拼成44秒的宣传片`: what comes of it is described.
+fn becomes(bag: &Bag, film: usize) -> bool {
+    let becomes = |place: usize| {
+        matches!(bag.sense(place), Some(Sense::Verb(_))) && bag.text(place).ends_with('成')
+    };
+    describes_itself(bag, film) && (0..film).any(becomes)
 }
 
 /// "Make video vertical" changes the film that is there.

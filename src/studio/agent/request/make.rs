@@ -1,6 +1,6 @@
 //! A new film: `a 20-second vertical promo with music and the title "Hello"`.
 
-use super::super::words::{Link, Meaning, Noun, Sense};
+use super::super::words::{Link, Meaning, Noun, Sense, Sorting, Verb};
 use super::bag::Bag;
 use super::film::film_to_make;
 use super::reference::references;
@@ -24,6 +24,14 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
         make.from = vec![Reference { pieces: Pieces::Pictures, which: Which::All }];
     }
     make.wordless = take_wordless(bag);
+    make.sorting = take_sorting(bag);
+    if bag.has_verb(Verb::Turn) {
+        make.sorting = Some(Sorting::Backwards);
+    }
+    make.tempo = bag.take(|meaning| match meaning {
+        Meaning::Known(Sense::Tempo(tempo)) => Some(*tempo),
+        _ => None,
+    });
     if make.length.is_none() {
         make.length = take_only_length(bag);
     }
@@ -49,6 +57,14 @@ fn take_wordless(bag: &mut Bag) -> bool {
     }
     bag.use_at(place);
     true
+}
+
+/// `by name`, `shuffled`, `in reverse order`.
+pub fn take_sorting(bag: &mut Bag) -> Option<Sorting> {
+    bag.take(|meaning| match meaning {
+        Meaning::Known(Sense::Sorting(sorting)) => Some(*sorting),
+        _ => None,
+    })
 }
 
 fn promo_word(bag: &Bag, film: usize) -> Option<String> {

@@ -37,7 +37,7 @@ pub(super) use lettering::{Dress, Size};
 pub(super) use pronoun::{Subject, subject_of};
 pub(super) use read::{Reading, Topic, read};
 
-use super::words::{Degree, Question, Shape};
+use super::words::{Degree, Question, Shape, Sorting, Tempo};
 
 /// What a person asked for.
 #[derive(Debug, Clone, PartialEq)]
@@ -70,6 +70,8 @@ pub(super) enum Request {
     Insert(Vec<Reference>),
     /// Words on the picture.
     AddText(NewText),
+    /// Words on the picture, and not said which.
+    Wordless,
     /// Words on the picture, otherwise.
     ChangeText { target: TextTarget, change: TextChange },
     /// Words off the picture.
@@ -116,10 +118,33 @@ pub(super) enum Request {
     Redo(usize),
     /// To the film of this mark, which was there before.
     GoBack(Back),
+    /// To the film as it was before this came into it.
+    BackBefore(Aspect),
+    /// The last change of this kind away, and nothing that was done after it.
+    UndoOnly(Aspect),
+    /// The pieces in the order of a rule.
+    Sort(Sorting),
     /// An edit that was said exactly.
     Exact(Edit),
     /// Something to be told.
     Ask(Question),
+}
+
+/// One side of a film.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Aspect {
+    /// Words on the picture.
+    Words,
+    /// Music and other sound beside the pictures.
+    Sound,
+    /// How pieces take over from each other.
+    Transitions,
+    /// What pictures look like.
+    Looks,
+    /// The shape of the picture.
+    Canvas,
+    /// Which pieces there are, how long and in which order.
+    Pieces,
 }
 
 /// An earlier film.
@@ -146,6 +171,10 @@ pub(super) struct Make {
     pub with: Vec<Request>,
     /// Whether words on the picture were asked for, but not which.
     pub wordless: bool,
+    /// In which order.
+    pub sorting: Option<Sorting>,
+    /// How long pieces are where no length is said.
+    pub tempo: Option<Tempo>,
 }
 
 /// Which pieces a plural means.
@@ -343,12 +372,17 @@ pub(super) enum Level {
 }
 
 impl Level {
-    /// What a word without a number means. A "bit" is about 3 dB.
-    fn of(degree: Degree, bit: bool) -> Option<Self> {
+    /// What a word without a number means. A "bit" is about 3 dB. `Half as loud` is half of what it is
+    /// now, `at half volume` half of what there can be.
+    fn of(degree: Degree, bit: bool, much: bool) -> Option<Self> {
         match degree {
+            Degree::Quieter if much => Some(Self::Times(0.25)),
+            Degree::Louder if much => Some(Self::Times(3.0)),
             Degree::Quieter => Some(Self::Times(if bit { 0.7 } else { 0.5 })),
             Degree::Louder => Some(Self::Times(if bit { 1.4 } else { 2.0 })),
             Degree::Half => Some(Self::Times(0.5)),
+            Degree::Double => Some(Self::Times(2.0)),
+            Degree::AtHalf => Some(Self::To(0.5)),
             Degree::Full => Some(Self::To(1.0)),
             Degree::Bit | Degree::More | Degree::Less | Degree::Much => None,
         }

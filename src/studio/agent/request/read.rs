@@ -87,7 +87,9 @@ fn read_clause(clause: &Clause) -> Reading {
         return reading;
     }
     let not = bag.find(|meaning| *meaning == Meaning::Known(Sense::Link(Link::Not)));
-    if let Some(not) = not {
+    // "Back to when there was no music."
+    let goes_back = bag.has_verb(Verb::Undo) && bag.has_link(Link::Before);
+    if let Some(not) = not.filter(|_| !goes_back) {
         return Reading::Unclear { words: vec![bag.text(not).to_owned()], topic: topic(&bag) };
     }
     let only_here = treat::is_only_here(&bag);

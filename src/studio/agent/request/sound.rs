@@ -1,6 +1,6 @@
 //! Music and loudness.
 
-use super::super::words::{Degree, Link, Meaning, Noun, Sense, Verb};
+use super::super::words::{Degree, Link, Meaning, Noun, Portion, Sense, Verb};
 use super::bag::Bag;
 use super::film;
 use super::loudness;
@@ -43,13 +43,25 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     if !wants_new {
         return None;
     }
-    let half = bag.has_sense(Sense::Degree(Degree::Half));
+    let moved = bag.has(|meaning| {
+        matches!(
+            meaning,
+            Meaning::Known(
+                Sense::Degree(Degree::Quieter | Degree::Louder) | Sense::Verb(Verb::Trim)
+            )
+        )
+    });
+    let half = !moved
+        && (0..bag.len()).any(|place| {
+            bag.is_free(place)
+                && ["half", "一半"].contains(&bag.text(place).to_lowercase().as_str())
+        });
     let level = take_level(bag);
     let file = take_file(bag);
     if file.is_none() && !has_music_word(bag) {
         return volume(bag, level?);
     }
-    let level_for_new = if half { level.map(|_| Level::To(0.5)) } else { level };
+    let level_for_new = if half && adds(bag, true) { level.map(|_| Level::To(0.5)) } else { level };
     let is_relative = matches!(level_for_new, Some(Level::Times(_)));
     if file.is_some() || (adds(bag, level.is_some()) && !is_relative) {
         return music(bag, file, level_for_new);
@@ -84,7 +96,9 @@ fn is_about_sound(bag: &Bag) -> bool {
                     | Meaning::Known(
                         Sense::Noun(Noun::Sound | Noun::Volume)
                             | Sense::Verb(Verb::Mute)
-                            | Sense::Degree(Degree::Quieter | Degree::Louder)
+                            | Sense::Degree(
+                                Degree::Quieter | Degree::Louder | Degree::Double | Degree::AtHalf
+                            )
                     )
             )
         })
@@ -220,22 +234,33 @@ fn take_file(bag: &mut Bag) -> Option<Which> {
     })
 }
 
-/// A percent, a number beside the word volume, or a word such as `quieter`.
+/// A percent, a number beside the word volume, or a word such as `quieter`. A share in words is one of what
+/// there can be where a level is set (`set it to a third`), and of what it is now where it is turned down to
+/// it; the answer says what came of it.
 pub fn take_level(bag: &mut Bag) -> Option<Level> {
     let less = bag.has_verb(Verb::Trim);
     if let Some(level) = loudness::take_decibels(bag) {
         return Some(level);
     }
-    let percent = bag.take(|meaning| match meaning {
+    let percent = bag.take_at(|meaning| match meaning {
         Meaning::Percent(percent) => Some(percent / 100.0),
         _ => None,
     });
     let bit = bag.take_sense(Sense::Degree(Degree::Bit));
-    let degree = take_degree(bag);
-    if let Some(share) = percent {
+    let much = bag.take_sense(Sense::Degree(Degree::Much));
+    let said_to = says_to(bag);
+    let is_moved = (0..bag.len())
+        .any(|place| ["down to", "up to"].contains(&bag.text(place).to_lowercase().as_str()));
+    let halved = bag.take_sense(Sense::Portion(Portion::Halfway));
+    let (degree, bare_half) = take_degree(bag);
+    let relative = less || is_moved || matches!(degree, Some(Degree::Quieter | Degree::Louder));
+    if let Some((place, share)) = percent {
+        let in_words = !bag.text(place).contains('%') && !is_hundredths(bag.text(place));
+        if in_words && relative && said_to {
+            return Some(Level::Times(share));
+        }
         // "20% quieter", "降低20%": by so much, unless it says to.
-        let relative = less || matches!(degree, Some(Degree::Quieter | Degree::Louder));
-        let by = bag.take_link(Link::By) || (relative && !says_to(bag));
+        let by = bag.take_link(Link::By) || (relative && !said_to);
         let down = less || degree == Some(Degree::Quieter);
         return Some(match (by, down) {
             (true, true) => Level::Times(1.0 - share),
@@ -246,7 +271,18 @@ pub fn take_level(bag: &mut Bag) -> Option<Level> {
     if let Some(volume) = volume_number(bag) {
         return Some(Level::To(volume));
     }
-    degree.and_then(|degree| Level::of(degree, bit))
+    if halved {
+        return Some(Level::Times(0.5));
+    }
+    if degree == Some(Degree::Half) && bare_half && said_to && !less && !is_moved {
+        return Some(Level::To(0.5));
+    }
+    degree.and_then(|degree| Level::of(degree, bit, much))
+}
+
+fn is_hundredths(percent: &str) -> bool {
+    let percent = percent.to_lowercase();
+    percent.contains("percent") || percent.contains("per cent") || percent.contains("百分之")
 }
 
 pub fn says_to(bag: &Bag) -> bool {
@@ -257,19 +293,24 @@ pub fn says_to(bag: &Bag) -> bool {
         })
 }
 
-pub fn take_degree(bag: &mut Bag) -> Option<Degree> {
-    let mut last = None;
-    while let Some(degree) = bag.take(|meaning| match meaning {
+/// The word that says how much, and whether it is `half` without a word of up or down.
+fn take_degree(bag: &mut Bag) -> (Option<Degree>, bool) {
+    let (mut last, mut bare) = (None, true);
+    while let Some((place, degree)) = bag.take_at(|meaning| match meaning {
         Meaning::Known(Sense::Degree(degree)) => Some(*degree),
         _ => None,
     }) {
+        bare &= ["half", "一半"].contains(&bag.text(place).to_lowercase().as_str());
         last = match (last, degree) {
             // "turn the volume down to half": half says more than down.
-            (Some(Degree::Half | Degree::Full), Degree::Quieter | Degree::Louder) => last,
+            (
+                Some(Degree::Half | Degree::Full | Degree::Double | Degree::AtHalf),
+                Degree::Quieter | Degree::Louder,
+            ) => last,
             _ => Some(degree),
         };
     }
-    last
+    (last, bare)
 }
 
 /// `volume 30` is a percent, `volume 0.3` is what it says.

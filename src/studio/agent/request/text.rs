@@ -31,7 +31,16 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     });
     match quotes.len() {
         _ if !is_wish => None,
-        0 => change(bag, None, None, worn),
+        0 => {
+            let mut trial = bag.clone();
+            match change(&mut trial, None, None, worn) {
+                None => wordless(bag),
+                changed => {
+                    *bag = trial;
+                    changed
+                }
+            }
+        }
         1 if changes || says_what_it_should(bag) => change_one(bag, quotes[0], worn),
         1 if worn.says_something() && dresses(bag, quotes[0]) => {
             change(bag, Some(quotes[0]), None, worn)
@@ -40,6 +49,18 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
         _ if changes => None,
         _ => says_something(bag, &quotes).then(|| add(bag, &quotes, Scope::Clause, worn)),
     }
+}
+
+/// `add captions`: which words is not said, so there is nothing to add but to a film that is just made.
+fn wordless(bag: &mut Bag) -> Option<Vec<Request>> {
+    let adds = bag.has_verb(Verb::Add) || bag.has_link(Link::With);
+    if !adds || !bag.only_verbs(&[Verb::Add, Verb::Use, Verb::Show]) {
+        return None;
+    }
+    while bag.take(|meaning| is_text_noun(meaning).then_some(())).is_some() {}
+    bag.take_verbs();
+    take_film(bag);
+    Some(vec![Request::Wordless])
 }
 
 /// Reads every quote in the description of a new film. Each is told its time nearby; another time in

@@ -2,7 +2,7 @@
 
 use super::super::words::{Fitting, Link, Look, Meaning, Noun, Pace, Portion, Sense, Verb};
 use super::bag::Bag;
-use super::film::take_film;
+use super::film::{film_to_make, take_film};
 use super::reference::{references, take_it};
 use super::text::names_words;
 use super::{Moment, Reference, Request, Which};
@@ -78,6 +78,9 @@ fn is_about_other_things(bag: &Bag) -> bool {
 
 /// Whether a clause asks for what only this reader knows.
 pub fn is_only_here(bag: &Bag) -> bool {
+    if bag.has_verb(Verb::Turn) && film_to_make(bag).is_some() {
+        return false;
+    }
     [Verb::Split, Verb::Duplicate, Verb::Turn, Verb::Restart]
         .into_iter()
         .any(|verb| bag.has_verb(verb))

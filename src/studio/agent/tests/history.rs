@@ -84,3 +84,83 @@ fn a_hundred_steps_are_kept() {
     }
     assert_eq!(scene.history.past.len(), 100);
 }
+
+#[test]
+fn one_thing_is_undone_and_what_came_after_it_stays() {
+    let edits = ["add a title \"Hi\"", "make it square", "remove clip 3"];
+    let without = "1:1 V1 a.jpg 0-5000 | b.jpg 5000-10000";
+    for undo in [
+        "undo the title",
+        "take back the title",
+        "undo the title please",
+        "undo adding the title",
+        "revert the title",
+        "undo the title I added",
+        "撤销标题",
+        "撤销刚才加的标题",
+        "撤回标题",
+        "把标题撤销",
+        "撤销加标题",
+        "请撤销标题",
+    ] {
+        let found = films(THREE, &[&edits[..], &[undo]].concat());
+        assert_eq!(found[3], without, "{undo}");
+        let found = films(THREE, &[&edits[..], &[undo, "undo"]].concat());
+        assert_eq!(found[4], found[2], "{undo}");
+    }
+}
+
+#[test]
+fn back_to_before_a_thing_takes_what_came_after_it_along() {
+    let edits = ["remove clip 3", "add calm music", "make it square", "make the music louder"];
+    for back in [
+        "the way it was before the music",
+        "go back to before the music",
+        "put it back the way it was before the music",
+        "back to how it was before I added the music",
+        "go back to how it was before the music",
+        "like it was before the music",
+        "回到加音乐之前",
+        "恢复到加音乐之前",
+        "退回到配乐之前",
+        "回到音乐之前",
+        "变回加音乐以前",
+        "还原到没加音乐之前的样子",
+    ] {
+        let found = films(THREE, &[&edits[..], &[back]].concat());
+        assert_eq!(found[4], found[0], "{back}");
+        let found = films(THREE, &[&edits[..], &[back, "redo"]].concat());
+        assert_eq!(found[5], found[1], "{back}");
+    }
+}
+
+#[test]
+fn what_was_never_done_and_what_others_build_on_is_not_undone() {
+    for (edits, undo) in [
+        (&["make it square"][..], "undo the title"),
+        (&["make it square"], "撤销音乐"),
+        (&["make it square"], "the way it was before the music"),
+        (&["make it square"], "回到加标题之前"),
+        (&["move clip 3 to the start", "add a title \"Hi\""], "undo the move"),
+        (&["trim clip 1 to 2 seconds", "make it square"], "撤销剪辑"),
+    ] {
+        let found = films(THREE, &[edits, &[undo]].concat());
+        assert_eq!(found.last(), found.get(edits.len() - 1), "{undo}");
+    }
+}
+
+#[test]
+fn the_last_changes_are_counted_in_words() {
+    let edits = ["remove clip 3", "add calm music", "make it square"];
+    for back in [
+        "undo the last two changes",
+        "undo my last 2 edits",
+        "undo two steps",
+        "撤销最近两次改动",
+        "撤销两步",
+        "撤回最近的两步",
+    ] {
+        let found = films(THREE, &[&edits[..], &[back]].concat());
+        assert_eq!(found[3], found[0], "{back}");
+    }
+}

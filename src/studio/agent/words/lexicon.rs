@@ -14,7 +14,7 @@ use crate::draft::{Colour, Mood, TextPlace};
 use super::letters::{alike, phrase_at, unit_phrase_at};
 use super::sense::{
     Beyond, Closeness, Degree, Edge, Fitting, Lettering, Link, Look, Moving, Noun, Pace, Portion,
-    Question, Sense, Shape, Sizing, Tone, Turning, Verb,
+    Question, Sense, Shape, Sizing, Sorting, Tempo, Tone, Turning, Verb,
 };
 use super::spelling;
 
@@ -43,6 +43,8 @@ struct Vocabulary {
     fit: BTreeMap<Fitting, Vec<String>>,
     pace: BTreeMap<Pace, Vec<String>>,
     portion: BTreeMap<Portion, Vec<String>>,
+    sorting: BTreeMap<Sorting, Vec<String>>,
+    tempo: BTreeMap<Tempo, Vec<String>>,
     question: BTreeMap<Question, Vec<String>>,
     beyond: BTreeMap<Beyond, Vec<String>>,
     unit: BTreeMap<Unit, Vec<String>>,
@@ -202,6 +204,8 @@ fn senses(language: &Vocabulary, transitions: &[String]) -> Vec<(Vec<char>, Sens
     all.extend(spread(&language.fit, Sense::Fit));
     all.extend(spread(&language.pace, Sense::Pace));
     all.extend(spread(&language.portion, Sense::Portion));
+    all.extend(spread(&language.sorting, Sense::Sorting));
+    all.extend(spread(&language.tempo, Sense::Tempo));
     all.extend(spread(&language.question, Sense::Question));
     all.extend(spread(&language.beyond, Sense::Beyond));
     all.extend(spread_with(&language.transition, |name| Some(Sense::Transition(place_of(name)))));

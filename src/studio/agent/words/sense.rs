@@ -48,6 +48,10 @@ pub enum Sense {
     Fit(Fitting),
     /// A part of something that lasts, or its middle.
     Portion(Portion),
+    /// In which order.
+    Sorting(Sorting),
+    /// How long pieces are, where no length is said.
+    Tempo(Tempo),
     /// How fast, as so many times its own speed.
     Pace(Pace),
     /// What somebody wants to know.
@@ -142,7 +146,7 @@ keys!(
 
 keys!(
     /// How much, without a number.
-    Degree { Quieter, Louder, Bit, Half, Full, More, Less, Much }
+    Degree { Quieter, Louder, Bit, Half, Double, AtHalf, Full, More, Less, Much }
 );
 
 keys!(
@@ -246,6 +250,20 @@ impl Pace {
         }
     }
 }
+
+keys!(
+    /// In which order.
+    Sorting {
+        Name, Date, Shuffled, Reversed,
+        /// The last to come first.
+        Backwards,
+    }
+);
+
+keys!(
+    /// How long pieces are, where no length is said.
+    Tempo { Fast, Slow }
+);
 
 keys!(
     /// A part of something that lasts, or its middle.
