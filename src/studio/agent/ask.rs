@@ -89,6 +89,9 @@ fn which_text(have: &[String], among: &[SegmentId], language: Language) -> Optio
 /// `remove clip 2, or is it clip 1?`: each way is offered as a sentence of its own, if each is understood.
 /// `None`: there is no choice in it. `Some(None)`: there is one, and it cannot be told what.
 pub fn alternatives(sentence: &str, scene: &Scene, language: Language) -> Option<Option<Ask>> {
+    if !["or", "或", "还是"].iter().any(|word| sentence.to_lowercase().contains(word)) {
+        return None;
+    }
     let ways = words::alternatives(sentence, &names(scene))?;
     let is_clear = |way: &&String| {
         let read = readings(way, scene);

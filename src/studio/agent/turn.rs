@@ -40,14 +40,16 @@ fn take(sentence: &str, meant: Option<Meant>, scene: &mut Scene) -> Answer {
         None => {}
     }
     let before = scene.draft.clone();
-    let history = scene.history.clone();
     let all = readings.clone();
     let wandered = wander(&mut readings, scene);
     let mut told =
         Told { before, wandered: wandered.as_ref().map(|(steps, _)| *steps), ..Told::default() };
     let stage = carry_out_all(&readings, meant, scene, &mut told);
     if let Some(ask) = ask::about(&told.refused, stage.draft(), language) {
-        (scene.draft, scene.history) = (told.before, history);
+        scene.draft = told.before;
+        if let Some((_, history)) = wandered {
+            scene.history = history;
+        }
         return ask_back(ask, sentence, scene);
     }
     let about = spoken::about(&all, &told.before, &stage, scene.talk.about.clone());

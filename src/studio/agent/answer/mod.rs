@@ -4,6 +4,7 @@
 //! what was done, with an example that would be understood.
 
 mod example;
+mod particular;
 mod question;
 mod refused;
 mod said;
@@ -11,10 +12,9 @@ mod said;
 use std::collections::HashSet;
 
 use super::plan::{Note, Refusal};
-use super::request::{Reading, Request};
+use super::request::{Inquiry, Reading, Request};
 use super::scene::Scene;
 use super::turn::Wandered;
-use super::words::Question;
 use crate::draft::{Change, Draft, Kind, Millis, Segment, SegmentId, changes};
 use crate::language::{Language, tell_changes};
 
@@ -66,7 +66,7 @@ pub(super) struct Told {
     /// Why things came out otherwise.
     pub notes: Vec<Note>,
     /// What somebody wanted to know.
-    pub asked: Vec<Question>,
+    pub asked: Vec<Inquiry>,
     /// What cannot be done, and why.
     pub refused: Vec<Refusal>,
     /// What was not understood or is done elsewhere.
@@ -79,7 +79,7 @@ impl Told {
     /// Keeps what became of a request.
     pub(super) fn record(&mut self, request: &Request, result: Result<Vec<Note>, Refusal>) {
         match (request, result) {
-            (Request::Ask(question), _) => self.asked.push(*question),
+            (Request::Ask(inquiry), _) => self.asked.push(inquiry.clone()),
             (_, Ok(notes)) => {
                 self.met = true;
                 self.made |= matches!(request, Request::Make(_));
@@ -99,7 +99,7 @@ pub(super) fn answer(told: &Told, scene: &Scene, language: Language) -> Answer {
     lines.extend(
         notes(told, scene).into_iter().map(|note| said::note(note, &scene.draft, language)),
     );
-    lines.extend(told.asked.iter().map(|asked| question::told(*asked, scene, language)));
+    lines.extend(told.asked.iter().map(|asked| question::told(asked, scene, language)));
     lines.extend(told.refused.iter().map(|refusal| refused::told(refusal, language)));
     lines.extend(told.unmet.iter().map(|reading| said::unmet(reading, scene, language)));
     if !told.passed_over.is_empty() && told.met {

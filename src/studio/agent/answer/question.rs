@@ -1,7 +1,9 @@
 //! Answers to questions about the film and the files, read off them.
 
+use super::super::request::Inquiry;
 use super::super::scene::Scene;
 use super::super::words::Question;
+use super::particular;
 use super::said::seconds;
 use crate::draft::{Draft, Kind, Track, segment_label};
 use crate::language::Language;
@@ -9,8 +11,12 @@ use crate::studio::media::Media;
 use Language::{Chinese, English};
 
 /// The answer to a question.
-pub fn told(question: Question, scene: &Scene, language: Language) -> String {
-    match question {
+pub fn told(inquiry: &Inquiry, scene: &Scene, language: Language) -> String {
+    if let Some(told) = particular::told(inquiry, scene, language) {
+        return told;
+    }
+    match inquiry.question {
+        Question::WhereIs | Question::HowLoud => cannot_tell(language),
         Question::HowLong => how_long(&scene.draft, language),
         Question::WhatIsOnIt => what_is_on_it(&scene.draft, language),
         Question::WhichFiles => which_files(&scene.media, language),

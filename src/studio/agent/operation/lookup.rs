@@ -1,5 +1,7 @@
 //! Finding tracks and segments, and making tracks where they belong.
 
+use std::collections::HashMap;
+
 use crate::api::wire::{FileType, MediaKind};
 use crate::draft::{Draft, Generated, Kind, Segment, SegmentId, Track};
 
@@ -38,6 +40,17 @@ pub fn locate(draft: &Draft, id: &SegmentId) -> Result<(usize, usize), Misfit> {
         track.segments.iter().position(|segment| segment.id == *id).map(|place| (number, place))
     };
     draft.tracks.iter().enumerate().find_map(find).ok_or_else(|| Misfit::NoSegment(id.clone()))
+}
+
+/// Where every segment lies: for operations that name many.
+pub fn places(draft: &Draft) -> HashMap<SegmentId, (usize, usize)> {
+    let of_track = |(number, track): (usize, &Track)| {
+        let place =
+            move |(place, segment): (usize, &Segment)| (segment.id.clone(), (number, place));
+        // The first of two with one name, as `locate` has it.
+        track.segments.iter().enumerate().rev().map(place).collect::<Vec<_>>()
+    };
+    draft.tracks.iter().enumerate().rev().flat_map(of_track).collect()
 }
 
 /// Makes sure that no segment has an id yet.

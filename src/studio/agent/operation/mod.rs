@@ -118,6 +118,28 @@ pub(super) enum Misfit {
     Outside,
 }
 
+/// Makes changes one after the other. Many that each set one property find their segments together.
+pub(super) fn apply_all(operations: &[Operation], draft: &mut Draft) -> Result<(), Misfit> {
+    let is_set = |operation: &Operation| matches!(operation, Operation::Set(_));
+    for run in operations.chunk_by(|one, other| is_set(one) && is_set(other)) {
+        if run.len() < MANY {
+            run.iter().try_for_each(|operation| operation.apply(draft))?;
+            continue;
+        }
+        let places = lookup::places(draft);
+        for operation in run {
+            if let Operation::Set(set) = operation {
+                let at = places.get(&set.id).ok_or_else(|| Misfit::NoSegment(set.id.clone()))?;
+                set.apply_at(draft, *at)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// From this many on looking for each by itself costs more than looking once.
+const MANY: usize = 8;
+
 impl Operation {
     /// Makes the change.
     pub(super) fn apply(&self, draft: &mut Draft) -> Result<(), Misfit> {

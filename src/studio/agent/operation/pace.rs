@@ -1,7 +1,9 @@
 //! Play pieces of the main track faster or slower.
 
+use std::collections::HashSet;
+
 use super::Misfit;
-use super::lookup::{locate, track_of};
+use super::lookup::{places, track_of};
 use super::ripple::{gaps, lay};
 use crate::draft::{Draft, Kind, Millis, SegmentId};
 
@@ -18,8 +20,9 @@ impl Pace {
     /// Sets the speed.
     pub fn apply(&self, draft: &mut Draft) -> Result<(), Misfit> {
         let track = track_of(draft, Kind::Video);
+        let places = places(draft);
         for id in &self.ids {
-            if locate(draft, id)?.0 != track {
+            if places.get(id).is_none_or(|at| at.0 != track) {
                 return Err(Misfit::NoSegment(id.clone()));
             }
         }
@@ -28,7 +31,8 @@ impl Pace {
         }
         let segments = &mut draft.tracks[track].segments;
         let gaps = gaps(segments);
-        for segment in segments.iter_mut().filter(|segment| self.ids.contains(&segment.id)) {
+        let ids: HashSet<&SegmentId> = self.ids.iter().collect();
+        for segment in segments.iter_mut().filter(|segment| ids.contains(&segment.id)) {
             let shown = segment.duration.as_secs_f64() * segment.speed;
             segment.duration = Millis::from_secs_rounded(shown / self.speed).max(Millis(1));
             segment.speed = self.speed;

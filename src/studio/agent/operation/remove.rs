@@ -1,9 +1,11 @@
 //! Remove segments.
 
+use std::collections::HashSet;
+
 use crate::draft::{Draft, Kind, SegmentId};
 
 use super::Misfit;
-use super::lookup::locate;
+use super::lookup::places;
 use super::ripple::{gaps, lay};
 
 /// Segments away. The main track closes up behind them; sound and words stay where they are. A lane
@@ -18,9 +20,11 @@ impl Remove {
     /// Removes them.
     pub fn apply(&self, draft: &mut Draft) -> Result<(), Misfit> {
         let mut touched = Vec::new();
+        let places = places(draft);
         for id in &self.ids {
-            touched.push(locate(draft, id)?.0);
+            touched.push(places.get(id).ok_or_else(|| Misfit::NoSegment(id.clone()))?.0);
         }
+        let gone: HashSet<&SegmentId> = self.ids.iter().collect();
         let main = draft.tracks.iter().position(|track| track.kind == Kind::Video);
         touched.sort_unstable();
         touched.dedup();
@@ -28,7 +32,7 @@ impl Remove {
             let segments = &mut draft.tracks[track].segments;
             let gaps = gaps(segments);
             let kept: Vec<bool> =
-                segments.iter().map(|segment| !self.ids.contains(&segment.id)).collect();
+                segments.iter().map(|segment| !gone.contains(&segment.id)).collect();
             let mut keep = kept.iter();
             segments.retain(|_| keep.next().copied().unwrap_or(true));
             if Some(track) == main {

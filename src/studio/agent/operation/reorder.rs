@@ -1,6 +1,8 @@
 //! Reorder the main track.
 
-use crate::draft::{Draft, Kind, SegmentId, Transition};
+use std::collections::{HashMap, HashSet};
+
+use crate::draft::{Draft, Kind, Segment, SegmentId, Transition};
 
 use super::Misfit;
 use super::lookup::track_of;
@@ -20,13 +22,17 @@ impl Reorder {
         let track = track_of(draft, Kind::Video);
         let segments = &mut draft.tracks[track].segments;
         let mut ordered = Vec::with_capacity(segments.len());
-        for id in &self.order {
-            let found = segments.iter().find(|segment| segment.id == *id);
-            ordered.push(found.cloned().ok_or(Misfit::NotAnOrder)?);
+        let named: HashSet<&SegmentId> = self.order.iter().collect();
+        if named.len() != self.order.len() || self.order.len() != segments.len() {
+            return Err(Misfit::NotAnOrder);
         }
-        let named_twice =
-            self.order.iter().enumerate().any(|(place, id)| self.order[..place].contains(id));
-        if ordered.len() != segments.len() || named_twice {
+        let by_id: HashMap<&SegmentId, &Segment> =
+            segments.iter().rev().map(|segment| (&segment.id, segment)).collect();
+        for id in &self.order {
+            let found = by_id.get(id).map(|segment| (*segment).clone());
+            ordered.push(found.ok_or(Misfit::NotAnOrder)?);
+        }
+        if ordered.len() != segments.len() {
             return Err(Misfit::NotAnOrder);
         }
         let seams: Vec<Option<Transition>> =

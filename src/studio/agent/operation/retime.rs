@@ -1,9 +1,11 @@
 //! Give pieces of the main track other lengths.
 
+use std::collections::HashMap;
+
 use crate::draft::{Draft, Kind, Millis, SegmentId};
 
 use super::Misfit;
-use super::lookup::{locate, track_of};
+use super::lookup::{places, track_of};
 use super::ripple::{gaps, lay};
 
 /// Other lengths, from the same in points; the track ripples.
@@ -17,8 +19,9 @@ impl Retime {
     /// Sets the lengths.
     pub fn apply(&self, draft: &mut Draft) -> Result<(), Misfit> {
         let track = track_of(draft, Kind::Video);
+        let places = places(draft);
         for (id, length) in &self.lengths {
-            if locate(draft, id)?.0 != track {
+            if places.get(id).is_none_or(|at| at.0 != track) {
                 return Err(Misfit::NoSegment(id.clone()));
             }
             if length.is_zero() {
@@ -27,8 +30,10 @@ impl Retime {
         }
         let segments = &mut draft.tracks[track].segments;
         let gaps = gaps(segments);
+        let lengths: HashMap<&SegmentId, Millis> =
+            self.lengths.iter().rev().map(|(id, length)| (id, *length)).collect();
         for segment in segments.iter_mut() {
-            if let Some((_, length)) = self.lengths.iter().find(|(id, _)| segment.id == *id) {
+            if let Some(length) = lengths.get(&segment.id) {
                 segment.duration = *length;
             }
         }

@@ -40,7 +40,16 @@ pub enum Property {
 impl Set {
     /// Sets it.
     pub fn apply(&self, draft: &mut Draft) -> Result<(), Misfit> {
-        let (track, place) = locate(draft, &self.id)?;
+        let at = locate(draft, &self.id)?;
+        self.apply_at(draft, at)
+    }
+
+    /// Sets it where the segment is known to lie.
+    pub fn apply_at(
+        &self,
+        draft: &mut Draft,
+        (track, place): (usize, usize),
+    ) -> Result<(), Misfit> {
         let kind = draft.tracks[track].kind;
         let next = draft.tracks[track].segments.get(place + 1).map(|segment| segment.start);
         let segment = &mut draft.tracks[track].segments[place];

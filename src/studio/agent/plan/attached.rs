@@ -1,6 +1,8 @@
 //! Words that lie exactly over one piece belong to it: they go where it goes and last as long as it
 //! lasts. All others keep their times, which is told where pictures move beneath them.
 
+use std::collections::HashMap;
+
 use super::super::operation::{MoveTexts, Operation, Remove, main_video, segment};
 use super::Note;
 use crate::draft::{Draft, Kind, Millis, Segment, SegmentId};
@@ -52,7 +54,9 @@ fn first_move(before: &Draft, after: &Draft) -> Option<Millis> {
     if main_video(after).is_empty() {
         return None;
     }
-    let moved = |piece: &Segment| match piece_after(&piece.id, after) {
+    let there: HashMap<&SegmentId, &Segment> =
+        main_video(after).iter().rev().map(|piece| (&piece.id, piece)).collect();
+    let moved = |piece: &Segment| match there.get(&piece.id) {
         None => Some(piece.start),
         Some(now) if now.start != piece.start => Some(piece.start.min(now.start)),
         Some(now) if now.duration != piece.duration => Some(piece.end().min(now.end())),

@@ -1,7 +1,9 @@
 //! Other lengths for pieces and for the film.
 
+use std::collections::HashSet;
+
 use super::super::operation::{Operation, Retime, main_video};
-use super::super::request::{Make, Pieces, Reference, Which};
+use super::super::request::{Make, Pieces, Reference, Relength, Which};
 use super::lengths::share;
 use super::piece::{LEAST, is_still, longest};
 use super::stage::Stage;
@@ -15,7 +17,7 @@ pub fn each(pieces: Pieces, length: Millis, stage: &mut Stage) -> Result<Plan, R
         let from = if pieces == Pieces::Any { Vec::new() } else { vec![all] };
         return make::make(&Make { each: Some(length), from, ..Make::default() }, stage);
     }
-    let ids = find::pieces(&[all], stage)?;
+    let ids: HashSet<SegmentId> = find::pieces(&[all], stage)?.into_iter().collect();
     if length < LEAST {
         return Err(Refusal::TooShort { pieces: 1, least: LEAST });
     }
@@ -47,6 +49,47 @@ pub fn one(of: &Reference, length: Millis, stage: &Stage) -> Result<Plan, Refusa
         return Err(Refusal::CannotStretch { what: segment.source.clone(), longest });
     }
     Ok(vec![Operation::Retime(Retime { lengths: vec![(id, length)] })].into())
+}
+
+/// Pieces, or the film, longer or shorter than now. Of several, footage that has no more keeps what it has.
+pub fn relength(of: &[Reference], by: Relength, stage: &mut Stage) -> Result<Plan, Refusal> {
+    let other = |length: Millis| match by {
+        Relength::More(more) => length + more,
+        Relength::Less(less) => length - less,
+        Relength::Times(factor) => Millis::from_secs_rounded(length.as_secs_f64() * factor),
+    };
+    if of.is_empty() {
+        let length = stage.length();
+        if length.is_zero() {
+            return Err(Refusal::NoFilm);
+        }
+        return film(other(length), stage);
+    }
+    let is_one = matches!(of, [only] if only.which != Which::All);
+    let ids = if is_one { vec![find::piece(&of[0], stage)?] } else { find::pieces(of, stage)? };
+    let ids: HashSet<SegmentId> = ids.into_iter().collect();
+    let mut lengths: Vec<(SegmentId, Millis)> = Vec::new();
+    let (mut short, mut asked) = (0, Millis::ZERO);
+    for (segment, limit) in limits(stage).into_iter().filter(|(piece, _)| ids.contains(&piece.id)) {
+        let wanted = other(segment.duration);
+        if wanted < LEAST {
+            return Err(Refusal::TooShort { pieces: 1, least: LEAST });
+        }
+        match limit.filter(|limit| *limit < wanted) {
+            Some(longest) if ids.len() == 1 => {
+                let what = segment.source.clone();
+                return Err(Refusal::CannotStretch { what, longest });
+            }
+            Some(longest) => {
+                (short, asked) = (short + 1, wanted);
+                lengths.push((segment.id.clone(), longest.max(segment.duration)));
+            }
+            None => lengths.push((segment.id.clone(), wanted)),
+        }
+    }
+    let notes =
+        if short > 0 { vec![Note::ClipsTooShort { count: short, asked }] } else { Vec::new() };
+    Ok(Plan { operations: vec![Operation::Retime(Retime { lengths })], notes })
 }
 
 /// The film for so long: pieces get shorter in proportion; when it gets longer, stills do. Without a

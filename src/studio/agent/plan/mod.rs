@@ -83,6 +83,7 @@ fn plan(request: &Request, stage: &mut Stage) -> Result<Plan, Refusal> {
         Request::Join(named) => arrange::join(named, stage),
         Request::EachLasts { pieces, length } => fit::each(*pieces, *length, stage),
         Request::Length { of, length } => fit::one(of, *length, stage),
+        Request::Relength { of, by } => fit::relength(of, *by, stage),
         Request::FitFilm { to } => fit::film(*to, stage),
         Request::TrimFilm { to } => cut::film_to(*to, stage),
         Request::Cut { of, part } => cut::cut(of.as_ref(), *part, stage),

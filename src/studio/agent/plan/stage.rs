@@ -1,8 +1,8 @@
 //! The film while a sentence is carried out, with what planning may look at.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
-use super::super::operation::{Misfit, Operation, main_video};
+use super::super::operation::{Misfit, Operation, apply_all, main_video};
 use super::super::scene::Scene;
 use super::super::talk::Meant;
 use super::piece;
@@ -73,9 +73,19 @@ impl<'a> Stage<'a> {
 
     /// Numbers the pieces as they lie now.
     pub(super) fn number_anew(&mut self) {
+        let stills: HashMap<&str, bool> = self
+            .media
+            .iter()
+            .rev()
+            .map(|media| (media.name.as_str(), piece::is_still_file(media)))
+            .collect();
+        let is_still = |segment: &crate::draft::Segment| {
+            let known = segment.source.as_deref().and_then(|source| stills.get(source));
+            known.copied().unwrap_or_else(|| piece::is_still(segment, self.media))
+        };
         let number = |segment: &crate::draft::Segment| Numbered {
             id: segment.id.clone(),
-            is_still: piece::is_still(segment, self.media),
+            is_still: is_still(segment),
         };
         self.numbering = main_video(&self.draft).iter().map(number).collect();
     }
@@ -106,7 +116,7 @@ impl<'a> Stage<'a> {
 
     /// Carries out operations; the stage is not to be used on after one did not fit.
     pub(super) fn apply(&mut self, operations: &[Operation]) -> Result<(), Misfit> {
-        operations.iter().try_for_each(|operation| operation.apply(&mut self.draft))
+        apply_all(operations, &mut self.draft)
     }
 }
 

@@ -5,9 +5,9 @@ use super::bag::Bag;
 use super::film::take_film;
 use super::make::take_sorting;
 use super::position::placed;
-use super::reference::{references, take_it};
+use super::reference::{mentions, references, take_it};
 use super::text::names_words;
-use super::{Pieces, Reference, Request, Which};
+use super::{Pieces, Position, Reference, Request, Which};
 
 /// Reads a clause about pieces as wholes.
 pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
@@ -22,12 +22,16 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     if names_words(bag) && !bag.has_verb(Verb::Join) {
         return None;
     }
+    if let Some(requests) = opening(bag) {
+        return Some(requests);
+    }
     if let Some(request) = sort(bag) {
         return Some(vec![request]);
     }
     let says_order = bag.take_link(Link::Order);
     let verbs: Vec<Verb> = bag.verbs().into_iter().filter(|verb| *verb != Verb::Use).collect();
     let request = match verbs[..] {
+        [] if is_order(bag) => place(bag)?,
         [Verb::Join, ..] => join(bag)?,
         [Verb::Swap] => swap(bag)?,
         [Verb::Remove] if !says_order => Request::Remove(not_all_unsaid(bag)?),
@@ -43,6 +47,32 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     bag.take_verbs();
     bag.take_link(Link::Only);
     Some(vec![request])
+}
+
+/// `third clip first please`: two pieces by number, of which the last is the place.
+fn is_order(bag: &Bag) -> bool {
+    let named = mentions(&mut bag.clone());
+    matches!(&named[..], [what, at] if !what.bare && at.bare
+        && matches!(at.reference.which, Which::Nth(1 | -1)) && is_single(&what.reference)
+        && bag.after(at.place).is_none())
+}
+
+/// `start with c.jpg`, `end with the logo`.
+pub fn opening(bag: &mut Bag) -> Option<Vec<Request>> {
+    let mut trial = bag.clone();
+    let at = if trial.take_link(Link::FirstComes) {
+        Position::Start
+    } else if trial.take_link(Link::LastComes) {
+        Position::End
+    } else {
+        return None;
+    };
+    let what = references(&mut trial);
+    if !matches!(&what[..], [only] if is_single(only)) {
+        return None;
+    }
+    *bag = trial;
+    Some(vec![Request::Place { what, at }])
 }
 
 /// `sort the clips by name`, `shuffle the pictures`, `打乱顺序`.

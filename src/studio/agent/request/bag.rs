@@ -205,5 +205,7 @@ fn matters(link: Link) -> bool {
             | Link::Alternate
             | Link::Odd
             | Link::Even
+            | Link::FirstComes
+            | Link::LastComes
     )
 }

@@ -38,7 +38,11 @@ pub fn each(bag: &mut Bag) -> Option<Vec<Request>> {
 
 /// Reads lengths and parts of the film or of one piece.
 pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
-    if names_words(bag) {
+    // Read or not: what is cut out of the music is not cut out of the film.
+    let of_sound = (0..bag.len()).any(|place| {
+        matches!(bag.sense(place), Some(Sense::Noun(Noun::Music | Noun::Sound | Noun::Volume)))
+    });
+    if names_words(bag) || of_sound {
         return None;
     }
     let says_to = says_to(bag);

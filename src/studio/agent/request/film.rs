@@ -3,7 +3,7 @@
 use super::super::words::{Link, Meaning, Noun, Sense, Verb};
 use super::Which;
 use super::bag::Bag;
-use super::reference::references;
+use super::reference::{is_it, references};
 
 /// The word for the film to be made: `a video`, never `the video`, which is there already.
 pub fn film_to_make(bag: &Bag) -> Option<usize> {
@@ -141,5 +141,9 @@ pub fn take_film(bag: &mut Bag) {
 pub fn makes_something_of_it(bag: &Bag) -> bool {
     let it = bag.find(|meaning| *meaning == Meaning::Known(Sense::Link(Link::It)));
     let follows = it.and_then(|it| bag.after(it)).and_then(|after| bag.sense(after));
-    follows == Some(Sense::Link(Link::To))
+    let is_made = it.is_some_and(|it| {
+        is_it(bag.text(it))
+            && bag.before(it).and_then(|verb| bag.sense(verb)) == Some(Sense::Verb(Verb::Make))
+    });
+    follows == Some(Sense::Link(Link::To)) || (is_made && follows == Some(Sense::Link(Link::A)))
 }

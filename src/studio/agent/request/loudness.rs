@@ -32,7 +32,7 @@ pub fn take_decibels(bag: &mut Bag) -> Option<Level> {
     let reduces = bag.has_verb(Verb::Trim);
     let by = bag.take_link(Link::By);
     let to = says_to(bag) && !by;
-    let degree = take_degree(bag);
+    let (degree, _) = take_degree(bag);
     let way = match degree {
         Some(Degree::Quieter) => -1.0,
         Some(Degree::Louder) => 1.0,

@@ -21,6 +21,7 @@ mod position;
 mod pronoun;
 mod read;
 mod reference;
+mod relength;
 mod sound;
 mod spread;
 mod text;
@@ -50,6 +51,8 @@ pub(super) enum Request {
     EachLasts { pieces: Pieces, length: Millis },
     /// One piece for so long.
     Length { of: Reference, length: Millis },
+    /// Pieces, or the film, longer or shorter than now.
+    Relength { of: Vec<Reference>, by: Relength },
     /// The film for so long, cut at its end.
     TrimFilm { to: Millis },
     /// The film for so long, by the lengths of its pieces.
@@ -127,7 +130,31 @@ pub(super) enum Request {
     /// An edit that was said exactly.
     Exact(Edit),
     /// Something to be told.
-    Ask(Question),
+    Ask(Inquiry),
+}
+
+/// How much longer or shorter.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Relength {
+    /// By so much longer.
+    More(Millis),
+    /// By so much shorter.
+    Less(Millis),
+    /// So many times as long.
+    Times(f64),
+}
+
+/// What somebody wants to know, and of what.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Inquiry {
+    /// What.
+    pub question: Question,
+    /// Of these pieces; of the film where nothing is named.
+    pub of: Vec<Reference>,
+    /// Of the music.
+    pub music: bool,
+    /// Of the words on the picture.
+    pub words: bool,
 }
 
 /// One side of a film.

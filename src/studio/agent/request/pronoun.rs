@@ -1,9 +1,10 @@
 //! `it`: what was spoken of just before. `Move clip 1 to the end and trim it to 2 seconds` trims the
 //! clip; read alone, the second half would trim the film.
 
-use super::super::words::{Clause, Link, Noun, Sense, Token};
+use super::super::words::{Clause, Link, Noun, Portion, Sense, Token, Verb};
+use super::bag::Bag;
 use super::read::{Reading, Topic};
-use super::reference::is_it;
+use super::reference::{is_it, single};
 use super::within::references_in;
 use super::{
     Adjust, Dress, Fading, Position, Reference, Request, Sounding, TextChange, TextTarget, When,
@@ -27,13 +28,22 @@ pub fn resolve(
 ) -> Vec<Reading> {
     let mut resolved: Vec<Reading> = Vec::new();
     let mut subject: Option<Subject> = before.cloned();
-    let mut from_before = true;
+    let (mut from_before, mut splits) = (true, false);
     let mut named: Vec<Reference> = match before {
         Some(Subject::Piece(of)) => vec![of.clone()],
         _ => Vec::new(),
     };
     for (clause, reading) in clauses.iter().zip(readings) {
         let goes_on = !from_before || says_it(clause);
+        let reading = if splits && names_a_part(clause) {
+            // Which of the new parts is meant cannot be said by numbers that were given before.
+            Reading::Unclear { words: Vec::new(), topic: Topic::Cut }
+        } else {
+            reading
+        };
+        splits |= clause.tokens.iter().any(|token| token.sense() == Some(Sense::Verb(Verb::Split)))
+            || matches!(&reading, Reading::Understood { requests, .. }
+                if requests.iter().any(|request| matches!(request, Request::Split { .. })));
         let mut reading = match (&subject, reading) {
             (Some(subject), Reading::Understood { requests, passed_over })
                 if goes_on && !names_the_film(clause) =>
@@ -50,12 +60,32 @@ pub fn resolve(
                 named = now;
             }
         }
-        if !is_aside(&reading) {
+        if let (Reading::Unclear { .. }, Some(remarked)) = (&reading, remarked(clause)) {
+            (subject, from_before) = (Some(remarked), false);
+        } else if !is_aside(&reading) {
             (subject, from_before) = (subject_of(&reading), false);
         }
         resolved.push(reading);
     }
     resolved
+}
+
+/// `the second part`, `the first half`, `后半段`: of something that was just split.
+fn names_a_part(clause: &Clause) -> bool {
+    let words = ["part", "parts", "half", "halves", "piece", "bit", "一半", "部分"];
+    let names = |token: &Token| {
+        words.contains(&token.text.to_lowercase().as_str())
+            || matches!(token.sense(), Some(Sense::Portion(portion)) if portion != Portion::Halfway)
+    };
+    clause.tokens.iter().any(names)
+}
+
+/// `The second photo is ugly, get rid of it`: a remark that asks for nothing says what is spoken of.
+fn remarked(clause: &Clause) -> Option<Subject> {
+    if clause.tokens.iter().any(|token| matches!(token.sense(), Some(Sense::Verb(_)))) {
+        return None;
+    }
+    single(&mut Bag::new(clause)).map(Subject::Piece)
 }
 
 /// What is neither understood nor done does not change what is spoken of.
@@ -115,6 +145,9 @@ fn about(subject: &Subject, request: Request, says_it: bool) -> Option<Request> 
     match subject {
         Subject::Piece(of) => Some(about_piece(of, request)),
         // Without "it", cutting is said of the film: words and music have no length of their own.
+        Subject::Music if matches!(request, Request::Fade { of: Fading::Film, .. }) => {
+            about_music(request)
+        }
         Subject::Words(_) | Subject::Music if !says_it => Some(request),
         Subject::Words(target) => about_words(target, request),
         Subject::Music => about_music(request),
@@ -140,6 +173,9 @@ fn about_piece(of: &Reference, mut request: Request) -> Request {
         }
         Request::Adjust(adjust) if adjust.of.is_empty() => {
             Request::Adjust(Adjust { of: vec![of], ..adjust })
+        }
+        Request::Relength { of: all, by } if all.is_empty() => {
+            Request::Relength { of: vec![of], by }
         }
         Request::Pace { of: all, speed } if all.is_empty() => Request::Pace { of: vec![of], speed },
         Request::Fade { of: Fading::Film, sides, length } => {
@@ -170,9 +206,10 @@ fn about_words(target: &TextTarget, request: Request) -> Option<Request> {
             };
             Some(Request::ChangeText { target: target.clone(), change })
         }
-        Request::Cut { of: None, .. } | Request::Keep { of: None, .. } | Request::Volume { .. } => {
-            None
-        }
+        Request::Cut { of: None, .. }
+        | Request::Keep { of: None, .. }
+        | Request::Relength { .. }
+        | Request::Volume { .. } => None,
         other => Some(other),
     }
 }
@@ -190,7 +227,7 @@ fn about_music(request: Request) -> Option<Request> {
         Request::Fade { of: Fading::Film, sides, length } => {
             Some(Request::Fade { of: Fading::Music, sides, length })
         }
-        Request::TrimFilm { .. } | Request::FitFilm { .. } => None,
+        Request::TrimFilm { .. } | Request::FitFilm { .. } | Request::Relength { .. } => None,
         Request::Cut { of: None, .. } | Request::Keep { of: None, .. } => None,
         other => Some(other),
     }
@@ -212,6 +249,7 @@ pub fn subject_of(reading: &Reading) -> Option<Subject> {
         | Request::Adjust(Adjust { of: what, .. })
         | Request::Fit { of: what, .. }
         | Request::Pace { of: what, .. }
+        | Request::Relength { of: what, .. }
         | Request::Insert(what)
         | Request::Volume { of: Sounding::Clips(what), .. } => match &what[..] {
             [one] => Some(Subject::Piece(one.clone())),

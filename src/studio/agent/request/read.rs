@@ -1,11 +1,15 @@
 //! A clause into requests: the first reader that knows the subject reads it, the others what is left.
 
-use super::super::words::{Beyond, Clause, Link, Meaning, Noun, Question, Sense, Verb};
+use super::super::words::{Beyond, Clause, Link, Meaning, Noun, Question, Sense, Token, Verb};
 use super::absorb::absorb;
 use super::bag::Bag;
 use super::pronoun::{Subject, resolve};
+use super::reference::references;
 use super::spread::spread;
-use super::{Request, adjust, arrange, cut, history, look, loudness, make, sound, text, treat};
+use super::{
+    Inquiry, Request, adjust, arrange, cut, history, look, loudness, make, relength, sound, text,
+    treat,
+};
 use crate::language::Language;
 
 /// What became of a clause.
@@ -43,8 +47,9 @@ pub enum Topic {
 type Reader = fn(&mut Bag) -> Option<Vec<Request>>;
 
 /// Each knows one subject; earlier ones go first because their words say more.
-const READERS: [Reader; 13] = [
+const READERS: [Reader; 14] = [
     history::read,
+    relength::read,
     treat::read,
     adjust::read,
     make::read,
@@ -60,7 +65,8 @@ const READERS: [Reader; 13] = [
 ];
 
 /// What may be asked for in the same breath as a film, without a verb of its own.
-const ALONGSIDE: [Reader; 8] = [
+const ALONGSIDE: [Reader; 9] = [
+    arrange::opening,
     treat::look,
     text::read,
     look::fade,
@@ -73,7 +79,19 @@ const ALONGSIDE: [Reader; 8] = [
 
 /// Reads every clause of a sentence; `before` is what the turn before was about.
 pub fn read(clauses: &[Clause], before: Option<&Subject>) -> Vec<Reading> {
-    spread(absorb(resolve(clauses, clauses.iter().map(read_clause).collect(), before)))
+    let telling: Vec<Clause> = clauses.iter().filter(|clause| tells(clause)).cloned().collect();
+    let readings = telling.iter().map(read_clause).collect();
+    spread(absorb(resolve(&telling, readings, before)))
+}
+
+/// `Oops`, `thanks`, `no`: nothing is wanted and nothing is meant.
+fn tells(clause: &Clause) -> bool {
+    let telling = |token: &Token| match token.sense() {
+        Some(Sense::Filler | Sense::Break) => false,
+        Some(Sense::Link(Link::Without)) => clause.tokens.len() > 1,
+        _ => true,
+    };
+    clause.tokens.iter().any(telling)
 }
 
 /// Joining with crossfades is first of all joining.
@@ -93,7 +111,7 @@ fn read_clause(clause: &Clause) -> Reading {
         return Reading::Unclear { words: vec![bag.text(not).to_owned()], topic: topic(&bag) };
     }
     let only_here = treat::is_only_here(&bag);
-    let readers = if only_here { &READERS[1..2] } else { &READERS[..] };
+    let readers = if only_here { &[treat::read as Reader][..] } else { &READERS[..] };
     let attempts = readers.iter().map(|reader| attempt(&bag, *reader));
     let mut unclear = None;
     for attempt in attempts {
@@ -185,8 +203,15 @@ fn question(bag: &Bag) -> Option<Reading> {
     // "Hello" before a request is a greeting, not a question.
     let greets = asked == Question::Help
         && (!bag.verbs().is_empty() || bag.has(|meaning| matches!(meaning, Meaning::Quote(_))));
+    let noun = |nouns: &[Noun]| nouns.iter().any(|noun| bag.has_noun(*noun));
+    let inquiry = Inquiry {
+        question: asked,
+        of: references(&mut bag.clone()),
+        music: noun(&[Noun::Music, Noun::Sound]),
+        words: noun(&[Noun::Title, Noun::Caption, Noun::Heading, Noun::Text]),
+    };
     (!greets).then(|| Reading::Understood {
-        requests: vec![Request::Ask(asked)],
+        requests: vec![Request::Ask(inquiry)],
         passed_over: Vec::new(),
     })
 }

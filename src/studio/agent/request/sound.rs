@@ -24,7 +24,14 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     let negated = bag.find(is_heard).is_some_and(|place| negated(bag, place));
     let removes = bag.take_verb(Verb::Remove) | bag.take_link(Link::Off);
     if removes || negated {
-        return remove(bag);
+        // "No music during the last 5 seconds" is less than no music.
+        let part = bag.has(|meaning| {
+            matches!(
+                meaning,
+                Meaning::Head(_) | Meaning::Tail(_) | Meaning::Range(..) | Meaning::Time(_)
+            )
+        });
+        return if part { None } else { remove(bag) };
     }
     if bag.has_verb(Verb::Mute) {
         return Some(mute(bag));
@@ -134,12 +141,25 @@ fn remove(bag: &mut Bag) -> Option<Vec<Request>> {
     if !bag.take_noun(Noun::Sound) {
         return None;
     }
+    bag.take_verbs();
     take_film(bag);
     Some(vec![Request::Volume { of: Sounding::Clips(references(bag)), level: Level::To(0.0) }])
 }
 
 fn mute(bag: &mut Bag) -> Vec<Request> {
     bag.take_verbs();
+    // "Mute everything except the music."
+    let spares_music = bag.find(is_music).is_some_and(|music| {
+        (0..music).any(|place| bag.sense(place) == Some(Sense::Link(Link::Except)))
+    });
+    if spares_music {
+        bag.take_link(Link::Except);
+        bag.take_link(Link::All);
+        bag.take_noun(Noun::Music);
+        bag.take_noun(Noun::Sound);
+        take_film(bag);
+        return vec![Request::Volume { of: Sounding::Clips(Vec::new()), level: Level::To(0.0) }];
+    }
     let music = bag.take_noun(Noun::Music);
     let sound = bag.take_noun(Noun::Sound) | bag.take_noun(Noun::Volume);
     take_film(bag);
@@ -198,6 +218,7 @@ fn volume(bag: &mut Bag, level: Level) -> Option<Vec<Request>> {
         text.contains("music") || text.contains("乐")
     });
     bag.take_noun(Noun::Volume);
+    let recorded = (0..bag.len()).any(|place| is_recorded(bag, place));
     let music = bag.take_noun(Noun::Music) || says_music;
     bag.take_noun(Noun::Sound);
     take_film(bag);
@@ -205,10 +226,20 @@ fn volume(bag: &mut Bag, level: Level) -> Option<Vec<Request>> {
     bag.take_verbs();
     let of = match (music, clips.is_empty()) {
         (true, _) => Sounding::Music,
-        (false, false) => Sounding::Clips(clips),
-        (false, true) => Sounding::Unsaid,
+        (false, true) if !recorded => Sounding::Unsaid,
+        (false, _) => Sounding::Clips(clips),
     };
     Some(vec![Request::Volume { of, level }])
+}
+
+/// `the original sound`, `原声`: what the clips brought along.
+fn is_recorded(bag: &Bag, place: usize) -> bool {
+    let text = bag.text(place).to_lowercase();
+    bag.sense(place) == Some(Sense::Noun(Noun::Sound))
+        && (text.contains("original")
+            || text.contains("clip")
+            || text.contains('原')
+            || text.contains("同期"))
 }
 
 /// Music always lies under the whole film, so saying so adds nothing.
@@ -294,7 +325,7 @@ pub fn says_to(bag: &Bag) -> bool {
 }
 
 /// The word that says how much, and whether it is `half` without a word of up or down.
-fn take_degree(bag: &mut Bag) -> (Option<Degree>, bool) {
+pub fn take_degree(bag: &mut Bag) -> (Option<Degree>, bool) {
     let (mut last, mut bare) = (None, true);
     while let Some((place, degree)) = bag.take_at(|meaning| match meaning {
         Meaning::Known(Sense::Degree(degree)) => Some(*degree),

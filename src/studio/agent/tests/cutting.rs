@@ -123,7 +123,7 @@ fn parts_are_taken_away_and_kept() {
         (FOOTAGE, "第10秒以后都不要", "V1 bikes.mp4 0-10000"),
         (FOOTAGE, "最后三秒不要了", "V1 bikes.mp4 0-10000 | bunny.mp4 10000-13000"),
         (FOOTAGE, "trim 1 second from each clip", "="),
-        (FOOTAGE, "shorten each clip by 1 second", "="),
+        (FOOTAGE, "shorten each clip by 1 second", "V1 bikes.mp4 0-9000 | bunny.mp4 9000-14000"),
         (
             FOOTAGE,
             "cut the first 2 seconds off clip 1",

@@ -75,6 +75,14 @@ fn fragments(tokens: Vec<Token>) -> Vec<Vec<Token>> {
     fragments
 }
 
+/// Whether a verb can be said of a fade: `add a title and a fade out`.
+fn adds(verb: Option<&Token>) -> bool {
+    matches!(
+        verb.and_then(Token::sense),
+        None | Some(Sense::Verb(Verb::Add | Verb::Remove | Verb::Make | Verb::Change | Verb::Use))
+    )
+}
+
 enum Relation {
     GoesOn,
     Begins,
@@ -115,8 +123,12 @@ fn relation(before: &[Token], fragment: &[Token]) -> Relation {
     let making = verbs(before).any(|token| token.sense() == Some(Sense::Verb(Verb::Make)))
         && before.iter().any(is_film);
     let another = names_another_thing(before, fragment) || names_another_place(before, fragment);
-    if repeatable && !making && another {
+    let fades = fragment.iter().any(|token| thing(token) == Some(3));
+    if repeatable && !making && another && (!fades || adds(first)) {
         Relation::Repeats(first.cloned())
+    } else if !making && fades && !adds(first) {
+        // "Swap 1 and 3, then fade out the music": the fade has a verb in it.
+        Relation::Begins
     } else {
         Relation::GoesOn
     }

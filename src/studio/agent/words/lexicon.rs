@@ -14,7 +14,7 @@ use crate::draft::{Colour, Mood, TextPlace};
 use super::letters::{alike, phrase_at, unit_phrase_at};
 use super::sense::{
     Beyond, Closeness, Degree, Edge, Fitting, Lettering, Link, Look, Moving, Noun, Pace, Portion,
-    Question, Sense, Shape, Sizing, Sorting, Tempo, Tone, Turning, Verb,
+    Question, Sense, Shape, Sizing, Sorting, Stretch, Tempo, Tone, Turning, Verb,
 };
 use super::spelling;
 
@@ -43,6 +43,7 @@ struct Vocabulary {
     fit: BTreeMap<Fitting, Vec<String>>,
     pace: BTreeMap<Pace, Vec<String>>,
     portion: BTreeMap<Portion, Vec<String>>,
+    stretch: BTreeMap<Stretch, Vec<String>>,
     sorting: BTreeMap<Sorting, Vec<String>>,
     tempo: BTreeMap<Tempo, Vec<String>>,
     question: BTreeMap<Question, Vec<String>>,
@@ -204,6 +205,7 @@ fn senses(language: &Vocabulary, transitions: &[String]) -> Vec<(Vec<char>, Sens
     all.extend(spread(&language.fit, Sense::Fit));
     all.extend(spread(&language.pace, Sense::Pace));
     all.extend(spread(&language.portion, Sense::Portion));
+    all.extend(spread(&language.stretch, Sense::Stretch));
     all.extend(spread(&language.sorting, Sense::Sorting));
     all.extend(spread(&language.tempo, Sense::Tempo));
     all.extend(spread(&language.question, Sense::Question));

@@ -32,7 +32,7 @@ pub(super) use name::Name;
 pub(super) use reply::{Answered, answered};
 pub(super) use sense::{
     Beyond, Closeness, Degree, Edge, Fitting, Lettering, Link, Look, Moving, Noun, Pace, Portion,
-    Question, Sense, Shape, Sizing, Sorting, Tempo, Tone, Turning, Verb,
+    Question, Sense, Shape, Sizing, Sorting, Stretch, Tempo, Tone, Turning, Verb,
 };
 pub(super) use token::{Meaning, Token};
 

@@ -48,6 +48,8 @@ pub enum Sense {
     Fit(Fitting),
     /// A part of something that lasts, or its middle.
     Portion(Portion),
+    /// Longer or shorter than now.
+    Stretch(Stretch),
     /// In which order.
     Sorting(Sorting),
     /// How long pieces are, where no length is said.
@@ -136,6 +138,9 @@ keys!(
         /// `every other`.
         Alternate,
         Odd, Even,
+        /// `start with`: what follows comes first.
+        FirstComes,
+        LastComes,
     }
 );
 
@@ -252,6 +257,11 @@ impl Pace {
 }
 
 keys!(
+    /// Longer or shorter than now.
+    Stretch { Longer, Shorter, HalfAsLong, TwiceAsLong }
+);
+
+keys!(
     /// In which order.
     Sorting {
         Name, Date, Shuffled, Reversed,
@@ -321,7 +331,7 @@ impl Shape {
 
 keys!(
     /// What somebody wants to know.
-    Question { HowLong, WhatIsOnIt, WhichFiles, Help, Other }
+    Question { HowLong, WhereIs, HowLoud, WhatIsOnIt, WhichFiles, Help, Other }
 );
 
 keys!(

@@ -1,0 +1,81 @@
+//! Answers about one thing on the timeline: how long it is, where it is, how loud.
+
+use super::super::operation::{main_video, music, segment};
+use super::super::plan::{Stage, pieces};
+use super::super::request::{Inquiry, Which};
+use super::super::scene::Scene;
+use super::super::words::Question;
+use super::refused;
+use super::said::seconds;
+use crate::draft::{Draft, Kind, Segment, segment_label};
+use crate::language::{Language, spoken};
+use Language::{Chinese, English};
+
+/// What is known of what was named; none where the question is of the film at large.
+pub fn told(inquiry: &Inquiry, scene: &Scene, language: Language) -> Option<String> {
+    if !matches!(inquiry.question, Question::HowLong | Question::WhereIs | Question::HowLoud) {
+        return None;
+    }
+    let draft = &scene.draft;
+    let found: Vec<&Segment> = if inquiry.words {
+        let is_text = |(track, _): &(usize, &Segment)| draft.tracks[*track].kind == Kind::Text;
+        draft.segments().filter(is_text).map(|(_, text)| text).collect()
+    } else if inquiry.music {
+        music(draft)
+    } else {
+        let all = |which: &Which| matches!(which, Which::All | Which::Only | Which::Count(_));
+        if inquiry.of.is_empty() || inquiry.of.iter().all(|of| all(&of.which)) {
+            return None;
+        }
+        match pieces(&inquiry.of, &Stage::new(scene)) {
+            Ok(ids) => ids.iter().filter_map(|id| segment(draft, id)).collect(),
+            Err(refusal) => return Some(refused::told(&refusal, language)),
+        }
+    };
+    if found.is_empty() {
+        return Some(nothing(language));
+    }
+    let line = |found: &&Segment| match inquiry.question {
+        Question::HowLoud => loudness(found, draft, language),
+        _ => place(found, draft, language),
+    };
+    Some(found.iter().map(line).collect::<Vec<_>>().join("\n"))
+}
+
+fn nothing(language: Language) -> String {
+    match language {
+        English => "There is nothing of the kind on the timeline.".into(),
+        Chinese => "时间线上没有这样的内容。".into(),
+    }
+}
+
+fn name(found: &Segment, draft: &Draft, language: Language) -> String {
+    let label = spoken(&segment_label(found), language);
+    if found.text.is_some() {
+        return format!("“{label}”");
+    }
+    match (main_video(draft).iter().position(|piece| piece.id == found.id), language) {
+        (Some(place), English) => format!("Clip {}, {label},", place + 1),
+        (Some(place), Chinese) => format!("第{}段 {label} ", place + 1),
+        (None, _) => label,
+    }
+}
+
+fn place(found: &Segment, draft: &Draft, language: Language) -> String {
+    let name = name(found, draft, language);
+    let time = |time| seconds(time, language);
+    let (from, to, length) = (time(found.start), time(found.end()), time(found.duration));
+    match language {
+        English => format!("{name} is {length} long, from {from} to {to}."),
+        Chinese => format!("{name}长 {length}，从 {from}到 {to}。"),
+    }
+}
+
+fn loudness(found: &Segment, draft: &Draft, language: Language) -> String {
+    let name = name(found, draft, language);
+    let percent = (found.volume.unwrap_or(1.0) * 100.0).round();
+    match language {
+        English => format!("{name} is at {percent}%."),
+        Chinese => format!("{name}的音量是 {percent}%。"),
+    }
+}

@@ -1,0 +1,97 @@
+//! Lengths against what they are now: `2 seconds longer`, `extend the last clip by a second`, `half as long`,
+//! `把第二段延长2秒`.
+
+use super::super::words::{Link, Meaning, Noun, Sense, Stretch, Verb};
+use super::bag::Bag;
+use super::film::take_film;
+use super::reference::references;
+use super::{Pieces, Reference, Relength, Request, Which};
+use crate::draft::Millis;
+
+/// Reads a clause about another length than now.
+pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
+    let allowed = [Verb::Make, Verb::Change, Verb::Show, Verb::Trim, Verb::Add, Verb::Remove];
+    if !bag.only_verbs(&allowed) || is_about_other_things(bag) {
+        return None;
+    }
+    let each = bag.has_link(Link::Each);
+    let by = by(bag, each)?;
+    bag.take_link(Link::Each);
+    bag.take_verbs();
+    bag.take_link(Link::By);
+    take_film(bag);
+    let mut of = references(bag);
+    for reference in &mut of {
+        // Every clip is every piece, stills as well.
+        if *reference == (Reference { pieces: Pieces::Clips, which: Which::All }) {
+            reference.pieces = Pieces::Any;
+        }
+    }
+    if of.is_empty() && each {
+        of = vec![Reference { pieces: Pieces::Any, which: Which::All }];
+    }
+    let vague = of.iter().any(|reference| matches!(reference.which, Which::Count(_)));
+    (!vague).then_some(vec![Request::Relength { of, by }])
+}
+
+fn is_about_other_things(bag: &Bag) -> bool {
+    bag.has(|meaning| match meaning {
+        Meaning::Quote(_) | Meaning::Head(_) | Meaning::Range(..) => true,
+        Meaning::Known(sense) => matches!(
+            sense,
+            Sense::Noun(
+                Noun::Music
+                    | Noun::Sound
+                    | Noun::Volume
+                    | Noun::Title
+                    | Noun::Caption
+                    | Noun::Heading
+                    | Noun::Text
+                    | Noun::Transition
+                    | Noun::FadeIn
+                    | Noun::FadeOut
+                    | Noun::FadeBoth
+            ) | Sense::Transition(_)
+                | Sense::Link(Link::To)
+                | Sense::Edge(_)
+        ),
+        _ => false,
+    })
+}
+
+fn by(bag: &mut Bag, each: bool) -> Option<Relength> {
+    let says = |words: &[&str]| {
+        (0..bag.len()).any(|place| words.contains(&bag.text(place).to_lowercase().as_str()))
+    };
+    let grows = says(&["extend", "lengthen", "prolong", "stretch", "延长", "拉长"]);
+    let chinese = says(&["延长", "拉长", "缩短", "剪短"]);
+    let by = bag.has_link(Link::By) || chinese;
+    let shrinks = bag.has_verb(Verb::Trim);
+    let stretch = bag.take(|meaning| match meaning {
+        Meaning::Known(Sense::Stretch(stretch)) => Some(*stretch),
+        _ => None,
+    });
+    // "The last 2 seconds of every clip."
+    let tail = bag.take(|meaning| match meaning {
+        Meaning::Tail(time) if each => Some(*time),
+        _ => None,
+    });
+    let time: Option<Millis> = bag.take(|meaning| match meaning {
+        Meaning::Time(time) => Some(*time),
+        _ => None,
+    });
+    match (stretch, time, tail) {
+        (None, None, Some(tail)) if shrinks || bag.has_verb(Verb::Remove) => {
+            Some(Relength::Less(tail))
+        }
+        (Some(Stretch::HalfAsLong), None, None) => Some(Relength::Times(0.5)),
+        (Some(Stretch::TwiceAsLong), None, None) => Some(Relength::Times(2.0)),
+        (Some(Stretch::Longer), Some(time), None) => Some(Relength::More(time)),
+        (Some(Stretch::Shorter), Some(time), None) => Some(Relength::Less(time)),
+        (None, Some(time), None) if grows && by => Some(Relength::More(time)),
+        (None, Some(time), None) if shrinks && by && (each || chinese) => {
+            Some(Relength::Less(time))
+        }
+        _ => None,
+    }
+}
