@@ -1,17 +1,22 @@
 //! The tables of sentences in `tests/fixtures/sentences`: as people say them, in both languages.
 //!
+//! Those in `tests/fixtures/fresh` were written by somebody who did not know the grammar, and are scored
+//! as a whole: `docs/agent.md` tells what came of them the first time.
+//!
 //! A table has named scenes and groups. A group is one change, `then` (`=` for none), that each of its
 //! sentences must cause on its scene; `says` is a part of the answer that each must have. All failures
 //! are told at once.
 
 use std::collections::BTreeMap;
-use std::fmt::Write;
 use std::path::PathBuf;
 
 use serde::Deserialize;
 
 use super::notation::{self, film};
 use crate::studio::agent::take_turn;
+
+/// So many of them are not understood yet, or are understood otherwise than was meant.
+const FRESH_MISSED: usize = 40;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -37,8 +42,8 @@ struct Group {
     says_zh: String,
 }
 
-fn tables() -> Vec<(String, Table)> {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/sentences");
+fn tables(folder: &str) -> Vec<(String, Table)> {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(folder);
     let files = std::fs::read_dir(folder).expect("the tables").map(|entry| entry.expect("a file"));
     let mut read: Vec<(String, Table)> = files
         .map(|file| {
@@ -52,11 +57,10 @@ fn tables() -> Vec<(String, Table)> {
     read
 }
 
-#[test]
-fn every_sentence_causes_its_change_and_no_other() {
-    let mut wrong = String::new();
-    let mut seen = 0;
-    for (name, table) in tables() {
+/// How many sentences a folder has, and what is wrong with those that fail.
+fn failures(folder: &str) -> (usize, Vec<String>) {
+    let (mut seen, mut wrong) = (0, Vec::new());
+    for (name, table) in tables(folder) {
         for group in &table.group {
             let line = table.scene.get(&group.on).unwrap_or_else(|| panic!("{name}: {}", group.on));
             let said = group.en.iter().map(|sentence| (sentence, &group.says_en));
@@ -64,14 +68,24 @@ fn every_sentence_causes_its_change_and_no_other() {
                 said.chain(group.zh.iter().map(|sentence| (sentence, &group.says_zh)))
             {
                 seen += 1;
-                if let Some(fault) = fault(line, sentence, &group.then, says) {
-                    let _ = writeln!(wrong, "{name}: {sentence}\n{fault}\n");
-                }
+                let fault = fault(line, sentence, &group.then, says);
+                wrong.extend(fault.map(|fault| format!("{name}: {sentence}\n{fault}")));
             }
         }
     }
-    let count = wrong.lines().filter(|line| line.starts_with("  wanted ")).count();
-    assert!(wrong.is_empty(), "{count} of {seen} sentences:\n\n{wrong}");
+    (seen, wrong)
+}
+
+#[test]
+fn every_sentence_causes_its_change_and_no_other() {
+    let (seen, wrong) = failures("sentences");
+    assert!(wrong.is_empty(), "{} of {seen} sentences:\n\n{}", wrong.len(), wrong.join("\n\n"));
+}
+
+#[test]
+fn most_of_the_sentences_of_others_cause_their_change() {
+    let (seen, wrong) = failures("fresh");
+    assert!(wrong.len() <= FRESH_MISSED, "{} of {seen}:\n\n{}", wrong.len(), wrong.join("\n\n"));
 }
 
 fn fault(line: &str, sentence: &str, then: &str, says: &str) -> Option<String> {
@@ -92,7 +106,7 @@ fn fault(line: &str, sentence: &str, then: &str, says: &str) -> Option<String> {
 #[test]
 fn half_of_the_sentences_are_chinese_and_a_share_changes_nothing() {
     let (mut english, mut chinese, mut still) = (0, 0, 0);
-    for (_, table) in tables() {
+    for (_, table) in tables("sentences") {
         for group in &table.group {
             english += group.en.len();
             chinese += group.zh.len();
