@@ -56,7 +56,7 @@ pub(super) async fn render(setup: &Setup, job: Job) -> Result<(), Problem> {
     if let Some(preset) = job.making.preset() {
         draft.canvas = preset.canvas(draft.canvas);
     }
-    let folder = job.output.parent().unwrap_or(Path::new(".")).to_owned();
+    let folder = folder_of(&job.output);
     let order = Order {
         media,
         draft,
@@ -81,6 +81,12 @@ pub(super) async fn render(setup: &Setup, job: Job) -> Result<(), Problem> {
     let path = rendered.path.display().to_string();
     printer.result(&path, &json::saved(&path, rendered.bytes, None));
     Ok(())
+}
+
+/// Where the film will lie, as people know the place.
+fn folder_of(output: &Path) -> PathBuf {
+    let whole = std::path::absolute(output).unwrap_or_else(|_| output.to_owned());
+    whole.parent().map_or(whole.clone(), Path::to_owned)
 }
 
 fn first_source(draft: &Draft) -> Option<&str> {

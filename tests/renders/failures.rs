@@ -193,3 +193,64 @@ async fn a_film_may_be_read_by_whom_the_users_mask_allows() {
     let mode = |path: &std::path::Path| path.metadata().unwrap().permissions().mode();
     assert_eq!(mode(film.path()), mode(&plain));
 }
+
+/// Runs `cutroom render` with an ffmpeg that does this before it is the real one.
+fn with_ffmpeg(bench: &Bench, does: &str, before: &str) -> (Option<i32>, String) {
+    let real = std::env::var_os("PATH").expect("a path");
+    let found = std::env::split_paths(&real).map(|folder| folder.join("ffmpeg"));
+    let found = found.into_iter().find(|path| path.is_file()).expect("ffmpeg is installed");
+    let folder = bench.path("bin");
+    std::fs::create_dir(&folder).unwrap();
+    let script = format!("#!/bin/sh\n{does}\nexec {} \"$@\"\n", found.display());
+    std::fs::write(folder.join("ffmpeg"), script).unwrap();
+    let executable = std::fs::Permissions::from_mode(0o755);
+    std::fs::set_permissions(folder.join("ffmpeg"), executable).unwrap();
+    let mut path = vec![folder];
+    path.extend(std::env::split_paths(&real));
+    let command = format!("{before}exec \"$0\" \"$@\"");
+    let run = std::process::Command::new("sh")
+        .args(["-c", &command, env!("CARGO_BIN_EXE_cutroom")])
+        .args(["render", "d.json", "--media", ".", "-o", "film.mp4", "--quality", "draft"])
+        .current_dir(bench.folder.path())
+        .env("PATH", std::env::join_paths(path).unwrap())
+        .env("CUTROOM_HOME", bench.path("home"))
+        .env("LANG", "en_US.UTF-8")
+        .output()
+        .expect("it starts");
+    (run.status.code(), String::from_utf8_lossy(&run.stderr).into_owned())
+}
+
+#[test]
+fn whatever_becomes_of_ffmpeg_is_told_in_a_sentence_and_leaves_nothing() {
+    let encodes = |does: &str| format!("case \"$*\" in *libx264*) {does};; esac");
+    let says = |words: &str| encodes(&format!("echo \"{words}\" >&2; exit 1"));
+    for (does, before, part) in [
+        (encodes("kill -9 $$"), "", "for want of memory"),
+        (says("[AVFilterGraph @ 0x5] No such filter: 'xfade'"), "", "lacks the filter xfade"),
+        (says("Unknown encoder 'libx264'"), "", "lacks the encoder libx264"),
+        (
+            says("av_interleaved_write_frame(): No space left on device"),
+            "",
+            "The disk is full at /",
+        ),
+        (encodes("exit 1"), "", "no reason given"),
+        (String::new(), "ulimit -f 64; ", "not become that large"),
+    ] {
+        let mut bench = Bench::new();
+        let noise = "testsrc2=s=320x180:r=30:d=4,noise=alls=60:allf=t";
+        bench.make("noise.mp4", &["-f", "lavfi", "-i", noise, "-c:v", "libx264", "-qp", "20"]);
+        let film = draft(&json!([{"src": "noise.mp4", "d": 4000}]));
+        std::fs::write(bench.path("d.json"), film.to_string()).unwrap();
+        let (code, said) = with_ffmpeg(&bench, &does, before);
+        let expected = if part.contains("disk") { 1 } else { 9 };
+        assert_eq!(code, Some(expected), "{part}: {said}");
+        assert!(said.contains(part), "{part}: {said}");
+        assert!(!bench.files().iter().any(|name| name.contains("film")), "{:?}", bench.files());
+        assert_eq!(processes_about(&bench), 0, "{part}");
+        let scratch = bench.path("home/cache/render");
+        let left = std::fs::read_dir(&scratch).into_iter().flatten().flatten();
+        let left: Vec<_> =
+            left.map(|entry| entry.file_name()).filter(|name| name != "chunks").collect();
+        assert!(left.is_empty(), "{part}: {left:?}");
+    }
+}

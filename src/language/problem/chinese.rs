@@ -129,6 +129,10 @@ pub(super) fn sentences(problem: &Problem) -> (String, String) {
         P::UnknownEnding { path, endings } => {
             (format!("{path} 的扩展名不是可输出的格式。"), format!("请使用其中之一：{endings}。"))
         }
+        P::FfmpegLacks { what } => (
+            format!("已安装的 ffmpeg 缺少 {what}。"),
+            "请安装完整版：apt-get install ffmpeg。".into(),
+        ),
         P::FilmTooLarge { most, least } => (
             format!("这个影片至少需要 {}，而要求的是 {}。", megabytes(*least), megabytes(*most)),
             "请缩短影片，或减小画面尺寸。".into(),

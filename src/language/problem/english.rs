@@ -158,6 +158,10 @@ pub(super) fn sentences(problem: &Problem) -> (String, String) {
             format!("The ending of {path} names no kind of film."),
             format!("Use one of these: {endings}."),
         ),
+        P::FfmpegLacks { what } => (
+            format!("The ffmpeg that is installed lacks the {what}."),
+            "Install a complete one: apt-get install ffmpeg.".into(),
+        ),
         P::FilmTooLarge { most, least } => (
             format!(
                 "This film needs at least {}; {} were asked for.",

@@ -197,6 +197,11 @@ pub enum Problem {
         /// The endings that there are.
         endings: String,
     },
+    /// The installed ffmpeg was built without something that a film needs.
+    FfmpegLacks {
+        /// What: `filter xfade`.
+        what: String,
+    },
     /// The film cannot be made to fit the size that was asked for.
     FilmTooLarge {
         /// What was asked for, in bytes.
@@ -247,6 +252,7 @@ impl Problem {
             Self::NothingToRender
             | Self::FilmGone
             | Self::RenderFailed { .. }
+            | Self::FfmpegLacks { .. }
             | Self::FfmpegMissing => 9,
             Self::Interrupted => 130,
             Self::Refused { .. }
@@ -299,6 +305,7 @@ impl Problem {
             Self::BadUsage { .. } => "bad_usage",
             Self::UnknownEnding { .. } => "unknown_ending",
             Self::FilmTooLarge { .. } => "film_too_large",
+            Self::FfmpegLacks { .. } => "ffmpeg_lacks",
             Self::QuestionUnanswered { .. } => "question",
             Self::Interrupted => "interrupted",
         };

@@ -10,7 +10,7 @@ use nix::unistd::Pid;
 use tokio::process::Child;
 
 use super::launch;
-use super::reason::{DISK_FULL, reason};
+use super::reason::{DISK_FULL, lacks, reason_of};
 
 /// Which program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -85,6 +85,15 @@ impl Error {
         matches!(self, Self::Missing(_))
     }
 
+    /// What the program was built without, if that is why it failed: `filter xfade`.
+    #[must_use]
+    pub fn lacks(&self) -> Option<String> {
+        match self {
+            Self::Failed { reason, .. } => lacks(reason),
+            _ => None,
+        }
+    }
+
     /// Whether the program found no room for its output.
     #[must_use]
     pub fn is_disk_full(&self) -> bool {
@@ -106,7 +115,7 @@ pub async fn output(tool: Tool, args: Vec<OsString>, limit: Duration) -> Result<
     if output.status.success() {
         return Ok(output.stdout);
     }
-    Err(Error::Failed { tool: name, reason: reason(&output.stderr) })
+    Err(Error::Failed { tool: name, reason: reason_of(output.status, &output.stderr) })
 }
 
 /// A child that leads a process group, which ends when this value goes.

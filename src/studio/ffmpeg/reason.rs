@@ -1,7 +1,15 @@
 //! Why a tool failed, out of the many lines that it wrote.
 
+use std::os::unix::process::ExitStatusExt;
+use std::process::ExitStatus;
+
 /// What a full disk is called in any tool's words.
 pub(super) const DISK_FULL: &str = "No space left on device";
+
+/// What is said where a file may not become as large as it is.
+const FILE_TOO_LARGE: &str = "a file may not become that large here";
+const SIGKILL: i32 = 9;
+const SIGXFSZ: i32 = 25;
 
 /// Lines with which ffmpeg ends after it has said what is wrong.
 const AFTERTHOUGHTS: [&str; 6] = [
@@ -12,6 +20,27 @@ const AFTERTHOUGHTS: [&str; 6] = [
     "Terminating thread with return code",
     "Nothing was written into output file",
 ];
+
+/// What a run that failed is told to have failed of: a signal that ended it in the middle of its
+/// words, else its words.
+pub(super) fn reason_of(status: ExitStatus, stderr: &[u8]) -> String {
+    match status.signal() {
+        Some(SIGXFSZ) => format!("{FILE_TOO_LARGE} (signal {SIGXFSZ})"),
+        Some(SIGKILL) => "it was killed, perhaps for want of memory (signal 9)".to_owned(),
+        Some(signal) => format!("it was ended by signal {signal}"),
+        None => reason(stderr),
+    }
+}
+
+/// What ffmpeg lacks, if that is why it failed: `filter xfade`, `encoder libx264`.
+pub(super) fn lacks(reason: &str) -> Option<String> {
+    let kinds = [("No such filter: '", "filter"), ("Unknown encoder '", "encoder")];
+    kinds.into_iter().find_map(|(words, kind)| {
+        let (_, rest) = reason.split_once(words)?;
+        let (name, _) = rest.split_once('\'')?;
+        Some(format!("{kind} {name}"))
+    })
+}
 
 /// The line that tells most: the one about a full disk, else the last that is no afterthought.
 pub(super) fn reason(stderr: &[u8]) -> String {
@@ -29,6 +58,22 @@ fn is_afterthought(line: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_signal_is_the_reason_whatever_was_said_before() {
+        let ended = |signal| reason_of(ExitStatus::from_raw(signal), b"frame dropped");
+        assert!(ended(9).contains("memory"));
+        assert_eq!(ended(11), "it was ended by signal 11");
+        assert_eq!(reason_of(ExitStatus::from_raw(256), b"no such thing"), "no such thing");
+    }
+
+    #[test]
+    fn what_ffmpeg_lacks_is_read_from_its_words() {
+        let lacking = "[AVFilterGraph @ 0x5] No such filter: 'xfade'";
+        assert_eq!(lacks(lacking).as_deref(), Some("filter xfade"));
+        assert_eq!(lacks("Unknown encoder 'libx264'").as_deref(), Some("encoder libx264"));
+        assert_eq!(lacks("Invalid data found"), None);
+    }
 
     #[test]
     fn the_line_that_tells_most_is_the_reason() {

@@ -4,6 +4,7 @@
 //! the future ends it too; that is how a render is cancelled.
 
 use std::ffi::OsString;
+use std::process::ExitStatus;
 use std::time::Duration;
 
 use tokio::io::{AsyncBufReadExt, AsyncRead, AsyncReadExt, BufReader};
@@ -11,7 +12,7 @@ use tokio::process::{ChildStderr, ChildStdout};
 use tokio::time::timeout;
 
 use super::process::Group;
-use super::reason::reason;
+use super::reason::reason_of;
 use super::{Error, Progress, Tool};
 
 /// How long a run may take.
@@ -36,12 +37,12 @@ pub(crate) async fn run_watched(
     let mut group = Group::spawn(tool, telling(args))?;
     let timed_out = Error::TimedOut { tool: tool.name(), limit: limits.total };
     let ended = timeout(limits.total, follow(&mut group, limits.silence, on_progress)).await;
-    let (success, stderr) = ended.map_err(|_| timed_out)??;
+    let (status, stderr) = ended.map_err(|_| timed_out)??;
     group.ended();
-    if success {
+    if status.success() {
         return Ok(());
     }
-    Err(Error::Failed { tool: tool.name(), reason: reason(&stderr) })
+    Err(Error::Failed { tool: tool.name(), reason: reason_of(status, &stderr) })
 }
 
 fn telling(args: Vec<OsString>) -> Vec<OsString> {
@@ -54,7 +55,7 @@ async fn follow(
     group: &mut Group,
     silence: Duration,
     on_progress: impl FnMut(Progress),
-) -> Result<(bool, Vec<u8>), Error> {
+) -> Result<(ExitStatus, Vec<u8>), Error> {
     let tool = Tool::Ffmpeg.name();
     let broken = |source| Error::Start { tool, source };
     let lost = || broken(std::io::Error::other("its streams are gone"));
@@ -64,7 +65,7 @@ async fn follow(
     let said = async { Ok(last_words(stderr).await) };
     let ((), said) = tokio::try_join!(listen(stdout, silence, on_progress), said)?;
     let status = child.wait().await.map_err(broken)?;
-    Ok((status.success(), said))
+    Ok((status, said))
 }
 
 /// Reads progress until ffmpeg closes the stream, which it does when it ends.

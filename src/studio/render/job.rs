@@ -118,7 +118,7 @@ impl Error {
     fn may_be_a_source(&self) -> bool {
         match self {
             Self::Ffmpeg(error) => match error {
-                ffmpeg::Error::Failed { .. } => !error.is_disk_full(),
+                ffmpeg::Error::Failed { .. } => !error.is_disk_full() && error.lacks().is_none(),
                 ffmpeg::Error::Stalled { .. } | ffmpeg::Error::TimedOut { .. } => true,
                 ffmpeg::Error::Missing(_) | ffmpeg::Error::Start { .. } => false,
             },

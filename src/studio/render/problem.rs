@@ -19,6 +19,9 @@ impl Error {
             error if error.is_disk_full() => {
                 Problem::DiskFull { path: folder.display().to_string() }
             }
+            Self::Ffmpeg(error) if error.lacks().is_some() => {
+                Problem::FfmpegLacks { what: error.lacks().unwrap_or_default() }
+            }
             Self::Write { path, source } => write_problem(path, source),
             other => Problem::RenderFailed { reason: other.to_string() },
         }
