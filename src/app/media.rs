@@ -1,4 +1,4 @@
-//! The media pane's state: the session's files and which one is selected.
+//! The media pane's state: the session's files, and which one is selected of those that are listed.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -8,15 +8,17 @@ use crate::link::MediaItem;
 use crate::ui::words;
 
 use super::actions::MediaAction;
-use super::{Effect, Focus, State, chat, press, timeline};
+use super::{Effect, Focus, MediaFilter, State, chat, media_filter, press, timeline};
 
 /// The files of the session.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct MediaState {
     /// In the order in which they came.
     pub items: Arc<Vec<MediaItem>>,
-    /// Which one the keys mean.
+    /// Which line of the list the keys mean.
     pub selected: usize,
+    /// What the list is narrowed by.
+    pub filter: Option<MediaFilter>,
     /// How often each is in the film as last polled; counted then, not for each frame.
     uses: HashMap<String, usize>,
 }
@@ -25,7 +27,7 @@ impl MediaState {
     /// The file that the keys mean.
     #[must_use]
     pub fn chosen(&self) -> Option<&MediaItem> {
-        self.items.get(self.selected)
+        self.at(self.selected)
     }
 
     /// How often a file is in the film.
@@ -47,8 +49,9 @@ impl MediaState {
     }
 
     pub(super) fn replace(&mut self, items: Arc<Vec<MediaItem>>) {
+        let chosen = self.chosen().map(|item| item.filename.clone());
         self.items = items;
-        self.selected = self.selected.min(self.items.len().saturating_sub(1));
+        self.look(chosen.as_deref());
     }
 }
 
@@ -57,8 +60,9 @@ pub(super) fn act(state: &mut State, action: MediaAction) -> Vec<Effect> {
     match action {
         MediaAction::Up => media.selected = media.selected.saturating_sub(1),
         MediaAction::Down => {
-            media.selected = (media.selected + 1).min(media.items.len().saturating_sub(1));
+            media.selected = (media.selected + 1).min(media.last());
         }
+        MediaAction::Filter => media_filter::open(state),
         MediaAction::Add => return add(state),
         MediaAction::Insert => return insert(state),
         MediaAction::Mention => mention(state),
@@ -99,7 +103,7 @@ pub(super) fn clicked(state: &mut State, place: usize) -> Vec<Effect> {
     if again {
         effects.extend(act(state, MediaAction::Mention));
     } else {
-        state.media.selected = place.min(state.media.items.len().saturating_sub(1));
+        state.media.selected = place.min(state.media.last());
     }
     effects
 }

@@ -63,6 +63,7 @@ fn take_over(state: &mut State, restored: &Restored) {
     state.history = super::DraftHistory::default();
     state.status.credits = None;
     state.pictures.begin_again();
+    state.media.filter = None;
 }
 
 fn tell_circumstances(state: &mut State, restored: &Restored, same: bool) {

@@ -7,7 +7,7 @@ use super::keymap::{self, Pressed};
 use super::preview;
 use super::{
     Changed, Effect, Focus, Key, Leaving, State, backends, chat, copy, help, hints, history,
-    job_log, jobs, leaving, media, mouse, palette, picker, sessions, timeline,
+    job_log, jobs, leaving, media, media_filter, mouse, palette, picker, sessions, timeline,
 };
 use crate::link::{Command, SessionChoice};
 use crate::ui::layout::Tab;
@@ -35,6 +35,11 @@ pub(super) fn pressed(state: &mut State, event: KeyEvent) -> Vec<Effect> {
     }
     if state.focus == Focus::Chat
         && let Some(effects) = chat::find_pressed(state, key)
+    {
+        return effects;
+    }
+    if state.focus == Focus::Media
+        && let Some(effects) = media_filter::pressed(state, key)
     {
         return effects;
     }
@@ -193,12 +198,16 @@ pub(super) fn focus(state: &mut State, pane: Focus) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Esc: drops the edit that waits, comes back from an older draft, stops the turn; else back to the message, where the chat is seen.
+/// Esc: drops the edit that waits, comes back from an older draft, lists everything again, stops the
+/// turn; else back to the message, where the chat is seen.
 fn stop(state: &mut State) -> Vec<Effect> {
     if timeline::drop_pending(state) || history::back_to_now(state) {
         return Vec::new();
     }
     if state.focus == Focus::Chat && chat::close_find(state) {
+        return Vec::new();
+    }
+    if state.focus == Focus::Media && media_filter::close(state) {
         return Vec::new();
     }
     state.chat.chosen = None;

@@ -12,8 +12,8 @@ use crate::ui::{lane_cols, lane_count};
 use super::state::PROGRAM;
 use super::{
     Connection, Effect, Focus, Msg, Now, State, backends, chat, copy, filmstrip, help, history,
-    job_log, jobs, jobs_shown, mouse, notify, opened, palette, paste, picker, pictures, press,
-    preview, progress, sessions, themes, timeline,
+    job_log, jobs, jobs_shown, media_filter, mouse, notify, opened, palette, paste, picker,
+    pictures, press, preview, progress, sessions, themes, timeline,
 };
 
 /// Takes one message. Nothing is waited for.
@@ -87,6 +87,9 @@ fn pasted(state: &mut State, text: &str) -> Vec<Effect> {
         return Vec::new();
     }
     if state.focus == Focus::Chat && chat::find_pasted(state, &text) {
+        return Vec::new();
+    }
+    if state.focus == Focus::Media && media_filter::pasted(state, &text) {
         return Vec::new();
     }
     // Within a sentence a path is a word of it.

@@ -42,6 +42,10 @@ pub(super) fn draw(buffer: &mut Buffer, state: &State, areas: &Areas, ink: &Ink)
         put_at(buffer, area, 1, 0, &super::job_log::footer(state, ink, usize::from(area.width)));
         return;
     }
+    if is_filtering(state) {
+        put_at(buffer, area, 1, 0, &super::media::footer(state, ink, usize::from(area.width)));
+        return;
+    }
     if state.help.is_some() {
         put_at(buffer, area, 1, 0, &in_help(ink));
         return;
@@ -58,6 +62,11 @@ pub(super) fn draw(buffer: &mut Buffer, state: &State, areas: &Areas, ink: &Ink)
     let mut lists = line_of(lists);
     lists.push_span(Span::raw(" "));
     put_right(buffer, area, 0, &lists);
+}
+
+/// Letters narrow the list of the files.
+fn is_filtering(state: &State) -> bool {
+    state.focus == Focus::Media && state.media.is_filtering() && !state.is_covered()
 }
 
 /// Keys with their words, as many as there is room for.
@@ -125,7 +134,8 @@ fn told(state: &State, ink: &Ink, area: Rect) -> (Vec<Hint>, Vec<Hint>) {
 /// Where the keys are.
 pub(super) fn hits(state: &State, areas: &Areas, ink: &Ink, map: &mut HitMap) {
     let area = areas.footer;
-    if area.is_empty() || leaving_warning(state).is_some() || !state.pending.is_empty() {
+    let other = leaving_warning(state).is_some() || !state.pending.is_empty();
+    if area.is_empty() || other || is_filtering(state) {
         return;
     }
     let (hints, lists) = told(state, ink, area);

@@ -32,7 +32,7 @@ fn draw(state: &State, frame: &mut Frame<'_>) {
     let buffer = frame.buffer_mut();
     status::draw(buffer, state, &areas, &ink);
     chat::draw(buffer, state, &areas, &ink);
-    media::draw(buffer, state, &areas, &ink);
+    let filtering = media::draw(buffer, state, &areas, &ink);
     jobs::draw(buffer, state, &areas, &ink);
     preview::draw(buffer, state, &areas, &ink);
     let caret = message::draw(buffer, state, &areas, &ink);
@@ -54,7 +54,7 @@ fn draw(state: &State, frame: &mut Frame<'_>) {
     if state.look.signs == Signs::Ascii {
         ascii::simplify(buffer);
     }
-    let caret = timeline::caret(state, &areas, &ink).or(caret);
+    let caret = timeline::caret(state, &areas, &ink).or(filtering).or(caret);
     let written = caret.filter(|_| !state.is_covered());
     if let Some(caret) = written.or_else(|| searching.or(looking).filter(|_| state.asked.is_none()))
     {

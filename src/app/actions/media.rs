@@ -14,6 +14,7 @@ pub enum MediaAction {
     Mention,
     Add,
     Insert,
+    Filter,
 }
 
 use MediaAction as D;
@@ -33,4 +34,6 @@ pub(super) static ROWS: &[Row] = &[
         Said("add the file to the film", "把文件加入影片")).hint("add", "加入"),
     row("media.insert", A::Media(D::Insert), PLACE, &[Key::letter('A')],
         Said("put the file into the film at the playhead", "把文件插入到播放头处")).hint("at playhead", "插到播放头"),
+    row("media.filter", A::Media(D::Filter), PLACE, &[Key::letter('/')],
+        Said("list only the files that fit some letters", "只列出符合所输文字的文件")).hint("filter", "筛选"),
 ];

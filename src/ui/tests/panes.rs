@@ -245,6 +245,23 @@ fn all_that_is_known_of_the_selected_file_stands_below_the_files() {
 }
 
 #[test]
+fn letters_stand_over_the_files_that_fit_them() {
+    let names = ["beach.jpg", "pier at night.mp4", "calm.mp3", "beach again.mp4"];
+    let writing = |editor: Editor| {
+        let mut editor = editor.opened().told(media(&names)).pressed(&[KeyCode::F(3)]);
+        editor.typed("/beach");
+        editor
+    };
+    let editor = writing(Editor::english(120, 36));
+    assert_snapshot!("media_filter_120x36", editor.styled());
+    let media = editor.state.areas().media;
+    assert_eq!(editor.caret(), (media.x + 2 + 2 + 5, media.y + 2));
+    assert_snapshot!("media_filter_40x12", writing(Editor::english(40, 12)).screen());
+    let kept = writing(Editor::chinese(80, 24)).pressed(&[KeyCode::Enter]);
+    assert_snapshot!("media_filter_80x24_zh", kept.screen());
+}
+
+#[test]
 fn the_message_grows_with_its_lines_and_keeps_the_caret_in_sight() {
     let mut editor = Editor::english(80, 24).opened();
     for number in 1..=9 {

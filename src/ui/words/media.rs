@@ -8,6 +8,9 @@ use crate::language::Language;
 pub struct MediaWords {
     pub heard: &'static str,
     pub silent: &'static str,
+    pub filter: &'static str,
+    pub keep: &'static str,
+    pub all: &'static str,
 }
 
 /// The words of a language.
@@ -19,9 +22,39 @@ pub const fn of(language: Language) -> &'static MediaWords {
     }
 }
 
-static ENGLISH: MediaWords = MediaWords { heard: "with sound", silent: "without sound" };
+static ENGLISH: MediaWords = MediaWords {
+    heard: "with sound",
+    silent: "without sound",
+    filter: "letters of a name, or a kind",
+    keep: "to the files",
+    all: "all files",
+};
 
-static CHINESE: MediaWords = MediaWords { heard: "有声", silent: "无声" };
+static CHINESE: MediaWords = MediaWords {
+    heard: "有声",
+    silent: "无声",
+    filter: "文件名或类型中的文字",
+    keep: "到列表",
+    all: "全部文件",
+};
+
+/// How many of the files are listed.
+#[must_use]
+pub fn some_of(language: Language, listed: usize, count: usize) -> String {
+    match language {
+        Language::English => format!("{listed} of {count} files"),
+        Language::Chinese => format!("{count} 个文件中的 {listed} 个"),
+    }
+}
+
+/// No file has the letters.
+#[must_use]
+pub fn none_fits(language: Language, key: &str) -> String {
+    match language {
+        Language::English => format!("No file fits. {key} shows them all."),
+        Language::Chinese => format!("没有符合的文件。按 {key} 显示全部。"),
+    }
+}
 
 /// How often it is in the film.
 #[must_use]
