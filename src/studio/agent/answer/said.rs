@@ -141,18 +141,25 @@ pub fn note(note: &Note, draft: &Draft, language: Language) -> String {
             "No words were added, as you did not say which. Try: add a title \"Hello\" from 2s to 5s".into()
         }
         (Note::WordsMissing, Chinese) => "没有说要显示什么文字，所以没有加。可以这样说：在第2秒到第5秒加标题“你好”".into(),
-        (Note::WordsFromNames, English) => {
-            "The words are the names of the files, as you did not say which; for others: change the caption “…” to “…”".into()
-        }
-        (Note::WordsFromNames, Chinese) => "没有说写什么，所以用了文件名；要改请说：把字幕“…”改成“…”".into(),
-        (Note::NoDates, English) => {
-            "The names of the files tell no dates, so they are in the order in which they came.".into()
-        }
-        (Note::NoDates, Chinese) => "文件名里没有日期，所以按添加的先后排列。".into(),
+        (Note::WordsFromNames | Note::NoDates, _) => by_names(note, language),
         (Note::AfterOthers, English) => "Words in the same place follow each other.".into(),
         (Note::AfterOthers, Chinese) => "同一位置的文字依次出现。".into(),
         (Note::Without(refusal), language) => refused::told(refusal, language),
         (Note::OthersStay { words, tracks }, _) => others_stay(*words, tracks, language),
+    }
+}
+
+/// What the names of the files told, or did not.
+fn by_names(note: &Note, language: Language) -> String {
+    match (note, language) {
+        (Note::WordsFromNames, English) => {
+            "The words are the names of the files, as you did not say which; for others: change the caption “…” to “…”".into()
+        }
+        (Note::WordsFromNames, Chinese) => "没有说写什么，所以用了文件名；要改请说：把字幕“…”改成“…”".into(),
+        (_, English) => {
+            "The names of the files tell no dates, so they are in the order in which they came.".into()
+        }
+        (_, Chinese) => "文件名里没有日期，所以按添加的先后排列。".into(),
     }
 }
 

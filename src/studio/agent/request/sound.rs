@@ -50,19 +50,7 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     if !wants_new {
         return None;
     }
-    let moved = bag.has(|meaning| {
-        matches!(
-            meaning,
-            Meaning::Known(
-                Sense::Degree(Degree::Quieter | Degree::Louder) | Sense::Verb(Verb::Trim)
-            )
-        )
-    });
-    let half = !moved
-        && (0..bag.len()).any(|place| {
-            bag.is_free(place)
-                && ["half", "一半"].contains(&bag.text(place).to_lowercase().as_str())
-        });
+    let half = is_half(bag);
     let level = take_level(bag);
     let file = take_file(bag);
     if file.is_none() && !has_music_word(bag) {
@@ -74,6 +62,23 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
         return music(bag, file, level_for_new);
     }
     volume(bag, level?)
+}
+
+/// Whether a bare `half` stands there, with no word of up or down that would make it half of now.
+fn is_half(bag: &Bag) -> bool {
+    let moved = bag.has(|meaning| {
+        matches!(
+            meaning,
+            Meaning::Known(
+                Sense::Degree(Degree::Quieter | Degree::Louder) | Sense::Verb(Verb::Trim)
+            )
+        )
+    });
+    !moved
+        && (0..bag.len()).any(|place| {
+            bag.is_free(place)
+                && ["half", "一半"].contains(&bag.text(place).to_lowercase().as_str())
+        })
 }
 
 /// Whether a thing is named as not wanted: the nearest joining word before it says `without`.
