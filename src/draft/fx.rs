@@ -24,6 +24,8 @@ impl Fx {
     pub const WARMTH: &'static str = "warmth";
     /// Turned by quarters of a circle.
     pub const TURN: &'static str = "turn";
+    /// One picture of footage for as long as the piece lasts.
+    pub const FREEZE: &'static str = "freeze";
     /// Larger, its edges cut.
     pub const ZOOM: &'static str = "zoom";
     /// Cut to a shape, which follows the word: `crop 4:5`.
@@ -55,6 +57,12 @@ impl Fx {
         let side =
             |digits: &str| digits.trim().parse().ok().filter(|side| (1..=1000).contains(side));
         Some((side(width)?, side(height)?))
+    }
+
+    /// Whether it holds one picture.
+    #[must_use]
+    pub fn is_freeze(&self) -> bool {
+        self.name == Self::FREEZE
     }
 
     /// Whether its amount is a change, up or down, from what the picture is by itself.

@@ -12,6 +12,7 @@ mod failures;
 mod film;
 mod form;
 mod forms;
+mod freezing;
 mod lettering;
 mod loudness;
 mod outputs;

@@ -46,6 +46,13 @@ fn chinese(name: &str) -> &str {
         Fx::WARMTH => "色温",
         Fx::TURN => "旋转",
         Fx::ZOOM => "放大",
+        Fx::FREEZE => "定格",
+        "zoom in" | "ken burns" => "缓慢推近",
+        "zoom out" => "缓慢拉远",
+        "pan left" => "向左平移",
+        "pan right" => "向右平移",
+        "pan up" => "向上平移",
+        "pan down" => "向下平移",
         other => other,
     }
 }

@@ -96,6 +96,9 @@ fn replaced(kind: Kind, was: &Segment, now: &Segment, language: Language) -> Str
 /// Name, time, loudness, and how it begins and ends.
 pub fn details(kind: Kind, segment: &Segment, language: Language) -> String {
     let mut parts = vec![name(kind, segment, language), span(segment, language)];
+    if !segment.effects.is_empty() {
+        parts.push(effects::list(&segment.effects, language));
+    }
     parts.extend(segment.volume.map(percent));
     parts.extend(segment.transition.as_ref().map(|found| transition(Some(found), language)));
     parts.join(comma(language))

@@ -14,6 +14,7 @@ mod exact;
 mod find;
 mod fit;
 mod follow;
+mod freeze;
 mod insert;
 mod lengths;
 mod lettering;
@@ -108,6 +109,10 @@ fn plan(request: &Request, stage: &mut Stage) -> Result<Plan, Refusal> {
             transition::set(style, *length, between, *which, stage)
         }
         Request::Fade { of, sides, length } => transition::fade(of, *sides, *length, stage),
+        Request::Freeze(freeze) => freeze::freeze(freeze, stage),
+        Request::Camera { of, camera } => freeze::camera(of, *camera, stage),
+        Request::Resolution(lines) => canvas::resolution(*lines, stage),
+        Request::Rate(rate) => canvas::rate(*rate, stage),
         Request::Canvas(canvas) => canvas::set(*canvas, stage),
         Request::Look { of, effect, wanted } => treat::look(of, *effect, *wanted, stage),
         Request::Adjust(wanted) => adjust::adjust(wanted, stage),

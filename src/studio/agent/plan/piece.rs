@@ -1,7 +1,7 @@
 //! What a piece of film is: a still, which lasts as long as one likes, or footage, which does not.
 
 use crate::api::wire::{FileType, MediaKind};
-use crate::draft::{Millis, Segment, SegmentId};
+use crate::draft::{Fx, Millis, Segment, SegmentId};
 use crate::studio::media::Media;
 
 /// A still with no other length asked for.
@@ -20,9 +20,12 @@ pub fn footage(media: &Media) -> Option<Millis> {
     if is_still_file(media) { None } else { media.duration.filter(|length| !length.is_zero()) }
 }
 
-/// Whether a segment shows a still.
+/// Whether a segment shows a still, or one picture of footage.
 pub fn is_still(segment: &Segment, media: &[Media]) -> bool {
     let Some(source) = &segment.source else { return false };
+    if segment.effects.iter().any(Fx::is_freeze) {
+        return true;
+    }
     match media.iter().find(|media| media.name == *source) {
         Some(media) => is_still_file(media),
         None => FileType::of_name(source).is_some_and(|known| known.kind() == MediaKind::Image),
@@ -31,6 +34,9 @@ pub fn is_still(segment: &Segment, media: &[Media]) -> bool {
 
 /// How long a segment can be from its in point; `None` where nothing limits it.
 pub fn longest(segment: &Segment, media: &[Media]) -> Option<Millis> {
+    if segment.effects.iter().any(Fx::is_freeze) {
+        return None;
+    }
     let source = media.iter().find(|media| Some(&media.name) == segment.source.as_ref())?;
     let rest = footage(source)? - segment.source_in;
     Some(Millis::from_secs_rounded(rest.as_secs_f64() / segment.speed))

@@ -65,6 +65,8 @@ pub(in super::super) enum Refusal {
     OtherShape { width: u32, height: u32 },
     /// No clip can be heard that music could go down under.
     NothingToDuckUnder,
+    /// No film has so many frames a second.
+    OtherRate,
     /// Pictures are turned by quarters only.
     OtherAngle,
     /// No track has this letter and number.

@@ -104,6 +104,7 @@ fn tones(bag: &mut Bag) -> Option<Vec<Request>> {
     if tones.is_empty() || !verbs_fit(bag) {
         return None;
     }
+    take_even(bag);
     let said = Said::take(bag);
     let of = pieces(bag)?;
     let requests = tones.iter().map(|tone| {
@@ -114,9 +115,22 @@ fn tones(bag: &mut Bag) -> Option<Vec<Request>> {
     requests.collect()
 }
 
+/// `even brighter` is no more than brighter; elsewhere it is every other piece.
+fn take_even(bag: &mut Bag) {
+    for place in 0..bag.len() {
+        let before_tone = bag.after(place).and_then(|after| bag.sense(after));
+        if bag.text(place).eq_ignore_ascii_case("even")
+            && matches!(before_tone, Some(Sense::Tone(_) | Sense::Degree(_)))
+        {
+            bag.use_at(place);
+        }
+    }
+}
+
 /// The pieces meant; `画面` is the picture of all of them.
 fn pieces(bag: &mut Bag) -> Option<Vec<Reference>> {
     bag.take_noun(Noun::Canvas);
+    bag.take_link(Link::Each);
     subject(bag)
 }
 

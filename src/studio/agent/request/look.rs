@@ -173,6 +173,35 @@ pub fn canvas(bag: &mut Bag) -> Option<Vec<Request>> {
     Some(vec![Request::Canvas(canvas)])
 }
 
+/// Reads how fine the picture is: its lines and its frames a second.
+pub fn quality(bag: &mut Bag) -> Option<Vec<Request>> {
+    let allowed =
+        [Verb::Make, Verb::Change, Verb::Use, Verb::Show, Verb::Add, Verb::Trim, Verb::Move];
+    if !bag.only_verbs(&allowed) {
+        return None;
+    }
+    let lines = bag.take(|meaning| match meaning {
+        Meaning::Known(Sense::Resolution(lines)) => Some(*lines),
+        _ => None,
+    });
+    let names_rate = bag.take_noun(Noun::Rate);
+    let rate = bag.take(|meaning| match meaning {
+        Meaning::Rate(rate) => Some(*rate),
+        Meaning::Number(rate) if names_rate => Some(*rate),
+        _ => None,
+    });
+    let found: Vec<Request> =
+        lines.map(Request::Resolution).into_iter().chain(rate.map(Request::Rate)).collect();
+    if found.is_empty() {
+        return None;
+    }
+    bag.take_verbs();
+    bag.take_noun(Noun::Resolution);
+    bag.take_noun(Noun::Canvas);
+    take_film(bag);
+    Some(found)
+}
+
 /// A ratio says more than a shape's name, and that more than a platform's. Two that differ say nothing.
 fn take_canvas(bag: &mut Bag) -> Option<Canvas> {
     let mut ratios = Vec::new();

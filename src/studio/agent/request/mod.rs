@@ -12,6 +12,7 @@ mod bag;
 mod cut;
 mod exact;
 mod film;
+mod freeze;
 mod history;
 mod lettering;
 mod look;
@@ -34,11 +35,12 @@ use crate::language::edit::Edit;
 
 pub(super) use adjust::{Adjust, Adjustment, Amount};
 pub(super) use exact::exactly;
+pub(super) use freeze::{Freeze, Frozen};
 pub(super) use lettering::{Dress, Size};
 pub(super) use pronoun::{Subject, subject_of};
 pub(super) use read::{Reading, Topic, read};
 
-use super::words::{Degree, Question, Shape, Sorting, Tempo};
+use super::words::{Camera, Degree, Question, Shape, Sorting, Tempo};
 
 /// What a person asked for.
 #[derive(Debug, Clone, PartialEq)]
@@ -97,6 +99,14 @@ pub(super) enum Request {
     Transitions { style: Style, length: Option<Millis>, between: Vec<Reference>, which: Seam },
     /// A rise from or a fall to black or silence.
     Fade { of: Fading, sides: Sides, length: Option<Millis> },
+    /// The picture stands still for so long.
+    Freeze(Freeze),
+    /// The camera over stills; all of them if none are named, none of them where no move is.
+    Camera { of: Vec<Reference>, camera: Option<Camera> },
+    /// How many lines the picture has, along its shorter side.
+    Resolution(u32),
+    /// How many frames a second.
+    Rate(f64),
     /// The shape of the picture.
     Canvas(Canvas),
     /// What pictures look like; all of them if none are named.

@@ -7,8 +7,8 @@ use super::pronoun::{Subject, resolve};
 use super::reference::references;
 use super::spread::spread;
 use super::{
-    Inquiry, Request, adjust, arrange, cut, history, look, loudness, make, relength, sound, text,
-    treat,
+    Inquiry, Request, adjust, arrange, cut, freeze, history, look, loudness, make, relength, sound,
+    text, treat,
 };
 use crate::language::Language;
 
@@ -47,10 +47,11 @@ pub enum Topic {
 type Reader = fn(&mut Bag) -> Option<Vec<Request>>;
 
 /// Each knows one subject; earlier ones go first because their words say more.
-const READERS: [Reader; 14] = [
+const READERS: [Reader; 16] = [
     history::read,
     relength::read,
     treat::read,
+    freeze::read,
     adjust::read,
     make::read,
     text::read,
@@ -62,10 +63,11 @@ const READERS: [Reader; 14] = [
     cut::each,
     cut::read,
     look::canvas,
+    look::quality,
 ];
 
 /// What may be asked for in the same breath as a film, without a verb of its own.
-const ALONGSIDE: [Reader; 9] = [
+const ALONGSIDE: [Reader; 10] = [
     arrange::opening,
     treat::look,
     text::read,
@@ -74,6 +76,7 @@ const ALONGSIDE: [Reader; 9] = [
     sound::read,
     cut::each,
     look::canvas,
+    look::quality,
     cut::read,
 ];
 

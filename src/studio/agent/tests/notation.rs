@@ -117,6 +117,7 @@ fn read_detail(segment: &mut Segment, word: &str) {
             segment.text_style.place = TextPlace::from_name(&word.replace('-', " ")).unwrap();
         }
         "cover" => segment.fit = Fit::Cover,
+        "zoom-in" => segment.effects.push(Fx::named("zoom in")),
         "grayscale" | "sepia" | "blur" => segment.effects.push(Fx::named(word)),
         _ if word.starts_with(char::is_alphabetic) && word.contains(':') => {
             let (name, amount) = word.split_once(':').expect("a colon");
@@ -144,6 +145,8 @@ pub fn film(draft: &Draft) -> String {
         (1080, 1920) => "9:16 ",
         (1080, 1080) => "1:1 ",
         (1080, 1350) => "4:5 ",
+        (1280, 720) => "720p ",
+        (3840, 2160) => "4K ",
         _ => "? ",
     };
     let tracks = draft.tracks.iter().enumerate().filter(|(_, track)| !track.segments.is_empty());
@@ -157,7 +160,9 @@ pub fn film(draft: &Draft) -> String {
         })
         .collect();
     let loud = draft.loudness.map(|loud| format!("{loud}LUFS ")).unwrap_or_default();
-    format!("{shape}{loud}{}", tracks.join(" / ")).trim().to_owned()
+    let rate = draft.canvas.rate.as_f64();
+    let rate = if (rate - 30.0).abs() > 0.001 { format!("{rate:.0}fps ") } else { String::new() };
+    format!("{shape}{rate}{loud}{}", tracks.join(" / ")).trim().to_owned()
 }
 
 fn piece(kind: Kind, segment: &Segment) -> String {

@@ -13,8 +13,8 @@ use crate::draft::{Colour, Mood, TextPlace};
 
 use super::letters::{alike, phrase_at, unit_phrase_at};
 use super::sense::{
-    Beyond, Closeness, Degree, Edge, Fitting, Lettering, Link, Look, Moving, Noun, Pace, Portion,
-    Question, Sense, Shape, Sizing, Sorting, Stretch, Tempo, Tone, Turning, Verb,
+    Beyond, Camera, Closeness, Degree, Edge, Fitting, Lettering, Link, Look, Moving, Noun, Pace,
+    Portion, Question, Sense, Shape, Sizing, Sorting, Stretch, Tempo, Tone, Turning, Verb,
 };
 use super::spelling;
 
@@ -40,6 +40,8 @@ struct Vocabulary {
     sizing: BTreeMap<Sizing, Vec<String>>,
     turning: BTreeMap<Turning, Vec<String>>,
     closeness: BTreeMap<Closeness, Vec<String>>,
+    resolution: BTreeMap<String, Vec<String>>,
+    camera: BTreeMap<Camera, Vec<String>>,
     fit: BTreeMap<Fitting, Vec<String>>,
     pace: BTreeMap<Pace, Vec<String>>,
     portion: BTreeMap<Portion, Vec<String>>,
@@ -202,6 +204,10 @@ fn senses(language: &Vocabulary, transitions: &[String]) -> Vec<(Vec<char>, Sens
     all.extend(spread_with(&language.colour, |hex| Colour::from_hex(hex).map(Sense::Colour)));
     all.extend(spread(&language.turning, Sense::Turning));
     all.extend(spread(&language.closeness, Sense::Closeness));
+    all.extend(spread(&language.camera, Sense::Camera));
+    all.extend(spread_with(&language.resolution, |lines| {
+        lines.parse().ok().map(Sense::Resolution)
+    }));
     all.extend(spread(&language.fit, Sense::Fit));
     all.extend(spread(&language.pace, Sense::Pace));
     all.extend(spread(&language.portion, Sense::Portion));

@@ -31,8 +31,8 @@ pub(super) use lexicon::transition_name;
 pub(super) use name::Name;
 pub(super) use reply::{Answered, answered};
 pub(super) use sense::{
-    Beyond, Closeness, Degree, Edge, Fitting, Lettering, Link, Look, Moving, Noun, Pace, Portion,
-    Question, Sense, Shape, Sizing, Sorting, Stretch, Tempo, Tone, Turning, Verb,
+    Beyond, Camera, Closeness, Degree, Edge, Fitting, Lettering, Link, Look, Moving, Noun, Pace,
+    Portion, Question, Sense, Shape, Sizing, Sorting, Stretch, Tempo, Tone, Turning, Verb,
 };
 pub(super) use token::{Meaning, Token};
 

@@ -8,7 +8,13 @@ use crate::draft::Colour;
 /// A unit, as it is written, and what a number of it means.
 type Unit = (&'static str, fn(f64) -> Meaning);
 
-const UNITS: [Unit; 15] = [
+const UNITS: [Unit; 21] = [
+    ("fps", Meaning::Rate),
+    ("frames per second", Meaning::Rate),
+    ("frames a second", Meaning::Rate),
+    ("帧每秒", Meaning::Rate),
+    ("帧/秒", Meaning::Rate),
+    ("帧", Meaning::Rate),
     ("decibels", Meaning::Decibels),
     ("decibel", Meaning::Decibels),
     ("db", Meaning::Decibels),

@@ -36,6 +36,10 @@ pub enum Sense {
     Turning(Turning),
     /// From how near a picture is seen.
     Closeness(Closeness),
+    /// How many lines the picture has.
+    Resolution(u32),
+    /// A move of the camera over a picture.
+    Camera(Camera),
     /// A colour, of words.
     Colour(Colour),
     /// How letters look.
@@ -79,7 +83,7 @@ keys!(
     /// Something to do.
     Verb {
         Make, Join, Add, Remove, Change, Trim, Keep, Swap, Move, Use, Show, Mute, Fade, Undo, Redo,
-        Split, Duplicate, Turn, Restart, Rotate, Crop, Duck, Level, Detach,
+        Split, Duplicate, Turn, Restart, Rotate, Crop, Duck, Level, Detach, Freeze,
     }
 );
 
@@ -110,6 +114,10 @@ keys!(
         Canvas,
         Size,
         Colour,
+        FirstFrame,
+        LastFrame,
+        Resolution,
+        Rate,
     }
 );
 
@@ -225,6 +233,37 @@ keys!(
     /// Which way something is turned.
     Turning { Clockwise, Counterclockwise, Around }
 );
+
+/// A move of the camera over a picture, by the name that drafts give to it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+pub enum Camera {
+    #[serde(rename = "zoom in")]
+    ZoomIn,
+    #[serde(rename = "zoom out")]
+    ZoomOut,
+    #[serde(rename = "pan left")]
+    PanLeft,
+    #[serde(rename = "pan right")]
+    PanRight,
+    #[serde(rename = "pan up")]
+    PanUp,
+    #[serde(rename = "pan down")]
+    PanDown,
+}
+
+impl Camera {
+    /// The name that drafts give to the effect.
+    pub const fn effect(self) -> &'static str {
+        match self {
+            Self::ZoomIn => "zoom in",
+            Self::ZoomOut => "zoom out",
+            Self::PanLeft => "pan left",
+            Self::PanRight => "pan right",
+            Self::PanUp => "pan up",
+            Self::PanDown => "pan down",
+        }
+    }
+}
 
 keys!(
     /// From how near a picture is seen.

@@ -53,6 +53,8 @@ pub enum Meaning {
     Decibels(f64),
     /// How loud a whole is.
     Loudness(f64),
+    /// Frames a second.
+    Rate(f64),
     /// On the canvas.
     Pixels(f64),
     /// `#ffd500`.

@@ -5,7 +5,7 @@
 
 use image::metadata::Orientation;
 
-use crate::draft::{Canvas, FrameRate};
+use crate::draft::{Canvas, FrameRate, Fx};
 use crate::studio::render::footage::{Motion, Picture};
 use crate::studio::render::plan::{Content, Shot, Take};
 
@@ -84,6 +84,7 @@ impl Reading<'_> {
     fn chain(&self) -> (Input, String) {
         match self.picture.motion {
             Motion::Still => self.still(),
+            Motion::Clip { .. } if self.take.effects.iter().any(Fx::is_freeze) => self.frozen(),
             Motion::Clip { .. } => self.clip(),
             Motion::Looping => self.looping(),
         }
@@ -98,6 +99,24 @@ impl Reading<'_> {
             counted(self.canvas.rate),
         );
         (Input::whole(&self.take.footage), chain)
+    }
+
+    /// One frame of a clip: the one that is on screen at the in point, found as a film would find it.
+    fn frozen(&self) -> (Input, String) {
+        let in_point = self.take.source_in.as_secs_f64();
+        let before = in_point.min(BEFORE);
+        let input = Input::part(&self.take.footage, in_point - before, before + 1.0);
+        let bias = BIAS / self.canvas.rate.as_f64();
+        let chain = format!(
+            "settb=AVTB,setpts=PTS-{:.0},fps=fps={}:round=up:start_time=0,trim=end_frame=1,{},\
+             loop=loop=-1:size=1:start=0,{},trim=end_frame={}",
+            (before + bias) * 1e6,
+            self.canvas.rate,
+            self.dressed("bicubic"),
+            counted(self.canvas.rate),
+            self.shot.frames().0,
+        );
+        (input, chain)
     }
 
     fn clip(&self) -> (Input, String) {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::draft::{Draft, FrameRate, Frames, Generated, Kind, Millis, Segment, Track};
+use crate::draft::{Draft, FrameRate, Frames, Fx, Generated, Kind, Millis, Segment, Track};
 use crate::studio::music::Brief;
 use crate::studio::render::footage::{Footage, Library};
 
@@ -61,6 +61,9 @@ fn voice(segment: &Segment, library: &Library) -> Option<Voice> {
     if let Some(Generated::Music { mood, seed }) = segment.generated {
         let length = segment.source_in + segment.duration;
         return Some(Voice::Music(Brief { mood, seed, length }));
+    }
+    if segment.effects.iter().any(Fx::is_freeze) {
+        return None;
     }
     let footage = library.footage(segment)?;
     footage.sound.is_some().then_some(Voice::Footage(footage))
