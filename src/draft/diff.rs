@@ -6,7 +6,8 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{
-    Canvas, Draft, Fit, Fx, Kind, Millis, Segment, SegmentId, TextStyle, Transition, segment_label,
+    Canvas, Draft, Fit, Fx, Inset, Kind, Millis, Segment, SegmentId, TextStyle, Transition,
+    segment_label,
 };
 
 /// One fact about what became different.
@@ -93,6 +94,7 @@ pub enum Difference {
     FadeOut(Millis, Millis),
     Transition(Option<Transition>, Option<Transition>),
     Fit(Fit, Fit),
+    Inset(Option<Inset>, Option<Inset>),
     Effects(Vec<Fx>, Vec<Fx>),
 }
 
@@ -215,6 +217,7 @@ fn differences(was: &Segment, now: &Segment) -> Vec<Difference> {
         speed => Speed, text => Text, text_style => TextStyle, name => Name, volume => Volume,
         ducking => Ducking,
         fade_in => FadeIn, fade_out => FadeOut, transition => Transition, fit => Fit,
+        inset => Inset,
         effects => Effects,
     );
     found

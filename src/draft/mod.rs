@@ -10,6 +10,7 @@ mod diff;
 mod fingerprint;
 mod fx;
 mod id;
+mod inset;
 mod landing;
 mod model;
 mod origin;
@@ -22,6 +23,7 @@ pub use diff::{Change, Difference, TrackDifference, changes};
 pub use fingerprint::fingerprint;
 pub use fx::Fx;
 pub use id::SegmentId;
+pub use inset::Inset;
 pub use landing::{landing, used_file, uses};
 pub use model::{
     Canvas, Draft, Fit, Generated, Kind, Mood, Segment, Track, Transition, TransitionKind,

@@ -4,7 +4,7 @@
 //! studio made: segments of one track are in order of their start and do not overlap. Drafts from
 //! elsewhere promise nothing, and readers must bear overlaps, gaps and zero lengths.
 
-use super::{FrameRate, Fx, Millis, Origin, SegmentId, TextStyle};
+use super::{FrameRate, Fx, Inset, Millis, Origin, SegmentId, TextStyle};
 
 /// A whole film.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -114,6 +114,8 @@ pub struct Segment {
     pub transition: Option<Transition>,
     /// How the picture meets a canvas of another shape.
     pub fit: Fit,
+    /// Where it lies over the picture, if it does not fill it.
+    pub inset: Option<Inset>,
     /// What is done to the picture, in order.
     pub effects: Vec<Fx>,
     /// Sound or picture that the studio makes itself instead of reading a source.
@@ -142,6 +144,7 @@ impl Segment {
             fade_out: Millis::ZERO,
             transition: None,
             fit: Fit::default(),
+            inset: None,
             effects: Vec::new(),
             generated: None,
             origin: Origin::default(),

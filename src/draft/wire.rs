@@ -19,6 +19,7 @@
 //! | `fi` `fo` | segment | fade in, fade out, in ms | studio |
 //! | `tr: {"k", "d"}` | segment | transition at its start: kind, duration in ms | studio |
 //! | `fit` | segment | `contain`, `cover` or `blur` | studio |
+//! | `pp: {"p", "w", "o"}` | segment | over the picture: place, percent of its width, opacity | studio |
 //! | `fx` | segment | effects, in order: a name, or `{"k", "a"}` with an amount | studio |
 //! | `pl` | segment | place of the words, such as `centre`, `top left` or `lower third` | studio |
 //! | `ts: {"size", "c", "w", "i"}` | segment | words: percent of the usual size, colour, weight, italic | studio |
@@ -28,8 +29,8 @@
 use serde_json::{Map, Value};
 
 use super::{
-    Backing, Canvas, Colour, Draft, Fit, FrameRate, Fx, Generated, Kind, Millis, Mood, Origin,
-    Segment, SegmentId, TextMove, TextPlace, TextStyle, TextWeight, Track, Transition,
+    Backing, Canvas, Colour, Draft, Fit, FrameRate, Fx, Generated, Inset, Kind, Millis, Mood,
+    Origin, Segment, SegmentId, TextMove, TextPlace, TextStyle, TextWeight, Track, Transition,
     TransitionKind,
 };
 
@@ -138,6 +139,7 @@ fn decode_segment(value: &Value, previous_end: Millis, by_place: SegmentId) -> S
         fade_out: read_millis(map, "fo").unwrap_or_default(),
         transition: read_transition(map),
         fit: read_fit(map),
+        inset: read_inset(map),
         effects: read_effects(map),
         generated: read_generated(map),
         origin: Origin::of(value, None, Millis::ZERO),
@@ -165,6 +167,7 @@ fn encode_segment(segment: &Segment, previous_end: Millis) -> Value {
         transition.as_ref().map(transition_value)
     });
     put(&mut map, "fit", &was.fit, &segment.fit, |fit| text(Some(fit_name(*fit))));
+    put(&mut map, "pp", &was.inset, &segment.inset, |inset| inset.as_ref().map(inset_value));
     put(&mut map, "fx", &was.effects, &segment.effects, |effects| effects_value(effects));
     put(&mut map, "pl", &was.text_style.place, &segment.text_style.place, |place| {
         text(Some(place.name()))
@@ -296,6 +299,20 @@ fn read_fit(map: &Map<String, Value>) -> Fit {
     }
 }
 
+fn read_inset(map: &Map<String, Value>) -> Option<Inset> {
+    let value = map.get("pp")?.as_object()?;
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped")]
+    let percent = |key, usual| {
+        read_number(value, key).map_or(usual, |share| share.round().clamp(1.0, 100.0) as u32)
+    };
+    let place = read_text(value, "p").and_then(|name| TextPlace::from_name(&name));
+    Some(Inset {
+        place: place.unwrap_or(TextPlace::TopRight),
+        size: percent("w", 25),
+        opacity: percent("o", 100),
+    })
+}
+
 fn read_effects(map: &Map<String, Value>) -> Vec<Fx> {
     items(map, "fx").iter().filter_map(read_effect).collect()
 }
@@ -421,6 +438,10 @@ fn transition_value(transition: &Transition) -> Value {
     serde_json::json!({"k": transition.kind.0, "d": transition.duration.0})
 }
 
+fn inset_value(inset: &Inset) -> Value {
+    serde_json::json!({"p": inset.place.name(), "w": inset.size, "o": inset.opacity})
+}
+
 fn effects_value(effects: &[Fx]) -> Option<Value> {
     let value = |effect: &Fx| match effect.amount {
         Some(amount) => serde_json::json!({"k": effect.name, "a": amount}),
@@ -517,6 +538,7 @@ mod tests {
             segment.source = Some("a.jpg".into());
             segment.fit = Fit::Cover;
             segment.ducking = Some(12);
+            segment.inset = Some(Inset { place: TextPlace::TopLeft, size: 20, opacity: 60 });
             segment.effects = vec![Fx::named("grayscale"), Fx::by(Fx::BRIGHTNESS, -20)];
             segment.transition =
                 Some(Transition { kind: TransitionKind::crossfade(), duration: Millis(500) });
@@ -539,7 +561,7 @@ mod tests {
     }
 
     fn any_json() -> impl Strategy<Value = Value> {
-        let keys = "t|tt|sg|d|m|id|st|s|start|src|in|sp|fi|fo|dk|lufs|tr|fit|fx|pl|ts|c|b|bc|size|mu|k|name|text|volume|width|fps|[a-z]{1,3}";
+        let keys = "t|tt|sg|d|m|id|st|s|start|src|in|sp|fi|fo|dk|lufs|tr|fit|fx|pp|p|w|o|pl|ts|c|b|bc|size|mu|k|name|text|volume|width|fps|[a-z]{1,3}";
         let leaf = prop_oneof![
             Just(Value::Null),
             any::<bool>().prop_map(Value::from),

@@ -123,7 +123,7 @@ pub struct Words {
 
     pub picture: &'static str,
     /// Text, style, source, in point, length, place, speed, volume, fades, transition, fit, effects.
-    pub differences: [&'static str; 13],
+    pub differences: [&'static str; 14],
     pub help_close: &'static str,
 }
 
@@ -251,6 +251,7 @@ static ENGLISH: Words = Words {
         "fit",
         "effects",
         "ducking",
+        "picture in picture",
     ],
     help_close: "Esc closes",
 };
@@ -370,6 +371,7 @@ static CHINESE: Words = Words {
         "适配",
         "效果",
         "闪避",
+        "画中画",
     ],
     help_close: "Esc 关闭",
 };

@@ -13,6 +13,7 @@ mod film;
 mod form;
 mod forms;
 mod freezing;
+mod insets;
 mod lettering;
 mod loudness;
 mod outputs;

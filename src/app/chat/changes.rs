@@ -173,6 +173,7 @@ fn rank(difference: &Difference) -> u8 {
         Difference::Fit(..) => 10,
         Difference::Effects(..) => 11,
         Difference::Ducking(..) => 12,
+        Difference::Inset(..) => 13,
     }
 }
 

@@ -1,7 +1,7 @@
 //! What became different about how words look, in words.
 
 use super::super::Language;
-use crate::draft::{Backing, Colour, TextMove, TextPlace, TextStyle, TextWeight};
+use crate::draft::{Backing, Colour, Inset, TextMove, TextPlace, TextStyle, TextWeight};
 use Language::{Chinese, English};
 
 /// One side of a fact about how words look: what about it, and how it is there.
@@ -100,6 +100,19 @@ pub fn place(place: TextPlace, language: Language) -> &'static str {
         TextPlace::BottomLeft => "左下",
         TextPlace::BottomRight => "右下",
         TextPlace::LowerThird => "下三分之一",
+    }
+}
+
+/// Where something lies over the picture, how large, and how solid if it is not wholly so.
+pub fn inset(inset: Inset, language: Language) -> String {
+    let (place, size) = (place(inset.place, language), inset.size);
+    let (english, chinese) = match inset.opacity {
+        100 => (String::new(), String::new()),
+        share => (format!(", opacity {share}%"), format!("，不透明度 {share}%")),
+    };
+    match language {
+        English => format!("{place}, {size}% of the width{english}"),
+        Chinese => format!("{place}，宽 {size}%{chinese}"),
     }
 }
 

@@ -1,7 +1,7 @@
 //! One line about one thing that changed, in either language.
 
 use crate::draft::{
-    Canvas, Difference, Generated, Kind, Millis, Mood, Segment, TrackDifference, Transition,
+    Canvas, Difference, Generated, Inset, Kind, Millis, Mood, Segment, TrackDifference, Transition,
     segment_label,
 };
 
@@ -99,6 +99,7 @@ pub fn details(kind: Kind, segment: &Segment, language: Language) -> String {
     if !segment.effects.is_empty() {
         parts.push(effects::list(&segment.effects, language));
     }
+    parts.extend(segment.inset.map(|inset| lettering::inset(inset, language)));
     parts.extend(segment.volume.map(percent));
     parts.extend(segment.transition.as_ref().map(|found| transition(Some(found), language)));
     parts.join(comma(language))
@@ -241,6 +242,7 @@ fn what(difference: &Difference, language: Language) -> &'static str {
         Difference::FadeOut(..) => ("fade out", "淡出"),
         Difference::Transition(..) => ("transition", "转场"),
         Difference::Fit(..) => ("fit", "适配"),
+        Difference::Inset(..) => ("picture in picture", "画中画"),
         Difference::Effects(..) => ("effects", "效果"),
     };
     if language == English { english } else { chinese }
@@ -278,6 +280,12 @@ fn sides(difference: &Difference, language: Language) -> (String, String) {
         }
         Difference::Fit(was, now) => {
             (format!("{was:?}").to_lowercase(), format!("{now:?}").to_lowercase())
+        }
+        Difference::Inset(was, now) => {
+            let told = |inset: &Option<Inset>| {
+                inset.map_or_else(|| none.to_owned(), |inset| lettering::inset(inset, language))
+            };
+            (told(was), told(now))
         }
         Difference::Effects(was, now) => {
             let list = |effects| effects::list(effects, language);

@@ -63,6 +63,10 @@ fn draw_all(
     let mut drawings = Vec::with_capacity(captions.len());
     let mut missing = String::new();
     for caption in captions {
+        if caption.inset.is_some() {
+            drawings.push(None);
+            continue;
+        }
         let pace = Pace { coming: frames(caption.fade_in), going: frames(caption.fade_out) };
         let Drawn { picture, missing: lacking, coming, going } =
             text::draw(&caption.words, &caption.style, canvas, pace);

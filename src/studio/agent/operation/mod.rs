@@ -10,6 +10,7 @@ mod change_text;
 mod detach;
 mod duplicate;
 mod extract;
+mod lay_inset;
 mod lay_sound;
 mod lay_video;
 mod leave;
@@ -30,6 +31,7 @@ pub(super) use change_text::ChangeText;
 pub(super) use detach::Detach;
 pub(super) use duplicate::Duplicate;
 pub(super) use extract::{Extract, Reach};
+pub(super) use lay_inset::LayInset;
 pub(super) use lay_sound::LaySound;
 pub(super) use lay_video::LayVideo;
 pub(super) use leave::Leave;
@@ -83,6 +85,8 @@ pub(super) enum Operation {
     MoveTexts(MoveTexts),
     /// Sound under the film.
     LaySound(LaySound),
+    /// Something over the picture.
+    LayInset(LayInset),
     /// One property of one segment.
     Set(Set),
     /// One segment into two.
@@ -167,6 +171,7 @@ impl Operation {
             Self::ChangeText(change) => change.apply(draft)?,
             Self::MoveTexts(texts) => texts.apply(draft)?,
             Self::LaySound(lay) => lay.apply(draft)?,
+            Self::LayInset(lay) => lay.apply(draft)?,
             Self::Set(set) => set.apply(draft)?,
             Self::Split(split) => split.apply(draft)?,
             Self::Reposition(reposition) => reposition.apply(draft)?,

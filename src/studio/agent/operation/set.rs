@@ -1,6 +1,6 @@
 //! Set one property of one segment.
 
-use crate::draft::{Draft, Fit, Fx, Kind, Millis, SegmentId, TextStyle, Transition};
+use crate::draft::{Draft, Fit, Fx, Inset, Kind, Millis, SegmentId, TextStyle, Transition};
 
 use super::Misfit;
 use super::lookup::locate;
@@ -29,6 +29,8 @@ pub enum Property {
     Ducking(Option<u32>),
     /// What its picture looks like.
     Effects(Vec<Fx>),
+    /// Where it lies over the picture.
+    Inset(Option<Inset>),
     /// What its words look like.
     TextStyle(TextStyle),
     /// How its picture meets the canvas.
@@ -60,12 +62,13 @@ impl Set {
             Property::Volume(volume) => segment.volume = Some(*volume),
             Property::Ducking(by) => segment.ducking = *by,
             Property::Effects(effects) => segment.effects.clone_from(effects),
+            Property::Inset(inset) => segment.inset = *inset,
             Property::TextStyle(style) => segment.text_style = *style,
             Property::Fit(fit) => segment.fit = *fit,
             Property::Duration(length) if length.is_zero() => return Err(Misfit::NoLength),
             Property::Duration(length) => {
                 let reaches = next.is_some_and(|next| next < segment.start + *length);
-                if kind == Kind::Video || reaches {
+                if (kind == Kind::Video && segment.inset.is_none()) || reaches {
                     return Err(Misfit::Overlap);
                 }
                 segment.duration = *length;

@@ -3,6 +3,7 @@
 
 use super::super::operation::{Operation, Property, Remove, Set, main_video, music};
 use super::attached::follow_pieces;
+use super::piece::longest;
 use super::seams::mend;
 use super::sound::{fade_out_of, footage_of};
 use super::stage::{Stage, film_length};
@@ -27,6 +28,7 @@ pub fn follow(before: &Draft, stage: &Stage) -> Vec<Operation> {
         return operations;
     }
     operations.extend(music_follows(&after, was, now));
+    operations.extend(insets_follow(&after, was, now));
     operations.extend(cut_at_end(after.draft(), was, now));
     operations
 }
@@ -76,6 +78,19 @@ fn music_follows(stage: &Stage, was: Millis, now: Millis) -> Vec<Operation> {
     operations
 }
 
+/// What lay over the picture to the film's end does so again, as far as a clip reaches.
+fn insets_follow(stage: &Stage, was: Millis, now: Millis) -> Vec<Operation> {
+    let all = stage.draft().segments().map(|(_, segment)| segment);
+    let to_the_end = all.filter(|segment| segment.inset.is_some() && segment.end() == was);
+    let longer = to_the_end.filter_map(|segment| {
+        let room = now.0.checked_sub(segment.start.0).map(Millis)?;
+        let length = longest(segment, stage.media()).map_or(room, |longest| longest.min(room));
+        let grows = length > segment.duration;
+        grows.then(|| set(segment, Property::Duration(length)))
+    });
+    longer.collect()
+}
+
 /// Sound and words do not outlast the pictures. Only what ended with or before the film did so on
 /// purpose; what reached beyond it before is left alone.
 fn cut_at_end(draft: &Draft, was: Millis, now: Millis) -> Vec<Operation> {
@@ -83,7 +98,7 @@ fn cut_at_end(draft: &Draft, was: Millis, now: Millis) -> Vec<Operation> {
     let mut gone = Vec::new();
     let followed = music(draft);
     for (track, segment) in draft.segments() {
-        let is_main = draft.tracks[track].kind == Kind::Video;
+        let is_main = draft.tracks[track].kind == Kind::Video && segment.inset.is_none();
         let is_music = followed.iter().any(|music| music.id == segment.id) && segment.start < now;
         if is_main || is_music || segment.end() <= now || segment.end() > was.max(now) {
             continue;

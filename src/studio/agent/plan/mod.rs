@@ -16,6 +16,7 @@ mod fit;
 mod follow;
 mod freeze;
 mod insert;
+mod inset;
 mod lengths;
 mod lettering;
 mod loudness;
@@ -109,6 +110,7 @@ fn plan(request: &Request, stage: &mut Stage) -> Result<Plan, Refusal> {
             transition::set(style, *length, between, *which, stage)
         }
         Request::Fade { of, sides, length } => transition::fade(of, *sides, *length, stage),
+        Request::Inset { wish, wanted } => inset::inset(wish, *wanted, stage),
         Request::Freeze(freeze) => freeze::freeze(freeze, stage),
         Request::Camera { of, camera } => freeze::camera(of, *camera, stage),
         Request::Resolution(lines) => canvas::resolution(*lines, stage),

@@ -67,6 +67,8 @@ pub(in super::super) enum Refusal {
     NothingToDuckUnder,
     /// No film has so many frames a second.
     OtherRate,
+    /// Nothing lies over the picture.
+    NoInset,
     /// Pictures are turned by quarters only.
     OtherAngle,
     /// No track has this letter and number.

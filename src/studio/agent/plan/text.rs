@@ -133,6 +133,13 @@ fn span(when: &When, own: Own, film: Millis, stage: &Stage) -> Result<Span, Refu
     Ok(Span { start, duration: duration.min(film - start), is_cut })
 }
 
+/// When something is seen that has no time of its own yet.
+pub fn time(when: &When, film: Millis, stage: &Stage) -> Result<(Millis, Millis), Refusal> {
+    let own = Own { start: Millis::ZERO, duration: film };
+    let span = span(when, own, film, stage)?;
+    Ok((span.start, span.duration))
+}
+
 fn piece_span(
     reference: &super::super::request::Reference,
     stage: &Stage,

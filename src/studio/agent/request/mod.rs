@@ -14,6 +14,7 @@ mod exact;
 mod film;
 mod freeze;
 mod history;
+mod inset;
 mod lettering;
 mod look;
 mod loudness;
@@ -36,6 +37,7 @@ use crate::language::edit::Edit;
 pub(super) use adjust::{Adjust, Adjustment, Amount};
 pub(super) use exact::exactly;
 pub(super) use freeze::{Freeze, Frozen};
+pub(super) use inset::{InsetFile, InsetSize, InsetWish};
 pub(super) use lettering::{Dress, Size};
 pub(super) use pronoun::{Subject, subject_of};
 pub(super) use read::{Reading, Topic, read};
@@ -99,6 +101,8 @@ pub(super) enum Request {
     Transitions { style: Style, length: Option<Millis>, between: Vec<Reference>, which: Seam },
     /// A rise from or a fall to black or silence.
     Fade { of: Fading, sides: Sides, length: Option<Millis> },
+    /// Something over the picture, new or otherwise; `wanted` is false where it is to go.
+    Inset { wish: InsetWish, wanted: bool },
     /// The picture stands still for so long.
     Freeze(Freeze),
     /// The camera over stills; all of them if none are named, none of them where no move is.

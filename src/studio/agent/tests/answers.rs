@@ -140,10 +140,10 @@ fn an_example_edits_the_film_that_is_there() {
 fn what_was_done_and_what_was_not_stand_side_by_side() {
     says(
         THREE,
-        "make it vertical and put a watermark on it",
+        "make it vertical and put a sticker on it",
         &[
             "Canvas: 1920×1080 (16:9) → 1080×1920 (9:16)",
-            "“watermark” is not something I can do yet, so nothing came of that part. I can make a film from your files, cut and \
+            "“sticker” is not something I can do yet, so nothing came of that part. I can make a film from your files, cut and \
              order it, and add titles, music, transitions and fades.",
         ],
     );

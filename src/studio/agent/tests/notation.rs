@@ -9,8 +9,8 @@
 
 use crate::api::wire::{FileType, MediaKind};
 use crate::draft::{
-    Backing, Colour, Draft, Fit, Fx, Generated, Kind, Millis, Mood, Segment, SegmentId, TextPlace,
-    TextStyle, Track, Transition, TransitionKind, segment_label,
+    Backing, Colour, Draft, Fit, Fx, Generated, Inset, Kind, Millis, Mood, Segment, SegmentId,
+    TextPlace, TextStyle, Track, Transition, TransitionKind, segment_label,
 };
 use crate::studio::agent::Scene;
 use crate::studio::media::Media;
@@ -105,6 +105,12 @@ fn read_detail(segment: &mut Segment, word: &str) {
     match word {
         "^" => segment.text_style.place = TextPlace::Top,
         "_" => segment.text_style.place = TextPlace::Bottom,
+        _ if word.starts_with("pip=") => {
+            let parts: Vec<&str> = word[4..].split(',').collect();
+            let number = |place: usize| parts[place].parse().expect("percent");
+            let place = TextPlace::from_name(&parts[0].replace('-', " ")).expect("a place");
+            segment.inset = Some(Inset { place, size: number(1), opacity: number(2) });
+        }
         _ if word.starts_with("duck") => {
             segment.ducking = Some(word[4..].parse().expect("decibels"));
         }
@@ -203,6 +209,10 @@ fn piece(kind: Kind, segment: &Segment) -> String {
         Fit::Blur => {}
         Fit::Cover => say("cover".into()),
         Fit::Contain => say("contain".into()),
+    }
+    if let Some(inset) = segment.inset {
+        let place = inset.place.name().replace(' ', "-");
+        say(format!("pip={place},{},{}", inset.size, inset.opacity));
     }
     match segment.text_style.place {
         TextPlace::Centre => {}

@@ -114,6 +114,9 @@ keys!(
         Canvas,
         Size,
         Colour,
+        Inset,
+        Opacity,
+        Transparency,
         FirstFrame,
         LastFrame,
         Resolution,
@@ -226,7 +229,7 @@ keys!(
 
 keys!(
     /// Larger or smaller.
-    Sizing { Bigger, Smaller }
+    Sizing { Bigger, Smaller, Small, Large }
 );
 
 keys!(

@@ -11,6 +11,7 @@ mod effects;
 mod encoder;
 mod fit;
 mod input;
+mod inset;
 mod join;
 mod picture;
 mod sequence;

@@ -13,6 +13,7 @@ use crate::studio::render::plan::Chunk;
 use super::captions::{drawn, lay_over};
 use super::encoder::picture_encoder;
 use super::input::Input;
+use super::inset;
 use super::sequence::sequence;
 use super::shot::{COLOURS, chain};
 use super::{Drawing, arguments};
@@ -94,6 +95,14 @@ fn graph(chunk: &Chunk, drawings: &[Option<Drawing>]) -> (Vec<Input>, String) {
     let (joins, mut label) = sequence(&chunk.shots, chunk.canvas.rate);
     lines.extend(joins);
     for caption in &chunk.captions {
+        if let Some(overlay) = &caption.inset {
+            let (input, over, result) =
+                inset::lay_over(&label, caption, overlay, chunk.canvas, inputs.len());
+            inputs.push(input);
+            lines.extend(over);
+            label = result;
+            continue;
+        }
         let Some(Some(drawing)) = drawings.get(caption.number) else { continue };
         let (over, result) = lay_over(&label, caption, drawing, chunk.canvas, inputs.len());
         inputs.push(drawn(drawing, chunk.canvas.rate));

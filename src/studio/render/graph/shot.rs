@@ -74,11 +74,11 @@ struct Reading<'a> {
 
 /// How much before the in point is read: the frame that is on screen at the in point may have
 /// started earlier, where frames are rare.
-const BEFORE: f64 = 0.5;
+pub(super) const BEFORE: f64 = 0.5;
 
 /// Moments at which source frames and film frames meet differ by rounding. Source frames are moved
 /// by this part of a film frame, so that no rounding decides which of two frames is seen.
-const BIAS: f64 = 0.23;
+pub(super) const BIAS: f64 = 0.23;
 
 impl Reading<'_> {
     fn chain(&self) -> (Input, String) {
@@ -176,7 +176,7 @@ pub(super) fn counted(rate: FrameRate) -> String {
     format!("settb={}/{},setpts=N,fps=fps={rate}", rate.denominator(), rate.numerator())
 }
 
-fn turned(orientation: Orientation) -> Option<&'static str> {
+pub(super) fn turned(orientation: Orientation) -> Option<&'static str> {
     Some(match orientation {
         Orientation::NoTransforms => return None,
         Orientation::Rotate90 => "transpose=clock",

@@ -1,9 +1,11 @@
-//! Words over the picture.
+//! Words over the picture, and other pictures over it, which lie below the words.
 
 use crate::draft::{Draft, FrameRate, Frames, Kind, Millis, Segment, TextMove};
 
-use super::Caption;
 use super::flatten::frames_of;
+use super::shots::sane_speed;
+use super::{Caption, Overlay};
+use crate::studio::render::footage::Library;
 
 /// How long words take to come and to go where the draft does not say.
 fn usual(motion: TextMove, words: &str) -> Millis {
@@ -16,12 +18,42 @@ fn usual(motion: TextMove, words: &str) -> Millis {
     }
 }
 
-/// Every caption that falls into the film, the uppermost last.
-pub(super) fn captions(draft: &Draft, length: Frames) -> Vec<Caption> {
-    let tracks = draft.tracks.iter().filter(|track| track.kind == Kind::Text);
-    let segments = tracks.flat_map(|track| &track.segments);
-    let found = segments.filter_map(|segment| caption(segment, draft.canvas.rate, length));
-    found.enumerate().map(|(number, caption)| Caption { number, ..caption }).collect()
+/// Everything that lies over the picture and falls into the film, the uppermost last.
+pub(super) fn captions(draft: &Draft, library: &Library, length: Frames) -> Vec<Caption> {
+    let rate = draft.canvas.rate;
+    let of = |kind| draft.tracks.iter().filter(move |track| track.kind == kind);
+    let pictures = of(Kind::Video).flat_map(|track| &track.segments);
+    let pictures = pictures.filter_map(|segment| overlay(segment, library, rate, length));
+    let words = of(Kind::Text).flat_map(|track| &track.segments);
+    let words = words.filter_map(|segment| caption(segment, rate, length));
+    let found = pictures.chain(words).enumerate();
+    found.map(|(number, caption)| Caption { number, ..caption }).collect()
+}
+
+fn overlay(segment: &Segment, library: &Library, rate: FrameRate, film: Frames) -> Option<Caption> {
+    let inset = segment.inset?;
+    let footage = library.footage(segment).filter(|footage| footage.picture.is_some())?;
+    let (start, end) = frames_of(segment, rate)?;
+    let length = end.min(film.0).checked_sub(start).filter(|length| *length > 0)?;
+    let fade = |said: Millis| Frames(rate.frames_nearest(said).0.min(length / 3));
+    Some(Caption {
+        number: 0,
+        words: String::new(),
+        inset: Some(Overlay {
+            footage,
+            source_in: segment.source_in,
+            speed: sane_speed(segment.speed),
+            effects: segment.effects.clone(),
+            inset,
+        }),
+        style: segment.text_style,
+        start: Frames(start),
+        length: Frames(length),
+        skip: Frames(0),
+        fade_in: fade(segment.fade_in),
+        fade_out: fade(segment.fade_out),
+        whole: Frames(length),
+    })
 }
 
 fn caption(segment: &Segment, rate: FrameRate, film: Frames) -> Option<Caption> {
@@ -40,6 +72,7 @@ fn caption(segment: &Segment, rate: FrameRate, film: Frames) -> Option<Caption> 
     Some(Caption {
         number: 0,
         words: words.to_owned(),
+        inset: None,
         style,
         start: Frames(start),
         length: Frames(length),

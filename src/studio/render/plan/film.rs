@@ -23,7 +23,7 @@ pub(in crate::studio::render) fn plan(draft: &Draft, library: &Library) -> Optio
         canvas: even(draft.canvas),
         length,
         shots: shots(draft, library, length),
-        captions: captions(draft, length),
+        captions: captions(draft, library, length),
         cues: cues(draft, library, length),
         loudness: draft.loudness.filter(|target| target.is_finite()).map(sane_loudness),
         warnings: missing(draft, library),

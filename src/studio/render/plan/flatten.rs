@@ -46,7 +46,8 @@ pub(super) fn flatten<'a>(
 fn layers_of(track: &Track, rate: FrameRate) -> Vec<Layer<'_>> {
     let layer =
         |segment| frames_of(segment, rate).map(|(start, end)| Layer { segment, start, end });
-    let mut layers: Vec<_> = track.segments.iter().filter_map(layer).collect();
+    let mut layers: Vec<_> =
+        track.segments.iter().filter(|one| one.inset.is_none()).filter_map(layer).collect();
     layers.sort_by_key(|layer| layer.start);
     layers
 }

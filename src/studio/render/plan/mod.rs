@@ -15,7 +15,7 @@ mod sound;
 
 use std::sync::Arc;
 
-use crate::draft::{Canvas, Fit, Frames, Fx, Millis, TextStyle, TransitionKind};
+use crate::draft::{Canvas, Fit, Frames, Fx, Inset, Millis, TextStyle, TransitionKind};
 use crate::studio::music::Brief;
 
 use super::Warning;
@@ -109,12 +109,14 @@ pub(super) struct Take {
     pub(super) effects: Vec<Fx>,
 }
 
-/// Words over the picture.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// Words, or another picture, over the picture.
+#[derive(Debug, Clone, PartialEq)]
 pub(super) struct Caption {
     /// Its place among the captions of the film, in every chunk.
     pub(super) number: usize,
     pub(super) words: String,
+    /// The other picture; what has one has no words.
+    pub(super) inset: Option<Overlay>,
     pub(super) style: TextStyle,
     /// First frame.
     pub(super) start: Frames,
@@ -128,6 +130,18 @@ pub(super) struct Caption {
     pub(super) fade_out: Frames,
     /// How many frames it is shown in all, earlier and later chunks included.
     pub(super) whole: Frames,
+}
+
+/// Another picture over the picture, and where.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Overlay {
+    pub(super) footage: Arc<Footage>,
+    /// In point of the segment.
+    pub(super) source_in: Millis,
+    /// 1 is as recorded.
+    pub(super) speed: f64,
+    pub(super) effects: Vec<Fx>,
+    pub(super) inset: Inset,
 }
 
 /// One sound.

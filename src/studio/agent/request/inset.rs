@@ -1,0 +1,204 @@
+//! Something over the picture: a logo in a corner, one clip in the corner of another.
+
+use super::super::words::{Degree, Meaning, Noun, Sense, Sizing, Turning, Verb};
+use super::bag::Bag;
+use super::film::take_film;
+use super::when::when;
+use super::{Request, When};
+use crate::api::wire::{FileType, MediaKind};
+use crate::draft::TextPlace;
+
+/// Something over the picture; what is not said stays, or is as usual.
+#[derive(Debug, Clone, PartialEq)]
+pub struct InsetWish {
+    /// What.
+    pub file: InsetFile,
+    /// Whether it may be laid there if it is not yet.
+    pub lays: bool,
+    /// Where.
+    pub place: Option<TextPlace>,
+    /// How large.
+    pub size: Option<InsetSize>,
+    /// How solid, in percent.
+    pub opacity: Option<u32>,
+    /// When.
+    pub when: When,
+}
+
+/// What lies over the picture.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum InsetFile {
+    /// A file of the session.
+    Named(usize),
+    /// A file that the session does not have.
+    Missing(String),
+    /// The one whose name has this in it: `the logo`.
+    Called(&'static str),
+    /// The one that is there.
+    Unsaid,
+}
+
+/// How large.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum InsetSize {
+    /// As small ones are.
+    Small,
+    /// As large ones are.
+    Large,
+    /// So many times as large as now.
+    Times(f64),
+    /// Percent of the width.
+    To(f64),
+}
+
+/// Reads a clause about something over the picture: it names a place on the picture, or says so.
+pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
+    let says_so = bag.has_noun(Noun::Inset);
+    let logo = logo(bag);
+    let quotes = bag.has(|meaning| matches!(meaning, Meaning::Quote(_)));
+    let file = file(bag);
+    let names_place = bag.has(|meaning| matches!(meaning, Meaning::Known(Sense::Place(_))));
+    let is_logo = file.as_ref().is_some_and(|(place, _)| is_logo(bag.text(*place)));
+    let is_more = bag.has(|meaning| {
+        matches!(
+            meaning,
+            Meaning::Known(
+                Sense::Sizing(_) | Sense::Noun(Noun::Opacity | Noun::Transparency | Noun::Inset)
+            )
+        )
+    });
+    let of_file = names_place || is_more || (is_logo && bag.has_verb(Verb::Remove));
+    let is_inset = says_so || logo.is_some() || (file.is_some() && of_file);
+    let lays = says_so || names_place || bag.has_verb(Verb::Add);
+    if quotes || !is_inset || !bag.only_verbs(&ALLOWED) || is_about_words(bag) {
+        return None;
+    }
+    let wanted = !bag.take_verb(Verb::Remove);
+    bag.take_noun(Noun::Inset);
+    let (file_at, file) = match (file, logo) {
+        (Some((place, file)), _) => (Some(place), file),
+        (None, Some(place)) => (Some(place), InsetFile::Called("logo")),
+        (None, None) => (None, InsetFile::Unsaid),
+    };
+    file_at.into_iter().chain(logo).for_each(|place| bag.use_at(place));
+    let place = place(bag);
+    let opacity = opacity(bag);
+    let size = size(bag);
+    let all = 0..bag.len();
+    let when = when(bag, all);
+    bag.take_verbs();
+    take_film(bag);
+    let says_more = place.is_some() || opacity.is_some() || size.is_some() || when != When::Unsaid;
+    if file == InsetFile::Unsaid && wanted && !says_more && !lays {
+        return None;
+    }
+    let wish = InsetWish { file, lays, place, size, opacity, when };
+    Some(vec![Request::Inset { wish, wanted }])
+}
+
+const ALLOWED: [Verb; 8] = [
+    Verb::Add,
+    Verb::Make,
+    Verb::Change,
+    Verb::Move,
+    Verb::Show,
+    Verb::Use,
+    Verb::Remove,
+    Verb::Join,
+];
+
+fn is_about_words(bag: &Bag) -> bool {
+    (0..bag.len()).any(|place| {
+        matches!(
+            bag.sense(place),
+            Some(Sense::Noun(
+                Noun::Title | Noun::Caption | Noun::Heading | Noun::Text | Noun::Music
+            ))
+        )
+    })
+}
+
+/// `the logo`, where no file of that name is written out.
+fn logo(bag: &Bag) -> Option<usize> {
+    (0..bag.len()).find(|place| {
+        bag.is_free(*place)
+            && bag.sense(*place) == Some(Sense::Noun(Noun::Picture))
+            && is_logo(bag.text(*place))
+    })
+}
+
+fn is_logo(word: &str) -> bool {
+    let word = word.to_lowercase();
+    ["logo", "watermark", "标志", "商标", "标识"].iter().any(|name| word.starts_with(name))
+}
+
+fn file(bag: &Bag) -> Option<(usize, InsetFile)> {
+    let shows =
+        |name: &str| FileType::of_name(name).is_some_and(|known| known.kind() != MediaKind::Audio);
+    let mut found = (0..bag.len()).filter(|place| bag.is_free(*place)).filter_map(|place| {
+        let file = match bag.meaning(place)? {
+            Meaning::File(file, kind) if *kind != MediaKind::Audio => InsetFile::Named(*file),
+            Meaning::MissingFile(name) if shows(name) => InsetFile::Missing(name.clone()),
+            _ => return None,
+        };
+        Some((place, file))
+    });
+    let first = found.next()?;
+    found.next().is_none().then_some(first)
+}
+
+fn place(bag: &mut Bag) -> Option<TextPlace> {
+    bag.take(|meaning| match meaning {
+        Meaning::Known(Sense::Place(place)) => Some(*place),
+        Meaning::Known(Sense::Turning(Turning::Counterclockwise)) => Some(TextPlace::Left),
+        Meaning::Known(Sense::Turning(Turning::Clockwise)) => Some(TextPlace::Right),
+        _ => None,
+    })
+}
+
+/// `at 50% opacity`, `70% transparent`, `半透明`.
+fn opacity(bag: &mut Bag) -> Option<u32> {
+    let solid = bag.take_noun(Noun::Opacity);
+    let half = (0..bag.len()).any(|place| bag.text(place) == "半透明");
+    let clear = bag.take_noun(Noun::Transparency);
+    if !solid && !clear {
+        return None;
+    }
+    let half = half || bag.take_sense(Sense::Degree(Degree::Half));
+    let percent = bag.take(|meaning| match meaning {
+        Meaning::Percent(percent) => Some(*percent),
+        _ => None,
+    });
+    let percent = percent.or(half.then_some(50.0))?.clamp(0.0, 100.0);
+    let percent = if clear { 100.0 - percent } else { percent };
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share")]
+    let percent = percent.round() as u32;
+    Some(percent.max(1))
+}
+
+fn size(bag: &mut Bag) -> Option<InsetSize> {
+    let sizing = bag.take(|meaning| match meaning {
+        Meaning::Known(Sense::Sizing(sizing)) => Some(*sizing),
+        Meaning::Known(Sense::Degree(Degree::Louder)) => Some(Sizing::Bigger),
+        Meaning::Known(Sense::Degree(Degree::Quieter)) => Some(Sizing::Smaller),
+        _ => None,
+    });
+    let percent = bag.take(|meaning| match meaning {
+        Meaning::Percent(percent) => Some(*percent),
+        _ => None,
+    });
+    bag.take_noun(Noun::Size);
+    if percent.is_some() {
+        bag.take_noun(Noun::Canvas);
+    }
+    Some(match (sizing, percent) {
+        (Some(Sizing::Bigger), Some(percent)) => InsetSize::Times(1.0 + percent / 100.0),
+        (Some(Sizing::Smaller), Some(percent)) => InsetSize::Times(1.0 - percent / 100.0),
+        (_, Some(percent)) => InsetSize::To(percent),
+        (Some(Sizing::Bigger), None) => InsetSize::Times(1.5),
+        (Some(Sizing::Smaller), None) => InsetSize::Times(1.0 / 1.5),
+        (Some(Sizing::Small), None) => InsetSize::Small,
+        (Some(Sizing::Large), None) => InsetSize::Large,
+        (None, None) => return None,
+    })
+}
