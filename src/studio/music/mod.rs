@@ -9,6 +9,7 @@
 //! bends until whole bars fill it, and the last bar is the ending. It knows nothing of drafts but
 //! [`crate::draft::Mood`] and [`crate::draft::Millis`].
 
+mod beats;
 mod brief;
 mod chance;
 mod compose;
@@ -22,6 +23,7 @@ mod style;
 mod styles;
 mod wav;
 
+pub use beats::beats;
 pub use brief::Brief;
-pub use mix::Meter;
+pub(crate) use mix::Meter;
 pub use wav::{render, write_wav};

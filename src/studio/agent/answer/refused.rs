@@ -101,6 +101,7 @@ fn english(refusal: &Refusal) -> String {
         Refusal::NothingToDuckUnder => "None of the clips can be heard, so there is nothing for the music to go down under.".into(),
         Refusal::OtherRate => "Films have 1 to 120 frames a second here. Say: 30 fps".into(),
         Refusal::NoInset => "Nothing lies over the picture. Say: put logo.png in the top right".into(),
+        Refusal::UnknownBeats => "The beats of a file are not known here, only those of music made here. Say: add upbeat music".into(),
         Refusal::OtherAngle => "Pictures are turned by 90, 180 or 270 degrees here. Say: rotate clip 1 to the left".into(),
         Refusal::NoSuchTrack { label } => format!("There is no track {label}."),
         Refusal::NoSuchClip { label, asked, have } => {
@@ -209,6 +210,9 @@ fn chinese(refusal: &Refusal) -> String {
         Refusal::NothingToDuckUnder => "片段都没有声音，音乐没有什么要避让的。".into(),
         Refusal::OtherRate => "帧率只能在每秒 1 到 120 帧之间。可以这样说：30帧".into(),
         Refusal::NoInset => "画面上没有叠加的内容。可以这样说：把 logo.png 放在右上角".into(),
+        Refusal::UnknownBeats => {
+            "文件里的节拍这里不知道，只知道这里生成的音乐的节拍。可以这样说：加轻快的音乐".into()
+        }
         Refusal::OtherAngle => "画面只能转 90、180 或 270 度。可以这样说：把第一段向左旋转".into(),
         Refusal::NoSuchTrack { label } => format!("没有轨道 {label}。"),
         Refusal::NoSuchClip { label, asked, have } => {

@@ -7,6 +7,7 @@
 mod adjust;
 mod arrange;
 mod attached;
+mod beat;
 mod canvas;
 mod captions;
 mod cut;
@@ -105,6 +106,7 @@ fn plan(request: &Request, stage: &mut Stage) -> Result<Plan, Refusal> {
         Request::Duck(by) => loudness::duck(*by, stage),
         Request::Loudness(target) => Ok(vec![Operation::Loudness(*target)].into()),
         Request::TrackVolume { label, level } => loudness::track(label, *level, stage),
+        Request::OnTheBeat => beat::cut(stage),
         Request::Detach(named) => loudness::detach(named, stage),
         Request::Transitions { style, length, between, which } => {
             transition::set(style, *length, between, *which, stage)

@@ -67,6 +67,8 @@ pub(in super::super) enum Refusal {
     NothingToDuckUnder,
     /// No film has so many frames a second.
     OtherRate,
+    /// Nobody has told where the beats of that music are.
+    UnknownBeats,
     /// Nothing lies over the picture.
     NoInset,
     /// Pictures are turned by quarters only.

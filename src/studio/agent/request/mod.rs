@@ -9,6 +9,7 @@ mod absorb;
 mod adjust;
 mod arrange;
 mod bag;
+mod beat;
 mod cut;
 mod exact;
 mod film;
@@ -95,6 +96,8 @@ pub(super) enum Request {
     Loudness(Option<f64>),
     /// How loud a whole track is, by its label.
     TrackVolume { label: String, level: Level },
+    /// Every cut on a beat of the music.
+    OnTheBeat,
     /// The sound of pieces to a track of its own.
     Detach(Vec<Reference>),
     /// How one piece takes over from the next.

@@ -7,8 +7,8 @@ use super::pronoun::{Subject, resolve};
 use super::reference::references;
 use super::spread::spread;
 use super::{
-    Inquiry, Request, adjust, arrange, cut, freeze, history, inset, look, loudness, make, relength,
-    sound, text, treat,
+    Inquiry, Request, adjust, arrange, beat, cut, freeze, history, inset, look, loudness, make,
+    relength, sound, text, treat,
 };
 use crate::language::Language;
 
@@ -47,10 +47,11 @@ pub enum Topic {
 type Reader = fn(&mut Bag) -> Option<Vec<Request>>;
 
 /// Each knows one subject; earlier ones go first because their words say more.
-const READERS: [Reader; 17] = [
+const READERS: [Reader; 18] = [
     history::read,
     relength::read,
     treat::read,
+    beat::read,
     inset::read,
     freeze::read,
     adjust::read,

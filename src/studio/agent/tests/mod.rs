@@ -7,6 +7,7 @@ mod answers;
 mod arranging;
 mod attached;
 mod attempts;
+mod beats;
 mod by_key;
 mod cutting;
 mod history;

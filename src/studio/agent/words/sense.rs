@@ -114,6 +114,7 @@ keys!(
         Canvas,
         Size,
         Colour,
+        Beat,
         Inset,
         Opacity,
         Transparency,

@@ -1,0 +1,49 @@
+//! Cuts that fall on the beats of music made here.
+
+use super::notation::scene;
+use super::{check, take_turn};
+use crate::draft::{Millis, Mood};
+use crate::studio::music::{Brief, beats};
+
+const FILM: &str = "[a.jpg b.jpg c.jpg] V1 a.jpg 0-4800 | b.jpg 4800-9700 | c.jpg 9700-15000 / \
+                    A1 upbeat 0-15000 35%";
+
+#[test]
+fn every_cut_moves_to_the_nearest_beat_and_the_film_stays_as_long() {
+    let brief = Brief { mood: Mood::Upbeat, seed: 1, length: Millis(15_000) };
+    let beats = beats(&brief);
+    for sentence in [
+        "cut on the beat",
+        "cut it to the beat",
+        "make it in time with the music",
+        "sync the cuts to the beat of the music",
+        "beat sync",
+        "卡点",
+        "按节拍剪辑",
+        "把图片对齐到音乐节拍",
+        "做成卡点视频",
+    ] {
+        let mut scene = scene(FILM);
+        let answer = take_turn(sentence, &mut scene);
+        let pieces = &scene.draft.tracks[0].segments;
+        assert!(answer.changed, "{sentence}: {}", answer.text);
+        for (piece, was) in pieces.iter().zip([4800, 9700]) {
+            assert!(beats.contains(&piece.end()), "{sentence}: {}", piece.end());
+            assert!(piece.end().abs_diff(Millis(was)) <= Millis(280), "{sentence}");
+        }
+        assert_eq!(pieces[2].end(), Millis(15_000), "{sentence}");
+    }
+}
+
+#[test]
+fn music_from_a_file_has_no_beats_that_are_known() {
+    let film =
+        "[a.jpg b.jpg long.mp3] V1 a.jpg 0-5000 | b.jpg 5000-10000 / A1 long.mp3 0-10000 35%";
+    let silent = "[a.jpg b.jpg] V1 a.jpg 0-5000 | b.jpg 5000-10000";
+    check(&[
+        (film, "cut on the beat", "="),
+        (film, "卡点", "="),
+        (silent, "cut on the beat", "="),
+        ("[a.jpg]", "cut on the beat", "="),
+    ]);
+}
