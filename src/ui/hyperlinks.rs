@@ -29,6 +29,9 @@ pub enum Links {
 pub(super) fn put(buffer: &mut Buffer, area: Rect, texts: &[&str]) {
     let area = area.intersection(buffer.area);
     let mut known: Vec<String> = texts.iter().flat_map(|text| addresses(text)).collect();
+    if known.is_empty() {
+        return;
+    }
     known.sort_by_key(|address| std::cmp::Reverse(address.len()));
     known.dedup();
     let mut letters = seen(buffer, area);

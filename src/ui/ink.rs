@@ -65,11 +65,37 @@ pub(super) fn put_line(buffer: &mut Buffer, area: Rect, row: u16, line: &Line<'_
 pub(super) fn put_at(buffer: &mut Buffer, area: Rect, col: u16, row: u16, line: &Line<'_>) {
     let area = area.intersection(buffer.area);
     if row < area.height && col < area.width {
+        let place = Rect { x: area.x + col, y: area.y + row, width: area.width - col, height: 1 };
         match cleaned(line) {
-            None => buffer.set_line(area.x + col, area.y + row, line, area.width - col),
-            Some(line) => buffer.set_line(area.x + col, area.y + row, &line, area.width - col),
-        };
+            None => write(buffer, place, line),
+            Some(line) => write(buffer, place, &line),
+        }
     }
+}
+
+/// Writes a clean line into one row, as far as it fits. What needs no looking up how wide it is, and that
+/// is nearly everything, is written letter by letter.
+fn write(buffer: &mut Buffer, mut place: Rect, line: &Line<'_>) {
+    for span in &line.spans {
+        let style = line.style.patch(span.style);
+        let end = if span.content.chars().all(text::is_plain) {
+            write_plain(buffer, place, &span.content, style)
+        } else {
+            let (text, room) = (&*span.content, usize::from(place.width));
+            buffer.set_stringn(place.x, place.y, text, room, style).0
+        };
+        place.width = place.right().saturating_sub(end);
+        place.x = end;
+    }
+}
+
+fn write_plain(buffer: &mut Buffer, place: Rect, text: &str, style: Style) -> u16 {
+    let mut x = place.x;
+    for (at, letter) in text.char_indices().take(usize::from(place.width)) {
+        buffer[(x, place.y)].set_symbol(&text[at..at + letter.len_utf8()]).set_style(style);
+        x += 1;
+    }
+    x
 }
 
 /// The line without what is unfit to be drawn; nothing where all of it is fit, as nearly always.

@@ -13,6 +13,6 @@ mod wrap;
 pub use address::addresses;
 pub use clip::{clip, clip_middle, pad_left, pad_right};
 pub use prose::{Prose, Row, Run, Tone, plain_rows, rows};
-pub use wrap::{break_rows, width};
+pub use wrap::{break_rows, is_plain, width};
 
 pub use crate::language::clean;

@@ -8,14 +8,28 @@ use unicode_segmentation::UnicodeSegmentation;
 /// Cells that a text takes. Control characters take none, as they are not drawn.
 #[must_use]
 pub fn width(text: &str) -> usize {
-    if text.is_ascii() && !text.bytes().any(|byte| byte.is_ascii_control()) {
+    if is_plain_ascii(text) {
         return text.len();
     }
     text.graphemes(true).map(grapheme_width).sum()
 }
 
+fn is_plain_ascii(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
+}
+
+/// Whether a letter takes one cell whatever stands beside it: ASCII, Latin, lines and blocks. Nearly all
+/// that is drawn is of these, and need not be looked up.
+#[must_use]
+pub const fn is_plain(letter: char) -> bool {
+    matches!(letter, ' '..='~' | '¡'..='¬' | '®'..='ÿ' | '─'..='▟')
+}
+
 /// Cells that one grapheme takes.
 pub(super) fn grapheme_width(grapheme: &str) -> usize {
+    if let [b' '..=b'~'] = grapheme.as_bytes() {
+        return 1;
+    }
     if grapheme.contains(char::is_control) { 0 } else { usize::from(grapheme.cell_width()) }
 }
 
@@ -27,9 +41,22 @@ pub(super) fn grapheme_width(grapheme: &str) -> usize {
 /// one before; closing punctuation stays with what it closes.
 #[must_use]
 pub fn break_rows(text: &str, cols: usize) -> Vec<Range<usize>> {
+    if is_plain_ascii(text) {
+        // Each byte is a letter.
+        let letter = |at| (at, &text[at..=at]);
+        return break_between((0..text.len()).map(letter), text.len(), cols);
+    }
+    break_between(text.grapheme_indices(true), text.len(), cols)
+}
+
+fn break_between<'a>(
+    graphemes: impl Iterator<Item = (usize, &'a str)>,
+    length: usize,
+    cols: usize,
+) -> Vec<Range<usize>> {
     let mut rows = Vec::new();
     let mut row = Row::default();
-    let mut graphemes = text.grapheme_indices(true).peekable();
+    let mut graphemes = graphemes.peekable();
     while let Some((at, grapheme)) = graphemes.next() {
         let cells = grapheme_width(grapheme);
         let is_space = grapheme == " ";
@@ -43,7 +70,7 @@ pub fn break_rows(text: &str, cols: usize) -> Vec<Range<usize>> {
             row.breakable = Some((end, row.cells));
         }
     }
-    rows.push(row.start..text.len());
+    rows.push(row.start..length);
     rows
 }
 
@@ -69,6 +96,10 @@ impl Row {
 
 fn may_break_between(grapheme: &str, next: Option<&str>) -> bool {
     let Some(next) = next else { return false };
+    // Between two letters of a word, which is nearly always.
+    if let ([b'a'..=b'z'], [b'a'..=b'z']) = (grapheme.as_bytes(), next.as_bytes()) {
+        return false;
+    }
     if next == " " || next.starts_with(is_closing) || grapheme.starts_with(is_opening) {
         return false;
     }
@@ -119,6 +150,16 @@ mod tests {
     }
 
     proptest! {
+        /// What is not looked up takes one cell, alone and beside each other.
+        #[test]
+        fn plain_letters_take_a_cell_each(text in "[ -~¡-ÿ─-▟]{0,40}") {
+            let plain: String = text.chars().filter(|letter| is_plain(*letter)).collect();
+            let cells: Vec<usize> =
+                plain.graphemes(true).map(|one| usize::from(one.cell_width())).collect();
+            prop_assert!(cells.iter().all(|cells| *cells == 1));
+            prop_assert_eq!(cells.len(), plain.chars().count());
+        }
+
         #[test]
         fn no_letter_is_lost_and_no_row_is_too_wide(text in "[a-z 日，é👩\u{200d}]{0,60}", cols in 0..20_usize) {
             let rows = broken(&text, cols);
