@@ -168,7 +168,7 @@ fn act_app(state: &mut State, action: AppAction) -> Vec<Effect> {
         AppAction::Stop => stop(state),
         AppAction::Export => {
             state.tab = Tab::Chat;
-            chat::export(state, None)
+            timeline::export(state)
         }
         AppAction::GoOn => go_on(state),
         AppAction::CopyLink => copy::newest_link(state),

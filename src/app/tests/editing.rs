@@ -131,6 +131,66 @@ fn a_failed_turn_drops_the_keys_that_waited_for_it() {
     assert_eq!(said(&editor.effects), [""; 0]);
 }
 
+/// The exports among the orders, and the sentences, in their order.
+fn ordered(effects: &[Effect]) -> Vec<String> {
+    let told = |effect: &Effect| match effect {
+        Effect::Tell(Command::Say { text, .. }) => Some(text.clone()),
+        Effect::Tell(Command::Export(_)) => Some("export".into()),
+        _ => None,
+    };
+    effects.iter().filter_map(told).collect()
+}
+
+fn answered(turn: u64) -> Update {
+    Update::TurnEnded(TurnId(turn), TurnEnd::Answered)
+}
+
+#[test]
+fn an_export_takes_the_steps_with_it_that_were_not_sent_yet() {
+    let mut editor = at_the_film();
+    editor.typed("(((");
+    assert_eq!(ordered(&editor.typed("e")), ["trim the end of clip 1 on V1 by 3 frames"]);
+    assert!(editor.screen().contains("The export begins when what was asked"));
+    assert_eq!(ordered(&editor.typed("e")), [""; 0], "pressed twice it is meant once");
+    assert!(editor.screen().contains("the export waits for the turn that runs"));
+    let mut editor = editor.told(answered(1));
+    assert_eq!(ordered(&editor.effects), ["export"]);
+    assert_eq!(ordered(&editor.typed("e")), ["export"], "nothing is before this one");
+}
+
+#[test]
+fn an_export_waits_for_the_keys_and_the_sentences_before_it_alone() {
+    let mut editor = at_the_film();
+    editor.typed("2");
+    editor.key(KeyCode::Enter);
+    assert_eq!(ordered(&editor.typed("bxe")), ["split clip 1 on V1 at 2s"]);
+    // Pressed later: it is not in the file.
+    editor.typed("x");
+    let mut editor = editor.pressed(&[KeyCode::BackTab]);
+    assert_eq!(ordered(&editor.say("add music")), [""; 0]);
+    let editor = editor.told(answered(1));
+    assert_eq!(ordered(&editor.effects), ["add music"]);
+    let editor = editor.told(answered(2));
+    let [removal] = &ordered(&editor.effects)[..] else { panic!("{:?}", editor.effects) };
+    assert!(removal.starts_with("delete clip 1"), "{removal}");
+    let editor = editor.told(answered(3));
+    let [export, removal] = &ordered(&editor.effects)[..] else { panic!("{:?}", editor.effects) };
+    assert_eq!(export, "export");
+    assert!(removal.starts_with("delete clip 1"), "{removal}");
+}
+
+#[test]
+fn an_export_is_not_made_of_a_film_that_was_not_edited_and_that_is_said() {
+    let problem = crate::language::Problem::TurnInterrupted;
+    for end in [TurnEnd::Failed(problem), TurnEnd::Cancelled] {
+        let mut editor = at_the_film();
+        editor.typed("(((e");
+        let editor = editor.told(Update::TurnEnded(TurnId(1), end));
+        assert_eq!(ordered(&editor.effects), [""; 0]);
+        assert!(editor.screen().contains("Not exported"), "{}", editor.screen());
+    }
+}
+
 #[test]
 fn leaving_works_while_a_time_is_typed() {
     let mut editor = at_the_film();

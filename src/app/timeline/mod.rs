@@ -27,7 +27,7 @@ pub use transport::Transport;
 pub use zoom::Zoom;
 
 pub(super) use edit::{
-    act as edit, drop_pending, flush, give_up, go_on, insert, send as send_sentence, verify,
+    act as edit, drop_pending, export, flush, give_up, go_on, insert, send as send_sentence, verify,
 };
 pub(super) use entry::pressed as written;
 pub(super) use marking::act as run;

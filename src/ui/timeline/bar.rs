@@ -49,8 +49,9 @@ pub(super) fn of(state: &State, areas: &Areas, ink: &Ink) -> Option<Bar> {
         let texts = [told(history.turns_ago()), told(0)];
         return Some(line(&texts, ink.theme.warning, hints(ink, words.goes_back, words.to_now)));
     }
-    let waiting = edits.waiting();
-    (waiting > 0).then(|| line(&[editing::held(ink.language, waiting)], ink.theme.dim, Vec::new()))
+    let (waiting, export) = (edits.waiting(), edits.export_waits());
+    let told = || editing::held(ink.language, waiting, export);
+    (waiting > 0 || export).then(|| line(&[told()], ink.theme.dim, Vec::new()))
 }
 
 /// Fewer cells of a sentence than this say too little to leave room for the keys.

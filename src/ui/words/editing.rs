@@ -24,6 +24,7 @@ pub struct EditingWords {
     pub turn_runs: &'static str,
     pub too_many_held: &'static str,
     pub held_dropped: &'static str,
+    pub export_waits: &'static str,
     pub film_changed: &'static str,
     pub oldest_draft: &'static str,
     pub newest_draft: &'static str,
@@ -56,6 +57,7 @@ static ENGLISH: EditingWords = EditingWords {
     turn_runs: "A turn runs. Wait for its end",
     too_many_held: "Too many keys wait for the turn that runs",
     held_dropped: "The turn was not finished; the keys that waited for it were dropped",
+    export_waits: "The export begins when what was asked before it is done",
     film_changed: "The film has changed meanwhile, so this edit was not sent",
     oldest_draft: "There is no older draft of this run",
     newest_draft: "This is the draft as it is now",
@@ -79,6 +81,7 @@ static CHINESE: EditingWords = EditingWords {
     turn_runs: "对话正在进行，请等它结束",
     too_many_held: "等待当前对话结束的按键太多",
     held_dropped: "这一轮没有成功，等待中的按键已放弃",
+    export_waits: "等之前的要求完成后开始导出",
     film_changed: "影片已有变化，这个剪辑没有发送",
     oldest_draft: "没有更早的草稿",
     newest_draft: "这就是现在的草稿",
@@ -142,13 +145,33 @@ pub fn compared(language: Language, from: usize, to: usize) -> String {
     }
 }
 
-/// Keys that wait.
+/// Edits and an export that wait.
 #[must_use]
-pub fn held(language: Language, count: usize) -> String {
-    match (language, count) {
-        (Language::English, 1) => "1 edit waits for the turn that runs".into(),
-        (Language::English, _) => format!("{count} edits wait for the turn that runs"),
-        (Language::Chinese, _) => format!("{count} 个剪辑等待当前这一轮结束"),
+pub fn held(language: Language, edits: usize, export: bool) -> String {
+    match (language, edits, export) {
+        (Language::English, 0, _) => "the export waits for the turn that runs".into(),
+        (Language::English, 1, false) => "1 edit waits for the turn that runs".into(),
+        (Language::English, 1, true) => "1 edit and the export wait for the turn that runs".into(),
+        (Language::English, _, false) => format!("{edits} edits wait for the turn that runs"),
+        (Language::English, _, true) => {
+            format!("{edits} edits and the export wait for the turn that runs")
+        }
+        (Language::Chinese, 0, _) => "导出等待当前这一轮结束".into(),
+        (Language::Chinese, _, false) => format!("{edits} 个剪辑等待当前这一轮结束"),
+        (Language::Chinese, _, true) => format!("{edits} 个剪辑和导出等待当前这一轮结束"),
+    }
+}
+
+/// An export that waited for a turn which did not succeed.
+#[must_use]
+pub fn export_dropped(language: Language, key: &str) -> String {
+    match language {
+        Language::English => {
+            format!(
+                "Not exported: what it waited for was not done. {key} exports the film as it is."
+            )
+        }
+        Language::Chinese => format!("没有导出：它所等待的要求没有完成。按 {key} 导出现在的影片。"),
     }
 }
 

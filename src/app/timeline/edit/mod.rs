@@ -10,6 +10,7 @@
 //! at, and carried out one after the other on the drafts that come back.
 
 mod check;
+mod export;
 mod fact;
 mod insert;
 mod make;
@@ -33,17 +34,20 @@ pub use pending::Pending;
 pub use state::EditState;
 
 pub(crate) use check::verify;
+pub(crate) use export::export;
 pub(crate) use insert::insert;
 pub(crate) use pending::{drop_pending, due, flush};
 
 /// More keys than that are not pressed ahead on purpose.
 const HELD: usize = 32;
 
-/// A key, pressed while something else was under way.
+/// What was pressed while something else was under way.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Held {
-    action: EditAction,
-    place: Place,
+enum Held {
+    /// An editing key, and where it was pressed.
+    Key(EditAction, Place),
+    /// The film is exported when its turn comes.
+    Export,
 }
 
 /// A sentence that was sent for an edit, until the draft that follows it has come.
@@ -69,11 +73,12 @@ pub(crate) fn act(state: &mut State, action: EditAction) -> Vec<Effect> {
         return Vec::new();
     }
     let place = Place::of(&state.timeline);
+    let held = Held::Key(action, place);
     if is_busy(state) {
-        hold(state, Held { action, place });
+        hold(state, held);
         return Vec::new();
     }
-    perform(state, Held { action, place })
+    perform(state, held)
 }
 
 /// The film is about to change, or nobody is there to change it.
@@ -91,8 +96,9 @@ fn hold(state: &mut State, held: Held) {
 }
 
 fn perform(state: &mut State, held: Held) -> Vec<Effect> {
+    let Held::Key(action, place) = held else { return chat::export(state, None) };
     let cols = crate::ui::lane_cols(state);
-    match make::make(&state.timeline, held.action, held.place, cols) {
+    match make::make(&state.timeline, action, place, cols) {
         Made::Nudge(edit) => pending::nudge(state, edit, held),
         Made::Back => {
             state.timeline.edits.pending = None;
@@ -184,6 +190,7 @@ pub(crate) fn go_on(state: &mut State) -> Vec<Effect> {
 
 /// A turn has failed or was stopped: what was pressed in the belief that it would not be is not done.
 pub(crate) fn give_up(state: &mut State) {
+    export::give_up(state);
     let edits = &mut state.timeline.edits;
     edits.sent.clear();
     if !edits.held.is_empty() {

@@ -18,9 +18,15 @@ pub struct EditState {
 }
 
 impl EditState {
-    /// How many keys wait for the turn that runs.
+    /// How many editing keys wait for the turn that runs.
     #[must_use]
     pub fn waiting(&self) -> usize {
-        self.held.len()
+        self.held.iter().filter(|held| **held != Held::Export).count()
+    }
+
+    /// Whether an export waits for it.
+    #[must_use]
+    pub fn export_waits(&self) -> bool {
+        self.held.contains(&Held::Export)
     }
 }

@@ -1,0 +1,38 @@
+//! The film as a file, with the edits that were pressed before.
+//!
+//! What waits for another step of its kind is sent first. While a turn runs, or sentences wait for one,
+//! the export is held as keys are: behind those that were pressed earlier, before those that come later.
+
+use crate::ui::words::editing;
+
+use super::super::super::chat::{self, Body};
+use super::super::super::{Effect, State};
+use super::{Held, go_on, hold, pending};
+
+/// Exports the film as it is once everything before is done.
+pub(crate) fn export(state: &mut State) -> Vec<Effect> {
+    let mut effects = pending::flush(state);
+    // Nothing is held for a turn that does not run any more.
+    effects.extend(go_on(state));
+    if state.chat.turn.is_none() && state.chat.queue.is_empty() {
+        effects.extend(chat::export(state, None));
+        return effects;
+    }
+    // Pressed twice it is meant once.
+    if state.timeline.edits.held.back() != Some(&Held::Export) {
+        hold(state, Held::Export);
+    }
+    if state.timeline.edits.export_waits() {
+        state.chat.told_below = Some(editing::of(state.language).export_waits.to_owned());
+    }
+    effects
+}
+
+/// What it waited for has failed or was stopped: it is not done, and that is said where it stays.
+pub(super) fn give_up(state: &mut State) {
+    if state.timeline.edits.export_waits() {
+        let key = state.keymap.key_of("app.export");
+        let line = editing::export_dropped(state.language, &key);
+        state.chat.push(state.now, Body::Program(line));
+    }
+}
