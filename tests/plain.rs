@@ -70,3 +70,47 @@ fn what_is_piped_is_done_line_by_line() {
     }
     assert!(world.path("港口.mp4").exists(), "{told}");
 }
+
+#[test]
+fn lists_are_asked_for_by_words_and_what_is_in_them_by_numbers() {
+    let world = World::new();
+    world.picture("red.jpg", "red", "320x240");
+    let mut command = world.cutroom(&["--plain", "red.jpg"]);
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().expect("the program starts");
+    let lines = [
+        "make a 2 second video with the title \"Hello\"",
+        "use 1 at 0:01",
+        "drafts",
+        "compare 1 2",
+        "jobs all",
+        "log 1",
+        "files find rd",
+        "chat find hello",
+        "folder",
+        "sessions",
+        "name session 1 The harbour",
+        "remove session 1",
+    ];
+    let mut input = child.stdin.take().expect("a pipe");
+    input.write_all(lines.join("\n").as_bytes()).expect("it reads");
+    drop(input);
+    let ran = Ran::of(child.wait_with_output().expect("our child"));
+    ran.assert_code(0);
+    let told = ran.stdout();
+    for words in [
+        "1. 2 s, 2 clips",
+        "what changed from draft 1 to draft 2",
+        "1. upload red.jpg: done",
+        "log, red.jpg",
+        "file sent",
+        "1 of 1 files",
+        ": make a 2 second video with the title",
+        "red.jpg, image, ",
+        "1. Hello, ",
+        "1. The harbour, ",
+        "That session is open",
+    ] {
+        assert!(told.contains(words), "{words}\n{told}");
+    }
+}

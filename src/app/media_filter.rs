@@ -70,7 +70,7 @@ impl MediaState {
 
 /// What is found by its name stands before what is found by its kind. Without letters everything fits,
 /// in its order.
-fn fitting(items: &[MediaItem], query: &str) -> Vec<usize> {
+pub(super) fn fitting(items: &[MediaItem], query: &str) -> Vec<usize> {
     let (fuzzy, smart) = (AtomKind::Fuzzy, Normalization::Smart);
     let by_name = Pattern::new(query, CaseMatching::Ignore, smart, fuzzy);
     let wanted = query.trim().to_lowercase();

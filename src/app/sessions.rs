@@ -197,9 +197,14 @@ fn ask_to_remove_film(state: &mut State) {
 #[must_use]
 pub fn can_remove_film(state: &State) -> bool {
     let chosen = state.sessions.as_ref().and_then(SessionsState::chosen);
+    chosen.is_some_and(|listed| is_in_studio(state, &listed.summary))
+}
+
+/// Whether a session's film lies in the studio of this run.
+pub(super) fn is_in_studio(state: &State, summary: &SessionSummary) -> bool {
     let studio = state.backends.at(Place::Studio);
     let studio = studio.name();
-    state.status.backend == studio && chosen.is_some_and(|listed| listed.summary.backend == studio)
+    state.status.backend == studio && summary.backend == studio
 }
 
 /// Whether nobody uses a session, this program included.

@@ -97,7 +97,8 @@ pub fn path(path: &Path, home: Option<&Path>) -> String {
 }
 
 /// The time of day for today, the day for what was before.
-pub(super) fn day(state: &State, at: i64) -> String {
+#[must_use]
+pub fn day(state: &State, at: i64) -> String {
     let zoned = |at: i64| {
         let moment = Timestamp::from_millisecond(at).unwrap_or_default();
         moment.to_zoned(state.zone.clone())

@@ -23,6 +23,15 @@ pub fn rows(state: &State) -> usize {
     lines(state, log, &Ink::of(state), usize::from(body.width)).len()
 }
 
+/// What happened, in lines of words.
+#[must_use]
+pub fn text(state: &State, log: &JobLogState) -> Vec<String> {
+    const COLS: usize = 400;
+    let lines = lines(state, log, &Ink::of(state), COLS);
+    let words = |line: Line<'_>| line.to_string().split_whitespace().collect::<Vec<_>>().join(" ");
+    lines.into_iter().map(words).collect()
+}
+
 pub(super) fn draw(buffer: &mut Buffer, state: &State, areas: &Areas, ink: &Ink) {
     let Some(log) = &state.job_log else { return };
     let words = words::jobs::of(state.language);

@@ -50,7 +50,7 @@ pub use glyphs::Signs;
 pub use help::help_rows;
 pub use hits::{Hit, HitMap, Spot, hits};
 pub use hyperlinks::Links;
-pub use job_log::rows as job_log_rows;
+pub use job_log::{rows as job_log_rows, text as job_log_text};
 pub use theme::{Colours, Theme, ThemeError, theme_names};
 pub use timeline::{filmstrip_wishes, has_filmstrip, lane_cols, lane_count};
 pub use view::view;

@@ -7,7 +7,7 @@ use ratatui::text::Line;
 use crate::app::sessions::{NAME, NEW, REMOVE, can_remove_film, is_current, is_free};
 use crate::app::{Doing, SessionsState, State};
 use crate::draft::Millis;
-use crate::link::{ListedSession, SessionSummary, Used};
+use crate::link::{ListedSession, SessionSummary};
 
 use super::footer::key_words;
 use super::ink::{Ink, put_at, put_line, put_right};
@@ -134,13 +134,7 @@ const ROOM_FOR_MORE: usize = 60;
 fn facts(state: &State, listed: &ListedSession, cols: usize) -> String {
     let SessionSummary { backend, profile, media_count, duration_ms, used_at, .. } =
         &listed.summary;
-    let words = sessions::of(state.language);
-    let used = match listed.used {
-        _ if is_current(state, &listed.summary) => words.here,
-        Used::Working => words.working,
-        Used::Open => words.open,
-        Used::No => "",
-    };
+    let used = sessions::used(state.language, is_current(state, &listed.summary), listed.used);
     let mut facts = String::new();
     if cols >= ROOM_FOR_MORE {
         facts.push_str(&format!("{used}  "));

@@ -111,7 +111,7 @@ pub(super) fn look(state: &mut State, downwards: bool) {
 }
 
 /// Whether an entry has words that are written in small letters.
-fn says(body: &Body, wanted: &str) -> bool {
+pub(crate) fn says(body: &Body, wanted: &str) -> bool {
     let has = |text: &str| text.to_lowercase().contains(wanted);
     match body {
         Body::User(text) | Body::Program(text) | Body::Agent { text, .. } => has(text),

@@ -26,7 +26,7 @@ pub(crate) use below::new_rows;
 pub(super) use below::note as note_below;
 pub(super) use changes::lines as changed_lines;
 pub(super) use choices::{ask_to_replace, choices, choose, offer_files_again, suggest};
-pub(super) use find::{close as close_find, pasted as find_pasted, pressed as find_pressed};
+pub(super) use find::{close as close_find, pasted as find_pasted, pressed as find_pressed, says};
 pub(super) use laid::lay_out;
 pub(super) use queue::{drop_last, keep, take_back};
 pub(super) use say::{add_files, export, say, say_next, submit, tell_credits};

@@ -13,4 +13,6 @@ mod walk;
 pub use state::DraftHistory;
 pub use walk::Comparison;
 
-pub(super) use walk::{act, back_to_now, go_back, polled, restored, took_turn, wanted};
+pub(super) use walk::{
+    act, back_to_now, compared, go_back, polled, restored, return_to, took_turn, wanted,
+};

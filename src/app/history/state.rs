@@ -77,6 +77,16 @@ impl DraftHistory {
         self.gone + place + 1
     }
 
+    /// The place of the draft with a number.
+    pub(super) fn place(&self, number: usize) -> Option<usize> {
+        number.checked_sub(self.gone + 1).filter(|place| *place < self.kept.len())
+    }
+
+    /// The drafts that are kept, with their numbers.
+    pub fn numbered(&self) -> impl Iterator<Item = (usize, &Arc<Draft>)> {
+        self.kept.iter().enumerate().map(|(place, kept)| (self.number(place), &kept.draft))
+    }
+
     pub(super) fn last(&self) -> usize {
         self.kept.len().saturating_sub(1)
     }

@@ -134,6 +134,22 @@ pub(crate) fn go_back(state: &mut State) -> Vec<Effect> {
     send_sentence(state, sentence, edit, Some(wanted))
 }
 
+/// What differs between the drafts with two numbers.
+pub(crate) fn compared(state: &State, one: usize, other: usize) -> Option<Comparison> {
+    let history = &state.history;
+    let (from, to) = (one.min(other), one.max(other));
+    let before = history.at(history.place(from)?)?;
+    let after = history.at(history.place(to)?)?;
+    Some(Comparison { from, to, lines: changed_lines(state.language, before, after) })
+}
+
+/// Asks for the draft with a number. `None` if there is none, or it is the film as it is now.
+pub(crate) fn return_to(state: &mut State, number: usize) -> Option<Vec<Effect>> {
+    let place = state.history.place(number).filter(|place| *place < state.history.last())?;
+    state.history.seen = Some(place);
+    Some(go_back(state))
+}
+
 /// The film that undo or redo must bring back, where this run knows it.
 pub(crate) fn wanted(state: &State, edit: &Edit) -> Option<Arc<Draft>> {
     let history = &state.history;

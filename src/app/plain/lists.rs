@@ -1,15 +1,18 @@
-//! What is told when it is asked for: files, the timeline, jobs, sessions, help.
+//! What is told when it is asked for: files, the timeline, drafts, jobs, sessions, folders, help.
 
-use jiff::tz::TimeZone;
+use std::path::Path;
 
 use crate::draft::{self, Segment};
 use crate::language::Language;
-use crate::link::{JobKind, JobState, JobView, SessionSummary};
-use crate::ui::format;
+use crate::link::{JobKind, JobState, JobView, ListedSession};
+use crate::store::{EntryKind, FolderEntry};
 use crate::ui::words::{self, plain};
+use crate::ui::{format, job_log_text};
 
-use super::super::State;
 use super::super::actions;
+use super::super::media_filter::fitting;
+use super::super::sessions::is_current;
+use super::super::{Body, ChangeLine, Comparison, JobLogState, ShownJob, State};
 
 /// Actions of the table that mean something without a screen.
 pub(super) const ACTIONS: &[&str] =
@@ -23,13 +26,20 @@ pub(super) fn help(language: Language) -> Vec<String> {
     commands.chain([words.actions.to_owned()]).chain(named).collect()
 }
 
-pub(super) fn files(state: &State) -> Vec<String> {
+/// The session's files that fit some letters; all of them without any. Their numbers stay.
+pub(super) fn files(state: &State, letters: &str) -> Vec<String> {
     let items = &state.media.items;
     if items.is_empty() {
         return vec![words::of(state.language).empty_media.to_owned()];
     }
-    let head = words::files(state.language, items.len());
-    let rows = items.iter().enumerate().map(|(place, item)| {
+    let found = fitting(items, letters);
+    let head = if letters.is_empty() {
+        words::files(state.language, items.len())
+    } else {
+        words::media::some_of(state.language, found.len(), items.len())
+    };
+    let rows = found.into_iter().filter_map(|place| {
+        let item = items.get(place)?;
         let seconds = item.duration.map(draft::Millis::from_secs_rounded);
         let size = item.width.zip(item.height).map(|(width, height)| format!("{width}×{height}"));
         let more = [
@@ -37,9 +47,10 @@ pub(super) fn files(state: &State) -> Vec<String> {
             seconds.map(|time| format::length(state.language, time)),
             size,
             item.size.map(format::bytes),
+            Some(words::media::uses(state.language, state.media.uses(&item.filename))),
         ];
         let more: Vec<String> = more.into_iter().flatten().collect();
-        format!("{}. {}, {}", place + 1, item.filename, more.join(", "))
+        Some(format!("{}. {}, {}", place + 1, item.filename, more.join(", ")))
     });
     [head].into_iter().chain(rows).collect()
 }
@@ -73,17 +84,31 @@ fn piece(language: Language, place: usize, segment: &Segment) -> String {
     format!("  {}. {label}, {range}{}", place + 1, volume.unwrap_or_default())
 }
 
-pub(super) fn jobs(state: &State) -> Vec<String> {
-    let list = &state.jobs.list;
-    if list.is_empty() {
+pub(super) fn jobs(state: &State, shown: &[ShownJob<'_>]) -> Vec<String> {
+    if shown.is_empty() {
         return vec![words::of(state.language).empty_jobs.to_owned()];
     }
-    let rows = list.iter().enumerate().map(|(place, one)| {
+    let rows = shown.iter().enumerate().map(|(place, ShownJob { job: one, elsewhere })| {
         let path = one.path.as_ref().filter(|_| one.kind == JobKind::Render);
         let path = path.map(|path| format!(", {}", format::path(path, state.home.as_deref())));
-        format!("{}. {}{}", place + 1, job(state.language, one), path.unwrap_or_default())
+        let session = elsewhere.map(|listed| {
+            let name = called(state, &listed.title);
+            format!(", {}", words::jobs::in_session(state.language, name))
+        });
+        let more = format!("{}{}", path.unwrap_or_default(), session.unwrap_or_default());
+        format!("{}. {}{more}", place + 1, job(state.language, one))
     });
-    rows.collect()
+    rows.chain([plain::of(state.language).jobs_how.to_owned()]).collect()
+}
+
+/// What happened to a job, oldest first.
+pub(super) fn log(state: &State, log: &JobLogState) -> Vec<String> {
+    let words = words::jobs::of(state.language);
+    let lines = job_log_text(state, log);
+    if lines.is_empty() {
+        return vec![words.no_log.to_owned()];
+    }
+    [format!("{}, {}", words.log, log.label)].into_iter().chain(lines).collect()
 }
 
 /// A job in a line: what, which, how far.
@@ -113,20 +138,99 @@ pub(super) fn percent(job: &JobView) -> Option<u64> {
     Some(u64::try_from(u128::from(job.done.min(total)) * 100 / u128::from(total)).unwrap_or(100))
 }
 
-pub(super) fn sessions(
-    language: Language,
-    zone: &TimeZone,
-    sessions: &[SessionSummary],
-) -> Vec<String> {
-    let words = plain::of(language);
+/// The sessions, or those of them that were looked for.
+pub(super) fn sessions(state: &State, sessions: &[ListedSession], looked: bool) -> Vec<String> {
+    let (language, words) = (state.language, plain::of(state.language));
     if sessions.is_empty() {
-        return vec![words.no_sessions.to_owned()];
+        let none = words::sessions::of(language).none_fits;
+        return vec![if looked { none } else { words.no_sessions }.to_owned()];
     }
-    let rows = sessions.iter().enumerate().map(|(place, session)| {
-        let length = format::length(language, draft::Millis(session.duration_ms));
-        let files = words::files(language, session.media_count);
-        let at = format::time_of_day(session.used_at, zone);
-        format!("{}. {}, {length}, {files}, {}, {at}", place + 1, session.title, session.backend)
+    let rows = sessions.iter().enumerate().map(|(place, listed)| {
+        let session = &listed.summary;
+        let used = words::sessions::used(language, is_current(state, session), listed.used);
+        let facts = [
+            format::length(language, draft::Millis(session.duration_ms)),
+            words::files(language, session.media_count),
+            session.backend.clone(),
+            used.to_owned(),
+            format::day(state, session.used_at),
+        ];
+        let facts: Vec<String> = facts.into_iter().filter(|fact| !fact.is_empty()).collect();
+        format!("{}. {}, {}", place + 1, called(state, &session.title), facts.join(", "))
     });
     rows.chain([words.sessions_how.to_owned()]).collect()
+}
+
+/// A session that has files alone has no name yet.
+pub(super) fn called<'a>(state: &State, title: &'a str) -> &'a str {
+    if title.trim().is_empty() { words::sessions::of(state.language).untitled } else { title }
+}
+
+/// What a folder of the disk holds that can be gone into or added.
+pub(super) fn folder(state: &State, path: &Path, entries: &[FolderEntry]) -> Vec<String> {
+    let words = plain::of(state.language);
+    let head = format::path(path, state.home.as_deref());
+    let rows = entries.iter().enumerate().map(|(place, entry)| {
+        let (number, name) = (place + 1, entry.name.to_string_lossy());
+        match entry.kind {
+            EntryKind::Folder => format!("{number}. {name}/"),
+            EntryKind::Media(kind) => {
+                format!("{number}. {name}, {}, {}", kind.name(), format::bytes(entry.bytes))
+            }
+            EntryKind::Other => format!("{number}. {name}"),
+        }
+    });
+    [head].into_iter().chain(rows).chain([words.folder_how.to_owned()]).collect()
+}
+
+/// The drafts of this run, the film as it is now last.
+pub(super) fn drafts(state: &State) -> Vec<String> {
+    let (language, words) = (state.language, plain::of(state.language));
+    let rows: Vec<String> = state
+        .history
+        .numbered()
+        .map(|(number, draft)| {
+            let clips = words::clips(language, draft.segments().count());
+            format!("{number}. {}, {clips}", format::length(language, draft.duration()))
+        })
+        .collect();
+    if rows.is_empty() {
+        return vec![words::of(language).empty_timeline.to_owned()];
+    }
+    rows.into_iter().chain([words.drafts_how.to_owned()]).collect()
+}
+
+/// What differs between two drafts.
+pub(super) fn comparison(state: &State, found: &Comparison) -> Vec<String> {
+    let head = words::editing::compared(state.language, found.from, found.to);
+    if found.lines.is_empty() {
+        return vec![head, words::editing::of(state.language).no_difference.to_owned()];
+    }
+    let line =
+        |change: &ChangeLine| format!("{} {} {}", change.mark.sign(), change.track, change.text);
+    [head].into_iter().chain(found.lines.iter().map(line)).collect()
+}
+
+/// Messages of the conversation with who said them, and when.
+pub(super) fn messages(state: &State, places: impl IntoIterator<Item = usize>) -> Vec<String> {
+    let words = plain::of(state.language);
+    let entries = places.into_iter().filter_map(|place| state.chat.entries.get(place));
+    let mut lines = Vec::new();
+    for entry in entries {
+        let at = format::day(state, entry.at);
+        match &entry.body {
+            Body::User(text) => lines.push(format!("{} {at}: {text}", words.you)),
+            Body::Agent { text, .. } => lines.push(format!("{} {at}: {text}", words.agent)),
+            Body::Program(text) => lines.push(format!("{at}: {text}")),
+            Body::Problem { what, next } => {
+                lines.push(format!("{} {at}: {what} {next}", words.problem));
+            }
+            Body::Changes(changes) => {
+                lines.extend(changes.iter().map(|change| {
+                    format!("{} {} {}", change.mark.sign(), change.track, change.text)
+                }))
+            }
+        }
+    }
+    lines
 }

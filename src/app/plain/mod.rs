@@ -6,14 +6,21 @@
 //! pipe is taken a line at a time, each when the one before is done, so that a number means what it
 //! would mean to a person.
 
+mod film;
+mod folders;
+mod listed;
 mod lists;
 mod order;
 mod run;
+mod shelf;
+mod talk;
 mod teller;
 #[cfg(test)]
 mod tests;
+mod works;
 
 pub use run::run as run_plain;
 
+use listed::Listed;
 use order::{Heard, heard};
 use teller::Teller;

@@ -3,13 +3,12 @@
 use std::path::PathBuf;
 
 use crate::language::words_as_paths;
-use crate::link::{Command, SessionChoice, SessionSummary};
 use crate::ui::words::{choosing, plain};
 
 use super::super::actions::{self, Action, AppAction, MessageAction};
 use super::super::backends::{self, Answer, Place};
 use super::super::{Effect, Focus, State, chat, copy, leaving, press};
-use super::lists;
+use super::{Listed, film, folders, lists, shelf, talk, works};
 
 /// What follows from a line.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -18,30 +17,41 @@ pub(super) struct Heard {
     pub(super) effects: Vec<Effect>,
     /// What is told at once.
     pub(super) lines: Vec<String>,
-    /// The sessions are to be listed; the store has them.
-    pub(super) sessions: bool,
 }
 
 impl Heard {
-    fn told(lines: Vec<String>) -> Self {
+    pub(super) fn told(lines: Vec<String>) -> Self {
         Self { lines, ..Self::default() }
     }
 
-    fn line(line: &str) -> Self {
+    pub(super) fn line(line: &str) -> Self {
         Self::told(vec![line.to_owned()])
     }
 
-    fn order(effects: Vec<Effect>) -> Self {
+    pub(super) fn order(effects: Vec<Effect>) -> Self {
         Self { effects, ..Self::default() }
     }
 }
 
-/// A line, as it was written. `listed` are the sessions as last told.
-pub(super) fn heard(state: &mut State, line: &str, listed: &[SessionSummary]) -> Heard {
+/// What stands behind one of some words with which a line begins.
+pub(super) fn rest_of<'a>(line: &'a str, words: &[&str]) -> Option<&'a str> {
+    let begins = |word: &&str| {
+        let beginning = line.get(..word.len());
+        beginning.is_some_and(|beginning| beginning.eq_ignore_ascii_case(word))
+    };
+    let word = words.iter().find(|word| begins(word))?;
+    line.get(word.len()..).map(str::trim)
+}
+
+/// A line, as it was written.
+pub(super) fn heard(state: &mut State, line: &str, listed: &mut Listed) -> Heard {
     let line = line.trim();
     let words = plain::of(state.language);
     if state.asked.is_some() {
         return answered(state, line);
+    }
+    if let Some(removal) = listed.removal.take() {
+        return shelf::answered(state, line, removal, listed);
     }
     if let Ok(number) = line.parse::<usize>() {
         return match chat::choose(state, number) {
@@ -81,11 +91,7 @@ fn begun(state: &mut State, mut effects: Vec<Effect>) -> Heard {
     if text.ends_with(' ') {
         state.message.clear();
         let words = plain::of(state.language);
-        return Heard {
-            effects,
-            lines: vec![format!("{} {text}", words.complete)],
-            ..Heard::default()
-        };
+        return Heard { effects, lines: vec![format!("{} {text}", words.complete)] };
     }
     effects.extend(chat::submit(state));
     Heard::order(effects)
@@ -114,20 +120,24 @@ fn file_names(words: &str) -> Option<Vec<String>> {
     (!words.is_empty() && words.iter().all(has_ending)).then_some(words)
 }
 
-fn command(state: &mut State, line: &str, listed: &[SessionSummary]) -> Option<Heard> {
+fn command(state: &mut State, line: &str, listed: &mut Listed) -> Option<Heard> {
+    let about = shelf::heard(state, line, listed)
+        .or_else(|| works::heard(state, line, listed))
+        .or_else(|| film::heard(state, line))
+        .or_else(|| folders::heard(state, line, listed))
+        .or_else(|| talk::heard(state, line));
+    about.or_else(|| word(state, line))
+}
+
+/// A word that stands alone.
+fn word(state: &mut State, line: &str) -> Option<Heard> {
     let act = |state: &mut State, action| Heard::order(press::act(state, action));
     let (first, rest) =
         line.split_once(' ').map_or((line, ""), |(first, rest)| (first, rest.trim()));
     Some(match (first.to_lowercase().as_str(), rest) {
         ("help" | "?" | "帮助", "") => Heard::told(lists::help(state.language)),
-        ("files" | "media" | "素材" | "文件", "") => Heard::told(lists::files(state)),
+        ("files" | "media" | "素材" | "文件", "") => Heard::told(lists::files(state, "")),
         ("tracks" | "timeline" | "轨道" | "时间线", "") => Heard::told(lists::tracks(state)),
-        ("jobs" | "任务", "") => Heard::told(lists::jobs(state)),
-        ("sessions" | "会话", "") => Heard { sessions: true, ..Heard::default() },
-        ("new" | "新建", "") => switch(SessionChoice::New),
-        ("open" | "打开", name) if !name.is_empty() => switch(chosen(name, listed)),
-        ("retry" | "重试", number) => of_job(state, number, Command::RetryJob)?,
-        ("cancel" | "取消", number) => of_job(state, number, Command::CancelJob)?,
         ("backend", name) => backend(state, name),
         ("stop" | "停止", "") if state.chat.turn.is_none() => {
             Heard::line(plain::of(state.language).nothing_to_stop)
@@ -137,30 +147,6 @@ fn command(state: &mut State, line: &str, listed: &[SessionSummary]) -> Option<H
         ("app.copy-link", "") => link(state),
         (name, "") if lists::ACTIONS.contains(&name) => act(state, actions::by_id(name)?.action),
         _ => return None,
-    })
-}
-
-fn switch(to: SessionChoice) -> Heard {
-    Heard::order(vec![Effect::Tell(Command::Switch(to))])
-}
-
-fn chosen(name: &str, listed: &[SessionSummary]) -> SessionChoice {
-    let number = name.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
-    let listed = number.and_then(|place| listed.get(place));
-    SessionChoice::Id(listed.map_or_else(|| name.to_owned(), |session| session.id.clone()))
-}
-
-/// What is asked of the job with a number; not a command where that is no number.
-fn of_job(
-    state: &State,
-    number: &str,
-    order: impl Fn(crate::link::JobId) -> Command,
-) -> Option<Heard> {
-    let number: usize = number.parse().ok()?;
-    let job = number.checked_sub(1).and_then(|place| state.jobs.list.get(place));
-    Some(match job {
-        Some(job) => Heard::order(vec![Effect::Tell(order(job.id.clone()))]),
-        None => Heard::line(plain::of(state.language).no_such_number),
     })
 }
 
@@ -186,7 +172,7 @@ fn quit(state: &mut State) -> Heard {
     } else {
         Vec::new()
     };
-    Heard { effects, lines, ..Heard::default() }
+    Heard { effects, lines }
 }
 
 /// Ctrl-C: stops what the agent does; else leaves.

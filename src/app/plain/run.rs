@@ -11,16 +11,15 @@ use tokio::task::JoinSet;
 use tokio::time::{Instant, sleep_until, timeout};
 
 use crate::language::{Detail, Problem};
-use crate::link::{self, Command, Link, SessionSummary, Update};
-use crate::store::Places;
-use crate::store::settings;
+use crate::link::{self, Command, Link, Update};
+use crate::store::{read_folder, settings};
 use crate::terminal::{Leave, Signals};
 use crate::ui::words::plain;
 
 use super::super::run::{Clock, Editor, GOODBYE, first_state, kept, part_from};
 use super::super::{Effect, Msg, State, chat, update};
 use super::order::interrupted;
-use super::{Heard, Teller, heard, lists};
+use super::{Heard, Listed, Teller, heard};
 
 /// The state counts in cells here and there; no screen is drawn.
 const SIZE: Size = Size { width: 100, height: 40 };
@@ -53,11 +52,6 @@ fn read_lines() -> io::Result<UnboundedReceiver<String>> {
 /// What was ordered shows itself within this time; else the next piped line is taken all the same.
 const SHOWS_ITSELF: Duration = Duration::from_secs(10);
 
-enum Done {
-    Sessions(Result<Vec<SessionSummary>, Problem>),
-    Kept(Msg),
-}
-
 struct PlainLoop {
     state: State,
     teller: Teller,
@@ -71,11 +65,9 @@ struct PlainLoop {
     /// An order was given that has not shown itself yet, and until when that is waited for.
     ordered: Option<Instant>,
     clock: Clock,
-    chores: JoinSet<Done>,
+    chores: JoinSet<Msg>,
     settings_file: std::path::PathBuf,
-    places: Places,
-    /// The sessions as last told.
-    listed: Vec<SessionSummary>,
+    listed: Listed,
     leaving: Option<u8>,
 }
 
@@ -86,7 +78,6 @@ impl PlainLoop {
         Self {
             state,
             teller: Teller::default(),
-            places: editor.link.places.clone(),
             link: link::spawn(editor.link),
             link_ended: false,
             orders: VecDeque::new(),
@@ -97,7 +88,7 @@ impl PlainLoop {
             clock,
             chores: JoinSet::new(),
             settings_file: editor.settings_file,
-            listed: Vec::new(),
+            listed: Listed::default(),
             leaving: None,
         }
     }
@@ -146,7 +137,7 @@ impl PlainLoop {
             }
             () = sleep_until(self.ordered.unwrap_or_else(Instant::now)),
                 if self.ordered.is_some() => self.ordered = None,
-            Some(Ok(done)) = self.chores.join_next() => self.take_done(done)?,
+            Some(Ok(done)) = self.chores.join_next() => self.take(done)?,
         }
         Ok(())
     }
@@ -169,7 +160,7 @@ impl PlainLoop {
             self.teller.wrote(line);
         }
         self.state.now = self.clock.now();
-        let mut heard = heard(&mut self.state, line, &self.listed);
+        let mut heard = heard(&mut self.state, line, &mut self.listed);
         heard.effects.extend(chat::keep(&mut self.state));
         self.carry_out(heard)
     }
@@ -182,7 +173,13 @@ impl PlainLoop {
         });
         if matches!(
             update,
-            Update::Job(_) | Update::Trouble(_) | Update::Opened(_) | Update::Offline { .. }
+            Update::Job(_)
+                | Update::Jobs(_)
+                | Update::JobSteps(..)
+                | Update::Sessions(_)
+                | Update::Trouble(_)
+                | Update::Opened(_)
+                | Update::Offline { .. }
         ) {
             self.ordered = None;
         }
@@ -194,25 +191,8 @@ impl PlainLoop {
         self.carry_out(Heard { effects, ..Heard::default() })
     }
 
-    fn take_done(&mut self, done: Done) -> io::Result<()> {
-        match done {
-            Done::Kept(msg) => self.take(msg),
-            Done::Sessions(Err(problem)) => print(&[problem.line(self.state.language)]),
-            Done::Sessions(Ok(mut sessions)) => {
-                sessions.retain(|session| session.backend == self.state.status.backend);
-                self.listed = sessions;
-                let state = &self.state;
-                print(&lists::sessions(state.language, &state.zone, &self.listed))
-            }
-        }
-    }
-
     fn carry_out(&mut self, heard: Heard) -> io::Result<()> {
         print(&heard.lines)?;
-        if heard.sessions {
-            let places = self.places.clone();
-            self.chores.spawn_blocking(move || Done::Sessions(link::sessions(&places)));
-        }
         for effect in heard.effects {
             match effect {
                 Effect::Tell(command) => {
@@ -221,6 +201,12 @@ impl PlainLoop {
                         Command::Export(_)
                             | Command::Upload(_)
                             | Command::RetryJob(_)
+                            | Command::ListJobs
+                            | Command::ListSteps(_)
+                            | Command::ListSessions
+                            | Command::NameSession { .. }
+                            | Command::RemoveSession(_)
+                            | Command::RemoveFilm(_)
                             | Command::Switch(_)
                             | Command::SwitchBackend { .. }
                     ) {
@@ -231,8 +217,12 @@ impl PlainLoop {
                 Effect::KeepBackend(name) => {
                     let path = self.settings_file.clone();
                     let keep = settings::keep_backend;
+                    self.chores.spawn_blocking(move || Msg::ChoiceKept(kept(path, &name, keep)));
+                }
+                Effect::ReadFolder(path) => {
                     self.chores.spawn_blocking(move || {
-                        Done::Kept(Msg::ChoiceKept(kept(path, &name, keep)))
+                        let read = read_folder(&path);
+                        Msg::FolderRead(path, read)
                     });
                 }
                 Effect::Quit => self.leaving = Some(0),
@@ -250,7 +240,9 @@ impl PlainLoop {
 
     fn tell_news(&mut self) -> io::Result<()> {
         let news = self.teller.news(&self.state);
-        print(&news)
+        print(&news)?;
+        let listed = self.listed.news(&mut self.state);
+        print(&listed)
     }
 }
 

@@ -102,13 +102,9 @@ fn taken(state: &mut State) -> Vec<Effect> {
     match &entry.asks {
         Asks::Time if entry.text.trim().is_empty() => Vec::new(),
         Asks::Time => {
-            let rate = rate(state);
-            match timecode::read(&entry.text, state.timeline.playhead, rate) {
-                Some(time) => state.timeline.playhead = time.min(state.timeline.duration()),
-                None => {
-                    state.timeline.edits.notice = Some(editing::of(state.language).no_time.into());
-                    state.timeline.entry = Some(entry);
-                }
+            if !go_to(state, &entry.text) {
+                state.timeline.edits.notice = Some(editing::of(state.language).no_time.into());
+                state.timeline.entry = Some(entry);
             }
             Vec::new()
         }
@@ -118,6 +114,14 @@ fn taken(state: &mut State) -> Vec<Effect> {
             edit::make_now(state, edit)
         }
     }
+}
+
+/// The playhead goes to a time that was written. `false` if it is no time.
+pub(crate) fn go_to(state: &mut State, written: &str) -> bool {
+    let timeline = &state.timeline;
+    let Some(time) = timecode::read(written, timeline.playhead, rate(state)) else { return false };
+    state.timeline.playhead = time.min(timeline.duration());
+    true
 }
 
 fn rate(state: &State) -> FrameRate {

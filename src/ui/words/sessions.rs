@@ -1,6 +1,7 @@
 //! The words of the list of sessions.
 
 use crate::language::Language;
+use crate::link::Used;
 
 /// The words of a language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,6 +77,18 @@ static CHINESE: SessionsWords = SessionsWords {
     name_it: "在此列表中的名称",
     named_again: "留空则重新使用影片的名称。",
 };
+
+/// Who works on a session, in a word; nothing where nobody does.
+#[must_use]
+pub const fn used(language: Language, here: bool, used: Used) -> &'static str {
+    let words = of(language);
+    match used {
+        _ if here => words.here,
+        Used::Working => words.working,
+        Used::Open => words.open,
+        Used::No => "",
+    }
+}
 
 /// What a removal takes away, and what it does not.
 #[must_use]
