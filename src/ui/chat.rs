@@ -82,19 +82,19 @@ pub(super) fn activity(state: &State, ink: &Ink) -> Option<Line<'static>> {
     }
     if let Some(turn) = &state.chat.turn {
         let seconds = state.now.steady.saturating_sub(turn.since).as_secs();
-        let word = match (turn.phase, &turn.status, &turn.activity) {
-            (Phase::Cancelling, ..) => ink.words.stopping.to_owned(),
-            (_, Some(status), _) => ink.clip(status, status_room(state)),
-            (Phase::Sent, None, _) => ink.words.asking.to_owned(),
-            (Phase::Running, None, None) => ink.words.working.to_owned(),
-            (Phase::Running, None, Some(word)) => ink.clip(word, 40),
-        };
         let elapsed = match turn.status {
             // It tells the time itself.
             Some(_) => String::new(),
             None => format!("  {}", format::elapsed(ink.language, seconds)),
         };
         let stop = format!("{elapsed}  {}  {}", ink.glyphs.between, ink.words.esc_stops);
+        let word = match (turn.phase, &turn.status, &turn.activity) {
+            (Phase::Cancelling, ..) => ink.words.stopping.to_owned(),
+            (_, Some(status), _) => ink.clip(status, status_room(state)),
+            (Phase::Sent, None, _) => ink.words.asking.to_owned(),
+            (Phase::Running, None, None) => ink.words.working.to_owned(),
+            (Phase::Running, None, Some(word)) => ink.clip(word, word_room(state, &stop)),
+        };
         return Some(Line::from(vec![
             Span::styled(format!("{} ", spinner(state, ink)), ink.theme.accent),
             Span::styled(word, ink.theme.text),
@@ -151,6 +151,13 @@ fn mark_found(buffer: &mut Buffer, seen: Rect, row: u16, line: &Line<'_>, wanted
         };
         buffer.set_style(place.intersection(seen), ink.theme.selection);
     }
+}
+
+/// Cells for what the agent does, so that the way to stop it is whole beside it.
+fn word_room(state: &State, stop: &str) -> usize {
+    // The margins and the spinner.
+    let around = text::width(stop) + 4;
+    usize::from(state.areas().chat.width).saturating_sub(around).clamp(8, 40)
 }
 
 /// Cells for how a turn stands, between the spinner and the way to stop it.
