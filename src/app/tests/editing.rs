@@ -155,6 +155,7 @@ fn an_export_takes_the_steps_with_it_that_were_not_sent_yet() {
     assert!(editor.screen().contains("the export waits for the turn that runs"));
     let mut editor = editor.told(answered(1));
     assert_eq!(ordered(&editor.effects), ["export"]);
+    assert!(!editor.screen().contains("The export begins"), "it has begun");
     assert_eq!(ordered(&editor.typed("e")), ["export"], "nothing is before this one");
 }
 

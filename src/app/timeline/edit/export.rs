@@ -28,9 +28,16 @@ pub(crate) fn export(state: &mut State) -> Vec<Effect> {
     effects
 }
 
+/// Its turn has come: it waits no longer.
+pub(super) fn begin(state: &mut State) -> Vec<Effect> {
+    state.chat.told_below = None;
+    chat::export(state, None)
+}
+
 /// What it waited for has failed or was stopped: it is not done, and that is said where it stays.
 pub(super) fn give_up(state: &mut State) {
     if state.timeline.edits.export_waits() {
+        state.chat.told_below = None;
         let key = state.keymap.key_of("app.export");
         let line = editing::export_dropped(state.language, &key);
         state.chat.push(state.now, Body::Program(line));

@@ -96,7 +96,7 @@ fn hold(state: &mut State, held: Held) {
 }
 
 fn perform(state: &mut State, held: Held) -> Vec<Effect> {
-    let Held::Key(action, place) = held else { return chat::export(state, None) };
+    let Held::Key(action, place) = held else { return export::begin(state) };
     let cols = crate::ui::lane_cols(state);
     match make::make(&state.timeline, action, place, cols) {
         Made::Nudge(edit) => pending::nudge(state, edit, held),
