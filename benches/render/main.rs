@@ -5,7 +5,12 @@
 //! `docs/performance.md`: medians of whole processes with all their children. `PAIRS` says how many,
 //! names of jobs as arguments which, and `CUTROOM` may name another program to measure.
 
-#![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a measurement ends where it fails")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a measurement ends where it fails"
+)]
 
 mod jobs;
 mod looks;

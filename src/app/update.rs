@@ -56,6 +56,7 @@ pub fn update(state: &mut State, msg: Msg, now: Now) -> Vec<Effect> {
     timeline::settle(&mut state.timeline, cols, lanes);
     effects.extend(preview::look_around(state));
     effects.extend(preview::ask(state));
+    effects.extend(preview::ask_file(state));
     effects.extend(filmstrip::ask(state));
     effects.extend(chat::keep(state));
     effects.extend(progress::tell(state));
@@ -120,7 +121,9 @@ fn linked(state: &mut State, update: Update) -> Vec<Effect> {
             Vec::new()
         }
         Update::Thumbnail { still, picture } => {
-            filmstrip::told(state, still, picture);
+            if let Some((still, picture)) = preview::told_file(state, still, picture) {
+                filmstrip::told(state, still, picture);
+            }
             Vec::new()
         }
         Update::Waveform(sound) => {

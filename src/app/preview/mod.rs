@@ -6,6 +6,7 @@
 //! the playhead rests the frames beside it are made, so that the next step finds its frame made.
 
 mod beside;
+mod file;
 mod recent;
 mod showing;
 
@@ -19,9 +20,12 @@ use crate::ui;
 
 use super::{Connection, Effect, State};
 use beside::Beside;
+use file::FileLooks;
 use recent::Recent;
 use showing::Around;
 
+pub use file::of_chosen_file;
+pub(super) use file::{ask as ask_file, told as told_file};
 pub use showing::{Showing, showing_of};
 pub(super) use showing::{know_terminal, know_tmux, look_around};
 
@@ -49,6 +53,8 @@ pub struct PreviewState {
     beside: Beside,
     /// What is known of the terminal besides what it tells itself.
     around: Around,
+    /// The looks of files that were selected.
+    files: FileLooks,
 }
 
 impl PreviewState {

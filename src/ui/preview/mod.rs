@@ -8,15 +8,18 @@ pub(super) use blocks::draw_part;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::text::Span;
 
 use crate::app::{
-    Depth, Focus, Pictures, Pixels, Showing, State, is_line_too_slow, is_preview_open, showing_of,
+    Depth, Focus, Pictures, Pixels, Showing, State, is_line_too_slow, is_preview_open,
+    of_chosen_file, showing_of,
 };
 use crate::draft::Timecode;
+use crate::link::Picture;
 
 use super::Signs;
-use super::ink::Ink;
+use super::ink::{Ink, said};
 use super::layout::{Areas, Class};
 use super::pane;
 use super::rule::Rule;
@@ -78,7 +81,8 @@ pub fn picture_area(areas: &Areas) -> Rect {
 pub fn pixels(state: &State) -> Option<Pixels<'_>> {
     let Showing { way, passage, cell } =
         showing_of(state).filter(|_| is_preview_open(state) && !state.is_covered())?;
-    let picture = state.preview.shown.as_ref().filter(|_| state.preview.trouble.is_none())?;
+    let of_film = || state.preview.shown.as_ref().filter(|_| state.preview.trouble.is_none());
+    let picture = of_chosen_file(state).or_else(of_film)?;
     let at = filling(picture_area(&state.areas()), cell, (picture.width, picture.height))?;
     let (width, height) = (picture.width, picture.height);
     Some(Pixels { at, cell, width, height, rgb: &picture.rgb, way, passage })
@@ -112,13 +116,19 @@ pub(super) fn draw(buffer: &mut Buffer, state: &State, areas: &Areas, ink: &Ink)
     let draft = state.timeline.draft();
     let timecode =
         draft.map(|draft| Timecode::new(state.timeline.playhead, draft.canvas.rate).to_string());
-    let right = timecode.map(Span::raw).into_iter().collect();
+    let of_file = of_chosen_file(state);
+    // A file's look is told by its name, the film's by its moment.
+    let name = of_file.and(state.media.chosen()).map(|item| said(&item.filename, Style::new()));
+    let right = name.or(timecode.map(Span::raw)).into_iter().collect();
     let title = words::title(state.language);
     let shown = state.preview.shown.is_some() && state.preview.trouble.is_none();
     let slow = (shown && is_line_too_slow(state)).then(|| words::slow_line(state.language));
     let after = slow.map(|word| Span::styled(word, ink.theme.dim)).into_iter().collect();
     Rule { title, after, right, focused: false }.draw(buffer, areas.preview, ink);
     let body = picture_area(areas);
+    if let Some(picture) = of_file {
+        return draw_picture(buffer, state, body, picture);
+    }
     match (&state.preview.shown, state.preview.trouble) {
         _ if state.look.pictures == Pictures::Off => {
             pane::draw_hint(buffer, body, words::off(state.language), ink);
@@ -127,16 +137,19 @@ pub(super) fn draw(buffer: &mut Buffer, state: &State, areas: &Areas, ink: &Ink)
         (_, Some(why)) => {
             pane::draw_hint(buffer, body, words::no_picture(why, state.language), ink);
         }
-        (Some(picture), None) => {
-            if showing_of(state).is_some() {
-                return;
-            }
-            let plain = state.look.colours == Colours::None || state.look.signs == Signs::Ascii;
-            let depth = if plain { Depth::Shades } else { state.preview.depth };
-            blocks::draw(buffer, body, picture, depth);
-        }
+        (Some(picture), None) => draw_picture(buffer, state, body, picture),
         (None, None) => {}
     }
+}
+
+/// In cells; where the terminal shows pixels, their place is left free.
+fn draw_picture(buffer: &mut Buffer, state: &State, body: Rect, picture: &Picture) {
+    if showing_of(state).is_some() {
+        return;
+    }
+    let plain = state.look.colours == Colours::None || state.look.signs == Signs::Ascii;
+    let depth = if plain { Depth::Shades } else { state.preview.depth };
+    blocks::draw(buffer, body, picture, depth);
 }
 
 #[cfg(test)]
