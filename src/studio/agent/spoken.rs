@@ -53,6 +53,7 @@ fn several(request: &Request) -> Option<&[Reference]> {
         Request::Place { what, .. }
         | Request::Look { of: what, .. }
         | Request::Fit { of: what, .. }
+        | Request::Hasten { of: what, .. }
         | Request::Pace { of: what, .. } => {
             Some(what).filter(|what| what.len() > 1).map(Vec::as_slice)
         }

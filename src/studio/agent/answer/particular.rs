@@ -13,11 +13,12 @@ use Language::{Chinese, English};
 
 /// What is known of what was named; none where the question is of the film at large.
 pub fn told(inquiry: &Inquiry, scene: &Scene, language: Language) -> Option<String> {
-    if !matches!(inquiry.question, Question::HowLong | Question::WhereIs | Question::HowLoud) {
+    let asks = [Question::HowLong, Question::WhereIs, Question::HowLoud, Question::WhatItSays];
+    if !asks.contains(&inquiry.question) {
         return None;
     }
     let draft = &scene.draft;
-    let found: Vec<&Segment> = if inquiry.words {
+    let found: Vec<&Segment> = if inquiry.words || inquiry.question == Question::WhatItSays {
         let is_text = |(track, _): &(usize, &Segment)| draft.tracks[*track].kind == Kind::Text;
         draft.segments().filter(is_text).map(|(_, text)| text).collect()
     } else if inquiry.music {
@@ -37,6 +38,7 @@ pub fn told(inquiry: &Inquiry, scene: &Scene, language: Language) -> Option<Stri
     }
     let line = |found: &&Segment| match inquiry.question {
         Question::HowLoud => loudness(found, draft, language),
+        Question::WhatItSays => wording(found, language),
         _ => place(found, draft, language),
     };
     Some(found.iter().map(line).collect::<Vec<_>>().join("\n"))
@@ -68,6 +70,15 @@ fn place(found: &Segment, draft: &Draft, language: Language) -> String {
     match language {
         English => format!("{name} is {length} long, from {from} to {to}."),
         Chinese => format!("{name}长 {length}，从 {from}到 {to}。"),
+    }
+}
+
+fn wording(found: &Segment, language: Language) -> String {
+    let (from, to) = (seconds(found.start, language), seconds(found.end(), language));
+    let words = spoken(&segment_label(found), language);
+    match language {
+        English => format!("From {from} to {to} it says “{words}”."),
+        Chinese => format!("{from}到 {to}的文字是“{words}”。"),
     }
 }
 

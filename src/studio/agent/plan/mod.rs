@@ -121,6 +121,7 @@ fn plan(request: &Request, stage: &mut Stage) -> Result<Plan, Refusal> {
         Request::Look { of, effect, wanted } => treat::look(of, *effect, *wanted, stage),
         Request::Adjust(wanted) => adjust::adjust(wanted, stage),
         Request::Fit { of, fit } => treat::fit(of, *fit, stage),
+        Request::Hasten { of, to, faster } => treat::hasten(of, *to, *faster, stage),
         Request::Pace { of, speed } => treat::pace(of, *speed, stage),
         Request::Split { of, at } => treat::split(of.as_ref(), *at, stage),
         Request::Duplicate(of) => treat::duplicate(of, stage),

@@ -53,6 +53,39 @@ pub fn pace(of: &[Reference], speed: f64, stage: &Stage) -> Result<Plan, Refusal
     Ok(vec![Operation::Pace(Pace { ids, speed })].into())
 }
 
+/// The fastest and slowest that a wish for a length may come to.
+const PACES: (f64, f64) = (0.25, 4.0);
+
+/// Footage at such a pace that it, with the stills among it, lasts so long. Faster never makes it longer.
+pub fn hasten(of: &[Reference], to: Millis, faster: bool, stage: &Stage) -> Result<Plan, Refusal> {
+    let pieces = meant(of, stage)?;
+    let (stills, footage): (Vec<Segment>, Vec<Segment>) =
+        pieces.into_iter().partition(|piece| is_still(piece, stage.media()));
+    let long = |pieces: &[Segment]| pieces.iter().map(|piece| piece.duration.as_secs_f64()).sum();
+    let (still, moving): (f64, f64) = (long(&stills), long(&footage));
+    if footage.is_empty() {
+        return Err(Refusal::NoneOfKind(Pieces::Footage));
+    }
+    let length = Millis::from_secs_rounded(still + moving);
+    let factor = moving / (to.as_secs_f64() - still);
+    if faster && to >= length {
+        return Err(Refusal::ShortAlready { what: None, length });
+    }
+    let least = Millis::from_secs_rounded(still + moving / PACES.1);
+    if to < least || (!faster && to <= length) {
+        let least = if faster { least } else { length };
+        return Err(Refusal::TooShort { pieces: footage.len() + stills.len(), least });
+    }
+    if factor < PACES.0 {
+        let longest = Millis::from_secs_rounded(still + moving / PACES.0);
+        return Err(Refusal::CannotStretch { what: None, longest });
+    }
+    let play = |piece: &Segment| {
+        Operation::Pace(Pace { ids: vec![piece.id.clone()], speed: piece.speed * factor })
+    };
+    Ok(footage.iter().map(play).collect::<Vec<_>>().into())
+}
+
 /// One piece into two, at a moment of the film; within a piece that is named, also counted from its own
 /// start where the film's time cannot be meant.
 pub fn split(of: Option<&Reference>, at: Moment, stage: &mut Stage) -> Result<Plan, Refusal> {

@@ -52,7 +52,7 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     let time = if part.is_none() { take_time(bag) } else { None };
     let says_it = bag.has_link(Link::It) || bag.has_noun(Noun::Film) || bag.has_noun(Noun::Promo);
     take_film(bag);
-    bag.take_link(Link::Only);
+    let only = bag.take_link(Link::Only);
     if makes_something_of_it(bag) {
         bag.take_noun(Noun::Film);
     }
@@ -66,6 +66,10 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     let mut verbs = bag.verbs();
     if all && verbs[..] == [Verb::Trim] && !says_to {
         verbs = vec![Verb::Remove];
+    }
+    // "Only use the first 4 seconds of it."
+    if only && part.is_some() && verbs[..] == [Verb::Use] {
+        verbs = vec![Verb::Keep];
     }
     bag.take_verbs();
     if verbs.is_empty() && bag.take_link(Link::Without) {

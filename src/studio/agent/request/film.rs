@@ -79,11 +79,22 @@ fn is_goal(bag: &Bag, film: usize) -> bool {
     (0..film).any(|place| bag.sense(place) == Some(Sense::Link(Link::To)))
 }
 
-/// `30-second video`, `video of 9 seconds`: without an article it is no film that is there.
+/// `30-second video`, `video of 9 seconds`, `slideshow of all three`: without an article it is no film that is there.
 fn describes_itself(bag: &Bag, film: usize) -> bool {
     let is_time = |place: usize| matches!(bag.meaning(place), Some(Meaning::Time(_)));
     let of = bag.after(film).filter(|of| bag.sense(*of) == Some(Sense::Link(Link::Of)));
-    let follows = of.and_then(|of| bag.after(of)).is_some_and(is_time);
+    let made_of = |place: usize| {
+        matches!(
+            bag.meaning(place),
+            Some(
+                Meaning::Number(_)
+                    | Meaning::File(..)
+                    | Meaning::Known(Sense::Link(Link::All | Link::These))
+            )
+        )
+    };
+    let follows =
+        of.and_then(|of| bag.after(of)).is_some_and(|next| is_time(next) || made_of(next));
     article(bag, film).is_none() && (follows || (0..film).any(is_time))
 }
 

@@ -124,6 +124,8 @@ pub(super) enum Request {
     Fit { of: Vec<Reference>, fit: Fit },
     /// How fast footage plays.
     Pace { of: Vec<Reference>, speed: f64 },
+    /// Footage at such a pace that it lasts so long.
+    Hasten { of: Vec<Reference>, to: Millis, faster: bool },
     /// One piece into two.
     Split { of: Option<Reference>, at: Moment },
     /// A piece once more.

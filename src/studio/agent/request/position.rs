@@ -61,8 +61,15 @@ fn beside_position(bag: &Bag, beside: Beside, found: &mut Vec<Mention>) -> Optio
         let verb = (0..beside.place).rev().find(is_verb).unwrap_or(0);
         let between = |mention: &Mention| mention.place < beside.place && mention.place >= verb;
         let Some(before) = found.iter().rposition(between) else { return alone(beside.link) };
-        before.checked_sub(usize::from(beside.link == Link::Between))?
+        let pair = beside.link == Link::Between && !is_pair(&found[before]);
+        before.checked_sub(usize::from(pair))?
     };
+    if beside.link == Link::Between && is_pair(&found[anchor]) {
+        // Of exactly two the first is the only one that is not the last.
+        let pieces = found.remove(anchor).reference.pieces;
+        let last = Reference { pieces, which: Which::Nth(-1) };
+        return Some(Position::After(Reference { pieces, which: Which::OneBut(vec![last]) }));
+    }
     let reference = found.remove(anchor).reference;
     match beside.link {
         Link::Before => Some(Position::Before(reference)),
@@ -73,6 +80,11 @@ fn beside_position(bag: &Bag, beside: Beside, found: &mut Vec<Mention>) -> Optio
         Link::After => Some(Position::After(reference)),
         _ => None,
     }
+}
+
+/// `between the two clips`, `between the clips`, `两段中间`.
+fn is_pair(mention: &Mention) -> bool {
+    matches!(mention.reference.which, Which::Count(2) | Which::All)
 }
 
 /// `挪到前面`: before all others.

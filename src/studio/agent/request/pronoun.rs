@@ -177,6 +177,9 @@ fn about_piece(of: &Reference, mut request: Request) -> Request {
         Request::Relength { of: all, by } if all.is_empty() => {
             Request::Relength { of: vec![of], by }
         }
+        Request::Hasten { of: all, to, faster } if all.is_empty() => {
+            Request::Hasten { of: vec![of], to, faster }
+        }
         Request::Pace { of: all, speed } if all.is_empty() => Request::Pace { of: vec![of], speed },
         Request::Fade { of: Fading::Film, sides, length } => {
             Request::Fade { of: Fading::Piece(of), sides, length }
@@ -249,6 +252,7 @@ pub fn subject_of(reading: &Reading) -> Option<Subject> {
         | Request::Adjust(Adjust { of: what, .. })
         | Request::Fit { of: what, .. }
         | Request::Pace { of: what, .. }
+        | Request::Hasten { of: what, .. }
         | Request::Relength { of: what, .. }
         | Request::Insert(what)
         | Request::Volume { of: Sounding::Clips(what), .. } => match &what[..] {

@@ -254,7 +254,31 @@ fn counted(bag: &mut Bag, place: usize, which: Which) -> (Pieces, Which, bool) {
 /// `3 pictures` are three of them, `3` alone is the third.
 fn numbered(bag: &mut Bag, place: usize, number: i32) -> (Pieces, Which, bool) {
     bag.use_at(place);
+    // "All three", "these three": so many, which there should be.
+    let of_all = bag.before(place).is_some_and(|before| {
+        matches!(bag.sense(before), Some(Sense::Link(Link::All | Link::These)))
+    });
+    // `三张` counts; in `第一、二、三张` it is the third.
+    let in_a_row = bag.before(place).is_some_and(|before| {
+        matches!(
+            bag.meaning(before),
+            Some(
+                Meaning::Number(_)
+                    | Meaning::Ordinal(_)
+                    | Meaning::Known(Sense::Break | Sense::Noun(_) | Sense::Link(Link::To))
+            )
+        )
+    });
+    // "三条字幕" are words, not pieces.
+    let of_others = bag.after(place).is_some_and(
+        |next| matches!(bag.sense(next), Some(Sense::Noun(noun)) if pieces_of(noun).is_none()),
+    );
+    let counts =
+        !in_a_row && !of_others && bag.text(place).ends_with(['张', '段', '幅', '条', '个']);
     match take_noun_after(bag, place) {
+        None if of_all || counts => {
+            (Pieces::Any, Which::Count(usize::try_from(number).unwrap_or(0)), false)
+        }
         Some(pieces) => (pieces, Which::Count(usize::try_from(number).unwrap_or(0)), false),
         None => (Pieces::Any, Which::Nth(number), true),
     }

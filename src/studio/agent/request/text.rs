@@ -102,6 +102,12 @@ pub fn is_text_noun(meaning: &Meaning) -> bool {
 fn add(bag: &mut Bag, quotes: &[usize], scope: Scope, worn: Dress) -> Vec<Request> {
     let mut sort = None;
     let mut found = Vec::new();
+    // "Finish with …" and "open with …" place pieces, and words as well.
+    let whole = scope == Scope::Clause && quotes.len() == 1;
+    let closes = whole && bag.take_link(Link::LastComes);
+    if whole {
+        bag.take_link(Link::FirstComes);
+    }
     for (index, quote) in quotes.iter().enumerate() {
         let window = window(bag, quotes, index, scope);
         sort = take_sort(bag, window.clone(), *quote).or(sort);
@@ -109,8 +115,8 @@ fn add(bag: &mut Bag, quotes: &[usize], scope: Scope, worn: Dress) -> Vec<Reques
         let place = take_place(bag, &window);
         let (default_place, ends) = sort.unwrap_or((TextPlace::Centre, false));
         let when = match when(bag, window) {
-            When::Unsaid if ends => When::End(None),
-            When::Lasting(length) if ends => When::End(Some(length)),
+            When::Unsaid if ends || closes => When::End(None),
+            When::Lasting(length) if ends || closes => When::End(Some(length)),
             said => said,
         };
         let words = take_words(bag, *quote);

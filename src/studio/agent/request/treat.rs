@@ -41,7 +41,7 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
         return split(bag);
     }
     if bag.has(|meaning| matches!(meaning, Meaning::Time(_))) {
-        return None;
+        return hasten(bag);
     }
     if bag.has_verb(Verb::Duplicate) {
         return duplicate(bag);
@@ -104,6 +104,10 @@ pub fn look(bag: &mut Bag) -> Option<Vec<Request>> {
     let removes =
         bag.has_verb(Verb::Remove) | bag.take_link(Link::Without) | bag.take_link(Link::Off);
     let of = subject(bag)?;
+    // "On the ring photo only."
+    if !of.is_empty() {
+        bag.take_link(Link::Only);
+    }
     let request = |look: Look| Request::Look {
         of: of.clone(),
         effect: Some(look.effect()),
@@ -167,7 +171,31 @@ fn pace(bag: &mut Bag) -> Option<Vec<Request>> {
     }
     let pace = one_pace(paces)?;
     let of = subject(bag)?;
+    if !of.is_empty() {
+        bag.take_link(Link::Only);
+    }
     Some(vec![Request::Pace { of, speed: pace.factor() }])
+}
+
+/// `speed it up so that it lasts 8 seconds`, `加速到8秒`: the pace follows from the length.
+fn hasten(bag: &mut Bag) -> Option<Vec<Request>> {
+    let goal = bag.has_verb(Verb::Show)
+        || bag.has_link(Link::To)
+        || (0..bag.len()).any(|place| bag.text(place).ends_with('到'));
+    if !goal || bag.has_link(Link::By) || !bag.only_verbs(&PLAIN) {
+        return None;
+    }
+    let faster = bag.take(|meaning| match meaning {
+        Meaning::Known(Sense::Pace(Pace::Twice)) => Some(true),
+        Meaning::Known(Sense::Pace(Pace::Half)) => Some(false),
+        _ => None,
+    })?;
+    let to = bag.take(|meaning| match meaning {
+        Meaning::Time(time) => Some(*time),
+        _ => None,
+    })?;
+    let of = subject(bag)?;
+    Some(vec![Request::Hasten { of, to, faster }])
 }
 
 /// `make it 2x` and `2倍` could as well be larger or louder; `play it at 2x` could not.

@@ -13,6 +13,7 @@ pub fn references_in(request: &mut Request) -> Vec<&mut Reference> {
         | Request::Look { of: named, .. }
         | Request::Fit { of: named, .. }
         | Request::Pace { of: named, .. }
+        | Request::Hasten { of: named, .. }
         | Request::Relength { of: named, .. }
         | Request::Adjust(Adjust { of: named, .. })
         | Request::Volume { of: Sounding::Clips(named), .. } => named.iter_mut().collect(),

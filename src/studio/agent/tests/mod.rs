@@ -19,7 +19,6 @@ mod refusing;
 mod sound;
 mod tables;
 mod text;
-mod trying;
 
 use super::take_turn;
 use notation::{film, scene};

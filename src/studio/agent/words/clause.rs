@@ -4,6 +4,7 @@
 //! with the first (`join 3, 1 and 2`), unless it names another thing to do the same to (`remove the
 //! title and the music`): then it takes over the verb.
 
+use super::remark::settle;
 use super::sense::{Edge, Link, Noun, Sense, Verb};
 use super::token::{Meaning, Token};
 
@@ -17,7 +18,7 @@ pub struct Clause {
 /// Cuts tokens into clauses.
 pub fn clauses(tokens: Vec<Token>) -> Vec<Clause> {
     let mut clauses: Vec<Clause> = Vec::new();
-    for fragment in fragments(tokens) {
+    for fragment in settle(fragments(tokens)) {
         match clauses.last().map(|last| relation(&last.tokens, &fragment)) {
             Some(Relation::GoesOn) => {
                 clauses
@@ -97,7 +98,7 @@ fn relation(before: &[Token], fragment: &[Token]) -> Relation {
         }
         return if depends(before, fragment) { Relation::GoesOn } else { Relation::Begins };
     }
-    if stands_alone(fragment) {
+    if stands_alone(fragment) || is_strange_wish(before, fragment) {
         return Relation::Begins;
     }
     if before.iter().any(is_words) && only_dresses(fragment) {
@@ -132,6 +133,21 @@ fn relation(before: &[Token], fragment: &[Token]) -> Relation {
     } else {
         Relation::GoesOn
     }
+}
+
+/// `remove the music and xylophone the title`: something of its own is wanted, if not known what. What
+/// goes before it should not suffer.
+fn is_strange_wish(before: &[Token], fragment: &[Token]) -> bool {
+    let says = |token: &&Token| !matches!(token.sense(), Some(Sense::Break | Sense::Filler));
+    let mut telling = fragment.iter().filter(says);
+    let strange = telling
+        .next()
+        .is_some_and(|token| token.meaning == Meaning::Unknown && token.text.is_ascii());
+    let the = telling.next().is_some_and(|token| {
+        matches!(token.sense(), Some(Sense::Link(Link::The | Link::It | Link::All)))
+    });
+    let makes = |token: &Token| token.sense() == Some(Sense::Verb(Verb::Make));
+    strange && the && verbs(before).next().is_some() && !verbs(before).any(makes)
 }
 
 fn verbs(tokens: &[Token]) -> impl Iterator<Item = &Token> {

@@ -1,7 +1,7 @@
 //! A sentence into tokens, each the longest thing known at its place.
 
 use super::english_number;
-use super::letters::{alike, is_han, is_latin};
+use super::letters::{alike, is_han, is_latin, without_slips};
 use super::lexicon::{is_another_word, sense_at, sense_of_misspelt};
 use super::measure::measure_at;
 use super::name::{Name, missing_name_at, name_at};
@@ -13,7 +13,7 @@ use super::token::{Meaning, Token};
 /// The tokens of a sentence. Spaces and marks without a meaning are passed over.
 pub fn tokens(sentence: &str, names: &[Name]) -> Vec<Token> {
     let written: Vec<char> = sentence.chars().collect();
-    let letters = alike(sentence);
+    let letters = without_slips(alike(sentence));
     let mut tokens: Vec<Token> = Vec::new();
     let mut at = 0;
     while at < letters.len() {

@@ -1,13 +1,15 @@
 //! Files called by a word of their names: `the beach photo` for `beach-day.jpg`, `海边那张`.
 //!
 //! A strange word is taken for one only where a thing is named with it, so that `a summer video` does not become
-//! the film of `summer.jpg` alone. What is said of the kind of thing narrows the choice.
+//! the film of `summer.jpg` alone. What is said of the kind of thing narrows the choice. A word that also
+//! says how something feels or looks (`dance` for `dance.jpg`, which is a sort of music) is the file where it
+//! stands before such a thing, or in a row with another file.
 
 use crate::api::wire::MediaKind;
 
 use super::letters::alike;
 use super::name::Name;
-use super::sense::{Link, Noun, Sense};
+use super::sense::{Link, Noun, Sense, Verb};
 use super::token::{Meaning, Token};
 
 /// Turns words of file names into the files.
@@ -27,6 +29,9 @@ fn called(tokens: &[Token], place: usize, names: &[Name]) -> Option<Meaning> {
         Meaning::Unknown if noun.is_some() || is_the(tokens, place) => {
             files_with(&tokens[place], names)
         }
+        Meaning::Known(sense) if colours_a_thing(*sense) && stands_for_a_file(tokens, place) => {
+            files_with(&tokens[place], names)
+        }
         // "The logo" is a picture; one whose name says so is meant.
         Meaning::Known(Sense::Noun(Noun::Picture)) if is_specific(&tokens[place]) => {
             files_with(&tokens[place], names)
@@ -44,6 +49,57 @@ fn called(tokens: &[Token], place: usize, names: &[Name]) -> Option<Meaning> {
         (true, _) => Some(of(&files, names)),
         (false, _) => Some(of(&fitting, names)),
     }
+}
+
+/// Meanings of a word that say what something is like: there may be a file of that name all the same.
+fn colours_a_thing(sense: Sense) -> bool {
+    matches!(
+        sense,
+        Sense::Mood(_)
+            | Sense::Transition(_)
+            | Sense::Platform(_)
+            | Sense::Colour(_)
+            | Sense::Beyond(_)
+            | Sense::Camera(_)
+    )
+}
+
+/// `the dance photo`, `dance那张`, `swap cake and dance`, `move dance before cake`: but `dance music`.
+fn stands_for_a_file(tokens: &[Token], place: usize) -> bool {
+    let is_kind =
+        |token: &&Token| names_a_thing(token) && token.sense() != Some(Sense::Noun(Noun::Film));
+    if next(tokens, place).is_some_and(|next| is_kind(&next)) {
+        return true;
+    }
+    let heard = |token: &Token| {
+        matches!(token.sense(), Some(Sense::Noun(Noun::Music | Noun::Sound | Noun::Promo)))
+    };
+    let orders = |token: &Token| {
+        matches!(
+            token.sense(),
+            Some(Sense::Verb(
+                Verb::Swap | Verb::Move | Verb::Remove | Verb::Join | Verb::Duplicate
+            ))
+        )
+    };
+    let names_file = |token: &Token| matches!(token.meaning, Meaning::File(..));
+    let beside = |token: Option<&Token>| token.is_some_and(names_file);
+    let joins = |token: &&Token| {
+        matches!(token.sense(), Some(Sense::Filler | Sense::Break))
+            || matches!(token.sense(), Some(Sense::Link(link)) if holds_names(link))
+    };
+    let before = tokens[..place].iter().rev().find(|token| !joins(token));
+    let after = tokens[place + 1..].iter().find(|token| !joins(token));
+    let moves_only = tokens.iter().any(orders) && !tokens.iter().any(heard);
+    moves_only && (beside(before) || beside(after))
+}
+
+/// Small words that may stand between two names: `swap cake with dance`.
+fn holds_names(link: Link) -> bool {
+    matches!(
+        link,
+        Link::The | Link::With | Link::To | Link::Before | Link::After | Link::Between | Link::For
+    )
 }
 
 fn of(files: &[usize], names: &[Name]) -> Meaning {

@@ -9,7 +9,8 @@ use super::{chinese_number, english_number};
 
 /// What is measured at a place, and how many letters it takes.
 pub fn measure_at(letters: &[char], at: usize) -> Option<(Meaning, usize)> {
-    primes(letters, at)
+    unit_and_a_half(letters, at)
+        .or_else(|| primes(letters, at))
         .or_else(|| clock(letters, at))
         .or_else(|| share(chinese_fraction(letters, at).or_else(|| slashed(letters, at))))
         .or_else(|| ratio(letters, at))
@@ -196,9 +197,29 @@ fn article(letters: &[char], at: usize) -> Option<(f64, usize)> {
     })
 }
 
-/// `半分钟`.
+/// `半分钟`, `half-second`.
 fn half(letters: &[char], at: usize) -> Option<(f64, usize)> {
+    let word: Vec<char> = "half".chars().collect();
+    let joined = matches!(letters.get(at + word.len()), Some(' ' | '-'));
+    if letters[at..].starts_with(&word) && joined {
+        return Some((0.5, word.len()));
+    }
     (letters.get(at) == Some(&'半')).then_some((0.5, 1))
+}
+
+/// `the last second and a half`, `a second and a half`: alone a `second` is as often another one.
+fn unit_and_a_half(letters: &[char], at: usize) -> Option<(Meaning, usize)> {
+    const UNITS: [(&str, f64); 4] = [
+        ("a second and a half", 1.5),
+        ("second and a half", 1.5),
+        ("a minute and a half", 90.0),
+        ("minute and a half", 90.0),
+    ];
+    UNITS.iter().find_map(|(words, time)| {
+        let phrase: Vec<char> = words.chars().collect();
+        let length = phrase_at(letters, at, &phrase)?;
+        Some((Meaning::Time(Millis::from_secs_rounded(*time)), length))
+    })
 }
 
 /// `两秒半`, `a minute and a half`.
@@ -311,6 +332,11 @@ mod tests {
             ("20-second", 20_000),
             ("thirty seconds", 30_000),
             ("half a second", 500),
+            ("half-second", 500),
+            ("half second", 500),
+            ("a second and a half", 1500),
+            ("second and a half", 1500),
+            ("一秒半", 1500),
             ("two and a half seconds", 2500),
             ("0:05", 5000),
             ("00:00:05.500", 5500),

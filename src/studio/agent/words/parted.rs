@@ -64,13 +64,15 @@ fn turn(verb: &mut Token, rest: &mut [Token]) {
 /// `slow the second clip down`, `speed it up`, `速度调成2倍`.
 fn hasten(verb: &mut Token, rest: &mut [Token]) {
     let pace = match () {
-        () if says(verb, &["slow"]) => find(rest, &["down"]).map(|at| (at, Pace::Half)),
-        () if says(verb, &["speed"]) => find(rest, &["up"]).map(|at| (at, Pace::Twice)),
+        () if says(verb, &["slow"]) => find(rest, &["down", "down to"]).map(|at| (at, Pace::Half)),
+        () if says(verb, &["speed"]) => find(rest, &["up", "up to"]).map(|at| (at, Pace::Twice)),
         () => None,
     };
     if let Some((particle, pace)) = pace {
         mean(verb, Sense::Pace(pace));
-        mean(&mut rest[particle], Sense::Filler);
+        if !rest[particle].text.ends_with("to") {
+            mean(&mut rest[particle], Sense::Filler);
+        }
     }
     let has_pace = rest.iter().any(|token| matches!(token.sense(), Some(Sense::Pace(_))));
     if says(verb, &["速度"]) && has_pace {

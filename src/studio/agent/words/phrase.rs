@@ -3,6 +3,7 @@
 
 use crate::draft::Millis;
 
+use super::idiom::idioms;
 use super::parted::parted_verbs;
 use super::sense::{Edge, Link, Noun, Portion, Sense, Verb};
 use super::token::{Meaning, Token};
@@ -27,6 +28,7 @@ pub fn combine(tokens: Vec<Token>) -> Vec<Token> {
         }
     }
     films_that_are_clips(&mut kept);
+    idioms(&mut kept);
     parted_verbs(&mut kept);
     middles(&mut kept);
     kept

@@ -374,7 +374,7 @@ impl Shape {
 
 keys!(
     /// What somebody wants to know.
-    Question { HowLong, WhereIs, HowLoud, WhatIsOnIt, WhichFiles, Help, Other }
+    Question { HowLong, WhereIs, HowLoud, WhatItSays, WhatIsOnIt, WhichFiles, Help, Other }
 );
 
 keys!(

@@ -35,7 +35,14 @@ fn said(letters: &[char], tokens: &[Token], place: usize) -> Option<(usize, usiz
         return None;
     }
     let skipped = tokens[place + 1..].iter().take_while(|token| is_bridge(token)).count();
-    let from = place + 1 + skipped;
+    // "标题：我们的婚礼": what stands behind the colon is shown, whatever its words mean.
+    let colon =
+        (place + 1..=(place + 1 + skipped).min(tokens.len().saturating_sub(1))).find(|next| {
+            letters[tokens[next - 1].span.end..tokens[*next].span.start]
+                .iter()
+                .any(|letter| matches!(letter, ':' | '：'))
+        });
+    let from = colon.unwrap_or(place + 1 + skipped);
     let first = tokens.get(from)?;
     let opening = *letters.get(first.span.start)?;
     let mut gap = letters[tokens[from - 1].span.end..first.span.start].iter();
@@ -179,6 +186,8 @@ mod tests {
             ("change the title to Happy Days", "Happy Days"),
             ("加标题 Sunset", "Sunset"),
             ("加标题：夏天的海，再加音乐", "夏天的海"),
+            ("加个标题：我们的婚礼", "我们的婚礼"),
+            ("add a title: our best day, and music", "our best day"),
             ("加一行文字写着夏天", "夏天"),
         ] {
             assert_eq!(quoted(sentence), [words], "{sentence}");

@@ -1,0 +1,233 @@
+//! Turns of phrase that say with several words what is not in any of them: `the cake photo can go`, `title
+//! off`, `five seconds instead of three`, `drop it in between the two clips`.
+
+use super::sense::{Link, Noun, Sense, Verb};
+use super::token::{Meaning, Token};
+
+/// Gives the words of such turns the meaning that they have together.
+pub fn idioms(tokens: &mut Vec<Token>) {
+    for place in 0..tokens.len() {
+        may_go(tokens, place);
+        off(tokens, place);
+        dropped_between(tokens, place);
+        in_reverse(tokens, place);
+        middle_of_two(tokens, place);
+        not_wanted(tokens, place);
+        nothing_cut(tokens, place);
+    }
+    rather_than(tokens);
+}
+
+fn says(token: &Token, words: &[&str]) -> bool {
+    words.iter().any(|word| token.text.eq_ignore_ascii_case(word))
+}
+
+fn mean(token: &mut Token, sense: Sense) {
+    token.meaning = Meaning::Known(sense);
+}
+
+fn is_break(token: &Token) -> bool {
+    token.sense() == Some(Sense::Break)
+}
+
+fn is_verb(token: &Token) -> bool {
+    matches!(token.sense(), Some(Sense::Verb(_)))
+}
+
+/// The next token that says something, in the same piece of the sentence.
+fn next(tokens: &[Token], place: usize) -> Option<usize> {
+    let next =
+        (place + 1..tokens.len()).find(|next| tokens[*next].sense() != Some(Sense::Filler))?;
+    (!is_break(&tokens[next])).then_some(next)
+}
+
+/// Where the piece of the sentence around a place begins and ends.
+fn piece(tokens: &[Token], place: usize) -> std::ops::Range<usize> {
+    let from = tokens[..place].iter().rposition(is_break).map_or(0, |mark| mark + 1);
+    let to = tokens[place..].iter().position(is_break).map_or(tokens.len(), |mark| place + mark);
+    from..to
+}
+
+/// `The cake photo can go` takes it away, `the title can go at the end` puts it there.
+fn may_go(tokens: &mut [Token], place: usize) {
+    let goes = ["can go", "must go", "has to go", "have to go"];
+    if says(&tokens[place], &goes) && next(tokens, place).is_some() {
+        mean(&mut tokens[place], Sense::Verb(Verb::Move));
+    }
+}
+
+/// `title off please`, `all the music off`: without a verb, something is taken away.
+fn off(tokens: &mut [Token], place: usize) {
+    let piece = piece(tokens, place);
+    let is_thing = |token: &Token| {
+        matches!(
+            token.sense(),
+            Some(Sense::Noun(
+                Noun::Title
+                    | Noun::Caption
+                    | Noun::Heading
+                    | Noun::Text
+                    | Noun::Music
+                    | Noun::Transition
+                    | Noun::Inset
+            ))
+        )
+    };
+    if tokens[place].sense() == Some(Sense::Link(Link::Off))
+        && next(tokens, place).is_none()
+        && !tokens[piece.clone()].iter().any(is_verb)
+        && tokens[piece.start..place].iter().any(is_thing)
+    {
+        mean(&mut tokens[place], Sense::Verb(Verb::Remove));
+    }
+}
+
+/// `drop bikes.mp4 in between the two clips` brings it in; `drop bikes.mp4` takes it away.
+fn dropped_between(tokens: &mut [Token], place: usize) {
+    if !says(&tokens[place], &["drop", "throw", "stick", "pop", "slot", "squeeze"]) {
+        return;
+    }
+    let piece = piece(tokens, place);
+    let between = |token: &Token| token.sense() == Some(Sense::Link(Link::Between));
+    let names = |token: &Token| matches!(token.meaning, Meaning::File(..));
+    let rest = &tokens[place + 1..piece.end];
+    let file = rest.iter().position(names);
+    let goal = rest.iter().position(between);
+    if file.is_some_and(|file| goal.is_some_and(|goal| file < goal)) {
+        mean(&mut tokens[place], Sense::Verb(Verb::Add));
+    }
+}
+
+/// `run the pictures in reverse order`: the order is what is asked for.
+fn in_reverse(tokens: &mut [Token], place: usize) {
+    let piece = piece(tokens, place);
+    let turns = |token: &Token| token.sense() == Some(Sense::Verb(Verb::Turn));
+    let shows =
+        matches!(tokens[place].sense(), Some(Sense::Verb(Verb::Show | Verb::Join | Verb::Move)));
+    if shows && tokens[piece].iter().any(turns) {
+        mean(&mut tokens[place], Sense::Filler);
+    }
+}
+
+/// `插到两段中间`: where something is put in, the middle of two is between them.
+fn middle_of_two(tokens: &mut [Token], place: usize) {
+    if !says(&tokens[place], &["中间", "正中间", "当中"]) || place == 0 {
+        return;
+    }
+    let piece = piece(tokens, place);
+    let puts = |token: &Token| matches!(token.sense(), Some(Sense::Verb(Verb::Add | Verb::Move)));
+    let mut before = place - 1;
+    while before > piece.start && tokens[before].sense() == Some(Sense::Filler) {
+        before -= 1;
+    }
+    let two = tokens[before].meaning == Meaning::Number(2.0)
+        && tokens[before].text.ends_with(['段', '张', '个', '条']);
+    if two && tokens[piece].iter().any(puts) {
+        mean(&mut tokens[before], Sense::Link(Link::All));
+        mean(&mut tokens[place], Sense::Link(Link::Between));
+    }
+}
+
+/// `音乐不要了`, `海边那段不要`: said behind a thing, and nothing behind it.
+fn not_wanted(tokens: &mut [Token], place: usize) {
+    let piece = piece(tokens, place);
+    let names = |token: &Token| {
+        matches!(
+            token.meaning,
+            Meaning::Ordinal(_)
+                | Meaning::File(..)
+                | Meaning::Files(_)
+                | Meaning::FirstOf(_)
+                | Meaning::LastOf(_)
+                | Meaning::Head(_)
+                | Meaning::Tail(_)
+                | Meaning::Range(..)
+                | Meaning::Known(Sense::Noun(_) | Sense::Transition(_))
+        )
+    };
+    if says(&tokens[place], &["不要", "不需要", "不用"])
+        && next(tokens, place).is_none()
+        && tokens[piece.start..place].iter().any(names)
+        && !tokens[piece].iter().any(is_verb)
+    {
+        mean(&mut tokens[place], Sense::Verb(Verb::Remove));
+    }
+}
+
+/// `speed it up so that it lasts 8 seconds, don't cut anything`: another pace cuts nothing.
+fn nothing_cut(tokens: &mut [Token], place: usize) {
+    let piece = piece(tokens, place);
+    let hastens =
+        tokens[..piece.start].iter().any(|token| matches!(token.sense(), Some(Sense::Pace(_))))
+            || tokens[..piece.start].iter().any(|token| says(token, &["speed", "slow"]));
+    let cuts = |token: &Token| {
+        matches!(token.sense(), Some(Sense::Verb(Verb::Trim | Verb::Remove)))
+            || says(token, &["anything", "any", "of", "it", "out", "off", "内容", "任何"])
+            || token.sense() == Some(Sense::Filler)
+            || says(token, &["don't", "do not", "without", "不要", "别"])
+    };
+    let denies = says(&tokens[place], &["don't", "do not", "without", "不要", "别"]);
+    if denies && hastens && piece.len() > 1 && tokens[piece.clone()].iter().all(cuts) {
+        tokens[piece].iter_mut().for_each(|token| mean(token, Sense::Filler));
+    }
+}
+
+/// `five seconds instead of three`, `song.mp3 instead of the calm track`: what is no more wanted is said
+/// for the other's sake, where both are of one sort.
+fn rather_than(tokens: &mut Vec<Token>) {
+    let denies = |token: &Token| says(token, &["instead of", "rather than", "而不是"]);
+    let Some(place) = tokens.iter().position(denies) else { return };
+    let piece = piece(tokens, place);
+    let measures = |token: &Token| {
+        matches!(token.meaning, Meaning::Time(_) | Meaning::Number(_) | Meaning::Percent(_))
+    };
+    let sounds = |token: &Token| {
+        matches!(token.meaning, Meaning::File(_, crate::api::wire::MediaKind::Audio))
+            || matches!(token.sense(), Some(Sense::Mood(_)))
+    };
+    let before = &tokens[piece.start..place];
+    let after = &tokens[place + 1..piece.end];
+    let only = |fits: &dyn Fn(&Token) -> bool| {
+        after.iter().any(fits)
+            && after.iter().all(|token| {
+                fits(token)
+                    || matches!(token.sense(), Some(Sense::Filler | Sense::Noun(Noun::Music)))
+                    || matches!(token.sense(), Some(Sense::Link(Link::The | Link::A)))
+                    || says(token, &["track"])
+            })
+    };
+    let amounts = before.iter().any(measures) && only(&measures);
+    let music = before.iter().any(sounds) && only(&sounds);
+    if amounts || music {
+        tokens.drain(place..piece.end);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::lex::tokens;
+    use super::super::phrase::combine;
+    use super::*;
+
+    fn said(sentence: &str) -> Vec<Token> {
+        combine(tokens(sentence, &[]))
+    }
+
+    #[test]
+    fn what_may_go_goes_away_or_elsewhere() {
+        let verb =
+            |sentence: &str| said(sentence).into_iter().find(is_verb).and_then(|v| v.sense());
+        assert_eq!(verb("the first clip can go"), Some(Sense::Verb(Verb::Remove)));
+        assert_eq!(verb("the first clip can go at the end"), Some(Sense::Verb(Verb::Move)));
+        assert_eq!(verb("title off please"), Some(Sense::Verb(Verb::Remove)));
+    }
+
+    #[test]
+    fn what_is_no_more_wanted_is_said_for_the_others_sake() {
+        let text = |sentence: &str| {
+            said(sentence).iter().map(|token| token.text.clone()).collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(text("5 seconds instead of three"), "5 seconds");
+        assert!(text("clip 2 instead of the title").contains("instead of"));
+    }
+}

@@ -1,0 +1,366 @@
+//! Remarks beside a wish: `ditch the music, the bride hates it`, `新娘不喜欢`.
+//!
+//! A remark asks for nothing. One that stands beside a wish is passed over, and what it is about is what
+//! a wish without an object means: `the first three seconds are only me, cut them`. Only what is built as
+//! a statement counts: a subject and something said of it, no editing, no amount, nothing quoted and no
+//! word of wanting. Whatever may be a wish stays, to be understood or told.
+
+use super::letters::is_han;
+use super::sense::{Link, Noun, Question, Sense, Verb};
+use super::token::{Meaning, Token};
+
+/// Takes the remarks out of a sentence's pieces, and gives their subject to the wish that goes on with it.
+pub fn settle(fragments: Vec<Vec<Token>>) -> Vec<Vec<Token>> {
+    let remarks: Vec<bool> = fragments
+        .iter()
+        .enumerate()
+        .map(|(place, fragment)| {
+            let before = place.checked_sub(1).and_then(|before| fragments.get(before));
+            is_greeting(fragment) || is_remark(fragment, before.map(Vec::as_slice))
+        })
+        .collect();
+    if remarks.iter().all(|remark| *remark) || !remarks.contains(&true) {
+        return fragments;
+    }
+    let mut kept: Vec<Vec<Token>> = Vec::with_capacity(fragments.len());
+    let mut held: Vec<Vec<Token>> = Vec::new();
+    for (fragment, remark) in fragments.into_iter().zip(remarks) {
+        if remark {
+            held.push(fragment);
+            continue;
+        }
+        let subject = held.iter().rev().map(|remark| subject(remark)).find(|it| !it.is_empty());
+        match (goes_on(&fragment), subject) {
+            (true, Some(subject)) => kept.push(about(fragment, subject)),
+            // What it goes on with is not clear: the remark is left, to be told.
+            (true, None) if says_it(&fragment) => {
+                kept.append(&mut held);
+                kept.push(fragment);
+            }
+            _ => kept.push(fragment),
+        }
+        held.clear();
+    }
+    kept
+}
+
+/// `Hi`, `您好` before a wish.
+fn is_greeting(fragment: &[Token]) -> bool {
+    let greets = |token: &&Token| token.sense() == Some(Sense::Question(Question::Help));
+    said(fragment).all(|token| greets(&token) || token.sense() == Some(Sense::Filler))
+        && said(fragment).any(|token| {
+            ["hi", "hello", "你好", "您好"].contains(&token.text.to_lowercase().as_str())
+        })
+}
+
+/// The tokens of a piece without the marks and joining words before and behind it.
+fn said(fragment: &[Token]) -> impl Iterator<Item = &Token> {
+    fragment.iter().filter(|token| token.sense() != Some(Sense::Break))
+}
+
+const MARKS: [&str; 13] =
+    [",", "，", ";", "；", ".", "。", "!", "！", "\n", "but", "because", "since", "因为"];
+
+/// Words that want something or take something back: what has one is no mere remark.
+const WISHES: [&str; 32] = [
+    "want", "wants", "wanted", "need", "needs", "needed", "should", "must", "would", "could",
+    "has to", "have to", "asked", "asks", "prefer", "prefers", "please", "pls", "gone", "wrong",
+    "mistake", "joking", "kidding", "sure", "way too", "ought", "wish", "wishes", "better",
+    "instead", "if", "unless",
+];
+
+const CHINESE_WISHES: [&str; 14] =
+    ["想", "要", "希望", "应该", "请", "麻烦", "如果", "错", "别", "把", "让", "帮", "吧", "起来"];
+
+/// Words that join a subject with what is said of it.
+const COPULAS: [&str; 19] = [
+    "is", "are", "was", "were", "'s", "it's", "that's", "isn't", "aren't", "wasn't", "came",
+    "looks", "look", "sounds", "seems", "feels", "has", "had", "got",
+];
+
+/// What is past is no wish, whatever else is said of it.
+const PAST: [&str; 5] = ["came", "was", "were", "wasn't", "had"];
+
+/// Words that a statement begins with, and an order does not.
+const SUBJECTS: [&str; 31] = [
+    "the",
+    "it",
+    "it's",
+    "that",
+    "that's",
+    "this",
+    "these",
+    "those",
+    "they",
+    "they're",
+    "he",
+    "she",
+    "we",
+    "i",
+    "i'm",
+    "my",
+    "our",
+    "his",
+    "her",
+    "their",
+    "your",
+    "there",
+    "because",
+    "since",
+    "nobody",
+    "everybody",
+    "everyone",
+    "someone",
+    "people",
+    "you",
+    "what's",
+];
+
+fn is_remark(fragment: &[Token], before: Option<&[Token]>) -> bool {
+    let marked = fragment
+        .iter()
+        .take_while(|token| token.sense() == Some(Sense::Break))
+        .all(|token| MARKS.contains(&token.text.to_lowercase().as_str()));
+    let has = |fits: fn(&Token) -> bool| said(fragment).any(fits);
+    if !marked || has(|token| matches!(token.meaning, Meaning::Quote(_))) {
+        return false;
+    }
+    if fragment.iter().any(gives_a_reason) {
+        return true;
+    }
+    if has(|token| token.text.chars().any(is_han)) {
+        return is_chinese_remark(fragment);
+    }
+    let words: Vec<String> = said(fragment).map(|token| token.text.to_lowercase()).collect();
+    if words.iter().any(|word| WISHES.contains(&word.as_str())) {
+        return false;
+    }
+    let Some((subject, predicate)) = parts(fragment) else { return false };
+    let names_first = subject.first().is_some_and(is_thing);
+    let begins = words.first().is_some_and(|word| SUBJECTS.contains(&word.as_str()));
+    let copula = predicate.first().is_some_and(is_copula);
+    let past = predicate.first().is_some_and(|token| is_one_of(token, &PAST));
+    let states = copula
+        || subject.is_empty()
+        || predicate.first().is_some_and(is_finite)
+        || !subject.iter().any(is_thing);
+    let strange = predicate.iter().any(|token| token.meaning == Meaning::Unknown);
+    let removed = before.is_some_and(|before| {
+        before.iter().any(|token| token.sense() == Some(Sense::Verb(Verb::Remove)))
+    });
+    let of_the_removed = removed && words.first().is_some_and(|word| word == "it's");
+    let there = words.first().is_some_and(|word| word == "there");
+    (begins || (names_first && copula))
+        && states
+        && (strange || past || of_the_removed)
+        && !subject.iter().any(is_verb)
+        && predicate.iter().all(|token| says_little(token, past, there))
+}
+
+fn gives_a_reason(token: &Token) -> bool {
+    token.sense() == Some(Sense::Break) && is_one_of(token, &["because", "因为"])
+}
+
+fn is_one_of(token: &Token, words: &[&str]) -> bool {
+    words.contains(&token.text.to_lowercase().as_str())
+}
+
+fn is_copula(token: &Token) -> bool {
+    is_one_of(token, &COPULAS)
+}
+
+/// `covers`, `hates`, `bothered`: something somebody does.
+fn is_finite(token: &Token) -> bool {
+    token.meaning == Meaning::Unknown && (token.text.ends_with('s') || token.text.ends_with("ed"))
+}
+
+fn is_verb(token: &Token) -> bool {
+    matches!(token.sense(), Some(Sense::Verb(_)))
+}
+
+/// What may be said of something without asking for it.
+fn says_little(token: &Token, past: bool, there: bool) -> bool {
+    match token.meaning {
+        Meaning::Unknown => true,
+        Meaning::Ordinal(_) | Meaning::Number(_) => past,
+        Meaning::Range(..) | Meaning::Head(_) | Meaning::Tail(_) => there,
+        // "A dull stretch", "a bad cut": in what there is, words for doing are names.
+        Meaning::Known(Sense::Verb(_)) => {
+            token.text.ends_with("ing")
+                || (there && is_one_of(token, &["stretch", "cut", "hold", "show", "turn"]))
+        }
+        Meaning::Known(Sense::Question(_)) => is_one_of(token, &["what's"]),
+        Meaning::Known(_) => true,
+        _ => false,
+    }
+}
+
+/// The subject and what is said of it: from the first joining or strange word on.
+fn parts(fragment: &[Token]) -> Option<(&[Token], &[Token])> {
+    let from = fragment.iter().position(|token| token.sense() != Some(Sense::Break))?;
+    let rest = &fragment[from..];
+    let chinese = rest.iter().any(|token| token.text.chars().any(is_han));
+    let begins = |token: &Token| {
+        token.meaning == Meaning::Unknown
+            || if chinese { begins_chinese(token) } else { is_copula(token) }
+    };
+    let predicate = rest.iter().position(begins)?;
+    Some(rest.split_at(predicate))
+}
+
+fn begins_chinese(token: &Token) -> bool {
+    is_one_of(token, &["是", "在", "不", "没", "很", "有点", "都是", "没有", "挺", "真"])
+        || token.text.starts_with('太')
+}
+
+/// Chinese has no articles to tell a statement by: it must say so, with `是`, `太`, `了` and their like.
+fn is_chinese_remark(fragment: &[Token]) -> bool {
+    let Some((subject, predicate)) = parts(fragment) else { return false };
+    let text: String = said(fragment).map(|token| token.text.as_str()).collect();
+    if CHINESE_WISHES.iter().any(|wish| text.contains(wish)) {
+        return false;
+    }
+    let strange = predicate.iter().any(|token| token.meaning == Meaning::Unknown);
+    let begins = predicate.first().is_some_and(begins_chinese);
+    let ends = predicate.last().is_some_and(|token| token.text == "了");
+    let states = begins
+        || ends
+        || ["太", "很", "不", "没", "有点", "是", "得"].iter().any(|m| text.contains(m));
+    let goes_on_there = predicate.first().is_some_and(|token| is_one_of(token, &["是", "在"]));
+    let of_a_part = subject.iter().any(is_part);
+    strange
+        && (states || of_a_part)
+        && !subject.iter().any(is_verb)
+        && predicate.iter().all(|token| match token.meaning {
+            Meaning::Known(Sense::Verb(_)) => goes_on_there && !subject.is_empty(),
+            Meaning::Known(Sense::Question(_)) => false,
+            Meaning::Number(_) => goes_on_there,
+            Meaning::Unknown | Meaning::Known(_) => true,
+            _ => false,
+        })
+}
+
+/// A stretch of time: somebody who only names it and says what it is like wants it looked at.
+fn is_part(token: &Token) -> bool {
+    matches!(token.meaning, Meaning::Range(..) | Meaning::Head(_) | Meaning::Tail(_))
+}
+
+fn is_thing(token: &Token) -> bool {
+    match token.meaning {
+        Meaning::File(..)
+        | Meaning::Files(_)
+        | Meaning::Ordinal(_)
+        | Meaning::FirstOf(_)
+        | Meaning::LastOf(_)
+        | Meaning::Head(_)
+        | Meaning::Tail(_)
+        | Meaning::Range(..) => true,
+        Meaning::Known(Sense::Noun(noun)) => noun != Noun::Film,
+        _ => false,
+    }
+}
+
+/// What a remark is about; of `there's a dead spot between 6 and 8 seconds` the seconds.
+fn subject(remark: &[Token]) -> Vec<Token> {
+    let Some((subject, predicate)) = parts(remark) else { return Vec::new() };
+    let there = said(remark).next().is_some_and(|token| is_one_of(token, &["there"]));
+    if there {
+        return predicate.iter().filter(|token| is_part(token)).cloned().collect();
+    }
+    if !subject.iter().any(is_thing) {
+        return Vec::new();
+    }
+    // "第一段全是风声": all of it is the noise, not all of the film.
+    let all = |token: &&Token| token.sense() == Some(Sense::Link(Link::All));
+    subject.iter().filter(|token| !all(token)).cloned().collect()
+}
+
+/// Whether a wish names nothing of its own to do it to: `cut them`, `剪掉吧`.
+fn goes_on(fragment: &[Token]) -> bool {
+    let asks = |token: &Token| {
+        matches!(
+            token.sense(),
+            Some(
+                Sense::Verb(_)
+                    | Sense::Degree(_)
+                    | Sense::Tone(_)
+                    | Sense::Pace(_)
+                    | Sense::Sizing(_)
+                    | Sense::Link(Link::Without)
+            )
+        )
+    };
+    fragment.iter().any(asks)
+        && !fragment.iter().any(|token| {
+            is_thing(token) || matches!(token.meaning, Meaning::Unknown | Meaning::Quote(_))
+        })
+}
+
+fn is_it(token: &Token) -> bool {
+    token.sense() == Some(Sense::Link(Link::It)) || is_one_of(token, &["that", "those", "these"])
+}
+
+fn says_it(fragment: &[Token]) -> bool {
+    fragment.iter().any(is_it)
+}
+
+/// The wish, said of a subject: in place of `it`, or before everything.
+fn about(mut fragment: Vec<Token>, subject: Vec<Token>) -> Vec<Token> {
+    let leading = fragment.iter().take_while(|token| token.sense() == Some(Sense::Break)).count();
+    match fragment.iter().position(is_it) {
+        Some(it) => fragment.splice(it..=it, subject).for_each(drop),
+        None => fragment.splice(leading..leading, subject).for_each(drop),
+    }
+    fragment
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Name, read};
+    use crate::api::wire::MediaKind;
+
+    fn cut(sentence: &str) -> Vec<String> {
+        let names = [Name::new("cake.jpg", MediaKind::Image)];
+        let said = |clause: &super::super::Clause| {
+            let telling = clause.tokens.iter().filter(|token| {
+                !matches!(token.sense(), Some(super::Sense::Break | super::Sense::Filler))
+            });
+            telling.map(|token| token.text.as_str()).collect::<Vec<_>>().join(" ")
+        };
+        read(sentence, &names).iter().map(said).collect()
+    }
+
+    #[test]
+    fn a_remark_is_passed_over_and_gives_its_subject_to_the_wish() {
+        for (sentence, clauses) in [
+            ("remove the music, the bride hates it", &["remove the music"][..]),
+            ("mute the first clip, it's only wind", &["mute the first clip"]),
+            ("the last clip is shaky, remove it", &["remove the last clip"]),
+            (
+                "the first three seconds are just me fumbling, cut them",
+                &["cut the first three seconds"],
+            ),
+            (
+                "there's a hiccup between 6 and 8 seconds, take it out",
+                &["take between 6 and 8 seconds"],
+            ),
+            ("删掉音乐，新娘不喜欢", &["删掉 音乐"]),
+            ("第一段风声太大，静音", &["第一段 静音"]),
+        ] {
+            assert_eq!(cut(sentence), clauses, "{sentence}");
+        }
+    }
+
+    #[test]
+    fn what_may_be_a_wish_is_left() {
+        for sentence in [
+            "remove the music, xylophone the title",
+            "remove the music, the client wants the title gone",
+            "remove the music, the title 3 seconds longish",
+            "删掉音乐，标题嗨起来",
+            "删掉音乐，要把标题搞一搞",
+        ] {
+            assert!(cut(sentence).join("|").len() > "remove the music".len(), "{sentence}");
+        }
+    }
+}
