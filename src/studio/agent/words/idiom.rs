@@ -9,6 +9,7 @@ pub fn idioms(tokens: &mut Vec<Token>) {
     for place in 0..tokens.len() {
         may_go(tokens, place);
         off(tokens, place);
+        to_an_amount(tokens, place);
         dropped_between(tokens, place);
         in_reverse(tokens, place);
         middle_of_two(tokens, place);
@@ -50,7 +51,8 @@ fn piece(tokens: &[Token], place: usize) -> std::ops::Range<usize> {
 
 /// `The cake photo can go` takes it away, `the title can go at the end` puts it there.
 fn may_go(tokens: &mut [Token], place: usize) {
-    let goes = ["can go", "must go", "has to go", "have to go"];
+    let goes =
+        ["can go", "must go", "has to go", "have to go", "should go", "could go", "needs to go"];
     if says(&tokens[place], &goes) && next(tokens, place).is_some() {
         mean(&mut tokens[place], Sense::Verb(Verb::Move));
     }
@@ -73,12 +75,36 @@ fn off(tokens: &mut [Token], place: usize) {
             ))
         )
     };
-    if tokens[place].sense() == Some(Sense::Link(Link::Off))
-        && next(tokens, place).is_none()
-        && !tokens[piece.clone()].iter().any(is_verb)
-        && tokens[piece.start..place].iter().any(is_thing)
-    {
+    let is_piece = |token: &Token| {
+        matches!(token.meaning, Meaning::File(..) | Meaning::Ordinal(_))
+            || matches!(token.sense(), Some(Sense::Noun(Noun::Picture | Noun::Clip)))
+    };
+    let out = says(&tokens[place], &["out"])
+        && tokens[piece.start..place]
+            .last()
+            .is_some_and(|token| is_piece(token) || is_thing(token));
+    let off = tokens[place].sense() == Some(Sense::Link(Link::Off))
+        && tokens[piece.start..place].iter().any(is_thing);
+    if (off || out) && next(tokens, place).is_none() && !tokens[piece].iter().any(is_verb) {
         mean(&mut tokens[place], Sense::Verb(Verb::Remove));
+    }
+}
+
+/// `drop the music to 20%` makes it quieter, `leave the title on for 5 seconds` shows it so long.
+fn to_an_amount(tokens: &mut [Token], place: usize) {
+    let piece = piece(tokens, place);
+    let rest = &tokens[place..piece.end];
+    let has = |fits: fn(&Token) -> bool| rest.iter().any(fits);
+    let amount = has(|token| matches!(token.meaning, Meaning::Percent(_) | Meaning::Decibels(_)));
+    let to = has(|token| token.sense() == Some(Sense::Link(Link::To)));
+    let time = has(|token| matches!(token.meaning, Meaning::Time(_)));
+    let words = has(|token| {
+        matches!(token.sense(), Some(Sense::Noun(Noun::Title | Noun::Caption | Noun::Text)))
+    });
+    if says(&tokens[place], &["drop"]) && amount && to {
+        mean(&mut tokens[place], Sense::Verb(Verb::Change));
+    } else if says(&tokens[place], &["leave"]) && time && words {
+        mean(&mut tokens[place], Sense::Verb(Verb::Show));
     }
 }
 

@@ -29,7 +29,9 @@ fn called(tokens: &[Token], place: usize, names: &[Name]) -> Option<Meaning> {
         Meaning::Unknown if noun.is_some() || is_the(tokens, place) => {
             files_with(&tokens[place], names)
         }
-        Meaning::Known(sense) if colours_a_thing(*sense) && stands_for_a_file(tokens, place) => {
+        Meaning::Known(sense)
+            if colours_a_thing(*sense) && stands_for_a_file(tokens, place, names) =>
+        {
             files_with(&tokens[place], names)
         }
         // "The logo" is a picture; one whose name says so is meant.
@@ -65,7 +67,7 @@ fn colours_a_thing(sense: Sense) -> bool {
 }
 
 /// `the dance photo`, `dance那张`, `swap cake and dance`, `move dance before cake`: but `dance music`.
-fn stands_for_a_file(tokens: &[Token], place: usize) -> bool {
+fn stands_for_a_file(tokens: &[Token], place: usize, names: &[Name]) -> bool {
     let is_kind =
         |token: &&Token| names_a_thing(token) && token.sense() != Some(Sense::Noun(Noun::Film));
     if next(tokens, place).is_some_and(|next| is_kind(&next)) {
@@ -82,7 +84,11 @@ fn stands_for_a_file(tokens: &[Token], place: usize) -> bool {
             ))
         )
     };
-    let names_file = |token: &Token| matches!(token.meaning, Meaning::File(..));
+    // "Between house and dance": both are names, and both say something else as well.
+    let names_file = |token: &Token| {
+        matches!(token.meaning, Meaning::File(..))
+            || (token.sense().is_some_and(colours_a_thing) && !files_with(token, names).is_empty())
+    };
     let beside = |token: Option<&Token>| token.is_some_and(names_file);
     let joins = |token: &&Token| {
         matches!(token.sense(), Some(Sense::Filler | Sense::Break))
@@ -90,8 +96,19 @@ fn stands_for_a_file(tokens: &[Token], place: usize) -> bool {
     };
     let before = tokens[..place].iter().rev().find(|token| !joins(token));
     let after = tokens[place + 1..].iter().find(|token| !joins(token));
-    let moves_only = tokens.iter().any(orders) && !tokens.iter().any(heard);
-    moves_only && (beside(before) || beside(after))
+    let joined = |token: &Token| {
+        matches!(token.sense(), Some(Sense::Transition(_) | Sense::Noun(Noun::Transition)))
+            || token.sense() == Some(Sense::Verb(Verb::Add))
+    };
+    let moves = |token: &Token| {
+        matches!(token.sense(), Some(Sense::Verb(Verb::Swap | Verb::Move | Verb::Duplicate)))
+    };
+    if tokens.iter().any(heard) {
+        return false;
+    }
+    // A mood cannot be moved.
+    let orders = tokens.iter().any(|token| orders(token) || joined(token));
+    tokens.iter().any(moves) || (orders && (beside(before) || beside(after)))
 }
 
 /// Small words that may stand between two names: `swap cake with dance`.

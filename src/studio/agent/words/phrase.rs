@@ -84,7 +84,10 @@ fn is_which_last(token: &Token, before: &[Token], ends: bool) -> bool {
                 Some(Sense::Noun(_) | Sense::Link(Link::It | Link::Each | Link::All))
             )
     };
-    let before = before.iter().rev().find(|before| before.sense() != Some(Sense::Filler));
+    // "Each picture should only last three seconds."
+    let says_much =
+        |before: &&Token| !matches!(before.sense(), Some(Sense::Filler | Sense::Link(Link::Only)));
+    let before = before.iter().rev().find(says_much);
     !before.is_some_and(lasts)
 }
 
@@ -208,7 +211,7 @@ fn names_a_thing(token: Option<&Token>) -> bool {
 /// The first or last so much of something.
 fn part(kept: &[Token]) -> Option<(Meaning, usize)> {
     let [.., which, amount] = kept else { return None };
-    let (head, tail) = sides(which)?;
+    let (head, tail) = sides(which).or_else(|| behind(which, amount))?;
     match amount.meaning {
         Meaning::Time(time) if head => Some((Meaning::Head(time), 2)),
         Meaning::Time(time) if tail => Some((Meaning::Tail(time), 2)),
@@ -226,6 +229,16 @@ fn part(kept: &[Token]) -> Option<(Meaning, usize)> {
             let count = number as usize;
             Some((if head { Meaning::FirstOf(count) } else { Meaning::LastOf(count) }, 2))
         }
+        _ => None,
+    }
+}
+
+/// `后面两秒` is the end of it; `第2秒后面` is what comes after a moment.
+fn behind(which: &Token, amount: &Token) -> Option<(bool, bool)> {
+    let is_length = matches!(amount.meaning, Meaning::Time(_)) && !amount.text.starts_with('第');
+    match which.text.as_str() {
+        "前面" | "前边" if is_length => Some((true, false)),
+        "后面" | "后边" if is_length => Some((false, true)),
         _ => None,
     }
 }

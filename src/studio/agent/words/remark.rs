@@ -16,7 +16,11 @@ pub fn settle(fragments: Vec<Vec<Token>>) -> Vec<Vec<Token>> {
         .enumerate()
         .map(|(place, fragment)| {
             let before = place.checked_sub(1).and_then(|before| fragments.get(before));
-            is_greeting(fragment) || is_remark(fragment, before.map(Vec::as_slice))
+            let before = before.map(Vec::as_slice);
+            let next = fragments.get(place + 1).map(Vec::as_slice);
+            is_greeting(fragment)
+                || is_topic(fragment, place, next)
+                || (is_remark(fragment, before) && is_settled(fragment, before, next))
         })
         .collect();
     if remarks.iter().all(|remark| *remark) || !remarks.contains(&true) {
@@ -53,6 +57,49 @@ fn is_greeting(fragment: &[Token]) -> bool {
         })
 }
 
+/// `最后两秒，剪掉`, `the title, make it say "Hi"`: only what the wish is about, said before it.
+fn is_topic(fragment: &[Token], place: usize, next: Option<&[Token]>) -> bool {
+    let names = |token: &Token| {
+        is_part(token)
+            || matches!(token.sense(), Some(Sense::Noun(Noun::Title | Noun::Caption | Noun::Text)))
+    };
+    let bare = |token: &Token| {
+        names(token)
+            || is_copula(token)
+            || matches!(token.sense(), Some(Sense::Filler | Sense::Link(Link::The)))
+    };
+    let chinese = said(fragment).any(|token| token.text.chars().any(is_han));
+    place == 0
+        && said(fragment).filter(|token| names(token)).count() == 1
+        && said(fragment).all(bare)
+        && next.is_some_and(|next| goes_on(next) && (chinese || says_it(next)))
+}
+
+/// `The first clip is too dark` may ask for light. It only gives a reason where the wish goes on with it,
+/// or where something was taken away for it.
+fn is_settled(fragment: &[Token], before: Option<&[Token]>, next: Option<&[Token]>) -> bool {
+    let effect = |token: &Token| {
+        matches!(
+            token.sense(),
+            Some(
+                Sense::Degree(_)
+                    | Sense::Tone(_)
+                    | Sense::Look(_)
+                    | Sense::Pace(_)
+                    | Sense::Sizing(_)
+                    | Sense::Stretch(_)
+                    | Sense::Closeness(_)
+                    | Sense::Shape(_)
+                    | Sense::Place(_)
+                    | Sense::Edge(_)
+            )
+        )
+    };
+    !said(fragment).any(effect)
+        || next.is_some_and(goes_on)
+        || before.is_some_and(|before| before.iter().any(is_taking_away))
+}
+
 /// The tokens of a piece without the marks and joining words before and behind it.
 fn said(fragment: &[Token]) -> impl Iterator<Item = &Token> {
     fragment.iter().filter(|token| token.sense() != Some(Sense::Break))
@@ -73,13 +120,14 @@ const CHINESE_WISHES: [&str; 14] =
     ["想", "要", "希望", "应该", "请", "麻烦", "如果", "错", "别", "把", "让", "帮", "吧", "起来"];
 
 /// Words that join a subject with what is said of it.
-const COPULAS: [&str; 19] = [
-    "is", "are", "was", "were", "'s", "it's", "that's", "isn't", "aren't", "wasn't", "came",
-    "looks", "look", "sounds", "seems", "feels", "has", "had", "got",
+const COPULAS: [&str; 24] = [
+    "didn't", "doesn't", "did", "won't", "too", "is", "are", "was", "were", "'s", "it's", "that's",
+    "isn't", "aren't", "wasn't", "came", "looks", "look", "sounds", "seems", "feels", "has", "had",
+    "got",
 ];
 
 /// What is past is no wish, whatever else is said of it.
-const PAST: [&str; 5] = ["came", "was", "were", "wasn't", "had"];
+const PAST: [&str; 6] = ["didn't", "came", "was", "were", "wasn't", "had"];
 
 /// Words that a statement begins with, and an order does not.
 const SUBJECTS: [&str; 31] = [
@@ -129,13 +177,15 @@ fn is_remark(fragment: &[Token], before: Option<&[Token]>) -> bool {
         return true;
     }
     if has(|token| token.text.chars().any(is_han)) {
-        return is_chinese_remark(fragment);
+        return is_chinese_remark(fragment) || is_complaint(fragment, before);
     }
     let words: Vec<String> = said(fragment).map(|token| token.text.to_lowercase()).collect();
-    if words.iter().any(|word| WISHES.contains(&word.as_str())) {
+    let Some((subject, predicate)) = parts(fragment) else { return false };
+    // "The title is wrong" is no taking back, as "that's wrong" is.
+    let faulty = |word: &String| word == "wrong" && subject.iter().any(is_thing);
+    if words.iter().any(|word| WISHES.contains(&word.as_str()) && !faulty(word)) {
         return false;
     }
-    let Some((subject, predicate)) = parts(fragment) else { return false };
     let names_first = subject.first().is_some_and(is_thing);
     let begins = words.first().is_some_and(|word| SUBJECTS.contains(&word.as_str()));
     let copula = predicate.first().is_some_and(is_copula);
@@ -145,16 +195,18 @@ fn is_remark(fragment: &[Token], before: Option<&[Token]>) -> bool {
         || predicate.first().is_some_and(is_finite)
         || !subject.iter().any(is_thing);
     let strange = predicate.iter().any(|token| token.meaning == Meaning::Unknown);
-    let removed = before.is_some_and(|before| {
-        before.iter().any(|token| token.sense() == Some(Sense::Verb(Verb::Remove)))
-    });
+    let removed = before.is_some_and(|before| before.iter().any(is_taking_away));
     let of_the_removed = removed && words.first().is_some_and(|word| word == "it's");
     let there = words.first().is_some_and(|word| word == "there");
     (begins || (names_first && copula))
         && states
-        && (strange || past || of_the_removed)
+        && (strange || past || of_the_removed || (copula && subject.iter().any(is_part)))
         && !subject.iter().any(is_verb)
         && predicate.iter().all(|token| says_little(token, past, there))
+}
+
+fn is_taking_away(token: &Token) -> bool {
+    matches!(token.sense(), Some(Sense::Verb(Verb::Remove | Verb::Mute)))
 }
 
 fn gives_a_reason(token: &Token) -> bool {
@@ -211,6 +263,7 @@ fn parts(fragment: &[Token]) -> Option<(&[Token], &[Token])> {
 fn begins_chinese(token: &Token) -> bool {
     is_one_of(token, &["是", "在", "不", "没", "很", "有点", "都是", "没有", "挺", "真"])
         || token.text.starts_with('太')
+        || matches!(token.sense(), Some(Sense::Beyond(_)))
 }
 
 /// Chinese has no articles to tell a statement by: it must say so, with `是`, `太`, `了` and their like.
@@ -220,8 +273,11 @@ fn is_chinese_remark(fragment: &[Token]) -> bool {
     if CHINESE_WISHES.iter().any(|wish| text.contains(wish)) {
         return false;
     }
-    let strange = predicate.iter().any(|token| token.meaning == Meaning::Unknown);
     let begins = predicate.first().is_some_and(begins_chinese);
+    let about_a_thing = subject.iter().any(is_thing);
+    // "不好看", "重复了": every word of it may be known, and still nothing is asked for.
+    let judged = begins && about_a_thing && predicate.len() > 1;
+    let strange = judged || predicate.iter().any(|token| token.meaning == Meaning::Unknown);
     let ends = predicate.last().is_some_and(|token| token.text == "了");
     let states = begins
         || ends
@@ -235,9 +291,18 @@ fn is_chinese_remark(fragment: &[Token]) -> bool {
             Meaning::Known(Sense::Verb(_)) => goes_on_there && !subject.is_empty(),
             Meaning::Known(Sense::Question(_)) => false,
             Meaning::Number(_) => goes_on_there,
+            Meaning::Known(Sense::Beyond(_)) => about_a_thing,
             Meaning::Unknown | Meaning::Known(_) => true,
             _ => false,
         })
+}
+
+/// `删掉音乐，太吵了`: what is gone cannot be too loud any more.
+fn is_complaint(fragment: &[Token], before: Option<&[Token]>) -> bool {
+    let too = |token: &Token| token.text.starts_with('太');
+    before.is_some_and(|before| before.iter().any(is_taking_away))
+        && said(fragment).any(too)
+        && said(fragment).all(|token| too(token) || token.sense() == Some(Sense::Filler))
 }
 
 /// A stretch of time: somebody who only names it and says what it is like wants it looked at.
@@ -256,13 +321,20 @@ fn is_thing(token: &Token) -> bool {
         | Meaning::Tail(_)
         | Meaning::Range(..) => true,
         Meaning::Known(Sense::Noun(noun)) => noun != Noun::Film,
+        Meaning::Known(Sense::Link(Link::Each)) => true,
+        Meaning::Known(Sense::Link(Link::The)) => {
+            token.text.ends_with(['张', '段', '个', '幅', '条'])
+        }
         _ => false,
     }
 }
 
 /// What a remark is about; of `there's a dead spot between 6 and 8 seconds` the seconds.
 fn subject(remark: &[Token]) -> Vec<Token> {
-    let Some((subject, predicate)) = parts(remark) else { return Vec::new() };
+    let Some((subject, predicate)) = parts(remark) else {
+        // A bare topic.
+        return said(remark).filter(|token| !is_copula(token)).cloned().collect();
+    };
     let there = said(remark).next().is_some_and(|token| is_one_of(token, &["there"]));
     if there {
         return predicate.iter().filter(|token| is_part(token)).cloned().collect();
@@ -290,10 +362,12 @@ fn goes_on(fragment: &[Token]) -> bool {
             )
         )
     };
-    fragment.iter().any(asks)
-        && !fragment.iter().any(|token| {
-            is_thing(token) || matches!(token.meaning, Meaning::Unknown | Meaning::Quote(_))
-        })
+    // "It should say …": the words that are wanted.
+    let says = |token: &Token| token.sense() == Some(Sense::Link(Link::Saying));
+    (fragment.iter().any(asks) || fragment.iter().any(says))
+        && !fragment
+            .iter()
+            .any(|token| is_thing(token) || matches!(token.meaning, Meaning::Unknown))
 }
 
 fn is_it(token: &Token) -> bool {
