@@ -14,7 +14,7 @@ const PHOTOS: [&str; 6] =
     ["4000x3000", "4000x3000", "3000x4000", "4000x2250", "3600x2400", "2560x1920"];
 
 /// Goes up when the sources are to be made anew.
-const VERSION: u32 = 1;
+const VERSION: u32 = 3;
 
 impl Media {
     /// Makes what is not there yet.
@@ -57,12 +57,15 @@ impl Media {
         let h264 = ["-c:v", "libx264", "-preset", "veryfast", "-crf", "20", "-pix_fmt", "yuv420p"];
         let aac = ["-c:a", "aac", "-ar", "48000", "-ac", "2"];
         let clip = |name: &str, photo: &str, (size, rate): (&str, u32), codec: &[&str]| {
-            let seen = camera(size, rate);
+            // Photographs have other colours than films, and who only copies cannot change them.
+            let seen = format!("{},scale=out_color_matrix=bt709:out_range=tv", camera(size, rate));
             let (photo, length) = (self.path(photo), "30");
             let rate = rate.to_string();
             let heard = "sine=f=220:r=48000:b=4,tremolo=f=3:d=0.8,volume=2";
-            let mut args = vec!["-loop", "1", "-framerate", &rate, "-i", photo.to_str().unwrap()];
+            let mut args = vec!["-framerate", &rate, "-i", photo.to_str().unwrap()];
             args.extend(["-f", "lavfi", "-i", heard, "-t", length, "-vf", &seen]);
+            args.extend(["-color_range", "tv", "-colorspace", "bt709"]);
+            args.extend(["-color_primaries", "bt709", "-color_trc", "bt709"]);
             args.extend(codec);
             self.ffmpeg(name, &args);
         };
@@ -74,8 +77,12 @@ impl Media {
         // With a key frame every two seconds, as cameras and sites make them; then five rounds of it.
         let keyed = [&h264[..], &aac, &["-g", "60", "-bf", "2"]].concat();
         clip("round.mp4", "photo-1.jpg", ("1920x1080", 30), &keyed);
-        let round = self.path("round.mp4");
-        let again = ["-stream_loop", "4", "-i", round.to_str().unwrap(), "-c", "copy"];
+        // Without the sound, which is a little longer than the picture and would leave a gap each time.
+        let (round, silent) = (self.path("round.mp4"), self.path("silent.mp4"));
+        self.ffmpeg("silent.mp4", &["-i", round.to_str().unwrap(), "-an", "-c:v", "copy"]);
+        let mut again = vec!["-stream_loop", "4", "-i", silent.to_str().unwrap()];
+        again.extend(["-f", "lavfi", "-i", "sine=f=220:r=48000:b=4", "-t", "150", "-c:v", "copy"]);
+        again.extend(aac);
         self.ffmpeg("long.mp4", &again);
         let song = "sine=f=330:r=44100,tremolo=f=2:d=0.7";
         self.ffmpeg("song.mp3", &["-f", "lavfi", "-i", song, "-t", "90", "-b:a", "192k"]);
@@ -109,7 +116,7 @@ fn camera(size: &str, rate: u32) -> String {
     let (width, height) = size.split_once('x').unwrap();
     let time = format!("n/{rate}");
     format!(
-        "crop={width}:{height}:x='(iw-ow)*(0.5+0.5*sin(0.5*{time}))':\
+        "loop=loop=-1:size=1:start=0,setpts=N/{rate}/TB,crop={width}:{height}:x='(iw-ow)*(0.5+0.5*sin(0.5*{time}))':\
          y='(ih-oh)*(0.5+0.5*cos(0.37*{time}))'"
     )
 }

@@ -131,9 +131,15 @@ impl Bench {
         names(self.folder.path())
     }
 
-    /// What a render left in the scratch folder, finished chunks aside.
+    /// What a render left in the scratch folder, finished chunks and films aside.
     pub fn leftovers(&self) -> Vec<String> {
-        names(&self.path("scratch")).into_iter().filter(|name| name != "chunks").collect()
+        let kept = ["chunks", "films"];
+        names(&self.path("scratch")).into_iter().filter(|name| !kept.contains(&&**name)).collect()
+    }
+
+    /// Forgets finished films, but not their chunks.
+    pub fn forget_films(&self) {
+        std::fs::remove_dir_all(self.path("scratch/films")).expect("it is there");
     }
 
     /// The finished chunks that are kept, each with the number of its file.

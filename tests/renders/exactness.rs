@@ -25,6 +25,17 @@ async fn cuts_fall_on_the_frame_asked_and_nothing_freezes_at_joints() {
 }
 
 #[tokio::test]
+async fn a_shot_of_a_single_frame_is_one_frame() {
+    let mut bench = Bench::new();
+    bench.counting("a.mp4", "30", 54);
+    let piece = |from: u64, length: u64| json!({"src": "a.mp4", "in": from, "d": length});
+    let pieces =
+        json!([piece(0, 33), piece(500, 134), piece(1000, 33), piece(1200, 33), piece(0, 100)]);
+    let film = bench.render(&draft(&pieces)).await;
+    assert_eq!(film.numbers(), [0, 15, 16, 17, 18, 30, 36, 0, 1, 2]);
+}
+
+#[tokio::test]
 async fn every_in_point_is_honoured_at_any_millisecond() {
     let mut bench = Bench::new();
     bench.counting("a.mp4", "30", 54);

@@ -7,6 +7,7 @@
 
 mod adjusting;
 mod bench;
+mod copying;
 mod exactness;
 mod failures;
 mod film;
@@ -15,7 +16,9 @@ mod forms;
 mod freezing;
 mod insets;
 mod lettering;
+mod long;
 mod loudness;
+mod moves;
 mod outputs;
 mod pictures;
 mod preview;

@@ -61,6 +61,7 @@ async fn what_was_finished_is_not_rendered_again() {
     let now = bench.chunks();
     assert_eq!(now.len(), all.len());
     assert!(kept.iter().all(|chunk| now.contains(chunk)), "{kept:?} {now:?}");
+    bench.forget_films();
     assert_eq!(bench.render(&draft).await.numbers(), whole, "frame by frame the same");
 }
 
@@ -89,6 +90,7 @@ async fn a_damaged_chunk_costs_its_own_rendering_and_not_the_film() {
     bench.counting("a.mp4", "30", 54);
     let draft = film(10, "Hi");
     let whole = bench.render(&draft).await.numbers();
+    bench.forget_films();
     let (name, _) = bench.chunks().swap_remove(1);
     std::fs::write(bench.path("scratch/chunks").join(name), b"").expect("written");
     let film = bench.render(&draft).await;

@@ -116,3 +116,23 @@ async fn titles_lie_over_crossfades_and_on_black() {
     }
     assert!(frames[38].pixel(5, 5).iter().all(|part| *part < 10));
 }
+
+#[tokio::test]
+async fn words_that_go_on_are_seen_in_every_frame_of_every_chunk() {
+    let mut bench = Bench::new();
+    for name in ["a.png", "b.png", "c.png"] {
+        bench.colour(name, "black", "320x180");
+    }
+    let picture = |name: &str, crossing: u64| json!({"src": name, "d": 5000, "tr": {"k": "crossfade", "d": crossing}});
+    let pictures = json!([picture("a.png", 0), picture("b.png", 500), picture("c.png", 500)]);
+    let words = json!([{"st": 0, "d": 20_000, "pl": "top", "m": {"text": "ACME"}}]);
+    let film = bench
+        .render(&json!({"m": {"width": 320, "height": 180, "fps": 30},
+            "t": [{"tt": 0, "sg": pictures}, {"tt": 7, "sg": words}]}))
+        .await;
+    assert!(bench.chunks().len() > 2);
+    let seen = |frame: &crate::film::Frame| frame.rgb.iter().any(|value| *value > 200);
+    let frames = film.frames();
+    let without: Vec<usize> = (10..590).filter(|place| !seen(&frames[*place])).collect();
+    assert_eq!(without, Vec::<usize>::new());
+}

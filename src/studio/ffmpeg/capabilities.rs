@@ -66,6 +66,19 @@ pub async fn capabilities() -> Result<Capabilities, Error> {
     KNOWN.get_or_try_init(ask).await.cloned()
 }
 
+/// Whether it can map bright pictures to what screens show. Few films need it, so it is asked for the
+/// first of them.
+pub(crate) async fn maps_tones() -> bool {
+    static KNOWN: OnceCell<bool> = OnceCell::const_new();
+    let ask = || async {
+        let filters = answer("-filters").await?;
+        Ok::<bool, Error>(
+            ["zscale", "tonemap"].iter().all(|name| names(&filters).any(|n| n == *name)),
+        )
+    };
+    KNOWN.get_or_try_init(ask).await.copied().unwrap_or(false)
+}
+
 async fn ask() -> Result<Capabilities, Error> {
     let version = answer("-version").await?;
     let (encoders, filters) = tokio::try_join!(answer("-encoders"), answer("-filters"))?;

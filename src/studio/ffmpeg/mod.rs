@@ -12,6 +12,7 @@ mod progress;
 mod reason;
 mod watched;
 
+pub(crate) use capabilities::maps_tones;
 pub use capabilities::{Capabilities, capabilities};
 pub(crate) use local::{LOCAL_ONLY, file_argument};
 pub use process::{Error, Tool, output};

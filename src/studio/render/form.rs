@@ -126,6 +126,12 @@ impl Form {
         !matches!(self, Self::Gif | Self::Png | Self::Jpg)
     }
 
+    /// Whether its sound can be encoded by itself and copied into the film. What other kinds of file
+    /// know of an encoder's delay does not survive that.
+    pub(super) const fn copies_sound(self) -> bool {
+        matches!(self, Self::Mp4 | Self::Mov)
+    }
+
     /// ffmpeg's name for what writes such files, and what it is told.
     pub(super) const fn muxer(self) -> &'static [&'static str] {
         match self {

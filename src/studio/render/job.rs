@@ -7,9 +7,11 @@
 
 mod mixing;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
+use futures_util::{TryStreamExt, stream};
 use tempfile::NamedTempFile;
 use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
@@ -19,17 +21,21 @@ use crate::studio::ffmpeg::{self, Limits, Tool, run_watched};
 
 use super::diagnose::decodes;
 use super::footage::{Library, examine_all};
-use super::graph::{self, Mix, Part};
+use super::form::{Codec, Form};
+use super::graph::{self, Heard, Joined, Mix, Part};
 use super::kept_chunks::{KeptChunks, Key};
-use super::pieces::{Piece, pieces};
+use super::kept_film::{film_key, keep_film, sound_key, take_film};
+use super::moves::{Stills, feed};
+use super::pieces::{Making, Piece, pieces};
 use super::plan::{Content, RenderPlan, Samples, Voice, plan};
 use super::prepare::{Prepared, prepare};
 use super::progress::Teller;
+use super::splice::{self, Copy, copies};
 use super::squeeze;
 use super::still;
 use super::verify::verify;
 use super::work_folder::{self, WorkFolder};
-use super::{Error, Order, Rendered};
+use super::{Error, Mismatch, Order, Rendered};
 
 /// Renders, telling how far it is (0 to 1) and leaving nothing half-done behind.
 ///
@@ -50,7 +56,8 @@ pub async fn render(
 }
 
 /// Tries again without the sources that turn out to be broken: each costs its segments, not the
-/// film. Kept chunks are suspected first. Ends because there are ever fewer of both.
+/// film. Copied stretches and kept chunks are suspected first. Ends because there are ever fewer of
+/// all three.
 async fn render_whatever_is_readable(
     order: &Order,
     progress: &watch::Sender<f64>,
@@ -60,34 +67,62 @@ async fn render_whatever_is_readable(
     }
     std::fs::create_dir_all(&order.scratch).map_err(Error::write(&order.scratch))?;
     let kept = KeptChunks::open(&order.scratch).map_err(Error::write(&order.scratch))?;
-    tidy(&kept, &order.scratch).await;
+    let films = KeptChunks::open_films(&order.scratch).map_err(Error::write(&order.scratch))?;
+    tidy([&kept, &films], &order.scratch).await;
+    let ffmpeg = Tool::Ffmpeg.identity();
     let mut library = examine_all(&order.draft, &order.media, &order.scratch).await?;
+    let mut copying = order.form.codec() == Some(Codec::H264) && order.form != Form::Gif;
     loop {
         let plan = plan(&order.draft, &library).ok_or(Error::Nothing)?;
         let mut reused = Vec::new();
-        let work = Work::begin(order, &plan, progress, &kept)?;
-        match work.run(&mut reused).await {
+        let key = film_key(order, &plan, &ffmpeg);
+        if let Some(key) = &key
+            && let Some(film) = take_film(&films, key, order, &plan).await?
+        {
+            Teller::new(progress.clone(), plan.length).finished();
+            return Ok(film);
+        }
+        let work = Work::begin(order, &plan, progress, (&kept, &films))?;
+        let copied = if copying { find_copies(&plan).await } else { Vec::new() };
+        match work.run(&copied, &mut reused).await {
+            Err(error) if error.may_be_a_source() && !copied.is_empty() => {
+                tracing::warn!(%error, "nothing is copied this time");
+                copying = false;
+            }
             Err(error) if error.may_be_a_source() => {
                 let suspected = !reused.is_empty();
-                reused.iter().for_each(|key| kept.forget(key));
+                reused
+                    .iter()
+                    .for_each(|key| [&kept, &films].iter().for_each(|all| all.forget(key)));
                 if !suspected && !remove_broken(&mut library, &plan).await {
                     return Err(error);
                 }
             }
-            ended => return ended,
+            ended => {
+                if let Ok(rendered) = &ended {
+                    keep_film(&films, key, rendered).await;
+                }
+                return ended;
+            }
         }
     }
 }
 
 /// Removes what renders before this one left and nobody will use.
-async fn tidy(kept: &KeptChunks, scratch: &Path) {
-    let (kept, scratch) = (kept.clone(), scratch.to_owned());
+async fn tidy(kept: [&KeptChunks; 2], scratch: &Path) {
+    let (kept, scratch) = (kept.map(Clone::clone), scratch.to_owned());
     let tidying = tokio::task::spawn_blocking(move || {
-        kept.sweep();
+        kept.iter().for_each(KeptChunks::sweep);
         work_folder::sweep(&scratch);
     });
     // What stays costs only space.
     let _ = tidying.await;
+}
+
+/// What of a film can be copied. Where looking fails, nothing.
+async fn find_copies(plan: &RenderPlan) -> Vec<Copy> {
+    let plan = plan.clone();
+    tokio::task::spawn_blocking(move || copies(&plan)).await.unwrap_or_default()
 }
 
 /// Takes out what the plan uses and ffmpeg cannot decode; false when nothing is to blame.
@@ -134,8 +169,16 @@ struct Work<'a> {
     plan: &'a RenderPlan,
     teller: Teller,
     kept: &'a KeptChunks,
+    films: &'a KeptChunks,
+    stills: Stills,
     folder: WorkFolder,
     film: NamedTempFile,
+}
+
+/// Chunks that are rendered at a time. One alone leaves a core idle while its first picture is
+/// decoded and its filters wait for each other; more than two would only take memory.
+fn side_by_side() -> usize {
+    std::thread::available_parallelism().map_or(1, |cores| cores.get().min(2))
 }
 
 /// A run that gets no further for this long will not end.
@@ -146,7 +189,7 @@ impl<'a> Work<'a> {
         order: &'a Order,
         plan: &'a RenderPlan,
         progress: &watch::Sender<f64>,
-        kept: &'a KeptChunks,
+        (kept, films): (&'a KeptChunks, &'a KeptChunks),
     ) -> Result<Self, Error> {
         let folder = WorkFolder::make(&order.scratch);
         let film = work_folder::begin_film(&order.output);
@@ -155,87 +198,154 @@ impl<'a> Work<'a> {
             plan,
             teller: Teller::new(progress.clone(), plan.length),
             kept,
+            films,
+            stills: Stills::default(),
             folder: folder.map_err(Error::write(&order.scratch))?,
             film: film.map_err(Error::write(&order.output))?,
         })
     }
 
     /// `reused` gets the chunks that were taken up and not made here, whatever comes of it.
-    async fn run(self, reused: &mut Vec<Key>) -> Result<Rendered, Error> {
+    async fn run(self, copied: &[Copy], reused: &mut Vec<Key>) -> Result<Rendered, Error> {
         let prepared = prepare(self.plan, self.folder.path(), &self.order.scratch).await?;
-        let pieces = self.pieces(&prepared);
-        reused.extend(pieces.iter().filter(|piece| piece.is_made).filter_map(|p| p.key.clone()));
-        let (list, sound) = tokio::try_join!(self.picture(&pieces), self.sound(&prepared))?;
-        self.join(list.as_deref(), sound.as_deref()).await?;
+        let pieces = self.pieces(&prepared, copied);
+        let made = pieces.iter().filter_map(Piece::making).filter(|making| making.is_made);
+        reused.extend(made.filter_map(|making| making.key.clone()));
+        let sound_key = self.sound_key();
+        let sound = self.sound(&prepared, sound_key.as_ref());
+        let (joined, (sound, is_reused)) = tokio::try_join!(self.picture(&pieces), sound)?;
+        reused.extend(sound_key.filter(|_| is_reused));
+        self.join(joined.as_ref(), sound.as_ref()).await?;
         verify(self.film.path(), self.plan, self.order.form).await?;
         self.squeeze().await?;
         self.finish(prepared)
     }
 
     /// The film in pieces; those that an earlier render finished are there already, and count.
-    fn pieces(&self, prepared: &Prepared) -> Vec<Piece> {
+    fn pieces(&self, prepared: &Prepared, copied: &[Copy]) -> Vec<Piece> {
         let ffmpeg = Tool::Ffmpeg.identity();
         let Some(codec) = self.order.form.codec() else { return Vec::new() };
         let how = (codec, self.order.quality);
-        let made = pieces(self.plan, prepared, how, self.folder.path());
-        made.map(|mut piece| {
-            piece.key = Key::of(&piece.recipe, self.folder.path(), &ffmpeg).ok();
-            let key = piece.key.as_ref();
-            piece.is_made = key.is_some_and(|key| self.kept.take(key, &piece.target));
-            piece
-        })
-        .collect()
+        let mut pieces = pieces(self.plan, prepared, how, self.folder.path(), copied);
+        for piece in &mut pieces {
+            let Piece::Made(making) = piece else { continue };
+            let (recipe, own) = (&making.recipe, self.folder.path());
+            making.key = Key::of(recipe.words(), recipe.files(), own, &ffmpeg).ok();
+            let key = making.key.as_ref();
+            making.is_made = key.is_some_and(|key| self.kept.take(key, &making.target));
+        }
+        pieces
     }
 
-    /// Renders piece after piece; ffmpeg keeps all cores busy with each. The list of them;
-    /// none where only sound is wanted.
-    async fn picture(&self, pieces: &[Piece]) -> Result<Option<PathBuf>, Error> {
+    /// Renders what is not there yet. None where only sound is wanted.
+    async fn picture(&self, pieces: &[Piece]) -> Result<Option<Joined>, Error> {
         if pieces.is_empty() {
             return Ok(None);
         }
-        let made = pieces.iter().filter(|piece| piece.is_made).map(|piece| piece.length.0);
-        let mut done: u64 = made.sum();
-        self.teller.encoded(Frames(done));
-        for piece in pieces.iter().filter(|piece| !piece.is_made) {
-            let told = |progress: ffmpeg::Progress| {
-                self.teller.encoded(Frames(done + progress.frames.min(piece.length.0)));
-            };
-            run_watched(piece.recipe.args(&piece.target), self.limits(), told).await?;
-            if let Some(key) = &piece.key {
-                self.kept.keep(key, &piece.target);
-            }
-            done += piece.length.0;
+        let done = AtomicU64::new(pieces.iter().map(|piece| piece.done().0).sum());
+        self.teller.encoded(Frames(done.load(Ordering::Relaxed)));
+        let wanted = pieces.iter().filter_map(Piece::making).filter(|making| !making.is_made);
+        let wanted: Vec<Result<&Making, Error>> = wanted.map(Ok).collect();
+        let made = stream::iter(wanted);
+        made.try_for_each_concurrent(side_by_side(), |making| self.make(making, &done)).await?;
+        let made: Option<Vec<&Making>> = pieces.iter().map(Piece::making).collect();
+        match made {
+            Some(made) => self.list(&made).map(Some),
+            None => self.splice(pieces).await.map(Some),
         }
+    }
+
+    /// Renders a chunk; `done` counts the frames of the film that are there.
+    async fn make(&self, making: &Making, done: &AtomicU64) -> Result<(), Error> {
+        let mut before = 0;
+        let told = |progress: ffmpeg::Progress| {
+            let now = progress.frames.min(making.length.0).max(before);
+            let all = done.fetch_add(now - before, Ordering::Relaxed) + now - before;
+            before = now;
+            self.teller.encoded(Frames(all));
+        };
+        let fed = feed(&making.recipe, &making.target, &self.stills).await?;
+        run_watched(making.recipe.args(&making.target), self.limits(), told).await?;
+        drop(fed);
+        if let Some(key) = &making.key {
+            self.kept.keep(key, &making.target);
+        }
+        Ok(())
+    }
+
+    /// Chunks alone, which ffmpeg puts together.
+    fn list(&self, made: &[&Making]) -> Result<Joined, Error> {
         let list = self.folder.path().join("chunks.txt");
         let listed: Vec<(String, Frames)> =
-            pieces.iter().map(|piece| (piece.name.clone(), piece.length)).collect();
+            made.iter().map(|making| (making.name.clone(), making.length)).collect();
         let text = graph::list(&listed, self.plan.canvas.rate);
         std::fs::write(&list, text).map_err(Error::write(&list))?;
-        Ok(Some(list))
+        Ok(Joined::Listed(list))
+    }
+
+    /// Chunks and copies, put together here.
+    async fn splice(&self, pieces: &[Piece]) -> Result<Joined, Error> {
+        let target = self.folder.path().join("picture.mp4");
+        let parts: Vec<splice::Part> = pieces.iter().map(Piece::part).collect();
+        let (rate, whole) = (self.plan.canvas.rate, target.clone());
+        let written = tokio::task::spawn_blocking(move || splice::write(&parts, rate, &whole));
+        match written.await.unwrap_or_else(|panic| Err(std::io::Error::other(panic))) {
+            Ok(()) => Ok(Joined::Whole(target)),
+            Err(error) if error.kind() == std::io::ErrorKind::InvalidData => {
+                tracing::warn!(%error, "the picture could not be put together");
+                Err(Mismatch::Unreadable.into())
+            }
+            Err(error) => Err(Error::write(target)(error)),
+        }
     }
 
     /// Mixes everything that sounds. None where nobody will hear it.
-    async fn sound(&self, prepared: &Prepared) -> Result<Option<PathBuf>, Error> {
+    /// Whether it was there already.
+    async fn sound(
+        &self,
+        prepared: &Prepared,
+        key: Option<&Key>,
+    ) -> Result<(Option<Heard>, bool), Error> {
         if !self.order.form.has_sound() {
-            return Ok(None);
+            return Ok((None, false));
         }
-        let whole = self.parts(prepared).await?;
         let length = Samples::nearest_to(self.plan.length, self.plan.canvas.rate);
-        let target = self.folder.path().join("sound.wav");
-        self.mix(whole, Mix::Film(length), &target).await?;
-        Ok(Some(target))
+        let (heard, mix) = if self.order.form.copies_sound() {
+            (Heard::Coded(self.folder.path().join("sound.m4a")), Mix::Coded(length))
+        } else {
+            (Heard::Mixed(self.folder.path().join("sound.wav")), Mix::Film(length))
+        };
+        if key.is_some_and(|key| self.films.take(key, heard.path())) {
+            return Ok((Some(heard), true));
+        }
+        self.mix_all(prepared, mix, heard.path()).await?;
+        if let Some(key) = key {
+            self.films.keep(key, heard.path());
+        }
+        Ok((Some(heard), false))
+    }
+
+    /// Under what the sound is kept.
+    fn sound_key(&self) -> Option<Key> {
+        let written = if self.order.form.copies_sound() { "coded" } else { "mixed" };
+        sound_key(self.plan, written, &Tool::Ffmpeg.identity())
+    }
+
+    async fn mix_all(&self, prepared: &Prepared, mix: Mix, target: &Path) -> Result<(), Error> {
+        let whole = self.parts(prepared).await?;
+        self.mix(whole, mix, target).await
     }
 
     async fn mix(&self, parts: Vec<Part>, mix: Mix, target: &Path) -> Result<(), Error> {
         Ok(run_watched(graph::mix(parts, mix, target), self.limits(), |_| {}).await?)
     }
 
-    async fn join(&self, list: Option<&Path>, sound: Option<&Path>) -> Result<(), Error> {
+    async fn join(&self, picture: Option<&Joined>, sound: Option<&Heard>) -> Result<(), Error> {
         let length = self.plan.canvas.rate.millis_nearest(self.plan.length).0.max(1) as f64;
         let told = |progress: ffmpeg::Progress| {
             self.teller.joined(progress.micros as f64 / 1000.0 / length);
         };
-        let args = graph::join(list, sound, self.order.form, self.film.path());
+        let args = graph::join(picture, sound, self.order.form, self.film.path());
         Ok(run_watched(args, self.limits(), told).await?)
     }
 

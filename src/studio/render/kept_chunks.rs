@@ -13,8 +13,6 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use sha2::{Digest, Sha256};
 
-use super::graph::Recipe;
-
 /// Goes up when the same recipe is to give other pixels.
 const VERSION: u32 = 1;
 /// A chunk that nobody has used for this long goes.
@@ -33,20 +31,25 @@ pub(super) struct KeptChunks {
 }
 
 impl Key {
-    /// The name of what a recipe makes. `own` is the render's own folder, whose files go with it
+    /// The name of what is made from words and files. `own` is the render's own folder, whose files go with it
     /// and are known by what is in them.
     ///
     /// # Errors
     /// When a file that it reads is not there; then there is nothing to make either.
-    pub(super) fn of(recipe: &Recipe, own: &Path, ffmpeg: &str) -> io::Result<Self> {
+    pub(super) fn of<'a>(
+        words: impl Iterator<Item = &'a str>,
+        files: impl Iterator<Item = &'a Path>,
+        own: &Path,
+        ffmpeg: &str,
+    ) -> io::Result<Self> {
         let mut digest = Sha256::new();
         let mut add = |part: &str| {
             digest.update(part.len().to_le_bytes());
             digest.update(part);
         };
         add(&format!("{VERSION} {} {ffmpeg}", env!("CARGO_PKG_VERSION")));
-        recipe.words().for_each(&mut add);
-        for path in recipe.files() {
+        words.for_each(&mut add);
+        for path in files {
             add(&fingerprint(path, own)?);
         }
         Ok(Self(hexadecimal(&digest.finalize())))
@@ -72,9 +75,47 @@ impl KeptChunks {
     /// # Errors
     /// When it cannot be made.
     pub(super) fn open(scratch: &Path) -> io::Result<Self> {
-        let folder = scratch.join("chunks");
+        Self::open_folder(scratch.join("chunks"))
+    }
+
+    /// The same for finished films and their sound.
+    ///
+    /// # Errors
+    /// When it cannot be made.
+    pub(super) fn open_films(scratch: &Path) -> io::Result<Self> {
+        Self::open_folder(scratch.join("films"))
+    }
+
+    fn open_folder(folder: PathBuf) -> io::Result<Self> {
         fs::create_dir_all(&folder)?;
         Ok(Self { folder })
+    }
+
+    /// Whether something is there.
+    pub(super) fn has(&self, key: &Key) -> bool {
+        self.path(key).exists()
+    }
+
+    /// Copies what is kept; the copy is nobody else's.
+    ///
+    /// # Errors
+    /// When it is not there or cannot be read or written.
+    pub(super) fn copy_to(&self, key: &Key, target: &Path) -> io::Result<()> {
+        let kept = File::open(self.path(key))?;
+        let _ = kept.set_modified(SystemTime::now());
+        fs::write(target, [])?;
+        io::copy(&mut &kept, &mut File::options().write(true).open(target)?).map(drop)
+    }
+
+    /// Keeps a copy of a finished file. Where that fails, that is all.
+    pub(super) fn keep_copy(&self, key: &Key, made: &Path) {
+        let copied = tempfile::NamedTempFile::new_in(&self.folder).and_then(|beside| {
+            fs::copy(made, beside.path())?;
+            beside.persist(self.path(key)).map(drop).map_err(|refused| refused.error)
+        });
+        if let Err(error) = copied {
+            tracing::warn!(%error, "a finished film was not kept");
+        }
     }
 
     /// Puts a finished chunk at `target`; tells whether there is one.

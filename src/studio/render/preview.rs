@@ -14,6 +14,7 @@ use crate::studio::media::Media;
 
 use super::footage::{Library, Size, examine_all, source_name};
 use super::graph;
+use super::moves::{Stills, feed};
 use super::plan::{RenderPlan, plan};
 use super::prepare::prepare;
 use super::work_folder::WorkFolder;
@@ -86,8 +87,11 @@ pub(super) async fn frame(moment: Moment, shown: Size) -> Result<(Glimpse, Vec<W
     let folder = WorkFolder::make(&scratch).map_err(Error::write(&scratch))?;
     let prepared = prepare(&plan, folder.path(), &scratch).await?;
 
-    let args = graph::still(&chunk, &prepared.drawings, place, shown);
-    let rgb = output(Tool::Ffmpeg, args, LONGEST).await?;
+    let recipe = graph::still(&chunk, &prepared.drawings, place, shown);
+    let beside = folder.path().join("look");
+    let fed = feed(&recipe, &beside, &Stills::default()).await?;
+    let rgb = output(Tool::Ffmpeg, recipe.piped(&beside), LONGEST).await?;
+    drop(fed);
     let expected = usize::try_from(u64::from(shown.width) * u64::from(shown.height) * 3);
     if expected.is_ok_and(|length| length == rgb.len()) {
         let broken = plan.warnings.iter().filter(|warning| warning.is_about(&seen)).cloned();

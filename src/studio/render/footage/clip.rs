@@ -8,7 +8,7 @@ use image::metadata::Orientation;
 use serde::Deserialize;
 
 use crate::draft::Millis;
-use crate::studio::ffmpeg::{Error, LOCAL_ONLY, Tool, file_argument, output};
+use crate::studio::ffmpeg::{Error, LOCAL_ONLY, Tool, file_argument, maps_tones, output};
 
 use super::{Footage, Motion, Picture, Size, Sound};
 
@@ -39,7 +39,12 @@ struct Stream {
     height: u32,
     sample_aspect_ratio: Option<String>,
     pix_fmt: Option<String>,
+    codec_name: Option<String>,
+    field_order: Option<String>,
+    color_range: Option<String>,
     color_space: Option<String>,
+    color_transfer: Option<String>,
+    color_primaries: Option<String>,
     #[serde(default)]
     channels: u32,
     start_time: Option<String>,
@@ -62,7 +67,8 @@ struct SideData {
 }
 
 const ENTRIES: &str = "format=format_name,start_time,duration:stream=index,codec_type,width,height,\
-    sample_aspect_ratio,pix_fmt,color_space,channels,start_time,\
+    sample_aspect_ratio,pix_fmt,codec_name,field_order,color_range,color_space,\
+    color_transfer,color_primaries,channels,start_time,\
     duration:stream_disposition=attached_pic:\
     stream_side_data=rotation";
 
@@ -75,7 +81,12 @@ pub(super) async fn probe(name: &str, path: &Path) -> Result<Footage, Error> {
     let answer = output(Tool::Ffprobe, args, Duration::from_secs(30)).await?;
     let answer = serde_json::from_slice(&answer)
         .map_err(|error| Error::Failed { tool: Tool::Ffprobe.name(), reason: error.to_string() })?;
-    Ok(footage(name, path, &answer))
+    let mut footage = footage(name, path, &answer);
+    if let Some(picture) = footage.picture.as_mut().filter(|picture| picture.is_hdr) {
+        // Without the filters it is shown flat rather than not at all.
+        picture.is_hdr = maps_tones().await;
+    }
+    Ok(footage)
 }
 
 fn footage(name: &str, path: &Path, answer: &Answer) -> Footage {
@@ -107,6 +118,8 @@ fn picture(stream: &Stream, format: &Format) -> Picture {
         alpha: ["yuva", "rgba", "bgra", "argb", "abgr", "gbrap", "ya", "pal8"]
             .iter()
             .any(|with_alpha| pixels.starts_with(with_alpha)),
+        is_plain: is_plain(stream),
+        is_hdr: is_hdr(stream),
         untold_matrix: untold_matrix(stream),
     }
 }
@@ -156,6 +169,26 @@ fn ratio(text: Option<&str>) -> (f64, f64) {
     let parts = parts.and_then(|(one, two)| Some((one.parse().ok()?, two.parse().ok()?)));
     let is_sound = |(one, two): &(f64, f64)| (0.1..=10.0).contains(&(one / two));
     parts.filter(is_sound).unwrap_or((1.0, 1.0))
+}
+
+/// By its transfer: PQ, or HLG.
+fn is_hdr(stream: &Stream) -> bool {
+    matches!(stream.color_transfer.as_deref(), Some("smpte2084" | "arib-std-b67"))
+}
+
+fn is_plain(stream: &Stream) -> bool {
+    let is_or_untold = |told: &Option<String>, wanted: &str| {
+        told.as_deref().is_none_or(|told| told == wanted || told == "unknown")
+    };
+    let colours = [&stream.color_space, &stream.color_transfer, &stream.color_primaries];
+    stream.codec_name.as_deref() == Some("h264")
+        && stream.pix_fmt.as_deref() == Some("yuv420p")
+        && is_or_untold(&stream.field_order, "progressive")
+        && is_or_untold(&stream.color_range, "tv")
+        && is_or_untold(&stream.sample_aspect_ratio, "1:1")
+        && colours.iter().all(|told| is_or_untold(told, "bt709"))
+        && untold_matrix(stream) != Some("bt601")
+        && stream.side_data_list.iter().all(|side| side.rotation.unwrap_or_default() == 0.0)
 }
 
 /// Untold, video of high definition is meant in BT.709 and the rest in BT.601.

@@ -92,6 +92,8 @@ fn animated(name: String, path: &Path, copy: PathBuf) -> Option<Footage> {
         shown: animation::size(path).ok()?,
         orientation: image::metadata::Orientation::NoTransforms,
         alpha: true,
+        is_plain: false,
+        is_hdr: false,
         untold_matrix: None,
     };
     let (demuxer, lead) = (Some("apng"), Duration::ZERO);

@@ -54,6 +54,11 @@ pub(super) struct Picture {
     pub(super) orientation: Orientation,
     /// Whether something may show through.
     pub(super) alpha: bool,
+    /// Whether it is coded as films are: H.264 of eight bits, whole pictures of square pixels in
+    /// BT.709. Then a film of its size may have its very bytes.
+    pub(super) is_plain: bool,
+    /// Whether it is brighter than a screen of today shows and is to be mapped to what it shows.
+    pub(super) is_hdr: bool,
     /// The colour matrix to assume where the source does not tell.
     pub(super) untold_matrix: Option<&'static str>,
 }

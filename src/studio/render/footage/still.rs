@@ -55,6 +55,8 @@ pub(super) fn look(path: &Path) -> Result<Picture, ImageError> {
         shown: upright(Size { width, height }, orientation),
         orientation,
         alpha: decoder.color_type().has_alpha(),
+        is_plain: false,
+        is_hdr: false,
         untold_matrix: None,
     })
 }

@@ -8,6 +8,8 @@ use super::input::Input;
 use super::shot::counted;
 use super::{Drawing, seconds};
 
+const SPARE: u64 = 2;
+
 /// The input that has the words.
 pub(super) fn drawn(drawing: &Drawing, rate: FrameRate) -> Input {
     if drawing.coming + drawing.going == 0 {
@@ -26,8 +28,11 @@ pub(super) fn lay_over(
     input: usize,
 ) -> (Vec<String>, String) {
     let rate = canvas.rate;
-    let Caption { start, length, skip, .. } = caption;
-    let end = skip.0 + length.0;
+    let Caption { start, length, skip, whole, .. } = caption;
+    // ffmpeg may let go of an input before its last frame; words that go on in the next chunk have some
+    // to spare, which nobody reads.
+    let shown = skip.0 + length.0;
+    let end = if whole.0 > shown { shown + SPARE } else { shown };
     let fades = fades(caption, drawing);
     // Everything is counted from the caption's real beginning, of which this may be a later part.
     let words = format!(

@@ -4,10 +4,13 @@ use crate::draft::{Canvas, Fit};
 use crate::studio::render::footage::Size;
 
 /// Where the pixels of a picture go.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum Placing {
     /// Scaled to at least the canvas, the rest cut off.
     Cropped { scaled: Size },
+    /// The same, where much is cut off: cut to these parts of its sides first, since what is cut off
+    /// need not be scaled.
+    Cut { across: f64, down: f64 },
     /// Scaled to at most the canvas, in its middle, over something else.
     Inside { scaled: Size, x: u32, y: u32, around: Around },
 }
@@ -33,7 +36,7 @@ pub(super) fn placing(shown: Size, canvas: Canvas, fit: Fit) -> Placing {
         Fit::Blur => Some(blurred(shown, canvas)),
     };
     let Some(around) = around else {
-        return Placing::Cropped { scaled: covering(shown, canvas) };
+        return covered(shown, canvas);
     };
     let inside =
         Size { width: inside.width.min(canvas.width), height: inside.height.min(canvas.height) };
@@ -41,6 +44,24 @@ pub(super) fn placing(shown: Size, canvas: Canvas, fit: Fit) -> Placing {
     let middle = |all: u32, part: u32| ((all - part) / 2) & !1;
     let (x, y) = (middle(canvas.width, inside.width), middle(canvas.height, inside.height));
     Placing::Inside { scaled: inside, x, y, around }
+}
+
+/// Pictures must keep so many pixels a side to be cut first: of few, a whole pixel is much.
+const FEWEST_KEPT: f64 = 256.0;
+
+/// Less than this part cut off is not worth a filter.
+const LITTLE: f64 = 0.95;
+
+fn covered(shown: Size, canvas: Canvas) -> Placing {
+    let scaled = covering(shown, canvas);
+    let across = f64::from(canvas.width) / f64::from(scaled.width);
+    let down = f64::from(canvas.height) / f64::from(scaled.height);
+    let fewest = (f64::from(shown.width) * across).min(f64::from(shown.height) * down);
+    if across * down < LITTLE && fewest >= FEWEST_KEPT {
+        Placing::Cut { across, down }
+    } else {
+        Placing::Cropped { scaled }
+    }
 }
 
 fn covering(shown: Size, canvas: Canvas) -> Size {
@@ -84,6 +105,10 @@ pub(super) fn filters(placing: Placing, canvas: Canvas, scaler: Scaler, id: usiz
     match placing {
         Placing::Cropped { scaled } => {
             format!("{},crop=w={width}:h={height}", scaler.to(scaled))
+        }
+        Placing::Cut { across, down } => {
+            let scaled = scaler.to(Size { width, height });
+            format!("crop=w='2*trunc(iw*{across:.6}/2)':h='2*trunc(ih*{down:.6}/2)',{scaled}")
         }
         Placing::Inside { scaled, x, y, around: Around::Black } => {
             format!("{},format=yuv420p,pad=w={width}:h={height}:x={x}:y={y}", scaler.to(scaled))
@@ -150,7 +175,8 @@ mod tests {
         let black = Around::Black;
         for (shown, canvas, fit, expected) in [
             (size(1920, 1080), WIDE, Fit::Blur, Placing::Cropped { scaled: size(1920, 1080) }),
-            (size(4000, 3000), WIDE, Fit::Cover, Placing::Cropped { scaled: size(1920, 1440) }),
+            (size(4000, 3000), WIDE, Fit::Cover, Placing::Cut { across: 1.0, down: 0.75 }),
+            (size(300, 300), WIDE, Fit::Cover, Placing::Cropped { scaled: size(1920, 1920) }),
             (
                 size(4000, 3000),
                 WIDE,

@@ -6,12 +6,25 @@ use std::path::{Path, PathBuf};
 use crate::draft::FrameRate;
 use crate::studio::ffmpeg::{LOCAL_ONLY, file_argument};
 use crate::studio::render::footage::{Footage, Motion};
+use crate::studio::render::moves::Moving;
 
 /// One file to open.
 #[derive(Debug, Clone, PartialEq)]
 pub(in crate::studio::render) struct Input {
     path: PathBuf,
     options: Vec<String>,
+    moving: Option<Box<Moved>>,
+}
+
+/// A still whose frames are made here and come through a pipe.
+#[derive(Debug, Clone, PartialEq)]
+struct Moved {
+    moving: Moving,
+    rate: FrameRate,
+    /// The graph that composes it.
+    compose: String,
+    /// All of that, in words.
+    told: String,
 }
 
 /// A decoder with a thread for each core of a large machine, times two dozen inputs, is thousands.
@@ -20,7 +33,7 @@ const MOST_THREADS: &str = "4";
 impl Input {
     /// A file made by this program.
     pub(super) fn own(path: &Path) -> Self {
-        Self { path: path.to_owned(), options: Vec::new() }
+        Self { path: path.to_owned(), options: Vec::new(), moving: None }
     }
 
     /// A source from its beginning to its end.
@@ -60,6 +73,40 @@ impl Input {
         Self::own(path).with(["-f", "png_pipe", "-framerate", &rate.to_string()])
     }
 
+    /// A still that the camera moves over, after a graph has composed it into `[still]`.
+    pub(super) fn moving(
+        footage: &Footage,
+        moving: Moving,
+        rate: FrameRate,
+        compose: String,
+    ) -> Self {
+        let told = format!("{moving:?} {compose}");
+        let moved = Moved { moving, rate, compose, told };
+        Self { moving: Some(Box::new(moved)), ..Self::whole(footage) }
+    }
+
+    /// What moves in it, and the arguments of the run that writes the composed picture to its output.
+    pub(super) fn moves(&self) -> Option<(Moving, Vec<OsString>)> {
+        let moved = self.moving.as_ref()?;
+        let quiet = ["-hide_banner", "-nostdin", "-nostats", "-loglevel", "error"];
+        let composed = ["-filter_complex", &moved.compose, "-map", "[still]"];
+        let written = ["-frames:v", "1", "-pix_fmt", "yuv420p", "-f", "rawvideo", "pipe:1"];
+        let args = quiet.map(OsString::from).into_iter().chain(self.args());
+        let rest = composed.into_iter().chain(written).map(OsString::from);
+        Some((moved.moving, args.chain(rest).collect()))
+    }
+
+    /// The arguments that open it where its frames, if they are made here, come through a pipe.
+    pub(super) fn args_through(&self, pipe: &Path) -> Vec<OsString> {
+        let Some(moved) = &self.moving else { return self.args() };
+        let Moving { shown, .. } = moved.moving;
+        let (size, rate) = (format!("{}x{}", shown.width, shown.height), moved.rate.to_string());
+        let raw = ["-protocol_whitelist", "file", "-thread_queue_size", "2", "-f", "rawvideo"];
+        let like = ["-pixel_format", "yuv420p", "-video_size", &size, "-framerate", &rate, "-i"];
+        let args = raw.into_iter().chain(like).map(OsString::from);
+        args.chain([file_argument(pipe)]).collect()
+    }
+
     fn with<const N: usize>(mut self, options: [&str; N]) -> Self {
         self.options.extend(options.map(str::to_owned));
         self
@@ -72,7 +119,8 @@ impl Input {
 
     /// How it is opened, with a mark at the end, so that two inputs never read as one.
     pub(super) fn options(&self) -> impl Iterator<Item = &str> {
-        self.options.iter().map(String::as_str).chain(["-i"])
+        let moved = self.moving.as_ref().map(|moved| moved.told.as_str());
+        self.options.iter().map(String::as_str).chain(moved).chain(["-i"])
     }
 
     /// The arguments that open it.

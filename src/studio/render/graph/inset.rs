@@ -8,7 +8,7 @@ use super::cut_out::cut_out;
 use super::effects;
 use super::input::Input;
 use super::seconds;
-use super::shot::{BEFORE, BIAS, counted, turned};
+use super::shot::{BEFORE, BIAS, TONES, counted, turned};
 
 /// The input, the graph lines that lay it over the picture, and the label of the result.
 pub(super) fn lay_over(
@@ -90,6 +90,7 @@ fn dressed(overlay: &Overlay, picture: Picture, cut: &[String], size: Size) -> S
     let from = from.unwrap_or_default();
     let colours = "out_color_matrix=bt709:out_range=tv";
     let mut steps: Vec<String> = Vec::new();
+    steps.extend(picture.is_hdr.then(|| TONES.to_owned()));
     steps.extend(turned(picture.orientation).map(str::to_owned));
     steps.extend(cut.iter().cloned());
     if picture.alpha {

@@ -1,7 +1,7 @@
 //! The run that puts chunks and sound together. The picture is copied, not encoded again.
 
 use std::ffi::OsString;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::draft::{FrameRate, Frames};
 use crate::studio::ffmpeg::file_argument;
@@ -26,32 +26,68 @@ pub(in crate::studio::render) fn list(chunks: &[(String, Frames)], rate: FrameRa
     list
 }
 
-/// Arguments that join what a list names with a sound into a film, or make a file of one of the two.
+/// The picture of a film, all of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::studio::render) enum Joined {
+    /// In chunks that a list names.
+    Listed(PathBuf),
+    /// In one file.
+    Whole(PathBuf),
+}
+
+/// The sound of a film, all of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::studio::render) enum Heard {
+    /// As it was mixed.
+    Mixed(PathBuf),
+    /// Encoded already.
+    Coded(PathBuf),
+}
+
+impl Heard {
+    /// Where it lies.
+    pub(in crate::studio::render) fn path(&self) -> &Path {
+        match self {
+            Self::Mixed(path) | Self::Coded(path) => path,
+        }
+    }
+}
+
+/// Arguments that join a picture with a sound into a film, or make a file of one of the two.
 pub(in crate::studio::render) fn join(
-    list: Option<&Path>,
-    sound: Option<&Path>,
+    picture: Option<&Joined>,
+    sound: Option<&Heard>,
     form: Form,
     target: &Path,
 ) -> Vec<OsString> {
     let mut args: Vec<OsString> = Vec::new();
-    if let Some(list) = list {
-        args.extend(["-protocol_whitelist", "file,pipe", "-f", "concat", "-i"].map(OsString::from));
-        args.push(file_argument(list));
+    match picture {
+        Some(Joined::Listed(list)) => {
+            let list_of_own = ["-protocol_whitelist", "file,pipe", "-f", "concat", "-i"];
+            args.extend(list_of_own.map(OsString::from));
+            args.push(file_argument(list));
+        }
+        Some(Joined::Whole(file)) => args.extend(Input::own(file).args()),
+        None => {}
     }
     if let Some(sound) = sound {
-        args.extend(Input::own(sound).args());
+        args.extend(Input::own(sound.path()).args());
     }
-    let picture: &[&str] = match (list, form) {
+    let seen: &[&str] = match (picture, form) {
         (None, _) => &[],
         (Some(_), Form::Gif) => &["-filter_complex", GIF, "-map", "[gif]"],
         (Some(_), _) => &["-map", "0:v:0", "-c:v", "copy"],
     };
-    let heard: &[&str] = match (list, sound) {
+    let heard: &[&str] = match (picture, sound) {
         (_, None) => &["-an"],
         (Some(_), Some(_)) => &["-map", "1:a:0"],
         (None, Some(_)) => &["-map", "0:a:0"],
     };
-    let written = [picture, heard, form.sound_encoder(), &["-map_metadata", "-1"], form.muxer()];
+    let encoder = match sound {
+        Some(Heard::Coded(_)) => &["-c:a", "copy"],
+        Some(Heard::Mixed(_)) | None => form.sound_encoder(),
+    };
+    let written = [seen, heard, encoder, &["-map_metadata", "-1"], form.muxer()];
     args.extend(written.concat().into_iter().chain(["-y"]).map(OsString::from));
     args.push(file_argument(target));
     args

@@ -24,8 +24,9 @@ use std::path::PathBuf;
 use crate::draft::{FrameRate, Frames};
 
 pub(super) use input::Input;
-pub(super) use join::{join, list};
+pub(super) use join::{Heard, Joined, join, list};
 pub(super) use picture::{Recipe, picture, still};
+pub(super) use shot::BIAS;
 pub(super) use sound::{MOST_CUES, Mix, Part, amplified_part, cue_part, mix, premixed_part};
 
 /// Words drawn into a picture of their own, and where its upper left corner belongs.

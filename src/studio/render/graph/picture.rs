@@ -8,15 +8,16 @@ use crate::studio::ffmpeg::file_argument;
 use crate::studio::render::Quality;
 use crate::studio::render::footage::Size;
 use crate::studio::render::form::Codec;
+use crate::studio::render::moves::{Moving, pipe};
 use crate::studio::render::plan::Chunk;
 
+use super::Drawing;
 use super::captions::{drawn, lay_over};
 use super::encoder::picture_encoder;
 use super::input::Input;
 use super::inset;
 use super::sequence::sequence;
 use super::shot::{COLOURS, chain};
-use super::{Drawing, arguments};
 
 /// All that a run is told that renders a chunk, but for where to.
 #[derive(Debug, Clone, PartialEq)]
@@ -44,11 +45,40 @@ pub(in crate::studio::render) fn picture(
 }
 
 impl Recipe {
+    /// The same, with parameter sets of another number than usual.
+    pub(in crate::studio::render) fn with_sets(mut self, number: u32) -> Self {
+        self.output.extend(["-x264-params".to_owned(), format!("sps-id={number}")]);
+        self
+    }
+
     /// The arguments of the run.
     pub(in crate::studio::render) fn args(&self, target: &Path) -> Vec<OsString> {
-        let mut output: Vec<OsString> = self.output.iter().map(OsString::from).collect();
-        output.push(file_argument(target));
-        arguments(&self.inputs, &self.graph, output)
+        self.run(target, file_argument(target))
+    }
+
+    /// The arguments of a run that writes to its standard output; its pipes lie beside `place`.
+    pub(in crate::studio::render) fn piped(&self, place: &Path) -> Vec<OsString> {
+        let quiet = ["-hide_banner", "-nostdin", "-nostats", "-loglevel", "error"];
+        quiet.into_iter().map(OsString::from).chain(self.run(place, "pipe:1".into())).collect()
+    }
+
+    fn run(&self, place: &Path, written: OsString) -> Vec<OsString> {
+        let inputs = self.inputs.iter().enumerate();
+        let opened = inputs.flat_map(|(number, input)| input.args_through(&pipe(place, number)));
+        let mut args: Vec<OsString> = opened.collect();
+        args.extend(["-filter_complex", &self.graph].map(OsString::from));
+        args.extend(self.output.iter().map(OsString::from).chain([written]));
+        args
+    }
+
+    /// Its inputs that are made here: number, what moves, and the run that composes the picture.
+    pub(in crate::studio::render) fn moving(
+        &self,
+    ) -> impl Iterator<Item = (usize, Moving, Vec<OsString>)> {
+        let inputs = self.inputs.iter().enumerate();
+        inputs.filter_map(|(number, input)| {
+            input.moves().map(|(moving, compose)| (number, moving, compose))
+        })
     }
 
     /// What it says, apart from the names of files.
@@ -63,25 +93,22 @@ impl Recipe {
     }
 }
 
-/// The arguments of a run that writes one frame of a chunk to standard output, as rows of red,
-/// green and blue. It is composed by the very graph that makes the film.
+/// The recipe of one frame of a chunk as rows of red, green and blue. It is composed by the very
+/// graph that makes the film.
 pub(in crate::studio::render) fn still(
     chunk: &Chunk,
     drawings: &[Option<Drawing>],
     at: Frames,
     size: Size,
-) -> Vec<OsString> {
+) -> Recipe {
     let (inputs, graph) = graph(chunk, drawings);
     let (Size { width, height }, first, next) = (size, at.0, at.0 + 1);
     let graph = format!(
         "{graph};\n[picture]trim=start_frame={first}:end_frame={next},scale={width}:{height}:\
          flags=area+accurate_rnd:in_color_matrix=bt709:in_range=tv:out_range=pc,format=rgb24[still]"
     );
-    let quiet = ["-hide_banner", "-nostdin", "-nostats", "-loglevel", "error"];
-    let output = ["-map", "[still]", "-frames:v", "1", "-an", "-f", "rawvideo", "pipe:1"];
-    let mut args: Vec<OsString> = quiet.map(OsString::from).to_vec();
-    args.extend(arguments(&inputs, &graph, output.map(OsString::from).to_vec()));
-    args
+    let output = ["-map", "[still]", "-frames:v", "1", "-an", "-f", "rawvideo"];
+    Recipe { inputs, graph, output: output.map(str::to_owned).to_vec() }
 }
 
 fn graph(chunk: &Chunk, drawings: &[Option<Drawing>]) -> (Vec<Input>, String) {

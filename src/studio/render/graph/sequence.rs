@@ -9,6 +9,7 @@ use crate::studio::render::plan::Shot;
 
 use super::crossings::xfade_name;
 use super::seconds;
+use super::shot::counted;
 
 /// Graph lines that turn the labels `[s0]`, `[s1]` … into one, and that one.
 pub(super) fn sequence(shots: &[Shot], rate: FrameRate) -> (Vec<String>, String) {
@@ -49,6 +50,8 @@ fn joined(run: &std::ops::Range<usize>, rate: FrameRate, lines: &mut Vec<String>
     }
     let parts: String = run.clone().map(|index| format!("[s{index}]")).collect();
     let label = format!("[c{}]", run.start);
-    lines.push(format!("{parts}concat=n={}:v=1:a=0,fps=fps={rate}{label}", run.len()));
+    // A part of one frame lasts no time for ffmpeg, so the frames are counted anew.
+    let anew = counted(rate);
+    lines.push(format!("{parts}concat=n={}:v=1:a=0,{anew}{label}", run.len()));
     label
 }

@@ -6,7 +6,8 @@
 use image::metadata::Orientation;
 
 use crate::draft::{Canvas, FrameRate, Fx};
-use crate::studio::render::footage::{Motion, Picture};
+use crate::studio::render::footage::{Motion, Picture, Size};
+use crate::studio::render::moves::{COMPOSED, Camera, Moving};
 use crate::studio::render::plan::{Content, Shot, Take};
 
 use super::cut_out::cut_out;
@@ -78,7 +79,7 @@ pub(super) const BEFORE: f64 = 0.5;
 
 /// Moments at which source frames and film frames meet differ by rounding. Source frames are moved
 /// by this part of a film frame, so that no rounding decides which of two frames is seen.
-pub(super) const BIAS: f64 = 0.23;
+pub(in crate::studio::render) const BIAS: f64 = 0.23;
 
 impl Reading<'_> {
     fn chain(&self) -> (Input, String) {
@@ -93,6 +94,9 @@ impl Reading<'_> {
     /// Scaled once; then the finished frame is repeated, which copies nothing.
     fn still(&self) -> (Input, String) {
         let frames = self.shot.frames().0;
+        if let Some(camera) = Camera::of(&self.take.effects) {
+            return self.moving_still(camera);
+        }
         let chain = format!(
             "trim=end_frame=1,{},loop=loop=-1:size=1:start=0,{},trim=end_frame={frames}",
             self.dressed("lanczos+accurate_rnd+full_chroma_int"),
@@ -117,6 +121,26 @@ impl Reading<'_> {
             self.shot.frames().0,
         );
         (input, chain)
+    }
+
+    /// Composed once, larger than the canvas; its frames are made outside of the graph.
+    fn moving_still(&self, camera: Camera) -> (Input, String) {
+        let (rate, frames) = (self.canvas.rate, self.shot.frames().0);
+        let Canvas { width, height, .. } = self.canvas;
+        let canvas = Canvas { width: larger(width), height: larger(height), rate };
+        let moving = Moving {
+            camera,
+            composed: Size { width: canvas.width, height: canvas.height },
+            shown: Size { width, height },
+            skip: self.take.skip.0,
+            frames,
+            whole: self.take.whole.0,
+        };
+        let large = Self { canvas, id: 0, ..*self };
+        let dressed = large.dressed("lanczos+accurate_rnd+full_chroma_int");
+        let compose = format!("[0:{}]trim=end_frame=1,{dressed}[still]", self.picture.stream);
+        let chain = format!("setsar=1,{COLOURS},{},trim=end_frame={frames}", counted(rate));
+        (Input::moving(&self.take.footage, moving, rate, compose), chain)
     }
 
     fn clip(&self) -> (Input, String) {
@@ -161,6 +185,9 @@ impl Reading<'_> {
         if self.picture.alpha {
             steps.push("format=gbrap,premultiply=inplace=1,format=gbrp".to_owned());
         }
+        if self.picture.is_hdr {
+            steps.push(TONES.to_owned());
+        }
         steps.extend(turned(self.picture.orientation).map(str::to_owned));
         steps.extend(cut);
         steps.push(filters(placing, self.canvas, scaler, self.id));
@@ -169,6 +196,17 @@ impl Reading<'_> {
         steps.push(COLOURS.to_owned());
         steps.join(",")
     }
+}
+
+/// Light is made linear, its colours those of BT.709, and what is brighter than white is pressed
+/// together. A hundred nits are taken for the white of a page.
+pub(super) const TONES: &str = "zscale=t=linear:npl=100,format=gbrpf32le,zscale=p=bt709,\
+     tonemap=tonemap=hable:desat=0,zscale=t=bt709:m=bt709:r=tv,format=yuv420p";
+
+/// A length of the canvas for the camera to move over, even.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "sizes are small")]
+fn larger(length: u32) -> u32 {
+    (f64::from(length) * COMPOSED / 2.0).round() as u32 * 2
 }
 
 /// Gives frames that come as fast as they are asked for the film's own times.

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use crate::studio::ffmpeg::file_argument;
 use crate::studio::music::Brief;
 use crate::studio::render::footage::{Footage, Sound};
+use crate::studio::render::form::Form;
 use crate::studio::render::plan::{Cue, Curve, Fade, SAMPLE_RATE, Samples, Voice};
 
 use super::arguments;
@@ -33,6 +34,8 @@ pub(in crate::studio::render) enum Mix {
     Group,
     /// The film's sound: limited, and of exactly this length.
     Film(Samples),
+    /// The same, encoded as films have it.
+    Coded(Samples),
 }
 
 /// A cue in a mix that starts at `origin`; none when its music was not made.
@@ -128,7 +131,7 @@ const LIMITER_DELAY: u64 = 239;
 /// Below full scale by the decibel that AAC may overshoot.
 const LIMITER: &str = "alimiter=limit=0.89:attack=5:release=80:level=0";
 
-/// Arguments that mix sounds into a WAV file.
+/// Arguments that mix sounds into a file.
 pub(in crate::studio::render) fn mix(parts: Vec<Part>, mix: Mix, target: &Path) -> Vec<OsString> {
     let mut lines: Vec<String> = parts.iter().enumerate().map(part_line).collect();
     let labels: String = (0..parts.len()).map(|index| format!("[a{index}]")).collect();
@@ -139,13 +142,15 @@ pub(in crate::studio::render) fn mix(parts: Vec<Part>, mix: Mix, target: &Path) 
     };
     let ending = match mix {
         Mix::Group => String::new(),
-        Mix::Film(length) => film_ending(length),
+        Mix::Film(length) | Mix::Coded(length) => film_ending(length),
     };
     lines.push(format!("{sum}{ending}[sound]"));
-    let mut output: Vec<OsString> =
-        ["-map", "[sound]", "-c:a", "pcm_f32le", "-rf64", "auto", "-f", "wav", "-y"]
-            .map(OsString::from)
-            .to_vec();
+    let written: Vec<&str> = match mix {
+        Mix::Group | Mix::Film(_) => vec!["-c:a", "pcm_f32le", "-rf64", "auto", "-f", "wav"],
+        Mix::Coded(_) => [Form::Mp4.sound_encoder(), &["-f", "mp4"]].concat(),
+    };
+    let output = ["-map", "[sound]"].into_iter().chain(written).chain(["-y"]);
+    let mut output: Vec<OsString> = output.map(OsString::from).collect();
     output.push(file_argument(target));
     let inputs: Vec<Input> = parts.into_iter().map(|part| part.input).collect();
     arguments(&inputs, &lines.join(";\n"), output)

@@ -28,11 +28,11 @@ fn pictures_clips_crossings_and_words_become_one_graph() {
         {"tt": 0, "sg": [{"src": "a.jpg", "d": 1000, "fi": 300}, {"src": "b", "in": 2000, "d": 1000, "sp": 2},
             {"src": "c.jpg", "fit": "cover", "d": 1000, "tr": {"k": "wipe left", "d": 500}, "fx": ["grayscale"]},
             {"st": 3500, "src": "gone", "d": 500}]},
-        {"tt": 7, "sg": [{"st": 500, "d": 2000, "m": {"text": "Hi"}}]},
+        {"tt": 7, "sg": [{"st": 500, "d": 1500, "m": {"text": "Hi"}}]},
     ]));
     let drawing =
         Drawing { path: PathBuf::from("/w/words-0.png"), x: 100, y: 80, ..Drawing::default() };
-    let chunks = plan.chunks();
+    let chunks = plan.chunks(0..plan.length.0);
     assert_eq!(chunks.len(), 1);
     let recipe = picture(&chunks[0], &[Some(drawing)], Codec::H264, Quality::Standard);
     insta::assert_snapshot!(text(&recipe.args(Path::new("/w/chunk-0.mp4"))));

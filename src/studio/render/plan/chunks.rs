@@ -5,6 +5,8 @@
 //! that a render that is interrupted loses little. Films are cut only where nothing mixes: at a plain
 //! cut, or inside a shot while no crossing and no fade is under way.
 
+use std::ops::Range;
+
 use crate::draft::{Canvas, Frames};
 use crate::studio::render::footage::Motion;
 
@@ -28,6 +30,9 @@ const MOST_INPUTS: usize = 24;
 /// Seconds that a chunk lasts at most, where the film has a place to cut it.
 const MOST_SECONDS: f64 = 8.0;
 
+/// Seconds that a chunk lasts at least where it ends only for the sake of words.
+const SHORTEST: f64 = 2.0;
+
 /// Seconds between the places at which a long shot may be cut. Animations are read from their
 /// beginning each time, so they are not cut only because they are long.
 const STEP: f64 = 6.0;
@@ -43,13 +48,19 @@ const FILTERED: u64 = 8;
 const DECODED: u64 = 2;
 
 impl RenderPlan {
-    /// Cuts the picture into as few chunks as their limits allow.
-    pub(in crate::studio::render) fn chunks(&self) -> Vec<Chunk> {
+    /// Cuts the frames of a range into as few chunks as their limits allow. It must begin and end
+    /// where nothing mixes.
+    pub(in crate::studio::render) fn chunks(&self, range: Range<u64>) -> Vec<Chunk> {
         let mut chunks = Vec::new();
-        let (mut start, mut good) = (0, None);
-        for place in self.cutting_places() {
+        let (mut start, mut good) = (range.start, None);
+        let inside = |place: &u64| range.start < *place && *place < range.end;
+        for place in self.cutting_places().into_iter().filter(inside).chain([range.end]) {
             if self.is_light(start, place) {
                 good = Some(place);
+                if self.is_worth_a_cut(start, place) {
+                    chunks.push(self.chunk(start, place));
+                    (start, good) = (place, None);
+                }
                 continue;
             }
             // Where even the nearest place is too far, the chunk is heavier than it should be.
@@ -58,8 +69,8 @@ impl RenderPlan {
             start = end;
             good = (start < place).then_some(place);
         }
-        if start < self.length.0 {
-            chunks.push(self.chunk(start, self.length.0));
+        if start < range.end {
+            chunks.push(self.chunk(start, range.end));
         }
         chunks
     }
@@ -74,7 +85,7 @@ impl RenderPlan {
         (self.chunk(start, end.unwrap_or(self.length.0)), Frames(frame - start))
     }
 
-    /// Where the film may be cut, its end included.
+    /// Where the film may be cut.
     fn cutting_places(&self) -> Vec<u64> {
         let step = self.frames_in(STEP);
         let of_shots = self.shots.iter().flat_map(|shot| {
@@ -88,8 +99,19 @@ impl RenderPlan {
         places.sort_unstable();
         places.dedup();
         places.retain(|place| 0 < *place && *place < self.length.0 && self.is_calm(*place));
-        places.push(self.length.0);
         places
+    }
+
+    /// Where words come or go over a still, a cut costs next to nothing, and other words later on
+    /// cost only the chunk that they are seen in. Inside a clip a cut costs decoding up to it again.
+    fn is_worth_a_cut(&self, start: u64, place: u64) -> bool {
+        let is_edge = self
+            .captions
+            .iter()
+            .any(|words| words.start.0 == place || words.start.0 + words.length.0 == place);
+        let index = self.shots.partition_point(|shot| shot.end().0 <= place);
+        let is_still = self.shots.get(index).is_some_and(holds_still);
+        is_edge && is_still && place - start >= self.frames_in(SHORTEST)
     }
 
     fn is_calm(&self, place: u64) -> bool {
@@ -139,6 +161,11 @@ impl RenderPlan {
             captions: captions.collect(),
         }
     }
+}
+
+fn holds_still(shot: &Shot) -> bool {
+    let Content::Take(take) = &shot.content else { return true };
+    take.footage.picture.is_none_or(|picture| picture.motion == Motion::Still)
 }
 
 fn area(width: u32, height: u32) -> u64 {

@@ -103,6 +103,8 @@ pub(super) struct Take {
     pub(super) source_in: Millis,
     /// How many frames of the segment lie before this shot.
     pub(super) skip: Frames,
+    /// How many frames the segment is seen in all, under the next crossing too.
+    pub(super) whole: Frames,
     /// 1 is as recorded.
     pub(super) speed: f64,
     pub(super) fit: Fit,

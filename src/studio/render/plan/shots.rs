@@ -43,7 +43,11 @@ fn crossing(segment: &Segment, frames: &impl Fn(Millis) -> u64) -> Option<Crossi
 fn hold_under_crossings(shots: &mut [Shot]) {
     for next in 1..shots.len() {
         let crossing = shots[next].crossing.as_ref();
-        shots[next - 1].tail = crossing.map(|crossing| crossing.length).unwrap_or_default();
+        let tail = crossing.map(|crossing| crossing.length).unwrap_or_default();
+        shots[next - 1].tail = tail;
+        if let Content::Take(take) = &mut shots[next - 1].content {
+            take.whole.0 += tail.0;
+        }
     }
 }
 
@@ -60,6 +64,7 @@ fn content(layer: &Layer<'_>, span: &Span<'_>, rate: FrameRate, library: &Librar
         footage,
         source_in,
         skip: Frames(span.start - layer.start),
+        whole: Frames(layer.end - layer.start),
         speed: sane_speed(segment.speed),
         fit: segment.fit,
         effects: segment.effects.clone(),

@@ -26,6 +26,8 @@ pub(in crate::studio::render) fn footage(name: &str) -> Footage {
             shown: Size { width: 320, height: 240 },
             orientation: Orientation::NoTransforms,
             alpha: false,
+            is_plain: false,
+            is_hdr: false,
             untold_matrix: None,
         }),
         sound: (!is_still).then_some(sound),
@@ -130,7 +132,7 @@ fn a_covered_clip_goes_on_where_it_would_be() {
 }
 
 fn chunk_lengths(plan: &RenderPlan) -> Vec<u64> {
-    let chunks = plan.chunks();
+    let chunks = plan.chunks(0..plan.length.0);
     let mut end = 0;
     for chunk in &chunks {
         assert_eq!(chunk.start.0, end, "chunks follow each other");
@@ -157,7 +159,7 @@ fn many_crossing_pictures_are_cut_where_nothing_mixes() {
     let plan = planned(&json!([{"tt": 0, "sg": vec![picture; 300]}]));
     let lengths = chunk_lengths(&plan);
     assert!(lengths.len() > 18 && lengths.len() < 24, "{lengths:?}");
-    assert!(plan.chunks().iter().all(|chunk| chunk.shots.len() <= 24));
+    assert!(plan.chunks(0..plan.length.0).iter().all(|chunk| chunk.shots.len() <= 24));
 }
 
 #[test]
@@ -198,7 +200,7 @@ fn large_photographs_share_a_chunk_with_few() {
     let mut plan = planned(&json!([{"tt": 0, "sg": vec![json!({"src": "a.jpg", "d": 300}); 12]}]));
     plan.canvas.width = 3840;
     plan.canvas.height = 2160;
-    assert!(plan.chunks().iter().all(|chunk| chunk.shots.len() <= 3));
+    assert!(plan.chunks(0..plan.length.0).iter().all(|chunk| chunk.shots.len() <= 3));
     assert!(chunk_lengths(&plan).len() >= 4);
 }
 
@@ -208,7 +210,7 @@ fn a_caption_across_a_cut_keeps_its_fades_in_place() {
     let plan = planned(&json!([{"tt": 0, "sg": pictures},
                                {"tt": 7, "sg": [{"st": 500, "d": 8000, "m": {"text": "Hi"}}]}]));
     let parts: Vec<Caption> =
-        plan.chunks().iter().flat_map(|chunk| chunk.captions.clone()).collect();
+        plan.chunks(0..plan.length.0).iter().flat_map(|chunk| chunk.captions.clone()).collect();
     assert!(parts.len() > 1);
     assert_eq!(parts.iter().map(|part| part.length.0).sum::<u64>(), 80);
     assert!(parts.windows(2).all(|pair| pair[1].skip.0 == pair[0].skip.0 + pair[0].length.0));

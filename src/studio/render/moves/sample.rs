@@ -1,0 +1,173 @@
+//! A window of a picture at the size of a frame, plane by plane.
+//!
+//! Rows are mixed first, all columns at once, then columns. Places are exact to a 128th of a pixel.
+
+use super::Moving;
+use super::camera::Window;
+use crate::studio::render::footage::Size;
+
+/// Parts that a pixel is divided into.
+const PARTS: u16 = 128;
+
+/// Makes one frame after the other.
+pub(super) struct Sampler {
+    /// The first pixel of two, and how much of the second is wanted.
+    columns: Vec<(usize, u16)>,
+    row: Vec<u16>,
+}
+
+/// One plane of a picture: width, height, values.
+#[derive(Clone, Copy)]
+struct Plane<'a> {
+    width: usize,
+    height: usize,
+    values: &'a [u8],
+}
+
+/// How many bytes a picture of a size has; its sides are even.
+pub(super) fn bytes_of(size: Size) -> usize {
+    planes_of(size).iter().map(|(width, height)| width * height).sum()
+}
+
+/// Brightness, and two of colour at half the size.
+fn planes_of(size: Size) -> [(usize, usize); 3] {
+    let (width, height) = (size.width as usize, size.height as usize);
+    [(width, height), (width / 2, height / 2), (width / 2, height / 2)]
+}
+
+impl Sampler {
+    pub(super) fn new() -> Self {
+        Self { columns: Vec::new(), row: Vec::new() }
+    }
+
+    /// Writes a frame of a composed picture, so many frames after the first.
+    pub(super) fn frame(&mut self, moving: &Moving, picture: &[u8], number: u64, into: &mut [u8]) {
+        let last = moving.whole.saturating_sub(1).max(1);
+        let window = moving.camera.window((moving.skip + number) as f64 / last as f64);
+        let (mut picture, mut into) = (picture, into);
+        for (from, to) in planes_of(moving.composed).into_iter().zip(planes_of(moving.shown)) {
+            let (values, rest) = picture.split_at(from.0 * from.1);
+            let (target, later) = into.split_at_mut(to.0 * to.1);
+            let plane = Plane { width: from.0, height: from.1, values };
+            self.plane(plane, window, to, target);
+            (picture, into) = (rest, later);
+        }
+    }
+
+    fn plane(
+        &mut self,
+        from: Plane<'_>,
+        window: Window,
+        (width, height): (usize, usize),
+        into: &mut [u8],
+    ) {
+        let (x, side) = (window.x, window.side);
+        self.columns.clear();
+        self.columns.extend((0..width).map(|place| between(x, side, (place, width), from.width)));
+        let (Some(first), Some(last)) = (self.columns.first(), self.columns.last()) else { return };
+        let seen = first.0..last.0 + 2;
+        for column in &mut self.columns {
+            column.0 -= seen.start;
+        }
+        for (place, target) in into.chunks_exact_mut(width).enumerate() {
+            let (row, part) = between(window.y, side, (place, height), from.height);
+            let upper = &from.values[row * from.width..][seen.clone()];
+            let lower = &from.values[(row + 1) * from.width..][seen.clone()];
+            mix_rows(upper, lower, part, &mut self.row);
+            mix_columns(&self.row, &self.columns, target);
+        }
+    }
+}
+
+/// The pixel before a place of a window and the way to the next, for one of so many places along it.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to the plane")]
+fn between(start: f64, side: f64, (place, count): (usize, usize), pixels: usize) -> (usize, u16) {
+    let along = start + side * (place as f64 + 0.5) / count as f64;
+    let last = pixels.saturating_sub(1) as f64;
+    let at = (along * pixels as f64 - 0.5).clamp(0.0, last) * f64::from(PARTS);
+    let at = at.round() as usize;
+    let pixel = (at / usize::from(PARTS)).min(pixels.saturating_sub(2));
+    (pixel, (at - pixel * usize::from(PARTS)) as u16)
+}
+
+/// Written so that the compiler does many at a time.
+fn mix_rows(upper: &[u8], lower: &[u8], part: u16, row: &mut Vec<u16>) {
+    row.clear();
+    let pairs = upper.iter().zip(lower);
+    row.extend(pairs.map(|(one, two)| u16::from(*one) * (PARTS - part) + u16::from(*two) * part));
+}
+
+fn mix_columns(row: &[u16], columns: &[(usize, u16)], into: &mut [u8]) {
+    for ((pixel, part), value) in columns.iter().zip(into) {
+        let [one, two] = [row[*pixel], row[*pixel + 1]].map(u32::from);
+        let sum = one * u32::from(PARTS - part) + two * u32::from(*part);
+        #[expect(clippy::cast_possible_truncation, reason = "a mean of bytes")]
+        let mean = ((sum + (1 << 13)) >> 14) as u8;
+        *value = mean;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::camera::Camera;
+    use super::*;
+
+    /// A soft dot on black, on a picture composed for frames of 96 by 54.
+    fn dot(composed: Size) -> Vec<u8> {
+        let (width, height) = (f64::from(composed.width), f64::from(composed.height));
+        let mut bytes = vec![128; bytes_of(composed)];
+        for y in 0..composed.height {
+            for x in 0..composed.width {
+                let (dx, dy) = (f64::from(x) - width * 0.6, f64::from(y) - height / 2.0);
+                let bright = 16.0 + 200.0 * (-(dx * dx + dy * dy) / 30.0).exp();
+                bytes[(y * composed.width + x) as usize] = bright as u8;
+            }
+        }
+        bytes
+    }
+
+    /// Where the dot is, across.
+    fn centre(frame: &[u8], width: usize) -> f64 {
+        let bright = frame
+            .iter()
+            .enumerate()
+            .map(|(at, value)| (f64::from(value.saturating_sub(20)), (at % width) as f64));
+        let (sum, weighted) = bright
+            .fold((0.0, 0.0), |(sum, weighted), (value, x)| (sum + value, weighted + value * x));
+        weighted / sum
+    }
+
+    #[test]
+    fn a_slow_pan_moves_by_the_same_part_of_a_pixel_every_frame() {
+        let (composed, shown) = (Size { width: 132, height: 74 }, Size { width: 96, height: 54 });
+        let frames = 90;
+        let moving =
+            Moving { camera: Camera::PanRight, composed, shown, skip: 0, frames, whole: frames };
+        let (picture, mut sampler) = (dot(composed), Sampler::new());
+        let mut frame = vec![0; bytes_of(shown)];
+        let places: Vec<f64> = (0..frames)
+            .map(|number| {
+                sampler.frame(&moving, &picture, number, &mut frame);
+                centre(&frame[..96 * 54], 96)
+            })
+            .collect();
+        let steps: Vec<f64> = places.windows(2).map(|pair| pair[0] - pair[1]).collect();
+        let mean = steps.iter().sum::<f64>() / steps.len() as f64;
+        assert!(mean > 0.1 && mean < 0.2, "{mean}");
+        let furthest = steps.iter().map(|step| (step - mean).abs()).fold(0.0, f64::max);
+        assert!(furthest < 0.04, "a step differs by {furthest} of a pixel from {mean}");
+    }
+
+    #[test]
+    fn an_even_picture_stays_even_to_its_edges() {
+        let (composed, shown) = (Size { width: 66, height: 38 }, Size { width: 48, height: 28 });
+        let moving =
+            Moving { camera: Camera::ZoomIn, composed, shown, skip: 0, frames: 10, whole: 10 };
+        let (picture, mut sampler) = (vec![200; bytes_of(composed)], Sampler::new());
+        let mut frame = vec![0; bytes_of(shown)];
+        for number in 0..10 {
+            sampler.frame(&moving, &picture, number, &mut frame);
+            assert!(frame.iter().all(|value| *value == 200));
+        }
+    }
+}
