@@ -171,7 +171,20 @@ fn not_wanted(tokens: &mut [Token], place: usize) {
                 | Meaning::Known(Sense::Noun(_) | Sense::Transition(_))
         )
     };
-    if says(&tokens[place], &["不要", "不需要", "不用"])
+    let takes_away = |token: &Token| {
+        matches!(token.sense(), Some(Sense::Verb(Verb::Remove | Verb::Trim | Verb::Mute)))
+    };
+    // "不用删标题" leaves it.
+    if says(&tokens[place], &["不用", "不需要"]) && tokens[piece.clone()].iter().any(takes_away)
+    {
+        mean(&mut tokens[place], Sense::Link(Link::Not));
+        return;
+    }
+    // "第二段不用" is as often "not that one"; with `了` it is no more wanted.
+    let over = tokens.get(place + 1).is_some_and(|token| token.text.starts_with('了'));
+    let denies =
+        says(&tokens[place], &["不要"]) || (over && says(&tokens[place], &["不需要", "不用"]));
+    if denies
         && next(tokens, place).is_none()
         && tokens[piece.start..place].iter().any(names)
         && !tokens[piece].iter().any(is_verb)
