@@ -107,6 +107,9 @@ fn assert_whole(film: &Path) {
     assert_eq!(film::stream(film, "video")["nb_frames"], "720");
 }
 
+/// Percent from which on chunks are finished: the film has three, and two are made side by side.
+const WITH_CHUNKS: f64 = 75.0;
+
 fn state_of_render(world: &World) -> String {
     let jobs = world.run(&["jobs", "--json"]);
     let render = jobs.events().into_iter().find(|job| job["kind"] == "render").expect("a render");
@@ -116,7 +119,7 @@ fn state_of_render(world: &World) -> String {
 #[test]
 fn after_a_kill_jobs_resume_goes_on_where_it_was() {
     let world = with_film();
-    let mut child = exporting(&world, 45.0);
+    let mut child = exporting(&world, WITH_CHUNKS);
     send(&child, Signal::SIGKILL);
     child.wait().expect("it was our child");
     let kept = chunks(&world);
@@ -177,11 +180,11 @@ fn editor_exporting(world: &World) -> Terminal {
     let mut terminal = Terminal::start(world, &["--session", "last"], 100, 30);
     terminal.wait_for("V1");
     terminal.say("export to film.mp4");
-    terminal.wait_until("half of it", |screen| {
+    terminal.wait_until("most of it", |screen| {
         let words: Vec<&str> = screen.split_whitespace().collect();
         let reached = words.windows(2).filter(|pair| pair[1] == "%");
         let mut reached = reached.filter_map(|pair| pair[0].parse::<u32>().ok());
-        reached.any(|percent| percent >= 40)
+        reached.any(|percent| f64::from(percent) >= WITH_CHUNKS)
     });
     terminal
 }
