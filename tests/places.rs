@@ -61,7 +61,8 @@ fn the_cloud_is_chosen_by_name_asked_for_once_and_kept() {
         screen.contains("a.png") && !screen.contains("for the first time")
     });
     terminal.say("make a 2 second video");
-    terminal.wait_for("V1");
+    // The film is there before the turn has ended; what could come next is not.
+    terminal.wait_for("next   1");
     assert!(server.world().requests.is_empty(), "{:?}", server.world().requests);
     assert_eq!(std::fs::read_to_string(&settings).expect("there"), mine);
 
