@@ -94,7 +94,7 @@ pub fn alternatives(sentence: &str, scene: &Scene, language: Language) -> Option
     }
     let ways = words::alternatives(sentence, &names(scene))?;
     let is_clear = |way: &&String| {
-        let read = readings(way, scene);
+        let (read, _) = readings(way, scene);
         !read.is_empty() && read.iter().all(|reading| matches!(reading, Reading::Understood { .. }))
     };
     let plain: Option<Vec<String>> =

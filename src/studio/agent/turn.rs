@@ -12,7 +12,7 @@ use super::request::{Back, Reading, Request, exactly, read};
 use super::scene::{History, Scene};
 use super::spoken;
 use super::talk::{Asked, Meant};
-use super::words::{self, Name};
+use super::words::{self, Name, Sentence};
 use crate::draft::Draft;
 use crate::language::Language;
 
@@ -32,7 +32,7 @@ pub fn take_turn(sentence: &str, scene: &mut Scene) -> Answer {
 
 fn take(sentence: &str, meant: Option<Meant>, scene: &mut Scene) -> Answer {
     let language = Language::of_sentence(sentence).unwrap_or(scene.language);
-    let mut readings = readings(sentence, scene);
+    let (mut readings, remarks) = readings(sentence, scene);
     match ask::alternatives(sentence, scene, language) {
         Some(Some(ask)) => return ask_back(ask, sentence, scene),
         // Neither way is taken for the other.
@@ -42,8 +42,8 @@ fn take(sentence: &str, meant: Option<Meant>, scene: &mut Scene) -> Answer {
     let before = scene.draft.clone();
     let all = readings.clone();
     let wandered = wander(&mut readings, scene);
-    let mut told =
-        Told { before, wandered: wandered.as_ref().map(|(steps, _)| *steps), ..Told::default() };
+    let steps = wandered.as_ref().map(|(steps, _)| *steps);
+    let mut told = Told { before, wandered: steps, remarks, ..Told::default() };
     let stage = carry_out_all(&readings, meant, scene, &mut told);
     if let Some(ask) = ask::about(&told.refused, stage.draft(), language) {
         scene.draft = told.before;
@@ -62,11 +62,14 @@ fn take(sentence: &str, meant: Option<Meant>, scene: &mut Scene) -> Answer {
     answer(&told, scene, language)
 }
 
-pub(super) fn readings(sentence: &str, scene: &Scene) -> Vec<Reading> {
-    exactly(sentence).unwrap_or_else(|| {
-        let subject = spoken::subject(scene.talk.about.as_ref());
-        read(&words::read(sentence, &names(scene)), subject.as_ref())
-    })
+/// What a sentence asks for, and what was only remarked beside it.
+pub(super) fn readings(sentence: &str, scene: &Scene) -> (Vec<Reading>, Vec<String>) {
+    if let Some(readings) = exactly(sentence) {
+        return (readings, Vec::new());
+    }
+    let subject = spoken::subject(scene.talk.about.as_ref());
+    let Sentence { clauses, remarks } = words::read(sentence, &names(scene));
+    (read(&clauses, subject.as_ref()), remarks)
 }
 
 pub(super) fn names(scene: &Scene) -> Vec<Name> {

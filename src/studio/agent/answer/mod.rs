@@ -73,6 +73,8 @@ pub(super) struct Told {
     pub unmet: Vec<Reading>,
     /// Words that a new film was described with and that mean nothing here.
     pub passed_over: Vec<String>,
+    /// What was taken for a remark.
+    pub remarks: Vec<String>,
 }
 
 impl Told {
@@ -104,6 +106,9 @@ pub(super) fn answer(told: &Told, scene: &Scene, language: Language) -> Answer {
     lines.extend(told.unmet.iter().map(|reading| said::unmet(reading, scene, language)));
     if !told.passed_over.is_empty() && told.met {
         lines.push(said::passed_over(&told.passed_over, language));
+    }
+    if !told.remarks.is_empty() && !lines.is_empty() {
+        lines.push(said::remarks(&told.remarks, language));
     }
     if lines.is_empty() {
         lines.push(said::nothing_heard(scene, language));

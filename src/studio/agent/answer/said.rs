@@ -246,6 +246,15 @@ pub fn passed_over(words: &[String], language: Language) -> String {
     }
 }
 
+/// What was taken for a remark and not for a wish: it may have been one.
+pub fn remarks(words: &[String], language: Language) -> String {
+    let quoted: Vec<String> = words.iter().map(|word| format!("“{word}”")).collect();
+    match language {
+        English => format!("I took this as a remark, not as a wish: {}.", quoted.join(", ")),
+        Chinese => format!("以下当作说明，没有当作要求：{}。", quoted.join("、")),
+    }
+}
+
 /// A sentence with nothing in it.
 pub fn nothing_heard(scene: &Scene, language: Language) -> String {
     let example = example::example(Topic::Make, scene, language);

@@ -190,6 +190,16 @@ fn asks_for_footage(bag: &Bag) -> bool {
         next.is_some_and(|next| bag.meaning(next) == Some(&Meaning::Unknown))
     };
     (0..bag.len()).filter(is_of).any(strange_after)
+        || (0..bag.len()).any(|place| is_shot_of_something(bag, place))
+}
+
+/// `生成一个模特走秀的镜头`: in Chinese what is to be seen comes first.
+fn is_shot_of_something(bag: &Bag, place: usize) -> bool {
+    let before = (0..place)
+        .rev()
+        .find(|before| !matches!(bag.sense(*before), Some(Sense::Filler | Sense::Link(Link::Of))));
+    ["镜头", "画面", "场景"].contains(&bag.text(place))
+        && before.is_some_and(|before| bag.meaning(before) == Some(&Meaning::Unknown))
 }
 
 fn unclear_or_generated(bag: &Bag, words: Vec<String>) -> Reading {

@@ -15,10 +15,24 @@ pub struct Clause {
     pub tokens: Vec<Token>,
 }
 
+/// A sentence that was read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sentence {
+    /// What is wanted, in order.
+    pub clauses: Vec<Clause>,
+    /// What stands beside it and wants nothing, as it was said.
+    pub remarks: Vec<String>,
+}
+
 /// Cuts tokens into clauses.
-pub fn clauses(tokens: Vec<Token>) -> Vec<Clause> {
+pub fn sentence(tokens: Vec<Token>) -> Sentence {
+    let (fragments, remarks) = settle(fragments(tokens));
+    Sentence { clauses: clauses(fragments), remarks }
+}
+
+fn clauses(fragments: Vec<Vec<Token>>) -> Vec<Clause> {
     let mut clauses: Vec<Clause> = Vec::new();
-    for fragment in settle(fragments(tokens)) {
+    for fragment in fragments {
         match clauses.last().map(|last| relation(&last.tokens, &fragment)) {
             Some(Relation::GoesOn) => {
                 clauses
@@ -359,7 +373,7 @@ mod tests {
             });
             telling.map(|token| token.text.as_str()).collect::<Vec<_>>().join(" ")
         };
-        read(sentence, &names).iter().map(said).collect()
+        read(sentence, &names).clauses.iter().map(said).collect()
     }
 
     #[test]

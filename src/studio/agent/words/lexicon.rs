@@ -10,11 +10,12 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use crate::draft::{Colour, Mood, TextPlace};
+use crate::language::Language;
 
 use super::letters::{alike, phrase_at, unit_phrase_at};
 use super::sense::{
     Beyond, Camera, Closeness, Degree, Edge, Fitting, Lettering, Link, Look, Moving, Noun, Pace,
-    Portion, Question, Sense, Shape, Sizing, Sorting, Stretch, Tempo, Tone, Turning, Verb,
+    Part, Portion, Question, Sense, Shape, Sizing, Sorting, Stretch, Tempo, Tone, Turning, Verb,
 };
 use super::spelling;
 
@@ -51,6 +52,7 @@ struct Vocabulary {
     question: BTreeMap<Question, Vec<String>>,
     beyond: BTreeMap<Beyond, Vec<String>>,
     unit: BTreeMap<Unit, Vec<String>>,
+    statement: BTreeMap<Part, Vec<String>>,
     #[serde(rename = "break")]
     breaks: Vec<String>,
     filler: Vec<String>,
@@ -120,6 +122,8 @@ struct Lexicon {
     counters: Vec<char>,
     not_slips: HashSet<Vec<char>>,
     transitions: Vec<String>,
+    /// English, Chinese.
+    statements: [BTreeMap<Part, Vec<String>>; 2],
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
@@ -128,8 +132,20 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         include_str!("../../../../assets/language/zh.toml"),
     ];
     let read = |file| toml::from_str(file).expect("the vocabulary is compiled in and tested");
-    lexicon(files.map(read).into())
+    lexicon(files.map(read))
 });
+
+/// The words of a language that play a part in statements.
+pub fn words_of(language: Language, part: Part) -> &'static [String] {
+    let [english, chinese] = &LEXICON.statements;
+    let statements = if language == Language::English { english } else { chinese };
+    statements.get(&part).map_or(&[], Vec::as_slice)
+}
+
+/// Whether a word plays a part in the statements of a language.
+pub fn is_said(language: Language, part: Part, word: &str) -> bool {
+    words_of(language, part).iter().any(|known| known.eq_ignore_ascii_case(word))
+}
 
 /// The sense of the longest phrase at a place, and how many letters it takes.
 pub fn sense_at(letters: &[char], at: usize) -> Option<(Sense, usize)> {
@@ -169,13 +185,14 @@ pub fn transition_name(index: usize) -> &'static str {
     LEXICON.transitions.get(index).map_or("crossfade", String::as_str)
 }
 
-fn lexicon(languages: Vec<Vocabulary>) -> Lexicon {
+fn lexicon(mut languages: [Vocabulary; 2]) -> Lexicon {
     let (mut phrases, mut units, mut counters) = (Vec::new(), Vec::new(), Vec::new());
     let mut not_slips = HashSet::new();
     let mut transitions: Vec<String> =
         languages.iter().flat_map(|language| language.transition.keys().cloned()).collect();
     transitions.sort();
     transitions.dedup();
+    let statements = languages.each_mut().map(|language| std::mem::take(&mut language.statement));
     for language in languages {
         units.extend(spread(&language.unit, |unit| unit));
         counters.extend(language.counter.iter().filter_map(|word| word.chars().next()));
@@ -183,7 +200,7 @@ fn lexicon(languages: Vec<Vocabulary>) -> Lexicon {
         phrases.extend(senses(&language, &transitions));
     }
     let (phrases, units) = (Index::of(phrases), Index::of(units));
-    Lexicon { phrases, units, counters, not_slips, transitions }
+    Lexicon { phrases, units, counters, not_slips, transitions, statements }
 }
 
 fn senses(language: &Vocabulary, transitions: &[String]) -> Vec<(Vec<char>, Sense)> {

@@ -28,7 +28,8 @@ mod token;
 mod unquoted;
 
 pub(super) use choice::alternatives;
-pub(super) use clause::{Clause, clauses};
+use clause::sentence;
+pub(super) use clause::{Clause, Sentence};
 pub(super) use lexicon::transition_name;
 pub(super) use name::Name;
 pub(super) use reply::{Answered, answered};
@@ -39,8 +40,8 @@ pub(super) use sense::{
 pub(super) use token::{Meaning, Token};
 
 /// Reads a sentence into clauses. `names` are the session's files, which may be named in it.
-pub(super) fn read(sentence: &str, names: &[Name]) -> Vec<Clause> {
-    let tokens = lex::tokens(sentence, names);
-    let tokens = unquoted::quote_what_is_said(sentence, tokens);
-    clauses(phrase::combine(likeness::recognise(tokens, names)))
+pub(super) fn read(said: &str, names: &[Name]) -> Sentence {
+    let tokens = lex::tokens(said, names);
+    let tokens = unquoted::quote_what_is_said(said, tokens);
+    sentence(phrase::combine(likeness::recognise(tokens, names)))
 }

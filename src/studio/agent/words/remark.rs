@@ -6,11 +6,14 @@
 //! word of wanting. Whatever may be a wish stays, to be understood or told.
 
 use super::letters::is_han;
-use super::sense::{Link, Noun, Question, Sense, Verb};
+use super::lexicon::{is_said, words_of};
+use super::sense::{Link, Noun, Part, Question, Sense, Verb};
 use super::token::{Meaning, Token};
+use crate::language::Language::{Chinese, English};
 
 /// Takes the remarks out of a sentence's pieces, and gives their subject to the wish that goes on with it.
-pub fn settle(fragments: Vec<Vec<Token>>) -> Vec<Vec<Token>> {
+/// What is passed over comes back as it was said, to be told.
+pub fn settle(fragments: Vec<Vec<Token>>) -> (Vec<Vec<Token>>, Vec<String>) {
     let remarks: Vec<bool> = fragments
         .iter()
         .enumerate()
@@ -24,9 +27,10 @@ pub fn settle(fragments: Vec<Vec<Token>>) -> Vec<Vec<Token>> {
         })
         .collect();
     if remarks.iter().all(|remark| *remark) || !remarks.contains(&true) {
-        return fragments;
+        return (fragments, Vec::new());
     }
     let mut kept: Vec<Vec<Token>> = Vec::with_capacity(fragments.len());
+    let mut passed_over = Vec::new();
     let mut held: Vec<Vec<Token>> = Vec::new();
     for (fragment, remark) in fragments.into_iter().zip(remarks) {
         if remark {
@@ -35,7 +39,10 @@ pub fn settle(fragments: Vec<Vec<Token>>) -> Vec<Vec<Token>> {
         }
         let subject = held.iter().rev().map(|remark| subject(remark)).find(|it| !it.is_empty());
         match (goes_on(&fragment), subject) {
-            (true, Some(subject)) => kept.push(about(fragment, subject)),
+            (true, Some(subject)) => {
+                kept.push(about(fragment, subject));
+                held.clear();
+            }
             // What it goes on with is not clear: the remark is left, to be told.
             (true, None) if says_it(&fragment) => {
                 kept.append(&mut held);
@@ -43,9 +50,24 @@ pub fn settle(fragments: Vec<Vec<Token>>) -> Vec<Vec<Token>> {
             }
             _ => kept.push(fragment),
         }
-        held.clear();
+        passed_over
+            .extend(held.drain(..).filter(|held| !is_greeting(held)).map(|held| words(&held)));
     }
-    kept
+    passed_over.extend(held.iter().map(|held| words(held)));
+    (kept, passed_over)
+}
+
+/// A piece as it was said, nearly: without its marks.
+fn words(fragment: &[Token]) -> String {
+    let mut text = String::new();
+    for token in said(fragment) {
+        let latin = |letter: Option<char>| letter.is_some_and(|letter| !is_han(letter));
+        if latin(text.chars().next_back()) && latin(token.text.chars().next()) {
+            text.push(' ');
+        }
+        text.push_str(&token.text);
+    }
+    text
 }
 
 /// `Hi`, `您好` before a wish.
@@ -105,70 +127,11 @@ fn said(fragment: &[Token]) -> impl Iterator<Item = &Token> {
     fragment.iter().filter(|token| token.sense() != Some(Sense::Break))
 }
 
-const MARKS: [&str; 13] =
-    [",", "，", ";", "；", ".", "。", "!", "！", "\n", "but", "because", "since", "因为"];
-
-/// Words that want something or take something back: what has one is no mere remark.
-const WISHES: [&str; 32] = [
-    "want", "wants", "wanted", "need", "needs", "needed", "should", "must", "would", "could",
-    "has to", "have to", "asked", "asks", "prefer", "prefers", "please", "pls", "gone", "wrong",
-    "mistake", "joking", "kidding", "sure", "way too", "ought", "wish", "wishes", "better",
-    "instead", "if", "unless",
-];
-
-const CHINESE_WISHES: [&str; 14] =
-    ["想", "要", "希望", "应该", "请", "麻烦", "如果", "错", "别", "把", "让", "帮", "吧", "起来"];
-
-/// Words that join a subject with what is said of it.
-const COPULAS: [&str; 24] = [
-    "didn't", "doesn't", "did", "won't", "too", "is", "are", "was", "were", "'s", "it's", "that's",
-    "isn't", "aren't", "wasn't", "came", "looks", "look", "sounds", "seems", "feels", "has", "had",
-    "got",
-];
-
-/// What is past is no wish, whatever else is said of it.
-const PAST: [&str; 6] = ["didn't", "came", "was", "were", "wasn't", "had"];
-
-/// Words that a statement begins with, and an order does not.
-const SUBJECTS: [&str; 31] = [
-    "the",
-    "it",
-    "it's",
-    "that",
-    "that's",
-    "this",
-    "these",
-    "those",
-    "they",
-    "they're",
-    "he",
-    "she",
-    "we",
-    "i",
-    "i'm",
-    "my",
-    "our",
-    "his",
-    "her",
-    "their",
-    "your",
-    "there",
-    "because",
-    "since",
-    "nobody",
-    "everybody",
-    "everyone",
-    "someone",
-    "people",
-    "you",
-    "what's",
-];
-
 fn is_remark(fragment: &[Token], before: Option<&[Token]>) -> bool {
     let marked = fragment
         .iter()
         .take_while(|token| token.sense() == Some(Sense::Break))
-        .all(|token| MARKS.contains(&token.text.to_lowercase().as_str()));
+        .all(|token| in_either(Part::Mark, token));
     let has = |fits: fn(&Token) -> bool| said(fragment).any(fits);
     if !marked || has(|token| matches!(token.meaning, Meaning::Quote(_))) {
         return false;
@@ -183,13 +146,13 @@ fn is_remark(fragment: &[Token], before: Option<&[Token]>) -> bool {
     let Some((subject, predicate)) = parts(fragment) else { return false };
     // "The title is wrong" is no taking back, as "that's wrong" is.
     let faulty = |word: &String| word == "wrong" && subject.iter().any(is_thing);
-    if words.iter().any(|word| WISHES.contains(&word.as_str()) && !faulty(word)) {
+    if words.iter().any(|word| is_said(English, Part::Wish, word) && !faulty(word)) {
         return false;
     }
     let names_first = subject.first().is_some_and(is_thing);
-    let begins = words.first().is_some_and(|word| SUBJECTS.contains(&word.as_str()));
+    let begins = words.first().is_some_and(|word| is_said(English, Part::Subject, word));
     let copula = predicate.first().is_some_and(is_copula);
-    let past = predicate.first().is_some_and(|token| is_one_of(token, &PAST));
+    let past = predicate.first().is_some_and(|token| is_said(English, Part::Past, &token.text));
     let states = copula
         || subject.is_empty()
         || predicate.first().is_some_and(is_finite)
@@ -210,7 +173,11 @@ fn is_taking_away(token: &Token) -> bool {
 }
 
 fn gives_a_reason(token: &Token) -> bool {
-    token.sense() == Some(Sense::Break) && is_one_of(token, &["because", "因为"])
+    token.sense() == Some(Sense::Break) && in_either(Part::Reason, token)
+}
+
+fn in_either(part: Part, token: &Token) -> bool {
+    [English, Chinese].iter().any(|language| is_said(*language, part, &token.text))
 }
 
 fn is_one_of(token: &Token, words: &[&str]) -> bool {
@@ -218,7 +185,7 @@ fn is_one_of(token: &Token, words: &[&str]) -> bool {
 }
 
 fn is_copula(token: &Token) -> bool {
-    is_one_of(token, &COPULAS)
+    is_said(English, Part::Joins, &token.text)
 }
 
 /// `covers`, `hates`, `bothered`: something somebody does.
@@ -261,7 +228,7 @@ fn parts(fragment: &[Token]) -> Option<(&[Token], &[Token])> {
 }
 
 fn begins_chinese(token: &Token) -> bool {
-    is_one_of(token, &["是", "在", "不", "没", "很", "有点", "都是", "没有", "挺", "真"])
+    is_said(Chinese, Part::Joins, &token.text)
         || token.text.starts_with('太')
         || matches!(token.sense(), Some(Sense::Beyond(_)))
 }
@@ -270,7 +237,7 @@ fn begins_chinese(token: &Token) -> bool {
 fn is_chinese_remark(fragment: &[Token]) -> bool {
     let Some((subject, predicate)) = parts(fragment) else { return false };
     let text: String = said(fragment).map(|token| token.text.as_str()).collect();
-    if CHINESE_WISHES.iter().any(|wish| text.contains(wish)) {
+    if words_of(Chinese, Part::Wish).iter().any(|wish| text.contains(wish.as_str())) {
         return false;
     }
     let begins = predicate.first().is_some_and(begins_chinese);
@@ -401,7 +368,7 @@ mod tests {
             });
             telling.map(|token| token.text.as_str()).collect::<Vec<_>>().join(" ")
         };
-        read(sentence, &names).iter().map(said).collect()
+        read(sentence, &names).clauses.iter().map(said).collect()
     }
 
     #[test]

@@ -392,3 +392,21 @@ keys!(
         Other,
     }
 );
+
+/// What a word does in a statement, by which a remark is told from a wish.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Part {
+    /// It stands before a remark.
+    Mark,
+    /// What follows is a reason.
+    Reason,
+    /// A statement begins with it, and an order does not.
+    Subject,
+    /// It joins a subject with what is said of it.
+    Joins,
+    /// The same, of what is past.
+    Past,
+    /// It wants something or takes something back.
+    Wish,
+}
