@@ -47,9 +47,12 @@ fn main() {
 
 /// All runs of one job; prints their costs and returns the lines of the ratios.
 fn measure(job: &Job, media: &Media, pairs: usize) -> String {
+    let folder = tempfile::tempdir().expect("a folder");
+    let finished = folder.path().join("finished.mkv");
+    run(Command::new("ffmpeg").args(yardstick::picture(job.name, media, &finished)));
     let mut all: Vec<Pair> = Vec::new();
     for _ in 0..pairs {
-        all.push(Pair::measure(job, media));
+        all.push(Pair::measure(job, media, &finished));
     }
     let of = |choose: fn(&Pair) -> Cost| median_of(all.iter().map(choose));
     let (first, ffmpeg, floor) = (of(|pair| pair.first), of(|pair| pair.ffmpeg), of(|p| p.floor));
@@ -80,15 +83,15 @@ struct Pair {
 }
 
 impl Pair {
-    fn measure(job: &Job, media: &Media) -> Self {
+    fn measure(job: &Job, media: &Media, finished: &Path) -> Self {
         let home = tempfile::tempdir().expect("a folder");
         let film = home.path().join("film.mp4");
         let export = |draft: &Value| cutroom(draft, media, home.path(), &film);
         let first = export(&job.draft);
         let again = job.again.iter().map(|(_, draft)| export(draft)).collect();
         let plain = home.path().join("plain.mp4");
-        let ffmpeg = run(Command::new("ffmpeg").args(yardstick::args(job.name, media, &plain)));
-        let floor = encoding_alone(&film);
+        let ffmpeg = run(Command::new("ffmpeg").args(yardstick::film(job.name, media, &plain)));
+        let floor = encoding_alone(finished);
         Self { first, again, ffmpeg, floor }
     }
 }
@@ -104,7 +107,8 @@ fn cutroom(draft: &Value, media: &Media, home: &Path, film: &Path) -> Cost {
     run(command.env("CUTROOM_HOME", home.join("home")))
 }
 
-/// What encoding the finished picture costs: reading and encoding it, less reading it.
+/// What encoding the finished picture costs: reading and encoding it, less reading it. It must not
+/// have been encoded with loss before, which would have taken out what costs most.
 fn encoding_alone(film: &Path) -> Cost {
     let ffmpeg = |codec: &[&str]| {
         let mut command = Command::new("ffmpeg");

@@ -5,8 +5,20 @@ use std::path::Path;
 
 use crate::media::Media;
 
+const X264: &str = "-c:v libx264 -profile:v high -preset veryfast -crf 21 -g 60 -pix_fmt yuv420p \
+    -c:a aac -b:a 192k -ar 48000 -movflags +faststart";
+
 /// The arguments that make a job's film.
-pub fn args(job: &str, media: &Media, target: &Path) -> Vec<OsString> {
+pub fn film(job: &str, media: &Media, target: &Path) -> Vec<OsString> {
+    args(job, media, X264, target)
+}
+
+/// The arguments that make the picture of a job's film without losing anything of it.
+pub fn picture(job: &str, media: &Media, target: &Path) -> Vec<OsString> {
+    args(job, media, "-c:v ffvhuff -c:a pcm_s16le", target)
+}
+
+fn args(job: &str, media: &Media, encoder: &str, target: &Path) -> Vec<OsString> {
     let mut args: Vec<OsString> = ["-v", "error", "-nostdin", "-y"].map(OsString::from).to_vec();
     let (inputs, graph) = match job {
         "promo" => promo(),
@@ -19,8 +31,6 @@ pub fn args(job: &str, media: &Media, target: &Path) -> Vec<OsString> {
         args.push(media.path(&name).into());
     }
     args.extend(["-filter_complex", &graph, "-map", "[v]", "-map", "[a]"].map(OsString::from));
-    let encoder = "-c:v libx264 -profile:v high -preset veryfast -crf 21 -g 60 -pix_fmt yuv420p \
-        -c:a aac -b:a 192k -ar 48000 -movflags +faststart";
     args.extend(encoder.split_whitespace().map(OsString::from));
     args.push(target.into());
     args

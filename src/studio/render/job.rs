@@ -26,7 +26,7 @@ use super::graph::{self, Heard, Joined, Mix, Part};
 use super::kept_chunks::{KeptChunks, Key};
 use super::kept_film::{film_key, keep_film, sound_key, take_film};
 use super::moves::{Stills, feed};
-use super::pieces::{Making, Piece, pieces};
+use super::pieces::{Making, Piece, pieces, side_by_side};
 use super::plan::{Content, RenderPlan, Samples, Voice, plan};
 use super::prepare::{Prepared, prepare};
 use super::progress::Teller;
@@ -173,12 +173,6 @@ struct Work<'a> {
     stills: Stills,
     folder: WorkFolder,
     film: NamedTempFile,
-}
-
-/// Chunks that are rendered at a time. One alone leaves a core idle while its first picture is
-/// decoded and its filters wait for each other; more than two would only take memory.
-fn side_by_side() -> usize {
-    std::thread::available_parallelism().map_or(1, |cores| cores.get().min(2))
 }
 
 /// A run that gets no further for this long will not end.

@@ -1,14 +1,15 @@
 //! The picture of a film in pieces: chunks to be made, and stretches of sources to be copied.
 
+use std::num::NonZero;
 use std::path::{Path, PathBuf};
 
 use crate::draft::Frames;
 
 use super::Quality;
 use super::form::Codec;
-use super::graph::{self, Recipe};
+use super::graph::{self, Encoding, Recipe};
 use super::kept_chunks::Key;
-use super::plan::RenderPlan;
+use super::plan::{Chunk, RenderPlan};
 use super::prepare::Prepared;
 use super::splice::{Copy, OWN_SETS, Part};
 
@@ -77,29 +78,47 @@ pub(super) fn pieces(
     folder: &Path,
     copies: &[Copy],
 ) -> Vec<Piece> {
+    let starts = [0].into_iter().chain(copies.iter().map(Copy::end));
+    let ends = copies.iter().map(|copy| copy.start.0).chain([plan.length.0]);
+    let between = starts.zip(ends).map(|(start, end)| start..end);
+    let between =
+        between.map(|range| if range.is_empty() { Vec::new() } else { plan.chunks(range) });
+    let chunks: Vec<Vec<Chunk>> = between.collect();
+    let threads = share(chunks.iter().map(Vec::len).sum());
+    let encoding = Encoding { codec, quality, threads };
     let mut pieces = Vec::new();
-    let mut start = 0;
-    let make = |pieces: &mut Vec<Piece>, range: std::ops::Range<u64>| {
-        let chunks = if range.is_empty() { Vec::new() } else { plan.chunks(range) };
+    let mut copies = copies.iter();
+    let shares_sets = copies.len() > 0;
+    for chunks in chunks {
         for chunk in chunks {
+            let recipe = graph::picture(&chunk, &prepared.drawings, encoding);
+            let recipe = if shares_sets { recipe.with_sets(OWN_SETS) } else { recipe };
             let name = format!("chunk-{}.mp4", pieces.len());
-            let recipe = graph::picture(&chunk, &prepared.drawings, codec, quality);
-            let shares = !copies.is_empty();
             pieces.push(Piece::Made(Box::new(Making {
                 target: folder.join(&name),
                 name,
                 length: chunk.length,
-                recipe: if shares { recipe.with_sets(OWN_SETS) } else { recipe },
+                recipe,
                 key: None,
                 is_made: false,
             })));
         }
-    };
-    for copy in copies {
-        make(&mut pieces, start..copy.start.0);
-        start = copy.end();
-        pieces.push(Piece::Copied(copy.clone()));
+        pieces.extend(copies.next().cloned().map(Piece::Copied));
     }
-    make(&mut pieces, start..plan.length.0);
     pieces
+}
+
+/// Chunks that are rendered at a time. One alone leaves a core idle while its first picture is
+/// decoded and its filters wait for each other; more than two would only take memory.
+pub(super) fn side_by_side() -> usize {
+    cores().min(2)
+}
+
+/// The threads of each of so many chunks; none where one has the machine for itself.
+fn share(chunks: usize) -> Option<usize> {
+    (chunks > 1).then(|| cores() / side_by_side())
+}
+
+fn cores() -> usize {
+    std::thread::available_parallelism().map_or(1, NonZero::get)
 }

@@ -4,6 +4,17 @@ use crate::draft::Canvas;
 use crate::studio::render::Quality;
 use crate::studio::render::form::Codec;
 
+/// How the picture of a film is encoded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::studio::render) struct Encoding {
+    pub(in crate::studio::render) codec: Codec,
+    pub(in crate::studio::render) quality: Quality,
+    /// Threads of a run where others run beside it; a run alone has the whole machine. More threads
+    /// than cores cost a sixth of an encoder's time, and a number of threads is part of what comes
+    /// out, so it depends on the film and the machine alone, never on what is already there.
+    pub(in crate::studio::render) threads: Option<usize>,
+}
+
 /// Preset and rate factor: each step down takes about half the time of the one before.
 const fn effort(quality: Quality) -> (&'static str, &'static str) {
     match quality {
@@ -24,7 +35,9 @@ const fn effort_of_vp9(quality: Quality) -> [&'static str; 3] {
 }
 
 /// Arguments for a picture that plays everywhere where its codec does.
-pub(super) fn picture_encoder(codec: Codec, quality: Quality, canvas: Canvas) -> Vec<String> {
+pub(super) fn picture_encoder(encoding: Encoding, canvas: Canvas) -> Vec<String> {
+    let Encoding { codec, quality, threads } = encoding;
+    let threads = threads.map(|threads| threads.to_string());
     let group = (canvas.rate.as_f64() * 2.0).round().to_string();
     let colours = ["-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709"];
     let chosen = match codec {
@@ -44,6 +57,7 @@ pub(super) fn picture_encoder(codec: Codec, quality: Quality, canvas: Canvas) ->
         .into_iter()
         .chain(["-g", &group, "-pix_fmt", "yuv420p", "-color_range", "tv"])
         .chain(colours)
+        .chain(threads.iter().flat_map(|threads| ["-threads", threads]))
         .map(str::to_owned)
         .collect()
 }

@@ -13,6 +13,8 @@ use crate::studio::render::moves::Moving;
 pub(in crate::studio::render) struct Input {
     path: PathBuf,
     options: Vec<String>,
+    /// Threads that decode it; where there is none, ffmpeg chooses.
+    threads: Option<String>,
     moving: Option<Box<Moved>>,
 }
 
@@ -28,12 +30,12 @@ struct Moved {
 }
 
 /// A decoder with a thread for each core of a large machine, times two dozen inputs, is thousands.
-const MOST_THREADS: &str = "4";
+const MOST_THREADS: usize = 4;
 
 impl Input {
     /// A file made by this program.
     pub(super) fn own(path: &Path) -> Self {
-        Self { path: path.to_owned(), options: Vec::new(), moving: None }
+        Self { path: path.to_owned(), options: Vec::new(), threads: None, moving: None }
     }
 
     /// A source from its beginning to its end.
@@ -42,10 +44,9 @@ impl Input {
         let is_still = footage.picture.is_some_and(|picture| picture.motion == Motion::Still);
         if is_still {
             // It is turned by filters, the same with every release of ffmpeg.
-            input = input.with(["-noautorotate", "-threads", "1"]);
-        } else {
-            input = input.with(["-threads", MOST_THREADS]);
+            input = input.with(["-noautorotate"]);
         }
+        input.threads = Some(if is_still { 1 } else { MOST_THREADS }.to_string());
         match footage.demuxer {
             Some(demuxer) => input.with(["-f", demuxer]),
             None => input,
@@ -107,6 +108,16 @@ impl Input {
         args.chain([file_argument(pipe)]).collect()
     }
 
+    /// The same, decoded by no more threads than that.
+    pub(super) fn sparing(mut self, threads: usize) -> Self {
+        if let Some(known) = &mut self.threads
+            && threads < MOST_THREADS
+        {
+            *known = if known == "1" { "1".to_owned() } else { threads.to_string() };
+        }
+        self
+    }
+
     fn with<const N: usize>(mut self, options: [&str; N]) -> Self {
         self.options.extend(options.map(str::to_owned));
         self
@@ -120,13 +131,18 @@ impl Input {
     /// How it is opened, with a mark at the end, so that two inputs never read as one.
     pub(super) fn options(&self) -> impl Iterator<Item = &str> {
         let moved = self.moving.as_ref().map(|moved| moved.told.as_str());
-        self.options.iter().map(String::as_str).chain(moved).chain(["-i"])
+        self.opened().chain(moved).chain(["-i"])
+    }
+
+    fn opened(&self) -> impl Iterator<Item = &str> {
+        let threads = self.threads.iter().flat_map(|threads| ["-threads", threads]);
+        self.options.iter().map(String::as_str).chain(threads)
     }
 
     /// The arguments that open it.
     pub(in crate::studio::render) fn args(&self) -> Vec<OsString> {
         let safe = LOCAL_ONLY.into_iter().map(OsString::from);
-        let options = self.options.iter().map(OsString::from);
+        let options = self.opened().map(OsString::from);
         let file = [OsString::from("-i"), file_argument(&self.path)];
         safe.chain(options).chain(file).collect()
     }

@@ -5,15 +5,13 @@ use std::path::Path;
 
 use crate::draft::Frames;
 use crate::studio::ffmpeg::file_argument;
-use crate::studio::render::Quality;
 use crate::studio::render::footage::Size;
-use crate::studio::render::form::Codec;
 use crate::studio::render::moves::{Moving, pipe};
 use crate::studio::render::plan::Chunk;
 
 use super::Drawing;
 use super::captions::{drawn, lay_over};
-use super::encoder::picture_encoder;
+use super::encoder::{Encoding, picture_encoder};
 use super::input::Input;
 use super::inset;
 use super::sequence::sequence;
@@ -32,14 +30,16 @@ pub(in crate::studio::render) struct Recipe {
 pub(in crate::studio::render) fn picture(
     chunk: &Chunk,
     drawings: &[Option<Drawing>],
-    codec: Codec,
-    quality: Quality,
+    encoding: Encoding,
 ) -> Recipe {
-    let (inputs, graph) = graph(chunk, drawings);
+    let (mut inputs, graph) = graph(chunk, drawings);
+    if let Some(threads) = encoding.threads {
+        inputs = inputs.into_iter().map(|input| input.sparing(threads)).collect();
+    }
     let frames = chunk.length.0.to_string();
     let mut output: Vec<String> =
         ["-map", "[picture]", "-frames:v", &frames].map(str::to_owned).to_vec();
-    output.extend(picture_encoder(codec, quality, chunk.canvas));
+    output.extend(picture_encoder(encoding, chunk.canvas));
     output.extend(["-an", "-f", "mp4", "-y"].map(str::to_owned));
     Recipe { inputs, graph, output }
 }

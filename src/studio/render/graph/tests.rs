@@ -34,8 +34,27 @@ fn pictures_clips_crossings_and_words_become_one_graph() {
         Drawing { path: PathBuf::from("/w/words-0.png"), x: 100, y: 80, ..Drawing::default() };
     let chunks = plan.chunks(0..plan.length.0);
     assert_eq!(chunks.len(), 1);
-    let recipe = picture(&chunks[0], &[Some(drawing)], Codec::H264, Quality::Standard);
+    let (codec, quality) = (Codec::H264, Quality::Standard);
+    let encoding = Encoding { codec, quality, threads: None };
+    let recipe = picture(&chunks[0], &[Some(drawing)], encoding);
     insta::assert_snapshot!(text(&recipe.args(Path::new("/w/chunk-0.mp4"))));
+}
+
+#[test]
+fn a_run_beside_others_decodes_and_encodes_with_its_share_of_threads() {
+    let plan = tests::planned(
+        &json!([{"tt": 0, "sg": [{"src": "a.jpg", "d": 1000}, {"src": "b", "d": 900}]}]),
+    );
+    let threads = |threads| {
+        let encoding = Encoding { codec: Codec::H264, quality: Quality::Standard, threads };
+        let recipe = picture(&plan.chunks(0..plan.length.0)[0], &[], encoding);
+        let words: Vec<&str> = recipe.words().collect();
+        let told =
+            words.windows(2).filter(|pair| pair[0] == "-threads").map(|pair| pair[1].to_owned());
+        told.collect::<Vec<String>>()
+    };
+    assert_eq!(threads(None), ["1", "4"]);
+    assert_eq!(threads(Some(2)), ["1", "2", "2"]);
 }
 
 #[test]

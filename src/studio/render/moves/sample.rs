@@ -1,19 +1,26 @@
 //! A window of a picture at the size of a frame, plane by plane.
 //!
-//! Rows are mixed first, all columns at once, then columns. Places are exact to a 128th of a pixel.
+//! Rows are mixed first, all columns at once, then columns: the two pixels that each place lies
+//! between are laid side by side, so that the compiler mixes many places at a time. Places are exact
+//! to a 128th of a pixel.
 
 use super::Moving;
 use super::camera::Window;
 use crate::studio::render::footage::Size;
 
 /// Parts that a pixel is divided into.
-const PARTS: u16 = 128;
+const PARTS: i16 = 128;
 
 /// Makes one frame after the other.
 pub(super) struct Sampler {
-    /// The first pixel of two, and how much of the second is wanted.
-    columns: Vec<(usize, u16)>,
-    row: Vec<u16>,
+    /// The first pixel of the two that each column lies between.
+    columns: Vec<usize>,
+    /// How much is wanted of either.
+    shares: Vec<[i16; 2]>,
+    /// A row of the picture between two of its own.
+    row: Vec<i16>,
+    /// The two pixels for each column.
+    pairs: Vec<[i16; 2]>,
 }
 
 /// One plane of a picture: width, height, values.
@@ -37,7 +44,7 @@ fn planes_of(size: Size) -> [(usize, usize); 3] {
 
 impl Sampler {
     pub(super) fn new() -> Self {
-        Self { columns: Vec::new(), row: Vec::new() }
+        Self { columns: Vec::new(), shares: Vec::new(), row: Vec::new(), pairs: Vec::new() }
     }
 
     /// Writes a frame of a composed picture, so many frames after the first.
@@ -61,47 +68,64 @@ impl Sampler {
         (width, height): (usize, usize),
         into: &mut [u8],
     ) {
-        let (x, side) = (window.x, window.side);
+        let side = window.side;
         self.columns.clear();
-        self.columns.extend((0..width).map(|place| between(x, side, (place, width), from.width)));
-        let (Some(first), Some(last)) = (self.columns.first(), self.columns.last()) else { return };
-        let seen = first.0..last.0 + 2;
-        for column in &mut self.columns {
-            column.0 -= seen.start;
+        self.shares.clear();
+        for place in 0..width {
+            let (pixel, part) = between(window.x, side, (place, width), from.width);
+            self.columns.push(pixel);
+            self.shares.push([PARTS - part, part]);
         }
+        let (Some(first), Some(last)) = (self.columns.first(), self.columns.last()) else { return };
+        let seen = *first..last + 2;
+        self.columns.iter_mut().for_each(|column| *column -= seen.start);
+        self.pairs.resize(width, [0; 2]);
         for (place, target) in into.chunks_exact_mut(width).enumerate() {
             let (row, part) = between(window.y, side, (place, height), from.height);
             let upper = &from.values[row * from.width..][seen.clone()];
             let lower = &from.values[(row + 1) * from.width..][seen.clone()];
             mix_rows(upper, lower, part, &mut self.row);
-            mix_columns(&self.row, &self.columns, target);
+            pair(&self.row, &self.columns, &mut self.pairs);
+            mix_columns(&self.pairs, &self.shares, target);
         }
     }
 }
 
 /// The pixel before a place of a window and the way to the next, for one of so many places along it.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to the plane")]
-fn between(start: f64, side: f64, (place, count): (usize, usize), pixels: usize) -> (usize, u16) {
+fn between(start: f64, side: f64, (place, count): (usize, usize), pixels: usize) -> (usize, i16) {
     let along = start + side * (place as f64 + 0.5) / count as f64;
     let last = pixels.saturating_sub(1) as f64;
+    let parts = PARTS as usize;
     let at = (along * pixels as f64 - 0.5).clamp(0.0, last) * f64::from(PARTS);
     let at = at.round() as usize;
-    let pixel = (at / usize::from(PARTS)).min(pixels.saturating_sub(2));
-    (pixel, (at - pixel * usize::from(PARTS)) as u16)
+    let pixel = (at / parts).min(pixels.saturating_sub(2));
+    (pixel, (at - pixel * parts) as i16)
 }
 
-/// Written so that the compiler does many at a time.
-fn mix_rows(upper: &[u8], lower: &[u8], part: u16, row: &mut Vec<u16>) {
+fn mix_rows(upper: &[u8], lower: &[u8], part: i16, row: &mut Vec<i16>) {
     row.clear();
     let pairs = upper.iter().zip(lower);
-    row.extend(pairs.map(|(one, two)| u16::from(*one) * (PARTS - part) + u16::from(*two) * part));
+    row.extend(pairs.map(|(one, two)| i16::from(*one) * (PARTS - part) + i16::from(*two) * part));
 }
 
-fn mix_columns(row: &[u16], columns: &[(usize, u16)], into: &mut [u8]) {
-    for ((pixel, part), value) in columns.iter().zip(into) {
-        let [one, two] = [row[*pixel], row[*pixel + 1]].map(u32::from);
-        let sum = one * u32::from(PARTS - part) + two * u32::from(*part);
-        #[expect(clippy::cast_possible_truncation, reason = "a mean of bytes")]
+fn pair(row: &[i16], columns: &[usize], pairs: &mut [[i16; 2]]) {
+    let last = row.len().saturating_sub(2);
+    for (pixel, pair) in columns.iter().zip(pairs) {
+        let pixel = (*pixel).min(last);
+        *pair = [row[pixel], row[pixel + 1]];
+    }
+}
+
+fn mix_columns(pairs: &[[i16; 2]], shares: &[[i16; 2]], into: &mut [u8]) {
+    for ((pair, share), value) in pairs.iter().zip(shares).zip(into) {
+        let sum =
+            i32::from(pair[0]) * i32::from(share[0]) + i32::from(pair[1]) * i32::from(share[1]);
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a mean of bytes"
+        )]
         let mean = ((sum + (1 << 13)) >> 14) as u8;
         *value = mean;
     }

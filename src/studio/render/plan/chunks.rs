@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use crate::draft::{Canvas, Frames};
 use crate::studio::render::footage::Motion;
+use crate::studio::render::moves::Camera;
 
 use super::{Caption, Content, RenderPlan, Shot};
 
@@ -30,12 +31,17 @@ const MOST_INPUTS: usize = 24;
 /// Seconds that a chunk lasts at most, where the film has a place to cut it.
 const MOST_SECONDS: f64 = 8.0;
 
-/// Seconds that a chunk lasts at least where it ends only for the sake of words.
+/// Seconds that a chunk lasts at least where it ends only because it may.
 const SHORTEST: f64 = 2.0;
 
 /// Seconds between the places at which a long shot may be cut. Animations are read from their
 /// beginning each time, so they are not cut only because they are long.
 const STEP: f64 = 6.0;
+
+/// The same for a still that the camera moves over. It is decoded once for all, so a cut costs next
+/// to nothing: as often as there is a key frame anyway, and a small change is rendered again by
+/// several runs side by side.
+const STEP_OF_MOVES: f64 = 2.0;
 
 /// Pixels that one process holds for its shots, about 300 megabytes of them: eight photographs of
 /// four megapixels on a full HD canvas.
@@ -87,8 +93,8 @@ impl RenderPlan {
 
     /// Where the film may be cut.
     fn cutting_places(&self) -> Vec<u64> {
-        let step = self.frames_in(STEP);
         let of_shots = self.shots.iter().flat_map(|shot| {
+            let step = self.frames_in(if is_moved(shot) { STEP_OF_MOVES } else { STEP });
             [shot.start.0, calm_from(shot)].into_iter().chain(inner_places(shot, step))
         });
         let of_captions = self
@@ -102,16 +108,18 @@ impl RenderPlan {
         places
     }
 
-    /// Where words come or go over a still, a cut costs next to nothing, and other words later on
-    /// cost only the chunk that they are seen in. Inside a clip a cut costs decoding up to it again.
+    /// Where words come or go over a still, or it moves, a cut costs next to nothing, and words that
+    /// change later on cost only the chunks that they are seen in. Inside a clip a cut costs decoding
+    /// up to it again.
     fn is_worth_a_cut(&self, start: u64, place: u64) -> bool {
-        let is_edge = self
-            .captions
-            .iter()
-            .any(|words| words.start.0 == place || words.start.0 + words.length.0 == place);
         let index = self.shots.partition_point(|shot| shot.end().0 <= place);
-        let is_still = self.shots.get(index).is_some_and(holds_still);
-        is_edge && is_still && place - start >= self.frames_in(SHORTEST)
+        let Some(shot) = self.shots.get(index) else { return false };
+        let is_edge = || {
+            let mut edges = self.captions.iter().map(|words| (words.start.0, words.length.0));
+            edges.any(|(start, length)| [start, start + length].contains(&place))
+        };
+        let is_cheap = is_moved(shot) || holds_still(shot) && is_edge();
+        is_cheap && place - start >= self.frames_in(SHORTEST)
     }
 
     fn is_calm(&self, place: u64) -> bool {
@@ -166,6 +174,11 @@ impl RenderPlan {
 fn holds_still(shot: &Shot) -> bool {
     let Content::Take(take) = &shot.content else { return true };
     take.footage.picture.is_none_or(|picture| picture.motion == Motion::Still)
+}
+
+fn is_moved(shot: &Shot) -> bool {
+    let Content::Take(take) = &shot.content else { return false };
+    holds_still(shot) && Camera::of(&take.effects).is_some()
 }
 
 fn area(width: u32, height: u32) -> u64 {

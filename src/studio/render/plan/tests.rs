@@ -176,6 +176,14 @@ fn a_long_film_is_cut_every_few_seconds_at_a_plain_cut_rather_than_inside_a_shot
 }
 
 #[test]
+fn a_picture_that_the_camera_moves_over_is_cut_as_often_as_it_has_key_frames() {
+    let picture = |fx: &[&str]| json!({"src": "a.jpg", "d": 7000, "fx": fx});
+    let lengths = |picture| chunk_lengths(&planned(&json!([{"tt": 0, "sg": [picture]}])));
+    assert_eq!(lengths(picture(&["zoom in"])), [20, 20, 30]);
+    assert_eq!(lengths(picture(&["grayscale"])), [70]);
+}
+
+#[test]
 fn an_animation_is_not_cut_only_because_it_is_long() {
     let mut plan = planned(&json!([{"tt": 0, "sg": [{"src": "a", "d": 60_000}]}]));
     if let Content::Take(take) = &mut plan.shots[0].content {
