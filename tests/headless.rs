@@ -222,6 +222,30 @@ fn what_is_wrong_is_told_in_the_language_of_the_locale_or_of_the_settings() {
 }
 
 #[test]
+fn help_speaks_the_language_of_the_settings_or_else_of_the_locale() {
+    let world = World::new();
+    std::fs::write(world.path("zh.toml"), "[general]\nlanguage = \"zh\"\n").expect("ours");
+    let chinese = |arguments: &[&str]| {
+        let mut command = world.cutroom(arguments);
+        support::Ran::of(command.env("LC_ALL", "zh_CN.UTF-8").output().expect("it starts"))
+    };
+    for (ran, told) in [
+        (chinese(&["--help"]), "用法：cutroom [选项] [FILE]... [命令]"),
+        (chinese(&["jobs", "resume", "-h"]), "继续中断的任务，并等它完成"),
+        (chinese(&["help", "jobs", "cancel"]), "停止任务"),
+        (world.run(&["--config", "zh.toml", "export", "--help"]), "- draft:    用于预览"),
+        (chinese(&["man"]), ".SH 名称"),
+        (chinese(&["completions", "zsh"]), "列出会话"),
+        (chinese(&["doctor", "--config"]), "# \"en\"或\"zh\"；不设则由系统语言环境决定"),
+        (world.run(&["--help"]), "Usage: cutroom [OPTIONS] [FILE]... [COMMAND]"),
+    ] {
+        ran.assert_code(0);
+        let shown = ran.stdout();
+        assert!(shown.contains(told), "{told}:\n{shown}");
+    }
+}
+
+#[test]
 fn options_may_stand_before_the_command() {
     let world = World::new();
     promo(&world, "make a 1 second video", "a.mp4").assert_code(0);

@@ -8,7 +8,7 @@
 use std::sync::OnceLock;
 use std::time::Duration;
 
-use reqwest::header::{AUTHORIZATION, HeaderMap, HeaderName, HeaderValue};
+use reqwest::header::{ACCEPT_LANGUAGE, AUTHORIZATION, HeaderMap, HeaderName, HeaderValue};
 use reqwest::{Method, RequestBuilder, Response};
 use serde_json::Value;
 use url::Url;
@@ -16,6 +16,7 @@ use url::Url;
 use super::identity::{Credential, Identity, TokenRequest};
 use super::wire::headers;
 use super::{Error, Patience, Repeat, answers, origin};
+use crate::language::Language;
 
 /// The three attribution headers, from the profile.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,6 +40,8 @@ pub struct Setup {
     pub attribution: Attribution,
     /// How long is waited.
     pub patience: Patience,
+    /// In which language refusals are told, by whom knows it.
+    pub language: Language,
 }
 
 /// A client of one server.
@@ -48,7 +51,8 @@ pub struct Client {
     elsewhere: OnceLock<reqwest::Client>,
     base: Url,
     identity: Identity,
-    attribution: HeaderMap,
+    /// What every request bears: attribution and language.
+    standing: HeaderMap,
     patience: Patience,
 }
 
@@ -61,9 +65,9 @@ impl Client {
         Ok(Self {
             own: http_for(&setup.base)?,
             elsewhere: OnceLock::new(),
+            standing: standing_headers(&setup),
             base: setup.base,
             identity: Identity::new(setup.credential),
-            attribution: attribution_headers(&setup.attribution),
             patience: setup.patience,
         })
     }
@@ -101,7 +105,7 @@ impl Client {
     }
 
     fn request_to(&self, method: Method, address: Url) -> RequestBuilder {
-        let mut headers = self.attribution.clone();
+        let mut headers = self.standing.clone();
         if let Some(bearer) = self.identity.bearer() {
             headers.insert(AUTHORIZATION, bearer);
         }
@@ -156,6 +160,12 @@ pub(super) fn http_for(address: &Url) -> Result<reqwest::Client, Error> {
     Ok(builder.build()?)
 }
 
+fn standing_headers(setup: &Setup) -> HeaderMap {
+    let mut headers = attribution_headers(&setup.attribution);
+    headers.insert(ACCEPT_LANGUAGE, HeaderValue::from_static(setup.language.tag()));
+    headers
+}
+
 fn attribution_headers(attribution: &Attribution) -> HeaderMap {
     let fields = [
         (headers::SKILL_SOURCE, &attribution.source),
@@ -191,6 +201,7 @@ mod tests {
                 too_many: Duration::ZERO,
                 first_retry: Duration::ZERO,
             },
+            language: Language::Chinese,
         })
         .expect("a client")
     }
@@ -203,6 +214,7 @@ mod tests {
         assert_eq!(header("x-skill-source"), "video-maker");
         assert_eq!(header("x-skill-version"), "1.0.0");
         assert_eq!(header("x-skill-platform"), "-");
+        assert_eq!(header("accept-language"), "zh-CN");
     }
 
     #[test]

@@ -38,7 +38,7 @@ impl Finding {
 pub(super) async fn doctor(setup: &Setup, environment: &Environment) -> Result<(), Problem> {
     let mut printer = setup.printer();
     if setup.common.config.as_deref() == Some("") {
-        printer.result(settings::document().trim_end(), &serde_json::Value::Null);
+        printer.result(settings::document(setup.language).trim_end(), &serde_json::Value::Null);
         return Ok(());
     }
     let language = setup.language;

@@ -10,6 +10,7 @@ mod batch;
 mod choosing;
 mod doctor;
 mod drive;
+mod help;
 mod json;
 mod keys;
 mod lists;

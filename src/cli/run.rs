@@ -1,11 +1,13 @@
 //! From the words of the command line to an exit code.
 
+use std::ffi::OsString;
+use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
 
-use clap::{CommandFactory, Parser};
+use clap::Parser;
 
 use crate::app::{self, Backends, Clipboard, Hints, Look, Mouse};
 use crate::language::{Detail, Language, Problem};
@@ -19,18 +21,19 @@ use crate::ui::{Links, Signs};
 use super::args::{Arguments, Command, JobsAction};
 use super::setup::{Environment, Setup};
 use super::{
-    background, batch, choosing, doctor, lists, log, printer::Printer, serve, usage, work,
+    background, batch, choosing, doctor, help, lists, log, printer::Printer, serve, usage, work,
 };
 
 /// Does what the command line says.
 #[must_use]
 pub fn main() -> ExitCode {
     let environment = Environment::of_process();
-    let arguments = match Arguments::try_parse() {
+    let words: Vec<OsString> = std::env::args_os().collect();
+    let arguments = match Arguments::try_parse_from(&words) {
         Ok(arguments) => arguments,
         Err(error) => {
             // Help and version come this way too, with exit code 0.
-            usage::tell(&error, environment.language());
+            usage::tell(&error, &words, &environment);
             return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
         }
     };
@@ -56,14 +59,14 @@ fn dispatch(arguments: Arguments, environment: &Environment) -> Result<ExitCode,
     }
     match arguments.command {
         Some(Command::Completions { shell }) => {
-            let mut command = Arguments::command();
+            let mut command = help::command(Setup::language_of(&arguments.common, environment));
             clap_complete::generate(shell, &mut command, "cutroom", &mut std::io::stdout());
             Ok(ExitCode::SUCCESS)
         }
         Some(Command::Man) => {
-            let page = clap_mangen::Man::new(Arguments::command());
+            let page = help::manual(Setup::language_of(&arguments.common, environment));
             // A closed pipe ends the page, not the program.
-            let _ = page.render(&mut std::io::stdout());
+            let _ = std::io::stdout().write_all(&page);
             Ok(ExitCode::SUCCESS)
         }
         Some(Command::FinishExports { detached: false, .. }) => background::begin(),

@@ -1,26 +1,53 @@
 //! Words of the command line that do not fit, told in the user's language.
 //!
 //! The parser says them in English and knows no other language, but it tells the facts apart from its
-//! words; the Chinese ones are made of those here. Help and the version go through as they are.
+//! words; the Chinese ones are made of those here. Help is asked for again in Chinese (`help`).
 
-use std::io::Write;
+use std::ffi::OsString;
+use std::io::{self, IsTerminal, Write};
 
 use clap::Error;
+use clap::builder::StyledStr;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
+use super::args::Common;
+use super::help;
+use super::setup::{Environment, Setup};
 use crate::language::Language;
 
-/// Prints it: a mistake to standard error, help to standard output.
-pub(super) fn tell(error: &Error, language: Language) {
-    let told = match language {
-        Language::English => None,
-        Language::Chinese => chinese(error),
+/// Prints what came of the words: a mistake to standard error, help to standard output.
+pub(super) fn tell(error: &Error, words: &[OsString], environment: &Environment) {
+    let language = Setup::language_of(&settings_in(words), environment);
+    // Nobody is left to tell where the output is closed.
+    let _ = match (language, error.kind()) {
+        (Language::English, _) => error.print(),
+        (Language::Chinese, ErrorKind::DisplayHelp) => match help::in_chinese_for(words) {
+            Some(help) => show(&help, environment),
+            None => error.print(),
+        },
+        (Language::Chinese, _) => match chinese(error) {
+            Some(line) => writeln!(io::stderr(), "{line}。用法见 `cutroom --help`。"),
+            None => error.print(),
+        },
     };
-    // Nobody is left to tell where standard error is closed.
-    let _ = match told {
-        None => error.print(),
-        Some(line) => writeln!(std::io::stderr(), "{line}。用法见 `cutroom --help`。"),
-    };
+}
+
+fn show(help: &StyledStr, environment: &Environment) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    let coloured = out.is_terminal()
+        && environment.get("NO_COLOR").is_none()
+        && environment.get("TERM").is_some_and(|kind| kind != "dumb");
+    if coloured { write!(out, "{}", help.ansi()) } else { write!(out, "{help}") }
+}
+
+/// The settings file that is named among words which do not fit, or ask for help.
+fn settings_in(words: &[OsString]) -> Common {
+    let words: Vec<&str> = words.iter().filter_map(|word| word.to_str()).collect();
+    let config = words.iter().enumerate().find_map(|(place, word)| match *word {
+        "--config" => words.get(place + 1).copied(),
+        word => word.strip_prefix("--config="),
+    });
+    Common { config: config.map(str::to_owned), ..Common::default() }
 }
 
 fn chinese(error: &Error) -> Option<String> {

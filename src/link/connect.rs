@@ -89,7 +89,8 @@ fn client(
     credential: Credential,
 ) -> Result<Arc<Client>, Unreached> {
     let attribution = settings.attribution();
-    let setup = Setup { base, credential, attribution, patience: settings.patience() };
+    let (patience, language) = (settings.patience(), settings.language);
+    let setup = Setup { base, credential, attribution, patience, language };
     let client = Client::new(setup).map_err(|error| unreached(settings, web, &error))?;
     Ok(Arc::new(client))
 }

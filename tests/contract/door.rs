@@ -101,3 +101,21 @@ async fn every_answer_forbids_guessing_its_type() {
     assert_eq!(answer.header("x-content-type-options"), "nosniff");
     assert_eq!(answer.header("cache-control"), "no-cache");
 }
+
+#[tokio::test]
+async fn a_refusal_speaks_the_language_that_the_request_names() {
+    let desk = Desk::open().await;
+    let path = "/api/render/proxy/lambda/nothing";
+    let plain = desk.get_with(path, "accept", "*/*").await.refused(404, 404);
+    assert_eq!(plain, "There is no such render.");
+    let english = desk.get_with(path, "accept-language", "en").await.refused(404, 404);
+    assert_eq!(english, plain);
+    let chinese = desk.get_with(path, "accept-language", "zh-CN").await;
+    assert_eq!(chinese.refused(404, 404), "没有这个渲染。");
+    assert_eq!(chinese.header("content-type"), "application/json");
+    // Whatever else the refusal says stays.
+    let bare = bare(Method::GET, CREDITS, &[("host", HOST), ("accept-language", "zh-CN")]);
+    let answer = desk.send(bare).await;
+    assert_eq!(answer.refused(401, 1001), "缺少令牌，或令牌不对。");
+    assert_eq!(answer.header("www-authenticate"), "Bearer");
+}

@@ -50,7 +50,7 @@ fn sentence(asked: &RunRequest) -> Result<String, Refusal> {
     let parts: Vec<&str> = asked.new_message.parts.iter().map(|part| part.text.trim()).collect();
     let sentence = parts.join("\n").trim().to_owned();
     if sentence.is_empty() {
-        return Err(Refusal::bad_request("The message is empty."));
+        return Err(Refusal::bad_request("The message is empty.", "消息是空的。"));
     }
     Ok(sentence)
 }

@@ -31,12 +31,16 @@ pub(super) async fn keep(
 fn known_host(address: SocketAddr, headers: &HeaderMap) -> Result<&str, Refusal> {
     let mut given = headers.get_all(header::HOST).iter();
     let (Some(host), None) = (given.next(), given.next()) else {
-        return Err(Refusal::bad_request("There must be one Host header."));
+        return Err(Refusal::bad_request(
+            "There must be one Host header.",
+            "必须有且只有一个 Host 头。",
+        ));
     };
+    let words = ("This is not the host asked for.", "这不是所请求的主机。");
     host.to_str()
         .ok()
         .filter(|host| is_bound(address, host))
-        .ok_or_else(|| Refusal::plain(StatusCode::FORBIDDEN, "This is not the host asked for."))
+        .ok_or_else(|| Refusal::plain(StatusCode::FORBIDDEN, words.0, words.1))
 }
 
 /// Whether a `Host` is the bound address. Names other than `localhost` never are: they can be made
@@ -67,7 +71,8 @@ fn must_be_own_origin(host: &str, headers: &HeaderMap) -> Result<(), Refusal> {
     if headers.get_all(header::ORIGIN).iter().all(own) {
         return Ok(());
     }
-    Err(Refusal::plain(StatusCode::FORBIDDEN, "Pages of other origins may not ask here."))
+    let words = ("Pages of other origins may not ask here.", "其他来源的网页不能在这里请求。");
+    Err(Refusal::plain(StatusCode::FORBIDDEN, words.0, words.1))
 }
 
 fn must_be_allowed(context: &Context, request: &Request) -> Result<(), Refusal> {

@@ -59,7 +59,7 @@ async fn serve_film(render: &Render, request: Request) -> Result<Response, Refus
     let path = match (render.status, &render.output) {
         (RenderStatus::Completed, Some(path)) => path,
         (RenderStatus::Expired, _) => return Err(nothing()),
-        _ => return Err(Refusal::plain(StatusCode::CONFLICT, "This film is not there yet.")),
+        _ => return Err(not_yet()),
     };
     serve(path, render.form.mime(), request).await
 }
@@ -80,7 +80,8 @@ async fn serve(path: &Path, mime: &str, request: Request) -> Result<Response, Re
 
 /// A range that the file does not have; how long it is stands in `Content-Range`.
 fn outside(served: Response) -> Response {
-    let refusal = Refusal::plain(StatusCode::RANGE_NOT_SATISFIABLE, "The file has no such part.");
+    let words = ("The file has no such part.", "文件没有这一部分。");
+    let refusal = Refusal::plain(StatusCode::RANGE_NOT_SATISFIABLE, words.0, words.1);
     let mut response = refusal.into_response();
     if let Some(range) = served.headers().get(header::CONTENT_RANGE) {
         response.headers_mut().insert(header::CONTENT_RANGE, range.clone());
@@ -89,5 +90,9 @@ fn outside(served: Response) -> Response {
 }
 
 fn nothing() -> Refusal {
-    Refusal::not_found("There is nothing at this address.")
+    Refusal::nothing_there()
+}
+
+fn not_yet() -> Refusal {
+    Refusal::plain(StatusCode::CONFLICT, "This film is not there yet.", "影片还没有做好。")
 }

@@ -46,14 +46,14 @@ pub(super) async fn thumbnail(
     InPath((session, name, at, width, height)): InPath<(String, String, u64, u32, u32)>,
 ) -> Result<Response, Refusal> {
     let kept = context.library.media_named(&session, &name).await?;
-    let kept = kept.ok_or_else(|| Refusal::not_found("There is no such file."))?;
+    let kept = kept.ok_or_else(|| no_file())?;
     let within = (width.clamp(1, LARGEST), height.clamp(1, LARGEST));
     let cache = context.looks_at.join("thumbnails");
     let _turn = context.looks.acquire().await.map_err(|_| stopped())?;
     let made = media::thumbnail(&kept.media.path, Millis(at), within, &cache).await;
     let picture = made.map_err(|error| {
         tracing::info!(%error, "no thumbnail");
-        Refusal::plain(StatusCode::UNPROCESSABLE_ENTITY, "There is no picture.")
+        unseen()
     })?;
     Ok(([(header::CONTENT_TYPE, "image/x-portable-pixmap")], picture.to_ppm()).into_response())
 }
@@ -64,7 +64,7 @@ pub(super) async fn waveform(
     InPath((session, name)): InPath<(String, String)>,
 ) -> Result<Response, Refusal> {
     let kept = context.library.media_named(&session, &name).await?;
-    let kept = kept.ok_or_else(|| Refusal::not_found("There is no such file."))?;
+    let kept = kept.ok_or_else(|| no_file())?;
     if !kept.media.has_audio {
         return Ok(
             ([(header::CONTENT_TYPE, "application/octet-stream")], Vec::new()).into_response()
@@ -74,7 +74,8 @@ pub(super) async fn waveform(
     let cache = context.looks_at.join("waveforms");
     let peaks = media::waveform(&kept.media.path, &cache).await.map_err(|error| {
         tracing::warn!(%error, "no waveform");
-        Refusal::plain(StatusCode::UNPROCESSABLE_ENTITY, "The file has no sound.")
+        let words = ("The file has no sound.", "文件没有声音。");
+        Refusal::plain(StatusCode::UNPROCESSABLE_ENTITY, words.0, words.1)
     })?;
     Ok(([(header::CONTENT_TYPE, "application/octet-stream")], peaks).into_response())
 }
@@ -83,10 +84,19 @@ fn no_picture(error: &Error, language: Language) -> Refusal {
     tracing::warn!(%error, "no preview");
     match error {
         Error::Nothing => Refusal::of(&Problem::NothingToRender, language),
-        _ => Refusal::plain(StatusCode::UNPROCESSABLE_ENTITY, "There is no picture."),
+        _ => unseen(),
     }
 }
 
 fn stopped() -> Refusal {
-    Refusal::plain(StatusCode::SERVICE_UNAVAILABLE, "The studio is being stopped.")
+    let words = ("The studio is being stopped.", "工作室正在停止。");
+    Refusal::plain(StatusCode::SERVICE_UNAVAILABLE, words.0, words.1)
+}
+
+fn no_file() -> Refusal {
+    Refusal::not_found("There is no such file.", "没有这个文件。")
+}
+
+fn unseen() -> Refusal {
+    Refusal::plain(StatusCode::UNPROCESSABLE_ENTITY, "There is no picture.", "没有画面。")
 }

@@ -22,7 +22,7 @@ where
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Refusal> {
         match Path::<T>::from_request_parts(parts, state).await {
             Ok(Path(value)) => Ok(Self(value)),
-            Err(_) => Err(Refusal::not_found("There is nothing at this address.")),
+            Err(_) => Err(Refusal::nothing_there()),
         }
     }
 }
@@ -31,18 +31,28 @@ where
 pub(super) async fn json<T: DeserializeOwned>(body: Body, limit: usize) -> Result<T, Refusal> {
     let bytes = all(body, limit).await?;
     serde_json::from_slice(&bytes).map_err(|error| {
-        Refusal::bad_request(format!("The body is not what it should be: {error}."))
+        Refusal::bad_request(
+            format!("The body is not what it should be: {error}."),
+            format!("请求的内容不对：{error}。"),
+        )
     })
+}
+
+fn ended_early() -> Refusal {
+    Refusal::bad_request("The body ended early.", "请求的内容不完整。")
 }
 
 async fn all(body: Body, limit: usize) -> Result<Vec<u8>, Refusal> {
     let mut pieces = body.into_data_stream();
     let mut bytes = Vec::new();
     while let Some(piece) = pieces.next().await {
-        let piece = piece.map_err(|_| Refusal::bad_request("The body ended early."))?;
+        let piece = piece.map_err(|_| ended_early())?;
         if bytes.len() + piece.len() > limit {
-            let message = format!("The body has more than {limit} bytes.");
-            return Err(Refusal::plain(StatusCode::PAYLOAD_TOO_LARGE, message));
+            return Err(Refusal::plain(
+                StatusCode::PAYLOAD_TOO_LARGE,
+                format!("The body has more than {limit} bytes."),
+                format!("请求超过 {limit} 字节。"),
+            ));
         }
         bytes.extend_from_slice(&piece);
     }

@@ -11,7 +11,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{delete, get, post};
 use tower_http::catch_panic::CatchPanicLayer;
 
-use super::refusal::Refusal;
+use super::refusal::{Refusal, in_their_language};
 use super::{Context, chaos, chat, credits, door, files, looks, rendering, session, token, upload};
 
 /// From the end of a request's headers to the beginning of its answer. Uploads have limits of their
@@ -23,11 +23,13 @@ pub fn router(context: &Context) -> Router {
     let works = context.chaos.as_ref();
     let routes = quick().layer(middleware::from_fn(in_time)).merge(slow());
     let routes = chaos::with_ledger(routes, works)
-        .fallback(|| async { Refusal::not_found("There is nothing at this address.") })
+        .fallback(|| async { Refusal::nothing_there() })
         .method_not_allowed_fallback(|| async {
-            Refusal::plain(StatusCode::METHOD_NOT_ALLOWED, "This address is asked in another way.")
+            let words = ("This address is asked in another way.", "这个地址要用别的方法请求。");
+            Refusal::plain(StatusCode::METHOD_NOT_ALLOWED, words.0, words.1)
         })
-        .layer(middleware::from_fn_with_state(context.clone(), door::keep));
+        .layer(middleware::from_fn_with_state(context.clone(), door::keep))
+        .layer(middleware::from_fn(in_their_language));
     chaos::around(routes, works)
         .layer(middleware::map_response(as_it_is))
         .layer(CatchPanicLayer::custom(failed))
@@ -65,7 +67,8 @@ async fn in_time(request: Request, next: Next) -> Response {
     match tokio::time::timeout(PATIENCE, next.run(request)).await {
         Ok(response) => response,
         Err(_) => {
-            Refusal::plain(StatusCode::REQUEST_TIMEOUT, "This took too long.").into_response()
+            let words = ("This took too long.", "用时过长。");
+            Refusal::plain(StatusCode::REQUEST_TIMEOUT, words.0, words.1).into_response()
         }
     }
 }
@@ -82,5 +85,6 @@ async fn as_it_is(mut response: Response) -> Response {
 fn failed(panic: Box<dyn Any + Send + 'static>) -> Response {
     let words = panic.downcast_ref::<&str>().copied().unwrap_or("a panic without words");
     tracing::error!(words, "a request failed");
-    Refusal::plain(StatusCode::INTERNAL_SERVER_ERROR, "The studio made a mistake.").into_response()
+    let words = ("The studio made a mistake.", "工作室出错了。");
+    Refusal::plain(StatusCode::INTERNAL_SERVER_ERROR, words.0, words.1).into_response()
 }

@@ -79,7 +79,8 @@ pub(super) async fn remove(
         Removal::Gone => Ok(Json(Envelope::success(Value::Null))),
         Removal::Unknown => Err(Refusal::no_session(&session)),
         Removal::AtWork => {
-            Err(Refusal::plain(StatusCode::CONFLICT, "A render of this session is under way."))
+            let words = ("A render of this session is under way.", "这个会话正在渲染。");
+            Err(Refusal::plain(StatusCode::CONFLICT, words.0, words.1))
         }
     }
 }

@@ -15,7 +15,10 @@ use crate::api::wire::headers::CLIENT_ID;
 /// How long the answer says that the token is good for; it lasts as long as the studio runs.
 const DAYS: i64 = 7;
 /// What is said to a client without an id.
-const NO_CLIENT: &str = "X-Client-Id must be a UUID, or 8 to 64 letters, digits, `-` or `_`.";
+const NO_CLIENT: (&str, &str) = (
+    "X-Client-Id must be a UUID, or 8 to 64 letters, digits, `-` or `_`.",
+    "X-Client-Id 必须是 UUID，或 8 到 64 个字母、数字、`-` 或 `_`。",
+);
 /// What a new client is told to have, as in the cloud.
 const CREDITS: u64 = 100;
 
@@ -25,9 +28,13 @@ pub(super) async fn anonymous(
     headers: HeaderMap,
 ) -> Result<Json<Envelope>, Refusal> {
     if !context.anonymous_tokens {
-        return Err(Refusal::not_found("This studio gives out no tokens."));
+        return Err(Refusal::not_found(
+            "This studio gives out no tokens.",
+            "这个工作室不发放令牌。",
+        ));
     }
-    let client = client_id(&headers).ok_or_else(|| Refusal::bad_request(NO_CLIENT))?;
+    let no_client = || Refusal::bad_request(NO_CLIENT.0, NO_CLIENT.1);
+    let client = client_id(&headers).ok_or_else(no_client)?;
     let expires = jiff::Timestamp::now() + jiff::SignedDuration::from_hours(24 * DAYS);
     Ok(Json(Envelope::success(json!({
         "token": context.token.expose_secret(),
@@ -39,7 +46,7 @@ pub(super) async fn anonymous(
 
 /// There is no web page in which a project of the studio could be opened.
 pub(super) async fn claim() -> Refusal {
-    Refusal::not_found("The studio has no web page.")
+    Refusal::not_found("The studio has no web page.", "工作室没有网页。")
 }
 
 /// A UUID, or what the vendor's own scripts make where there is no `uuidgen`: `client-1700000000-31`.

@@ -19,7 +19,6 @@ use super::session::uploaded;
 use crate::api::wire::envelope::Envelope;
 use crate::api::wire::headers;
 use crate::api::wire::upload::{UploadAnswer, UploadedFile};
-use crate::language::Language;
 use crate::studio::library::{Came, Session};
 use crate::studio::media::{self, Incoming};
 
@@ -43,10 +42,11 @@ pub(super) async fn upload(
         return Err(Refusal::no_session(&name));
     };
     if is_json(&request) {
-        return Err(Refusal::bad_request(no_network(session.language)));
+        return Err(no_network().by_default(session.language));
     }
     let parts = Multipart::from_request(request, &()).await;
-    let parts = parts.map_err(|error| Refusal::bad_request(error.body_text()))?;
+    let parts =
+        parts.map_err(|error| Refusal::bad_request(error.body_text(), error.body_text()))?;
     let _permit = context.uploads.acquire().await;
     let desk = Desk { context: &context, session: &session, base: &base, came };
     desk.take_all(parts).await
@@ -142,7 +142,10 @@ fn answer(files: Vec<UploadedFile>, refused: Option<Refusal>) -> Result<Json<Env
     let data = json!(UploadAnswer { files, session_state_applied: true });
     match refused {
         Some(refusal) => Err(refusal.with_data(data)),
-        None if nothing => Err(Refusal::bad_request(format!("There is no part named `{PART}`."))),
+        None if nothing => Err(Refusal::bad_request(
+            format!("There is no part named `{PART}`."),
+            format!("没有名为 `{PART}` 的部分。"),
+        )),
         None => Ok(Json(Envelope::success(data))),
     }
 }
@@ -152,22 +155,24 @@ fn is_json(request: &Request) -> bool {
     kind.is_some_and(|kind| kind.trim_start().to_ascii_lowercase().starts_with("application/json"))
 }
 
-fn no_network(language: Language) -> &'static str {
-    match language {
-        Language::English => {
-            "The studio has no network: download the file and add it from this machine."
-        }
-        Language::Chinese => "本机工作室不联网：请先下载文件，再从本机添加。",
-    }
+fn no_network() -> Refusal {
+    Refusal::bad_request(
+        "The studio has no network: download the file and add it from this machine.",
+        "本机工作室不联网：请先下载文件，再从本机添加。",
+    )
 }
 
 fn broken_off() -> Trouble {
-    Trouble::Request(Refusal::bad_request("The upload broke off before its end."))
+    let words = ("The upload broke off before its end.", "上传在完成之前中断了。");
+    Trouble::Request(Refusal::bad_request(words.0, words.1))
 }
 
 async fn in_time<T>(work: impl Future<Output = T>) -> Result<T, Trouble> {
-    let message = "Nothing has arrived for a while; the upload was given up.";
-    let late = || Trouble::Request(Refusal::plain(StatusCode::REQUEST_TIMEOUT, message));
+    let (english, chinese) = (
+        "Nothing has arrived for a while; the upload was given up.",
+        "很久没有收到数据，已放弃上传。",
+    );
+    let late = || Trouble::Request(Refusal::plain(StatusCode::REQUEST_TIMEOUT, english, chinese));
     tokio::time::timeout(STALLED, work).await.map_err(|_| late())
 }
 

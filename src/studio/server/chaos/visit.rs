@@ -138,6 +138,6 @@ fn note_message(visit: &Visit, session: Option<String>, json: &Value) {
 }
 
 fn too_large() -> Instead {
-    let message = "The body is too large or ended early.";
-    Refusal::plain(StatusCode::PAYLOAD_TOO_LARGE, message).into_response().into()
+    let words = ("The body is too large or ended early.", "请求的内容过大或不完整。");
+    Refusal::plain(StatusCode::PAYLOAD_TOO_LARGE, words.0, words.1).into_response().into()
 }

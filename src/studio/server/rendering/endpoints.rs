@@ -39,8 +39,8 @@ pub(in crate::studio::server) async fn order(
         }
     };
     if render.session != session.id {
-        let message = "This render id belongs to another session.";
-        return Err(Refusal::plain(StatusCode::CONFLICT, message));
+        let words = ("This render id belongs to another session.", "这个渲染编号属于另一个会话。");
+        return Err(Refusal::plain(StatusCode::CONFLICT, words.0, words.1));
     }
     Ok(Json(told(&context, &base, render)))
 }
@@ -92,13 +92,18 @@ async fn new_render(
     owner: &str,
 ) -> Result<NewRender, Refusal> {
     let form = Form::named(&order.output.format).ok_or_else(|| {
-        Refusal::bad_request(format!("The format must be one of {}.", FORMATS.join(", ")))
+        let formats = FORMATS.join(", ");
+        Refusal::bad_request(
+            format!("The format must be one of {formats}."),
+            format!("格式只能是其中之一：{formats}。"),
+        )
     })?;
     let at = Millis(order.output.at.unwrap_or_default());
     let wish = Wish { at, most_bytes: order.output.max_size };
     let (language, quality) = (session.language, quality(&order.output.quality)?);
     let read = tokio::task::spawn_blocking(move || draft_text(&order, language)).await;
-    let draft = read.map_err(|_| Refusal::bad_request("The draft cannot be read."))??;
+    let unread = |_| Refusal::bad_request("The draft cannot be read.", "无法读取草稿。");
+    let draft = read.map_err(unread)??;
     let (session, owner) = (session.id.clone(), owner.to_owned());
     Ok(NewRender { id, session, owner, draft, quality, form, wish })
 }
@@ -106,12 +111,16 @@ async fn new_render(
 /// The film to render: as it was sent, but for the size and rate that the order itself asks for.
 fn draft_text(order: &RenderOrder, language: Language) -> Result<String, Refusal> {
     let decoded = wire::decode(&order.draft);
-    let mut draft = decoded.map_err(|error| Refusal::bad_request(format!("{error}.")))?;
+    let no_draft =
+        |error| Refusal::bad_request(format!("{error}."), "草稿应是一个 JSON 对象。".to_owned());
+    let mut draft = decoded.map_err(no_draft)?;
     if !draft.is_ready() {
         return Err(Refusal::of(&Problem::NothingToRender, language));
     }
     let wanted = canvas::wanted(draft.canvas, &order.output);
-    let wanted = wanted.map_err(|key| Refusal::bad_request(format!("`{key}` cannot be used.")))?;
+    let wanted = wanted.map_err(|key| {
+        Refusal::bad_request(format!("`{key}` cannot be used."), format!("`{key}` 的值不能使用。"))
+    })?;
     if wanted == draft.canvas {
         return Ok(order.draft.to_string());
     }
@@ -124,7 +133,10 @@ fn quality(name: &str) -> Result<Quality, Refusal> {
         "draft" | "low" => Ok(Quality::Draft),
         "standard" | "medium" => Ok(Quality::Standard),
         "high" => Ok(Quality::High),
-        _ => Err(Refusal::bad_request("The quality must be draft, standard or high.")),
+        _ => Err(Refusal::bad_request(
+            "The quality must be draft, standard or high.",
+            "画质只能是 draft、standard 或 high。",
+        )),
     }
 }
 
@@ -145,9 +157,12 @@ fn told(context: &Context, base: &Base, render: Render) -> WireStatus {
 }
 
 fn bad_id() -> Refusal {
-    Refusal::bad_request("A render id has 1 to 128 letters, digits, `_` or `-`.")
+    Refusal::bad_request(
+        "A render id has 1 to 128 letters, digits, `_` or `-`.",
+        "渲染编号由 1 到 128 个字母、数字、`_` 或 `-` 组成。",
+    )
 }
 
 fn no_render() -> Refusal {
-    Refusal::not_found("There is no such render.")
+    Refusal::not_found("There is no such render.", "没有这个渲染。")
 }
