@@ -91,6 +91,10 @@ fn lists_are_asked_for_by_words_and_what_is_in_them_by_numbers() {
         "sessions",
         "name session 1 The harbour",
         "remove session 1",
+        "mark 0:01 the middle",
+        "markers",
+        "picture 0:01",
+        "show",
     ];
     let mut input = child.stdin.take().expect("a pipe");
     input.write_all(lines.join("\n").as_bytes()).expect("it reads");
@@ -110,7 +114,11 @@ fn lists_are_asked_for_by_words_and_what_is_in_them_by_numbers() {
         "1. Hello, ",
         "1. The harbour, ",
         "That session is open",
+        "1. 0:01, the middle",
+        "picture-0-01.png",
     ] {
         assert!(told.contains(words), "{words}\n{told}");
     }
+    let frame = support::film::stream(&world.path("out/picture-0-01.png"), "video");
+    assert_eq!(frame["codec_name"], "png", "{told}");
 }

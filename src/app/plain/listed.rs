@@ -5,18 +5,21 @@
 
 use std::path::PathBuf;
 
+use crate::draft::Millis;
 use crate::link::{JobId, ListedSession};
 use crate::store::FolderEntry;
 
 use super::super::{Sieve, State, Whose};
-use super::lists;
 use super::shelf::Removal;
+use super::{lists, marks};
 
 /// The lists as last told.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Listed {
     pub(super) sessions: Vec<ListedSession>,
     pub(super) jobs: Vec<JobId>,
+    /// When the markers stand.
+    pub(super) markers: Option<Vec<Millis>>,
     /// The folder, and what can be taken of it.
     pub(super) folder: Option<(PathBuf, Vec<FolderEntry>)>,
     /// The session of which it was asked whether it is to be removed.
@@ -61,6 +64,22 @@ impl Listed {
         let own = state.jobs.whose == Whose::Session && state.jobs.sieve == Sieve::All;
         let counted = || state.jobs.shown().get(place).map(|shown| shown.job.id.clone());
         self.jobs.get(place).cloned().or_else(|| own.then(counted).flatten())
+    }
+
+    /// The markers, numbered.
+    pub(super) fn marker_list(&mut self, state: &State) -> Vec<String> {
+        let markers = &state.timeline.marks.markers;
+        self.markers = Some(markers.iter().map(|marker| marker.at).collect());
+        marks::markers(state)
+    }
+
+    /// When the marker with a number stands. Before any were listed, numbers count them as they are.
+    pub(super) fn marker(&self, state: &State, number: usize) -> Option<Millis> {
+        let place = number.checked_sub(1)?;
+        match &self.markers {
+            Some(listed) => listed.get(place).copied(),
+            None => state.timeline.marks.markers.get(place).map(|marker| marker.at),
+        }
     }
 
     fn folder_list(&mut self, state: &mut State) -> Vec<String> {

@@ -10,6 +10,7 @@ mod film;
 mod folders;
 mod listed;
 mod lists;
+mod marks;
 mod order;
 mod run;
 mod shelf;

@@ -8,7 +8,7 @@ use crate::ui::words::{choosing, plain};
 use super::super::actions::{self, Action, AppAction, MessageAction};
 use super::super::backends::{self, Answer, Place};
 use super::super::{Effect, Focus, State, chat, copy, leaving, press};
-use super::{Listed, film, folders, lists, shelf, talk, works};
+use super::{Listed, film, folders, lists, marks, shelf, talk, works};
 
 /// What follows from a line.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -124,6 +124,7 @@ fn command(state: &mut State, line: &str, listed: &mut Listed) -> Option<Heard> 
     let about = shelf::heard(state, line, listed)
         .or_else(|| works::heard(state, line, listed))
         .or_else(|| film::heard(state, line))
+        .or_else(|| marks::heard(state, line, listed))
         .or_else(|| folders::heard(state, line, listed))
         .or_else(|| talk::heard(state, line));
     about.or_else(|| word(state, line))

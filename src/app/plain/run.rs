@@ -17,7 +17,7 @@ use crate::terminal::{Leave, Signals};
 use crate::ui::words::plain;
 
 use super::super::run::{Clock, Editor, GOODBYE, first_state, kept, part_from};
-use super::super::{Effect, Msg, State, chat, update};
+use super::super::{Effect, Msg, State, chat, desktop, update};
 use super::order::interrupted;
 use super::{Heard, Listed, Teller, heard};
 
@@ -218,6 +218,12 @@ impl PlainLoop {
                     let path = self.settings_file.clone();
                     let keep = settings::keep_backend;
                     self.chores.spawn_blocking(move || Msg::ChoiceKept(kept(path, &name, keep)));
+                }
+                Effect::Open(path) => {
+                    self.chores.spawn_blocking(move || {
+                        let opened = desktop::open(&path);
+                        Msg::FileOpened(path, opened)
+                    });
                 }
                 Effect::ReadFolder(path) => {
                     self.chores.spawn_blocking(move || {

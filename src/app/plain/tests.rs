@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::app::{Effect, Msg};
 use crate::language::Language;
 use crate::link::{
-    Command, JobId, JobKind, JobState, JobStep, ListedJob, ListedSession, SessionChoice,
+    Command, ExportTo, JobId, JobKind, JobState, JobStep, ListedJob, ListedSession, SessionChoice,
     SessionName, SessionSummary, TurnEnd, TurnId, Update, Used,
 };
 use crate::store::{EntryKind, Folder, FolderEntry, MediaKind};
@@ -351,4 +351,71 @@ fn files_are_told_from_wishes() {
     assert!(matches!(orders(&said.effects)[..], [Command::Upload(paths)] if paths.len() == 2));
     let said = heard(&mut editor.state, "add calm music", &mut Listed::default());
     assert!(matches!(orders(&said.effects)[..], [Command::Say { .. }]), "{said:?}");
+}
+
+/// The marks that a line orders to be kept: when, and how they are called.
+fn kept(said: &super::Heard) -> Vec<(u64, String)> {
+    let [Command::KeepMarks(marks)] = orders(&said.effects)[..] else { panic!("{said:?}") };
+    marks.markers.iter().map(|marker| (marker.at.0, marker.name.clone())).collect()
+}
+
+#[test]
+fn markers_are_set_told_gone_to_and_removed_by_number() {
+    let mut editor = Editor::english(100, 40).promo_made();
+    let mut lists = Listed::default();
+    let said = heard(&mut editor.state, "mark 0:12.5 the pier", &mut lists);
+    assert_eq!(kept(&said), [(12_500, "the pier".into())]);
+    assert_eq!(said.lines, ["Marker at 0:12.5, the pier"]);
+    heard(&mut editor.state, "mark 3", &mut lists);
+    let told = heard(&mut editor.state, "markers", &mut lists).lines;
+    assert_eq!(told[..2], ["1. 0:03, marker", "2. 0:12.5, the pier"]);
+    let told = heard(&mut editor.state, "go marker 2", &mut lists).lines;
+    assert_eq!(editor.state.timeline.playhead.0, 12_500);
+    assert!(told[0].starts_with("At 0:12.5: ") && told[0].contains("V1 "), "{told:?}");
+    let said = heard(&mut editor.state, "unmark 1", &mut lists);
+    assert_eq!(kept(&said), [(12_500, "the pier".into())]);
+    assert_eq!(editor.state.timeline.playhead.0, 12_500, "the playhead stays");
+    // A number means what was listed, also when it is gone.
+    let said = heard(&mut editor.state, "unmark 1", &mut lists);
+    assert_eq!(said.lines, ["There is nothing with that number now."]);
+    for words in ["mark the ending with a title", "go wild", "go", "picture in picture"] {
+        let said = heard(&mut editor.state, words, &mut lists);
+        assert!(
+            editor.state.chat.turn.is_some() || !editor.state.chat.queue.is_empty(),
+            "{said:?}"
+        );
+        assert!(said.lines.is_empty(), "{words}: {said:?}");
+    }
+    let mut empty = Editor::chinese(100, 40).opened();
+    let told = heard(&mut empty.state, "标记列表", &mut Listed::default()).lines;
+    assert_eq!(told.len(), 1, "{told:?}");
+}
+
+#[test]
+fn a_frame_is_saved_by_its_time_and_shown_by_the_desktop() {
+    let mut editor = Editor::chinese(100, 40).promo_made();
+    let mut lists = Listed::default();
+    let frame = |said: &super::Heard| match orders(&said.effects)[..] {
+        [Command::Export(ExportTo::Made { path, force: false, output })] => {
+            (path.file_name().expect("a name").to_string_lossy().into_owned(), output.at)
+        }
+        _ => panic!("{said:?}"),
+    };
+    let said = heard(&mut editor.state, "画面 0:05.2", &mut lists);
+    assert_eq!(frame(&said), ("画面-0-05-2.png".into(), Some(5_200)));
+    let said = heard(&mut editor.state, "picture 0:07 pier.jpg", &mut lists);
+    assert_eq!(frame(&said), ("pier.jpg".into(), Some(7_000)));
+    assert_eq!(
+        heard(&mut editor.state, "查看", &mut lists).lines,
+        ["还没有导出过可以查看的文件。"]
+    );
+    let mut job = testing::job("j1", JobKind::Render, "promo", JobState::Done);
+    job.path = Some("/films/画面-0-07.png".into());
+    let mut editor = editor.told(Update::Job(job));
+    let said = heard(&mut editor.state, "画面", &mut lists);
+    assert_eq!(frame(&said).0, "画面-0-07-2.png", "the name is taken");
+    for line in ["show", "查看 1"] {
+        let said = heard(&mut editor.state, line, &mut lists);
+        assert_eq!(said.effects, [Effect::Open("/films/画面-0-07.png".into())], "{line}");
+    }
 }

@@ -1,9 +1,11 @@
-//! Jobs by word and number: listed, of this session or of all, stopped, begun again, their log.
+//! Jobs by word and number: listed, of this session or of all, stopped, begun again, their log, their
+//! file opened.
 
+use crate::link::{JobKind, JobState, JobView};
 use crate::ui::words::plain;
 
 use super::super::actions::JobsAction;
-use super::super::{Sieve, State, Whose, jobs, jobs_shown};
+use super::super::{Effect, Sieve, State, Whose, jobs, jobs_shown};
 use super::Listed;
 use super::order::{Heard, rest_of};
 
@@ -12,7 +14,11 @@ pub(super) fn heard(state: &mut State, line: &str, listed: &mut Listed) -> Optio
     if let Some(which) = rest_of(line, &["jobs", "任务"]) {
         return list(state, which, listed);
     }
+    if matches!(line.to_lowercase().as_str(), "show" | "查看") {
+        return Some(show_newest(state));
+    }
     let orders = [
+        (["show ", "查看 "], JobsAction::Open),
         (["log ", "日志 "], JobsAction::Log),
         (["retry ", "重试 "], JobsAction::Retry),
         (["cancel ", "取消 "], JobsAction::Cancel),
@@ -43,6 +49,16 @@ fn list(state: &mut State, which: &str, listed: &mut Listed) -> Option<Heard> {
     } else {
         Heard::told(listed.job_list(state))
     })
+}
+
+/// Opens what was exported last.
+fn show_newest(state: &mut State) -> Heard {
+    let made = |job: &&JobView| job.kind == JobKind::Render && job.state == JobState::Done;
+    let newest = state.jobs.list.iter().filter(made).max_by_key(|job| job.ended_at);
+    match newest.and_then(|job| job.path.clone()) {
+        Some(path) => Heard::order(vec![Effect::Open(path)]),
+        None => Heard::line(plain::of(state.language).nothing_to_show),
+    }
 }
 
 /// What a key of the list does, on the job with a number.

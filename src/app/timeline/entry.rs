@@ -118,10 +118,16 @@ fn taken(state: &mut State) -> Vec<Effect> {
 
 /// The playhead goes to a time that was written. `false` if it is no time.
 pub(crate) fn go_to(state: &mut State, written: &str) -> bool {
-    let timeline = &state.timeline;
-    let Some(time) = timecode::read(written, timeline.playhead, rate(state)) else { return false };
-    state.timeline.playhead = time.min(timeline.duration());
+    let Some(time) = time_of(state, written) else { return false };
+    state.timeline.playhead = time;
     true
+}
+
+/// The moment of the film that was written, if it is one.
+pub(crate) fn time_of(state: &State, written: &str) -> Option<Millis> {
+    let timeline = &state.timeline;
+    let time = timecode::read(written, timeline.playhead, rate(state))?;
+    Some(time.min(timeline.duration()))
 }
 
 fn rate(state: &State) -> FrameRate {

@@ -90,13 +90,19 @@ fn toggle(state: &mut State) -> Vec<Effect> {
 }
 
 /// Names the marker of a moment, and puts it there if there is none.
-pub(super) fn name(state: &mut State, at: Millis, name: &str) -> Vec<Effect> {
+pub(crate) fn name(state: &mut State, at: Millis, name: &str) -> Vec<Effect> {
     let markers = &mut state.timeline.marks.markers;
     let marker = Marker { at, name: name.to_owned() };
     match markers.binary_search_by_key(&at, |marker| marker.at) {
         Ok(place) => markers[place] = marker,
         Err(place) => markers.insert(place, marker),
     }
+    keep(state)
+}
+
+/// Takes the marker of a moment away.
+pub(crate) fn remove(state: &mut State, at: Millis) -> Vec<Effect> {
+    state.timeline.marks.markers.retain(|marker| marker.at != at);
     keep(state)
 }
 

@@ -29,8 +29,8 @@ pub use zoom::Zoom;
 pub(super) use edit::{
     act as edit, drop_pending, export, flush, give_up, go_on, insert, send as send_sentence, verify,
 };
-pub(super) use entry::{go_to, pressed as written};
-pub(super) use marking::act as run;
+pub(super) use entry::{go_to, pressed as written, time_of};
+pub(super) use marking::{act as run, name as name_marker, remove as remove_marker};
 pub(super) use playhead::{act, settle};
 pub(super) use pointed::{is_zoomed, move_on, pick, scrub};
 pub(super) use pointing::point_out;

@@ -19,9 +19,9 @@
 //!
 //! # Refusals
 //!
-//! Always `{"code", "message", "data"}`, `message` one sentence for people (in the language of the
-//! session where there is one). Codes without a number in the contract are the HTTP status, or the
-//! studio's own from [`code`](crate::api::wire::envelope::code).
+//! Always `{"code", "message", "data"}`, `message` one sentence for people, in the language that
+//! `Accept-Language` names, else in that of the session, else in English. Codes without a number in the
+//! contract are the HTTP status, or the studio's own from [`code`](crate::api::wire::envelope::code).
 //!
 //! | what | HTTP | code |
 //! |---|---|---|

@@ -27,6 +27,9 @@ pub struct PlainWords {
     pub drafts_how: &'static str,
     pub no_original: &'static str,
     pub leave_again: &'static str,
+    pub no_markers: &'static str,
+    pub markers_how: &'static str,
+    pub nothing_to_show: &'static str,
     pub commands: &'static [(&'static str, &'static str)],
     pub actions: &'static str,
 }
@@ -61,6 +64,9 @@ static ENGLISH: PlainWords = PlainWords {
     folder_how: "\"add N\" adds a file, several with spaces between; \"folder N\" goes into a folder, \"folder ..\" up.",
     drafts_how: "\"compare N M\" tells what differs, \"restore N\" goes back to one.",
     no_original: "No answer was told in other words than the agent's.",
+    no_markers: "There are no markers yet; \"mark TIME NAME\" sets one.",
+    markers_how: "\"go marker N\" goes to one, \"unmark N\" removes one.",
+    nothing_to_show: "Nothing was exported yet that could be shown.",
     leave_again: "Uploads stop when you leave. Write \"quit\" again to leave all the same.",
     commands: &[
         ("any words", "go to the agent: what you want done with the film, also \"undo\""),
@@ -77,7 +83,19 @@ static ENGLISH: PlainWords = PlainWords {
             "jobs, jobs all",
             "tells uploads and exports, of this film or of all; also \"jobs all failed\"",
         ),
-        ("log N, retry N, cancel N", "tells what happened to job N, begins it again, stops it"),
+        (
+            "log N, retry N, cancel N, show N",
+            "tells what happened to job N, begins it again, stops it, opens its file",
+        ),
+        ("go TIME, where", "moves the playhead, and tells what lies there"),
+        (
+            "mark, mark TIME NAME, markers",
+            "sets a marker, tells them; \"go marker N\", \"unmark N\"",
+        ),
+        (
+            "picture, picture TIME, picture TIME FILE.png",
+            "saves the frame as a file; \"show\" opens what was exported last",
+        ),
         ("export, export to FILE", "saves the film"),
         (
             "sessions, sessions find WORDS",
@@ -116,6 +134,9 @@ static CHINESE: PlainWords = PlainWords {
     folder_how: "“添加 N”添加文件，多个编号用空格隔开；“文件夹 N”进入文件夹，“文件夹 ..”返回上一级。",
     drafts_how: "“比较 N M”说明差别，“恢复 N”回到其中一版。",
     no_original: "没有改写过的回答。",
+    no_markers: "还没有标记；“标记 时间 名称”设置一个。",
+    markers_how: "“转到标记 N”转到其中一个，“取消标记 N”去掉一个。",
+    nothing_to_show: "还没有导出过可以查看的文件。",
     leave_again: "退出会停止上传。再次输入“退出”仍然退出。",
     commands: &[
         ("任意文字", "交给助手：想对影片做的事，也可以说“撤销”"),
@@ -129,7 +150,10 @@ static CHINESE: PlainWords = PlainWords {
         ("对话、对话 查找 文字", "重述最近的消息，或含有这些文字的消息"),
         ("对话 原文", "最近回答的原话"),
         ("任务、任务 全部", "列出本片或所有影片的上传和导出；也可以“任务 全部 失败”"),
-        ("日志 N、重试 N、取消 N", "查看任务 N 的经过、重新开始、停止"),
+        ("日志 N、重试 N、取消 N、查看 N", "查看任务 N 的经过、重新开始、停止、打开其文件"),
+        ("转到 时间、位置", "移动播放头，并说明那里有什么"),
+        ("标记、标记 时间 名称、标记列表", "设置标记、列出标记；“转到标记 N”、“取消标记 N”"),
+        ("画面、画面 时间、画面 时间 文件.png", "把这一帧存为文件；“查看”打开最近导出的文件"),
         ("导出、导出到 文件", "保存影片"),
         ("会话、会话 查找 文字", "列出之前的影片；“打开 N”继续，“新建”新建"),
         ("命名会话 N 名称", "在列表中改名；留空则使用影片的名称"),
@@ -140,3 +164,33 @@ static CHINESE: PlainWords = PlainWords {
     ],
     actions: "以下操作名也可以使用：",
 };
+
+/// What lies at a moment, on which track.
+#[must_use]
+pub fn at(language: Language, time: &str, there: &[String]) -> String {
+    match (language, there) {
+        (Language::English, []) => format!("At {time}: nothing."),
+        (Language::English, there) => format!("At {time}: {}", there.join(", ")),
+        (Language::Chinese, []) => format!("{time} 处没有内容。"),
+        (Language::Chinese, there) => format!("{time}：{}", there.join("，")),
+    }
+}
+
+/// A marker was set.
+#[must_use]
+pub fn marked(language: Language, time: &str, name: &str) -> String {
+    let name = if name.is_empty() { String::new() } else { format!(", {name}") };
+    match language {
+        Language::English => format!("Marker at {time}{name}"),
+        Language::Chinese => format!("已标记 {time}{name}"),
+    }
+}
+
+/// A marker was removed.
+#[must_use]
+pub fn unmarked(language: Language, time: &str) -> String {
+    match language {
+        Language::English => format!("No marker at {time} any more"),
+        Language::Chinese => format!("已去掉 {time} 的标记"),
+    }
+}
