@@ -14,6 +14,7 @@ mod link {
     mod leaving;
     mod left_over;
     mod lost;
+    mod originals;
     mod origins;
     mod server;
     mod sessions;

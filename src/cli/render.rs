@@ -1,18 +1,16 @@
 //! `cutroom render DRAFT.json --media DIR -o FILE`: a draft from a file, no session.
 
 use std::fs::File;
-use std::io::{self, Read};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 
-use crate::api::wire::FileType;
-use crate::api::wire::file_type::HEAD_BYTES;
 use crate::draft::{Draft, wire};
 use crate::language::Problem;
-use crate::studio::media::Media;
+use crate::studio::media::{self, Media};
 use crate::studio::render::{self, Order};
 use crate::terminal::Signals;
 
@@ -118,28 +116,13 @@ fn read_media(draft: &Draft, folder: &Path) -> Result<Vec<Media>, Problem> {
     Ok(names.filter_map(|name| file(&folder.join(name), name).ok().flatten()).collect())
 }
 
-/// A file as the renderer wants it: it looks into the file itself, so the facts stay empty.
+/// A file as the renderer wants it, known by its content: what is rendered of it is kept for the next time.
 fn file(path: &Path, name: &str) -> io::Result<Option<Media>> {
-    let mut file = File::open(path)?;
-    let mut head = Vec::new();
-    file.by_ref().take(HEAD_BYTES as u64).read_to_end(&mut head)?;
-    let Some(file_type) = FileType::of_content(&head, name) else { return Ok(None) };
+    let Some(media) = media::lying(path, name)? else { return Ok(None) };
     let mut digest = Sha256::new();
-    digest.update(&head);
-    let rest = io::copy(&mut file, &mut HashWriter(&mut digest))?;
+    io::copy(&mut File::open(path)?, &mut HashWriter(&mut digest))?;
     let hash = digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
-    Ok(Some(Media {
-        name: name.to_owned(),
-        path: path.to_path_buf(),
-        kind: file_type.kind(),
-        bytes: head.len() as u64 + rest,
-        duration: None,
-        width: None,
-        height: None,
-        fps: None,
-        has_audio: false,
-        hash,
-    }))
+    Ok(Some(Media { hash, ..media }))
 }
 
 /// Bytes on their way into a digest.

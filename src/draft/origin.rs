@@ -33,6 +33,16 @@ impl Origin {
         self.value.as_ref().and_then(Value::as_object).cloned().unwrap_or_default()
     }
 
+    /// Every path and address that the part says, whatever its key.
+    #[must_use]
+    pub fn addresses(&self) -> Vec<&str> {
+        let mut found = Vec::new();
+        if let Some(value) = &self.value {
+            addresses_in(value, &mut found);
+        }
+        found
+    }
+
     /// Whether the part was made here.
     pub(super) fn is_new(&self) -> bool {
         self.value.is_none()
@@ -49,6 +59,17 @@ impl Origin {
             Some(value) if !value.is_object() && map.is_empty() => value.clone(),
             _ => Value::Object(map),
         }
+    }
+}
+
+fn addresses_in<'a>(value: &'a Value, found: &mut Vec<&'a str>) {
+    let is_address =
+        |text: &str| ["/", "https://", "http://"].iter().any(|way| text.starts_with(way));
+    match value {
+        Value::String(text) if is_address(text) => found.push(text),
+        Value::Array(items) => items.iter().for_each(|item| addresses_in(item, found)),
+        Value::Object(map) => map.values().for_each(|item| addresses_in(item, found)),
+        _ => {}
     }
 }
 

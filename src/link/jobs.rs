@@ -13,6 +13,7 @@ use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 
 use super::elsewhere::Elsewhere;
+use super::originals::Sent;
 use super::report::{Outcome, Report};
 use super::session::Session;
 use super::turn::After;
@@ -85,6 +86,11 @@ impl Jobs {
             };
             self.begin(order, label, Some(path)).await;
         }
+    }
+
+    /// The files of this machine that were sent.
+    pub(super) fn sent(&self) -> Vec<Sent> {
+        self.known.values().filter_map(|known| Sent::by(&known.record.view)).collect()
     }
 
     /// Renders the film.

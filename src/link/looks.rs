@@ -1,10 +1,12 @@
 //! Asking the studio for what a film looks and sounds like.
 //!
-//! Only the built-in server can be asked. Only the newest wish for a frame counts.
+//! Only the built-in server can be asked; of a film that is made elsewhere a frame is drawn here, from the
+//! files that were sent for it (`originals`). Only the newest wish for a frame counts.
 
 use std::sync::Arc;
 
 use super::Update;
+use super::originals::{self, Sent};
 use super::session::{ServerKind, Session};
 use super::turn::After;
 use super::update::Waveform;
@@ -37,15 +39,19 @@ pub struct Still {
 }
 
 /// Why there is no frame.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NoPicture {
-    /// The film is made elsewhere, and so are its pictures.
+    /// The film is made elsewhere, and nothing of it is known here.
     Elsewhere,
+    /// The film is made elsewhere, and this that is seen is not on this machine.
+    Missing(String),
+    /// The film is made elsewhere, and does not say which part of this file is seen.
+    Unsaid(String),
     /// It could not be made.
     Failed,
 }
 
-pub(super) async fn preview(session: Session, wish: Wish) -> After {
+pub(super) async fn preview(session: Session, sent: Vec<Sent>, wish: Wish) -> After {
     let picture = if session.server.kind == ServerKind::Studio {
         let size = (wish.width, wish.height);
         let asked = session.server.client.preview(&session.id, wish.at, size).await;
@@ -54,7 +60,7 @@ pub(super) async fn preview(session: Session, wish: Wish) -> After {
             NoPicture::Failed
         })
     } else {
-        Err(NoPicture::Elsewhere)
+        originals::frame(&session, sent, wish).await.map(Arc::new)
     };
     session.tell(Update::Preview { wish, picture }).await;
     After::GoOn

@@ -31,6 +31,7 @@ mod notices;
 mod open;
 mod opening;
 mod orders;
+mod originals;
 mod polls;
 mod purse;
 mod recovery;

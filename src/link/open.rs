@@ -221,6 +221,7 @@ impl Opener<'_> {
             key,
             server: self.server.clone(),
             keeper: self.storage.keeper.clone(),
+            cache: self.storage.places.cache.clone(),
             owner: Arc::clone(&self.storage.owner),
             updates: self.updates.clone(),
             timing: self.settings.timing.clone(),

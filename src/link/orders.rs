@@ -74,7 +74,8 @@ impl Orders {
                 if let Some(before) = self.preview.take() {
                     before.abort();
                 }
-                self.preview = Some(self.questions.spawn(looks::preview(session, wish)));
+                self.preview =
+                    Some(self.questions.spawn(looks::preview(session, self.jobs.sent(), wish)));
             }
             Command::Thumbnail(still) => {
                 self.questions.spawn(looks::thumbnail(session, still));

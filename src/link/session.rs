@@ -1,5 +1,6 @@
 //! The open session, as everything that works on it shares it.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use tokio::sync::mpsc;
@@ -50,6 +51,8 @@ pub(super) struct Shared {
     pub(super) key: SessionKey,
     pub(super) server: Server,
     pub(super) keeper: Keeper,
+    /// For what can be made again.
+    pub(super) cache: PathBuf,
     /// This run of the program.
     pub(super) owner: Arc<Owner>,
     pub(super) updates: mpsc::Sender<Update>,

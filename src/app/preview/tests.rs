@@ -121,7 +121,7 @@ fn a_frame_beside_that_cannot_be_made_is_asked_for_once_and_takes_no_picture_awa
     let beside = asked(ask(&mut state)).expect("the one behind it");
     told(&mut state, beside, Err(NoPicture::Failed));
     assert_eq!(rest(&mut state), [], "at the beginning nothing lies before");
-    assert_eq!((&state.preview.shown, state.preview.trouble), (&Some(picture(1)), None));
+    assert_eq!((&state.preview.shown, &state.preview.trouble), (&Some(picture(1)), &None));
 }
 
 #[test]
@@ -138,7 +138,8 @@ fn why_there_is_no_picture_is_told_and_another_session_begins_anew() {
     let mut state = shown();
     assert!(ask(&mut state).is_some());
     told(&mut state, wish(0), Err(NoPicture::Elsewhere));
-    assert_eq!((&state.preview.shown, state.preview.trouble), (&None, Some(NoPicture::Elsewhere)));
+    let (shown, trouble) = (&state.preview.shown, &state.preview.trouble);
+    assert_eq!((shown, trouble), (&None, &Some(NoPicture::Elsewhere)));
     begin_again(&mut state);
     assert!(is_open(&state) && state.preview.trouble.is_none());
     assert!(ask(&mut state).is_some());

@@ -17,7 +17,7 @@ use crate::studio::media::{self, Media};
 use crate::studio::render::{Error, Glimpse, Moment, Size, glimpse};
 
 /// Pixels of a side, at most.
-const LARGEST: u32 = 2_000;
+pub(super) const LARGEST: u32 = 2_000;
 
 /// The film's frame at a moment, as a PPM picture within a size.
 pub(super) async fn preview(

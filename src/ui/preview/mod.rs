@@ -129,13 +129,13 @@ pub(super) fn draw(buffer: &mut Buffer, state: &State, areas: &Areas, ink: &Ink)
     if let Some(picture) = of_file {
         return draw_picture(buffer, state, body, picture);
     }
-    match (&state.preview.shown, state.preview.trouble) {
+    match (&state.preview.shown, &state.preview.trouble) {
         _ if state.look.pictures == Pictures::Off => {
             pane::draw_hint(buffer, body, words::off(state.language), ink);
         }
         _ if draft.is_none() => pane::draw_hint(buffer, body, words::empty(state.language), ink),
         (_, Some(why)) => {
-            pane::draw_hint(buffer, body, words::no_picture(why, state.language), ink);
+            pane::draw_hint(buffer, body, &words::no_picture(why, state.language), ink);
         }
         (Some(picture), None) => draw_picture(buffer, state, body, picture),
         (None, None) => {}

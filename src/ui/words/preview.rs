@@ -5,16 +5,34 @@ use crate::link::NoPicture;
 
 /// Why there is no picture, in a line.
 #[must_use]
-pub const fn no_picture(why: NoPicture, language: Language) -> &'static str {
+pub fn no_picture(why: &NoPicture, language: Language) -> String {
     match (why, language) {
         (NoPicture::Elsewhere, Language::English) => {
-            "No picture: before the export only the studio makes them, and this film is made elsewhere."
+            "No picture: this film is made elsewhere, and nothing of it is known here.".into()
         }
         (NoPicture::Elsewhere, Language::Chinese) => {
-            "没有画面：导出前只有工作室能生成画面，而这部影片在其他服务器上制作。"
+            "没有画面：这部影片在其他服务器上制作，本机没有它的内容。".into()
         }
-        (NoPicture::Failed, Language::English) => "No picture: this moment could not be made.",
-        (NoPicture::Failed, Language::Chinese) => "没有画面：无法生成这一时刻的画面。",
+        (NoPicture::Missing(name), Language::English) if name.is_empty() => {
+            "No picture: what is seen here is not on this machine.".into()
+        }
+        (NoPicture::Missing(name), Language::Chinese) if name.is_empty() => {
+            "没有画面：这里的内容不在本机上。".into()
+        }
+        (NoPicture::Missing(name), Language::English) => {
+            format!("No picture: {name} is not on this machine.")
+        }
+        (NoPicture::Missing(name), Language::Chinese) => format!("没有画面：{name} 不在本机上。"),
+        (NoPicture::Unsaid(name), Language::English) => {
+            format!("No picture: the film does not say which part of {name} is seen here.")
+        }
+        (NoPicture::Unsaid(name), Language::Chinese) => {
+            format!("没有画面：影片没有说明这里用的是 {name} 的哪一段。")
+        }
+        (NoPicture::Failed, Language::English) => {
+            "No picture: this moment could not be made.".into()
+        }
+        (NoPicture::Failed, Language::Chinese) => "没有画面：无法生成这一时刻的画面。".into(),
     }
 }
 

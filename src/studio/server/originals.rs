@@ -1,0 +1,35 @@
+//! A frame of a film that another server makes, drawn here from files of this machine.
+//!
+//! The graph is that of the studio's own previews and films, so it shows what the studio would export of
+//! the same draft.
+
+use std::path::{Path, PathBuf};
+
+use super::looks::LARGEST;
+use crate::api::wire::Picture;
+use crate::draft::{Draft, Millis};
+use crate::studio::media::{self, Media};
+use crate::studio::render::{Error, Glimpse, Moment, Size, glimpse};
+
+/// The frame of a film at a moment, within a size. `originals` are the files by the names that the draft
+/// calls them; `cache` is the program's.
+///
+/// # Errors
+/// When the frame cannot be made.
+pub async fn frame(
+    draft: Draft,
+    originals: Vec<(String, PathBuf)>,
+    at: Millis,
+    (width, height): (u32, u32),
+    cache: &Path,
+) -> Result<Picture, Error> {
+    let read = move || -> Vec<Media> {
+        let found = originals.iter().map(|(name, path)| media::lying(path, name));
+        found.filter_map(Result::ok).flatten().collect()
+    };
+    let media = tokio::task::spawn_blocking(read).await.unwrap_or_default();
+    let within = Size { width: width.clamp(1, LARGEST), height: height.clamp(1, LARGEST) };
+    let moment = Moment { draft, media, at, within, scratch: cache.join("looks") };
+    let Glimpse { size, rgb } = glimpse(moment).await?;
+    Ok(Picture { width: size.width, height: size.height, rgb })
+}

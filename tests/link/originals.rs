@@ -1,0 +1,44 @@
+//! Frames of a film that is made elsewhere, from the files that were sent for it.
+
+use std::sync::Arc;
+
+use cutroom::draft::Millis;
+use cutroom::link::{Command, JobState, NoPicture, Picture, Update, Wish};
+use serde_json::json;
+
+use super::driver::{Driver, Home};
+use super::server::Server;
+
+async fn looked(driver: &mut Driver, at: u64) -> Result<Arc<Picture>, NoPicture> {
+    let wish = Wish { at: Millis(at), width: 64, height: 36 };
+    driver.tell(Command::Preview(wish)).await;
+    let told = driver.until("a look", |update| matches!(update, Update::Preview { .. })).await;
+    let Update::Preview { picture, .. } = told else { panic!("{told:?}") };
+    picture
+}
+
+#[tokio::test]
+async fn a_frame_is_drawn_from_what_was_sent_and_what_is_missing_is_named() {
+    let (home, server) = (Home::new(), Server::start().await);
+    server.world().draft = json!({"m": {"width": 640, "height": 360}, "t": [{"tt": 0, "sg": [
+        {"d": 2000, "u": "/mnt/userdata/1/red.png", "m": {"name": "the first"}},
+        {"d": 2000, "m": {"name": "city at night"}},
+    ]}]});
+    let mut driver = Driver::open(&home, &server).await;
+    let path = home.folder.path().join("red.png");
+    image::RgbImage::from_pixel(64, 36, image::Rgb([200, 10, 10])).save(&path).expect("saved");
+    driver.tell(Command::Upload(vec![path.clone()])).await;
+    assert_eq!(driver.job_ended().await.state, JobState::Done);
+
+    let picture = looked(&mut driver, 500).await.expect("a picture");
+    assert_eq!((picture.width, picture.height), (64, 36));
+    let middle = (18 * 64 + 32) * 3;
+    let [red, green, blue] = picture.rgb[middle..middle + 3] else { panic!("a pixel") };
+    assert!(red > 150 && green < 60 && blue < 60, "{red} {green} {blue}");
+
+    let missing = |name: &str| Err(NoPicture::Missing(name.to_owned()));
+    assert_eq!(looked(&mut driver, 2_500).await, missing("city at night"));
+    std::fs::remove_file(&path).expect("removed");
+    assert_eq!(looked(&mut driver, 500).await, missing("red.png"));
+    driver.leave().await;
+}
