@@ -85,7 +85,7 @@ fn tell_circumstances(state: &mut State, restored: &Restored, same: bool) {
 fn tell_left_over(state: &mut State, restored: &Restored) -> Vec<Effect> {
     if restored.previous_left_over > 0 && restored.previous.is_some() {
         let key = state.keymap.key_of("app.go-on");
-        let line = words::left_over(state.language, restored.previous_left_over, &key);
+        let line = words::earlier::left_over(state.language, restored.previous_left_over, &key);
         state.chat.push(state.now, Body::Program(line));
     }
     // The link keeps this line itself once it is known what became of the message.
@@ -111,7 +111,7 @@ fn tell_interrupted(state: &mut State, jobs: &[JobView]) {
     let count = jobs.iter().filter(interrupted).count();
     if count > 0 {
         let (pane, retry) = (state.keymap.key_of("app.jobs"), state.keymap.key_of("jobs.retry"));
-        let line = words::interrupted(state.language, count, &pane, &retry);
+        let line = words::earlier::interrupted(state.language, count, &pane, &retry);
         state.chat.push(state.now, Body::Program(line));
     }
 }

@@ -242,11 +242,11 @@ pub(super) fn offer_again(state: &mut State, said: &str) {
 /// that it refused, which was not done.
 pub(crate) fn offer_files_again(state: &mut State, files: Vec<PathBuf>, refused: Option<String>) {
     if !files.is_empty() {
-        let label = words::add_again(state.language, files.len());
+        let label = words::earlier::add_again(state.language, files.len());
         state.chat.follow_ups.push(Choice::Do { label, order: Command::Upload(files) });
     }
     if let Some(said) = refused {
-        let label = words::say_again(state.language, &said);
+        let label = words::earlier::say_again(state.language, &said);
         state.chat.follow_ups.push(Choice::Say { label, sentence: said });
     }
 }
