@@ -46,7 +46,7 @@ pub(super) async fn thumbnail(
     InPath((session, name, at, width, height)): InPath<(String, String, u64, u32, u32)>,
 ) -> Result<Response, Refusal> {
     let kept = context.library.media_named(&session, &name).await?;
-    let kept = kept.ok_or_else(|| no_file())?;
+    let kept = kept.ok_or_else(no_file)?;
     let within = (width.clamp(1, LARGEST), height.clamp(1, LARGEST));
     let cache = context.looks_at.join("thumbnails");
     let _turn = context.looks.acquire().await.map_err(|_| stopped())?;
@@ -64,7 +64,7 @@ pub(super) async fn waveform(
     InPath((session, name)): InPath<(String, String)>,
 ) -> Result<Response, Refusal> {
     let kept = context.library.media_named(&session, &name).await?;
-    let kept = kept.ok_or_else(|| no_file())?;
+    let kept = kept.ok_or_else(no_file)?;
     if !kept.media.has_audio {
         return Ok(
             ([(header::CONTENT_TYPE, "application/octet-stream")], Vec::new()).into_response()

@@ -19,7 +19,7 @@ use crate::studio::{library, media};
 pub(super) struct Refusal {
     status: StatusCode,
     code: i64,
-    words: Detail,
+    words: Box<Detail>,
     /// In which it is told to somebody who names none.
     language: Language,
     data: Value,
@@ -33,7 +33,7 @@ impl Refusal {
         chinese: impl Into<String>,
     ) -> Self {
         let code = i64::from(status.as_u16());
-        let words = Detail::new(english, chinese);
+        let words = Box::new(Detail::new(english, chinese));
         Self { status, code, words, language: Language::English, data: Value::Null }
     }
 
@@ -62,7 +62,7 @@ impl Refusal {
     /// The refusal that a person's problem means on the wire.
     pub(super) fn of(problem: &Problem, language: Language) -> Self {
         let (status, code) = place(problem);
-        let words = Detail::of(|language| problem.line(language));
+        let words = Box::new(Detail::of(|language| problem.line(language)));
         Self { status, code, words, language, data: Value::Null }
     }
 
