@@ -19,6 +19,7 @@ mod move_texts;
 mod pace;
 mod remove;
 mod reorder;
+mod replace;
 mod reposition;
 mod retime;
 mod ripple;
@@ -40,6 +41,7 @@ pub(super) use move_texts::MoveTexts;
 pub(super) use pace::Pace;
 pub(super) use remove::Remove;
 pub(super) use reorder::Reorder;
+pub(super) use replace::Replace;
 pub(super) use reposition::Reposition;
 pub(super) use retime::Retime;
 pub(super) use set::{Property, Set};
@@ -69,6 +71,8 @@ pub(super) enum Operation {
     Remove(Remove),
     /// The main track in another order.
     Reorder(Reorder),
+    /// Another file in a piece of the main track.
+    Replace(Replace),
     /// Other lengths on the main track.
     Retime(Retime),
     /// Other speeds on the main track.
@@ -163,6 +167,7 @@ impl Operation {
             Self::LayVideo(lay) => lay.apply(draft)?,
             Self::Remove(remove) => remove.apply(draft)?,
             Self::Reorder(reorder) => reorder.apply(draft)?,
+            Self::Replace(replace) => replace.apply(draft)?,
             Self::Retime(retime) => retime.apply(draft)?,
             Self::Pace(pace) => pace.apply(draft)?,
             Self::Trim(trim) => trim.apply(draft)?,

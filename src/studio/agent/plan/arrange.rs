@@ -44,6 +44,11 @@ pub fn keep_only(named: &[Reference], stage: &Stage) -> Result<Plan, Refusal> {
     })
 }
 
+/// Pieces that are to stay as they are, which have to be there.
+pub fn spare(named: &[Reference], stage: &Stage) -> Result<Plan, Refusal> {
+    find::pieces(named, stage).map(|_| Plan::default())
+}
+
 /// Two pieces in each other's places.
 pub fn swap(one: &Reference, other: &Reference, stage: &Stage) -> Result<Plan, Refusal> {
     let (one, other) = (find::piece(one, stage)?, find::piece(other, stage)?);

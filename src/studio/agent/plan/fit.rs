@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::super::operation::{Operation, Retime, main_video};
 use super::super::request::{Make, Pieces, Reference, Relength, Which};
-use super::lengths::share;
+use super::lengths::{even, share};
 use super::piece::{LEAST, is_still, longest};
 use super::stage::Stage;
 use super::{Note, Plan, Refusal, find, make};
@@ -110,6 +110,26 @@ pub fn film(to: Millis, stage: &mut Stage) -> Result<Plan, Refusal> {
     let lengths =
         if wanted <= used { shrunk(segments, used, wanted) } else { grown(stage, wanted)? };
     let lengths = segments.iter().map(|segment| segment.id.clone()).zip(lengths).collect();
+    Ok(vec![Operation::Retime(Retime { lengths })].into())
+}
+
+/// Every piece as long as the others, as far as footage reaches; the film as long as it was, if nothing
+/// else is said. Without a film, one is made.
+pub fn evenly(to: Option<Millis>, stage: &mut Stage) -> Result<Plan, Refusal> {
+    if main_video(stage.draft()).is_empty() {
+        return make::make(&Make { length: to, ..Make::default() }, stage);
+    }
+    let limits = limits(stage);
+    let used = Millis(limits.iter().map(|(segment, _)| segment.duration.0).sum());
+    let wanted = to.map_or(used, |to| to - (stage.length() - used));
+    let longest: Vec<Option<Millis>> = limits.iter().map(|(_, limit)| *limit).collect();
+    let least = Millis(LEAST.0 * longest.len() as u64);
+    if wanted < least {
+        return Err(Refusal::TooShort { pieces: longest.len(), least });
+    }
+    let lengths =
+        even(&longest, wanted).map_err(|longest| Refusal::CannotStretch { what: None, longest })?;
+    let lengths = limits.iter().map(|(segment, _)| segment.id.clone()).zip(lengths).collect();
     Ok(vec![Operation::Retime(Retime { lengths })].into())
 }
 

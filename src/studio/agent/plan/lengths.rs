@@ -35,6 +35,31 @@ pub fn share(longest: &[Option<Millis>], total: Millis) -> Result<Vec<Millis>, M
     Ok(lengths)
 }
 
+/// The same length for all; what footage cannot fill the others share. `Err` carries the longest total.
+pub fn even(longest: &[Option<Millis>], total: Millis) -> Result<Vec<Millis>, Millis> {
+    let mut lengths = vec![Millis::ZERO; longest.len()];
+    let mut open: Vec<usize> = (0..longest.len()).collect();
+    let mut left = total;
+    while !open.is_empty() {
+        let each = Millis(left.0 / open.len() as u64);
+        let (short, rest): (Vec<usize>, Vec<usize>) =
+            open.iter().partition(|place| longest[**place].is_some_and(|most| most <= each));
+        if short.is_empty() {
+            open.iter().for_each(|place| lengths[*place] = each);
+            if let Some(last) = open.last() {
+                lengths[*last] += left - Millis(each.0 * open.len() as u64);
+            }
+            return Ok(lengths);
+        }
+        for place in short {
+            lengths[place] = longest[place].unwrap_or(each);
+            left = left - lengths[place];
+        }
+        open = rest;
+    }
+    if left.is_zero() { Ok(lengths) } else { Err(total - left) }
+}
+
 fn proportion(length: Millis, total: Millis, natural: u64) -> Millis {
     let scaled = u128::from(length.0) * u128::from(total.0) / u128::from(natural);
     Millis(u64::try_from(scaled).unwrap_or(length.0))
@@ -116,6 +141,18 @@ mod tests {
     #[test]
     fn too_many_pieces_are_told_the_shortest_total() {
         assert_eq!(share(&[None; 50], Millis(1000)), Err(Millis(5000)));
+    }
+
+    #[test]
+    fn even_lengths_are_the_same_as_far_as_footage_reaches() {
+        let seconds = |longest: &[Option<u64>], total| {
+            let longest: Vec<_> = longest.iter().map(|most| most.map(Millis::from_secs)).collect();
+            even(&longest, Millis::from_secs(total))
+        };
+        let of = |lengths: &[u64]| lengths.iter().map(|s| Millis::from_secs(*s)).collect();
+        assert_eq!(seconds(&[None, None, None], 15), Ok(of(&[5, 5, 5])));
+        assert_eq!(seconds(&[Some(2), None, Some(9)], 12), Ok(of(&[2, 5, 5])));
+        assert_eq!(seconds(&[Some(2), Some(3)], 12), Err(Millis::from_secs(5)));
     }
 
     proptest! {

@@ -25,6 +25,7 @@ mod make;
 mod note;
 mod piece;
 mod refusal;
+mod replace;
 mod seams;
 mod sort;
 mod sound;
@@ -93,6 +94,9 @@ fn plan(request: &Request, stage: &mut Stage) -> Result<Plan, Refusal> {
         Request::Keep { of, part } => cut::keep(of.as_ref(), *part, stage),
         Request::Remove(named) => arrange::remove(named, stage),
         Request::KeepOnly(named) => arrange::keep_only(named, stage),
+        Request::Replace { what, by } => replace::replace(what, by, stage),
+        Request::Evenly { to } => fit::evenly(*to, stage),
+        Request::Spare(named) => arrange::spare(named, stage),
         Request::Swap(one, other) => arrange::swap(one, other, stage),
         Request::Place { what, at } => arrange::place(what, at, stage),
         Request::Insert(named) => arrange::insert(named, stage),

@@ -48,7 +48,7 @@ fn describes_a_film(request: &Request) -> bool {
         | Request::RemoveMusic
         | Request::Canvas(_)
         | Request::Wordless => true,
-        Request::Sort(_) | Request::Reverse => true,
+        Request::Sort(_) | Request::Reverse | Request::Evenly { .. } => true,
         Request::Transitions { between, which, .. } => {
             between.is_empty() && *which == Seam::Between
         }
@@ -67,6 +67,7 @@ fn take_in(make: &mut Make, request: Request) {
     match request {
         Request::EachLasts { length, .. } if make.each.is_none() => make.each = Some(length),
         Request::FitFilm { to } if make.length.is_none() => make.length = Some(to),
+        Request::Evenly { to } => make.length = make.length.or(to),
         Request::Wordless => make.wordless = true,
         Request::Sort(sorting) => make.sorting = Some(sorting),
         Request::Reverse => make.sorting = Some(Sorting::Backwards),

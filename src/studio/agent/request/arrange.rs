@@ -67,7 +67,11 @@ pub fn opening(bag: &mut Bag) -> Option<Vec<Request>> {
     } else {
         return None;
     };
-    let what = references(&mut trial);
+    let mut what = references(&mut trial);
+    // "Start with the lake, before the house": the start is before everything.
+    if what.len() == 2 && at == Position::Start && trial.take_link(Link::Before) {
+        what.pop();
+    }
     if !matches!(&what[..], [only] if is_single(only)) {
         return None;
     }

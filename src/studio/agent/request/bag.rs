@@ -200,6 +200,8 @@ fn matters(link: Link) -> bool {
             | Link::Rear
             | Link::Times
             | Link::Except
+            | Link::AsItIs
+            | Link::Gone
             | Link::Rest
             | Link::TheOther
             | Link::Alternate

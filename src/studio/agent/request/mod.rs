@@ -25,7 +25,9 @@ mod pronoun;
 mod read;
 mod reference;
 mod relength;
+mod replace;
 mod sound;
+mod spare;
 mod spread;
 mod text;
 mod treat;
@@ -70,6 +72,12 @@ pub(super) enum Request {
     Remove(Vec<Reference>),
     /// All pieces but these away.
     KeepOnly(Vec<Reference>),
+    /// Another file in a piece's place.
+    Replace { what: Reference, by: Reference },
+    /// Every piece as long as the others, and the film perhaps for so long.
+    Evenly { to: Option<Millis> },
+    /// Pieces that are to stay as they are.
+    Spare(Vec<Reference>),
     /// Two pieces in each other's places.
     Swap(Reference, Reference),
     /// Pieces to a place; those not in the film come into it.

@@ -8,7 +8,7 @@ use super::reference::references;
 use super::spread::spread;
 use super::{
     Inquiry, Request, adjust, arrange, beat, cut, freeze, history, inset, look, loudness, make,
-    relength, sound, text, treat,
+    relength, replace, sound, spare, text, treat,
 };
 use crate::language::Language;
 
@@ -47,8 +47,10 @@ pub enum Topic {
 type Reader = fn(&mut Bag) -> Option<Vec<Request>>;
 
 /// Each knows one subject; earlier ones go first because their words say more.
-const READERS: [Reader; 18] = [
+const READERS: [Reader; 20] = [
     history::read,
+    spare::read,
+    replace::read,
     relength::read,
     treat::read,
     beat::read,
@@ -211,10 +213,13 @@ fn unclear_or_generated(bag: &Bag, words: Vec<String>) -> Reading {
 }
 
 fn question(bag: &Bag) -> Option<Reading> {
-    let asked = (0..bag.len()).find_map(|place| match bag.sense(place) {
-        Some(Sense::Question(question)) => Some(question),
-        _ => None,
-    })?;
+    // "What's the running time": the words that say what is asked go before those that only ask.
+    let asked = (0..bag.len())
+        .filter_map(|place| match bag.sense(place) {
+            Some(Sense::Question(question)) => Some(question),
+            _ => None,
+        })
+        .min_by_key(|question| matches!(question, Question::Other | Question::Help))?;
     // "Hello" before a request is a greeting, not a question.
     let greets = asked == Question::Help
         && (!bag.verbs().is_empty() || bag.has(|meaning| matches!(meaning, Meaning::Quote(_))));

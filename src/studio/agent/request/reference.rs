@@ -42,11 +42,13 @@ pub fn mentions(bag: &mut Bag) -> Vec<Mention> {
 /// `all clips except the first`, `除第一段外全部`: what is named after the word is left out of what is
 /// named before it, or of everything.
 fn left_out(except: usize, found: Vec<Mention>) -> Vec<Mention> {
-    let is_all = |mention: &Mention| matches!(mention.reference.which, Which::All);
+    // "除了第二段，其他都删掉": the others are all but what is named.
+    let is_all = |mention: &Mention| matches!(mention.reference.which, Which::All | Which::Rest);
     let (out, mut kept): (Vec<Mention>, Vec<Mention>) =
         found.into_iter().partition(|mention| mention.place > except && !is_all(mention));
     let place = kept.iter().position(is_all);
     let base = place.map(|place| kept.remove(place));
+    kept.retain(|mention| mention.reference.which != Which::Rest);
     let pieces = base.as_ref().map_or(Pieces::Any, |base| base.reference.pieces);
     let of_kind = |mention: Mention| match (mention.bare, mention.reference) {
         (true, Reference { which, .. }) => Reference { pieces, which },

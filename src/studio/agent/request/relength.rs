@@ -10,9 +10,13 @@ use crate::draft::Millis;
 
 /// Reads a clause about another length than now.
 pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
-    let allowed = [Verb::Make, Verb::Change, Verb::Show, Verb::Trim, Verb::Add, Verb::Remove];
+    let allowed =
+        [Verb::Make, Verb::Change, Verb::Show, Verb::Trim, Verb::Add, Verb::Remove, Verb::Keep];
     if !bag.only_verbs(&allowed) || is_about_other_things(bag) {
         return None;
+    }
+    if let Some(requests) = evenly(bag) {
+        return Some(requests);
     }
     let each = bag.has_link(Link::Each);
     let by = by(bag, each)?;
@@ -32,6 +36,27 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     }
     let vague = of.iter().any(|reference| matches!(reference.which, Which::Count(_)));
     (!vague).then_some(vec![Request::Relength { of, by }])
+}
+
+/// `spread the pictures evenly over 15 seconds`, `三张平均分配，一共15秒`.
+fn evenly(bag: &mut Bag) -> Option<Vec<Request>> {
+    let mut trial = bag.clone();
+    if !trial.take_sense(Sense::Stretch(Stretch::Evenly)) {
+        return None;
+    }
+    let to = trial.take(|meaning| match meaning {
+        Meaning::Time(time) => Some(*time),
+        _ => None,
+    });
+    trial.take_link(Link::Each);
+    trial.take_verbs();
+    take_film(&mut trial);
+    let all = |of: &Reference| matches!(of.which, Which::All | Which::Count(_) | Which::It);
+    if !references(&mut trial).iter().all(all) {
+        return None;
+    }
+    *bag = trial;
+    Some(vec![Request::Evenly { to }])
 }
 
 fn is_about_other_things(bag: &Bag) -> bool {

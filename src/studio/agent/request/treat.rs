@@ -111,9 +111,15 @@ pub fn look(bag: &mut Bag) -> Option<Vec<Request>> {
     let request = |look: Look| Request::Look {
         of: of.clone(),
         effect: Some(look.effect()),
-        wanted: !removes,
+        wanted: removes == (look == Look::InColour),
     };
-    Some(looks.into_iter().map(request).collect())
+    let sepia = looks.contains(&Look::InColour) && !removes;
+    let toned = sepia.then(|| Request::Look {
+        of: of.clone(),
+        effect: Some(Look::Sepia.effect()),
+        wanted: false,
+    });
+    Some(looks.into_iter().map(request).chain(toned).collect())
 }
 
 /// `flip clip 1 vertically`: the way stands apart.
@@ -159,6 +165,7 @@ fn pace(bag: &mut Bag) -> Option<Vec<Request>> {
         return None;
     }
     let is_bare = says_a_bare_number(bag);
+    let exact = exact_pace(bag);
     let mut paces: Vec<Pace> = Vec::new();
     while let Some(pace) = bag.take(|meaning| match meaning {
         Meaning::Known(Sense::Pace(pace)) => Some(*pace),
@@ -169,12 +176,54 @@ fn pace(bag: &mut Bag) -> Option<Vec<Request>> {
     if is_bare && paces.len() == 1 {
         return None;
     }
-    let pace = one_pace(paces)?;
+    let speed = match exact {
+        Some(speed) if says_the_same_way(speed, &paces) => speed,
+        Some(_) => return None,
+        None => one_pace(paces)?.factor(),
+    };
     let of = subject(bag)?;
     if !of.is_empty() {
         bag.take_link(Link::Only);
     }
-    Some(vec![Request::Pace { of, speed: pace.factor() }])
+    Some(vec![Request::Pace { of, speed }])
+}
+
+/// `slow it down to 50%`, `play it at 1.25x`: the pace by its number, where a word says that it is one.
+fn exact_pace(bag: &mut Bag) -> Option<f64> {
+    let paced = bag.has(|meaning| matches!(meaning, Meaning::Known(Sense::Pace(_))));
+    let plays = bag.has_verb(Verb::Join);
+    let speed = bag.find(|meaning| matches!(meaning, Meaning::Speed(_)));
+    let speed = speed.filter(|place| paced || plays || !is_bare_number(bag.text(*place)));
+    let share = bag.find(|meaning| matches!(meaning, Meaning::Percent(_))).filter(|_| paced);
+    let place = speed.or(share)?;
+    let by = bag.has_link(Link::By);
+    match *bag.meaning(place)? {
+        Meaning::Speed(speed) => {
+            bag.use_at(place);
+            Some(speed)
+        }
+        // "Speed it up by 20%".
+        Meaning::Percent(percent) if (1.0..=1000.0).contains(&percent) => {
+            let slower = bag.has_sense(Sense::Pace(Pace::Half));
+            bag.use_at(place);
+            Some(match (by, slower) {
+                (true, true) => 1.0 - percent / 100.0,
+                (true, false) => 1.0 + percent / 100.0,
+                (false, _) => percent / 100.0,
+            })
+            .filter(|speed| (0.1..=10.0).contains(speed))
+        }
+        _ => None,
+    }
+}
+
+/// Nobody slows down to twice the speed.
+fn says_the_same_way(speed: f64, paces: &[Pace]) -> bool {
+    !paces.iter().any(|pace| match pace {
+        Pace::Half => speed > 1.0,
+        Pace::Twice => speed < 1.0,
+        _ => false,
+    })
 }
 
 /// `speed it up so that it lasts 8 seconds`, `加速到8秒`: the pace follows from the length.

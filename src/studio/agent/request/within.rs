@@ -9,6 +9,7 @@ pub fn references_in(request: &mut Request) -> Vec<&mut Reference> {
         Request::Join(named)
         | Request::Remove(named)
         | Request::KeepOnly(named)
+        | Request::Spare(named)
         | Request::Insert(named)
         | Request::Look { of: named, .. }
         | Request::Fit { of: named, .. }
@@ -25,6 +26,7 @@ pub fn references_in(request: &mut Request) -> Vec<&mut Reference> {
             of.iter_mut().collect()
         }
         Request::Swap(one, other) => vec![one, other],
+        Request::Replace { what, by } => vec![what, by],
         Request::Place { what, at: Position::Before(beside) | Position::After(beside) } => {
             what.iter_mut().chain([beside]).collect()
         }

@@ -4,7 +4,8 @@
 //! with the first (`join 3, 1 and 2`), unless it names another thing to do the same to (`remove the
 //! title and the music`): then it takes over the verb.
 
-use super::remark::settle;
+use super::complaint::hear;
+use super::remark::{settle, words};
 use super::sense::{Edge, Link, Noun, Sense, Verb};
 use super::token::{Meaning, Token};
 
@@ -26,7 +27,9 @@ pub struct Sentence {
 
 /// Cuts tokens into clauses.
 pub fn sentence(tokens: Vec<Token>) -> Sentence {
-    let (fragments, remarks) = settle(fragments(tokens));
+    let (fragments, reasons) = hear(fragments(tokens));
+    let (fragments, mut remarks) = settle(fragments);
+    remarks.extend(reasons.iter().map(|reason| words(reason)));
     Sentence { clauses: clauses(fragments), remarks }
 }
 
@@ -221,7 +224,8 @@ fn only_names(token: &Token) -> bool {
                 Sense::Noun(Noun::Film | Noun::Clip | Noun::Footage | Noun::Picture | Noun::File)
                     | Sense::Break
                     | Sense::Filler
-            ) || matches!(sense, Sense::Link(link) if link != Link::Without && link != Link::Not)
+            ) || matches!(sense, Sense::Link(link)
+                if !matches!(link, Link::Without | Link::Not | Link::AsItIs))
         }
         _ => false,
     }

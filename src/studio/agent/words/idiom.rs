@@ -1,11 +1,11 @@
 //! Turns of phrase that say with several words what is not in any of them: `the cake photo can go`, `title
-//! off`, `five seconds instead of three`, `drop it in between the two clips`.
+//! off`, `drop it in between the two clips`.
 
 use super::sense::{Link, Noun, Sense, Verb};
 use super::token::{Meaning, Token};
 
 /// Gives the words of such turns the meaning that they have together.
-pub fn idioms(tokens: &mut Vec<Token>) {
+pub fn idioms(tokens: &mut [Token]) {
     for place in 0..tokens.len() {
         may_go(tokens, place);
         off(tokens, place);
@@ -16,7 +16,6 @@ pub fn idioms(tokens: &mut Vec<Token>) {
         not_wanted(tokens, place);
         nothing_cut(tokens, place);
     }
-    rather_than(tokens);
 }
 
 fn says(token: &Token, words: &[&str]) -> bool {
@@ -97,11 +96,15 @@ fn to_an_amount(tokens: &mut [Token], place: usize) {
     let has = |fits: fn(&Token) -> bool| rest.iter().any(fits);
     let amount = has(|token| matches!(token.meaning, Meaning::Percent(_) | Meaning::Decibels(_)));
     let to = has(|token| token.sense() == Some(Sense::Link(Link::To)));
+    let by = has(|token| token.sense() == Some(Sense::Link(Link::By)));
+    let half = has(|token| says(token, &["half", "a half"]));
     let time = has(|token| matches!(token.meaning, Meaning::Time(_)));
     let words = has(|token| {
         matches!(token.sense(), Some(Sense::Noun(Noun::Title | Noun::Caption | Noun::Text)))
     });
-    if says(&tokens[place], &["drop"]) && amount && to {
+    if says(&tokens[place], &["drop"]) && (amount || half) && by {
+        mean(&mut tokens[place], Sense::Verb(Verb::Trim));
+    } else if says(&tokens[place], &["drop"]) && amount && to {
         mean(&mut tokens[place], Sense::Verb(Verb::Change));
     } else if says(&tokens[place], &["leave"]) && time && words {
         mean(&mut tokens[place], Sense::Verb(Verb::Show));
@@ -211,37 +214,6 @@ fn nothing_cut(tokens: &mut [Token], place: usize) {
     }
 }
 
-/// `five seconds instead of three`, `song.mp3 instead of the calm track`: what is no more wanted is said
-/// for the other's sake, where both are of one sort.
-fn rather_than(tokens: &mut Vec<Token>) {
-    let denies = |token: &Token| says(token, &["instead of", "rather than", "而不是"]);
-    let Some(place) = tokens.iter().position(denies) else { return };
-    let piece = piece(tokens, place);
-    let measures = |token: &Token| {
-        matches!(token.meaning, Meaning::Time(_) | Meaning::Number(_) | Meaning::Percent(_))
-    };
-    let sounds = |token: &Token| {
-        matches!(token.meaning, Meaning::File(_, crate::api::wire::MediaKind::Audio))
-            || matches!(token.sense(), Some(Sense::Mood(_)))
-    };
-    let before = &tokens[piece.start..place];
-    let after = &tokens[place + 1..piece.end];
-    let only = |fits: &dyn Fn(&Token) -> bool| {
-        after.iter().any(fits)
-            && after.iter().all(|token| {
-                fits(token)
-                    || matches!(token.sense(), Some(Sense::Filler | Sense::Noun(Noun::Music)))
-                    || matches!(token.sense(), Some(Sense::Link(Link::The | Link::A)))
-                    || says(token, &["track"])
-            })
-    };
-    let amounts = before.iter().any(measures) && only(&measures);
-    let music = before.iter().any(sounds) && only(&sounds);
-    if amounts || music {
-        tokens.drain(place..piece.end);
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::lex::tokens;
@@ -259,14 +231,5 @@ mod tests {
         assert_eq!(verb("the first clip can go"), Some(Sense::Verb(Verb::Remove)));
         assert_eq!(verb("the first clip can go at the end"), Some(Sense::Verb(Verb::Move)));
         assert_eq!(verb("title off please"), Some(Sense::Verb(Verb::Remove)));
-    }
-
-    #[test]
-    fn what_is_no_more_wanted_is_said_for_the_others_sake() {
-        let text = |sentence: &str| {
-            said(sentence).iter().map(|token| token.text.clone()).collect::<Vec<_>>().join(" ")
-        };
-        assert_eq!(text("5 seconds instead of three"), "5 seconds");
-        assert!(text("clip 2 instead of the title").contains("instead of"));
     }
 }

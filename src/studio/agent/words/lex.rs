@@ -2,10 +2,10 @@
 
 use super::english_number;
 use super::letters::{alike, is_han, is_latin, without_slips};
-use super::lexicon::{is_another_word, sense_at, sense_of_misspelt};
+use super::lexicon::{is_another_word, sense_at, sense_of_misspelt, sense_of_slipped_phrase};
 use super::measure::measure_at;
 use super::name::{Name, missing_name_at, name_at};
-use super::quantity::{colour_at, quantity_at};
+use super::quantity::{colour_at, quantity_at, speed_at};
 use super::quote::quoted_at;
 use super::sense::{Link, Sense};
 use super::token::{Meaning, Token};
@@ -79,7 +79,9 @@ fn known_at(letters: &[char], at: usize, names: &[Name]) -> Option<(Meaning, usi
     let measure = measure_at(letters, at);
     let phrase = sense_at(letters, at).map(|(sense, length)| (Meaning::Known(sense), length));
     let stem = named.map(|found| (found.meaning(names), found.length));
-    [measure, phrase, stem]
+    // "2x" and its like stand in the vocabulary; any other number does as well.
+    let speed = speed_at(letters, at);
+    [measure, phrase, stem, speed]
         .into_iter()
         .flatten()
         .reduce(|best, next| if next.1 > best.1 { next } else { best })
@@ -129,6 +131,11 @@ fn unknown_at(letters: &[char], at: usize) -> Step {
     let part = |letter: &&char| is_latin(**letter) || matches!(letter, '\'' | '_');
     let length = letters[at..].iter().take_while(part).count();
     let word = &letters[at..at + length];
+    if let Some((sense, length)) =
+        sense_of_slipped_phrase(letters, at).filter(|_| !is_another_word(word))
+    {
+        return (Some(Meaning::Known(sense)), length);
+    }
     let meaning = misspelt(word).unwrap_or(Meaning::Unknown);
     (Some(meaning), length)
 }

@@ -17,6 +17,7 @@ use super::sense::{
     Beyond, Camera, Closeness, Degree, Edge, Fitting, Lettering, Link, Look, Moving, Noun, Pace,
     Part, Portion, Question, Sense, Shape, Sizing, Sorting, Stretch, Tempo, Tone, Turning, Verb,
 };
+use super::slip::slipped_phrase_at;
 use super::spelling;
 
 /// One language's file.
@@ -178,6 +179,20 @@ pub fn sense_of_misspelt(word: &[char]) -> Option<Sense> {
         single.filter(|(phrase, _)| spelling::is_slip_of(word, phrase)).map(|(_, s)| *s);
     let first = senses.next()?;
     senses.all(|sense| sense == first).then_some(first)
+}
+
+/// The sense of the longest phrase of several words of which one has a slip, and how many letters it takes.
+pub fn sense_of_slipped_phrase(letters: &[char], at: usize) -> Option<(Sense, usize)> {
+    let firsts = [letters.get(at)?, letters.get(at + 1)?];
+    let candidates = firsts.into_iter().filter_map(|first| LEXICON.phrases.by_first.get(first));
+    let fitting = candidates.flatten().filter_map(|(phrase, sense)| {
+        slipped_phrase_at(letters, at, phrase).map(|length| (*sense, length))
+    });
+    let found: Vec<(Sense, usize)> = fitting.collect();
+    let longest = found.iter().map(|(_, length)| *length).max()?;
+    let mut senses = found.iter().filter(|(_, length)| *length == longest).map(|(sense, _)| *sense);
+    let first = senses.next()?;
+    senses.all(|sense| sense == first).then_some((first, longest))
 }
 
 /// The name that drafts give to a transition of the vocabulary.

@@ -8,6 +8,7 @@
 mod chinese_number;
 mod choice;
 mod clause;
+mod complaint;
 mod english_number;
 mod idiom;
 mod letters;
@@ -20,10 +21,13 @@ mod parted;
 mod phrase;
 mod quantity;
 mod quote;
+mod rather;
 mod remark;
 mod reply;
 mod sense;
+mod slip;
 mod spelling;
+mod stay;
 mod token;
 mod unquoted;
 

@@ -41,7 +41,8 @@ fn is_heard(token: &Token) -> bool {
 
 /// `take the title off`, `take the last clip out`.
 fn take(verb: &mut Token, rest: &mut [Token]) {
-    let Some(particle) = find(rest, &["off", "out", "away"]).filter(|_| says(verb, &["take"]))
+    let Some(particle) = find(rest, &["off", "out", "away"])
+        .filter(|_| says(verb, &["take", "throw", "toss", "chuck", "cut", "chop"]))
     else {
         return;
     };
@@ -74,9 +75,21 @@ fn hasten(verb: &mut Token, rest: &mut [Token]) {
             mean(&mut rest[particle], Sense::Filler);
         }
     }
+    slow_to_half(verb, rest);
     let has_pace = rest.iter().any(|token| matches!(token.sense(), Some(Sense::Pace(_))));
     if says(verb, &["速度"]) && has_pace {
         mean(verb, Sense::Filler);
+    }
+}
+
+/// `slow the second clip to half`: half is the pace.
+fn slow_to_half(verb: &mut Token, rest: &mut [Token]) {
+    if !says(verb, &["slow", "slow down", "slow down to", "放慢", "放慢到", "慢放"]) {
+        return;
+    }
+    if let Some(half) = find(rest, &["half", "half speed", "一半", "in half", "一半速度"]) {
+        mean(verb, Sense::Pace(Pace::Half));
+        mean(&mut rest[half], Sense::Filler);
     }
 }
 

@@ -5,7 +5,9 @@ use crate::draft::Millis;
 
 use super::idiom::idioms;
 use super::parted::parted_verbs;
+use super::rather::rather;
 use super::sense::{Edge, Link, Noun, Portion, Sense, Verb};
+use super::stay::stays;
 use super::token::{Meaning, Token};
 
 /// Joins what belongs together, from left to right.
@@ -28,7 +30,9 @@ pub fn combine(tokens: Vec<Token>) -> Vec<Token> {
         }
     }
     films_that_are_clips(&mut kept);
+    stays(&mut kept);
     idioms(&mut kept);
+    rather(&mut kept);
     parted_verbs(&mut kept);
     middles(&mut kept);
     kept

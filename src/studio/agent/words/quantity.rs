@@ -62,6 +62,18 @@ pub fn quantity_at(letters: &[char], at: usize) -> Option<(Meaning, usize)> {
     })
 }
 
+/// `1.25x`, `0.75倍速`: a speed by its number.
+pub fn speed_at(letters: &[char], at: usize) -> Option<(Meaning, usize)> {
+    let (number, length) = digits(letters, at).filter(|_| at == 0 || !is_latin(letters[at - 1]))?;
+    let rest = letters.get(at + length..)?;
+    let unit = ["x speed", "x", "倍速度", "倍速"].into_iter().find_map(|unit| {
+        let unit: Vec<char> = unit.chars().collect();
+        let over = ends_word(letters, at + length + unit.len());
+        (rest.starts_with(&unit) && over).then_some(unit.len())
+    })?;
+    (0.1..=10.0).contains(&number).then_some((Meaning::Speed(number), length + unit))
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::letters::alike;

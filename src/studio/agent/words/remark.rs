@@ -5,6 +5,7 @@
 //! a statement counts: a subject and something said of it, no editing, no amount, nothing quoted and no
 //! word of wanting. Whatever may be a wish stays, to be understood or told.
 
+use super::complaint::for_a_reason;
 use super::letters::is_han;
 use super::lexicon::{is_said, words_of};
 use super::sense::{Link, Noun, Part, Question, Sense, Verb};
@@ -34,6 +35,7 @@ pub fn settle(fragments: Vec<Vec<Token>>) -> (Vec<Vec<Token>>, Vec<String>) {
     let mut held: Vec<Vec<Token>> = Vec::new();
     for (fragment, remark) in fragments.into_iter().zip(remarks) {
         if remark {
+            kept.last_mut().into_iter().for_each(|last| for_a_reason(last));
             held.push(fragment);
             continue;
         }
@@ -58,7 +60,7 @@ pub fn settle(fragments: Vec<Vec<Token>>) -> (Vec<Vec<Token>>, Vec<String>) {
 }
 
 /// A piece as it was said, nearly: without its marks.
-fn words(fragment: &[Token]) -> String {
+pub fn words(fragment: &[Token]) -> String {
     let mut text = String::new();
     for token in said(fragment) {
         let latin = |letter: Option<char>| letter.is_some_and(|letter| !is_han(letter));
@@ -123,7 +125,7 @@ fn is_settled(fragment: &[Token], before: Option<&[Token]>, next: Option<&[Token
 }
 
 /// The tokens of a piece without the marks and joining words before and behind it.
-fn said(fragment: &[Token]) -> impl Iterator<Item = &Token> {
+pub fn said(fragment: &[Token]) -> impl Iterator<Item = &Token> {
     fragment.iter().filter(|token| token.sense() != Some(Sense::Break))
 }
 
@@ -277,7 +279,7 @@ fn is_part(token: &Token) -> bool {
     matches!(token.meaning, Meaning::Range(..) | Meaning::Head(_) | Meaning::Tail(_))
 }
 
-fn is_thing(token: &Token) -> bool {
+pub fn is_thing(token: &Token) -> bool {
     match token.meaning {
         Meaning::File(..)
         | Meaning::Files(_)
@@ -346,7 +348,7 @@ fn says_it(fragment: &[Token]) -> bool {
 }
 
 /// The wish, said of a subject: in place of `it`, or before everything.
-fn about(mut fragment: Vec<Token>, subject: Vec<Token>) -> Vec<Token> {
+pub fn about(mut fragment: Vec<Token>, subject: Vec<Token>) -> Vec<Token> {
     let leading = fragment.iter().take_while(|token| token.sense() == Some(Sense::Break)).count();
     match fragment.iter().position(is_it) {
         Some(it) => fragment.splice(it..=it, subject).for_each(drop),

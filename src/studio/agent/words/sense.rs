@@ -143,6 +143,10 @@ keys!(
         Only, Not, Order, Long, Position, Times, Again, Whole,
         /// `all but`: what follows is left out.
         Except,
+        /// `untouched`, `别动`: what is named is to stay.
+        AsItIs,
+        /// What comes before the moment when something goes.
+        Gone,
         /// `the rest`: all but what was just named.
         Rest,
         /// `the other one`: the only one that was not just named.
@@ -168,14 +172,18 @@ keys!(
 
 keys!(
     /// What a picture looks like.
-    Look { BlackAndWhite, Sepia, Blur, Sharpen, Vignette, Negative, Mirror, UpsideDown }
+    Look {
+        BlackAndWhite, Sepia, Blur, Sharpen, Vignette, Negative, Mirror, UpsideDown,
+        /// In its own colours: without what takes them away.
+        InColour,
+    }
 );
 
 impl Look {
     /// The name that drafts give to the effect.
     pub const fn effect(self) -> &'static str {
         match self {
-            Self::BlackAndWhite => "grayscale",
+            Self::BlackAndWhite | Self::InColour => "grayscale",
             Self::Sepia => "sepia",
             Self::Blur => "blur",
             Self::Sharpen => "sharpen",
@@ -301,7 +309,10 @@ impl Pace {
 
 keys!(
     /// Longer or shorter than now.
-    Stretch { Longer, Shorter, HalfAsLong, TwiceAsLong }
+    Stretch { Longer, Shorter, HalfAsLong, TwiceAsLong,
+        /// All as long as each other.
+        Evenly,
+    }
 );
 
 keys!(

@@ -33,6 +33,22 @@ pub fn is_slip_of(written: &[char], word: &[char]) -> bool {
     }
 }
 
+/// Whether a word of a longer phrase was written with a slip: letters are missing, doubled or swapped, but none is
+/// another one, as that would often be another word.
+pub fn is_slip_within(written: &[char], word: &[char]) -> bool {
+    const SHORT: usize = 3;
+    if written.len() < SHORT || word.len() < SHORT {
+        return false;
+    }
+    let same = written.iter().zip(word).take_while(|(one, other)| one == other).count();
+    match (&written[same..], &word[same..]) {
+        ([_, rest @ ..], right) if rest == right => true,
+        (left, [_, rest @ ..]) if rest == left && word.len() > SHORT => true,
+        ([a, b, rest @ ..], [c, d, others @ ..]) => a == d && b == c && rest == others,
+        _ => false,
+    }
+}
+
 /// Whether two keys of the usual keyboard touch.
 fn are_neighbours(one: char, other: char) -> bool {
     let place = |letter| {

@@ -49,6 +49,8 @@ pub enum Meaning {
     Percent(f64),
     /// Of a circle.
     Degrees(f64),
+    /// So many times the usual speed.
+    Speed(f64),
     /// Louder or quieter by so much.
     Decibels(f64),
     /// How loud a whole is.

@@ -1,0 +1,115 @@
+//! Another file in a piece's place: `replace clip 2 with beach.jpg`, `use beach.jpg instead of the second
+//! photo`, `第二段换成海边.mp4`.
+
+use super::super::words::{Link, Meaning, Noun, Sense, Verb};
+use super::bag::Bag;
+use super::film::take_film;
+use super::reference::{Mention, mentions, take_it};
+use super::text::names_words;
+use super::{Pieces, Reference, Request, Which};
+use crate::api::wire::MediaKind;
+
+/// Reads a clause that names what goes and the file that comes.
+pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
+    let allowed =
+        [Verb::Change, Verb::Swap, Verb::Use, Verb::Add, Verb::Move, Verb::Make, Verb::Remove];
+    if names_words(bag) || is_about_other_things(bag) || !bag.only_verbs(&allowed) {
+        return None;
+    }
+    let (pivot, new_comes_first) = pivot(bag)?;
+    let mut trial = bag.clone();
+    trial.use_at(pivot);
+    let found = mentions(&mut trial);
+    let (before, after): (Vec<Mention>, Vec<Mention>) =
+        found.into_iter().partition(|mention| mention.place < pivot);
+    let (mut old, mut new) = if new_comes_first { (after, before) } else { (before, after) };
+    if old.is_empty() {
+        old.extend(take_it(&mut trial).map(|reference| Mention {
+            place: 0,
+            reference,
+            bare: false,
+        }));
+    }
+    let (Some(old), Some(new)) = (old.pop().filter(|_| old.is_empty()), new.pop()) else {
+        return None;
+    };
+    let (what, by) = (old.reference, new.reference);
+    if !is_one_piece(&what) || !is_one_file(&by) {
+        return None;
+    }
+    trial.take_verbs();
+    trial.take_link(Link::Not);
+    trial.take_link(Link::Only);
+    trial.take_noun(Noun::Picture);
+    take_film(&mut trial);
+    *bag = trial;
+    Some(vec![Request::Replace { what, by }])
+}
+
+fn is_about_other_things(bag: &Bag) -> bool {
+    bag.has(|meaning| {
+        matches!(
+            meaning,
+            Meaning::File(_, MediaKind::Audio)
+                | Meaning::Time(_)
+                | Meaning::Range(..)
+                | Meaning::Head(_)
+                | Meaning::Tail(_)
+                | Meaning::Percent(_)
+                | Meaning::Known(
+                    Sense::Noun(Noun::Music | Noun::Sound | Noun::Volume | Noun::Transition)
+                        | Sense::Edge(_)
+                        | Sense::Link(Link::Before | Link::After | Link::Between)
+                )
+        )
+    })
+}
+
+/// The word between what goes and what comes, and whether what comes stands before it.
+fn pivot(bag: &Bag) -> Option<(usize, bool)> {
+    let says = |place: usize, words: &[&str]| {
+        words.iter().any(|word| bag.text(place).eq_ignore_ascii_case(word))
+    };
+    let find = |words: &[&str]| (0..bag.len()).find(|place| says(*place, words));
+    if let Some(instead) = find(&["instead of", "in place of", "rather than", "in for"]) {
+        return Some((instead, true));
+    }
+    // "用A替换B": what comes is named with the verb that takes it.
+    let takes = (0..bag.len()).find(|place| bag.sense(*place) == Some(Sense::Verb(Verb::Use)));
+    let trades = find(&["替换", "替换掉", "代替", "取代", "换掉", "顶替", "替掉", "换下"]);
+    if let (Some(takes), Some(trades)) = (takes, trades)
+        && takes < trades
+    {
+        return Some((trades, true));
+    }
+    let becomes = find(&["换成", "换为", "替换成", "替换为", "更换为", "改成", "换做", "换作"]);
+    if becomes.is_some() {
+        return becomes.map(|becomes| (becomes, false));
+    }
+    // "Swap A with B" changes places; "swap A (out) for B" does not.
+    let trade = find(&["replace", "change", "switch", "swap", "switch out", "swap out"])?;
+    let links: &[&str] = if says(trade, &["swap", "switch", "swap out", "switch out"]) {
+        &["for"]
+    } else {
+        &["with", "by", "to", "for"]
+    };
+    let link = (trade + 1..bag.len()).find(|place| says(*place, links))?;
+    Some((link, false))
+}
+
+fn is_one_piece(what: &Reference) -> bool {
+    matches!(
+        what.which,
+        Which::Nth(_)
+            | Which::Named(_)
+            | Which::Middle
+            | Which::Only
+            | Which::It
+            | Which::Like(_)
+            | Which::OneBut(_)
+    ) && !(what.which == Which::Only && what.pieces == Pieces::Any)
+}
+
+fn is_one_file(by: &Reference) -> bool {
+    matches!(by.which, Which::Named(_) | Which::Missing(_) | Which::Like(_))
+}

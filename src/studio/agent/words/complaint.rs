@@ -1,0 +1,161 @@
+//! Complaints that say what is meant: `the music's way too loud, put it at 20 percent`, `the last picture needs
+//! longer, six seconds`; and reasons tied to a stretch of time: `cut 0:02 to 0:04 where I sneeze`.
+//!
+//! A complaint by itself is a wish (`the music is too loud`). With an exact amount behind it, it only says
+//! what the amount is for.
+
+use super::remark::{about, is_thing, said};
+use super::sense::{Degree, Link, Noun, Sense, Verb};
+use super::token::{Meaning, Token};
+
+/// Gives amounts the thing complained of, and takes reasons out. What is passed over comes back as it was.
+pub fn hear(fragments: Vec<Vec<Token>>) -> (Vec<Vec<Token>>, Vec<Vec<Token>>) {
+    let (mut kept, mut reasons): (Vec<Vec<Token>>, Vec<Vec<Token>>) = (Vec::new(), Vec::new());
+    for mut fragment in fragments {
+        if let Some(reason) = take_reason(&mut fragment) {
+            reasons.push(reason);
+        }
+        match kept.last() {
+            Some(before) if is_complaint(before) && is_amount(&fragment) => {
+                let of = complained_of(before);
+                kept.pop();
+                kept.push(about(fragment, of));
+            }
+            _ => kept.push(fragment),
+        }
+    }
+    (kept, reasons)
+}
+
+fn is_measure(token: &Token) -> bool {
+    matches!(
+        token.meaning,
+        Meaning::Time(_) | Meaning::Percent(_) | Meaning::Decibels(_) | Meaning::Speed(_)
+    )
+}
+
+fn is_named(token: &Token) -> bool {
+    is_thing(token)
+        || matches!(
+            token.sense(),
+            Some(Sense::Noun(Noun::Film)) | Some(Sense::Link(Link::These | Link::All))
+        )
+        || matches!(token.meaning, Meaning::Quote(_))
+}
+
+/// Too much or too little of something that is named, and not by how much.
+fn is_complaint(fragment: &[Token]) -> bool {
+    let judges = |token: &Token| {
+        matches!(
+            token.sense(),
+            Some(Sense::Degree(degree)) if matches!(degree, Degree::Quieter | Degree::Louder)
+        ) || matches!(token.sense(), Some(Sense::Stretch(_) | Sense::Tone(_) | Sense::Pace(_)))
+            || starts_with_too(token)
+    };
+    let plain = |token: &Token| {
+        token.meaning == Meaning::Unknown
+            && ["needs", "need", "wants", "still", "way", "要", "得"]
+                .contains(&token.text.to_lowercase().as_str())
+    };
+    let allowed = |token: &Token| match token.meaning {
+        Meaning::Known(Sense::Verb(verb)) => verb == Verb::Show,
+        Meaning::Known(
+            Sense::Question(_) | Sense::Beyond(_) | Sense::Link(Link::Not | Link::To),
+        ) => false,
+        Meaning::Known(_) => true,
+        Meaning::Unknown => plain(token) || starts_with_too(token),
+        _ => is_thing(token),
+    };
+    said(fragment).any(judges) && said(fragment).any(is_thing) && said(fragment).all(allowed)
+}
+
+/// `too long` and `太长了` are words that say nothing elsewhere.
+fn starts_with_too(token: &Token) -> bool {
+    let text = token.text.to_lowercase();
+    text.starts_with("too ") || text.starts_with("way too ") || text.starts_with('太')
+}
+
+/// An amount, and nothing named that it could be of.
+fn is_amount(fragment: &[Token]) -> bool {
+    let fits = |token: &Token| match token.meaning {
+        Meaning::Known(Sense::Verb(verb)) => matches!(
+            verb,
+            Verb::Add
+                | Verb::Make
+                | Verb::Change
+                | Verb::Show
+                | Verb::Trim
+                | Verb::Move
+                | Verb::Keep
+        ),
+        Meaning::Known(Sense::Question(_) | Sense::Beyond(_) | Sense::Transition(_)) => false,
+        Meaning::Known(Sense::Noun(noun)) => noun == Noun::Volume,
+        Meaning::Known(_) => true,
+        _ => is_measure(token),
+    };
+    said(fragment).filter(|token| is_measure(token)).count() == 1
+        && said(fragment).all(fits)
+        && !said(fragment).any(is_named)
+}
+
+/// The thing by its name: without what is complained of, and as the one that is there.
+fn complained_of(fragment: &[Token]) -> Vec<Token> {
+    let names = |token: &&Token| {
+        is_thing(token)
+            || matches!(token.sense(), Some(Sense::Link(Link::The | Link::Each | Link::All)))
+            || token.text.eq_ignore_ascii_case("one")
+    };
+    let mut found: Vec<Token> = said(fragment).filter(names).cloned().collect();
+    let heard =
+        |token: &Token| matches!(token.sense(), Some(Sense::Noun(Noun::Music | Noun::Title)));
+    if let Some(first) = found.first().filter(|first| heard(first)).cloned() {
+        let the = Meaning::Known(Sense::Link(Link::The));
+        found.insert(0, Token { meaning: the, text: "the".into(), span: first.span });
+    }
+    found
+}
+
+/// `where I sneeze` behind a stretch of time that is to go.
+fn take_reason(fragment: &mut Vec<Token>) -> Option<Vec<Token>> {
+    let part = |token: &Token| {
+        matches!(token.meaning, Meaning::Range(..) | Meaning::Head(_) | Meaning::Tail(_))
+    };
+    let cuts = |token: &Token| {
+        matches!(token.sense(), Some(Sense::Verb(Verb::Remove | Verb::Trim | Verb::Mute)))
+    };
+    let place = fragment.iter().position(|token| {
+        ["where", "when", "while", "cos", "cuz", "coz"]
+            .contains(&token.text.to_lowercase().as_str())
+    })?;
+    let (before, after) = fragment.split_at(place);
+    let tells = after.iter().any(|token| token.meaning == Meaning::Unknown && token != &after[0]);
+    let asks = |token: &Token| match token.meaning {
+        Meaning::Known(Sense::Verb(_)) => token.text.ends_with("ing"),
+        Meaning::Known(Sense::Filler | Sense::Link(_) | Sense::Noun(_)) | Meaning::Unknown => false,
+        _ => true,
+    };
+    if !(before.iter().any(part) && before.iter().any(cuts) && tells)
+        || after[1..].iter().any(|token| asks(token) && !token.text.ends_with("ing"))
+    {
+        return None;
+    }
+    let reason = fragment.split_off(place);
+    for_a_reason(fragment);
+    Some(reason)
+}
+
+/// `Cut from 2s to 4s` may be said for keeping that; with a reason why it is bad it goes.
+pub fn for_a_reason(fragment: &mut [Token]) {
+    let range = fragment.iter().any(|token| matches!(token.meaning, Meaning::Range(..)));
+    let to = fragment.iter().any(|token| token.sense() == Some(Sense::Link(Link::To)));
+    let verbs =
+        fragment.iter().filter(|token| matches!(token.sense(), Some(Sense::Verb(_)))).count();
+    if !range || to || verbs != 1 {
+        return;
+    }
+    for token in fragment.iter_mut() {
+        if token.sense() == Some(Sense::Verb(Verb::Trim)) {
+            token.meaning = Meaning::Known(Sense::Verb(Verb::Remove));
+        }
+    }
+}

@@ -1,0 +1,179 @@
+//! One thing in another's place: `five seconds instead of three`, `song.mp3 instead of the calm track`,
+//! `instead of "Sale" the title should say "Big Sale"`, `it should say "Hi", not "Hello"`.
+
+use super::sense::{Link, Noun, Sense, Verb};
+use super::token::{Meaning, Token};
+
+/// Says such a wish plainly.
+pub fn rather(tokens: &mut Vec<Token>) {
+    other_words(tokens);
+    becomes(tokens);
+    rather_than(tokens);
+}
+
+fn says(token: &Token, words: &[&str]) -> bool {
+    words.iter().any(|word| token.text.eq_ignore_ascii_case(word))
+}
+
+fn is_break(token: &Token) -> bool {
+    token.sense() == Some(Sense::Break)
+}
+
+fn is_quote(token: &Token) -> bool {
+    matches!(token.meaning, Meaning::Quote(_))
+}
+
+/// Where the piece of the sentence around a place begins and ends.
+fn piece(tokens: &[Token], place: usize) -> std::ops::Range<usize> {
+    let from = tokens[..place].iter().rposition(is_break).map_or(0, |mark| mark + 1);
+    let to = tokens[place..].iter().position(is_break).map_or(tokens.len(), |mark| place + mark);
+    from..to
+}
+
+/// Of two quotes the one behind `instead of` or `not` goes, the other comes: `change … to …`. Nothing else
+/// may stand there that could be wanted.
+fn other_words(tokens: &mut Vec<Token>) {
+    let quotes: Vec<usize> = (0..tokens.len()).filter(|place| is_quote(&tokens[*place])).collect();
+    let [first, second] = quotes[..] else { return };
+    let denied = |quote: usize| {
+        let before = tokens[..quote].iter().rev().find(|token| !is_light(token));
+        before.is_some_and(|before| {
+            says(before, &["instead of", "in place of", "rather than", "not", "而不是", "不是"])
+        })
+    };
+    let (old, new) = match (denied(first), denied(second)) {
+        (true, false) => (first, second),
+        (false, true) => (second, first),
+        _ => return,
+    };
+    let denies = |token: &Token| {
+        says(token, &["instead of", "in place of", "rather than", "not", "而不是", "不是", "是"])
+    };
+    let from = tokens[..first].iter().rposition(is_break_mark).map_or(0, |mark| mark + 1);
+    let to = tokens[second + 1..].iter().position(is_break_mark);
+    let to = to.map_or(tokens.len(), |mark| second + 1 + mark);
+    let plain =
+        |token: &Token| is_quote(token) || is_light(token) || is_carrier(token) || denies(token);
+    if !tokens[from..to].iter().all(plain) {
+        return;
+    }
+    let noun = tokens[from..to].iter().find(|token| is_text_noun(token)).cloned();
+    let (old, new) = (tokens[old].clone(), tokens[new].clone());
+    let word = |text: &str, sense: Sense| Token {
+        meaning: Meaning::Known(sense),
+        text: text.to_owned(),
+        span: old.span.clone(),
+    };
+    let change = word("change", Sense::Verb(Verb::Change));
+    let becomes = word("to", Sense::Link(Link::To));
+    let plain: Vec<Token> = [change].into_iter().chain(noun).chain([old, becomes, new]).collect();
+    tokens.splice(from..to, plain);
+}
+
+/// A mark that parts two wishes; a comma may stand before `not "Hello"`.
+fn is_break_mark(token: &Token) -> bool {
+    is_break(token) && !says(token, &[",", "，"])
+}
+
+fn is_text_noun(token: &Token) -> bool {
+    matches!(
+        token.sense(),
+        Some(Sense::Noun(Noun::Title | Noun::Caption | Noun::Heading | Noun::Text))
+    )
+}
+
+/// Words that hold a sentence together.
+fn is_light(token: &Token) -> bool {
+    matches!(
+        token.sense(),
+        Some(Sense::Filler | Sense::Link(Link::The | Link::It | Link::A | Link::At))
+    ) || says(token, &[",", "，"])
+}
+
+/// Words that carry what is written.
+fn is_carrier(token: &Token) -> bool {
+    is_text_noun(token)
+        || matches!(
+            token.sense(),
+            Some(
+                Sense::Link(Link::Saying)
+                    | Sense::Verb(Verb::Make | Verb::Add | Verb::Change | Verb::Use | Verb::Show)
+            )
+        )
+}
+
+/// `"Sale" should be "Big Sale"`, `"Sale" → "Big Sale"`.
+fn becomes(tokens: &mut [Token]) {
+    for place in 1..tokens.len().saturating_sub(1) {
+        let between = is_quote(&tokens[place - 1]) && is_quote(&tokens[place + 1]);
+        let turns = ["should be", "should read", "becomes", "needs to be", "must be", "should say"];
+        if between && says(&tokens[place], &turns) {
+            tokens[place].meaning = Meaning::Known(Sense::Verb(Verb::Change));
+        }
+    }
+}
+
+/// What is no more wanted is said for the other's sake, where both are of one sort.
+fn rather_than(tokens: &mut Vec<Token>) {
+    let denies = |token: &Token| says(token, &["instead of", "rather than", "而不是"]);
+    let Some(place) = tokens.iter().position(denies) else { return };
+    let piece = piece(tokens, place);
+    let measures = |token: &Token| {
+        matches!(token.meaning, Meaning::Time(_) | Meaning::Number(_) | Meaning::Percent(_))
+    };
+    let sounds = |token: &Token| {
+        matches!(token.meaning, Meaning::File(_, crate::api::wire::MediaKind::Audio))
+            || matches!(token.sense(), Some(Sense::Mood(_)))
+    };
+    let seams = |token: &Token| matches!(token.sense(), Some(Sense::Transition(_)));
+    let shapes = |token: &Token| {
+        matches!(token.sense(), Some(Sense::Shape(_) | Sense::Platform(_)))
+            || matches!(token.meaning, Meaning::Ratio(..))
+    };
+    let fits = |token: &Token| matches!(token.sense(), Some(Sense::Fit(_)));
+    let before = &tokens[piece.start..place];
+    let after = &tokens[place + 1..piece.end];
+    let only = |fits: &dyn Fn(&Token) -> bool| {
+        after.iter().any(fits)
+            && after.iter().all(|token| {
+                fits(token)
+                    || matches!(token.sense(), Some(Sense::Filler | Sense::Noun(Noun::Music)))
+                    || matches!(token.sense(), Some(Sense::Link(Link::The | Link::A)))
+                    || says(token, &["track"])
+            })
+    };
+    let sorts: [&dyn Fn(&Token) -> bool; 5] = [&measures, &sounds, &seams, &shapes, &fits];
+    if sorts.iter().any(|sort| before.iter().any(sort) && only(sort)) {
+        tokens.drain(place..piece.end);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::lex::tokens;
+    use super::super::phrase::combine;
+
+    fn text(sentence: &str) -> String {
+        let tokens = combine(tokens(sentence, &[]));
+        tokens.iter().map(|token| token.text.clone()).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn what_is_no_more_wanted_is_said_for_the_others_sake() {
+        assert_eq!(text("5 seconds instead of three"), "5 seconds");
+        assert_eq!(text("use wipes instead of crossfades"), "use wipes");
+        assert!(text("clip 2 instead of the title").contains("instead of"));
+    }
+
+    #[test]
+    fn words_in_place_of_others_are_a_change() {
+        for sentence in [
+            "instead of \"Hi\" put \"Ho\"",
+            "put \"Ho\" instead of \"Hi\"",
+            "it should say \"Ho\", not \"Hi\"",
+        ] {
+            assert_eq!(text(sentence), "change \"Hi\" to \"Ho\"", "{sentence}");
+        }
+        assert!(text("add \"Ho\" and remove the music, not \"Hi\"").contains("not"));
+    }
+}
