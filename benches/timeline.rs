@@ -18,9 +18,8 @@ use cutroom::link::{Backend, Update};
 use cutroom::store::profile::{self, Profile};
 use cutroom::ui::view;
 use jiff::tz::TimeZone;
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
-use ratatui::layout::Size;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Rect, Size};
 use url::Url;
 
 const SEGMENTS: u64 = 20_000;
@@ -57,7 +56,7 @@ fn measure(name: &str, film: &Arc<Draft>, size: Size, zoom: &str, steps: usize) 
     for _ in 0..steps {
         press(&mut state, KeyCode::Char('+'));
     }
-    let mut terminal = Terminal::new(TestBackend::new(size.width, size.height)).unwrap();
+    let mut buffer = Buffer::empty(Rect::from(size));
     let keys = [KeyCode::Right, KeyCode::Down, KeyCode::PageDown, KeyCode::Up, KeyCode::PageUp];
     // The most that can be marked: as after a turn that made all of it. A key takes the marks away, once;
     // here they are drawn with every frame.
@@ -72,7 +71,8 @@ fn measure(name: &str, film: &Arc<Draft>, size: Size, zoom: &str, steps: usize) 
             let began = Instant::now();
             press(&mut state, *key);
             std::mem::swap(&mut state.timeline.changed, &mut changed);
-            terminal.draw(|frame| view(&state, frame)).unwrap();
+            buffer.reset();
+            let _ = view(&state, &mut buffer);
             std::mem::swap(&mut state.timeline.changed, &mut changed);
             began.elapsed()
         })

@@ -128,7 +128,7 @@ impl Loop {
         screen.set_mouse(state.look.mouse)?;
         let status = editor.asks.status();
         let mut pacing = Pacing::new(status);
-        let drawn = screen.draw(status, false, None, |frame| ui::view(&state, frame))?;
+        let drawn = screen.draw(status, false, None, |buffer| ui::view(&state, buffer))?;
         pacing.drawn(drawn.bytes, status, clock.now().steady);
         let questions = editor.asks.questions();
         let asking = (!questions.is_empty()).then(|| Asking::begin(clock.now().steady));
@@ -409,7 +409,8 @@ impl Loop {
         }
         let (state, asks) = (&self.state, self.pacing.asks(cause));
         let pixels = ui::preview::pixels(state);
-        let drawn = self.screen.draw(asks, self.urgent, pixels, |frame| ui::view(state, frame))?;
+        let drawn =
+            self.screen.draw(asks, self.urgent, pixels, |buffer| ui::view(state, buffer))?;
         if drawn.bytes > 0 {
             self.pacing.drawn(drawn.bytes, asks, self.clock.now().steady);
         }

@@ -5,6 +5,7 @@
 //! nothing of the editor: it draws what it is handed and reports signals.
 
 mod capabilities;
+mod cells;
 mod clipboard;
 mod graphics;
 mod input;

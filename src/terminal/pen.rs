@@ -4,11 +4,9 @@
 //! the cursor stands and which style is on, also from one frame to the next: nothing is said twice. A
 //! frame that changes nothing is no bytes at all.
 
-use std::convert::Infallible;
 use std::fmt::Write;
 
-use ratatui::backend::{Backend, ClearType, WindowSize};
-use ratatui::buffer::{Buffer, Cell, CellDiffOption};
+use ratatui::buffer::{Cell, CellDiffOption};
 use ratatui::layout::{Position, Size};
 use ratatui::style::{Color, Modifier};
 use unicode_width::UnicodeWidthStr;
@@ -56,6 +54,29 @@ impl Pen {
     pub(super) fn reuse(&mut self, mut taken: String) {
         taken.clear();
         self.out = taken;
+    }
+
+    /// Writes cells, each at its place.
+    pub(super) fn draw<'a>(&mut self, cells: impl Iterator<Item = (u16, u16, &'a Cell)>) {
+        cells.for_each(|(x, y, cell)| self.write(x, y, cell));
+    }
+
+    /// Shows the cursor at a place, or hides it.
+    pub(super) fn set_cursor(&mut self, at: Option<Position>) {
+        if self.shown != Some(at.is_some()) {
+            self.shown = Some(at.is_some());
+            self.escape(format_args!("?25{}", if at.is_some() { 'h' } else { 'l' }));
+        }
+        if let Some(at) = at {
+            self.go_to(at);
+        }
+    }
+
+    /// Clears the whole terminal.
+    pub(super) fn clear(&mut self) {
+        // Terminals clear with the background that is on.
+        self.put_on(PLAIN);
+        self.escape(format_args!("2J"));
     }
 
     fn escape(&mut self, sequence: std::fmt::Arguments<'_>) {
@@ -131,27 +152,24 @@ impl Pen {
 /// two, and it is what lies above. And the cell below a right half is marked as like no other: when a
 /// narrow letter takes the left one's place, terminals fill the right half in that letter's style, so it
 /// must be drawn again even where it is meant to look as before.
-pub(super) fn mend(buffer: &mut Buffer) {
-    let width = usize::from(buffer.area.width).max(1);
-    for row in buffer.content.chunks_mut(width) {
-        for place in 0..row.len() {
-            let symbol = row[place].symbol();
-            // One byte is one column, and most are. A cell that says how wide it is is no letter.
-            let is_letter = !matches!(row[place].diff_option, CellDiffOption::ForcedWidth(_));
-            if symbol.len() < 3 || !is_letter || symbol.width() < 2 {
-                continue;
+pub(super) fn mend(row: &mut [Cell]) {
+    for place in 0..row.len() {
+        let symbol = row[place].symbol();
+        // One byte is one column, and most are. A cell that says how wide it is is no letter.
+        let is_letter = !matches!(row[place].diff_option, CellDiffOption::ForcedWidth(_));
+        if symbol.len() < 3 || !is_letter || symbol.width() < 2 {
+            continue;
+        }
+        // Emoji that are made wide have their right half drawn, each time it is another one.
+        let drawn = symbol.contains('\u{FE0F}');
+        match row.get_mut(place + 1) {
+            Some(right) if right.symbol() == " " => {
+                if !drawn {
+                    right.modifier = Modifier::all();
+                }
             }
-            // Emoji that are made wide have their right half drawn, each time it is another one.
-            let drawn = symbol.contains('\u{FE0F}');
-            match row.get_mut(place + 1) {
-                Some(right) if right.symbol() == " " => {
-                    if !drawn {
-                        right.modifier = Modifier::all();
-                    }
-                }
-                _ => {
-                    row[place].set_symbol(" ");
-                }
+            _ => {
+                row[place].set_symbol(" ");
             }
         }
     }
@@ -209,192 +227,19 @@ pub(super) fn colour(codes: &mut String, colour: Color, base: u8) {
     add(codes, format_args!("{}", base + named));
 }
 
-impl Backend for Pen {
-    type Error = Infallible;
-
-    fn draw<'a, I>(&mut self, content: I) -> Result<(), Infallible>
-    where
-        I: Iterator<Item = (u16, u16, &'a Cell)>,
-    {
-        content.for_each(|(x, y, cell)| self.write(x, y, cell));
-        Ok(())
-    }
-
-    fn hide_cursor(&mut self) -> Result<(), Infallible> {
-        if self.shown != Some(false) {
-            self.escape(format_args!("?25l"));
-            self.shown = Some(false);
-        }
-        Ok(())
-    }
-
-    fn show_cursor(&mut self) -> Result<(), Infallible> {
-        if self.shown != Some(true) {
-            self.escape(format_args!("?25h"));
-            self.shown = Some(true);
-        }
-        Ok(())
-    }
-
-    fn get_cursor_position(&mut self) -> Result<Position, Infallible> {
-        Ok(self.at.unwrap_or_default())
-    }
-
-    fn set_cursor_position<P: Into<Position>>(&mut self, position: P) -> Result<(), Infallible> {
-        self.go_to(position.into());
-        Ok(())
-    }
-
-    fn clear(&mut self) -> Result<(), Infallible> {
-        self.clear_region(ClearType::All)
-    }
-
-    fn clear_region(&mut self, region: ClearType) -> Result<(), Infallible> {
-        const ALL: &str = "\x1b[2J";
-        let sequence = match region {
-            ClearType::All if self.out.ends_with(ALL) => return Ok(()),
-            ClearType::All => "2J",
-            ClearType::AfterCursor => "J",
-            ClearType::BeforeCursor => "1J",
-            ClearType::CurrentLine => "2K",
-            ClearType::UntilNewLine => "K",
-        };
-        // Terminals clear with the background that is on.
-        self.put_on(PLAIN);
-        self.escape(format_args!("{sequence}"));
-        Ok(())
-    }
-
-    fn size(&self) -> Result<Size, Infallible> {
-        Ok(self.size)
-    }
-
-    fn window_size(&mut self) -> Result<WindowSize, Infallible> {
-        Ok(WindowSize { columns_rows: self.size, pixels: Size::ZERO })
-    }
-
-    fn flush(&mut self) -> Result<(), Infallible> {
-        Ok(())
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use proptest::prelude::*;
-    use ratatui::Terminal;
-    use ratatui::style::Style as Look;
-
     use super::*;
-
-    fn terminal() -> Terminal<Pen> {
-        Terminal::new(Pen::new(Size::new(20, 4))).expect("it cannot fail")
-    }
-
-    fn frame(
-        terminal: &mut Terminal<Pen>,
-        texts: &[(u16, u16, &str, Look)],
-        caret: (u16, u16),
-    ) -> String {
-        let Ok(_) = terminal.draw(|frame| {
-            for (x, y, text, look) in texts {
-                frame.buffer_mut().set_string(*x, *y, text, *look);
-            }
-            mend(frame.buffer_mut());
-            frame.set_cursor_position(caret);
-        });
-        terminal.backend_mut().take()
-    }
 
     #[test]
     fn a_link_is_no_wide_letter() {
-        let mut buffer = Buffer::empty(ratatui::layout::Rect::new(0, 0, 8, 1));
+        let mut row = vec![Cell::EMPTY; 8];
         let link = "\u{1b}]8;;https://a.b\u{1b}\\abcd\u{1b}]8;;\u{1b}\\";
         let four = std::num::NonZeroU16::new(4).expect("not zero");
-        let cell = &mut buffer.content[0];
+        let cell = &mut row[0];
         cell.set_symbol(link).set_diff_option(CellDiffOption::ForcedWidth(four));
-        buffer.content[1].set_symbol("b");
-        mend(&mut buffer);
-        assert_eq!(buffer.content[0].symbol(), link);
-    }
-
-    #[test]
-    fn a_typed_letter_is_written_alone() {
-        let mut terminal = terminal();
-        frame(&mut terminal, &[(2, 1, "ab", Look::new())], (4, 1));
-        assert_eq!(frame(&mut terminal, &[(2, 1, "abc", Look::new())], (5, 1)), "c");
-        assert_eq!(frame(&mut terminal, &[(2, 1, "abc", Look::new())], (5, 1)), "");
-        assert_eq!(frame(&mut terminal, &[(2, 1, "ab", Look::new())], (4, 1)), "\u{8} \u{8}");
-    }
-
-    #[test]
-    fn a_style_is_said_once_and_taken_off() {
-        let mut terminal = terminal();
-        let bold = Look::new().bold().red();
-        let first = frame(&mut terminal, &[(0, 0, "ab", bold), (3, 0, "c", bold)], (0, 0));
-        assert_eq!(first, "\x1b[1;1H\x1b[0;1;31mab\x1b[Cc\x1b[?25h\x1b[4D");
-        let red = Look::new().red();
-        let second = frame(&mut terminal, &[(0, 0, "ab", red), (3, 0, "c", bold)], (0, 0));
-        assert_eq!(second, "\x1b[0;31mab\x1b[2D");
-    }
-
-    #[test]
-    fn after_others_have_written_everything_is_said_again() {
-        let mut terminal = terminal();
-        frame(&mut terminal, &[(0, 0, "ab", Look::new())], (2, 0));
-        terminal.backend_mut().forget();
-        let again = frame(&mut terminal, &[(0, 0, "abc", Look::new())], (3, 0));
-        assert_eq!(again, "\x1b[1;3H\x1b[mc\x1b[?25h");
-    }
-
-    fn text() -> impl Strategy<Value = (u16, u16, String, Look)> {
-        let looks = [
-            Look::new(),
-            Look::new().bold(),
-            Look::new().red().on_blue(),
-            Look::new().reversed().dim(),
-        ];
-        (0_u16..20, 0_u16..4, "[a-cé│ 中片🎬]{0,12}", 0..looks.len())
-            .prop_map(move |(x, y, text, look)| (x, y, text, looks[look]))
-    }
-
-    /// Letters and styles of every cell, and the cursor. A space and nothing look alike.
-    fn cells(shown: &vt100::Parser) -> Vec<String> {
-        let screen = shown.screen();
-        let places = (0..4).flat_map(|row| (0..20).map(move |col| (row, col)));
-        let cell = |(row, col)| {
-            let cell = screen.cell(row, col)?;
-            let letter = Some(cell.contents()).filter(|letter| !letter.is_empty());
-            Some(format!(
-                "{} {:?} {:?} {} {} {}",
-                letter.unwrap_or(" "),
-                cell.fgcolor(),
-                cell.bgcolor(),
-                cell.bold(),
-                cell.dim(),
-                cell.inverse()
-            ))
-        };
-        let cursor = format!("{:?} {}", screen.cursor_position(), screen.hide_cursor());
-        places.filter_map(cell).chain([cursor]).collect()
-    }
-
-    proptest! {
-        /// Whatever was drawn before, a terminal shows the frame that was meant.
-        #[test]
-        fn a_terminal_shows_what_was_drawn(
-            frames in proptest::collection::vec(proptest::collection::vec(text(), 0..6), 1..6),
-        ) {
-            let mut terminal = terminal();
-            let mut shown = vt100::Parser::new(4.try_into()?, 20.try_into()?, 0);
-            for texts in &frames {
-                let texts: Vec<_> =
-                    texts.iter().map(|(x, y, text, look)| (*x, *y, text.as_str(), *look)).collect();
-                shown.process(frame(&mut terminal, &texts, (3, 2)).as_bytes());
-                let mut whole = self::terminal();
-                let mut meant = vt100::Parser::new(4.try_into()?, 20.try_into()?, 0);
-                meant.process(frame(&mut whole, &texts, (3, 2)).as_bytes());
-                prop_assert_eq!(cells(&shown), cells(&meant));
-            }
-        }
+        row[1].set_symbol("b");
+        mend(&mut row);
+        assert_eq!(row[0].symbol(), link);
     }
 }

@@ -4,12 +4,13 @@ use std::io::{self, Stdout, Write};
 
 use crossterm::queue;
 use crossterm::style::Print;
-use ratatui::layout::Size;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Size};
 use ratatui::style::Color;
-use ratatui::{Frame, Terminal};
 
+use super::cells::Cells;
 use super::graphics::{self, Graphics, Pixels};
-use super::pen::{Pen, mend};
+use super::pen::Pen;
 use super::{Clipboard, Mouse, Progress, modes};
 
 const BEGIN_SYNCHRONIZED: &str = "\x1b[?2026h";
@@ -19,7 +20,8 @@ const STATUS: &str = "\x1b[5n";
 
 /// The terminal while it is ours. Dropping it gives it back.
 pub struct Screen {
-    terminal: Terminal<Pen>,
+    cells: Cells,
+    pen: Pen,
     out: Stdout,
     /// The window's title as last set, to set it again after the shell had the terminal.
     title: String,
@@ -49,21 +51,25 @@ impl Screen {
     }
 
     fn on_stdout() -> io::Result<Self> {
-        let Ok(terminal) = Terminal::new(Pen::new(size()?));
+        let size = size()?;
+        let (cells, pen) = (Cells::new(size), Pen::new(size));
         let (title, graphics) = (String::new(), Graphics::default());
-        Ok(Self { terminal, out: io::stdout(), title, graphics })
+        Ok(Self { cells, pen, out: io::stdout(), title, graphics })
     }
 
     /// The size in cells, as last told.
     #[must_use]
-    pub fn size(&self) -> Size {
-        let Ok(size) = self.terminal.size();
-        size
+    pub const fn size(&self) -> Size {
+        self.cells.size()
     }
 
     /// The terminal has another size.
     pub fn resize(&mut self, size: Size) {
-        self.terminal.backend_mut().resize(size);
+        if size != self.size() {
+            self.cells = Cells::new(size);
+            self.pen.resize(size);
+            self.pen.clear();
+        }
         self.graphics.forget();
     }
 
@@ -71,7 +77,7 @@ impl Screen {
     /// and tells how many bytes it took. With `ask` it ends with the question for the status. A frame
     /// that changes nothing writes nothing and asks nothing.
     ///
-    /// A picture in pixels comes after the cells. A frame that is `urgent` sends no new one, because
+    /// `view` draws on empty cells and tells where the cursor belongs, if it is to be seen. A picture in pixels comes after the cells. A frame that is `urgent` sends no new one, because
     /// what a key shows would arrive behind it.
     ///
     /// # Errors
@@ -81,20 +87,19 @@ impl Screen {
         ask: bool,
         urgent: bool,
         pixels: Option<Pixels<'_>>,
-        view: impl FnOnce(&mut Frame<'_>),
+        view: impl FnOnce(&mut Buffer) -> Option<Position>,
     ) -> io::Result<Drawn> {
-        let (mut placed, mut ground) = (None, Color::Reset);
-        let Ok(_) = self.terminal.draw(|frame| {
-            view(frame);
-            let buffer = frame.buffer_mut();
-            mend(buffer);
-            placed = pixels.filter(|pixels| graphics::is_free(buffer, pixels.at));
-            if let Some(pixels) = &placed {
-                ground = buffer[pixels.at.as_position()].bg;
-                graphics::hold_place(buffer, pixels);
-            }
-        });
-        let mut frame = self.terminal.backend_mut().take();
+        let buffer = self.cells.begin();
+        let caret = view(buffer);
+        let placed = pixels.filter(|pixels| graphics::is_free(buffer, pixels.at));
+        let mut ground = Color::Reset;
+        if let Some(pixels) = &placed {
+            ground = buffer[pixels.at.as_position()].bg;
+            graphics::hold_place(buffer, pixels);
+        }
+        self.cells.write(&mut self.pen);
+        self.pen.set_cursor(caret);
+        let mut frame = self.pen.take();
         let change = self.graphics.change(placed, ground, urgent);
         modes::set_picture(self.graphics.farewell());
         let mut written = 0;
@@ -110,7 +115,7 @@ impl Screen {
             self.out.write_all(frame.as_bytes())?;
             self.out.flush()?;
         }
-        self.terminal.backend_mut().reuse(frame);
+        self.pen.reuse(frame);
         Ok(Drawn { bytes: written, owes_picture: change.owed })
     }
 
@@ -171,10 +176,12 @@ impl Screen {
             queue!(self.out, crossterm::terminal::SetTitle(&self.title))?;
         }
         // The window may have changed meanwhile, which nobody told a stopped program.
-        self.resize(size()?);
-        self.terminal.backend_mut().forget();
+        let size = size()?;
+        self.cells = Cells::new(size);
+        self.pen.resize(size);
+        self.pen.forget();
+        self.pen.clear();
         self.graphics.forget();
-        let Ok(()) = self.terminal.clear();
         Ok(())
     }
 }

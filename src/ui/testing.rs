@@ -6,10 +6,8 @@ use std::time::Duration;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use jiff::tz::TimeZone;
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
-use ratatui::layout::Size;
+use ratatui::layout::{Position, Rect, Size};
 use ratatui::style::{Color, Modifier, Style};
 use serde_json::{Value, json};
 
@@ -190,19 +188,18 @@ impl Editor {
     }
 
     pub(crate) fn buffer(&self) -> Buffer {
-        let Size { width, height } = self.state.size;
-        let mut terminal = Terminal::new(TestBackend::new(width, height)).expect("no I/O");
-        terminal.draw(|frame| super::view(&self.state, frame)).expect("no I/O");
-        terminal.backend().buffer().clone()
+        self.drawn().0
     }
 
     /// Where the caret is after drawing.
     pub(crate) fn caret(&self) -> (u16, u16) {
-        let Size { width, height } = self.state.size;
-        let mut terminal = Terminal::new(TestBackend::new(width, height)).expect("no I/O");
-        terminal.draw(|frame| super::view(&self.state, frame)).expect("no I/O");
-        let position = terminal.get_cursor_position().expect("no I/O");
-        (position.x, position.y)
+        self.drawn().1.map_or((0, 0), |caret| (caret.x, caret.y))
+    }
+
+    fn drawn(&self) -> (Buffer, Option<Position>) {
+        let mut buffer = Buffer::empty(Rect::from(self.state.size));
+        let caret = super::view(&self.state, &mut buffer);
+        (buffer, caret)
     }
 }
 

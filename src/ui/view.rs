@@ -1,6 +1,5 @@
 //! The whole screen.
 
-use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Color;
@@ -15,21 +14,21 @@ use super::{
     palette, picker, preview, sessions, status, timeline, which_key,
 };
 
-/// Draws the state.
-pub fn view(state: &State, frame: &mut Frame<'_>) {
+/// Draws the state on empty cells, and tells where the cursor belongs, if it is to be seen.
+#[must_use]
+pub fn view(state: &State, buffer: &mut Buffer) -> Option<Position> {
     // The terminal may have become smaller since the state was told its size.
-    if frame.area().as_size() != state.size {
+    if buffer.area.as_size() != state.size {
         let mut resized = state.clone();
-        resized.size = frame.area().as_size();
-        draw(&resized, frame);
+        resized.size = buffer.area.as_size();
+        draw(&resized, buffer)
     } else {
-        draw(state, frame);
+        draw(state, buffer)
     }
 }
 
-fn draw(state: &State, frame: &mut Frame<'_>) {
+fn draw(state: &State, buffer: &mut Buffer) -> Option<Position> {
     let (areas, ink) = (state.areas(), Ink::of(state));
-    let buffer = frame.buffer_mut();
     status::draw(buffer, state, &areas, &ink);
     chat::draw(buffer, state, &areas, &ink);
     let filtering = media::draw(buffer, state, &areas, &ink);
@@ -56,10 +55,7 @@ fn draw(state: &State, frame: &mut Frame<'_>) {
     }
     let caret = timeline::caret(state, &areas, &ink).or(filtering).or(caret);
     let written = caret.filter(|_| !state.is_covered());
-    if let Some(caret) = written.or_else(|| searching.or(looking).filter(|_| state.asked.is_none()))
-    {
-        frame.set_cursor_position(caret);
-    }
+    written.or_else(|| searching.or(looking).filter(|_| state.asked.is_none()))
 }
 
 /// Lays a theme's own ground below everything, and its colour under words that have none.
