@@ -1,7 +1,7 @@
 //! Asking the studio for what a film looks and sounds like.
 //!
-//! Only the built-in server can be asked; of a film that is made elsewhere a frame is drawn here, from the
-//! files that were sent for it (`originals`). Only the newest wish for a frame counts.
+//! Only the built-in server can be asked; what is made elsewhere is looked at here, in the files that were
+//! sent for it (`originals`). Only the newest wish for a frame counts.
 
 use std::sync::Arc;
 
@@ -66,20 +66,23 @@ pub(super) async fn preview(session: Session, sent: Vec<Sent>, wish: Wish) -> Af
     After::GoOn
 }
 
-pub(super) async fn thumbnail(session: Session, still: Still) -> After {
+pub(super) async fn thumbnail(session: Session, sent: Vec<Sent>, still: Still) -> After {
     let picture = if session.server.kind == ServerKind::Studio {
         let size = (still.width, still.height);
         let asked = session.server.client.thumbnail(&session.id, &still.file, still.at, size).await;
         asked.map(Arc::new).inspect_err(|error| tracing::info!(%error, "no thumbnail")).ok()
     } else {
-        None
+        originals::still(&session, sent, &still).await.map(Arc::new)
     };
     session.tell(Update::Thumbnail { still, picture }).await;
     After::GoOn
 }
 
-pub(super) async fn waveform(session: Session, file: String) -> After {
+pub(super) async fn waveform(session: Session, sent: Vec<Sent>, file: String) -> After {
     if session.server.kind != ServerKind::Studio {
+        if let Some(peaks) = originals::loudness(&session, sent, &file).await {
+            session.tell(Update::Waveform(Waveform { file, peaks })).await;
+        }
         return After::GoOn;
     }
     match session.server.client.waveform(&session.id, &file).await {

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use tokio::sync::Semaphore;
 use tokio_util::sync::CancellationToken;
 
 use super::connect::Unreached;
@@ -233,6 +234,7 @@ impl Opener<'_> {
             with_others,
             uploading: Uploading::default(),
             purse: Purse::default(),
+            listening: Semaphore::new(1),
         })
     }
 

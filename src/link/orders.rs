@@ -78,9 +78,11 @@ impl Orders {
                     Some(self.questions.spawn(looks::preview(session, self.jobs.sent(), wish)));
             }
             Command::Thumbnail(still) => {
-                self.questions.spawn(looks::thumbnail(session, still));
+                self.questions.spawn(looks::thumbnail(session, self.jobs.sent(), still));
             }
-            Command::Waveform(file) => drop(self.questions.spawn(looks::waveform(session, file))),
+            Command::Waveform(file) => {
+                self.questions.spawn(looks::waveform(session, self.jobs.sent(), file));
+            }
             Command::ListSessions => shelf::list(&session).await,
             Command::NameSession { session: named, name } => {
                 shelf::name(&session, named, name).await;

@@ -1,6 +1,6 @@
-//! A frame of a film that is made elsewhere, from the files that were sent for it.
+//! The look of a film that is made elsewhere, from the files that were sent for it.
 //!
-//! Other servers show no frame before the export. Where every file that is seen at a moment was sent from
+//! Other servers show no frame before the export, and no file. Where every file that is seen at a moment was sent from
 //! this machine and still lies here as it was sent, the studio's graph draws the frame from those. Only what
 //! the draft says counts: the file by its name, and for a clip from where in it. The contract names no key
 //! for either; the studio's own are read where a server of the same contract writes them, and of others an
@@ -9,11 +9,11 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use super::looks::{NoPicture, Wish};
+use super::looks::{NoPicture, Still, Wish};
 use super::session::Session;
 use super::{JobKind, JobState, JobView, MediaItem, Picture};
 use crate::draft::{Draft, Kind, Millis, Segment, Track, segment_label};
-use crate::studio::server;
+use crate::studio::server::originals;
 
 /// A file of this machine that was sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,11 +51,35 @@ pub(super) async fn frame(
     let originals = tokio::task::spawn_blocking(looking).await;
     let originals = originals.map_err(|_| NoPicture::Failed)??;
     let size = (wish.width, wish.height);
-    let made = server::frame_of_originals(draft, originals, wish.at, size, &session.cache).await;
+    let made = originals::frame(draft, originals, wish.at, size, &session.cache).await;
     made.map_err(|error| {
         tracing::warn!(%error, "no picture of a film that is made elsewhere");
         NoPicture::Failed
     })
+}
+
+/// A small picture of a file of the session.
+pub(super) async fn still(session: &Session, sent: Vec<Sent>, still: &Still) -> Option<Picture> {
+    let path = found(session, sent, &still.file).await?;
+    let size = (still.width, still.height);
+    let made = originals::still(&path, still.at, size, &session.cache).await;
+    made.inspect_err(|error| tracing::info!(%error, "no picture of a file here")).ok()
+}
+
+/// How loud a file of the session is. One is listened through at a time.
+pub(super) async fn loudness(session: &Session, sent: Vec<Sent>, file: &str) -> Option<Vec<u8>> {
+    let path = found(session, sent, file).await?;
+    let _turn = session.listening.acquire().await.ok()?;
+    let heard = originals::loudness(&path, &session.cache).await;
+    heard.inspect_err(|error| tracing::info!(%error, "a file here cannot be heard")).ok()
+}
+
+async fn found(session: &Session, sent: Vec<Sent>, name: &str) -> Option<PathBuf> {
+    let media = session.film.known().media;
+    let size = media.iter().find(|item| item.filename == name)?.size;
+    let name = name.to_owned();
+    let looking = tokio::task::spawn_blocking(move || original(&sent, &name, size));
+    looking.await.ok().flatten()
 }
 
 /// The one file here that was sent under a name and is still what it was.

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use tokio::sync::mpsc;
+use tokio::sync::{Semaphore, mpsc};
 use tokio_util::sync::CancellationToken;
 use url::Url;
 
@@ -71,6 +71,8 @@ pub(super) struct Shared {
     pub(super) uploading: Uploading,
     /// What is known of the credits.
     pub(super) purse: Purse,
+    /// Files of this machine that are listened through, one at a time.
+    pub(super) listening: Semaphore,
 }
 
 impl std::ops::Deref for Session {

@@ -9,7 +9,7 @@ use crate::draft::Millis;
 use crate::link::{Command, Picture, Still};
 use crate::ui;
 
-use super::{is_from_studio, is_open, size_for};
+use super::{is_open, size_for};
 
 /// So many are kept: enough to go up and down a list without waiting.
 const MOST: usize = 24;
@@ -52,7 +52,7 @@ fn wish(state: &State) -> Option<Still> {
 /// Orders the picture that should be seen, if it is neither here nor on its way.
 pub(in crate::app) fn ask(state: &mut State) -> Option<Effect> {
     let waits = state.preview.files.waiting.is_some();
-    if waits || state.status.connection != Connection::Connected || !is_from_studio(state) {
+    if waits || state.status.connection != Connection::Connected {
         return None;
     }
     let wish = wish(state)?;

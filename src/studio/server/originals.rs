@@ -1,13 +1,14 @@
-//! A frame of a film that another server makes, drawn here from files of this machine.
+//! The look of a film that another server makes, and of its files, made here from files of this machine.
 //!
-//! The graph is that of the studio's own previews and films, so it shows what the studio would export of
-//! the same draft.
+//! The graph is that of the studio's own previews and films, so a frame shows what the studio would export
+//! of the same draft. What files look and sound like is kept where the studio keeps it.
 
 use std::path::{Path, PathBuf};
 
 use super::looks::LARGEST;
 use crate::api::wire::Picture;
 use crate::draft::{Draft, Millis};
+use crate::studio::ffmpeg;
 use crate::studio::media::{self, Media};
 use crate::studio::render::{Error, Glimpse, Moment, Size, glimpse};
 
@@ -32,4 +33,26 @@ pub async fn frame(
     let moment = Moment { draft, media, at, within, scratch: cache.join("looks") };
     let Glimpse { size, rgb } = glimpse(moment).await?;
     Ok(Picture { width: size.width, height: size.height, rgb })
+}
+
+/// A small picture of a file near a moment of it, within a size.
+///
+/// # Errors
+/// When it cannot be made.
+pub async fn still(
+    path: &Path,
+    at: Millis,
+    (width, height): (u32, u32),
+    cache: &Path,
+) -> Result<Picture, ffmpeg::Error> {
+    let within = (width.clamp(1, LARGEST), height.clamp(1, LARGEST));
+    media::thumbnail(path, at, within, &cache.join("looks").join("thumbnails")).await
+}
+
+/// How loud a file is: a byte for each twentieth of a second.
+///
+/// # Errors
+/// When it cannot be heard.
+pub async fn loudness(path: &Path, cache: &Path) -> Result<Vec<u8>, ffmpeg::Error> {
+    media::waveform(path, &cache.join("looks").join("waveforms")).await
 }

@@ -131,10 +131,14 @@ pub fn made_in(language: Language, backend: &str) -> String {
             "made in the studio, on this machine; or choose the cloud".to_owned()
         }
         (Language::Chinese, "studio") => "在本机的工作室制作；也可以选择云端".to_owned(),
-        (Language::English, _) => {
+        (Language::English, "cloud") => {
             format!("made in the {name}; or choose the studio, on this machine")
         }
-        (Language::Chinese, _) => format!("在{name}制作；也可以选择本机的工作室"),
+        (Language::English, _) => {
+            format!("made at {name}; or choose the studio, on this machine")
+        }
+        (Language::Chinese, "cloud") => format!("在{name}制作；也可以选择本机的工作室"),
+        (Language::Chinese, _) => format!("在 {name} 制作；也可以选择本机的工作室"),
     }
 }
 
