@@ -94,7 +94,7 @@ async fn fonts(language: Language) -> Finding {
     let detail = if works {
         say(language, "Latin and Chinese titles can be drawn", "可以绘制拉丁文和中文标题")
     } else {
-        words::no_font(language, &scripts.join(", "))
+        words::no_font(language, &scripts)
     };
     Finding::new("fonts", works, detail)
 }

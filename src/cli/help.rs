@@ -49,6 +49,17 @@ pub(super) fn in_chinese_for(words: &[OsString]) -> Option<StyledStr> {
 /// Longer lines are hard to read.
 const WIDEST: usize = 100;
 
+/// What an argument is for, by its name as the parser writes it: `--at <TIME>`.
+pub(super) fn of_argument_in_chinese(written: &str) -> Option<String> {
+    fn find(command: &Command, written: &str) -> Option<String> {
+        let mut own = command.get_arguments();
+        let own = own.find(|argument| argument.to_string() == written);
+        let help = own.and_then(Arg::get_help).map(ToString::to_string);
+        help.or_else(|| command.get_subcommands().find_map(|below| find(below, written)))
+    }
+    find(&command(Language::Chinese), written)
+}
+
 fn shown(width: usize, words: &[OsString]) -> Option<StyledStr> {
     // What is counted behind the last character of a line is not seen by the parser.
     let command = Arguments::command().term_width(width.saturating_sub(1).max(1));

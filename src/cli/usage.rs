@@ -69,7 +69,9 @@ fn chinese(error: &Error) -> Option<String> {
             }
             let known = fact(ContextKind::ValidValue);
             let known = known.map_or_else(String::new, |known| format!("；可用的值：{known}"));
-            format!("{wrong} 不能是 {value}{meant}{known}")
+            let about = if known.is_empty() { help::of_argument_in_chinese(&wrong) } else { None };
+            let about = about.map_or_else(String::new, |about| format!("；{about}"));
+            format!("{wrong} 不能是 {value}{meant}{known}{about}")
         }
         ErrorKind::MissingRequiredArgument => format!("缺少 {wrong}"),
         ErrorKind::ArgumentConflict => match fact(ContextKind::PriorArg) {
@@ -116,6 +118,11 @@ mod tests {
                 &["--cloud", "--backend", "x", "tracks"],
                 "--cloud 不能与 --backend <studio|cloud|URL> 一起使用",
             ),
+            (
+                &["export", "--at", "noon"],
+                "--at <TIME> 不能是 noon；单帧（png、jpg）取哪一刻，如 5s、0:05 或 1:02:03.5",
+            ),
+            (&["batch", "t.csv", "--jobs", "99"], "--jobs <N> 不能是 99；同时处理几行，1 到 16"),
             (&["jobs", "resum"], "没有 resum 这个命令；是否想写 resume"),
             (
                 &["completions", "bas"],

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use unicode_segmentation::UnicodeSegmentation;
+
 /// The text without anything that steers a terminal or hides from the eye: control characters (C0,
 /// C1, delete), whole escape sequences, direction overrides and isolates, invisible and tag
 /// characters. Line breaks stay, tabs become spaces. Letters that are written from right to left stay:
@@ -68,8 +70,15 @@ fn joins(kept: &str, next: Option<&char>) -> bool {
             | '\u{d4d}'
             | '\u{dca}'
     );
-    let is_joined = is_picture(before) || before == '\u{fe0f}';
-    is_virama || (is_joined && next.is_some_and(|next| is_picture(*next)))
+    is_virama || next.is_some_and(|next| is_picture(*next) && is_one(kept, *next))
+}
+
+/// Whether a joiner makes one picture of what stands last and what comes. Not every sign that is drawn as
+/// a picture is one that joins; a joiner between two that do not would stand in a cell by itself.
+fn is_one(kept: &str, next: char) -> bool {
+    let last = kept.graphemes(true).next_back().unwrap_or_default();
+    let joined: String = last.chars().chain([JOINER, next]).collect();
+    joined.graphemes(true).count() == 1
 }
 
 /// What is a picture, or can be drawn as one.
@@ -167,6 +176,8 @@ mod tests {
             ("a\tb", "a  b"),
             ("👩\u{200d}👧 ✈\u{fe0f}", "👩\u{200d}👧 ✈\u{fe0f}"),
             ("❤\u{fe0f}\u{200d}🔥 1\u{fe0f}\u{20e3}", "❤\u{fe0f}\u{200d}🔥 1\u{fe0f}\u{20e3}"),
+            ("👩🏽\u{200d}🚀", "👩🏽\u{200d}🚀"),
+            ("*\u{fe0f}\u{200d}👩 ←\u{200d}👩", "*\u{fe0f}👩 ←👩"),
             ("葛\u{e0100}", "葛\u{e0100}"),
             ("क\u{94d}\u{200d}ष", "क\u{94d}\u{200d}ष"),
             ("a\u{200d}b\u{fe0f} \u{fe0f}👩\u{200d}", "ab 👩"),

@@ -30,7 +30,7 @@ pub struct BatchArguments {
     /// prompt, export, profile, backend. Paths begin at the table's folder
     #[arg(value_name = "TABLE")]
     pub table: PathBuf,
-    /// How many rows are worked on at a time
+    /// How many rows are worked on at a time, 1 to 16
     #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u8).range(1..=16))]
     pub jobs: u8,
     /// Do every row again, also those that are done

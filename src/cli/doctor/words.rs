@@ -54,13 +54,20 @@ pub(super) fn no_ffmpeg(language: Language, reason: &str) -> String {
     }
 }
 
-pub(super) fn no_font(language: Language, scripts: &str) -> String {
+pub(super) fn no_font(language: Language, scripts: &[&str]) -> String {
     match language {
         Language::English => {
+            let scripts = scripts.join(", ");
             format!("no font for {scripts}; install: apt-get install fonts-noto-cjk")
         }
         Language::Chinese => {
-            format!("没有可用于 {scripts} 的字体；安装方法：apt-get install fonts-noto-cjk")
+            let name = |script: &&str| match *script {
+                "Latin" => "拉丁文".to_owned(),
+                "Chinese" => "中文".to_owned(),
+                other => other.to_owned(),
+            };
+            let scripts = scripts.iter().map(name).collect::<Vec<_>>().join("、");
+            format!("没有可用于{scripts}的字体；安装方法：apt-get install fonts-noto-cjk")
         }
     }
 }

@@ -130,7 +130,7 @@ pub(super) const WORDS: &[(&str, &str)] = &[
         "表格：含 [[row]] 条目的 TOML，或带表头的 CSV。键和列：name、files、prompt、\
          export、profile、backend。路径从表格所在的文件夹算起",
     ),
-    ("How many rows are worked on at a time", "同时处理几行"),
+    ("How many rows are worked on at a time, 1 to 16", "同时处理几行，1 到 16"),
     ("Do every row again, also those that are done", "每一行都重做，包括已完成的"),
     ("Replace files that are there", "替换已有的文件"),
     ("Only tell what would be done", "只说明会做什么"),

@@ -14,6 +14,18 @@ const REASONS: &[(&str, &str)] = &[
     ("is a directory", "是文件夹"),
     ("resource busy", "正被占用"),
     ("no reason given", "没有说明原因"),
+    ("there is no such folder", "没有这个文件夹"),
+    ("no such file or directory", "没有这个文件或文件夹"),
+    ("no space left on device", "磁盘空间不足"),
+    ("no storage space", "磁盘空间不足"),
+    ("disk quota exceeded", "超出磁盘配额"),
+    ("quota exceeded", "超出磁盘配额"),
+    ("file name too long", "文件名过长"),
+    ("too many open files", "打开的文件过多"),
+    ("input/output error", "读写出错"),
+    ("operation not permitted", "不允许这样做"),
+    ("file exists", "已存在"),
+    ("timed out", "超时"),
 ];
 
 /// The Chinese words for a reason; those of the system where there are none.
