@@ -24,10 +24,12 @@ pub(super) struct Sent {
 }
 
 impl Sent {
-    /// What an upload sent, when it is done.
+    /// What an upload sent. The session may list the file before the job is told to be done.
     pub(super) fn by(job: &JobView) -> Option<Self> {
-        let is_done = job.kind == JobKind::Upload && job.state == JobState::Done;
-        let path = job.path.clone().filter(|path| is_done && path.is_absolute())?;
+        let came_to_nothing =
+            matches!(job.state, JobState::Failed(_) | JobState::Cancelled | JobState::Interrupted);
+        let is_sent = job.kind == JobKind::Upload && !came_to_nothing;
+        let path = job.path.clone().filter(|path| is_sent && path.is_absolute())?;
         Some(Self { path, bytes: job.total })
     }
 }

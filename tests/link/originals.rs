@@ -61,10 +61,10 @@ async fn a_file_that_was_sent_is_looked_at_and_listened_to_here() {
         writer.write_sample(if sample % 2 == 0 { 16_000 } else { -16_000_i16 }).expect("written");
     }
     writer.finalize().expect("written");
-    for path in [&picture, &sound] {
-        driver.tell(Command::Upload(vec![path.clone()])).await;
-        assert_eq!(driver.job_ended().await.state, JobState::Done);
-    }
+    driver.tell(Command::Upload(vec![picture, sound])).await;
+    // They are asked for as soon as they are listed, whatever the jobs are.
+    let listed = |update: &Update| matches!(update, Update::Media(files) if files.len() == 2);
+    driver.until("the files", listed).await;
     let still = |file: &str| Still { file: file.into(), at: Millis::ZERO, width: 16, height: 16 };
     for (file, is_there) in [("blue.png", true), ("other.png", false)] {
         driver.tell(Command::Thumbnail(still(file))).await;
