@@ -20,9 +20,9 @@ pub(super) const ACTIONS: &[&str] =
 
 pub(super) fn help(language: Language) -> Vec<String> {
     let words = plain::of(language);
-    let commands = words.commands.iter().map(|(what, does)| format!("{what}: {does}"));
+    let commands = words.commands.iter().map(|(what, does)| format!("{what}{}{does}", words.colon));
     let named = ACTIONS.iter().filter_map(|id| actions::by_id(id));
-    let named = named.map(|row| format!("{}: {}", row.id, row.help.within(language)));
+    let named = named.map(|row| format!("{}{}{}", row.id, words.colon, row.help.within(language)));
     commands.chain([words.actions.to_owned()]).chain(named).collect()
 }
 
@@ -43,16 +43,29 @@ pub(super) fn files(state: &State, letters: &str) -> Vec<String> {
         let seconds = item.duration.map(draft::Millis::from_secs_rounded);
         let size = item.width.zip(item.height).map(|(width, height)| format!("{width}×{height}"));
         let more = [
-            Some(item.file_type.clone()),
+            Some(kind(state.language, &item.file_type).to_owned()),
             seconds.map(|time| format::length(state.language, time)),
             size,
             item.size.map(format::bytes),
             Some(words::media::uses(state.language, state.media.uses(&item.filename))),
         ];
         let more: Vec<String> = more.into_iter().flatten().collect();
-        Some(format!("{}. {}, {}", place + 1, item.filename, more.join(", ")))
+        let comma = plain::of(state.language).comma;
+        Some(format!("{}. {}{comma}{}", place + 1, item.filename, more.join(comma)))
     });
     [head].into_iter().chain(rows).collect()
+}
+
+/// What kind of file, by its name on the wire.
+fn kind(language: Language, name: &str) -> &str {
+    let words = words::of(language);
+    match (language, name) {
+        (Language::English, _) => name,
+        (Language::Chinese, "image") => words.kind_image,
+        (Language::Chinese, "video") => words.kind_video,
+        (Language::Chinese, "audio") => words.kind_audio,
+        (Language::Chinese, other) => other,
+    }
 }
 
 /// The timeline, a line for each track and each piece.
@@ -62,10 +75,11 @@ pub(super) fn tracks(state: &State) -> Vec<String> {
         return vec![words.empty_timeline.to_owned()];
     };
     let length = format::length(state.language, draft.duration());
-    let mut lines = vec![format!("{}, {length}", words.timeline)];
+    let comma = plain::of(state.language).comma;
+    let mut lines = vec![format!("{}{comma}{length}", words.timeline)];
     for (index, track) in draft.tracks.iter().enumerate() {
         let pieces = words::clips(state.language, track.segments.len());
-        lines.push(format!("{}, {pieces}", draft.track_label(index)));
+        lines.push(format!("{}{comma}{pieces}", draft.track_label(index)));
         lines.extend(
             track
                 .segments
@@ -80,8 +94,9 @@ pub(super) fn tracks(state: &State) -> Vec<String> {
 fn piece(language: Language, place: usize, segment: &Segment) -> String {
     let label = draft::segment_label(segment);
     let range = format::range(language, segment.start, segment.end());
-    let volume = segment.volume.map(|volume| format!(", {:.0} %", volume * 100.0));
-    format!("  {}. {label}, {range}{}", place + 1, volume.unwrap_or_default())
+    let comma = plain::of(language).comma;
+    let volume = segment.volume.map(|volume| format!("{comma}{:.0} %", volume * 100.0));
+    format!("  {}. {label}{comma}{range}{}", place + 1, volume.unwrap_or_default())
 }
 
 pub(super) fn jobs(state: &State, shown: &[ShownJob<'_>]) -> Vec<String> {
@@ -90,10 +105,11 @@ pub(super) fn jobs(state: &State, shown: &[ShownJob<'_>]) -> Vec<String> {
     }
     let rows = shown.iter().enumerate().map(|(place, ShownJob { job: one, elsewhere })| {
         let path = one.path.as_ref().filter(|_| one.kind == JobKind::Render);
-        let path = path.map(|path| format!(", {}", format::path(path, state.home.as_deref())));
+        let comma = plain::of(state.language).comma;
+        let path = path.map(|path| format!("{comma}{}", format::path(path, state.home.as_deref())));
         let session = elsewhere.map(|listed| {
             let name = called(state, &listed.title);
-            format!(", {}", words::jobs::in_session(state.language, name))
+            format!("{comma}{}", words::jobs::in_session(state.language, name))
         });
         let more = format!("{}{}", path.unwrap_or_default(), session.unwrap_or_default());
         format!("{}. {}{more}", place + 1, job(state.language, one))
@@ -108,11 +124,13 @@ pub(super) fn log(state: &State, log: &JobLogState) -> Vec<String> {
     if lines.is_empty() {
         return vec![words.no_log.to_owned()];
     }
-    [format!("{}, {}", words.log, log.label)].into_iter().chain(lines).collect()
+    let comma = plain::of(state.language).comma;
+    [format!("{}{comma}{}", words.log, log.label)].into_iter().chain(lines).collect()
 }
 
 /// A job in a line: what, which, how far.
 pub(super) fn job(language: Language, job: &JobView) -> String {
+    let colon = plain::of(language).colon;
     let words = words::of(language);
     let kind = match job.kind {
         JobKind::Upload => words.job_upload,
@@ -125,12 +143,12 @@ pub(super) fn job(language: Language, job: &JobView) -> String {
         (JobState::Downloading, _) => words.state_fetching.to_owned(),
         (JobState::Done, _) => words.state_done.to_owned(),
         (JobState::Failed(problem), _) => {
-            format!("{}: {}", words.state_failed, problem.line(language))
+            format!("{}{colon}{}", words.state_failed, problem.line(language))
         }
         (JobState::Cancelled, _) => words.state_cancelled.to_owned(),
         (JobState::Interrupted, _) => words.state_interrupted.to_owned(),
     };
-    format!("{kind} {}: {stands}", job.label)
+    format!("{kind} {}{colon}{stands}", job.label)
 }
 
 pub(super) fn percent(job: &JobView) -> Option<u64> {
@@ -156,7 +174,8 @@ pub(super) fn sessions(state: &State, sessions: &[ListedSession], looked: bool) 
             format::day(state, session.used_at),
         ];
         let facts: Vec<String> = facts.into_iter().filter(|fact| !fact.is_empty()).collect();
-        format!("{}. {}, {}", place + 1, called(state, &session.title), facts.join(", "))
+        let comma = words.comma;
+        format!("{}. {}{comma}{}", place + 1, called(state, &session.title), facts.join(comma))
     });
     rows.chain([words.sessions_how.to_owned()]).collect()
 }
@@ -169,13 +188,15 @@ pub(super) fn called<'a>(state: &State, title: &'a str) -> &'a str {
 /// What a folder of the disk holds that can be gone into or added.
 pub(super) fn folder(state: &State, path: &Path, entries: &[FolderEntry]) -> Vec<String> {
     let words = plain::of(state.language);
-    let head = format::path(path, state.home.as_deref());
+    let (head, comma) = (format::path(path, state.home.as_deref()), words.comma);
     let rows = entries.iter().enumerate().map(|(place, entry)| {
         let (number, name) = (place + 1, entry.name.to_string_lossy());
         match entry.kind {
             EntryKind::Folder => format!("{number}. {name}/"),
             EntryKind::Media(kind) => {
-                format!("{number}. {name}, {}, {}", kind.name(), format::bytes(entry.bytes))
+                let (kind, bytes) =
+                    (self::kind(state.language, kind.name()), format::bytes(entry.bytes));
+                format!("{number}. {name}{comma}{kind}{comma}{bytes}")
             }
             EntryKind::Other => format!("{number}. {name}"),
         }
@@ -191,7 +212,8 @@ pub(super) fn drafts(state: &State) -> Vec<String> {
         .numbered()
         .map(|(number, draft)| {
             let clips = words::clips(language, draft.segments().count());
-            format!("{number}. {}, {clips}", format::length(language, draft.duration()))
+            let length = format::length(language, draft.duration());
+            format!("{number}. {length}{}{clips}", words.comma)
         })
         .collect();
     if rows.is_empty() {
@@ -214,16 +236,17 @@ pub(super) fn comparison(state: &State, found: &Comparison) -> Vec<String> {
 /// Messages of the conversation with who said them, and when.
 pub(super) fn messages(state: &State, places: impl IntoIterator<Item = usize>) -> Vec<String> {
     let words = plain::of(state.language);
+    let colon = words.colon;
     let entries = places.into_iter().filter_map(|place| state.chat.entries.get(place));
     let mut lines = Vec::new();
     for entry in entries {
         let at = format::day(state, entry.at);
         match &entry.body {
-            Body::User(text) => lines.push(format!("{} {at}: {text}", words.you)),
-            Body::Agent { text, .. } => lines.push(format!("{} {at}: {text}", words.agent)),
-            Body::Program(text) => lines.push(format!("{at}: {text}")),
+            Body::User(text) => lines.push(format!("{} {at}{colon}{text}", words.you)),
+            Body::Agent { text, .. } => lines.push(format!("{} {at}{colon}{text}", words.agent)),
+            Body::Program(text) => lines.push(format!("{at}{colon}{text}")),
             Body::Problem { what, next } => {
-                lines.push(format!("{} {at}: {what} {next}", words.problem));
+                lines.push(format!("{} {at}{colon}{what} {next}", words.problem));
             }
             Body::Changes(changes) => {
                 lines.extend(changes.iter().map(|change| {

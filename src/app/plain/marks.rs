@@ -134,7 +134,7 @@ pub(super) fn markers(state: &State) -> Vec<String> {
         } else {
             marker.name.as_str()
         };
-        format!("{}. {}, {name}", place + 1, clock(marker.at))
+        format!("{}. {}{}{name}", place + 1, clock(marker.at), words.comma)
     });
     rows.chain([words.markers_how.to_owned()]).collect()
 }

@@ -62,9 +62,10 @@ impl Teller {
         let words = words::of(state.language);
         match connection {
             Connection::Connected => {
-                let title = state.film_title().map(|title| format!(", {title}"));
+                let plain::PlainWords { colon, comma, .. } = plain::of(state.language);
+                let title = state.film_title().map(|title| format!("{comma}{title}"));
                 let title = title.unwrap_or_default();
-                lines.push(format!("{}: {}{title}", words.connected, state.status.backend));
+                lines.push(format!("{}{colon}{}{title}", words.connected, state.status.backend));
             }
             Connection::Offline { problem, retrying: true } => {
                 lines.push(format!("{} {}", problem.line(state.language), words.retrying));
@@ -98,9 +99,9 @@ impl Teller {
         let rest = text.get(self.bytes..).unwrap_or_default();
         let length = if goes_on { rest.rfind('\n').map_or(0, |at| at + 1) } else { rest.len() };
         for line in rest[..length].lines().filter(|line| !line.trim().is_empty()) {
-            let agent = plain::of(state.language).agent;
+            let plain::PlainWords { agent, colon, .. } = plain::of(state.language);
             let first = self.bytes == 0;
-            lines.push(if first { format!("{agent}: {line}") } else { line.to_owned() });
+            lines.push(if first { format!("{agent}{colon}{line}") } else { line.to_owned() });
             self.bytes = self.bytes.max(1);
         }
         self.bytes = text.len() - (rest.len() - length);
@@ -110,9 +111,11 @@ impl Teller {
         let words = plain::of(state.language);
         match &entry.body {
             Body::User(text) if self.written.take().as_ref() == Some(text) => Vec::new(),
-            Body::User(text) => vec![format!("{}: {text}", words.you)],
+            Body::User(text) => vec![format!("{}{}{text}", words.you, words.colon)],
             Body::Program(text) => vec![text.clone()],
-            Body::Problem { what, next } => vec![format!("{}: {what} {next}", words.problem)],
+            Body::Problem { what, next } => {
+                vec![format!("{}{}{what} {next}", words.problem, words.colon)]
+            }
             Body::Changes(changes) => {
                 let line = |change: &super::super::ChangeLine| {
                     format!("{} {} {}", change.mark.sign(), change.track, change.text)
@@ -155,8 +158,9 @@ impl Teller {
             let words = choosing::of(state.language);
             let address = asked.backend.elsewhere().unwrap_or_default();
             lines.push(choosing::asked(state.language, asked.backend.name()));
-            lines.push(format!("{}: {address}", words.goes_to));
-            lines.push(format!("{}: {}", words.what, words.what_goes));
+            let colon = plain::of(state.language).colon;
+            lines.push(format!("{}{colon}{address}", words.goes_to));
+            lines.push(format!("{}{colon}{}", words.what, words.what_goes));
             lines.push(format!("1. {}", words.stay));
             lines.push(format!("2. {}", words.accept));
         }
@@ -170,7 +174,7 @@ impl Teller {
             && let Some(question) = question
             && self.question.as_ref().is_none_or(|before| before.prompt != question.prompt)
         {
-            lines.push(format!("{}: {}", words.question, question.prompt));
+            lines.push(format!("{}{}{}", words.question, words.colon, question.prompt));
         }
         self.question.clone_from(question);
         let waits = state.chat.turn.is_some() && question.is_none();

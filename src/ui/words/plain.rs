@@ -30,6 +30,8 @@ pub struct PlainWords {
     pub no_markers: &'static str,
     pub markers_how: &'static str,
     pub nothing_to_show: &'static str,
+    pub colon: &'static str,
+    pub comma: &'static str,
     pub commands: &'static [(&'static str, &'static str)],
     pub actions: &'static str,
 }
@@ -68,6 +70,8 @@ static ENGLISH: PlainWords = PlainWords {
     markers_how: "\"go marker N\" goes to one, \"unmark N\" removes one.",
     nothing_to_show: "Nothing was exported yet that could be shown.",
     leave_again: "Uploads stop when you leave. Write \"quit\" again to leave all the same.",
+    colon: ": ",
+    comma: ", ",
     commands: &[
         ("any words", "go to the agent: what you want done with the film, also \"undo\""),
         ("a number", "takes what was listed under it"),
@@ -138,6 +142,8 @@ static CHINESE: PlainWords = PlainWords {
     markers_how: "“转到标记 N”转到其中一个，“取消标记 N”去掉一个。",
     nothing_to_show: "还没有导出过可以查看的文件。",
     leave_again: "退出会停止上传。再次输入“退出”仍然退出。",
+    colon: "：",
+    comma: "，",
     commands: &[
         ("任意文字", "交给助手：想对影片做的事，也可以说“撤销”"),
         ("编号", "选择列出的对应项"),
@@ -179,7 +185,8 @@ pub fn at(language: Language, time: &str, there: &[String]) -> String {
 /// A marker was set.
 #[must_use]
 pub fn marked(language: Language, time: &str, name: &str) -> String {
-    let name = if name.is_empty() { String::new() } else { format!(", {name}") };
+    let comma = of(language).comma;
+    let name = if name.is_empty() { String::new() } else { format!("{comma}{name}") };
     match language {
         Language::English => format!("Marker at {time}{name}"),
         Language::Chinese => format!("已标记 {time}{name}"),
