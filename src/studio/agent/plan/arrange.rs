@@ -15,7 +15,7 @@ pub fn join(named: &[Reference], stage: &mut Stage) -> Result<Plan, Refusal> {
     if named.is_empty() {
         return insert(&[Reference { pieces: Pieces::Any, which: Which::All }], stage);
     }
-    let (order, new) = pieces_or_files(named, stage)?;
+    let (order, new) = pieces_or_files(named, There::Moves, stage)?;
     let others = main_video(stage.draft()).iter().filter(|segment| !order.contains(&segment.id));
     let ids: Vec<SegmentId> = others.map(|segment| segment.id.clone()).collect();
     let mut operations = lay_at_end(new, stage);
@@ -68,8 +68,22 @@ pub fn swap(one: &Reference, other: &Reference, stage: &Stage) -> Result<Plan, R
     Ok(vec![Operation::Reorder(Reorder { order })].into())
 }
 
+/// What becomes of a file that is in the film already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum There {
+    /// Its piece goes to the new place.
+    Moves,
+    /// Another piece of it comes.
+    ComesAgain,
+}
+
 /// Pieces to a place; files that are not in the film yet come into it there.
-pub fn place(what: &[Reference], at: &Position, stage: &mut Stage) -> Result<Plan, Refusal> {
+pub fn place(
+    what: &[Reference],
+    at: &Position,
+    there: There,
+    stage: &mut Stage,
+) -> Result<Plan, Refusal> {
     if main_video(stage.draft()).is_empty() {
         return Err(Refusal::NoFilm);
     }
@@ -79,7 +93,7 @@ pub fn place(what: &[Reference], at: &Position, stage: &mut Stage) -> Result<Pla
         }
         _ => None,
     };
-    let (moved, new) = pieces_or_files(what, stage)?;
+    let (moved, new) = pieces_or_files(what, there, stage)?;
     let mut order: Vec<SegmentId> =
         main_video(stage.draft()).iter().map(|segment| segment.id.clone()).collect();
     order.retain(|id| !moved.contains(id));
@@ -137,12 +151,16 @@ pub fn insert(named: &[Reference], stage: &mut Stage) -> Result<Plan, Refusal> {
 /// What references name, in order: pieces of the film where they can be, new ones of files else.
 fn pieces_or_files(
     named: &[Reference],
+    there: There,
     stage: &mut Stage,
 ) -> Result<(Vec<SegmentId>, Vec<Segment>), Refusal> {
     let (mut order, mut new) = (Vec::new(), Vec::new());
     for reference in named {
         let found = match (find::pieces(std::slice::from_ref(reference), stage), &reference.which) {
-            (Err(Refusal::NotInFilm { .. }), Which::Named(file)) => {
+            (found, Which::Named(file))
+                if there == There::ComesAgain
+                    || matches!(found, Err(Refusal::NotInFilm { .. })) =>
+            {
                 let segment = new_piece(*file, stage);
                 let id = segment.id.clone();
                 new.push(segment);

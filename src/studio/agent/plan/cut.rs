@@ -1,7 +1,7 @@
 //! Parts of the film, or of one piece, taken away.
 
 use super::super::operation::{Extract, Operation, Reach, Trim, main_video, segment};
-use super::super::request::{Part, Reference};
+use super::super::request::{Part, Reference, Which};
 use super::piece::{LEAST, is_still};
 use super::stage::Stage;
 use super::{Note, Plan, Refusal, find};
@@ -33,6 +33,9 @@ pub fn cut(of: Option<&Reference>, part: Part, stage: &mut Stage) -> Result<Plan
                 Ok(Plan { operations, notes })
             }
         }
+        Some(of) if is_many(of) => {
+            of_each(of, stage, |segment, stage| cut_piece(&segment.id, part, stage))
+        }
         Some(of) => cut_piece(&find::piece(of, stage)?, part, stage),
     }
 }
@@ -41,14 +44,45 @@ pub fn cut(of: Option<&Reference>, part: Part, stage: &mut Stage) -> Result<Plan
 pub fn keep(of: Option<&Reference>, part: Part, stage: &mut Stage) -> Result<Plan, Refusal> {
     match of {
         None => keep_of_film(part, stage),
+        Some(of) if is_many(of) => {
+            of_each(of, stage, |segment, stage| keep_of(segment, part, stage))
+        }
         Some(of) => {
             let id = find::piece(of, stage)?;
-            let segment = found(stage, &id)?;
-            let span = Span::of(part, Some(&segment), segment.duration)?;
-            let notes = span.notes();
-            Ok(Plan { operations: vec![trim(&segment, span.from, span.to, stage)], notes })
+            keep_of(&found(stage, &id)?, part, stage)
         }
     }
+}
+
+fn keep_of(segment: &Segment, part: Part, stage: &Stage) -> Result<Plan, Refusal> {
+    let span = Span::of(part, Some(segment), segment.duration)?;
+    let notes = span.notes();
+    Ok(Plan { operations: vec![trim(segment, span.from, span.to, stage)], notes })
+}
+
+fn is_many(of: &Reference) -> bool {
+    matches!(
+        of.which,
+        Which::All | Which::First(_) | Which::Last(_) | Which::Every { .. } | Which::AllBut(_)
+    )
+}
+
+/// The same done to each of several pieces. What parts a piece in two is not done to many at once.
+fn of_each(
+    of: &Reference,
+    stage: &mut Stage,
+    plan: impl Fn(&Segment, &mut Stage) -> Result<Plan, Refusal>,
+) -> Result<Plan, Refusal> {
+    let mut all = Plan::default();
+    for id in find::pieces(std::slice::from_ref(of), stage)? {
+        let one = plan(&found(stage, &id)?, stage)?;
+        if !one.operations.iter().all(|operation| matches!(operation, Operation::Trim(_))) {
+            return Err(Refusal::WhichPiece { among: Vec::new() });
+        }
+        all.operations.extend(one.operations);
+        all.notes.extend(one.notes);
+    }
+    Ok(all)
 }
 
 fn keep_of_film(part: Part, stage: &mut Stage) -> Result<Plan, Refusal> {

@@ -37,6 +37,9 @@ pub fn each(pieces: Pieces, length: Millis, stage: &mut Stage) -> Result<Plan, R
 
 /// One piece for so long.
 pub fn one(of: &Reference, length: Millis, stage: &Stage) -> Result<Plan, Refusal> {
+    if matches!(of.which, Which::AllBut(_)) {
+        return all_of(of, length, stage);
+    }
     let id = find::piece(of, stage)?;
     if length < LEAST {
         return Err(Refusal::TooShort { pieces: 1, least: LEAST });
@@ -49,6 +52,24 @@ pub fn one(of: &Reference, length: Millis, stage: &Stage) -> Result<Plan, Refusa
         return Err(Refusal::CannotStretch { what: segment.source.clone(), longest });
     }
     Ok(vec![Operation::Retime(Retime { lengths: vec![(id, length)] })].into())
+}
+
+/// Several for so long, as far as footage reaches.
+fn all_of(of: &Reference, length: Millis, stage: &Stage) -> Result<Plan, Refusal> {
+    let ids: HashSet<SegmentId> =
+        find::pieces(std::slice::from_ref(of), stage)?.into_iter().collect();
+    if length < LEAST {
+        return Err(Refusal::TooShort { pieces: ids.len(), least: LEAST });
+    }
+    let limits = limits(stage);
+    let chosen: Vec<_> = limits.iter().filter(|(segment, _)| ids.contains(&segment.id)).collect();
+    let short = chosen.iter().filter(|(_, limit)| limit.is_some_and(|most| most < length)).count();
+    let lengths = chosen.into_iter().map(|(segment, limit)| {
+        (segment.id.clone(), limit.map_or(length, |most| most.min(length)))
+    });
+    let operations = vec![Operation::Retime(Retime { lengths: lengths.collect() })];
+    let note = (short > 0).then_some(Note::ClipsTooShort { count: short, asked: length });
+    Ok(Plan { operations, notes: note.into_iter().collect() })
 }
 
 /// Pieces, or the film, longer or shorter than now. Of several, footage that has no more keeps what it has.

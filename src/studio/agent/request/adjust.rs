@@ -99,7 +99,10 @@ fn tones(bag: &mut Bag) -> Option<Vec<Request>> {
         Meaning::Known(Sense::Tone(tone)) => Some(*tone),
         _ => None,
     }) {
-        tones.push(tone);
+        // "Too dark, brighten it" asks for light once.
+        if tones.iter().all(|known| known.effect() != tone.effect()) {
+            tones.push(tone);
+        }
     }
     if tones.is_empty() || !verbs_fit(bag) {
         return None;
@@ -326,6 +329,10 @@ fn crop(bag: &mut Bag) -> Option<Vec<Request>> {
         Meaning::Known(Sense::Shape(shape)) => Some(shape.ratio()),
         _ => None,
     });
+    // "Square for Instagram": the shape that is named goes before a platform's own.
+    if shape.is_some() {
+        bag.take(|meaning| matches!(meaning, Meaning::Known(Sense::Platform(_))).then_some(()));
+    }
     let of = pieces(bag)?;
     let amount = match shape {
         _ if off => Amount::Off,

@@ -11,6 +11,9 @@ use super::{Pieces, Position, Reference, Request, Which};
 
 /// Reads a clause about pieces as wholes.
 pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
+    if let Some(requests) = for_so_long(bag) {
+        return Some(requests);
+    }
     if bag.has(|meaning| {
         matches!(
             meaning,
@@ -34,19 +37,53 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
         [] if is_order(bag) => place(bag)?,
         [Verb::Join, ..] => join(bag)?,
         [Verb::Swap] => swap(bag)?,
-        [Verb::Remove] if !says_order => Request::Remove(not_all_unsaid(bag)?),
+        [Verb::Remove] if !says_order => match all_beyond(bag) {
+            Some(beyond) => Request::Remove(vec![beyond]),
+            None => Request::Remove(not_all_unsaid(bag)?),
+        },
         [Verb::Keep] if !says_order => Request::KeepOnly(certain(bag)?),
-        [Verb::Add | Verb::Move] if says_order => Request::Join(certain(bag)?),
+        [Verb::Add | Verb::Move | Verb::Change] if says_order => Request::Join(certain(bag)?),
         [Verb::Move] | [Verb::Move, Verb::Move] => place(bag)?,
-        [Verb::Add] if place(&mut bag.clone()).is_some() => place(bag)?,
+        [Verb::Add] if place(&mut bag.clone()).is_some() => add_there(place(bag)?, bag),
         [Verb::Add] => insert(bag)?,
         [Verb::Make] => place(bag)?,
-        [] if !says_order && bag.take_link(Link::Without) => Request::Remove(certain(bag)?),
+        [] if !says_order && denies_a_piece(bag) => {
+            bag.take_link(Link::Without);
+            Request::Remove(certain(bag)?)
+        }
         _ => return None,
     };
     bag.take_verbs();
     bag.take_link(Link::Only);
     Some(vec![request])
+}
+
+/// `add lake.jpg at the end for 3 seconds`: it comes there, and lasts so long.
+fn for_so_long(bag: &mut Bag) -> Option<Vec<Request>> {
+    let mut trial = bag.clone();
+    let (place, length) = trial.take_at(|meaning| match meaning {
+        Meaning::Time(time) => Some(*time),
+        _ => None,
+    })?;
+    let before = trial.before(place).and_then(|before| trial.sense(before));
+    let lasts = matches!(before, Some(Sense::Link(Link::For) | Sense::Verb(Verb::Show)));
+    let adds = trial.verbs().first() == Some(&Verb::Add);
+    if !lasts || !adds || names_words(&trial) || trial.has_link(Link::Each) {
+        return None;
+    }
+    trial.take_verb(Verb::Show);
+    let mut requests = read(&mut trial)?;
+    let of = match &requests[..] {
+        [Request::Lay { what, .. } | Request::Place { what, .. } | Request::Insert(what)]
+            if matches!(&what[..], [Reference { which: Which::Named(_), .. }]) =>
+        {
+            what[0].clone()
+        }
+        _ => return None,
+    };
+    *bag = trial;
+    requests.push(Request::Length { of, length });
+    Some(requests)
 }
 
 /// `third clip first please`: two pieces by number, of which the last is the place.
@@ -149,11 +186,42 @@ fn swap(bag: &mut Bag) -> Option<Request> {
         [Reference { pieces, which: Which::Last(2) }] => {
             Some(Request::Swap(of(*pieces, -2), of(*pieces, -1)))
         }
+        // "Switch the two clips": of exactly two the first is the only one that is not the last.
+        [Reference { pieces, which: Which::Count(2) }] => {
+            let other = Which::OneBut(vec![of(*pieces, -1)]);
+            Some(Request::Swap(Reference { pieces: *pieces, which: other }, of(*pieces, -1)))
+        }
         [one, other] if is_single(one) && is_single(other) => {
             Some(Request::Swap(one.clone(), other.clone()))
         }
         _ => None,
     }
+}
+
+/// `everything after the second clip`, `第二段之后的都…`: all but the first two.
+fn all_beyond(bag: &mut Bag) -> Option<Reference> {
+    let mut trial = bag.clone();
+    if !trial.take_link(Link::After) {
+        return None;
+    }
+    let all = trial.take_link(Link::All) || (0..trial.len()).any(|place| trial.text(place) == "都");
+    let (pieces, number) = match &references(&mut trial)[..] {
+        [Reference { pieces, which: Which::Nth(number) }] => {
+            (*pieces, usize::try_from(*number).ok()?)
+        }
+        _ => return None,
+    };
+    if !all || number == 0 || !trial.left_over().iter().all(|word| is_removal(&trial, word)) {
+        return None;
+    }
+    *bag = trial;
+    let first = Reference { pieces, which: Which::First(number) };
+    Some(Reference { pieces, which: Which::AllBut(vec![first]) })
+}
+
+fn is_removal(bag: &Bag, word: &str) -> bool {
+    (0..bag.len())
+        .any(|place| bag.text(place) == word && bag.sense(place) == Some(Sense::Verb(Verb::Remove)))
 }
 
 fn is_single(reference: &Reference) -> bool {
@@ -188,6 +256,11 @@ fn not_all_unsaid(bag: &mut Bag) -> Option<Vec<Reference>> {
         || bag.has_link(Link::Each)
         || (0..bag.len()).any(|place| ["都", "全都", "统统"].contains(&bag.text(place)));
     let mut named = certain(bag)?;
+    // "Just the first two, drop the rest": what is named before the rest stays.
+    if named.len() > 1 && named.last().is_some_and(|last| last.which == Which::Rest) {
+        let pieces = named.pop().map_or(Pieces::Any, |rest| rest.pieces);
+        named = vec![Reference { pieces, which: Which::AllBut(named) }];
+    }
     if let [Reference { which: which @ Which::All, .. }] = &mut named[..]
         && is_chinese
         && !says_all
@@ -197,10 +270,43 @@ fn not_all_unsaid(bag: &mut Bag) -> Option<Vec<Reference>> {
     Some(named)
 }
 
+/// `no second clip`, but not `no music, just the pictures`.
+fn denies_a_piece(bag: &Bag) -> bool {
+    let Some(without) = bag.find(|meaning| *meaning == Meaning::Known(Sense::Link(Link::Without)))
+    else {
+        return false;
+    };
+    let named = mentions(&mut bag.clone());
+    let chinese = !bag.text(without).is_ascii();
+    let Some(first) = named.first().map(|mention| mention.place) else { return false };
+    let between = without.min(first)..without.max(first);
+    (chinese || first > without)
+        && between.into_iter().all(|place| bag.sense(place) != Some(Sense::Break))
+}
+
 fn place(bag: &mut Bag) -> Option<Request> {
     let (what, at) = placed(bag)?;
     let vague = what.iter().any(|reference| matches!(reference.which, Which::Count(_)));
     (!vague).then_some(Request::Place { what, at })
+}
+
+/// `add the logo at the end` brings it in again, `put the logo at the end` moves it there.
+fn add_there(request: Request, bag: &Bag) -> Request {
+    let adds = (0..bag.len()).any(|place| {
+        let text = bag.text(place).to_lowercase();
+        bag.sense(place) == Some(Sense::Verb(Verb::Add))
+            && (text.starts_with(['加', '添', '补', '接'])
+                || ["add", "append", "include", "adding", "tack", "tack on"]
+                    .contains(&text.as_str()))
+    });
+    match request {
+        Request::Place { what, at }
+            if adds && what.iter().all(|of| matches!(of.which, Which::Named(_))) =>
+        {
+            Request::Lay { what, at }
+        }
+        request => request,
+    }
 }
 
 fn insert(bag: &mut Bag) -> Option<Request> {

@@ -202,6 +202,7 @@ fn matters(link: Link) -> bool {
             | Link::Except
             | Link::AsItIs
             | Link::Gone
+            | Link::Instead
             | Link::Rest
             | Link::TheOther
             | Link::Alternate

@@ -10,7 +10,8 @@ use crate::draft::Millis;
 
 /// Reads `each picture for 3 seconds`, `3 seconds per picture`, `每张图片3秒`.
 pub fn each(bag: &mut Bag) -> Option<Vec<Request>> {
-    let allowed = [Verb::Make, Verb::Show, Verb::Change, Verb::Trim, Verb::Add, Verb::Keep];
+    let allowed =
+        [Verb::Make, Verb::Show, Verb::Change, Verb::Trim, Verb::Add, Verb::Keep, Verb::Join];
     if !bag.only_verbs(&allowed) || bag.has(is_part) || names_words(bag) {
         return None;
     }
@@ -28,12 +29,22 @@ pub fn each(bag: &mut Bag) -> Option<Vec<Request>> {
         (None, _) if says_each => Pieces::Any,
         (Some(Reference { pieces, which: Which::All }), true) => pieces,
         (Some(Reference { pieces, which: Which::Count(_) }), true) if says_each => pieces,
+        (Some(of @ Reference { which: Which::Rest, .. }), true) => {
+            bag.take_verbs();
+            return Some(vec![Request::Length { of, length }]);
+        }
         _ => return None,
     };
+    // "Play each for 3 seconds" joins nothing.
+    let joins = (0..bag.len()).any(|place| {
+        bag.sense(place) == Some(Sense::Verb(Verb::Join))
+            && !["play", "播放"].contains(&bag.text(place).to_lowercase().as_str())
+    });
     bag.take_verbs();
     take_film(bag);
     bag.take_link(Link::Only);
-    Some(vec![Request::EachLasts { pieces, length }])
+    let join = joins.then(|| Request::Join(Vec::new()));
+    Some(join.into_iter().chain([Request::EachLasts { pieces, length }]).collect())
 }
 
 /// Reads lengths and parts of the film or of one piece.
@@ -44,6 +55,9 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     });
     if names_words(bag) || of_sound {
         return None;
+    }
+    if let Some(request) = bound(bag) {
+        return Some(vec![request]);
     }
     let says_to = says_to(bag);
     let part = take_part(bag);
@@ -56,12 +70,15 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     if makes_something_of_it(bag) {
         bag.take_noun(Noun::Film);
     }
+    // "The first 2 seconds of each clip".
+    let each = part.is_some() && bag.take_link(Link::Each);
     let mut named = references(bag);
     if named.len() > 1 {
         return None;
     }
-    let of = named.pop();
-    let all = part.is_some() && of.as_ref().is_some_and(is_everything);
+    let everything = || Reference { pieces: Pieces::Any, which: Which::All };
+    let of = named.pop().or_else(|| each.then(everything));
+    let all = part.is_some() && !each && of.as_ref().is_some_and(is_everything);
     let of = of.filter(|_| !all);
     let mut verbs = bag.verbs();
     if all && verbs[..] == [Verb::Trim] && !says_to {
@@ -82,6 +99,43 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
         _ => return None,
     };
     Some(vec![request])
+}
+
+/// `start the video at 3 seconds`, `end it at 0:12`, `从3秒开始`, `到12秒结束`: where the film begins or ends.
+fn bound(bag: &mut Bag) -> Option<Request> {
+    let mut trial = bag.clone();
+    let says =
+        |place: usize, words: &[&str]| words.contains(&bag.text(place).to_lowercase().as_str());
+    let (edge, starts) = (0..bag.len()).find_map(|place| {
+        let starts = says(place, &["start", "begin", "begins", "starts", "start on", "开始"]);
+        let ends = says(place, &["end", "finish", "stop", "ends", "end on", "结束", "为止"]);
+        (starts || ends).then_some((place, starts))
+    })?;
+    let (place, time) = trial.take_at(|meaning| match meaning {
+        Meaning::Time(time) => Some(*time),
+        _ => None,
+    })?;
+    let link = trial.before(place).and_then(|before| trial.sense(before));
+    let joined = matches!(link, Some(Sense::Link(Link::At | Link::From | Link::To)));
+    // "Start at 3 seconds" and "从3秒开始": the word for the edge stands outside.
+    let outside = if trial.text(edge).is_ascii() { edge < place } else { edge > place };
+    if !joined || !outside || !trial.verbs().is_empty() {
+        return None;
+    }
+    trial.use_at(edge);
+    take_film(&mut trial);
+    let mut named = references(&mut trial);
+    let of = named.pop();
+    if !named.is_empty() || !trial.left_over().is_empty() || of.as_ref().is_some_and(is_everything)
+    {
+        return None;
+    }
+    *bag = trial;
+    Some(match (starts, of) {
+        (true, of) => Request::Cut { of, part: Part::Head(time) },
+        (false, None) => Request::TrimFilm { to: time },
+        (false, Some(of)) => Request::Cut { of: Some(of), part: Part::From(time) },
+    })
 }
 
 /// `everything between 4 and 6 seconds` is that part of the film.
@@ -121,6 +175,12 @@ fn with_time(
         ([Verb::Trim], of) if by => Some(Request::Cut { of, part: Part::Tail(time) }),
         ([Verb::Trim], None) if says_to => Some(Request::TrimFilm { to: time }),
         ([Verb::Trim], Some(of)) if says_to => Some(Request::Length { of, length: time }),
+        // "…, hold for 3 seconds": of what was spoken of before.
+        ([Verb::Show], None) if !subject.says_it => {
+            let it = Reference { pieces: Pieces::Any, which: Which::It };
+            Some(Request::Length { of: it, length: time })
+        }
+        ([], None) if subject.says_it || says_total(bag) => Some(Request::FitFilm { to: time }),
         ([Verb::Keep], Some(of)) => Some(Request::Length { of, length: time }),
         (verbs, Some(of)) if shows && (says_to || !verbs.contains(&Verb::Add)) => {
             Some(Request::Length { of, length: time })
@@ -130,6 +190,25 @@ fn with_time(
         }
         _ => None,
     }
+}
+
+/// `15 secs in total`, `整体15秒`.
+fn says_total(bag: &Bag) -> bool {
+    (0..bag.len()).any(|place| {
+        [
+            "in total",
+            "total",
+            "altogether",
+            "overall",
+            "总时长",
+            "总长",
+            "总共",
+            "一共",
+            "整体",
+            "全长",
+        ]
+        .contains(&bag.text(place).to_lowercase().as_str())
+    })
 }
 
 /// Whether a length is the goal: `to 3 seconds`, `剪到3秒`, `改成3秒`.

@@ -37,9 +37,10 @@ fn is_film(bag: &Bag, place: usize) -> bool {
         }
         // "an Instagram reel" is a film and a shape.
         Some(Sense::Shape(_)) => {
-            article(bag, place) == Some(Link::A)
-                && bag.has_verb(Verb::Make)
-                && names_a_film(bag.text(place))
+            let made = article(bag, place) == Some(Link::A) && bag.has_verb(Verb::Make);
+            // "10 sec insta reel."
+            let described = bag.verbs().is_empty() && describes_itself(bag, place);
+            (made || described) && names_a_film(bag.text(place))
         }
         _ => false,
     }

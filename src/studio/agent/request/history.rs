@@ -4,13 +4,16 @@ use super::super::words::{Link, Meaning, Noun, Sense, Verb};
 use super::bag::Bag;
 use super::film::take_film;
 use super::reference::references;
-use super::{Aspect, Request};
+use super::{Aspect, Request, look};
 
 /// Reads `undo`, `undo twice`, `重做`, `undo the title`, `the way it was before the music`.
 pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     let undo = bag.has_verb(Verb::Undo);
     if !undo && !bag.has_verb(Verb::Redo) {
         return None;
+    }
+    if undo && let Some(requests) = back_to_a_shape(bag) {
+        return Some(requests);
     }
     if undo && let Some(request) = of_one_thing(bag) {
         return Some(vec![request]);
@@ -23,6 +26,25 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     bag.take_link(Link::Times);
     bag.take_link(Link::Again);
     Some(vec![if undo { Request::Undo(steps) } else { Request::Redo(steps) }])
+}
+
+/// `go back to landscape`, `变回横屏`: the shape says what is wanted, whatever was done before.
+fn back_to_a_shape(bag: &mut Bag) -> Option<Vec<Request>> {
+    let goes = |place: usize| {
+        let text = bag.text(place).to_lowercase();
+        bag.sense(place) == Some(Sense::Verb(Verb::Undo))
+            && (["go back", "revert", "step back"].contains(&text.as_str())
+                || text.ends_with(['到', '成', '回']))
+    };
+    let to = bag.has_link(Link::To) || (0..bag.len()).any(|place| !bag.text(place).is_ascii());
+    if !(0..bag.len()).any(goes) || !to || bag.has_link(Link::Before) {
+        return None;
+    }
+    let mut trial = bag.clone();
+    trial.take_verbs();
+    let requests = look::canvas(&mut trial)?;
+    *bag = trial;
+    Some(requests)
 }
 
 /// What one change was about, as far as a sentence names it.

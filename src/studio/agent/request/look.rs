@@ -6,6 +6,7 @@ use super::film::take_film;
 use super::reference::{references, single};
 use super::sound::negated;
 use super::{Canvas, Fading, Pieces, Reference, Request, Seam, Sides, Style, Which};
+use crate::api::wire::MediaKind;
 use crate::draft::Millis;
 
 /// Reads how pieces take over from each other.
@@ -32,8 +33,18 @@ pub fn transitions(bag: &mut Bag) -> Option<Vec<Request>> {
     let (which, between) = seams(bag);
     let between = numbered.unwrap_or(between);
     bag.take_verbs();
+    bag.take_link(Link::Whole);
     take_film(bag);
-    Some(vec![Request::Transitions { style, length, between, which }])
+    // "Only between the first two": nowhere else.
+    let elsewhere =
+        (bag.take_link(Link::Only) && !between.is_empty()).then(|| Request::Transitions {
+            style: Style::None,
+            length: None,
+            between: Vec::new(),
+            which: Seam::Between,
+        });
+    let wanted = Request::Transitions { style, length, between, which };
+    Some(elsewhere.into_iter().chain([wanted]).collect())
 }
 
 fn is_transition(meaning: &Meaning) -> bool {
@@ -106,6 +117,10 @@ pub fn fade(bag: &mut Bag) -> Option<Vec<Request>> {
     bag.take_verbs();
     let length = bag.take(|meaning| match meaning {
         Meaning::Time(time) | Meaning::Head(time) | Meaning::Tail(time) => Some(*time),
+        // "Over the last two", where seconds were spoken of: nothing else lasts.
+        Meaning::FirstOf(seconds) | Meaning::LastOf(seconds) => {
+            Some(Millis::from_secs(*seconds as u64))
+        }
         _ => None,
     });
     if music {
@@ -129,6 +144,12 @@ fn is_fade(meaning: &Meaning) -> bool {
 
 /// `fade out the music`, but not `music, fade out`: a mark parts two wishes.
 fn takes_music_along(bag: &Bag, fade: usize) -> bool {
+    // "Add song.mp3 and fade it out."
+    let plays =
+        |place: usize| matches!(bag.meaning(place), Some(Meaning::File(_, MediaKind::Audio)));
+    if (0..fade).any(plays) && bag.text(fade).to_lowercase().contains(" it ") {
+        return true;
+    }
     let sound = bag
         .find(|meaning| matches!(meaning, Meaning::Known(Sense::Noun(Noun::Music | Noun::Sound))));
     sound.is_some_and(|sound| {

@@ -45,7 +45,7 @@ pub(super) use lettering::{Dress, Size};
 pub(super) use pronoun::{Subject, subject_of};
 pub(super) use read::{Reading, Topic, read};
 
-use super::words::{Camera, Degree, Question, Shape, Sorting, Tempo};
+use super::words::{Camera, Question, Shape, Sorting, Tempo};
 
 /// What a person asked for.
 #[derive(Debug, Clone, PartialEq)]
@@ -82,6 +82,8 @@ pub(super) enum Request {
     Swap(Reference, Reference),
     /// Pieces to a place; those not in the film come into it.
     Place { what: Vec<Reference>, at: Position },
+    /// Files to a place, once more where they are in the film already.
+    Lay { what: Vec<Reference>, at: Position },
     /// Pieces into the film, after what is there.
     Insert(Vec<Reference>),
     /// Words on the picture.
@@ -423,24 +425,6 @@ pub(super) enum Level {
     To(f64),
     /// So many times as loud as now.
     Times(f64),
-}
-
-impl Level {
-    /// What a word without a number means. A "bit" is about 3 dB. `Half as loud` is half of what it is
-    /// now, `at half volume` half of what there can be.
-    fn of(degree: Degree, bit: bool, much: bool) -> Option<Self> {
-        match degree {
-            Degree::Quieter if much => Some(Self::Times(0.25)),
-            Degree::Louder if much => Some(Self::Times(3.0)),
-            Degree::Quieter => Some(Self::Times(if bit { 0.7 } else { 0.5 })),
-            Degree::Louder => Some(Self::Times(if bit { 1.4 } else { 2.0 })),
-            Degree::Half => Some(Self::Times(0.5)),
-            Degree::Double => Some(Self::Times(2.0)),
-            Degree::AtHalf => Some(Self::To(0.5)),
-            Degree::Full => Some(Self::To(1.0)),
-            Degree::Bit | Degree::More | Degree::Less | Degree::Much => None,
-        }
-    }
 }
 
 /// Which transition.

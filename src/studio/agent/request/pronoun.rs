@@ -34,6 +34,9 @@ pub fn resolve(
         _ => Vec::new(),
     };
     for (clause, reading) in clauses.iter().zip(readings) {
+        if throws_the_rest_away(&reading) && resolved.last().is_some_and(keeps) {
+            continue;
+        }
         let goes_on = !from_before || says_it(clause);
         let reading = if splits && names_a_part(clause) {
             // Which of the new parts is meant cannot be said by numbers that were given before.
@@ -46,7 +49,7 @@ pub fn resolve(
                 if requests.iter().any(|request| matches!(request, Request::Split { .. })));
         let mut reading = match (&subject, reading) {
             (Some(subject), Reading::Understood { requests, passed_over })
-                if goes_on && !names_the_film(clause) =>
+                if goes_on && !names_the_film(clause) && !names_all(clause) =>
             {
                 going_on(subject, clause, requests, passed_over)
             }
@@ -68,6 +71,18 @@ pub fn resolve(
         resolved.push(reading);
     }
     resolved
+}
+
+/// `Keep the first clip, throw the rest away`: the rest is gone already.
+fn throws_the_rest_away(reading: &Reading) -> bool {
+    let rest = |of: &Reference| of.which == Which::Rest;
+    matches!(reading, Reading::Understood { requests, .. }
+        if matches!(&requests[..], [Request::Remove(named)] if named.iter().all(rest)))
+}
+
+fn keeps(reading: &Reading) -> bool {
+    matches!(reading, Reading::Understood { requests, .. }
+        if matches!(requests.last(), Some(Request::Keep { .. } | Request::KeepOnly(_))))
 }
 
 /// `the second part`, `the first half`, `后半段`: of something that was just split.
@@ -132,6 +147,11 @@ fn going_on(
     }
 }
 
+/// `slow down the second clip and mute everything`: all of the film, not all of the clip.
+fn names_all(clause: &Clause) -> bool {
+    has(clause, Sense::Link(Link::All)) && !says_it(clause)
+}
+
 fn names_the_film(clause: &Clause) -> bool {
     has(clause, Sense::Noun(Noun::Film)) || has(clause, Sense::Noun(Noun::Promo))
 }
@@ -148,10 +168,15 @@ fn about(subject: &Subject, request: Request, says_it: bool) -> Option<Request> 
         Subject::Music if matches!(request, Request::Fade { of: Fading::Film, .. }) => {
             about_music(request)
         }
-        Subject::Words(_) | Subject::Music if !says_it => Some(request),
+        Subject::Words(_) | Subject::Music if !says_it && !is_of_it(&request) => Some(request),
         Subject::Words(target) => about_words(target, request),
         Subject::Music => about_music(request),
     }
+}
+
+/// `…, hold for 3 seconds`: of what was spoken of, without a word for it.
+fn is_of_it(request: &Request) -> bool {
+    matches!(request, Request::Length { of, .. } if of.which == Which::It)
 }
 
 fn about_piece(of: &Reference, mut request: Request) -> Request {
@@ -200,7 +225,9 @@ fn about_words(target: &TextTarget, request: Request) -> Option<Request> {
         }
         Request::Place { what, .. } if is_only_it(&what) => None,
         Request::Duplicate(what) if what.which == Which::It => None,
-        Request::TrimFilm { to } | Request::FitFilm { to } => {
+        Request::Length { of: Reference { which: Which::It, .. }, length: to }
+        | Request::TrimFilm { to }
+        | Request::FitFilm { to } => {
             let change = TextChange {
                 words: None,
                 place: None,
@@ -231,6 +258,7 @@ fn about_music(request: Request) -> Option<Request> {
             Some(Request::Fade { of: Fading::Music, sides, length })
         }
         Request::TrimFilm { .. } | Request::FitFilm { .. } | Request::Relength { .. } => None,
+        Request::Length { of, .. } if of.which == Which::It => None,
         Request::Cut { of: None, .. } | Request::Keep { of: None, .. } => None,
         other => Some(other),
     }
@@ -248,6 +276,7 @@ pub fn subject_of(reading: &Reading) -> Option<Subject> {
             Some(Subject::Piece(of.clone()))
         }
         Request::Place { what, .. }
+        | Request::Lay { what, .. }
         | Request::Look { of: what, .. }
         | Request::Adjust(Adjust { of: what, .. })
         | Request::Fit { of: what, .. }

@@ -7,8 +7,8 @@ use super::pronoun::{Subject, resolve};
 use super::reference::references;
 use super::spread::spread;
 use super::{
-    Inquiry, Request, adjust, arrange, beat, cut, freeze, history, inset, look, loudness, make,
-    relength, replace, sound, spare, text, treat,
+    Fading, Inquiry, Request, adjust, arrange, beat, cut, freeze, history, inset, look, loudness,
+    make, relength, replace, sound, spare, text, treat,
 };
 use crate::language::Language;
 
@@ -170,6 +170,12 @@ fn alongside(bag: &Bag) -> Option<(Vec<Request>, Bag)> {
 
 /// What was read beside a new film describes it.
 fn gather(mut requests: Vec<Request>) -> Vec<Request> {
+    // "Add song.mp3 and fade it out": it has to be there first.
+    if !matches!(requests[..], [Request::Make(_), ..])
+        && requests.iter().any(|request| matches!(request, Request::Fade { of: Fading::Music, .. }))
+    {
+        requests.sort_by_key(|request| !matches!(request, Request::AddMusic(_)));
+    }
     if let [Request::Make(_), _, ..] = requests[..] {
         let with = requests.split_off(1);
         if let Some(Request::Make(make)) = requests.first_mut() {
@@ -219,7 +225,8 @@ fn question(bag: &Bag) -> Option<Reading> {
             Some(Sense::Question(question)) => Some(question),
             _ => None,
         })
-        .min_by_key(|question| matches!(question, Question::Other | Question::Help))?;
+        .min_by_key(|question| matches!(question, Question::Other | Question::Help))
+        .or_else(|| asks_whether_there_is(bag).then_some(Question::Other))?;
     // "Hello" before a request is a greeting, not a question.
     let greets = asked == Question::Help
         && (!bag.verbs().is_empty() || bag.has(|meaning| matches!(meaning, Meaning::Quote(_))));
@@ -234,6 +241,12 @@ fn question(bag: &Bag) -> Option<Reading> {
         requests: vec![Request::Ask(inquiry)],
         passed_over: Vec::new(),
     })
+}
+
+/// `有音乐吗`: not a wish for some.
+fn asks_whether_there_is(bag: &Bag) -> bool {
+    let says = |words: &[&str]| (0..bag.len()).any(|place| words.contains(&bag.text(place)));
+    says(&["有", "带", "带有"]) && says(&["吗", "么", "没"]) && bag.verbs().is_empty()
 }
 
 fn beyond(bag: &Bag) -> Option<Reading> {

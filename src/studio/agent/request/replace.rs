@@ -38,7 +38,7 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
         return None;
     }
     trial.take_verbs();
-    trial.take_link(Link::Not);
+    trial.take_link(Link::Instead);
     trial.take_link(Link::Only);
     trial.take_noun(Noun::Picture);
     take_film(&mut trial);

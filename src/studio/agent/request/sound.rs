@@ -9,6 +9,24 @@ use super::{Level, Music, Pieces, Request, Sounding, Which};
 use crate::api::wire::{FileType, MediaKind};
 use crate::draft::Mood;
 
+impl Level {
+    /// What a word without a number means. A "bit" is about 3 dB. `Half as loud` is half of what it is
+    /// now, `at half volume` half of what there can be.
+    pub(super) fn of(degree: Degree, bit: bool, much: bool) -> Option<Self> {
+        match degree {
+            Degree::Quieter if much => Some(Self::Times(0.25)),
+            Degree::Louder if much => Some(Self::Times(3.0)),
+            Degree::Quieter => Some(Self::Times(if bit { 0.7 } else { 0.5 })),
+            Degree::Louder => Some(Self::Times(if bit { 1.4 } else { 2.0 })),
+            Degree::Half => Some(Self::Times(0.5)),
+            Degree::Double => Some(Self::Times(2.0)),
+            Degree::AtHalf => Some(Self::To(0.5)),
+            Degree::Full => Some(Self::To(1.0)),
+            Degree::Bit | Degree::More | Degree::Less | Degree::Much => None,
+        }
+    }
+}
+
 /// Reads a clause about what can be heard.
 pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     let plays_a_file = bag.has(|meaning| matches!(meaning, Meaning::File(_, MediaKind::Audio)));
@@ -50,10 +68,15 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     if !wants_new {
         return None;
     }
+    // "把音乐" by itself is the beginning of something else.
+    let begins = (0..bag.len()).any(|place| ["把", "将"].contains(&bag.text(place)));
+    if begins && bag.verbs().is_empty() && !plays_a_file && !bag.has(says_how_loud) {
+        return None;
+    }
     let half = is_half(bag);
     let level = take_level(bag);
     let file = take_file(bag);
-    if file.is_none() && !has_music_word(bag) {
+    if file.is_none() && !has_music_word(bag) && !adds_a_mood(bag) {
         return volume(bag, level?);
     }
     let level_for_new = if half && adds(bag, true) { level.map(|_| Level::To(0.5)) } else { level };
@@ -115,10 +138,39 @@ fn is_about_sound(bag: &Bag) -> bool {
             )
         })
         || bag.has(is_missing_sound)
+        || adds_a_mood(bag)
+}
+
+/// `put on something chill`, `配个电音`: only music has a mood.
+fn adds_a_mood(bag: &Bag) -> bool {
+    let mood = bag.find(|meaning| matches!(meaning, Meaning::Known(Sense::Mood(_))));
+    if mood.is_some_and(|mood| bag.text(mood).to_lowercase().ends_with("music")) {
+        return true;
+    }
+    let another = (0..bag.len()).any(|place| ["换一首", "换首"].contains(&bag.text(place)));
+    let others = (0..bag.len()).any(|place| match bag.meaning(place) {
+        Some(Meaning::Known(sense)) => matches!(
+            sense,
+            Sense::Noun(_)
+                | Sense::Edge(_)
+                | Sense::Place(_)
+                | Sense::Shape(_)
+                | Sense::Transition(_)
+        ),
+        Some(Meaning::Percent(_) | Meaning::Number(_)) => false,
+        _ => true,
+    });
+    mood.is_some()
+        && !others
+        && ((bag.has_verb(Verb::Add) && bag.only_verbs(&[Verb::Add])) || another)
 }
 
 fn is_music(meaning: &Meaning) -> bool {
     *meaning == Meaning::Known(Sense::Noun(Noun::Music))
+}
+
+fn says_how_loud(meaning: &Meaning) -> bool {
+    matches!(meaning, Meaning::Percent(_) | Meaning::Decibels(_) | Meaning::Known(Sense::Degree(_)))
 }
 
 fn is_missing_sound(meaning: &Meaning) -> bool {
@@ -169,6 +221,9 @@ fn mute(bag: &mut Bag) -> Vec<Request> {
     let sound = bag.take_noun(Noun::Sound) | bag.take_noun(Noun::Volume);
     take_film(bag);
     let clips = references(bag);
+    if !clips.is_empty() {
+        bag.take_link(Link::Only);
+    }
     let names_all = clips.iter().any(|clip| clip.which == Which::All && clip.pieces == Pieces::Any);
     let of = match (music, clips.is_empty()) {
         (true, _) => Sounding::Music,
@@ -349,6 +404,19 @@ pub fn take_degree(bag: &mut Bag) -> (Option<Degree>, bool) {
     (last, bare)
 }
 
+/// `clip 2` is a piece, not a loudness.
+fn is_of_a_piece(bag: &Bag, number: usize) -> bool {
+    let kind = |place: Option<usize>| {
+        place.is_some_and(|place| {
+            matches!(
+                bag.sense(place),
+                Some(Sense::Noun(Noun::Clip | Noun::Picture | Noun::Footage | Noun::File))
+            )
+        })
+    };
+    kind(bag.before(number)) || kind(bag.after(number))
+}
+
 /// `volume 30` is a percent, `volume 0.3` is what it says.
 fn volume_number(bag: &mut Bag) -> Option<f64> {
     let volume = bag.find(|meaning| *meaning == Meaning::Known(Sense::Noun(Noun::Volume)))?;
@@ -356,7 +424,7 @@ fn volume_number(bag: &mut Bag) -> Option<f64> {
         (volume + 1..bag.len()).filter(|place| bag.is_free(*place)).find_map(|place| match bag
             .meaning(place)
         {
-            Some(Meaning::Number(number)) => Some((place, *number)),
+            Some(Meaning::Number(number)) if !is_of_a_piece(bag, place) => Some((place, *number)),
             _ => None,
         })?;
     bag.use_at(place);

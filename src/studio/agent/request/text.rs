@@ -309,6 +309,9 @@ fn change(
     }
     take_film(bag);
     let change = TextChange { words, place, when, dress };
+    if change.words.is_some() {
+        bag.take_link(Link::Saying);
+    }
     let says_something = change.words.is_some()
         || change.place.is_some()
         || change.when != When::Unsaid

@@ -1,11 +1,13 @@
 //! What is done to pieces as they lie: looks, fit, speed, splitting, doubling, the opposite order.
 
-use super::super::words::{Fitting, Link, Look, Meaning, Noun, Pace, Portion, Sense, Verb};
+use super::super::words::{
+    Degree, Edge, Fitting, Link, Look, Meaning, Noun, Pace, Portion, Sense, Verb,
+};
 use super::bag::Bag;
 use super::film::{film_to_make, take_film};
 use super::reference::{references, take_it};
 use super::text::names_words;
-use super::{Moment, Reference, Request, Which};
+use super::{Moment, Position, Reference, Request, Which};
 use crate::api::wire::MediaKind;
 use crate::draft::Fit;
 
@@ -67,7 +69,8 @@ fn is_about_other_things(bag: &Bag) -> bool {
                     | Noun::Heading
                     | Noun::Text
             ),
-            Sense::Transition(_) | Sense::Degree(_) => true,
+            Sense::Degree(degree) => !matches!(degree, Degree::Bit | Degree::Much),
+            Sense::Transition(_) => true,
             // "Vertically" is how to flip; it looks like a slip of "vertical".
             Sense::Shape(_) => flips && !bag.text(place).ends_with("ly"),
             _ => false,
@@ -100,6 +103,10 @@ pub fn look(bag: &mut Bag) -> Option<Vec<Request>> {
     }
     if looks.is_empty() {
         return None;
+    }
+    // "Flip it upside down" flips one way.
+    if looks.contains(&Look::UpsideDown) {
+        looks.retain(|look| *look != Look::Mirror);
     }
     let removes =
         bag.has_verb(Verb::Remove) | bag.take_link(Link::Without) | bag.take_link(Link::Off);
@@ -176,10 +183,19 @@ fn pace(bag: &mut Bag) -> Option<Vec<Request>> {
     if is_bare && paces.len() == 1 {
         return None;
     }
+    // "A bit faster", "a lot slower".
+    let bit = bag.take_sense(Sense::Degree(Degree::Bit));
+    let much = bag.take_sense(Sense::Degree(Degree::Much));
     let speed = match exact {
         Some(speed) if says_the_same_way(speed, &paces) => speed,
         Some(_) => return None,
-        None => one_pace(paces)?.factor(),
+        None => match one_pace(paces)? {
+            Pace::Twice if bit => 1.25,
+            Pace::Half if bit => 0.8,
+            Pace::Twice if much => Pace::Three.factor(),
+            Pace::Half if much => Pace::Quarter.factor(),
+            pace => pace.factor(),
+        },
     };
     let of = subject(bag)?;
     if !of.is_empty() {
@@ -193,10 +209,17 @@ fn exact_pace(bag: &mut Bag) -> Option<f64> {
     let paced = bag.has(|meaning| matches!(meaning, Meaning::Known(Sense::Pace(_))));
     let plays = bag.has_verb(Verb::Join);
     let speed = bag.find(|meaning| matches!(meaning, Meaning::Speed(_)));
-    let speed = speed.filter(|place| paced || plays || !is_bare_number(bag.text(*place)));
+    let at = |place: usize| {
+        bag.before(place).is_some_and(|before| bag.sense(before) == Some(Sense::Link(Link::At)))
+    };
+    let speed =
+        speed.filter(|place| paced || plays || at(*place) || !is_bare_number(bag.text(*place)));
     let share = bag.find(|meaning| matches!(meaning, Meaning::Percent(_))).filter(|_| paced);
     let place = speed.or(share)?;
-    let by = bag.has_link(Link::By);
+    let compares = (0..bag.len()).any(|place| {
+        ["faster", "slower", "快一点", "慢一点"].contains(&bag.text(place).to_lowercase().as_str())
+    });
+    let by = bag.has_link(Link::By) || (compares && !bag.has_link(Link::To) && !at(place));
     match *bag.meaning(place)? {
         Meaning::Speed(speed) => {
             bag.use_at(place);
@@ -323,16 +346,23 @@ fn is_in_two(verb: &str) -> bool {
 }
 
 fn duplicate(bag: &mut Bag) -> Option<Vec<Request>> {
-    if !bag.only_verbs(&[Verb::Duplicate]) {
+    if !bag.only_verbs(&[Verb::Duplicate, Verb::Move, Verb::Add]) {
         return None;
     }
     bag.take_verbs();
+    let edge = bag.take(|meaning| match meaning {
+        Meaning::Known(Sense::Edge(edge)) => Some(*edge),
+        _ => None,
+    });
     let mut named = references(bag);
     if named.is_empty() {
         named.extend(take_it(bag));
     }
     let only = named.pop().filter(|only| named.is_empty() && only.which != Which::All)?;
-    Some(vec![Request::Duplicate(only)])
+    // "Duplicate clip 1 at the end": of two that are alike one goes there.
+    let at = edge.map(|edge| if edge == Edge::Start { Position::Start } else { Position::End });
+    let place = at.map(|at| Request::Place { what: vec![only.clone()], at });
+    Some([Request::Duplicate(only.clone())].into_iter().chain(place).collect())
 }
 
 fn reverse(bag: &mut Bag) -> Option<Vec<Request>> {

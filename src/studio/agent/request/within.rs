@@ -27,10 +27,11 @@ pub fn references_in(request: &mut Request) -> Vec<&mut Reference> {
         }
         Request::Swap(one, other) => vec![one, other],
         Request::Replace { what, by } => vec![what, by],
-        Request::Place { what, at: Position::Before(beside) | Position::After(beside) } => {
+        Request::Place { what, at: Position::Before(beside) | Position::After(beside) }
+        | Request::Lay { what, at: Position::Before(beside) | Position::After(beside) } => {
             what.iter_mut().chain([beside]).collect()
         }
-        Request::Place { what, .. } => what.iter_mut().collect(),
+        Request::Place { what, .. } | Request::Lay { what, .. } => what.iter_mut().collect(),
         Request::AddText(new) => during(&mut new.when),
         Request::ChangeText { change: TextChange { when, .. }, .. } => during(when),
         _ => Vec::new(),

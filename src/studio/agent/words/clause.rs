@@ -8,6 +8,7 @@ use super::complaint::hear;
 use super::remark::{settle, words};
 use super::sense::{Edge, Link, Noun, Sense, Verb};
 use super::token::{Meaning, Token};
+use super::unit;
 
 /// The tokens of one wish, in order.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,7 +28,7 @@ pub struct Sentence {
 
 /// Cuts tokens into clauses.
 pub fn sentence(tokens: Vec<Token>) -> Sentence {
-    let (fragments, reasons) = hear(fragments(tokens));
+    let (fragments, reasons) = hear(unit::share(unit::part(fragments(tokens))));
     let (fragments, mut remarks) = settle(fragments);
     remarks.extend(reasons.iter().map(|reason| words(reason)));
     Sentence { clauses: clauses(fragments), remarks }
@@ -61,11 +62,24 @@ fn lend_verb(clauses: &mut [Clause], fragment: &[Token]) {
     let is_lent =
         |token: &&Token| matches!(token.sense(), Some(Sense::Verb(Verb::Remove | Verb::Add)));
     let last = fragment.iter().rev().find(|token| token.sense() != Some(Sense::Filler));
-    let names_thing = fragment.iter().any(|token| thing(token).is_some());
+    let names_thing = fragment.iter().any(|token| thing(token).is_some() || names_piece(token));
     let Some(verb) = last.filter(is_lent).filter(|_| names_thing) else { return };
     for clause in clauses.iter_mut().rev().take_while(|clause| names_only_things(&clause.tokens)) {
         clause.tokens.insert(0, verb.clone());
     }
+}
+
+/// A piece of the film, by number or name.
+fn names_piece(token: &Token) -> bool {
+    matches!(
+        token.meaning,
+        Meaning::File(..)
+            | Meaning::Files(_)
+            | Meaning::Ordinal(_)
+            | Meaning::FirstOf(_)
+            | Meaning::LastOf(_)
+            | Meaning::Known(Sense::Noun(Noun::Clip | Noun::Footage | Noun::Picture))
+    )
 }
 
 fn names_only_things(tokens: &[Token]) -> bool {
@@ -115,6 +129,16 @@ fn relation(before: &[Token], fragment: &[Token]) -> Relation {
         }
         return if depends(before, fragment) { Relation::GoesOn } else { Relation::Begins };
     }
+    // "Clips 1 and 3 in black and white."
+    if before.iter().all(only_names)
+        && fragment.iter().find(|token| is_telling(token)).is_some_and(names_another)
+    {
+        return Relation::GoesOn;
+    }
+    let other = verbs(before).next().is_some() && !verbs(before).any(takes_lengths);
+    if says_each_lasts(fragment) && other && !before.iter().any(is_film) {
+        return Relation::Begins;
+    }
     if stands_alone(fragment) || is_strange_wish(before, fragment) {
         return Relation::Begins;
     }
@@ -150,6 +174,29 @@ fn relation(before: &[Token], fragment: &[Token]) -> Relation {
     } else {
         Relation::GoesOn
     }
+}
+
+fn is_telling(token: &Token) -> bool {
+    !matches!(token.sense(), Some(Sense::Break | Sense::Filler | Sense::Link(Link::The)))
+}
+
+fn names_another(token: &Token) -> bool {
+    matches!(token.meaning, Meaning::Number(_) | Meaning::Ordinal(_) | Meaning::File(..))
+}
+
+/// `…, each for 3 seconds` after what has nothing to do with lengths.
+fn says_each_lasts(fragment: &[Token]) -> bool {
+    fragment.iter().any(|token| token.sense() == Some(Sense::Link(Link::Each)))
+        && fragment.iter().any(|token| matches!(token.meaning, Meaning::Time(_)))
+}
+
+fn takes_lengths(token: &Token) -> bool {
+    !matches!(
+        token.sense(),
+        Some(Sense::Verb(
+            Verb::Remove | Verb::Swap | Verb::Mute | Verb::Split | Verb::Undo | Verb::Redo
+        ))
+    )
 }
 
 /// `remove the music and xylophone the title`: something of its own is wanted, if not known what. What
@@ -337,7 +384,16 @@ fn names_another_thing(before: &[Token], fragment: &[Token]) -> bool {
     let other = fragment.iter().find_map(thing);
     // Two shapes contradict each other; two titles do not.
     let contradicts = other == Some(4) && before.iter().any(|token| thing(token) == Some(4));
-    (has || pictures) && other.is_some() && !contradicts
+    // "Lose the music and the kids photo."
+    let removes = verbs(before).all(|verb| verb.sense() == Some(Sense::Verb(Verb::Remove)))
+        && verbs(before).next().is_some();
+    let piece = removes
+        && has
+        && !before.iter().any(names_piece)
+        && other.is_none()
+        && fragment.iter().any(names_piece);
+    let pictures = pictures || (removes && before.iter().any(names_piece));
+    piece || ((has || pictures) && other.is_some() && !contradicts)
 }
 
 /// `put bikes first and bunny last`: each part has its own place.

@@ -4,7 +4,7 @@
 //! A complaint by itself is a wish (`the music is too loud`). With an exact amount behind it, it only says
 //! what the amount is for.
 
-use super::remark::{about, is_thing, said};
+use super::remark::{about, goes_on, is_thing, points_at_the_unknown, said};
 use super::sense::{Degree, Link, Noun, Sense, Verb};
 use super::token::{Meaning, Token};
 
@@ -21,10 +21,95 @@ pub fn hear(fragments: Vec<Vec<Token>>) -> (Vec<Vec<Token>>, Vec<Vec<Token>>) {
                 kept.pop();
                 kept.push(about(fragment, of));
             }
+            // What nobody knows keeps the wish that goes on with it from being done to all.
+            Some(before) if points_at_the_unknown(before) && goes_on(&fragment) => {
+                kept.last_mut().into_iter().for_each(|last| last.append(&mut fragment));
+            }
+            // "Too dark, brighten it" asks for light once.
+            Some(before) if asks_the_same(before, &fragment) => {
+                let of = complained_of(before);
+                kept.pop();
+                kept.push(if of.is_empty() { fragment } else { about(fragment, of) });
+            }
+            Some(before) if is_of_loudness(before) && is_share(&fragment) => {
+                let to = Token {
+                    meaning: Meaning::Known(Sense::Link(Link::To)),
+                    text: "to".into(),
+                    span: fragment[0].span.clone(),
+                };
+                let share: Vec<Token> = said(&fragment).cloned().collect();
+                kept.last_mut().into_iter().for_each(|last| {
+                    last.push(to.clone());
+                    last.extend(share.clone());
+                });
+            }
+            Some(before) if is_of_pace(before) && is_pace(&fragment) => {
+                kept.last_mut().into_iter().for_each(|last| take_pace(last, &fragment));
+            }
             _ => kept.push(fragment),
         }
     }
     (kept, reasons)
+}
+
+/// A complaint without a verb, and the same said as a wish.
+fn asks_the_same(before: &[Token], fragment: &[Token]) -> bool {
+    let tone = |tokens: &[Token]| {
+        tokens.iter().find_map(|token| match token.sense() {
+            Some(Sense::Tone(tone)) => Some((tone.effect(), tone.way())),
+            _ => None,
+        })
+    };
+    let plain = |token: &Token| {
+        is_thing(token)
+            || matches!(
+                token.sense(),
+                Some(Sense::Tone(_) | Sense::Filler | Sense::Link(Link::The | Link::It))
+            )
+            || token.text.eq_ignore_ascii_case("one")
+    };
+    tone(before).is_some()
+        && tone(before) == tone(fragment)
+        && said(before).any(starts_with_too)
+        && said(before).all(plain)
+        && goes_on(fragment)
+}
+
+/// `make the music louder, like 60%`: to how much is said behind it.
+fn is_of_loudness(fragment: &[Token]) -> bool {
+    let moved = |token: &Token| {
+        matches!(token.sense(), Some(Sense::Degree(Degree::Louder | Degree::Quieter)))
+    };
+    fragment.iter().any(moved) && !fragment.iter().any(is_measure)
+}
+
+fn is_share(fragment: &[Token]) -> bool {
+    let share = |token: &Token| matches!(token.meaning, Meaning::Percent(_));
+    said(fragment).any(share)
+        && said(fragment).all(|token| share(token) || token.sense() == Some(Sense::Filler))
+}
+
+/// `speed it up a bit, like 1.5x`: by how much is said behind it.
+fn is_of_pace(fragment: &[Token]) -> bool {
+    fragment.iter().any(|token| matches!(token.sense(), Some(Sense::Pace(_))))
+        && !fragment.iter().any(is_measure)
+}
+
+fn is_pace(fragment: &[Token]) -> bool {
+    let paces = |token: &Token| {
+        matches!(token.sense(), Some(Sense::Pace(_)))
+            || matches!(token.meaning, Meaning::Speed(_) | Meaning::Percent(_))
+    };
+    let plain = |token: &Token| {
+        matches!(token.sense(), Some(Sense::Filler | Sense::Link(Link::At | Link::To | Link::By)))
+    };
+    said(fragment).filter(|token| paces(token)).count() == 1
+        && said(fragment).all(|token| paces(token) || plain(token))
+}
+
+fn take_pace(fragment: &mut Vec<Token>, pace: &[Token]) {
+    fragment.retain(|token| token.sense() != Some(Sense::Degree(Degree::Bit)));
+    fragment.extend(said(pace).cloned());
 }
 
 fn is_measure(token: &Token) -> bool {
@@ -59,9 +144,7 @@ fn is_complaint(fragment: &[Token]) -> bool {
     };
     let allowed = |token: &Token| match token.meaning {
         Meaning::Known(Sense::Verb(verb)) => verb == Verb::Show,
-        Meaning::Known(
-            Sense::Question(_) | Sense::Beyond(_) | Sense::Link(Link::Not | Link::To),
-        ) => false,
+        Meaning::Known(Sense::Question(_) | Sense::Beyond(_) | Sense::Link(Link::Not)) => false,
         Meaning::Known(_) => true,
         Meaning::Unknown => plain(token) || starts_with_too(token),
         _ => is_thing(token),

@@ -1,8 +1,9 @@
 //! Turns of phrase that say with several words what is not in any of them: `the cake photo can go`, `title
 //! off`, `drop it in between the two clips`.
 
-use super::sense::{Link, Noun, Sense, Verb};
+use super::sense::{Link, Noun, Pace, Sense, Verb};
 use super::token::{Meaning, Token};
+use crate::draft::{Millis, TextPlace};
 
 /// Gives the words of such turns the meaning that they have together.
 pub fn idioms(tokens: &mut [Token]) {
@@ -15,6 +16,14 @@ pub fn idioms(tokens: &mut [Token]) {
         middle_of_two(tokens, place);
         not_wanted(tokens, place);
         nothing_cut(tokens, place);
+        lower_words(tokens, place);
+        share_of_speed(tokens, place);
+        goes_there(tokens, place);
+        fade_between(tokens, place);
+        from_to(tokens, place);
+        put_for_words(tokens, place);
+        wanted_gone(tokens, place);
+        between_pictures(tokens, place);
     }
 }
 
@@ -171,7 +180,7 @@ fn not_wanted(tokens: &mut [Token], place: usize) {
                 | Meaning::Head(_)
                 | Meaning::Tail(_)
                 | Meaning::Range(..)
-                | Meaning::Known(Sense::Noun(_) | Sense::Transition(_))
+                | Meaning::Known(Sense::Noun(_) | Sense::Transition(_) | Sense::Link(Link::Rest))
         )
     };
     let takes_away = |token: &Token| {
@@ -211,6 +220,152 @@ fn nothing_cut(tokens: &mut [Token], place: usize) {
     let denies = says(&tokens[place], &["don't", "do not", "without", "不要", "别"]);
     if denies && hastens && piece.len() > 1 && tokens[piece.clone()].iter().all(cuts) {
         tokens[piece].iter_mut().for_each(|token| mean(token, Sense::Filler));
+    }
+}
+
+/// `title a bit lower`: words have a place, not a loudness.
+fn lower_words(tokens: &mut [Token], place: usize) {
+    let piece = piece(tokens, place);
+    let has = |nouns: &[Noun]| {
+        tokens[piece.clone()]
+            .iter()
+            .any(|token| matches!(token.sense(), Some(Sense::Noun(noun)) if nouns.contains(&noun)))
+    };
+    let words = has(&[Noun::Title, Noun::Caption, Noun::Heading, Noun::Text]);
+    if !words || has(&[Noun::Music, Noun::Sound, Noun::Volume, Noun::Size]) {
+        return;
+    }
+    let low = says(&tokens[place], &["lower", "低一点", "低一些", "往下", "往下一点", "放低"]);
+    let high = says(&tokens[place], &["higher", "高一点", "高一些", "往上", "往上一点"]);
+    if low || high {
+        let goal = if low { TextPlace::Bottom } else { TextPlace::Top };
+        mean(&mut tokens[place], Sense::Place(goal));
+    }
+}
+
+/// `at 75% speed`, `速度调到80%`: a speed by its share.
+fn share_of_speed(tokens: &mut [Token], place: usize) {
+    if !says(&tokens[place], &["speed", "the speed", "速度", "倍速"]) {
+        return;
+    }
+    let piece = piece(tokens, place);
+    let share = tokens[piece].iter().find_map(|token| match token.meaning {
+        Meaning::Percent(percent) => Some(percent),
+        Meaning::Speed(factor) => Some(factor * 100.0),
+        _ => None,
+    });
+    if let Some(share) = share {
+        let pace = match share {
+            share if share < 100.0 => Pace::Half,
+            share if share > 100.0 => Pace::Twice,
+            _ => Pace::Usual,
+        };
+        mean(&mut tokens[place], Sense::Pace(pace));
+    }
+}
+
+/// `make the bunny go first`, `bikes should be last`, `can it be at the beginning`: a place in the order.
+fn goes_there(tokens: &mut [Token], place: usize) {
+    let goes = says(&tokens[place], &["go", "goes", "come", "comes"]);
+    let is = says(&tokens[place], &["be", "should be", "needs to be", "has to be", "must be"]);
+    let Some(next) = next(tokens, place).filter(|_| goes || is) else { return };
+    let there = matches!(tokens[next].meaning, Meaning::Ordinal(1 | -1))
+        || matches!(
+            tokens[next].sense(),
+            Some(Sense::Edge(_) | Sense::Link(Link::Before | Link::After))
+        );
+    // "The last one", "the first clip": which, not where.
+    let ends = !tokens.get(next + 1).is_some_and(|token| {
+        matches!(token.sense(), Some(Sense::Noun(_))) || matches!(token.meaning, Meaning::Number(_))
+    });
+    let piece = piece(tokens, place);
+    let names = |token: &Token| {
+        matches!(token.meaning, Meaning::File(..) | Meaning::Ordinal(_) | Meaning::Number(_))
+            || matches!(token.sense(), Some(Sense::Noun(Noun::Clip | Noun::Picture)))
+    };
+    let makes = |token: &Token| token.sense() == Some(Sense::Verb(Verb::Make));
+    let before = piece.start..place;
+    let others = tokens[before.clone()].iter().any(|token| is_verb(token) && !makes(token));
+    if there && ends && !others && tokens[before.clone()].iter().any(names) {
+        tokens[before].iter_mut().filter(|token| makes(token)).for_each(|token| {
+            mean(token, Sense::Filler);
+        });
+        mean(&mut tokens[place], Sense::Verb(Verb::Move));
+    }
+}
+
+/// `put a 1s fade between the clips`: what lies between two is a transition.
+fn fade_between(tokens: &mut [Token], place: usize) {
+    let piece = piece(tokens, place);
+    let between = |token: &Token| token.sense() == Some(Sense::Link(Link::Between));
+    if says(&tokens[place], &["fade", "blend"]) && tokens[piece].iter().any(between) {
+        mean(&mut tokens[place], Sense::Noun(Noun::Transition));
+    }
+}
+
+/// `show the title from 2 to 6`: where words are shown, numbers are seconds.
+fn from_to(tokens: &mut [Token], place: usize) {
+    let Some([from, first, to, second]) = tokens.get(place..place + 4) else { return };
+    let piece = piece(tokens, place);
+    let words = |token: &Token| {
+        matches!(token.meaning, Meaning::Quote(_))
+            || matches!(token.sense(), Some(Sense::Noun(Noun::Title | Noun::Caption | Noun::Text)))
+    };
+    let (Meaning::Number(start), Meaning::Number(end)) = (&first.meaning, &second.meaning) else {
+        return;
+    };
+    let joined = from.sense() == Some(Sense::Link(Link::From))
+        && to.sense() == Some(Sense::Link(Link::To))
+        && start < end;
+    if joined && tokens[piece].iter().any(words) {
+        let seconds = Millis::from_secs_rounded;
+        let range = Meaning::Range(seconds(*start), seconds(*end));
+        mean(&mut tokens[place], Sense::Filler);
+        tokens[place + 1].meaning = range;
+        mean(&mut tokens[place + 2], Sense::Filler);
+        mean(&mut tokens[place + 3], Sense::Filler);
+    }
+}
+
+/// `底部放“包邮”` adds words, `放3秒` says how long; `放到` moves.
+fn put_for_words(tokens: &mut [Token], place: usize) {
+    if !says(&tokens[place], &["放"]) {
+        return;
+    }
+    let light =
+        |token: &&Token| !matches!(token.sense(), Some(Sense::Filler | Sense::Link(Link::A)));
+    let next = tokens[place + 1..].iter().find(light);
+    let verb = match next.map(|next| &next.meaning) {
+        Some(Meaning::Quote(_)) => Verb::Add,
+        Some(Meaning::Time(_)) => Verb::Show,
+        _ => return,
+    };
+    mean(&mut tokens[place], Sense::Verb(verb));
+}
+
+/// `I want the music gone`: what is wanted is that it goes.
+fn wanted_gone(tokens: &mut [Token], place: usize) {
+    if !says(&tokens[place], &["gone", "removed", "deleted"]) || next(tokens, place).is_some() {
+        return;
+    }
+    let piece = piece(tokens, place);
+    let wants = |token: &Token| {
+        says(token, &["i want", "i'd like", "i need", "we need", "make", "have", "get"])
+    };
+    for token in tokens[piece].iter_mut().filter(|token| wants(token)) {
+        mean(token, Sense::Filler);
+    }
+    mean(&mut tokens[place], Sense::Verb(Verb::Remove));
+}
+
+/// `中间加个叠化`: between the pictures, not in the middle of one.
+fn between_pictures(tokens: &mut [Token], place: usize) {
+    let piece = piece(tokens, place);
+    let seam = |token: &Token| {
+        matches!(token.sense(), Some(Sense::Transition(_) | Sense::Noun(Noun::Transition)))
+    };
+    if says(&tokens[place], &["中间", "in the middle"]) && tokens[piece].iter().any(seam) {
+        mean(&mut tokens[place], Sense::Link(Link::Between));
     }
 }
 

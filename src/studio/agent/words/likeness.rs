@@ -63,6 +63,8 @@ fn colours_a_thing(sense: Sense) -> bool {
             | Sense::Colour(_)
             | Sense::Beyond(_)
             | Sense::Camera(_)
+            | Sense::Lettering(_)
+            | Sense::Look(_)
     )
 }
 

@@ -29,6 +29,7 @@ mod slip;
 mod spelling;
 mod stay;
 mod token;
+mod unit;
 mod unquoted;
 
 pub(super) use choice::alternatives;

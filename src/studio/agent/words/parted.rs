@@ -151,6 +151,9 @@ fn carry(verb: &mut Token, rest: &mut [Token]) {
 
 /// `switch the music to electronic` is another one; `switch clips 1 and 2` is not.
 fn switch(verb: &mut Token, rest: &mut [Token]) {
+    if let Some(out) = find(rest, &["out"]).filter(|_| says(verb, &["switch", "swap", "change"])) {
+        mean(&mut rest[out], Sense::Filler);
+    }
     let changes = |token: &Token| {
         matches!(
             token.sense(),

@@ -29,6 +29,7 @@ pub fn combine(tokens: Vec<Token>) -> Vec<Token> {
             merge(&mut kept, meaning, count);
         }
     }
+    a_second(&mut kept);
     films_that_are_clips(&mut kept);
     stays(&mut kept);
     idioms(&mut kept);
@@ -215,6 +216,10 @@ fn names_a_thing(token: Option<&Token>) -> bool {
 /// The first or last so much of something.
 fn part(kept: &[Token]) -> Option<(Meaning, usize)> {
     let [.., which, amount] = kept else { return None };
+    // "第一张5秒" is the picture, and so long; so is "the last one 3".
+    if which.text.ends_with(['张', '段', '幅', '条']) || which.text.ends_with(" one") {
+        return None;
+    }
     let (head, tail) = sides(which).or_else(|| behind(which, amount))?;
     match amount.meaning {
         Meaning::Time(time) if head => Some((Meaning::Head(time), 2)),
@@ -273,6 +278,46 @@ fn the_one(kept: &[Token]) -> Option<(Meaning, usize)> {
     match which.meaning {
         Meaning::Ordinal(_) if is_one => Some((which.meaning.clone(), 2)),
         _ => None,
+    }
+}
+
+/// `over a second`, `a second long`: elsewhere it is as often another one.
+fn a_second(tokens: &mut Vec<Token>) {
+    for place in (1..tokens.len()).rev() {
+        let second =
+            tokens[place].meaning == Meaning::Ordinal(2) && says(&tokens[place], &["second"]);
+        if !second || !says(&tokens[place - 1], &["a"]) {
+            continue;
+        }
+        let next = tokens.get(place + 1);
+        let ends = next.is_none_or(|next| {
+            matches!(
+                next.sense(),
+                Some(
+                    Sense::Break
+                        | Sense::Stretch(_)
+                        | Sense::Link(Link::Long | Link::Off | Link::From)
+                )
+            )
+        });
+        let lasts = place > 1
+            && matches!(
+                tokens[place - 2].sense(),
+                Some(
+                    Sense::Link(Link::For | Link::By | Link::Of | Link::Over)
+                        | Sense::Verb(Verb::Show)
+                )
+            );
+        let names = next.is_some_and(|next| {
+            matches!(next.sense(), Some(Sense::Noun(_)))
+                || !matches!(next.meaning, Meaning::Known(_))
+        });
+        if ends || (lasts && !names) {
+            let text = format!("{} {}", tokens[place - 1].text, tokens[place].text);
+            let span = tokens[place - 1].span.start..tokens[place].span.end;
+            let time = Token { meaning: Meaning::Time(Millis::from_secs(1)), text, span };
+            tokens.splice(place - 1..=place, [time]);
+        }
     }
 }
 

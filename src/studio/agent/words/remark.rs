@@ -25,6 +25,7 @@ pub fn settle(fragments: Vec<Vec<Token>>) -> (Vec<Vec<Token>>, Vec<String>) {
             is_greeting(fragment)
                 || is_topic(fragment, place, next)
                 || (is_remark(fragment, before) && is_settled(fragment, before, next))
+                || is_reason_for_next(fragment, next)
         })
         .collect();
     if remarks.iter().all(|remark| *remark) || !remarks.contains(&true) {
@@ -124,6 +125,31 @@ fn is_settled(fragment: &[Token], before: Option<&[Token]>, next: Option<&[Token
         || before.is_some_and(|before| before.iter().any(is_taking_away))
 }
 
+/// `第2秒到第4秒我打喷嚏了，剪掉`: a stretch of time, what is wrong with it, and what is to become of it.
+fn is_reason_for_next(fragment: &[Token], next: Option<&[Token]>) -> bool {
+    let first = said(fragment).find(|token| {
+        !matches!(
+            token.sense(),
+            Some(Sense::Filler | Sense::Link(Link::The | Link::From | Link::At))
+        )
+    });
+    let strange = said(fragment).any(|token| token.meaning == Meaning::Unknown);
+    let text: String = said(fragment).map(|token| token.text.as_str()).collect();
+    let wishes = words_of(Chinese, Part::Wish).iter().any(|wish| text.contains(wish.as_str()));
+    let quotes = said(fragment).any(|token| matches!(token.meaning, Meaning::Quote(_)));
+    first.is_some_and(is_part)
+        && text.chars().any(is_han)
+        && strange
+        && !wishes
+        && !quotes
+        && next.is_some_and(|next| {
+            goes_on(next)
+                && next.iter().any(|token| {
+                    is_taking_away(token) || token.sense() == Some(Sense::Verb(Verb::Trim))
+                })
+        })
+}
+
 /// The tokens of a piece without the marks and joining words before and behind it.
 pub fn said(fragment: &[Token]) -> impl Iterator<Item = &Token> {
     fragment.iter().filter(|token| token.sense() != Some(Sense::Break))
@@ -148,7 +174,9 @@ fn is_remark(fragment: &[Token], before: Option<&[Token]>) -> bool {
     let Some((subject, predicate)) = parts(fragment) else { return false };
     // "The title is wrong" is no taking back, as "that's wrong" is.
     let faulty = |word: &String| word == "wrong" && subject.iter().any(is_thing);
-    if words.iter().any(|word| is_said(English, Part::Wish, word) && !faulty(word)) {
+    // "Nobody wants to see that" wants nothing.
+    let nobody = words.first().is_some_and(|word| ["nobody", "noone"].contains(&word.as_str()));
+    if words.iter().any(|word| is_said(English, Part::Wish, word) && !faulty(word) && !nobody) {
         return false;
     }
     let names_first = subject.first().is_some_and(is_thing);
@@ -237,6 +265,9 @@ fn begins_chinese(token: &Token) -> bool {
 
 /// Chinese has no articles to tell a statement by: it must say so, with `是`, `太`, `了` and their like.
 fn is_chinese_remark(fragment: &[Token]) -> bool {
+    if points_at_the_unknown(fragment) {
+        return false;
+    }
     let Some((subject, predicate)) = parts(fragment) else { return false };
     let text: String = said(fragment).map(|token| token.text.as_str()).collect();
     if words_of(Chinese, Part::Wish).iter().any(|wish| text.contains(wish.as_str())) {
@@ -250,7 +281,9 @@ fn is_chinese_remark(fragment: &[Token]) -> bool {
     let ends = predicate.last().is_some_and(|token| token.text == "了");
     let states = begins
         || ends
-        || ["太", "很", "不", "没", "有点", "是", "得"].iter().any(|m| text.contains(m));
+        || ["太", "很", "不", "没", "有点", "是", "得", "在", "刚", "老是", "一直"]
+            .iter()
+            .any(|m| text.contains(m));
     let goes_on_there = predicate.first().is_some_and(|token| is_one_of(token, &["是", "在"]));
     let of_a_part = subject.iter().any(is_part);
     strange
@@ -266,12 +299,29 @@ fn is_chinese_remark(fragment: &[Token]) -> bool {
         })
 }
 
+/// `厨房那张`, where no file is called so: what is said of it may be a wish, and of nothing else.
+pub fn points_at_the_unknown(fragment: &[Token]) -> bool {
+    fragment.windows(2).any(|pair| {
+        pair[0].meaning == Meaning::Unknown
+            && pair[0].text.chars().any(is_han)
+            && pair[1].sense() == Some(Sense::Link(Link::The))
+            && is_thing(&pair[1])
+    })
+}
+
 /// `删掉音乐，太吵了`: what is gone cannot be too loud any more.
 fn is_complaint(fragment: &[Token], before: Option<&[Token]>) -> bool {
     let too = |token: &Token| token.text.starts_with('太');
     before.is_some_and(|before| before.iter().any(is_taking_away))
         && said(fragment).any(too)
         && said(fragment).all(|token| too(token) || token.sense() == Some(Sense::Filler))
+}
+
+fn is_text_noun(token: &Token) -> bool {
+    matches!(
+        token.sense(),
+        Some(Sense::Noun(Noun::Title | Noun::Caption | Noun::Heading | Noun::Text))
+    )
 }
 
 /// A stretch of time: somebody who only names it and says what it is like wants it looked at.
@@ -313,11 +363,11 @@ fn subject(remark: &[Token]) -> Vec<Token> {
     }
     // "第一段全是风声": all of it is the noise, not all of the film.
     let all = |token: &&Token| token.sense() == Some(Sense::Link(Link::All));
-    subject.iter().filter(|token| !all(token)).cloned().collect()
+    subject.iter().filter(|token| !all(token) && !is_verb(token)).cloned().collect()
 }
 
 /// Whether a wish names nothing of its own to do it to: `cut them`, `剪掉吧`.
-fn goes_on(fragment: &[Token]) -> bool {
+pub fn goes_on(fragment: &[Token]) -> bool {
     let asks = |token: &Token| {
         matches!(
             token.sense(),
@@ -334,9 +384,21 @@ fn goes_on(fragment: &[Token]) -> bool {
     // "It should say …": the words that are wanted.
     let says = |token: &Token| token.sense() == Some(Sense::Link(Link::Saying));
     (fragment.iter().any(asks) || fragment.iter().any(says))
-        && !fragment
-            .iter()
-            .any(|token| is_thing(token) || matches!(token.meaning, Meaning::Unknown))
+        && (trades(fragment)
+            || !fragment
+                .iter()
+                .any(|token| is_thing(token) || matches!(token.meaning, Meaning::Unknown)))
+}
+
+/// `换成海边.mp4`, `replace it with lake.jpg`: what is to come is named, what goes is not.
+fn trades(fragment: &[Token]) -> bool {
+    let mut telling = said(fragment).filter(|token| token.sense() != Some(Sense::Filler));
+    let verb = telling.next();
+    let next = telling.next();
+    let file = |token: &Token| matches!(token.meaning, Meaning::File(..) | Meaning::MissingFile(_));
+    verb.is_some_and(|verb| is_one_of(verb, &["换成", "换为", "替换成", "替换为"]))
+        && next.is_some_and(file)
+        || verb.is_some_and(|verb| is_one_of(verb, &["replace", "swap"])) && next.is_some_and(is_it)
 }
 
 fn is_it(token: &Token) -> bool {
@@ -350,6 +412,14 @@ fn says_it(fragment: &[Token]) -> bool {
 /// The wish, said of a subject: in place of `it`, or before everything.
 pub fn about(mut fragment: Vec<Token>, subject: Vec<Token>) -> Vec<Token> {
     let leading = fragment.iter().take_while(|token| token.sense() == Some(Sense::Break)).count();
+    let words = subject.iter().any(is_text_noun)
+        && fragment.iter().any(|token| matches!(token.meaning, Meaning::Quote(_)));
+    // "The title is misspelt, make it …": the words that are there become others.
+    for token in fragment.iter_mut().filter(|_| words) {
+        if token.sense() == Some(Sense::Verb(Verb::Make)) {
+            token.meaning = Meaning::Known(Sense::Verb(Verb::Change));
+        }
+    }
     match fragment.iter().position(is_it) {
         Some(it) => fragment.splice(it..=it, subject).for_each(drop),
         None => fragment.splice(leading..leading, subject).for_each(drop),

@@ -145,6 +145,8 @@ keys!(
         Except,
         /// `untouched`, `别动`: what is named is to stay.
         AsItIs,
+        /// What stands behind it is no more wanted.
+        Instead,
         /// What comes before the moment when something goes.
         Gone,
         /// `the rest`: all but what was just named.
