@@ -7,6 +7,7 @@ use std::time::Instant;
 
 use cutroom::api::wire::MediaKind;
 use cutroom::draft::{Millis, wire};
+use cutroom::language::Language;
 use cutroom::studio::media::{Media as Known, thumbnail, waveform};
 use cutroom::studio::render::{Moment, Size, glimpse};
 use serde_json::{Value, json};
@@ -48,6 +49,7 @@ fn frames(media: &Media, runtime: &Runtime) {
             at: Millis(at),
             within: Size { width: 854, height: 480 },
             scratch: scratch.path().to_owned(),
+            language: Language::English,
         };
         let began = Instant::now();
         let seen = runtime.block_on(glimpse(moment)).expect("a picture");

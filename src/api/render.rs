@@ -17,6 +17,8 @@ pub struct RenderProgress {
     pub state: RenderState,
     /// 0 to 100, where the server says so.
     pub percent: Option<f64>,
+    /// What it does at the moment, where the server says so: the studio's own key.
+    pub stage: Option<String>,
     /// Where the file is, once it is.
     pub address: Option<String>,
     /// How large the file is, in bytes.
@@ -118,6 +120,7 @@ fn read_shapes(outer: &Map<String, Value>, status_is_good: bool) -> Option<Rende
         error: error.or_else(|| (state == RenderState::Failed).then(|| status.to_owned())),
         state,
         percent: inner.get("progress").and_then(answers::float).map(|p| p.clamp(0.0, 100.0)),
+        stage: inner.get("stage").and_then(Value::as_str).map(str::to_owned),
         address: address(inner, output),
         size: in_output("size").and_then(answers::integer).and_then(|n| u64::try_from(n).ok()),
         warnings: warnings(inner),

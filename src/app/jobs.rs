@@ -41,6 +41,9 @@ pub struct JobsState {
 struct Seen {
     at: Duration,
     done: u64,
+    /// Whether it had begun to make something: what a render takes up from an earlier one is there at
+    /// once and says nothing of its pace.
+    is_making: bool,
 }
 
 /// How fast a job has been since it was first seen in its state.
@@ -70,11 +73,12 @@ impl JobsState {
     }
 
     fn see(&mut self, job: &JobView, before: Option<&JobState>, now: Duration) {
-        let runs = matches!(job.state, JobState::Running | JobState::Downloading);
-        if !runs {
+        let is_making = job.stage.as_deref().is_some_and(|stage| stage != "reading");
+        let begins = self.seen.get(&job.id).is_some_and(|seen| is_making && !seen.is_making);
+        if !is_running(&job.state) {
             self.seen.remove(&job.id);
-        } else if before != Some(&job.state) {
-            self.seen.insert(job.id.clone(), Seen { at: now, done: job.done });
+        } else if begins || before != Some(&job.state) {
+            self.seen.insert(job.id.clone(), Seen { at: now, done: job.done, is_making });
         }
     }
 
@@ -205,6 +209,10 @@ fn retry(state: &mut State) -> Vec<Effect> {
     }
 }
 
+fn is_running(state: &JobState) -> bool {
+    matches!(state, JobState::Running | JobState::Downloading)
+}
+
 fn is_stoppable(state: &JobState) -> bool {
     matches!(state, JobState::Queued | JobState::Running | JobState::Downloading)
 }
@@ -215,15 +223,27 @@ pub(super) fn is_retryable(state: &JobState) -> bool {
 
 /// A job as it now stands. Ends that people wait for are told in the chat as well.
 pub(super) fn told(state: &mut State, job: JobView) -> Vec<Effect> {
+    let known = state.jobs.list.iter().find(|known| known.id == job.id);
+    let told = known.map_or(0, |known| known.warnings.len());
     let before = state.jobs.put(job.clone());
     state.jobs.see(&job, before.as_ref(), state.now.steady);
     remember_film(state, &job, before.as_ref());
+    let mut effects = tell_warnings(state, &job, told);
     if before.as_ref() == Some(&job.state) {
-        return Vec::new();
+        return effects;
     }
-    let mut effects: Vec<Effect> = job_log::happened(state, &job.id).into_iter().collect();
+    effects.extend(job_log::happened(state, &job.id));
     effects.extend(tell_end(state, job));
     effects
+}
+
+/// What goes less than well is told at once, while the job can still be stopped; its end tells it again.
+fn tell_warnings(state: &mut State, job: &JobView, told: usize) -> Vec<Effect> {
+    if !is_running(&job.state) {
+        return Vec::new();
+    }
+    let new = job.warnings.iter().skip(told);
+    new.flat_map(|warning| chat::tell(state, warning.clone())).collect()
 }
 
 fn tell_end(state: &mut State, job: JobView) -> Vec<Effect> {

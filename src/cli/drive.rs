@@ -211,7 +211,7 @@ impl Drive {
     fn tell_saved(&mut self, job: &JobView) {
         let path = job.path.clone().unwrap_or_default().display().to_string();
         let link = self.session.link.as_deref();
-        let event = json::saved(&path, job.bytes.unwrap_or_default(), link);
+        let event = json::saved(&path, job.bytes.unwrap_or_default(), link, &job.warnings);
         self.printer.result(&path, &event);
     }
 
@@ -371,10 +371,8 @@ impl Drive {
             let event = json::job(job, self.printer.language);
             self.printer.event(&event);
         }
-        if job.state == JobState::Done {
-            for warning in &job.warnings {
-                self.printer.say(warning, Some(&json::notice(warning)));
-            }
+        if !matches!(job.state, JobState::Failed(_) | JobState::Cancelled) {
+            self.printer.warnings(job);
         }
     }
 }

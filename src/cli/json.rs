@@ -107,9 +107,12 @@ pub(super) fn credits(credits: &Credits) -> Value {
     event
 }
 
-/// A file that was saved, and where the same film opens in a browser.
-pub(super) fn saved(path: &str, bytes: u64, link: Option<&str>) -> Value {
+/// A file that was saved, where the same film opens in a browser, and what went less than well.
+pub(super) fn saved(path: &str, bytes: u64, link: Option<&str>, warnings: &[String]) -> Value {
     let mut event = json!({"event": "saved", "path": path, "bytes": bytes});
+    if !warnings.is_empty() {
+        event["warnings"] = warnings.into();
+    }
     put(&mut event, "link", link);
     event
 }
@@ -129,8 +132,8 @@ pub(super) fn done() -> Value {
     json!({"event": "done"})
 }
 
-/// A job under way; `now` in milliseconds since 1970.
-pub(super) fn progress(job: &JobView, now: i64) -> Value {
+/// A job under way; `left` is how many milliseconds it goes on, where that is known.
+pub(super) fn progress(job: &JobView, left: Option<i64>) -> Value {
     let mut event = json!({
         "event": "progress",
         "job": job.id.0,
@@ -142,12 +145,8 @@ pub(super) fn progress(job: &JobView, now: i64) -> Value {
     put(&mut event, "stage", job.stage.as_deref());
     if let Some(fraction) = fraction(job) {
         event["percent"] = ((fraction * 1000.0).round() / 10.0).into();
-        let elapsed = (now - job.started_at).max(0) as f64;
-        // Below this, what is left is a guess.
-        if fraction >= 0.02 {
-            event["eta_ms"] = ((elapsed / fraction - elapsed).round() as i64).into();
-        }
     }
+    put(&mut event, "eta_ms", left);
     event
 }
 

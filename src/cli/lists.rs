@@ -9,6 +9,7 @@ use crate::language::{Language, Problem};
 use crate::link::{self, JobKind, JobState, JobView, ListedJob};
 use crate::store::Profile;
 use crate::ui::words;
+use crate::ui::words::jobs::stage;
 
 use super::json;
 use super::setup::Setup;
@@ -126,7 +127,7 @@ fn state_words(setup: &Setup, job: &JobView) -> String {
     let percent = percent.map_or_else(String::new, |share| format!(" {:.0} %", share * 100.0));
     let more = match &job.state {
         JobState::Failed(problem) => Some(problem.sentences(language).0),
-        _ if is_busy => job.stage.clone(),
+        _ if is_busy => job.stage.as_deref().map(|word| stage(language, word).to_owned()),
         _ => None,
     };
     let colon = Said(": ", "：").within(language);

@@ -17,6 +17,7 @@ mod lists;
 mod log;
 mod making;
 mod offers;
+mod pace;
 mod printer;
 mod render;
 mod serve;

@@ -3,16 +3,19 @@
 //! Words come from servers, files and agents too, so nothing in them may steer a terminal. JSON keeps
 //! them as they are, and escapes what could.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::io::{self, IsTerminal, Write};
 
 use serde_json::Value;
-use unicode_width::UnicodeWidthStr;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
+use crate::draft::Millis;
 use crate::language::{Language, Problem, clean};
-use crate::link::JobView;
+use crate::link::{JobState, JobView};
+use crate::ui::{format, words};
 
 use super::json;
+use super::pace::Paces;
 
 /// How a command speaks.
 #[derive(Debug)]
@@ -27,7 +30,10 @@ pub struct Printer {
     /// A progress line stands on the terminal without an end.
     unfinished: bool,
     /// By job and by what it does.
-    last_tenths: HashMap<String, u64>,
+    last_tenths: HashMap<String, (u64, Option<String>)>,
+    paces: Paces,
+    /// What has been said of a job while it ran.
+    warned: HashSet<(String, String)>,
 }
 
 impl Printer {
@@ -43,6 +49,8 @@ impl Printer {
             live,
             unfinished: false,
             last_tenths: HashMap::new(),
+            paces: Paces::default(),
+            warned: HashSet::new(),
         }
     }
 
@@ -129,24 +137,36 @@ impl Printer {
 
     /// How far a job is: a line that changes on a terminal, a line each tenth elsewhere.
     pub fn progress(&mut self, job: &JobView, now: i64) {
+        let left = self.paces.left(job, now);
         if self.json {
-            self.event(&json::progress(job, now));
+            self.event(&json::progress(job, left));
             return;
         }
         let Some(fraction) = json::fraction(job).filter(|_| !self.quiet) else { return };
-        let (kind, label) = (json::kind_now(job), &job.label);
-        let label = clean(label).replace('\n', " ");
-        let line = format!("{kind:<8}  {label}  {:>3.0} %", fraction * 100.0);
+        let line = progress_line(job, fraction, left, self.language);
         if self.live {
+            let columns = crossterm::terminal::size().map_or(80, |(columns, _)| columns);
             let mut out = io::stderr().lock();
-            let _ = write!(out, "\r{line}");
+            let _ = write!(out, "\r{}", filled(&line, usize::from(columns).saturating_sub(1)));
             let _ = out.flush();
             self.unfinished = true;
         } else {
-            let tenth = (fraction * 10.0) as u64;
-            let before = self.last_tenths.insert(format!("{kind} {}", job.id.0), tenth);
-            if before != Some(tenth) {
+            let now = ((fraction * 10.0) as u64, job.stage.clone());
+            let what = format!("{} {}", json::kind_now(job), job.id.0);
+            let before = self.last_tenths.insert(what, now.clone());
+            if before != Some(now) {
                 self.print_words(&line);
+            }
+        }
+    }
+
+    /// What went less than well: each at once, and all together again for people when the job is done.
+    pub fn warnings(&mut self, job: &JobView) {
+        for warning in &job.warnings {
+            let is_new = self.warned.insert((job.id.0.clone(), warning.clone()));
+            let event = json::notice(warning);
+            if is_new || job.state == JobState::Done {
+                self.say(warning, Some(&event).filter(|_| is_new));
             }
         }
     }
@@ -201,5 +221,45 @@ impl Printer {
         if std::mem::take(&mut self.unfinished) {
             let _ = writeln!(io::stderr().lock());
         }
+    }
+}
+
+/// `render    promo.mp4   42 %  making the pictures  0:12 left`.
+fn progress_line(job: &JobView, fraction: f64, left: Option<i64>, language: Language) -> String {
+    let label = clean(&job.label).replace('\n', " ");
+    let mut line = format!("{:<8}  {label}  {:>3.0} %", json::kind_now(job), fraction * 100.0);
+    if let Some(stage) = &job.stage {
+        line.push_str(&format!("  {}", clean(words::jobs::stage(language, stage))));
+    }
+    // Below a second there is nothing to wait for.
+    if let Some(left) = left.and_then(|left| u64::try_from(left).ok()).filter(|left| *left >= 1000)
+    {
+        let left = words::left(language, &format::clock(Millis(left)));
+        line.push_str(&format!("  {left}"));
+    }
+    line
+}
+
+/// Exactly so wide, so that nothing stays of a longer line that stood there, and none breaks.
+fn filled(line: &str, columns: usize) -> String {
+    let mut wide = 0;
+    let fits = |letter: &char| {
+        wide += letter.width().unwrap_or(0);
+        wide <= columns
+    };
+    let mut shown: String = line.chars().take_while(fits).collect();
+    shown.extend(std::iter::repeat_n(' ', columns.saturating_sub(shown.width())));
+    shown
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_that_changes_has_one_width() {
+        assert_eq!(filled("abc", 5), "abc  ");
+        assert_eq!(filled("日落 promo", 5), "日落 ");
+        assert_eq!(filled("日落", 3), "日 ");
     }
 }

@@ -10,12 +10,14 @@ use tokio_util::sync::CancellationToken;
 
 use crate::draft::{Draft, wire};
 use crate::language::Problem;
+use crate::link::{self, JobId, JobKind, JobState, JobView};
 use crate::studio::media::{self, Media};
-use crate::studio::render::{self, Order};
+use crate::studio::render::{self, Error, Order, Rendered, Told};
 use crate::terminal::Signals;
 
 use super::json;
 use super::making::{Making, form_of};
+use super::printer::Printer;
 use super::setup::Setup;
 
 /// What is to be rendered, and where to.
@@ -63,22 +65,82 @@ pub(super) async fn render(setup: &Setup, job: Job) -> Result<(), Problem> {
         form,
         quality: job.making.quality(),
         wish: job.making.wish(),
+        language: setup.language,
     };
-    let cancel = CancellationToken::new();
-    let (progress, _seen) = watch::channel(0.0);
-    let mut signals = Signals::listen().map_err(|_| Problem::Interrupted)?;
-    let rendering = render::render(order, progress, cancel.clone());
-    let rendered = tokio::select! {
-        rendered = rendering => rendered.map_err(|error| error.problem(&folder))?,
-        _ = signals.next() => return Err(Problem::Interrupted),
-    };
-    for warning in &rendered.warnings {
-        let line = warning.line(setup.language);
-        printer.say(&line, Some(&json::notice(&line)));
-    }
-    let path = rendered.path.display().to_string();
-    printer.result(&path, &json::saved(&path, rendered.bytes, None));
+    let mut shown = Shown::new(&order.output, printer);
+    let rendered = shown.watch(order).await?.map_err(|error| error.problem(&folder))?;
+    shown.end(&rendered);
     Ok(())
+}
+
+/// A render as it is shown while it runs: like any job.
+struct Shown {
+    view: JobView,
+    printer: Printer,
+}
+
+/// A render counts in thousandths.
+const WHOLE: u64 = 1000;
+
+impl Shown {
+    fn new(output: &Path, printer: Printer) -> Self {
+        let label = output.file_name().unwrap_or(output.as_os_str()).to_string_lossy().into_owned();
+        let view = JobView {
+            id: JobId("render".into()),
+            kind: JobKind::Render,
+            label,
+            state: JobState::Running,
+            done: 0,
+            total: Some(WHOLE),
+            path: None,
+            bytes: None,
+            started_at: link::now(),
+            ended_at: None,
+            warnings: Vec::new(),
+            stage: None,
+        };
+        Self { view, printer }
+    }
+
+    /// Renders, telling what the renderer tells. A signal ends it, with everything that runs for it.
+    async fn watch(&mut self, order: Order) -> Result<Result<Rendered, Error>, Problem> {
+        let (progress, mut told) = watch::channel(Told::default());
+        let mut signals = Signals::listen().map_err(|_| Problem::Interrupted)?;
+        let rendering = render::render(order, progress, CancellationToken::new());
+        let mut rendering = std::pin::pin!(rendering);
+        loop {
+            tokio::select! {
+                biased;
+                _ = signals.next() => return Err(Problem::Interrupted),
+                rendered = &mut rendering => return Ok(rendered),
+                Ok(()) = told.changed() => {
+                    let now = told.borrow_and_update().clone();
+                    self.tell(&now);
+                }
+            }
+        }
+    }
+
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 1000")]
+    fn tell(&mut self, told: &Told) {
+        let language = self.printer.language;
+        self.view.done = (told.part * WHOLE as f64).round() as u64;
+        self.view.stage = Some(told.stage.name().to_owned());
+        self.view.warnings = told.warnings.iter().map(|warning| warning.line(language)).collect();
+        self.printer.warnings(&self.view);
+        self.printer.progress(&self.view, link::now());
+    }
+
+    fn end(&mut self, rendered: &Rendered) {
+        let language = self.printer.language;
+        let warnings = rendered.warnings.iter().map(|warning| warning.line(language));
+        self.view.warnings = warnings.collect();
+        self.view.state = JobState::Done;
+        self.printer.warnings(&self.view);
+        let path = rendered.path.display().to_string();
+        let event = json::saved(&path, rendered.bytes, None, &self.view.warnings);
+        self.printer.result(&path, &event);
+    }
 }
 
 /// Where the film will lie, as people know the place.

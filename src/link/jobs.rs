@@ -171,6 +171,7 @@ impl Jobs {
         record.view.done = 0;
         record.view.started_at = (self.session.clock)();
         record.view.ended_at = None;
+        record.view.warnings.clear();
         self.start(record).await;
     }
 

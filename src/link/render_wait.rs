@@ -46,6 +46,7 @@ pub(super) async fn wait(report: &mut Report, id: &str) -> Result<Rendered, Stop
         match report.session.server.client.render_progress(id).await {
             Ok(progress) => {
                 asked_to_wait = progress.retry_after.map(|wait| wait.min(LONGEST_ASKED));
+                warned(report, &progress.warnings).await;
                 if let Some(ended) = ended(report, id, progress) {
                     return ended;
                 }
@@ -88,9 +89,16 @@ fn ended(
             None
         }
         RenderState::Pending | RenderState::Processing => {
-            moved(report, progress.percent, None);
+            moved(report, progress.percent, progress.stage.as_deref().map(plain));
             None
         }
+    }
+}
+
+/// What goes less than well is put down and told as soon as the server says so.
+async fn warned(report: &mut Report, warnings: &[String]) {
+    if report.record().view.warnings.len() < warnings.len() {
+        report.set(|record| record.view.warnings = warnings.to_vec()).await;
     }
 }
 

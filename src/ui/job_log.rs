@@ -108,7 +108,7 @@ fn said(kind: JobKind, step: &JobStep, before: Option<&JobStep>, ink: &Ink) -> (
     let (words, theme) = (words::jobs::of(ink.language), &ink.theme);
     let same = before.is_some_and(|before| before.state == step.state);
     if let Some(stage) = step.stage.as_ref().filter(|_| same) {
-        return (stage.clone(), theme.text);
+        return (words::jobs::stage(ink.language, stage).to_owned(), theme.text);
     }
     let (word, style) = match (&step.state, kind) {
         (JobState::Queued, _) if before.is_some_and(|before| before.state.is_over()) => {
@@ -125,7 +125,10 @@ fn said(kind: JobKind, step: &JobStep, before: Option<&JobStep>, ink: &Ink) -> (
         (JobState::Interrupted, _) => (words.interrupted, theme.warning),
     };
     match &step.stage {
-        Some(stage) => (format!("{word} {} {stage}", ink.glyphs.between), style),
+        Some(stage) => {
+            let stage = words::jobs::stage(ink.language, stage);
+            (format!("{word} {} {stage}", ink.glyphs.between), style)
+        }
         None => (word.to_owned(), style),
     }
 }

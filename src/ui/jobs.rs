@@ -240,7 +240,11 @@ fn has_more(state: &State, ShownJob { job, elsewhere }: ShownJob<'_>) -> bool {
         JobState::Failed(_) => true,
         JobState::Done => job.kind == JobKind::Render && job.path.is_some(),
         JobState::Running if is_slow_upload(state, job) => true,
-        _ => job.stage.is_some() || state.jobs.pace(job, state.now.steady).is_some(),
+        _ => {
+            job.stage.is_some()
+                || !job.warnings.is_empty()
+                || state.jobs.pace(job, state.now.steady).is_some()
+        }
     }
 }
 
@@ -276,7 +280,7 @@ fn more(state: &State, shown: ShownJob<'_>, columns: &Columns, ink: &Ink) -> Opt
     Some(Line::from(vec![Span::raw(" ".repeat(indent)), Span::styled(words, ink.theme.dim)]))
 }
 
-/// `3.4 MB/s · 0:18 left · uploading`, as far as it is known.
+/// `3.4 MB/s · 0:18 left · uploading`, as far as it is known, and what went less than well.
 fn under_way(state: &State, job: &JobView, ink: &Ink) -> String {
     let pace = state.jobs.pace(job, state.now.steady);
     let in_bytes = job.kind == JobKind::Upload || job.state == JobState::Downloading;
@@ -288,8 +292,9 @@ fn under_way(state: &State, job: &JobView, ink: &Ink) -> String {
     // How long an export has run stands in the last column.
     let so_far = (job.kind == JobKind::Upload && job.state == JobState::Running)
         .then(|| words::jobs::so_far(ink.language, &format::clock(Millis(elapsed(state, job)))));
-    let parts: Vec<String> =
-        [rate, left, so_far, job.stage.clone()].into_iter().flatten().collect();
+    let stage = job.stage.as_deref().map(|word| words::jobs::stage(ink.language, word).to_owned());
+    let warning = job.warnings.last().cloned();
+    let parts: Vec<String> = [rate, left, so_far, stage, warning].into_iter().flatten().collect();
     parts.join(&format!(" {} ", ink.glyphs.between))
 }
 
@@ -314,8 +319,12 @@ pub(super) fn export_line(state: &State, ink: &Ink) -> Option<Line<'static>> {
     Some(Line::styled(words, ink.theme.dim))
 }
 
-/// How long a render will go on at the pace that it has had.
+/// How long a render will go on at the pace that was seen, or else that it has had since its beginning.
 fn time_left(state: &State, job: &JobView) -> Option<Millis> {
+    let left = state.jobs.pace(job, state.now.steady).and_then(|pace| pace.left);
+    if let Some(left) = left.and_then(|left| u64::try_from(left.as_millis()).ok()) {
+        return Some(Millis(left));
+    }
     let share = share(job).filter(|share| *share > 0 && job.state == JobState::Running)?;
     let since = u64::try_from(state.now.wall - job.started_at).ok().filter(|since| *since > 0)?;
     Some(Millis(since.saturating_mul(1000 - share) / share))

@@ -2,7 +2,7 @@
 
 use cutroom::draft::{Draft, Kind, Millis, Segment, SegmentId, Track};
 use cutroom::studio::library::{
-    Film, Library, NewRender, Outcome, RenderId, RenderStatus, Session, SessionId,
+    Film, Library, NewRender, Noted, Outcome, RenderId, RenderStatus, Session, SessionId,
 };
 use cutroom::studio::render::{Form, Quality, Wish};
 use tempfile::TempDir;
@@ -126,15 +126,21 @@ async fn one_render_of_a_session_runs_at_a_time_whoever_runs_it() {
     assert_eq!(claim(&records.other, "other").await.as_deref(), Some("r2"));
 }
 
+fn noted(part: f64) -> Noted {
+    Noted { part, stage: "pictures", warnings: vec!["a.mp4 could not be read.".into()] }
+}
+
 #[tokio::test]
 async fn the_same_order_again_changes_nothing() {
     let records = records().await;
     let id = &records.session.id;
     records.one.order_render(order(id, "one", "r1")).await.expect("noted");
     let claimed = records.one.claim_render("one").await.expect("asked").expect("one waits");
-    records.one.note_progress(&claimed.id, 0.5).await.expect("noted");
+    records.one.note_progress(&claimed.id, noted(0.5)).await.expect("noted");
     let again = records.other.order_render(order(id, "other", "r1")).await.expect("noted");
     assert_eq!((again.status, again.progress), (RenderStatus::Processing, 0.5));
+    assert_eq!(again.stage, "pictures");
+    assert_eq!(again.warnings, ["a.mp4 could not be read."], "told while it runs");
 }
 
 #[tokio::test]
@@ -142,9 +148,9 @@ async fn one_program_calls_off_what_another_renders() {
     let records = records().await;
     records.one.order_render(order(&records.session.id, "one", "r1")).await.expect("noted");
     let claimed = records.one.claim_render("one").await.expect("asked").expect("one waits");
-    assert!(!records.one.note_progress(&claimed.id, 0.1).await.expect("noted"));
+    assert!(!records.one.note_progress(&claimed.id, noted(0.1)).await.expect("noted"));
     records.other.cancel_render(&claimed.id).await.expect("asked");
-    assert!(records.one.note_progress(&claimed.id, 0.2).await.expect("noted"));
+    assert!(records.one.note_progress(&claimed.id, noted(0.2)).await.expect("noted"));
 }
 
 #[tokio::test]

@@ -7,8 +7,9 @@ use std::sync::Arc;
 
 use cutroom::api::wire::MediaKind;
 use cutroom::draft::wire::decode;
+use cutroom::language::Language;
 use cutroom::studio::media::Media;
-use cutroom::studio::render::{Error, Form, Order, Quality, Rendered, Wish, render};
+use cutroom::studio::render::{Error, Form, Order, Quality, Rendered, Told, Wish, render};
 use serde_json::Value;
 use tempfile::TempDir;
 use tokio::sync::watch;
@@ -23,6 +24,7 @@ pub struct Bench {
     pub quality: Quality,
     pub form: Form,
     pub wish: Wish,
+    pub language: Language,
 }
 
 /// Runs ffmpeg to make or examine something; what it wrote to standard output.
@@ -42,6 +44,7 @@ impl Bench {
             quality: Quality::Standard,
             form: Form::Mp4,
             wish: Wish::default(),
+            language: Language::English,
         }
     }
 
@@ -113,11 +116,12 @@ impl Bench {
             form: self.form,
             quality: self.quality,
             wish: self.wish,
+            language: self.language,
         }
     }
 
     pub async fn try_render(&self, draft: &Value) -> Result<Rendered, Error> {
-        let (progress, _) = watch::channel(0.0);
+        let (progress, _) = watch::channel(Told::default());
         render(self.order(draft), progress, CancellationToken::new()).await
     }
 

@@ -3,13 +3,14 @@
 use std::os::unix::fs::PermissionsExt;
 use std::time::Duration;
 
-use cutroom::studio::render::{Error, Quality, Warning, render};
+use cutroom::language::Language;
+use cutroom::studio::render::{Error, Quality, Stage, Told, Warning, render};
 use serde_json::{Value, json};
 use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 
 use crate::bench::Bench;
-use crate::film::{GREEN, RED, assert_close};
+use crate::film::{Frame, GREEN, RED, assert_close};
 
 fn draft(segments: &Value) -> Value {
     json!({"m": {"width": 320, "height": 180, "fps": 30}, "t": [{"tt": 0, "sg": segments}]})
@@ -43,7 +44,46 @@ async fn a_missing_source_costs_its_segment_and_is_named_once() {
     let frames = film.frames();
     assert_eq!(frames.len(), 24);
     assert_close(frames[0].centre(), RED);
-    assert!(frames[8].centre().iter().all(|part| (20..60).contains(part)), "dark, but not black");
+    let corner = frames[8].pixel(10, 10);
+    assert!(corner.iter().all(|part| (20..60).contains(part)), "dark, but not black");
+}
+
+/// How many pixels of a frame are light.
+fn light(frame: &Frame) -> usize {
+    frame.rgb.chunks_exact(3).filter(|pixel| pixel[1] > 130).count()
+}
+
+#[tokio::test]
+async fn the_card_in_place_of_a_missing_source_names_it_in_the_films_language() {
+    let mut bench = Bench::new();
+    bench.colour("red.png", "red", "320x180");
+    let film = |name: &str| {
+        draft(&json!([{"src": "red.png", "d": 200}, {"src": name, "d": 400},
+            {"src": "red.png", "d": 300, "tr": {"k": "crossfade", "d": 200}}]))
+    };
+    let short = bench.render(&film("a.mp4")).await.frames();
+    let long = bench.render(&film("a-much-longer-name.mp4")).await.frames();
+    assert_eq!(short.len(), 27);
+    assert!(light(&short[8]) > 100, "{}", light(&short[8]));
+    assert!(light(&long[8]) > light(&short[8]) * 3 / 2, "the name is on it");
+    assert_close(short[3].centre(), RED);
+    assert_close(short[26].centre(), RED);
+    bench.language = Language::Chinese;
+    let chinese = bench.render(&film("a.mp4")).await.frames();
+    assert!(chinese[8].distance(&short[8], 60..120) > 1.0, "other words");
+}
+
+#[tokio::test]
+async fn what_is_missing_is_told_before_the_first_picture_is_made() {
+    let mut bench = Bench::new();
+    bench.colour("red.png", "red", "320x180");
+    let (sender, mut receiver) = watch::channel(Told::default());
+    let film = draft(&json!([{"src": "red.png", "d": 900}, {"src": "gone.mp4", "d": 200}]));
+    let rendering = tokio::spawn(render(bench.order(&film), sender, CancellationToken::new()));
+    let told = receiver.wait_for(|told| !told.warnings.is_empty()).await.expect("told").clone();
+    assert_eq!(told.warnings, [Warning::MissingSource("gone.mp4".to_owned())]);
+    assert_eq!((told.part, told.stage), (0.0, Stage::Reading));
+    assert_eq!(rendering.await.unwrap().unwrap().warnings, told.warnings, "and at the end");
 }
 
 #[tokio::test]
@@ -106,7 +146,8 @@ async fn strange_names_of_files_do_no_harm() {
     segments.push(json!({"src": "-i %d: *.mp4", "d": 100}));
     let mut order = bench.order(&draft(&json!(segments)));
     order.output = bench.path("-film: %d'.mp4");
-    let rendered = render(order, watch::channel(0.0).0, CancellationToken::new()).await.unwrap();
+    let rendered =
+        render(order, watch::channel(Told::default()).0, CancellationToken::new()).await.unwrap();
     assert_eq!(rendered.warnings, []);
     let film = crate::film::Film { rendered, _folder: bench.folder.clone() };
     assert_eq!(film.frames().len(), 18);
@@ -121,11 +162,11 @@ async fn strange_names_of_files_do_no_harm() {
 async fn progress_only_grows_and_ends_at_one() {
     let mut bench = Bench::new();
     bench.counting("a.mp4", "30", 54);
-    let (sender, mut receiver) = watch::channel(0.0);
+    let (sender, mut receiver) = watch::channel(Told::default());
     let listening = tokio::spawn(async move {
-        let mut told = vec![*receiver.borrow_and_update()];
+        let mut told = vec![receiver.borrow_and_update().clone()];
         while receiver.changed().await.is_ok() {
-            told.push(*receiver.borrow_and_update());
+            told.push(receiver.borrow_and_update().clone());
         }
         told
     });
@@ -133,9 +174,16 @@ async fn progress_only_grows_and_ends_at_one() {
     let order = bench.order(&draft(&json!(segments)));
     render(order, sender, CancellationToken::new()).await.unwrap();
     let told = listening.await.unwrap();
-    assert!(told.is_sorted(), "{told:?}");
-    assert!(told.iter().any(|part| (0.05..0.95).contains(part)), "{told:?}");
-    assert_eq!(told.last(), Some(&1.0));
+    let parts: Vec<f64> = told.iter().map(|told| told.part).collect();
+    assert!(parts.is_sorted(), "{told:?}");
+    assert!(parts.iter().any(|part| (0.05..0.95).contains(part)), "{told:?}");
+    assert_eq!(parts.last(), Some(&1.0));
+    let mut stages: Vec<Stage> = told.iter().map(|told| told.stage).collect();
+    stages.dedup();
+    // Sound is mixed beside the picture and is told only where it is waited for.
+    stages.retain(|stage| *stage != Stage::Sound);
+    let all = [Stage::Reading, Stage::Pictures, Stage::Joining, Stage::Checking];
+    assert_eq!(stages, all);
 }
 
 /// Processes that were started with something of this folder in their arguments.
@@ -165,10 +213,10 @@ async fn a_cancelled_render_leaves_no_file_and_no_process() {
     let before = bench.files();
     let film = json!({"m": {"width": 1920, "height": 1080, "fps": 60},
         "t": [{"tt": 0, "sg": [{"src": "a.mp4", "d": 600_000}]}]});
-    let (sender, mut receiver) = watch::channel(0.0);
+    let (sender, mut receiver) = watch::channel(Told::default());
     let cancel = CancellationToken::new();
     let rendering = tokio::spawn(render(bench.order(&film), sender, cancel.clone()));
-    receiver.changed().await.expect("it gets somewhere first");
+    receiver.wait_for(|told| told.part > 0.0).await.expect("it gets somewhere first");
     assert!(processes_about(&bench) > 0);
     cancel.cancel();
     assert!(matches!(rendering.await.unwrap(), Err(Error::Cancelled)));
@@ -184,7 +232,8 @@ async fn an_output_that_cannot_be_written_is_named() {
     bench.colour("red.png", "red", "320x180");
     let mut order = bench.order(&draft(&json!([{"src": "red.png", "d": 100}])));
     order.output = bench.path("no-such-folder/film.mp4");
-    let refused = render(order.clone(), watch::channel(0.0).0, CancellationToken::new()).await;
+    let refused =
+        render(order.clone(), watch::channel(Told::default()).0, CancellationToken::new()).await;
     assert!(matches!(refused, Err(Error::Write { path, .. }) if path == order.output));
 }
 

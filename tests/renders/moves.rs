@@ -2,6 +2,7 @@
 
 use cutroom::draft::Millis;
 use cutroom::draft::wire::decode;
+use cutroom::language::Language;
 use cutroom::studio::render::{Moment, Quality, Size, glimpse};
 use serde_json::{Value, json};
 
@@ -83,6 +84,7 @@ async fn a_look_at_a_moving_picture_shows_what_the_film_has() {
             at: Millis(at),
             within: Size { width: 320, height: 180 },
             scratch: bench.path("scratch"),
+            language: Language::English,
         };
         let seen = glimpse(moment).await.expect("a picture");
         let seen = Frame { width: 320, height: 180, rgb: seen.rgb };

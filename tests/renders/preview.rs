@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use cutroom::draft::Millis;
 use cutroom::draft::wire::decode;
+use cutroom::language::Language;
 use cutroom::studio::media::{thumbnail, waveform};
 use cutroom::studio::render::{Error, Glimpse, Moment, Size, glimpse};
 use serde_json::{Value, json};
@@ -20,6 +21,7 @@ fn moment(bench: &Bench, draft: &Value, at: u64, within: Size) -> Moment {
         at: Millis(at),
         within,
         scratch: bench.path("scratch"),
+        language: Language::English,
     }
 }
 

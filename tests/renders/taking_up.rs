@@ -1,6 +1,6 @@
 //! A render that was interrupted is taken up where it was, and the next one renders only what is new.
 
-use cutroom::studio::render::{Error, render};
+use cutroom::studio::render::{Error, Told, render};
 use serde_json::{Value, json};
 use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
@@ -22,7 +22,7 @@ fn film(clips: usize, title: &str) -> Value {
 
 /// Renders until so many chunks are finished, and stops there.
 async fn interrupted(bench: &Bench, draft: &Value, chunks: usize) {
-    let (told, mut progress) = watch::channel(0.0);
+    let (told, mut progress) = watch::channel(Told::default());
     let cancel = CancellationToken::new();
     let rendering = tokio::spawn(render(bench.order(draft), told, cancel.clone()));
     while bench.chunks().len() < chunks {
@@ -34,10 +34,9 @@ async fn interrupted(bench: &Bench, draft: &Value, chunks: usize) {
 
 /// The first progress above zero that a render tells.
 async fn first_progress(bench: &Bench, draft: &Value) -> f64 {
-    let (told, mut progress) = watch::channel(0.0);
+    let (told, mut progress) = watch::channel(Told::default());
     let rendering = tokio::spawn(render(bench.order(draft), told, CancellationToken::new()));
-    progress.changed().await.expect("it gets somewhere");
-    let first = *progress.borrow_and_update();
+    let first = progress.wait_for(|told| told.part > 0.0).await.expect("it gets somewhere").part;
     rendering.await.expect("no panic").expect("a film");
     first
 }

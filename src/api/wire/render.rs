@@ -85,13 +85,17 @@ pub struct RenderStatus {
     pub status: String,
     /// 0 to 100.
     pub progress: f64,
+    /// What it does while it runs, in a word; the studio's own key.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stage: Option<String>,
     /// Once completed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub output: Option<RenderOutput>,
     /// Once failed: why, in one sentence for people.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub error: Option<String>,
-    /// What went less than well without failing, a sentence each; the studio's own key.
+    /// What went less than well without failing, a sentence each, as soon as it is known; the studio's own
+    /// key.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub warnings: Vec<String>,
 }

@@ -161,6 +161,38 @@ fn a_running_job_tells_its_pace_from_the_progress_that_was_seen() {
 }
 
 #[test]
+fn the_pace_of_a_render_begins_behind_what_an_earlier_one_had_finished() {
+    let at = |done, stage: &str| JobView {
+        done,
+        total: Some(10_000),
+        stage: Some(stage.into()),
+        ..job("r-1", JobKind::Render, "promo", JobState::Running)
+    };
+    let editor = with_jobs(vec![at(0, "reading")]).pressed(&[KeyCode::F(4)]);
+    let editor = editor.after(2).told(Update::Job(at(6_000, "pictures")));
+    assert!(!editor.screen().contains("left"), "{}", editor.screen());
+    let editor = editor.after(5).told(Update::Job(at(7_000, "pictures")));
+    assert!(editor.screen().contains("0:15 left · making the pictures"), "{}", editor.screen());
+}
+
+#[test]
+fn what_a_render_lacks_is_told_while_it_runs_and_again_at_its_end() {
+    let gone = "beach.mp4 could not be read.".to_owned();
+    let begun = job("r-1", JobKind::Render, "promo", JobState::Running);
+    let warned = JobView { warnings: vec![gone.clone()], done: 5, ..begun.clone() };
+    let later = JobView { done: 9, ..warned.clone() };
+    let editor = with_jobs(vec![begun, warned, later.clone()]);
+    assert_eq!(last_words(&editor), Some(&Body::Program(gone.clone())));
+    assert_eq!(editor.state.chat.entries.len(), 1, "once");
+    let editor = editor.pressed(&[KeyCode::F(4)]);
+    assert!(editor.screen().contains("beach.mp4 could not"), "{}", editor.screen());
+    let path = Some("/home/me/promo.mp4".into());
+    let editor = editor.told(Update::Job(JobView { state: JobState::Done, path, ..later }));
+    let Some(Body::Program(last)) = last_words(&editor) else { panic!("its end is told") };
+    assert!(last.contains("~/promo.mp4") && last.contains(&gone), "{last}");
+}
+
+#[test]
 fn the_file_of_a_job_is_opened_and_its_path_copied_by_key() {
     let path = std::path::PathBuf::from("/home/me/promo.mp4");
     let running = JobView {

@@ -37,5 +37,5 @@ pub use media::{Came, Kept, KeptMedia};
 pub use owner::Owner;
 pub use removal::Removal;
 pub use render::{NewRender, Outcome, Render, RenderId, RenderStatus};
-pub use render_queue::Claimed;
+pub use render_queue::{Claimed, Noted};
 pub use session::{Session, SessionId, State};

@@ -111,6 +111,8 @@ pub struct Render {
     pub status: RenderStatus,
     /// 0 to 1.
     pub progress: f64,
+    /// What it does at the moment; empty before it begins.
+    pub stage: String,
     /// The film, once completed.
     pub output: Option<PathBuf>,
     /// Its length.
@@ -242,7 +244,7 @@ fn find(
 ) -> rusqlite::Result<Option<Render>> {
     let mut query = records.prepare_cached(
         "SELECT id, session, status, progress, output, duration, bytes, error, warnings, owner,
-                form
+                form, stage
          FROM renders WHERE id = ?1",
     )?;
     query.query_row([id], |row| read(row, folders)).optional()
@@ -259,6 +261,7 @@ fn read(row: &Row<'_>, folders: &Folders) -> rusqlite::Result<Render> {
         form: form_named(&row.get::<_, String>(10)?),
         status: status.ok_or_else(database::corrupt)?,
         progress: row.get(3)?,
+        stage: row.get(11)?,
         output: output.map(|relative| folders.resolve(&relative)),
         duration: Millis(count(row.get::<_, Option<i64>>(5)?.unwrap_or_default())),
         bytes: count(row.get::<_, Option<i64>>(6)?.unwrap_or_default()),

@@ -32,6 +32,17 @@ pub struct Claimed {
     pub wish: Wish,
 }
 
+/// How far a render is.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Noted {
+    /// How much is done, 0 to 1.
+    pub part: f64,
+    /// What it does, in a word.
+    pub stage: &'static str,
+    /// What has gone less than well so far, a sentence each.
+    pub warnings: Vec<String>,
+}
+
 impl Library {
     /// Takes the first of the owner's renders that may begin.
     ///
@@ -55,16 +66,19 @@ impl Library {
         .await
     }
 
-    /// Notes how far a render is, 0 to 1. `true` if somebody wants it to end.
+    /// Notes how far a render is. `true` if somebody wants it to end.
     ///
     /// # Errors
     /// Any of [`Error`].
-    pub async fn note_progress(&self, id: &RenderId, progress: f64) -> Result<bool, Error> {
+    pub async fn note_progress(&self, id: &RenderId, noted: Noted) -> Result<bool, Error> {
         let id = id.clone();
         self.write(move |records| {
-            let change = "UPDATE renders SET progress = ?2
+            let change = "UPDATE renders SET progress = ?2, stage = ?3, warnings = ?4
                           WHERE id = ?1 AND status = 'processing' RETURNING cancel";
-            let asked = records.query_row(change, params![id.as_str(), progress], |row| row.get(0));
+            let Noted { part, stage, warnings } = noted;
+            let warnings = serde_json::json!(warnings).to_string();
+            let values = params![id.as_str(), part, stage, warnings];
+            let asked = records.query_row(change, values, |row| row.get(0));
             Ok(asked.optional()?.unwrap_or(false))
         })
         .await

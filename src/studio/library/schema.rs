@@ -9,7 +9,7 @@ use rusqlite::{Connection, TransactionBehavior};
 use super::Error;
 
 /// Each step brings a file from its index to the next.
-const STEPS: [&str; 4] = [FIRST, LEFT, TALK, FORMS];
+const STEPS: [&str; 5] = [FIRST, LEFT, TALK, FORMS, STAGES];
 
 /// Times are milliseconds since 1970, durations milliseconds, paths relative to the data folder.
 /// `sessions.version` counts every change that the state of a session shows.
@@ -88,6 +88,11 @@ ALTER TABLE renders ADD COLUMN at INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE renders ADD COLUMN most_bytes INTEGER;
 ";
 
+/// What a render does at the moment.
+const STAGES: &str = "
+ALTER TABLE renders ADD COLUMN stage TEXT NOT NULL DEFAULT '';
+";
+
 /// Takes the steps that are missing, all or none.
 pub(super) fn bring_up_to_date(
     mut connection: Connection,
@@ -127,7 +132,7 @@ mod tests {
         let version: i64 = connection
             .pragma_query_value(None, "user_version", |row| row.get(0))
             .expect("a number");
-        assert_eq!(version, 4);
+        assert_eq!(version, 5);
     }
 
     #[test]

@@ -5,10 +5,11 @@
 //! so that the next render of the same film begins where this one stopped. Cancelling drops the
 //! work, and with it the processes.
 
+mod fitting;
 mod mixing;
 
 use std::path::Path;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::Duration;
 
 use futures_util::{TryStreamExt, stream};
@@ -16,7 +17,7 @@ use tempfile::NamedTempFile;
 use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 
-use crate::draft::Frames;
+use crate::draft::{Frames, Millis};
 use crate::studio::ffmpeg::{self, Limits, Tool, run_watched};
 
 use super::diagnose::decodes;
@@ -29,21 +30,20 @@ use super::moves::{Stills, feed};
 use super::pieces::{Making, Piece, pieces, side_by_side};
 use super::plan::{Content, RenderPlan, Samples, Voice, plan};
 use super::prepare::{Prepared, prepare};
-use super::progress::Teller;
+use super::progress::{Stage, Teller, Told};
 use super::splice::{self, Copy, copies};
-use super::squeeze;
 use super::still;
 use super::verify::verify;
 use super::work_folder::{self, WorkFolder};
 use super::{Error, Mismatch, Order, Rendered};
 
-/// Renders, telling how far it is (0 to 1) and leaving nothing half-done behind.
+/// Renders, telling how far it is and leaving nothing half-done behind.
 ///
 /// # Errors
 /// Any of [`Error`]; no partial file is left and no process runs on.
 pub async fn render(
     order: Order,
-    progress: watch::Sender<f64>,
+    progress: watch::Sender<Told>,
     cancel: CancellationToken,
 ) -> Result<Rendered, Error> {
     let work = async {
@@ -60,7 +60,7 @@ pub async fn render(
 /// all three.
 async fn render_whatever_is_readable(
     order: &Order,
-    progress: &watch::Sender<f64>,
+    progress: &watch::Sender<Told>,
 ) -> Result<Rendered, Error> {
     if !order.draft.is_ready() {
         return Err(Error::Nothing);
@@ -73,16 +73,20 @@ async fn render_whatever_is_readable(
     let mut library = examine_all(&order.draft, &order.media, &order.scratch).await?;
     let mut copying = order.form.codec() == Some(Codec::H264) && order.form != Form::Gif;
     loop {
-        let plan = plan(&order.draft, &library).ok_or(Error::Nothing)?;
+        let mut plan = plan(&order.draft, &library).ok_or(Error::Nothing)?;
+        plan.name_the_missing(order.language);
+        let teller = Teller::new(progress.clone(), plan.length);
+        teller.begins(Stage::Reading);
+        teller.warns(&plan.warnings);
         let mut reused = Vec::new();
         let key = film_key(order, &plan, &ffmpeg);
         if let Some(key) = &key
             && let Some(film) = take_film(&films, key, order, &plan).await?
         {
-            Teller::new(progress.clone(), plan.length).finished();
+            teller.finished();
             return Ok(film);
         }
-        let work = Work::begin(order, &plan, progress, (&kept, &films))?;
+        let work = Work::begin(order, &plan, teller, (&kept, &films))?;
         let copied = if copying { find_copies(&plan).await } else { Vec::new() };
         match work.run(&copied, &mut reused).await {
             Err(error) if error.may_be_a_source() && !copied.is_empty() => {
@@ -129,7 +133,7 @@ async fn find_copies(plan: &RenderPlan) -> Vec<Copy> {
 async fn remove_broken(library: &mut Library, plan: &RenderPlan) -> bool {
     let takes = plan.shots.iter().filter_map(|shot| match &shot.content {
         Content::Take(take) => Some(&take.footage),
-        Content::Black | Content::Placeholder => None,
+        Content::Black | Content::Placeholder(_) => None,
     });
     let heard = plan.cues.iter().filter_map(|cue| match &cue.voice {
         Voice::Footage(footage) => Some(footage),
@@ -182,7 +186,7 @@ impl<'a> Work<'a> {
     fn begin(
         order: &'a Order,
         plan: &'a RenderPlan,
-        progress: &watch::Sender<f64>,
+        teller: Teller,
         (kept, films): (&'a KeptChunks, &'a KeptChunks),
     ) -> Result<Self, Error> {
         let folder = WorkFolder::make(&order.scratch);
@@ -190,7 +194,7 @@ impl<'a> Work<'a> {
         Ok(Self {
             order,
             plan,
-            teller: Teller::new(progress.clone(), plan.length),
+            teller,
             kept,
             films,
             stills: Stills::default(),
@@ -202,14 +206,29 @@ impl<'a> Work<'a> {
     /// `reused` gets the chunks that were taken up and not made here, whatever comes of it.
     async fn run(self, copied: &[Copy], reused: &mut Vec<Key>) -> Result<Rendered, Error> {
         let prepared = prepare(self.plan, self.folder.path(), &self.order.scratch).await?;
+        self.teller.warns(&prepared.warnings);
         let pieces = self.pieces(&prepared, copied);
         let made = pieces.iter().filter_map(Piece::making).filter(|making| making.is_made);
         reused.extend(made.filter_map(|making| making.key.clone()));
         let sound_key = self.sound_key();
-        let sound = self.sound(&prepared, sound_key.as_ref());
-        let (joined, (sound, is_reused)) = tokio::try_join!(self.picture(&pieces), sound)?;
+        let is_heard = AtomicBool::new(false);
+        let sound = async {
+            let sound = self.sound(&prepared, sound_key.as_ref()).await?;
+            is_heard.store(true, Ordering::Relaxed);
+            Ok(sound)
+        };
+        let picture = async {
+            let joined = self.picture(&pieces).await?;
+            if !is_heard.load(Ordering::Relaxed) {
+                self.teller.begins(Stage::Sound);
+            }
+            Ok::<_, Error>(joined)
+        };
+        let (joined, (sound, is_reused)) = tokio::try_join!(picture, sound)?;
         reused.extend(sound_key.filter(|_| is_reused));
+        self.teller.begins(Stage::Joining);
         self.join(joined.as_ref(), sound.as_ref()).await?;
+        self.teller.begins(Stage::Checking);
         verify(self.film.path(), self.plan, self.order.form).await?;
         self.squeeze().await?;
         self.finish(prepared)
@@ -237,7 +256,9 @@ impl<'a> Work<'a> {
             return Ok(None);
         }
         let done = AtomicU64::new(pieces.iter().map(|piece| piece.done().0).sum());
+        // First what is there already, so that the pace is told from what is made.
         self.teller.encoded(Frames(done.load(Ordering::Relaxed)));
+        self.teller.begins(Stage::Pictures);
         let wanted = pieces.iter().filter_map(Piece::making).filter(|making| !making.is_made);
         let wanted: Vec<Result<&Making, Error>> = wanted.map(Ok).collect();
         let made = stream::iter(wanted);
@@ -293,8 +314,8 @@ impl<'a> Work<'a> {
         }
     }
 
-    /// Mixes everything that sounds. None where nobody will hear it.
-    /// Whether it was there already.
+    /// Mixes everything that sounds, and tells whether that was there already; no sound where nobody
+    /// will hear it.
     async fn sound(
         &self,
         prepared: &Prepared,
@@ -327,7 +348,13 @@ impl<'a> Work<'a> {
 
     async fn mix_all(&self, prepared: &Prepared, mix: Mix, target: &Path) -> Result<(), Error> {
         let whole = self.parts(prepared).await?;
-        self.mix(whole, mix, target).await
+        let length = self.length().as_secs_f64().max(0.001);
+        let told = |progress: ffmpeg::Progress| {
+            if self.order.form.codec().is_none() {
+                self.teller.mixed(progress.micros as f64 / 1e6 / length);
+            }
+        };
+        Ok(run_watched(graph::mix(whole, mix, target), self.limits(), told).await?)
     }
 
     async fn mix(&self, parts: Vec<Part>, mix: Mix, target: &Path) -> Result<(), Error> {
@@ -335,67 +362,30 @@ impl<'a> Work<'a> {
     }
 
     async fn join(&self, picture: Option<&Joined>, sound: Option<&Heard>) -> Result<(), Error> {
-        let length = self.plan.canvas.rate.millis_nearest(self.plan.length).0.max(1) as f64;
+        let length = self.length().as_secs_f64().max(0.001);
         let told = |progress: ffmpeg::Progress| {
-            self.teller.joined(progress.micros as f64 / 1000.0 / length);
+            self.teller.joined(progress.micros as f64 / 1e6 / length);
         };
         let args = graph::join(picture, sound, self.order.form, self.film.path());
         Ok(run_watched(args, self.limits(), told).await?)
     }
 
-    /// Encodes the film once more where it is larger than it may be.
-    async fn squeeze(&self) -> Result<(), Error> {
-        let (form, quality) = (self.order.form, self.order.quality);
-        let Some(most) = self.order.wish.most_bytes.filter(|_| form.can_be_fitted()) else {
-            return Ok(());
-        };
-        let size = || std::fs::metadata(self.film.path()).map(|facts| facts.len());
-        let size = || size().map_err(Error::write(self.film.path()));
-        let length = self.plan.canvas.rate.millis_nearest(self.plan.length);
-        let mut rate = squeeze::rate(most, length, self.plan.canvas);
-        let (whole, log) = (self.folder.path().join("whole"), self.folder.path().join("pass"));
-        for attempt in 0..2 {
-            let came_out = size()?;
-            if came_out <= most {
-                return Ok(());
-            }
-            if attempt == 0 {
-                std::fs::copy(self.film.path(), &whole).map_err(Error::write(&whole))?;
-            } else {
-                rate = squeeze::corrected(rate, came_out, most);
-            }
-            for number in [1, 2] {
-                let how = (form, quality, rate);
-                let args = squeeze::pass(number, &whole, self.film.path(), &log, how);
-                let passed = ffmpeg::output(Tool::Ffmpeg, args, self.limits().total).await;
-                passed.map_err(|error| match error {
-                    // The encoder knows of no way to so low a rate.
-                    ffmpeg::Error::Failed { .. } if !error.is_disk_full() => {
-                        Error::TooLarge { bytes: came_out, most }
-                    }
-                    other => other.into(),
-                })?;
-            }
-            verify(self.film.path(), self.plan, form).await?;
-        }
-        let bytes = size()?;
-        if bytes > most { Err(Error::TooLarge { bytes, most }) } else { Ok(()) }
-    }
-
     /// Generous: a slow machine may take a minute for each second, and ten to begin with.
     fn limits(&self) -> Limits {
-        let film = self.plan.canvas.rate.millis_nearest(self.plan.length);
-        let total = Duration::from_secs(600) + Duration::from_millis(film.0) * 60;
+        let total = Duration::from_secs(600) + Duration::from_millis(self.length().0) * 60;
         Limits { total, silence: SILENCE }
     }
 
+    fn length(&self) -> Millis {
+        self.plan.canvas.rate.millis_nearest(self.plan.length)
+    }
+
     fn finish(self, prepared: Prepared) -> Result<Rendered, Error> {
-        let path = self.order.output.clone();
+        let (path, duration) = (self.order.output.clone(), self.length());
         self.film.persist(&path).map_err(|refused| Error::write(&path)(refused.error))?;
         let bytes = std::fs::metadata(&path).map_err(Error::write(&path))?.len();
         self.teller.finished();
         let warnings = self.plan.warnings.iter().cloned().chain(prepared.warnings).collect();
-        let duration = self.plan.canvas.rate.millis_nearest(self.plan.length);
         Ok(Rendered { path, bytes, duration, warnings })
     }
 }

@@ -39,5 +39,6 @@ pub use job::render;
 pub use order::{Order, Quality, Rendered, Warning, Wish};
 pub use preset::{Concern, PRESETS, Preset};
 pub use preview::{Glimpse, Moment, glimpse};
+pub use progress::{Stage, Told};
 pub use squeeze::{TooSmall, check_size};
 pub use text::missing_scripts;

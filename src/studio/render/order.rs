@@ -26,6 +26,8 @@ pub struct Order {
     pub quality: Quality,
     /// What else is asked for.
     pub wish: Wish,
+    /// In which language the film itself says what is missing from it.
+    pub language: Language,
 }
 
 /// What may be asked for besides.

@@ -9,6 +9,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use crate::draft::{Canvas, Draft, Frames, Kind, Millis};
+use crate::language::Language;
 use crate::studio::ffmpeg::{Tool, output};
 use crate::studio::media::Media;
 
@@ -33,6 +34,8 @@ pub struct Moment {
     pub within: Size,
     /// A folder for what is made on the way, the renders' own.
     pub scratch: PathBuf,
+    /// In which language the picture says what is missing from it.
+    pub language: Language,
 }
 
 /// One frame.
@@ -65,7 +68,7 @@ pub async fn glimpse(moment: Moment) -> Result<Glimpse, Error> {
 /// The frame at a moment, composed on the draft's canvas and scaled to a size, and what went less than
 /// well.
 pub(super) async fn frame(moment: Moment, shown: Size) -> Result<(Glimpse, Vec<Warning>), Error> {
-    let Moment { draft, media, at, within: _, scratch } = moment;
+    let Moment { draft, media, at, within: _, scratch, language } = moment;
     std::fs::create_dir_all(&scratch).map_err(Error::write(&scratch))?;
 
     // What lies where is known without the sources; only those at this moment are then looked at.
@@ -75,6 +78,7 @@ pub(super) async fn frame(moment: Moment, shown: Size) -> Result<(Glimpse, Vec<W
     let media: Vec<Media> = media.into_iter().filter(|one| seen.contains(&one.name)).collect();
     let library = examine_all(&draft, &media, &scratch).await?;
     let mut plan = plan(&draft, &library).ok_or(Error::Nothing)?;
+    plan.name_the_missing(language);
     let (mut chunk, place) = plan.chunk_around(frame);
 
     // Words elsewhere are not drawn, and nothing is composed for the ears.

@@ -1,8 +1,54 @@
-//! How far a render is, as one number that only grows.
+//! How far a render is: what it does, one number that only grows, and what has gone less than well.
 
 use tokio::sync::watch;
 
 use crate::draft::Frames;
+
+use super::Warning;
+
+/// What a render tells while it runs.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Told {
+    /// How much is done, 0 to 1.
+    pub part: f64,
+    /// What is being done.
+    pub stage: Stage,
+    /// What has gone less than well so far, as soon as it is known.
+    pub warnings: Vec<Warning>,
+}
+
+/// What a render does at a time. Sound is mixed beside the picture, which takes longer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Stage {
+    /// Sources are looked at, words are drawn, music is made.
+    #[default]
+    Reading,
+    /// What sounds is mixed, and no picture is waited for.
+    Sound,
+    /// The picture is rendered.
+    Pictures,
+    /// Picture and sound are put together.
+    Joining,
+    /// What is too large is encoded again.
+    Fitting,
+    /// The film is read back.
+    Checking,
+}
+
+impl Stage {
+    /// Its name on the wire and for scripts.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Reading => "reading",
+            Self::Sound => "sound",
+            Self::Pictures => "pictures",
+            Self::Joining => "joining",
+            Self::Fitting => "fitting",
+            Self::Checking => "checking",
+        }
+    }
+}
 
 /// Nearly all time goes into the picture; the sound is mixed meanwhile, and joining copies.
 const PICTURE: f64 = 0.96;
@@ -10,19 +56,33 @@ const PICTURE: f64 = 0.96;
 /// Tells how far a render is.
 #[derive(Debug, Clone)]
 pub(super) struct Teller {
-    told: watch::Sender<f64>,
+    told: watch::Sender<Told>,
     total: u64,
 }
 
 impl Teller {
     /// For a film of so many frames.
-    pub(super) fn new(told: watch::Sender<f64>, total: Frames) -> Self {
+    pub(super) fn new(told: watch::Sender<Told>, total: Frames) -> Self {
         Self { told, total: total.0.max(1) }
+    }
+
+    /// Something else is done from now on.
+    pub(super) fn begins(&self, stage: Stage) {
+        self.told.send_if_modified(|told| {
+            let is_new = told.stage != stage;
+            told.stage = stage;
+            is_new
+        });
     }
 
     /// So many frames are encoded.
     pub(super) fn encoded(&self, frames: Frames) {
         self.tell(frames.0.min(self.total) as f64 / self.total as f64 * PICTURE);
+    }
+
+    /// So much, 0 to 1, of the sound of a film without pictures is mixed for the last time.
+    pub(super) fn mixed(&self, part: f64) {
+        self.tell(part.clamp(0.0, 1.0) * PICTURE);
     }
 
     /// So much of the film, 0 to 1, is joined with its sound.
@@ -31,18 +91,54 @@ impl Teller {
         self.tell(PICTURE + part.clamp(0.0, 1.0) * (0.99 - PICTURE));
     }
 
+    /// So much of encoding it again, 0 to 1, is done.
+    pub(super) fn fitted(&self, part: f64) {
+        self.tell(0.99 + part.clamp(0.0, 1.0) * 0.009);
+    }
+
     /// The film is there.
     pub(super) fn finished(&self) {
         self.tell(1.0);
     }
 
+    /// What goes less than well, each once.
+    pub(super) fn warns(&self, warnings: &[Warning]) {
+        self.told.send_if_modified(|told| {
+            let new = |warning: &&Warning| !told.warnings.contains(warning);
+            let new: Vec<Warning> = warnings.iter().filter(new).cloned().collect();
+            told.warnings.extend_from_slice(&new);
+            !new.is_empty()
+        });
+    }
+
     fn tell(&self, part: f64) {
         self.told.send_if_modified(|told| {
-            let grows = part > *told;
+            let grows = part > told.part;
             if grows {
-                *told = part;
+                told.part = part;
             }
             grows
         });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_warning_is_told_once_and_the_part_never_shrinks() {
+        let (sender, receiver) = watch::channel(Told::default());
+        let teller = Teller::new(sender, Frames(100));
+        let gone = |name: &str| Warning::MissingSource(name.to_owned());
+        teller.begins(Stage::Pictures);
+        teller.encoded(Frames(50));
+        teller.warns(&[gone("a")]);
+        teller.encoded(Frames(20));
+        teller.warns(&[gone("a"), gone("b")]);
+        let told = receiver.borrow().clone();
+        assert_eq!(told.warnings, [gone("a"), gone("b")]);
+        assert!((told.part - 0.48).abs() < 1e-9, "{}", told.part);
+        assert_eq!(told.stage.name(), "pictures");
     }
 }

@@ -26,6 +26,7 @@ pub(super) async fn render(order: &Order) -> Result<Rendered, Error> {
         at: order.wish.at,
         within: size,
         scratch: order.scratch.clone(),
+        language: order.language,
     };
     let file = begin_film(&order.output).map_err(Error::write(&order.output))?;
     let (glimpse, warnings) = frame(moment, size).await?;

@@ -33,7 +33,7 @@ pub(super) async fn preview(
     let within = Size { width: width.clamp(1, LARGEST), height: height.clamp(1, LARGEST) };
     let _turn = context.looks.acquire().await.map_err(|_| stopped())?;
     let scratch = context.looks_at.clone();
-    let moment = Moment { draft, media, at: Millis(at), within, scratch };
+    let moment = Moment { draft, media, at: Millis(at), within, scratch, language };
     let Glimpse { size, rgb } =
         glimpse(moment).await.map_err(|error| no_picture(&error, language))?;
     let picture = Picture { width: size.width, height: size.height, rgb };

@@ -72,6 +72,26 @@ static CHINESE: JobWords = JobWords {
     interrupted: "已中断：程序结束了",
 };
 
+/// What a render does. A server's word that is not known here is shown as it is.
+#[must_use]
+pub fn stage(language: Language, word: &str) -> &str {
+    match (language, word) {
+        (Language::English, "reading") => "reading the files",
+        (Language::English, "sound") => "mixing the sound",
+        (Language::English, "pictures") => "making the pictures",
+        (Language::English, "joining") => "putting it together",
+        (Language::English, "fitting") => "making it fit the size",
+        (Language::English, "checking") => "checking the film",
+        (Language::Chinese, "reading") => "读取素材",
+        (Language::Chinese, "sound") => "混合声音",
+        (Language::Chinese, "pictures") => "制作画面",
+        (Language::Chinese, "joining") => "合成影片",
+        (Language::Chinese, "fitting") => "压缩到所需大小",
+        (Language::Chinese, "checking") => "检查影片",
+        (_, word) => word,
+    }
+}
+
 /// Which jobs are listed; nothing where all are.
 #[must_use]
 pub const fn sieve(language: Language, sieve: Sieve) -> Option<&'static str> {

@@ -30,7 +30,7 @@ pub(super) fn chain(
     let fades = fades(shot);
     match &shot.content {
         Content::Black => (None, format!("{}{fades}", plain("black", shot, canvas))),
-        Content::Placeholder => (None, format!("{}{fades}", plain("0x23262b", shot, canvas))),
+        Content::Placeholder(_) => (None, format!("{}{fades}", plain("0x23262b", shot, canvas))),
         Content::Take(take) => {
             let Some(picture) = take.footage.picture else {
                 return (None, plain("black", shot, canvas));

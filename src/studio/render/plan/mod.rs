@@ -6,6 +6,7 @@
 //! joined to its neighbours without encoding again; sound is one list for the whole film.
 
 mod captions;
+mod cards;
 mod chunks;
 mod film;
 mod flatten;
@@ -89,8 +90,8 @@ pub(super) struct Crossing {
 pub(super) enum Content {
     /// Nothing lies here.
     Black,
-    /// Something lies here that cannot be read.
-    Placeholder,
+    /// Something of this name lies here that cannot be read.
+    Placeholder(String),
     /// A part of a source.
     Take(Take),
 }

@@ -1,7 +1,7 @@
 //! From what is seen when to shots with their crossings and fades.
 
 use crate::draft::{Draft, FrameRate, Frames, Kind, Millis, Segment};
-use crate::studio::render::footage::{Footage, Library, Motion};
+use crate::studio::render::footage::{Footage, Library, Motion, source_name};
 
 use super::flatten::{Layer, Span, flatten};
 use super::{Content, Crossing, Shot, Take};
@@ -54,7 +54,8 @@ fn hold_under_crossings(shots: &mut [Shot]) {
 fn content(layer: &Layer<'_>, span: &Span<'_>, rate: FrameRate, library: &Library) -> Content {
     let segment = layer.segment;
     let Some(footage) = library.footage(segment) else {
-        return Content::Placeholder;
+        let name = source_name(segment).or(segment.name.as_deref()).unwrap_or_default();
+        return Content::Placeholder(name.to_owned());
     };
     if footage.picture.is_none() {
         return Content::Black;

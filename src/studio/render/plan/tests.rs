@@ -51,7 +51,7 @@ fn seen(plan: &RenderPlan) -> String {
         assert_eq!(shot.start.0 as usize, seen.len(), "shots follow each other");
         let letter = match &shot.content {
             Content::Black => '.',
-            Content::Placeholder => '?',
+            Content::Placeholder(_) => '?',
             Content::Take(take) => take.footage.name.chars().next().unwrap(),
         };
         let crossing = shot.crossing.as_ref().map_or(0, |crossing| crossing.length.0);

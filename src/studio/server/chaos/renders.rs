@@ -139,6 +139,7 @@ fn status(id: &str, word: &str, progress: f64) -> RenderStatus {
         task_id: id.to_owned(),
         status: word.to_owned(),
         progress,
+        stage: None,
         output: None,
         error: None,
         warnings: Vec::new(),

@@ -146,10 +146,12 @@ fn told(context: &Context, base: &Base, render: Render) -> WireStatus {
         duration: render.duration.as_secs_f64(),
         size: render.bytes,
     });
+    let is_running = render.status == RenderStatus::Processing;
     WireStatus {
         task_id: render.id.as_str().to_owned(),
         status: render.status.wire_name().to_owned(),
         progress: (render.progress * 1000.0).round() / 10.0,
+        stage: Some(render.stage).filter(|stage| is_running && !stage.is_empty()),
         output,
         error: render.error,
         warnings: render.warnings,

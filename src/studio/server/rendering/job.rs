@@ -9,8 +9,9 @@ use tokio_util::task::TaskTracker;
 
 use super::words;
 use crate::draft::{Draft, wire};
-use crate::studio::library::{Claimed, Error, Folders, Library, Outcome, SessionId};
-use crate::studio::render::{self, Order, Rendered};
+use crate::language::Language;
+use crate::studio::library::{Claimed, Error, Folders, Library, Noted, Outcome, SessionId};
+use crate::studio::render::{self, Order, Rendered, Told};
 use crate::studio::server::clearing::interrupted;
 use crate::studio::server::paths::file_name;
 
@@ -42,7 +43,7 @@ impl Job {
 
     async fn render(&self, tasks: &TaskTracker) -> Result<Outcome, Error> {
         let order = self.order().await?;
-        let (told, progress) = watch::channel(0.0);
+        let (told, progress) = watch::channel(Told::default());
         let work = tasks.spawn(render::render(order, told, self.cancel.clone()));
         let watching = self.note_progress(progress);
         tokio::pin!(work);
@@ -69,16 +70,17 @@ impl Job {
             form: self.claimed.form,
             quality: self.claimed.quality,
             wish: self.claimed.wish,
+            language: self.claimed.language,
         })
     }
 
     /// Runs until the render is called off, by whoever shares the records.
-    async fn note_progress(&self, progress: watch::Receiver<f64>) {
+    async fn note_progress(&self, progress: watch::Receiver<Told>) {
         let mut clock = tokio::time::interval(NOTED_EVERY);
         clock.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
         loop {
             clock.tick().await;
-            let reached = *progress.borrow();
+            let reached = noted(&progress.borrow(), self.claimed.language);
             match self.library.note_progress(&self.claimed.id, reached).await {
                 Ok(true) => return self.cancel.cancel(),
                 Ok(false) => {}
@@ -107,6 +109,11 @@ impl Job {
             }
         }
     }
+}
+
+fn noted(told: &Told, language: Language) -> Noted {
+    let warnings = told.warnings.iter().map(|warning| warning.line(language)).collect();
+    Noted { part: told.part, stage: told.stage.name(), warnings }
 }
 
 /// The film of a record, its sources named as the session names them. What is no film has nothing
