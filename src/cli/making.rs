@@ -11,7 +11,7 @@ use super::printer::Printer;
 use crate::draft::{Canvas, Draft, Millis};
 use crate::language::{Detail, Problem};
 use crate::link::OutputSettings;
-use crate::studio::render::{Form, PRESETS, Preset, Quality, Wish, check_size};
+use crate::studio::render::{Encoder, Form, PRESETS, Preset, Quality, Wish, check_size};
 
 /// What an exported film is made into.
 #[derive(Debug, Clone, Args)]
@@ -28,6 +28,10 @@ pub struct Making {
     /// Check the film against what a platform takes, and keep it within its size
     #[arg(long, value_name = "NAME", value_parser = PossibleValuesParser::new(PRESETS.map(|preset| preset.name)))]
     pub preset: Option<String>,
+    /// What encodes H.264: software (the same frames on every machine), auto (the first one in hardware
+    /// that works), or one by its name
+    #[arg(long, value_name = "NAME", value_parser = PossibleValuesParser::new(Encoder::NAMES))]
+    pub encoder: Option<String>,
 }
 
 impl Making {

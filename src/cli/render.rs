@@ -66,6 +66,7 @@ pub(super) async fn render(setup: &Setup, job: Job) -> Result<(), Problem> {
         quality: job.making.quality(),
         wish: job.making.wish(),
         language: setup.language,
+        machine: setup.machine(job.making.encoder.as_deref()),
     };
     let mut shown = Shown::new(&order.output, printer);
     let rendered = shown.watch(order).await?.map_err(|error| error.problem(&folder))?;

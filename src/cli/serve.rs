@@ -44,6 +44,7 @@ pub(super) async fn serve(
         upload_limit: setup.profile.upload_limit,
         anonymous_tokens: true,
         model: setup.model.clone(),
+        machine: setup.machine(None),
         chaos: chaos.clone(),
     };
     let studio = server::start(settings).await.map_err(|error| match error {

@@ -2,12 +2,14 @@
 
 use std::collections::HashMap;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use crate::app::{Decided, Keymap};
 use crate::language::{Detail, Language, Problem};
 use crate::link::{self, Backend, Consent, LinkSettings, SessionChoice};
 use crate::store::{Places, Profile, Settings, profile, settings};
 use crate::studio::model::{Endpoint, Wanted};
+use crate::studio::server::{Encoder, Machine};
 use crate::ui::{Colours, Theme};
 
 use super::args::Common;
@@ -94,6 +96,9 @@ impl Environment {
     }
 }
 
+/// What is waited for ffmpeg, in seconds: at least so long that it can say anything, at most a day.
+const PATIENCE: (f64, f64) = (0.1, 86_400.0);
+
 impl Setup {
     /// Reads and checks everything.
     ///
@@ -174,6 +179,7 @@ impl Setup {
             client_id: self.client_id.clone(),
             background: None,
             model: self.model.clone(),
+            machine: self.machine(None),
             clock: link::now,
         }
     }
@@ -192,6 +198,16 @@ impl Setup {
     pub fn output_dir(&self) -> PathBuf {
         let here = || std::env::current_dir().unwrap_or_else(|_| PathBuf::from("."));
         self.settings.output.dir.clone().unwrap_or_else(here)
+    }
+
+    /// What of the machine renders may use: the encoder named on the command line, else the one that is set.
+    #[must_use]
+    pub fn machine(&self, encoder: Option<&str>) -> Machine {
+        let output = &self.settings.output;
+        let encoder = Encoder::named(encoder.unwrap_or(output.encoder.name())).unwrap_or_default();
+        let patience = if output.patience.is_finite() { output.patience } else { PATIENCE.1 };
+        let patience = Duration::from_secs_f64(patience.clamp(PATIENCE.0, PATIENCE.1));
+        Machine { encoder, patience }
     }
 
     /// How this command speaks.

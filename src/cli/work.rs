@@ -6,7 +6,9 @@ use std::path::{Path, PathBuf};
 
 use crate::draft::{summary, wire};
 use crate::language::{Detail, Language, Problem, Route, route};
-use crate::link::{Credits, ExportTo, JobState, JobView, ListedJob, OutputSettings, SessionChoice};
+use crate::link::{
+    Credits, ExportTo, JobState, JobView, LinkSettings, ListedJob, OutputSettings, SessionChoice,
+};
 use crate::studio::render::Form;
 
 use super::args::RunArguments;
@@ -114,7 +116,10 @@ pub(super) async fn export(
     if let Some(path) = &output {
         check_free(path, force)?;
     }
-    let mut drive = open(setup, SessionChoice::LastOnly).await?;
+    let machine = setup.machine(making.encoder.as_deref());
+    let link = LinkSettings { machine, ..setup.link(SessionChoice::LastOnly) };
+    let mut drive = Drive::open(link, setup.printer()).await?;
+    drive.tell_session();
     let outcome = match checked(&mut drive, making, form) {
         Ok(settings) => drive.export(to(setup, output, force, settings)).await,
         Err(problem) => Err(problem),

@@ -71,6 +71,7 @@ async fn start_studio(settings: &LinkSettings, storage: &Storage) -> Result<Reac
     let mut wanted = server::Settings::private(data, storage.places.cache.clone());
     wanted.upload_limit = settings.profile.upload_limit;
     wanted.model.clone_from(&settings.model);
+    wanted.machine = settings.machine;
     let studio = server::start(wanted).await;
     let studio = studio.map_err(|error| Unreached { problem: error.problem(), retrying: false })?;
     let web = no_web();

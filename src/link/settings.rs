@@ -7,7 +7,7 @@ use super::{Background, SessionChoice};
 use crate::api::{Attribution, Patience, is_loopback};
 use crate::language::Language;
 use crate::store::{Places, Profile, Timing};
-use crate::studio::server::Endpoint;
+use crate::studio::server::{Endpoint, Machine};
 
 /// What the link is started with.
 #[derive(Debug, Clone)]
@@ -33,6 +33,8 @@ pub struct LinkSettings {
     pub background: Option<Background>,
     /// The user's own model, which the studio asks.
     pub model: Option<Endpoint>,
+    /// What of the machine the studio may use for renders.
+    pub machine: Machine,
     /// The time, in milliseconds since 1970: [`now`], unless a test says otherwise.
     pub clock: fn() -> i64,
 }

@@ -8,6 +8,7 @@ use cutroom::link::{
     self, Backend, Command, Consent, Link, LinkSettings, SessionChoice, TurnId, Update,
 };
 use cutroom::store::{Places, Profile, Timing};
+use cutroom::studio::server::Machine;
 use tempfile::TempDir;
 use url::Url;
 
@@ -90,6 +91,7 @@ pub fn settings(home: &Home, server: &Server, session: SessionChoice) -> LinkSet
         client_id: None,
         background: None,
         model: None,
+        machine: Machine::default(),
         clock: link::now,
     }
 }

@@ -9,7 +9,7 @@ use cutroom::api::wire::MediaKind;
 use cutroom::draft::wire::decode;
 use cutroom::language::Language;
 use cutroom::studio::media::Media;
-use cutroom::studio::render::{Error, Form, Order, Quality, Rendered, Told, Wish, render};
+use cutroom::studio::render::{Error, Form, Machine, Order, Quality, Rendered, Told, Wish, render};
 use serde_json::Value;
 use tempfile::TempDir;
 use tokio::sync::watch;
@@ -117,6 +117,7 @@ impl Bench {
             quality: self.quality,
             wish: self.wish,
             language: self.language,
+            machine: Machine::default(),
         }
     }
 

@@ -248,23 +248,34 @@ async fn a_film_may_be_read_by_whom_the_users_mask_allows() {
     assert_eq!(mode(film.path()), mode(&plain));
 }
 
-/// Runs `cutroom render` with an ffmpeg that does this before it is the real one.
-fn with_ffmpeg(bench: &Bench, does: &str, before: &str) -> (Option<i32>, String) {
+/// Puts a program of that name first in the path, which does this before it is the real one.
+fn in_place_of(bench: &Bench, name: &str, does: &str) {
     let real = std::env::var_os("PATH").expect("a path");
-    let found = std::env::split_paths(&real).map(|folder| folder.join("ffmpeg"));
+    let found = std::env::split_paths(&real).map(|folder| folder.join(name));
     let found = found.into_iter().find(|path| path.is_file()).expect("ffmpeg is installed");
     let folder = bench.path("bin");
-    std::fs::create_dir(&folder).unwrap();
+    std::fs::create_dir_all(&folder).unwrap();
     let script = format!("#!/bin/sh\n{does}\nexec {} \"$@\"\n", found.display());
-    std::fs::write(folder.join("ffmpeg"), script).unwrap();
+    std::fs::write(folder.join(name), script).unwrap();
     let executable = std::fs::Permissions::from_mode(0o755);
-    std::fs::set_permissions(folder.join("ffmpeg"), executable).unwrap();
-    let mut path = vec![folder];
-    path.extend(std::env::split_paths(&real));
+    std::fs::set_permissions(folder.join(name), executable).unwrap();
+}
+
+/// Runs `cutroom render` with an ffmpeg that does this before it is the real one.
+fn with_ffmpeg(bench: &Bench, does: &str, before: &str) -> (Option<i32>, String) {
+    in_place_of(bench, "ffmpeg", does);
+    rendered(bench, before, &[])
+}
+
+/// Runs `cutroom render` with what lies in the bench's own `bin` first in the path.
+fn rendered(bench: &Bench, before: &str, more: &[&str]) -> (Option<i32>, String) {
+    let mut path = vec![bench.path("bin")];
+    path.extend(std::env::split_paths(&std::env::var_os("PATH").expect("a path")));
     let command = format!("{before}exec \"$0\" \"$@\"");
     let run = std::process::Command::new("sh")
         .args(["-c", &command, env!("CARGO_BIN_EXE_cutroom")])
         .args(["render", "d.json", "--media", ".", "-o", "film.mp4", "--quality", "draft"])
+        .args(more)
         .current_dir(bench.folder.path())
         .env("PATH", std::env::join_paths(path).unwrap())
         .env("CUTROOM_HOME", bench.path("home"))
@@ -299,14 +310,143 @@ async fn whatever_becomes_of_ffmpeg_is_told_in_a_sentence_and_leaves_nothing() {
         let expected = if part.contains("disk") { 1 } else { 9 };
         assert_eq!(code, Some(expected), "{part}: {said}");
         assert!(said.contains(part), "{part}: {said}");
-        assert!(!bench.files().iter().any(|name| name.contains("film")), "{:?}", bench.files());
-        assert_all_ended(&bench).await;
-        let scratch = bench.path("home/cache/render");
-        let left = std::fs::read_dir(&scratch).into_iter().flatten().flatten();
-        let left: Vec<_> = left
-            .map(|entry| entry.file_name())
-            .filter(|name| name != "chunks" && name != "films")
-            .collect();
-        assert!(left.is_empty(), "{part}: {left:?}");
+        assert_nothing_left(&bench).await;
+    }
+}
+
+/// No film, no half of one, no process, and nothing in the cache but what is kept on purpose.
+async fn assert_nothing_left(bench: &Bench) {
+    assert!(!bench.files().iter().any(|name| name.contains("film")), "{:?}", bench.files());
+    assert_all_ended(bench).await;
+    let scratch = bench.path("home/cache/render");
+    let left = std::fs::read_dir(&scratch).into_iter().flatten().flatten();
+    let left: Vec<_> = left
+        .map(|entry| entry.file_name())
+        .filter(|name| name != "chunks" && name != "films" && name != "encoders.json")
+        .collect();
+    assert!(left.is_empty(), "{left:?}");
+}
+
+/// A second of a colour that is told by a still, or by a clip.
+fn one_second(bench: &mut Bench, source: &str) {
+    if source.ends_with("mp4") {
+        bench.counting(source, "30", 40);
+    } else {
+        bench.colour(source, "red", "320x180");
+    }
+    let film = draft(&json!([{"src": source, "d": 1000}]));
+    std::fs::write(bench.path("d.json"), film.to_string()).unwrap();
+}
+
+/// Whether a process of that command line runs.
+fn runs(wanted: &str) -> bool {
+    let processes = std::fs::read_dir("/proc").unwrap().flatten();
+    let mut lines =
+        processes.filter_map(|process| std::fs::read(process.path().join("cmdline")).ok());
+    lines.any(|line| String::from_utf8_lossy(&line).replace('\0', " ").trim() == wanted)
+}
+
+#[tokio::test]
+async fn a_program_that_hangs_is_ended_and_told_and_costs_a_few_seconds() {
+    // A length that no other process sleeps for.
+    let asleep = format!("sleep {}", 86_400 + std::process::id());
+    let when = |what: &str| format!("case \"$*\" in {what}) {asleep};; esac");
+    for (program, does, source) in [
+        // Where it encodes, a still or a clip; whatever it is asked; and ffprobe.
+        ("ffmpeg", when("*libx264*"), "red.png"),
+        ("ffmpeg", when("*libx264*"), "clip.mp4"),
+        ("ffmpeg", asleep.clone(), "red.png"),
+        ("ffprobe", asleep.clone(), "clip.mp4"),
+    ] {
+        let mut bench = Bench::new();
+        one_second(&mut bench, source);
+        in_place_of(&bench, program, &does);
+        let began = std::time::Instant::now();
+        let (code, said) = rendered(&bench, "export CUTROOM_OUTPUT_PATIENCE=1; ", &[]);
+        assert_eq!(code, Some(9), "{program} {does}: {said}");
+        assert!(said.contains("got no further for 1 s and was ended"), "{program} {does}: {said}");
+        assert!(began.elapsed() < Duration::from_secs(30), "{:?}", began.elapsed());
+        assert_nothing_left(&bench).await;
+        assert!(!runs(&asleep), "{program} {does}");
+    }
+}
+
+#[tokio::test]
+async fn a_file_at_which_ffmpeg_hangs_costs_its_segment() {
+    let mut bench = Bench::new();
+    one_second(&mut bench, "clip.mp4");
+    let asleep = format!("sleep {}", 172_800 + std::process::id());
+    in_place_of(&bench, "ffmpeg", &format!("case \"$*\" in *clip.mp4*) {asleep};; esac"));
+    let (code, said) = rendered(&bench, "export CUTROOM_OUTPUT_PATIENCE=1; ", &[]);
+    assert_eq!(code, Some(0), "{said}");
+    assert!(said.contains("clip.mp4 could not be read"), "{said}");
+    assert!(!runs(&asleep));
+}
+
+/// Lines that a stand-in for ffmpeg has written of its trials.
+fn trials(bench: &Bench) -> usize {
+    std::fs::read_to_string(bench.path("trials")).unwrap_or_default().lines().count()
+}
+
+/// Notes each trial of NVIDIA's encoder.
+const NOTED: &str = "case \"$*\" in *h264_nvenc*null*) echo tried >> trials;; esac";
+
+#[tokio::test]
+async fn an_encoder_that_does_not_work_is_tried_once_and_told() {
+    let mut bench = Bench::new();
+    one_second(&mut bench, "red.png");
+    let fails = "case \"$*\" in *h264_*) echo \"Cannot load libcuda.so.1.\" >&2; exit 1;; esac";
+    in_place_of(&bench, "ffmpeg", &format!("{NOTED}\n{fails}"));
+    for _ in 0..2 {
+        let (code, said) = rendered(&bench, "", &["--encoder", "nvenc"]);
+        assert_eq!(code, Some(9), "{said}");
+        let sentence = "The encoder nvenc does not work here: Cannot load libcuda.so.1. Choose";
+        assert!(said.contains(sentence), "{said}");
+        assert_nothing_left(&bench).await;
+    }
+    assert_eq!(trials(&bench), 1, "what came of it is kept");
+    let (code, said) = rendered(&bench, "", &["--encoder", "auto"]);
+    assert_eq!(code, Some(0), "the processor takes its place: {said}");
+    // Another ffmpeg may know better.
+    in_place_of(&bench, "ffmpeg", &format!("{NOTED}\n{fails}\n# newer"));
+    rendered(&bench, "", &["--encoder", "nvenc", "--force"]);
+    assert_eq!(trials(&bench), 2);
+}
+
+#[tokio::test]
+async fn an_encoder_that_works_is_used_where_it_is_asked_for_and_only_there() {
+    let mut bench = Bench::new();
+    one_second(&mut bench, "red.png");
+    // x264 in the clothes of another encoder.
+    let works = r#"
+used=no
+case "$*" in *h264_nvenc*) used=yes;; esac
+if [ $used = yes ]; then
+    case "$*" in *null*) ;; *) echo used >> uses;; esac
+    n=$#
+    while [ $n -gt 0 ]; do
+        word=$1; shift; n=$((n-1))
+        case "$word" in
+            h264_nvenc) set -- "$@" libx264;;
+            p5) set -- "$@" veryfast;;
+            -rc|-cq) shift; n=$((n-1));;
+            *) set -- "$@" "$word";;
+        esac
+    done
+fi"#;
+    in_place_of(&bench, "ffmpeg", &format!("{NOTED}\n{works}"));
+    let uses = |bench: &Bench| {
+        std::fs::read_to_string(bench.path("uses")).unwrap_or_default().lines().count()
+    };
+    let (code, said) = rendered(&bench, "", &[]);
+    assert_eq!((code, trials(&bench), uses(&bench)), (Some(0), 0, 0), "{said}");
+    for (before, more) in [
+        ("", &["--encoder", "auto", "--force"][..]),
+        ("export CUTROOM_OUTPUT_ENCODER=nvenc; ", &["--force", "--size", "4MB"][..]),
+    ] {
+        let _ = std::fs::remove_file(bench.path("uses"));
+        std::fs::remove_dir_all(bench.path("home/cache/render/chunks")).unwrap();
+        let (code, said) = rendered(&bench, before, more);
+        assert_eq!((code, trials(&bench), uses(&bench)), (Some(0), 1, 1), "{said}");
     }
 }

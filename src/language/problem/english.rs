@@ -162,6 +162,15 @@ pub(super) fn sentences(problem: &Problem) -> (String, String) {
             format!("The ffmpeg that is installed lacks the {what}."),
             "Install a complete one: apt-get install ffmpeg.".into(),
         ),
+        P::FfmpegHangs { seconds } => (
+            format!("ffmpeg got no further for {seconds} s and was ended."),
+            "Try again; if it happens again, find the file that does it by leaving some out."
+                .into(),
+        ),
+        P::EncoderUnusable { name, reason } => (
+            format!("The encoder {name} does not work here: {reason}."),
+            "Choose software or auto, by --encoder or [output] encoder in the settings.".into(),
+        ),
         P::FilmTooLarge { most, least } => (
             format!(
                 "This film needs at least {}; {} were asked for.",

@@ -202,6 +202,18 @@ pub enum Problem {
         /// What: `filter xfade`.
         what: String,
     },
+    /// ffmpeg did nothing any more and was ended.
+    FfmpegHangs {
+        /// For how long.
+        seconds: u64,
+    },
+    /// The encoder in hardware that was asked for does not work here.
+    EncoderUnusable {
+        /// Which.
+        name: String,
+        /// Why, in ffmpeg's words.
+        reason: String,
+    },
     /// The film cannot be made to fit the size that was asked for.
     FilmTooLarge {
         /// What was asked for, in bytes.
@@ -253,6 +265,8 @@ impl Problem {
             | Self::FilmGone
             | Self::RenderFailed { .. }
             | Self::FfmpegLacks { .. }
+            | Self::FfmpegHangs { .. }
+            | Self::EncoderUnusable { .. }
             | Self::FfmpegMissing => 9,
             Self::Interrupted => 130,
             Self::Refused { .. }
@@ -306,6 +320,8 @@ impl Problem {
             Self::UnknownEnding { .. } => "unknown_ending",
             Self::FilmTooLarge { .. } => "film_too_large",
             Self::FfmpegLacks { .. } => "ffmpeg_lacks",
+            Self::FfmpegHangs { .. } => "ffmpeg_hangs",
+            Self::EncoderUnusable { .. } => "encoder_unusable",
             Self::QuestionUnanswered { .. } => "question",
             Self::Interrupted => "interrupted",
         };

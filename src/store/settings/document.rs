@@ -31,6 +31,20 @@ const KEYS: &[(&str, &str, &str, &str)] = &[
         "folder for exports that name none; otherwise the current folder",
         "导出未指定文件时使用的文件夹；不设则为当前文件夹",
     ),
+    (
+        "output",
+        "encoder",
+        "what encodes H.264 in the studio: \"software\" (the same frames on every machine), \"auto\" (the \
+         first one in hardware that works), \"nvenc\", \"qsv\", \"amf\", \"videotoolbox\" or \"vaapi\"",
+        "本机工作室用什么编码 H.264：\"software\"（在任何机器上画面都相同）、\"auto\"（第一个可用的硬件编码器）、\
+         \"nvenc\"、\"qsv\"、\"amf\"、\"videotoolbox\"或\"vaapi\"",
+    ),
+    (
+        "output",
+        "patience",
+        "an ffmpeg that gets no further for so many seconds is ended",
+        "ffmpeg 在这么多秒内没有进展就会被结束",
+    ),
     ("timing", "scale", "multiplies every other value of this section", "本节其他各项都乘以这个值"),
     (
         "timing",

@@ -153,9 +153,10 @@ fn set_from_variable(
             ),
         }));
     };
+    let is_time = section == "timing" || (section, key) == ("output", "patience");
     let value = match (section, value.parse::<f64>()) {
-        ("timing", Ok(number)) => toml::Value::from(number),
-        ("timing", Err(_)) => {
+        (_, Ok(number)) if is_time => toml::Value::from(number),
+        (_, Err(_)) if is_time => {
             return Err(wrong(Detail::new(
                 format!("a number is needed, not \"{value}\""),
                 format!("应为数字，而不是 \"{value}\""),

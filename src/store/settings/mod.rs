@@ -9,11 +9,10 @@ mod document;
 mod keep;
 mod keys;
 mod load;
+mod output;
 mod place;
 mod screen;
 mod timing;
-
-use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
@@ -22,6 +21,7 @@ pub use document::document;
 pub use keep::{KeepError, keep_backend, keep_theme};
 pub use keys::Keys;
 pub use load::{SettingsError, load, nearest};
+pub use output::{EncoderBy, Output};
 pub use place::line_of;
 pub use screen::{NotifyBy, PicturesBy, ScreenSettings};
 pub use timing::Timing;
@@ -32,7 +32,7 @@ pub use timing::Timing;
 pub struct Settings {
     /// Which backend and profile.
     pub general: General,
-    /// Where results go.
+    /// Where results go, and what makes them.
     pub output: Output,
     /// Waits, intervals and limits.
     pub timing: Timing,
@@ -54,12 +54,4 @@ pub struct General {
     pub profile: Option<String>,
     /// `en` or `zh`; else the locale decides.
     pub language: Option<String>,
-}
-
-/// Where results go.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct Output {
-    /// The folder for exports that name none; else the current folder.
-    pub dir: Option<PathBuf>,
 }

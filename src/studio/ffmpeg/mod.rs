@@ -5,6 +5,7 @@
 //! goes, and local files only. Callers add nothing to a command line that opens a network protocol.
 
 mod capabilities;
+mod hardware;
 mod launch;
 mod local;
 mod process;
@@ -14,6 +15,8 @@ mod watched;
 
 pub(crate) use capabilities::maps_tones;
 pub use capabilities::{Capabilities, capabilities};
+pub use hardware::Hardware;
+pub(crate) use hardware::tried;
 pub(crate) use local::{LOCAL_ONLY, file_argument};
 pub use process::{Error, Tool, output};
 pub(crate) use progress::Progress;

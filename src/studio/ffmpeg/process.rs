@@ -94,6 +94,16 @@ impl Error {
         }
     }
 
+    /// For how long nothing came, if it was ended because of that.
+    #[must_use]
+    pub const fn hung(&self) -> Option<Duration> {
+        match self {
+            Self::Stalled { silence, .. } => Some(*silence),
+            Self::TimedOut { limit, .. } => Some(*limit),
+            Self::Missing(_) | Self::Start { .. } | Self::Failed { .. } => None,
+        }
+    }
+
     /// Whether the program found no room for its output.
     #[must_use]
     pub fn is_disk_full(&self) -> bool {

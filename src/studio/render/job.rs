@@ -20,10 +20,10 @@ use tokio_util::sync::CancellationToken;
 use crate::draft::{Frames, Millis};
 use crate::studio::ffmpeg::{self, Limits, Tool, run_watched};
 
-use super::diagnose::decodes;
+use super::diagnose::{answers, decodes};
 use super::footage::{Library, examine_all};
 use super::form::{Codec, Form};
-use super::graph::{self, Heard, Joined, Mix, Part};
+use super::graph::{self, Heard, How, Joined, Mix, Part};
 use super::kept_chunks::{KeptChunks, Key};
 use super::kept_film::{film_key, keep_film, sound_key, take_film};
 use super::moves::{Stills, feed};
@@ -70,8 +70,10 @@ async fn render_whatever_is_readable(
     let films = KeptChunks::open_films(&order.scratch).map_err(Error::write(&order.scratch))?;
     tidy([&kept, &films], &order.scratch).await;
     let ffmpeg = Tool::Ffmpeg.identity();
-    let mut library = examine_all(&order.draft, &order.media, &order.scratch).await?;
-    let mut copying = order.form.codec() == Some(Codec::H264) && order.form != Form::Gif;
+    let patience = order.machine.patience;
+    let how = how(order).await?;
+    let mut library = examine_all(&order.draft, &order.media, &order.scratch, patience).await?;
+    let mut copying = order.form != Form::Gif && how.is_some_and(How::can_be_copied_beside);
     loop {
         let mut plan = plan(&order.draft, &library).ok_or(Error::Nothing)?;
         plan.name_the_missing(order.language);
@@ -79,16 +81,17 @@ async fn render_whatever_is_readable(
         teller.begins(Stage::Reading);
         teller.warns(&plan.warnings);
         let mut reused = Vec::new();
-        let key = film_key(order, &plan, &ffmpeg);
+        let key = film_key(order, how.and_then(|how| how.hardware), &plan, &ffmpeg);
         if let Some(key) = &key
             && let Some(film) = take_film(&films, key, order, &plan).await?
         {
             teller.finished();
             return Ok(film);
         }
-        let work = Work::begin(order, &plan, teller, (&kept, &films))?;
+        let work = Work::begin(order, how, &plan, teller, (&kept, &films))?;
         let copied = if copying { find_copies(&plan).await } else { Vec::new() };
         match work.run(&copied, &mut reused).await {
+            Err(error) if error.is_hang() && !answers(patience).await => return Err(error),
             Err(error) if error.may_be_a_source() && !copied.is_empty() => {
                 tracing::warn!(%error, "nothing is copied this time");
                 copying = false;
@@ -98,7 +101,7 @@ async fn render_whatever_is_readable(
                 reused
                     .iter()
                     .for_each(|key| [&kept, &films].iter().for_each(|all| all.forget(key)));
-                if !suspected && !remove_broken(&mut library, &plan).await {
+                if !suspected && !remove_broken(&mut library, &plan, patience).await {
                     return Err(error);
                 }
             }
@@ -130,7 +133,7 @@ async fn find_copies(plan: &RenderPlan) -> Vec<Copy> {
 }
 
 /// Takes out what the plan uses and ffmpeg cannot decode; false when nothing is to blame.
-async fn remove_broken(library: &mut Library, plan: &RenderPlan) -> bool {
+async fn remove_broken(library: &mut Library, plan: &RenderPlan, patience: Duration) -> bool {
     let takes = plan.shots.iter().filter_map(|shot| match &shot.content {
         Content::Take(take) => Some(&take.footage),
         Content::Black | Content::Placeholder(_) => None,
@@ -144,7 +147,7 @@ async fn remove_broken(library: &mut Library, plan: &RenderPlan) -> bool {
     used.dedup_by(|one, other| one.name == other.name);
     let mut found = false;
     for footage in used {
-        if !decodes(footage).await {
+        if !decodes(footage, patience).await {
             library.remove(&footage.name);
             found = true;
         }
@@ -152,7 +155,21 @@ async fn remove_broken(library: &mut Library, plan: &RenderPlan) -> bool {
     found
 }
 
+/// How the picture is encoded; none where there is no picture.
+async fn how(order: &Order) -> Result<Option<How>, Error> {
+    let Some(codec) = order.form.codec() else { return Ok(None) };
+    let hardware = match codec {
+        Codec::H264 => order.machine.encoder.chosen(&order.scratch).await?,
+        Codec::Vp9 => None,
+    };
+    Ok(Some(How { codec, quality: order.quality, hardware }))
+}
+
 impl Error {
+    fn is_hang(&self) -> bool {
+        matches!(self, Self::Ffmpeg(error) if error.hung().is_some())
+    }
+
     /// Whether a source could be the cause.
     fn may_be_a_source(&self) -> bool {
         match self {
@@ -162,7 +179,11 @@ impl Error {
                 ffmpeg::Error::Missing(_) | ffmpeg::Error::Start { .. } => false,
             },
             Self::Wrong(_) => true,
-            Self::Nothing | Self::Cancelled | Self::Write { .. } | Self::TooLarge { .. } => false,
+            Self::Nothing
+            | Self::Cancelled
+            | Self::Write { .. }
+            | Self::TooLarge { .. }
+            | Self::Encoder { .. } => false,
         }
     }
 }
@@ -170,6 +191,7 @@ impl Error {
 /// One attempt at a film.
 struct Work<'a> {
     order: &'a Order,
+    how: Option<How>,
     plan: &'a RenderPlan,
     teller: Teller,
     kept: &'a KeptChunks,
@@ -179,12 +201,10 @@ struct Work<'a> {
     film: NamedTempFile,
 }
 
-/// A run that gets no further for this long will not end.
-const SILENCE: Duration = Duration::from_secs(120);
-
 impl<'a> Work<'a> {
     fn begin(
         order: &'a Order,
+        how: Option<How>,
         plan: &'a RenderPlan,
         teller: Teller,
         (kept, films): (&'a KeptChunks, &'a KeptChunks),
@@ -193,6 +213,7 @@ impl<'a> Work<'a> {
         let film = work_folder::begin_film(&order.output);
         Ok(Self {
             order,
+            how,
             plan,
             teller,
             kept,
@@ -237,8 +258,7 @@ impl<'a> Work<'a> {
     /// The film in pieces; those that an earlier render finished are there already, and count.
     fn pieces(&self, prepared: &Prepared, copied: &[Copy]) -> Vec<Piece> {
         let ffmpeg = Tool::Ffmpeg.identity();
-        let Some(codec) = self.order.form.codec() else { return Vec::new() };
-        let how = (codec, self.order.quality);
+        let Some(how) = self.how else { return Vec::new() };
         let mut pieces = pieces(self.plan, prepared, how, self.folder.path(), copied);
         for piece in &mut pieces {
             let Piece::Made(making) = piece else { continue };
@@ -350,7 +370,7 @@ impl<'a> Work<'a> {
         let whole = self.parts(prepared).await?;
         let length = self.length().as_secs_f64().max(0.001);
         let told = |progress: ffmpeg::Progress| {
-            if self.order.form.codec().is_none() {
+            if self.how.is_none() {
                 self.teller.mixed(progress.micros as f64 / 1e6 / length);
             }
         };
@@ -373,7 +393,7 @@ impl<'a> Work<'a> {
     /// Generous: a slow machine may take a minute for each second, and ten to begin with.
     fn limits(&self) -> Limits {
         let total = Duration::from_secs(600) + Duration::from_millis(self.length().0) * 60;
-        Limits { total, silence: SILENCE }
+        Limits { total, silence: self.order.machine.patience }
     }
 
     fn length(&self) -> Millis {
@@ -398,7 +418,7 @@ mod tests {
     async fn a_full_disk_is_told_as_such() {
         // Every write to this device fails as on a full disk.
         let args = graph::mix(Vec::new(), Mix::Film(Samples(480_000)), Path::new("/dev/full"));
-        let limits = Limits { total: Duration::from_secs(30), silence: SILENCE };
+        let limits = Limits { total: Duration::from_secs(30), silence: Duration::from_secs(30) };
         let error = run_watched(args, limits, |_| {}).await.map_err(Error::from).unwrap_err();
         assert!(error.is_disk_full() && !error.is_ffmpeg_missing(), "{error}");
         assert!(!error.may_be_a_source());

@@ -6,6 +6,8 @@
 
 use std::path::Path;
 
+use crate::studio::ffmpeg::Hardware;
+
 use super::error::Error;
 use super::footage::Footage;
 use super::kept_chunks::{KeptChunks, Key};
@@ -15,13 +17,28 @@ use super::verify::verify;
 use super::{Order, Rendered, work_folder};
 
 /// Under what a film is kept; none where a file that it reads is gone.
-pub(super) fn film_key(order: &Order, plan: &RenderPlan, ffmpeg: &str) -> Option<Key> {
+pub(super) fn film_key(
+    order: &Order,
+    hardware: Option<Hardware>,
+    plan: &RenderPlan,
+    ffmpeg: &str,
+) -> Option<Key> {
     // Named one by one, so that whatever an order learns to say is thought of here.
-    let Order { draft: _, media: _, output: _, scratch: _, form, quality, wish, language: _ } =
-        order;
+    let Order {
+        draft: _,
+        media: _,
+        output: _,
+        scratch: _,
+        form,
+        quality,
+        wish,
+        language: _,
+        machine: _,
+    } = order;
     // At which moment a still is taken makes no other film.
     let Wish { at: _, most_bytes } = wish;
-    let words = [format!("film {form:?} {quality:?} {most_bytes:?}"), format!("{plan:?}")];
+    let words =
+        [format!("film {form:?} {quality:?} {most_bytes:?} {hardware:?}"), format!("{plan:?}")];
     let seen = plan.shots.iter().filter_map(|shot| match &shot.content {
         Content::Take(take) => Some(&*take.footage),
         Content::Black | Content::Placeholder(_) => None,

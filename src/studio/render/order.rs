@@ -7,7 +7,7 @@ use crate::draft::{Draft, Millis};
 use crate::language::Language;
 use crate::studio::media::Media;
 
-use super::Form;
+use super::{Form, Machine};
 
 /// What to render.
 #[derive(Debug, Clone)]
@@ -28,6 +28,8 @@ pub struct Order {
     pub wish: Wish,
     /// In which language the film itself says what is missing from it.
     pub language: Language,
+    /// What of the machine may be used.
+    pub machine: Machine,
 }
 
 /// What may be asked for besides.

@@ -5,9 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::draft::Frames;
 
-use super::Quality;
-use super::form::Codec;
-use super::graph::{self, Encoding, Recipe};
+use super::graph::{self, Encoding, How, Recipe};
 use super::kept_chunks::Key;
 use super::plan::{Chunk, RenderPlan};
 use super::prepare::Prepared;
@@ -74,7 +72,7 @@ impl Piece {
 pub(super) fn pieces(
     plan: &RenderPlan,
     prepared: &Prepared,
-    (codec, quality): (Codec, Quality),
+    how: How,
     folder: &Path,
     copies: &[Copy],
 ) -> Vec<Piece> {
@@ -85,7 +83,7 @@ pub(super) fn pieces(
         between.map(|range| if range.is_empty() { Vec::new() } else { plan.chunks(range) });
     let chunks: Vec<Vec<Chunk>> = between.collect();
     let threads = share(chunks.iter().map(Vec::len).sum());
-    let encoding = Encoding { codec, quality, threads };
+    let encoding = Encoding { how, threads };
     let mut pieces = Vec::new();
     let mut copies = copies.iter();
     let shares_sets = copies.len() > 0;

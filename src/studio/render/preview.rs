@@ -76,7 +76,7 @@ pub(super) async fn frame(moment: Moment, shown: Size) -> Result<(Glimpse, Vec<W
     let outline = plan(&draft, &Library::default()).ok_or(Error::Nothing)?;
     let seen = seen_around(&draft, &outline, frame);
     let media: Vec<Media> = media.into_iter().filter(|one| seen.contains(&one.name)).collect();
-    let library = examine_all(&draft, &media, &scratch).await?;
+    let library = examine_all(&draft, &media, &scratch, LONGEST).await?;
     let mut plan = plan(&draft, &library).ok_or(Error::Nothing)?;
     plan.name_the_missing(language);
     let (mut chunk, place) = plan.chunk_around(frame);

@@ -22,6 +22,14 @@ impl Error {
             Self::Ffmpeg(error) if error.lacks().is_some() => {
                 Problem::FfmpegLacks { what: error.lacks().unwrap_or_default() }
             }
+            Self::Ffmpeg(error) if error.hung().is_some() => {
+                let seconds = error.hung().unwrap_or_default().as_secs();
+                Problem::FfmpegHangs { seconds }
+            }
+            Self::Encoder { name, reason } => {
+                let reason = reason.trim_end_matches('.').to_owned();
+                Problem::EncoderUnusable { name: (*name).to_owned(), reason }
+            }
             Self::Write { path, source } => write_problem(path, source),
             other => Problem::RenderFailed { reason: other.to_string() },
         }

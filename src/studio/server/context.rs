@@ -69,8 +69,8 @@ impl Context {
         clearing::clear(&library).await?;
         let stopping = CancellationToken::new();
         let tasks = TaskTracker::new();
-        let scratch = settings.cache.join("render");
-        let runner = Runner::begin(library.clone(), owner, scratch, &tasks, &stopping);
+        let place = (settings.cache.join("render"), settings.machine);
+        let runner = Runner::begin(library.clone(), owner, place, &tasks, &stopping);
         let token = settings.token.clone().unwrap_or_else(random_token);
         let works = settings.chaos.clone().map(|chaos| Arc::new(Works::new(chaos, token.clone())));
         let inner = Inner {

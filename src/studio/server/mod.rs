@@ -88,6 +88,7 @@ mod turn;
 mod upload;
 
 pub use crate::studio::model::Endpoint;
+pub use crate::studio::render::{Encoder, Machine};
 pub use context::Context;
 pub use error::StartError;
 pub use router::router;

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 
 use secrecy::SecretString;
 
-use super::Endpoint;
 use super::chaos::Chaos;
+use super::{Endpoint, Machine};
 
 /// What a studio is started with.
 #[derive(Debug, Clone)]
@@ -25,6 +25,8 @@ pub struct Settings {
     pub anonymous_tokens: bool,
     /// The user's own model, asked before the built-in understanding.
     pub model: Option<Endpoint>,
+    /// What of the machine renders may use.
+    pub machine: Machine,
     /// What goes wrong on purpose.
     pub chaos: Option<Chaos>,
 }
@@ -41,6 +43,7 @@ impl Settings {
             upload_limit: 500_000_000,
             anonymous_tokens: false,
             model: None,
+            machine: Machine::default(),
             chaos: None,
         }
     }

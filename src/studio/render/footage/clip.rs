@@ -73,12 +73,12 @@ const ENTRIES: &str = "format=format_name,start_time,duration:stream=index,codec
     stream_side_data=rotation";
 
 /// Asks ffprobe. A file with nothing to see or hear in it has neither.
-pub(super) async fn probe(name: &str, path: &Path) -> Result<Footage, Error> {
+pub(super) async fn probe(name: &str, path: &Path, patience: Duration) -> Result<Footage, Error> {
     let mut args: Vec<OsString> = ["-v", "error"].map(OsString::from).to_vec();
     args.extend(LOCAL_ONLY.map(OsString::from));
     args.extend(["-show_entries", ENTRIES, "-of", "json"].map(OsString::from));
     args.push(file_argument(path));
-    let answer = output(Tool::Ffprobe, args, Duration::from_secs(30)).await?;
+    let answer = output(Tool::Ffprobe, args, patience).await?;
     let answer = serde_json::from_slice(&answer)
         .map_err(|error| Error::Failed { tool: Tool::Ffprobe.name(), reason: error.to_string() })?;
     let mut footage = footage(name, path, &answer);
@@ -180,12 +180,16 @@ fn is_plain(stream: &Stream) -> bool {
     let is_or_untold = |told: &Option<String>, wanted: &str| {
         told.as_deref().is_none_or(|told| told == wanted || told == "unknown")
     };
-    let colours = [&stream.color_space, &stream.color_transfer, &stream.color_primaries];
+    // Those of 601 and 709 are one curve under two names.
+    let is_curve = is_or_untold(&stream.color_transfer, "bt709")
+        || is_or_untold(&stream.color_transfer, "smpte170m");
+    let colours = [&stream.color_space, &stream.color_primaries];
     stream.codec_name.as_deref() == Some("h264")
         && stream.pix_fmt.as_deref() == Some("yuv420p")
         && is_or_untold(&stream.field_order, "progressive")
         && is_or_untold(&stream.color_range, "tv")
         && is_or_untold(&stream.sample_aspect_ratio, "1:1")
+        && is_curve
         && colours.iter().all(|told| is_or_untold(told, "bt709"))
         && untold_matrix(stream) != Some("bt601")
         && stream.side_data_list.iter().all(|side| side.rotation.unwrap_or_default() == 0.0)
@@ -233,6 +237,23 @@ mod tests {
         let picture = footage_of(json).picture.unwrap();
         assert_eq!(picture.shown, Size { width: 768, height: 576 });
         assert_eq!(picture.untold_matrix, Some("bt601"));
+    }
+
+    #[test]
+    fn only_colours_of_a_films_own_are_plain_whatever_their_curve_is_called() {
+        let plain = |space: &str, curve: &str, primaries: &str| {
+            let json = format!(
+                r#"{{"streams": [{{"index": 0, "codec_type": "video", "codec_name": "h264",
+                "width": 1280, "height": 720, "pix_fmt": "yuv420p", "color_space": "{space}",
+                "color_transfer": "{curve}", "color_primaries": "{primaries}"}}], "format": {{}}}}"#
+            );
+            footage_of(&json).picture.unwrap().is_plain
+        };
+        assert!(plain("bt709", "bt709", "bt709"));
+        assert!(plain("bt709", "smpte170m", "bt709"));
+        assert!(!plain("smpte170m", "smpte170m", "smpte170m"), "another matrix");
+        assert!(!plain("bt709", "bt709", "bt470bg"), "other primaries");
+        assert!(!plain("bt709", "smpte2084", "bt709"), "another curve");
     }
 
     #[test]

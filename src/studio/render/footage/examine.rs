@@ -8,11 +8,14 @@ use futures_util::{StreamExt, stream};
 use tokio::task::spawn_blocking;
 
 use crate::draft::{Draft, Kind};
-use crate::studio::ffmpeg::{Error, Tool};
+use crate::studio::ffmpeg::{Error, Tool, output};
 use crate::studio::media::Media;
 
 use super::still::{self, Format};
 use super::{Footage, Library, Motion, Picture, animation, clip, library};
+
+/// Looking into a file takes no longer.
+const LONGEST: Duration = Duration::from_secs(30);
 
 /// Processes and decoders at a time; more would only wait for each other.
 const AT_ONCE: usize = 4;
@@ -20,34 +23,49 @@ const AT_ONCE: usize = 4;
 /// Looks at all sources that the draft names. What cannot be read is left out.
 ///
 /// # Errors
-/// When ffprobe itself is not there.
+/// When ffprobe itself is not there, or answers to nothing.
 pub(in crate::studio::render) async fn examine_all(
     draft: &Draft,
     media: &[Media],
     scratch: &Path,
+    patience: Duration,
 ) -> Result<Library, Error> {
+    let patience = patience.min(LONGEST);
     let tracks =
         draft.tracks.iter().filter(|track| matches!(track.kind, Kind::Video | Kind::Audio));
     let segments = tracks.flat_map(|track| &track.segments);
     let named: HashSet<&str> = segments.filter_map(library::source_name).collect();
     let wanted = media.iter().filter(|media| named.contains(media.name.as_str()));
-    let looks: Vec<_> = wanted.map(|media| examine(media.clone(), scratch.to_owned())).collect();
+    let looks: Vec<_> =
+        wanted.map(|media| examine(media.clone(), scratch.to_owned(), patience)).collect();
     let found: Vec<_> = stream::iter(looks).buffered(AT_ONCE).collect().await;
     let missing =
         |result: &Result<Footage, Error>| matches!(result, Err(error) if error.is_missing());
     match found.iter().position(missing) {
         Some(_) => Err(Error::Missing(Tool::Ffprobe.name())),
+        None if found.iter().any(is_hang) && !answers(patience).await => {
+            Err(Error::TimedOut { tool: Tool::Ffprobe.name(), limit: patience })
+        }
         None => Ok(found.into_iter().flatten().collect()),
     }
 }
 
-async fn examine(media: Media, scratch: PathBuf) -> Result<Footage, Error> {
+fn is_hang(found: &Result<Footage, Error>) -> bool {
+    found.as_ref().is_err_and(|error| error.hung().is_some())
+}
+
+/// Whether ffprobe does anything at all. Where it hangs whatever it is asked, no file is broken.
+async fn answers(patience: Duration) -> bool {
+    output(Tool::Ffprobe, vec!["-version".into()], patience).await.is_ok()
+}
+
+async fn examine(media: Media, scratch: PathBuf, patience: Duration) -> Result<Footage, Error> {
     let copy = scratch.join(format!("{}.apng", media.hash));
     let (name, path) = (media.name.clone(), media.path.clone());
     let looked = spawn_blocking(move || look(name, path, copy)).await;
     match looked.unwrap_or(Looked::Broken) {
         Looked::Still(still) => Ok(still),
-        Looked::Other => clip::probe(&media.name, &media.path).await,
+        Looked::Other => clip::probe(&media.name, &media.path, patience).await,
         Looked::Broken => Err(broken(&media.path)),
     }
 }

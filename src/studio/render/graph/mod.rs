@@ -23,7 +23,7 @@ use std::path::PathBuf;
 
 use crate::draft::{FrameRate, Frames};
 
-pub(super) use encoder::Encoding;
+pub(super) use encoder::{Encoding, How, trial};
 pub(super) use input::Input;
 pub(super) use join::{Heard, Joined, join, list};
 pub(super) use picture::{Recipe, picture, still};

@@ -11,7 +11,7 @@ use crate::studio::render::plan::Chunk;
 
 use super::Drawing;
 use super::captions::{drawn, lay_over};
-use super::encoder::{Encoding, picture_encoder};
+use super::encoder::{Encoding, picture_encoder, uploaded};
 use super::input::Input;
 use super::inset;
 use super::sequence::sequence;
@@ -36,9 +36,9 @@ pub(in crate::studio::render) fn picture(
     if let Some(threads) = encoding.threads {
         inputs = inputs.into_iter().map(|input| input.sparing(threads)).collect();
     }
+    let (graph, label) = uploaded(graph, encoding.how);
     let frames = chunk.length.0.to_string();
-    let mut output: Vec<String> =
-        ["-map", "[picture]", "-frames:v", &frames].map(str::to_owned).to_vec();
+    let mut output: Vec<String> = ["-map", label, "-frames:v", &frames].map(str::to_owned).to_vec();
     output.extend(picture_encoder(encoding, chunk.canvas));
     output.extend(["-an", "-f", "mp4", "-y"].map(str::to_owned));
     Recipe { inputs, graph, output }

@@ -34,8 +34,8 @@ fn pictures_clips_crossings_and_words_become_one_graph() {
         Drawing { path: PathBuf::from("/w/words-0.png"), x: 100, y: 80, ..Drawing::default() };
     let chunks = plan.chunks(0..plan.length.0);
     assert_eq!(chunks.len(), 1);
-    let (codec, quality) = (Codec::H264, Quality::Standard);
-    let encoding = Encoding { codec, quality, threads: None };
+    let how = How { codec: Codec::H264, quality: Quality::Standard, hardware: None };
+    let encoding = Encoding { how, threads: None };
     let recipe = picture(&chunks[0], &[Some(drawing)], encoding);
     insta::assert_snapshot!(text(&recipe.args(Path::new("/w/chunk-0.mp4"))));
 }

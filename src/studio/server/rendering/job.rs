@@ -11,7 +11,7 @@ use super::words;
 use crate::draft::{Draft, wire};
 use crate::language::Language;
 use crate::studio::library::{Claimed, Error, Folders, Library, Noted, Outcome, SessionId};
-use crate::studio::render::{self, Order, Rendered, Told};
+use crate::studio::render::{self, Machine, Order, Rendered, Told};
 use crate::studio::server::clearing::interrupted;
 use crate::studio::server::paths::file_name;
 
@@ -22,6 +22,7 @@ const NOTED_EVERY: Duration = Duration::from_millis(500);
 pub(super) struct Job {
     pub(super) library: Library,
     pub(super) scratch: PathBuf,
+    pub(super) machine: Machine,
     pub(super) claimed: Claimed,
     /// Ends this render.
     pub(super) cancel: CancellationToken,
@@ -71,6 +72,7 @@ impl Job {
             quality: self.claimed.quality,
             wish: self.claimed.wish,
             language: self.claimed.language,
+            machine: self.machine,
         })
     }
 

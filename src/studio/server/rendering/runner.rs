@@ -11,6 +11,7 @@ use tokio_util::task::TaskTracker;
 
 use super::job::Job;
 use crate::studio::library::{Claimed, Error, Library, Owner, RenderId};
+use crate::studio::render::Machine;
 use crate::studio::server::clearing::interrupted;
 
 /// Renders at a time, of different sessions. Each uses all processors while it can; a second one
@@ -30,6 +31,7 @@ struct Shared {
     library: Library,
     owner: Owner,
     scratch: PathBuf,
+    machine: Machine,
     wake: Notify,
     running: Mutex<HashMap<RenderId, CancellationToken>>,
     tasks: TaskTracker,
@@ -41,7 +43,7 @@ impl Runner {
     pub(in crate::studio::server) fn begin(
         library: Library,
         owner: Owner,
-        scratch: PathBuf,
+        (scratch, machine): (PathBuf, Machine),
         tasks: &TaskTracker,
         stopping: &CancellationToken,
     ) -> Self {
@@ -49,6 +51,7 @@ impl Runner {
             library,
             owner,
             scratch,
+            machine,
             wake: Notify::new(),
             running: Mutex::default(),
             tasks: tasks.clone(),
@@ -116,6 +119,7 @@ impl Runner {
         let job = Job {
             library: self.shared.library.clone(),
             scratch: self.shared.scratch.clone(),
+            machine: self.shared.machine,
             claimed,
             cancel,
             stopping: self.shared.stopping.clone(),
