@@ -26,4 +26,5 @@ mod wav;
 pub use beats::beats;
 pub use brief::Brief;
 pub(crate) use mix::Meter;
+pub(crate) use wav::refused;
 pub use wav::{render, write_wav};

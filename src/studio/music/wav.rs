@@ -19,7 +19,19 @@ const MOST_FRAMES: u64 = (u32::MAX as u64 - 1024) / 4;
 ///
 /// # Errors
 /// When the file cannot be written, or is longer than such a file can be (six hours).
-pub fn write_wav(path: &Path, brief: &Brief) -> Result<(), hound::Error> {
+pub fn write_wav(path: &Path, brief: &Brief) -> io::Result<()> {
+    write(path, brief).map_err(refused)
+}
+
+/// Why a WAV file cannot be read or written, as any other file's trouble is told.
+pub(crate) fn refused(error: hound::Error) -> io::Error {
+    match error {
+        hound::Error::IoError(error) => error,
+        other => io::Error::other(other),
+    }
+}
+
+fn write(path: &Path, brief: &Brief) -> Result<(), hound::Error> {
     let score = compose(brief);
     if score.grid.samples() > MOST_FRAMES {
         let reason = "a WAV file holds no more than six hours";

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use hound::{SampleFormat, WavReader, WavSpec, WavWriter};
 
-use crate::studio::music::Meter;
+use crate::studio::music::{Meter, refused};
 
 /// Samples of a measurement: a hundredth of a second.
 const HOP: usize = 480;
@@ -110,13 +110,6 @@ impl Iterator for Frames {
         let left = self.samples.next()?;
         let right = self.samples.next()?;
         Some(left.and_then(|left| Ok([left, right?])).map_err(refused))
-    }
-}
-
-fn refused(error: hound::Error) -> io::Error {
-    match error {
-        hound::Error::IoError(error) => error,
-        other => io::Error::other(other),
     }
 }
 

@@ -134,10 +134,7 @@ fn compose(brief: Brief, kept: &Path) -> Result<PathBuf, Error> {
     }
     let beside =
         tempfile::Builder::new().suffix(".wav").tempfile_in(kept).map_err(Error::write(kept))?;
-    write_wav(beside.path(), &brief).map_err(|error| match error {
-        hound::Error::IoError(source) => Error::write(&path)(source),
-        other => Error::write(&path)(io::Error::other(other)),
-    })?;
+    write_wav(beside.path(), &brief).map_err(Error::write(&path))?;
     beside.persist(&path).map_err(|refused| Error::write(&path)(refused.error))?;
     Ok(path)
 }

@@ -1,7 +1,9 @@
 //! Where films go: what the platforms take, and what of it a film does not meet.
 //!
-//! The limits are those that the platforms published for uploads in 2025, rounded down. They change;
-//! a film is never refused because of them, only what is beyond them is said before the work begins.
+//! The limits are those that the platforms published for uploads in 2025, rounded down; each row of the table
+//! says where. They change; a film is never refused because of them, only what is beyond them is said before the
+//! work begins, a sentence each. Where a platform names several limits, it is the smallest that every
+//! way of uploading meets.
 
 use crate::draft::{Canvas, Millis};
 use crate::language::Language::{self, Chinese, English};
@@ -52,15 +54,26 @@ const fn preset(
 
 /// All of them.
 pub const PRESETS: [Preset; 10] = [
+    // TikTok's help, "Camera tools": ten minutes; 287.6 MB is what its app for iOS takes.
     preset(("tiktok", "TikTok"), &[(9, 16)], (1, 600), 287 * MB),
+    // Instagram's help, "Reels": three minutes. 300 MB is the limit of its interface for publishing,
+    // which has taken 1 GB since.
     preset(("reels", "Instagram Reels"), &[(9, 16)], (1, 180), 300 * MB),
+    // YouTube's help, "Understand three-minute YouTube Shorts": three minutes, square or upright.
     preset(("shorts", "YouTube Shorts"), &[(9, 16), (1, 1)], (1, 180), 0),
+    // No platform's: the shape that feeds of all of them show; an hour is Instagram's most.
     preset(("square", "a square feed"), &[(1, 1)], (1, 3600), 0),
+    // YouTube's help, "Upload videos longer than 15 minutes": twelve hours, 256 GB.
     preset(("youtube", "YouTube"), &[(16, 9)], (1, 12 * HOUR), 0),
+    // TikTok's business help, "Video ads specifications": 5 to 60 s, 500 MB.
     preset(("tiktok-ads", "TikTok ads"), &[(9, 16), (1, 1), (16, 9)], (5, 60), 500 * MB),
+    // Meta's ads guide, "Video, Facebook feed": 241 minutes, 4 GB, 4:5 recommended.
     preset(("meta-ads", "Meta ads"), &[(4, 5), (1, 1), (9, 16)], (1, 241 * 60), 4_000 * MB),
+    // LinkedIn's help, "Video ads advertising specifications": 3 s to 30 minutes; 200 MB, now 500.
     preset(("linkedin-ads", "LinkedIn ads"), &[(16, 9), (1, 1), (9, 16)], (3, 1800), 200 * MB),
+    // X's "Ad formats and specs": 2:20, 1 GB, 16:9 and 1:1.
     preset(("x-ads", "X ads"), &[(16, 9), (1, 1)], (1, 140), 1_000 * MB),
+    // Google Ads' help, "About bumper ads": six seconds.
     preset(("bumper", "YouTube bumper ads"), &[(16, 9)], (1, 6), 1_000 * MB),
 ];
 

@@ -135,13 +135,7 @@ fn write_picture(path: &Path, picture: &Picture, size: Size) -> Result<(), Error
 
 fn write_music(path: &Path, length: Millis) -> Result<(), Error> {
     let brief = Brief { mood: Mood::Upbeat, seed: 1, length };
-    write_wav(path, &brief).map_err(|error| {
-        let source = match error {
-            hound::Error::IoError(error) => error,
-            other => io::Error::other(other),
-        };
-        Error::Write { path: path.to_path_buf(), source }
-    })
+    write_wav(path, &brief).map_err(|source| Error::Write { path: path.to_path_buf(), source })
 }
 
 /// What went wrong on the disk, out of what went wrong with a picture.
