@@ -269,8 +269,31 @@ fn a_draft_goes_out_as_a_file_and_comes_back_as_a_film() {
     let world = World::new();
     promo(&world, "make a 2 second video with the title \"Hi\"", "a.mp4").assert_code(0);
     std::fs::write(world.path("d.json"), world.run(&["draft"]).stdout()).expect("ours");
-    let film = world.run(&["render", "d.json", "--media", ".", "-o", "b.mp4"]);
+    let rendering = ["render", "d.json", "--media", ".", "-o", "b.mp4"];
+    let estimate = world.run(&[&rendering[..], &["--estimate"]].concat());
+    estimate.assert_code(0);
+    assert!(estimate.stdout().starts_with("about "), "{}", estimate.stdout());
+    let estimate = world.run(&[&rendering[..], &["--estimate", "--json"]].concat());
+    let told = estimate.event("estimate")["bytes"].clone();
+    assert!(!world.path("b.mp4").exists(), "nothing is made");
+    let film = world.run(&[&rendering[..], &["--json"]].concat());
     film.assert_code(0);
+    let bytes = film.event("saved")["bytes"].as_u64().expect("a number");
+    let bound = |end: &str| told[end].as_u64().expect("a number");
+    assert!((bound("least")..=bound("most")).contains(&bytes), "{told} {bytes}");
+    let stages: Vec<String> = film
+        .events()
+        .iter()
+        .filter(|event| event["event"] == "progress")
+        .filter_map(|event| event["stage"].as_str().map(str::to_owned))
+        .collect();
+    assert!(
+        stages.is_sorted_by_key(|stage| ["reading", "pictures", "sound", "joining", "checking"]
+            .iter()
+            .position(|known| known == stage)),
+        "{stages:?}"
+    );
+    assert!(stages.iter().any(|stage| stage == "joining"), "{stages:?}");
     assert!((film::duration(&world.path("b.mp4")) - 2.0).abs() < 0.05);
     std::fs::create_dir(world.path("empty")).expect("ours");
     world.run(&["render", "d.json", "--media", "empty", "-o", "c.mp4"]).assert_code(7);

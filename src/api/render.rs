@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 use url::Url;
 
 use super::answers::Raw;
-use super::wire::render::RenderOrder;
+use super::wire::render::{RenderEstimate, RenderOrder};
 use super::{Client, Error, Repeat, answers, client, origin};
 
 /// How far a render is.
@@ -19,6 +19,8 @@ pub struct RenderProgress {
     pub percent: Option<f64>,
     /// What it does at the moment, where the server says so: the studio's own key.
     pub stage: Option<String>,
+    /// What it will come to, where the server says so: the studio's own key.
+    pub estimate: Option<RenderEstimate>,
     /// Where the file is, once it is.
     pub address: Option<String>,
     /// How large the file is, in bytes.
@@ -121,6 +123,7 @@ fn read_shapes(outer: &Map<String, Value>, status_is_good: bool) -> Option<Rende
         state,
         percent: inner.get("progress").and_then(answers::float).map(|p| p.clamp(0.0, 100.0)),
         stage: inner.get("stage").and_then(Value::as_str).map(str::to_owned),
+        estimate: inner.get("estimate").and_then(|told| serde_json::from_value(told.clone()).ok()),
         address: address(inner, output),
         size: in_output("size").and_then(answers::integer).and_then(|n| u64::try_from(n).ok()),
         warnings: warnings(inner),

@@ -365,6 +365,9 @@ impl Drive {
         }
         let uploaded = job.kind == JobKind::Upload && job.state == JobState::Done;
         if uploaded || matches!(job.state, JobState::Running | JobState::Downloading) {
+            if let Some(expected) = job.expected.as_deref().copied() {
+                self.printer.expects(job, expected);
+            }
             self.printer.progress(job, link::now());
         }
         if before.as_ref() != Some(&job.state) {

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use crate::draft::{Draft, Kind, Segment, Track, Transition, segment_label, summary};
 use crate::language::{Language, Problem, clean};
-use crate::link::{Credits, JobKind, JobState, JobView, SessionInfo, SessionSummary};
+use crate::link::{Credits, Expected, JobKind, JobState, JobView, SessionInfo, SessionSummary};
 
 /// A value as a line. Letters that steer a terminal or hide from the eye are written as escapes, so
 /// that the line can be looked at and still says the same.
@@ -115,6 +115,16 @@ pub(super) fn saved(path: &str, bytes: u64, link: Option<&str>, warnings: &[Stri
     }
     put(&mut event, "link", link);
     event
+}
+
+/// What a film will come to: from the least that is likely to the most.
+pub(super) fn estimate(expected: Expected) -> Value {
+    let Expected { bytes, millis } = expected;
+    json!({
+        "event": "estimate",
+        "bytes": {"least": bytes.0, "most": bytes.1},
+        "duration_ms": {"least": millis.0, "most": millis.1},
+    })
 }
 
 /// Something that went wrong.

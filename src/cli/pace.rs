@@ -64,6 +64,7 @@ mod tests {
             ended_at: None,
             warnings: Vec::new(),
             stage: Some(stage.into()),
+            expected: None,
         }
     }
 

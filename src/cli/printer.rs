@@ -11,11 +11,14 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use crate::draft::Millis;
 use crate::language::{Language, Problem, clean};
-use crate::link::{JobState, JobView};
+use crate::link::{Expected, JobState, JobView};
 use crate::ui::{format, words};
 
 use super::json;
 use super::pace::Paces;
+
+/// Who waits for less, in milliseconds, needs no estimate.
+const WORTH_TELLING: u64 = 10_000;
 
 /// How a command speaks.
 #[derive(Debug)]
@@ -34,6 +37,8 @@ pub struct Printer {
     paces: Paces,
     /// What has been said of a job while it ran.
     warned: HashSet<(String, String)>,
+    /// The jobs of which is said what they will come to.
+    expected: HashSet<String>,
 }
 
 impl Printer {
@@ -51,6 +56,7 @@ impl Printer {
             last_tenths: HashMap::new(),
             paces: Paces::default(),
             warned: HashSet::new(),
+            expected: HashSet::new(),
         }
     }
 
@@ -157,6 +163,18 @@ impl Printer {
             if before != Some(now) {
                 self.print_words(&line);
             }
+        }
+    }
+
+    /// What a film will come to, once; people are told where they have to wait for it.
+    pub fn expects(&mut self, job: &JobView, expected: Expected) {
+        if !self.expected.insert(job.id.0.clone()) {
+            return;
+        }
+        let line = words::jobs::expected(self.language, expected);
+        let event = json::estimate(expected);
+        if self.json || expected.millis.1 >= WORTH_TELLING {
+            self.say(&line, Some(&event));
         }
     }
 

@@ -10,10 +10,11 @@ use tokio_util::sync::CancellationToken;
 
 use crate::draft::{Draft, wire};
 use crate::language::Problem;
-use crate::link::{self, JobId, JobKind, JobState, JobView};
+use crate::link::{self, Expected, JobId, JobKind, JobState, JobView};
 use crate::studio::media::{self, Media};
-use crate::studio::render::{self, Error, Order, Rendered, Told};
+use crate::studio::render::{self, Error, Estimate, Order, Rendered, Told};
 use crate::terminal::Signals;
+use crate::ui::words;
 
 use super::json;
 use super::making::{Making, form_of};
@@ -32,13 +33,15 @@ pub(super) struct Job {
     pub making: Making,
     /// Whether an existing file may be replaced.
     pub force: bool,
+    /// Whether it is only told what it will come to.
+    pub estimate: bool,
 }
 
 /// Renders with the studio's engine, telling its progress.
 pub(super) async fn render(setup: &Setup, job: Job) -> Result<(), Problem> {
     let form = form_of(&job.output)?;
     job.making.check_form(form)?;
-    super::work::check_free(&job.output, job.force)?;
+    super::work::check_free(&job.output, job.force || job.estimate)?;
     let mut draft = read_draft(&job.draft)?;
     if !draft.is_ready() {
         return Err(Problem::NothingToRender);
@@ -68,6 +71,12 @@ pub(super) async fn render(setup: &Setup, job: Job) -> Result<(), Problem> {
         language: setup.language,
         machine: setup.machine(job.making.encoder.as_deref()),
     };
+    if job.estimate {
+        let estimate = render::estimate(order).await.map_err(|error| error.problem(&folder))?;
+        let line = words::jobs::expected(setup.language, expected(&estimate));
+        printer.result(&line, &json::estimate(expected(&estimate)));
+        return Ok(());
+    }
     let mut shown = Shown::new(&order.output, printer);
     let rendered = shown.watch(order).await?.map_err(|error| error.problem(&folder))?;
     shown.end(&rendered);
@@ -99,6 +108,7 @@ impl Shown {
             ended_at: None,
             warnings: Vec::new(),
             stage: None,
+            expected: None,
         };
         Self { view, printer }
     }
@@ -128,6 +138,9 @@ impl Shown {
         self.view.done = (told.part * WHOLE as f64).round() as u64;
         self.view.stage = Some(told.stage.name().to_owned());
         self.view.warnings = told.warnings.iter().map(|warning| warning.line(language)).collect();
+        if let Some(estimate) = &told.estimate {
+            self.printer.expects(&self.view, expected(estimate));
+        }
         self.printer.warnings(&self.view);
         self.printer.progress(&self.view, link::now());
     }
@@ -142,6 +155,11 @@ impl Shown {
         let event = json::saved(&path, rendered.bytes, None, &self.view.warnings);
         self.printer.result(&path, &event);
     }
+}
+
+fn expected(estimate: &Estimate) -> Expected {
+    let Estimate { bytes, millis } = estimate;
+    Expected { bytes: (bytes.least, bytes.most), millis: (millis.least, millis.most) }
 }
 
 /// Where the film will lie, as people know the place.

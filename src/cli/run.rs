@@ -128,8 +128,8 @@ async fn headless(
         }
         Command::Upload { files } => work::upload(setup, files).await,
         Command::Draft => work::draft(setup).await,
-        Command::Render { draft, media, output, force, making } => {
-            let job = super::render::Job { draft, media, output, making, force };
+        Command::Render { draft, media, output, force, estimate, making } => {
+            let job = super::render::Job { draft, media, output, making, force, estimate };
             super::render::render(setup, job).await
         }
         Command::Jobs { action: None } => lists::jobs(setup),

@@ -275,6 +275,7 @@ impl Jobs {
             ended_at: None,
             warnings: Vec::new(),
             stage: None,
+            expected: None,
         };
         self.start(JobRecord { view, order, render: None, owner: None, part: None }).await;
     }

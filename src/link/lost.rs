@@ -91,6 +91,7 @@ mod tests {
             ended_at: None,
             warnings: Vec::new(),
             stage: None,
+            expected: None,
         };
         JobRecord { view, order, render: None, owner: None, part: None }
     }

@@ -62,9 +62,9 @@ pub use notices::{files_gone, never_sent, new_session};
 pub use settings::{Backend, Consent, LinkSettings, now};
 pub use task::{Link, spawn};
 pub use update::{
-    ChatLine, Credits, JobId, JobKind, JobState, JobView, LeftOver, LostSession, Marker, Marks,
-    MediaItem, PEAK, Restored, SessionInfo, SessionSummary, Speaker, TurnEnd, TurnId, Update,
-    Waveform,
+    ChatLine, Credits, Expected, JobId, JobKind, JobState, JobView, LeftOver, LostSession, Marker,
+    Marks, MediaItem, PEAK, Restored, SessionInfo, SessionSummary, Speaker, TurnEnd, TurnId,
+    Update, Waveform,
 };
 
 pub use crate::api::wire::render::OutputSettings;

@@ -11,10 +11,11 @@ use super::export_job::{Stop, WHOLE, problem};
 use super::notices;
 use super::report::Report;
 use super::session::ServerKind;
+use crate::api::wire::render::RenderEstimate;
 use crate::api::{Error, RenderProgress, RenderState};
 use crate::language::Problem;
 use crate::store::Timing;
-use crate::store::kept::JobRecord;
+use crate::store::kept::{Expected, JobRecord};
 
 /// A film that is ready to be fetched.
 #[derive(Debug)]
@@ -47,6 +48,7 @@ pub(super) async fn wait(report: &mut Report, id: &str) -> Result<Rendered, Stop
             Ok(progress) => {
                 asked_to_wait = progress.retry_after.map(|wait| wait.min(LONGEST_ASKED));
                 warned(report, &progress.warnings).await;
+                expects(report, progress.estimate);
                 if let Some(ended) = ended(report, id, progress) {
                     return ended;
                 }
@@ -100,6 +102,12 @@ async fn warned(report: &mut Report, warnings: &[String]) {
     if report.record().view.warnings.len() < warnings.len() {
         report.set(|record| record.view.warnings = warnings.to_vec()).await;
     }
+}
+
+fn expects(report: &mut Report, estimate: Option<RenderEstimate>) {
+    let Some(RenderEstimate { bytes, millis }) = estimate else { return };
+    let expected = Expected { bytes: bytes.into(), millis: millis.into() };
+    report.show(|record| record.view.expected = Some(Box::new(expected)));
 }
 
 /// Beyond this many letters it is no word.

@@ -91,6 +91,7 @@ impl Report {
             let view = &mut record.view;
             view.ended_at = Some(at);
             view.stage = None;
+            view.expected = None;
             if !matches!(outcome, Outcome::Left) {
                 record.part = None;
             }

@@ -13,7 +13,7 @@ use crate::language::{Language, Offer, Problem};
 pub use crate::api::wire::session::Credits;
 pub use crate::api::wire::upload::UploadedFile as MediaItem;
 pub use crate::store::kept::{
-    ChatLine, JobId, JobKind, JobState, JobView, Marker, Marks, SessionSummary, Speaker,
+    ChatLine, Expected, JobId, JobKind, JobState, JobView, Marker, Marks, SessionSummary, Speaker,
 };
 
 /// Names a turn. Chosen by the asker, counted up from 1 within a run of the program.

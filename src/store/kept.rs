@@ -165,6 +165,17 @@ pub struct JobView {
     pub warnings: Vec<String>,
     /// A word of the server's for what it does now, where the contract lists none for it.
     pub stage: Option<String>,
+    /// What it will come to, as long as it runs here.
+    pub expected: Option<Box<Expected>>,
+}
+
+/// What a film will come to: from the least that is likely to the most.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Expected {
+    /// Its size.
+    pub bytes: (u64, u64),
+    /// How long it is made, in milliseconds.
+    pub millis: (u64, u64),
 }
 
 /// Something that happened to a job.

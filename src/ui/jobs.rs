@@ -292,9 +292,13 @@ fn under_way(state: &State, job: &JobView, ink: &Ink) -> String {
     // How long an export has run stands in the last column.
     let so_far = (job.kind == JobKind::Upload && job.state == JobState::Running)
         .then(|| words::jobs::so_far(ink.language, &format::clock(Millis(elapsed(state, job)))));
+    let expected =
+        job.expected.as_deref().filter(|_| left.is_none() && job.state == JobState::Running);
+    let expected = expected.map(|expected| words::jobs::expected(ink.language, *expected));
     let stage = job.stage.as_deref().map(|word| words::jobs::stage(ink.language, word).to_owned());
     let warning = job.warnings.last().cloned();
-    let parts: Vec<String> = [rate, left, so_far, stage, warning].into_iter().flatten().collect();
+    let parts: Vec<String> =
+        [rate, left, so_far, expected, stage, warning].into_iter().flatten().collect();
     parts.join(&format!(" {} ", ink.glyphs.between))
 }
 

@@ -286,6 +286,7 @@ pub(crate) fn job(id: &str, kind: JobKind, label: &str, state: JobState) -> JobV
         ended_at: None,
         warnings: Vec::new(),
         stage: None,
+        expected: None,
     }
 }
 

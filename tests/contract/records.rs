@@ -127,7 +127,12 @@ async fn one_render_of_a_session_runs_at_a_time_whoever_runs_it() {
 }
 
 fn noted(part: f64) -> Noted {
-    Noted { part, stage: "pictures", warnings: vec!["a.mp4 could not be read.".into()] }
+    Noted {
+        part,
+        stage: "pictures",
+        warnings: vec!["a.mp4 could not be read.".into()],
+        estimate: None,
+    }
 }
 
 #[tokio::test]

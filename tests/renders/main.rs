@@ -8,6 +8,7 @@
 mod adjusting;
 mod bench;
 mod copying;
+mod estimating;
 mod exactness;
 mod failures;
 mod film;

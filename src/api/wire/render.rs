@@ -88,6 +88,9 @@ pub struct RenderStatus {
     /// What it does while it runs, in a word; the studio's own key.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stage: Option<String>,
+    /// What it will come to, once that can be told; the studio's own key.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub estimate: Option<RenderEstimate>,
     /// Once completed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub output: Option<RenderOutput>,
@@ -98,6 +101,15 @@ pub struct RenderStatus {
     /// key.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub warnings: Vec<String>,
+}
+
+/// What a film will come to: from the least that is likely to the most.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RenderEstimate {
+    /// Bytes.
+    pub bytes: [u64; 2],
+    /// Milliseconds.
+    pub millis: [u64; 2],
 }
 
 /// The finished file.

@@ -4,7 +4,9 @@ use crossterm::event::KeyCode;
 
 use crate::app::{Body, Effect};
 use crate::language::Problem;
-use crate::link::{Command, ExportTo, JobId, JobKind, JobState, JobView, Restored, Update};
+use crate::link::{
+    Command, Expected, ExportTo, JobId, JobKind, JobState, JobView, Restored, Update,
+};
 use crate::ui::testing::{Editor, job, restored};
 
 fn with_jobs(jobs: Vec<JobView>) -> Editor {
@@ -173,6 +175,25 @@ fn the_pace_of_a_render_begins_behind_what_an_earlier_one_had_finished() {
     assert!(!editor.screen().contains("left"), "{}", editor.screen());
     let editor = editor.after(5).told(Update::Job(at(7_000, "pictures")));
     assert!(editor.screen().contains("0:15 left · making the pictures"), "{}", editor.screen());
+}
+
+#[test]
+fn what_a_render_will_come_to_is_shown_until_its_pace_is_known() {
+    let expected = Expected { bytes: (12_000_000, 20_000_000), millis: (30_000, 70_000) };
+    let expected = Some(Box::new(expected));
+    let begun = JobView {
+        expected,
+        total: Some(10_000),
+        stage: Some("pictures".into()),
+        ..job("r-1", JobKind::Render, "promo", JobState::Running)
+    };
+    let editor = with_jobs(vec![begun.clone()]).pressed(&[KeyCode::F(4)]);
+    let told = "about 12.0 MB to 20.0 MB, made in 0:30 to 1:10";
+    assert!(editor.screen().contains(told), "{}", editor.screen());
+    let later = JobView { done: 1_000, ..begun };
+    let editor = editor.after(5).told(Update::Job(later));
+    assert!(editor.screen().contains("0:45 left"), "{}", editor.screen());
+    assert!(!editor.screen().contains("about"), "{}", editor.screen());
 }
 
 #[test]

@@ -51,6 +51,7 @@ fn job(id: &str, state: JobState, order: JobOrder) -> JobRecord {
         ended_at: Some(2),
         warnings: vec!["no emoji font".into()],
         stage: Some("encoding".into()),
+        expected: None,
     };
     let part = KeptPart { path: "/out/.part".into(), tag: Some("\"t\"".into()), total: Some(9) };
     let (render, owner) = (Some("render_1".into()), Some("run".into()));

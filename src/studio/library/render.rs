@@ -7,6 +7,7 @@ use rusqlite::{OptionalExtension, Row, Transaction, params};
 
 use super::database::{self, count, whole};
 use super::{Error, Folders, Library, SessionId};
+use crate::api::wire::render::RenderEstimate;
 use crate::draft::Millis;
 use crate::studio::render::{Form, Quality, Wish};
 
@@ -113,6 +114,8 @@ pub struct Render {
     pub progress: f64,
     /// What it does at the moment; empty before it begins.
     pub stage: String,
+    /// What it will come to, once that can be told.
+    pub estimate: Option<RenderEstimate>,
     /// The film, once completed.
     pub output: Option<PathBuf>,
     /// Its length.
@@ -244,7 +247,7 @@ fn find(
 ) -> rusqlite::Result<Option<Render>> {
     let mut query = records.prepare_cached(
         "SELECT id, session, status, progress, output, duration, bytes, error, warnings, owner,
-                form, stage
+                form, stage, estimate
          FROM renders WHERE id = ?1",
     )?;
     query.query_row([id], |row| read(row, folders)).optional()
@@ -262,6 +265,7 @@ fn read(row: &Row<'_>, folders: &Folders) -> rusqlite::Result<Render> {
         status: status.ok_or_else(database::corrupt)?,
         progress: row.get(3)?,
         stage: row.get(11)?,
+        estimate: serde_json::from_str(&row.get::<_, String>(12)?).ok(),
         output: output.map(|relative| folders.resolve(&relative)),
         duration: Millis(count(row.get::<_, Option<i64>>(5)?.unwrap_or_default())),
         bytes: count(row.get::<_, Option<i64>>(6)?.unwrap_or_default()),

@@ -6,6 +6,7 @@ use super::database::{self, count, whole};
 use super::owner::is_running;
 use super::render::{form_named, quality_named};
 use super::{Error, Folders, Library, Outcome, Owner, RenderId, SessionId};
+use crate::api::wire::render::RenderEstimate;
 use crate::draft::Millis;
 use crate::language::Language;
 use crate::studio::render::{Form, Quality, Wish};
@@ -41,6 +42,8 @@ pub struct Noted {
     pub stage: &'static str,
     /// What has gone less than well so far, a sentence each.
     pub warnings: Vec<String>,
+    /// What it will come to, once that can be told.
+    pub estimate: Option<RenderEstimate>,
 }
 
 impl Library {
@@ -73,11 +76,14 @@ impl Library {
     pub async fn note_progress(&self, id: &RenderId, noted: Noted) -> Result<bool, Error> {
         let id = id.clone();
         self.write(move |records| {
-            let change = "UPDATE renders SET progress = ?2, stage = ?3, warnings = ?4
+            let change = "UPDATE renders SET progress = ?2, stage = ?3, warnings = ?4,
+                              estimate = ?5
                           WHERE id = ?1 AND status = 'processing' RETURNING cancel";
-            let Noted { part, stage, warnings } = noted;
+            let Noted { part, stage, warnings, estimate } = noted;
+            let estimate =
+                estimate.map_or_else(String::new, |told| serde_json::json!(told).to_string());
             let warnings = serde_json::json!(warnings).to_string();
-            let values = params![id.as_str(), part, stage, warnings];
+            let values = params![id.as_str(), part, stage, warnings, estimate];
             let asked = records.query_row(change, values, |row| row.get(0));
             Ok(asked.optional()?.unwrap_or(false))
         })

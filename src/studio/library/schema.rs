@@ -9,7 +9,7 @@ use rusqlite::{Connection, TransactionBehavior};
 use super::Error;
 
 /// Each step brings a file from its index to the next.
-const STEPS: [&str; 5] = [FIRST, LEFT, TALK, FORMS, STAGES];
+const STEPS: [&str; 6] = [FIRST, LEFT, TALK, FORMS, STAGES, ESTIMATES];
 
 /// Times are milliseconds since 1970, durations milliseconds, paths relative to the data folder.
 /// `sessions.version` counts every change that the state of a session shows.
@@ -93,6 +93,11 @@ const STAGES: &str = "
 ALTER TABLE renders ADD COLUMN stage TEXT NOT NULL DEFAULT '';
 ";
 
+/// What a render will come to, as it is told.
+const ESTIMATES: &str = "
+ALTER TABLE renders ADD COLUMN estimate TEXT NOT NULL DEFAULT '';
+";
+
 /// Takes the steps that are missing, all or none.
 pub(super) fn bring_up_to_date(
     mut connection: Connection,
@@ -132,7 +137,7 @@ mod tests {
         let version: i64 = connection
             .pragma_query_value(None, "user_version", |row| row.get(0))
             .expect("a number");
-        assert_eq!(version, 5);
+        assert_eq!(version, 6);
     }
 
     #[test]

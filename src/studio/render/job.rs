@@ -5,12 +5,15 @@
 //! so that the next render of the same film begins where this one stopped. Cancelling drops the
 //! work, and with it the processes.
 
+mod estimating;
 mod fitting;
 mod mixing;
 
+pub use estimating::estimate;
+
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use futures_util::{TryStreamExt, stream};
 use tempfile::NamedTempFile;
@@ -21,13 +24,15 @@ use crate::draft::{Frames, Millis};
 use crate::studio::ffmpeg::{self, Limits, Tool, run_watched};
 
 use super::diagnose::{answers, decodes};
+use super::estimate::measured;
 use super::footage::{Library, examine_all};
 use super::form::{Codec, Form};
 use super::graph::{self, Heard, How, Joined, Mix, Part};
 use super::kept_chunks::{KeptChunks, Key};
 use super::kept_film::{film_key, keep_film, sound_key, take_film};
+use super::measured::remember;
 use super::moves::{Stills, feed};
-use super::pieces::{Making, Piece, pieces, side_by_side};
+use super::pieces::{Making, Piece, begun_pieces, side_by_side};
 use super::plan::{Content, RenderPlan, Samples, Voice, plan};
 use super::prepare::{Prepared, prepare};
 use super::progress::{Stage, Teller, Told};
@@ -55,6 +60,10 @@ pub async fn render(
     cancel.run_until_cancelled(work).await.unwrap_or(Err(Error::Cancelled))
 }
 
+fn can_be_copied(order: &Order, how: Option<How>) -> bool {
+    order.form != Form::Gif && how.is_some_and(How::can_be_copied_beside)
+}
+
 /// Tries again without the sources that turn out to be broken: each costs its segments, not the
 /// film. Copied stretches and kept chunks are suspected first. Ends because there are ever fewer of
 /// all three.
@@ -73,7 +82,7 @@ async fn render_whatever_is_readable(
     let patience = order.machine.patience;
     let how = how(order).await?;
     let mut library = examine_all(&order.draft, &order.media, &order.scratch, patience).await?;
-    let mut copying = order.form != Form::Gif && how.is_some_and(How::can_be_copied_beside);
+    let mut copying = can_be_copied(order, how);
     loop {
         let mut plan = plan(&order.draft, &library).ok_or(Error::Nothing)?;
         plan.name_the_missing(order.language);
@@ -225,10 +234,12 @@ impl<'a> Work<'a> {
     }
 
     /// `reused` gets the chunks that were taken up and not made here, whatever comes of it.
-    async fn run(self, copied: &[Copy], reused: &mut Vec<Key>) -> Result<Rendered, Error> {
+    async fn run(mut self, copied: &[Copy], reused: &mut Vec<Key>) -> Result<Rendered, Error> {
         let prepared = prepare(self.plan, self.folder.path(), &self.order.scratch).await?;
         self.teller.warns(&prepared.warnings);
-        let pieces = self.pieces(&prepared, copied);
+        let place = (self.folder.path(), self.kept);
+        let pieces = begun_pieces(self.how, self.plan, &prepared, copied, place);
+        self.expect(&pieces);
         let made = pieces.iter().filter_map(Piece::making).filter(|making| making.is_made);
         reused.extend(made.filter_map(|making| making.key.clone()));
         let sound_key = self.sound_key();
@@ -255,26 +266,12 @@ impl<'a> Work<'a> {
         self.finish(prepared)
     }
 
-    /// The film in pieces; those that an earlier render finished are there already, and count.
-    fn pieces(&self, prepared: &Prepared, copied: &[Copy]) -> Vec<Piece> {
-        let ffmpeg = Tool::Ffmpeg.identity();
-        let Some(how) = self.how else { return Vec::new() };
-        let mut pieces = pieces(self.plan, prepared, how, self.folder.path(), copied);
-        for piece in &mut pieces {
-            let Piece::Made(making) = piece else { continue };
-            let (recipe, own) = (&making.recipe, self.folder.path());
-            making.key = Key::of(recipe.words(), recipe.files(), own, &ffmpeg).ok();
-            let key = making.key.as_ref();
-            making.is_made = key.is_some_and(|key| self.kept.take(key, &making.target));
-        }
-        pieces
-    }
-
     /// Renders what is not there yet. None where only sound is wanted.
     async fn picture(&self, pieces: &[Piece]) -> Result<Option<Joined>, Error> {
         if pieces.is_empty() {
             return Ok(None);
         }
+        let began = Instant::now();
         let done = AtomicU64::new(pieces.iter().map(|piece| piece.done().0).sum());
         // First what is there already, so that the pace is told from what is made.
         self.teller.encoded(Frames(done.load(Ordering::Relaxed)));
@@ -283,6 +280,11 @@ impl<'a> Work<'a> {
         let wanted: Vec<Result<&Making, Error>> = wanted.map(Ok).collect();
         let made = stream::iter(wanted);
         made.try_for_each_concurrent(side_by_side(), |making| self.make(making, &done)).await?;
+        if let Some(how) = self.how {
+            let seconds = began.elapsed().as_secs_f64();
+            let measured = measured(how, self.plan, pieces, seconds);
+            remember(&self.order.scratch, measured);
+        }
         let made: Option<Vec<&Making>> = pieces.iter().map(Piece::making).collect();
         match made {
             Some(made) => self.list(&made).map(Some),

@@ -96,6 +96,11 @@ impl KeptChunks {
         self.path(key).exists()
     }
 
+    /// How large something that is kept is; none where it is not there.
+    pub(super) fn bytes(&self, key: &Key) -> Option<u64> {
+        Some(self.path(key).metadata().ok()?.len())
+    }
+
     /// Copies what is kept; the copy is nobody else's.
     ///
     /// # Errors

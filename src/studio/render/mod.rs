@@ -9,6 +9,7 @@
 
 mod diagnose;
 mod error;
+mod estimate;
 mod footage;
 mod form;
 mod graph;
@@ -17,6 +18,7 @@ mod kept_chunks;
 mod kept_film;
 mod loud;
 mod machine;
+mod measured;
 mod moves;
 mod order;
 mod pieces;
@@ -34,9 +36,10 @@ mod verify;
 mod work_folder;
 
 pub use error::{Error, Mismatch};
+pub use estimate::{Estimate, Span};
 pub use footage::Size;
 pub use form::Form;
-pub use job::render;
+pub use job::{estimate, render};
 pub use machine::{Encoder, Machine};
 pub use order::{Order, Quality, Rendered, Warning, Wish};
 pub use preset::{Concern, PRESETS, Preset};

@@ -4,9 +4,10 @@ use std::num::NonZero;
 use std::path::{Path, PathBuf};
 
 use crate::draft::Frames;
+use crate::studio::ffmpeg::Tool;
 
 use super::graph::{self, Encoding, How, Recipe};
-use super::kept_chunks::Key;
+use super::kept_chunks::{KeptChunks, Key};
 use super::plan::{Chunk, RenderPlan};
 use super::prepare::Prepared;
 use super::splice::{Copy, OWN_SETS, Part};
@@ -27,12 +28,21 @@ pub(super) struct Making {
     pub(super) target: PathBuf,
     /// How long it is.
     pub(super) length: Frames,
+    /// Whether anything in it moves.
+    pub(super) moves: bool,
     /// How it is made.
     pub(super) recipe: Recipe,
     /// Under what it is kept; none where a file that it reads is gone.
     pub(super) key: Option<Key>,
     /// Whether it is there already.
     pub(super) is_made: bool,
+}
+
+impl Making {
+    /// How large it is, once it is there.
+    pub(super) fn bytes(&self) -> u64 {
+        std::fs::metadata(&self.target).map_or(0, |facts| facts.len())
+    }
 }
 
 impl Piece {
@@ -69,7 +79,7 @@ impl Piece {
 }
 
 /// The pieces of a film, in order, none of them made.
-pub(super) fn pieces(
+fn pieces(
     plan: &RenderPlan,
     prepared: &Prepared,
     how: How,
@@ -96,6 +106,7 @@ pub(super) fn pieces(
                 target: folder.join(&name),
                 name,
                 length: chunk.length,
+                moves: chunk.moves(),
                 recipe,
                 key: None,
                 is_made: false,
@@ -119,4 +130,25 @@ fn share(chunks: usize) -> Option<usize> {
 
 fn cores() -> usize {
     std::thread::available_parallelism().map_or(1, NonZero::get)
+}
+
+/// The film in pieces; those that an earlier render finished are there already, and count.
+pub(super) fn begun_pieces(
+    how: Option<How>,
+    plan: &RenderPlan,
+    prepared: &Prepared,
+    copied: &[Copy],
+    (own, kept): (&Path, &KeptChunks),
+) -> Vec<Piece> {
+    let ffmpeg = Tool::Ffmpeg.identity();
+    let Some(how) = how else { return Vec::new() };
+    let mut pieces = pieces(plan, prepared, how, own, copied);
+    for piece in &mut pieces {
+        let Piece::Made(making) = piece else { continue };
+        let recipe = &making.recipe;
+        making.key = Key::of(recipe.words(), recipe.files(), own, &ffmpeg).ok();
+        let key = making.key.as_ref();
+        making.is_made = key.is_some_and(|key| kept.take(key, &making.target));
+    }
+    pieces
 }

@@ -4,7 +4,7 @@ use tokio::sync::watch;
 
 use crate::draft::Frames;
 
-use super::Warning;
+use super::{Estimate, Warning};
 
 /// What a render tells while it runs.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -15,6 +15,8 @@ pub struct Told {
     pub stage: Stage,
     /// What has gone less than well so far, as soon as it is known.
     pub warnings: Vec<Warning>,
+    /// What the film will come to, once that can be told.
+    pub estimate: Option<Estimate>,
 }
 
 /// What a render does at a time. Sound is mixed beside the picture, which takes longer.
@@ -58,12 +60,21 @@ const PICTURE: f64 = 0.96;
 pub(super) struct Teller {
     told: watch::Sender<Told>,
     total: u64,
+    /// What making it for the first time takes of the whole.
+    first: f64,
 }
 
 impl Teller {
     /// For a film of so many frames.
     pub(super) fn new(told: watch::Sender<Told>, total: Frames) -> Self {
-        Self { told, total: total.0.max(1) }
+        Self { told, total: total.0.max(1), first: 1.0 }
+    }
+
+    /// What the film will come to. Where it is sure to be encoded again to fit a size, half of the way is
+    /// kept for that.
+    pub(super) fn expects(&mut self, estimate: Estimate, is_made_again: bool) {
+        self.first = if is_made_again { 0.5 } else { 1.0 };
+        self.told.send_modify(|told| told.estimate = Some(estimate));
     }
 
     /// Something else is done from now on.
@@ -77,7 +88,7 @@ impl Teller {
 
     /// So many frames are encoded.
     pub(super) fn encoded(&self, frames: Frames) {
-        self.tell(frames.0.min(self.total) as f64 / self.total as f64 * PICTURE);
+        self.tell(frames.0.min(self.total) as f64 / self.total as f64 * PICTURE * self.first);
     }
 
     /// So much, 0 to 1, of the sound of a film without pictures is mixed for the last time.
@@ -88,12 +99,13 @@ impl Teller {
     /// So much of the film, 0 to 1, is joined with its sound.
     pub(super) fn joined(&self, part: f64) {
         // Whole is what is checked and has its name.
-        self.tell(PICTURE + part.clamp(0.0, 1.0) * (0.99 - PICTURE));
+        self.tell((PICTURE + part.clamp(0.0, 1.0) * (0.99 - PICTURE)) * self.first);
     }
 
     /// So much of encoding it again, 0 to 1, is done.
     pub(super) fn fitted(&self, part: f64) {
-        self.tell(0.99 + part.clamp(0.0, 1.0) * 0.009);
+        let begun = 0.99 * self.first;
+        self.tell(begun + part.clamp(0.0, 1.0) * (0.999 - begun));
     }
 
     /// The film is there.

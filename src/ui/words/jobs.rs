@@ -1,7 +1,10 @@
 //! The words about jobs: their files and pace, which of them are listed, and what happened to one.
 
 use crate::app::Sieve;
+use crate::draft::Millis;
 use crate::language::Language;
+use crate::link::Expected;
+use crate::ui::format;
 
 /// The words of a language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -89,6 +92,28 @@ pub fn stage(language: Language, word: &str) -> &str {
         (Language::Chinese, "fitting") => "压缩到所需大小",
         (Language::Chinese, "checking") => "检查影片",
         (_, word) => word,
+    }
+}
+
+/// `about 12 to 20 MB in 0:30 to 1:10`.
+#[must_use]
+pub fn expected(language: Language, expected: Expected) -> String {
+    let Expected { bytes, millis } = expected;
+    let size = range(language, &format::bytes(bytes.0), &format::bytes(bytes.1));
+    let clock = |millis| format::clock(Millis(millis));
+    let time = range(language, &clock(millis.0), &clock(millis.1));
+    match language {
+        Language::English => format!("about {size}, made in {time}"),
+        Language::Chinese => format!("约 {size}，用时 {time}"),
+    }
+}
+
+/// One word where both ends are the same.
+fn range(language: Language, least: &str, most: &str) -> String {
+    match language {
+        _ if least == most => most.to_owned(),
+        Language::English => format!("{least} to {most}"),
+        Language::Chinese => format!("{least} 到 {most}"),
     }
 }
 

@@ -20,7 +20,8 @@ use crate::draft::{Canvas, Fit, Frames, Fx, Inset, Millis, TextStyle, Transition
 use crate::studio::music::Brief;
 
 use super::Warning;
-use super::footage::Footage;
+use super::footage::{Footage, Motion, Picture};
+use super::moves::Camera;
 
 pub(super) use chunks::Chunk;
 pub(super) use film::plan;
@@ -110,6 +111,22 @@ pub(super) struct Take {
     pub(super) speed: f64,
     pub(super) fit: Fit,
     pub(super) effects: Vec<Fx>,
+}
+
+impl Chunk {
+    /// Whether anything in it moves: a clip, a picture that the camera moves over, words or not.
+    pub(super) fn moves(&self) -> bool {
+        let moving = |footage: &Footage, effects: &[Fx]| {
+            let is_still = |picture: Picture| picture.motion == Motion::Still;
+            !footage.picture.is_none_or(is_still) || Camera::of(effects).is_some()
+        };
+        let shown = self.shots.iter().any(|shot| match &shot.content {
+            Content::Take(take) => moving(&take.footage, &take.effects),
+            Content::Black | Content::Placeholder(_) => false,
+        });
+        let over = self.captions.iter().filter_map(|caption| caption.inset.as_ref());
+        shown || over.into_iter().any(|overlay| moving(&overlay.footage, &overlay.effects))
+    }
 }
 
 /// Words, or another picture, over the picture.

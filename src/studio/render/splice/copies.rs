@@ -29,6 +29,8 @@ pub(in crate::studio::render) struct Copy {
     pub(in crate::studio::render) path: PathBuf,
     /// Which of its pictures, in the order in which they are decoded.
     pub(in crate::studio::render) pictures: Range<usize>,
+    /// How many bytes these are.
+    pub(in crate::studio::render) bytes: u64,
 }
 
 impl Copy {
@@ -58,9 +60,9 @@ pub(in crate::studio::render) fn copies(plan: &RenderPlan) -> Vec<Copy> {
         for frames in uncovered(shot, captions) {
             let wanted = first + (frames.start - shot.start.0)..first + (frames.end - shot.start.0);
             let found = sources.stretch(&path, rate, size, &wanted);
-            copies.extend(found.map(|pictures| {
+            copies.extend(found.map(|(pictures, bytes)| {
                 let later = pictures.start as u64 - wanted.start;
-                Copy { start: Frames(frames.start + later), path: path.clone(), pictures }
+                Copy { start: Frames(frames.start + later), path: path.clone(), pictures, bytes }
             }));
         }
     }
@@ -112,18 +114,20 @@ struct Source {
 }
 
 impl Sources {
-    /// The part of some pictures that can stand alone.
+    /// The part of some pictures that can stand alone, and its size.
     fn stretch(
         &mut self,
         path: &Path,
         rate: FrameRate,
         size: Size,
         wanted: &Range<u64>,
-    ) -> Option<Range<usize>> {
+    ) -> Option<(Range<usize>, u64)> {
         let sets = &mut self.sets;
         let read = || Source::read(path, rate, size).filter(|source| sets.join(&source.track.sets));
         let source = self.known.entry(path.to_owned()).or_insert_with(read).as_ref()?;
-        source.stretch(wanted)
+        let found = source.stretch(wanted)?;
+        let bytes = source.track.samples[found.clone()].iter().map(|sample| u64::from(sample.size));
+        Some((found, bytes.sum()))
     }
 }
 

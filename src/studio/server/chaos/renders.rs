@@ -140,6 +140,7 @@ fn status(id: &str, word: &str, progress: f64) -> RenderStatus {
         status: word.to_owned(),
         progress,
         stage: None,
+        estimate: None,
         output: None,
         error: None,
         warnings: Vec::new(),

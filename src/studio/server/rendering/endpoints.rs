@@ -147,7 +147,9 @@ fn told(context: &Context, base: &Base, render: Render) -> WireStatus {
         size: render.bytes,
     });
     let is_running = render.status == RenderStatus::Processing;
+    let estimate = render.estimate.filter(|_| is_running);
     WireStatus {
+        estimate,
         task_id: render.id.as_str().to_owned(),
         status: render.status.wire_name().to_owned(),
         progress: (render.progress * 1000.0).round() / 10.0,

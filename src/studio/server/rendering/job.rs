@@ -8,10 +8,11 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use super::words;
+use crate::api::wire::render::RenderEstimate;
 use crate::draft::{Draft, wire};
 use crate::language::Language;
 use crate::studio::library::{Claimed, Error, Folders, Library, Noted, Outcome, SessionId};
-use crate::studio::render::{self, Machine, Order, Rendered, Told};
+use crate::studio::render::{self, Estimate, Machine, Order, Rendered, Told};
 use crate::studio::server::clearing::interrupted;
 use crate::studio::server::paths::file_name;
 
@@ -115,7 +116,11 @@ impl Job {
 
 fn noted(told: &Told, language: Language) -> Noted {
     let warnings = told.warnings.iter().map(|warning| warning.line(language)).collect();
-    Noted { part: told.part, stage: told.stage.name(), warnings }
+    let estimate = told.estimate.map(|Estimate { bytes, millis }| RenderEstimate {
+        bytes: [bytes.least, bytes.most],
+        millis: [millis.least, millis.most],
+    });
+    Noted { part: told.part, stage: told.stage.name(), warnings, estimate }
 }
 
 /// The film of a record, its sources named as the session names them. What is no film has nothing
