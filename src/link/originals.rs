@@ -53,7 +53,8 @@ pub(super) async fn frame(
     let originals = tokio::task::spawn_blocking(looking).await;
     let originals = originals.map_err(|_| NoPicture::Failed)??;
     let size = (wish.width, wish.height);
-    let made = originals::frame(draft, originals, wish.at, size, &session.cache).await;
+    let made =
+        originals::frame(draft, originals, wish.at, size, (&session.cache, session.language)).await;
     made.map_err(|error| {
         tracing::warn!(%error, "no picture of a film that is made elsewhere");
         NoPicture::Failed

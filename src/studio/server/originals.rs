@@ -8,12 +8,13 @@ use std::path::{Path, PathBuf};
 use super::looks::LARGEST;
 use crate::api::wire::Picture;
 use crate::draft::{Draft, Millis};
+use crate::language::Language;
 use crate::studio::ffmpeg;
 use crate::studio::media::{self, Media};
 use crate::studio::render::{Error, Glimpse, Moment, Size, glimpse};
 
 /// The frame of a film at a moment, within a size. `originals` are the files by the names that the draft
-/// calls them; `cache` is the program's.
+/// calls them; `cache` is the program's, and placeholders are in the language.
 ///
 /// # Errors
 /// When the frame cannot be made.
@@ -22,7 +23,7 @@ pub async fn frame(
     originals: Vec<(String, PathBuf)>,
     at: Millis,
     (width, height): (u32, u32),
-    cache: &Path,
+    (cache, language): (&Path, Language),
 ) -> Result<Picture, Error> {
     let read = move || -> Vec<Media> {
         let found = originals.iter().map(|(name, path)| media::lying(path, name));
@@ -30,7 +31,7 @@ pub async fn frame(
     };
     let media = tokio::task::spawn_blocking(read).await.unwrap_or_default();
     let within = Size { width: width.clamp(1, LARGEST), height: height.clamp(1, LARGEST) };
-    let moment = Moment { draft, media, at, within, scratch: cache.join("looks") };
+    let moment = Moment { draft, media, at, within, scratch: cache.join("looks"), language };
     let Glimpse { size, rgb } = glimpse(moment).await?;
     Ok(Picture { width: size.width, height: size.height, rgb })
 }

@@ -46,7 +46,8 @@ fn a_run_beside_others_decodes_and_encodes_with_its_share_of_threads() {
         &json!([{"tt": 0, "sg": [{"src": "a.jpg", "d": 1000}, {"src": "b", "d": 900}]}]),
     );
     let threads = |threads| {
-        let encoding = Encoding { codec: Codec::H264, quality: Quality::Standard, threads };
+        let how = How { codec: Codec::H264, quality: Quality::Standard, hardware: None };
+        let encoding = Encoding { how, threads };
         let recipe = picture(&plan.chunks(0..plan.length.0)[0], &[], encoding);
         let words: Vec<&str> = recipe.words().collect();
         let told =
