@@ -34,7 +34,7 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     let says_order = bag.take_link(Link::Order);
     let verbs: Vec<Verb> = bag.verbs().into_iter().filter(|verb| *verb != Verb::Use).collect();
     let request = match verbs[..] {
-        [] if is_order(bag) => place(bag)?,
+        [] if is_order(bag) || is_beside(bag) => place(bag)?,
         [Verb::Join, ..] => join(bag)?,
         [Verb::Swap] => swap(bag)?,
         [Verb::Remove] if !says_order => match all_beyond(bag) {
@@ -92,6 +92,15 @@ fn is_order(bag: &Bag) -> bool {
     matches!(&named[..], [what, at] if !what.bare && at.bare
         && matches!(at.reference.which, Which::Nth(1 | -1)) && is_single(&what.reference)
         && bag.after(at.place).is_none())
+}
+
+/// `bunny before bikes please`: two pieces, and which of them goes before the other.
+fn is_beside(bag: &Bag) -> bool {
+    let named = mentions(&mut bag.clone());
+    let beside =
+        |place: usize| matches!(bag.sense(place), Some(Sense::Link(Link::Before | Link::After)));
+    matches!(&named[..], [one, other] if is_single(&one.reference) && is_single(&other.reference)
+        && (one.place..other.place).any(beside) && bag.text(other.place).is_ascii())
 }
 
 /// `start with c.jpg`, `end with the logo`.

@@ -180,6 +180,7 @@ fn with_time(
             let it = Reference { pieces: Pieces::Any, which: Which::It };
             Some(Request::Length { of: it, length: time })
         }
+        ([Verb::Show], None) if subject.says_it => Some(Request::FitFilm { to: time }),
         ([], None) if subject.says_it || says_total(bag) => Some(Request::FitFilm { to: time }),
         ([Verb::Keep], Some(of)) => Some(Request::Length { of, length: time }),
         (verbs, Some(of)) if shows && (says_to || !verbs.contains(&Verb::Add)) => {

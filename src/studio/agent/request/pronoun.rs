@@ -272,6 +272,7 @@ pub fn subject_of(reading: &Reading) -> Option<Subject> {
         | Request::Cut { of: Some(of), .. }
         | Request::Keep { of: Some(of), .. }
         | Request::Fade { of: Fading::Piece(of), .. } => Some(Subject::Piece(of.clone())),
+        Request::Replace { by, .. } => Some(Subject::Piece(by.clone())),
         Request::Split { of: Some(of), .. } | Request::Duplicate(of) => {
             Some(Subject::Piece(of.clone()))
         }

@@ -23,6 +23,10 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     let (before, after): (Vec<Mention>, Vec<Mention>) =
         found.into_iter().partition(|mention| mention.place < pivot);
     let (mut old, mut new) = if new_comes_first { (after, before) } else { (before, after) };
+    // "Instead of the bath use the garden."
+    if new_comes_first && new.is_empty() && old.len() == 2 {
+        new.extend(old.pop());
+    }
     if old.is_empty() {
         old.extend(take_it(&mut trial).map(|reference| Mention {
             place: 0,

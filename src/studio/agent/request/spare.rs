@@ -15,7 +15,7 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     if !(untouched || keeps) || trial.has_link(Link::Only) {
         return None;
     }
-    if !trial.only_verbs(&[Verb::Keep, Verb::Show, Verb::Change, Verb::Move]) {
+    if !trial.only_verbs(&[Verb::Keep, Verb::Show]) {
         return None;
     }
     trial.take_verbs();

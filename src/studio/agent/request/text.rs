@@ -45,7 +45,10 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
         1 if worn.says_something() && dresses(bag, quotes[0]) => {
             change(bag, Some(quotes[0]), None, worn)
         }
-        2 if changes => change(bag, Some(quotes[0]), Some(quotes[1]), Dress::default()),
+        2 if changes => {
+            let worn = dress(bag, &(quotes[1]..bag.len()));
+            change(bag, Some(quotes[0]), Some(quotes[1]), worn)
+        }
         _ if changes => None,
         _ => says_something(bag, &quotes).then(|| add(bag, &quotes, Scope::Clause, worn)),
     }
@@ -284,8 +287,10 @@ fn names_new_words(bag: &Bag, quote: usize) -> bool {
 fn dresses(bag: &Bag, quote: usize) -> bool {
     let the = bag.find(is_text_noun).filter(|noun| *noun < quote).map_or(Some(quote), Some);
     let definite = the.and_then(|noun| bag.before(noun)).map(|before| bag.sense(before));
+    let brings = (0..bag.len()).any(|place| bag.text(place).starts_with('来'));
     bag.only_verbs(&[Verb::Make])
         && bag.has_verb(Verb::Make)
+        && !brings
         && !matches!(definite, Some(Some(Sense::Link(Link::A))))
 }
 

@@ -129,6 +129,10 @@ fn relation(before: &[Token], fragment: &[Token]) -> Relation {
         }
         return if depends(before, fragment) { Relation::GoesOn } else { Relation::Begins };
     }
+    // "Leave clip 1 alone and speed up the rest."
+    if before.iter().any(|token| token.sense() == Some(Sense::Link(Link::AsItIs))) {
+        return Relation::Begins;
+    }
     // "Clips 1 and 3 in black and white."
     if before.iter().all(only_names)
         && fragment.iter().find(|token| is_telling(token)).is_some_and(names_another)
@@ -166,6 +170,15 @@ fn relation(before: &[Token], fragment: &[Token]) -> Relation {
         && before.iter().any(is_film);
     let another = names_another_thing(before, fragment) || names_another_place(before, fragment);
     let fades = fragment.iter().any(|token| thing(token) == Some(3));
+    // "Delete the photo and fade out the music over 3 seconds": a fade is wanted.
+    let told = fragment.iter().any(|token| {
+        matches!(token.meaning, Meaning::Time(_) | Meaning::Head(_) | Meaning::Tail(_))
+            || is_sound(token)
+    });
+    let removes = first.is_some_and(|verb| verb.sense() == Some(Sense::Verb(Verb::Remove)));
+    if fades && removes && told {
+        return Relation::Begins;
+    }
     if repeatable && !making && another && (!fades || adds(first)) {
         Relation::Repeats(first.cloned())
     } else if !making && fades && !adds(first) {

@@ -71,7 +71,12 @@ fn known_at(letters: &[char], at: usize, names: &[Name]) -> Option<(Meaning, usi
     if let Some(found) = named.as_ref().filter(|found| found.whole) {
         return Some((found.meaning(names), found.length));
     }
+    // "bath换成garage.jpg": a name that is known ends where the Chinese begins.
+    let known = named
+        .as_ref()
+        .is_some_and(|found| letters.get(at + found.length).is_some_and(|next| is_han(*next)));
     if starts_word(letters, at)
+        && !known
         && let Some(length) = missing_latin_name(letters, at)
     {
         return Some((Meaning::MissingFile(letters[at..at + length].iter().collect()), length));

@@ -72,7 +72,7 @@ fn ratio(letters: &[char], at: usize) -> Option<(Meaning, usize)> {
     let joint = letters.get(at + first)?;
     let (height, second) = whole(letters, at + first + 1)?;
     let length = first + 1 + second;
-    let known = *joint == ':' && RATIOS.contains(&(width, height));
+    let known = matches!(joint, ':' | '比') && RATIOS.contains(&(width, height));
     let size = *joint == 'x' && width > 0 && height > 0;
     let over = ends_word(letters, at + length) && letters.get(at + length) != Some(&':');
     ((known || size) && over).then_some((Meaning::Ratio(width, height), length))

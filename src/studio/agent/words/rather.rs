@@ -41,7 +41,13 @@ fn other_words(tokens: &mut Vec<Token>) {
             says(before, &["instead of", "in place of", "rather than", "not", "而不是", "不是"])
         })
     };
-    let (old, new) = match (denied(first), denied(second)) {
+    // "It says "Hi" but it should say "Ho"".
+    let between = &tokens[first + 1..second];
+    let corrected = between.iter().any(|token| says(token, &["but", "但", "但是"]))
+        && between.iter().any(|token| {
+            token.text.to_lowercase().starts_with("should") || token.text.starts_with("应该")
+        });
+    let (old, new) = match (denied(first) || corrected, denied(second)) {
         (true, false) => (first, second),
         (false, true) => (second, first),
         _ => return,
@@ -72,7 +78,7 @@ fn other_words(tokens: &mut Vec<Token>) {
 
 /// A mark that parts two wishes; a comma may stand before `not "Hello"`.
 fn is_break_mark(token: &Token) -> bool {
-    is_break(token) && !says(token, &[",", "，"])
+    is_break(token) && !says(token, &[",", "，", "but", "但", "但是"])
 }
 
 fn is_text_noun(token: &Token) -> bool {
@@ -87,7 +93,7 @@ fn is_light(token: &Token) -> bool {
     matches!(
         token.sense(),
         Some(Sense::Filler | Sense::Link(Link::The | Link::It | Link::A | Link::At))
-    ) || says(token, &[",", "，"])
+    ) || says(token, &[",", "，", "but", "但", "但是"])
 }
 
 /// Words that carry what is written.
