@@ -147,6 +147,15 @@ pub(super) const WORDS: &[(&str, &str)] = &[
         "Check the film against what a platform takes, and keep it within its size",
         "按平台的要求检查影片，并控制在其大小之内",
     ),
+    (
+        "What encodes H.264: software (the same frames on every machine), auto (the first one in \
+         hardware that works), or one by its name",
+        "用什么编码 H.264：software（在任何机器上画面都相同）、auto（第一个可用的硬件编码器），或指定名称",
+    ),
+    (
+        "Only tell how large the file will be and how long it takes, and make nothing",
+        "只说明文件会有多大、要用多久，不制作任何东西",
+    ),
     ("Print help", "显示帮助"),
     ("Print help (see more with '--help')", "显示帮助（详细说明用 --help）"),
     ("Print help (see a summary with '-h')", "显示帮助（简要说明用 -h）"),
