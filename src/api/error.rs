@@ -200,6 +200,7 @@ impl Error {
             Self::NotFound => Problem::UnknownRequest { backend },
             Self::Refused { code, message } => match *code {
                 code::FILE_DAMAGED => Problem::FileDamaged { path },
+                code::NO_SUBTITLES => Problem::NoSubtitles { path },
                 code::NOTHING_TO_RENDER => Problem::NothingToRender,
                 code::FFMPEG_MISSING => Problem::FfmpegMissing,
                 code => refusal(code, message.clone()),

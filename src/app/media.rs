@@ -74,13 +74,17 @@ pub(super) fn act(state: &mut State, action: MediaAction) -> Vec<Effect> {
 fn add(state: &mut State) -> Vec<Effect> {
     let Some(item) = state.media.chosen() else { return Vec::new() };
     let name = quoted(&item.filename);
-    let sentence = words::jobs::add(state.language, &name, item.file_type == "audio");
+    let sentence = words::jobs::add(state.language, &name, &item.file_type);
     chat::say(state, sentence)
 }
 
 /// Asks for the selected file where the playhead stands.
 fn insert(state: &mut State) -> Vec<Effect> {
     let item = state.media.chosen().cloned();
+    if item.as_ref().is_some_and(|item| item.file_type == "subtitles") {
+        // They have times of their own.
+        return add(state);
+    }
     item.map_or_else(Vec::new, |item| timeline::insert(state, &item))
 }
 

@@ -95,6 +95,7 @@ fn kind_words(kind: &str) -> String {
         match kind {
             "audio" => words.kind_audio,
             "image" => words.kind_image,
+            "subtitles" => words.kind_subtitles,
             _ => words.kind_video,
         }
     };

@@ -4,7 +4,7 @@
 //! studio made: segments of one track are in order of their start and do not overlap. Drafts from
 //! elsewhere promise nothing, and readers must bear overlaps, gaps and zero lengths.
 
-use super::{FrameRate, Fx, Inset, Millis, Origin, SegmentId, TextStyle};
+use super::{Colour, FrameRate, Fx, Inset, Millis, Origin, SegmentId, TextStyle};
 
 /// A whole film.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -193,8 +193,10 @@ impl TransitionKind {
 /// How a picture meets a canvas of another shape. Never by distortion.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Fit {
-    /// All of the picture, bars where it does not reach.
+    /// All of the picture, black bars where it does not reach.
     Contain,
+    /// All of the picture, over a plain colour.
+    Over(Colour),
     /// All of the canvas, edges of the picture cut.
     Cover,
     /// All of the picture, over a blurred copy of itself.

@@ -169,6 +169,7 @@ fn kind(item: &MediaItem, ink: &Ink) -> (&'static str, Kind) {
     match item.file_type.as_str() {
         "audio" => (ink.words.kind_audio, Kind::Audio),
         "image" => (ink.words.kind_image, Kind::Video),
+        "subtitles" => (ink.words.kind_subtitles, Kind::Text),
         _ => (ink.words.kind_video, Kind::Video),
     }
 }

@@ -157,6 +157,9 @@ fn draw_entry(
         EntryKind::Media(MediaKind::Video) => (ink.words.kind_video, theme.track(Kind::Video)),
         EntryKind::Media(MediaKind::Image) => (ink.words.kind_image, theme.track(Kind::Video)),
         EntryKind::Media(MediaKind::Audio) => (ink.words.kind_audio, theme.track(Kind::Audio)),
+        EntryKind::Media(MediaKind::Subtitles) => {
+            (ink.words.kind_subtitles, theme.track(Kind::Text))
+        }
         EntryKind::Folder | EntryKind::Other => ("", theme.dim),
     };
     put_at(buffer, list, 2, row, &Line::styled(word, kind));

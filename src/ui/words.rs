@@ -100,6 +100,7 @@ pub struct Words {
     pub kind_video: &'static str,
     pub kind_image: &'static str,
     pub kind_audio: &'static str,
+    pub kind_subtitles: &'static str,
 
     pub how_to_add: &'static str,
     pub shared_session: &'static str,
@@ -215,6 +216,7 @@ static ENGLISH: Words = Words {
     kind_video: "clip",
     kind_image: "picture",
     kind_audio: "sound",
+    kind_subtitles: "subtitles",
 
     how_to_add: "Drop or paste files into the message box, or name them: upload ~/Videos/beach.mp4",
     shared_session: "This film is also open in another cutroom; what is said there changes it here.",
@@ -335,6 +337,7 @@ static CHINESE: Words = Words {
     kind_video: "视频",
     kind_image: "图片",
     kind_audio: "音频",
+    kind_subtitles: "字幕",
 
     how_to_add: "把文件拖放或粘贴到消息框，或写出路径：上传 ~/Videos/beach.mp4",
     shared_session: "这部影片也在另一个 cutroom 中打开；那里的改动会出现在这里。",

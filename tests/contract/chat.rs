@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::desk::Desk;
+use crate::samples::picture;
 
 fn message(session: &str, text: &str) -> Value {
     json!({"app_name": "nemo_agent", "user_id": "me", "session_id": session,
@@ -56,4 +57,44 @@ async fn a_message_has_a_limit() {
     let session = desk.session().await;
     let long = "word ".repeat(300_000);
     desk.post("/run_sse", &message(&session, &long)).await.refused(413, 413);
+}
+
+/// Says something and gives the events of the turn.
+async fn said(desk: &Desk, session: &str, text: &str) -> Vec<Value> {
+    events(&desk.post("/run_sse", &message(session, text)).await.bytes)
+}
+
+async fn sources(desk: &Desk, session: &str) -> Vec<String> {
+    let draft = desk.state(session).await.data()["state"]["draft"].clone();
+    let pieces = draft["t"][0]["sg"].as_array().expect("pieces").clone();
+    pieces.iter().map(|piece| piece["src"].as_str().expect("a file").to_owned()).collect()
+}
+
+#[tokio::test]
+async fn a_question_waits_for_its_answer_even_when_the_studio_is_started_anew() {
+    let mut desk = Desk::open().await;
+    for (answer, left) in [("2", ["a.png", "c.png"]), ("c.png", ["a.png", "b.png"])] {
+        let session = desk.session().await;
+        let pictures = [("a.png", "red"), ("b.png", "green"), ("c.png", "blue")]
+            .map(|(name, colour)| (name, picture(colour)));
+        let files = pictures.each_ref().map(|(name, bytes)| (*name, &bytes[..]));
+        desk.upload(&session, &files).await.data();
+        said(&desk, &session, "make a video").await;
+        let asked = said(&desk, &session, "delete the photo").await;
+        let question = asked.last().expect("an event");
+        assert_eq!(question["name"], "ask_question");
+        let options = question["args"]["questions"][0]["options"].as_array().expect("choices");
+        let labels: Vec<&str> = options.iter().filter_map(|one| one["label"].as_str()).collect();
+        assert_eq!(labels, ["clip 1: a.png", "clip 2: b.png", "clip 3: c.png"]);
+        assert_eq!(sources(&desk, &session).await, ["a.png", "b.png", "c.png"], "nothing yet");
+        desk.context.close().await;
+        let Desk { folder, context, router } = desk;
+        drop((context, router));
+        desk = Desk::in_folder(folder, |_| {}).await;
+        said(&desk, &session, answer).await;
+        assert_eq!(sources(&desk, &session).await, left, "{answer}");
+        // It is answered: the same words are no answer any more.
+        said(&desk, &session, answer).await;
+        assert_eq!(sources(&desk, &session).await, left, "{answer} again");
+    }
 }

@@ -212,3 +212,39 @@ async fn a_file_that_somebody_removed_can_be_brought_back() {
     assert_eq!(names(&again), ["a.png"]);
     assert_eq!(std::fs::read(&path).expect("there again"), red);
 }
+
+const SRT: &str = "1\r\n00:00:00,000 --> 00:00:01,000\r\n<i>Hello</i>\r\n\r\n\
+                   2\r\n00:00:01,000 --> 00:00:09,500\r\nand welcome\r\n";
+
+#[tokio::test]
+async fn subtitles_are_a_file_of_the_session_and_come_onto_the_film() {
+    let desk = Desk::open().await;
+    let session = desk.session().await;
+    let vtt = format!("WEBVTT\n\n{}", SRT.replace(',', ".").replace('\r', ""));
+    let files: [(&str, &[u8]); 3] =
+        [("b.mp4", &film()), ("talk.srt", SRT.as_bytes()), ("notes.txt", vtt.as_bytes())];
+    let data = desk.upload(&session, &files).await.data();
+    assert_eq!(names(&data), ["b.mp4", "talk.srt", "notes.txt.vtt"]);
+    assert_eq!(data["files"][1]["file_type"], "subtitles");
+    assert_eq!(data["files"][1]["duration"].as_f64(), Some(9.5));
+    for sentence in ["make a video", "use talk.srt for the subtitles"] {
+        let message = json!({"app_name": "nemo_agent", "user_id": "me", "session_id": session,
+                             "new_message": {"parts": [{"text": sentence}]}});
+        assert_eq!(desk.post("/run_sse", &message).await.status, 200);
+    }
+    let draft = desk.state(&session).await.data()["state"]["draft"].clone();
+    let texts = draft["t"][1]["sg"].as_array().expect("a track of words");
+    let told: Vec<_> = texts.iter().map(|text| (&text["m"]["text"], &text["d"])).collect();
+    assert_eq!(told, [(&json!("Hello"), &json!(1000)), (&json!("and welcome"), &json!(1000))]);
+}
+
+#[tokio::test]
+async fn subtitles_that_cannot_be_read_are_refused_in_one_sentence() {
+    let desk = Desk::open().await;
+    let session = desk.session().await;
+    for bytes in [&b"just some words"[..], b"1\n00:00:xx --> later\nHello\n"] {
+        let refused = desk.upload(&session, &[("talk.srt", bytes)]).await.refused(422, 4005);
+        assert!(refused.starts_with("No subtitles can be read in talk.srt."), "{refused}");
+    }
+    assert_eq!(incoming(&desk), [""; 0]);
+}

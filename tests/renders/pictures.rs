@@ -158,6 +158,32 @@ async fn every_fit_keeps_a_square_square() {
 }
 
 #[tokio::test]
+async fn a_coloured_background_is_of_that_colour_and_seen_through_what_is_transparent() {
+    let mut bench = Bench::new();
+    square(&mut bench, "tall.png", "200x401");
+    let source = "color=c=blue:s=160x181,format=rgba,geq=r=0:g=0:b=255:a='if(lt(X,80),0,255)'";
+    bench.make("logo.png", &["-f", "lavfi", "-i", source, "-frames:v", "1", "-update", "1"]);
+    let clip = "color=c=white:s=100x180:r=10:d=1";
+    bench.make("clip.mp4", &["-f", "lavfi", "-i", clip, "-pix_fmt", "yuv420p"]);
+    for (name, hex, colour) in [
+        ("tall.png", "#ffffff", [255, 255, 255]),
+        ("tall.png", "#e53935", [229, 57, 53]),
+        ("clip.mp4", "#1e88e5", [30, 136, 229]),
+        ("logo.png", "#43a047", [67, 160, 71]),
+    ] {
+        let piece = json!({"src": name, "fit": "contain", "bk": hex, "d": 100});
+        let film = bench.render(&draft(&json!([{"tt": 0, "sg": [piece]}]))).await;
+        let frame = &film.frames()[0];
+        assert_close(frame.pixel(4, 90), colour);
+        assert_close(frame.pixel(316, 90), colour);
+        if name == "logo.png" {
+            assert_close(frame.pixel(110, 90), colour);
+            assert_close(frame.pixel(210, 90), [0, 0, 255]);
+        }
+    }
+}
+
+#[tokio::test]
 async fn what_is_transparent_is_black() {
     let mut bench = Bench::new();
     let source = "color=c=red:s=321x181,format=rgba,geq=r=255:g=0:b=0:a='if(lt(X,160),0,128)'";

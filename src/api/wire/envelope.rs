@@ -26,6 +26,8 @@ pub mod code {
 
     /// The studio's own: the file's type is accepted, but it is empty, ends early or does not decode.
     pub const FILE_DAMAGED: i64 = 4003;
+    /// The studio's own: no subtitles can be read in the file.
+    pub const NO_SUBTITLES: i64 = 4005;
     /// The studio's own: nothing lies on the timeline that is to be rendered.
     pub const NOTHING_TO_RENDER: i64 = 6001;
     /// The studio's own: ffmpeg is not installed.

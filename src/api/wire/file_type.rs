@@ -1,4 +1,4 @@
-//! The files that the contract accepts, told apart by their content.
+//! The files that the contract and the studio accept, told apart by their content.
 //!
 //! A name can lie and often does (`photo.jpg` that is a WebP, `clip.mov` that is an MP4), so the
 //! first bytes decide and the name is believed only where they cannot tell: `.m4a` and `.mp4` share
@@ -15,6 +15,8 @@ pub enum MediaKind {
     Image,
     /// Sound alone.
     Audio,
+    /// Words with their times. The studio's own: the contract knows none.
+    Subtitles,
 }
 
 impl MediaKind {
@@ -25,13 +27,21 @@ impl MediaKind {
             Self::Video => "video",
             Self::Image => "image",
             Self::Audio => "audio",
+            Self::Subtitles => "subtitles",
         }
     }
 
     /// The kind of that name.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
-        [Self::Video, Self::Image, Self::Audio].into_iter().find(|kind| kind.name() == name)
+        let all = [Self::Video, Self::Image, Self::Audio, Self::Subtitles];
+        all.into_iter().find(|kind| kind.name() == name)
+    }
+
+    /// Whether it can be seen in a film by itself.
+    #[must_use]
+    pub const fn is_visual(self) -> bool {
+        matches!(self, Self::Video | Self::Image)
     }
 }
 
@@ -52,6 +62,8 @@ pub enum FileType {
     Wav,
     M4a,
     Aac,
+    Srt,
+    Vtt,
 }
 
 /// How many bytes of a file's beginning [`FileType::of_content`] wants to see.
@@ -59,7 +71,7 @@ pub const HEAD_BYTES: usize = 8192;
 
 impl FileType {
     /// Every accepted type, in the order in which they are listed to people.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 15] = [
         Self::Mp4,
         Self::Mov,
         Self::Avi,
@@ -73,6 +85,8 @@ impl FileType {
         Self::Wav,
         Self::M4a,
         Self::Aac,
+        Self::Srt,
+        Self::Vtt,
     ];
 
     /// The usual ending of such files, without the dot.
@@ -92,6 +106,8 @@ impl FileType {
             Self::Wav => "wav",
             Self::M4a => "m4a",
             Self::Aac => "aac",
+            Self::Srt => "srt",
+            Self::Vtt => "vtt",
         }
     }
 
@@ -102,6 +118,7 @@ impl FileType {
             Self::Mp4 | Self::Mov | Self::Avi | Self::Webm | Self::Mkv => MediaKind::Video,
             Self::Jpg | Self::Png | Self::Gif | Self::Webp => MediaKind::Image,
             Self::Mp3 | Self::Wav | Self::M4a | Self::Aac => MediaKind::Audio,
+            Self::Srt | Self::Vtt => MediaKind::Subtitles,
         }
     }
 
@@ -120,7 +137,10 @@ impl FileType {
     /// decides only between types whose beginnings are alike. `None`: not an accepted type.
     #[must_use]
     pub fn of_content(head: &[u8], name: &str) -> Option<Self> {
-        match (signature::of(head)?, Self::of_name(name)) {
+        let Some(signature) = signature::of(head) else {
+            return of_text(head, Self::of_name(name));
+        };
+        match (signature, Self::of_name(name)) {
             (Signature::Exactly(file_type), _) => Some(file_type),
             // One family of containers: which of them it is lies in the eye of its owner.
             (Signature::IsoMedia, Some(named @ (Self::M4a | Self::Mov))) => Some(named),
@@ -147,6 +167,52 @@ impl FileType {
             Self::Wav => "audio/wav",
             Self::M4a => "audio/mp4",
             Self::Aac => "audio/aac",
+            Self::Srt => "application/x-subrip",
+            Self::Vtt => "text/vtt",
         }
+    }
+}
+
+/// Subtitles are text without a sign of their own: the first words of WebVTT, a line of times, or else what
+/// the name says.
+fn of_text(head: &[u8], named: Option<FileType>) -> Option<FileType> {
+    let is_wide = head.starts_with(&[0xff, 0xfe]) || head.starts_with(&[0xfe, 0xff]);
+    if head.contains(&0) && !is_wide {
+        return None;
+    }
+    let text = String::from_utf8_lossy(head);
+    let has_times = text.lines().any(|line| {
+        line.split_once("-->").is_some_and(|(from, to)| is_clock(from) && is_clock(to))
+    });
+    match named.filter(|named| named.kind() == MediaKind::Subtitles) {
+        _ if text.trim_start_matches('\u{feff}').trim_start().starts_with("WEBVTT") => {
+            Some(FileType::Vtt)
+        }
+        Some(named) => Some(named),
+        None => has_times.then_some(FileType::Srt),
+    }
+}
+
+/// Whether what stands beside an arrow begins as a time does.
+fn is_clock(text: &str) -> bool {
+    let text = text.trim();
+    text.starts_with(|first: char| first.is_ascii_digit()) && text.contains(':')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn subtitles_are_known_by_their_lines_of_times_or_by_name() {
+        let srt = b"1\n00:00:01,000 --> 00:00:02,000\nHi\n";
+        let of = FileType::of_content;
+        assert_eq!(of(srt, "talk.srt"), Some(FileType::Srt));
+        assert_eq!(of(srt, "talk.txt"), Some(FileType::Srt));
+        assert_eq!(of(b"\xef\xbb\xbfWEBVTT\n", "talk.srt"), Some(FileType::Vtt));
+        assert_eq!(of(b"nothing yet", "talk.SRT"), Some(FileType::Srt));
+        assert_eq!(of(b"\xff\xfe1\0\n\0", "talk.srt"), Some(FileType::Srt));
+        assert_eq!(of(b"<!-- a page -->", "page.html"), None);
+        assert_eq!(of(b"\x7fELF\0\0", "talk.srt"), None);
     }
 }

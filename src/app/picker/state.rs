@@ -60,7 +60,8 @@ impl Wanted {
             Self::Media => Self::Kind(MediaKind::Video),
             Self::Kind(MediaKind::Video) => Self::Kind(MediaKind::Image),
             Self::Kind(MediaKind::Image) => Self::Kind(MediaKind::Audio),
-            Self::Kind(MediaKind::Audio) => Self::All,
+            Self::Kind(MediaKind::Audio) => Self::Kind(MediaKind::Subtitles),
+            Self::Kind(MediaKind::Subtitles) => Self::All,
             Self::All => Self::Media,
         }
     }

@@ -27,6 +27,7 @@ fn holiday() -> Vec<FolderEntry> {
         entry("notes.txt", EntryKind::Other, 9, 9),
         entry("surf.mp4", EntryKind::Media(MediaKind::Video), 900, 2),
         entry("waves.wav", EntryKind::Media(MediaKind::Audio), 500, 3),
+        entry("talk.srt", EntryKind::Media(MediaKind::Subtitles), 40, 0),
     ]
 }
 
@@ -59,7 +60,7 @@ fn uploaded(effects: &[Effect]) -> Vec<PathBuf> {
 #[test]
 fn letters_find_a_file_and_enter_adds_it() {
     let mut editor = opened();
-    assert_eq!(names(&editor), ["raw", "beach.jpg", "surf.mp4", "waves.wav"]);
+    assert_eq!(names(&editor), ["raw", "beach.jpg", "surf.mp4", "waves.wav", "talk.srt"]);
     editor.typed("srf");
     assert_eq!(names(&editor), ["surf.mp4"]);
     let effects = editor.key(KeyCode::Enter);
@@ -94,10 +95,18 @@ fn the_kind_and_the_order_are_chosen() {
     editor.ctrl('t');
     assert_eq!(names(&editor), ["raw", "waves.wav"]);
     editor.ctrl('t');
+    assert_eq!(names(&editor), ["raw", "talk.srt"]);
+    editor.ctrl('t');
     editor.ctrl('s');
-    assert_eq!(names(&editor), ["raw", "notes.txt", "waves.wav", "surf.mp4", "beach.jpg"]);
+    assert_eq!(
+        names(&editor),
+        ["raw", "notes.txt", "waves.wav", "surf.mp4", "beach.jpg", "talk.srt"]
+    );
     editor.ctrl('s');
-    assert_eq!(names(&editor), ["raw", "surf.mp4", "waves.wav", "beach.jpg", "notes.txt"]);
+    assert_eq!(
+        names(&editor),
+        ["raw", "surf.mp4", "waves.wav", "beach.jpg", "talk.srt", "notes.txt"]
+    );
     editor.typed(".hid");
     assert_eq!(names(&editor), [".hidden.jpg"]);
 }
@@ -105,14 +114,14 @@ fn the_kind_and_the_order_are_chosen() {
 #[test]
 fn a_file_that_is_no_media_is_not_taken_and_that_is_said() {
     let mut editor = opened();
-    for _ in 0..4 {
+    for _ in 0..5 {
         editor.ctrl('t');
     }
     editor.typed("notes");
     assert_eq!(editor.key(KeyCode::Enter), []);
     assert!(editor.state.picker.is_some());
     let screen = editor.screen();
-    assert!(screen.contains("notes.txt is no clip, picture or sound: mp4"), "{screen}");
+    assert!(screen.contains("notes.txt is no clip, picture, sound or subtitles"), "{screen}");
 }
 
 #[test]

@@ -18,7 +18,7 @@
 //! | `dk` | segment | decibels by which it goes down under the clips' sound | studio |
 //! | `fi` `fo` | segment | fade in, fade out, in ms | studio |
 //! | `tr: {"k", "d"}` | segment | transition at its start: kind, duration in ms | studio |
-//! | `fit` | segment | `contain`, `cover` or `blur` | studio |
+//! | `fit` `bk` | segment | `contain`, `cover` or `blur`; the colour behind what is contained | studio |
 //! | `pp: {"p", "w", "o"}` | segment | over the picture: place, percent of its width, opacity | studio |
 //! | `fx` | segment | effects, in order: a name, or `{"k", "a"}` with an amount | studio |
 //! | `pl` | segment | place of the words, such as `centre`, `top left` or `lower third` | studio |

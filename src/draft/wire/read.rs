@@ -179,9 +179,14 @@ fn read_transition(map: &Map<String, Value>) -> Option<Transition> {
     })
 }
 
+/// The colour behind what is contained.
+pub(super) fn read_behind(map: &Map<String, Value>) -> Option<Colour> {
+    read_text(map, "bk").as_deref().and_then(Colour::from_hex)
+}
+
 fn read_fit(map: &Map<String, Value>) -> Fit {
     match map.get("fit").and_then(Value::as_str) {
-        Some("contain") => Fit::Contain,
+        Some("contain") => read_behind(map).map_or(Fit::Contain, Fit::Over),
         Some("cover") => Fit::Cover,
         _ => Fit::Blur,
     }

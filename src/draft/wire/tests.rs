@@ -46,7 +46,7 @@ fn a_film_made_here_says_the_same_when_read_again() {
         let start = Millis(place * 5000);
         let mut segment = Segment::new(SegmentId::new(format!("s{place}")), start, Millis(5000));
         segment.source = Some("a.jpg".into());
-        segment.fit = Fit::Cover;
+        segment.fit = if place == 1 { Fit::Over(Colour([255, 255, 255])) } else { Fit::Cover };
         segment.ducking = Some(12);
         segment.inset = Some(Inset { place: TextPlace::TopLeft, size: 20, opacity: 60 });
         segment.effects = vec![Fx::named("grayscale"), Fx::by(Fx::BRIGHTNESS, -20)];
@@ -71,7 +71,7 @@ fn a_film_made_here_says_the_same_when_read_again() {
 }
 
 fn any_json() -> impl Strategy<Value = Value> {
-    let keys = "t|tt|sg|d|m|id|st|s|start|src|in|sp|fi|fo|dk|lufs|tr|fit|fx|pp|p|w|o|pl|ts|c|b|bc|size|mu|k|name|text|volume|width|fps|[a-z]{1,3}";
+    let keys = "t|tt|sg|d|m|id|st|s|start|src|in|sp|fi|fo|dk|lufs|tr|fit|bk|fx|pp|p|w|o|pl|ts|c|b|bc|size|mu|k|name|text|volume|width|fps|[a-z]{1,3}";
     let leaf = prop_oneof![
         Just(Value::Null),
         any::<bool>().prop_map(Value::from),

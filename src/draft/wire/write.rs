@@ -3,8 +3,8 @@
 use serde_json::{Map, Value};
 
 use super::read::{
-    START_KEYS, decode_segment, object, read_canvas, read_kind, read_meta_number, read_meta_text,
-    read_title,
+    START_KEYS, decode_segment, object, read_behind, read_canvas, read_kind, read_meta_number,
+    read_meta_text, read_title,
 };
 use crate::draft::{
     Colour, Draft, Fit, Fx, Generated, Inset, Kind, Millis, Segment, SegmentId, TextStyle, Track,
@@ -71,6 +71,10 @@ fn encode_segment(segment: &Segment, previous_end: Millis) -> Value {
         transition.as_ref().map(transition_value)
     });
     put(&mut map, "fit", &was.fit, &segment.fit, |fit| text(Some(fit_name(*fit))));
+    let was_behind = if segment.fit == was.fit { behind(segment.fit) } else { read_behind(&map) };
+    put(&mut map, "bk", &was_behind, &behind(segment.fit), |colour| {
+        text(colour.map(Colour::to_hex).as_deref())
+    });
     put(&mut map, "pp", &was.inset, &segment.inset, |inset| inset.as_ref().map(inset_value));
     put(&mut map, "fx", &was.effects, &segment.effects, |effects| effects_value(effects));
     put(&mut map, "pl", &was.text_style.place, &segment.text_style.place, |place| {
@@ -177,9 +181,16 @@ fn effects_value(effects: &[Fx]) -> Option<Value> {
 
 fn fit_name(fit: Fit) -> &'static str {
     match fit {
-        Fit::Contain => "contain",
+        Fit::Contain | Fit::Over(_) => "contain",
         Fit::Cover => "cover",
         Fit::Blur => "blur",
+    }
+}
+
+fn behind(fit: Fit) -> Option<Colour> {
+    match fit {
+        Fit::Over(colour) => Some(colour),
+        Fit::Contain | Fit::Cover | Fit::Blur => None,
     }
 }
 

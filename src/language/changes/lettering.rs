@@ -1,7 +1,7 @@
 //! What became different about how words look, in words.
 
 use super::super::Language;
-use crate::draft::{Backing, Colour, Inset, TextMove, TextPlace, TextStyle, TextWeight};
+use crate::draft::{Backing, Colour, Fit, Inset, TextMove, TextPlace, TextStyle, TextWeight};
 use Language::{Chinese, English};
 
 /// One side of a fact about how words look: what about it, and how it is there.
@@ -137,6 +137,19 @@ fn motion(motion: TextMove, language: Language) -> &'static str {
         TextMove::Right => "向右滑动",
         TextMove::Pop => "弹出",
         TextMove::Typewriter => "打字机",
+    }
+}
+
+/// What is seen where a picture does not reach the edges.
+pub fn fit(fit: Fit, language: Language) -> String {
+    match (fit, language) {
+        (Fit::Contain, English) => "black bars".to_owned(),
+        (Fit::Contain, Chinese) => "黑边".to_owned(),
+        (Fit::Cover, English) => "none, filled".to_owned(),
+        (Fit::Cover, Chinese) => "无，铺满".to_owned(),
+        (Fit::Blur, English) => "blurred".to_owned(),
+        (Fit::Blur, Chinese) => "模糊".to_owned(),
+        (Fit::Over(behind), _) => colour(behind, language),
     }
 }
 

@@ -241,7 +241,7 @@ fn what(difference: &Difference, language: Language) -> &'static str {
         Difference::FadeIn(..) => ("fade in", "淡入"),
         Difference::FadeOut(..) => ("fade out", "淡出"),
         Difference::Transition(..) => ("transition", "转场"),
-        Difference::Fit(..) => ("fit", "适配"),
+        Difference::Fit(..) => ("background", "背景"),
         Difference::Inset(..) => ("picture in picture", "画中画"),
         Difference::Effects(..) => ("effects", "效果"),
     };
@@ -279,7 +279,7 @@ fn sides(difference: &Difference, language: Language) -> (String, String) {
             (transition(was.as_ref(), language), transition(now.as_ref(), language))
         }
         Difference::Fit(was, now) => {
-            (format!("{was:?}").to_lowercase(), format!("{now:?}").to_lowercase())
+            (lettering::fit(*was, language), lettering::fit(*now, language))
         }
         Difference::Inset(was, now) => {
             let told = |inset: &Option<Inset>| {

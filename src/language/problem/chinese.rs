@@ -51,6 +51,10 @@ pub(super) fn sentences(problem: &Problem) -> (String, String) {
             format!("{}的类型无法使用。", named_in_chinese(path)),
             format!("支持的类型：{TYPES}。"),
         ),
+        P::NoSubtitles { path } => (
+            format!("{path} 里读不出字幕。"),
+            "每条字幕是一行 00:00:01,000 --> 00:00:03,000，下面是文字。".into(),
+        ),
         P::FileDamaged { path } => {
             (format!("{path} 已损坏，无法解码。"), "请重新导出或下载。".into())
         }

@@ -56,6 +56,10 @@ pub(super) fn sentences(problem: &Problem) -> (String, String) {
             format!("{} is of a type that cannot be used.", named(path, "The file")),
             format!("Accepted are {TYPES}."),
         ),
+        P::NoSubtitles { path } => (
+            format!("No subtitles can be read in {path}."),
+            "An entry is a line such as 00:00:01,000 --> 00:00:03,000 with its words below.".into(),
+        ),
         P::FileDamaged { path } => (
             format!("{path} is damaged and cannot be decoded."),
             "Export or download it again.".into(),

@@ -88,6 +88,11 @@ pub enum Problem {
         /// As the user wrote it.
         path: String,
     },
+    /// The file is to hold subtitles and holds none that can be read.
+    NoSubtitles {
+        /// As the user wrote it.
+        path: String,
+    },
     /// The file holds no draft.
     NotADraft {
         /// As the user wrote it.
@@ -250,6 +255,7 @@ impl Problem {
             | Self::FileEmpty { .. }
             | Self::FileUnsupported { .. }
             | Self::FileDamaged { .. }
+            | Self::NoSubtitles { .. }
             | Self::NotADraft { .. }
             | Self::FileTooLarge { .. }
             | Self::FileOverLimit { .. }
@@ -296,6 +302,7 @@ impl Problem {
             Self::FileEmpty { .. } => "file_empty",
             Self::FileUnsupported { .. } => "4001",
             Self::FileDamaged { .. } => "file_damaged",
+            Self::NoSubtitles { .. } => "no_subtitles",
             Self::NotADraft { .. } => "not_a_draft",
             Self::FileTooLarge { .. } | Self::FileOverLimit { .. } => "4002",
             Self::FileChanged { .. } => "file_changed",
@@ -346,7 +353,7 @@ impl Problem {
     }
 }
 
-const TYPES: &str = "mp4 mov avi webm mkv jpg png gif webp mp3 wav m4a aac";
+const TYPES: &str = "mp4 mov avi webm mkv jpg png gif webp mp3 wav m4a aac (studio: srt vtt)";
 
 fn megabytes(bytes: u64) -> String {
     format!("{:.1} MB", bytes as f64 / 1e6)

@@ -1,9 +1,11 @@
 //! What a turn starts from, and what it leaves behind.
 
+use std::collections::HashMap;
+
 use super::talk::Talk;
 use crate::draft::{Draft, fingerprint};
 use crate::language::Language;
-use crate::studio::media::Media;
+use crate::studio::media::{Media, Subtitles};
 
 /// What a turn starts from, and what it leaves behind.
 #[derive(Debug, Clone, Default)]
@@ -14,6 +16,8 @@ pub struct Scene {
     pub history: History,
     /// The session's files, in the order in which they came.
     pub media: Vec<Media>,
+    /// What those of them say that hold subtitles, by their names.
+    pub subtitles: HashMap<String, Subtitles>,
     /// The language of the session, for sentences that do not show one.
     pub language: Language,
     /// What the turn before left for this one.

@@ -18,6 +18,9 @@ pub enum Error {
     /// Its type is accepted, but it ends early or does not decode.
     #[error("the file is damaged")]
     Damaged,
+    /// It is to be subtitles, and no entry of them can be read.
+    #[error("no subtitles can be read in the file")]
+    NoSubtitles,
     /// It has more bytes than a file may have.
     #[error("the file has {size} bytes, the limit is {limit}")]
     TooLarge {
@@ -49,6 +52,7 @@ impl Error {
             Self::Empty => Problem::FileEmpty { path },
             Self::Unsupported => Problem::FileUnsupported { path },
             Self::Damaged => Problem::FileDamaged { path },
+            Self::NoSubtitles => Problem::NoSubtitles { path },
             Self::TooLarge { size, limit } => {
                 Problem::FileTooLarge { path, size: *size, limit: *limit }
             }

@@ -6,7 +6,7 @@ use std::time::Duration;
 use super::decode::{Size, first_picture, first_sound, measure, run, words};
 use super::report::{Report, Stream};
 use super::whole::is_whole;
-use super::{Arrived, Error, moving_webp, upright};
+use super::{Arrived, Error, Subtitles, moving_webp, subtitles, upright};
 use crate::api::wire::{FileType, MediaKind};
 use crate::draft::Millis;
 use crate::studio::ffmpeg::{LOCAL_ONLY, Tool, file_argument};
@@ -59,6 +59,7 @@ pub async fn probe(arrived: &Arrived, claimed: &str) -> Result<Facts, Error> {
     match file_type {
         FileType::Webp if moving_webp::is_one(&arrived.head) => moving(&arrived.path).await,
         FileType::Jpg | FileType::Png | FileType::Webp => still(&arrived.path, file_type).await,
+        FileType::Srt | FileType::Vtt => read(arrived, file_type).await,
         _ => Inspection::begin(&arrived.path, file_type).await?.facts().await,
     }
 }
@@ -88,6 +89,25 @@ async fn moving(path: &Path) -> Result<Facts, Error> {
         duration: moves.then_some(found.duration),
         fps: (moves && seconds > 0.0).then(|| found.frames as f64 / seconds),
         ..Facts::seen(FileType::Webp, MediaKind::Image, found.size)
+    })
+}
+
+/// Subtitles: what cannot be read as such is none.
+async fn read(arrived: &Arrived, file_type: FileType) -> Result<Facts, Error> {
+    let (size, limit) = (arrived.bytes, subtitles::LARGEST);
+    if size > limit {
+        return Err(Error::TooLarge { size, limit });
+    }
+    let found = aside(&arrived.path, |path| Subtitles::open(path).ok()).await;
+    let end = found.and_then(|found| found.cues.iter().map(|cue| cue.end).max());
+    Ok(Facts {
+        file_type,
+        kind: MediaKind::Subtitles,
+        duration: Some(end.ok_or(Error::NoSubtitles)?),
+        width: None,
+        height: None,
+        fps: None,
+        has_audio: false,
     })
 }
 

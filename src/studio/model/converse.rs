@@ -93,39 +93,31 @@ pub async fn converse(
     if let super::Key::Missing(name) = &endpoint.key {
         return Err(Failure::NoKey(name.clone()));
     }
-    let turn = steps(endpoint, limits, sentence, scene, voice);
+    let turn = async {
+        let client = client(endpoint)?;
+        let mut talk = Talk::begin(sentence, &scene);
+        let mut attempt = Attempt::new(scene);
+        let (mut wrong, mut called) = (0, false);
+        for _ in 0..limits.steps {
+            voice.pause();
+            let body = talk.body(&endpoint.model);
+            let reply = ask(&client, endpoint, &body, limits.silence, voice).await?;
+            if reply.calls.is_empty() {
+                let is_empty = reply.text.trim().is_empty() && !called;
+                return if is_empty { Err(Failure::Empty) } else { Ok(attempt) };
+            }
+            called = true;
+            talk.replied(&reply);
+            for call in &reply.calls {
+                wrong += usize::from(!carry_out(call, &mut attempt, &mut talk));
+            }
+            if wrong >= WRONG_CALLS {
+                return Err(Failure::WrongCalls);
+            }
+        }
+        Err(Failure::Endless(limits.steps))
+    };
     timeout(limits.turn, turn).await.unwrap_or(Err(Failure::Slow(limits.turn)))
-}
-
-async fn steps(
-    endpoint: &Endpoint,
-    limits: Limits,
-    sentence: &str,
-    scene: Scene,
-    voice: &mut Voice,
-) -> Result<Attempt, Failure> {
-    let client = client(endpoint)?;
-    let mut talk = Talk::begin(sentence, &scene);
-    let mut attempt = Attempt::new(scene);
-    let (mut wrong, mut called) = (0, false);
-    for _ in 0..limits.steps {
-        voice.pause();
-        let body = talk.body(&endpoint.model);
-        let reply = ask(&client, endpoint, &body, limits.silence, voice).await?;
-        if reply.calls.is_empty() {
-            let is_empty = reply.text.trim().is_empty() && !called;
-            return if is_empty { Err(Failure::Empty) } else { Ok(attempt) };
-        }
-        called = true;
-        talk.replied(&reply);
-        for call in &reply.calls {
-            wrong += usize::from(!carry_out(call, &mut attempt, &mut talk));
-        }
-        if wrong >= WRONG_CALLS {
-            return Err(Failure::WrongCalls);
-        }
-    }
-    Err(Failure::Endless(limits.steps))
 }
 
 /// Whether there is such a call; whether it changed anything is for the model to read.

@@ -93,6 +93,7 @@ fn place(problem: &Problem) -> (StatusCode, i64) {
         P::FileDamaged { .. } | P::FileEmpty { .. } => {
             (S::UNPROCESSABLE_ENTITY, code::FILE_DAMAGED)
         }
+        P::NoSubtitles { .. } => (S::UNPROCESSABLE_ENTITY, code::NO_SUBTITLES),
         P::NothingToRender => (S::UNPROCESSABLE_ENTITY, code::NOTHING_TO_RENDER),
         P::FfmpegMissing => (S::NOT_IMPLEMENTED, code::FFMPEG_MISSING),
         P::DiskFull { .. } => (S::INSUFFICIENT_STORAGE, code::DISK_FULL),

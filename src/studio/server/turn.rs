@@ -4,8 +4,13 @@
 //! written (another program, another sentence), the turn is taken again from that one, so no change
 //! is ever written over.
 
+use std::collections::HashMap;
+use std::path::PathBuf;
+
+use crate::api::wire::MediaKind;
 use crate::studio::agent::{self, Answer, History, Scene, Talk};
 use crate::studio::library::{Error, Film, Library, Session};
+use crate::studio::media::{Media, Subtitles};
 
 /// More than that many changes during one turn are not a coincidence.
 const TRIES: u32 = 20;
@@ -63,14 +68,31 @@ pub(super) async fn scene(
     film: Film,
 ) -> Result<Scene, Error> {
     let media = library.media(&session.id).await?;
+    let media: Vec<Media> = media.into_iter().map(|kept| kept.media).collect();
+    let subtitles = subtitles(&media).await;
     let talk = library.talk(&session.id).await?;
     Ok(Scene {
         draft: film.draft.unwrap_or_default(),
         history: History { past: film.past, future: film.future, left: film.left },
-        media: media.into_iter().map(|kept| kept.media).collect(),
+        media,
+        subtitles,
         language: session.language,
         talk: serde_json::from_str(&talk).unwrap_or_default(),
     })
+}
+
+/// What the session's files of subtitles say. One that cannot be read says nothing.
+async fn subtitles(media: &[Media]) -> HashMap<String, Subtitles> {
+    let of_kind = media.iter().filter(|media| media.kind == MediaKind::Subtitles);
+    let files: Vec<_> = of_kind.map(|media| (media.name.clone(), media.path.clone())).collect();
+    if files.is_empty() {
+        return HashMap::new();
+    }
+    let read = move || {
+        let open = |(name, path): (String, PathBuf)| Some((name, Subtitles::open(&path).ok()?));
+        files.into_iter().filter_map(open).collect()
+    };
+    tokio::task::spawn_blocking(read).await.unwrap_or_default()
 }
 
 fn think(sentence: &str, mut scene: Scene) -> (Answer, Scene) {

@@ -63,11 +63,13 @@ pub const fn wanted(language: Language, wanted: Wanted) -> &'static str {
         (Language::English, Wanted::Kind(MediaKind::Video)) => "clips",
         (Language::English, Wanted::Kind(MediaKind::Image)) => "pictures",
         (Language::English, Wanted::Kind(MediaKind::Audio)) => "sound",
+        (Language::English, Wanted::Kind(MediaKind::Subtitles)) => "subtitles",
         (Language::English, Wanted::All) => "all files",
         (Language::Chinese, Wanted::Media) => "素材",
         (Language::Chinese, Wanted::Kind(MediaKind::Video)) => "视频",
         (Language::Chinese, Wanted::Kind(MediaKind::Image)) => "图片",
         (Language::Chinese, Wanted::Kind(MediaKind::Audio)) => "声音",
+        (Language::Chinese, Wanted::Kind(MediaKind::Subtitles)) => "字幕",
         (Language::Chinese, Wanted::All) => "全部文件",
     }
 }
@@ -100,7 +102,7 @@ pub fn refused(language: Language, name: &str) -> String {
     let types: Vec<&str> = FileType::ALL.iter().map(|known| known.extension()).collect();
     let types = types.join(" ");
     match language {
-        Language::English => format!("{name} is no clip, picture or sound: {types}"),
-        Language::Chinese => format!("{name} 不是视频、图片或声音：{types}"),
+        Language::English => format!("{name} is no clip, picture, sound or subtitles: {types}"),
+        Language::Chinese => format!("{name} 不是视频、图片、声音或字幕：{types}"),
     }
 }

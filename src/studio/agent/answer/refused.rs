@@ -67,6 +67,21 @@ fn english(refusal: &Refusal) -> String {
         }
         Refusal::NoMusic => "There is no music. Say: add calm music at 30%".into(),
         Refusal::NoSound => "There is nothing there that can be heard.".into(),
+        Refusal::NoSubtitles { name } => format!(
+            "No subtitles can be read in {name}. An entry is a line such as 00:00:01,000 --> 00:00:03,000 with its words below."
+        ),
+        Refusal::NoSubtitleFile => {
+            "There is no file of subtitles. Add an .srt or .vtt (upload PATH, paste or drop); then say: use talk.srt for the subtitles".into()
+        }
+        Refusal::SubtitlesBehindEnd { name, from, length } => {
+            format!("{name} begins at {}, and the film is only {} long.", time(*from), time(*length))
+        }
+        Refusal::NoBackdrop => {
+            "No clip has a background of that colour. What is in the picture itself cannot be taken out.".into()
+        }
+        Refusal::NotAPicture { name } => {
+            format!("{name} holds subtitles, which have times of their own. Say: use {name} for the subtitles")
+        }
         Refusal::NotSound { name } => format!("{name} is not a sound file, so it cannot be the music."),
         Refusal::ShortAlready { what, length } => {
             format!("{} only {} long already.", subject(what.as_deref(), "The film is"), time(*length))
@@ -174,6 +189,19 @@ fn chinese(refusal: &Refusal) -> String {
         }
         Refusal::NoMusic => "没有音乐。可以说：加舒缓的音乐，音量30%".into(),
         Refusal::NoSound => "那里没有声音。".into(),
+        Refusal::NoSubtitles { name } => {
+            format!("{name} 里读不出字幕。每条字幕是一行 00:00:01,000 --> 00:00:03,000，下面是文字。")
+        }
+        Refusal::NoSubtitleFile => {
+            "还没有字幕文件。请先添加 .srt 或 .vtt（upload 路径，粘贴或拖入），再说：字幕用 talk.srt".into()
+        }
+        Refusal::SubtitlesBehindEnd { name, from, length } => {
+            format!("{name} 从 {}才开始，影片只有 {}。", time(*from), time(*length))
+        }
+        Refusal::NoBackdrop => "没有片段用这种颜色的背景。画面本身里的东西去不掉。".into(),
+        Refusal::NotAPicture { name } => {
+            format!("{name} 是字幕文件，自带时间。可以这样说：字幕用 {name}")
+        }
         Refusal::NotSound { name } => format!("{name} 不是音频文件，不能当作音乐。"),
         Refusal::ShortAlready { what, length } => {
             format!("{}本来就只有 {}。", what.as_deref().unwrap_or("影片"), time(*length))

@@ -141,11 +141,54 @@ pub fn note(note: &Note, draft: &Draft, language: Language) -> String {
             "No words were added, as you did not say which. Try: add a title \"Hello\" from 2s to 5s".into()
         }
         (Note::WordsMissing, Chinese) => "没有说要显示什么文字，所以没有加。可以这样说：在第2秒到第5秒加标题“你好”".into(),
+        (Note::SubtitlesCut { .. } | Note::EntriesUnread { .. }, _) => subtitles(note, language),
         (Note::WordsFromNames | Note::NoDates, _) => by_names(note, language),
+        (Note::ReplacementShorter { name, length }, English) => {
+            format!("{name} is only {} long, so the clip is shorter now.", time(length))
+        }
+        (Note::ReplacementShorter { name, length }, Chinese) => {
+            format!("{name} 只有 {}，所以片段变短了。", time(length))
+        }
         (Note::AfterOthers, English) => "Words in the same place follow each other.".into(),
         (Note::AfterOthers, Chinese) => "同一位置的文字依次出现。".into(),
         (Note::Without(refusal), language) => refused::told(refusal, language),
         (Note::OthersStay { words, tracks }, _) => others_stay(*words, tracks, language),
+    }
+}
+
+/// What of a file of subtitles is not on the film.
+fn subtitles(note: &Note, language: Language) -> String {
+    match (note, language) {
+        (Note::SubtitlesCut { left_out: 0, length }, English) => {
+            format!(
+                "The film is only {} long, so the last subtitle ends there.",
+                seconds(*length, language)
+            )
+        }
+        (Note::SubtitlesCut { left_out: 0, length }, Chinese) => {
+            format!("影片只有 {}，最后一条字幕到此为止。", seconds(*length, language))
+        }
+        (Note::SubtitlesCut { left_out, length }, English) => {
+            let (what, are) =
+                if *left_out == 1 { ("subtitle", "is") } else { ("subtitles", "are") };
+            format!(
+                "The film is only {} long, so {left_out} {what} after it {are} left out.",
+                seconds(*length, language)
+            )
+        }
+        (Note::SubtitlesCut { left_out, length }, Chinese) => {
+            format!("影片只有 {}，后面的 {left_out} 条字幕没有加。", seconds(*length, language))
+        }
+        (Note::EntriesUnread { name, count: 1 }, English) => {
+            format!("One entry of {name} could not be read and is left out.")
+        }
+        (Note::EntriesUnread { name, count }, English) => {
+            format!("{count} entries of {name} could not be read and are left out.")
+        }
+        (Note::EntriesUnread { name, count }, Chinese) => {
+            format!("{name} 里有 {count} 条读不出来，没有加。")
+        }
+        _ => String::new(),
     }
 }
 

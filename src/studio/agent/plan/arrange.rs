@@ -4,7 +4,7 @@ use super::super::operation::{LayVideo, Operation, Remove, Reorder, main_video};
 use super::super::request::{Make, Pieces, Position, Reference, Which};
 use super::piece::{STILL, footage, segment_of};
 use super::stage::Stage;
-use super::{Plan, Refusal, find, make};
+use super::{Plan, Refusal, find, make, replace};
 use crate::draft::{Millis, Segment, SegmentId, Transition};
 
 /// A film of these, in this order. Pieces that lie there already are kept as they were cut.
@@ -51,7 +51,12 @@ pub fn spare(named: &[Reference], stage: &Stage) -> Result<Plan, Refusal> {
 
 /// Two pieces in each other's places.
 pub fn swap(one: &Reference, other: &Reference, stage: &Stage) -> Result<Plan, Refusal> {
-    let (one, other) = (find::piece(one, stage)?, find::piece(other, stage)?);
+    let one_id = find::piece(one, stage)?;
+    // "Swap b.jpg for c.jpg", which is not in the film yet.
+    let (one, other) = match find::piece(other, stage) {
+        Err(Refusal::NotInFilm { .. }) => return replace::replace(one, other, stage),
+        found => (one_id, found?),
+    };
     if one == other {
         return Err(Refusal::SamePiece);
     }

@@ -196,7 +196,7 @@ pub fn one_file(files: &[usize], stage: &Stage) -> Result<Vec<usize>, Refusal> {
 }
 
 fn is_visual(media: &Media) -> bool {
-    media.kind != MediaKind::Audio
+    media.kind.is_visual()
 }
 
 /// Which of a list a reference means.

@@ -17,6 +17,7 @@ pub fn insert(name: &str, at: Millis, stage: &mut Stage) -> Result<Plan, Refusal
     let operations = match file.kind {
         MediaKind::Audio => vec![lay_sound(file, at, stage)?],
         MediaKind::Video | MediaKind::Image => lay_picture(file, at, stage),
+        MediaKind::Subtitles => return Err(Refusal::NotAPicture { name: file.name.clone() }),
     };
     Ok(operations.into())
 }

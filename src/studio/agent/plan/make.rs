@@ -3,13 +3,13 @@
 use super::super::operation::{LayVideo, Operation};
 use super::super::request::{Make, Pieces, Reference, Request, Style, Which};
 use super::super::words::Tempo;
-use super::captions;
 use super::lengths::share;
 use super::piece::{STILL, footage, segment_of};
 use super::seams::{USUAL, longest_between, transition};
 use super::sort;
 use super::stage::Stage;
 use super::{Note, Plan, Refusal, find};
+use super::{captions, subtitles};
 use crate::draft::Millis;
 use crate::studio::media::Media;
 
@@ -52,7 +52,11 @@ pub fn besides(make: &Make, stage: &Stage) -> Vec<Request> {
         _ => true,
     };
     let asked = make.with.iter().filter(is_besides).cloned();
-    let captions = if make.wordless { captions::of(stage.draft()) } else { Vec::new() };
+    let captions = match (make.wordless, subtitles::only_file(stage)) {
+        (false, _) => Vec::new(),
+        (true, None) => captions::of(stage.draft()),
+        (true, Some(_)) => vec![Request::Wordless],
+    };
     asked.chain(captions).collect()
 }
 
@@ -183,7 +187,7 @@ fn notes(make: &Make, stage: &Stage, pieces: &[&Media], layout: &[Laid]) -> Vec<
         let count = pieces.iter().zip(layout).filter(is_short).count();
         notes.extend((count > 0).then_some(Note::ClipsTooShort { count, asked }));
     }
-    if make.wordless {
+    if make.wordless && subtitles::only_file(stage).is_none() {
         let tells = pieces.iter().any(|media| captions::words(&media.name).is_some());
         notes.push(if tells { Note::WordsFromNames } else { Note::WordsMissing });
     }

@@ -7,6 +7,7 @@
 mod adjust;
 mod arrange;
 mod attached;
+mod backdrop;
 mod beat;
 mod canvas;
 mod captions;
@@ -30,6 +31,7 @@ mod seams;
 mod sort;
 mod sound;
 mod stage;
+mod subtitles;
 mod text;
 mod transition;
 mod treat;
@@ -104,7 +106,8 @@ fn plan(request: &Request, stage: &mut Stage) -> Result<Plan, Refusal> {
         Request::AddText(new) => text::add(new, stage),
         Request::ChangeText { target, change } => text::change(target, change, stage),
         Request::RemoveText(target) => text::remove(target, stage),
-        Request::Wordless => Err(Refusal::NoWordsSaid),
+        Request::Wordless => subtitles::unnamed(stage),
+        Request::Subtitles(wanted) => subtitles::lay(wanted, stage),
         Request::AddMusic(music) => sound::add(music, stage),
         Request::RemoveMusic => sound::remove(stage),
         Request::Volume { of, level } => sound::volume(of, *level, stage),
@@ -126,6 +129,7 @@ fn plan(request: &Request, stage: &mut Stage) -> Result<Plan, Refusal> {
         Request::Look { of, effect, wanted } => treat::look(of, *effect, *wanted, stage),
         Request::Adjust(wanted) => adjust::adjust(wanted, stage),
         Request::Fit { of, fit } => treat::fit(of, *fit, stage),
+        Request::NoBackdrop { of, fit } => backdrop::remove(of, *fit, stage),
         Request::Hasten { of, to, faster } => treat::hasten(of, *to, *faster, stage),
         Request::Pace { of, speed } => treat::pace(of, *speed, stage),
         Request::Split { of, at } => treat::split(of.as_ref(), *at, stage),

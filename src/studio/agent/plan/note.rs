@@ -20,6 +20,12 @@ pub(in super::super) enum Note {
     Loudest,
     /// A time reached beyond the end and was cut there.
     CutAtEnd { length: Millis },
+    /// The film is too short for all the entries of a file.
+    SubtitlesCut { left_out: usize, length: Millis },
+    /// So many entries of a file could not be read.
+    EntriesUnread { name: String, count: usize },
+    /// What came into a piece's place is shorter.
+    ReplacementShorter { name: String, length: Millis },
     /// Words were placed after others of the same place.
     AfterOthers,
     /// The words are the names of the files, as none were said.

@@ -37,6 +37,16 @@ pub(in super::super) enum Refusal {
     NoMusic,
     /// Nothing on the timeline can be heard.
     NoSound,
+    /// No entry of this file could be read.
+    NoSubtitles { name: String },
+    /// The session has no file of subtitles.
+    NoSubtitleFile,
+    /// All entries of a file come after the film's end.
+    SubtitlesBehindEnd { name: String, from: Millis, length: Millis },
+    /// Nothing lies over that colour.
+    NoBackdrop,
+    /// A file of subtitles, which has times of its own.
+    NotAPicture { name: String },
     /// A file that is no sound.
     NotSound { name: String },
     /// It is that short already.

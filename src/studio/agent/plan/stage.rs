@@ -7,13 +7,14 @@ use super::super::scene::Scene;
 use super::super::talk::Meant;
 use super::piece;
 use crate::draft::{Draft, Millis, SegmentId};
-use crate::studio::media::Media;
+use crate::studio::media::{Media, Subtitles};
 
 /// A film being changed.
 #[derive(Debug, Clone)]
 pub(in super::super) struct Stage<'a> {
     draft: Draft,
     media: &'a [Media],
+    subtitles: &'a HashMap<String, Subtitles>,
     numbering: Vec<Numbered>,
     next_id: u64,
     turns: u64,
@@ -35,6 +36,7 @@ impl<'a> Stage<'a> {
         let mut stage = Self {
             draft: scene.draft.clone(),
             media: &scene.media,
+            subtitles: &scene.subtitles,
             numbering: Vec::new(),
             next_id: 1 + highest_id(&scene.draft),
             turns: u64::try_from(turns).unwrap_or(u64::MAX),
@@ -65,6 +67,11 @@ impl<'a> Stage<'a> {
 
     pub(super) fn media(&self) -> &'a [Media] {
         self.media
+    }
+
+    /// What a file of subtitles says.
+    pub(super) fn subtitles(&self, name: &str) -> Option<&'a Subtitles> {
+        self.subtitles.get(name)
     }
 
     pub(super) fn numbering(&self) -> &[Numbered] {

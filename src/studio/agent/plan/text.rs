@@ -1,7 +1,7 @@
 //! Words on the picture.
 
 use super::super::operation::{AddText, ChangeText, Operation, Property, Remove, Set, main_video};
-use super::super::request::{NewText, TextChange, TextTarget, When, Which};
+use super::super::request::{Absent, NewText, TextChange, TextTarget, When, Which};
 use super::super::talk::Meant;
 use super::piece::LEAST;
 use super::stage::Stage;
@@ -47,18 +47,11 @@ pub fn change(
     change: &TextChange,
     stage: &mut Stage,
 ) -> Result<Plan, Refusal> {
-    if let (Some(words), Some(place), None) = (&target.words, target.place, &change.words)
-        && saying(words, &texts(stage)).is_empty()
-    {
-        let new = NewText {
-            words: words.clone(),
-            place: change.place.unwrap_or(place),
-            when: change.when.clone(),
-            dress: change.dress,
-        };
+    if let Some(new) = absent(target, change, stage) {
         return add(&new, stage);
     }
-    let stage = &*stage;
+    let (renamed, stage) = (renamed(target, change, stage), &*stage);
+    let (target, change) = renamed.as_ref().map_or((target, change), |(to, how)| (to, how));
     let found = targets(target, stage)?;
     let found = if change.words.is_some() { one_of(found, stage)? } else { found };
     let film = film(stage)?;
@@ -80,6 +73,32 @@ pub fn change(
         plan.operations.extend(lettering::dress(&segment.id, &look, &change.dress, canvas));
     }
     Ok(plan)
+}
+
+/// The words to add, where those are not there that were to be made otherwise.
+fn absent(target: &TextTarget, change: &TextChange, stage: &Stage) -> Option<NewText> {
+    let (all, place) = (texts(stage), target.place?);
+    let has_sort = all.iter().any(|text| is_of_sort(text, Some(place)));
+    let words = match (&target.words, &change.words, change.absent) {
+        (Some(words), None, Absent::Told) if saying(words, &all).is_empty() => words,
+        (Some(words), None, _) | (None, Some(words), Absent::Added) if !has_sort => words,
+        _ => return None,
+    };
+    let place = change.place.unwrap_or(place);
+    let (when, dress) = (change.when.clone(), change.dress);
+    Some(NewText { words: words.clone(), place, when, dress })
+}
+
+/// `make the title "Hi" red`, where a title is there that says something else.
+fn renamed(
+    target: &TextTarget,
+    change: &TextChange,
+    stage: &Stage,
+) -> Option<(TextTarget, TextChange)> {
+    let words = target.words.as_ref().filter(|_| change.absent == Absent::Added)?;
+    let is_new = saying(words, &texts(stage)).is_empty();
+    let to = TextTarget { words: None, ..target.clone() };
+    is_new.then(|| (to, TextChange { words: Some(words.clone()), ..change.clone() }))
 }
 
 /// Words away.
@@ -198,7 +217,7 @@ fn gaps(place: TextPlace, film: Millis, stage: &Stage) -> Vec<(Millis, Millis)> 
 }
 
 /// Every text of the film, in the order in which they are seen.
-fn texts<'a>(stage: &'a Stage) -> Vec<&'a Segment> {
+pub fn texts<'a>(stage: &'a Stage) -> Vec<&'a Segment> {
     let draft = stage.draft();
     let is_text = |(track, _): &(usize, &Segment)| draft.tracks[*track].kind == Kind::Text;
     let mut found: Vec<&Segment> =

@@ -1,5 +1,7 @@
 //! A clause while it is read: tokens, and which of them have been used.
 
+use std::ops::Range;
+
 use super::super::words::{Clause, Link, Meaning, Noun, Sense, Token, Verb};
 
 /// The tokens of a clause and what has become of them.
@@ -64,9 +66,27 @@ impl Bag {
 
     /// Reads the first token that fits, and tells its place.
     pub fn take_at<T>(&mut self, read: impl Fn(&Meaning) -> Option<T>) -> Option<(usize, T)> {
-        let found = (0..self.len())
+        self.take_at_in(&(0..self.len()), read)
+    }
+
+    /// Reads the first token of a window that fits.
+    pub fn take_in<T>(
+        &mut self,
+        window: &Range<usize>,
+        read: impl Fn(&Meaning) -> Option<T>,
+    ) -> Option<T> {
+        self.take_at_in(window, read).map(|(_, found)| found)
+    }
+
+    fn take_at_in<T>(
+        &mut self,
+        window: &Range<usize>,
+        read: impl Fn(&Meaning) -> Option<T>,
+    ) -> Option<(usize, T)> {
+        let found = window
+            .clone()
             .filter(|place| self.is_free(*place))
-            .find_map(|place| read(&self.tokens[place].meaning).map(|found| (place, found)))?;
+            .find_map(|place| self.meaning(place).and_then(&read).map(|found| (place, found)))?;
         self.use_at(found.0);
         Some(found)
     }

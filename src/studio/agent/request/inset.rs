@@ -5,7 +5,7 @@ use super::bag::Bag;
 use super::film::take_film;
 use super::when::when;
 use super::{Request, When};
-use crate::api::wire::{FileType, MediaKind};
+use crate::api::wire::FileType;
 use crate::draft::TextPlace;
 
 /// Something over the picture; what is not said stays, or is as usual.
@@ -133,11 +133,10 @@ fn is_logo(word: &str) -> bool {
 }
 
 fn file(bag: &Bag) -> Option<(usize, InsetFile)> {
-    let shows =
-        |name: &str| FileType::of_name(name).is_some_and(|known| known.kind() != MediaKind::Audio);
+    let shows = |name: &str| FileType::of_name(name).is_some_and(|known| known.kind().is_visual());
     let mut found = (0..bag.len()).filter(|place| bag.is_free(*place)).filter_map(|place| {
         let file = match bag.meaning(place)? {
-            Meaning::File(file, kind) if *kind != MediaKind::Audio => InsetFile::Named(*file),
+            Meaning::File(file, kind) if kind.is_visual() => InsetFile::Named(*file),
             Meaning::MissingFile(name) if shows(name) => InsetFile::Missing(name.clone()),
             _ => return None,
         };

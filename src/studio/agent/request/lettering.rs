@@ -5,7 +5,9 @@ use std::ops::Range;
 use super::super::words::{
     Closeness, Degree, Lettering, Link, Meaning, Moving, Noun, Sense, Sizing, Verb,
 };
+use super::Sides;
 use super::bag::Bag;
+use super::look::take_sides;
 use super::sound::negated;
 use crate::draft::{Backing, Colour, Millis, TextMove, TextWeight};
 
@@ -113,23 +115,7 @@ pub fn dress(bag: &mut Bag, window: &Range<usize>) -> Dress {
 
 /// A fade that is said of words: `fade the title in over a second`.
 pub fn fade(bag: &mut Bag) -> Option<Dress> {
-    let mut rise = bag.take_noun(Noun::FadeIn);
-    let mut fall = bag.take_noun(Noun::FadeOut);
-    if bag.take_noun(Noun::FadeBoth) {
-        (rise, fall) = (true, true);
-    }
-    if bag.take_verb(Verb::Fade) {
-        for place in 0..bag.len() {
-            let word = bag.text(place).to_lowercase();
-            if bag.is_free(place) && (word == "in" || word == "out") {
-                bag.use_at(place);
-                (rise, fall) = (rise || word == "in", fall || word == "out");
-            }
-        }
-    }
-    if !rise && !fall {
-        return None;
-    }
+    let Sides { rise, fall, .. } = take_sides(bag)?;
     let length = bag.take(|meaning| match meaning {
         Meaning::Time(time) => Some(*time),
         _ => None,
@@ -149,6 +135,10 @@ fn take_colour(bag: &mut Bag, dress: &mut Dress, place: usize, colour: Colour) {
     match next.and_then(|next| bag.sense(next)) {
         Some(Sense::Lettering(Lettering::Outline | Lettering::Plate | Lettering::Shadow)) => {
             dress.backing_colour = Some(colour);
+        }
+        Some(Sense::Noun(Noun::Backdrop)) => {
+            next.into_iter().for_each(|next| bag.use_at(next));
+            (dress.backing, dress.backing_colour) = (Some(Backing::Plate), Some(colour));
         }
         _ => {
             let is_usual = colour == Colour([255; 3]);
@@ -198,7 +188,7 @@ fn take_moving(dress: &mut Dress, moving: Moving) {
 
 /// `bigger`, `20% smaller`, `size 150%`, `60px`, `twice as big`.
 fn take_size(bag: &mut Bag, window: &Range<usize>) -> Option<Size> {
-    if let Some(pixels) = take_in(bag, window, |meaning| match meaning {
+    if let Some(pixels) = bag.take_in(window, |meaning| match meaning {
         Meaning::Pixels(pixels) => Some(*pixels),
         _ => None,
     }) {
@@ -206,7 +196,7 @@ fn take_size(bag: &mut Bag, window: &Range<usize>) -> Option<Size> {
         take_nouns(bag, window, Noun::Canvas);
         return Some(Size::Pixels(pixels));
     }
-    let way = take_in(bag, window, |meaning| match meaning {
+    let way = bag.take_in(window, |meaning| match meaning {
         Meaning::Known(Sense::Sizing(Sizing::Bigger) | Sense::Closeness(Closeness::Nearer)) => {
             Some(1)
         }
@@ -223,22 +213,22 @@ fn take_size(bag: &mut Bag, window: &Range<usize>) -> Option<Size> {
     if way.is_none() && !names_size {
         return None;
     }
-    let degree = take_in(bag, window, |meaning| match meaning {
+    let degree = bag.take_in(window, |meaning| match meaning {
         Meaning::Known(Sense::Degree(degree @ (Degree::Bit | Degree::Much | Degree::Half))) => {
             Some(*degree)
         }
         _ => None,
     });
-    let factor = take_in(bag, window, |meaning| match meaning {
+    let factor = bag.take_in(window, |meaning| match meaning {
         Meaning::Known(Sense::Pace(pace)) => Some(pace.factor()),
         _ => None,
     });
-    let share = take_in(bag, window, |meaning| match meaning {
+    let share = bag.take_in(window, |meaning| match meaning {
         Meaning::Percent(percent) => Some(*percent),
         _ => None,
     });
     let number = if names_size && share.is_none() {
-        take_in(bag, window, |meaning| match meaning {
+        bag.take_in(window, |meaning| match meaning {
             Meaning::Number(number) => Some(*number),
             _ => None,
         })
@@ -264,7 +254,7 @@ fn take_size(bag: &mut Bag, window: &Range<usize>) -> Option<Size> {
     if size.is_some() {
         take_nouns(bag, window, Noun::Size);
         take_nouns(bag, window, Noun::Canvas);
-        take_in(bag, window, |meaning| {
+        bag.take_in(window, |meaning| {
             matches!(meaning, Meaning::Known(Sense::Link(Link::Times))).then_some(())
         });
     }
@@ -272,22 +262,8 @@ fn take_size(bag: &mut Bag, window: &Range<usize>) -> Option<Size> {
 }
 
 fn take_nouns(bag: &mut Bag, window: &Range<usize>, noun: Noun) {
-    while take_in(bag, window, |meaning| {
-        (*meaning == Meaning::Known(Sense::Noun(noun))).then_some(())
-    })
-    .is_some()
+    while bag
+        .take_in(window, |meaning| (*meaning == Meaning::Known(Sense::Noun(noun))).then_some(()))
+        .is_some()
     {}
-}
-
-fn take_in<T>(
-    bag: &mut Bag,
-    window: &Range<usize>,
-    read: impl Fn(&Meaning) -> Option<T>,
-) -> Option<T> {
-    let found = window
-        .clone()
-        .filter(|place| bag.is_free(*place))
-        .find_map(|place| bag.meaning(place).and_then(&read).map(|found| (place, found)))?;
-    bag.use_at(found.0);
-    Some(found.1)
 }

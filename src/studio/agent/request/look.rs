@@ -158,7 +158,8 @@ fn takes_music_along(bag: &Bag, fade: usize) -> bool {
     })
 }
 
-fn take_sides(bag: &mut Bag) -> Option<Sides> {
+/// Whether something is to rise or to fall, or both.
+pub fn take_sides(bag: &mut Bag) -> Option<Sides> {
     let (mut rise, mut fall) = (bag.take_noun(Noun::FadeIn), bag.take_noun(Noun::FadeOut));
     if bag.take_noun(Noun::FadeBoth) {
         (rise, fall) = (true, true);

@@ -8,6 +8,7 @@
 mod absorb;
 mod adjust;
 mod arrange;
+mod backdrop;
 mod bag;
 mod beat;
 mod cut;
@@ -29,12 +30,14 @@ mod replace;
 mod sound;
 mod spare;
 mod spread;
+mod subtitles;
 mod text;
 mod treat;
+mod wanted_words;
 mod when;
 mod within;
 
-use crate::draft::{Fit, Millis, Mood, SegmentId, TextPlace};
+use crate::draft::{Fit, Millis, Mood, SegmentId};
 use crate::language::edit::Edit;
 
 pub(super) use adjust::{Adjust, Adjustment, Amount};
@@ -44,6 +47,8 @@ pub(super) use inset::{InsetFile, InsetSize, InsetWish};
 pub(super) use lettering::{Dress, Size};
 pub(super) use pronoun::{Subject, subject_of};
 pub(super) use read::{Reading, Topic, read};
+pub(super) use subtitles::{Others, Subtitling};
+pub(super) use wanted_words::{Absent, NewText, TextChange, TextTarget, When};
 
 use super::words::{Camera, Question, Shape, Sorting, Tempo};
 
@@ -92,6 +97,8 @@ pub(super) enum Request {
     Wordless,
     /// Words on the picture, otherwise.
     ChangeText { target: TextTarget, change: TextChange },
+    /// Words from a file, each at its time.
+    Subtitles(Subtitling),
     /// Words off the picture.
     RemoveText(TextTarget),
     /// Music under the film, in place of what music there is.
@@ -132,6 +139,8 @@ pub(super) enum Request {
     Adjust(Adjust),
     /// How pictures meet the canvas.
     Fit { of: Vec<Reference>, fit: Fit },
+    /// What has this around it is seen otherwise.
+    NoBackdrop { of: Vec<Reference>, fit: Fit },
     /// How fast footage plays.
     Pace { of: Vec<Reference>, speed: f64 },
     /// Footage at such a pace that it lasts so long.
@@ -332,66 +341,6 @@ pub(super) enum Position {
     Before(Reference),
     /// Just after another.
     After(Reference),
-}
-
-/// Words to be shown.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct NewText {
-    /// The words.
-    pub words: String,
-    /// Where on the picture.
-    pub place: TextPlace,
-    /// When.
-    pub when: When,
-    /// What they are to look like.
-    pub dress: Dress,
-}
-
-/// When something is seen.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) enum When {
-    /// Not said.
-    Unsaid,
-    /// From one moment to another.
-    Span(Millis, Millis),
-    /// From a moment on, perhaps for so long.
-    From(Millis, Option<Millis>),
-    /// For so long.
-    Lasting(Millis),
-    /// At the film's start, perhaps for so long.
-    Start(Option<Millis>),
-    /// At the film's end, perhaps for so long.
-    End(Option<Millis>),
-    /// Throughout.
-    Whole,
-    /// While a piece is seen.
-    During(Reference),
-    /// Not said, as one of several texts of a sentence that follow each other.
-    Shared { nth: usize, of: usize },
-}
-
-/// Which words on the picture.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct TextTarget {
-    /// Those that say this.
-    pub words: Option<String>,
-    /// Those of this sort.
-    pub place: Option<TextPlace>,
-    /// Which of them.
-    pub which: Which,
-}
-
-/// What becomes of words on the picture.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct TextChange {
-    /// Other words.
-    pub words: Option<String>,
-    /// Another place.
-    pub place: Option<TextPlace>,
-    /// Another time.
-    pub when: When,
-    /// Another look.
-    pub dress: Dress,
 }
 
 /// What music is wanted.

@@ -7,8 +7,7 @@ use super::read::{Reading, Topic};
 use super::reference::{is_it, single};
 use super::within::references_in;
 use super::{
-    Adjust, Dress, Fading, Position, Reference, Request, Sounding, TextChange, TextTarget, When,
-    Which,
+    Adjust, Fading, Position, Reference, Request, Sounding, TextChange, TextTarget, When, Which,
 };
 
 /// What a clause is about, as far as the next one may go on with it.
@@ -214,7 +213,7 @@ fn about_piece(of: &Reference, mut request: Request) -> Request {
 }
 
 fn about_words(target: &TextTarget, request: Request) -> Option<Request> {
-    let moved = |when: When| TextChange { words: None, place: None, when, dress: Dress::default() };
+    let moved = |when: When| TextChange { when, ..TextChange::default() };
     match request {
         Request::Remove(what) if is_only_it(&what) => Some(Request::RemoveText(target.clone())),
         Request::Place { what, at: Position::Start } if is_only_it(&what) => {
@@ -228,12 +227,7 @@ fn about_words(target: &TextTarget, request: Request) -> Option<Request> {
         Request::Length { of: Reference { which: Which::It, .. }, length: to }
         | Request::TrimFilm { to }
         | Request::FitFilm { to } => {
-            let change = TextChange {
-                words: None,
-                place: None,
-                when: When::Lasting(to),
-                dress: Dress::default(),
-            };
+            let change = moved(When::Lasting(to));
             Some(Request::ChangeText { target: target.clone(), change })
         }
         Request::Cut { of: None, .. }

@@ -7,8 +7,8 @@ use super::pronoun::{Subject, resolve};
 use super::reference::references;
 use super::spread::spread;
 use super::{
-    Fading, Inquiry, Request, adjust, arrange, beat, cut, freeze, history, inset, look, loudness,
-    make, relength, replace, sound, spare, text, treat,
+    Fading, Inquiry, Request, adjust, arrange, backdrop, beat, cut, freeze, history, inset, look,
+    loudness, make, relength, replace, sound, spare, subtitles, text, treat,
 };
 use crate::language::Language;
 
@@ -47,11 +47,13 @@ pub enum Topic {
 type Reader = fn(&mut Bag) -> Option<Vec<Request>>;
 
 /// Each knows one subject; earlier ones go first because their words say more.
-const READERS: [Reader; 20] = [
+const READERS: [Reader; 22] = [
     history::read,
     spare::read,
     replace::read,
     relength::read,
+    subtitles::read,
+    backdrop::read,
     treat::read,
     beat::read,
     inset::read,
@@ -71,9 +73,11 @@ const READERS: [Reader; 20] = [
 ];
 
 /// What may be asked for in the same breath as a film, without a verb of its own.
-const ALONGSIDE: [Reader; 10] = [
+const ALONGSIDE: [Reader; 12] = [
     arrange::opening,
     treat::look,
+    subtitles::read,
+    backdrop::read,
     text::read,
     look::fade,
     look::transitions,
@@ -86,7 +90,8 @@ const ALONGSIDE: [Reader; 10] = [
 
 /// Reads every clause of a sentence; `before` is what the turn before was about.
 pub fn read(clauses: &[Clause], before: Option<&Subject>) -> Vec<Reading> {
-    let telling: Vec<Clause> = clauses.iter().filter(|clause| tells(clause)).cloned().collect();
+    let telling = clauses.iter().filter(|clause| tells(clause)).cloned().map(without_no);
+    let telling: Vec<Clause> = telling.collect();
     let readings = telling.iter().map(read_clause).collect();
     spread(absorb(resolve(&telling, readings, before)))
 }
@@ -101,6 +106,22 @@ fn tells(clause: &Clause) -> bool {
     clause.tokens.iter().any(telling)
 }
 
+/// `No, vertical`: what is wanted instead of what was done.
+fn without_no(mut clause: Clause) -> Clause {
+    let says_no = match &clause.tokens[..] {
+        [no, mark, _, ..] => {
+            no.text.eq_ignore_ascii_case("no")
+                && mark.sense() == Some(Sense::Break)
+                && mark.text.starts_with([',', '.', '!'])
+        }
+        _ => false,
+    };
+    if says_no {
+        clause.tokens.drain(..2);
+    }
+    clause
+}
+
 /// Joining with crossfades is first of all joining.
 fn look_at_transitions(bag: &mut Bag) -> Option<Vec<Request>> {
     if bag.has_verb(Verb::Join) { None } else { look::transitions(bag) }
@@ -108,13 +129,17 @@ fn look_at_transitions(bag: &mut Bag) -> Option<Vec<Request>> {
 
 fn read_clause(clause: &Clause) -> Reading {
     let bag = Bag::new(clause);
+    let bag = backdrop::preferred(&bag).unwrap_or(bag);
     if let Some(reading) = question(&bag).or_else(|| beyond(&bag)) {
         return reading;
     }
     let not = bag.find(|meaning| *meaning == Meaning::Known(Sense::Link(Link::Not)));
     // "Back to when there was no music."
     let goes_back = bag.has_verb(Verb::Undo) && bag.has_link(Link::Before);
-    if let Some(not) = not.filter(|_| !goes_back) {
+    // "Use c.jpg instead of b.jpg".
+    let replaces = not.is_some_and(|not| replace::is_instead(bag.text(not)))
+        && attempt(&bag, replace::read).is_some_and(|attempt| attempt.is_ok());
+    if let Some(not) = not.filter(|_| !goes_back && !replaces) {
         return Reading::Unclear { words: vec![bag.text(not).to_owned()], topic: topic(&bag) };
     }
     let only_here = treat::is_only_here(&bag);

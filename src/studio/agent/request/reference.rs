@@ -3,7 +3,6 @@
 use super::super::words::{Link, Meaning, Noun, Sense};
 use super::bag::Bag;
 use super::{Pieces, Reference, Which};
-use crate::api::wire::MediaKind;
 use crate::draft::TextPlace;
 
 /// A reference and where in the clause it stands.
@@ -109,7 +108,7 @@ pub fn is_it(word: &str) -> bool {
 
 fn mention(bag: &mut Bag, place: usize) -> Option<(Pieces, Which, bool)> {
     match bag.meaning(place)?.clone() {
-        Meaning::File(file, kind) if kind != MediaKind::Audio => {
+        Meaning::File(file, kind) if kind.is_visual() => {
             bag.use_at(place);
             take_pointing_after(bag, place);
             Some((Pieces::Any, Which::Named(file), false))

@@ -75,7 +75,7 @@ fn pivot(bag: &Bag) -> Option<(usize, bool)> {
         words.iter().any(|word| bag.text(place).eq_ignore_ascii_case(word))
     };
     let find = |words: &[&str]| (0..bag.len()).find(|place| says(*place, words));
-    if let Some(instead) = find(&["instead of", "in place of", "rather than", "in for"]) {
+    if let Some(instead) = (0..bag.len()).find(|place| is_instead(bag.text(*place))) {
         return Some((instead, true));
     }
     // "用A替换B": what comes is named with the verb that takes it.
@@ -99,6 +99,12 @@ fn pivot(bag: &Bag) -> Option<(usize, bool)> {
     };
     let link = (trade + 1..bag.len()).find(|place| says(*place, links))?;
     Some((link, false))
+}
+
+/// Whether what comes stands before these words and what goes behind them.
+pub fn is_instead(words: &str) -> bool {
+    ["instead of", "in place of", "rather than", "in for", "而不是"]
+        .contains(&words.to_lowercase().as_str())
 }
 
 fn is_one_piece(what: &Reference) -> bool {

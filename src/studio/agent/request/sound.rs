@@ -36,6 +36,7 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     {
         return None;
     }
+    bag.take_noun(Noun::Backdrop);
     let is_heard = |meaning: &Meaning| {
         is_music(meaning) || *meaning == Meaning::Known(Sense::Noun(Noun::Sound))
     };

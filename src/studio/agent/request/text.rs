@@ -7,14 +7,14 @@ use super::bag::Bag;
 use super::film::take_film;
 use super::lettering::{dress, fade};
 use super::when::when;
-use super::{Dress, NewText, Request, TextChange, TextTarget, When, Which};
+use super::{Absent, Dress, NewText, Request, TextChange, TextTarget, When, Which};
 use crate::draft::TextPlace;
 
 /// Reads a clause about words on the picture.
 pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     let quotes = quotes(bag);
     if quotes.is_empty() && !bag.has(is_text_noun) {
-        return None;
+        return bare(bag);
     }
     let worn = if quotes.len() < 2 { dress(bag, &(0..bag.len())) } else { Dress::default() };
     let fades = quotes.is_empty().then(|| fade(bag)).flatten();
@@ -42,6 +42,7 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
             }
         }
         1 if changes || says_what_it_should(bag) => change_one(bag, quotes[0], worn),
+        1 if makes_it(bag, quotes[0]) => make_it(bag, quotes[0], worn),
         1 if worn.says_something() && dresses(bag, quotes[0]) => {
             change(bag, Some(quotes[0]), None, worn)
         }
@@ -52,6 +53,30 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
         _ if changes => None,
         _ => says_something(bag, &quotes).then(|| add(bag, &quotes, Scope::Clause, worn)),
     }
+}
+
+/// `red and bold, at the bottom`: nothing but words on the picture looks so.
+fn bare(bag: &mut Bag) -> Option<Vec<Request>> {
+    let is_look = |place: usize| match bag.meaning(place) {
+        Some(Meaning::Colour(_)) => true,
+        Some(Meaning::Known(sense)) => matches!(
+            sense,
+            Sense::Colour(_)
+                | Sense::Lettering(_)
+                | Sense::Place(_)
+                | Sense::Break
+                | Sense::Filler
+                | Sense::Link(Link::At | Link::The | Link::With | Link::A)
+        ),
+        _ => false,
+    };
+    let says = |fits: fn(Sense) -> bool| (0..bag.len()).any(|at| bag.sense(at).is_some_and(fits));
+    let is_lettered = says(|sense| matches!(sense, Sense::Lettering(_)));
+    if !is_lettered || !(0..bag.len()).all(is_look) {
+        return None;
+    }
+    let worn = dress(bag, &(0..bag.len()));
+    change(bag, None, None, worn)
 }
 
 /// `add captions`: which words is not said, so there is nothing to add but to a film that is just made.
@@ -199,7 +224,19 @@ fn take_sort(bag: &mut Bag, window: Range<usize>, quote: usize) -> Option<(TextP
     for place in window.filter(fits).collect::<Vec<_>>() {
         bag.use_at(place);
     }
+    take_one_more(bag, found);
     Some((place, ends))
+}
+
+/// `a second title` is one more.
+fn take_one_more(bag: &mut Bag, noun: usize) {
+    let ordinal = bag.before(noun).filter(|place| {
+        bag.is_free(*place) && matches!(bag.meaning(*place), Some(Meaning::Ordinal(_)))
+    });
+    let article = ordinal.and_then(|place| bag.before(place)).and_then(|place| bag.sense(place));
+    if let Some(ordinal) = ordinal.filter(|_| article == Some(Sense::Link(Link::A))) {
+        bag.use_at(ordinal);
+    }
 }
 
 fn default_place(bag: &Bag, place: usize) -> Option<TextPlace> {
@@ -279,8 +316,38 @@ fn change_one(bag: &mut Bag, quote: usize, worn: Dress) -> Option<Vec<Request>> 
 
 /// `change the title to "Hi" in red` gives other words, `set "Hi" in red` does not.
 fn names_new_words(bag: &Bag, quote: usize) -> bool {
-    bag.before(quote).and_then(|before| bag.sense(before)) == Some(Sense::Link(Link::To))
-        || bag.before(quote).is_some_and(|before| bag.text(before).ends_with(['成', '为']))
+    // Past what only says how they look.
+    let before = (0..quote)
+        .rev()
+        .find(|place| bag.is_free(*place) && bag.sense(*place) != Some(Sense::Filler));
+    before.is_some_and(|before| {
+        bag.sense(before) == Some(Sense::Link(Link::To)) || bag.text(before).ends_with(['成', '为'])
+    })
+}
+
+/// `make the title "Hi"`: the title that is there says something else then.
+fn makes_it(bag: &Bag, quote: usize) -> bool {
+    let noun = (0..quote).rev().find(|place| bag.meaning(*place).is_some_and(is_text_noun));
+    let the = noun.and_then(|noun| bag.before(noun)).and_then(|before| bag.sense(before));
+    noun.and_then(|noun| bag.after(noun)) == Some(quote)
+        && the == Some(Sense::Link(Link::The))
+        && (bag.has_verb(Verb::Make) || should_be(bag, quote))
+        && bag.only_verbs(&[Verb::Make])
+}
+
+/// `the title should be "Hi"`.
+fn should_be(bag: &Bag, quote: usize) -> bool {
+    (0..quote).any(|place| bag.text(place).to_lowercase().starts_with("should"))
+}
+
+/// `make the title "Hi" bigger` may also mean the one that says so already.
+fn make_it(bag: &mut Bag, quote: usize, worn: Dress) -> Option<Vec<Request>> {
+    let (old, new) = if worn.says_something() { (Some(quote), None) } else { (None, Some(quote)) };
+    let mut changed = change(bag, old, new, worn)?;
+    if let Some(Request::ChangeText { change, .. }) = changed.first_mut() {
+        change.absent = Absent::Added;
+    }
+    Some(changed)
 }
 
 /// `make "Hi" red`, `make the title "Hi" bigger`: what is there is made to look otherwise.
@@ -313,7 +380,7 @@ fn change(
         return None;
     }
     take_film(bag);
-    let change = TextChange { words, place, when, dress };
+    let change = TextChange { words, place, when, dress, absent: Absent::Told };
     if change.words.is_some() {
         bag.take_link(Link::Saying);
     }

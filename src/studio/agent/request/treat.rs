@@ -9,7 +9,7 @@ use super::reference::{references, take_it};
 use super::text::names_words;
 use super::{Moment, Position, Reference, Request, Which};
 use crate::api::wire::MediaKind;
-use crate::draft::Fit;
+use crate::draft::{Colour, Fit};
 
 /// What may stand beside a look, a fit or a pace.
 pub const PLAIN: [Verb; 8] = [
@@ -155,11 +155,14 @@ fn fit(bag: &mut Bag) -> Option<Vec<Request>> {
     }
     let removes = bag.has_verb(Verb::Remove);
     let fit = bag.take(|meaning| match meaning {
-        Meaning::Known(Sense::Fit(Fitting::Bars)) if removes => Some(Fit::Cover),
+        Meaning::Known(Sense::Fit(Fitting::Bars | Fitting::WhiteBars)) if removes => {
+            Some(Fit::Cover)
+        }
         Meaning::Known(Sense::Fit(_)) if removes => None,
         Meaning::Known(Sense::Fit(Fitting::Bars)) => Some(Fit::Contain),
         Meaning::Known(Sense::Fit(Fitting::Fill)) => Some(Fit::Cover),
         Meaning::Known(Sense::Fit(Fitting::Blurred)) => Some(Fit::Blur),
+        Meaning::Known(Sense::Fit(Fitting::WhiteBars)) => Some(Fit::Over(Colour([255; 3]))),
         _ => None,
     })?;
     bag.take_noun(Noun::Canvas);

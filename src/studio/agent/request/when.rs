@@ -9,7 +9,7 @@ use crate::draft::Millis;
 
 /// Reads when something is seen, from the tokens of a window.
 pub fn when(bag: &mut Bag, window: Range<usize>) -> When {
-    if let Some(span) = take_in(bag, &window, |meaning| match meaning {
+    if let Some(span) = bag.take_in(&window, |meaning| match meaning {
         Meaning::Range(from, to) => Some(When::Span(*from, *to)),
         Meaning::Head(time) => Some(When::Start(Some(*time))),
         Meaning::Tail(time) => Some(When::End(Some(*time))),
@@ -21,7 +21,7 @@ pub fn when(bag: &mut Bag, window: Range<usize>) -> When {
     let times = times(bag, &window);
     let start = times.iter().find(|(_, is_start)| *is_start).map(|(time, _)| *time);
     let length = times.iter().find(|(_, is_start)| !is_start).map(|(time, _)| *time);
-    let edge = take_in(bag, &window, |meaning| match meaning {
+    let edge = bag.take_in(&window, |meaning| match meaning {
         Meaning::Known(Sense::Edge(edge)) => Some(*edge),
         _ => None,
     });
@@ -32,19 +32,6 @@ pub fn when(bag: &mut Bag, window: Range<usize>) -> When {
         (None, None, Some(length)) => When::Lasting(length),
         (None, None, None) => during(bag, &window),
     }
-}
-
-fn take_in<T>(
-    bag: &mut Bag,
-    window: &Range<usize>,
-    read: impl Fn(&Meaning) -> Option<T>,
-) -> Option<T> {
-    let found = window
-        .clone()
-        .filter(|place| bag.is_free(*place))
-        .find_map(|place| bag.meaning(place).and_then(&read).map(|found| (place, found)))?;
-    bag.use_at(found.0);
-    Some(found.1)
 }
 
 /// At most one start and one length; more stay unread.

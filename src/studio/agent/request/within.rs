@@ -13,6 +13,7 @@ pub fn references_in(request: &mut Request) -> Vec<&mut Reference> {
         | Request::Insert(named)
         | Request::Look { of: named, .. }
         | Request::Fit { of: named, .. }
+        | Request::NoBackdrop { of: named, .. }
         | Request::Pace { of: named, .. }
         | Request::Hasten { of: named, .. }
         | Request::Relength { of: named, .. }

@@ -7,13 +7,15 @@
 //! loudness, `in1000`, `out1000` its fades, `^` and `_` words at the top and bottom. The fade that
 //! music ends with by itself is not written. `*2` is a speed; effects and a fit stand by their names.
 
+use std::collections::HashMap;
+
 use crate::api::wire::{FileType, MediaKind};
 use crate::draft::{
     Backing, Colour, Draft, Fit, Fx, Generated, Inset, Kind, Millis, Mood, Segment, SegmentId,
     TextPlace, TextStyle, Track, Transition, TransitionKind, segment_label,
 };
 use crate::studio::agent::Scene;
-use crate::studio::media::Media;
+use crate::studio::media::{Cue, Media, Subtitles};
 
 /// Files and how long they play; pictures are not listed.
 const LENGTHS: [(&str, u64); 6] = [
@@ -41,7 +43,32 @@ pub fn scene(line: &str) -> Scene {
     for track in tracks.split(" / ").filter(|track| !track.is_empty()) {
         draft.tracks.push(read_track(track, &mut number));
     }
-    Scene { draft, media, ..Scene::default() }
+    Scene { draft, media, subtitles: subtitles(), ..Scene::default() }
+}
+
+/// What the files of subtitles say.
+fn subtitles() -> HashMap<String, Subtitles> {
+    let cue = |start, end, words: &str| Cue {
+        start: Millis(start),
+        end: Millis(end),
+        words: words.to_owned(),
+    };
+    let talk = vec![cue(0, 2000, "Hello"), cue(2000, 4000, "and welcome")];
+    let long = vec![
+        cue(1000, 3000, "One"),
+        cue(2000, 4000, "Two"),
+        cue(2000, 5000, "both"),
+        cue(9000, 12_000, "Three"),
+        cue(20_000, 22_000, "Four"),
+    ];
+    let late = vec![cue(60_000, 61_000, "Late")];
+    let all = [
+        ("talk.srt", talk, 0),
+        ("long.vtt", long, 2),
+        ("late.srt", late, 0),
+        ("bad.srt", vec![], 1),
+    ];
+    all.map(|(name, cues, unread)| (name.to_owned(), Subtitles { cues, unread })).into()
 }
 
 fn media(name: &str) -> Media {
@@ -123,6 +150,10 @@ fn read_detail(segment: &mut Segment, word: &str) {
             segment.text_style.place = TextPlace::from_name(&word.replace('-', " ")).unwrap();
         }
         "cover" => segment.fit = Fit::Cover,
+        "contain" => segment.fit = Fit::Contain,
+        _ if word.starts_with("on#") => {
+            segment.fit = Fit::Over(Colour::from_hex(&word[2..]).expect("a colour"));
+        }
         "zoom-in" => segment.effects.push(Fx::named("zoom in")),
         "grayscale" | "sepia" | "blur" => segment.effects.push(Fx::named(word)),
         _ if word.starts_with(char::is_alphabetic) && word.contains(':') => {
@@ -209,6 +240,7 @@ fn piece(kind: Kind, segment: &Segment) -> String {
         Fit::Blur => {}
         Fit::Cover => say("cover".into()),
         Fit::Contain => say("contain".into()),
+        Fit::Over(colour) => say(format!("on{}", colour.to_hex())),
     }
     if let Some(inset) = segment.inset {
         let place = inset.place.name().replace(' ', "-");

@@ -69,9 +69,14 @@ pub fn name_at(letters: &[char], at: usize, names: &[Name]) -> Option<Found> {
 impl Found {
     /// What it means.
     pub fn meaning(&self, names: &[Name]) -> Meaning {
-        match self.files[..] {
-            [file] => Meaning::File(file, names[file].kind),
-            _ => Meaning::Files(self.files.clone()),
+        // `talk` is the clip and not its subtitles.
+        let seen =
+            self.files.iter().copied().filter(|file| names[*file].kind != MediaKind::Subtitles);
+        let seen: Vec<usize> = seen.collect();
+        match (&seen[..], &self.files[..]) {
+            ([file], _) | ([], [file]) => Meaning::File(*file, names[*file].kind),
+            ([], all) => Meaning::Files(all.to_vec()),
+            (several, _) => Meaning::Files(several.to_vec()),
         }
     }
 }

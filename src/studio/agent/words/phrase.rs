@@ -173,7 +173,8 @@ fn range(kept: &[Token]) -> Option<(Meaning, usize)> {
     };
     let from = match from.meaning {
         Meaning::Time(from) => from,
-        Meaning::Number(seconds) if !names_a_thing(before.last()) => {
+        // "Subtitles: 0-2s".
+        Meaning::Number(seconds) if !names_a_thing(before.last()) || is_dash(to) => {
             Millis::from_secs_rounded(seconds)
         }
         // "第4到第6秒": the unit is said once, after both.
@@ -184,6 +185,10 @@ fn range(kept: &[Token]) -> Option<(Meaning, usize)> {
     };
     let says_so = from < until || are_moments(kept);
     says_so.then_some((Meaning::Range(from, until), 3))
+}
+
+fn is_dash(token: &Token) -> bool {
+    ["-", "–", "—", "~", "～"].contains(&token.text.as_str())
 }
 
 fn ends_counted(text: &str) -> bool {

@@ -122,6 +122,10 @@ keys!(
         LastFrame,
         Resolution,
         Rate,
+        /// What is seen around a picture.
+        Backdrop,
+        /// A file of words with their times.
+        SubtitleFile,
     }
 );
 
@@ -286,7 +290,7 @@ keys!(
 
 keys!(
     /// How a picture meets a canvas of another shape.
-    Fitting { Bars, Fill, Blurred }
+    Fitting { Bars, WhiteBars, Fill, Blurred }
 );
 
 keys!(

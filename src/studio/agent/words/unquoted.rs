@@ -48,18 +48,37 @@ fn said(letters: &[char], tokens: &[Token], place: usize) -> Option<(usize, usiz
     let mut gap = letters[tokens[from - 1].span.end..first.span.start].iter();
     if gap.any(|letter| matches!(letter, ':' | '：')) && !matches!(first.meaning, Meaning::Quote(_))
     {
-        return Some((from, sentence_part(tokens, from))).filter(|(from, to)| to > from);
+        let to = sentence_part(tokens, from);
+        // "Subtitles: 0-2s "Hello"": the words are told apart already.
+        let has_quote =
+            tokens[from..to].iter().any(|token| matches!(token.meaning, Meaning::Quote(_)));
+        return (to > from && !has_quote).then_some((from, to));
     }
     if is_han(opening) {
         let gap = letters[tokens[from - 1].span.end..first.span.start].iter();
         let has_gap = gap.clone().any(|letter| matches!(letter, ' ' | ':' | '：' | '　'));
-        return (has_gap && first.meaning == Meaning::Unknown)
-            .then(|| (from, sentence_part(tokens, from)));
+        let end = sentence_part(tokens, from);
+        return (first.meaning == Meaning::Unknown
+            && (has_gap
+                || becomes(
+                    &tokens[from - 1],
+                    &letters[first.span.start..tokens[end - 1].span.end],
+                )))
+        .then_some((from, end));
     }
     let noun_is_small = !tokens[place].text.starts_with(char::is_uppercase);
     let capital =
         opening.is_uppercase() && !matches!(first.meaning, Meaning::Quote(_) | Meaning::File(..));
     (noun_is_small && capital).then(|| (from, capitalised(letters, tokens, from)))
+}
+
+/// `标题改成夏天的海`: other wording, unless it may be another look (`标题改成藕荷色`).
+fn becomes(verb: &Token, words: &[char]) -> bool {
+    let looks = ["色", "体", "号", "字", "动画", "效果", "样式", "风格", "大小", "位置"];
+    let said: String = words.iter().collect();
+    verb.sense() == Some(Sense::Verb(Verb::Change))
+        && verb.text.ends_with(['成', '为'])
+        && !looks.iter().any(|look| said.contains(look))
 }
 
 fn after_marker(tokens: &[Token], from: usize) -> Option<(usize, usize)> {
@@ -189,6 +208,8 @@ mod tests {
             ("加个标题：我们的婚礼", "我们的婚礼"),
             ("add a title: our best day, and music", "our best day"),
             ("加一行文字写着夏天", "夏天"),
+            ("标题改成夏天的海", "夏天的海"),
+            ("把标题换成海边日落，再加音乐", "海边日落"),
         ] {
             assert_eq!(quoted(sentence), [words], "{sentence}");
         }
@@ -196,9 +217,13 @@ mod tests {
 
     #[test]
     fn what_may_be_a_request_is_not_shown() {
-        for sentence in
-            ["add a title please", "remove the title and add music", "加标题", "ADD TITLE MUSIC"]
-        {
+        for sentence in [
+            "add a title please",
+            "remove the title and add music",
+            "加标题",
+            "ADD TITLE MUSIC",
+            "标题改成藕荷色",
+        ] {
             assert_eq!(quoted(sentence), [""; 0], "{sentence}");
         }
     }

@@ -1,6 +1,6 @@
 //! How a picture meets a canvas of another shape, without distortion.
 
-use crate::draft::{Canvas, Fit};
+use crate::draft::{Canvas, Colour, Fit};
 use crate::studio::render::footage::Size;
 
 /// Where the pixels of a picture go.
@@ -18,7 +18,7 @@ pub(super) enum Placing {
 /// What is seen where a picture does not reach.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Around {
-    Black,
+    Plain(Colour),
     /// A blurred copy, made small: scaled to cover, cut to `cut`, and scaled up to the canvas.
     Blurred {
         covering: Size,
@@ -32,7 +32,8 @@ pub(super) fn placing(shown: Size, canvas: Canvas, fit: Fit) -> Placing {
     let around = match fit {
         Fit::Cover => None,
         _ if is_nearly(inside, canvas) => None,
-        Fit::Contain => Some(Around::Black),
+        Fit::Contain => Some(Around::Plain(BLACK)),
+        Fit::Over(colour) => Some(Around::Plain(colour)),
         Fit::Blur => Some(blurred(shown, canvas)),
     };
     let Some(around) = around else {
@@ -45,6 +46,8 @@ pub(super) fn placing(shown: Size, canvas: Canvas, fit: Fit) -> Placing {
     let (x, y) = (middle(canvas.width, inside.width), middle(canvas.height, inside.height));
     Placing::Inside { scaled: inside, x, y, around }
 }
+
+const BLACK: Colour = Colour([0; 3]);
 
 /// Pictures must keep so many pixels a side to be cut first: of few, a whole pixel is much.
 const FEWEST_KEPT: f64 = 256.0;
@@ -110,8 +113,18 @@ pub(super) fn filters(placing: Placing, canvas: Canvas, scaler: Scaler, id: usiz
             let scaled = scaler.to(Size { width, height });
             format!("crop=w='2*trunc(iw*{across:.6}/2)':h='2*trunc(ih*{down:.6}/2)',{scaled}")
         }
-        Placing::Inside { scaled, x, y, around: Around::Black } => {
-            format!("{},format=yuv420p,pad=w={width}:h={height}:x={x}:y={y}", scaler.to(scaled))
+        Placing::Inside { scaled, x, y, around: Around::Plain(colour) } => {
+            let place = format!("pad=w={width}:h={height}:x={x}:y={y}");
+            if colour == BLACK {
+                return format!("{},format=yuv420p,{place}", scaler.to(scaled));
+            }
+            // Padding in the picture's own colours mistakes other colours than grey.
+            let [red, green, blue] = colour.0;
+            let front = scaler.to_rgb(scaled);
+            let to = Scaler { from: None, ..scaler }.to(Size { width, height });
+            format!(
+                "{front},format=gbrp,{place}:color=0x{red:02x}{green:02x}{blue:02x},{to},format=yuv420p"
+            )
         }
         Placing::Inside { scaled, x, y, around: Around::Blurred { covering, cut } } => {
             let front = scaler.to(scaled);
@@ -152,6 +165,13 @@ impl Scaler {
         format!("scale=w={width}:h={height}:flags={}{}", self.flags, self.matrix())
     }
 
+    /// The same in red, green and blue.
+    fn to_rgb(self, size: Size) -> String {
+        let Size { width, height } = size;
+        let from = self.from.map(|from| format!(":in_color_matrix={from}")).unwrap_or_default();
+        format!("scale=w={width}:h={height}:flags={}{from}", self.flags)
+    }
+
     fn matrix(self) -> String {
         let from = self.from.map(|from| format!(":in_color_matrix={from}")).unwrap_or_default();
         format!("{from}:out_color_matrix=bt709:out_range=tv")
@@ -172,7 +192,7 @@ mod tests {
 
     #[test]
     fn pictures_keep_their_shape_on_every_canvas() {
-        let black = Around::Black;
+        let (black, white) = (Around::Plain(BLACK), Colour([255; 3]));
         for (shown, canvas, fit, expected) in [
             (size(1920, 1080), WIDE, Fit::Blur, Placing::Cropped { scaled: size(1920, 1080) }),
             (size(4000, 3000), WIDE, Fit::Cover, Placing::Cut { across: 1.0, down: 0.75 }),
@@ -182,6 +202,17 @@ mod tests {
                 WIDE,
                 Fit::Contain,
                 Placing::Inside { scaled: size(1440, 1080), x: 240, y: 0, around: black },
+            ),
+            (
+                size(4000, 3000),
+                WIDE,
+                Fit::Over(white),
+                Placing::Inside {
+                    scaled: size(1440, 1080),
+                    x: 240,
+                    y: 0,
+                    around: Around::Plain(white),
+                },
             ),
             (
                 size(2560, 1600),

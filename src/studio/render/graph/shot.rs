@@ -5,7 +5,7 @@
 
 use image::metadata::Orientation;
 
-use crate::draft::{Canvas, FrameRate, Fx};
+use crate::draft::{Canvas, Colour, Fit, FrameRate, Fx};
 use crate::studio::render::footage::{Motion, Picture, Size};
 use crate::studio::render::moves::{COMPOSED, Camera, Moving};
 use crate::studio::render::plan::{Content, Shot, Take};
@@ -183,7 +183,7 @@ impl Reading<'_> {
         let placing = placing(seen, self.canvas, self.take.fit);
         let mut steps = Vec::new();
         if self.picture.alpha {
-            steps.push("format=gbrap,premultiply=inplace=1,format=gbrp".to_owned());
+            steps.push(self.opaque());
         }
         if self.picture.is_hdr {
             steps.push(TONES.to_owned());
@@ -195,6 +195,19 @@ impl Reading<'_> {
         steps.extend(self.take.effects.iter().filter_map(effects::filter));
         steps.push(COLOURS.to_owned());
         steps.join(",")
+    }
+
+    /// What is seen through, over what the picture is to lie on.
+    fn opaque(&self) -> String {
+        let Fit::Over(Colour([red, green, blue])) = self.take.fit else {
+            return "format=gbrap,premultiply=inplace=1,format=gbrp".to_owned();
+        };
+        let id = self.id;
+        format!(
+            "format=gbrap,split=2[clear{id}][flat{id}];\
+             [flat{id}]format=gbrp,lutrgb=r={red}:g={green}:b={blue}[ground{id}];\
+             [ground{id}][clear{id}]overlay=format=gbrp,format=gbrp"
+        )
     }
 }
 

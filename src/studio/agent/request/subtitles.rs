@@ -1,0 +1,64 @@
+//! Subtitles of a file: `use talk.srt for the subtitles`, `字幕用talk.srt`.
+
+use super::super::words::{Link, Meaning, Noun, Sense, Verb};
+use super::bag::Bag;
+use super::film::take_film;
+use super::text::is_text_noun;
+use super::{Request, Which};
+use crate::api::wire::{FileType, MediaKind};
+
+/// Which subtitles, and what becomes of those that are there.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Subtitling {
+    /// A file of the session, or the name of one it does not have; the only one where none is named.
+    pub file: Option<Which>,
+    /// What becomes of the words at the bottom that are there.
+    pub others: Others,
+}
+
+/// What becomes of words that are there already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Others {
+    /// They go.
+    Go,
+    /// They stay where nothing new comes over them.
+    Stay,
+}
+
+/// Reads a clause about a file of subtitles.
+pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
+    let file = bag.take(|meaning| match meaning {
+        Meaning::File(file, MediaKind::Subtitles) => Some(Which::Named(*file)),
+        Meaning::MissingFile(name) if holds_subtitles(name) => Some(Which::Missing(name.clone())),
+        _ => None,
+    });
+    let names_kind = bag.take_noun(Noun::SubtitleFile);
+    if file.is_none() && !names_kind {
+        return None;
+    }
+    let allowed = [
+        Verb::Add,
+        Verb::Use,
+        Verb::Show,
+        Verb::Make,
+        Verb::Change,
+        Verb::Move,
+        Verb::Join,
+        Verb::Trim,
+    ];
+    if !bag.only_verbs(&allowed) || bag.has_link(Link::Without) {
+        return None;
+    }
+    let others = if bag.has_verb(Verb::Add) { Others::Stay } else { Others::Go };
+    while bag.take(|meaning| is_text_noun(meaning).then_some(())).is_some() {}
+    bag.take_noun(Noun::File);
+    bag.take_verbs();
+    bag.take_link(Link::Whole);
+    take_film(bag);
+    bag.take(|meaning| (*meaning == Meaning::Known(Sense::Link(Link::Over))).then_some(()));
+    Some(vec![Request::Subtitles(Subtitling { file, others })])
+}
+
+fn holds_subtitles(name: &str) -> bool {
+    FileType::of_name(name).is_some_and(|known| known.kind() == MediaKind::Subtitles)
+}

@@ -1,0 +1,77 @@
+//! What is wanted of words on the picture: which, where, when and how they look.
+
+use super::{Dress, Reference, Which};
+use crate::draft::{Millis, TextPlace};
+
+/// Words to be shown.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NewText {
+    /// The words.
+    pub words: String,
+    /// Where on the picture.
+    pub place: TextPlace,
+    /// When.
+    pub when: When,
+    /// What they are to look like.
+    pub dress: Dress,
+}
+
+/// When something is seen.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub enum When {
+    /// Not said.
+    #[default]
+    Unsaid,
+    /// From one moment to another.
+    Span(Millis, Millis),
+    /// From a moment on, perhaps for so long.
+    From(Millis, Option<Millis>),
+    /// For so long.
+    Lasting(Millis),
+    /// At the film's start, perhaps for so long.
+    Start(Option<Millis>),
+    /// At the film's end, perhaps for so long.
+    End(Option<Millis>),
+    /// Throughout.
+    Whole,
+    /// While a piece is seen.
+    During(Reference),
+    /// Not said, as one of several texts of a sentence that follow each other.
+    Shared { nth: usize, of: usize },
+}
+
+/// Which words on the picture.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TextTarget {
+    /// Those that say this.
+    pub words: Option<String>,
+    /// Those of this sort.
+    pub place: Option<TextPlace>,
+    /// Which of them.
+    pub which: Which,
+}
+
+/// What becomes of words on the picture.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct TextChange {
+    /// Other words.
+    pub words: Option<String>,
+    /// Another place.
+    pub place: Option<TextPlace>,
+    /// Another time.
+    pub when: When,
+    /// Another look.
+    pub dress: Dress,
+    /// What becomes of it where there are no such words yet.
+    pub absent: Absent,
+}
+
+/// What becomes of new wording where there are no words of that sort yet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Absent {
+    /// It is told: something that is there was to be changed.
+    #[default]
+    Told,
+    /// `make the title \"Hello\"`: then there is one.
+    Added,
+}
