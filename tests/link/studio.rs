@@ -59,3 +59,42 @@ async fn what_the_studio_refuses_is_told_as_what_it_is() {
     assert_eq!(driver.job_ended().await.state, JobState::Failed(Problem::NothingToRender));
     driver.leave().await;
 }
+
+/// A picture of a shade of its own, so that no two are one file.
+fn shade(home: &Home, name: &str, shade: u8) -> std::path::PathBuf {
+    let path = home.folder.path().join(name);
+    image::RgbImage::from_pixel(32, 18, image::Rgb([shade; 3])).save(&path).expect("saved");
+    path
+}
+
+fn is_film_of(update: &Update, pieces: usize) -> bool {
+    matches!(update, Update::Draft(draft) if draft.segments().count() == pieces)
+}
+
+#[tokio::test]
+async fn a_question_of_the_studio_is_answered_by_its_number_after_a_new_start() {
+    let home = Home::new();
+    let mut driver = Driver::start(on_studio(&home, SessionChoice::New).await);
+    driver.opened().await;
+    let pictures =
+        [("a.png", 10), ("b.png", 90), ("c.png", 200)].map(|(name, grey)| shade(&home, name, grey));
+    driver.tell(Command::Upload(pictures.to_vec())).await;
+    for _ in 0..3 {
+        assert_eq!(driver.job_ended().await.state, JobState::Done);
+    }
+    driver.say(1, "make a video").await;
+    driver.once("a film", |update| is_film_of(update, 3)).await;
+    driver.say(2, "delete the photo").await;
+    let asks = |update: &Update| {
+        matches!(update, Update::TurnQuestion { options, .. }
+            if options[1] == "clip 2: b.png" && options.len() == 3)
+    };
+    driver.once("the question", asks).await;
+    driver.leave().await;
+
+    let mut again = Driver::start(on_studio(&home, SessionChoice::LastOnly).await);
+    again.opened().await;
+    again.say(3, "2").await;
+    again.once("one less", |update| is_film_of(update, 2)).await;
+    again.leave().await;
+}

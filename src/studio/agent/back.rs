@@ -1,8 +1,9 @@
 //! Back to before one thing, or that thing alone undone, by the films that are kept.
 
-use super::plan::film_length;
+use super::plan::settled;
 use super::request::Aspect;
 use super::scene::Scene;
+use super::taken_back;
 use super::turn::Wandered;
 use crate::draft::{Draft, Kind, Segment, Track};
 
@@ -27,22 +28,31 @@ pub fn only(aspect: Aspect, scene: &mut Scene) -> Wandered {
     if aspect == Aspect::Pieces {
         return Wandered::Covered;
     }
-    let was = scene.history.past[place].clone();
-    let now = put_back(aspect, &was, &scene.draft);
+    let (was, then) = (&scene.history.past[place], &scene.history.past[place + 1]);
+    let now = taken_back::without(aspect, was, then, &scene.draft);
     let before = std::mem::replace(&mut scene.draft, now);
+    scene.draft = settled(&before, scene);
+    if scene.draft == before {
+        return Wandered::Gone;
+    }
     scene.history.remember(before);
     Wandered::Only
 }
 
-/// The place among the kept films of the one before the last change of a kind; with `came`, of the last
+/// The place among the kept films of the one before the last step of a kind; with `came`, of the last
 /// time that it came where there was none.
 fn last_change(aspect: Aspect, scene: &Scene, came: bool) -> Option<usize> {
     let past = &scene.history.past;
     let after = |place: usize| past.get(place + 1).unwrap_or(&scene.draft);
-    (0..past.len()).rev().find(|place| {
+    let came_then = |place: &usize| {
         let (was, is) = (side(aspect, &past[*place]), side(aspect, after(*place)));
-        was != is && (!came || was.is_nothing())
-    })
+        was != is && was.is_nothing()
+    };
+    let is_about = |place: &usize| taken_back::is_about(aspect, &past[*place], after(*place));
+    if came {
+        return (0..past.len()).rev().find(came_then);
+    }
+    (0..past.len()).rev().find(is_about)
 }
 
 /// What of a film belongs to one side of it.
@@ -89,48 +99,4 @@ fn side(aspect: Aspect, draft: &Draft) -> Side<'_> {
             pieces().map(|piece| (piece.id.as_str(), piece.start.0, piece.duration.0)).collect(),
         ),
     }
-}
-
-/// The film as it is, with one side of it as it was. Nothing reaches beyond the film's end.
-fn put_back(aspect: Aspect, was: &Draft, is: &Draft) -> Draft {
-    let mut now = is.clone();
-    match aspect {
-        Aspect::Words => put_tracks(&mut now, was, Kind::Text),
-        Aspect::Sound => put_tracks(&mut now, was, Kind::Audio),
-        Aspect::Canvas => now.canvas = was.canvas,
-        Aspect::Transitions | Aspect::Looks => {
-            for track in &mut now.tracks {
-                track.segments.iter_mut().for_each(|piece| put_piece(aspect, was, piece));
-            }
-        }
-        Aspect::Pieces => {}
-    }
-    now
-}
-
-fn put_piece(aspect: Aspect, was: &Draft, piece: &mut Segment) {
-    let Some((_, old)) = was.segments().find(|(_, old)| old.id == piece.id) else { return };
-    match aspect {
-        Aspect::Looks => piece.effects.clone_from(&old.effects),
-        _ => piece.transition.clone_from(&old.transition),
-    }
-}
-
-fn put_tracks(now: &mut Draft, was: &Draft, kind: Kind) {
-    let film = film_length(now);
-    now.tracks.retain(|track| track.kind != kind);
-    for track in was.tracks.iter().filter(|track| track.kind == kind) {
-        let mut track = track.clone();
-        track.segments.retain(|segment| segment.start < film);
-        for segment in &mut track.segments {
-            segment.duration = segment.duration.min(film - segment.start);
-        }
-        now.tracks.push(track);
-    }
-    now.tracks.sort_by_key(|track| match track.kind {
-        Kind::Video => 0,
-        Kind::Audio => 1,
-        Kind::Text => 2,
-        Kind::Other(_) => 3,
-    });
 }

@@ -23,6 +23,7 @@ mod plan;
 mod request;
 mod scene;
 mod spoken;
+mod taken_back;
 mod talk;
 mod turn;
 mod words;

@@ -96,6 +96,8 @@ pub(super) enum Wandered {
     Nowhere(usize),
     /// One thing was undone, and what came after it stays.
     Only,
+    /// One thing was to be undone, and nothing of it is left.
+    Gone,
     /// Nothing of the kind was done.
     Never,
     /// Later changes are made of it.

@@ -53,6 +53,8 @@ pub fn wandered(wandered: Wandered, language: Language) -> String {
         (Wandered::Forward(steps), English) => format!("Redone, {steps} steps."),
         (Wandered::Only, English) => "Undone; what came after it stays.".into(),
         (Wandered::Only, Chinese) => "已撤销这一项，后面的改动保留。".into(),
+        (Wandered::Gone, English) => "Nothing changed: nothing of that is left.".into(),
+        (Wandered::Gone, Chinese) => "没有改动：那次改动已经不在了。".into(),
         (Wandered::Never, English) => {
             "Nothing of that kind was done, so there is nothing of it to undo.".into()
         }

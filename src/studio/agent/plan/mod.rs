@@ -44,6 +44,8 @@ pub(super) use stage::{Stage, film_length};
 
 use super::operation::Operation;
 use super::request::Request;
+use super::scene::Scene;
+use crate::draft::Draft;
 use crate::language::edit::{Edit, Gap};
 
 /// What is to be done, and what there is to say about it that the film itself does not show.
@@ -81,6 +83,16 @@ pub(super) fn carry_out(request: &Request, stage: &mut Stage) -> Result<Vec<Note
     }
     *stage = trial;
     Ok(plan.notes)
+}
+
+/// The scene's film with what follows from a change of its main track.
+pub(super) fn settled(before: &Draft, scene: &Scene) -> Draft {
+    let mut stage = Stage::new(scene);
+    let following = follow::follow(before, &stage);
+    match stage.apply(&following) {
+        Ok(()) => stage.into_draft(),
+        Err(_) => scene.draft.clone(),
+    }
 }
 
 fn plan(request: &Request, stage: &mut Stage) -> Result<Plan, Refusal> {

@@ -5,6 +5,7 @@ use super::super::words::{Clause, Link, Noun, Portion, Sense, Token, Verb};
 use super::bag::Bag;
 use super::read::{Reading, Topic};
 use super::reference::{is_it, single};
+use super::subtitles::at_the_bottom;
 use super::within::references_in;
 use super::{
     Adjust, Fading, Position, Reference, Request, Sounding, TextChange, TextTarget, When, Which,
@@ -288,6 +289,7 @@ pub fn subject_of(reading: &Reading) -> Option<Subject> {
             place: None,
             which: Which::Nth(-1),
         })),
+        Request::Subtitles(_) => Some(Subject::Words(at_the_bottom())),
         Request::ChangeText { target, change } => {
             let words = change.words.clone().or_else(|| target.words.clone());
             Some(Subject::Words(TextTarget { words, ..target.clone() }))

@@ -3,9 +3,11 @@
 use super::super::words::{Link, Meaning, Noun, Sense, Verb};
 use super::bag::Bag;
 use super::film::take_film;
+use super::lettering::dress;
 use super::text::is_text_noun;
-use super::{Request, Which};
+use super::{Request, TextChange, TextTarget, Which};
 use crate::api::wire::{FileType, MediaKind};
+use crate::draft::TextPlace;
 
 /// Which subtitles, and what becomes of those that are there.
 #[derive(Debug, Clone, PartialEq)]
@@ -49,6 +51,8 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     if !bag.only_verbs(&allowed) || bag.has_link(Link::Without) {
         return None;
     }
+    // "… and make them yellow".
+    let worn = dress(bag, &(0..bag.len()));
     let others = if bag.has_verb(Verb::Add) { Others::Stay } else { Others::Go };
     while bag.take(|meaning| is_text_noun(meaning).then_some(())).is_some() {}
     bag.take_noun(Noun::File);
@@ -56,7 +60,17 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     bag.take_link(Link::Whole);
     take_film(bag);
     bag.take(|meaning| (*meaning == Meaning::Known(Sense::Link(Link::Over))).then_some(()));
-    Some(vec![Request::Subtitles(Subtitling { file, others })])
+    let mut found = vec![Request::Subtitles(Subtitling { file, others })];
+    if worn.says_something() {
+        let change = TextChange { dress: worn, ..TextChange::default() };
+        found.push(Request::ChangeText { target: at_the_bottom(), change });
+    }
+    Some(found)
+}
+
+/// The words that subtitles are.
+pub fn at_the_bottom() -> TextTarget {
+    TextTarget { words: None, place: Some(TextPlace::Bottom), which: Which::All }
 }
 
 fn holds_subtitles(name: &str) -> bool {

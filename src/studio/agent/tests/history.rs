@@ -164,3 +164,53 @@ fn the_last_changes_are_counted_in_words() {
         assert_eq!(found[3], found[0], "{back}");
     }
 }
+
+#[test]
+fn what_only_followed_the_pictures_is_not_taken_for_the_thing_itself() {
+    const FADED: &str =
+        "[a.jpg b.jpg c.jpg] V1 a.jpg 0-5000 | b.jpg 5000-10000 | c.jpg 10000-15000";
+    for (edits, undo, then) in [
+        // The caption moved along, the music became shorter, the first transition went.
+        (
+            &["add a caption \"Second\" on clip 2", "remove clip 1"][..],
+            "undo the caption",
+            "V1 b.jpg 0-5000 | c.jpg 5000-10000",
+        ),
+        (
+            &["add calm music", "remove clip 3", "make it square"],
+            "undo the music",
+            "1:1 V1 a.jpg 0-5000 | b.jpg 5000-10000",
+        ),
+        (
+            &["make it black and white", "remove clip 1"],
+            "undo the black and white",
+            "V1 b.jpg 0-5000 | c.jpg 5000-10000",
+        ),
+        (
+            &["add crossfades of 1 second", "remove clip 1"],
+            "undo the transitions",
+            "V1 b.jpg 0-5000 | c.jpg 5000-10000",
+        ),
+        // What was taken comes back as far as the film goes, what was changed is as it was.
+        (
+            &["add a title \"Hi\" from 8s to 14s", "remove the title", "remove clip 3"],
+            "undo the title",
+            "V1 a.jpg 0-5000 | b.jpg 5000-10000 / T1 \"Hi\" 8000-10000",
+        ),
+        (
+            &["add a caption \"Hi\" on clip 3", "change the caption to \"Bye\"", "remove clip 1"],
+            "undo the caption",
+            "V1 b.jpg 0-5000 | c.jpg 5000-10000 / T1 \"Hi\" 5000-10000 _",
+        ),
+        (
+            &["add a title \"One\"", "add a caption \"Two\"", "remove clip 3"],
+            "undo the caption",
+            "V1 a.jpg 0-5000 | b.jpg 5000-10000 / T1 \"One\" 0-3000",
+        ),
+    ] {
+        let found = films(FADED, &[edits, &[undo]].concat());
+        assert_eq!(found.last().map(String::as_str), Some(then), "{edits:?}, {undo}");
+        let found = films(FADED, &[edits, &[undo, "undo"]].concat());
+        assert_eq!(found.last(), found.get(edits.len() - 1), "{edits:?}, {undo}, undo");
+    }
+}

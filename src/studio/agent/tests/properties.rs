@@ -141,6 +141,56 @@ proptest! {
     }
 
     #[test]
+    fn every_step_of_a_conversation_is_taken_back_to_the_byte(
+        start in prop::sample::select(&[THREE, FOOTAGE, MIXED]),
+        sentences in prop::collection::vec(any_sentence(), 1..6),
+    ) {
+        let mut scene = scene(start);
+        let written = |draft: &Draft| wire::encode(draft).to_string();
+        // Between two turns the program may end: what is kept is what was written.
+        let kept = |draft: &Draft| wire::decode(&wire::encode(draft)).expect("an object");
+        for sentence in &sentences {
+            take_turn(sentence, &mut scene);
+            scene.draft = kept(&scene.draft);
+            scene.history.past = scene.history.past.iter().map(kept).collect();
+            scene.history.future = scene.history.future.iter().map(kept).collect();
+        }
+        let films: Vec<String> = scene.history.past.iter().map(written).collect();
+        let last = written(&scene.draft);
+        for film in films.iter().rev() {
+            take_turn("undo", &mut scene);
+            prop_assert_eq!(&written(&scene.draft), film);
+        }
+        take_turn(&format!("redo {} steps", films.len()), &mut scene);
+        if films.len() > 1 {
+            prop_assert_eq!(written(&scene.draft), last);
+        }
+    }
+
+    #[test]
+    fn one_thing_taken_back_leaves_a_film_in_order_and_can_be_undone(
+        start in prop::sample::select(&[THREE, FOOTAGE, MIXED]),
+        sentences in prop::collection::vec(any_sentence(), 1..6),
+        thing in prop::sample::select(&["title", "music", "transitions", "black and white"]),
+    ) {
+        let mut scene = scene(start);
+        take_turn("add crossfades and calm music and a title \"Hi\"", &mut scene);
+        for sentence in &sentences {
+            take_turn(sentence, &mut scene);
+        }
+        let before = wire::encode(&scene.draft).to_string();
+        let answer = take_turn(&format!("undo the {thing}"), &mut scene);
+        let after = wire::encode(&scene.draft).to_string();
+        prop_assert!(!overlaps(&scene.draft) && seams_fit(&scene.draft), "{after}");
+        prop_assert!(ids_are_unique(&scene.draft), "{after}");
+        prop_assert_eq!(answer.changed, before != after);
+        if answer.changed && answer.text.contains("stays") {
+            take_turn("undo", &mut scene);
+            prop_assert_eq!(wire::encode(&scene.draft).to_string(), before);
+        }
+    }
+
+    #[test]
     fn the_same_sentence_gives_the_same_film(sentence in any_sentence()) {
         let (mut one, mut other) = (scene(MIXED), scene(MIXED));
         prop_assert_eq!(take_turn(&sentence, &mut one), take_turn(&sentence, &mut other));
