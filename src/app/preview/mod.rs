@@ -70,6 +70,14 @@ impl PreviewState {
         self.quick
     }
 
+    /// Whether another frame can be ordered now: what was made ahead makes way, unless it is that one.
+    /// A frame that was asked for is waited for, so that who scrubs sees something on the way.
+    fn makes_way(&self, wish: Wish, draft: &Arc<Draft>) -> bool {
+        let Some((ordered, of)) = &self.ordered else { return true };
+        let is = |(other, film): &(Wish, Arc<Draft>)| other == ordered && Arc::ptr_eq(film, of);
+        !self.asked.as_ref().is_some_and(is) && (*ordered != wish || !Arc::ptr_eq(of, draft))
+    }
+
     /// From now on the line does, or not. A frame that came is of the other size.
     pub(super) fn take_line(&mut self, quick: bool) {
         if self.quick.unwrap_or_default() != quick {
@@ -141,12 +149,14 @@ pub(super) fn begin_again(state: &mut State) {
 /// one to be seen, and that it could not be made is told when it is.
 pub(super) fn told(state: &mut State, wish: Wish, picture: Result<Arc<Picture>, NoPicture>) {
     let preview = &mut state.preview;
-    let Some((ordered, draft)) = preview.ordered.take() else { return };
+    // One that made way may have come all the same.
+    let ordered = preview.ordered.take_if(|(ordered, _)| *ordered == wish);
+    let Some((ordered, draft)) = ordered else { return };
     let asked = preview.asked.as_ref();
     let is_seen = asked.is_some_and(|(asked, of)| *asked == ordered && Arc::ptr_eq(of, &draft));
     match picture {
         Ok(picture) => {
-            if ordered == wish && asked.is_some_and(|(_, of)| Arc::ptr_eq(of, &draft)) {
+            if asked.is_some_and(|(_, of)| Arc::ptr_eq(of, &draft)) {
                 preview.recent.keep(wish, &draft, Arc::clone(&picture));
             }
             if is_seen {
@@ -176,7 +186,7 @@ pub(super) fn ask(state: &mut State) -> Option<Effect> {
     if !preview.asked.as_ref().is_some_and(same) {
         // One that is kept is shown at once, whatever is on its way.
         let kept = preview.recent.find(wish, draft);
-        if kept.is_none() && preview.ordered.is_some() {
+        if kept.is_none() && !preview.makes_way(wish, draft) {
             return None;
         }
         let before = preview.asked.replace((wish, Arc::clone(draft)));

@@ -8,10 +8,6 @@ use crate::draft::{Frames, Millis, Timecode};
 use crate::link;
 use crate::ui::testing::Editor;
 
-fn wish(at: u64) -> Wish {
-    Wish { at: Millis(at), width: 4, height: 4 }
-}
-
 fn picture(shade: u8) -> Arc<Picture> {
     Arc::new(Picture { width: 1, height: 1, rgb: vec![shade; 3] })
 }
@@ -114,6 +110,26 @@ fn while_the_playhead_rests_the_frames_beside_it_are_made_and_not_shown() {
 }
 
 #[test]
+fn what_is_made_ahead_makes_way_for_what_is_to_be_seen() {
+    let mut state = shown();
+    let first = asked(ask(&mut state)).expect("the frame is asked for");
+    state.timeline.playhead = Millis(first.at.0 + 1000);
+    assert_eq!(ask(&mut state), None, "who scrubs sees the frames on the way");
+    told(&mut state, first, Ok(picture(1)));
+    let second = asked(ask(&mut state)).expect("where the playhead is now");
+    told(&mut state, second, Ok(picture(2)));
+    let ahead = asked(ask(&mut state)).expect("the frame behind it");
+    assert_ne!(ahead.at, second.at);
+    state.timeline.playhead = Millis(second.at.0 + 1000);
+    let third = asked(ask(&mut state)).expect("at once");
+    // What was under way comes in the same moment.
+    told(&mut state, ahead, Ok(picture(3)));
+    assert_eq!(state.preview.shown, Some(picture(2)));
+    told(&mut state, third, Ok(picture(4)));
+    assert_eq!(state.preview.shown, Some(picture(4)));
+}
+
+#[test]
 fn a_frame_beside_that_cannot_be_made_is_asked_for_once_and_takes_no_picture_away() {
     let mut state = shown();
     let seen = asked(ask(&mut state)).expect("it is not there yet");
@@ -136,8 +152,8 @@ fn while_the_film_plays_nothing_is_made_ahead() {
 #[test]
 fn why_there_is_no_picture_is_told_and_another_session_begins_anew() {
     let mut state = shown();
-    assert!(ask(&mut state).is_some());
-    told(&mut state, wish(0), Err(NoPicture::Elsewhere));
+    let wish = asked(ask(&mut state)).expect("it is not there yet");
+    told(&mut state, wish, Err(NoPicture::Elsewhere));
     let (shown, trouble) = (&state.preview.shown, &state.preview.trouble);
     assert_eq!((shown, trouble), (&None, &Some(NoPicture::Elsewhere)));
     begin_again(&mut state);

@@ -18,6 +18,19 @@ pub struct Changed {
     starts: HashMap<String, Vec<(Millis, Mark)>>,
 }
 
+/// Where the marked segments of a track begin, in order.
+#[derive(Debug, Clone, Copy)]
+pub struct LaneMarks<'a>(&'a [(Millis, Mark)]);
+
+impl LaneMarks<'_> {
+    /// The first mark among those that begin in a span of time.
+    #[must_use]
+    pub fn starting(self, from: Millis, to: Millis) -> Option<Mark> {
+        let place = self.0.partition_point(|(start, _)| *start < from);
+        self.0.get(place).filter(|(start, _)| *start < to).map(|(_, mark)| *mark)
+    }
+}
+
 impl Changed {
     /// What of the later draft differs from the earlier one. What is gone cannot be pointed at.
     #[must_use]
@@ -62,12 +75,10 @@ impl Changed {
         self.tracks.contains(label)
     }
 
-    /// The first mark among the segments of a track that begin in a span of time.
+    /// The marked segments of a track, by time.
     #[must_use]
-    pub fn starting(&self, label: &str, from: Millis, to: Millis) -> Option<Mark> {
-        let starts = self.starts.get(label)?;
-        let place = starts.partition_point(|(start, _)| *start < from);
-        starts.get(place).filter(|(start, _)| *start < to).map(|(_, mark)| *mark)
+    pub fn on(&self, label: &str) -> LaneMarks<'_> {
+        LaneMarks(self.starts.get(label).map_or(&[], Vec::as_slice))
     }
 
     /// Finds the marked segments in a draft, which may be a newer one than they were found in.
@@ -120,7 +131,8 @@ mod tests {
         let before = film(&json!([{"id": "a", "d": 1000}]), 1.0);
         let after = film(&json!([{"id": "a", "d": 1000}, {"id": "b", "d": 1000}]), 1.0);
         let mut changed = Changed::between(&before, &after);
-        let found = |changed: &Changed, from, to| changed.starting("V1", Millis(from), Millis(to));
+        let found =
+            |changed: &Changed, from, to| changed.on("V1").starting(Millis(from), Millis(to));
         assert_eq!(found(&changed, 0, 1000), None);
         assert_eq!(found(&changed, 0, 1001), Some(Mark::Added));
         assert_eq!(found(&changed, 1001, 9000), None);

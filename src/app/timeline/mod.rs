@@ -17,7 +17,7 @@ mod transport;
 mod zoom;
 
 pub use crate::link::{Marker, Marks};
-pub use changed::Changed;
+pub use changed::{Changed, LaneMarks};
 pub use edit::{EditRefusal, EditState, Fact, Pending};
 pub use entry::{Asks, Entry};
 pub use index::{Index, TrackIndex};

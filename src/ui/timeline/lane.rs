@@ -8,7 +8,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use crate::app::{Changed, Focus, Mark, State, TrackIndex, is_filmstrip_on};
+use crate::app::{Changed, Focus, LaneMarks, Mark, State, TrackIndex, is_filmstrip_on};
 use crate::draft::{Draft, Kind, Millis, Segment, Track};
 use crate::ui::ink::{Ink, put_line};
 use crate::ui::text::{pad_left, pad_right, width};
@@ -65,7 +65,8 @@ pub(super) fn draw(
     let selected = is_selected.then(|| state.timeline.selected()).flatten();
     let lowest = draft.tracks.iter().find(|track| track.kind == Kind::Video);
     let is_ground = lowest.is_some_and(|lowest| std::ptr::eq(lowest, lane));
-    let walk = Walk { lane, index, draft, state, scale, selected, is_ground };
+    let marks = state.timeline.changed.on(&index.label);
+    let walk = Walk { lane, index, draft, state, scale, marks, selected, is_ground };
     walk.draw(buffer, area, ink);
 }
 
@@ -76,6 +77,7 @@ struct Walk<'a> {
     draft: &'a Draft,
     state: &'a State,
     scale: &'a Scale,
+    marks: LaneMarks<'a>,
     selected: Option<&'a Segment>,
     /// It is the lowest lane of pictures: where it is empty the film is black.
     is_ground: bool,
@@ -158,6 +160,6 @@ impl<'a> Walk<'a> {
         }
         let col = self.scale.col(segment.start);
         let (from, to) = (self.scale.time(col), self.scale.time(col + 1));
-        changed.starting(&self.index.label, from, to)
+        self.marks.starting(from, to)
     }
 }

@@ -22,7 +22,7 @@ impl Scale {
 
     /// The column of a moment; what lies left of the edge has the first, right of it one past the last.
     pub(super) fn col(&self, time: Millis) -> u16 {
-        let offset = u128::from((time - self.left).0) * 1000 / u128::from(self.micros);
+        let offset = (time - self.left).0.saturating_mul(1000) / self.micros;
         u16::try_from(offset).unwrap_or(u16::MAX).min(self.cols)
     }
 
@@ -34,8 +34,8 @@ impl Scale {
     /// The moment at which a column begins.
     pub(super) fn time(&self, col: u16) -> Millis {
         // Rounded up, so that the moment falls into the column and not just before it.
-        let offset = (u128::from(col) * u128::from(self.micros)).div_ceil(1000);
-        self.left + Millis(u64::try_from(offset).unwrap_or(u64::MAX))
+        let offset = u64::from(col).saturating_mul(self.micros).div_ceil(1000);
+        self.left + Millis(offset)
     }
 
     /// One past the last moment that is seen.
