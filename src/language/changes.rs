@@ -9,6 +9,7 @@ mod film;
 mod lettering;
 mod line;
 
+pub(crate) use effects::{told as told_effect, transition as transition_name};
 #[cfg(test)]
 pub(crate) use lettering::NAMES as COLOURS;
 pub(crate) use line::spoken;

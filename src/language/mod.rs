@@ -21,6 +21,7 @@ mod tongue;
 pub(crate) use changes::COLOURS;
 pub(crate) use changes::spoken;
 pub use changes::tell_changes;
+pub(crate) use changes::{told_effect, transition_name};
 pub use clean::clean;
 pub use gui::{Cleaned, GuiFilter, Offer};
 pub use problem::{Detail, Problem};

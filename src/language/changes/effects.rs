@@ -1,7 +1,30 @@
-//! Effects of a picture in words.
+//! Effects of a picture, and transitions into it, in words.
 
 use super::super::Language;
-use crate::draft::Fx;
+use crate::draft::{Fx, TransitionKind};
+
+/// What a transition is called. Kinds of elsewhere keep their own name.
+pub fn transition(kind: &TransitionKind, language: Language) -> &str {
+    if language == Language::English {
+        return &kind.0;
+    }
+    match kind.0.as_str() {
+        "crossfade" => "交叉淡化",
+        "wipe left" => "向左擦除",
+        "wipe right" => "向右擦除",
+        "wipe up" => "向上擦除",
+        "wipe down" => "向下擦除",
+        "slide left" => "向左滑动",
+        "slide right" => "向右滑动",
+        "slide up" => "向上滑动",
+        "slide down" => "向下滑动",
+        "fade through black" => "黑场过渡",
+        "fade through white" => "白场过渡",
+        "circle open" => "圆形展开",
+        "pixelize" => "像素化",
+        other => other,
+    }
+}
 
 /// Effects one after another, or a word for none.
 pub fn list(effects: &[Fx], language: Language) -> String {

@@ -298,29 +298,10 @@ fn transition(found: Option<&Transition>, language: Language) -> String {
     match (found, language) {
         (None, English) => "none".into(),
         (None, Chinese) => "无".into(),
-        (Some(found), English) => format!("{} {}", found.kind.0, time(found.duration, language)),
-        (Some(found), Chinese) => {
-            format!("{} {}", transition_name(&found.kind.0), time(found.duration, language))
+        (Some(found), _) => {
+            let name = effects::transition(&found.kind, language);
+            format!("{name} {}", time(found.duration, language))
         }
-    }
-}
-
-fn transition_name(kind: &str) -> &str {
-    match kind {
-        "crossfade" => "交叉淡化",
-        "wipe left" => "向左擦除",
-        "wipe right" => "向右擦除",
-        "wipe up" => "向上擦除",
-        "wipe down" => "向下擦除",
-        "slide left" => "向左滑动",
-        "slide right" => "向右滑动",
-        "slide up" => "向上滑动",
-        "slide down" => "向下滑动",
-        "fade through black" => "黑场过渡",
-        "fade through white" => "白场过渡",
-        "circle open" => "圆形展开",
-        "pixelize" => "像素化",
-        other => other,
     }
 }
 

@@ -6,7 +6,8 @@ use ratatui::style::Style;
 use ratatui::text::Line;
 
 use crate::app::{Mark, State, Waveform};
-use crate::draft::{Kind, Millis, Segment, segment_label};
+use crate::draft::{Kind, Millis, Segment, Transition, segment_label};
+use crate::language::{told_effect, transition_name};
 use crate::ui::format;
 use crate::ui::ink::{Ink, line_width, put_at};
 use crate::ui::text::{clip, width};
@@ -184,7 +185,9 @@ pub(super) fn name(piece: &Piece<'_>) -> String {
 
 fn facts(segment: &Segment, ink: &Ink) -> String {
     let mut facts = vec![format::length(ink.language, segment.duration)];
-    facts.extend(segment.transition.iter().map(|transition| transition.kind.0.clone()));
-    facts.extend(segment.effects.iter().map(ToString::to_string));
+    let called =
+        |transition: &Transition| transition_name(&transition.kind, ink.language).to_owned();
+    facts.extend(segment.transition.iter().map(called));
+    facts.extend(segment.effects.iter().map(|effect| told_effect(effect, ink.language)));
     facts.join(&format!(" {} ", ink.glyphs.between))
 }
