@@ -19,6 +19,7 @@ use crate::link::{
     SessionInfo, SessionSummary, Speaker, TurnEnd, TurnId, Update,
 };
 use crate::store::Profile;
+use crate::ui::text::width;
 
 /// 14:02:00 UTC on a day in 2026.
 pub(crate) const AFTERNOON: i64 = 1_770_732_120_000;
@@ -188,7 +189,14 @@ impl Editor {
     }
 
     pub(crate) fn buffer(&self) -> Buffer {
-        self.drawn().0
+        let mut buffer = self.drawn().0;
+        // The right half of a wide letter is nothing of its own on a terminal.
+        for place in 1..buffer.content.len() {
+            if width(buffer.content[place - 1].symbol()) == 2 {
+                buffer.content[place].reset();
+            }
+        }
+        buffer
     }
 
     /// Where the caret is after drawing.
