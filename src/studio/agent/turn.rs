@@ -8,7 +8,7 @@ use super::answer::{Answer, Told, answer};
 use super::ask::{self, Ask};
 use super::back;
 use super::plan::{Note, Refusal, Stage, besides, carry_out};
-use super::request::{Back, Reading, Request, exactly, read};
+use super::request::{Back, Reading, Request, Subject, exactly, read};
 use super::scene::{History, Scene};
 use super::spoken;
 use super::talk::{Asked, Meant};
@@ -68,8 +68,33 @@ pub(super) fn readings(sentence: &str, scene: &Scene) -> (Vec<Reading>, Vec<Stri
         return (readings, Vec::new());
     }
     let subject = spoken::subject(scene.talk.about.as_ref());
-    let Sentence { clauses, remarks } = words::read(sentence, &names(scene));
-    (read(&clauses, subject.as_ref()), remarks)
+    let said = words::read(sentence, &names(scene));
+    let readings = read(&said.clauses, subject.as_ref());
+    if readings.iter().all(is_understood) {
+        return (readings, said.remarks);
+    }
+    without_asides(&said, subject.as_ref()).unwrap_or((readings, said.remarks))
+}
+
+/// Strange words beside wishes that are understood whole are a remark; beside others they may be a wish.
+fn without_asides(
+    said: &Sentence,
+    subject: Option<&Subject>,
+) -> Option<(Vec<Reading>, Vec<String>)> {
+    let plain = said.without_asides()?;
+    let readings = read(&plain.clauses, subject);
+    let wants = |reading: &Reading| match reading {
+        Reading::Understood { requests, .. } => {
+            requests.iter().any(|request| !matches!(request, Request::Ask(_)))
+        }
+        _ => false,
+    };
+    (readings.iter().all(is_understood) && readings.iter().any(wants))
+        .then_some((readings, plain.remarks))
+}
+
+fn is_understood(reading: &Reading) -> bool {
+    matches!(reading, Reading::Understood { .. })
 }
 
 pub(super) fn names(scene: &Scene) -> Vec<Name> {
@@ -155,18 +180,41 @@ fn carry_out_all<'a>(
 ) -> Stage<'a> {
     let mut stage = Stage::new(scene);
     stage.choose(meant);
+    let mut done: Vec<&Request> = Vec::new();
     for reading in readings {
         match reading {
             Reading::Understood { requests, passed_over } => {
                 told.passed_over.extend(passed_over.iter().cloned());
                 for request in requests {
-                    told.record(request, perform(request, &mut stage));
+                    let result = perform(request, &mut stage);
+                    if !is_so_already(request, &result, &done) {
+                        told.record(request, result);
+                    }
+                    done.push(request);
                 }
             }
             unmet => told.unmet.push(unmet.clone()),
         }
     }
     stage
+}
+
+/// `Join these, no music`, `fill the frame, no blur`: what is not wanted is not there, and nobody minds.
+fn is_so_already(
+    request: &Request,
+    result: &Result<Vec<Note>, Refusal>,
+    before: &[&Request],
+) -> bool {
+    let joins = before.iter().any(|done| matches!(done, Request::Make(_) | Request::Join(_)));
+    let fits = before.iter().any(|done| matches!(done, Request::Fit { .. }));
+    match (request, result) {
+        (Request::RemoveMusic, Err(Refusal::NoMusic)) => joins,
+        (Request::RemoveText(target), Err(Refusal::NoSuchText { .. })) => {
+            joins && target.words.is_none()
+        }
+        (Request::NoBackdrop { .. }, Err(Refusal::NoBackdrop)) => fits,
+        _ => false,
+    }
 }
 
 /// A request, and, if it makes a film, everything that the film is to have besides.

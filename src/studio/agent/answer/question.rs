@@ -1,5 +1,6 @@
 //! Answers to questions about the film and the files, read off them.
 
+use super::super::operation::main_video;
 use super::super::request::Inquiry;
 use super::super::scene::Scene;
 use super::super::words::Question;
@@ -61,7 +62,13 @@ fn what_is_on_it(draft: &Draft, language: Language) -> String {
     if !draft.is_ready() {
         return nothing(language);
     }
-    let mut lines = vec![how_long(draft, language)];
+    let pieces = main_video(draft).len();
+    let count = match language {
+        English if pieces == 1 => " One piece.".to_owned(),
+        English => format!(" {pieces} pieces."),
+        Chinese => format!("共 {pieces} 段。"),
+    };
+    let mut lines = vec![how_long(draft, language) + &count];
     lines.extend(
         draft
             .tracks

@@ -3,7 +3,7 @@
 
 use super::super::words::Sorting;
 use super::read::Reading;
-use super::{Make, Request, Seam, Sounding};
+use super::{Make, Reference, Request, Seam, Sounding, Which};
 
 /// Moves requests that describe a new film into its making.
 pub fn absorb(readings: Vec<Reading>) -> Vec<Reading> {
@@ -26,8 +26,41 @@ pub fn absorb(readings: Vec<Reading>) -> Vec<Reading> {
                 Reading::Understood { mut requests, passed_over },
             ) if makes(&requests) && none.is_empty() && before.iter().all(prepares_a_film) => {
                 if let Some(Request::Make(make)) = requests.first_mut() {
+                    let each = before.iter().find_map(|request| match request {
+                        Request::EachLasts { length, .. } => Some(*length),
+                        _ => None,
+                    });
+                    make.each = make.each.or(each);
+                    before.retain(|request| !matches!(request, Request::EachLasts { .. }));
                     make.with.splice(0..0, before.drain(..));
                 }
+                *before = requests;
+                *none = passed_over;
+            }
+            // "Front then garden, 4 seconds each; make it a square video."
+            (
+                Some(Reading::Understood { requests: before, passed_over: none }),
+                Reading::Understood { requests, passed_over },
+            ) if matches!(&requests[..], [Request::Make(make)] if make.from.iter().all(is_all))
+                && matches!(
+                    before[..],
+                    [Request::Join(_)] | [Request::Join(_), Request::EachLasts { .. }]
+                ) =>
+            {
+                let mut make = joined(before);
+                requests.into_iter().for_each(|request| take_in(&mut make, request));
+                *before = vec![Request::Make(make)];
+                none.extend(passed_over);
+            }
+            // "Square, front then garden then bath": the shape is that of the film to come.
+            (
+                Some(Reading::Understood { requests: before, passed_over: none }),
+                Reading::Understood { mut requests, passed_over },
+            ) if matches!(requests[..], [Request::Join(_), ..])
+                && none.is_empty()
+                && before.iter().all(prepares_a_film) =>
+            {
+                requests.append(before);
                 *before = requests;
                 *none = passed_over;
             }
@@ -35,6 +68,23 @@ pub fn absorb(readings: Vec<Reading>) -> Vec<Reading> {
         }
     }
     kept
+}
+
+/// A row of pieces as a new film of them.
+fn joined(requests: &[Request]) -> Make {
+    let mut make = Make::default();
+    for request in requests {
+        match request {
+            Request::Join(named) => make.from.clone_from(named),
+            Request::EachLasts { length, .. } => make.each = Some(*length),
+            _ => {}
+        }
+    }
+    make
+}
+
+fn is_all(of: &Reference) -> bool {
+    of.which == Which::All
 }
 
 fn makes(requests: &[Request]) -> bool {
@@ -50,8 +100,12 @@ fn describes_a_film(request: &Request) -> bool {
         | Request::Wordless => true,
         Request::Sort(_) | Request::Reverse | Request::Evenly { .. } => true,
         Request::Transitions { between, which, .. } => {
-            between.is_empty() && *which == Seam::Between
+            between.iter().all(is_all) && *which == Seam::Between
         }
+        // "No text": a new film has none.
+        Request::RemoveText(target) => target.words.is_none(),
+        // "Front, then garden; make it a square video": the same film once more.
+        Request::Make(more) => more.from.iter().all(is_all),
         Request::EachLasts { .. } | Request::FitFilm { .. } | Request::Fade { .. } => true,
         Request::Volume { of, .. } => matches!(of, Sounding::Unsaid | Sounding::Music),
         _ => false,
@@ -60,7 +114,7 @@ fn describes_a_film(request: &Request) -> bool {
 
 /// `Use song.mp3 as the music and make a video`.
 fn prepares_a_film(request: &Request) -> bool {
-    matches!(request, Request::AddMusic(_) | Request::Canvas(_))
+    matches!(request, Request::AddMusic(_) | Request::Canvas(_) | Request::EachLasts { .. })
 }
 
 fn take_in(make: &mut Make, request: Request) {
@@ -71,6 +125,15 @@ fn take_in(make: &mut Make, request: Request) {
         Request::Wordless => make.wordless = true,
         Request::Sort(sorting) => make.sorting = Some(sorting),
         Request::Reverse => make.sorting = Some(Sorting::Backwards),
+        Request::Make(more) => {
+            make.length = make.length.or(more.length);
+            make.each = make.each.or(more.each);
+            make.sort = make.sort.take().or(more.sort);
+            make.sorting = make.sorting.or(more.sorting);
+            make.tempo = make.tempo.or(more.tempo);
+            make.wordless |= more.wordless;
+            make.with.extend(more.with);
+        }
         request => make.with.push(request),
     }
 }

@@ -66,7 +66,8 @@ fn for_so_long(bag: &mut Bag) -> Option<Vec<Request>> {
         _ => None,
     })?;
     let before = trial.before(place).and_then(|before| trial.sense(before));
-    let lasts = matches!(before, Some(Sense::Link(Link::For) | Sense::Verb(Verb::Show)));
+    let lasts =
+        matches!(before, Some(Sense::Link(Link::For) | Sense::Verb(Verb::Show) | Sense::Break));
     let adds = trial.verbs().first() == Some(&Verb::Add);
     if !lasts || !adds || names_words(&trial) || trial.has_link(Link::Each) {
         return None;

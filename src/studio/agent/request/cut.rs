@@ -25,10 +25,28 @@ pub fn each(bag: &mut Bag) -> Option<Vec<Request>> {
     let says_each = bag.take_link(Link::Each);
     let length = take_time(bag)?;
     let mut named = references(bag);
+    let single = |of: &Reference| matches!(of.which, Which::Named(_) | Which::Nth(_));
+    // "Join a, b and c, 4 seconds each."
+    if says_each && bag.has_verb(Verb::Join) && named.len() > 1 && named.iter().all(single) {
+        bag.take_verbs();
+        take_film(bag);
+        bag.take_link(Link::Order);
+        let lasts = Request::EachLasts { pieces: Pieces::Any, length };
+        return Some(vec![Request::Join(named), lasts]);
+    }
     let pieces = match (named.pop(), named.is_empty()) {
         (None, _) if says_each => Pieces::Any,
         (Some(Reference { pieces, which: Which::All }), true) => pieces,
         (Some(Reference { pieces, which: Which::Count(_) }), true) if says_each => pieces,
+        // "The first two 2 seconds each."
+        (Some(Reference { pieces, which: which @ (Which::First(_) | Which::Last(_)) }), true)
+            if says_each =>
+        {
+            bag.take_verbs();
+            let of = numbered(&which)?.into_iter();
+            let of = of.map(|number| Reference { pieces, which: Which::Nth(number) });
+            return Some(of.map(|of| Request::Length { of, length }).collect());
+        }
         (Some(of @ Reference { which: Which::Rest, .. }), true) => {
             bag.take_verbs();
             return Some(vec![Request::Length { of, length }]);
@@ -45,6 +63,16 @@ pub fn each(bag: &mut Bag) -> Option<Vec<Request>> {
     bag.take_link(Link::Only);
     let join = joins.then(|| Request::Join(Vec::new()));
     Some(join.into_iter().chain([Request::EachLasts { pieces, length }]).collect())
+}
+
+/// The first or last few by their numbers.
+fn numbered(which: &Which) -> Option<Vec<i32>> {
+    let few = |count: usize| i32::try_from(count).ok().filter(|count| *count <= 50);
+    match which {
+        Which::First(count) => few(*count).map(|count| (1..=count).collect()),
+        Which::Last(count) => few(*count).map(|count| (-count..=-1).collect()),
+        _ => None,
+    }
 }
 
 /// Reads lengths and parts of the film or of one piece.

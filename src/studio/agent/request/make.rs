@@ -1,6 +1,6 @@
 //! A new film: `a 20-second vertical promo with music and the title "Hello"`.
 
-use super::super::words::{Link, Meaning, Noun, Sense, Sorting, Verb};
+use super::super::words::{Link, Meaning, Noun, Sense, Sorting, Stretch, Verb};
 use super::bag::Bag;
 use super::film::film_to_make;
 use super::reference::references;
@@ -23,6 +23,8 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     if take_unnamed_picture(bag) {
         make.from = vec![Reference { pieces: Pieces::Pictures, which: Which::All }];
     }
+    // Pieces of a new film share its length evenly as it is.
+    bag.take_sense(Sense::Stretch(Stretch::Evenly));
     make.wordless = take_wordless(bag);
     make.sorting = take_sorting(bag);
     if bag.has_verb(Verb::Turn) {

@@ -27,6 +27,7 @@ mod read;
 mod reference;
 mod relength;
 mod replace;
+mod row;
 mod sound;
 mod spare;
 mod spread;

@@ -34,7 +34,9 @@ pub fn resolve(
         _ => Vec::new(),
     };
     for (clause, reading) in clauses.iter().zip(readings) {
-        if throws_the_rest_away(&reading) && resolved.last().is_some_and(keeps) {
+        if throws_the_rest_away(&reading) && resolved.last().is_some_and(keeps)
+            || resolved.last().is_some_and(|last| is_done_with(last, &reading))
+        {
             continue;
         }
         let goes_on = !from_before || says_it(clause);
@@ -83,6 +85,36 @@ fn throws_the_rest_away(reading: &Reading) -> bool {
 fn keeps(reading: &Reading) -> bool {
     matches!(reading, Reading::Understood { requests, .. }
         if matches!(requests.last(), Some(Request::Keep { .. } | Request::KeepOnly(_))))
+}
+
+/// `把它复制一份，接在它后面`: that is where it is; `头尾两段都不要，只留中间的`: that is what is left.
+fn is_done_with(last: &Reading, reading: &Reading) -> bool {
+    let (Reading::Understood { requests: before, .. }, Reading::Understood { requests: now, .. }) =
+        (last, reading)
+    else {
+        return false;
+    };
+    let ends = |of: &Reference| matches!(of.which, Which::Nth(1 | -1));
+    match (&before[..], &now[..]) {
+        ([.., Request::Duplicate(of)], [Request::Place { what, at: Position::After(beside) }]) => {
+            let same = |named: &Reference| named.which == Which::It || named == of;
+            what.iter().all(same) && same(beside)
+        }
+        // "接在它后面": the thing itself is the place.
+        ([.., Request::Duplicate(_)], [Request::Place { what, at: Position::End }]) => {
+            is_only_it(what)
+        }
+        // "做成一个视频，别的都不要": nothing else is there.
+        ([Request::Make(_) | Request::Join(_), ..], [Request::Remove(rest)]) => {
+            rest.iter().all(|of| of.which == Which::Rest)
+        }
+        ([Request::Remove(gone)], [Request::KeepOnly(kept)]) => {
+            gone.len() == 2
+                && gone.iter().all(ends)
+                && matches!(&kept[..], [Reference { which: Which::Middle, .. }])
+        }
+        _ => false,
+    }
 }
 
 /// `the second part`, `the first half`, `后半段`: of something that was just split.

@@ -8,7 +8,7 @@ use super::reference::references;
 use super::spread::spread;
 use super::{
     Fading, Inquiry, Request, adjust, arrange, backdrop, beat, cut, freeze, history, inset, look,
-    loudness, make, relength, replace, sound, spare, subtitles, text, treat,
+    loudness, make, relength, replace, row, sound, spare, subtitles, text, treat,
 };
 use crate::language::Language;
 
@@ -47,7 +47,7 @@ pub enum Topic {
 type Reader = fn(&mut Bag) -> Option<Vec<Request>>;
 
 /// Each knows one subject; earlier ones go first because their words say more.
-const READERS: [Reader; 22] = [
+const READERS: [Reader; 23] = [
     history::read,
     spare::read,
     replace::read,
@@ -59,6 +59,7 @@ const READERS: [Reader; 22] = [
     inset::read,
     freeze::read,
     adjust::read,
+    row::read,
     make::read,
     text::read,
     look::fade,
@@ -220,7 +221,14 @@ fn asks_for_footage(bag: &Bag) -> bool {
         let next = (place + 1..bag.len()).find(|next| {
             !matches!(bag.sense(*next), Some(Sense::Filler | Sense::Link(Link::A | Link::The)))
         });
-        next.is_some_and(|next| bag.meaning(next) == Some(&Meaning::Unknown))
+        // "Of the listing photos": of what there is, by a word for it.
+        let of_files = |next: usize| {
+            bag.after(next).is_some_and(|noun| {
+                matches!(bag.sense(noun), Some(Sense::Noun(Noun::Picture | Noun::Clip)))
+                    && bag.text(noun).ends_with('s')
+            })
+        };
+        next.is_some_and(|next| bag.meaning(next) == Some(&Meaning::Unknown) && !of_files(next))
     };
     (0..bag.len()).filter(is_of).any(strange_after)
         || (0..bag.len()).any(|place| is_shot_of_something(bag, place))

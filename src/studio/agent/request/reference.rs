@@ -1,6 +1,6 @@
 //! Pieces as people name them: by number, ordinal, file, kind, first and last so many, all.
 
-use super::super::words::{Link, Meaning, Noun, Sense};
+use super::super::words::{Link, Meaning, Noun, Sense, Verb};
 use super::bag::Bag;
 use super::{Pieces, Reference, Which};
 use crate::draft::TextPlace;
@@ -183,7 +183,9 @@ fn middle(bag: &mut Bag, place: usize) -> Option<(Pieces, Which, bool)> {
     );
     let before = bag.before(place);
     let follows_one = before.is_some_and(|before| bag.text(before).eq_ignore_ascii_case("one"));
-    if one || noun {
+    // "只留中间的".
+    let kept = bag.has_verb(Verb::Keep) && next.is_none() && !bag.text(place).is_ascii();
+    if one || noun || kept {
         bag.use_at(place);
         take_one(bag, place);
         let pieces = take_noun_after(bag, place).unwrap_or_default();

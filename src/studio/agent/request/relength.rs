@@ -18,6 +18,13 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     if let Some(requests) = evenly(bag) {
         return Some(requests);
     }
+    // "To" and an edge say where a length goes, which is another matter.
+    let places = |meaning: &Meaning| {
+        matches!(meaning, Meaning::Known(Sense::Link(Link::To) | Sense::Edge(_)))
+    };
+    if bag.has(places) {
+        return None;
+    }
     let each = bag.has_link(Link::Each);
     let by = by(bag, each)?;
     bag.take_link(Link::Each);
@@ -77,8 +84,6 @@ fn is_about_other_things(bag: &Bag) -> bool {
                     | Noun::FadeOut
                     | Noun::FadeBoth
             ) | Sense::Transition(_)
-                | Sense::Link(Link::To)
-                | Sense::Edge(_)
         ),
         _ => false,
     })

@@ -1,7 +1,7 @@
 //! Another file in a piece's place: `replace clip 2 with beach.jpg`, `use beach.jpg instead of the second
 //! photo`, `第二段换成海边.mp4`.
 
-use super::super::words::{Link, Meaning, Noun, Sense, Verb};
+use super::super::words::{Link, Meaning, Noun, Sense, Stretch, Verb};
 use super::bag::Bag;
 use super::film::take_film;
 use super::reference::{Mention, mentions, take_it};
@@ -42,6 +42,8 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
         return None;
     }
     trial.take_verbs();
+    // "Same length": the piece keeps its own.
+    trial.take_sense(Sense::Stretch(Stretch::Evenly));
     trial.take_link(Link::Instead);
     trial.take_link(Link::Only);
     trial.take_noun(Noun::Picture);

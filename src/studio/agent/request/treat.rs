@@ -314,9 +314,11 @@ fn one_pace(mut paces: Vec<Pace>) -> Option<Pace> {
 pub fn subject(bag: &mut Bag) -> Option<Vec<Reference>> {
     bag.take_verbs();
     take_film(bag);
+    // "两张图都": so many, and all of them.
+    let all = (0..bag.len()).any(|place| ["都", "全都"].contains(&bag.text(place)));
     let named = references(bag);
     let vague = named.iter().any(|reference| matches!(reference.which, Which::Count(_)));
-    (!vague).then_some(named)
+    (!vague || all).then_some(named)
 }
 
 fn split(bag: &mut Bag) -> Option<Vec<Request>> {
@@ -358,6 +360,10 @@ fn duplicate(bag: &mut Bag) -> Option<Vec<Request>> {
         _ => None,
     });
     let mut named = references(bag);
+    // "复制一份放在它后面": that is where it is.
+    if named.len() == 1 && bag.has_link(Link::After) && take_it(bag).is_some() {
+        bag.take_link(Link::After);
+    }
     if named.is_empty() {
         named.extend(take_it(bag));
     }
@@ -385,6 +391,6 @@ fn reverse(bag: &mut Bag) -> Option<Vec<Request>> {
     bag.take_link(Link::Order);
     take_film(bag);
     let named = references(bag);
-    let all = named.iter().all(|reference| reference.which == Which::All);
+    let all = named.iter().all(|reference| matches!(reference.which, Which::All | Which::Count(_)));
     all.then_some(vec![Request::Reverse])
 }

@@ -182,7 +182,7 @@ fn questions_are_answered_from_the_film() {
     says(
         THREE,
         "what is on the timeline?",
-        &["The film is 15\u{a0}s long.", "V1: a.jpg, b.jpg, c.jpg"],
+        &["The film is 15\u{a0}s long. 3 pieces.", "V1: a.jpg, b.jpg, c.jpg"],
     );
     says(
         FOOTAGE,

@@ -4,9 +4,11 @@
 //! with the first (`join 3, 1 and 2`), unless it names another thing to do the same to (`remove the
 //! title and the music`): then it takes over the verb.
 
+use super::another::{names_another_place, names_another_thing, thing};
 use super::complaint::hear;
-use super::remark::{settle, words};
+use super::remark::{settle, settle_loosely, words};
 use super::sense::{Edge, Link, Noun, Sense, Verb};
+use super::share;
 use super::token::{Meaning, Token};
 use super::unit;
 
@@ -24,14 +26,30 @@ pub struct Sentence {
     pub clauses: Vec<Clause>,
     /// What stands beside it and wants nothing, as it was said.
     pub remarks: Vec<String>,
+    /// The pieces it was read from, and what was passed over before that.
+    pieces: Vec<Vec<Token>>,
+    reasons: Vec<String>,
+}
+
+impl Sentence {
+    /// The sentence without what may be a remark of strange words. `None` where nothing may.
+    pub fn without_asides(&self) -> Option<Self> {
+        let (fragments, mut remarks) = settle_loosely(&self.pieces)?;
+        remarks.extend(self.reasons.iter().cloned());
+        let clauses = clauses(fragments);
+        Some(Self { clauses, remarks, pieces: Vec::new(), reasons: Vec::new() })
+    }
 }
 
 /// Cuts tokens into clauses.
 pub fn sentence(tokens: Vec<Token>) -> Sentence {
-    let (fragments, reasons) = hear(unit::share(unit::part(fragments(tokens))));
+    let fragments = unit::share(unit::part(share::share(fragments(tokens))));
+    let (fragments, reasons) = hear(fragments);
+    let pieces = fragments.clone();
+    let reasons: Vec<String> = reasons.iter().map(|reason| words(reason)).collect();
     let (fragments, mut remarks) = settle(fragments);
-    remarks.extend(reasons.iter().map(|reason| words(reason)));
-    Sentence { clauses: clauses(fragments), remarks }
+    remarks.extend(reasons.iter().cloned());
+    Sentence { clauses: clauses(fragments), remarks, pieces, reasons }
 }
 
 fn clauses(fragments: Vec<Vec<Token>>) -> Vec<Clause> {
@@ -59,8 +77,12 @@ fn clauses(fragments: Vec<Vec<Token>>) -> Vec<Clause> {
 
 /// `标题和字幕都删掉`: the verb comes last and is meant for all the things before it.
 fn lend_verb(clauses: &mut [Clause], fragment: &[Token]) {
-    let is_lent =
-        |token: &&Token| matches!(token.sense(), Some(Sense::Verb(Verb::Remove | Verb::Add)));
+    let is_lent = |token: &&Token| {
+        matches!(
+            token.sense(),
+            Some(Sense::Verb(Verb::Remove | Verb::Add) | Sense::Link(Link::Without))
+        )
+    };
     let last = fragment.iter().rev().find(|token| token.sense() != Some(Sense::Filler));
     let names_thing = fragment.iter().any(|token| thing(token).is_some() || names_piece(token));
     let Some(verb) = last.filter(is_lent).filter(|_| names_thing) else { return };
@@ -70,7 +92,7 @@ fn lend_verb(clauses: &mut [Clause], fragment: &[Token]) {
 }
 
 /// A piece of the film, by number or name.
-fn names_piece(token: &Token) -> bool {
+pub fn names_piece(token: &Token) -> bool {
     matches!(
         token.meaning,
         Meaning::File(..)
@@ -227,7 +249,7 @@ fn is_strange_wish(before: &[Token], fragment: &[Token]) -> bool {
     strange && the && verbs(before).next().is_some() && !verbs(before).any(makes)
 }
 
-fn verbs(tokens: &[Token]) -> impl Iterator<Item = &Token> {
+pub fn verbs(tokens: &[Token]) -> impl Iterator<Item = &Token> {
     tokens.iter().filter(|token| matches!(token.sense(), Some(Sense::Verb(_))))
 }
 
@@ -366,71 +388,6 @@ fn stands_alone(fragment: &[Token]) -> bool {
     fragment
         .iter()
         .any(|token| matches!(token.sense(), Some(Sense::Question(_) | Sense::Beyond(_))))
-}
-
-/// The things that can be added, changed and removed side by side.
-fn thing(token: &Token) -> Option<u8> {
-    match token.meaning {
-        Meaning::Known(Sense::Noun(Noun::Title | Noun::Caption | Noun::Heading | Noun::Text)) => {
-            Some(0)
-        }
-        Meaning::Known(Sense::Noun(Noun::Music | Noun::Sound)) => Some(1),
-        Meaning::Known(Sense::Noun(Noun::Transition) | Sense::Transition(_)) => Some(2),
-        Meaning::Known(Sense::Noun(Noun::FadeIn | Noun::FadeOut | Noun::FadeBoth)) => Some(3),
-        Meaning::Known(Sense::Noun(Noun::Canvas) | Sense::Shape(_) | Sense::Platform(_)) => Some(4),
-        Meaning::Ratio(..) => Some(4),
-        Meaning::Known(Sense::Look(_) | Sense::Fit(_) | Sense::Pace(_)) => Some(5),
-        Meaning::Known(Sense::Tone(_) | Sense::Closeness(_)) => Some(6),
-        _ => None,
-    }
-}
-
-fn names_another_thing(before: &[Token], fragment: &[Token]) -> bool {
-    let has = before.iter().find_map(thing).is_some();
-    let pictures = before.iter().any(|token| {
-        matches!(
-            token.sense(),
-            Some(Sense::Noun(Noun::Clip | Noun::Footage | Noun::Picture))
-                | Some(Sense::Link(Link::It))
-        )
-    });
-    let other = fragment.iter().find_map(thing);
-    // Two shapes contradict each other; two titles do not.
-    let contradicts = other == Some(4) && before.iter().any(|token| thing(token) == Some(4));
-    // "Lose the music and the kids photo."
-    let removes = verbs(before).all(|verb| verb.sense() == Some(Sense::Verb(Verb::Remove)))
-        && verbs(before).next().is_some();
-    let piece = removes
-        && has
-        && !before.iter().any(names_piece)
-        && other.is_none()
-        && fragment.iter().any(names_piece);
-    let pictures = pictures || (removes && before.iter().any(names_piece));
-    piece || ((has || pictures) && other.is_some() && !contradicts)
-}
-
-/// `put bikes first and bunny last`: each part has its own place.
-fn names_another_place(before: &[Token], fragment: &[Token]) -> bool {
-    let is_place = |token: &Token| {
-        matches!(token.meaning, Meaning::Known(Sense::Edge(_)) | Meaning::Ordinal(_))
-    };
-    let names_file =
-        |tokens: &[Token]| tokens.iter().any(|token| matches!(token.meaning, Meaning::File(..)));
-    let placed = |tokens: &[Token]| names_file(tokens) && tokens.iter().any(is_place);
-    let has_time =
-        |tokens: &[Token]| tokens.iter().any(|token| matches!(token.meaning, Meaning::Time(_)));
-    let referred = |tokens: &[Token]| {
-        tokens.iter().any(|token| {
-            matches!(
-                token.meaning,
-                Meaning::File(..)
-                    | Meaning::Ordinal(_)
-                    | Meaning::Known(Sense::Noun(Noun::Clip | Noun::Footage | Noun::Picture))
-            )
-        })
-    };
-    let timed = |tokens: &[Token]| referred(tokens) && has_time(tokens);
-    (placed(before) && placed(fragment)) || (timed(before) && timed(fragment))
 }
 
 #[cfg(test)]

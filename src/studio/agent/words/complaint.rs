@@ -4,8 +4,9 @@
 //! A complaint by itself is a wish (`the music is too loud`). With an exact amount behind it, it only says
 //! what the amount is for.
 
-use super::remark::{about, goes_on, is_thing, points_at_the_unknown, said};
-use super::sense::{Degree, Link, Noun, Sense, Verb};
+use super::goes_on::{about, goes_on};
+use super::remark::{is_thing, points_at_the_unknown, said};
+use super::sense::{Degree, Link, Noun, Pace, Sense, Verb};
 use super::token::{Meaning, Token};
 
 /// Gives amounts the thing complained of, and takes reasons out. What is passed over comes back as it was.
@@ -16,7 +17,10 @@ pub fn hear(fragments: Vec<Vec<Token>>) -> (Vec<Vec<Token>>, Vec<Vec<Token>>) {
             reasons.push(reason);
         }
         match kept.last() {
-            Some(before) if is_complaint(before) && is_amount(&fragment) => {
+            Some(before)
+                if (is_complaint(before) || (is_reported(before) && takes_up(&fragment)))
+                    && is_amount(&fragment) =>
+            {
                 let of = complained_of(before);
                 kept.pop();
                 kept.push(about(fragment, of));
@@ -43,6 +47,10 @@ pub fn hear(fragments: Vec<Vec<Token>>) -> (Vec<Vec<Token>>, Vec<Vec<Token>>) {
                     last.extend(share.clone());
                 });
             }
+            Some(before)
+                if is_of_pace(before)
+                    && is_pace(&fragment)
+                    && paced(before) == paced(&fragment) => {}
             Some(before) if is_of_pace(before) && is_pace(&fragment) => {
                 kept.last_mut().into_iter().for_each(|last| take_pace(last, &fragment));
             }
@@ -101,10 +109,21 @@ fn is_pace(fragment: &[Token]) -> bool {
             || matches!(token.meaning, Meaning::Speed(_) | Meaning::Percent(_))
     };
     let plain = |token: &Token| {
-        matches!(token.sense(), Some(Sense::Filler | Sense::Link(Link::At | Link::To | Link::By)))
+        matches!(
+            token.sense(),
+            Some(Sense::Filler | Sense::Link(Link::At | Link::To | Link::By | Link::Again))
+        )
     };
     said(fragment).filter(|token| paces(token)).count() == 1
         && said(fragment).all(|token| paces(token) || plain(token))
+}
+
+/// `take the slow motion off, back to normal speed` says the same twice.
+fn paced(fragment: &[Token]) -> Option<Pace> {
+    fragment.iter().find_map(|token| match token.sense() {
+        Some(Sense::Pace(pace)) => Some(pace),
+        _ => None,
+    })
 }
 
 fn take_pace(fragment: &mut Vec<Token>, pace: &[Token]) {
@@ -150,6 +169,36 @@ fn is_complaint(fragment: &[Token]) -> bool {
         _ => is_thing(token),
     };
     said(fragment).any(judges) && said(fragment).any(is_thing) && said(fragment).all(allowed)
+}
+
+/// `Pastor says the music is too loud`: whose complaint it is may be told in strange words.
+fn is_reported(fragment: &[Token]) -> bool {
+    let judges = |token: &Token| {
+        matches!(token.sense(), Some(Sense::Degree(Degree::Quieter | Degree::Louder)))
+            || starts_with_too(token)
+    };
+    let allowed = |token: &Token| match token.meaning {
+        Meaning::Known(
+            Sense::Verb(_)
+            | Sense::Question(_)
+            | Sense::Beyond(_)
+            | Sense::Link(Link::Not | Link::Without),
+        ) => false,
+        Meaning::Known(_) | Meaning::Unknown => true,
+        _ => is_thing(token),
+    };
+    said(fragment).any(judges)
+        && said(fragment).filter(|token| is_thing(token)).count() == 1
+        && said(fragment).all(allowed)
+}
+
+/// `bring it down to 15%`, `调到15%`: of what was just complained of.
+fn takes_up(fragment: &[Token]) -> bool {
+    fragment.iter().any(|token| {
+        matches!(token.sense(), Some(Sense::Link(Link::It)))
+            || token.text.to_lowercase().contains(" it")
+            || (matches!(token.sense(), Some(Sense::Verb(Verb::Change))) && !token.text.is_ascii())
+    })
 }
 
 /// `too long` and `太长了` are words that say nothing elsewhere.

@@ -34,6 +34,10 @@ fn called(tokens: &[Token], place: usize, names: &[Name]) -> Option<Meaning> {
         {
             files_with(&tokens[place], names)
         }
+        // "Front then garden", where there is a front.jpg.
+        Meaning::Known(Sense::Edge(_)) if is_in_a_row(tokens, place) => {
+            files_with(&tokens[place], names)
+        }
         // "The logo" is a picture; one whose name says so is meant.
         Meaning::Known(Sense::Noun(Noun::Picture)) if is_specific(&tokens[place]) => {
             files_with(&tokens[place], names)
@@ -51,6 +55,20 @@ fn called(tokens: &[Token], place: usize, names: &[Name]) -> Option<Meaning> {
         (true, _) => Some(of(&files, names)),
         (false, _) => Some(of(&fitting, names)),
     }
+}
+
+/// Before or behind a file with a `then` between them.
+fn is_in_a_row(tokens: &[Token], place: usize) -> bool {
+    let then = |token: Option<&Token>| {
+        token.is_some_and(|token| {
+            ["then", "and then", "再", "然后"].contains(&token.text.to_lowercase().as_str())
+        })
+    };
+    let file = |token: Option<&Token>| {
+        token.is_some_and(|token| matches!(token.meaning, Meaning::File(..)))
+    };
+    (then(tokens.get(place + 1)) && file(tokens.get(place + 2)))
+        || (place > 1 && then(tokens.get(place - 1)) && file(tokens.get(place - 2)))
 }
 
 /// Meanings of a word that say what something is like: there may be a file of that name all the same.

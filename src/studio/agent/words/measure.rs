@@ -2,8 +2,9 @@
 
 use crate::draft::Millis;
 
-use super::letters::{ends_word, is_han, phrase_at, spaces};
+use super::letters::{ends_word, is_han, is_latin, phrase_at, spaces};
 use super::lexicon::{Unit, is_counter, unit_at};
+use super::spelling::is_slip_of;
 use super::token::Meaning;
 use super::{chinese_number, english_number};
 
@@ -165,6 +166,20 @@ fn seconds_first(letters: &[char], at: usize) -> Option<(Meaning, usize)> {
     Some((Meaning::Time(Millis::from_secs_rounded(number)), unit.len() + length))
 }
 
+/// `secnds`: a long word behind a number is looked at for a slip.
+fn misspelt_unit(letters: &[char], at: usize) -> Option<(Unit, usize)> {
+    let length = letters.get(at..)?.iter().take_while(|letter| is_latin(**letter)).count();
+    let word = letters.get(at..at + length).filter(|word| word.len() > 4)?;
+    let units = [
+        ("second", Unit::Second),
+        ("seconds", Unit::Second),
+        ("minute", Unit::Minute),
+        ("minutes", Unit::Minute),
+    ];
+    let is_slip = |name: &str| is_slip_of(word, &name.chars().collect::<Vec<_>>());
+    units.into_iter().find(|(name, _)| is_slip(name)).map(|(_, unit)| (unit, length))
+}
+
 /// A number, perhaps a space or hyphen, and a unit.
 fn amount(letters: &[char], at: usize) -> Option<(f64, usize, Unit)> {
     let (number, length) =
@@ -173,7 +188,8 @@ fn amount(letters: &[char], at: usize) -> Option<(f64, usize, Unit)> {
     let gap = if gap == 0 { usize::from(letters.get(at + length) == Some(&'-')) } else { gap };
     let counter = usize::from(letters.get(at + length + gap) == Some(&'个'));
     let (unit, more) = unit_at(letters, at + length + gap)
-        .or_else(|| unit_at(letters, at + length + gap + counter))?;
+        .or_else(|| unit_at(letters, at + length + gap + counter))
+        .or_else(|| misspelt_unit(letters, at + length + gap))?;
     let counter = if unit_at(letters, at + length + gap).is_some() { 0 } else { counter };
     Some((number, length + gap + counter + more, unit))
 }

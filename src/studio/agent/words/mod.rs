@@ -5,11 +5,14 @@
 //! clauses. Both languages go through the same steps; only the phrases differ, and they stand in
 //! `assets/language`. Nothing here knows what can be done to a film.
 
+mod another;
+mod aside;
 mod chinese_number;
 mod choice;
 mod clause;
 mod complaint;
 mod english_number;
+mod goes_on;
 mod idiom;
 mod letters;
 mod lex;
@@ -25,10 +28,12 @@ mod rather;
 mod remark;
 mod reply;
 mod sense;
+mod share;
 mod slip;
 mod spelling;
 mod stay;
 mod token;
+mod turns;
 mod unit;
 mod unquoted;
 

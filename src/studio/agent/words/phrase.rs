@@ -9,6 +9,7 @@ use super::rather::rather;
 use super::sense::{Edge, Link, Noun, Portion, Sense, Verb};
 use super::stay::stays;
 use super::token::{Meaning, Token};
+use super::turns::turns_of_phrase;
 
 /// Joins what belongs together, from left to right.
 pub fn combine(tokens: Vec<Token>) -> Vec<Token> {
@@ -31,6 +32,7 @@ pub fn combine(tokens: Vec<Token>) -> Vec<Token> {
     }
     a_second(&mut kept);
     films_that_are_clips(&mut kept);
+    turns_of_phrase(&mut kept);
     stays(&mut kept);
     idioms(&mut kept);
     rather(&mut kept);
@@ -249,7 +251,9 @@ fn part(kept: &[Token]) -> Option<(Meaning, usize)> {
 
 /// `后面两秒` is the end of it; `第2秒后面` is what comes after a moment.
 fn behind(which: &Token, amount: &Token) -> Option<(bool, bool)> {
-    let is_length = matches!(amount.meaning, Meaning::Time(_)) && !amount.text.starts_with('第');
+    let counts = matches!(amount.meaning, Meaning::Number(_)) && ends_counted(&amount.text);
+    let is_length =
+        counts || (matches!(amount.meaning, Meaning::Time(_)) && !amount.text.starts_with('第'));
     match which.text.as_str() {
         "前面" | "前边" if is_length => Some((true, false)),
         "后面" | "后边" if is_length => Some((false, true)),

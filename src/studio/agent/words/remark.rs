@@ -5,7 +5,9 @@
 //! a statement counts: a subject and something said of it, no editing, no amount, nothing quoted and no
 //! word of wanting. Whatever may be a wish stays, to be understood or told.
 
+use super::aside::{is_aside, named};
 use super::complaint::for_a_reason;
+use super::goes_on::{about, goes_on, is_chinese, is_each, is_seam, says_it};
 use super::letters::is_han;
 use super::lexicon::{is_said, words_of};
 use super::sense::{Link, Noun, Part, Question, Sense, Verb};
@@ -15,7 +17,24 @@ use crate::language::Language::{Chinese, English};
 /// Takes the remarks out of a sentence's pieces, and gives their subject to the wish that goes on with it.
 /// What is passed over comes back as it was said, to be told.
 pub fn settle(fragments: Vec<Vec<Token>>) -> (Vec<Vec<Token>>, Vec<String>) {
-    let remarks: Vec<bool> = fragments
+    let remarks = judged(&fragments);
+    pass_over(fragments, remarks, false)
+}
+
+/// The same, with every piece passed over that may be a remark at all. `None` where there is none.
+pub fn settle_loosely(fragments: &[Vec<Token>]) -> Option<(Vec<Vec<Token>>, Vec<String>)> {
+    let mut remarks = judged(fragments);
+    let asides: Vec<usize> =
+        (0..fragments.len()).filter(|at| !remarks[*at] && is_aside(fragments, *at)).collect();
+    if asides.is_empty() {
+        return None;
+    }
+    asides.into_iter().for_each(|at| remarks[at] = true);
+    Some(pass_over(fragments.to_vec(), remarks, true))
+}
+
+fn judged(fragments: &[Vec<Token>]) -> Vec<bool> {
+    fragments
         .iter()
         .enumerate()
         .map(|(place, fragment)| {
@@ -27,7 +46,14 @@ pub fn settle(fragments: Vec<Vec<Token>>) -> (Vec<Vec<Token>>, Vec<String>) {
                 || (is_remark(fragment, before) && is_settled(fragment, before, next))
                 || is_reason_for_next(fragment, next)
         })
-        .collect();
+        .collect()
+}
+
+fn pass_over(
+    fragments: Vec<Vec<Token>>,
+    remarks: Vec<bool>,
+    loosely: bool,
+) -> (Vec<Vec<Token>>, Vec<String>) {
     if remarks.iter().all(|remark| *remark) || !remarks.contains(&true) {
         return (fragments, Vec::new());
     }
@@ -40,8 +66,14 @@ pub fn settle(fragments: Vec<Vec<Token>>) -> (Vec<Vec<Token>>, Vec<String>) {
             held.push(fragment);
             continue;
         }
-        let subject = held.iter().rev().map(|remark| subject(remark)).find(|it| !it.is_empty());
-        match (goes_on(&fragment), subject) {
+        let about_what = |remark: &Vec<Token>| match subject(remark) {
+            _ if remark.iter().any(is_part) && (loosely || is_chinese(remark)) => named(remark),
+            found if !loosely || found.iter().any(is_thing) => found,
+            _ => named(remark),
+        };
+        let subject = held.iter().rev().map(about_what).find(|it| !it.is_empty());
+        let each = subject.as_ref().is_some_and(|it| it.iter().any(is_seam)) && is_each(&fragment);
+        match (goes_on(&fragment) || each, subject) {
             (true, Some(subject)) => {
                 kept.push(about(fragment, subject));
                 held.clear();
@@ -88,8 +120,11 @@ fn is_topic(fragment: &[Token], place: usize, next: Option<&[Token]>) -> bool {
         is_part(token)
             || matches!(token.sense(), Some(Sense::Noun(Noun::Title | Noun::Caption | Noun::Text)))
     };
+    // "第一段前面3秒": the piece, and the part of it.
+    let of_part = said(fragment).any(is_part);
     let bare = |token: &Token| {
         names(token)
+            || (of_part && is_thing(token))
             || is_copula(token)
             || matches!(token.sense(), Some(Sense::Filler | Sense::Link(Link::The)))
     };
@@ -97,7 +132,13 @@ fn is_topic(fragment: &[Token], place: usize, next: Option<&[Token]>) -> bool {
     place == 0
         && said(fragment).filter(|token| names(token)).count() == 1
         && said(fragment).all(bare)
-        && next.is_some_and(|next| goes_on(next) && (chinese || says_it(next)))
+        && next.is_some_and(|next| {
+            goes_on(next) && (chinese || says_it(next) || (of_part && shows(next)))
+        })
+}
+
+fn shows(fragment: &[Token]) -> bool {
+    fragment.iter().any(|token| matches!(token.meaning, Meaning::Quote(_)))
 }
 
 /// `The first clip is too dark` may ask for light. It only gives a reason where the wish goes on with it,
@@ -210,7 +251,7 @@ fn in_either(part: Part, token: &Token) -> bool {
     [English, Chinese].iter().any(|language| is_said(*language, part, &token.text))
 }
 
-fn is_one_of(token: &Token, words: &[&str]) -> bool {
+pub fn is_one_of(token: &Token, words: &[&str]) -> bool {
     words.contains(&token.text.to_lowercase().as_str())
 }
 
@@ -317,7 +358,7 @@ fn is_complaint(fragment: &[Token], before: Option<&[Token]>) -> bool {
         && said(fragment).all(|token| too(token) || token.sense() == Some(Sense::Filler))
 }
 
-fn is_text_noun(token: &Token) -> bool {
+pub fn is_text_noun(token: &Token) -> bool {
     matches!(
         token.sense(),
         Some(Sense::Noun(Noun::Title | Noun::Caption | Noun::Heading | Noun::Text))
@@ -325,7 +366,7 @@ fn is_text_noun(token: &Token) -> bool {
 }
 
 /// A stretch of time: somebody who only names it and says what it is like wants it looked at.
-fn is_part(token: &Token) -> bool {
+pub fn is_part(token: &Token) -> bool {
     matches!(token.meaning, Meaning::Range(..) | Meaning::Head(_) | Meaning::Tail(_))
 }
 
@@ -340,7 +381,7 @@ pub fn is_thing(token: &Token) -> bool {
         | Meaning::Tail(_)
         | Meaning::Range(..) => true,
         Meaning::Known(Sense::Noun(noun)) => noun != Noun::Film,
-        Meaning::Known(Sense::Link(Link::Each)) => true,
+        Meaning::Known(Sense::Link(Link::Each) | Sense::Transition(_)) => true,
         Meaning::Known(Sense::Link(Link::The)) => {
             token.text.ends_with(['张', '段', '个', '幅', '条'])
         }
@@ -364,67 +405,6 @@ fn subject(remark: &[Token]) -> Vec<Token> {
     // "第一段全是风声": all of it is the noise, not all of the film.
     let all = |token: &&Token| token.sense() == Some(Sense::Link(Link::All));
     subject.iter().filter(|token| !all(token) && !is_verb(token)).cloned().collect()
-}
-
-/// Whether a wish names nothing of its own to do it to: `cut them`, `剪掉吧`.
-pub fn goes_on(fragment: &[Token]) -> bool {
-    let asks = |token: &Token| {
-        matches!(
-            token.sense(),
-            Some(
-                Sense::Verb(_)
-                    | Sense::Degree(_)
-                    | Sense::Tone(_)
-                    | Sense::Pace(_)
-                    | Sense::Sizing(_)
-                    | Sense::Link(Link::Without)
-            )
-        )
-    };
-    // "It should say …": the words that are wanted.
-    let says = |token: &Token| token.sense() == Some(Sense::Link(Link::Saying));
-    (fragment.iter().any(asks) || fragment.iter().any(says))
-        && (trades(fragment)
-            || !fragment
-                .iter()
-                .any(|token| is_thing(token) || matches!(token.meaning, Meaning::Unknown)))
-}
-
-/// `换成海边.mp4`, `replace it with lake.jpg`: what is to come is named, what goes is not.
-fn trades(fragment: &[Token]) -> bool {
-    let mut telling = said(fragment).filter(|token| token.sense() != Some(Sense::Filler));
-    let verb = telling.next();
-    let next = telling.next();
-    let file = |token: &Token| matches!(token.meaning, Meaning::File(..) | Meaning::MissingFile(_));
-    verb.is_some_and(|verb| is_one_of(verb, &["换成", "换为", "替换成", "替换为"]))
-        && next.is_some_and(file)
-        || verb.is_some_and(|verb| is_one_of(verb, &["replace", "swap"])) && next.is_some_and(is_it)
-}
-
-fn is_it(token: &Token) -> bool {
-    token.sense() == Some(Sense::Link(Link::It)) || is_one_of(token, &["that", "those", "these"])
-}
-
-fn says_it(fragment: &[Token]) -> bool {
-    fragment.iter().any(is_it)
-}
-
-/// The wish, said of a subject: in place of `it`, or before everything.
-pub fn about(mut fragment: Vec<Token>, subject: Vec<Token>) -> Vec<Token> {
-    let leading = fragment.iter().take_while(|token| token.sense() == Some(Sense::Break)).count();
-    let words = subject.iter().any(is_text_noun)
-        && fragment.iter().any(|token| matches!(token.meaning, Meaning::Quote(_)));
-    // "The title is misspelt, make it …": the words that are there become others.
-    for token in fragment.iter_mut().filter(|_| words) {
-        if token.sense() == Some(Sense::Verb(Verb::Make)) {
-            token.meaning = Meaning::Known(Sense::Verb(Verb::Change));
-        }
-    }
-    match fragment.iter().position(is_it) {
-        Some(it) => fragment.splice(it..=it, subject).for_each(drop),
-        None => fragment.splice(leading..leading, subject).for_each(drop),
-    }
-    fragment
 }
 
 #[cfg(test)]

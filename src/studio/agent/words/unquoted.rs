@@ -11,6 +11,7 @@ use super::token::{Meaning, Token};
 /// Quotes what is meant to be shown.
 pub fn quote_what_is_said(sentence: &str, mut tokens: Vec<Token>) -> Vec<Token> {
     let letters: Vec<char> = sentence.chars().collect();
+    quote_what_is_called(&letters, &mut tokens);
     let mut place = 0;
     while place < tokens.len() {
         if let Some((from, to)) = said(&letters, &tokens, place) {
@@ -23,6 +24,51 @@ pub fn quote_what_is_said(sentence: &str, mut tokens: Vec<Token>) -> Vec<Token> 
         place += 1;
     }
     tokens
+}
+
+/// `把包邮那个字幕删了`, `delete the free shipping caption`: words that are there, by what they say.
+fn quote_what_is_called(letters: &[char], tokens: &mut Vec<Token>) {
+    let edits = |token: &Token| {
+        matches!(token.sense(), Some(Sense::Verb(Verb::Remove | Verb::Move | Verb::Change)))
+    };
+    if !tokens.iter().any(edits) {
+        return;
+    }
+    let Some(noun) = tokens.iter().position(is_text_noun) else { return };
+    let strange = |token: &Token| token.meaning == Meaning::Unknown;
+    let chinese = !tokens[noun].text.is_ascii();
+    let ends = if chinese {
+        let points = |token: &Token| {
+            token.text == "的"
+                || (token.sense() == Some(Sense::Link(Link::The))
+                    && token.text.ends_with(['个', '条', '段', '张', '行', '句']))
+        };
+        noun.checked_sub(1).filter(|before| points(&tokens[*before]))
+    } else {
+        Some(noun)
+    };
+    let Some(to) = ends else { return };
+    // In English all that stands behind the article: "the half price caption".
+    let outside = |token: &Token| {
+        if chinese {
+            !strange(token)
+        } else {
+            matches!(
+                token.sense(),
+                Some(Sense::Link(_) | Sense::Break | Sense::Verb(_) | Sense::Place(_))
+            ) || matches!(token.meaning, Meaning::Ordinal(_) | Meaning::Quote(_))
+        }
+    };
+    let from = tokens[..to].iter().rposition(outside).map_or(0, |last| last + 1);
+    let the = from
+        .checked_sub(1)
+        .is_some_and(|before| tokens[before].sense() == Some(Sense::Link(Link::The)));
+    if from < to && (chinese || the) && tokens[from..to].iter().any(strange) {
+        let span = tokens[from].span.start..tokens[to - 1].span.end;
+        let words: String = letters[span.clone()].iter().collect();
+        let quote = Token { meaning: Meaning::Quote(words.clone()), text: words, span };
+        tokens.splice(from..to, [quote]);
+    }
 }
 
 /// The tokens that are words to be shown because of the one at `place`.

@@ -1,0 +1,264 @@
+//! Strange words beside a wish: `mute the bikes clip, wind noise is terrible`, `音乐去掉吧，到时候现场弹琴`.
+//!
+//! Where everything else of a sentence was understood whole, a piece that is mostly words nobody knows, that
+//! is built as a statement and that holds no editing, no amount and no taking back, is a remark. Whatever
+//! may be a wish is none, and is told as not understood. What is taken for a remark is told as well.
+
+use super::goes_on::goes_on;
+use super::letters::is_han;
+use super::lexicon::{is_said, words_of};
+use super::remark::{is_part, is_thing, said};
+use super::sense::{Link, Noun, Part, Sense, Verb};
+use super::token::{Meaning, Token};
+use crate::language::Language::{Chinese, English};
+
+/// Single verbs that Chinese words for quite other things are written with: `客户打电话来`.
+const WEAK: [&str; 8] = ["打", "停", "播", "用", "拿", "接", "做", "放"];
+
+/// What is wanted in a sentence of Chinese that only tells what the film is for.
+const FOR: [&str; 8] = ["要发", "要用", "要给", "要去", "要交", "要拿", "要放", "要在"];
+
+/// Whether a piece of a sentence is only a remark, provided that all the others were understood.
+pub fn is_aside(fragments: &[Vec<Token>], place: usize) -> bool {
+    let fragment = &fragments[place];
+    let next = fragments.get(place + 1).map(Vec::as_slice).filter(|next| goes_on(next));
+    let telling: Vec<&Token> =
+        said(fragment).filter(|token| token.sense() != Some(Sense::Filler)).collect();
+    let strange = telling.iter().filter(|token| token.meaning == Meaning::Unknown).count();
+    let known = telling.iter().filter(|token| is_thing(token) || is_effect(token)).count();
+    let wishes = |(at, token): (usize, &Token)| may_be_a_wish(fragment, at, token, next);
+    strange > 0
+        && !only_joins(fragment, &telling)
+        && (strange >= known || next.is_some())
+        && !fragment.iter().enumerate().any(wishes)
+        && telling.iter().filter(|token| is_effect(token)).all(|token| {
+            said_elsewhere(token, fragments, place)
+                || next.is_some_and(|next| next.iter().any(removes))
+        })
+        && if said(fragment).any(|token| token.text.chars().any(is_han)) {
+            tells_in_chinese(fragment, next.is_some())
+        } else {
+            tells_in_english(fragment, &telling)
+        }
+}
+
+/// `remove the music and the cat`: what a joining word brings in goes on with the wish, if it is named as a thing.
+fn only_joins(fragment: &[Token], telling: &[&Token]) -> bool {
+    let marks = fragment.iter().take_while(|token| token.sense() == Some(Sense::Break));
+    let mark = |token: &Token| {
+        [English, Chinese].iter().any(|language| is_said(*language, Part::Mark, &token.text))
+    };
+    let begins_strangely =
+        telling.len() > 1 && telling.iter().take(2).all(|token| token.meaning == Meaning::Unknown);
+    let marks: Vec<&Token> = marks.collect();
+    !marks.is_empty() && !marks.iter().any(|token| mark(token)) && !begins_strangely
+}
+
+/// What a strange remark names, for the wish that goes on with it: a stretch of time above all, and what it
+/// is a stretch of.
+pub fn named(remark: &[Token]) -> Vec<Token> {
+    let first = if remark.iter().any(is_part) {
+        remark.iter().position(is_part)
+    } else {
+        remark.iter().position(is_thing)
+    };
+    let Some(first) = first else { return Vec::new() };
+    let before = remark[..first].iter().filter(|token| is_thing(token));
+    // "The first three seconds of the bikes footage".
+    let of = remark.get(first + 1).is_some_and(|next| next.sense() == Some(Sense::Link(Link::Of)));
+    let owner = |token: &&Token| {
+        is_thing(token)
+            || matches!(token.sense(), Some(Sense::Link(Link::The | Link::Of) | Sense::Filler))
+    };
+    let after = remark[first + 1..].iter().take_while(owner).filter(|_| of);
+    before.chain([&remark[first]]).chain(after).cloned().collect()
+}
+
+fn removes(token: &Token) -> bool {
+    matches!(token.sense(), Some(Sense::Verb(Verb::Remove | Verb::Mute | Verb::Trim)))
+}
+
+/// What a picture, a sound or a film can be made like: said alone it may be a wish.
+fn is_effect(token: &Token) -> bool {
+    matches!(
+        token.sense(),
+        Some(
+            Sense::Degree(_)
+                | Sense::Tone(_)
+                | Sense::Look(_)
+                | Sense::Pace(_)
+                | Sense::Sizing(_)
+                | Sense::Stretch(_)
+                | Sense::Closeness(_)
+                | Sense::Shape(_)
+                | Sense::Platform(_)
+                | Sense::Mood(_)
+                | Sense::Camera(_)
+                | Sense::Fit(_)
+                | Sense::Lettering(_)
+                | Sense::Moving(_)
+                | Sense::Turning(_)
+                | Sense::Sorting(_)
+                | Sense::Tempo(_)
+                | Sense::Resolution(_)
+                | Sense::Portion(_)
+                | Sense::Colour(_)
+                | Sense::Transition(_)
+        )
+    )
+}
+
+/// `make it vertical, it's going on my stories`: the wish says the same.
+fn said_elsewhere(token: &Token, fragments: &[Vec<Token>], place: usize) -> bool {
+    let shape = |token: &Token| match token.sense() {
+        Some(Sense::Shape(shape) | Sense::Platform(shape)) => Some(shape),
+        _ => None,
+    };
+    let same = |other: &Token| {
+        other.sense() == token.sense() || (shape(token).is_some() && shape(token) == shape(other))
+    };
+    let others = fragments.iter().enumerate().filter(|(at, _)| *at != place);
+    others.flat_map(|(_, fragment)| fragment).any(same)
+}
+
+fn may_be_a_wish(fragment: &[Token], at: usize, token: &Token, next: Option<&[Token]>) -> bool {
+    match token.meaning {
+        Meaning::Known(Sense::Verb(verb)) => !is_no_order(fragment, at, verb),
+        Meaning::Known(Sense::Question(_) | Sense::Beyond(_)) => true,
+        Meaning::Known(Sense::Link(Link::Not)) => !denies(fragment, at),
+        Meaning::Known(Sense::Link(link)) => matches!(
+            link,
+            Link::Without
+                | Link::Instead
+                | Link::Except
+                | Link::AsItIs
+                | Link::Gone
+                | Link::FirstComes
+                | Link::LastComes
+        ),
+        Meaning::Known(_) | Meaning::Unknown => false,
+        Meaning::Number(number) => (number - 1.0).abs() > f64::EPSILON,
+        Meaning::Range(..) | Meaning::Head(_) | Meaning::Tail(_) => next.is_none(),
+        _ => !is_thing(token),
+    }
+}
+
+/// `the order`, `they play`, `the singing`: a word for doing that orders nothing.
+fn is_no_order(fragment: &[Token], at: usize, verb: Verb) -> bool {
+    let before = at.checked_sub(1).and_then(|before| fragment.get(before));
+    let token = &fragment[at];
+    let names = before.is_some_and(|before| {
+        matches!(before.sense(), Some(Sense::Link(Link::The | Link::A)))
+            || is_one_of(before, &["my", "our", "your", "their"])
+    });
+    let somebody =
+        before.is_some_and(|before| is_one_of(before, &["they", "we", "he", "she", "i"]));
+    let mild = matches!(verb, Verb::Show | Verb::Join | Verb::Use);
+    let inside = before.is_some_and(|before| {
+        before.meaning == Meaning::Unknown && before.span.end == token.span.start
+    });
+    // "It sets the scene", "bikes show my thumb".
+    let third = before.is_some_and(|before| before.sense() != Some(Sense::Break))
+        && token.text.is_ascii()
+        && token.text.ends_with('s');
+    let of_a_thing = mild && before.is_some_and(is_thing);
+    names
+        || third
+        || of_a_thing
+        || (token.text.is_ascii() && token.text.ends_with("ing"))
+        || (somebody && mild)
+        || (inside && WEAK.contains(&token.text.as_str()))
+}
+
+/// `she doesn't like it`, but not `don't …`: of somebody or something that is named before it.
+fn denies(fragment: &[Token], at: usize) -> bool {
+    let token = &fragment[at];
+    let before: Vec<&Token> = said(&fragment[..at]).collect();
+    if token.text.is_ascii() {
+        before.last().is_some_and(|before| {
+            before.meaning == Meaning::Unknown
+                || is_thing(before)
+                || is_said(English, Part::Subject, &before.text)
+        })
+    } else {
+        !before.is_empty() && is_one_of(token, &["不", "没"])
+    }
+}
+
+fn is_one_of(token: &Token, words: &[&str]) -> bool {
+    words.contains(&token.text.to_lowercase().as_str())
+}
+
+/// A subject and something said of it, or nothing but strange words.
+fn tells_in_english(fragment: &[Token], telling: &[&Token]) -> bool {
+    let words: Vec<&Token> = said(fragment).collect();
+    if words.iter().any(|token| is_said(English, Part::Wish, &token.text)) {
+        return false;
+    }
+    let contracted =
+        |text: &str| ["'s", "'re", "'ve", "n't", "'ll"].iter().any(|end| text.ends_with(end));
+    let states = |token: &Token| {
+        let text = token.text.to_lowercase().replace('’', "'");
+        is_said(English, Part::Joins, &text)
+            || contracted(&text)
+            || is_one_of(token, &["says", "say", "thinks", "think"])
+            || (token.meaning == Meaning::Unknown && (text.ends_with('s') || text.ends_with("ed")))
+    };
+    let first = words.first().copied();
+    let begins = first.is_some_and(|first| is_said(English, Part::Subject, &first.text));
+    // "Customers love it".
+    let plural = matches!(telling, [first, second, ..]
+        if first.meaning == Meaning::Unknown && first.text.ends_with('s')
+            && second.meaning == Meaning::Unknown);
+    let shows = words.windows(2).any(|pair| {
+        is_thing(pair[0])
+            && matches!(pair[1].sense(), Some(Sense::Verb(Verb::Show | Verb::Join | Verb::Use)))
+    });
+    let joined = plural
+        || shows
+        || words.iter().skip(1).any(|token| states(token) || is_third(token))
+        || first.is_some_and(|first| contracted(&first.text.to_lowercase().replace('’', "'")));
+    let strange_only = telling.iter().all(|token| {
+        token.meaning == Meaning::Unknown
+            || matches!(token.sense(), Some(Sense::Link(link)) if !matches!(link, Link::All | Link::It | Link::These))
+    });
+    // "Emboss the lot" is an order, if not known which.
+    let orders = telling.first().is_some_and(|first| first.meaning == Meaning::Unknown)
+        && telling.get(1).is_some_and(|second| {
+            matches!(
+                second.sense(),
+                Some(Sense::Link(Link::The | Link::It | Link::All | Link::These))
+            )
+        });
+    if orders && !joined {
+        return false;
+    }
+    joined || (strange_only && (begins || telling.len() > 1))
+}
+
+/// `plays`, `sets`: something somebody does.
+fn is_third(token: &Token) -> bool {
+    matches!(token.sense(), Some(Sense::Verb(_))) && token.text.ends_with('s')
+}
+
+fn is_film(token: &Token) -> bool {
+    matches!(token.sense(), Some(Sense::Noun(Noun::Film | Noun::Promo)))
+}
+
+/// Nothing wanted, and of a thing that is named something that is said to be so.
+fn tells_in_chinese(fragment: &[Token], goes_on: bool) -> bool {
+    let mut text: String = said(fragment).map(|token| token.text.as_str()).collect();
+    for purpose in FOR {
+        text = text.replace(purpose, "");
+    }
+    if words_of(Chinese, Part::Wish).iter().any(|wish| text.contains(wish.as_str())) {
+        return false;
+    }
+    let named = said(fragment).any(|token| is_thing(token) || is_film(token));
+    let strange = said(fragment).filter(|token| token.meaning == Meaning::Unknown);
+    let letters: usize = strange.map(|token| token.text.chars().count()).sum();
+    let states = ["太", "很", "不", "没", "有", "是", "在", "了", "给", "会", "得", "比较", "真"]
+        .iter()
+        .any(|mark| text.contains(mark));
+    goes_on || (states && letters > 1) || (!named && letters > 3)
+}

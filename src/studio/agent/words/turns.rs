@@ -1,0 +1,229 @@
+//! Turns of phrase of several tokens: `先A后B`, `头尾两段`, `same time for each`, `“包邮”两个字`.
+
+use super::sense::{Link, Noun, Pace, Sense, Stretch, Verb};
+use super::token::{Meaning, Token};
+
+/// Says them plainly.
+pub fn turns_of_phrase(tokens: &mut Vec<Token>) {
+    head_and_tail(tokens);
+    for place in 0..tokens.len() {
+        first_then(tokens, place);
+        middle_of_named(tokens, place);
+        so_many_words(tokens, place);
+        same_for_each(tokens, place);
+        back_in_time(tokens, place);
+        the_play(tokens, place);
+        put_after(tokens, place);
+        first_of_a_row(tokens, place);
+        crop_to_fill(tokens, place);
+        more_seconds(tokens, place);
+    }
+}
+
+fn says(token: &Token, words: &[&str]) -> bool {
+    words.iter().any(|word| token.text.eq_ignore_ascii_case(word))
+}
+
+fn mean(token: &mut Token, sense: Sense) {
+    token.meaning = Meaning::Known(sense);
+}
+
+fn is_break(token: &Token) -> bool {
+    token.sense() == Some(Sense::Break)
+}
+
+fn names_piece(token: &Token) -> bool {
+    matches!(token.meaning, Meaning::File(..) | Meaning::Files(_) | Meaning::Ordinal(_))
+}
+
+/// The piece of the sentence around a place.
+fn piece(tokens: &[Token], place: usize) -> std::ops::Range<usize> {
+    let from = tokens[..place].iter().rposition(is_break).map_or(0, |mark| mark + 1);
+    let to = tokens[place..].iter().position(is_break).map_or(tokens.len(), |mark| place + mark);
+    from..to
+}
+
+/// `头尾两段`: the first and the last.
+fn head_and_tail(tokens: &mut Vec<Token>) {
+    let mut place = 0;
+    while place < tokens.len() {
+        let both = says(&tokens[place], &["头尾", "首尾"]);
+        let apart = says(&tokens[place], &["头"])
+            && tokens.get(place + 1).is_some_and(|next| says(next, &["尾"]));
+        let length = if both { 1 } else { 2 };
+        let two = tokens.get(place + length).is_some_and(|next| {
+            next.meaning == Meaning::Number(2.0)
+                || says(next, &["片段", "图片", "照片", "的", "两段", "两张"])
+        });
+        if (both || apart) && two {
+            let span = tokens[place].span.clone();
+            let token =
+                |meaning, text: &str| Token { meaning, text: text.into(), span: span.clone() };
+            let said = [
+                token(Meaning::Ordinal(1), "第一段"),
+                token(Meaning::Known(Sense::Break), "和"),
+                token(Meaning::Ordinal(-1), "最后一段"),
+            ];
+            let end = place + length;
+            let counts = tokens[end].meaning == Meaning::Number(2.0);
+            tokens.splice(place..end + usize::from(counts), said);
+            place += 2;
+        }
+        place += 1;
+    }
+}
+
+/// `先bikes后bunny`: one, then the other.
+fn first_then(tokens: &mut [Token], place: usize) {
+    let [before, after] = [place.checked_sub(1), Some(place + 1)].map(|at| {
+        at.and_then(|at| tokens.get(at))
+            .is_some_and(|token| matches!(token.meaning, Meaning::File(..)))
+    });
+    let first = tokens[..place].iter().any(|token| says(token, &["先", "先放"]));
+    if first && before && after && says(&tokens[place], &["后"]) {
+        mean(&mut tokens[place], Sense::Break);
+    }
+}
+
+/// `第一张和第二张中间`: between the two.
+fn middle_of_named(tokens: &mut [Token], place: usize) {
+    if !says(&tokens[place], &["中间", "正中间", "当中"]) {
+        return;
+    }
+    let telling: Vec<&Token> =
+        tokens[..place].iter().rev().filter(|token| token.sense() != Some(Sense::Filler)).collect();
+    let joins = |token: &Token| says(token, &["和", "与", "跟", "、", "到"]);
+    let named = |token: &Token| {
+        names_piece(token)
+            || matches!(token.sense(), Some(Sense::Noun(Noun::Picture | Noun::Clip)))
+            || (token.sense() == Some(Sense::Link(Link::The)) && token.text.ends_with(['张', '段']))
+    };
+    let pair = telling.first().is_some_and(|token| named(token))
+        && telling.iter().skip(1).take(3).any(|token| joins(token))
+        && telling.iter().skip(2).take(3).any(|token| names_piece(token));
+    if pair {
+        mean(&mut tokens[place], Sense::Link(Link::Between));
+    }
+}
+
+/// `“包邮”两个字`: the words themselves.
+fn so_many_words(tokens: &mut [Token], place: usize) {
+    let Some([quote, number, noun]) = tokens.get(place..place + 3) else { return };
+    let counted =
+        matches!(number.meaning, Meaning::Number(_)) || says(number, &["这几个", "那几个"]);
+    let words = matches!(noun.sense(), Some(Sense::Noun(Noun::Text | Noun::Caption | Noun::Title)));
+    if matches!(quote.meaning, Meaning::Quote(_)) && counted && words {
+        mean(&mut tokens[place + 1], Sense::Filler);
+    }
+}
+
+/// `same time for each`, `每张时间一样`: as long as each other, without a length.
+fn same_for_each(tokens: &mut [Token], place: usize) {
+    if !says(&tokens[place], &["same", "the same", "equal", "equally", "一样", "相同", "同样"])
+    {
+        return;
+    }
+    let piece = piece(tokens, place);
+    let each = |token: &Token| token.sense() == Some(Sense::Link(Link::Each));
+    let light = |token: &Token| {
+        matches!(
+            token.sense(),
+            Some(
+                Sense::Filler
+                    | Sense::Link(
+                        Link::Each | Link::For | Link::The | Link::A | Link::Long | Link::At
+                    )
+                    | Sense::Noun(Noun::Picture | Noun::Clip)
+                    | Sense::Verb(Verb::Show | Verb::Make)
+            )
+        ) || says(token, &["same", "equal", "一样", "相同", "同样", "one", "amount"])
+    };
+    if tokens[piece.clone()].iter().any(each) && tokens[piece.clone()].iter().all(light) {
+        for token in &mut tokens[piece] {
+            mean(token, Sense::Filler);
+        }
+        mean(&mut tokens[place], Sense::Stretch(Stretch::Evenly));
+    }
+}
+
+/// `take the slow motion off the bikes`: at its own speed again.
+fn back_in_time(tokens: &mut [Token], place: usize) {
+    if !matches!(tokens[place].sense(), Some(Sense::Pace(_))) {
+        return;
+    }
+    let piece = piece(tokens, place);
+    let takes = |token: &Token| {
+        token.sense() == Some(Sense::Verb(Verb::Remove))
+            || says(token, &["take", "get rid of", "turn off"])
+    };
+    let Some(verb) = tokens[piece.start..place].iter().position(takes) else { return };
+    let off =
+        tokens[place + 1..piece.end].iter().position(|token| says(token, &["off", "out", "from"]));
+    let removes = tokens[piece.start + verb].sense() == Some(Sense::Verb(Verb::Remove));
+    if !removes && off.is_none() {
+        return;
+    }
+    mean(&mut tokens[piece.start + verb], Sense::Verb(Verb::Change));
+    mean(&mut tokens[place], Sense::Pace(Pace::Usual));
+    if let Some(off) = off {
+        let off = &mut tokens[place + 1 + off];
+        mean(off, Sense::Filler);
+        // No part of the verb any more.
+        off.text.clear();
+    }
+}
+
+/// `copy the bunny play`: what is played, not that it is.
+fn the_play(tokens: &mut [Token], place: usize) {
+    let named = place > 1
+        && matches!(tokens[place - 1].meaning, Meaning::File(..))
+        && tokens[place - 2].sense() == Some(Sense::Link(Link::The));
+    let orders = tokens[..place].iter().any(|token| matches!(token.sense(), Some(Sense::Verb(_))));
+    if says(&tokens[place], &["play", "run", "show", "cut"]) && named && orders {
+        mean(&mut tokens[place], Sense::Filler);
+    }
+}
+
+/// `先放A再放B`: the verb is said again for each.
+fn put_after(tokens: &mut [Token], place: usize) {
+    let first = tokens[..place].iter().any(|token| {
+        token.sense() == Some(Sense::Link(Link::FirstComes)) && !token.text.is_ascii()
+    });
+    let follows = place > 0 && says(&tokens[place - 1], &["再", "然后", "接着", "然后再"]);
+    let named = tokens.get(place + 1).is_some_and(names_piece);
+    if first && follows && named && says(&tokens[place], &["放", "接", "播"]) {
+        mean(&mut tokens[place], Sense::Filler);
+    }
+}
+
+/// `first hall then stairs`: the first of them, not the first hall.
+fn first_of_a_row(tokens: &mut [Token], place: usize) {
+    let named =
+        |at: usize| tokens.get(at).is_some_and(|token| matches!(token.meaning, Meaning::File(..)));
+    let then = tokens.get(place + 2).is_some_and(|token| says(token, &["then", "and then"]));
+    if says(&tokens[place], &["first"]) && named(place + 1) && then && named(place + 3) {
+        mean(&mut tokens[place], Sense::Filler);
+    }
+}
+
+/// `crop them to fill the frame`: filling it is how.
+fn crop_to_fill(tokens: &mut [Token], place: usize) {
+    if tokens[place].sense() != Some(Sense::Verb(Verb::Crop)) {
+        return;
+    }
+    let piece = piece(tokens, place);
+    let fills = |token: &Token| token.sense() == Some(Sense::Fit(super::sense::Fitting::Fill));
+    if tokens[piece].iter().any(fills) {
+        mean(&mut tokens[place], Sense::Filler);
+    }
+}
+
+/// `two more seconds`: so many, by which it is longer.
+fn more_seconds(tokens: &mut [Token], place: usize) {
+    let Some([number, more]) = tokens.get(place..place + 2) else { return };
+    if let Meaning::Number(seconds) = number.meaning
+        && says(more, &["more seconds", "seconds more"])
+    {
+        tokens[place].meaning = Meaning::Time(crate::draft::Millis::from_secs_rounded(seconds));
+    }
+}
