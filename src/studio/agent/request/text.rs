@@ -325,19 +325,25 @@ fn names_new_words(bag: &Bag, quote: usize) -> bool {
     })
 }
 
-/// `make the title "Hi"`: the title that is there says something else then.
+/// `make the title "Hi"`, `title is "Hi" now`: the title that is there says something else then.
 fn makes_it(bag: &Bag, quote: usize) -> bool {
     let noun = (0..quote).rev().find(|place| bag.meaning(*place).is_some_and(is_text_noun));
     let the = noun.and_then(|noun| bag.before(noun)).and_then(|before| bag.sense(before));
+    let is_now = noun.is_some_and(|noun| is_now(bag, noun..quote));
     noun.and_then(|noun| bag.after(noun)) == Some(quote)
-        && the == Some(Sense::Link(Link::The))
-        && (bag.has_verb(Verb::Make) || should_be(bag, quote))
+        && (is_now || the == Some(Sense::Link(Link::The)))
+        && (is_now || bag.has_verb(Verb::Make) || should_be(bag, quote))
         && bag.only_verbs(&[Verb::Make])
 }
 
 /// `the title should be "Hi"`.
 fn should_be(bag: &Bag, quote: usize) -> bool {
     (0..quote).any(|place| bag.text(place).to_lowercase().starts_with("should"))
+}
+
+/// `title is "Hi"`.
+fn is_now(bag: &Bag, mut between: Range<usize>) -> bool {
+    between.any(|place| bag.text(place).eq_ignore_ascii_case("is"))
 }
 
 /// `make the title "Hi" bigger` may also mean the one that says so already.

@@ -9,14 +9,8 @@ use super::letters::is_han;
 use super::lexicon::{is_said, words_of};
 use super::remark::{is_part, is_thing, said};
 use super::sense::{Link, Noun, Part, Sense, Verb};
-use super::token::{Meaning, Token};
+use super::token::{Meaning, Token, says};
 use crate::language::Language::{Chinese, English};
-
-/// Single verbs that Chinese words for quite other things are written with: `客户打电话来`.
-const WEAK: [&str; 8] = ["打", "停", "播", "用", "拿", "接", "做", "放"];
-
-/// What is wanted in a sentence of Chinese that only tells what the film is for.
-const FOR: [&str; 8] = ["要发", "要用", "要给", "要去", "要交", "要拿", "要放", "要在"];
 
 /// Whether a piece of a sentence is only a remark, provided that all the others were understood.
 pub fn is_aside(fragments: &[Vec<Token>], place: usize) -> bool {
@@ -149,10 +143,9 @@ fn is_no_order(fragment: &[Token], at: usize, verb: Verb) -> bool {
     let token = &fragment[at];
     let names = before.is_some_and(|before| {
         matches!(before.sense(), Some(Sense::Link(Link::The | Link::A)))
-            || is_one_of(before, &["my", "our", "your", "their"])
+            || is_said(English, Part::Owner, &before.text)
     });
-    let somebody =
-        before.is_some_and(|before| is_one_of(before, &["they", "we", "he", "she", "i"]));
+    let somebody = before.is_some_and(|before| is_said(English, Part::Doer, &before.text));
     let mild = matches!(verb, Verb::Show | Verb::Join | Verb::Use);
     let inside = before.is_some_and(|before| {
         before.meaning == Meaning::Unknown && before.span.end == token.span.start
@@ -167,7 +160,7 @@ fn is_no_order(fragment: &[Token], at: usize, verb: Verb) -> bool {
         || of_a_thing
         || (token.text.is_ascii() && token.text.ends_with("ing"))
         || (somebody && mild)
-        || (inside && WEAK.contains(&token.text.as_str()))
+        || (inside && is_said(Chinese, Part::Inside, &token.text))
 }
 
 /// `she doesn't like it`, but not `don't …`: of somebody or something that is named before it.
@@ -181,12 +174,8 @@ fn denies(fragment: &[Token], at: usize) -> bool {
                 || is_said(English, Part::Subject, &before.text)
         })
     } else {
-        !before.is_empty() && is_one_of(token, &["不", "没"])
+        !before.is_empty() && says(token, &["不", "没"])
     }
-}
-
-fn is_one_of(token: &Token, words: &[&str]) -> bool {
-    words.contains(&token.text.to_lowercase().as_str())
 }
 
 /// A subject and something said of it, or nothing but strange words.
@@ -201,7 +190,7 @@ fn tells_in_english(fragment: &[Token], telling: &[&Token]) -> bool {
         let text = token.text.to_lowercase().replace('’', "'");
         is_said(English, Part::Joins, &text)
             || contracted(&text)
-            || is_one_of(token, &["says", "say", "thinks", "think"])
+            || is_said(English, Part::Thinks, &text)
             || (token.meaning == Meaning::Unknown && (text.ends_with('s') || text.ends_with("ed")))
     };
     let first = words.first().copied();
@@ -248,8 +237,8 @@ fn is_film(token: &Token) -> bool {
 /// Nothing wanted, and of a thing that is named something that is said to be so.
 fn tells_in_chinese(fragment: &[Token], goes_on: bool) -> bool {
     let mut text: String = said(fragment).map(|token| token.text.as_str()).collect();
-    for purpose in FOR {
-        text = text.replace(purpose, "");
+    for purpose in words_of(Chinese, Part::Purpose) {
+        text = text.replace(purpose.as_str(), "");
     }
     if words_of(Chinese, Part::Wish).iter().any(|wish| text.contains(wish.as_str())) {
         return false;
@@ -257,8 +246,6 @@ fn tells_in_chinese(fragment: &[Token], goes_on: bool) -> bool {
     let named = said(fragment).any(|token| is_thing(token) || is_film(token));
     let strange = said(fragment).filter(|token| token.meaning == Meaning::Unknown);
     let letters: usize = strange.map(|token| token.text.chars().count()).sum();
-    let states = ["太", "很", "不", "没", "有", "是", "在", "了", "给", "会", "得", "比较", "真"]
-        .iter()
-        .any(|mark| text.contains(mark));
+    let states = words_of(Chinese, Part::Told).iter().any(|mark| text.contains(mark.as_str()));
     goes_on || (states && letters > 1) || (!named && letters > 3)
 }

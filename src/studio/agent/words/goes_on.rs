@@ -1,9 +1,9 @@
 //! A wish that goes on with what was said before it: `…, cut them`, `…，剪掉吧`, `…, make it say "Hi"`.
 
 use super::letters::is_han;
-use super::remark::{is_one_of, is_text_noun, is_thing, said};
+use super::remark::{is_text_noun, is_thing, said};
 use super::sense::{Link, Noun, Sense, Verb};
-use super::token::{Meaning, Token};
+use super::token::{Meaning, Token, says};
 
 /// Whether a wish names nothing of its own to do it to: `cut them`, `剪掉吧`.
 pub fn goes_on(fragment: &[Token]) -> bool {
@@ -21,8 +21,8 @@ pub fn goes_on(fragment: &[Token]) -> bool {
         )
     };
     // "It should say …": the words that are wanted.
-    let says = |token: &Token| token.sense() == Some(Sense::Link(Link::Saying));
-    (fragment.iter().any(asks) || fragment.iter().any(says))
+    let quotes = |token: &Token| token.sense() == Some(Sense::Link(Link::Saying));
+    (fragment.iter().any(asks) || fragment.iter().any(quotes))
         && (trades(fragment)
             || !fragment
                 .iter()
@@ -57,14 +57,14 @@ fn trades(fragment: &[Token]) -> bool {
     let verb = telling.next();
     let next = telling.next();
     let file = |token: &Token| matches!(token.meaning, Meaning::File(..) | Meaning::MissingFile(_));
-    verb.is_some_and(|verb| is_one_of(verb, &["换成", "换为", "替换成", "替换为"]))
+    verb.is_some_and(|verb| says(verb, &["换成", "换为", "替换成", "替换为"]))
         && next.is_some_and(file)
-        || verb.is_some_and(|verb| is_one_of(verb, &["replace", "swap"])) && next.is_some_and(is_it)
+        || verb.is_some_and(|verb| says(verb, &["replace", "swap"])) && next.is_some_and(is_it)
 }
 
 pub fn is_it(token: &Token) -> bool {
     token.sense() == Some(Sense::Link(Link::It))
-        || is_one_of(token, &["that", "those", "these", "这段", "那段", "这一段", "那一段"])
+        || says(token, &["that", "those", "these", "这段", "那段", "这一段", "那一段"])
 }
 
 pub fn says_it(fragment: &[Token]) -> bool {

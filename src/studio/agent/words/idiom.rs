@@ -2,7 +2,7 @@
 //! off`, `drop it in between the two clips`.
 
 use super::sense::{Link, Noun, Pace, Sense, Verb};
-use super::token::{Meaning, Token};
+use super::token::{Meaning, Token, is_break, mean, piece, says};
 use crate::draft::{Millis, TextPlace};
 
 /// Gives the words of such turns the meaning that they have together.
@@ -27,18 +27,6 @@ pub fn idioms(tokens: &mut [Token]) {
     }
 }
 
-fn says(token: &Token, words: &[&str]) -> bool {
-    words.iter().any(|word| token.text.eq_ignore_ascii_case(word))
-}
-
-fn mean(token: &mut Token, sense: Sense) {
-    token.meaning = Meaning::Known(sense);
-}
-
-fn is_break(token: &Token) -> bool {
-    token.sense() == Some(Sense::Break)
-}
-
 fn is_verb(token: &Token) -> bool {
     matches!(token.sense(), Some(Sense::Verb(_)))
 }
@@ -48,13 +36,6 @@ fn next(tokens: &[Token], place: usize) -> Option<usize> {
     let next =
         (place + 1..tokens.len()).find(|next| tokens[*next].sense() != Some(Sense::Filler))?;
     (!is_break(&tokens[next])).then_some(next)
-}
-
-/// Where the piece of the sentence around a place begins and ends.
-fn piece(tokens: &[Token], place: usize) -> std::ops::Range<usize> {
-    let from = tokens[..place].iter().rposition(is_break).map_or(0, |mark| mark + 1);
-    let to = tokens[place..].iter().position(is_break).map_or(tokens.len(), |mark| place + mark);
-    from..to
 }
 
 /// `The cake photo can go` takes it away, `the title can go at the end` puts it there.

@@ -34,6 +34,10 @@ fn called(tokens: &[Token], place: usize, names: &[Name]) -> Option<Meaning> {
         {
             files_with(&tokens[place], names)
         }
+        // "The square" may be a place on a picture.
+        Meaning::Known(Sense::Shape(_)) if is_spoken_of(tokens, place) => {
+            files_with(&tokens[place], names)
+        }
         // "Front then garden", where there is a front.jpg.
         Meaning::Known(Sense::Edge(_)) if is_in_a_row(tokens, place) => {
             files_with(&tokens[place], names)
@@ -54,6 +58,24 @@ fn called(tokens: &[Token], place: usize, names: &[Name]) -> Option<Meaning> {
         (_, []) => None,
         (true, _) => Some(of(&files, names)),
         (false, _) => Some(of(&fitting, names)),
+    }
+}
+
+/// `the square shot`, `between the square and the vote`, `square和vote之间`: but `the square format`.
+fn is_spoken_of(tokens: &[Token], place: usize) -> bool {
+    let joins = |token: &&Token| {
+        matches!(token.sense(), Some(Sense::Filler | Sense::Break | Sense::Link(Link::The)))
+    };
+    let file = |token: Option<&Token>| {
+        token.is_some_and(|token| matches!(token.meaning, Meaning::File(..)))
+    };
+    let is_the = place > 0 && tokens[place - 1].sense() == Some(Sense::Link(Link::The));
+    let beside = file(tokens[..place].iter().rev().find(|token| !joins(token)))
+        || file(tokens[place + 1..].iter().find(|token| !joins(token)));
+    match next(tokens, place) {
+        Some(next) if names_a_thing(next) => next.sense() != Some(Sense::Noun(Noun::Film)),
+        Some(next) if next.sense() == Some(Sense::Noun(Noun::Canvas)) => false,
+        _ => is_the || beside,
     }
 }
 

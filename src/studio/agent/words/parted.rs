@@ -2,7 +2,7 @@
 //! to the front`, `switch the music to electronic`.
 
 use super::sense::{Degree, Edge, Link, Moving, Noun, Pace, Sense, Tone, Verb};
-use super::token::{Meaning, Token};
+use super::token::{Meaning, Token, mean, says};
 
 /// Gives the parts of a verb their meaning together.
 pub fn parted_verbs(tokens: &mut [Token]) {
@@ -23,16 +23,8 @@ pub fn parted_verbs(tokens: &mut [Token]) {
     }
 }
 
-fn says(token: &Token, words: &[&str]) -> bool {
-    words.iter().any(|word| token.text.eq_ignore_ascii_case(word))
-}
-
 fn find(rest: &[Token], words: &[&str]) -> Option<usize> {
     rest.iter().position(|token| says(token, words))
-}
-
-fn mean(token: &mut Token, sense: Sense) {
-    token.meaning = Meaning::Known(sense);
 }
 
 fn is_heard(token: &Token) -> bool {

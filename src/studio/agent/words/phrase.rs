@@ -8,7 +8,7 @@ use super::parted::parted_verbs;
 use super::rather::rather;
 use super::sense::{Edge, Link, Noun, Portion, Sense, Verb};
 use super::stay::stays;
-use super::token::{Meaning, Token};
+use super::token::{Meaning, Token, says};
 use super::turns::turns_of_phrase;
 
 /// Joins what belongs together, from left to right.
@@ -96,10 +96,6 @@ fn is_which_last(token: &Token, before: &[Token], ends: bool) -> bool {
         |before: &&Token| !matches!(before.sense(), Some(Sense::Filler | Sense::Link(Link::Only)));
     let before = before.iter().rev().find(says_much);
     !before.is_some_and(lasts)
-}
-
-fn says(token: &Token, words: &[&str]) -> bool {
-    words.iter().any(|word| token.text.eq_ignore_ascii_case(word))
 }
 
 fn merge(kept: &mut Vec<Token>, meaning: Meaning, count: usize) {

@@ -2,7 +2,7 @@
 //! `instead of "Sale" the title should say "Big Sale"`, `it should say "Hi", not "Hello"`.
 
 use super::sense::{Link, Noun, Sense, Verb};
-use super::token::{Meaning, Token};
+use super::token::{Meaning, Token, is_break, piece, says};
 
 /// Says such a wish plainly.
 pub fn rather(tokens: &mut Vec<Token>) {
@@ -11,23 +11,8 @@ pub fn rather(tokens: &mut Vec<Token>) {
     rather_than(tokens);
 }
 
-fn says(token: &Token, words: &[&str]) -> bool {
-    words.iter().any(|word| token.text.eq_ignore_ascii_case(word))
-}
-
-fn is_break(token: &Token) -> bool {
-    token.sense() == Some(Sense::Break)
-}
-
 fn is_quote(token: &Token) -> bool {
     matches!(token.meaning, Meaning::Quote(_))
-}
-
-/// Where the piece of the sentence around a place begins and ends.
-fn piece(tokens: &[Token], place: usize) -> std::ops::Range<usize> {
-    let from = tokens[..place].iter().rposition(is_break).map_or(0, |mark| mark + 1);
-    let to = tokens[place..].iter().position(is_break).map_or(tokens.len(), |mark| place + mark);
-    from..to
 }
 
 /// Of two quotes the one behind `instead of` or `not` goes, the other comes: `change … to …`. Nothing else

@@ -11,7 +11,7 @@ use super::goes_on::{about, goes_on, is_chinese, is_each, is_seam, says_it};
 use super::letters::is_han;
 use super::lexicon::{is_said, words_of};
 use super::sense::{Link, Noun, Part, Question, Sense, Verb};
-use super::token::{Meaning, Token};
+use super::token::{Meaning, Token, says};
 use crate::language::Language::{Chinese, English};
 
 /// Takes the remarks out of a sentence's pieces, and gives their subject to the wish that goes on with it.
@@ -251,10 +251,6 @@ fn in_either(part: Part, token: &Token) -> bool {
     [English, Chinese].iter().any(|language| is_said(*language, part, &token.text))
 }
 
-pub fn is_one_of(token: &Token, words: &[&str]) -> bool {
-    words.contains(&token.text.to_lowercase().as_str())
-}
-
 fn is_copula(token: &Token) -> bool {
     is_said(English, Part::Joins, &token.text)
 }
@@ -277,9 +273,9 @@ fn says_little(token: &Token, past: bool, there: bool) -> bool {
         // "A dull stretch", "a bad cut": in what there is, words for doing are names.
         Meaning::Known(Sense::Verb(_)) => {
             token.text.ends_with("ing")
-                || (there && is_one_of(token, &["stretch", "cut", "hold", "show", "turn"]))
+                || (there && says(token, &["stretch", "cut", "hold", "show", "turn"]))
         }
-        Meaning::Known(Sense::Question(_)) => is_one_of(token, &["what's"]),
+        Meaning::Known(Sense::Question(_)) => says(token, &["what's"]),
         Meaning::Known(_) => true,
         _ => false,
     }
@@ -325,7 +321,7 @@ fn is_chinese_remark(fragment: &[Token]) -> bool {
         || ["太", "很", "不", "没", "有点", "是", "得", "在", "刚", "老是", "一直"]
             .iter()
             .any(|m| text.contains(m));
-    let goes_on_there = predicate.first().is_some_and(|token| is_one_of(token, &["是", "在"]));
+    let goes_on_there = predicate.first().is_some_and(|token| says(token, &["是", "在"]));
     let of_a_part = subject.iter().any(is_part);
     strange
         && (states || of_a_part)
@@ -395,7 +391,7 @@ fn subject(remark: &[Token]) -> Vec<Token> {
         // A bare topic.
         return said(remark).filter(|token| !is_copula(token)).cloned().collect();
     };
-    let there = said(remark).next().is_some_and(|token| is_one_of(token, &["there"]));
+    let there = said(remark).next().is_some_and(|token| says(token, &["there"]));
     if there {
         return predicate.iter().filter(|token| is_part(token)).cloned().collect();
     }

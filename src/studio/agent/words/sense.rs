@@ -426,4 +426,16 @@ pub enum Part {
     Past,
     /// It wants something or takes something back.
     Wish,
+    /// A thing is somebody's: a verb behind it is a name (`our play`).
+    Owner,
+    /// Somebody does something, and orders nothing (`they play`).
+    Doer,
+    /// What follows is somebody's opinion.
+    Thinks,
+    /// A verb that is also written within words for quite other things (`客户打电话来`).
+    Inside,
+    /// It begins what the film is for: its word of wanting wants nothing of the film.
+    Purpose,
+    /// Something is told to be so.
+    Told,
 }

@@ -78,3 +78,25 @@ impl Token {
         }
     }
 }
+
+/// Whether a token is one of some words, as they are written small.
+pub fn says(token: &Token, words: &[&str]) -> bool {
+    words.iter().any(|word| token.text.eq_ignore_ascii_case(word))
+}
+
+/// Gives a token another sense than its words have by themselves.
+pub fn mean(token: &mut Token, sense: Sense) {
+    token.meaning = Meaning::Known(sense);
+}
+
+/// Whether a token parts a sentence.
+pub fn is_break(token: &Token) -> bool {
+    token.sense() == Some(Sense::Break)
+}
+
+/// Where the piece of the sentence around a place begins and ends.
+pub fn piece(tokens: &[Token], place: usize) -> Range<usize> {
+    let from = tokens[..place].iter().rposition(is_break).map_or(0, |mark| mark + 1);
+    let to = tokens[place..].iter().position(is_break).map_or(tokens.len(), |mark| place + mark);
+    from..to
+}

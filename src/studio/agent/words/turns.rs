@@ -1,7 +1,7 @@
 //! Turns of phrase of several tokens: `先A后B`, `头尾两段`, `same time for each`, `“包邮”两个字`.
 
 use super::sense::{Link, Noun, Pace, Sense, Stretch, Verb};
-use super::token::{Meaning, Token};
+use super::token::{Meaning, Token, mean, piece, says};
 
 /// Says them plainly.
 pub fn turns_of_phrase(tokens: &mut Vec<Token>) {
@@ -17,30 +17,12 @@ pub fn turns_of_phrase(tokens: &mut Vec<Token>) {
         first_of_a_row(tokens, place);
         crop_to_fill(tokens, place);
         more_seconds(tokens, place);
+        keep_the_other(tokens, place);
     }
-}
-
-fn says(token: &Token, words: &[&str]) -> bool {
-    words.iter().any(|word| token.text.eq_ignore_ascii_case(word))
-}
-
-fn mean(token: &mut Token, sense: Sense) {
-    token.meaning = Meaning::Known(sense);
-}
-
-fn is_break(token: &Token) -> bool {
-    token.sense() == Some(Sense::Break)
 }
 
 fn names_piece(token: &Token) -> bool {
     matches!(token.meaning, Meaning::File(..) | Meaning::Files(_) | Meaning::Ordinal(_))
-}
-
-/// The piece of the sentence around a place.
-fn piece(tokens: &[Token], place: usize) -> std::ops::Range<usize> {
-    let from = tokens[..place].iter().rposition(is_break).map_or(0, |mark| mark + 1);
-    let to = tokens[place..].iter().position(is_break).map_or(tokens.len(), |mark| place + mark);
-    from..to
 }
 
 /// `头尾两段`: the first and the last.
@@ -225,5 +207,35 @@ fn more_seconds(tokens: &mut [Token], place: usize) {
         && says(more, &["more seconds", "seconds more"])
     {
         tokens[place].meaning = Meaning::Time(crate::draft::Millis::from_secs_rounded(seconds));
+    }
+}
+
+/// `take out the first dissolve, keep the second`: of the same kind of thing, which is left as it is. It
+/// must not become a wish to keep the second piece alone.
+fn keep_the_other(tokens: &mut [Token], place: usize) {
+    if tokens[place].sense() != Some(Sense::Verb(Verb::Keep)) {
+        return;
+    }
+    let here = piece(tokens, place);
+    let bare = |token: &Token| {
+        matches!(token.meaning, Meaning::Ordinal(_))
+            || matches!(
+                token.sense(),
+                Some(Sense::Filler | Sense::Verb(Verb::Keep) | Sense::Link(Link::The))
+            )
+    };
+    let of_others = |token: &Token| {
+        matches!(
+            token.sense(),
+            Some(
+                Sense::Transition(_)
+                    | Sense::Noun(Noun::Transition | Noun::Title | Noun::Caption | Noun::Text)
+            )
+        )
+    };
+    let before = here.start.checked_sub(1).map(|mark| piece(tokens, mark.saturating_sub(1)));
+    let before = before.is_some_and(|before| tokens[before].iter().any(of_others));
+    if before && tokens[here.clone()].iter().all(bare) {
+        tokens[here].iter_mut().for_each(|token| mean(token, Sense::Filler));
     }
 }
