@@ -14,6 +14,8 @@ pub struct Name {
     whole: Vec<char>,
     /// The name without its ending.
     stem: Vec<char>,
+    /// The same without a number that only puts it in order: `dunes` of `02-dunes.jpg`.
+    bare: Vec<char>,
     /// What the file is.
     pub kind: MediaKind,
 }
@@ -33,14 +35,17 @@ impl Name {
     /// A file's name, prepared for finding.
     pub fn new(name: &str, kind: MediaKind) -> Self {
         let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-        Self { whole: alike(name), stem: alike(stem), kind }
+        let order =
+            |letter: char| letter.is_ascii_digit() || matches!(letter, '-' | '_' | '.' | ' ');
+        let bare = alike(stem.trim_start_matches(order));
+        Self { whole: alike(name), stem: alike(stem), bare, kind }
     }
+}
 
-    /// A stem that is a number or a single letter says nothing by itself.
-    fn stem_is_telling(&self) -> bool {
-        let least = if self.stem.iter().any(|letter| is_han(*letter)) { 2 } else { 3 };
-        self.stem.len() >= least && self.stem.iter().any(|letter| letter.is_alphabetic())
-    }
+/// A stem that is a number or a single letter says nothing by itself.
+fn is_telling(stem: &[char]) -> bool {
+    let least = if stem.iter().any(|letter| is_han(*letter)) { 2 } else { 3 };
+    stem.len() >= least && stem.iter().any(|letter| letter.is_alphabetic())
 }
 
 /// The longest file name that stands at a place.
@@ -50,10 +55,10 @@ pub fn name_at(letters: &[char], at: usize, names: &[Name]) -> Option<Found> {
     let found = names.iter().enumerate().filter_map(|(file, name)| {
         if !name.whole.is_empty() && fits(&name.whole) {
             Some(Found { files: vec![file], length: name.whole.len(), whole: true })
-        } else if name.stem_is_telling() && fits(&name.stem) {
-            Some(Found { files: vec![file], length: name.stem.len(), whole: false })
         } else {
-            None
+            let stem =
+                [&name.stem, &name.bare].into_iter().find(|stem| is_telling(stem) && fits(stem));
+            stem.map(|stem| Found { files: vec![file], length: stem.len(), whole: false })
         }
     });
     found.reduce(|mut best, next| match next.length.cmp(&best.length) {
@@ -115,6 +120,18 @@ mod tests {
         ["bikes.mp4", "bikes 2.mp4", "日落.jpg", "3.jpg"]
             .map(|name| Name::new(name, MediaKind::Video))
             .into()
+    }
+
+    #[test]
+    fn a_number_that_puts_files_in_order_need_not_be_said() {
+        let names = ["01-dunes.jpg", "2 city_night.mp4", "3d.png", "1988.jpg"];
+        let names = names.map(|name| Name::new(name, MediaKind::Image));
+        let find = |written: &str| name_at(&alike(written), 0, &names).map(|found| found.files);
+        assert_eq!(find("dunes black and white"), Some(vec![0]));
+        assert_eq!(find("01-dunes"), Some(vec![0]));
+        assert_eq!(find("city_night faster"), Some(vec![1]));
+        assert_eq!(find("d"), None);
+        assert_eq!(find("1988"), None);
     }
 
     fn find(written: &str) -> Option<(usize, usize)> {
