@@ -14,7 +14,7 @@ const PHOTOS: [&str; 6] =
     ["4000x3000", "4000x3000", "3000x4000", "4000x2250", "3600x2400", "2560x1920"];
 
 /// Goes up when the sources are to be made anew.
-const VERSION: u32 = 3;
+const VERSION: u32 = 4;
 
 impl Media {
     /// Makes what is not there yet.
@@ -35,7 +35,8 @@ impl Media {
         self.folder.join(name)
     }
 
-    /// A part of a fractal with some grain: edges, smooth areas and detail, as in a photograph.
+    /// A part of a fractal with some grain: edges, smooth areas and detail, as in a photograph. A moving
+    /// frame of it costs the encoder what one of a photograph does; with more grain it costs more.
     fn photo(&self, number: usize, size: &str) {
         let place = [(-0.743, 0.131), (-0.748, 0.1), (-0.1, 0.65), (-1.25, 0.02), (0.28, 0.53)];
         let (x, y) = place[number % place.len()];
@@ -46,7 +47,7 @@ impl Media {
         let (width, height) = size.split_once('x').unwrap();
         let grown = format!(
             "scale={width}:{height}:force_original_aspect_ratio=increase:flags=bicubic,\
-             crop={width}:{height},noise=alls=7"
+             crop={width}:{height},noise=alls=3"
         );
         let args = ["-f", "lavfi", "-i", &source, "-vf", &grown, "-frames:v", "1", "-q:v", "3"];
         self.ffmpeg(&format!("photo-{number}.jpg"), &args);

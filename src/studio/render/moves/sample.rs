@@ -1,8 +1,8 @@
 //! A window of a picture at the size of a frame, plane by plane.
 //!
-//! Rows are mixed first, all columns at once, then columns: the two pixels that each place lies
-//! between are laid side by side, so that the compiler mixes many places at a time. Places are exact
-//! to a 128th of a pixel.
+//! Rows are mixed first, all columns at once, then columns: each pixel is laid beside the next one, so
+//! that a place picks both in one go, and what was picked is mixed many places at a time. Places are
+//! exact to a 128th of a pixel.
 
 use super::Moving;
 use super::camera::Window;
@@ -12,6 +12,7 @@ use crate::studio::render::footage::Size;
 const PARTS: i16 = 128;
 
 /// Makes one frame after the other.
+#[derive(Default)]
 pub(super) struct Sampler {
     /// The first pixel of the two that each column lies between.
     columns: Vec<usize>,
@@ -19,6 +20,8 @@ pub(super) struct Sampler {
     shares: Vec<[i16; 2]>,
     /// A row of the picture between two of its own.
     row: Vec<i16>,
+    /// Each pixel of that row and the next one.
+    beside: Vec<[i16; 2]>,
     /// The two pixels for each column.
     pairs: Vec<[i16; 2]>,
 }
@@ -44,7 +47,7 @@ fn planes_of(size: Size) -> [(usize, usize); 3] {
 
 impl Sampler {
     pub(super) fn new() -> Self {
-        Self { columns: Vec::new(), shares: Vec::new(), row: Vec::new(), pairs: Vec::new() }
+        Self::default()
     }
 
     /// Writes a frame of a composed picture, so many frames after the first.
@@ -85,7 +88,8 @@ impl Sampler {
             let upper = &from.values[row * from.width..][seen.clone()];
             let lower = &from.values[(row + 1) * from.width..][seen.clone()];
             mix_rows(upper, lower, part, &mut self.row);
-            pair(&self.row, &self.columns, &mut self.pairs);
+            lay_beside(&self.row, &mut self.beside);
+            pick(&self.beside, &self.columns, &mut self.pairs);
             mix_columns(&self.pairs, &self.shares, target);
         }
     }
@@ -109,11 +113,14 @@ fn mix_rows(upper: &[u8], lower: &[u8], part: i16, row: &mut Vec<i16>) {
     row.extend(pairs.map(|(one, two)| i16::from(*one) * (PARTS - part) + i16::from(*two) * part));
 }
 
-fn pair(row: &[i16], columns: &[usize], pairs: &mut [[i16; 2]]) {
-    let last = row.len().saturating_sub(2);
-    for (pixel, pair) in columns.iter().zip(pairs) {
-        let pixel = (*pixel).min(last);
-        *pair = [row[pixel], row[pixel + 1]];
+fn lay_beside(row: &[i16], beside: &mut Vec<[i16; 2]>) {
+    beside.clear();
+    beside.extend(row.array_windows());
+}
+
+fn pick(beside: &[[i16; 2]], columns: &[usize], pairs: &mut [[i16; 2]]) {
+    for (column, pair) in columns.iter().zip(pairs) {
+        *pair = beside.get(*column).copied().unwrap_or_default();
     }
 }
 
