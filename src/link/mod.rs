@@ -19,6 +19,7 @@ mod consent;
 mod elsewhere;
 mod export_job;
 mod fingerprint;
+mod gather;
 mod identity;
 mod inbox;
 mod job_lists;

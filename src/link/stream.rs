@@ -9,6 +9,7 @@ use std::time::Duration;
 
 use tokio::time::{Instant, sleep_until};
 
+use super::gather::{GATHER, joined, take};
 use super::session::Session;
 use super::stages::Stages;
 use super::words::Words;
@@ -99,7 +100,7 @@ async fn follow(
 ) -> StreamEnd {
     let mut films = session.film.follow();
     films.mark_unchanged();
-    let mut pause = None;
+    let (mut pause, mut rest) = (None, None);
     loop {
         tokio::select! {
             () = until(pause) => {
@@ -111,21 +112,26 @@ async fn follow(
                 let seen = films.borrow_and_update().clone();
                 heard.stages.see(session, &seen).await;
             }
-            event = stream.next() => match event {
-                Ok(Some(event)) => {
+            () = until(rest) => rest = None,
+            taken = take(&mut stream), if rest.is_none() => {
+                let mut told = Vec::new();
+                for event in taken.events {
                     clocks.heard(&event);
                     if matches!(event, Event::Text(..)) {
-                        pause = Some(Instant::now() + PAUSE);
+                        let now = Instant::now();
+                        (pause, rest) = (Some(now + PAUSE), Some(now + GATHER));
                     }
-                    let told = heard.teller.hear(event);
-                    tell(session, heard, told).await;
+                    told.extend(heard.teller.hear(event));
                 }
-                Ok(None) => {
-                    let told = heard.teller.finish();
-                    tell(session, heard, told).await;
-                    return StreamEnd::Whole;
+                if matches!(taken.end, Some(Ok(()))) {
+                    told.extend(heard.teller.finish());
                 }
-                Err(error) => return broken(&error),
+                tell(session, heard, joined(told)).await;
+                match taken.end {
+                    None => {}
+                    Some(Ok(())) => return StreamEnd::Whole,
+                    Some(Err(error)) => return broken(&error),
+                }
             },
             alarm = clocks.ring() => if wakes(session, heard.turn, &alarm).await {
                 return StreamEnd::Broken;
