@@ -241,6 +241,24 @@ fn sixels_go_when_something_is_laid_over_them_and_come_back() {
     terminal.assert_given_back();
 }
 
+/// xterm answers no question for sizes in pixels unless it is allowed to, and tells them to the line.
+#[test]
+fn the_size_of_a_cell_is_taken_from_the_line_where_the_terminal_does_not_say_it() {
+    let world = World::new();
+    world.picture("red.png", "red", "320x240");
+    let mut terminal = Terminal::start(&world, &["red.png"], 120, 36);
+    terminal.wait_until("the first frame", |screen| !screen.trim().is_empty());
+    terminal.measure((120, 36), (1200, 720));
+    terminal.send("\x1b[0n\x1b[?62;4;22c");
+    terminal.wait_for("red.png");
+    terminal.say("make a 2 second video");
+    terminal.wait_for("timeline  2 s");
+    terminal.wait_for_bytes("\x1bP0;1;0q");
+    terminal.send(CTRL_Q);
+    assert_eq!(terminal.wait_for_exit(), 0);
+    terminal.assert_given_back();
+}
+
 /// A terminal that says that it takes pictures in pixels, and answers at once.
 #[test]
 fn a_picture_in_pixels_is_sent_once_and_dropped_at_the_end() {

@@ -9,6 +9,7 @@
 pub mod actions;
 mod backends;
 mod chat;
+mod clock;
 mod copy;
 mod desktop;
 mod effect;

@@ -6,17 +6,16 @@
 //! sources and nothing else: no tick runs.
 
 use std::collections::VecDeque;
-use std::future;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+use std::time::{Duration, Instant};
 
 use crossterm::event::{Event, KeyEventKind};
 use jiff::tz::TimeZone;
 use ratatui::layout::Size;
 use tokio::task::JoinSet;
-use tokio::time::{sleep_until, timeout};
+use tokio::time::timeout;
 
 use crate::language::{Detail, Problem, clean};
 use crate::link::{self, Command, Link, LinkSettings, Update};
@@ -24,10 +23,11 @@ use crate::store::settings::{self, KeepError};
 use crate::store::{hints, read_folder};
 use crate::terminal::{
     Asking, Asks, Cause, Clipboard, Heard, Input, Leave, Pacing, Reply, Screen, Signals, give_back,
-    restore_on_panic, stop_until_continued,
+    restore_on_panic, stop_until_continued, window_pixels,
 };
 use crate::ui;
 
+use super::clock::{Clock, until};
 use super::{Backends, Effect, Hints, Keymap, Look, Msg, Now, Setup, State, desktop, update};
 
 /// How long an answer of the terminal is waited for at the end. One that comes later is read by the
@@ -174,9 +174,9 @@ impl Loop {
         let frame_due = self.stale.then(|| self.pacing.due(self.cause()));
         let told_due = (!self.told.is_empty()).then(|| self.pacing.due(Cause::Other));
         let frame_due =
-            frame_due.into_iter().chain(told_due).min().map(|due| self.clock.start + due);
+            frame_due.into_iter().chain(told_due).min().map(|due| self.clock.moment(due));
         let told_by =
-            self.asking.as_ref().and_then(Asking::until).map(|until| self.clock.start + until);
+            self.asking.as_ref().and_then(Asking::until).map(|until| self.clock.moment(until));
         tokio::select! {
             biased;
             signal = signals.next() => self.leave(signal),
@@ -242,10 +242,9 @@ impl Loop {
     }
 
     fn know_terminal(&mut self) -> io::Result<()> {
-        match self.asking.as_mut().map(Asking::end) {
-            Some(found) if found != self.state.terminal => self.take(Msg::Terminal(found)),
-            _ => Ok(()),
-        }
+        let Some(mut found) = self.asking.as_mut().map(Asking::end) else { return Ok(()) };
+        found.window = found.window.or_else(window_pixels);
+        if found == self.state.terminal { Ok(()) } else { self.take(Msg::Terminal(found)) }
     }
 
     fn take_event(&mut self, event: Event) -> io::Result<()> {
@@ -299,7 +298,7 @@ impl Loop {
     fn carry_out(&mut self, effect: Effect) -> io::Result<()> {
         match effect {
             Effect::Tell(command) => self.orders.push_back(command),
-            Effect::WakeAt(moment) => self.wake = Some(self.clock.start + moment),
+            Effect::WakeAt(moment) => self.wake = Some(self.clock.moment(moment)),
             // What leaves the program for the terminal or for other programs is cleaned here, whoever
             // ordered it.
             Effect::Copy(text) if self.state.look.clipboard == Clipboard::Tmux => {
@@ -471,31 +470,5 @@ pub(super) async fn part_from(link: &mut Link, orders: &mut VecDeque<Command>) {
                 }
             }
         }
-    }
-}
-
-/// Where the time in messages comes from.
-pub(super) struct Clock {
-    start: Instant,
-}
-
-impl Clock {
-    /// Its steady part begins now.
-    pub(super) fn start() -> Self {
-        Self { start: Instant::now() }
-    }
-
-    pub(super) fn now(&self) -> Now {
-        let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-        let wall = i64::try_from(since.as_millis()).unwrap_or(i64::MAX);
-        Now { wall, steady: self.start.elapsed() }
-    }
-}
-
-/// Waits until a moment, or for ever where there is none.
-async fn until(moment: Option<Instant>) {
-    match moment {
-        Some(moment) => sleep_until(moment.into()).await,
-        None => future::pending().await,
     }
 }

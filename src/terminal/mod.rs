@@ -32,6 +32,6 @@ pub use pacing::{Cause, Pacing};
 pub use panic::restore_on_panic;
 pub use pictures::{Depth, Pictures};
 pub use progress::{Progress, ProgressBar};
-pub use screen::{Drawn, Screen};
+pub use screen::{Drawn, Screen, window_pixels};
 pub use signals::{Leave, Signals, stop_until_continued};
 pub use tmux::Tmux;

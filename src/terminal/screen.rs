@@ -191,6 +191,14 @@ fn size() -> io::Result<Size> {
     Ok(Size { width, height })
 }
 
+/// All cells together in pixels, width and height, as the line itself knows them. Some terminals tell it
+/// there and answer no question for it.
+#[must_use]
+pub fn window_pixels() -> Option<(u16, u16)> {
+    let size = crossterm::terminal::window_size().ok()?;
+    (size.width > 0 && size.height > 0).then_some((size.width, size.height))
+}
+
 impl Drop for Screen {
     fn drop(&mut self) {
         modes::give_back();

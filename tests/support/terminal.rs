@@ -118,6 +118,12 @@ impl Terminal {
         self.master.resize(size).expect("the terminal can be resized");
     }
 
+    /// Tells the size of the window in pixels as terminals tell it to the line, and not the program.
+    pub fn measure(&self, (columns, rows): (u16, u16), (width, height): (u16, u16)) {
+        let size = PtySize { rows, cols: columns, pixel_width: width, pixel_height: height };
+        self.master.resize(size).expect("the terminal can be measured");
+    }
+
     pub fn pid(&self) -> i32 {
         i32::try_from(self.child.process_id().expect("it runs")).expect("a process id is small")
     }

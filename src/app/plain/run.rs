@@ -16,7 +16,8 @@ use crate::store::{read_folder, settings};
 use crate::terminal::{Leave, Signals};
 use crate::ui::words::plain;
 
-use super::super::run::{Clock, Editor, GOODBYE, first_state, kept, part_from};
+use super::super::clock::Clock;
+use super::super::run::{Editor, GOODBYE, first_state, kept, part_from};
 use super::super::{Effect, Msg, State, chat, desktop, update};
 use super::order::interrupted;
 use super::{Heard, Listed, Teller, heard};
