@@ -6,12 +6,17 @@
 
 use std::time::Duration;
 
+use tokio::time::{Instant, timeout_at};
+
 use crate::api::events::{Event, Tell};
 use crate::api::{Error, EventStream};
 
 /// Words are listened for again so long after some were told. A token told by itself wakes the whole
 /// program, and the screen shows no more than a frame in this time; the first one is told at once.
 pub(super) const GATHER: Duration = Duration::from_millis(40);
+
+/// A connection hands on what waits in it piece by piece; with nothing for so long nothing waits.
+const LULL: Duration = Duration::from_millis(2);
 
 /// What has come: an event, and those that wait behind it already.
 #[derive(Default)]
@@ -21,10 +26,10 @@ pub(super) struct Taken {
     pub(super) end: Option<Result<(), Error>>,
 }
 
-/// Waits for an event. Nothing is lost if this is dropped while it waits.
-pub(super) async fn take(stream: &mut EventStream) -> Taken {
+/// An event, and those that come right behind it, for no longer than words are gathered.
+pub(super) async fn behind(first: Result<Option<Event>, Error>, stream: &mut EventStream) -> Taken {
     let mut taken = Taken::default();
-    let mut next = stream.next().await;
+    let (mut next, by) = (first, Instant::now() + GATHER);
     loop {
         match next {
             Ok(Some(event)) => taken.events.push(event),
@@ -34,10 +39,9 @@ pub(super) async fn take(stream: &mut EventStream) -> Taken {
         if taken.end.is_some() {
             return taken;
         }
-        next = tokio::select! {
-            biased;
-            next = stream.next() => next,
-            () = std::future::ready(()) => return taken,
+        next = match timeout_at(by.min(Instant::now() + LULL), stream.next()).await {
+            Ok(next) => next,
+            Err(_) => return taken,
         };
     }
 }

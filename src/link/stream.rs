@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use tokio::time::{Instant, sleep_until};
 
-use super::gather::{GATHER, joined, take};
+use super::gather::{GATHER, behind, joined};
 use super::session::Session;
 use super::stages::Stages;
 use super::words::Words;
@@ -113,7 +113,8 @@ async fn follow(
                 heard.stages.see(session, &seen).await;
             }
             () = until(rest) => rest = None,
-            taken = take(&mut stream), if rest.is_none() => {
+            event = stream.next(), if rest.is_none() => {
+                let taken = behind(event, &mut stream).await;
                 let mut told = Vec::new();
                 for event in taken.events {
                     clocks.heard(&event);

@@ -50,6 +50,19 @@ async fn words_come_in_order_and_the_film_before_the_end() {
     );
 }
 
+/// Each word is a piece of the body by itself, as servers send them.
+#[tokio::test]
+async fn words_that_come_together_are_told_together() {
+    let words: Vec<String> = (0..200).map(|number| format!(" {number}")).collect();
+    let steps = words.iter().map(|word| text(word)).collect();
+    let (_home, _server, mut driver) = scripted(vec![Turn::Stream(steps)]).await;
+    driver.say(1, "count").await;
+    assert_eq!(driver.turn_ended(1).await, TurnEnd::Answered);
+    assert_eq!(driver.words(1).trim(), words.concat().trim());
+    let told = driver.told.iter().filter(|update| matches!(update, Update::TurnText(..))).count();
+    assert!(told < words.len() / 2, "{told} updates for {} words", words.len());
+}
+
 #[tokio::test]
 async fn recordings_of_the_other_dialect_are_told_once() {
     let (_home, _server, mut driver) =
