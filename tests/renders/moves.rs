@@ -104,3 +104,17 @@ async fn a_moving_picture_that_cannot_be_read_costs_itself_and_not_the_film() {
     assert_eq!(film.rendered.warnings.len(), 1);
     assert_eq!(film.frames().len(), 30);
 }
+
+#[tokio::test]
+async fn behind_its_crossing_a_clip_goes_on_without_a_repeated_frame() {
+    let mut bench = Bench::new();
+    bench.colour("black.png", "black", "640x360");
+    bench.counting("clip.mp4", "10", 40);
+    let draft = json!({"m": {"width": 160, "height": 90, "fps": 10}, "t": [{"tt": 0, "sg": [
+        {"src": "black.png", "d": 2000, "fx": ["zoom in"]},
+        {"src": "clip.mp4", "st": 2000, "d": 2500, "tr": {"k": "wipe left", "d": 800}}]}]});
+    let numbers = bench.render(&draft).await.numbers();
+    assert_eq!(numbers.len(), 45);
+    // The wipe has passed the middle, and the clip is as far as the film since its cut.
+    assert_eq!(numbers[26..], (6..25).collect::<Vec<u32>>());
+}

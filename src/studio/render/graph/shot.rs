@@ -139,7 +139,12 @@ impl Reading<'_> {
         let large = Self { canvas, id: 0, ..*self };
         let dressed = large.dressed("lanczos+accurate_rnd+full_chroma_int");
         let compose = format!("[0:{}]trim=end_frame=1,{dressed}[still]", self.picture.stream);
-        let chain = format!("setsar=1,{COLOURS},{},trim=end_frame={frames}", counted(rate));
+        // It must end by the trim, as clips do: a crossing whose first picture ends together with its
+        // last frame leaves that frame out.
+        let chain = format!(
+            "setsar=1,{COLOURS},{},tpad=stop_mode=clone:stop=-1,trim=end_frame={frames}",
+            counted(rate)
+        );
         (Input::moving(&self.take.footage, moving, rate, compose), chain)
     }
 
