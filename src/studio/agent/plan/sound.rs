@@ -1,9 +1,9 @@
 //! Music and loudness.
 
 use super::super::operation::{LaySound, Operation, Property, Remove, Set, main_video, music};
-use super::super::request::{Level, Music, Reference, Sounding, Which};
+use super::super::request::{Level, Music, Reference, Sounding, When, Which};
 use super::stage::Stage;
-use super::{Note, Plan, Refusal, find};
+use super::{Note, Plan, Refusal, find, text};
 use crate::api::wire::MediaKind;
 use crate::draft::{Draft, Generated, Millis, Mood, Segment, SegmentId};
 use crate::studio::media::Media;
@@ -23,18 +23,19 @@ pub fn add(wanted: &Music, stage: &mut Stage) -> Result<Plan, Refusal> {
     let file = file(wanted, stage)?;
     let there: Vec<SegmentId> =
         music(stage.draft()).into_iter().map(|segment| segment.id.clone()).collect();
-    if let (None, None, Some(volume), false) =
-        (&wanted.file, wanted.mood, wanted.volume, there.is_empty())
+    if let (None, None, Some(volume), false, When::Unsaid) =
+        (&wanted.file, wanted.mood, wanted.volume, there.is_empty(), &wanted.when)
     {
         return Ok(set_volumes(there, |_| volume));
     }
     let was = music(stage.draft()).first().and_then(|segment| segment.volume);
     let ducking = music(stage.draft()).first().and_then(|segment| segment.ducking);
-    let mut segment = Segment::new(stage.fresh_id(), Millis::ZERO, film);
+    let (start, room) = text::time(&wanted.when, film, stage)?;
+    let mut segment = Segment::new(stage.fresh_id(), start, room);
     match file {
         Some(media) => {
             segment.source = Some(media.name.clone());
-            segment.duration = media.duration.map_or(film, |length| length.min(film));
+            segment.duration = media.duration.map_or(room, |length| length.min(room));
         }
         None => {
             let mood = wanted.mood.unwrap_or(Mood::Upbeat);
@@ -45,7 +46,7 @@ pub fn add(wanted: &Music, stage: &mut Stage) -> Result<Plan, Refusal> {
     segment.volume = Some(wanted.volume.or(was).unwrap_or(USUAL_VOLUME).clamp(0.0, LOUDEST));
     segment.ducking = ducking;
     segment.fade_out = fade_out_of(segment.duration);
-    let mut notes = ends_early(&segment, film);
+    let mut notes = ends_early(&segment, room);
     notes.extend(wanted.volume.and_then(too_loud));
     let mut operations = Vec::new();
     if !there.is_empty() {

@@ -1,7 +1,7 @@
 //! Words on the picture.
 
 use super::super::operation::{AddText, ChangeText, Operation, Property, Remove, Set, main_video};
-use super::super::request::{Absent, NewText, TextChange, TextTarget, When, Which};
+use super::super::request::{Absent, Bound, NewText, TextChange, TextTarget, When, Which};
 use super::super::talk::Meant;
 use super::piece::LEAST;
 use super::stage::Stage;
@@ -144,12 +144,52 @@ fn span(when: &When, own: Own, film: Millis, stage: &Stage) -> Result<Span, Refu
         When::Whole => (Millis::ZERO, film),
         When::During(reference) => piece_span(reference, stage)?,
         When::Shared { nth, of } => share(*nth, *of, film, stage),
+        When::Longer(more) => (own.start, own.duration + *more),
+        When::Shorter(less) if *less >= own.duration => {
+            return Err(Refusal::ShortAlready { what: None, length: own.duration });
+        }
+        When::Shorter(less) => (own.start, own.duration - *less),
+        When::Times(factor) => {
+            (own.start, Millis::from_secs_rounded(own.duration.as_secs_f64() * factor))
+        }
+        When::Later(by) => (own.start + *by, own.duration),
+        When::Earlier(by) => (own.start - *by, own.duration),
+        When::Between(from, to) => between(from.as_ref(), to.as_ref(), own, film, stage)?,
     };
     if start >= film || duration.is_zero() {
         return Err(Refusal::BeyondEnd { what: None, length: film });
     }
     let is_cut = start + duration > film;
     Ok(Span { start, duration: duration.min(film - start), is_cut })
+}
+
+/// From one moment to another; what is not said stays as it is now.
+fn between(
+    from: Option<&Bound>,
+    to: Option<&Bound>,
+    own: Own,
+    film: Millis,
+    stage: &Stage,
+) -> Result<(Millis, Millis), Refusal> {
+    let moment = |bound: Option<&Bound>, usual: Millis| match bound {
+        None => Ok(usual),
+        Some(Bound::At(time)) => Ok(*time),
+        Some(Bound::BeforeEnd(time)) => Ok(film - *time),
+        Some(Bound::Start(piece)) => piece_span(piece, stage).map(|(start, _)| start),
+        Some(Bound::End(piece)) => piece_span(piece, stage).map(|(start, long)| start + long),
+    };
+    let start = moment(from, own.start)?;
+    let end = moment(to, start + own.duration)?;
+    // Words that come only after that moment are seen for as long before it.
+    let start = if from.is_none() && end <= start { end - own.duration } else { start };
+    if end <= start { Err(Refusal::EndBeforeStart) } else { Ok((start, end - start)) }
+}
+
+/// When a piece of sound is heard that is to be heard otherwise.
+pub fn time_of(when: &When, piece: &Segment, stage: &Stage) -> Result<(Millis, Millis), Refusal> {
+    let own = Own { start: piece.start, duration: piece.duration };
+    let span = span(when, own, film(stage)?, stage)?;
+    Ok((span.start, span.duration))
 }
 
 /// When something is seen that has no time of its own yet.

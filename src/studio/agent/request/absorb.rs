@@ -95,6 +95,7 @@ fn describes_a_film(request: &Request) -> bool {
     match request {
         Request::AddText(_)
         | Request::AddMusic(_)
+        | Request::MusicTime { .. }
         | Request::RemoveMusic
         | Request::Canvas(_)
         | Request::Wordless => true,

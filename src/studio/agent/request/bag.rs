@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::words::{Clause, Link, Meaning, Noun, Sense, Token, Verb};
+use super::super::words::{Clause, Link, Meaning, Noun, Sense, Token, Turn, Verb, turns};
 
 /// The tokens of a clause and what has become of them.
 #[derive(Debug, Clone)]
@@ -35,6 +35,11 @@ impl Bag {
     /// The sense at a place, used or not.
     pub fn sense(&self, place: usize) -> Option<Sense> {
         self.tokens.get(place).and_then(Token::sense)
+    }
+
+    /// Whether the word at a place does this in a turn of phrase.
+    pub fn turns(&self, place: usize, turn: Turn) -> bool {
+        self.tokens.get(place).is_some_and(|token| turns(token, turn))
     }
 
     /// Whether the token at a place is still to be read.
@@ -195,7 +200,9 @@ impl Bag {
 
     fn tells(&self, place: usize) -> bool {
         match self.sense(place) {
-            Some(Sense::Break | Sense::Filler | Sense::Question(_)) => false,
+            Some(
+                Sense::Break | Sense::Filler | Sense::Question(_) | Sense::Noun(Noun::Effects),
+            ) => false,
             Some(Sense::Link(link)) => matters(link),
             Some(_) | None => true,
         }

@@ -6,6 +6,7 @@ use super::film::{makes_something_of_it, take_film};
 use super::reference::references;
 use super::text::names_words;
 use super::{Part, Pieces, Reference, Request, Which};
+use crate::api::wire::MediaKind;
 use crate::draft::Millis;
 
 /// Reads `each picture for 3 seconds`, `3 seconds per picture`, `每张图片3秒`.
@@ -80,6 +81,7 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     // Read or not: what is cut out of the music is not cut out of the film.
     let of_sound = (0..bag.len()).any(|place| {
         matches!(bag.sense(place), Some(Sense::Noun(Noun::Music | Noun::Sound | Noun::Volume)))
+            || matches!(bag.meaning(place), Some(Meaning::File(_, MediaKind::Audio)))
     });
     if names_words(bag) || of_sound {
         return None;

@@ -57,7 +57,9 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     let logo = logo(bag);
     let quotes = bag.has(|meaning| matches!(meaning, Meaning::Quote(_)));
     let file = file(bag);
-    let names_place = bag.has(|meaning| matches!(meaning, Meaning::Known(Sense::Place(_))));
+    let names_place = bag.has(|meaning| {
+        matches!(meaning, Meaning::Known(Sense::Place(_) | Sense::Noun(Noun::Corner)))
+    });
     let is_logo = file.as_ref().is_some_and(|(place, _)| is_logo(bag.text(*place)));
     let is_more = bag.has(|meaning| {
         matches!(
@@ -82,6 +84,8 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     };
     file_at.into_iter().chain(logo).for_each(|place| bag.use_at(place));
     let place = place(bag);
+    // Which corner is not said: the one where such a thing is usual.
+    bag.take_noun(Noun::Corner);
     let opacity = opacity(bag);
     let size = size(bag);
     let all = 0..bag.len();
@@ -194,10 +198,11 @@ fn size(bag: &mut Bag) -> Option<InsetSize> {
         (Some(Sizing::Bigger), Some(percent)) => InsetSize::Times(1.0 + percent / 100.0),
         (Some(Sizing::Smaller), Some(percent)) => InsetSize::Times(1.0 - percent / 100.0),
         (_, Some(percent)) => InsetSize::To(percent),
+        (Some(times), None) if times.times().is_some() => InsetSize::Times(times.times()?),
         (Some(Sizing::Bigger), None) => InsetSize::Times(1.5),
         (Some(Sizing::Smaller), None) => InsetSize::Times(1.0 / 1.5),
         (Some(Sizing::Small), None) => InsetSize::Small,
         (Some(Sizing::Large), None) => InsetSize::Large,
-        (None, None) => return None,
+        (_, None) => return None,
     })
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::words::{
-    Closeness, Degree, Lettering, Link, Meaning, Moving, Noun, Sense, Sizing, Verb,
+    Closeness, Degree, Lettering, Link, Meaning, Moving, Noun, Sense, Sizing, Turn, Verb,
 };
 use super::Sides;
 use super::bag::Bag;
@@ -196,6 +196,14 @@ fn take_size(bag: &mut Bag, window: &Range<usize>) -> Option<Size> {
         take_nouns(bag, window, Noun::Canvas);
         return Some(Size::Pixels(pixels));
     }
+    if let Some(times) = bag.take_in(window, |meaning| match meaning {
+        Meaning::Known(Sense::Sizing(sizing)) => sizing.times(),
+        _ => None,
+    }) {
+        take_nouns(bag, window, Noun::Size);
+        take_nouns(bag, window, Noun::Canvas);
+        return Some(Size::Times(times));
+    }
     let way = bag.take_in(window, |meaning| match meaning {
         Meaning::Known(Sense::Sizing(Sizing::Bigger) | Sense::Closeness(Closeness::Nearer)) => {
             Some(1)
@@ -209,7 +217,8 @@ fn take_size(bag: &mut Bag, window: &Range<usize>) -> Option<Size> {
     });
     let names_size = [Noun::Size, Noun::Canvas]
         .into_iter()
-        .any(|noun| window.clone().any(|place| bag.sense(place) == Some(Sense::Noun(noun))));
+        .any(|noun| window.clone().any(|place| bag.sense(place) == Some(Sense::Noun(noun))))
+        || window.clone().any(|place| bag.turns(place, Turn::Sizes));
     if way.is_none() && !names_size {
         return None;
     }

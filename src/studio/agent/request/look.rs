@@ -114,6 +114,14 @@ pub fn fade(bag: &mut Bag) -> Option<Vec<Request>> {
     if !bag.only_verbs(&allowed) {
         return None;
     }
+    // "Fade out from 12s" says when, and how long follows only from the film.
+    let from = |place: usize| {
+        matches!(bag.sense(place), Some(Sense::Link(Link::From)))
+            && bag.after(place).is_some_and(|at| matches!(bag.meaning(at), Some(Meaning::Time(_))))
+    };
+    if (0..bag.len()).any(from) {
+        return None;
+    }
     bag.take_verbs();
     let length = bag.take(|meaning| match meaning {
         Meaning::Time(time) | Meaning::Head(time) | Meaning::Tail(time) => Some(*time),

@@ -21,11 +21,14 @@ mod lettering;
 mod look;
 mod loudness;
 mod make;
+mod moments;
+mod music_time;
 mod position;
 mod pronoun;
 mod read;
 mod reference;
 mod relength;
+mod renamed;
 mod replace;
 mod row;
 mod sound;
@@ -49,7 +52,7 @@ pub(super) use lettering::{Dress, Size};
 pub(super) use pronoun::{Subject, subject_of};
 pub(super) use read::{Reading, Topic, read};
 pub(super) use subtitles::{Others, Subtitling};
-pub(super) use wanted_words::{Absent, NewText, TextChange, TextTarget, When};
+pub(super) use wanted_words::{Absent, Bound, NewText, TextChange, TextTarget, When};
 
 use super::words::{Camera, Question, Shape, Sorting, Tempo};
 
@@ -106,6 +109,8 @@ pub(super) enum Request {
     AddMusic(Music),
     /// No music.
     RemoveMusic,
+    /// The music at another time.
+    MusicTime { when: When },
     /// How loud something is.
     Volume { of: Sounding, level: Level },
     /// By how many decibels the music goes down under the clips; not at all where none.
@@ -353,6 +358,8 @@ pub(super) struct Music {
     pub mood: Option<Mood>,
     /// How loud.
     pub volume: Option<f64>,
+    /// When.
+    pub when: When,
 }
 
 /// What can be heard.

@@ -1,10 +1,11 @@
 //! `it`: what was spoken of just before. `Move clip 1 to the end and trim it to 2 seconds` trims the
 //! clip; read alone, the second half would trim the film.
 
-use super::super::words::{Clause, Link, Noun, Portion, Sense, Token, Verb};
+use super::super::words::{Beyond, Clause, Link, Meaning, Noun, Portion, Sense, Token, Verb};
 use super::bag::Bag;
 use super::read::{Reading, Topic};
 use super::reference::{is_it, single};
+use super::renamed;
 use super::subtitles::at_the_bottom;
 use super::within::references_in;
 use super::{
@@ -36,6 +37,7 @@ pub fn resolve(
     for (clause, reading) in clauses.iter().zip(readings) {
         if throws_the_rest_away(&reading) && resolved.last().is_some_and(keeps)
             || resolved.last().is_some_and(|last| is_done_with(last, &reading))
+            || is_of_what_is_not_there(resolved.last(), clause)
         {
             continue;
         }
@@ -49,6 +51,11 @@ pub fn resolve(
         splits |= clause.tokens.iter().any(|token| token.sense() == Some(Sense::Verb(Verb::Split)))
             || matches!(&reading, Reading::Understood { requests, .. }
                 if requests.iter().any(|request| matches!(request, Request::Split { .. })));
+        if let Some(renamed) = of_subject(subject.as_ref(), clause, &reading) {
+            (subject, from_before) = (subject_of(&renamed).or(subject), false);
+            resolved.push(renamed);
+            continue;
+        }
         let mut reading = match (&subject, reading) {
             (Some(subject), Reading::Understood { requests, passed_over })
                 if goes_on && !names_the_film(clause) && !names_all(clause) =>
@@ -73,6 +80,41 @@ pub fn resolve(
         resolved.push(reading);
     }
     resolved
+}
+
+/// The clause, read with the name of what was spoken of.
+fn of_subject(subject: Option<&Subject>, clause: &Clause, reading: &Reading) -> Option<Reading> {
+    let subject = subject.filter(|_| may_be_renamed(clause, reading))?;
+    renamed::named(clause, subject)
+}
+
+/// Whether a clause may say something of what was spoken of: with a word for it, or where it says nothing alone.
+fn may_be_renamed(clause: &Clause, reading: &Reading) -> bool {
+    let alone = match reading {
+        Reading::Unclear { .. } => true,
+        // "2 seconds longer" names no piece.
+        Reading::Understood { requests, .. } => {
+            matches!(&requests[..], [Request::Relength { of, .. }] if of.is_empty())
+        }
+        Reading::Beyond { .. } => false,
+    };
+    let names = clause.tokens.iter().any(|token| {
+        matches!(token.meaning, Meaning::Quote(_) | Meaning::File(..) | Meaning::Files(_))
+            || matches!(
+                token.sense(),
+                Some(Sense::Noun(noun)) if !matches!(noun, Noun::Volume | Noun::Size | Noun::Colour)
+            )
+    });
+    !names && (alone || says_it(clause))
+}
+
+/// `…, and use it as the soundtrack` of something that cannot be had here.
+fn is_of_what_is_not_there(last: Option<&Reading>, clause: &Clause) -> bool {
+    let not_there = matches!(
+        last,
+        Some(Reading::Beyond { what: Beyond::Download | Beyond::Generate | Beyond::Speech, .. })
+    );
+    not_there && says_it(clause)
 }
 
 /// `Keep the first clip, throw the rest away`: the rest is gone already.
@@ -327,7 +369,8 @@ pub fn subject_of(reading: &Reading) -> Option<Subject> {
             Some(Subject::Words(TextTarget { words, ..target.clone() }))
         }
         Request::AddMusic(_)
-        | Request::Volume { of: Sounding::Music, .. }
+        | Request::MusicTime { .. }
+        | Request::Volume { of: Sounding::Music | Sounding::Unsaid, .. }
         | Request::Fade { of: Fading::Music, .. } => Some(Subject::Music),
         _ => None,
     }

@@ -8,7 +8,7 @@ use super::reference::references;
 use super::spread::spread;
 use super::{
     Fading, Inquiry, Request, adjust, arrange, backdrop, beat, cut, freeze, history, inset, look,
-    loudness, make, relength, replace, row, sound, spare, subtitles, text, treat,
+    loudness, make, music_time, relength, replace, row, sound, spare, subtitles, text, treat,
 };
 use crate::language::Language;
 
@@ -47,7 +47,7 @@ pub enum Topic {
 type Reader = fn(&mut Bag) -> Option<Vec<Request>>;
 
 /// Each knows one subject; earlier ones go first because their words say more.
-const READERS: [Reader; 23] = [
+const READERS: [Reader; 24] = [
     history::read,
     spare::read,
     replace::read,
@@ -64,6 +64,7 @@ const READERS: [Reader; 23] = [
     text::read,
     look::fade,
     loudness::read,
+    music_time::read,
     sound::read,
     look_at_transitions,
     arrange::read,
@@ -128,7 +129,8 @@ fn look_at_transitions(bag: &mut Bag) -> Option<Vec<Request>> {
     if bag.has_verb(Verb::Join) { None } else { look::transitions(bag) }
 }
 
-fn read_clause(clause: &Clause) -> Reading {
+/// One clause by itself.
+pub fn read_clause(clause: &Clause) -> Reading {
     let bag = Bag::new(clause);
     let bag = backdrop::preferred(&bag).unwrap_or(bag);
     if let Some(reading) = question(&bag).or_else(|| beyond(&bag)) {
@@ -177,12 +179,25 @@ fn attempt(bag: &Bag, reader: Reader) -> Attempt {
     });
     while goes_on && !only_here && !bag.left_over().is_empty() {
         let Some((more, rest)) = alongside(&bag) else { break };
-        requests.extend(more);
+        requests.extend(of_the_same(&requests, more));
         bag = rest;
     }
     let passed_over = if makes && !asks_for_footage(&bag) { bag.take_colour() } else { Vec::new() };
     let left = bag.left_over();
     Some(if left.is_empty() { Ok((gather(requests), passed_over)) } else { Err(left) })
+}
+
+/// `make the beach 6 seconds and black and white`: the look is the beach's, as the length is.
+fn of_the_same(before: &[Request], mut more: Vec<Request>) -> Vec<Request> {
+    let [Request::Length { of, .. }] = before else { return more };
+    for request in &mut more {
+        if let Request::Look { of: named, .. } | Request::Fit { of: named, .. } = request
+            && named.is_empty()
+        {
+            named.push(of.clone());
+        }
+    }
+    more
 }
 
 /// Words are only taken alongside where they are quoted: a bare `title` says nothing to show.

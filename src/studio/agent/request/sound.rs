@@ -5,7 +5,7 @@ use super::bag::Bag;
 use super::film;
 use super::loudness;
 use super::reference::references;
-use super::{Level, Music, Pieces, Request, Sounding, Which};
+use super::{Level, Music, Pieces, Request, Sounding, When, Which};
 use crate::api::wire::{FileType, MediaKind};
 use crate::draft::Mood;
 
@@ -269,7 +269,7 @@ fn music(bag: &mut Bag, file: Option<Which>, level: Option<Level>) -> Option<Vec
     bag.take_noun(Noun::Volume);
     take_film(bag);
     bag.take_verbs();
-    Some(vec![Request::AddMusic(Music { file, mood, volume })])
+    Some(vec![Request::AddMusic(Music { file, mood, volume, when: When::Unsaid })])
 }
 
 fn volume(bag: &mut Bag, level: Level) -> Option<Vec<Request>> {

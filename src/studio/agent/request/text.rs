@@ -6,6 +6,7 @@ use super::super::words::{Link, Meaning, Noun, Sense, Turning, Verb};
 use super::bag::Bag;
 use super::film::take_film;
 use super::lettering::{dress, fade};
+use super::moments::moment_of_going;
 use super::when::when;
 use super::{Absent, Dress, NewText, Request, TextChange, TextTarget, When, Which};
 use crate::draft::TextPlace;
@@ -20,14 +21,23 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     let fades = quotes.is_empty().then(|| fade(bag)).flatten();
     let worn = fades.unwrap_or(worn);
     if bag.has_verb(Verb::Remove) || bag.has_link(Link::Without) {
-        return if worn.says_something() { None } else { remove(bag, &quotes) };
+        return match (worn.says_something(), moment_of_going(bag)) {
+            (true, _) => None,
+            (false, Some(when)) => gone(bag, &quotes, when),
+            (false, None) => remove(bag, &quotes),
+        };
     }
     let verbs = bag.verbs();
     // "Add a title, set at the end": the second verb only places what the first adds.
     let changes = !verbs.contains(&Verb::Add)
         && verbs.iter().any(|verb| matches!(verb, Verb::Change | Verb::Move));
-    let is_wish = verbs.iter().all(|verb| {
-        !matches!(verb, Verb::Trim | Verb::Join | Verb::Swap | Verb::Mute | Verb::Fade)
+    // "Shorten the title by a second."
+    let timed = bag.has(|meaning| {
+        matches!(meaning, Meaning::Time(_) | Meaning::Known(Sense::Stretch(_) | Sense::Portion(_)))
+    });
+    let is_wish = verbs.iter().all(|verb| match verb {
+        Verb::Trim => timed,
+        verb => !matches!(verb, Verb::Join | Verb::Swap | Verb::Mute | Verb::Fade),
     });
     match quotes.len() {
         _ if !is_wish => None,
@@ -270,6 +280,8 @@ fn take_place(bag: &mut Bag, window: &Range<usize>) -> Option<TextPlace> {
             // "To the left" turns a picture and moves words.
             Some(Sense::Turning(Turning::Counterclockwise)) => Some((place, TextPlace::Left)),
             Some(Sense::Turning(Turning::Clockwise)) => Some((place, TextPlace::Right)),
+            // Small print is in the lower right, where not said which corner.
+            Some(Sense::Noun(Noun::Corner)) => Some((place, TextPlace::BottomRight)),
             _ => None,
         }
     })?;
@@ -294,6 +306,18 @@ fn remove(bag: &mut Bag, quotes: &[usize]) -> Option<Vec<Request>> {
     bag.take_verbs();
     bag.take_link(Link::Without);
     Some(vec![Request::RemoveText(target)])
+}
+
+/// `take the title off at 5s`: it is seen until then.
+fn gone(bag: &mut Bag, quotes: &[usize], when: When) -> Option<Vec<Request>> {
+    if quotes.len() > 1 || !bag.has_verb(Verb::Remove) {
+        return None;
+    }
+    let target = target(bag, quotes.first().copied());
+    take_film(bag);
+    bag.take_verbs();
+    let change = TextChange { when, ..TextChange::default() };
+    Some(vec![Request::ChangeText { target, change }])
 }
 
 /// One quote is the new words, unless something follows that it is to be changed to.

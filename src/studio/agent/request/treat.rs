@@ -48,7 +48,11 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     if bag.has_verb(Verb::Duplicate) {
         return duplicate(bag);
     }
-    look(bag).or_else(|| fit(bag)).or_else(|| pace(bag)).or_else(|| reverse(bag))
+    effects(bag)
+        .or_else(|| look(bag))
+        .or_else(|| fit(bag))
+        .or_else(|| pace(bag))
+        .or_else(|| reverse(bag))
 }
 
 /// Music, words and transitions neither look nor play like pieces: `slower transitions`, `split the
@@ -127,6 +131,28 @@ pub fn look(bag: &mut Bag) -> Option<Vec<Request>> {
         wanted: false,
     });
     Some(looks.into_iter().map(request).chain(toned).collect())
+}
+
+/// `remove the effects from the city`, `no effects`: every look at once.
+fn effects(bag: &mut Bag) -> Option<Vec<Request>> {
+    let off = bag.has_verb(Verb::Remove) || bag.has_link(Link::Without) || bag.has_link(Link::Off);
+    if !off || !bag.has_noun(Noun::Effects) || !bag.only_verbs(&PLAIN) {
+        return None;
+    }
+    let named = bag.has(|meaning| {
+        matches!(
+            meaning,
+            Meaning::Known(Sense::Look(_) | Sense::Tone(_) | Sense::Camera(_) | Sense::Fit(_))
+        )
+    });
+    bag.take_noun(Noun::Effects);
+    if named {
+        return None;
+    }
+    bag.take_link(Link::Without);
+    bag.take_link(Link::Off);
+    let of = subject(bag)?;
+    Some(vec![Request::Look { of, effect: None, wanted: false }])
 }
 
 /// `flip clip 1 vertically`: the way stands apart.

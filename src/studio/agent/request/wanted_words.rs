@@ -36,8 +36,33 @@ pub enum When {
     Whole,
     /// While a piece is seen.
     During(Reference),
+    /// Between two moments; what is not said stays.
+    Between(Option<Bound>, Option<Bound>),
+    /// So much longer than now.
+    Longer(Millis),
+    /// So much shorter.
+    Shorter(Millis),
+    /// So many times as long.
+    Times(f64),
+    /// As long, and so much later.
+    Later(Millis),
+    /// As long, and so much earlier.
+    Earlier(Millis),
     /// Not said, as one of several texts of a sentence that follow each other.
     Shared { nth: usize, of: usize },
+}
+
+/// A side of the time in which something is seen or heard.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Bound {
+    /// A moment of the film.
+    At(Millis),
+    /// So long before the film's end.
+    BeforeEnd(Millis),
+    /// When a piece begins.
+    Start(Reference),
+    /// When a piece is over.
+    End(Reference),
 }
 
 /// Which words on the picture.

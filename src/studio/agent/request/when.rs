@@ -4,11 +4,17 @@ use std::ops::Range;
 
 use super::super::words::{Edge, Link, Meaning, Sense, Verb};
 use super::bag::Bag;
+use super::moments::moments;
 use super::{When, reference};
 use crate::draft::Millis;
 
 /// Reads when something is seen, from the tokens of a window.
 pub fn when(bag: &mut Bag, window: Range<usize>) -> When {
+    if window == (0..bag.len())
+        && let Some(found) = moments(bag)
+    {
+        return found;
+    }
     if let Some(span) = bag.take_in(&window, |meaning| match meaning {
         Meaning::Range(from, to) => Some(When::Span(*from, *to)),
         Meaning::Head(time) => Some(When::Start(Some(*time))),

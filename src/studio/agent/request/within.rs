@@ -1,6 +1,8 @@
 //! The references that a request carries, wherever it keeps them.
 
-use super::{Adjust, Fading, Position, Reference, Request, Sounding, TextChange, When};
+use super::{
+    Adjust, Bound, Fading, Music, Position, Reference, Request, Sounding, TextChange, When,
+};
 
 /// Every piece that a request names, to be looked at or put right.
 pub fn references_in(request: &mut Request) -> Vec<&mut Reference> {
@@ -34,7 +36,9 @@ pub fn references_in(request: &mut Request) -> Vec<&mut Reference> {
         }
         Request::Place { what, .. } | Request::Lay { what, .. } => what.iter_mut().collect(),
         Request::AddText(new) => during(&mut new.when),
-        Request::ChangeText { change: TextChange { when, .. }, .. } => during(when),
+        Request::ChangeText { change: TextChange { when, .. }, .. }
+        | Request::AddMusic(Music { when, .. })
+        | Request::MusicTime { when } => during(when),
         _ => Vec::new(),
     }
 }
@@ -42,6 +46,14 @@ pub fn references_in(request: &mut Request) -> Vec<&mut Reference> {
 fn during(when: &mut When) -> Vec<&mut Reference> {
     match when {
         When::During(reference) => vec![reference],
+        When::Between(from, to) => from.iter_mut().chain(to).filter_map(beside).collect(),
         _ => Vec::new(),
+    }
+}
+
+fn beside(bound: &mut Bound) -> Option<&mut Reference> {
+    match bound {
+        Bound::Start(reference) | Bound::End(reference) => Some(reference),
+        Bound::At(_) | Bound::BeforeEnd(_) => None,
     }
 }

@@ -198,7 +198,7 @@ fn it_is_what_was_spoken_of_before() {
         (
             THREE,
             "add calm music and trim it to 10 seconds",
-            "V1 a.jpg 0-5000 | b.jpg 5000-10000 | c.jpg 10000-15000 / A1 calm 0-15000 35%",
+            "V1 a.jpg 0-5000 | b.jpg 5000-10000 | c.jpg 10000-15000 / A1 calm 0-10000 35%",
         ),
     ]);
 }

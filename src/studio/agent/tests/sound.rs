@@ -155,7 +155,6 @@ fn sound_that_is_not_there_is_not_played() {
         (SONG, "用 tune.mp3 做背景音乐", "="),
         ("[a.jpg]", "add music", "="),
         ("[a.jpg]", "加音乐", "="),
-        (THREE, "add music from 3s to 5s", "="),
         (THREE, "add a voiceover", "="),
         (THREE, "加旁白", "="),
         (THREE, "add sad whale music", "="),

@@ -1,8 +1,8 @@
 //! Turns of phrase that say with several words what is not in any of them: `the cake photo can go`, `title
 //! off`, `drop it in between the two clips`.
 
-use super::sense::{Link, Noun, Pace, Sense, Verb};
-use super::token::{Meaning, Token, is_break, mean, piece, says};
+use super::sense::{Degree, Link, Noun, Pace, Sense, Turn, Verb};
+use super::token::{Meaning, Token, is_break, mean, piece, says, turns};
 use crate::draft::{Millis, TextPlace};
 
 /// Gives the words of such turns the meaning that they have together.
@@ -216,11 +216,21 @@ fn lower_words(tokens: &mut [Token], place: usize) {
     if !words || has(&[Noun::Music, Noun::Sound, Noun::Volume, Noun::Size]) {
         return;
     }
-    let low = says(&tokens[place], &["lower", "低一点", "低一些", "往下", "往下一点", "放低"]);
-    let high = says(&tokens[place], &["higher", "高一点", "高一些", "往上", "往上一点"]);
+    // "Up" and "down" are a way only for what is moved.
+    let piece_of = piece.clone();
+    let moves = tokens[piece].iter().any(|token| {
+        matches!(token.sense(), Some(Sense::Verb(Verb::Move | Verb::Change | Verb::Add)))
+            || says(token, &["take", "nudge", "scoot"])
+    });
+    let bare = says(&tokens[place], &["up", "down"]);
+    let low = turns(&tokens[place], Turn::Lowers) && (moves || !bare);
+    let high = turns(&tokens[place], Turn::Raises) && (moves || !bare);
     if low || high {
         let goal = if low { TextPlace::Bottom } else { TextPlace::Top };
         mean(&mut tokens[place], Sense::Place(goal));
+        // There are three places; a bit of the way is the next of them.
+        let bit = |token: &&mut Token| token.sense() == Some(Sense::Degree(Degree::Bit));
+        tokens[piece_of].iter_mut().filter(bit).for_each(|token| mean(token, Sense::Filler));
     }
 }
 

@@ -47,6 +47,9 @@ fn next(written: &[char], letters: &[char], at: usize, before: &[Token], names: 
     if let Some(quoted) = quoted_at(written, at) {
         return (Some(Meaning::Quote(quoted.words)), quoted.length);
     }
+    if let Some(length) = smile_at(letters, at) {
+        return (None, length);
+    }
     if letters[at] == '\n' {
         return (Some(Meaning::Known(Sense::Break)), 1);
     }
@@ -124,6 +127,19 @@ fn dash(letters: &[char], at: usize, before: &[Token]) -> Step {
         _ => None,
     };
     (meaning, more)
+}
+
+/// `:)`, `<3`, `;-)`: how somebody feels about it.
+fn smile_at(letters: &[char], at: usize) -> Option<usize> {
+    const SMILES: [&str; 13] =
+        [":-)", ";-)", ":-d", ":-(", ":)", ";)", ":(", ":d", "=)", "<3", "^^", ":p", "xd"];
+    let alone = at == 0 || !letters[at - 1].is_alphanumeric();
+    let fits = |smile: &&&str| {
+        let smile: Vec<char> = smile.chars().collect();
+        let end = at + smile.len();
+        letters[at..].starts_with(&smile) && letters.get(end).is_none_or(|l| !l.is_alphanumeric())
+    };
+    SMILES.iter().find(fits).filter(|_| alone).map(|smile| smile.chars().count())
 }
 
 fn unknown_at(letters: &[char], at: usize) -> Step {

@@ -15,7 +15,8 @@ use crate::language::Language;
 use super::letters::{alike, phrase_at, unit_phrase_at};
 use super::sense::{
     Beyond, Camera, Closeness, Degree, Edge, Fitting, Lettering, Link, Look, Moving, Noun, Pace,
-    Part, Portion, Question, Sense, Shape, Sizing, Sorting, Stretch, Tempo, Tone, Turning, Verb,
+    Part, Portion, Question, Sense, Shape, Sizing, Sorting, Stretch, Tempo, Tone, Turn, Turning,
+    Verb,
 };
 use super::slip::slipped_phrase_at;
 use super::spelling;
@@ -54,6 +55,8 @@ struct Vocabulary {
     beyond: BTreeMap<Beyond, Vec<String>>,
     unit: BTreeMap<Unit, Vec<String>>,
     statement: BTreeMap<Part, Vec<String>>,
+    #[serde(default)]
+    turn: BTreeMap<Turn, Vec<String>>,
     #[serde(rename = "break")]
     breaks: Vec<String>,
     filler: Vec<String>,
@@ -125,6 +128,7 @@ struct Lexicon {
     transitions: Vec<String>,
     /// English, Chinese.
     statements: [BTreeMap<Part, Vec<String>>; 2],
+    turns: HashSet<(Turn, String)>,
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
@@ -146,6 +150,11 @@ pub fn words_of(language: Language, part: Part) -> &'static [String] {
 /// Whether a word plays a part in the statements of a language.
 pub fn is_said(language: Language, part: Part, word: &str) -> bool {
     words_of(language, part).iter().any(|known| known.eq_ignore_ascii_case(word))
+}
+
+/// Whether a word does this in turns of phrase, in either language.
+pub fn turns(turn: Turn, word: &str) -> bool {
+    LEXICON.turns.contains(&(turn, word.to_lowercase()))
 }
 
 /// The sense of the longest phrase at a place, and how many letters it takes.
@@ -208,6 +217,13 @@ fn lexicon(mut languages: [Vocabulary; 2]) -> Lexicon {
     transitions.sort();
     transitions.dedup();
     let statements = languages.each_mut().map(|language| std::mem::take(&mut language.statement));
+    let each = |language: &Vocabulary| {
+        let words = |(turn, words): (&Turn, &Vec<String>)| {
+            words.iter().map(|word| (*turn, word.clone())).collect::<Vec<_>>()
+        };
+        language.turn.iter().flat_map(words).collect::<Vec<_>>()
+    };
+    let turns = languages.iter().flat_map(each).collect();
     for language in languages {
         units.extend(spread(&language.unit, |unit| unit));
         counters.extend(language.counter.iter().filter_map(|word| word.chars().next()));
@@ -215,7 +231,7 @@ fn lexicon(mut languages: [Vocabulary; 2]) -> Lexicon {
         phrases.extend(senses(&language, &transitions));
     }
     let (phrases, units) = (Index::of(phrases), Index::of(units));
-    Lexicon { phrases, units, counters, not_slips, transitions, statements }
+    Lexicon { phrases, units, counters, not_slips, transitions, statements, turns }
 }
 
 fn senses(language: &Vocabulary, transitions: &[String]) -> Vec<(Vec<char>, Sense)> {

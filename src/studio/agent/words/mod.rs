@@ -45,9 +45,9 @@ pub(super) use name::Name;
 pub(super) use reply::{Answered, answered};
 pub(super) use sense::{
     Beyond, Camera, Closeness, Degree, Edge, Fitting, Lettering, Link, Look, Moving, Noun, Pace,
-    Portion, Question, Sense, Shape, Sizing, Sorting, Stretch, Tempo, Tone, Turning, Verb,
+    Portion, Question, Sense, Shape, Sizing, Sorting, Stretch, Tempo, Tone, Turn, Turning, Verb,
 };
-pub(super) use token::{Meaning, Token};
+pub(super) use token::{Meaning, Token, turns};
 
 /// Reads a sentence into clauses. `names` are the session's files, which may be named in it.
 pub(super) fn read(said: &str, names: &[Name]) -> Sentence {

@@ -13,6 +13,7 @@ pub fn parted_verbs(tokens: &mut [Token]) {
         let reach = rest.iter().position(ends).unwrap_or(rest.len());
         // "Bring it back" and its like hold a verb of their own.
         let rest = &mut rest[..reach];
+        push(verb, rest);
         take(verb, rest);
         turn(verb, rest);
         hasten(verb, rest);
@@ -29,6 +30,28 @@ fn find(rest: &[Token], words: &[&str]) -> Option<usize> {
 
 fn is_heard(token: &Token) -> bool {
     matches!(token.sense(), Some(Sense::Noun(Noun::Music | Noun::Sound | Noun::Volume)))
+}
+
+/// `push the title back by 2 seconds`, `push clip 1 to the end`: a push is also a transition.
+fn push(verb: &mut Token, rest: &mut [Token]) {
+    if !says(verb, &["push"]) {
+        return;
+    }
+    let named = |token: &Token| {
+        matches!(token.meaning, Meaning::File(..) | Meaning::Quote(_))
+            || matches!(
+                token.sense(),
+                Some(Sense::Noun(Noun::Title | Noun::Caption | Noun::Text | Noun::Music))
+            )
+    };
+    let goes = find(rest, &["back", "up", "down", "to"]);
+    if let Some(particle) = goes.filter(|particle| rest[..*particle].iter().any(named)) {
+        mean(verb, Sense::Verb(Verb::Move));
+        if says(&rest[particle], &["back"]) {
+            verb.text.push_str(" back");
+            mean(&mut rest[particle], Sense::Filler);
+        }
+    }
 }
 
 /// `take the title off`, `take the last clip out`.

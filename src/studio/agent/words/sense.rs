@@ -126,6 +126,10 @@ keys!(
         Backdrop,
         /// A file of words with their times.
         SubtitleFile,
+        /// A corner of the picture, and not said which.
+        Corner,
+        /// What was done to the look of a picture, as a whole.
+        Effects,
     }
 );
 
@@ -244,13 +248,30 @@ keys!(
 
 keys!(
     /// Larger or smaller.
-    Sizing { Bigger, Smaller, Small, Large }
+    Sizing {
+        Bigger, Smaller, Small, Large,
+        /// So many times as large as now.
+        TwiceAsBig, ThreeTimesAsBig, HalfAsBig, ThirdSmaller,
+    }
 );
 
 keys!(
     /// Which way something is turned.
     Turning { Clockwise, Counterclockwise, Around }
 );
+
+impl Sizing {
+    /// So many times as large as now, where the word says that.
+    pub const fn times(self) -> Option<f64> {
+        match self {
+            Self::TwiceAsBig => Some(2.0),
+            Self::ThreeTimesAsBig => Some(3.0),
+            Self::HalfAsBig => Some(0.5),
+            Self::ThirdSmaller => Some(2.0 / 3.0),
+            Self::Bigger | Self::Smaller | Self::Small | Self::Large => None,
+        }
+    }
+}
 
 /// A move of the camera over a picture, by the name that drafts give to it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
@@ -438,4 +459,32 @@ pub enum Part {
     Purpose,
     /// Something is told to be so.
     Told,
+}
+
+/// What a word does in a turn of phrase, whatever it means elsewhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Turn {
+    /// With it something begins to be seen or heard.
+    Starts,
+    /// With it something is no more seen or heard.
+    Stops,
+    /// What follows is when that is over.
+    Until,
+    /// What follows happens then: `when the second picture comes`.
+    When,
+    /// After it is now.
+    Later,
+    /// Before it is now.
+    Earlier,
+    /// What is done comes later by so much.
+    Delays,
+    /// What is done lasts longer by so much.
+    Grows,
+    /// What is done makes larger or smaller.
+    Sizes,
+    /// Words go down on the picture.
+    Lowers,
+    /// Words go up on the picture.
+    Raises,
 }

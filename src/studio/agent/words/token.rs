@@ -5,7 +5,8 @@ use std::ops::Range;
 use crate::api::wire::MediaKind;
 use crate::draft::{Colour, Millis};
 
-use super::Sense;
+use super::lexicon;
+use super::{Sense, Turn};
 
 /// A word or phrase with its meaning.
 #[derive(Debug, Clone, PartialEq)]
@@ -82,6 +83,11 @@ impl Token {
 /// Whether a token is one of some words, as they are written small.
 pub fn says(token: &Token, words: &[&str]) -> bool {
     words.iter().any(|word| token.text.eq_ignore_ascii_case(word))
+}
+
+/// Whether a token does this in a turn of phrase.
+pub fn turns(token: &Token, turn: Turn) -> bool {
+    lexicon::turns(turn, &token.text)
 }
 
 /// Gives a token another sense than its words have by themselves.

@@ -1,11 +1,13 @@
 //! Turns of phrase of several tokens: `先A后B`, `头尾两段`, `same time for each`, `“包邮”两个字`.
 
-use super::sense::{Link, Noun, Pace, Sense, Stretch, Verb};
-use super::token::{Meaning, Token, mean, piece, says};
+use super::lexicon;
+use super::sense::{Edge, Link, Noun, Pace, Sense, Stretch, Turn, Verb};
+use super::token::{Meaning, Token, mean, piece, says, turns};
 
 /// Says them plainly.
 pub fn turns_of_phrase(tokens: &mut Vec<Token>) {
     head_and_tail(tokens);
+    starts_so_much_later(tokens);
     for place in 0..tokens.len() {
         first_then(tokens, place);
         middle_of_named(tokens, place);
@@ -23,6 +25,28 @@ pub fn turns_of_phrase(tokens: &mut Vec<Token>) {
 
 fn names_piece(token: &Token) -> bool {
     matches!(token.meaning, Meaning::File(..) | Meaning::Files(_) | Meaning::Ordinal(_))
+}
+
+/// `start 2 seconds in`, `end a second later`: when, and not the first two seconds.
+fn starts_so_much_later(tokens: &mut Vec<Token>) {
+    for place in (0..tokens.len()).rev() {
+        let (Meaning::Head(time) | Meaning::Tail(time)) = tokens[place].meaning else { continue };
+        let Some((word, amount)) = tokens[place].text.split_once(' ') else { continue };
+        let role = lexicon::turns(Turn::Starts, word) || lexicon::turns(Turn::Stops, word);
+        let goes_on = tokens.get(place + 1).is_some_and(|next| {
+            says(next, &["in"]) || turns(next, Turn::Later) || turns(next, Turn::Earlier)
+        });
+        if role && goes_on {
+            let edge = if lexicon::turns(Turn::Starts, word) { Edge::Start } else { Edge::End };
+            let span = tokens[place].span.clone();
+            let parts = [
+                (Meaning::Known(Sense::Edge(edge)), word.to_owned()),
+                (Meaning::Time(time), amount.to_owned()),
+            ];
+            let parts = parts.map(|(meaning, text)| Token { meaning, text, span: span.clone() });
+            tokens.splice(place..=place, parts);
+        }
+    }
 }
 
 /// `头尾两段`: the first and the last.
@@ -204,7 +228,7 @@ fn crop_to_fill(tokens: &mut [Token], place: usize) {
 fn more_seconds(tokens: &mut [Token], place: usize) {
     let Some([number, more]) = tokens.get(place..place + 2) else { return };
     if let Meaning::Number(seconds) = number.meaning
-        && says(more, &["more seconds", "seconds more"])
+        && says(more, &["more seconds", "seconds more", "more second", "second more"])
     {
         tokens[place].meaning = Meaning::Time(crate::draft::Millis::from_secs_rounded(seconds));
     }
