@@ -18,6 +18,7 @@ mod freezing;
 mod insets;
 mod lettering;
 mod long;
+mod looking;
 mod loudness;
 mod moves;
 mod outputs;

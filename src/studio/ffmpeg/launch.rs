@@ -33,6 +33,19 @@ pub(super) fn command(name: &str) -> Option<Command> {
 const MEMORY: [(&str, &str); 2] =
     [("MALLOC_MMAP_THRESHOLD_", "67108864"), ("MALLOC_TRIM_THRESHOLD_", "536870912")];
 
+/// The same for a run that takes only what nobody else wants of the processor.
+pub(super) fn gentle_command(name: &str) -> Option<Command> {
+    let Some(nice) = find("nice") else { return command(name) };
+    let program = find(name)?;
+    let mut command = Command::new(nice);
+    command.args(["-n", "19"]);
+    if let Some(keeper) = keeper() {
+        command.arg(keeper).args(KEEP);
+    }
+    command.arg(program).envs(MEMORY);
+    Some(command)
+}
+
 const KEEP: [&str; 2] = ["--pdeathsig", "KILL"];
 
 /// `setpriv`, where it is there and knows what is asked of it; tried out once.

@@ -11,6 +11,7 @@ mod local;
 mod process;
 mod progress;
 mod reason;
+mod streamed;
 mod watched;
 
 pub(crate) use capabilities::maps_tones;
@@ -20,4 +21,5 @@ pub(crate) use hardware::tried;
 pub(crate) use local::{LOCAL_ONLY, file_argument};
 pub use process::{Error, Tool, output};
 pub(crate) use progress::Progress;
+pub(crate) use streamed::stream_gently;
 pub(crate) use watched::{Limits, run_watched};

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use nix::sys::signal::{Signal, killpg};
 use nix::unistd::Pid;
-use tokio::process::Child;
+use tokio::process::{Child, Command};
 
 use super::launch;
 use super::reason::{DISK_FULL, lacks, reason_of};
@@ -137,8 +137,17 @@ pub(crate) struct Group {
 impl Group {
     /// Starts a tool with all three standard streams out of the terminal's reach.
     pub(crate) fn spawn(tool: Tool, args: Vec<OsString>) -> Result<Self, Error> {
-        let mut command = launch::command(tool.name()).ok_or(Error::Missing(tool.name()))?;
+        Self::started(launch::command(tool.name()), tool, args)
+    }
+
+    /// The same in the background: it makes way for everything else.
+    pub(crate) fn spawn_gently(tool: Tool, args: Vec<OsString>) -> Result<Self, Error> {
+        Self::started(launch::gentle_command(tool.name()), tool, args)
+    }
+
+    fn started(command: Option<Command>, tool: Tool, args: Vec<OsString>) -> Result<Self, Error> {
         let spawned = command
+            .ok_or(Error::Missing(tool.name()))?
             .args(args)
             .stdin(Stdio::null())
             .stdout(Stdio::piped())

@@ -36,7 +36,8 @@ pub(crate) async fn run_watched(
     let tool = Tool::Ffmpeg;
     let mut group = Group::spawn(tool, telling(args))?;
     let timed_out = Error::TimedOut { tool: tool.name(), limit: limits.total };
-    let ended = timeout(limits.total, follow(&mut group, limits.silence, on_progress)).await;
+    let listening = |stdout| listen(stdout, limits.silence, on_progress);
+    let ended = timeout(limits.total, follow(&mut group, listening)).await;
     let (status, stderr) = ended.map_err(|_| timed_out)??;
     group.ended();
     if status.success() {
@@ -51,10 +52,10 @@ fn telling(args: Vec<OsString>) -> Vec<OsString> {
     first.into_iter().chain(progress).map(OsString::from).chain(args).collect()
 }
 
-async fn follow(
+/// Reads what a run writes until it ends; its last words, if it complained.
+pub(super) async fn follow<Reading: Future<Output = Result<(), Error>>>(
     group: &mut Group,
-    silence: Duration,
-    on_progress: impl FnMut(Progress),
+    read: impl FnOnce(ChildStdout) -> Reading,
 ) -> Result<(ExitStatus, Vec<u8>), Error> {
     let tool = Tool::Ffmpeg.name();
     let broken = |source| Error::Start { tool, source };
@@ -63,7 +64,7 @@ async fn follow(
     let stdout = child.stdout.take().ok_or_else(lost)?;
     let stderr = child.stderr.take().ok_or_else(lost)?;
     let said = async { Ok(last_words(stderr).await) };
-    let ((), said) = tokio::try_join!(listen(stdout, silence, on_progress), said)?;
+    let ((), said) = tokio::try_join!(read(stdout), said)?;
     let status = child.wait().await.map_err(broken)?;
     Ok((status, said))
 }

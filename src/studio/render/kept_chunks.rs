@@ -19,6 +19,8 @@ const VERSION: u32 = 1;
 const KEPT_FOR: Duration = Duration::from_secs(3 * 24 * 60 * 60);
 /// Beyond this many bytes, what was used longest ago goes.
 const MOST_BYTES: u64 = 1_000_000_000;
+/// The same for small pictures, which are only for looking.
+const MOST_SMALL: u64 = 600_000_000;
 
 /// Names what a chunk shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,6 +30,8 @@ pub(super) struct Key(String);
 #[derive(Debug, Clone)]
 pub(super) struct KeptChunks {
     folder: PathBuf,
+    ending: &'static str,
+    most_bytes: u64,
 }
 
 impl Key {
@@ -75,7 +79,7 @@ impl KeptChunks {
     /// # Errors
     /// When it cannot be made.
     pub(super) fn open(scratch: &Path) -> io::Result<Self> {
-        Self::open_folder(scratch.join("chunks"))
+        Self::open_folder(scratch.join("chunks"), "mp4", MOST_BYTES)
     }
 
     /// The same for finished films and their sound.
@@ -83,12 +87,43 @@ impl KeptChunks {
     /// # Errors
     /// When it cannot be made.
     pub(super) fn open_films(scratch: &Path) -> io::Result<Self> {
-        Self::open_folder(scratch.join("films"))
+        Self::open_folder(scratch.join("films"), "mp4", MOST_BYTES)
     }
 
-    fn open_folder(folder: PathBuf) -> io::Result<Self> {
+    /// The same for the small pictures of chunks.
+    ///
+    /// # Errors
+    /// When it cannot be made.
+    pub(super) fn open_reels(scratch: &Path) -> io::Result<Self> {
+        Self::open_folder(scratch.join("reels"), "reel", MOST_SMALL)
+    }
+
+    fn open_folder(folder: PathBuf, ending: &'static str, most_bytes: u64) -> io::Result<Self> {
         fs::create_dir_all(&folder)?;
-        Ok(Self { folder })
+        Ok(Self { folder, ending, most_bytes })
+    }
+
+    /// What is kept, to be read; it counts as used.
+    pub(super) fn read(&self, key: &Key) -> Option<File> {
+        let file = File::open(self.path(key)).ok()?;
+        let _ = file.set_modified(SystemTime::now());
+        Some(file)
+    }
+
+    /// A file to be written, and kept when it is whole.
+    ///
+    /// # Errors
+    /// When it cannot be made.
+    pub(super) fn begin(&self) -> io::Result<tempfile::NamedTempFile> {
+        tempfile::NamedTempFile::new_in(&self.folder)
+    }
+
+    /// Keeps a file that was begun here.
+    ///
+    /// # Errors
+    /// When it cannot be given its name.
+    pub(super) fn keep_begun(&self, key: &Key, made: tempfile::NamedTempFile) -> io::Result<()> {
+        made.persist(self.path(key)).map(drop).map_err(|refused| refused.error)
     }
 
     /// Whether something is there.
@@ -152,7 +187,7 @@ impl KeptChunks {
 
     /// Removes what has not been used for long, and what is too much.
     pub(super) fn sweep(&self) {
-        self.sweep_to(MOST_BYTES, KEPT_FOR);
+        self.sweep_to(self.most_bytes, KEPT_FOR);
     }
 
     fn sweep_to(&self, most: u64, kept_for: Duration) {
@@ -174,7 +209,7 @@ impl KeptChunks {
     }
 
     fn path(&self, key: &Key) -> PathBuf {
-        self.folder.join(format!("{}.mp4", key.0))
+        self.folder.join(format!("{}.{}", key.0, self.ending))
     }
 }
 

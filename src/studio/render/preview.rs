@@ -13,10 +13,10 @@ use crate::language::Language;
 use crate::studio::ffmpeg::{Tool, output};
 use crate::studio::media::Media;
 
-use super::footage::{Library, Size, examine_all, source_name};
+use super::footage::{Known, Library, Size, source_name};
 use super::graph;
 use super::moves::{Stills, feed};
-use super::plan::{RenderPlan, plan};
+use super::plan::{Chunk, RenderPlan, plan};
 use super::prepare::prepare;
 use super::work_folder::WorkFolder;
 use super::{Error, Warning};
@@ -62,34 +62,32 @@ pub async fn glimpse(moment: Moment) -> Result<Glimpse, Error> {
     let shown = fitting(moment.draft.canvas, moment.within);
     let mut moment = moment;
     moment.draft.canvas = composed(moment.draft.canvas);
-    Ok(frame(moment, shown).await?.0)
+    Ok(frame(&moment, shown, &Known::default()).await?.0)
 }
 
 /// The frame at a moment, composed on the draft's canvas and scaled to a size, and what went less than
 /// well.
-pub(super) async fn frame(moment: Moment, shown: Size) -> Result<(Glimpse, Vec<Warning>), Error> {
+pub(super) async fn frame(
+    moment: &Moment,
+    shown: Size,
+    known: &Known,
+) -> Result<(Glimpse, Vec<Warning>), Error> {
     let Moment { draft, media, at, within: _, scratch, language } = moment;
-    std::fs::create_dir_all(&scratch).map_err(Error::write(&scratch))?;
+    std::fs::create_dir_all(scratch).map_err(Error::write(scratch))?;
 
     // What lies where is known without the sources; only those at this moment are then looked at.
-    let frame = draft.canvas.rate.frames_nearest(at);
-    let outline = plan(&draft, &Library::default()).ok_or(Error::Nothing)?;
-    let seen = seen_around(&draft, &outline, frame);
-    let media: Vec<Media> = media.into_iter().filter(|one| seen.contains(&one.name)).collect();
-    let library = examine_all(&draft, &media, &scratch, LONGEST).await?;
-    let mut plan = plan(&draft, &library).ok_or(Error::Nothing)?;
-    plan.name_the_missing(language);
+    let frame = draft.canvas.rate.frames_nearest(*at);
+    let outline = plan(draft, &Library::default()).ok_or(Error::Nothing)?;
+    let seen = seen_around(draft, &outline, frame);
+    let media: Vec<Media> = media.iter().filter(|one| seen.contains(&one.name)).cloned().collect();
+    let library = known.examine_all(draft, &media, scratch, LONGEST).await?;
+    let mut plan = plan(draft, &library).ok_or(Error::Nothing)?;
+    plan.name_the_missing(*language);
     let (mut chunk, place) = plan.chunk_around(frame);
 
-    // Words elsewhere are not drawn, and nothing is composed for the ears.
-    plan.cues.clear();
-    let shown_words: HashSet<usize> = chunk.captions.iter().map(|caption| caption.number).collect();
-    plan.captions.retain(|caption| shown_words.contains(&caption.number));
-    for (number, caption) in chunk.captions.iter_mut().enumerate() {
-        caption.number = number;
-    }
-    let folder = WorkFolder::make(&scratch).map_err(Error::write(&scratch))?;
-    let prepared = prepare(&plan, folder.path(), &scratch).await?;
+    let needed = only_seen(&plan, &mut chunk);
+    let folder = WorkFolder::make(scratch).map_err(Error::write(scratch))?;
+    let prepared = prepare(&needed, folder.path(), scratch).await?;
 
     let recipe = graph::still(&chunk, &prepared.drawings, place, shown);
     let beside = folder.path().join("look");
@@ -106,6 +104,24 @@ pub(super) async fn frame(moment: Moment, shown: Size) -> Result<(Glimpse, Vec<W
     }
 }
 
+/// What must be drawn for a chunk: its own words, numbered anew in both, and nothing for the ears.
+pub(super) fn only_seen(plan: &RenderPlan, chunk: &mut Chunk) -> RenderPlan {
+    let shown: HashSet<usize> = chunk.captions.iter().map(|caption| caption.number).collect();
+    let captions = plan.captions.iter().filter(|caption| shown.contains(&caption.number));
+    for (number, caption) in chunk.captions.iter_mut().enumerate() {
+        caption.number = number;
+    }
+    RenderPlan {
+        canvas: plan.canvas,
+        length: plan.length,
+        shots: Vec::new(),
+        captions: captions.cloned().collect(),
+        cues: Vec::new(),
+        loudness: None,
+        warnings: Vec::new(),
+    }
+}
+
 /// The names of all sources in the frames that must be made to get at one.
 fn seen_around(draft: &Draft, outline: &RenderPlan, frame: Frames) -> HashSet<String> {
     let rate = draft.canvas.rate;
@@ -119,7 +135,7 @@ fn seen_around(draft: &Draft, outline: &RenderPlan, frame: Frames) -> HashSet<St
 }
 
 /// The canvas, made small enough to be quick.
-fn composed(canvas: Canvas) -> Canvas {
+pub(super) fn composed(canvas: Canvas) -> Canvas {
     let shorter = canvas.width.min(canvas.height).max(1);
     if shorter <= COMPOSED {
         return canvas;
@@ -131,7 +147,7 @@ fn composed(canvas: Canvas) -> Canvas {
 }
 
 /// The largest size of the canvas's shape within another.
-fn fitting(canvas: Canvas, within: Size) -> Size {
+pub(super) fn fitting(canvas: Canvas, within: Size) -> Size {
     let across = f64::from(within.width) / f64::from(canvas.width.max(1));
     let down = f64::from(within.height) / f64::from(canvas.height.max(1));
     scaled(canvas, across.min(down).min(1.0))

@@ -8,7 +8,7 @@ use image::{ExtendedColorType, ImageEncoder};
 
 use crate::draft::Millis;
 
-use super::footage::Size;
+use super::footage::{Known, Size};
 use super::preview::{Moment, frame};
 use super::work_folder::begin_film;
 use super::{Error, Form, Order, Rendered};
@@ -29,7 +29,7 @@ pub(super) async fn render(order: &Order) -> Result<Rendered, Error> {
         language: order.language,
     };
     let file = begin_film(&order.output).map_err(Error::write(&order.output))?;
-    let (glimpse, warnings) = frame(moment, size).await?;
+    let (glimpse, warnings) = frame(&moment, size, &Known::default()).await?;
     let form = order.form;
     let written = tokio::task::spawn_blocking(move || {
         let mut out = BufWriter::new(file.as_file());

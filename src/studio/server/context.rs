@@ -15,12 +15,13 @@ use super::paths::Keys;
 use super::rendering::Runner;
 use super::{Endpoint, Settings, StartError, clearing};
 use crate::studio::library::{self, Library};
+use crate::studio::render::Looks;
 
 /// How many files may be arriving at once; more wait.
 const UPLOADS: usize = 4;
 
 /// How many frames may be made at once for those who look at a film.
-const LOOKS: usize = 2;
+const LOOKING: usize = 2;
 
 /// A studio at work, without its listener. Clones share it.
 #[derive(Debug, Clone)]
@@ -45,7 +46,9 @@ pub struct Inner {
     pub(super) runner: Runner,
     /// What previews are made in, and where waveforms are kept.
     pub(super) looks_at: PathBuf,
-    pub(super) looks: Semaphore,
+    pub(super) looks: Looks,
+    /// Turns at making what is looked at.
+    pub(super) looking: Semaphore,
     pub(super) waveforms: Semaphore,
     pub(super) tasks: TaskTracker,
     pub(super) stopping: CancellationToken,
@@ -71,6 +74,11 @@ impl Context {
         let tasks = TaskTracker::new();
         let place = (settings.cache.join("render"), settings.machine);
         let runner = Runner::begin(library.clone(), owner, place, &tasks, &stopping);
+        let looks_at = settings.cache.join("looks");
+        let looks = Looks::below(looks_at.clone());
+        let ahead = looks.clone().make_ahead(runner.at_work());
+        let until = stopping.clone();
+        tasks.spawn(async move { until.run_until_cancelled(ahead).await });
         let token = settings.token.clone().unwrap_or_else(random_token);
         let works = settings.chaos.clone().map(|chaos| Arc::new(Works::new(chaos, token.clone())));
         let inner = Inner {
@@ -84,8 +92,9 @@ impl Context {
             chaos: works,
             uploads: Semaphore::new(UPLOADS),
             runner,
-            looks_at: settings.cache.join("looks"),
-            looks: Semaphore::new(LOOKS),
+            looks_at,
+            looks,
+            looking: Semaphore::new(LOOKING),
             waveforms: Semaphore::new(1),
             tasks,
             stopping,

@@ -14,7 +14,7 @@ use crate::api::wire::Picture;
 use crate::draft::{Millis, wire};
 use crate::language::{Language, Problem};
 use crate::studio::media::{self, Media};
-use crate::studio::render::{Error, Glimpse, Moment, Size, glimpse};
+use crate::studio::render::{Error, Glimpse, Moment, Size};
 
 /// Pixels of a side, at most.
 pub(super) const LARGEST: u32 = 2_000;
@@ -31,11 +31,11 @@ pub(super) async fn preview(
     let draft = draft.ok_or_else(|| Refusal::of(&Problem::NothingToRender, language))?;
     let media: Vec<Media> = state.media.into_iter().map(|kept| kept.media).collect();
     let within = Size { width: width.clamp(1, LARGEST), height: height.clamp(1, LARGEST) };
-    let _turn = context.looks.acquire().await.map_err(|_| stopped())?;
+    let _turn = context.looking.acquire().await.map_err(|_| stopped())?;
     let scratch = context.looks_at.clone();
     let moment = Moment { draft, media, at: Millis(at), within, scratch, language };
     let Glimpse { size, rgb } =
-        glimpse(moment).await.map_err(|error| no_picture(&error, language))?;
+        context.looks.glimpse(moment).await.map_err(|error| no_picture(&error, language))?;
     let picture = Picture { width: size.width, height: size.height, rgb };
     Ok(([(header::CONTENT_TYPE, "image/x-portable-pixmap")], picture.to_ppm()).into_response())
 }
@@ -49,7 +49,7 @@ pub(super) async fn thumbnail(
     let kept = kept.ok_or_else(no_file)?;
     let within = (width.clamp(1, LARGEST), height.clamp(1, LARGEST));
     let cache = context.looks_at.join("thumbnails");
-    let _turn = context.looks.acquire().await.map_err(|_| stopped())?;
+    let _turn = context.looking.acquire().await.map_err(|_| stopped())?;
     let made = media::thumbnail(&kept.media.path, Millis(at), within, &cache).await;
     let picture = made.map_err(|error| {
         tracing::info!(%error, "no thumbnail");

@@ -19,6 +19,11 @@ impl Library {
         self.by_name.get(source_name(segment)?).cloned()
     }
 
+    /// The source of a name.
+    pub(in crate::studio::render) fn named(&self, name: &str) -> Option<&Footage> {
+        self.by_name.get(name).map(Arc::as_ref)
+    }
+
     /// Takes a source out that has turned out to be broken.
     pub(in crate::studio::render) fn remove(&mut self, name: &str) {
         self.by_name.remove(name);

@@ -8,6 +8,7 @@
 mod animation;
 mod clip;
 mod examine;
+mod known;
 mod library;
 mod still;
 
@@ -19,6 +20,7 @@ use image::metadata::Orientation;
 use crate::draft::Millis;
 
 pub(super) use examine::examine_all;
+pub(super) use known::Known;
 pub(super) use library::{Library, source_name};
 
 /// A source that can be read.

@@ -26,7 +26,7 @@ use crate::draft::{FrameRate, Frames};
 pub(super) use encoder::{Encoding, How, trial};
 pub(super) use input::Input;
 pub(super) use join::{Heard, Joined, join, list};
-pub(super) use picture::{Recipe, picture, still};
+pub(super) use picture::{Recipe, picture, reel, still};
 pub(super) use shot::BIAS;
 pub(super) use sound::{MOST_CUES, Mix, Part, amplified_part, cue_part, mix, premixed_part};
 

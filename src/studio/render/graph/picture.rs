@@ -111,6 +111,28 @@ pub(in crate::studio::render) fn still(
     Recipe { inputs, graph, output: output.map(str::to_owned).to_vec() }
 }
 
+/// How good the small pictures are, from 2 to 31: good enough to judge colours and words by.
+const REEL_QUALITY: &str = "4";
+
+/// The recipe of all frames of a chunk as JPEG pictures one after another, composed by the same graph.
+/// JPEG has colours of its own, which its readers take for granted.
+pub(in crate::studio::render) fn reel(chunk: &Chunk, drawings: &[Option<Drawing>]) -> Recipe {
+    let (inputs, graph) = graph(chunk, drawings);
+    let graph = format!(
+        "{graph};\n[picture]scale=flags=accurate_rnd+full_chroma_int+bicubic:\
+         in_color_matrix=bt709:in_range=tv:out_color_matrix=bt601:out_range=pc,\
+         format=yuvj420p[reel]"
+    );
+    let frames = chunk.length.0.to_string();
+    let output = ["-map", "[reel]", "-frames:v", &frames, "-c:v", "mjpeg", "-threads", "1"];
+    let output = output.into_iter().chain(["-q:v", REEL_QUALITY, "-an", "-f", "mjpeg"]);
+    let inputs = inputs.into_iter().map(|input| input.sparing(REEL_THREADS)).collect();
+    Recipe { inputs, graph, output: output.map(str::to_owned).collect() }
+}
+
+/// Threads of a decoder in the background.
+const REEL_THREADS: usize = 2;
+
 fn graph(chunk: &Chunk, drawings: &[Option<Drawing>]) -> (Vec<Input>, String) {
     let mut inputs = Vec::new();
     let mut lines = Vec::new();

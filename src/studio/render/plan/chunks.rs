@@ -91,6 +91,26 @@ impl RenderPlan {
         (self.chunk(start, end.unwrap_or(self.length.0)), Frames(frame - start))
     }
 
+    /// Where the film is cut for small pictures of all its frames: at shots, and inside long ones. So a
+    /// change costs the pictures of the shots that it is seen in, wherever in the film they lie.
+    pub(in crate::studio::render) fn reel_ends(&self) -> Vec<u64> {
+        let step = self.frames_in(STEP);
+        let of_shots = self.shots.iter().flat_map(|shot| {
+            [shot.start.0, calm_from(shot)].into_iter().chain(inner_places(shot, step))
+        });
+        let mut places: Vec<u64> = of_shots.collect();
+        places.sort_unstable();
+        places.dedup();
+        places.retain(|place| 0 < *place && *place < self.length.0 && self.is_calm(*place));
+        places.push(self.length.0);
+        places
+    }
+
+    /// The frames of a range, which must begin and end where nothing mixes.
+    pub(in crate::studio::render) fn piece(&self, range: Range<u64>) -> Chunk {
+        self.chunk(range.start, range.end)
+    }
+
     /// Where the film may be cut.
     fn cutting_places(&self) -> Vec<u64> {
         let of_shots = self.shots.iter().flat_map(|shot| {

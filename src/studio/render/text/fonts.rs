@@ -46,6 +46,11 @@ pub(super) fn with<T>(use_them: impl FnOnce(&mut Fonts) -> T) -> T {
     use_them(&mut fonts.lock().unwrap_or_else(PoisonError::into_inner))
 }
 
+/// How many faces there are: with another number, words may look otherwise.
+pub(in crate::studio::render) fn faces() -> usize {
+    with(|fonts| fonts.system.db().len())
+}
+
 fn load() -> Fonts {
     let mut database = Database::new();
     database.load_system_fonts();

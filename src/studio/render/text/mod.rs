@@ -17,6 +17,7 @@ use image::RgbaImage;
 
 use crate::draft::{Canvas, Colour, TextMove, TextStyle};
 
+pub(super) use fonts::faces;
 pub(super) use motion::Pace;
 use motion::with_room;
 

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use tokio::sync::Notify;
+use tokio::sync::{Notify, watch};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
@@ -34,6 +34,8 @@ struct Shared {
     machine: Machine,
     wake: Notify,
     running: Mutex<HashMap<RenderId, CancellationToken>>,
+    /// How many run, for whatever makes way for them.
+    at_work: watch::Sender<usize>,
     tasks: TaskTracker,
     stopping: CancellationToken,
 }
@@ -54,6 +56,7 @@ impl Runner {
             machine,
             wake: Notify::new(),
             running: Mutex::default(),
+            at_work: watch::Sender::new(0),
             tasks: tasks.clone(),
             stopping: stopping.clone(),
         };
@@ -65,6 +68,11 @@ impl Runner {
     /// The name under which this studio's renders are noted.
     pub(in crate::studio::server) fn owner(&self) -> &str {
         self.shared.owner.name()
+    }
+
+    /// How many renders run, from now on.
+    pub(in crate::studio::server) fn at_work(&self) -> watch::Receiver<usize> {
+        self.shared.at_work.subscribe()
     }
 
     /// Something was ordered.
@@ -116,6 +124,7 @@ impl Runner {
         let cancel = self.shared.stopping.child_token();
         let id = claimed.id.clone();
         self.running().insert(id.clone(), cancel.clone());
+        self.tell_how_many();
         let job = Job {
             library: self.shared.library.clone(),
             scratch: self.shared.scratch.clone(),
@@ -128,8 +137,13 @@ impl Runner {
         self.shared.tasks.spawn(async move {
             job.run(runner.shared.tasks.clone()).await;
             runner.running().remove(&id);
+            runner.tell_how_many();
             runner.wake();
         });
+    }
+
+    fn tell_how_many(&self) {
+        self.shared.at_work.send_replace(self.running().len());
     }
 
     async fn give_up_waiting(&self) {
