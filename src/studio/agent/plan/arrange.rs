@@ -29,6 +29,13 @@ pub fn join(named: &[Reference], stage: &mut Stage) -> Result<Plan, Refusal> {
 /// Pieces away; what comes after them moves up.
 pub fn remove(named: &[Reference], stage: &Stage) -> Result<Plan, Refusal> {
     let ids = find::pieces(named, stage)?;
+    // "Both photos" where there are three: which of them is not said.
+    if let [Reference { pieces, which: Which::Count(_) }] = named {
+        let all = find::pieces(&[Reference { pieces: *pieces, which: Which::All }], stage)?;
+        if all.len() != ids.len() {
+            return Err(Refusal::WhichPiece { among: all });
+        }
+    }
     Ok(vec![Operation::Remove(Remove { ids })].into())
 }
 

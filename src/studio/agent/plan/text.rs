@@ -271,7 +271,15 @@ fn targets<'a>(target: &TextTarget, stage: &'a Stage) -> Result<Vec<&'a Segment>
     let none = || Refusal::NoSuchText { words: target.words.clone(), have: labels(&all) };
     let fitting: Vec<&Segment> = match &target.words {
         Some(words) => saying(words, &all),
-        None => all.iter().copied().filter(|segment| is_of_sort(segment, target.place)).collect(),
+        None => {
+            let of = |place| -> Vec<&Segment> {
+                all.iter().copied().filter(|segment| is_of_sort(segment, place)).collect()
+            };
+            let found = of(target.place);
+            // "人名条": words at the bottom do as well, where there is no lower third.
+            let low = target.place == Some(TextPlace::LowerThird) && found.is_empty();
+            if low { of(Some(TextPlace::Bottom)) } else { found }
+        }
     };
     match &target.which {
         _ if fitting.is_empty() => Err(none()),

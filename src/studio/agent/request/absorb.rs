@@ -2,6 +2,7 @@
 //! Add music and crossfades.` Only so can the whole come out at the length that was asked for.
 
 use super::super::words::Sorting;
+use super::make::all_but;
 use super::read::Reading;
 use super::{Make, Reference, Request, Seam, Sounding, Which};
 
@@ -66,8 +67,69 @@ pub fn absorb(readings: Vec<Reading>) -> Vec<Reading> {
             }
             (_, reading) => kept.push(reading),
         }
+        while gathers(&kept) {
+            gather(&mut kept);
+        }
     }
     kept
+}
+
+/// `火车3秒、夜市2秒，拼成一个视频`, `不要雪山，其他照片做成视频`: what was said of pieces before says of what the
+/// film is made.
+fn gathers(kept: &[Reading]) -> bool {
+    let [.., Reading::Understood { requests: before, .. }, Reading::Understood { requests, .. }] =
+        kept
+    else {
+        return false;
+    };
+    let named = |of: &Reference| matches!(of.which, Which::Named(_));
+    let open = match requests.first() {
+        Some(Request::Make(make)) => make.from.iter().all(|of| is_all(of) || is_gathered(of, make)),
+        Some(Request::Join(all)) => all.is_empty(),
+        _ => false,
+    };
+    let left_out = |request: &Request| {
+        matches!(request, Request::Remove(out) if out.iter().all(named))
+            && matches!(requests.first(), Some(Request::Make(make))
+                if make.from.iter().all(|of| is_all(of) || of.which == Which::Rest))
+    };
+    match &before[..] {
+        [Request::Length { of, .. }] => open && named(of),
+        [only] => left_out(only),
+        _ => false,
+    }
+}
+
+/// Whether a piece came into the film by its length.
+fn is_gathered(of: &Reference, make: &Make) -> bool {
+    make.with
+        .iter()
+        .any(|request| matches!(request, Request::Length { of: piece, .. } if piece == of))
+}
+
+fn gather(kept: &mut Vec<Reading>) {
+    let Some(Reading::Understood { mut requests, passed_over }) = kept.pop() else { return };
+    let Some(Reading::Understood { requests: before, .. }) = kept.pop() else { return };
+    for request in before {
+        match (requests.first_mut(), request) {
+            (Some(Request::Make(make)), Request::Length { of, length }) => {
+                make.from.retain(|of| !is_all(of));
+                make.from.insert(0, of.clone());
+                make.with.insert(0, Request::Length { of, length });
+            }
+            (Some(Request::Make(make)), Request::Remove(out)) => {
+                make.from = all_but(&make.from, out);
+            }
+            (Some(Request::Join(_)), Request::Length { of, length }) => {
+                let lengths = [Request::Length { of: of.clone(), length }];
+                let mut make = Make { from: vec![of], with: lengths.into(), ..Make::default() };
+                make.with.extend(requests.drain(1..));
+                requests = vec![Request::Make(make)];
+            }
+            _ => {}
+        }
+    }
+    kept.push(Reading::Understood { requests, passed_over });
 }
 
 /// A row of pieces as a new film of them.

@@ -265,7 +265,10 @@ fn not_all_unsaid(bag: &mut Bag) -> Option<Vec<Reference>> {
         || bag.has_link(Link::These)
         || bag.has_link(Link::Each)
         || (0..bag.len()).any(|place| ["都", "全都", "统统"].contains(&bag.text(place)));
-    let mut named = certain(bag)?;
+    let mut named = match counted_all(bag) {
+        Some(all) => all,
+        None => certain(bag)?,
+    };
     // "Just the first two, drop the rest": what is named before the rest stays.
     if named.len() > 1 && named.last().is_some_and(|last| last.which == Which::Rest) {
         let pieces = named.pop().map_or(Pieces::Any, |rest| rest.pieces);
@@ -277,6 +280,27 @@ fn not_all_unsaid(bag: &mut Bag) -> Option<Vec<Reference>> {
     {
         *which = Which::Only;
     }
+    Some(named)
+}
+
+/// `两张图片都删掉`: so many, and all of them.
+fn counted_all(bag: &mut Bag) -> Option<Vec<Reference>> {
+    let mut trial = bag.clone();
+    let says_all = (0..bag.len()).any(|place| {
+        ["都", "全都"].contains(&bag.text(place))
+            || (bag.sense(place) == Some(Sense::Verb(Verb::Remove))
+                && bag.text(place).starts_with(['都', '全']))
+    });
+    let named = references(&mut trial);
+    let [Reference { pieces: Pieces::Pictures | Pieces::Footage, which: Which::Count(_) }] =
+        named[..]
+    else {
+        return None;
+    };
+    if !says_all {
+        return None;
+    }
+    *bag = trial;
     Some(named)
 }
 

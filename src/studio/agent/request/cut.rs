@@ -35,6 +35,12 @@ pub fn each(bag: &mut Bag) -> Option<Vec<Request>> {
         let lasts = Request::EachLasts { pieces: Pieces::Any, length };
         return Some(vec![Request::Join(named), lasts]);
     }
+    // "火车和夜市都改成3秒".
+    let all = says_each || (0..bag.len()).any(|place| ["都", "全都"].contains(&bag.text(place)));
+    if all && !bag.has_verb(Verb::Join) && named.len() > 1 && named.iter().all(single) {
+        bag.take_verbs();
+        return Some(named.into_iter().map(|of| Request::Length { of, length }).collect());
+    }
     let pieces = match (named.pop(), named.is_empty()) {
         (None, _) if says_each => Pieces::Any,
         (Some(Reference { pieces, which: Which::All }), true) => pieces,
@@ -311,9 +317,15 @@ fn part_beside(bag: &mut Bag) -> Option<Part> {
     let beside = bag.find(|meaning| {
         matches!(meaning, Meaning::Known(Sense::Link(Link::After | Link::Before)))
     })?;
+    let at = bag.find(|meaning| matches!(meaning, Meaning::Time(_)))?;
     let time = take_time(bag)?;
     bag.use_at(beside);
     bag.take_link(Link::All);
+    // "前面剪1秒，后面剪2秒": so much of what lies there.
+    if beside < at && !bag.text(beside).is_ascii() && !bag.text(at).starts_with('第') {
+        let before = bag.sense(beside) == Some(Sense::Link(Link::Before));
+        return Some(if before { Part::Head(time) } else { Part::Tail(time) });
+    }
     match bag.sense(beside) {
         Some(Sense::Link(Link::After)) => Some(Part::From(time)),
         _ => Some(Part::Head(time)),

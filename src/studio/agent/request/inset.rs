@@ -1,11 +1,11 @@
 //! Something over the picture: a logo in a corner, one clip in the corner of another.
 
-use super::super::words::{Degree, Meaning, Noun, Sense, Sizing, Turning, Verb};
+use super::super::words::{Degree, Meaning, Noun, Pace, Sense, Sizing, Turning, Verb};
 use super::bag::Bag;
 use super::film::take_film;
 use super::when::when;
-use super::{Request, When};
-use crate::api::wire::FileType;
+use super::{Request, When, adjust};
+use crate::api::wire::{FileType, MediaKind};
 use crate::draft::TextPlace;
 
 /// Something over the picture; what is not said stays, or is as usual.
@@ -69,6 +69,13 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
             )
         )
     });
+    let still = file.as_ref().is_some_and(|(place, _)| {
+        matches!(bag.meaning(*place), Some(Meaning::File(_, MediaKind::Image)))
+    });
+    let shows_logo = is_logo || logo.is_some();
+    let is_more = is_more
+        || ((shows_logo || still) && resizes(bag))
+        || (shows_logo && bag.has(is_closeness) && bag.has(is_factor));
     let of_file = names_place || is_more || (is_logo && bag.has_verb(Verb::Remove));
     let is_inset = says_so || logo.is_some() || (file.is_some() && of_file);
     let lays = says_so || names_place || bag.has_verb(Verb::Add);
@@ -98,6 +105,35 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     }
     let wish = InsetWish { file, lays, place, size, opacity, when };
     Some(vec![Request::Inset { wish, wanted }])
+}
+
+fn is_closeness(meaning: &Meaning) -> bool {
+    matches!(meaning, Meaning::Known(Sense::Closeness(_)))
+}
+
+/// `一半`, `一倍`.
+fn is_factor(meaning: &Meaning) -> bool {
+    matches!(
+        meaning,
+        Meaning::Known(Sense::Degree(Degree::Half | Degree::Double) | Sense::Pace(Pace::Twice))
+    )
+}
+
+/// `logo大一点`, `照片缩到10%`: a picture has no loudness.
+fn resizes(bag: &Bag) -> bool {
+    let heard =
+        bag.has_noun(Noun::Music) || bag.has_noun(Noun::Sound) || bag.has_noun(Noun::Volume);
+    !heard
+        && !adjust::is_about(bag)
+        && bag.has(|meaning| {
+            matches!(
+                meaning,
+                Meaning::Percent(_)
+                    | Meaning::Known(Sense::Degree(
+                        Degree::Louder | Degree::Quieter | Degree::Double | Degree::Half
+                    ))
+            )
+        })
 }
 
 const ALLOWED: [Verb; 8] = [
@@ -168,15 +204,26 @@ fn opacity(bag: &mut Bag) -> Option<u32> {
         return None;
     }
     let half = half || bag.take_sense(Sense::Degree(Degree::Half));
-    let percent = bag.take(|meaning| match meaning {
-        Meaning::Percent(percent) => Some(*percent),
-        _ => None,
-    });
+    let percent = percent_beside(bag, &[Noun::Opacity, Noun::Transparency]);
     let percent = percent.or(half.then_some(50.0))?.clamp(0.0, 100.0);
     let percent = if clear { 100.0 - percent } else { percent };
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share")]
     let percent = percent.round() as u32;
     Some(percent.max(1))
+}
+
+/// `宽度15%，不透明度50%`: each share is of the word that it stands beside.
+fn percent_beside(bag: &mut Bag, nouns: &[Noun]) -> Option<f64> {
+    let is_named = |place: &usize| matches!(bag.sense(*place), Some(Sense::Noun(noun)) if nouns.contains(&noun));
+    let noun = (0..bag.len()).find(is_named)?;
+    let shares = (0..bag.len()).filter_map(|place| match bag.meaning(place) {
+        Some(Meaning::Percent(percent)) if bag.is_free(place) => Some((place, *percent)),
+        _ => None,
+    });
+    let (place, percent) =
+        shares.min_by_key(|(place, _)| (bag.after(noun) != Some(*place), place.abs_diff(noun)))?;
+    bag.use_at(place);
+    Some(percent)
 }
 
 fn size(bag: &mut Bag) -> Option<InsetSize> {
@@ -190,6 +237,16 @@ fn size(bag: &mut Bag) -> Option<InsetSize> {
         Meaning::Percent(percent) => Some(*percent),
         _ => None,
     });
+    let factor = bag.take(|meaning| match meaning {
+        Meaning::Known(Sense::Degree(Degree::Half)) => Some(0.5),
+        Meaning::Known(Sense::Degree(Degree::Double) | Sense::Pace(Pace::Twice)) => Some(2.0),
+        _ => None,
+    });
+    if let Some(factor) = factor {
+        bag.take(|meaning| is_closeness(meaning).then_some(()));
+        bag.take_noun(Noun::Size);
+        return Some(InsetSize::Times(factor));
+    }
     bag.take_noun(Noun::Size);
     if percent.is_some() {
         bag.take_noun(Noun::Canvas);

@@ -219,6 +219,18 @@ fn take_size(bag: &mut Bag, window: &Range<usize>) -> Option<Size> {
         .into_iter()
         .any(|noun| window.clone().any(|place| bag.sense(place) == Some(Sense::Noun(noun))))
         || window.clone().any(|place| bag.turns(place, Turn::Sizes));
+    // "标题小一半", "标题大一倍": the word has the way in it.
+    let alone = bag.take_in(window, |meaning| match meaning {
+        Meaning::Known(Sense::Degree(Degree::Double)) => Some(Size::Times(2.0)),
+        Meaning::Known(Sense::Degree(Degree::Half)) if way.is_none() && !names_size => {
+            Some(Size::Times(0.5))
+        }
+        _ => None,
+    });
+    if alone.is_some() {
+        take_nouns(bag, window, Noun::Size);
+        return alone;
+    }
     if way.is_none() && !names_size {
         return None;
     }

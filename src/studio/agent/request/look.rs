@@ -1,6 +1,6 @@
 //! Transitions, fades, and the shape of the picture.
 
-use super::super::words::{Link, Meaning, Noun, Sense, Shape, Verb, transition_name};
+use super::super::words::{Degree, Link, Meaning, Noun, Pace, Sense, Shape, Verb, transition_name};
 use super::bag::Bag;
 use super::film::take_film;
 use super::reference::{references, single};
@@ -27,6 +27,13 @@ pub fn transitions(bag: &mut Bag) -> Option<Vec<Request>> {
     }
     let unwanted = negated(bag, place) || bag.has_verb(Verb::Remove) || bag.take_link(Link::Off);
     let length = take_length_beside(bag, place);
+    // "转场慢一点，每个1秒": the length says how slow.
+    if length.is_some() {
+        bag.take(|meaning| {
+            matches!(meaning, Meaning::Known(Sense::Pace(Pace::Half | Pace::Twice))).then_some(())
+        });
+        bag.take_sense(Sense::Degree(Degree::Bit));
+    }
     let style = take_style(bag);
     let style = if unwanted { Style::None } else { style };
     let numbered = take_number_of(bag, place);

@@ -3,7 +3,7 @@
 use super::super::words::{Link, Meaning, Noun, Sense, Sorting, Stretch, Verb};
 use super::bag::Bag;
 use super::film::film_to_make;
-use super::reference::references;
+use super::reference::{Mention, mentions, references};
 use super::sound::negated;
 use super::text::is_text_noun;
 use super::{Make, Pieces, Reference, Request, Which, text};
@@ -19,8 +19,18 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     let mut make = Make { length: take_length_before(bag, film), sort, ..Make::default() };
     make.with = text::add_to_film(bag);
     make.each = take_each(bag);
+    let left_out = take_left_out(bag);
     make.from = references(bag);
-    if take_unnamed_picture(bag) {
+    if let Some(out) = left_out {
+        make.from = all_but(&make.from, out);
+    }
+    let excepts = |of: &Reference| matches!(of.which, Which::AllBut(_));
+    if make.from.iter().any(excepts) {
+        // "除了雪山，其他照片": the others are what is left.
+        if bag.take_noun(Noun::Picture) {
+            make.from.iter_mut().for_each(|of| of.pieces = Pieces::Pictures);
+        }
+    } else if take_unnamed_picture(bag) {
         make.from = vec![Reference { pieces: Pieces::Pictures, which: Which::All }];
     }
     // Pieces of a new film share its length evenly as it is.
@@ -41,6 +51,37 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     bag.take_noun(Noun::Film);
     bag.take_noun(Noun::Promo);
     Some(vec![Request::Make(make)])
+}
+
+/// `做个视频，不用标志`: what is not to be in it.
+fn take_left_out(bag: &mut Bag) -> Option<Vec<Reference>> {
+    let denied = |bag: &Bag, place: usize| {
+        bag.before(place).filter(|before| {
+            bag.sense(*before) == Some(Sense::Link(Link::Without)) && bag.is_free(*before)
+        })
+    };
+    let found = mentions(&mut bag.clone());
+    let out: Vec<(usize, Mention)> = found
+        .into_iter()
+        .filter(|mention| matches!(mention.reference.which, Which::Named(_) | Which::Nth(_)))
+        .filter_map(|mention| denied(bag, mention.place).map(|without| (without, mention)))
+        .collect();
+    for (without, mention) in &out {
+        bag.use_at(*without);
+        bag.use_at(mention.place);
+    }
+    let out: Vec<Reference> = out.into_iter().map(|(_, mention)| mention.reference).collect();
+    (!out.is_empty()).then_some(out)
+}
+
+/// Everything, or all of a kind, without these.
+pub fn all_but(from: &[Reference], out: Vec<Reference>) -> Vec<Reference> {
+    let pieces = match from {
+        [Reference { pieces, which: Which::All | Which::Rest }] => *pieces,
+        [] => Pieces::Any,
+        named => return named.to_vec(),
+    };
+    vec![Reference { pieces, which: Which::AllBut(out) }]
 }
 
 /// "These five images and a logo": which one is the logo is not said, so every picture is meant.
@@ -109,6 +150,10 @@ fn is_each(bag: &Bag, time: usize) -> bool {
 /// `3 seconds each`, `每张3秒`: the time beside `each`.
 fn take_each(bag: &mut Bag) -> Option<Millis> {
     let each = bag.find(|meaning| *meaning == Meaning::Known(Sense::Link(Link::Each)))?;
+    // "每两张之间1秒": of what lies between them.
+    if bag.text(each).contains('两') {
+        return None;
+    }
     let times = (0..bag.len()).filter_map(|place| match bag.meaning(place) {
         Some(Meaning::Time(time)) if bag.is_free(place) => Some((place, *time)),
         _ => None,

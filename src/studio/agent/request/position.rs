@@ -11,6 +11,9 @@ pub fn placed(bag: &mut Bag) -> Option<(Vec<Reference>, Position)> {
         Meaning::Known(Sense::Edge(edge)) => Some(*edge),
         _ => None,
     });
+    if let Some(edge) = edge {
+        bag.take_sense(Sense::Edge(edge));
+    }
     let beside = edge.is_none().then(|| take_beside(bag)).flatten();
     let mut found = mentions(bag);
     bag.take_link(Link::Position);

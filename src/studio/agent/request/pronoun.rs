@@ -29,7 +29,7 @@ pub fn resolve(
 ) -> Vec<Reading> {
     let mut resolved: Vec<Reading> = Vec::new();
     let mut subject: Option<Subject> = before.cloned();
-    let (mut from_before, mut splits) = (true, false);
+    let (mut from_before, mut splits, mut removed) = (true, false, false);
     let mut named: Vec<Reference> = match before {
         Some(Subject::Piece(of)) => vec![of.clone()],
         _ => Vec::new(),
@@ -65,10 +65,17 @@ pub fn resolve(
             (_, reading) => reading,
         };
         if let Reading::Understood { requests, .. } = &mut reading {
+            if removed && named.is_empty() {
+                requests.iter_mut().for_each(all_that_is_left);
+            }
             requests.iter_mut().for_each(|request| fill_in(request, &named));
             let now = requests.iter_mut().flat_map(references_in);
             let now: Vec<Reference> = now.map(|reference| reference.clone()).collect();
-            if !now.is_empty() {
+            if matches!(requests[..], [Request::Remove(_)]) {
+                // "海边不要了，剩下两张各3秒": what is left is all there is.
+                named = Vec::new();
+                removed = true;
+            } else if !now.is_empty() {
                 named = now;
             }
         }
@@ -185,6 +192,19 @@ fn is_aside(reading: &Reading) -> bool {
     }
 }
 
+/// `the rest`, after the others were removed.
+fn all_that_is_left(request: &mut Request) {
+    if let Request::Length { of: Reference { pieces, which: Which::Rest }, length } = request {
+        *request = Request::EachLasts { pieces: *pieces, length: *length };
+        return;
+    }
+    for reference in references_in(request) {
+        if reference.which == Which::Rest {
+            reference.which = Which::All;
+        }
+    }
+}
+
 /// `the rest`, `the other one`: all but what was named before.
 fn fill_in(request: &mut Request, named: &[Reference]) {
     if named.is_empty() {
@@ -227,7 +247,15 @@ fn names_all(clause: &Clause) -> bool {
 }
 
 fn names_the_film(clause: &Clause) -> bool {
-    has(clause, Sense::Noun(Noun::Film)) || has(clause, Sense::Noun(Noun::Promo))
+    // "黑场淡出", "fade to black": what turns black is the picture.
+    let black = |token: &Token| {
+        let text = token.text.to_lowercase();
+        matches!(token.sense(), Some(Sense::Noun(Noun::FadeIn | Noun::FadeOut | Noun::FadeBoth)))
+            && (text.contains('黑') || text.contains("black"))
+    };
+    has(clause, Sense::Noun(Noun::Film))
+        || has(clause, Sense::Noun(Noun::Promo))
+        || clause.tokens.iter().any(black)
 }
 
 fn has(clause: &Clause, sense: Sense) -> bool {

@@ -129,7 +129,18 @@ fn mention(bag: &mut Bag, place: usize) -> Option<(Pieces, Which, bool)> {
         Meaning::Number(number) => whole(number).map(|number| numbered(bag, place, number)),
         Meaning::Known(Sense::Noun(noun)) => named_by_kind(bag, place, pieces_of(noun)?),
         Meaning::Known(Sense::Link(Link::These | Link::All)) => plural(bag, place),
-        Meaning::Known(Sense::Link(Link::Rest)) => Some(counted(bag, place, Which::Rest)),
+        Meaning::Known(Sense::Link(Link::Rest)) => {
+            // "剩下两张": so many are left.
+            let count = bag.after(place).filter(|next| {
+                matches!(bag.meaning(*next), Some(Meaning::Number(_)))
+                    && bag.text(*next).ends_with(['张', '段', '个', '幅', '条'])
+            });
+            if let Some(count) = count {
+                bag.use_at(place);
+                return Some(counted(bag, count, Which::Rest));
+            }
+            Some(counted(bag, place, Which::Rest))
+        }
         Meaning::Known(Sense::Link(Link::TheOther)) => {
             Some(counted(bag, place, Which::OneBut(Vec::new())))
         }
@@ -263,14 +274,17 @@ fn numbered(bag: &mut Bag, place: usize, number: i32) -> (Pieces, Which, bool) {
     });
     // `三张` counts; in `第一、二、三张` it is the third.
     let in_a_row = bag.before(place).is_some_and(|before| {
-        matches!(
-            bag.meaning(before),
-            Some(
-                Meaning::Number(_)
-                    | Meaning::Ordinal(_)
-                    | Meaning::Known(Sense::Break | Sense::Noun(_) | Sense::Link(Link::To))
+        // "…，三张平均" begins anew.
+        let mark = matches!(bag.text(before), "," | "，" | ";" | "；");
+        !mark
+            && matches!(
+                bag.meaning(before),
+                Some(
+                    Meaning::Number(_)
+                        | Meaning::Ordinal(_)
+                        | Meaning::Known(Sense::Break | Sense::Noun(_) | Sense::Link(Link::To))
+                )
             )
-        )
     });
     // "三条字幕" are words, not pieces.
     let of_others = bag.after(place).is_some_and(

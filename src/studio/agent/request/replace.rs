@@ -19,7 +19,18 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     let (pivot, new_comes_first) = pivot(bag)?;
     let mut trial = bag.clone();
     trial.use_at(pivot);
-    let found = mentions(&mut trial);
+    let mut found = mentions(&mut trial);
+    // "日落那张用民宿.jpg替换掉": what goes is named before the word for what comes.
+    let takes = (0..pivot).find(|place| {
+        bag.sense(*place) == Some(Sense::Verb(Verb::Use)) && !bag.text(*place).is_ascii()
+    });
+    let goes = takes.filter(|takes| found.iter().any(|mention| mention.place < *takes));
+    if goes.is_some() && found.len() == 2 {
+        found.reverse();
+        let (first, second) = (found[0].place, found[1].place);
+        found[0].place = second;
+        found[1].place = first.max(pivot + 1);
+    }
     let (before, after): (Vec<Mention>, Vec<Mention>) =
         found.into_iter().partition(|mention| mention.place < pivot);
     let (mut old, mut new) = if new_comes_first { (after, before) } else { (before, after) };

@@ -4,12 +4,25 @@
 use super::super::words::{Link, Meaning, Sense, Verb};
 use super::bag::Bag;
 use super::film::take_film;
-use super::reference::mentions;
+use super::reference::{Mention, mentions};
 use super::text::names_words;
 use super::{Pieces, Reference, Request, Which};
+use crate::draft::Millis;
 
-const THEN: [&str; 10] =
-    ["then", "and then", "followed by", "after that", "再", "然后", "接着", "然后再", "随后", "后"];
+const THEN: [&str; 12] = [
+    "then",
+    "and then",
+    "followed by",
+    "after that",
+    "再",
+    "然后",
+    "接着",
+    "然后再",
+    "随后",
+    "后",
+    "最后",
+    "最后放",
+];
 
 /// Reads a row of files as the film of these, in this order.
 pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
@@ -24,7 +37,7 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     let found = mentions(&mut trial);
     let named: Vec<Reference> = found.iter().map(|mention| mention.reference.clone()).collect();
     let file = |of: &Reference| matches!(of.which, Which::Named(_));
-    let follows = |pair: &[super::reference::Mention]| {
+    let follows = |pair: &[Mention]| {
         (pair[0].place..pair[1].place).any(|place| {
             bag.sense(place) == Some(Sense::Break)
                 && THEN.contains(&bag.text(place).to_lowercase().as_str())
@@ -42,11 +55,28 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     } else {
         None
     };
+    let lengths = if each { Vec::new() } else { lengths(&found, &mut trial) };
     trial.take_link(Link::FirstComes);
     trial.take_link(Link::Order);
     trial.take_verbs();
     take_film(&mut trial);
     *bag = trial;
     let lasts = length.map(|length| Request::EachLasts { pieces: Pieces::Any, length });
-    Some([Request::Join(named)].into_iter().chain(lasts).collect())
+    let own = lengths.into_iter().map(|(of, length)| Request::Length { of, length });
+    Some([Request::Join(named)].into_iter().chain(lasts).chain(own).collect())
+}
+
+/// `先放A 6秒，再放B 3秒`: the time behind a piece is its own.
+fn lengths(found: &[Mention], bag: &mut Bag) -> Vec<(Reference, Millis)> {
+    let mut lengths = Vec::new();
+    for mention in found {
+        let Some(next) = bag.after(mention.place).filter(|next| bag.is_free(*next)) else {
+            continue;
+        };
+        if let Some(Meaning::Time(length)) = bag.meaning(next).cloned() {
+            bag.use_at(next);
+            lengths.push((mention.reference.clone(), length));
+        }
+    }
+    lengths
 }

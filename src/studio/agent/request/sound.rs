@@ -32,7 +32,7 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     let plays_a_file = bag.has(|meaning| matches!(meaning, Meaning::File(_, MediaKind::Audio)));
     if !is_about_sound(bag)
         || bag.has_verb(Verb::Fade)
-        || (bag.has_verb(Verb::Join) && !plays_a_file)
+        || (bag.has_verb(Verb::Join) && (!plays_a_file || joins_pieces(bag)))
     {
         return None;
     }
@@ -55,6 +55,9 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     if bag.has_verb(Verb::Mute) {
         return Some(mute(bag));
     }
+    if bag.has_verb(Verb::Keep) {
+        return keep_alone(bag);
+    }
     let wants_new = bag.only_verbs(&[
         Verb::Add,
         Verb::Make,
@@ -62,7 +65,6 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
         Verb::Show,
         Verb::Change,
         Verb::Join,
-        Verb::Keep,
         Verb::Trim,
         Verb::Move,
     ]);
@@ -86,6 +88,15 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
         return music(bag, file, level_for_new);
     }
     volume(bag, level?)
+}
+
+/// `海边和火车接起来，long.mp3当背景音乐`: first of all it joins.
+pub fn joins_pieces(bag: &Bag) -> bool {
+    let piece = |place: &usize| {
+        matches!(bag.meaning(*place), Some(Meaning::File(_, kind)) if kind.is_visual())
+            && bag.is_free(*place)
+    };
+    bag.has_verb(Verb::Join) && (0..bag.len()).filter(piece).count() > 1
 }
 
 /// Whether a bare `half` stands there, with no word of up or down that would make it half of now.
@@ -184,7 +195,12 @@ fn is_missing_sound(meaning: &Meaning) -> bool {
 }
 
 fn has_music_word(bag: &Bag) -> bool {
-    bag.has(is_music)
+    // "舒缓的音乐音量30%": the word for its loudness has it in it.
+    let loudness = |place: usize| {
+        bag.sense(place) == Some(Sense::Noun(Noun::Volume)) && bag.text(place).contains('乐')
+    };
+    let mood = bag.has(|meaning| matches!(meaning, Meaning::Known(Sense::Mood(_))));
+    bag.has(is_music) || (mood && (0..bag.len()).any(loudness))
 }
 
 fn remove(bag: &mut Bag) -> Option<Vec<Request>> {
@@ -233,6 +249,31 @@ fn mute(bag: &mut Bag) -> Vec<Request> {
         (false, _) => Sounding::Clips(clips),
     };
     vec![Request::Volume { of, level: Level::To(0.0) }]
+}
+
+/// `只留音乐`, `keep only the music`: the other of the two is not to be heard.
+fn keep_alone(bag: &mut Bag) -> Option<Vec<Request>> {
+    let (music, sound) = (bag.has(is_music), bag.has_noun(Noun::Sound));
+    let only = bag.has_link(Link::Only) || (0..bag.len()).any(|place| is_alone(bag, place));
+    if !only || music == sound || !bag.only_verbs(&[Verb::Keep]) {
+        return None;
+    }
+    bag.take_verbs();
+    bag.take_link(Link::Only);
+    bag.take_noun(Noun::Music);
+    bag.take_noun(Noun::Sound);
+    take_film(bag);
+    Some(vec![if music {
+        Request::Volume { of: Sounding::Clips(Vec::new()), level: Level::To(0.0) }
+    } else {
+        Request::RemoveMusic
+    }])
+}
+
+/// `只留`: the verb has the word in it.
+fn is_alone(bag: &Bag, place: usize) -> bool {
+    bag.sense(place) == Some(Sense::Verb(Verb::Keep))
+        && bag.text(place).starts_with(['只', '光', '仅', '单', '就'])
 }
 
 /// Whether new music is wanted, rather than the music there is louder or quieter.
@@ -352,7 +393,9 @@ pub fn take_level(bag: &mut Bag) -> Option<Level> {
             return Some(Level::Times(share));
         }
         // "20% quieter", "降低20%": by so much, unless it says to.
-        let by = bag.take_link(Link::By) || (relative && !said_to);
+        let beside = bag.before(place).and_then(|before| bag.sense(before));
+        let by = beside == Some(Sense::Link(Link::By)) && bag.take_link(Link::By)
+            || (relative && !said_to);
         let down = less || degree == Some(Degree::Quieter);
         return Some(match (by, down) {
             (true, true) => Level::Times(1.0 - share),

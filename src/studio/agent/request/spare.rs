@@ -38,7 +38,7 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
 fn only_keeps(bag: &Bag) -> bool {
     let keeps = |place: usize| {
         bag.sense(place) == Some(Sense::Verb(Verb::Keep))
-            && ["keep", "leave", "retain", "preserve", "保留", "留着", "留下"]
+            && ["keep", "leave", "retain", "preserve", "保留", "留着", "留下", "留"]
                 .contains(&bag.text(place).to_lowercase().as_str())
     };
     (0..bag.len()).any(keeps)

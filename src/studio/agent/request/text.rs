@@ -7,6 +7,7 @@ use super::bag::Bag;
 use super::film::take_film;
 use super::lettering::{dress, fade};
 use super::moments::moment_of_going;
+use super::sound::joins_pieces;
 use super::when::when;
 use super::{Absent, Dress, NewText, Request, TextChange, TextTarget, When, Which};
 use crate::draft::TextPlace;
@@ -14,6 +15,9 @@ use crate::draft::TextPlace;
 /// Reads a clause about words on the picture.
 pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     let quotes = quotes(bag);
+    if quotes.is_empty() && joins_pieces(bag) {
+        return None;
+    }
     if quotes.is_empty() && !bag.has(is_text_noun) {
         return bare(bag);
     }
@@ -52,6 +56,7 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
             }
         }
         1 if changes || says_what_it_should(bag) => change_one(bag, quotes[0], worn),
+        1 if points_back_at(bag, quotes[0]) => change(bag, Some(quotes[0]), None, worn),
         1 if makes_it(bag, quotes[0]) => make_it(bag, quotes[0], worn),
         1 if worn.says_something() && dresses(bag, quotes[0]) => {
             change(bag, Some(quotes[0]), None, worn)
@@ -194,6 +199,18 @@ fn says_what_it_should(bag: &mut Bag) -> bool {
         .and_then(|noun| bag.before(noun))
         .is_some_and(|before| bag.sense(before) == Some(Sense::Link(Link::The)));
     the && bag.only_verbs(&[Verb::Make]) && bag.take_link(Link::Saying)
+}
+
+/// `“人均80”这行字从头显示到尾`: the words that are there.
+fn points_back_at(bag: &Bag, quote: usize) -> bool {
+    let points = bag.after(quote).filter(|next| bag.sense(*next) == Some(Sense::Link(Link::The)));
+    points.is_some_and(|points| {
+        !bag.text(points).is_ascii()
+            && (bag.text(points).ends_with(['行', '句', '话'])
+                || bag
+                    .after(points)
+                    .is_some_and(|noun| bag.meaning(noun).is_some_and(is_text_noun)))
+    }) && !bag.has_verb(Verb::Add)
 }
 
 fn says_something(bag: &Bag, quotes: &[usize]) -> bool {

@@ -241,8 +241,11 @@ fn exact_pace(bag: &mut Bag) -> Option<f64> {
     let at = |place: usize| {
         bag.before(place).is_some_and(|before| bag.sense(before) == Some(Sense::Link(Link::At)))
     };
-    let speed =
-        speed.filter(|place| paced || plays || at(*place) || !is_bare_number(bag.text(*place)));
+    let set = bag.verbs() == [Verb::Change];
+    let speed = speed.filter(|place| {
+        let text = bag.text(*place);
+        paced || plays || at(*place) || !is_bare_number(text) || (set && text.ends_with('倍'))
+    });
     let share = bag.find(|meaning| matches!(meaning, Meaning::Percent(_))).filter(|_| paced);
     let place = speed.or(share)?;
     let compares = (0..bag.len()).any(|place| {
@@ -304,7 +307,10 @@ fn says_a_bare_number(bag: &Bag) -> bool {
     let is_bare = |place: usize| {
         matches!(bag.sense(place), Some(Sense::Pace(_))) && is_bare_number(bag.text(place))
     };
-    !bag.has_verb(Verb::Join) && (0..bag.len()).any(is_bare)
+    // "改成1.5倍", of nothing that could be larger or louder.
+    let set = bag.verbs() == [Verb::Change];
+    let chinese = (0..bag.len()).any(|place| is_bare(place) && bag.text(place).ends_with('倍'));
+    !(bag.has_verb(Verb::Join) || set && chinese) && (0..bag.len()).any(is_bare)
 }
 
 fn is_bare_number(pace: &str) -> bool {
@@ -387,7 +393,8 @@ fn duplicate(bag: &mut Bag) -> Option<Vec<Request>> {
     });
     let mut named = references(bag);
     // "复制一份放在它后面": that is where it is.
-    if named.len() == 1 && bag.has_link(Link::After) && take_it(bag).is_some() {
+    if named.len() == 1 && bag.has_link(Link::After) {
+        take_it(bag);
         bag.take_link(Link::After);
     }
     if named.is_empty() {

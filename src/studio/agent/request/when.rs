@@ -22,6 +22,9 @@ pub fn when(bag: &mut Bag, window: Range<usize>) -> When {
         Meaning::Known(Sense::Link(Link::Whole)) => Some(When::Whole),
         _ => None,
     }) {
+        if span == When::Whole {
+            bag.take_link(Link::Whole);
+        }
         return span;
     }
     let times = times(bag, &window);

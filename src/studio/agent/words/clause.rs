@@ -6,6 +6,7 @@
 
 use super::another::{names_another_place, names_another_thing, thing};
 use super::complaint::hear;
+use super::own_wish::{goes_on_in_turn, is_effect_of_its_own, is_only_shown, stands_still};
 use super::remark::{settle, settle_loosely, words};
 use super::sense::{Edge, Link, Noun, Sense, Verb};
 use super::share;
@@ -146,6 +147,9 @@ enum Relation {
 
 fn relation(before: &[Token], fragment: &[Token]) -> Relation {
     if verbs(fragment).next().is_some() {
+        if stands_still(before) && is_only_shown(fragment) {
+            return Relation::GoesOn;
+        }
         if before.iter().all(only_names) {
             return Relation::GoesOn;
         }
@@ -163,6 +167,12 @@ fn relation(before: &[Token], fragment: &[Token]) -> Relation {
     }
     let other = verbs(before).next().is_some() && !verbs(before).any(takes_lengths);
     if says_each_lasts(fragment) && other && !before.iter().any(is_film) {
+        return Relation::Begins;
+    }
+    if goes_on_in_turn(before, fragment) {
+        return Relation::GoesOn;
+    }
+    if is_effect_of_its_own(before, fragment) {
         return Relation::Begins;
     }
     if stands_alone(fragment) || is_strange_wish(before, fragment) {
@@ -211,7 +221,7 @@ fn relation(before: &[Token], fragment: &[Token]) -> Relation {
     }
 }
 
-fn is_telling(token: &Token) -> bool {
+pub fn is_telling(token: &Token) -> bool {
     !matches!(token.sense(), Some(Sense::Break | Sense::Filler | Sense::Link(Link::The)))
 }
 
@@ -313,7 +323,7 @@ fn only_names(token: &Token) -> bool {
     }
 }
 
-fn is_sound(token: &Token) -> bool {
+pub fn is_sound(token: &Token) -> bool {
     matches!(token.sense(), Some(Sense::Noun(Noun::Music | Noun::Sound)))
         || matches!(token.meaning, Meaning::File(_, crate::api::wire::MediaKind::Audio))
 }

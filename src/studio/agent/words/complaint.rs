@@ -4,7 +4,7 @@
 //! A complaint by itself is a wish (`the music is too loud`). With an exact amount behind it, it only says
 //! what the amount is for.
 
-use super::goes_on::{about, goes_on};
+use super::goes_on::{about, goes_on, trades};
 use super::remark::{is_thing, points_at_the_unknown, said};
 use super::sense::{Degree, Link, Noun, Pace, Sense, Verb};
 use super::token::{Meaning, Token};
@@ -35,6 +35,21 @@ pub fn hear(fragments: Vec<Vec<Token>>) -> (Vec<Vec<Token>>, Vec<Vec<Token>>) {
                 kept.pop();
                 kept.push(if of.is_empty() { fragment } else { about(fragment, of) });
             }
+            // "全家福不用了，换成公园.jpg": what comes takes the place of what goes.
+            Some(before) if only_takes_away(before) && trades(&fragment) => {
+                let of: Vec<Token> =
+                    said(before).filter(|token| is_thing(token)).cloned().collect();
+                kept.pop();
+                kept.push(about(fragment, of));
+            }
+            // "第一段不要了，删掉吧" says so twice.
+            Some(before) if only_takes_away(before) && is_bare_removal(&fragment) => {}
+            // "背景别糊了，换成白色": of the background as well.
+            Some(before) if is_bare_colour(&fragment) && before.iter().any(is_backdrop) => {
+                let backdrop: Vec<Token> =
+                    before.iter().filter(|token| is_backdrop(token)).take(1).cloned().collect();
+                kept.push(about(fragment, backdrop));
+            }
             Some(before) if is_of_loudness(before) && is_share(&fragment) => {
                 let to = Token {
                     meaning: Meaning::Known(Sense::Link(Link::To)),
@@ -51,13 +66,57 @@ pub fn hear(fragments: Vec<Vec<Token>>) -> (Vec<Vec<Token>>, Vec<Vec<Token>>) {
                 if is_of_pace(before)
                     && is_pace(&fragment)
                     && paced(before) == paced(&fragment) => {}
-            Some(before) if is_of_pace(before) && is_pace(&fragment) => {
+            Some(before)
+                if is_of_pace(before)
+                    && is_pace(&fragment)
+                    && paced(&fragment) != Some(Pace::Usual) =>
+            {
                 kept.last_mut().into_iter().for_each(|last| take_pace(last, &fragment));
             }
             _ => kept.push(fragment),
         }
     }
     (kept, reasons)
+}
+
+/// One thing, and that it is to go.
+fn only_takes_away(fragment: &[Token]) -> bool {
+    let removes = |token: &Token| token.sense() == Some(Sense::Verb(Verb::Remove));
+    let plain = |token: &Token| {
+        is_thing(token)
+            || removes(token)
+            || matches!(token.sense(), Some(Sense::Filler | Sense::Link(Link::The)))
+    };
+    // "原声去掉，换成long.mp3" are two things.
+    let sound = |token: &Token| token.sense() == Some(Sense::Noun(Noun::Sound));
+    said(fragment).any(removes)
+        && said(fragment).any(is_thing)
+        && !said(fragment).any(sound)
+        && said(fragment).all(plain)
+}
+
+fn is_backdrop(token: &Token) -> bool {
+    token.sense() == Some(Sense::Noun(Noun::Backdrop))
+}
+
+fn is_bare_colour(fragment: &[Token]) -> bool {
+    let colour = |token: &Token| matches!(token.sense(), Some(Sense::Colour(_)));
+    said(fragment).any(colour)
+        && said(fragment).all(|token| {
+            colour(token)
+                || matches!(
+                    token.sense(),
+                    Some(Sense::Filler | Sense::Verb(Verb::Change | Verb::Use | Verb::Make))
+                )
+        })
+}
+
+fn is_bare_removal(fragment: &[Token]) -> bool {
+    let removes = |token: &Token| token.sense() == Some(Sense::Verb(Verb::Remove));
+    said(fragment).any(removes)
+        && said(fragment).all(|token| {
+            removes(token) || matches!(token.sense(), Some(Sense::Filler | Sense::Link(Link::It)))
+        })
 }
 
 /// A complaint without a verb, and the same said as a wish.

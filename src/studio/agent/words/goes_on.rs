@@ -52,7 +52,7 @@ fn names_its_own(token: &Token) -> bool {
 }
 
 /// `换成海边.mp4`, `replace it with lake.jpg`: what is to come is named, what goes is not.
-fn trades(fragment: &[Token]) -> bool {
+pub fn trades(fragment: &[Token]) -> bool {
     let mut telling = said(fragment).filter(|token| token.sense() != Some(Sense::Filler));
     let verb = telling.next();
     let next = telling.next();

@@ -32,7 +32,7 @@ fn is_verb(token: &Token) -> bool {
 }
 
 /// The next token that says something, in the same piece of the sentence.
-fn next(tokens: &[Token], place: usize) -> Option<usize> {
+pub fn next(tokens: &[Token], place: usize) -> Option<usize> {
     let next =
         (place + 1..tokens.len()).find(|next| tokens[*next].sense() != Some(Sense::Filler))?;
     (!is_break(&tokens[next])).then_some(next)
@@ -92,9 +92,10 @@ fn to_an_amount(tokens: &mut [Token], place: usize) {
     let words = has(|token| {
         matches!(token.sense(), Some(Sense::Noun(Noun::Title | Noun::Caption | Noun::Text)))
     });
+    let shrinks = says(&tokens[place], &["缩到", "缩至", "砍到", "缩小到"]) && amount && !time;
     if says(&tokens[place], &["drop"]) && (amount || half) && by {
         mean(&mut tokens[place], Sense::Verb(Verb::Trim));
-    } else if says(&tokens[place], &["drop"]) && amount && to {
+    } else if (says(&tokens[place], &["drop"]) && amount && to) || shrinks {
         mean(&mut tokens[place], Sense::Verb(Verb::Change));
     } else if says(&tokens[place], &["leave"]) && time && words {
         mean(&mut tokens[place], Sense::Verb(Verb::Show));
@@ -236,7 +237,8 @@ fn lower_words(tokens: &mut [Token], place: usize) {
 
 /// `at 75% speed`, `速度调到80%`: a speed by its share.
 fn share_of_speed(tokens: &mut [Token], place: usize) {
-    if !says(&tokens[place], &["speed", "the speed", "速度", "倍速"]) {
+    if !says(&tokens[place], &["speed", "the speed", "速度", "倍速", "变速", "变速到", "变速为"])
+    {
         return;
     }
     let piece = piece(tokens, place);
@@ -323,8 +325,16 @@ fn put_for_words(tokens: &mut [Token], place: usize) {
     if !says(&tokens[place], &["放"]) {
         return;
     }
-    let light =
-        |token: &&Token| !matches!(token.sense(), Some(Sense::Filler | Sense::Link(Link::A)));
+    let light = |token: &&Token| {
+        !matches!(
+            token.sense(),
+            Some(
+                Sense::Filler
+                    | Sense::Link(Link::A)
+                    | Sense::Noun(Noun::Title | Noun::Caption | Noun::Heading | Noun::Text)
+            )
+        )
+    };
     let next = tokens[place + 1..].iter().find(light);
     let verb = match next.map(|next| &next.meaning) {
         Some(Meaning::Quote(_)) => Verb::Add,

@@ -16,6 +16,7 @@ pub fn measure_at(letters: &[char], at: usize) -> Option<(Meaning, usize)> {
         .or_else(|| share(chinese_fraction(letters, at).or_else(|| slashed(letters, at))))
         .or_else(|| ratio(letters, at))
         .or_else(|| chinese_percent(letters, at))
+        .or_else(|| tenths(letters, at))
         .or_else(|| chinese_ordinal(letters, at))
         .or_else(|| english_ordinal(letters, at))
         .or_else(|| time(letters, at).map(|(time, length)| (Meaning::Time(time), length)))
@@ -289,6 +290,22 @@ fn chinese_percent(letters: &[char], at: usize) -> Option<(Meaning, usize)> {
     Some((Meaning::Percent(number), 3 + length))
 }
 
+/// `三成`, `三成五`: so many tenths; `3成一个视频` is none.
+fn tenths(letters: &[char], at: usize) -> Option<(Meaning, usize)> {
+    let (number, length) = number(letters, at)?;
+    (letters.get(at + length) == Some(&'成')).then_some(())?;
+    let whole = number.fract() == 0.0 && (1.0..=10.0).contains(&number);
+    let half =
+        letters.get(at + length + 1) == Some(&'五') && letters.get(at + length + 2) != Some(&'段');
+    let over = letters
+        .get(at + length + 1)
+        .is_none_or(|next| !is_han(*next) || "的左右吧了就音大透亮速，".contains(*next));
+    (whole && (over || half)).then(|| {
+        let (more, taken) = if half { (5.0, 2) } else { (0.0, 1) };
+        (Meaning::Percent(number * 10.0 + more), length + taken)
+    })
+}
+
 /// `第三段`, `倒数第二张`, `最后一个`; `第3秒` is a moment.
 fn chinese_ordinal(letters: &[char], at: usize) -> Option<(Meaning, usize)> {
     if let Some(length) = last_one(letters, at) {
@@ -408,6 +425,8 @@ mod tests {
             ("three quarters", Meaning::Percent(75.0)),
             ("1/4", Meaning::Percent(25.0)),
             ("五分之一", Meaning::Percent(20.0)),
+            ("三成", Meaning::Percent(30.0)),
+            ("七成五", Meaning::Percent(75.0)),
             ("三", Meaning::Number(3.0)),
             ("12", Meaning::Number(12.0)),
         ] {

@@ -7,6 +7,7 @@
 
 mod another;
 mod aside;
+mod beside;
 mod chinese_number;
 mod choice;
 mod clause;
@@ -14,12 +15,14 @@ mod complaint;
 mod english_number;
 mod goes_on;
 mod idiom;
+mod joint;
 mod letters;
 mod lex;
 mod lexicon;
 mod likeness;
 mod measure;
 mod name;
+mod own_wish;
 mod parted;
 mod phrase;
 mod quantity;

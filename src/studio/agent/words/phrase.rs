@@ -3,7 +3,9 @@
 
 use crate::draft::Millis;
 
+use super::beside::beside_others;
 use super::idiom::idioms;
+use super::joint::joints;
 use super::parted::parted_verbs;
 use super::rather::rather;
 use super::sense::{Edge, Link, Noun, Portion, Sense, Verb};
@@ -32,9 +34,11 @@ pub fn combine(tokens: Vec<Token>) -> Vec<Token> {
     }
     a_second(&mut kept);
     films_that_are_clips(&mut kept);
+    joints(&mut kept);
     turns_of_phrase(&mut kept);
     stays(&mut kept);
     idioms(&mut kept);
+    beside_others(&mut kept);
     rather(&mut kept);
     parted_verbs(&mut kept);
     middles(&mut kept);
@@ -112,6 +116,35 @@ fn joined(kept: &[Token]) -> Option<(Meaning, usize)> {
         .or_else(|| part(kept))
         .or_else(|| the_one(kept))
         .or_else(|| moment_by_number(kept))
+        .or_else(|| edge_and_part(kept))
+        .or_else(|| edge_piece(kept))
+}
+
+/// `开头前3秒`, `结尾最后2秒`: the edge is said twice.
+fn edge_and_part(kept: &[Token]) -> Option<(Meaning, usize)> {
+    let [.., edge, part] = kept else { return None };
+    match (edge.sense(), &part.meaning) {
+        (Some(Sense::Edge(Edge::Start)), Meaning::Head(_))
+        | (Some(Sense::Edge(Edge::End)), Meaning::Tail(_))
+            if !edge.text.is_ascii() =>
+        {
+            Some((part.meaning.clone(), 2))
+        }
+        _ => None,
+    }
+}
+
+/// `开头那段`, `最后那张`: a piece by where it lies.
+fn edge_piece(kept: &[Token]) -> Option<(Meaning, usize)> {
+    let [.., edge, points] = kept else { return None };
+    let one = points.sense() == Some(Sense::Link(Link::The))
+        && points.text.ends_with(['段', '张', '个', '幅'])
+        && !points.text.is_ascii();
+    match edge.sense() {
+        Some(Sense::Edge(Edge::Start)) if one => Some((Meaning::Ordinal(1), 2)),
+        Some(Sense::Edge(Edge::End)) if one => Some((Meaning::Ordinal(-1), 2)),
+        _ => None,
+    }
 }
 
 /// `between 4 and 6 seconds`, `4秒和6秒之间`.
@@ -328,8 +361,15 @@ fn a_second(tokens: &mut Vec<Token>) {
 
 /// `the second video`, `these videos`, `每个视频` are clips, `the video` is the film.
 fn films_that_are_clips(tokens: &mut [Token]) {
+    let pictures = tokens.iter().any(|token| token.sense() == Some(Sense::Noun(Noun::Picture)));
     for place in 1..tokens.len() {
         let is_film = tokens[place].sense() == Some(Sense::Noun(Noun::Film));
+        // "图片都删掉，只留视频": of what there is beside pictures.
+        let kept = tokens[place - 1].sense() == Some(Sense::Verb(Verb::Keep));
+        if is_film && pictures && kept && !tokens[place].text.is_ascii() {
+            tokens[place].meaning = Meaning::Known(Sense::Noun(Noun::Footage));
+            continue;
+        }
         let mut before = tokens[..place].iter().rev();
         let before = before.find(|token| token.sense() != Some(Sense::Filler));
         if is_film && before.is_some_and(picks_one_of_many) {

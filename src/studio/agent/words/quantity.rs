@@ -66,7 +66,7 @@ pub fn quantity_at(letters: &[char], at: usize) -> Option<(Meaning, usize)> {
 pub fn speed_at(letters: &[char], at: usize) -> Option<(Meaning, usize)> {
     let (number, length) = digits(letters, at).filter(|_| at == 0 || !is_latin(letters[at - 1]))?;
     let rest = letters.get(at + length..)?;
-    let unit = ["x speed", "x", "倍速度", "倍速"].into_iter().find_map(|unit| {
+    let unit = ["x speed", "x", "倍速度", "倍速", "倍"].into_iter().find_map(|unit| {
         let unit: Vec<char> = unit.chars().collect();
         let over = ends_word(letters, at + length + unit.len());
         (rest.starts_with(&unit) && over).then_some(unit.len())

@@ -459,6 +459,18 @@ pub enum Part {
     Purpose,
     /// Something is told to be so.
     Told,
+    /// It begins the last of several wishes.
+    Lastly,
+    /// It tells that things are said one after the other.
+    InTurn,
+    /// It stands before what something is done to.
+    Object,
+    /// It thinks better of something, or leaves a choice.
+    RatherSo,
+    /// It asks, so that a choice is left.
+    Asks,
+    /// It settles what was left open.
+    Settles,
 }
 
 /// What a word does in a turn of phrase, whatever it means elsewhere.

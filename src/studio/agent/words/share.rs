@@ -7,7 +7,8 @@ use super::token::{Meaning, Token};
 pub fn share(mut fragments: Vec<Vec<Token>>) -> Vec<Vec<Token>> {
     for place in 1..fragments.len() {
         if let Some(without) = denied(&fragments[place - 1])
-            && says(&fragments[place], &["or", "nor", "或", "或者", "也"])
+            && (says(&fragments[place], &["or", "nor", "或", "或者", "也"])
+                || (!without.text.is_ascii() && says(&fragments[place], &AND)))
             && is_bare(&fragments[place])
         {
             let leading = leading(&fragments[place]);
@@ -16,7 +17,7 @@ pub fn share(mut fragments: Vec<Vec<Token>>) -> Vec<Vec<Token>> {
     }
     for place in (1..fragments.len()).rev() {
         if let Some(verb) = taken_away(&fragments[place])
-            && says(&fragments[place], &["和", "与", "跟", "及", "以及", "、", "还有"])
+            && says(&fragments[place], &AND)
             && is_bare(&fragments[place - 1])
             && !fragments[place - 1].iter().any(is_taking)
         {
@@ -26,6 +27,8 @@ pub fn share(mut fragments: Vec<Vec<Token>>) -> Vec<Vec<Token>> {
     }
     fragments
 }
+
+const AND: [&str; 7] = ["和", "与", "跟", "及", "以及", "、", "还有"];
 
 fn leading(fragment: &[Token]) -> usize {
     fragment.iter().take_while(|token| token.sense() == Some(Sense::Break)).count()

@@ -1,0 +1,79 @@
+//! A piece of a sentence without a verb: whether it goes on with the verb before it or wants something of its own.
+//!
+//! `删掉标题和字幕` removes both; `删掉标题，音乐小点` removes one and makes the other quieter.
+
+use super::clause::{is_sound, is_telling, names_piece, verbs};
+use super::lexicon::is_said;
+use super::sense::{Link, Look, Part, Sense, Verb};
+use super::token::{Meaning, Token};
+use crate::language::Language::Chinese;
+
+/// `定格在第3秒，停2秒`: for how long the picture stands still.
+pub fn stands_still(before: &[Token]) -> bool {
+    verbs(before).any(|verb| verb.sense() == Some(Sense::Verb(Verb::Freeze)))
+}
+
+pub fn is_only_shown(fragment: &[Token]) -> bool {
+    let telling = |token: &&Token| is_telling(token);
+    fragment.iter().filter(telling).all(|token| {
+        token.sense() == Some(Sense::Verb(Verb::Show)) || matches!(token.meaning, Meaning::Time(_))
+    })
+}
+
+/// `先放海边6秒，再放夜市3秒`: the next of a row that the film is to be.
+pub fn goes_on_in_turn(before: &[Token], fragment: &[Token]) -> bool {
+    let first = before.iter().find(|token| is_telling(token));
+    let begins = first.is_some_and(|token| {
+        token.sense() == Some(Sense::Link(Link::FirstComes)) && !token.text.is_ascii()
+    }) || before.iter().take(2).any(|token| token.text == "先");
+    let follows =
+        fragment.iter().take_while(|token| token.sense() == Some(Sense::Break)).any(|token| {
+            [Part::InTurn, Part::Lastly].iter().any(|part| is_said(Chinese, *part, &token.text))
+        });
+    let telling: Vec<&Token> = fragment.iter().filter(|token| is_telling(token)).collect();
+    begins
+        && follows
+        && telling.first().is_some_and(|first| matches!(first.meaning, Meaning::File(..)))
+        && telling[1..].iter().all(|token| matches!(token.meaning, Meaning::Time(_)))
+}
+
+/// `只留2秒到6秒，放慢到0.5倍`, `去掉黑白，要彩色的`, `标题不要，音乐小点`: what the verb before it cannot be said of.
+pub fn is_effect_of_its_own(before: &[Token], fragment: &[Token]) -> bool {
+    let has = |fits: fn(&Token) -> bool| fragment.iter().any(fits);
+    let removes = verbs(before).any(|verb| verb.sense() == Some(Sense::Verb(Verb::Remove)));
+    let colours = has(|token| token.sense() == Some(Sense::Look(Look::InColour)));
+    let moved = has(|token| {
+        matches!(token.sense(), Some(Sense::Degree(_)))
+            || matches!(token.meaning, Meaning::Percent(_))
+    });
+    let lasts = has(|token| matches!(token.meaning, Meaning::Time(_)))
+        && fragment.iter().find(|token| is_telling(token)).is_some_and(names_piece);
+    let effect = has(|token| {
+        matches!(
+            token.sense(),
+            Some(
+                Sense::Pace(_) | Sense::Look(_) | Sense::Tone(_) | Sense::Fit(_) | Sense::Camera(_)
+            )
+        )
+    });
+    let other = |verb: &Token| {
+        matches!(
+            verb.sense(),
+            Some(Sense::Verb(
+                Verb::Keep
+                    | Verb::Swap
+                    | Verb::Mute
+                    | Verb::Duplicate
+                    | Verb::Split
+                    | Verb::Turn
+                    | Verb::Rotate
+                    | Verb::Undo
+                    | Verb::Redo
+            ))
+        )
+    };
+    let otherwise = verbs(before).next().is_some() && verbs(before).all(other);
+    let timed = before.iter().any(|token| matches!(token.meaning, Meaning::Time(_)));
+    (removes && (colours || (moved && fragment.iter().any(is_sound)) || (lasts && !timed)))
+        || (otherwise && (effect || lasts))
+}
