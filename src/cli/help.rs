@@ -5,6 +5,7 @@
 //! here is found by a test. What the parser writes by itself is put into Chinese in what it has written.
 
 mod chinese;
+mod manual;
 mod wide;
 
 use std::ffi::OsString;
@@ -14,7 +15,8 @@ use clap::{Arg, Command, CommandFactory};
 
 use super::args::Arguments;
 use crate::language::Language;
-use chinese::{HEADINGS, WRITTEN, in_chinese};
+use chinese::{WRITTEN, in_chinese};
+pub(super) use manual::manual;
 
 /// The command line, for completions: with the words of a language.
 pub(super) fn command(language: Language) -> Command {
@@ -22,22 +24,6 @@ pub(super) fn command(language: Language) -> Command {
         Language::English => Arguments::command(),
         Language::Chinese => laid_over(Arguments::command(), str::to_owned),
     }
-}
-
-/// The manual page of a language.
-pub(super) fn manual(language: Language) -> Vec<u8> {
-    let mut page = Vec::new();
-    // Memory takes it all.
-    let _ = clap_mangen::Man::new(command(language)).render(&mut page);
-    if language == Language::English {
-        return page;
-    }
-    let page = String::from_utf8_lossy(&page).into_owned();
-    let lines = page.lines().map(|line| {
-        let heading = HEADINGS.iter().find(|(english, _)| line == format!(".SH {english}"));
-        heading.map_or_else(|| line.to_owned(), |(_, chinese)| format!(".SH {chinese}"))
-    });
-    lines.map(|line| written(&line) + "\n").collect::<String>().into_bytes()
 }
 
 /// The help that some words ask for, in Chinese. `None` if they do not ask for any.
@@ -205,18 +191,6 @@ mod tests {
                 }
             }
         }
-    }
-
-    #[test]
-    fn the_manual_page_has_chinese_headings_and_words() {
-        let page = String::from_utf8(manual(Language::Chinese)).expect("text");
-        for words in [".SH 名称", ".SH 命令", ".SH 选项", "在全屏终端里用对话剪辑视频"]
-        {
-            assert!(page.contains(words), "{words}\n{page}");
-        }
-        assert!(!page.contains(".SH NAME"), "{page}");
-        let english = String::from_utf8(manual(Language::English)).expect("text");
-        assert!(english.contains(".SH NAME"), "{english}");
     }
 
     #[test]

@@ -17,8 +17,13 @@ pub(super) const WRITTEN: &[(&str, &str)] = &[
 ];
 
 /// Headings of the manual page.
-pub(super) const HEADINGS: &[(&str, &str)] =
-    &[("NAME", "名称"), ("SYNOPSIS", "用法"), ("DESCRIPTION", "说明"), ("VERSION", "版本")];
+pub(super) const HEADINGS: &[(&str, &str)] = &[
+    ("NAME", "名称"),
+    ("SYNOPSIS", "用法"),
+    ("DESCRIPTION", "说明"),
+    ("COMMANDS", "命令"),
+    ("VERSION", "版本"),
+];
 
 /// Commands and arguments, in the order of `args`.
 pub(super) const WORDS: &[(&str, &str)] = &[
