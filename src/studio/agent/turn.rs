@@ -187,7 +187,7 @@ fn carry_out_all<'a>(
                 told.passed_over.extend(passed_over.iter().cloned());
                 for request in requests {
                     let result = perform(request, &mut stage);
-                    if !is_so_already(request, &result, &done) {
+                    if !is_so_already(request, &result, &done, stage.was_empty()) {
                         told.record(request, result);
                     }
                     done.push(request);
@@ -204,8 +204,10 @@ fn is_so_already(
     request: &Request,
     result: &Result<Vec<Note>, Refusal>,
     before: &[&Request],
+    was_empty: bool,
 ) -> bool {
-    let joins = before.iter().any(|done| matches!(done, Request::Make(_) | Request::Join(_)));
+    let joins =
+        was_empty || before.iter().any(|done| matches!(done, Request::Make(_) | Request::Join(_)));
     let fits = before.iter().any(|done| matches!(done, Request::Fit { .. }));
     match (request, result) {
         (Request::RemoveMusic, Err(Refusal::NoMusic)) => joins,

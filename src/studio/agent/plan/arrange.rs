@@ -26,6 +26,14 @@ pub fn join(named: &[Reference], stage: &mut Stage) -> Result<Plan, Refusal> {
     Ok(operations.into())
 }
 
+/// These before all others, in this order; a film of them where there is none.
+pub fn open(named: &[Reference], stage: &mut Stage) -> Result<Plan, Refusal> {
+    if main_video(stage.draft()).is_empty() {
+        return join(named, stage);
+    }
+    place(named, &Position::Start, There::Moves, stage)
+}
+
 /// Pieces away; what comes after them moves up.
 pub fn remove(named: &[Reference], stage: &Stage) -> Result<Plan, Refusal> {
     let ids = find::pieces(named, stage)?;

@@ -7,7 +7,7 @@ use super::super::request::{Make, Pieces, Reference, Relength, Which};
 use super::lengths::{even, share};
 use super::piece::{LEAST, is_still, longest};
 use super::stage::Stage;
-use super::{Note, Plan, Refusal, find, make};
+use super::{Note, Plan, Refusal, find, make, row};
 use crate::draft::{Millis, Segment, SegmentId};
 
 /// Each piece of a kind for so long; without a film, one is made of them.
@@ -36,7 +36,12 @@ pub fn each(pieces: Pieces, length: Millis, stage: &mut Stage) -> Result<Plan, R
 }
 
 /// One piece for so long.
-pub fn one(of: &Reference, length: Millis, stage: &Stage) -> Result<Plan, Refusal> {
+pub fn one(of: &Reference, length: Millis, stage: &mut Stage) -> Result<Plan, Refusal> {
+    // "Graph.png for 6 seconds, then setup.jpg for 3": a film that begins with this.
+    if row::is_to_come(of, stage) {
+        let at = main_video(stage.draft()).len();
+        return Ok(vec![row::piece(of, Some(length), at, stage)?].into());
+    }
     if matches!(of.which, Which::AllBut(_)) {
         return all_of(of, length, stage);
     }

@@ -28,6 +28,7 @@ mod note;
 mod piece;
 mod refusal;
 mod replace;
+mod row;
 mod seams;
 mod sort;
 mod sound;
@@ -79,7 +80,7 @@ pub(super) fn carry_out(request: &Request, stage: &mut Stage) -> Result<Vec<Note
     if !matches!(request, Request::Exact(Edit::Delete { gap: Gap::Leave, .. })) {
         plan.notes.extend(attached::others_stay(stage.draft(), trial.draft()));
     }
-    if matches!(request, Request::Make(_) | Request::Join(_)) {
+    if matches!(request, Request::Make(_) | Request::Join(_) | Request::Open(_) | Request::Row(_)) {
         trial.number_anew();
     }
     *stage = trial;
@@ -100,6 +101,8 @@ fn plan(request: &Request, stage: &mut Stage) -> Result<Plan, Refusal> {
     match request {
         Request::Make(make) => make::make(make, stage),
         Request::Join(named) => arrange::join(named, stage),
+        Request::Open(named) => arrange::open(named, stage),
+        Request::Row(items) => row::lay(items, stage),
         Request::EachLasts { pieces, length } => fit::each(*pieces, *length, stage),
         Request::Length { of, length } => fit::one(of, *length, stage),
         Request::Relength { of, by } => fit::relength(of, *by, stage),

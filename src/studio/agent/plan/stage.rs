@@ -19,6 +19,7 @@ pub(in super::super) struct Stage<'a> {
     next_id: u64,
     turns: u64,
     meant: Option<Meant>,
+    was_empty: bool,
 }
 
 /// A piece as it was numbered when the person spoke: a sentence that removes clip 1 and then trims
@@ -41,6 +42,7 @@ impl<'a> Stage<'a> {
             next_id: 1 + highest_id(&scene.draft),
             turns: u64::try_from(turns).unwrap_or(u64::MAX),
             meant: None,
+            was_empty: main_video(&scene.draft).is_empty(),
         };
         stage.number_anew();
         stage
@@ -53,6 +55,11 @@ impl<'a> Stage<'a> {
 
     pub(super) fn meant(&self) -> Option<&Meant> {
         self.meant.as_ref()
+    }
+
+    /// Whether there was no film when the turn began.
+    pub(in super::super) fn was_empty(&self) -> bool {
+        self.was_empty
     }
 
     /// The film as it is now.

@@ -281,6 +281,13 @@ fn targets<'a>(target: &TextTarget, stage: &'a Stage) -> Result<Vec<&'a Segment>
             if low { of(Some(TextPlace::Bottom)) } else { found }
         }
     };
+    // A name strap may be any caption.
+    let low = |segment: &&Segment| segment.text_style.place.is_low();
+    let fitting = if fitting.is_empty() && target.place == Some(TextPlace::LowerThird) {
+        all.iter().copied().filter(low).collect()
+    } else {
+        fitting
+    };
     match &target.which {
         _ if fitting.is_empty() => Err(none()),
         Which::Nth(number) => {

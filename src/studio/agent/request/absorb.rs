@@ -38,15 +38,20 @@ pub fn absorb(readings: Vec<Reading>) -> Vec<Reading> {
                 *before = requests;
                 *none = passed_over;
             }
+            // "Front then garden, 4 seconds each."
+            (
+                Some(Reading::Understood { requests: before, passed_over: none }),
+                Reading::Understood { requests, passed_over },
+            ) if is_row(before) && matches!(requests[..], [Request::EachLasts { .. }]) => {
+                before.extend(requests);
+                none.extend(passed_over);
+            }
             // "Front then garden, 4 seconds each; make it a square video."
             (
                 Some(Reading::Understood { requests: before, passed_over: none }),
                 Reading::Understood { requests, passed_over },
             ) if matches!(&requests[..], [Request::Make(make)] if make.from.iter().all(is_all))
-                && matches!(
-                    before[..],
-                    [Request::Join(_)] | [Request::Join(_), Request::EachLasts { .. }]
-                ) =>
+                && is_timed_row(before) =>
             {
                 let mut make = joined(before);
                 requests.into_iter().for_each(|request| take_in(&mut make, request));
@@ -57,7 +62,7 @@ pub fn absorb(readings: Vec<Reading>) -> Vec<Reading> {
             (
                 Some(Reading::Understood { requests: before, passed_over: none }),
                 Reading::Understood { mut requests, passed_over },
-            ) if matches!(requests[..], [Request::Join(_), ..])
+            ) if requests.first().is_some_and(lays_a_row)
                 && none.is_empty()
                 && before.iter().all(prepares_a_film) =>
             {
@@ -132,12 +137,27 @@ fn gather(kept: &mut Vec<Reading>) {
     kept.push(Reading::Understood { requests, passed_over });
 }
 
+fn is_row(requests: &[Request]) -> bool {
+    matches!(requests, [Request::Join(_) | Request::Open(_)])
+}
+
+fn is_timed_row(requests: &[Request]) -> bool {
+    match requests {
+        [row @ .., Request::EachLasts { .. }] => is_row(row),
+        row => is_row(row),
+    }
+}
+
+fn lays_a_row(request: &Request) -> bool {
+    matches!(request, Request::Join(_) | Request::Open(_) | Request::Row(_))
+}
+
 /// A row of pieces as a new film of them.
 fn joined(requests: &[Request]) -> Make {
     let mut make = Make::default();
     for request in requests {
         match request {
-            Request::Join(named) => make.from.clone_from(named),
+            Request::Join(named) | Request::Open(named) => make.from.clone_from(named),
             Request::EachLasts { length, .. } => make.each = Some(*length),
             _ => {}
         }

@@ -161,6 +161,8 @@ struct Said {
     percent: Option<i32>,
     /// Whether the share is what it is to come to.
     absolute: bool,
+    /// Whether it is by how much.
+    by: bool,
 }
 
 impl Said {
@@ -192,12 +194,16 @@ impl Said {
             _ => 0,
         };
         let little = has(Degree::Bit) || says(bag, &["一点", "一些", "点", "些"]);
-        let share = bag.take_at(|meaning| match meaning {
-            Meaning::Percent(percent) => Some(whole(*percent)),
-            _ => None,
-        });
+        let share = bag
+            .take_at(|meaning| match meaning {
+                Meaning::Percent(percent) => Some(whole(*percent)),
+                _ => None,
+            })
+            .or_else(|| take_bare_share(bag));
         let before = share.and_then(|(place, _)| bag.before(place));
+        let by = before.is_some_and(|before| bag.sense(before) == Some(Sense::Link(Link::By)));
         Self {
+            by,
             off,
             way,
             step: if has(Degree::Much) {
@@ -224,6 +230,8 @@ impl Said {
         };
         match self.percent {
             _ if self.off => Some(Amount::Off),
+            // "Change the contrast by 15%": more, where no way is said.
+            Some(percent) if self.by && way == 0 => Some(Amount::By(percent)),
             Some(percent) if self.absolute || way == 0 => Some(Amount::To(percent - 100)),
             Some(percent) => Some(Amount::By(way * percent)),
             None if self.half => Some(Amount::To(-50)),
@@ -231,6 +239,21 @@ impl Said {
             None => Some(Amount::By(way * self.step)),
         }
     }
+}
+
+/// `brightness up by 20`: a bare number of something that is counted in hundredths.
+fn take_bare_share(bag: &mut Bag) -> Option<(usize, i32)> {
+    let counts = |place: &usize| {
+        bag.is_free(*place)
+            && matches!(bag.meaning(*place), Some(Meaning::Number(number)) if *number >= 1.0)
+            && bag.before(*place).is_some_and(|before| {
+                matches!(bag.sense(before), Some(Sense::Link(Link::By | Link::To)))
+            })
+    };
+    let place = (0..bag.len()).find(counts)?;
+    let Some(Meaning::Number(number)) = bag.meaning(place).cloned() else { return None };
+    bag.use_at(place);
+    Some((place, whole(number)))
 }
 
 /// `调到`, `设为`: the verb has the word in it.

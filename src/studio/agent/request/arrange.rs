@@ -6,7 +6,7 @@ use super::film::take_film;
 use super::make::take_sorting;
 use super::position::placed;
 use super::reference::{mentions, references, take_it};
-use super::text::names_words;
+use super::text::{names_words, wants_words};
 use super::{Pieces, Position, Reference, Request, Which};
 
 /// Reads a clause about pieces as wholes.
@@ -22,7 +22,7 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     }) {
         return None;
     }
-    if names_words(bag) && !bag.has_verb(Verb::Join) {
+    if wants_words(bag) && !bag.has_verb(Verb::Join) {
         return None;
     }
     if let Some(requests) = opening(bag) {
@@ -43,6 +43,7 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
         },
         [Verb::Keep] if !says_order => Request::KeepOnly(certain(bag)?),
         [Verb::Add | Verb::Move | Verb::Change] if says_order => Request::Join(certain(bag)?),
+        [Verb::Make] if says_order => Request::Join(certain(bag)?),
         [Verb::Move] | [Verb::Move, Verb::Move] => place(bag)?,
         [Verb::Add] if place(&mut bag.clone()).is_some() => add_there(place(bag)?, bag),
         [Verb::Add] => insert(bag)?,

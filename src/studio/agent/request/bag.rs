@@ -54,6 +54,13 @@ impl Bag {
         }
     }
 
+    /// Marks the token at a place as not read after all.
+    pub fn free_at(&mut self, place: usize) {
+        if let Some(used) = self.used.get_mut(place) {
+            *used = false;
+        }
+    }
+
     /// The first unread token that fits.
     pub fn find(&self, fits: impl Fn(&Meaning) -> bool) -> Option<usize> {
         (0..self.len()).find(|place| self.is_free(*place) && fits(&self.tokens[*place].meaning))

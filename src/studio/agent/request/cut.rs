@@ -1,9 +1,9 @@
 //! How long things last, and parts taken away.
 
-use super::super::words::{Edge, Link, Meaning, Noun, Portion, Sense, Verb};
+use super::super::words::{Edge, Link, Meaning, Noun, Portion, Sense, Turn, Verb};
 use super::bag::Bag;
 use super::film::{makes_something_of_it, take_film};
-use super::reference::references;
+use super::reference::{references, take_it};
 use super::text::names_words;
 use super::{Part, Pieces, Reference, Request, Which};
 use crate::api::wire::MediaKind;
@@ -72,6 +72,11 @@ pub fn each(bag: &mut Bag) -> Option<Vec<Request>> {
     Some(join.into_iter().chain([Request::EachLasts { pieces, length }]).collect())
 }
 
+/// Verbs that take away what they are said of.
+fn is_snip(verb: &str) -> bool {
+    ["cut", "chop", "snip"].contains(&verb.to_lowercase().as_str())
+}
+
 /// The first or last few by their numbers.
 fn numbered(which: &Which) -> Option<Vec<i32>> {
     let few = |count: usize| i32::try_from(count).ok().filter(|count| *count <= 50);
@@ -92,7 +97,7 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     if names_words(bag) || of_sound {
         return None;
     }
-    if let Some(request) = bound(bag) {
+    if let Some(request) = bound(bag).or_else(|| later(bag)) {
         return Some(vec![request]);
     }
     let says_to = says_to(bag);
@@ -116,12 +121,17 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     let of = named.pop().or_else(|| each.then(everything));
     let all = part.is_some() && !each && of.as_ref().is_some_and(is_everything);
     let of = of.filter(|_| !all);
+    let snips = (0..bag.len()).any(|place| is_snip(bag.text(place)));
     let mut verbs = bag.verbs();
+    // "Cut 0:03 to 0:05": what is cut goes; what is trimmed may stay.
+    if snips && matches!(part, Some(Part::Range(..))) && verbs[..] == [Verb::Trim] {
+        verbs = vec![Verb::Remove];
+    }
     if all && verbs[..] == [Verb::Trim] && !says_to {
         verbs = vec![Verb::Remove];
     }
-    // "Only use the first 4 seconds of it."
-    if only && part.is_some() && verbs[..] == [Verb::Use] {
+    // "Use the first 4 seconds of it", "only 3s to 7s".
+    if part.is_some() && (verbs[..] == [Verb::Use] || (only && verbs.is_empty())) {
         verbs = vec![Verb::Keep];
     }
     bag.take_verbs();
@@ -172,6 +182,30 @@ fn bound(bag: &mut Bag) -> Option<Request> {
         (false, None) => Request::TrimFilm { to: time },
         (false, Some(of)) => Request::Cut { of: Some(of), part: Part::From(time) },
     })
+}
+
+/// `start clip 2 a second later`, `end it half a second earlier`: so much less at that side of a piece.
+fn later(bag: &mut Bag) -> Option<Request> {
+    let mut trial = bag.clone();
+    let find = |bag: &Bag, turn: Turn| (0..bag.len()).find(|place| bag.turns(*place, turn));
+    let (starts, stops) = (find(&trial, Turn::Starts), find(&trial, Turn::Stops));
+    let (later, earlier) = (find(&trial, Turn::Later), find(&trial, Turn::Earlier));
+    let (edge, way, head) = match (starts, stops, later, earlier) {
+        (Some(edge), None, Some(way), None) => (edge, way, true),
+        (None, Some(edge), None, Some(way)) => (edge, way, false),
+        _ => return None,
+    };
+    trial.use_at(edge);
+    trial.use_at(way);
+    let time = take_time(&mut trial)?;
+    let mut named = references(&mut trial);
+    let of = named.pop().or_else(|| take_it(&mut trial))?;
+    if !named.is_empty() || !trial.left_over().is_empty() || is_everything(&of) {
+        return None;
+    }
+    *bag = trial;
+    let part = if head { Part::Head(time) } else { Part::Tail(time) };
+    Some(Request::Cut { of: Some(of), part })
 }
 
 /// `everything between 4 and 6 seconds` is that part of the film.

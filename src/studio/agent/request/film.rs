@@ -96,7 +96,14 @@ fn describes_itself(bag: &Bag, film: usize) -> bool {
     };
     let follows =
         of.and_then(|of| bag.after(of)).is_some_and(|next| is_time(next) || made_of(next));
-    article(bag, film).is_none() && (follows || (0..film).any(is_time))
+    // "Youtube short: dog, beach, boat".
+    let named =
+        bag.after(film).is_some_and(|next| matches!(bag.meaning(next), Some(Meaning::File(..))))
+            && (film..bag.len())
+                .filter(|at| matches!(bag.meaning(*at), Some(Meaning::File(..))))
+                .count()
+                > 1;
+    article(bag, film).is_none() && (follows || named || (0..film).any(is_time))
 }
 
 /// `拼成44秒的宣传片`: what comes of it is described.

@@ -1,6 +1,6 @@
 //! Something over the picture: a logo in a corner, one clip in the corner of another.
 
-use super::super::words::{Degree, Meaning, Noun, Pace, Sense, Sizing, Turning, Verb};
+use super::super::words::{Degree, Link, Meaning, Noun, Pace, Sense, Sizing, Turning, Verb};
 use super::bag::Bag;
 use super::film::take_film;
 use super::when::when;
@@ -226,7 +226,20 @@ fn percent_beside(bag: &mut Bag, nouns: &[Noun]) -> Option<f64> {
     Some(percent)
 }
 
+/// `smaller, 15%`, `shrink it to 15%`: what it is to come to, not by how much.
+pub fn is_goal(bag: &Bag) -> bool {
+    let share =
+        (0..bag.len()).find(|place| matches!(bag.meaning(*place), Some(Meaning::Percent(_))));
+    let before =
+        share.and_then(|share| (0..share).rev().find(|at| bag.sense(*at) != Some(Sense::Filler)));
+    before.is_some_and(|before| {
+        matches!(bag.sense(before), Some(Sense::Break | Sense::Link(Link::To)))
+            && (0..before).any(|at| matches!(bag.sense(at), Some(Sense::Sizing(_))))
+    })
+}
+
 fn size(bag: &mut Bag) -> Option<InsetSize> {
+    let goal = is_goal(bag);
     let sizing = bag.take(|meaning| match meaning {
         Meaning::Known(Sense::Sizing(sizing)) => Some(*sizing),
         Meaning::Known(Sense::Degree(Degree::Louder)) => Some(Sizing::Bigger),
@@ -252,6 +265,7 @@ fn size(bag: &mut Bag) -> Option<InsetSize> {
         bag.take_noun(Noun::Canvas);
     }
     Some(match (sizing, percent) {
+        (_, Some(percent)) if goal => InsetSize::To(percent),
         (Some(Sizing::Bigger), Some(percent)) => InsetSize::Times(1.0 + percent / 100.0),
         (Some(Sizing::Smaller), Some(percent)) => InsetSize::Times(1.0 - percent / 100.0),
         (_, Some(percent)) => InsetSize::To(percent),

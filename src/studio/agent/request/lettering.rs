@@ -7,6 +7,7 @@ use super::super::words::{
 };
 use super::Sides;
 use super::bag::Bag;
+use super::inset::is_goal;
 use super::look::take_sides;
 use super::sound::negated;
 use crate::draft::{Backing, Colour, Millis, TextMove, TextWeight};
@@ -186,24 +187,26 @@ fn take_moving(dress: &mut Dress, moving: Moving) {
     dress.exit = exit.or(dress.exit);
 }
 
+/// `60px`, `twice as big`, `big`: where the words say by themselves how large.
+fn size_outright(bag: &mut Bag, window: &Range<usize>) -> Option<Size> {
+    let size = bag.take_in(window, |meaning| match meaning {
+        Meaning::Pixels(pixels) => Some(Size::Pixels(*pixels)),
+        Meaning::Known(Sense::Sizing(Sizing::Large)) => Some(Size::Times(1.5)),
+        Meaning::Known(Sense::Sizing(Sizing::Small)) => Some(Size::Times(0.7)),
+        Meaning::Known(Sense::Sizing(sizing)) => sizing.times().map(Size::Times),
+        _ => None,
+    })?;
+    take_nouns(bag, window, Noun::Size);
+    take_nouns(bag, window, Noun::Canvas);
+    Some(size)
+}
+
 /// `bigger`, `20% smaller`, `size 150%`, `60px`, `twice as big`.
 fn take_size(bag: &mut Bag, window: &Range<usize>) -> Option<Size> {
-    if let Some(pixels) = bag.take_in(window, |meaning| match meaning {
-        Meaning::Pixels(pixels) => Some(*pixels),
-        _ => None,
-    }) {
-        take_nouns(bag, window, Noun::Size);
-        take_nouns(bag, window, Noun::Canvas);
-        return Some(Size::Pixels(pixels));
+    if let Some(size) = size_outright(bag, window) {
+        return Some(size);
     }
-    if let Some(times) = bag.take_in(window, |meaning| match meaning {
-        Meaning::Known(Sense::Sizing(sizing)) => sizing.times(),
-        _ => None,
-    }) {
-        take_nouns(bag, window, Noun::Size);
-        take_nouns(bag, window, Noun::Canvas);
-        return Some(Size::Times(times));
-    }
+    let goal = is_goal(bag);
     let way = bag.take_in(window, |meaning| match meaning {
         Meaning::Known(Sense::Sizing(Sizing::Bigger) | Sense::Closeness(Closeness::Nearer)) => {
             Some(1)
@@ -257,6 +260,7 @@ fn take_size(bag: &mut Bag, window: &Range<usize>) -> Option<Size> {
         None
     };
     let size = match (share, way, degree) {
+        (Some(percent), ..) if goal => Some(Size::To(percent)),
         _ if number.is_some() => number.map(Size::Pixels),
         _ if factor.is_some() => factor.map(Size::Times),
         (Some(percent), Some(way), _) if percent < 100.0 || way > 0 => {

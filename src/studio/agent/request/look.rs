@@ -25,6 +25,9 @@ pub fn transitions(bag: &mut Bag) -> Option<Vec<Request>> {
     if !bag.only_verbs(&allowed) {
         return None;
     }
+    if is_of_a_row(bag, place) {
+        return None;
+    }
     let unwanted = negated(bag, place) || bag.has_verb(Verb::Remove) || bag.take_link(Link::Off);
     let length = take_length_beside(bag, place);
     // "转场慢一点，每个1秒": the length says how slow.
@@ -52,6 +55,16 @@ pub fn transitions(bag: &mut Bag) -> Option<Vec<Request>> {
         });
     let wanted = Request::Transitions { style, length, between, which };
     Some(elsewhere.into_iter().chain([wanted]).collect())
+}
+
+/// `bikes and bunny, hard cuts`: the names are the film's, not those of what lies between them.
+fn is_of_a_row(bag: &Bag, transition: usize) -> bool {
+    let beside =
+        [Link::Between, Link::Before, Link::After, Link::To].iter().any(|link| bag.has_link(*link));
+    let file = |place: &usize| {
+        bag.is_free(*place) && matches!(bag.meaning(*place), Some(Meaning::File(..)))
+    };
+    !beside && (0..transition).filter(file).count() > 1
 }
 
 fn is_transition(meaning: &Meaning) -> bool {
@@ -87,7 +100,15 @@ fn take_length_beside(bag: &mut Bag, transition: usize) -> Option<Millis> {
 
 /// The second transition is the one between the second piece and the third.
 fn take_number_of(bag: &mut Bag, transition: usize) -> Option<Vec<Reference>> {
-    let before = bag.before(transition).filter(|before| bag.is_free(*before))?;
+    // "A wipe at the second cut": the number stands before the other word.
+    let seams = (transition..bag.len()).filter(|place| {
+        matches!(bag.sense(*place), Some(Sense::Transition(_) | Sense::Noun(Noun::Transition)))
+    });
+    let ordinal = |place: usize| {
+        let before = bag.before(place).filter(|before| bag.is_free(*before))?;
+        matches!(bag.meaning(before), Some(Meaning::Ordinal(_))).then_some(before)
+    };
+    let before = seams.filter_map(ordinal).next()?;
     let Some(Meaning::Ordinal(number)) = bag.meaning(before).cloned() else { return None };
     bag.use_at(before);
     let other = if number > 0 { number + 1 } else { number - 1 };
@@ -113,7 +134,7 @@ fn seams(bag: &mut Bag) -> (Seam, Vec<Reference>) {
 /// Reads a rise from or a fall to black or silence.
 pub fn fade(bag: &mut Bag) -> Option<Vec<Request>> {
     let place = bag.find(is_fade)?;
-    let music = takes_music_along(bag, place);
+    let music = takes_music_along(bag, place) || is_said_of_music(bag, place);
     let sides = take_sides(bag)?;
     let removes = bag.has_verb(Verb::Remove) || bag.take_link(Link::Without);
     let allowed =
@@ -170,6 +191,16 @@ fn takes_music_along(bag: &Bag, fade: usize) -> bool {
     sound.is_some_and(|sound| {
         let between = fade.min(sound)..fade.max(sound);
         between.into_iter().all(|place| bag.sense(place) != Some(Sense::Break))
+    })
+}
+
+/// `calm music that fades in`.
+fn is_said_of_music(bag: &Bag, fade: usize) -> bool {
+    let that = bag
+        .before(fade)
+        .filter(|that| ["that", "which"].contains(&bag.text(*that).to_lowercase().as_str()));
+    that.is_some_and(|that| {
+        (0..that).any(|place| bag.sense(place) == Some(Sense::Noun(Noun::Music)))
     })
 }
 

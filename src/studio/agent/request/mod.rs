@@ -63,6 +63,10 @@ pub(super) enum Request {
     Make(Make),
     /// A film of these, in this order; of everything if none are named.
     Join(Vec<Reference>),
+    /// These first, in this order; a film of them where there is none.
+    Open(Vec<Reference>),
+    /// These in this order, some of them for so long.
+    Row(Vec<(Reference, Option<Millis>)>),
     /// Each of a kind for so long.
     EachLasts { pieces: Pieces, length: Millis },
     /// One piece for so long.

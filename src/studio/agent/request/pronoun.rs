@@ -9,7 +9,8 @@ use super::renamed;
 use super::subtitles::at_the_bottom;
 use super::within::references_in;
 use super::{
-    Adjust, Fading, Position, Reference, Request, Sounding, TextChange, TextTarget, When, Which,
+    Adjust, Fading, Pieces, Position, Reference, Request, Sounding, TextChange, TextTarget, When,
+    Which,
 };
 
 /// What a clause is about, as far as the next one may go on with it.
@@ -157,6 +158,8 @@ fn is_done_with(last: &Reading, reading: &Reading) -> bool {
         ([Request::Make(_) | Request::Join(_), ..], [Request::Remove(rest)]) => {
             rest.iter().all(|of| of.which == Which::Rest)
         }
+        // "I don't want the bikes, remove it".
+        ([Request::Remove(_)], [Request::Remove(more)]) => is_only_it(more),
         ([Request::Remove(gone)], [Request::KeepOnly(kept)]) => {
             gone.len() == 2
                 && gone.iter().all(ends)
@@ -178,6 +181,15 @@ fn names_a_part(clause: &Clause) -> bool {
 
 /// `The second photo is ugly, get rid of it`: a remark that asks for nothing says what is spoken of.
 fn remarked(clause: &Clause) -> Option<Subject> {
+    let named =
+        |token: &&Token| matches!(token.meaning, Meaning::File(_, kind) if kind.is_visual());
+    let files: Vec<&Token> = clause.tokens.iter().filter(named).collect();
+    if let [only] = files[..]
+        && let Meaning::File(file, _) = only.meaning
+    {
+        // "One family is against the blocks picture, take it out": there is but one name.
+        return Some(Subject::Piece(Reference { pieces: Pieces::Any, which: Which::Named(file) }));
+    }
     if clause.tokens.iter().any(|token| matches!(token.sense(), Some(Sense::Verb(_)))) {
         return None;
     }

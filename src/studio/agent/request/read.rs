@@ -183,6 +183,8 @@ fn attempt(bag: &Bag, reader: Reader) -> Attempt {
         bag = rest;
     }
     let passed_over = if makes && !asks_for_footage(&bag) { bag.take_colour() } else { Vec::new() };
+    let passed_over =
+        if makes { passed_over } else { take_purpose(&mut bag, &requests).unwrap_or(passed_over) };
     let left = bag.left_over();
     Some(if left.is_empty() { Ok((gather(requests), passed_over)) } else { Err(left) })
 }
@@ -198,6 +200,26 @@ fn of_the_same(before: &[Request], mut more: Vec<Request>) -> Vec<Request> {
         }
     }
     more
+}
+
+/// `25 fps for broadcast`, `720p for the client preview`: what the film is for, behind what is said of all of it.
+fn take_purpose(bag: &mut Bag, requests: &[Request]) -> Option<Vec<String>> {
+    let whole = |request: &Request| {
+        matches!(
+            request,
+            Request::Canvas(_) | Request::Resolution(_) | Request::Rate(_) | Request::Loudness(_)
+        )
+    };
+    let purpose = (0..bag.len()).rev().find(|at| bag.sense(*at) == Some(Sense::Link(Link::For)))?;
+    let strange = |place: usize| bag.meaning(place) == Some(&Meaning::Unknown);
+    let light = |place: usize| {
+        matches!(bag.sense(place), Some(Sense::Filler | Sense::Link(Link::A | Link::The)))
+    };
+    let rest = purpose + 1..bag.len();
+    let all = rest.clone().all(|place| !bag.is_free(place) || strange(place) || light(place));
+    let said = requests.iter().all(whole) && all && rest.into_iter().any(strange);
+    let outside = (0..purpose).any(|place| bag.is_free(place) && strange(place));
+    (said && !outside).then(|| bag.take_unknown())
 }
 
 /// Words are only taken alongside where they are quoted: a bare `title` says nothing to show.
@@ -254,7 +276,11 @@ fn is_shot_of_something(bag: &Bag, place: usize) -> bool {
     let before = (0..place)
         .rev()
         .find(|before| !matches!(bag.sense(*before), Some(Sense::Filler | Sense::Link(Link::Of))));
-    ["镜头", "画面", "场景"].contains(&bag.text(place))
+    // "Generate a sunset clip": what is made of files is not generated.
+    let generates = (0..place)
+        .any(|at| ["generate", "generates"].contains(&bag.text(at).to_lowercase().as_str()));
+    let shot = bag.sense(place) == Some(Sense::Noun(Noun::Clip));
+    (["镜头", "画面", "场景"].contains(&bag.text(place)) || (generates && shot))
         && before.is_some_and(|before| bag.meaning(before) == Some(&Meaning::Unknown))
 }
 

@@ -161,7 +161,26 @@ fn every(bag: &mut Bag, place: usize, step: usize, from: usize) -> Option<(Piece
     bag.use_at(place);
     take_one(bag, place);
     let pieces = take_noun_after(bag, place).unwrap_or_default();
+    let from = take_beginning(bag).unwrap_or(from);
     Some((pieces, Which::Every { step, from }, false))
+}
+
+/// `every other picture, starting with the first`.
+fn take_beginning(bag: &mut Bag) -> Option<usize> {
+    let begins = (0..bag.len()).find(|place| {
+        bag.sense(*place) == Some(Sense::Link(Link::FirstComes)) && bag.is_free(*place)
+    })?;
+    let light = |place: &usize| bag.sense(*place) != Some(Sense::Link(Link::The));
+    let next = (begins + 1..bag.len()).find(light)?;
+    let (Some(Meaning::Ordinal(number)), true) = (bag.meaning(next), bag.is_free(next)) else {
+        return None;
+    };
+    let number = usize::try_from(*number).ok()?;
+    bag.use_at(begins);
+    bag.use_at(next);
+    take_one(bag, next);
+    take_noun_after(bag, next);
+    Some(number)
 }
 
 /// `every third picture`; `each picture` names them all and is left to others.
@@ -369,7 +388,7 @@ fn plural(bag: &mut Bag, place: usize) -> Option<(Pieces, Which, bool)> {
             pieces_of(*noun).is_some() || *noun != Noun::File
         }
         Some(Meaning::Known(Sense::Link(Link::These | Link::The | Link::Rest))) => true,
-        Some(Meaning::Number(_)) => true,
+        Some(Meaning::Number(_) | Meaning::File(..)) => true,
         _ => false,
     });
     bag.use_at(place);

@@ -5,7 +5,7 @@ use super::super::words::{Link, Meaning, Sense, Verb};
 use super::bag::Bag;
 use super::film::take_film;
 use super::reference::{Mention, mentions};
-use super::text::names_words;
+use super::text::wants_words;
 use super::{Pieces, Reference, Request, Which};
 use crate::draft::Millis;
 
@@ -24,59 +24,94 @@ const THEN: [&str; 12] = [
     "最后放",
 ];
 
-/// Reads a row of files as the film of these, in this order.
+/// Reads a row of files as the film of these, in this order, or each for so long.
 pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     let ordered = bag.has_link(Link::FirstComes)
         || (0..bag.len()).any(|place| ["先", "first"].contains(&bag.text(place)));
     let verbs = bag.verbs();
-    let places = verbs.iter().all(|verb| matches!(verb, Verb::Move | Verb::Add | Verb::Show));
-    if !places || (!verbs.is_empty() && !ordered) || names_words(bag) {
+    let places =
+        verbs.iter().all(|verb| matches!(verb, Verb::Move | Verb::Add | Verb::Show | Verb::Use));
+    if !places || wants_words(bag) {
         return None;
     }
     let mut trial = bag.clone();
-    let found = mentions(&mut trial);
+    let mut found = mentions(&mut trial);
+    // "Boat first, then dog".
+    if let Some(first) = found.get(1)
+        && first.bare
+        && first.reference.which == Which::Nth(1)
+    {
+        found.remove(1);
+    }
     let named: Vec<Reference> = found.iter().map(|mention| mention.reference.clone()).collect();
     let file = |of: &Reference| matches!(of.which, Which::Named(_));
-    let follows = |pair: &[Mention]| {
-        (pair[0].place..pair[1].place).any(|place| {
-            bag.sense(place) == Some(Sense::Break)
-                && THEN.contains(&bag.text(place).to_lowercase().as_str())
-        })
-    };
-    if named.len() < 2 || !named.iter().all(file) || !found.windows(2).any(follows) {
+    if named.len() < 2 || !named.iter().all(file) {
         return None;
     }
+    let follow = found.windows(2).any(|pair| follows(bag, &pair[0], &pair[1]));
+    let says_order = trial.take_link(Link::Order);
     let each = trial.take_link(Link::Each);
-    let length = if each {
-        trial.take(|meaning| match meaning {
-            Meaning::Time(time) => Some(*time),
-            _ => None,
-        })
-    } else {
-        None
-    };
-    let lengths = if each { Vec::new() } else { lengths(&found, &mut trial) };
+    let length = if each { take_time(&mut trial) } else { None };
+    let own = if each { Vec::new() } else { own_lengths(&mut trial, &found) };
+    let timed = own.iter().any(Option::is_some);
     trial.take_link(Link::FirstComes);
-    trial.take_link(Link::Order);
     trial.take_verbs();
     take_film(&mut trial);
+    let requests = match length {
+        // "Dog, beach and boat, 2 seconds each": so long each, and a film of them where there is none.
+        Some(length) if !follow && !says_order && verbs.is_empty() => {
+            named.into_iter().map(|of| Request::Length { of, length }).collect()
+        }
+        _ if !(follow || (verbs.is_empty() && (says_order || each_timed(&own)))) => {
+            return None;
+        }
+        _ if timed => vec![Request::Row(named.into_iter().zip(own).collect())],
+        _ if !verbs.is_empty() && !ordered => return None,
+        length => {
+            let row = if ordered { Request::Open(named) } else { Request::Join(named) };
+            let lasts = length.map(|length| Request::EachLasts { pieces: Pieces::Any, length });
+            [row].into_iter().chain(lasts).collect()
+        }
+    };
     *bag = trial;
-    let lasts = length.map(|length| Request::EachLasts { pieces: Pieces::Any, length });
-    let own = lengths.into_iter().map(|(of, length)| Request::Length { of, length });
-    Some([Request::Join(named)].into_iter().chain(lasts).chain(own).collect())
+    Some(requests)
 }
 
-/// `先放A 6秒，再放B 3秒`: the time behind a piece is its own.
-fn lengths(found: &[Mention], bag: &mut Bag) -> Vec<(Reference, Millis)> {
-    let mut lengths = Vec::new();
-    for mention in found {
-        let Some(next) = bag.after(mention.place).filter(|next| bag.is_free(*next)) else {
-            continue;
-        };
-        if let Some(Meaning::Time(length)) = bag.meaning(next).cloned() {
-            bag.use_at(next);
-            lengths.push((mention.reference.clone(), length));
-        }
+fn follows(bag: &Bag, one: &Mention, other: &Mention) -> bool {
+    (one.place..other.place).any(|place| {
+        bag.sense(place) == Some(Sense::Break)
+            && THEN.contains(&bag.text(place).to_lowercase().as_str())
+    })
+}
+
+fn take_time(bag: &mut Bag) -> Option<Millis> {
+    bag.take(|meaning| match meaning {
+        Meaning::Time(time) => Some(*time),
+        _ => None,
+    })
+}
+
+fn each_timed(own: &[Option<Millis>]) -> bool {
+    !own.is_empty() && own.iter().all(Option::is_some)
+}
+
+/// `anchor.jpg for 3 seconds, then the first 2 seconds of silent.mp4`: the time behind a name, or the part
+/// before it.
+fn own_lengths(bag: &mut Bag, found: &[Mention]) -> Vec<Option<Millis>> {
+    let head = |meaning: &Meaning| match meaning {
+        Meaning::Head(time) => Some(*time),
+        _ => None,
+    };
+    let time = |meaning: &Meaning| match meaning {
+        Meaning::Time(time) => Some(*time),
+        _ => None,
+    };
+    let mut lengths = Vec::with_capacity(found.len());
+    for (nth, mention) in found.iter().enumerate() {
+        let from = nth.checked_sub(1).map_or(0, |before| found[before].place);
+        let to = found.get(nth + 1).map_or(bag.len(), |next| next.place);
+        let part = bag.take_in(&(from..mention.place), head);
+        lengths.push(part.or_else(|| bag.take_in(&(mention.place..to), time)));
     }
     lengths
 }

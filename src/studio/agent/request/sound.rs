@@ -1,6 +1,6 @@
 //! Music and loudness.
 
-use super::super::words::{Degree, Link, Meaning, Noun, Portion, Sense, Verb};
+use super::super::words::{Degree, Link, Meaning, Noun, Portion, Sense, Turn, Verb};
 use super::bag::Bag;
 use super::film;
 use super::loudness;
@@ -149,8 +149,14 @@ fn is_about_sound(bag: &Bag) -> bool {
                     )
             )
         })
+        || (0..bag.len()).any(|place| is_unmuting(bag, place))
         || bag.has(is_missing_sound)
         || adds_a_mood(bag)
+}
+
+/// `unmute clip 2`, `turn the sound back on`.
+fn is_unmuting(bag: &Bag, place: usize) -> bool {
+    bag.sense(place) == Some(Sense::Degree(Degree::Full)) && bag.turns(place, Turn::Unmutes)
 }
 
 /// `put on something chill`, `配个电音`: only music has a mood.
@@ -350,11 +356,33 @@ fn take_film(bag: &mut Bag) {
     bag.take_link(Link::Whole);
 }
 
+/// The mood, said twice or once (`happy upbeat music`). Of two that differ the one that music is changed to
+/// is wanted (`the calm track for something cinematic`).
 fn take_mood(bag: &mut Bag) -> Option<Mood> {
-    bag.take(|meaning| match meaning {
+    let mut moods: Vec<(usize, Mood)> = Vec::new();
+    while let Some(found) = bag.take_at(|meaning| match meaning {
         Meaning::Known(Sense::Mood(mood)) => Some(*mood),
         _ => None,
-    })
+    }) {
+        moods.push(found);
+    }
+    let first = moods.first()?.1;
+    if moods.iter().all(|(_, mood)| *mood == first) {
+        return Some(first);
+    }
+    let goal = (0..bag.len()).rev().find(|place| {
+        matches!(bag.sense(*place), Some(Sense::Link(Link::To | Link::For | Link::With)))
+    });
+    let wanted = moods.iter().find(|(place, _)| goal.is_some_and(|goal| goal < *place));
+    match (wanted, &moods[..]) {
+        (Some((_, mood)), _) => Some(*mood),
+        // "Calm and cinematic": the first; the other is left, to be told.
+        (None, [_, (other, _), ..]) => {
+            bag.free_at(*other);
+            Some(first)
+        }
+        (None, _) => Some(first),
+    }
 }
 
 fn take_file(bag: &mut Bag) -> Option<Which> {

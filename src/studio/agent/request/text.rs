@@ -7,7 +7,7 @@ use super::bag::Bag;
 use super::film::take_film;
 use super::lettering::{dress, fade};
 use super::moments::moment_of_going;
-use super::sound::joins_pieces;
+use super::sound::{joins_pieces, negated};
 use super::when::when;
 use super::{Absent, Dress, NewText, Request, TextChange, TextTarget, When, Which};
 use crate::draft::TextPlace;
@@ -118,6 +118,18 @@ pub fn names_words(bag: &Bag) -> bool {
     bag.has(is_text_noun) || bag.has(|meaning| matches!(meaning, Meaning::Quote(_)))
 }
 
+/// Whether words on the picture are wanted: `no text` is about none.
+pub fn wants_words(bag: &Bag) -> bool {
+    let denied = |place: usize| {
+        let mut trial = bag.clone();
+        negated(&mut trial, place)
+    };
+    (0..bag.len()).filter(|place| bag.is_free(*place)).any(|place| {
+        matches!(bag.meaning(place), Some(Meaning::Quote(_)))
+            || (bag.meaning(place).is_some_and(is_text_noun) && !denied(place))
+    })
+}
+
 /// Where the details of a quote stand.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Scope {
@@ -172,6 +184,7 @@ fn add(bag: &mut Bag, quotes: &[usize], scope: Scope, worn: Dress) -> Vec<Reques
     }
     if scope == Scope::Clause {
         if quotes.len() > 1 {
+            bag.take_link(Link::Each);
             take_count(bag, quotes.len());
         }
         bag.take_verbs();
@@ -195,9 +208,11 @@ fn take_count(bag: &mut Bag, count: usize) {
 /// "The title should say …" is about the title that is there.
 fn says_what_it_should(bag: &mut Bag) -> bool {
     let noun = bag.find(is_text_noun);
-    let the = noun
-        .and_then(|noun| bag.before(noun))
-        .is_some_and(|before| bag.sense(before) == Some(Sense::Link(Link::The)));
+    let before = noun.and_then(|noun| bag.before(noun)).and_then(|before| bag.sense(before));
+    // "Title should read …": one that should is there.
+    let should = noun.is_some_and(|noun| (noun..bag.len()).any(|at| is_should(bag, at)));
+    let the =
+        before == Some(Sense::Link(Link::The)) || (should && before != Some(Sense::Link(Link::A)));
     the && bag.only_verbs(&[Verb::Make]) && bag.take_link(Link::Saying)
 }
 
@@ -281,7 +296,8 @@ fn default_place(bag: &Bag, place: usize) -> Option<TextPlace> {
 /// A lower third, a `人名条`.
 fn names_somebody(noun: &str) -> bool {
     let noun = noun.to_lowercase();
-    noun.starts_with("lower third") || noun.ends_with('条')
+    ["lower third", "l3", "chyron", "strap", "name strap"].iter().any(|name| noun.starts_with(name))
+        || noun.ends_with('条')
 }
 
 /// An end card, a `片尾`.
@@ -372,14 +388,20 @@ fn makes_it(bag: &Bag, quote: usize) -> bool {
     let the = noun.and_then(|noun| bag.before(noun)).and_then(|before| bag.sense(before));
     let is_now = noun.is_some_and(|noun| is_now(bag, noun..quote));
     noun.and_then(|noun| bag.after(noun)) == Some(quote)
-        && (is_now || the == Some(Sense::Link(Link::The)))
+        && (is_now
+            || the == Some(Sense::Link(Link::The))
+            || (the != Some(Sense::Link(Link::A)) && should_be(bag, quote)))
         && (is_now || bag.has_verb(Verb::Make) || should_be(bag, quote))
         && bag.only_verbs(&[Verb::Make])
 }
 
 /// `the title should be "Hi"`.
 fn should_be(bag: &Bag, quote: usize) -> bool {
-    (0..quote).any(|place| bag.text(place).to_lowercase().starts_with("should"))
+    (0..quote).any(|place| is_should(bag, place))
+}
+
+fn is_should(bag: &Bag, place: usize) -> bool {
+    bag.text(place).to_lowercase().starts_with("should")
 }
 
 /// `title is "Hi"`.

@@ -99,7 +99,16 @@ fn is_so_far_in(bag: &Bag, place: usize) -> bool {
 fn during(bag: &mut Bag, window: &Range<usize>) -> When {
     let mut trial = bag.clone();
     let mut found = reference::mentions(&mut trial);
-    found.retain(|mention| window.contains(&mention.place) && !mention.bare);
+    // "On the second": which is told by the word before it.
+    let on = |place: usize| {
+        let before = (0..place)
+            .rev()
+            .find(|at| !matches!(bag.sense(*at), Some(Sense::Filler | Sense::Link(Link::The))));
+        before.is_some_and(|before| {
+            ["on", "over", "during"].contains(&bag.text(before).to_lowercase().as_str())
+        })
+    };
+    found.retain(|mention| window.contains(&mention.place) && (!mention.bare || on(mention.place)));
     match found.pop() {
         Some(mention) if found.is_empty() => {
             window

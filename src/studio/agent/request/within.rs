@@ -11,6 +11,7 @@ pub fn references_in(request: &mut Request) -> Vec<&mut Reference> {
         Request::Join(named)
         | Request::Remove(named)
         | Request::KeepOnly(named)
+        | Request::Open(named)
         | Request::Spare(named)
         | Request::Insert(named)
         | Request::Look { of: named, .. }
@@ -22,6 +23,7 @@ pub fn references_in(request: &mut Request) -> Vec<&mut Reference> {
         | Request::Adjust(Adjust { of: named, .. })
         | Request::Volume { of: Sounding::Clips(named), .. } => named.iter_mut().collect(),
         Request::Transitions { between, .. } => between.iter_mut().collect(),
+        Request::Row(items) => items.iter_mut().map(|(of, _)| of).collect(),
         Request::Length { of, .. }
         | Request::Duplicate(of)
         | Request::Fade { of: Fading::Piece(of), .. } => vec![of],

@@ -131,7 +131,6 @@ fn words_are_not_added_where_they_cannot_be() {
         ("add a title \"A\" from 5 to 3 seconds", "="),
         ("在第5秒到第3秒加标题“A”", "="),
         ("add a title \"\"", "="),
-        ("add a big red title \"Hello\"", "="),
         ("加标题", "="),
         ("在第20秒到第25秒加字幕“晚了”", "="),
         ("don't add a title \"Hello\"", "="),

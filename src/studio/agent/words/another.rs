@@ -66,5 +66,14 @@ pub fn names_another_place(before: &[Token], fragment: &[Token]) -> bool {
         })
     };
     let timed = |tokens: &[Token]| referred(tokens) && has_time(tokens);
+    // "1.5s off the front and 2s off the back".
+    let edge = |token: &Token| matches!(token.sense(), Some(Sense::Edge(_)));
+    let at_edge = |tokens: &[Token]| {
+        let off = tokens.iter().any(|token| token.sense() == Some(Sense::Link(Link::Off)));
+        has_time(tokens) && tokens.iter().any(edge) && off
+    };
+    if at_edge(before) && at_edge(fragment) {
+        return true;
+    }
     (placed(before) && placed(fragment)) || (timed(before) && timed(fragment))
 }

@@ -10,7 +10,7 @@ use super::own_wish::{goes_on_in_turn, is_effect_of_its_own, is_only_shown, stan
 use super::remark::{settle, settle_loosely, words};
 use super::sense::{Edge, Link, Noun, Sense, Verb};
 use super::share;
-use super::token::{Meaning, Token};
+use super::token::{Meaning, Token, says};
 use super::unit;
 
 /// The tokens of one wish, in order.
@@ -165,17 +165,10 @@ fn relation(before: &[Token], fragment: &[Token]) -> Relation {
     {
         return Relation::GoesOn;
     }
-    let other = verbs(before).next().is_some() && !verbs(before).any(takes_lengths);
-    if says_each_lasts(fragment) && other && !before.iter().any(is_film) {
-        return Relation::Begins;
-    }
-    if goes_on_in_turn(before, fragment) {
+    if goes_on_in_turn(before, fragment) && !says_each_lasts(fragment) {
         return Relation::GoesOn;
     }
-    if is_effect_of_its_own(before, fragment) {
-        return Relation::Begins;
-    }
-    if stands_alone(fragment) || is_strange_wish(before, fragment) {
+    if begins_anew(before, fragment) || is_effect_of_its_own(before, fragment) {
         return Relation::Begins;
     }
     if before.iter().any(is_words) && only_dresses(fragment) {
@@ -221,12 +214,43 @@ fn relation(before: &[Token], fragment: &[Token]) -> Relation {
     }
 }
 
+/// A wish without a verb that has nothing to do with the one before it.
+fn begins_anew(before: &[Token], fragment: &[Token]) -> bool {
+    let placed = before.iter().any(|token| {
+        matches!(token.meaning, Meaning::Quote(_) | Meaning::Ordinal(1 | -1))
+            || matches!(
+                token.sense(),
+                Some(Sense::Link(Link::FirstComes | Link::LastComes) | Sense::Edge(_))
+            )
+    });
+    let stop = fragment.first().is_some_and(|token| says(token, &[".", "!", "?", ";"]));
+    let other =
+        placed || stop || (verbs(before).next().is_some() && !verbs(before).any(takes_lengths));
+    (says_each_lasts(fragment) && other && !before.iter().any(is_film))
+        || stands_alone(fragment)
+        || is_strange_wish(before, fragment)
+        || denies_a_thing(before, fragment)
+}
+
 pub fn is_telling(token: &Token) -> bool {
     !matches!(token.sense(), Some(Sense::Break | Sense::Filler | Sense::Link(Link::The)))
 }
 
 fn names_another(token: &Token) -> bool {
     matches!(token.meaning, Meaning::Number(_) | Meaning::Ordinal(_) | Meaning::File(..))
+}
+
+/// `…, no music` behind what is about other things.
+fn denies_a_thing(before: &[Token], fragment: &[Token]) -> bool {
+    let mark = fragment.first().is_some_and(|token| says(token, &[",", ".", ";", "!"]));
+    let mut telling = fragment
+        .iter()
+        .filter(|token| !matches!(token.sense(), Some(Sense::Break | Sense::Filler)));
+    let without = |token: &Token| token.sense() == Some(Sense::Link(Link::Without));
+    let denies = telling.next().is_some_and(without)
+        && telling.next().is_some_and(|token| matches!(thing(token), Some(0..=3)));
+    let lasts = before.iter().any(|token| matches!(token.meaning, Meaning::Time(_)));
+    mark && denies && lasts && !before.iter().any(is_film)
 }
 
 /// `…, each for 3 seconds` after what has nothing to do with lengths.

@@ -6,8 +6,8 @@
 
 use super::goes_on::{about, goes_on, trades};
 use super::remark::{is_thing, points_at_the_unknown, said};
-use super::sense::{Degree, Link, Noun, Pace, Sense, Verb};
-use super::token::{Meaning, Token};
+use super::sense::{Degree, Link, Look, Noun, Pace, Sense, Verb};
+use super::token::{Meaning, Token, says};
 
 /// Gives amounts the thing complained of, and takes reasons out. What is passed over comes back as it was.
 pub fn hear(fragments: Vec<Vec<Token>>) -> (Vec<Vec<Token>>, Vec<Vec<Token>>) {
@@ -19,7 +19,8 @@ pub fn hear(fragments: Vec<Vec<Token>>) -> (Vec<Vec<Token>>, Vec<Vec<Token>>) {
         match kept.last() {
             Some(before)
                 if (is_complaint(before) || (is_reported(before) && takes_up(&fragment)))
-                    && is_amount(&fragment) =>
+                    && is_amount(&fragment)
+                    && !(is_of_pace(before) && is_pace(&fragment)) =>
             {
                 let of = complained_of(before);
                 kept.pop();
@@ -28,6 +29,12 @@ pub fn hear(fragments: Vec<Vec<Token>>) -> (Vec<Vec<Token>>, Vec<Vec<Token>>) {
             // What nobody knows keeps the wish that goes on with it from being done to all.
             Some(before) if points_at_the_unknown(before) && goes_on(&fragment) => {
                 kept.last_mut().into_iter().for_each(|last| last.append(&mut fragment));
+            }
+            // "Upside down, rotate it 180": that is what is wrong with it.
+            Some(before) if is_wrong_way_up(before) && turns_it(&fragment) => {
+                let of = complained_of(before);
+                kept.pop();
+                kept.push(about(fragment, of));
             }
             // "Too dark, brighten it" asks for light once.
             Some(before) if asks_the_same(before, &fragment) => {
@@ -119,6 +126,22 @@ fn is_bare_removal(fragment: &[Token]) -> bool {
         })
 }
 
+fn is_wrong_way_up(fragment: &[Token]) -> bool {
+    let is = |token: &Token| says(token, &["is", "'s", "are", "was"]);
+    said(fragment).any(|token| token.sense() == Some(Sense::Look(Look::UpsideDown)))
+        && said(fragment).any(is)
+        && said(fragment).any(is_thing)
+        && !said(fragment).any(|token| matches!(token.sense(), Some(Sense::Verb(_))))
+}
+
+fn turns_it(fragment: &[Token]) -> bool {
+    let turns = |token: &Token| {
+        matches!(token.sense(), Some(Sense::Verb(Verb::Rotate) | Sense::Look(Look::UpsideDown)))
+            || says(token, &["turn", "flip"])
+    };
+    said(fragment).any(turns) && goes_on(fragment)
+}
+
 /// A complaint without a verb, and the same said as a wish.
 fn asks_the_same(before: &[Token], fragment: &[Token]) -> bool {
     let tone = |tokens: &[Token]| {
@@ -145,7 +168,10 @@ fn asks_the_same(before: &[Token], fragment: &[Token]) -> bool {
 /// `make the music louder, like 60%`: to how much is said behind it.
 fn is_of_loudness(fragment: &[Token]) -> bool {
     let moved = |token: &Token| {
-        matches!(token.sense(), Some(Sense::Degree(Degree::Louder | Degree::Quieter)))
+        matches!(
+            token.sense(),
+            Some(Sense::Degree(Degree::Louder | Degree::Quieter | Degree::Full))
+        )
     };
     fragment.iter().any(moved) && !fragment.iter().any(is_measure)
 }
@@ -153,7 +179,13 @@ fn is_of_loudness(fragment: &[Token]) -> bool {
 fn is_share(fragment: &[Token]) -> bool {
     let share = |token: &Token| matches!(token.meaning, Meaning::Percent(_));
     said(fragment).any(share)
-        && said(fragment).all(|token| share(token) || token.sense() == Some(Sense::Filler))
+        && said(fragment).all(|token| {
+            share(token)
+                || matches!(
+                    token.sense(),
+                    Some(Sense::Filler | Sense::Link(Link::Only | Link::To | Link::At))
+                )
+        })
 }
 
 /// `speed it up a bit, like 1.5x`: by how much is said behind it.
@@ -299,6 +331,22 @@ fn complained_of(fragment: &[Token]) -> Vec<Token> {
     let mut found: Vec<Token> = said(fragment).filter(names).cloned().collect();
     let heard =
         |token: &Token| matches!(token.sense(), Some(Sense::Noun(Noun::Music | Noun::Title)));
+    // "Bunny is too quiet, push it to 80%": of how loud it is.
+    let loud = |token: &Token| {
+        matches!(token.sense(), Some(Sense::Degree(Degree::Louder | Degree::Quieter)))
+    };
+    let sounds = |token: &Token| {
+        matches!(token.sense(), Some(Sense::Noun(Noun::Music | Noun::Sound | Noun::Volume)))
+    };
+    if let Some(token) = fragment.iter().find(|token| loud(token))
+        && !found.is_empty()
+        // "太大" is as often said of what is seen.
+        && token.text.is_ascii()
+        && !fragment.iter().any(sounds)
+    {
+        let volume = Meaning::Known(Sense::Noun(Noun::Volume));
+        found.push(Token { meaning: volume, text: "volume".into(), span: token.span.clone() });
+    }
     if let Some(first) = found.first().filter(|first| heard(first)).cloned() {
         let the = Meaning::Known(Sense::Link(Link::The));
         found.insert(0, Token { meaning: the, text: "the".into(), span: first.span });

@@ -104,7 +104,21 @@ fn to_an_amount(tokens: &mut [Token], place: usize) {
 
 /// `drop bikes.mp4 in between the two clips` brings it in; `drop bikes.mp4` takes it away.
 fn dropped_between(tokens: &mut [Token], place: usize) {
-    if !says(&tokens[place], &["drop", "throw", "stick", "pop", "slot", "squeeze"]) {
+    if !says(
+        &tokens[place],
+        &[
+            "drop",
+            "throw",
+            "stick",
+            "pop",
+            "slot",
+            "squeeze",
+            "slip",
+            "sneak",
+            "wedge",
+            "squeeze in",
+        ],
+    ) {
         return;
     }
     let piece = piece(tokens, place);

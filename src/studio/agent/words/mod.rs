@@ -35,6 +35,7 @@ mod share;
 mod slip;
 mod spelling;
 mod stay;
+mod stretch;
 mod token;
 mod turns;
 mod unit;

@@ -7,6 +7,7 @@ use super::token::{Meaning, Token, mean, says};
 /// Gives the parts of a verb their meaning together.
 pub fn parted_verbs(tokens: &mut [Token]) {
     for place in 0..tokens.len() {
+        together(tokens, place);
         let (before, rest) = tokens.split_at_mut(place + 1);
         let Some(verb) = before.last_mut() else { continue };
         let ends = |token: &Token| matches!(token.sense(), Some(Sense::Break | Sense::Verb(_)));
@@ -32,6 +33,25 @@ fn is_heard(token: &Token) -> bool {
     matches!(token.sense(), Some(Sense::Noun(Noun::Music | Noun::Sound | Noun::Volume)))
 }
 
+/// `put bikes and then bunny together`: whatever names stand between, they are joined.
+fn together(tokens: &mut [Token], place: usize) {
+    if !says(&tokens[place], &["put", "get", "bring", "stick", "cut", "edit", "piece"]) {
+        return;
+    }
+    let ends = |token: &Token| {
+        matches!(token.sense(), Some(Sense::Verb(_))) || matches!(token.meaning, Meaning::Quote(_))
+    };
+    let rest = &tokens[place + 1..];
+    let reach = rest.iter().position(ends).unwrap_or(rest.len());
+    let Some(end) = rest[..reach].iter().position(|token| says(token, &["together"])) else {
+        return;
+    };
+    let names = |token: &Token| matches!(token.meaning, Meaning::File(..));
+    if rest[..end].iter().filter(|token| names(token)).count() > 1 {
+        mean(&mut tokens[place], Sense::Verb(Verb::Join));
+    }
+}
+
 /// `push the title back by 2 seconds`, `push clip 1 to the end`: a push is also a transition.
 fn push(verb: &mut Token, rest: &mut [Token]) {
     if !says(verb, &["push"]) {
@@ -41,7 +61,10 @@ fn push(verb: &mut Token, rest: &mut [Token]) {
         matches!(token.meaning, Meaning::File(..) | Meaning::Quote(_))
             || matches!(
                 token.sense(),
-                Some(Sense::Noun(Noun::Title | Noun::Caption | Noun::Text | Noun::Music))
+                Some(
+                    Sense::Noun(Noun::Title | Noun::Caption | Noun::Text | Noun::Music)
+                        | Sense::Link(Link::It)
+                )
             )
     };
     let goes = find(rest, &["back", "up", "down", "to"]);
@@ -125,6 +148,17 @@ fn come_and_go(verb: &mut Token, rest: &mut [Token]) {
                 Some(Sense::Noun(Noun::Title | Noun::Caption | Noun::Heading | Noun::Text))
             )
     };
+    let side = match verb.text.to_lowercase().as_str() {
+        "slide up" => Some(Moving::FromBottom),
+        "slide down" => Some(Moving::FromTop),
+        "slide right" => Some(Moving::FromLeft),
+        "slide left" => Some(Moving::FromRight),
+        _ => None,
+    };
+    if let Some(side) = side.filter(|_| rest.iter().any(shows_words)) {
+        mean(verb, Sense::Moving(side));
+        return;
+    }
     if !says(verb, &["slide", "fly"]) || !rest.iter().any(shows_words) {
         return;
     }

@@ -11,6 +11,7 @@ use super::goes_on::{about, goes_on, is_chinese, is_each, is_seam, says_it};
 use super::letters::is_han;
 use super::lexicon::{is_said, words_of};
 use super::sense::{Link, Noun, Part, Question, Sense, Verb};
+use super::stretch::{is_english_reason, is_english_stretch, takes_part_of};
 use super::token::{Meaning, Token, says};
 use crate::language::Language::{Chinese, English};
 
@@ -67,13 +68,17 @@ fn pass_over(
             continue;
         }
         let about_what = |remark: &Vec<Token>| match subject(remark) {
+            _ if is_english_stretch(remark) && subject(remark).is_empty() => {
+                said(remark).filter(|token| is_part(token)).cloned().collect()
+            }
             _ if remark.iter().any(is_part) && (loosely || is_chinese(remark)) => named(remark),
             found if !loosely || found.iter().any(is_thing) => found,
             _ => named(remark),
         };
         let subject = held.iter().rev().map(about_what).find(|it| !it.is_empty());
         let each = subject.as_ref().is_some_and(|it| it.iter().any(is_seam)) && is_each(&fragment);
-        match (goes_on(&fragment) || each, subject) {
+        let part = subject.as_ref().is_some_and(|it| takes_part_of(it, &fragment));
+        match (goes_on(&fragment) || each || part, subject) {
             (true, Some(subject)) => {
                 kept.push(about(fragment, subject));
                 held.clear();
@@ -175,6 +180,9 @@ fn is_reason_for_next(fragment: &[Token], next: Option<&[Token]>) -> bool {
         )
     });
     let strange = said(fragment).any(|token| token.meaning == Meaning::Unknown);
+    if !is_chinese(fragment) {
+        return strange && is_english_reason(fragment, next);
+    }
     let text: String = said(fragment).map(|token| token.text.as_str()).collect();
     let wishes = words_of(Chinese, Part::Wish).iter().any(|wish| text.contains(wish.as_str()));
     let quotes = said(fragment).any(|token| matches!(token.meaning, Meaning::Quote(_)));
@@ -232,14 +240,16 @@ fn is_remark(fragment: &[Token], before: Option<&[Token]>) -> bool {
     let removed = before.is_some_and(|before| before.iter().any(is_taking_away));
     let of_the_removed = removed && words.first().is_some_and(|word| word == "it's");
     let there = words.first().is_some_and(|word| word == "there");
+    // "It's actually episode 13".
+    let is_it = words.first().is_some_and(|word| ["its", "it's"].contains(&word.as_str()));
     (begins || (names_first && copula))
         && states
         && (strange || past || of_the_removed || (copula && subject.iter().any(is_part)))
         && !subject.iter().any(is_verb)
-        && predicate.iter().all(|token| says_little(token, past, there))
+        && predicate.iter().all(|token| says_little(token, past || is_it, there))
 }
 
-fn is_taking_away(token: &Token) -> bool {
+pub fn is_taking_away(token: &Token) -> bool {
     matches!(token.sense(), Some(Sense::Verb(Verb::Remove | Verb::Mute)))
 }
 
@@ -260,7 +270,7 @@ fn is_finite(token: &Token) -> bool {
     token.meaning == Meaning::Unknown && (token.text.ends_with('s') || token.text.ends_with("ed"))
 }
 
-fn is_verb(token: &Token) -> bool {
+pub fn is_verb(token: &Token) -> bool {
     matches!(token.sense(), Some(Sense::Verb(_)))
 }
 

@@ -495,6 +495,8 @@ pub enum Turn {
     Grows,
     /// What is done makes larger or smaller.
     Sizes,
+    /// What could not be heard can be.
+    Unmutes,
     /// Words go down on the picture.
     Lowers,
     /// Words go up on the picture.

@@ -20,6 +20,11 @@ pub fn turns_of_phrase(tokens: &mut Vec<Token>) {
         crop_to_fill(tokens, place);
         more_seconds(tokens, place);
         keep_the_other(tokens, place);
+        every_cut(tokens, place);
+        each_of_a_kind(tokens, place);
+        the_back(tokens, place);
+        so_much_a_piece(tokens, place);
+        first_of_footage(tokens, place);
     }
 }
 
@@ -231,6 +236,78 @@ fn more_seconds(tokens: &mut [Token], place: usize) {
         && says(more, &["more seconds", "seconds more", "more second", "second more"])
     {
         tokens[place].meaning = Meaning::Time(crate::draft::Millis::from_secs_rounded(seconds));
+    }
+}
+
+/// `dissolves on every cut`, `a wipe at the second cut`: where pieces meet.
+fn every_cut(tokens: &mut [Token], place: usize) {
+    if !says(
+        &tokens[place],
+        &["cut", "cuts", "cut point", "cut points", "edit", "join", "seam", "seams"],
+    ) {
+        return;
+    }
+    let piece = piece(tokens, place);
+    let seams = |token: &Token| {
+        matches!(token.sense(), Some(Sense::Transition(_) | Sense::Noun(Noun::Transition)))
+    };
+    let before = tokens[..place].iter().rev().find(|token| token.sense() != Some(Sense::Filler));
+    let counted = before.is_some_and(|token| {
+        matches!(token.meaning, Meaning::Ordinal(_))
+            || matches!(
+                token.sense(),
+                Some(Sense::Link(Link::Each | Link::All | Link::The | Link::These))
+            )
+    });
+    if counted && tokens[piece.start..place].iter().any(seams) {
+        mean(&mut tokens[place], Sense::Noun(Noun::Transition));
+    }
+}
+
+/// `five seconds for every dog`: the pictures, by what is on them.
+fn each_of_a_kind(tokens: &mut [Token], place: usize) {
+    let each = place > 0 && tokens[place - 1].sense() == Some(Sense::Link(Link::Each));
+    let piece = piece(tokens, place);
+    let quotes = |token: &&Token| matches!(token.meaning, Meaning::Quote(_));
+    // "Caption each dog: …" and what each of them says.
+    let timed = tokens[piece].iter().any(|token| matches!(token.meaning, Meaning::Time(_)))
+        || tokens.iter().filter(quotes).count() > 1;
+    if each && timed && tokens[place].meaning == Meaning::Unknown && tokens[place].text.is_ascii() {
+        mean(&mut tokens[place], Sense::Filler);
+    }
+}
+
+/// `the first 2 seconds of bunny, then the first 2 of bikes`: seconds again.
+fn first_of_footage(tokens: &mut [Token], place: usize) {
+    let Some([count, of, file]) = tokens.get(place..place + 3) else { return };
+    let Meaning::FirstOf(seconds) = count.meaning else { return };
+    let head = tokens[..place].iter().any(|token| matches!(token.meaning, Meaning::Head(_)));
+    let names = matches!(file.meaning, Meaning::File(..));
+    if head && names && of.sense() == Some(Sense::Link(Link::Of)) {
+        tokens[place].meaning = Meaning::Head(crate::draft::Millis::from_secs(seconds as u64));
+    }
+}
+
+/// `2 seconds a picture`: for each of them.
+fn so_much_a_piece(tokens: &mut [Token], place: usize) {
+    let Some([time, a, noun]) = tokens.get(place..place + 3) else { return };
+    let kind =
+        matches!(noun.sense(), Some(Sense::Noun(Noun::Picture | Noun::Clip | Noun::Footage)));
+    let ends = tokens.get(place + 3).is_none_or(|next| {
+        matches!(next.sense(), Some(Sense::Break | Sense::Filler | Sense::Link(_)))
+    });
+    if matches!(time.meaning, Meaning::Time(_)) && says(a, &["a", "an"]) && kind && ends {
+        mean(&mut tokens[place + 1], Sense::Link(Link::Each));
+    }
+}
+
+/// `2 seconds off the back`: its end; `bring it back` is another matter.
+fn the_back(tokens: &mut [Token], place: usize) {
+    let the = |at: usize| tokens[at].sense() == Some(Sense::Link(Link::The));
+    let off =
+        place > 1 && the(place - 1) && says(&tokens[place - 2], &["off", "from", "to", "at", "in"]);
+    if off && says(&tokens[place], &["back"]) {
+        mean(&mut tokens[place], Sense::Edge(Edge::End));
     }
 }
 
