@@ -69,8 +69,14 @@ pub const PRESETS: [Preset; 10] = [
     preset(("tiktok-ads", "TikTok ads"), &[(9, 16), (1, 1), (16, 9)], (5, 60), 500 * MB),
     // Meta's ads guide, "Video, Facebook feed": 241 minutes, 4 GB, 4:5 recommended.
     preset(("meta-ads", "Meta ads"), &[(4, 5), (1, 1), (9, 16)], (1, 241 * 60), 4_000 * MB),
-    // LinkedIn's help, "Video ads advertising specifications": 3 s to 30 minutes; 200 MB, now 500.
-    preset(("linkedin-ads", "LinkedIn ads"), &[(16, 9), (1, 1), (9, 16)], (3, 1800), 200 * MB),
+    // LinkedIn's help, "Video ads advertising specifications": 3 s to 30 minutes, 75 kB to 500 MB,
+    // 4:5 recommended of the upright ones.
+    preset(
+        ("linkedin-ads", "LinkedIn ads"),
+        &[(16, 9), (1, 1), (4, 5), (9, 16)],
+        (3, 1800),
+        500 * MB,
+    ),
     // X's "Ad formats and specs": 2:20, 1 GB, 16:9 and 1:1.
     preset(("x-ads", "X ads"), &[(16, 9), (1, 1)], (1, 140), 1_000 * MB),
     // Google Ads' help, "About bumper ads": six seconds.
