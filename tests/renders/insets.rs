@@ -1,5 +1,6 @@
 //! A picture over the picture.
 
+use cutroom::studio::render::Warning;
 use serde_json::{Value, json};
 
 use crate::bench::Bench;
@@ -61,4 +62,27 @@ async fn a_clip_in_the_corner_plays_from_its_in_point() {
         assert_close(frames[frame].pixel(10, 10), BLUE);
     }
     assert!(frames.iter().all(|frame| frame.pixel(300, 170) != BLACK));
+}
+
+#[tokio::test]
+async fn in_the_place_of_a_file_that_cannot_be_read_lies_a_card_that_names_it() {
+    let mut bench = Bench::new();
+    bench.colour("blue.png", "blue", "320x180");
+    let broken = bench.path("broken.mp4");
+    std::fs::write(&broken, "no film").unwrap();
+    bench.list("broken.mp4", broken);
+    let draft = over("broken.mp4", json!({"p": "top right", "w": 40}));
+    let film = bench.render(&draft).await;
+    assert_eq!(film.rendered.warnings, [Warning::MissingSource("broken.mp4".to_owned())]);
+    let frames = film.frames();
+    let differs =
+        |frame: usize, rows: std::ops::Range<usize>| frames[frame].distance(&frames[0], rows) > 2.0;
+    for (frame, there) in [(10, false), (15, true), (30, true), (44, true), (45, false)] {
+        assert_eq!(differs(frame, 0..90), there, "frame {frame}");
+        assert!(!differs(frame, 100..180), "it lies in its corner");
+    }
+    assert_close(frames[30].pixel(20, 30), BLUE);
+    // The ground of the card is dark, the film blue: only letters have so much red.
+    let letters = frames[30].rgb.chunks_exact(3).filter(|pixel| pixel[0] > 80).count();
+    assert!(letters > 40, "letters on it: {letters}");
 }

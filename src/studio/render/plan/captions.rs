@@ -2,10 +2,11 @@
 
 use crate::draft::{Draft, FrameRate, Frames, Kind, Millis, Segment, TextMove};
 
+use super::cards::plate;
 use super::flatten::frames_of;
 use super::shots::sane_speed;
 use super::{Caption, Overlay};
-use crate::studio::render::footage::Library;
+use crate::studio::render::footage::{Library, source_name};
 
 /// How long words take to come and to go where the draft does not say.
 fn usual(motion: TextMove, words: &str) -> Millis {
@@ -32,21 +33,27 @@ pub(super) fn captions(draft: &Draft, library: &Library, length: Frames) -> Vec<
 
 fn overlay(segment: &Segment, library: &Library, rate: FrameRate, film: Frames) -> Option<Caption> {
     let inset = segment.inset?;
-    let footage = library.footage(segment).filter(|footage| footage.picture.is_some())?;
+    let footage = library.footage(segment);
+    if footage.as_ref().is_some_and(|footage| footage.picture.is_none()) {
+        return None;
+    }
+    let name = || source_name(segment).or(segment.name.as_deref()).unwrap_or_default();
+    let missing = footage.is_none().then(|| name().to_owned());
     let (start, end) = frames_of(segment, rate)?;
     let length = end.min(film.0).checked_sub(start).filter(|length| *length > 0)?;
     let fade = |said: Millis| Frames(rate.frames_nearest(said).0.min(length / 3));
     Some(Caption {
         number: 0,
         words: String::new(),
-        inset: Some(Overlay {
+        inset: footage.map(|footage| Overlay {
             footage,
             source_in: segment.source_in,
             speed: sane_speed(segment.speed),
             effects: segment.effects.clone(),
             inset,
         }),
-        style: segment.text_style,
+        style: missing.as_ref().map_or(segment.text_style, |_| plate(inset.place)),
+        missing,
         start: Frames(start),
         length: Frames(length),
         skip: Frames(0),
@@ -73,6 +80,7 @@ fn caption(segment: &Segment, rate: FrameRate, film: Frames) -> Option<Caption> 
         number: 0,
         words: words.to_owned(),
         inset: None,
+        missing: None,
         style,
         start: Frames(start),
         length: Frames(length),

@@ -3,7 +3,7 @@
 //! Somebody who looks at the film sees which file is wanted there, without reading any log. The words lie
 //! below the film's own.
 
-use crate::draft::{Colour, Frames, TextMove, TextPlace, TextStyle, TextWeight};
+use crate::draft::{Backing, Colour, Frames, TextMove, TextPlace, TextStyle, TextWeight};
 use crate::language::{Language, clean};
 
 use super::{Caption, Content, RenderPlan, Shot};
@@ -12,8 +12,12 @@ use super::{Caption, Content, RenderPlan, Shot};
 const LONGEST_NAME: usize = 48;
 /// Light enough to be read on the card, and no title.
 const GREY: Colour = Colour([0xb8, 0xbe, 0xc6]);
+/// Of a card's ground.
+const GROUND: Colour = Colour([0x23, 0x26, 0x2b]);
 /// Percent of a title's size.
 const SIZE: u32 = 52;
+/// The same for a small card over the picture.
+const SMALL: u32 = 60;
 
 impl RenderPlan {
     /// Names the missing files where they would be seen.
@@ -21,6 +25,11 @@ impl RenderPlan {
         let cards = self.shots.iter().filter_map(|shot| card(shot, language));
         let mut captions: Vec<Caption> = cards.collect();
         captions.append(&mut self.captions);
+        for caption in &mut captions {
+            if let Some(name) = &caption.missing {
+                caption.words = words(name, language);
+            }
+        }
         for (number, caption) in captions.iter_mut().enumerate() {
             caption.number = number;
         }
@@ -37,6 +46,7 @@ fn card(shot: &Shot, language: Language) -> Option<Caption> {
         number: 0,
         words: words(name, language),
         inset: None,
+        missing: None,
         style: TextStyle {
             place: TextPlace::Centre,
             size: SIZE,
@@ -53,6 +63,21 @@ fn card(shot: &Shot, language: Language) -> Option<Caption> {
         fade_out,
         whole: shot.frames(),
     })
+}
+
+/// A small card in the place of a picture over the picture.
+pub(super) fn plate(place: TextPlace) -> TextStyle {
+    TextStyle {
+        place,
+        size: SMALL,
+        colour: Some(GREY),
+        weight: TextWeight::Regular,
+        backing: Backing::Plate,
+        backing_colour: Some(GROUND),
+        entrance: TextMove::Cut,
+        exit: TextMove::Cut,
+        ..TextStyle::default()
+    }
 }
 
 fn words(name: &str, language: Language) -> String {

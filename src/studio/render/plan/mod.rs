@@ -137,6 +137,8 @@ pub(super) struct Caption {
     pub(super) words: String,
     /// The other picture; what has one has no words.
     pub(super) inset: Option<Overlay>,
+    /// The file that is to be seen here and cannot be read; the words name it.
+    pub(super) missing: Option<String>,
     pub(super) style: TextStyle,
     /// First frame.
     pub(super) start: Frames,
