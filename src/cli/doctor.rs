@@ -1,5 +1,6 @@
 //! `cutroom doctor`: what works here, a line each, with what to do about the rest.
 
+mod encoders;
 mod keys;
 mod model;
 mod token;
@@ -46,6 +47,7 @@ pub(super) async fn doctor(setup: &Setup, environment: &Environment) -> Result<(
     let missing = !media.works;
     let findings = [
         media,
+        encoders::finding(setup).await,
         fonts(language).await,
         backend(setup),
         model::finding(setup),

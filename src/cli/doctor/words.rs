@@ -15,6 +15,7 @@ pub(super) fn say(language: Language, english: &str, chinese: &str) -> String {
 /// How a finding is called to people; scripts see its name.
 pub(super) fn title(language: Language, what: &str) -> String {
     let chinese = match what {
+        "encoders" => "编码器",
         "fonts" => "字体",
         "backend" => "后端",
         "model" => "模型",

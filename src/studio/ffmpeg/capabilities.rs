@@ -14,7 +14,18 @@ pub struct Capabilities {
     pub version: String,
     /// Encoders and filters that renders need and that it lacks; empty when all is well.
     pub missing: Vec<String>,
+    /// What it encodes of all that films are written in.
+    pub encodes: Vec<&'static str>,
 }
+
+/// What films are written in, and its encoder.
+const WRITTEN: [(&str, &str); 5] = [
+    ("H.264", "libx264"),
+    ("VP9", "libvpx-vp9"),
+    ("AAC", "aac"),
+    ("Opus", "libopus"),
+    ("MP3", "libmp3lame"),
+];
 
 const ENCODERS: [&str; 2] = ["libx264", "aac"];
 
@@ -82,7 +93,16 @@ pub(crate) async fn maps_tones() -> bool {
 async fn ask() -> Result<Capabilities, Error> {
     let version = answer("-version").await?;
     let (encoders, filters) = tokio::try_join!(answer("-encoders"), answer("-filters"))?;
-    Ok(Capabilities { version: version_of(&version), missing: missing(&encoders, &filters) })
+    Ok(Capabilities {
+        version: version_of(&version),
+        missing: missing(&encoders, &filters),
+        encodes: encodes(&encoders),
+    })
+}
+
+fn encodes(list: &str) -> Vec<&'static str> {
+    let is_listed = |name: &str| names(list).any(|listed| listed == name);
+    WRITTEN.iter().filter(|(_, name)| is_listed(name)).map(|(what, _)| *what).collect()
 }
 
 async fn answer(question: &str) -> Result<String, Error> {
@@ -119,6 +139,7 @@ mod tests {
         let filters: String =
             FILTERS[1..].iter().map(|name| format!(" T.. {name} A->A x\n")).collect();
         assert_eq!(missing(encoders, &filters), ["encoder aac", "filter adelay"]);
+        assert_eq!(super::encodes(encoders), ["H.264"]);
     }
 
     #[tokio::test]

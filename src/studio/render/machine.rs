@@ -53,6 +53,16 @@ impl Encoder {
         }
     }
 
+    /// What came of trying each encoder in hardware: its name, and why it does not work. `kept` is the folder in
+    /// which renders keep what came of it.
+    pub async fn in_hardware(kept: &Path) -> Vec<(&'static str, Result<(), String>)> {
+        let mut found = Vec::new();
+        for hardware in Hardware::ALL {
+            found.push((hardware.name(), tried(hardware, graph::trial(hardware), kept).await));
+        }
+        found
+    }
+
     /// What will encode; none is the processor. Tries what is asked for.
     pub(super) async fn chosen(self, kept: &Path) -> Result<Option<Hardware>, Error> {
         match self {
