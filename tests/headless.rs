@@ -181,6 +181,45 @@ fn without_ffmpeg_the_sentence_says_what_to_install() {
 }
 
 #[test]
+fn what_an_export_will_come_to_is_told_before_it_is_made() {
+    let world = World::new();
+    promo(&world, "make a 2 second video", "a.mp4").assert_code(0);
+    let exporting = ["export", "-o", "b.mp4", "--quality", "standard"];
+    let told = world.run(&[&exporting[..], &["--estimate"]].concat());
+    told.assert_code(0);
+    assert!(told.stdout().starts_with("about "), "{}", told.stdout());
+    assert!(!world.path("b.mp4").exists(), "nothing is made");
+    let made = world.run(&[&exporting[..], &["--json"]].concat());
+    let bytes = made.assert_code(0).event("saved")["bytes"].clone();
+    // Now it is known.
+    let told =
+        world.run(&["export", "-o", "c.mp4", "--quality", "standard", "--estimate", "--json"]);
+    assert_eq!(told.event("estimate")["bytes"], serde_json::json!({"least": bytes, "most": bytes}));
+    let elsewhere = world.run(&["export", "--estimate", "--backend", "http://127.0.0.1:1"]);
+    elsewhere.assert_code(2);
+}
+
+#[test]
+fn doctor_lists_the_encoders_that_work() {
+    let world = World::new();
+    let ran = world.run(&["doctor", "--json"]);
+    let events = ran.events();
+    let found = events.iter().find(|event| event["what"] == "encoders").expect("a check");
+    assert_eq!(found["works"], true, "{found}");
+    let software = found["software"].as_array().expect("a list");
+    assert!(software.iter().any(|name| name == "H.264"), "{found}");
+    let hardware = found["hardware"].as_array().expect("a list");
+    assert_eq!(hardware.len(), 5);
+    for one in hardware {
+        assert_eq!(one["works"] == true, one["reason"].is_null(), "{one}");
+        let is_told = found["detail"]
+            .as_str()
+            .is_some_and(|detail| detail.split([' ', ',']).any(|word| one["name"] == word));
+        assert_eq!(one["works"] == true, is_told, "{found}");
+    }
+}
+
+#[test]
 fn a_wrong_setting_is_named() {
     let world = World::new();
     std::fs::write(world.path("c.toml"), "[timing]\nscal = 2\n").expect("ours");

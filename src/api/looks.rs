@@ -1,11 +1,12 @@
 //! What the studio does beyond the contract: it shows a frame of a film, and a file's pictures and
-//! loudness, and it forgets a film. The contract has no such requests; only the built-in server is asked.
+//! loudness, tells what a film will come to, and forgets a film. The contract has no such requests; only the built-in server is asked.
 
 use std::time::Duration;
 
 use reqwest::Method;
 
 use super::wire::Picture;
+use super::wire::render::{RenderEstimate, RenderOrder};
 use super::{Client, Error, Repeat, answers, client};
 use crate::draft::Millis;
 
@@ -51,6 +52,20 @@ impl Client {
     /// Whatever the studio or the way to it makes of the request.
     pub async fn waveform(&self, session: &str, file: &str) -> Result<Vec<u8>, Error> {
         self.look(&["studio", "waveform", session, file]).await
+    }
+
+    /// What an order would come to; nothing is made.
+    ///
+    /// # Errors
+    /// Whatever the studio or the way to it makes of the request.
+    pub async fn estimate_render(&self, order: &RenderOrder) -> Result<RenderEstimate, Error> {
+        let path = ["studio", "estimate"];
+        let request = self.request(Method::POST, &path).json(order).timeout(LONGEST);
+        let raw = answers::fetch(client::send(request).await?).await?;
+        if !raw.status.is_success() {
+            return Err(answers::unwrap(&raw).err().unwrap_or(Error::BadAnswer("no estimate")));
+        }
+        serde_json::from_slice(&raw.body).map_err(|_| Error::BadAnswer("no estimate"))
     }
 
     /// Removes a session from the studio, with its film and its files.

@@ -116,6 +116,8 @@ fn linked(state: &mut State, update: Update) -> Vec<Effect> {
             state.pictures.filmstrip.arrive();
             opened::opened(state, *restored)
         }
+        // Only commands ask for it: the editor's exports tell it as they begin.
+        Update::Estimate(_) => Vec::new(),
         Update::Preview { wish, picture } => {
             preview::told(state, wish, picture);
             Vec::new()

@@ -93,6 +93,9 @@ pub enum Command {
         /// Replace an existing file
         #[arg(long)]
         force: bool,
+        /// Only tell how large the file will be and how long it takes, and make nothing
+        #[arg(long)]
+        estimate: bool,
         #[command(flatten)]
         making: Making,
     },

@@ -12,8 +12,8 @@ use std::time::{Duration, Instant};
 use crate::draft::{Draft, summary};
 use crate::language::Problem;
 use crate::link::{
-    self, Command, Credits, ExportTo, JobId, JobKind, JobState, JobView, Link, LinkSettings,
-    Restored, SessionChoice, SessionInfo, Update,
+    self, Command, Credits, Expected, ExportTo, JobId, JobKind, JobState, JobView, Link,
+    LinkSettings, OutputSettings, Restored, SessionChoice, SessionInfo, Update,
 };
 use crate::terminal::{Leave, Signals};
 use crate::ui::words::choosing;
@@ -143,6 +143,21 @@ impl Drive {
     pub async fn export(&mut self, to: ExportTo) -> Result<(), Problem> {
         self.send(Command::Export(to)).await?;
         self.wait_for_render().await
+    }
+
+    /// Asks what a film made so would come to.
+    ///
+    /// # Errors
+    /// When there is nothing to render, and whatever its render would meet before its first picture.
+    pub async fn estimate(&mut self, output: OutputSettings) -> Result<Expected, Problem> {
+        self.send(Command::Estimate(Box::new(output))).await?;
+        loop {
+            match self.next().await? {
+                Update::Estimate(told) => return told,
+                Update::Trouble(problem) => return Err(problem),
+                _ => {}
+            }
+        }
     }
 
     /// Takes up a job, or follows it where it runs already, and waits for its end.
@@ -342,6 +357,7 @@ impl Drive {
             | Update::TurnEnded(..)
             | Update::Trouble(_)
             | Update::Media(_)
+            | Update::Estimate(_)
             | Update::Preview { .. }
             | Update::Thumbnail { .. }
             | Update::Waveform(_)

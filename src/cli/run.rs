@@ -123,8 +123,8 @@ async fn headless(
         Command::Batch(arguments) => batch::batch(setup, environment, arguments).await,
         Command::Tracks => work::tracks(setup).await,
         Command::Credits => work::credits(setup).await,
-        Command::Export { output, force, making } => {
-            work::export(setup, output, force, &making).await
+        Command::Export { output, force, estimate, making } => {
+            work::export(setup, output, force, (&making, estimate)).await
         }
         Command::Upload { files } => work::upload(setup, files).await,
         Command::Draft => work::draft(setup).await,

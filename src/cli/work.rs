@@ -7,9 +7,11 @@ use std::path::{Path, PathBuf};
 use crate::draft::{summary, wire};
 use crate::language::{Detail, Language, Problem, Route, route};
 use crate::link::{
-    Credits, ExportTo, JobState, JobView, LinkSettings, ListedJob, OutputSettings, SessionChoice,
+    Backend, Credits, ExportTo, JobState, JobView, LinkSettings, ListedJob, OutputSettings,
+    SessionChoice,
 };
 use crate::studio::render::Form;
+use crate::ui::words;
 
 use super::args::RunArguments;
 use super::drive::Drive;
@@ -109,22 +111,43 @@ pub(super) async fn export(
     setup: &Setup,
     output: Option<PathBuf>,
     force: bool,
-    making: &Making,
+    (making, estimate): (&Making, bool),
 ) -> Result<(), Problem> {
+    if estimate && !matches!(setup.backend, Backend::Studio) {
+        let detail = Detail::new(
+            "--estimate asks the studio; other servers do not tell before they render",
+            "--estimate 只能问 studio；其他服务器在渲染前不会告知",
+        );
+        return Err(Problem::BadUsage { detail });
+    }
     let form = output.as_deref().and_then(Form::of).unwrap_or_default();
     making.check_form(form)?;
     if let Some(path) = &output {
-        check_free(path, force)?;
+        check_free(path, force || estimate)?;
     }
     let machine = setup.machine(making.encoder.as_deref());
     let link = LinkSettings { machine, ..setup.link(SessionChoice::LastOnly) };
     let mut drive = Drive::open(link, setup.printer()).await?;
     drive.tell_session();
     let outcome = match checked(&mut drive, making, form) {
+        Ok(settings) if estimate => tell_estimate(&mut drive, settings, form).await,
         Ok(settings) => drive.export(to(setup, output, force, settings)).await,
         Err(problem) => Err(problem),
     };
     finish(drive, outcome).await
+}
+
+/// Tells what the film would come to, and makes nothing.
+async fn tell_estimate(
+    drive: &mut Drive,
+    settings: OutputSettings,
+    form: Form,
+) -> Result<(), Problem> {
+    let settings = OutputSettings { format: form.ending().to_owned(), ..settings };
+    let expected = drive.estimate(settings).await?;
+    let line = words::jobs::expected(drive.printer.language, expected);
+    drive.printer.result(&line, &json::estimate(expected));
+    Ok(())
 }
 
 /// What is asked of the backend, once the film was looked at.

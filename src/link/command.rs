@@ -28,6 +28,8 @@ pub enum Command {
     Upload(Vec<PathBuf>),
     /// Render the film and fetch it.
     Export(ExportTo),
+    /// Tell what a film made so would come to. Only the studio can be asked.
+    Estimate(Box<OutputSettings>),
     /// Stop a job.
     CancelJob(JobId),
     /// Begin a failed or interrupted job again.

@@ -17,6 +17,7 @@ mod command;
 mod connect;
 mod consent;
 mod elsewhere;
+mod estimate;
 mod export_job;
 mod fingerprint;
 mod gather;

@@ -14,7 +14,7 @@ use super::task::Next;
 use super::turn::After;
 use super::turns::{Message, Turns};
 use super::{ChatLine, Command, Speaker, Update};
-use super::{job_lists, looks, purse, shelf};
+use super::{estimate, job_lists, looks, purse, shelf};
 use crate::api::Error;
 use crate::store::database::Queue;
 use crate::store::kept::JobRecord;
@@ -64,6 +64,9 @@ impl Orders {
             Command::Note(line) => note(&session, line).await,
             Command::Upload(paths) => self.jobs.upload(paths).await,
             Command::Export(to) => self.jobs.export(to).await,
+            Command::Estimate(output) => {
+                self.questions.spawn(estimate::tell(session, *output));
+            }
             Command::CancelJob(id) => self.jobs.cancel(&id).await,
             Command::RetryJob(id) => self.jobs.retry(&id).await,
             Command::ListJobs => job_lists::list(&session).await,

@@ -98,6 +98,8 @@ pub enum Update {
     Sessions(Arc<Vec<ListedSession>>),
     /// Where the session opens in a browser from now on.
     BrowserLink(String),
+    /// What the film would come to, or why nobody knows.
+    Estimate(Result<super::Expected, Problem>),
     /// A frame of the film, or why there is none.
     Preview {
         /// As it was asked for.

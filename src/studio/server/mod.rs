@@ -60,6 +60,7 @@
 //! * `GET /studio/preview/{session}/{at}/{width}/{height}`: the film's frame at a millisecond as a
 //!   binary PPM within a size; `GET /studio/waveform/{session}/{file}`: a byte for each twentieth of
 //!   a second of a file, its loudest sample.
+//! * `POST /studio/estimate`: what a render's order would come to, as the status tells it; nothing is made.
 //! * `GET /chaos`, only where it was started to misbehave ([`chaos`]): what came in and what went wrong.
 
 mod assisted;

@@ -49,6 +49,7 @@ fn quick() -> Router<Context> {
         .route("/api/render/proxy/lambda/{id}/cancel", post(rendering::cancel))
         .route("/api/render/proxy/{id}/download", get(files::download))
         .route("/studio/session/{session}", delete(session::remove))
+        .route("/studio/estimate", post(rendering::estimate))
         .route("/files/{session}/{name}", get(files::uploaded))
         .route("/outputs/{session}/{film}", get(files::film))
 }

@@ -1,16 +1,21 @@
 //! Ordering, asking, calling off.
 
+use std::path::PathBuf;
+
 use axum::body::Body;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::{Extension, Json};
 
 use super::canvas;
-use crate::api::wire::render::{FORMATS, RenderOrder, RenderOutput, RenderStatus as WireStatus};
+use super::job::{film, on_the_wire};
+use crate::api::wire::render::{
+    FORMATS, RenderEstimate, RenderOrder, RenderOutput, RenderStatus as WireStatus,
+};
 use crate::draft::{Millis, wire};
 use crate::language::{Language, Problem};
 use crate::studio::library::{NewRender, Render, RenderId, RenderStatus, Session};
-use crate::studio::render::{Form, Quality, Wish};
+use crate::studio::render::{self, Form, Order, Quality, Wish};
 use crate::studio::server::Context;
 use crate::studio::server::paths::Base;
 use crate::studio::server::refusal::Refusal;
@@ -43,6 +48,37 @@ pub(in crate::studio::server) async fn order(
         return Err(Refusal::plain(StatusCode::CONFLICT, words.0, words.1));
     }
     Ok(Json(told(&context, &base, render)))
+}
+
+/// What an order would come to. Nothing is made, and nothing is noted.
+pub(in crate::studio::server) async fn estimate(
+    State(context): State<Context>,
+    body: Body,
+) -> Result<Json<RenderEstimate>, Refusal> {
+    let order: RenderOrder = request::json(body, BODY).await?;
+    let id = RenderId::parse(&order.id).ok_or_else(bad_id)?;
+    let session = context.library.session(&order.session_id).await?;
+    let session = session.ok_or_else(|| Refusal::no_session(&order.session_id))?;
+    let new = new_render(id, &session, order, context.runner.owner()).await?;
+    let (text, of) = (new.draft, session.id.clone());
+    let draft = tokio::task::spawn_blocking(move || film(&text, &of)).await.unwrap_or_default();
+    let media = context.library.media(&session.id).await?;
+    let (scratch, machine) = context.runner.place();
+    let order = Order {
+        draft,
+        media: media.into_iter().map(|kept| kept.media).collect(),
+        output: PathBuf::new(),
+        scratch,
+        form: new.form,
+        quality: new.quality,
+        wish: new.wish,
+        language: session.language,
+        machine,
+    };
+    let folder = context.library.folders().renders();
+    let told = render::estimate(order).await;
+    let told = told.map_err(|error| Refusal::of(&error.problem(&folder), session.language))?;
+    Ok(Json(on_the_wire(told)))
 }
 
 /// How far a render is.

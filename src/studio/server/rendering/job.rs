@@ -116,16 +116,17 @@ impl Job {
 
 fn noted(told: &Told, language: Language) -> Noted {
     let warnings = told.warnings.iter().map(|warning| warning.line(language)).collect();
-    let estimate = told.estimate.map(|Estimate { bytes, millis }| RenderEstimate {
-        bytes: [bytes.least, bytes.most],
-        millis: [millis.least, millis.most],
-    });
+    let estimate = told.estimate.map(on_the_wire);
     Noted { part: told.part, stage: told.stage.name(), warnings, estimate }
+}
+
+pub(super) fn on_the_wire(Estimate { bytes, millis }: Estimate) -> RenderEstimate {
+    RenderEstimate { bytes: [bytes.least, bytes.most], millis: [millis.least, millis.most] }
 }
 
 /// The film of a record, its sources named as the session names them. What is no film has nothing
 /// on its timeline, and the renderer says so.
-fn film(text: &str, session: &SessionId) -> Draft {
+pub(super) fn film(text: &str, session: &SessionId) -> Draft {
     let decoded = serde_json::from_str(text).ok().and_then(|value| wire::decode(&value).ok());
     let mut draft = decoded.unwrap_or_default();
     let segments = draft.tracks.iter_mut().flat_map(|track| &mut track.segments);

@@ -10,5 +10,5 @@ mod job;
 mod runner;
 mod words;
 
-pub(super) use endpoints::{cancel, order, status};
+pub(super) use endpoints::{cancel, estimate, order, status};
 pub(super) use runner::Runner;

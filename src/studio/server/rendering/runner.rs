@@ -70,6 +70,11 @@ impl Runner {
         self.shared.owner.name()
     }
 
+    /// In which folder renders work, and what of the machine they may use.
+    pub(in crate::studio::server) fn place(&self) -> (PathBuf, Machine) {
+        (self.shared.scratch.clone(), self.shared.machine)
+    }
+
     /// How many renders run, from now on.
     pub(in crate::studio::server) fn at_work(&self) -> watch::Receiver<usize> {
         self.shared.at_work.subscribe()
