@@ -43,6 +43,7 @@ pub fn of(draft: &Draft) -> Vec<Request> {
             place: TextPlace::Bottom,
             when: When::During(on),
             dress: Dress::default(),
+            there: None,
         }))
     };
     main_video(draft).iter().filter_map(caption).collect()

@@ -13,6 +13,10 @@ const USUAL: Millis = Millis(3000);
 
 /// New words.
 pub fn add(new: &NewText, stage: &mut Stage) -> Result<Plan, Refusal> {
+    if let Some(change_of) = new.there.as_ref().filter(|_| is_there(&new.words, stage)) {
+        let target = TextTarget { words: Some(new.words.clone()), place: None, which: Which::Only };
+        return change(&target, change_of, stage);
+    }
     let film = film(stage)?;
     let own = Own { start: Millis::ZERO, duration: USUAL.min(film) };
     let mut span = span(&new.when, own, film, stage)?;
@@ -39,6 +43,11 @@ pub fn add(new: &NewText, stage: &mut Stage) -> Result<Plan, Refusal> {
     }
     operations.extend(dressed);
     Ok(Plan { operations, notes })
+}
+
+/// Whether just one text says exactly this.
+fn is_there(words: &str, stage: &Stage) -> bool {
+    texts(stage).iter().filter(|text| text.text.as_deref() == Some(words)).count() == 1
 }
 
 /// Words, otherwise. Words of a named sort that are to be put somewhere and are not there yet are added.
@@ -86,7 +95,7 @@ fn absent(target: &TextTarget, change: &TextChange, stage: &Stage) -> Option<New
     };
     let place = change.place.unwrap_or(place);
     let (when, dress) = (change.when.clone(), change.dress);
-    Some(NewText { words: words.clone(), place, when, dress })
+    Some(NewText { words: words.clone(), place, when, dress, there: None })
 }
 
 /// `make the title "Hi" red`, where a title is there that says something else.

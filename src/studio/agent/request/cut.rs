@@ -7,7 +7,7 @@ use super::reference::{references, take_it};
 use super::text::names_words;
 use super::{Part, Pieces, Reference, Request, Which};
 use crate::api::wire::MediaKind;
-use crate::draft::Millis;
+use crate::draft::{Millis, TextPlace};
 
 /// Reads `each picture for 3 seconds`, `3 seconds per picture`, `每张图片3秒`.
 pub fn each(bag: &mut Bag) -> Option<Vec<Request>> {
@@ -113,6 +113,7 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     }
     // "The first 2 seconds of each clip".
     let each = part.is_some() && bag.take_link(Link::Each);
+    let spares = part.is_some() && spares(bag);
     let mut named = references(bag);
     if named.len() > 1 {
         return None;
@@ -121,18 +122,9 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     let of = named.pop().or_else(|| each.then(everything));
     let all = part.is_some() && !each && of.as_ref().is_some_and(is_everything);
     let of = of.filter(|_| !all);
-    let snips = (0..bag.len()).any(|place| is_snip(bag.text(place)));
-    let mut verbs = bag.verbs();
-    // "Cut 0:03 to 0:05": what is cut goes; what is trimmed may stay.
-    if snips && matches!(part, Some(Part::Range(..))) && verbs[..] == [Verb::Trim] {
-        verbs = vec![Verb::Remove];
-    }
+    let mut verbs = wanted(bag, part, only, spares);
     if all && verbs[..] == [Verb::Trim] && !says_to {
         verbs = vec![Verb::Remove];
-    }
-    // "Use the first 4 seconds of it", "only 3s to 7s".
-    if part.is_some() && (verbs[..] == [Verb::Use] || (only && verbs.is_empty())) {
-        verbs = vec![Verb::Keep];
     }
     bag.take_verbs();
     if verbs.is_empty() && bag.take_link(Link::Without) {
@@ -145,6 +137,31 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
         _ => return None,
     };
     Some(vec![request])
+}
+
+/// `cut everything but the first 5 seconds of it`: what is named stays.
+fn spares(bag: &mut Bag) -> bool {
+    let takes = matches!(bag.verbs()[..], [Verb::Remove | Verb::Trim]);
+    if !takes || !bag.take_link(Link::Except) {
+        return false;
+    }
+    bag.take_link(Link::All);
+    true
+}
+
+/// What is to become of a part: kept or taken away.
+fn wanted(bag: &Bag, part: Option<Part>, only: bool, spares: bool) -> Vec<Verb> {
+    let verbs = bag.verbs();
+    let snips = (0..bag.len()).any(|place| is_snip(bag.text(place)));
+    match verbs[..] {
+        _ if spares => vec![Verb::Keep],
+        // "Cut 0:03 to 0:05": what is cut goes; what is trimmed may stay.
+        [Verb::Trim] if snips && matches!(part, Some(Part::Range(..))) => vec![Verb::Remove],
+        // "Use the first 4 seconds of it", "only 3s to 7s".
+        [Verb::Use] if part.is_some() => vec![Verb::Keep],
+        [] if part.is_some() && only => vec![Verb::Keep],
+        _ => verbs,
+    }
 }
 
 /// `start the video at 3 seconds`, `end it at 0:12`, `从3秒开始`, `到12秒结束`: where the film begins or ends.
@@ -316,6 +333,12 @@ fn take_part(bag: &mut Bag) -> Option<Part> {
     if part.is_some() {
         bag.take_link(Link::Between);
         bag.take_link(Link::Off);
+        // "The middle of it, from 3s to 5s".
+        if matches!(part, Some(Part::Range(..))) {
+            bag.take(|meaning| {
+                matches!(meaning, Meaning::Known(Sense::Place(TextPlace::Centre))).then_some(())
+            });
+        }
         return part;
     }
     let edge = bag.find(|meaning| matches!(meaning, Meaning::Known(Sense::Edge(_))));

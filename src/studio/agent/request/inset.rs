@@ -56,7 +56,7 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     let says_so = bag.has_noun(Noun::Inset);
     let logo = logo(bag);
     let quotes = bag.has(|meaning| matches!(meaning, Meaning::Quote(_)));
-    let file = file(bag);
+    let file = if logo.is_some() { None } else { file(bag) };
     let names_place = bag.has(|meaning| {
         matches!(meaning, Meaning::Known(Sense::Place(_) | Sense::Noun(Noun::Corner)))
     });
@@ -76,7 +76,9 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     let is_more = is_more
         || ((shows_logo || still) && resizes(bag))
         || (shows_logo && bag.has(is_closeness) && bag.has(is_factor));
-    let of_file = names_place || is_more || (is_logo && bag.has_verb(Verb::Remove));
+    // "Remove the middle of bikes" is about its time.
+    let removes = bag.has_verb(Verb::Remove) && !is_logo;
+    let of_file = (names_place && !removes) || is_more || (is_logo && bag.has_verb(Verb::Remove));
     let is_inset = says_so || logo.is_some() || (file.is_some() && of_file);
     let lays = says_so || names_place || bag.has_verb(Verb::Add);
     if quotes || !is_inset || !bag.only_verbs(&ALLOWED) || is_about_words(bag) {
@@ -97,6 +99,9 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     let size = size(bag);
     let all = 0..bag.len();
     let when = when(bag, all);
+    if matches!(when, When::During(_)) {
+        bag.take_link(Link::Only);
+    }
     bag.take_verbs();
     take_film(bag);
     let says_more = place.is_some() || opacity.is_some() || size.is_some() || when != When::Unsaid;
@@ -183,7 +188,16 @@ fn file(bag: &Bag) -> Option<(usize, InsetFile)> {
         Some((place, file))
     });
     let first = found.next()?;
-    found.next().is_none().then_some(first)
+    // "The clip in a corner over the lake": when it is seen.
+    let during = |place: usize| {
+        let before = (0..place)
+            .rev()
+            .find(|at| !matches!(bag.sense(*at), Some(Sense::Filler | Sense::Link(Link::The))));
+        before.is_some_and(|before| {
+            ["on", "over", "during"].contains(&bag.text(before).to_lowercase().as_str())
+        })
+    };
+    found.next().is_none_or(|(place, _)| during(place)).then_some(first)
 }
 
 fn place(bag: &mut Bag) -> Option<TextPlace> {

@@ -135,6 +135,9 @@ fn seams(bag: &mut Bag) -> (Seam, Vec<Reference>) {
 pub fn fade(bag: &mut Bag) -> Option<Vec<Request>> {
     let place = bag.find(is_fade)?;
     let music = takes_music_along(bag, place) || is_said_of_music(bag, place);
+    // "Start with a fade in", "end with a fade to black".
+    bag.take_link(Link::FirstComes);
+    bag.take_link(Link::LastComes);
     let sides = take_sides(bag)?;
     let removes = bag.has_verb(Verb::Remove) || bag.take_link(Link::Without);
     let allowed =

@@ -3,8 +3,8 @@
 use super::super::words::{Degree, Link, Meaning, Noun, Sense, Verb};
 use super::bag::Bag;
 use super::film::take_film;
+use super::level::{says_to, take_degree, take_level};
 use super::reference::references;
-use super::sound::{says_to, take_degree, take_level};
 use super::text::names_words;
 use super::{Level, Request};
 
@@ -49,8 +49,26 @@ pub fn take_decibels(bag: &mut Bag) -> Option<Level> {
     })
 }
 
+/// `music quieter when people talk`: under speech, and not throughout.
+fn goes_under_speech(bag: &Bag) -> Option<usize> {
+    let speech = |place: usize| {
+        let text = bag.text(place).to_lowercase();
+        bag.sense(place) == Some(Sense::Link(Link::Over))
+            && ["talk", "speak", "speech", "voice", "dialogue", "clips have sound"]
+                .iter()
+                .any(|word| text.contains(word))
+    };
+    let place = (0..bag.len()).find(|place| speech(*place))?;
+    let lowers = bag.has_sense(Sense::Degree(Degree::Quieter)) || bag.has_verb(Verb::Trim);
+    let exact = bag.has(|meaning| matches!(meaning, Meaning::Percent(_)));
+    (lowers && !exact && bag.has_noun(Noun::Music)).then_some(place)
+}
+
 fn duck(bag: &mut Bag) -> Option<Vec<Request>> {
-    let said = bag.find(|meaning| *meaning == Meaning::Known(Sense::Verb(Verb::Duck)))?;
+    let said = bag
+        .find(|meaning| *meaning == Meaning::Known(Sense::Verb(Verb::Duck)))
+        .or_else(|| goes_under_speech(bag))?;
+    bag.take_sense(Sense::Degree(Degree::Quieter));
     bag.take_verb(Verb::Duck);
     let off = forbids(bag.text(said))
         | bag.take_verb(Verb::Remove)

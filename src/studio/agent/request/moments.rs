@@ -251,10 +251,16 @@ fn take_bound(bag: &mut Bag, place: usize) -> Option<Bound> {
             take_particle(bag, place);
             let over = (next..bag.len())
                 .take_while(|at| bag.sense(*at) != Some(Sense::Break))
-                .any(|at| bag.turns(at, Turn::Stops));
+                .any(|at| bag.turns(at, Turn::Stops) || is_over(bag, at));
             Some(if over { end } else { start })
         }
     }
+}
+
+/// `until the clip is over`.
+fn is_over(bag: &Bag, place: usize) -> bool {
+    ["over", "done", "finished"].contains(&bag.text(place).to_lowercase().as_str())
+        && bag.after(place).is_none_or(|next| bag.sense(next) == Some(Sense::Break))
 }
 
 /// The `in` or `off` before `at 5s`.

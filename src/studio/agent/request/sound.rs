@@ -1,9 +1,9 @@
 //! Music and loudness.
 
-use super::super::words::{Degree, Link, Meaning, Noun, Portion, Sense, Turn, Verb};
+use super::super::words::{Degree, Link, Meaning, Noun, Sense, Turn, Verb};
 use super::bag::Bag;
 use super::film;
-use super::loudness;
+use super::level::take_level;
 use super::reference::references;
 use super::{Level, Music, Pieces, Request, Sounding, When, Which};
 use crate::api::wire::{FileType, MediaKind};
@@ -143,15 +143,20 @@ fn is_about_sound(bag: &Bag) -> bool {
                     | Meaning::Known(
                         Sense::Noun(Noun::Sound | Noun::Volume)
                             | Sense::Verb(Verb::Mute)
-                            | Sense::Degree(
-                                Degree::Quieter | Degree::Louder | Degree::Double | Degree::AtHalf
-                            )
+                            | Sense::Degree(Degree::Quieter | Degree::Louder | Degree::AtHalf)
                     )
             )
         })
         || (0..bag.len()).any(|place| is_unmuting(bag, place))
         || bag.has(is_missing_sound)
+        || (0..bag.len()).any(|place| is_twice_as_loud(bag, place))
         || adds_a_mood(bag)
+}
+
+/// `twice as loud`: but what is only `double` is as often something else.
+fn is_twice_as_loud(bag: &Bag, place: usize) -> bool {
+    bag.sense(place) == Some(Sense::Degree(Degree::Double))
+        && !bag.text(place).eq_ignore_ascii_case("double")
 }
 
 /// `unmute clip 2`, `turn the sound back on`.
@@ -183,7 +188,7 @@ fn adds_a_mood(bag: &Bag) -> bool {
         && ((bag.has_verb(Verb::Add) && bag.only_verbs(&[Verb::Add])) || another)
 }
 
-fn is_music(meaning: &Meaning) -> bool {
+pub fn is_music(meaning: &Meaning) -> bool {
     *meaning == Meaning::Known(Sense::Noun(Noun::Music))
 }
 
@@ -393,112 +398,4 @@ fn take_file(bag: &mut Bag) -> Option<Which> {
         }
         _ => None,
     })
-}
-
-/// A percent, a number beside the word volume, or a word such as `quieter`. A share in words is one of what
-/// there can be where a level is set (`set it to a third`), and of what it is now where it is turned down to
-/// it; the answer says what came of it.
-pub fn take_level(bag: &mut Bag) -> Option<Level> {
-    let less = bag.has_verb(Verb::Trim);
-    if let Some(level) = loudness::take_decibels(bag) {
-        return Some(level);
-    }
-    let percent = bag.take_at(|meaning| match meaning {
-        Meaning::Percent(percent) => Some(percent / 100.0),
-        _ => None,
-    });
-    let bit = bag.take_sense(Sense::Degree(Degree::Bit));
-    let much = bag.take_sense(Sense::Degree(Degree::Much));
-    let said_to = says_to(bag);
-    let is_moved = (0..bag.len())
-        .any(|place| ["down to", "up to"].contains(&bag.text(place).to_lowercase().as_str()));
-    let halved = bag.take_sense(Sense::Portion(Portion::Halfway));
-    let (degree, bare_half) = take_degree(bag);
-    let relative = less || is_moved || matches!(degree, Some(Degree::Quieter | Degree::Louder));
-    if let Some((place, share)) = percent {
-        let in_words = !bag.text(place).contains('%') && !is_hundredths(bag.text(place));
-        if in_words && relative && said_to {
-            return Some(Level::Times(share));
-        }
-        // "20% quieter", "降低20%": by so much, unless it says to.
-        let beside = bag.before(place).and_then(|before| bag.sense(before));
-        let by = beside == Some(Sense::Link(Link::By)) && bag.take_link(Link::By)
-            || (relative && !said_to);
-        let down = less || degree == Some(Degree::Quieter);
-        return Some(match (by, down) {
-            (true, true) => Level::Times(1.0 - share),
-            (true, false) => Level::Times(1.0 + share),
-            (false, _) => Level::To(share),
-        });
-    }
-    if let Some(volume) = volume_number(bag) {
-        return Some(Level::To(volume));
-    }
-    if halved {
-        return Some(Level::Times(0.5));
-    }
-    if degree == Some(Degree::Half) && bare_half && said_to && !less && !is_moved {
-        return Some(Level::To(0.5));
-    }
-    degree.and_then(|degree| Level::of(degree, bit, much))
-}
-
-fn is_hundredths(percent: &str) -> bool {
-    let percent = percent.to_lowercase();
-    percent.contains("percent") || percent.contains("per cent") || percent.contains("百分之")
-}
-
-pub fn says_to(bag: &Bag) -> bool {
-    bag.has_link(Link::To)
-        || (0..bag.len()).any(|place| {
-            matches!(bag.sense(place), Some(Sense::Verb(_)))
-                && bag.text(place).ends_with(['到', '至', '为', '成'])
-        })
-}
-
-/// The word that says how much, and whether it is `half` without a word of up or down.
-pub fn take_degree(bag: &mut Bag) -> (Option<Degree>, bool) {
-    let (mut last, mut bare) = (None, true);
-    while let Some((place, degree)) = bag.take_at(|meaning| match meaning {
-        Meaning::Known(Sense::Degree(degree)) => Some(*degree),
-        _ => None,
-    }) {
-        bare &= ["half", "一半"].contains(&bag.text(place).to_lowercase().as_str());
-        last = match (last, degree) {
-            // "turn the volume down to half": half says more than down.
-            (
-                Some(Degree::Half | Degree::Full | Degree::Double | Degree::AtHalf),
-                Degree::Quieter | Degree::Louder,
-            ) => last,
-            _ => Some(degree),
-        };
-    }
-    (last, bare)
-}
-
-/// `clip 2` is a piece, not a loudness.
-fn is_of_a_piece(bag: &Bag, number: usize) -> bool {
-    let kind = |place: Option<usize>| {
-        place.is_some_and(|place| {
-            matches!(
-                bag.sense(place),
-                Some(Sense::Noun(Noun::Clip | Noun::Picture | Noun::Footage | Noun::File))
-            )
-        })
-    };
-    kind(bag.before(number)) || kind(bag.after(number))
-}
-
-/// `volume 30` is a percent, `volume 0.3` is what it says.
-fn volume_number(bag: &mut Bag) -> Option<f64> {
-    let volume = bag.find(|meaning| *meaning == Meaning::Known(Sense::Noun(Noun::Volume)))?;
-    let (place, number) =
-        (volume + 1..bag.len()).filter(|place| bag.is_free(*place)).find_map(|place| match bag
-            .meaning(place)
-        {
-            Some(Meaning::Number(number)) if !is_of_a_piece(bag, place) => Some((place, *number)),
-            _ => None,
-        })?;
-    bag.use_at(place);
-    Some(if number > 1.0 { number / 100.0 } else { number })
 }

@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
-use super::super::words::{Link, Meaning, Noun, Sense, Turning, Verb};
+use super::super::words::{Link, Meaning, Noun, Sense, Verb};
 use super::bag::Bag;
 use super::film::take_film;
 use super::lettering::{dress, fade};
 use super::moments::moment_of_going;
 use super::sound::{joins_pieces, negated};
+use super::text_place::{closes_the_film, default_place, take_place};
 use super::when::when;
 use super::{Absent, Dress, NewText, Request, TextChange, TextTarget, When, Which};
 use crate::draft::TextPlace;
@@ -159,6 +160,8 @@ fn add(bag: &mut Bag, quotes: &[usize], scope: Scope, worn: Dress) -> Vec<Reques
     let mut found = Vec::new();
     // "Finish with …" and "open with …" place pieces, and words as well.
     let whole = scope == Scope::Clause && quotes.len() == 1;
+    // "Add" asks for new words; "show “Day 2” from 9s to 12s" may mean those that are there.
+    let anew = bag.has_verb(Verb::Add) || bag.has_link(Link::A) || bag.has_link(Link::Again);
     let closes = whole && bag.take_link(Link::LastComes);
     if whole {
         bag.take_link(Link::FirstComes);
@@ -175,12 +178,13 @@ fn add(bag: &mut Bag, quotes: &[usize], scope: Scope, worn: Dress) -> Vec<Reques
             said => said,
         };
         let words = take_words(bag, *quote);
-        found.push(Request::AddText(NewText {
-            words,
-            place: place.unwrap_or(default_place),
-            when,
-            dress: if own.says_something() { own } else { worn },
-        }));
+        let dress = if own.says_something() { own } else { worn };
+        let there = (whole && when != When::Unsaid && !anew).then(|| {
+            let when = when.clone();
+            Box::new(TextChange { words: None, place, when, dress, absent: Absent::Told })
+        });
+        let place = place.unwrap_or(default_place);
+        found.push(Request::AddText(NewText { words, place, when, dress, there }));
     }
     if scope == Scope::Clause {
         if quotes.len() > 1 {
@@ -281,47 +285,6 @@ fn take_one_more(bag: &mut Bag, noun: usize) {
     }
 }
 
-fn default_place(bag: &Bag, place: usize) -> Option<TextPlace> {
-    match bag.sense(place)? {
-        Sense::Noun(Noun::Title | Noun::Text) => Some(TextPlace::Centre),
-        Sense::Noun(Noun::Caption) if names_somebody(bag.text(place)) => {
-            Some(TextPlace::LowerThird)
-        }
-        Sense::Noun(Noun::Caption) => Some(TextPlace::Bottom),
-        Sense::Noun(Noun::Heading) => Some(TextPlace::Top),
-        _ => None,
-    }
-}
-
-/// A lower third, a `人名条`.
-fn names_somebody(noun: &str) -> bool {
-    let noun = noun.to_lowercase();
-    ["lower third", "l3", "chyron", "strap", "name strap"].iter().any(|name| noun.starts_with(name))
-        || noun.ends_with('条')
-}
-
-/// An end card, a `片尾`.
-fn closes_the_film(noun: &str) -> bool {
-    let noun = noun.to_lowercase();
-    noun.contains('尾') || noun.starts_with("end") || noun.starts_with("closing")
-}
-
-fn take_place(bag: &mut Bag, window: &Range<usize>) -> Option<TextPlace> {
-    let found = window.clone().filter(|place| bag.is_free(*place)).find_map(|place| {
-        match bag.sense(place) {
-            Some(Sense::Place(found)) => Some((place, found)),
-            // "To the left" turns a picture and moves words.
-            Some(Sense::Turning(Turning::Counterclockwise)) => Some((place, TextPlace::Left)),
-            Some(Sense::Turning(Turning::Clockwise)) => Some((place, TextPlace::Right)),
-            // Small print is in the lower right, where not said which corner.
-            Some(Sense::Noun(Noun::Corner)) => Some((place, TextPlace::BottomRight)),
-            _ => None,
-        }
-    })?;
-    bag.use_at(found.0);
-    Some(found.1)
-}
-
 fn take_words(bag: &mut Bag, quote: usize) -> String {
     bag.use_at(quote);
     match bag.meaning(quote) {
@@ -334,7 +297,11 @@ fn remove(bag: &mut Bag, quotes: &[usize]) -> Option<Vec<Request>> {
     if quotes.len() > 1 {
         return None;
     }
-    let target = target(bag, quotes.first().copied());
+    let mut target = target(bag, quotes.first().copied());
+    // "The text at the bottom".
+    if target.place.is_none() && target.words.is_none() {
+        target.place = take_place(bag, &(0..bag.len()));
+    }
     take_film(bag);
     bag.take_verbs();
     bag.take_link(Link::Without);

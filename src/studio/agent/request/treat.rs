@@ -39,7 +39,9 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     if names_words(bag) || bag.has(moment) {
         return None;
     }
-    if bag.has_verb(Verb::Split) || (bag.has_verb(Verb::Trim) && is_halfway(bag)) {
+    if bag.has_verb(Verb::Split)
+        || (bag.has_verb(Verb::Trim) && (is_halfway(bag) || cuts_at_a_moment(bag)))
+    {
         return split(bag);
     }
     if bag.has(|meaning| matches!(meaning, Meaning::Time(_))) {
@@ -246,7 +248,9 @@ fn exact_pace(bag: &mut Bag) -> Option<f64> {
         let text = bag.text(*place);
         paced || plays || at(*place) || !is_bare_number(text) || (set && text.ends_with('倍'))
     });
-    let share = bag.find(|meaning| matches!(meaning, Meaning::Percent(_))).filter(|_| paced);
+    let share = bag
+        .find(|meaning| matches!(meaning, Meaning::Percent(_)))
+        .filter(|at_| paced || (plays && at(*at_)));
     let place = speed.or(share)?;
     let compares = (0..bag.len()).any(|place| {
         ["faster", "slower", "快一点", "慢一点"].contains(&bag.text(place).to_lowercase().as_str())
@@ -370,6 +374,24 @@ fn split(bag: &mut Bag) -> Option<Vec<Request>> {
     let of = named.pop().or_else(|| if at.is_none() { take_it(bag) } else { None });
     let at = at.unwrap_or(if in_two { Moment::Middle } else { Moment::Unsaid });
     named.is_empty().then_some(vec![Request::Split { of, at }])
+}
+
+/// `cut at 12s`, `chop bikes at the 4 second mark`: where, and nothing that goes.
+fn cuts_at_a_moment(bag: &Bag) -> bool {
+    let cuts = (0..bag.len())
+        .any(|place| ["cut", "chop", "snip"].contains(&bag.text(place).to_lowercase().as_str()));
+    let at = |place: usize| {
+        let before = (0..place)
+            .rev()
+            .find(|at| !matches!(bag.sense(*at), Some(Sense::Filler | Sense::Link(Link::The))));
+        matches!(bag.meaning(place), Some(Meaning::Time(_)))
+            && before.is_some_and(|before| bag.text(before).eq_ignore_ascii_case("at"))
+    };
+    let other = [Link::To, Link::Off, Link::By, Link::From, Link::After, Link::Before]
+        .iter()
+        .any(|link| bag.has_link(*link));
+    let edge = bag.has(|meaning| matches!(meaning, Meaning::Known(Sense::Edge(_))));
+    cuts && !other && !edge && (0..bag.len()).any(at)
 }
 
 fn is_halfway(bag: &Bag) -> bool {

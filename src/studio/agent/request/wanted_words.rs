@@ -14,6 +14,8 @@ pub struct NewText {
     pub when: When,
     /// What they are to look like.
     pub dress: Dress,
+    /// What becomes of words that are there already and say just that; none where new ones are asked for.
+    pub there: Option<Box<TextChange>>,
 }
 
 /// When something is seen.

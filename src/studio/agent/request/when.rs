@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::words::{Edge, Link, Meaning, Sense, Verb};
+use super::super::words::{Edge, Link, Meaning, Noun, Sense, Verb};
 use super::bag::Bag;
 use super::moments::moments;
 use super::{When, reference};
@@ -49,8 +49,10 @@ fn times(bag: &mut Bag, window: &Range<usize>) -> Vec<(Millis, bool)> {
     for place in window.clone().filter(|place| bag.is_free(*place)).collect::<Vec<_>>() {
         let Some(Meaning::Time(time)) = bag.meaning(place) else { continue };
         // "20 seconds long" is the film's length.
-        let is_films =
-            bag.after(place).is_some_and(|after| bag.sense(after) == Some(Sense::Link(Link::Long)));
+        let is_films = names_a_film(bag)
+            && bag
+                .after(place)
+                .is_some_and(|after| bag.sense(after) == Some(Sense::Link(Link::Long)));
         if is_films || is_until(bag, place) {
             continue;
         }
@@ -61,6 +63,16 @@ fn times(bag: &mut Bag, window: &Range<usize>) -> Vec<(Millis, bool)> {
         }
     }
     found
+}
+
+/// Whether a film is spoken of, whose length a time may be.
+fn names_a_film(bag: &Bag) -> bool {
+    (0..bag.len()).any(|place| {
+        matches!(
+            bag.sense(place),
+            Some(Sense::Noun(Noun::Film | Noun::Promo) | Sense::Verb(Verb::Make))
+        )
+    })
 }
 
 /// `显示到第5秒` says when it ends, which is not read: it stays, so that nothing is done.

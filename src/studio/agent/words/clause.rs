@@ -226,7 +226,13 @@ fn begins_anew(before: &[Token], fragment: &[Token]) -> bool {
     let stop = fragment.first().is_some_and(|token| says(token, &[".", "!", "?", ";"]));
     let other =
         placed || stop || (verbs(before).next().is_some() && !verbs(before).any(takes_lengths));
-    (says_each_lasts(fragment) && other && !before.iter().any(is_film))
+    let ends = |tokens: &[Token], link: Link| {
+        tokens.iter().any(|token| token.sense() == Some(Sense::Link(link)))
+    };
+    let other_end = (ends(before, Link::FirstComes) && ends(fragment, Link::LastComes))
+        || (ends(before, Link::LastComes) && ends(fragment, Link::FirstComes));
+    (other_end && !before.iter().any(is_film))
+        || (says_each_lasts(fragment) && other && !before.iter().any(is_film))
         || stands_alone(fragment)
         || is_strange_wish(before, fragment)
         || denies_a_thing(before, fragment)

@@ -256,11 +256,12 @@ fn share_of_speed(tokens: &mut [Token], place: usize) {
         return;
     }
     let piece = piece(tokens, place);
-    let share = tokens[piece].iter().find_map(|token| match token.meaning {
+    let share = tokens[piece.clone()].iter().find_map(|token| match token.meaning {
         Meaning::Percent(percent) => Some(percent),
         Meaning::Speed(factor) => Some(factor * 100.0),
         _ => None,
     });
+    let share = share.or_else(|| speed_to(&mut tokens[piece]));
     if let Some(share) = share {
         let pace = match share {
             share if share < 100.0 => Pace::Half,
@@ -269,6 +270,18 @@ fn share_of_speed(tokens: &mut [Token], place: usize) {
         };
         mean(&mut tokens[place], Sense::Pace(pace));
     }
+}
+
+/// `set the speed to 0.5`: so many times its own, as a share.
+fn speed_to(tokens: &mut [Token]) -> Option<f64> {
+    let to = |token: &Token| matches!(token.sense(), Some(Sense::Link(Link::To | Link::At)));
+    let place = (1..tokens.len()).find(|place| to(&tokens[place - 1]))?;
+    let Meaning::Number(factor) = tokens[place].meaning else { return None };
+    if !(0.1..=10.0).contains(&factor) {
+        return None;
+    }
+    tokens[place].meaning = Meaning::Speed(factor);
+    Some(factor * 100.0)
 }
 
 /// `make the bunny go first`, `bikes should be last`, `can it be at the beginning`: a place in the order.
@@ -324,7 +337,14 @@ fn from_to(tokens: &mut [Token], place: usize) {
     let joined = from.sense() == Some(Sense::Link(Link::From))
         && to.sense() == Some(Sense::Link(Link::To))
         && start < end;
-    if joined && tokens[piece].iter().any(words) {
+    // "Remove the middle of bikes, from 3 to 5".
+    let cuts = tokens[..place].iter().any(|token| {
+        matches!(
+            token.sense(),
+            Some(Sense::Verb(Verb::Remove | Verb::Keep | Verb::Trim | Verb::Use))
+        )
+    }) && tokens[..place].iter().any(|token| matches!(token.meaning, Meaning::File(..)));
+    if joined && (cuts || tokens[piece].iter().any(words)) {
         let seconds = Millis::from_secs_rounded;
         let range = Meaning::Range(seconds(*start), seconds(*end));
         mean(&mut tokens[place], Sense::Filler);
