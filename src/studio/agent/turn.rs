@@ -8,7 +8,7 @@ use super::answer::{Answer, Told, answer};
 use super::ask::{self, Ask};
 use super::back;
 use super::plan::{Note, Refusal, Stage, besides, carry_out};
-use super::request::{Back, Reading, Request, Subject, exactly, read};
+use super::request::{Back, Reading, Request, Subject, begin, exactly, read};
 use super::scene::{History, Scene};
 use super::spoken;
 use super::talk::{Asked, Meant};
@@ -70,10 +70,13 @@ pub(super) fn readings(sentence: &str, scene: &Scene) -> (Vec<Reading>, Vec<Stri
     let subject = spoken::subject(scene.talk.about.as_ref());
     let said = words::read(sentence, &names(scene));
     let readings = read(&said.clauses, subject.as_ref());
-    if readings.iter().all(is_understood) {
-        return (readings, said.remarks);
-    }
-    without_asides(&said, subject.as_ref()).unwrap_or((readings, said.remarks))
+    let (readings, remarks) = if readings.iter().all(is_understood) {
+        (readings, said.remarks)
+    } else {
+        without_asides(&said, subject.as_ref()).unwrap_or((readings, said.remarks))
+    };
+    let is_empty = scene.draft.duration().is_zero();
+    (if is_empty { begin(readings) } else { readings }, remarks)
 }
 
 /// Strange words beside wishes that are understood whole are a remark; beside others they may be a wish.

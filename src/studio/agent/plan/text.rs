@@ -148,6 +148,8 @@ fn span(when: &When, own: Own, film: Millis, stage: &Stage) -> Result<Span, Refu
         When::Span(from, to) => (*from, *to - *from),
         When::From(from, length) => (*from, length.unwrap_or(own.duration.min(film - *from))),
         When::Lasting(length) => (own.start, *length),
+        When::Until(end) if *end <= own.start => return Err(Refusal::EndBeforeStart),
+        When::Until(end) => (own.start, *end - own.start),
         When::Start(length) => (Millis::ZERO, length.unwrap_or(own.duration)),
         When::End(length) => at_end(length.unwrap_or(own.duration)),
         When::Whole => (Millis::ZERO, film),

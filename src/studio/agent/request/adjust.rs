@@ -232,6 +232,8 @@ impl Said {
             _ if self.off => Some(Amount::Off),
             // "Change the contrast by 15%": more, where no way is said.
             Some(percent) if self.by && way == 0 => Some(Amount::By(percent)),
+            // "亮度10%" may be so much more as well.
+            Some(percent) if !self.absolute && way == 0 && percent < 30 => None,
             Some(percent) if self.absolute || way == 0 => Some(Amount::To(percent - 100)),
             Some(percent) => Some(Amount::By(way * percent)),
             None if self.half => Some(Amount::To(-50)),

@@ -5,7 +5,7 @@ use super::bag::Bag;
 use super::film::take_film;
 use super::make::take_sorting;
 use super::position::placed;
-use super::reference::{mentions, references, take_it};
+use super::reference::{mentions, references, take_it, without_appositives};
 use super::text::{names_words, wants_words};
 use super::{Pieces, Position, Reference, Request, Which};
 
@@ -148,7 +148,7 @@ fn sort(bag: &mut Bag) -> Option<Request> {
 fn join(bag: &mut Bag) -> Option<Request> {
     take_result(bag);
     bag.take_link(Link::After);
-    let mut named = references(bag);
+    let mut named = without_appositives(references(bag));
     if named.iter().any(is_single) {
         named.retain(|reference| reference.which != Which::All);
     }

@@ -3,7 +3,7 @@
 use super::super::words::{Edge, Link, Meaning, Noun, Portion, Sense, Turn, Verb};
 use super::bag::Bag;
 use super::film::{makes_something_of_it, take_film};
-use super::reference::{references, take_it};
+use super::reference::{references, take_it, without_appositives};
 use super::text::names_words;
 use super::{Part, Pieces, Reference, Request, Which};
 use crate::api::wire::MediaKind;
@@ -11,8 +11,16 @@ use crate::draft::{Millis, TextPlace};
 
 /// Reads `each picture for 3 seconds`, `3 seconds per picture`, `每张图片3秒`.
 pub fn each(bag: &mut Bag) -> Option<Vec<Request>> {
-    let allowed =
-        [Verb::Make, Verb::Show, Verb::Change, Verb::Trim, Verb::Add, Verb::Keep, Verb::Join];
+    let allowed = [
+        Verb::Make,
+        Verb::Show,
+        Verb::Change,
+        Verb::Trim,
+        Verb::Add,
+        Verb::Keep,
+        Verb::Join,
+        Verb::Use,
+    ];
     if !bag.only_verbs(&allowed) || bag.has(is_part) || names_words(bag) {
         return None;
     }
@@ -25,13 +33,15 @@ pub fn each(bag: &mut Bag) -> Option<Vec<Request>> {
     }
     let says_each = bag.take_link(Link::Each);
     let length = take_time(bag)?;
-    let mut named = references(bag);
+    let mut named = without_appositives(references(bag));
     let single = |of: &Reference| matches!(of.which, Which::Named(_) | Which::Nth(_));
-    // "Join a, b and c, 4 seconds each."
-    if says_each && bag.has_verb(Verb::Join) && named.len() > 1 && named.iter().all(single) {
+    // "Join a, b and c, 4 seconds each", "只用火车和夜市，每张3秒".
+    let gathers = bag.has_verb(Verb::Join) || bag.has_verb(Verb::Use);
+    if says_each && gathers && named.len() > 1 && named.iter().all(single) {
         bag.take_verbs();
         take_film(bag);
         bag.take_link(Link::Order);
+        bag.take_link(Link::Only);
         let lasts = Request::EachLasts { pieces: Pieces::Any, length };
         return Some(vec![Request::Join(named), lasts]);
     }
@@ -101,7 +111,7 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
         return Some(vec![request]);
     }
     let says_to = says_to(bag);
-    let part = take_part(bag);
+    let part = take_part(bag).or_else(|| nth_second(bag));
     // "From 15s to the end" has a "to" that belongs to the part.
     let says_to = says_to && !matches!(part, Some(Part::From(_)));
     let time = if part.is_none() { take_time(bag) } else { None };
@@ -346,6 +356,22 @@ fn take_part(bag: &mut Bag) -> Option<Part> {
         Some(edge) => part_at_edge(bag, edge),
         None => part_beside(bag),
     }
+}
+
+/// `第1秒剪掉`: the second of that number. `在第3秒剪开` names a moment.
+fn nth_second(bag: &mut Bag) -> Option<Part> {
+    let place = bag.find(|meaning| matches!(meaning, Meaning::Time(_)))?;
+    let at = bag.before(place).is_some_and(|at| {
+        matches!(bag.sense(at), Some(Sense::Link(Link::At | Link::From | Link::To)))
+    });
+    let Some(Meaning::Time(time)) = bag.meaning(place).cloned() else { return None };
+    let removes = bag.verbs() == [Verb::Remove];
+    let whole = time.0 >= 1000 && time.0 % 1000 == 0 && bag.text(place).ends_with('秒');
+    if at || !removes || !whole || !bag.text(place).starts_with('第') {
+        return None;
+    }
+    bag.use_at(place);
+    Some(Part::Range(Millis(time.0 - 1000), time))
 }
 
 /// `2 seconds off the end`; but `from 15s to the end` is everything from there on.

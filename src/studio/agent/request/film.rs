@@ -19,7 +19,10 @@ pub fn film_to_make(bag: &Bag) -> Option<usize> {
         let is_new = !is_there_already(bag, film) && !asks_only_for_a_shape(bag, film);
         is_new || says_nothing_else(bag, film)
     } else if verbs.is_empty() {
-        is_a || describes_itself(bag, film)
+        // "快节奏竖屏短片": of how fast it is to be only one to be made is told.
+        let paced = bag.has(|meaning| matches!(meaning, Meaning::Known(Sense::Tempo(_))));
+        let there = matches!(article(bag, film), Some(Link::The | Link::It));
+        is_a || describes_itself(bag, film) || (paced && !there)
     } else {
         // "Put these together into a film", but not "add a video".
         (is_a || becomes(bag, film))

@@ -3,7 +3,7 @@
 use super::super::words::{Link, Meaning, Noun, Sense, Sorting, Stretch, Verb};
 use super::bag::Bag;
 use super::film::film_to_make;
-use super::reference::{Mention, mentions, references};
+use super::reference::{Mention, mentions, references, without_appositives};
 use super::sound::negated;
 use super::text::is_text_noun;
 use super::{Make, Pieces, Reference, Request, Which, text};
@@ -20,7 +20,7 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     make.with = text::add_to_film(bag);
     make.each = take_each(bag);
     let left_out = take_left_out(bag);
-    make.from = references(bag);
+    make.from = without_appositives(references(bag));
     if let Some(out) = left_out {
         make.from = all_but(&make.from, out);
     }

@@ -11,6 +11,7 @@ mod arrange;
 mod backdrop;
 mod bag;
 mod beat;
+mod begin;
 mod cut;
 mod exact;
 mod film;
@@ -47,6 +48,7 @@ use crate::draft::{Fit, Millis, Mood, SegmentId};
 use crate::language::edit::Edit;
 
 pub(super) use adjust::{Adjust, Adjustment, Amount};
+pub(super) use begin::begin;
 pub(super) use exact::exactly;
 pub(super) use freeze::{Freeze, Frozen};
 pub(super) use inset::{InsetFile, InsetSize, InsetWish};

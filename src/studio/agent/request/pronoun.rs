@@ -9,8 +9,8 @@ use super::renamed;
 use super::subtitles::at_the_bottom;
 use super::within::references_in;
 use super::{
-    Adjust, Fading, Pieces, Position, Reference, Request, Sounding, TextChange, TextTarget, When,
-    Which,
+    Adjust, Fading, Level, Pieces, Position, Reference, Request, Sounding, TextChange, TextTarget,
+    When, Which,
 };
 
 /// What a clause is about, as far as the next one may go on with it.
@@ -41,6 +41,9 @@ pub fn resolve(
             || is_of_what_is_not_there(resolved.last(), clause)
         {
             continue;
+        }
+        if resolved.last().is_some_and(|last| spares_the_music(last, &reading)) {
+            resolved.pop();
         }
         let goes_on = !from_before || says_it(clause);
         let reading = if splits && names_a_part(clause) {
@@ -130,6 +133,19 @@ fn throws_the_rest_away(reading: &Reading) -> bool {
     let rest = |of: &Reference| of.which == Which::Rest;
     matches!(reading, Reading::Understood { requests, .. }
         if matches!(&requests[..], [Request::Remove(named)] if named.iter().all(rest)))
+}
+
+/// `全片静音，只留音乐`: everything but the music.
+fn spares_the_music(last: &Reading, reading: &Reading) -> bool {
+    let (Reading::Understood { requests: before, .. }, Reading::Understood { requests, .. }) =
+        (last, reading)
+    else {
+        return false;
+    };
+    let silent = |level: &Level| matches!(level, Level::To(level) if *level == 0.0);
+    matches!(&before[..], [Request::Volume { of: Sounding::Everything, level }] if silent(level))
+        && matches!(&requests[..], [Request::Volume { of: Sounding::Clips(clips), level }]
+            if clips.is_empty() && silent(level))
 }
 
 fn keeps(reading: &Reading) -> bool {

@@ -82,6 +82,17 @@ pub fn references(bag: &mut Bag) -> Vec<Reference> {
     mentions(bag).into_iter().map(|mention| mention.reference).collect()
 }
 
+/// `毕业照、操场、校门这三张`: the count only says how many are named.
+pub fn without_appositives(mut named: Vec<Reference>) -> Vec<Reference> {
+    let single = |of: &Reference| matches!(of.which, Which::Named(_) | Which::Nth(_));
+    let singles = named.iter().filter(|of| single(of)).count();
+    let counts = |of: &Reference| matches!(of.which, Which::Count(count) if count == singles);
+    if singles > 1 && named.iter().filter(|of| !single(of)).count() == 1 {
+        named.retain(|of| !counts(of));
+    }
+    named
+}
+
 /// Reads the one reference of a clause, if there is exactly one.
 pub fn single(bag: &mut Bag) -> Option<Reference> {
     let mut found = references(bag);

@@ -351,8 +351,14 @@ pub fn subject(bag: &mut Bag) -> Option<Vec<Reference>> {
     bag.take_verbs();
     take_film(bag);
     // "两张图都": so many, and all of them.
-    let all = (0..bag.len()).any(|place| ["都", "全都"].contains(&bag.text(place)));
-    let named = references(bag);
+    let all =
+        (0..bag.len()).any(|place| ["都", "全都", "全部", "全", "统统"].contains(&bag.text(place)));
+    let mut named = references(bag);
+    if let [Reference { which: Which::Count(_), .. }, Reference { which: Which::All, .. }] =
+        named[..]
+    {
+        named.pop();
+    }
     let vague = named.iter().any(|reference| matches!(reference.which, Which::Count(_)));
     (!vague || all).then_some(named)
 }

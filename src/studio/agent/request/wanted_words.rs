@@ -30,6 +30,8 @@ pub enum When {
     From(Millis, Option<Millis>),
     /// For so long.
     Lasting(Millis),
+    /// To a moment, from when they are seen already.
+    Until(Millis),
     /// At the film's start, perhaps for so long.
     Start(Option<Millis>),
     /// At the film's end, perhaps for so long.

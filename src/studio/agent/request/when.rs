@@ -27,6 +27,9 @@ pub fn when(bag: &mut Bag, window: Range<usize>) -> When {
         }
         return span;
     }
+    if let Some(until) = take_until(bag, &window) {
+        return When::Until(until);
+    }
     let times = times(bag, &window);
     let start = times.iter().find(|(_, is_start)| *is_start).map(|(time, _)| *time);
     let length = times.iter().find(|(_, is_start)| !is_start).map(|(time, _)| *time);
@@ -73,6 +76,28 @@ fn names_a_film(bag: &Bag) -> bool {
             Some(Sense::Noun(Noun::Film | Noun::Promo) | Sense::Verb(Verb::Make))
         )
     })
+}
+
+/// `标题延长到第5秒`, `显示到第6秒`: to a moment, and from when on is not said.
+fn take_until(bag: &mut Bag, window: &Range<usize>) -> Option<Millis> {
+    let ends = |place: usize| match bag.sense(place) {
+        Some(Sense::Link(Link::To)) => {
+            bag.before(place).is_some_and(|verb| bag.sense(verb) == Some(Sense::Verb(Verb::Show)))
+        }
+        Some(Sense::Verb(Verb::Change)) => {
+            ["延长到", "拉长到", "拉到", "延长至", "加长到"].contains(&bag.text(place))
+        }
+        _ => false,
+    };
+    let place = window.clone().find(|place| {
+        bag.is_free(*place)
+            && bag.text(*place).starts_with('第')
+            && matches!(bag.meaning(*place), Some(Meaning::Time(_)))
+            && bag.before(*place).is_some_and(ends)
+    })?;
+    let Some(Meaning::Time(time)) = bag.meaning(place).cloned() else { return None };
+    bag.use_at(place);
+    Some(time)
 }
 
 /// `显示到第5秒` says when it ends, which is not read: it stays, so that nothing is done.

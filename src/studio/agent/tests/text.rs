@@ -162,7 +162,11 @@ fn words_are_changed() {
         ),
         (TITLED, "the title should say \"Hi\"", titled!("T1 \"Hi\" 0-3000 | \"Sale\" 4000-6000 _")),
         (TITLED, "标题改为“欢迎”，显示2秒", titled!("T1 \"欢迎\" 0-2000 | \"Sale\" 4000-6000 _")),
-        (TITLED, "标题显示到第5秒", "="),
+        (
+            TITLED,
+            "标题显示到第5秒",
+            "V1 a.jpg 0-5000 | b.jpg 5000-10000 / T1 \"Sale\" 4000-6000 _ / T2 \"Hello\" 0-5000",
+        ),
         (
             TITLED,
             "change the title to \"Bye\"",

@@ -119,7 +119,8 @@ fn may_be_a_wish(fragment: &[Token], at: usize, token: &Token, next: Option<&[To
     match token.meaning {
         Meaning::Known(Sense::Verb(verb)) => !is_no_order(fragment, at, verb),
         Meaning::Known(Sense::Question(_) | Sense::Beyond(_)) => true,
-        Meaning::Known(Sense::Link(Link::Not)) => !denies(fragment, at),
+        Meaning::Known(Sense::Link(Link::Not)) => !denies(fragment, at) && !hinders(fragment, at),
+        Meaning::Known(Sense::Link(Link::Without)) if hinders(fragment, at) => false,
         Meaning::Known(Sense::Link(link)) => matches!(
             link,
             Link::Without
@@ -178,6 +179,15 @@ fn denies(fragment: &[Token], at: usize) -> bool {
     }
 }
 
+/// `别挡脸`: what a wish is to take care of, and no taking back.
+fn hinders(fragment: &[Token], at: usize) -> bool {
+    let rest: String = fragment[at + 1..].iter().map(|token| token.text.as_str()).collect();
+    let strange = fragment[at + 1..]
+        .iter()
+        .all(|token| token.meaning == Meaning::Unknown || token.sense() == Some(Sense::Filler));
+    strange && words_of(Chinese, Part::Hinders).iter().any(|word| rest.starts_with(word.as_str()))
+}
+
 /// A subject and something said of it, or nothing but strange words.
 fn tells_in_english(fragment: &[Token], telling: &[&Token]) -> bool {
     let words: Vec<&Token> = said(fragment).collect();
@@ -234,8 +244,21 @@ fn is_film(token: &Token) -> bool {
     matches!(token.sense(), Some(Sense::Noun(Noun::Film | Noun::Promo)))
 }
 
+/// Where a piece begins behind its marks.
+fn position(fragment: &[Token]) -> usize {
+    fragment.iter().take_while(|token| token.sense() == Some(Sense::Break)).count()
+}
+
 /// Nothing wanted, and of a thing that is named something that is said to be so.
 fn tells_in_chinese(fragment: &[Token], goes_on: bool) -> bool {
+    let first = said(fragment).next();
+    if first.is_some_and(|first| {
+        is_said(Chinese, Part::Seems, &first.text)
+            || (matches!(first.sense(), Some(Sense::Link(Link::Not | Link::Without)))
+                && hinders(fragment, position(fragment)))
+    }) {
+        return true;
+    }
     let mut text: String = said(fragment).map(|token| token.text.as_str()).collect();
     for purpose in words_of(Chinese, Part::Purpose) {
         text = text.replace(purpose.as_str(), "");

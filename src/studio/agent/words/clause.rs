@@ -269,7 +269,13 @@ fn takes_lengths(token: &Token) -> bool {
     !matches!(
         token.sense(),
         Some(Sense::Verb(
-            Verb::Remove | Verb::Swap | Verb::Mute | Verb::Split | Verb::Undo | Verb::Redo
+            Verb::Remove
+                | Verb::Swap
+                | Verb::Mute
+                | Verb::Split
+                | Verb::Undo
+                | Verb::Redo
+                | Verb::Move
         ))
     )
 }
@@ -330,7 +336,10 @@ fn depends(before: &[Token], fragment: &[Token]) -> bool {
         verbs(tokens)
             .any(|token| matches!(token.sense(), Some(Sense::Verb(Verb::Make | Verb::Join))))
     };
-    (picks(before) && verbs(before).next().is_some() && makes(fragment))
+    // "Use these, 3 seconds each, and make it square": its shape comes after.
+    let film =
+        fragment.iter().any(is_film) || !fragment.iter().any(|token| thing(token) == Some(4));
+    (picks(before) && verbs(before).next().is_some() && makes(fragment) && film)
         || (makes(before) && picks(fragment))
 }
 

@@ -188,6 +188,14 @@ fn not_wanted(tokens: &mut [Token], place: usize) {
         mean(&mut tokens[place], Sense::Link(Link::Not));
         return;
     }
+    // "其他不要": all that is not named.
+    if says(&tokens[place], &["不要", "都不要", "去掉", "删掉", "剪掉"]) {
+        for before in &mut tokens[piece.start..place] {
+            if says(before, &["其他", "其它", "别的"]) {
+                mean(before, Sense::Link(Link::Rest));
+            }
+        }
+    }
     // "第二段不用" is as often "not that one"; with `了` it is no more wanted.
     let over = tokens.get(place + 1).is_some_and(|token| token.text.starts_with('了'));
     let denies =

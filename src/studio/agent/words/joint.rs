@@ -110,10 +110,31 @@ fn rather_so(tokens: &mut [Token], place: usize) {
     let end = end.map_or(tokens.len(), |mark| place + 1 + mark);
     let rest = &tokens[place + 1..end];
     let wants = |token: &Token| is_verb(token) || is_effect(token);
+    let measure = |token: &Token| {
+        is_filler(token) || matches!(token.meaning, Meaning::Time(_) | Meaning::Percent(_))
+    };
+    let from = tokens[..place].iter().rposition(is_break).map_or(0, |mark| mark + 1);
+    // "时间还是1秒": there is nothing before it to choose.
+    if from > 0
+        && from < place
+        && tokens[from..place].iter().all(is_filler)
+        && rest.iter().all(measure)
+    {
+        mean(&mut tokens[place], Sense::Filler);
+        return;
+    }
+    // "第三张换成睡觉.jpg，还是3秒": it stays so long.
+    let trades = from > 0
+        && tokens[piece(tokens, from - 1)].iter().any(|token| {
+            token.sense() == Some(Sense::Verb(Verb::Change)) && token.text.starts_with(['换', '替'])
+        });
+    if trades && from == place && rest.iter().all(measure) {
+        tokens[place..end].iter_mut().for_each(|token| mean(token, Sense::Filler));
+        return;
+    }
     if !rest.iter().any(wants) || tokens.iter().any(|token| is(Part::Asks, token)) {
         return;
     }
-    let from = tokens[..place].iter().rposition(is_break).map_or(0, |mark| mark + 1);
     let before = &tokens[from..place];
     let alone = before.iter().all(is_filler);
     let settles = rest.iter().any(|token| is(Part::Settles, token));

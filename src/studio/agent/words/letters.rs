@@ -18,6 +18,14 @@ pub fn without_slips(mut letters: Vec<char>) -> Vec<char> {
         if letters[at] == '被' && counts && over {
             letters[at] = '倍';
         }
+        // "亮度将10%": nothing is done to a share.
+        let share = letters.get(at + 1..).is_some_and(|rest| {
+            let digits = rest.iter().take_while(|letter| letter.is_ascii_digit()).count();
+            digits > 0 && rest.get(digits) == Some(&'%')
+        });
+        if letters[at] == '将' && share && is_han(letters[at - 1]) {
+            letters[at] = '降';
+        }
     }
     letters
 }

@@ -7,7 +7,7 @@ use super::measure::measure_at;
 use super::name::{Name, missing_name_at, name_at};
 use super::quantity::{colour_at, quantity_at, speed_at};
 use super::quote::quoted_at;
-use super::sense::{Link, Sense};
+use super::sense::{Degree, Link, Sense};
 use super::token::{Meaning, Token};
 
 /// The tokens of a sentence. Spaces and marks without a meaning are passed over.
@@ -59,6 +59,9 @@ fn next(written: &[char], letters: &[char], at: usize, before: &[Token], names: 
     }
     if letters[at] == '.' && is_inside_a_name(letters, at) {
         return (None, 1);
+    }
+    if let Some(sign) = signed(letters, at, before) {
+        return (Some(sign), 1);
     }
     if letters[at] == '-' || letters[at] == '~' {
         return dash(letters, at, before);
@@ -140,6 +143,21 @@ fn smile_at(letters: &[char], at: usize) -> Option<usize> {
         letters[at..].starts_with(&smile) && letters.get(end).is_none_or(|l| !l.is_alphanumeric())
     };
     SMILES.iter().find(fits).filter(|_| alone).map(|smile| smile.chars().count())
+}
+
+/// `对比度+10%`, `音量-20%`: by so much more or less.
+fn signed(letters: &[char], at: usize, before: &[Token]) -> Option<Meaning> {
+    let degree = match letters[at] {
+        '+' => Degree::Louder,
+        '-' => Degree::Quieter,
+        _ => return None,
+    };
+    let digits = letters[at + 1..].iter().take_while(|l| l.is_ascii_digit() || **l == '.').count();
+    let share = digits > 0 && letters.get(at + 1 + digits) == Some(&'%');
+    let after_number = before
+        .last()
+        .is_some_and(|token| matches!(token.meaning, Meaning::Number(_) | Meaning::Percent(_)));
+    (share && !after_number).then_some(Meaning::Known(Sense::Degree(degree)))
 }
 
 fn unknown_at(letters: &[char], at: usize) -> Step {

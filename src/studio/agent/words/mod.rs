@@ -21,6 +21,7 @@ mod lex;
 mod lexicon;
 mod likeness;
 mod measure;
+mod moments;
 mod name;
 mod own_wish;
 mod parted;

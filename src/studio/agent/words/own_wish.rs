@@ -4,7 +4,7 @@
 
 use super::clause::{is_sound, is_telling, names_piece, verbs};
 use super::lexicon::is_said;
-use super::sense::{Link, Look, Part, Sense, Verb};
+use super::sense::{Link, Look, Noun, Part, Sense, Verb};
 use super::token::{Meaning, Token};
 use crate::language::Language::Chinese;
 
@@ -72,8 +72,21 @@ pub fn is_effect_of_its_own(before: &[Token], fragment: &[Token]) -> bool {
             ))
         )
     };
-    let otherwise = verbs(before).next().is_some() && verbs(before).all(other);
     let timed = before.iter().any(|token| matches!(token.meaning, Meaning::Time(_)));
+    // "火车5秒，直接切": the time is the piece's.
+    let seam = has(|token| matches!(token.sense(), Some(Sense::Transition(_))));
+    let of_piece = timed
+        && before.iter().any(names_piece)
+        && verbs(before).next().is_none()
+        && !before.iter().any(|token| {
+            matches!(token.sense(), Some(Sense::Noun(Noun::Film | Noun::Promo | Noun::Transition)))
+        });
+    // "图片都改成2秒，视频不动".
+    let untouched = has(|token| token.sense() == Some(Sense::Link(Link::AsItIs)))
+        && fragment.iter().any(|token| names_piece(token) || is_sound(token));
+    let otherwise = verbs(before).next().is_some() && verbs(before).all(other);
     (removes && (colours || (moved && fragment.iter().any(is_sound)) || (lasts && !timed)))
-        || (otherwise && (effect || lasts))
+        || (otherwise && (effect || lasts || (moved && fragment.iter().any(is_sound))))
+        || (seam && of_piece)
+        || (verbs(before).next().is_some() && untouched)
 }

@@ -6,11 +6,12 @@ use crate::draft::Millis;
 use super::beside::beside_others;
 use super::idiom::idioms;
 use super::joint::joints;
+use super::moments::moments;
 use super::parted::parted_verbs;
 use super::rather::rather;
 use super::sense::{Edge, Link, Noun, Portion, Sense, Verb};
 use super::stay::stays;
-use super::token::{Meaning, Token, says};
+use super::token::{Meaning, Token, piece, says};
 use super::turns::turns_of_phrase;
 
 /// Joins what belongs together, from left to right.
@@ -37,6 +38,7 @@ pub fn combine(tokens: Vec<Token>) -> Vec<Token> {
     joints(&mut kept);
     turns_of_phrase(&mut kept);
     stays(&mut kept);
+    moments(&mut kept);
     idioms(&mut kept);
     beside_others(&mut kept);
     rather(&mut kept);
@@ -365,8 +367,28 @@ fn films_that_are_clips(tokens: &mut [Token]) {
     for place in 1..tokens.len() {
         let is_film = tokens[place].sense() == Some(Sense::Noun(Noun::Film));
         // "图片都删掉，只留视频": of what there is beside pictures.
-        let kept = tokens[place - 1].sense() == Some(Sense::Verb(Verb::Keep));
+        let kept = tokens[place - 1].sense() == Some(Sense::Verb(Verb::Keep))
+            || tokens
+                .get(place + 1)
+                .is_some_and(|next| next.sense() == Some(Sense::Link(Link::AsItIs)));
+        let here = piece(tokens, place);
+        let apart = here.start > 0
+            && here.start == place
+            && tokens[place].text == "视频"
+            && !tokens
+                .iter()
+                .any(|token| matches!(token.sense(), Some(Sense::Verb(Verb::Make | Verb::Join))));
+        let kept = kept || apart;
         if is_film && pictures && kept && !tokens[place].text.is_ascii() {
+            tokens[place].meaning = Meaning::Known(Sense::Noun(Noun::Footage));
+            continue;
+        }
+        // "海边那个视频": the clip of that name.
+        let of_file = place > 1
+            && tokens[place - 1].sense() == Some(Sense::Link(Link::The))
+            && !tokens[place - 1].text.is_ascii()
+            && matches!(tokens[place - 2].meaning, Meaning::File(..));
+        if is_film && of_file {
             tokens[place].meaning = Meaning::Known(Sense::Noun(Noun::Footage));
             continue;
         }

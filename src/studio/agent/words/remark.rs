@@ -183,7 +183,10 @@ fn is_reason_for_next(fragment: &[Token], next: Option<&[Token]>) -> bool {
     if !is_chinese(fragment) {
         return strange && is_english_reason(fragment, next);
     }
-    let text: String = said(fragment).map(|token| token.text.as_str()).collect();
+    let mut text: String = said(fragment).map(|token| token.text.as_str()).collect();
+    for slip in words_of(Chinese, Part::Misspoken) {
+        text = text.replace(slip.as_str(), "");
+    }
     let wishes = words_of(Chinese, Part::Wish).iter().any(|wish| text.contains(wish.as_str()));
     let quotes = said(fragment).any(|token| matches!(token.meaning, Meaning::Quote(_)));
     first.is_some_and(is_part)

@@ -471,6 +471,20 @@ pub enum Part {
     Asks,
     /// It settles what was left open.
     Settles,
+    /// Words on the picture begin to be seen.
+    Comes,
+    /// They are seen no more.
+    Goes,
+    /// Something is cut off both ends.
+    BothEnds,
+    /// It brings in the words that follow.
+    Shows,
+    /// What something in the picture is not to be: covered, or frightened.
+    Hinders,
+    /// What follows is how it looks or sounds then.
+    Seems,
+    /// Somebody misspoke: its word of being wrong takes nothing back.
+    Misspoken,
 }
 
 /// What a word does in a turn of phrase, whatever it means elsewhere.

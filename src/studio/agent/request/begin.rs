@@ -1,0 +1,52 @@
+//! Wishes for a film that is not there yet: `火车5秒，夜市5秒，直接切` names what it is to be of, in this order.
+//!
+//! On an empty timeline nothing can be done to a piece but bring it in first.
+
+use super::read::Reading;
+use super::within::references_in;
+use super::{Reference, Request, Which};
+
+/// Puts the pieces that wishes name on the timeline before anything is done to them.
+pub fn begin(mut readings: Vec<Reading>) -> Vec<Reading> {
+    let all = |fits: fn(&Request) -> bool| {
+        readings.iter().position(|reading| match reading {
+            Reading::Understood { requests, .. } => requests.first().is_some_and(fits),
+            _ => false,
+        })
+    };
+    let understood = readings.iter().all(|reading| matches!(reading, Reading::Understood { .. }));
+    if !understood || all(|request| matches!(request, Request::Make(_))).is_some() {
+        return readings;
+    }
+    if let Some(join) = all(|request| matches!(request, Request::Join(_))) {
+        // "Three seconds of each, joined in this order."
+        let join = readings.remove(join);
+        readings.insert(0, join);
+        return readings;
+    }
+    let named = named(&mut readings);
+    if named.len() > 1 {
+        let join = Request::Join(named);
+        readings.insert(0, Reading::Understood { requests: vec![join], passed_over: Vec::new() });
+    }
+    readings
+}
+
+/// The files whose lengths or parts are spoken of, in order.
+fn named(readings: &mut [Reading]) -> Vec<Reference> {
+    let mut found: Vec<Reference> = Vec::new();
+    for reading in readings {
+        let Reading::Understood { requests, .. } = reading else { continue };
+        for request in requests {
+            if !matches!(request, Request::Length { .. } | Request::Keep { .. }) {
+                continue;
+            }
+            for reference in references_in(request) {
+                if matches!(reference.which, Which::Named(_)) && !found.contains(reference) {
+                    found.push(reference.clone());
+                }
+            }
+        }
+    }
+    found
+}
