@@ -119,6 +119,7 @@ fn plan(request: &Request, stage: &mut Stage) -> Result<Plan, Refusal> {
         Request::Place { what, at } => arrange::place(what, at, arrange::There::Moves, stage),
         Request::Lay { what, at } => arrange::place(what, at, arrange::There::ComesAgain, stage),
         Request::Insert(named) => arrange::insert(named, stage),
+        Request::InsertAt { what, at, length } => insert::insert_for(what, *at, *length, stage),
         Request::AddText(new) => text::add(new, stage),
         Request::ChangeText { target, change } => text::change(target, change, stage),
         Request::RemoveText(target) => text::remove(target, stage),

@@ -17,6 +17,7 @@ mod exact;
 mod film;
 mod freeze;
 mod history;
+mod insert_at;
 mod inset;
 mod lettering;
 mod level;
@@ -103,6 +104,8 @@ pub(super) enum Request {
     Lay { what: Vec<Reference>, at: Position },
     /// Pieces into the film, after what is there.
     Insert(Vec<Reference>),
+    /// A file into the film at a moment, for so long if said.
+    InsertAt { what: Reference, at: Millis, length: Option<Millis> },
     /// Words on the picture.
     AddText(NewText),
     /// Words on the picture, and not said which.

@@ -394,6 +394,7 @@ pub fn subject_of(reading: &Reading) -> Option<Subject> {
     let Reading::Understood { requests, .. } = reading else { return None };
     match requests.last()? {
         Request::Length { of, .. }
+        | Request::InsertAt { what: of, .. }
         | Request::Cut { of: Some(of), .. }
         | Request::Keep { of: Some(of), .. }
         | Request::Fade { of: Fading::Piece(of), .. } => Some(Subject::Piece(of.clone())),

@@ -7,8 +7,9 @@ use super::pronoun::{Subject, resolve};
 use super::reference::references;
 use super::spread::spread;
 use super::{
-    Fading, Inquiry, Request, adjust, arrange, backdrop, beat, cut, freeze, history, inset, look,
-    loudness, make, music_time, relength, replace, row, sound, spare, subtitles, text, treat,
+    Fading, Inquiry, Request, adjust, arrange, backdrop, beat, cut, freeze, history, insert_at,
+    inset, look, loudness, make, music_time, relength, replace, row, sound, spare, subtitles, text,
+    treat,
 };
 use crate::language::Language;
 
@@ -47,7 +48,7 @@ pub enum Topic {
 type Reader = fn(&mut Bag) -> Option<Vec<Request>>;
 
 /// Each knows one subject; earlier ones go first because their words say more.
-const READERS: [Reader; 24] = [
+const READERS: [Reader; 25] = [
     history::read,
     spare::read,
     replace::read,
@@ -59,6 +60,7 @@ const READERS: [Reader; 24] = [
     inset::read,
     freeze::read,
     adjust::read,
+    insert_at::read,
     row::read,
     make::read,
     text::read,

@@ -25,6 +25,7 @@ pub fn references_in(request: &mut Request) -> Vec<&mut Reference> {
         Request::Transitions { between, .. } => between.iter_mut().collect(),
         Request::Row(items) => items.iter_mut().map(|(of, _)| of).collect(),
         Request::Length { of, .. }
+        | Request::InsertAt { what: of, .. }
         | Request::Duplicate(of)
         | Request::Fade { of: Fading::Piece(of), .. } => vec![of],
         Request::Cut { of, .. } | Request::Keep { of, .. } | Request::Split { of, .. } => {

@@ -4,13 +4,15 @@
 //! with the first (`join 3, 1 and 2`), unless it names another thing to do the same to (`remove the
 //! title and the music`): then it takes over the verb.
 
+use super::anew::{begins_anew, says_each_lasts};
 use super::another::{names_another_place, names_another_thing, thing};
 use super::complaint::hear;
 use super::own_wish::{goes_on_in_turn, is_effect_of_its_own, is_only_shown, stands_still};
 use super::remark::{settle, settle_loosely, words};
 use super::sense::{Edge, Link, Noun, Sense, Verb};
+use super::setting::sets;
 use super::share;
-use super::token::{Meaning, Token, says};
+use super::token::{Meaning, Token};
 use super::unit;
 
 /// The tokens of one wish, in order.
@@ -146,6 +148,9 @@ enum Relation {
 }
 
 fn relation(before: &[Token], fragment: &[Token]) -> Relation {
+    if sets(before, fragment) {
+        return Relation::GoesOn;
+    }
     if verbs(fragment).next().is_some() {
         if stands_still(before) && is_only_shown(fragment) {
             return Relation::GoesOn;
@@ -214,85 +219,12 @@ fn relation(before: &[Token], fragment: &[Token]) -> Relation {
     }
 }
 
-/// A wish without a verb that has nothing to do with the one before it.
-fn begins_anew(before: &[Token], fragment: &[Token]) -> bool {
-    let placed = before.iter().any(|token| {
-        matches!(token.meaning, Meaning::Quote(_) | Meaning::Ordinal(1 | -1))
-            || matches!(
-                token.sense(),
-                Some(Sense::Link(Link::FirstComes | Link::LastComes) | Sense::Edge(_))
-            )
-    });
-    let stop = fragment.first().is_some_and(|token| says(token, &[".", "!", "?", ";"]));
-    let other =
-        placed || stop || (verbs(before).next().is_some() && !verbs(before).any(takes_lengths));
-    let ends = |tokens: &[Token], link: Link| {
-        tokens.iter().any(|token| token.sense() == Some(Sense::Link(link)))
-    };
-    let other_end = (ends(before, Link::FirstComes) && ends(fragment, Link::LastComes))
-        || (ends(before, Link::LastComes) && ends(fragment, Link::FirstComes));
-    (other_end && !before.iter().any(is_film))
-        || (says_each_lasts(fragment) && other && !before.iter().any(is_film))
-        || stands_alone(fragment)
-        || is_strange_wish(before, fragment)
-        || denies_a_thing(before, fragment)
-}
-
 pub fn is_telling(token: &Token) -> bool {
     !matches!(token.sense(), Some(Sense::Break | Sense::Filler | Sense::Link(Link::The)))
 }
 
 fn names_another(token: &Token) -> bool {
     matches!(token.meaning, Meaning::Number(_) | Meaning::Ordinal(_) | Meaning::File(..))
-}
-
-/// `…, no music` behind what is about other things.
-fn denies_a_thing(before: &[Token], fragment: &[Token]) -> bool {
-    let mark = fragment.first().is_some_and(|token| says(token, &[",", ".", ";", "!"]));
-    let mut telling = fragment
-        .iter()
-        .filter(|token| !matches!(token.sense(), Some(Sense::Break | Sense::Filler)));
-    let without = |token: &Token| token.sense() == Some(Sense::Link(Link::Without));
-    let denies = telling.next().is_some_and(without)
-        && telling.next().is_some_and(|token| matches!(thing(token), Some(0..=3)));
-    let lasts = before.iter().any(|token| matches!(token.meaning, Meaning::Time(_)));
-    mark && denies && lasts && !before.iter().any(is_film)
-}
-
-/// `…, each for 3 seconds` after what has nothing to do with lengths.
-fn says_each_lasts(fragment: &[Token]) -> bool {
-    fragment.iter().any(|token| token.sense() == Some(Sense::Link(Link::Each)))
-        && fragment.iter().any(|token| matches!(token.meaning, Meaning::Time(_)))
-}
-
-fn takes_lengths(token: &Token) -> bool {
-    !matches!(
-        token.sense(),
-        Some(Sense::Verb(
-            Verb::Remove
-                | Verb::Swap
-                | Verb::Mute
-                | Verb::Split
-                | Verb::Undo
-                | Verb::Redo
-                | Verb::Move
-        ))
-    )
-}
-
-/// `remove the music and xylophone the title`: something of its own is wanted, if not known what. What
-/// goes before it should not suffer.
-fn is_strange_wish(before: &[Token], fragment: &[Token]) -> bool {
-    let says = |token: &&Token| !matches!(token.sense(), Some(Sense::Break | Sense::Filler));
-    let mut telling = fragment.iter().filter(says);
-    let strange = telling
-        .next()
-        .is_some_and(|token| token.meaning == Meaning::Unknown && token.text.is_ascii());
-    let the = telling.next().is_some_and(|token| {
-        matches!(token.sense(), Some(Sense::Link(Link::The | Link::It | Link::All)))
-    });
-    let makes = |token: &Token| token.sense() == Some(Sense::Verb(Verb::Make));
-    strange && the && verbs(before).next().is_some() && !verbs(before).any(makes)
 }
 
 pub fn verbs(tokens: &[Token]) -> impl Iterator<Item = &Token> {
@@ -410,7 +342,7 @@ fn only_dresses(fragment: &[Token]) -> bool {
     fragment.iter().any(dresses) && fragment.iter().all(names_nothing)
 }
 
-fn is_film(token: &Token) -> bool {
+pub fn is_film(token: &Token) -> bool {
     matches!(token.sense(), Some(Sense::Noun(Noun::Film | Noun::Promo)))
 }
 
@@ -433,7 +365,7 @@ fn is_object(token: &Token) -> bool {
 
 /// What is never part of another wish: a question, and what cannot be done here. The rest of the
 /// sentence should not suffer for it.
-fn stands_alone(fragment: &[Token]) -> bool {
+pub fn stands_alone(fragment: &[Token]) -> bool {
     fragment
         .iter()
         .any(|token| matches!(token.sense(), Some(Sense::Question(_) | Sense::Beyond(_))))

@@ -104,21 +104,7 @@ fn to_an_amount(tokens: &mut [Token], place: usize) {
 
 /// `drop bikes.mp4 in between the two clips` brings it in; `drop bikes.mp4` takes it away.
 fn dropped_between(tokens: &mut [Token], place: usize) {
-    if !says(
-        &tokens[place],
-        &[
-            "drop",
-            "throw",
-            "stick",
-            "pop",
-            "slot",
-            "squeeze",
-            "slip",
-            "sneak",
-            "wedge",
-            "squeeze in",
-        ],
-    ) {
+    if !turns(&tokens[place], Turn::Drops) {
         return;
     }
     let piece = piece(tokens, place);
@@ -127,6 +113,11 @@ fn dropped_between(tokens: &mut [Token], place: usize) {
     let rest = &tokens[place + 1..piece.end];
     let file = rest.iter().position(names);
     let goal = rest.iter().position(between);
+    // "Drop it in at 5s".
+    let moment = rest.iter().any(|token| says(token, &["at", "after"]))
+        && rest.iter().any(|token| matches!(token.meaning, Meaning::Time(_)));
+    let goal =
+        goal.or_else(|| moment.then(|| rest.iter().position(|token| says(token, &["in"])))?);
     if file.is_some_and(|file| goal.is_some_and(|goal| file < goal)) {
         mean(&mut tokens[place], Sense::Verb(Verb::Add));
     }

@@ -5,6 +5,7 @@
 //! clauses. Both languages go through the same steps; only the phrases differ, and they stand in
 //! `assets/language`. Nothing here knows what can be done to a film.
 
+mod anew;
 mod another;
 mod aside;
 mod beside;
@@ -31,7 +32,9 @@ mod quote;
 mod rather;
 mod remark;
 mod reply;
+mod role;
 mod sense;
+mod setting;
 mod share;
 mod slip;
 mod spelling;

@@ -1,0 +1,79 @@
+//! Whether a piece of a sentence without a verb wishes something of its own: `…, 3 seconds each`, `…, no music`.
+
+use super::another::thing;
+use super::clause::{is_film, stands_alone, verbs};
+use super::sense::{Link, Sense, Verb};
+use super::token::{Meaning, Token, says};
+
+/// A wish without a verb that has nothing to do with the one before it.
+pub fn begins_anew(before: &[Token], fragment: &[Token]) -> bool {
+    let placed = before.iter().any(|token| {
+        matches!(token.meaning, Meaning::Quote(_) | Meaning::Ordinal(1 | -1))
+            || matches!(
+                token.sense(),
+                Some(Sense::Link(Link::FirstComes | Link::LastComes) | Sense::Edge(_))
+            )
+    });
+    let stop = fragment.first().is_some_and(|token| says(token, &[".", "!", "?", ";"]));
+    let other =
+        placed || stop || (verbs(before).next().is_some() && !verbs(before).any(takes_lengths));
+    let ends = |tokens: &[Token], link: Link| {
+        tokens.iter().any(|token| token.sense() == Some(Sense::Link(link)))
+    };
+    let other_end = (ends(before, Link::FirstComes) && ends(fragment, Link::LastComes))
+        || (ends(before, Link::LastComes) && ends(fragment, Link::FirstComes));
+    (other_end && !before.iter().any(is_film))
+        || (says_each_lasts(fragment) && other && !before.iter().any(is_film))
+        || stands_alone(fragment)
+        || is_strange_wish(before, fragment)
+        || denies_a_thing(before, fragment)
+}
+
+/// `…, no music` behind what is about other things.
+fn denies_a_thing(before: &[Token], fragment: &[Token]) -> bool {
+    let mark = fragment.first().is_some_and(|token| says(token, &[",", ".", ";", "!"]));
+    let mut telling = fragment
+        .iter()
+        .filter(|token| !matches!(token.sense(), Some(Sense::Break | Sense::Filler)));
+    let without = |token: &Token| token.sense() == Some(Sense::Link(Link::Without));
+    let denies = telling.next().is_some_and(without)
+        && telling.next().is_some_and(|token| matches!(thing(token), Some(0..=3)));
+    let lasts = before.iter().any(|token| matches!(token.meaning, Meaning::Time(_)));
+    mark && denies && lasts && !before.iter().any(is_film)
+}
+
+/// `…, each for 3 seconds` after what has nothing to do with lengths.
+pub fn says_each_lasts(fragment: &[Token]) -> bool {
+    fragment.iter().any(|token| token.sense() == Some(Sense::Link(Link::Each)))
+        && fragment.iter().any(|token| matches!(token.meaning, Meaning::Time(_)))
+}
+
+fn takes_lengths(token: &Token) -> bool {
+    !matches!(
+        token.sense(),
+        Some(Sense::Verb(
+            Verb::Remove
+                | Verb::Swap
+                | Verb::Mute
+                | Verb::Split
+                | Verb::Undo
+                | Verb::Redo
+                | Verb::Move
+        ))
+    )
+}
+
+/// `remove the music and xylophone the title`: something of its own is wanted, if not known what. What
+/// goes before it should not suffer.
+fn is_strange_wish(before: &[Token], fragment: &[Token]) -> bool {
+    let says = |token: &&Token| !matches!(token.sense(), Some(Sense::Break | Sense::Filler));
+    let mut telling = fragment.iter().filter(says);
+    let strange = telling
+        .next()
+        .is_some_and(|token| token.meaning == Meaning::Unknown && token.text.is_ascii());
+    let the = telling.next().is_some_and(|token| {
+        matches!(token.sense(), Some(Sense::Link(Link::The | Link::It | Link::All)))
+    });
+    let makes = |token: &Token| token.sense() == Some(Sense::Verb(Verb::Make));
+    strange && the && verbs(before).next().is_some() && !verbs(before).any(makes)
+}
