@@ -37,6 +37,13 @@ pub fn transitions(bag: &mut Bag) -> Option<Vec<Request>> {
         });
         bag.take_sense(Sense::Degree(Degree::Bit));
     }
+    // "Longer, 1 second": so long; "a second longer" is against now, and stays unread.
+    let stretch = bag.find(|meaning| matches!(meaning, Meaning::Known(Sense::Stretch(_))));
+    if let Some(stretch) = stretch
+        && (stretch..bag.len()).any(|at| matches!(bag.meaning(at), Some(Meaning::Time(_))))
+    {
+        bag.use_at(stretch);
+    }
     let style = take_style(bag);
     let style = if unwanted { Style::None } else { style };
     let numbered = take_number_of(bag, place);
@@ -154,14 +161,9 @@ pub fn fade(bag: &mut Bag) -> Option<Vec<Request>> {
         return None;
     }
     bag.take_verbs();
-    let length = bag.take(|meaning| match meaning {
-        Meaning::Time(time) | Meaning::Head(time) | Meaning::Tail(time) => Some(*time),
-        // "Over the last two", where seconds were spoken of: nothing else lasts.
-        Meaning::FirstOf(seconds) | Meaning::LastOf(seconds) => {
-            Some(Millis::from_secs(*seconds as u64))
-        }
-        _ => None,
-    });
+    let length = take_fade_length(bag);
+    // "In over 2 seconds and out over the last 3": each its own.
+    let other = if sides.rise && sides.fall { take_fade_length(bag) } else { None };
     if music {
         bag.take_noun(Noun::Music);
         bag.take_noun(Noun::Sound);
@@ -169,7 +171,27 @@ pub fn fade(bag: &mut Bag) -> Option<Vec<Request>> {
     take_film(bag);
     bag.take(|meaning| matches!(meaning, Meaning::Known(Sense::Edge(_))).then_some(()));
     let of = if music { Fading::Music } else { single(bag).map_or(Fading::Film, Fading::Piece) };
-    Some(vec![Request::Fade { of, sides: Sides { wanted: !removes, ..sides }, length }])
+    let sides = Sides { wanted: !removes, ..sides };
+    let fade =
+        |sides: Sides, length: Option<Millis>| Request::Fade { of: of.clone(), sides, length };
+    Some(match other {
+        None => vec![fade(sides, length)],
+        Some(_) => vec![
+            fade(Sides { fall: false, ..sides }, length),
+            fade(Sides { rise: false, ..sides }, other),
+        ],
+    })
+}
+
+fn take_fade_length(bag: &mut Bag) -> Option<Millis> {
+    bag.take(|meaning| match meaning {
+        Meaning::Time(time) | Meaning::Head(time) | Meaning::Tail(time) => Some(*time),
+        // "Over the last two", where seconds were spoken of: nothing else lasts.
+        Meaning::FirstOf(seconds) | Meaning::LastOf(seconds) => {
+            Some(Millis::from_secs(*seconds as u64))
+        }
+        _ => None,
+    })
 }
 
 fn is_fade(meaning: &Meaning) -> bool {

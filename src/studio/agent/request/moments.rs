@@ -170,7 +170,7 @@ fn side(bag: &Bag, place: usize, gone: bool, has_start: bool) -> Option<Side> {
     let begins = |place: usize| bag.sense(place) == Some(Sense::Edge(Edge::Start));
     let said = role(bag, place);
     match link {
-        Some(Link::From) => Some(Side::Start),
+        Some(Link::From | Link::FirstComes) => Some(Side::Start),
         Some(Link::To) if has_start || bag.before(place).is_some_and(begins) => Some(Side::End),
         Some(Link::To) => None,
         Some(Link::After) if gone => Some(Side::Start),

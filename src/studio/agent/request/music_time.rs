@@ -7,7 +7,7 @@ use super::film::take_film;
 use super::moments::moments_of_sound;
 use super::text::names_words;
 use super::when::when;
-use super::{Bound, Music, Request, When, sound};
+use super::{Bound, Music, Request, When, Which, sound};
 use crate::api::wire::MediaKind;
 use crate::draft::Millis;
 
@@ -115,6 +115,7 @@ fn time(bag: &mut Bag, gone: bool) -> Option<When> {
         // Where nothing but an edge is said it is not clear what of the music is meant.
         When::Unsaid | When::Start(None) | When::End(None) | When::Whole => None,
         When::During(_) if gone => None,
+        When::During(of) if of.which == Which::All => None,
         found => Some(found),
     }
 }

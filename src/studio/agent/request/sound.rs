@@ -337,6 +337,10 @@ fn volume(bag: &mut Bag, level: Level) -> Option<Vec<Request>> {
     take_film(bag);
     let clips = references(bag);
     bag.take_verbs();
+    // "Quieter music while the bikes are on" is less than all of the music.
+    if music && clips.iter().any(|of| matches!(of.which, Which::Named(_) | Which::Nth(_))) {
+        return None;
+    }
     let of = match (music, clips.is_empty()) {
         (true, _) => Sounding::Music,
         (false, true) if !recorded => Sounding::Unsaid,

@@ -354,7 +354,10 @@ fn makes_it(bag: &Bag, quote: usize) -> bool {
     let noun = (0..quote).rev().find(|place| bag.meaning(*place).is_some_and(is_text_noun));
     let the = noun.and_then(|noun| bag.before(noun)).and_then(|before| bag.sense(before));
     let is_now = noun.is_some_and(|noun| is_now(bag, noun..quote));
+    // "I want the words …": those are they.
+    let words = noun.is_some_and(|noun| bag.text(noun).eq_ignore_ascii_case("words"));
     noun.and_then(|noun| bag.after(noun)) == Some(quote)
+        && !words
         && (is_now
             || the == Some(Sense::Link(Link::The))
             || (the != Some(Sense::Link(Link::A)) && should_be(bag, quote)))

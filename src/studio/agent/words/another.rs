@@ -16,7 +16,7 @@ pub fn thing(token: &Token) -> Option<u8> {
         Meaning::Known(Sense::Noun(Noun::Canvas) | Sense::Shape(_) | Sense::Platform(_)) => Some(4),
         Meaning::Ratio(..) => Some(4),
         Meaning::Known(Sense::Look(_) | Sense::Fit(_) | Sense::Pace(_)) => Some(5),
-        Meaning::Known(Sense::Tone(_) | Sense::Closeness(_)) => Some(6),
+        Meaning::Known(Sense::Tone(_) | Sense::Closeness(_) | Sense::Camera(_)) => Some(6),
         _ => None,
     }
 }

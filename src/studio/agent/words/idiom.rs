@@ -24,6 +24,7 @@ pub fn idioms(tokens: &mut [Token]) {
         put_for_words(tokens, place);
         wanted_gone(tokens, place);
         between_pictures(tokens, place);
+        up_of_sound(tokens, place);
     }
 }
 
@@ -390,6 +391,18 @@ fn wanted_gone(tokens: &mut [Token], place: usize) {
         mean(token, Sense::Filler);
     }
     mean(&mut tokens[place], Sense::Verb(Verb::Remove));
+}
+
+/// `music up a bit`: louder, where nothing else is done to it.
+fn up_of_sound(tokens: &mut [Token], place: usize) {
+    let piece = piece(tokens, place);
+    let sounds = |token: &Token| {
+        matches!(token.sense(), Some(Sense::Noun(Noun::Music | Noun::Sound | Noun::Volume)))
+    };
+    let heard = tokens[piece.start..place].iter().any(sounds);
+    if says(&tokens[place], &["up"]) && heard && !tokens[piece].iter().any(is_verb) {
+        mean(&mut tokens[place], Sense::Degree(Degree::Louder));
+    }
 }
 
 /// `中间加个叠化`: between the pictures, not in the middle of one.

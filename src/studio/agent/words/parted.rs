@@ -114,6 +114,7 @@ fn hasten(verb: &mut Token, rest: &mut [Token]) {
         }
     }
     slow_to_half(verb, rest);
+    speed_to_double(verb, rest);
     let has_pace = rest.iter().any(|token| matches!(token.sense(), Some(Sense::Pace(_))));
     if says(verb, &["速度"]) && has_pace {
         mean(verb, Sense::Filler);
@@ -128,6 +129,17 @@ fn slow_to_half(verb: &mut Token, rest: &mut [Token]) {
     if let Some(half) = find(rest, &["half", "half speed", "一半", "in half", "一半速度"]) {
         mean(verb, Sense::Pace(Pace::Half));
         mean(&mut rest[half], Sense::Filler);
+    }
+}
+
+/// `speed it up to double`.
+fn speed_to_double(verb: &mut Token, rest: &mut [Token]) {
+    if !says(verb, &["speed", "speed up", "speed up to"]) {
+        return;
+    }
+    if let Some(double) = find(rest, &["double", "twice"]) {
+        mean(verb, Sense::Pace(Pace::Twice));
+        mean(&mut rest[double], Sense::Filler);
     }
 }
 
