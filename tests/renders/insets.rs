@@ -32,6 +32,38 @@ async fn a_logo_lies_in_its_corner_in_its_time_and_what_is_clear_shows_through()
     }
 }
 
+/// Its right half is clear.
+#[tokio::test]
+async fn what_is_below_a_clear_graphic_of_an_upper_track_is_seen() {
+    let mut bench = Bench::new();
+    bench.colour("blue.png", "blue", "320x180");
+    let graphic = "color=c=red:s=320x180,format=rgba,geq=r=255:g=0:b=0:a='if(lt(X,160),255,0)'";
+    bench.make("title.png", &["-f", "lavfi", "-i", graphic, "-frames:v", "1", "-update", "1"]);
+    let draft = json!({"m": {"width": 320, "height": 180, "fps": 30}, "t": [
+        {"tt": 0, "sg": [{"src": "blue.png", "d": 2000}]},
+        {"tt": 0, "sg": [{"src": "title.png", "st": 500, "d": 1000}]}]});
+    let frames = bench.render(&draft).await.frames();
+    for (frame, left) in [(14, BLUE), (15, RED), (44, RED), (45, BLUE)] {
+        assert_close(frames[frame].pixel(80, 90), left);
+        assert_close(frames[frame].pixel(240, 90), BLUE);
+    }
+}
+
+/// VP9 says in a tag that something is clear, and not in its pixels.
+#[tokio::test]
+async fn a_clear_webm_is_clear() {
+    let mut bench = Bench::new();
+    bench.colour("blue.png", "blue", "320x180");
+    let sticker = "color=c=red:s=160x90:r=30:d=1,format=yuva420p,\
+                   geq=lum='lum(X,Y)':cb='cb(X,Y)':cr='cr(X,Y)':a='if(lt(X,80),255,0)'";
+    let vp9 = ["-c:v", "libvpx-vp9", "-pix_fmt", "yuva420p", "-deadline", "realtime"];
+    bench.make("sticker.webm", &[&["-f", "lavfi", "-i", sticker][..], &vp9].concat());
+    let draft = over("sticker.webm", json!({"p": "centre", "w": 50}));
+    let frame = &bench.render(&draft).await.frames()[30];
+    assert_close(frame.pixel(110, 90), RED);
+    assert_close(frame.pixel(210, 90), BLUE);
+}
+
 #[tokio::test]
 async fn what_is_half_solid_mixes_with_what_is_behind_it() {
     let mut bench = Bench::new();

@@ -90,6 +90,13 @@ pub(crate) async fn maps_tones() -> bool {
     KNOWN.get_or_try_init(ask).await.copied().unwrap_or(false)
 }
 
+/// Whether it has a decoder of this name. Asked for the first source that needs one by name.
+pub(crate) async fn decodes(name: &str) -> bool {
+    static KNOWN: OnceCell<String> = OnceCell::const_new();
+    let known = KNOWN.get_or_try_init(|| answer("-decoders")).await;
+    known.is_ok_and(|list| names(list).any(|listed| listed == name))
+}
+
 async fn ask() -> Result<Capabilities, Error> {
     let version = answer("-version").await?;
     let (encoders, filters) = tokio::try_join!(answer("-encoders"), answer("-filters"))?;

@@ -14,8 +14,8 @@ mod reason;
 mod streamed;
 mod watched;
 
-pub(crate) use capabilities::maps_tones;
 pub use capabilities::{Capabilities, capabilities};
+pub(crate) use capabilities::{decodes, maps_tones};
 pub use hardware::Hardware;
 pub(crate) use hardware::tried;
 pub(crate) use local::{LOCAL_ONLY, file_argument};

@@ -8,7 +8,7 @@ use image::metadata::Orientation;
 use serde::Deserialize;
 
 use crate::draft::Millis;
-use crate::studio::ffmpeg::{Error, LOCAL_ONLY, Tool, file_argument, maps_tones, output};
+use crate::studio::ffmpeg::{Error, LOCAL_ONLY, Tool, decodes, file_argument, maps_tones, output};
 
 use super::{Footage, Motion, Picture, Size, Sound};
 
@@ -52,6 +52,8 @@ struct Stream {
     #[serde(default)]
     disposition: Disposition,
     #[serde(default)]
+    tags: Tags,
+    #[serde(default)]
     side_data_list: Vec<SideData>,
 }
 
@@ -59,6 +61,13 @@ struct Stream {
 struct Disposition {
     #[serde(default)]
     attached_pic: u32,
+}
+
+#[derive(Debug, Default, Deserialize)]
+struct Tags {
+    /// `1` where a second picture beside the first says how solid that is, as VP8 and VP9 do it.
+    #[serde(alias = "ALPHA_MODE")]
+    alpha_mode: Option<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -69,7 +78,7 @@ struct SideData {
 const ENTRIES: &str = "format=format_name,start_time,duration:stream=index,codec_type,width,height,\
     sample_aspect_ratio,pix_fmt,codec_name,field_order,color_range,color_space,\
     color_transfer,color_primaries,channels,start_time,\
-    duration:stream_disposition=attached_pic:\
+    duration:stream_disposition=attached_pic:stream_tags=alpha_mode:\
     stream_side_data=rotation";
 
 /// Asks ffprobe. A file with nothing to see or hear in it has neither.
@@ -86,6 +95,11 @@ pub(super) async fn probe(name: &str, path: &Path, patience: Duration) -> Result
         // Without the filters it is shown flat rather than not at all.
         picture.is_hdr = maps_tones().await;
     }
+    if let (Some(decoder), Some(picture)) = (footage.decoder, footage.picture.as_mut()) {
+        // The same: solid rather than not at all.
+        picture.alpha = decodes(decoder).await;
+        footage.decoder = picture.alpha.then_some(decoder);
+    }
     Ok(footage)
 }
 
@@ -100,6 +114,7 @@ fn footage(name: &str, path: &Path, answer: &Answer) -> Footage {
         name: name.to_owned(),
         path: path.to_owned(),
         demuxer: is_gif.then_some("gif"),
+        decoder: seen.and_then(decoder),
         lead: seen.map(|stream| lead(stream, &answer.format)).unwrap_or_default(),
         picture: seen.map(|stream| picture(stream, &answer.format)),
         sound: heard.map(|stream| sound(stream, &answer.format)),
@@ -121,6 +136,16 @@ fn picture(stream: &Stream, format: &Format) -> Picture {
         is_plain: is_plain(stream),
         is_hdr: is_hdr(stream),
         untold_matrix: untold_matrix(stream),
+    }
+}
+
+/// ffmpeg's own decoders of VP8 and VP9 leave out how solid the picture is.
+fn decoder(stream: &Stream) -> Option<&'static str> {
+    stream.tags.alpha_mode.as_deref().filter(|mode| *mode == "1")?;
+    match stream.codec_name.as_deref() {
+        Some("vp9") => Some("libvpx-vp9"),
+        Some("vp8") => Some("libvpx"),
+        _ => None,
     }
 }
 

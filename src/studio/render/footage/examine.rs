@@ -99,7 +99,7 @@ fn still(name: String, path: PathBuf, format: Format) -> Option<Footage> {
     let picture = still::look(&path).ok()?;
     let demuxer = Some(format.demuxer());
     let lead = Duration::ZERO;
-    Some(Footage { name, path, demuxer, lead, picture: Some(picture), sound: None })
+    Some(Footage { name, path, demuxer, decoder: None, lead, picture: Some(picture), sound: None })
 }
 
 fn animated(name: String, path: &Path, copy: PathBuf) -> Option<Footage> {
@@ -115,5 +115,13 @@ fn animated(name: String, path: &Path, copy: PathBuf) -> Option<Footage> {
         untold_matrix: None,
     };
     let (demuxer, lead) = (Some("apng"), Duration::ZERO);
-    Some(Footage { name, path: copy, demuxer, lead, picture: Some(picture), sound: None })
+    Some(Footage {
+        name,
+        path: copy,
+        demuxer,
+        decoder: None,
+        lead,
+        picture: Some(picture),
+        sound: None,
+    })
 }

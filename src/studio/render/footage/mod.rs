@@ -33,6 +33,8 @@ pub(super) struct Footage {
     /// Which of ffmpeg's demuxers to open it with, where the name of the file could mislead it:
     /// `50%d.jpg` is a picture and no sequence.
     pub(super) demuxer: Option<&'static str>,
+    /// Which of its decoders, where the one that it would choose leaves something out.
+    pub(super) decoder: Option<&'static str>,
     /// How long after the beginning of the file its picture begins. Encoders of sound put a little
     /// before the first sample, and where that counts as the beginning, seeking by the file's clock
     /// would land a frame early. In points count from the first picture.

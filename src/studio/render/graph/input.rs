@@ -47,8 +47,11 @@ impl Input {
             input = input.with(["-noautorotate"]);
         }
         input.threads = Some(if is_still { 1 } else { MOST_THREADS }.to_string());
-        match footage.demuxer {
-            Some(demuxer) => input.with(["-f", demuxer]),
+        if let Some(demuxer) = footage.demuxer {
+            input = input.with(["-f", demuxer]);
+        }
+        match footage.decoder {
+            Some(decoder) => input.with(["-c:v", decoder]),
             None => input,
         }
     }

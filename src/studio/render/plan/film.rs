@@ -6,6 +6,7 @@ use crate::studio::render::footage::{Library, source_name};
 
 use super::RenderPlan;
 use super::captions::captions;
+use super::see_through::laid_over;
 use super::shots::shots;
 use super::sound::cues;
 
@@ -13,6 +14,7 @@ use super::sound::cues;
 ///
 /// Tracks of unknown kinds count for nothing, not even for the length.
 pub(in crate::studio::render) fn plan(draft: &Draft, library: &Library) -> Option<RenderPlan> {
+    let draft = &*laid_over(draft, library);
     let known = || draft.tracks.iter().filter(|track| is_known(track.kind));
     let end = known().map(Track::end).max().unwrap_or_default();
     let length = draft.canvas.rate.frames_nearest(end);

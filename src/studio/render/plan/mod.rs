@@ -11,6 +11,7 @@ mod chunks;
 mod film;
 mod flatten;
 mod samples;
+mod see_through;
 mod shots;
 mod sound;
 

@@ -19,6 +19,7 @@ pub(in crate::studio::render) fn footage(name: &str) -> Footage {
         name: name.to_owned(),
         path: name.into(),
         demuxer: is_still.then_some("jpeg_pipe"),
+        decoder: None,
         lead: Duration::ZERO,
         picture: Some(Picture {
             stream: 0,
