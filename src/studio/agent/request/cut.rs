@@ -104,7 +104,7 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
         matches!(bag.sense(place), Some(Sense::Noun(Noun::Music | Noun::Sound | Noun::Volume)))
             || matches!(bag.meaning(place), Some(Meaning::File(_, MediaKind::Audio)))
     });
-    if names_words(bag) || of_sound {
+    if names_words(bag) || of_sound || looks_until(bag) {
         return None;
     }
     if let Some(request) = bound(bag).or_else(|| later(bag)) {
@@ -147,6 +147,13 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
         _ => return None,
     };
     Some(vec![request])
+}
+
+/// `blur the lake until 2s`: how it looks then, and not how long it is.
+fn looks_until(bag: &Bag) -> bool {
+    (0..bag.len()).any(|place| bag.turns(place, Turn::Until))
+        && (0..bag.len())
+            .any(|place| matches!(bag.sense(place), Some(Sense::Look(_) | Sense::Tone(_))))
 }
 
 /// `cut everything but the first 5 seconds of it`: what is named stays.

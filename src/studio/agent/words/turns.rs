@@ -23,6 +23,7 @@ pub fn turns_of_phrase(tokens: &mut Vec<Token>) {
         every_cut(tokens, place);
         each_of_a_kind(tokens, place);
         the_back(tokens, place);
+        so_much_more(tokens, place);
         so_much_a_piece(tokens, place);
         first_of_footage(tokens, place);
     }
@@ -285,6 +286,23 @@ fn first_of_footage(tokens: &mut [Token], place: usize) {
     let names = matches!(file.meaning, Meaning::File(..));
     if head && names && of.sense() == Some(Sense::Link(Link::Of)) {
         tokens[place].meaning = Meaning::Head(crate::draft::Millis::from_secs(seconds as u64));
+    }
+}
+
+/// `another 2 seconds`, `3 seconds too long`: against now.
+fn so_much_more(tokens: &mut [Token], place: usize) {
+    if !matches!(tokens[place].meaning, Meaning::Time(_)) {
+        return;
+    }
+    let adds = tokens.iter().any(|token| token.sense() == Some(Sense::Verb(Verb::Add)));
+    if place > 0 && says(&tokens[place - 1], &["another"]) && !adds {
+        mean(&mut tokens[place - 1], Sense::Stretch(Stretch::Longer));
+    }
+    let Some(next) = tokens.get_mut(place + 1) else { return };
+    if says(next, &["too long", "way too long", "far too long"]) {
+        mean(next, Sense::Stretch(Stretch::Shorter));
+    } else if says(next, &["too short"]) {
+        mean(next, Sense::Stretch(Stretch::Longer));
     }
 }
 
