@@ -18,6 +18,7 @@ mod answer;
 mod ask;
 mod attempt;
 mod back;
+mod once_more;
 mod operation;
 mod plan;
 mod request;

@@ -13,8 +13,19 @@ use super::words::{Answered, answered};
 pub struct Talk {
     /// What was spoken of last.
     pub about: Option<About>,
+    /// Where was cut last, if that was the last thing done.
+    pub cut: Option<Cut>,
     /// What was asked back and is not answered yet.
     pub asked: Option<Asked>,
+}
+
+/// Where something was cut.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cut {
+    /// At its beginning, not at its end.
+    pub head: bool,
+    /// The film as a whole.
+    pub film: bool,
 }
 
 /// Something that `it` can stand for.

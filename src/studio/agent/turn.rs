@@ -7,6 +7,7 @@
 use super::answer::{Answer, Told, answer};
 use super::ask::{self, Ask};
 use super::back;
+use super::once_more::{last_cut, once_more};
 use super::plan::{Note, Refusal, Stage, besides, carry_out};
 use super::request::{Back, Reading, Request, Subject, begin, exactly, read};
 use super::scene::{History, Scene};
@@ -55,6 +56,7 @@ fn take(sentence: &str, meant: Option<Meant>, scene: &mut Scene) -> Answer {
     let about = spoken::about(&all, &told.before, &stage, scene.talk.about.clone());
     let after = stage.into_draft();
     scene.talk.about = about;
+    scene.talk.cut = last_cut(&all);
     if after != scene.draft {
         let before = told.before.clone();
         keep(scene, after, before, wandered.map(|(_, history)| history));
@@ -75,6 +77,8 @@ pub(super) fn readings(sentence: &str, scene: &Scene) -> (Vec<Reading>, Vec<Stri
     } else {
         without_asides(&said, subject.as_ref()).unwrap_or((readings, said.remarks))
     };
+    let mut readings = readings;
+    once_more(&mut readings, scene.talk.cut);
     let is_empty = scene.draft.duration().is_zero();
     (if is_empty { begin(readings) } else { readings }, remarks)
 }

@@ -128,12 +128,13 @@ impl Span {
         let what = segment.and_then(|segment| segment.source.clone());
         let (from, to) = match part {
             Part::Head(time) => (Millis::ZERO, time),
-            Part::Tail(time) => (length - time, length),
+            Part::Tail(time) | Part::More(time) => (length - time, length),
             Part::Range(from, to) => (from, to),
             Part::From(from) => (from, length),
             Part::Share(from, to) => (share(length, from), share(length, to)),
         };
-        let too_long = matches!(part, Part::Head(time) | Part::Tail(time) if time > length);
+        let too_long = matches!(part, Part::Head(time) | Part::Tail(time) | Part::More(time)
+            if time > length);
         if too_long {
             return Err(Refusal::ShortAlready { what, length });
         }

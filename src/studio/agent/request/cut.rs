@@ -265,6 +265,13 @@ fn with_part(verbs: &[Verb], subject: Subject, part: Part, says_to: bool) -> Opt
     }
 }
 
+/// Whether a clause begins with `再`.
+fn is_once_more(bag: &Bag) -> bool {
+    (0..bag.len())
+        .take_while(|place| matches!(bag.sense(*place), Some(Sense::Break | Sense::Filler)))
+        .any(|place| bag.turns(place, Turn::OnceMore))
+}
+
 fn with_time(
     bag: &mut Bag,
     verbs: &[Verb],
@@ -276,6 +283,13 @@ fn with_time(
     let shows =
         verbs.iter().all(|verb| matches!(verb, Verb::Show | Verb::Make | Verb::Change | Verb::Add));
     match (verbs, subject.of) {
+        // "再剪2秒".
+        ([Verb::Trim | Verb::Remove], None)
+            if !by && !says_to && !subject.says_it && is_once_more(bag) =>
+        {
+            let it = Reference { pieces: Pieces::Any, which: Which::It };
+            Some(Request::Cut { of: Some(it), part: Part::More(time) })
+        }
         ([Verb::Trim], of) if by => Some(Request::Cut { of, part: Part::Tail(time) }),
         ([Verb::Trim], None) if says_to => Some(Request::TrimFilm { to: time }),
         ([Verb::Trim], Some(of)) if says_to => Some(Request::Length { of, length: time }),

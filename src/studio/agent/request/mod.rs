@@ -332,6 +332,8 @@ pub(super) enum Part {
     From(Millis),
     /// From one share of it to another.
     Share(f64, f64),
+    /// So much more where the last cut was.
+    More(Millis),
 }
 
 /// A moment of the film, or of a piece.

@@ -9,8 +9,8 @@ use super::renamed;
 use super::subtitles::at_the_bottom;
 use super::within::references_in;
 use super::{
-    Adjust, Fading, Level, Pieces, Position, Reference, Request, Sounding, TextChange, TextTarget,
-    When, Which,
+    Adjust, Fading, Level, Part, Pieces, Position, Reference, Request, Sounding, TextChange,
+    TextTarget, When, Which,
 };
 
 /// What a clause is about, as far as the next one may go on with it.
@@ -45,7 +45,7 @@ pub fn resolve(
         if resolved.last().is_some_and(|last| spares_the_music(last, &reading)) {
             resolved.pop();
         }
-        let goes_on = !from_before || says_it(clause);
+        let goes_on = !from_before || says_it(clause) || cuts_more(&reading);
         let reading = if splits && names_a_part(clause) {
             // Which of the new parts is meant cannot be said by numbers that were given before.
             Reading::Unclear { words: Vec::new(), topic: Topic::Cut }
@@ -133,6 +133,12 @@ fn throws_the_rest_away(reading: &Reading) -> bool {
     let rest = |of: &Reference| of.which == Which::Rest;
     matches!(reading, Reading::Understood { requests, .. }
         if matches!(&requests[..], [Request::Remove(named)] if named.iter().all(rest)))
+}
+
+/// `再剪2秒`: of what was cut before.
+fn cuts_more(reading: &Reading) -> bool {
+    matches!(reading, Reading::Understood { requests, .. }
+        if matches!(requests[..], [Request::Cut { part: Part::More(_), .. }]))
 }
 
 /// `全片静音，只留音乐`: everything but the music.

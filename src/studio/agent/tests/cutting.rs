@@ -1,6 +1,6 @@
 //! Cuts: trims, ranges kept and removed, lengths.
 
-use super::{FOOTAGE, THREE, check};
+use super::{FOOTAGE, THREE, check, film, scene, take_turn};
 
 const SCORED: &str = "[a.jpg b.jpg] V1 a.jpg 0-10000 | b.jpg 10000-20000 x500 / A1 calm 0-20000 35% / T1 \"Hi\" 0-3000 | \"Bye\" 17000-20000";
 
@@ -201,4 +201,30 @@ fn it_is_what_was_spoken_of_before() {
             "V1 a.jpg 0-5000 | b.jpg 5000-10000 | c.jpg 10000-15000 / A1 calm 0-10000 35%",
         ),
     ]);
+}
+
+#[test]
+fn once_more_is_cut_where_it_was_cut_before() {
+    for (said, after) in [
+        (&["第一段剪到5秒", "再剪2秒"][..], "V1 bikes.mp4 0-3000 | bunny.mp4 3000-9000"),
+        (&["bikes剪掉前2秒", "再剪掉1秒"], "V1 bikes.mp4 0-7000 @3000 | bunny.mp4 7000-13000"),
+        (&["剪掉最后2秒", "再剪1秒"], "V1 bikes.mp4 0-10000 | bunny.mp4 10000-13000"),
+        (&["bunny结尾去掉1秒，再剪1秒"], "V1 bikes.mp4 0-10000 | bunny.mp4 10000-14000"),
+        (
+            &["第一段去掉前1秒", "再剪1秒", "再剪1秒"],
+            "V1 bikes.mp4 0-7000 @3000 | bunny.mp4 7000-13000",
+        ),
+    ] {
+        let mut scene = scene(FOOTAGE);
+        said.iter().for_each(|sentence| drop(take_turn(sentence, &mut scene)));
+        assert_eq!(film(&scene.draft), after, "{said:?}");
+    }
+}
+
+#[test]
+fn once_more_of_nothing_that_was_cut_changes_nothing() {
+    let mut scene = scene(FOOTAGE);
+    let before = scene.draft.clone();
+    take_turn("再剪2秒", &mut scene);
+    assert_eq!(scene.draft, before);
 }

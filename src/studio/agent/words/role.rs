@@ -62,6 +62,8 @@ pub enum Part {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Turn {
+    /// As before, and as much more: `再剪2秒`.
+    OnceMore,
     /// With it something begins to be seen or heard.
     Starts,
     /// With it something is no more seen or heard.
