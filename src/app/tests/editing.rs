@@ -249,3 +249,24 @@ fn words_of_a_text_are_changed_in_place() {
     let effects = editor.key(KeyCode::Enter);
     assert_eq!(said(&effects), ["change the words of clip 1 on T1 to “海x边”"]);
 }
+
+#[test]
+fn the_selection_and_keys_that_wait_stay_on_their_track_when_lanes_come_and_go() {
+    let untitled = || {
+        let mut film = promo();
+        film["t"].as_array_mut().expect("tracks").remove(0);
+        film
+    };
+    let selected = |editor: &Editor| {
+        editor.state.timeline.selected_track().map(|(_, index)| index.label.clone())
+    };
+    let mut editor = at_the_film().film(untitled());
+    assert_eq!(selected(&editor).as_deref(), Some("V1"), "the lane of words has gone");
+    editor = editor.film(promo());
+    assert_eq!(selected(&editor).as_deref(), Some("V1"), "it is there again");
+    // The second key waits for the turn of the first, which takes a lane away.
+    assert_eq!(said(&editor.typed("x")), ["delete clip 1 on V1 and close the gap"]);
+    assert_eq!(said(&editor.typed("X")), [""; 0]);
+    let editor = editor.film(untitled()).told(answered(1));
+    assert_eq!(said(&editor.effects), ["delete clip 1 on V1 and leave the gap"]);
+}

@@ -9,6 +9,7 @@ mod marking;
 mod playhead;
 mod pointed;
 mod pointing;
+mod rows;
 mod snap;
 mod state;
 mod tick;

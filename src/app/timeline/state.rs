@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::draft::{Draft, Kind, Millis, Segment, Track};
 
+use super::rows::rows_after;
 use super::{Changed, EditState, Entry, Index, Marks, Snapping, TrackIndex, Transport, Zoom};
 
 /// The film and how it is looked at.
@@ -89,8 +90,16 @@ impl TimelineState {
 
     /// Takes a new draft, or none. What is looked at stays, as far as it is still there.
     pub fn replace(&mut self, draft: Option<Arc<Draft>>) {
-        let is_first = self.draft.is_none();
-        self.index = Arc::new(draft.as_deref().map(Index::of).unwrap_or_default());
+        let is_first = self.tracks().is_empty();
+        let index = Arc::new(draft.as_deref().map(Index::of).unwrap_or_default());
+        if let (Some(before), Some(after)) = (&self.draft, &draft)
+            && before != after
+        {
+            let rows = rows_after((before, &self.index), (after, &index));
+            self.edits.move_rows(&rows);
+            self.track = rows.get(self.track).copied().flatten().unwrap_or(self.track);
+        }
+        self.index = index;
         match &draft {
             Some(draft) => self.changed.locate(draft),
             None => self.changed = Changed::default(),

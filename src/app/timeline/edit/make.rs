@@ -13,12 +13,18 @@ use super::super::TimelineState;
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Place {
     playhead: Millis,
-    row: usize,
+    /// None where the track is gone meanwhile.
+    row: Option<usize>,
 }
 
 impl Place {
     pub(super) const fn of(timeline: &TimelineState) -> Self {
-        Self { playhead: timeline.playhead, row: timeline.track }
+        Self { playhead: timeline.playhead, row: Some(timeline.track) }
+    }
+
+    /// Each row has become another one, or is gone.
+    pub(super) fn move_row(&mut self, rows: &[Option<usize>]) {
+        self.row = self.row.and_then(|row| rows.get(row).copied().flatten());
     }
 }
 
@@ -133,7 +139,7 @@ pub(super) fn words(timeline: &TimelineState, place: Place) -> Option<(Clip, Str
 
 fn meant(timeline: &TimelineState, place: Place, cols: usize) -> Option<Meant<'_>> {
     let draft = timeline.draft()?;
-    let (track, index) = timeline.row(place.row)?;
+    let (track, index) = timeline.row(place.row?)?;
     let number = index.place_under(track, place.playhead)?;
     let first = draft.track(Kind::Video);
     Some(Meant {
@@ -305,7 +311,8 @@ fn extract(timeline: &TimelineState) -> Made {
 /// an order instead.
 fn move_here(timeline: &TimelineState, place: Place) -> Made {
     let refused = |why| Made::Refused(why);
-    let Some((track, index)) = timeline.row(place.row) else { return refused(Refusal::NoClip) };
+    let row = place.row.and_then(|row| timeline.row(row));
+    let Some((track, index)) = row else { return refused(Refusal::NoClip) };
     let at = place.playhead;
     let is_main = timeline
         .draft()

@@ -18,6 +18,15 @@ pub struct EditState {
 }
 
 impl EditState {
+    /// The lanes lie elsewhere now: keys that wait mean the tracks that they were pressed on.
+    pub(in super::super) fn move_rows(&mut self, rows: &[Option<usize>]) {
+        for held in &mut self.held {
+            if let Held::Key(_, place) = held {
+                place.move_row(rows);
+            }
+        }
+    }
+
     /// How many editing keys wait for the turn that runs.
     #[must_use]
     pub fn waiting(&self) -> usize {
