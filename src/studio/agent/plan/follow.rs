@@ -9,8 +9,17 @@ use super::sound::{fade_out_of, footage_of};
 use super::stage::{Stage, film_length};
 use crate::draft::{Draft, Kind, Millis, Segment};
 
+/// What becomes of words that lie exactly over a piece.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Words {
+    /// They go where it goes.
+    Follow,
+    /// They stay, as what lies beside a gap that was left on purpose.
+    Stay,
+}
+
 /// The operations that bring the rest of the film after its main track.
-pub fn follow(before: &Draft, stage: &Stage) -> Vec<Operation> {
+pub fn follow(before: &Draft, stage: &Stage, words: Words) -> Vec<Operation> {
     if main_video(before) == main_video(stage.draft()) {
         return Vec::new();
     }
@@ -20,9 +29,12 @@ pub fn follow(before: &Draft, stage: &Stage) -> Vec<Operation> {
         operations.extend(all_gone(after.draft()));
         return operations;
     }
-    let words = follow_pieces(before, after.draft());
-    if after.apply(&words).is_ok() {
-        operations.extend(words);
+    let moved = match words {
+        Words::Follow => follow_pieces(before, after.draft()),
+        Words::Stay => Vec::new(),
+    };
+    if after.apply(&moved).is_ok() {
+        operations.extend(moved);
     }
     if was == now || main_video(before).is_empty() {
         return operations;

@@ -73,7 +73,10 @@ pub(super) fn carry_out(request: &Request, stage: &mut Stage) -> Result<Vec<Note
     let following = match request {
         // No moment of the film shows or sounds otherwise, so nothing follows.
         Request::Exact(Edit::Split { .. }) | Request::Split { .. } => Vec::new(),
-        _ => follow::follow(stage.draft(), &trial),
+        Request::Exact(Edit::Delete { gap: Gap::Leave, .. }) => {
+            follow::follow(stage.draft(), &trial, follow::Words::Stay)
+        }
+        _ => follow::follow(stage.draft(), &trial, follow::Words::Follow),
     };
     trial.apply(&following)?;
     // Where a gap is left nothing was to move along.
@@ -90,7 +93,7 @@ pub(super) fn carry_out(request: &Request, stage: &mut Stage) -> Result<Vec<Note
 /// The scene's film with what follows from a change of its main track.
 pub(super) fn settled(before: &Draft, scene: &Scene) -> Draft {
     let mut stage = Stage::new(scene);
-    let following = follow::follow(before, &stage);
+    let following = follow::follow(before, &stage, follow::Words::Follow);
     match stage.apply(&following) {
         Ok(()) => stage.into_draft(),
         Err(_) => scene.draft.clone(),

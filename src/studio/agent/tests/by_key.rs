@@ -373,3 +373,12 @@ fn tracks_that_do_not_ripple_are_told() {
     let answer = take_turn(&leave.said(Language::English), &mut scene);
     assert!(!answer.text.contains("keep"), "{}", answer.text);
 }
+
+#[test]
+fn a_gap_that_is_left_leaves_the_words_over_it() {
+    both(&[(
+        "[a.jpg] V1 a.jpg 0-3000 | a.jpg 3000-6000 / T1 \"Hi\" 0-3000",
+        Edit::Delete { clip: clip("V1", 1), gap: Gap::Leave },
+        "V1 a.jpg 3000-6000 / T1 \"Hi\" 0-3000",
+    )]);
+}
