@@ -80,8 +80,8 @@ impl PicturesState {
 pub fn sound_name(segment: &Segment) -> Option<Cow<'_, str>> {
     match (&segment.source, &segment.generated) {
         (Some(file), _) => Some(Cow::Borrowed(file)),
-        (None, Some(Generated::Music { mood, seed })) => {
-            Some(Cow::Owned(format!("music:{}:{seed}:{}", mood.name(), segment.duration.0)))
+        (None, Some(Generated::Music { mood, seed, .. })) => {
+            Some(Cow::Owned(format!("music:{}:{seed}:{}", mood.name(), segment.piece_length().0)))
         }
         (None, None) => None,
     }
@@ -95,7 +95,7 @@ mod tests {
 
     #[test]
     fn music_that_is_made_on_the_spot_has_a_shape_of_its_own() {
-        let generated = Some(Generated::Music { mood: Mood::Lofi, seed: 7 });
+        let generated = Some(Generated::Music { mood: Mood::Lofi, seed: 7, whole: None });
         let music =
             Segment { generated, ..Segment::new(SegmentId::new("m"), Millis(0), Millis(30_000)) };
         let mut pictures = PicturesState::default();

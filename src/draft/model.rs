@@ -157,6 +157,29 @@ impl Segment {
         self.start + self.duration
     }
 
+    /// One past the last moment used of the source.
+    #[must_use]
+    pub fn source_out(&self) -> Millis {
+        self.source_in + Millis::from_secs_rounded(self.duration.as_secs_f64() * self.speed)
+    }
+
+    /// How long the whole piece of music is that it plays all or a part of.
+    #[must_use]
+    pub fn piece_length(&self) -> Millis {
+        let Some(Generated::Music { whole, .. }) = &self.generated else {
+            return self.source_out();
+        };
+        whole.unwrap_or_default().max(self.source_out())
+    }
+
+    /// Music made here stays the piece of this length, whatever part of it is played now.
+    pub fn keep_piece(&mut self, length: Millis) {
+        let plays_to_its_end = self.source_out() >= length;
+        if let Some(Generated::Music { whole, .. }) = &mut self.generated {
+            *whole = (!plays_to_its_end).then_some(length);
+        }
+    }
+
     /// Whether a moment falls into it (its end does not).
     #[must_use]
     pub fn contains(&self, time: Millis) -> bool {
@@ -213,6 +236,9 @@ pub enum Generated {
         mood: Mood,
         /// Chooses among the pieces of that mood.
         seed: u64,
+        /// How long the piece is of which a segment plays a part; none where the segment plays to
+        /// its end, as it does until it is cut.
+        whole: Option<Millis>,
     },
 }
 

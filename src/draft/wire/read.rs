@@ -251,5 +251,6 @@ fn read_generated(map: &Map<String, Value>) -> Option<Generated> {
     let value = map.get("mu")?;
     let mood = Mood::from_name(value.get("mood")?.as_str()?)?;
     let seed = value.get("seed").and_then(Value::as_u64).unwrap_or_default();
-    Some(Generated::Music { mood, seed })
+    let whole = value.get("d").and_then(Value::as_u64).filter(|length| *length > 0);
+    Some(Generated::Music { mood, seed, whole: whole.map(Millis) })
 }

@@ -52,7 +52,8 @@ fn a_film_made_here_says_the_same_when_read_again() {
         segment.effects = vec![Fx::named("grayscale"), Fx::by(Fx::BRIGHTNESS, -20)];
         segment.transition =
             Some(Transition { kind: TransitionKind::crossfade(), duration: Millis(500) });
-        segment.generated = Some(Generated::Music { mood: Mood::Calm, seed: 7 });
+        segment.generated =
+            Some(Generated::Music { mood: Mood::Calm, seed: 7, whole: Some(Millis(20_000)) });
         segment.text_style = TextStyle {
             size: 150,
             colour: Some(Colour([255, 213, 0])),

@@ -223,6 +223,10 @@ fn put_look(map: &mut Map<String, Value>, was: &TextStyle, now: &TextStyle) {
 }
 
 fn generated_value(generated: &Generated) -> Value {
-    let Generated::Music { mood, seed } = generated;
-    serde_json::json!({"mood": mood.name(), "seed": seed})
+    let Generated::Music { mood, seed, whole } = generated;
+    let mut value = serde_json::json!({"mood": mood.name(), "seed": seed});
+    if let Some(whole) = whole {
+        value["d"] = whole.0.into();
+    }
+    value
 }

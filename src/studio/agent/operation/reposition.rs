@@ -15,6 +15,8 @@ pub struct Reposition {
     pub duration: Millis,
     /// Its first moment used of the source.
     pub source_in: Millis,
+    /// Whether music made here stays the piece that it is; else it is made to end with its new length.
+    pub keeps_piece: bool,
 }
 
 impl Reposition {
@@ -26,8 +28,14 @@ impl Reposition {
         let (track, place) = locate(draft, &self.id)?;
         let segments = &mut draft.tracks[track].segments;
         let mut moved = segments.remove(place);
+        let piece = moved.piece_length();
         (moved.start, moved.duration) = (self.start, self.duration);
         moved.source_in = self.source_in;
+        if self.keeps_piece {
+            moved.keep_piece(piece);
+        } else {
+            moved.keep_piece(Millis::ZERO);
+        }
         let is_in_the_way =
             segments.iter().any(|other| other.start < moved.end() && moved.start < other.end());
         if is_in_the_way {

@@ -1,6 +1,8 @@
 //! Set one property of one segment.
 
-use crate::draft::{Draft, Fit, Fx, Inset, Kind, Millis, SegmentId, TextStyle, Transition};
+use crate::draft::{
+    Draft, Fit, Fx, Generated, Inset, Kind, Millis, Segment, SegmentId, TextStyle, Transition,
+};
 
 use super::Misfit;
 use super::lookup::locate;
@@ -71,9 +73,34 @@ impl Set {
                 if (kind == Kind::Video && segment.inset.is_none()) || reaches {
                     return Err(Misfit::Overlap);
                 }
+                let was = segment.clone();
                 segment.duration = *length;
+                let now = segment.source_out();
+                fit_piece(draft, &was, now);
             }
         }
         Ok(())
+    }
+}
+
+/// Music made here ends with what plays its last moment: a piece that now ends elsewhere is made anew for
+/// all that play parts of it.
+fn fit_piece(draft: &mut Draft, was: &Segment, end: Millis) {
+    let piece = was.piece_length();
+    let is_part = |segment: &Segment| match (&segment.generated, &was.generated) {
+        (
+            Some(Generated::Music { mood, seed, .. }),
+            Some(Generated::Music { mood: same, seed: like, .. }),
+        ) => mood == same && seed == like && segment.piece_length() == piece,
+        _ => false,
+    };
+    let segments = draft.tracks.iter_mut().flat_map(|track| &mut track.segments);
+    let mut parts: Vec<&mut Segment> =
+        segments.filter(|segment| segment.id == was.id || is_part(segment)).collect();
+    let others = parts.iter().filter(|segment| segment.id != was.id);
+    let last = others.map(|segment| segment.source_out()).max().unwrap_or_default();
+    let length = if last > end { piece } else { end };
+    for part in &mut parts {
+        part.keep_piece(length);
     }
 }

@@ -28,6 +28,7 @@ impl Split {
             return Err(Misfit::Outside);
         }
         let mut right = left.clone();
+        let piece = left.piece_length();
         let skipped = self.at - left.start;
         left.duration = skipped;
         left.fade_out = Millis::ZERO;
@@ -40,6 +41,8 @@ impl Split {
             let used = Millis::from_secs_rounded(skipped.as_secs_f64() * right.speed);
             right.source_in += used;
         }
+        left.keep_piece(piece);
+        right.keep_piece(piece);
         draft.tracks[track].segments.insert(place + 1, right);
         Ok(())
     }

@@ -51,11 +51,11 @@ fn known_beats(stage: &Stage) -> Result<Vec<Millis>, Refusal> {
         return Err(Refusal::NoMusic);
     }
     let made = pieces.iter().find_map(|piece| {
-        let Generated::Music { mood, seed } = piece.generated.as_ref()?;
+        let Generated::Music { mood, seed, .. } = piece.generated.as_ref()?;
         Some((*piece, *mood, *seed))
     });
     let (piece, mood, seed) = made.ok_or(Refusal::UnknownBeats)?;
-    let brief = Brief { mood, seed, length: piece.source_in + piece.duration };
+    let brief = Brief { mood, seed, length: piece.piece_length() };
     let heard = beats(&brief).into_iter().filter(|beat| *beat >= piece.source_in);
     Ok(heard.map(|beat| piece.start + (beat - piece.source_in)).collect())
 }

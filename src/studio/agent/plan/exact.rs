@@ -157,7 +157,13 @@ fn reach(found: &Found, from: Millis, to: Millis, stage: &Stage) -> Result<Opera
     if found.is_main {
         return Ok(Operation::Trim(Trim { id, source_in, duration }));
     }
-    Ok(Operation::Reposition(Reposition { id, start: from, duration, source_in }))
+    Ok(Operation::Reposition(Reposition {
+        id,
+        start: from,
+        duration,
+        source_in,
+        keeps_piece: true,
+    }))
 }
 
 /// There is no more of it.
@@ -185,6 +191,7 @@ fn move_to(found: &Found, start: Millis) -> Operation {
         start,
         duration: segment.duration,
         source_in: segment.source_in,
+        keeps_piece: true,
     })
 }
 

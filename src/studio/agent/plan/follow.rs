@@ -39,9 +39,10 @@ pub fn follow(before: &Draft, stage: &Stage, words: Words) -> Vec<Operation> {
     if was == now || main_video(before).is_empty() {
         return operations;
     }
+    // What plays a later part of the music goes first, so that the ending comes to what is left.
+    operations.extend(cut_at_end(after.draft(), was, now));
     operations.extend(music_follows(&after, was, now));
     operations.extend(insets_follow(&after, was, now));
-    operations.extend(cut_at_end(after.draft(), was, now));
     operations
 }
 
@@ -79,7 +80,8 @@ fn music_follows(stage: &Stage, was: Millis, now: Millis) -> Vec<Operation> {
         let followed = segment.duration == room(was) || segment.end() == now;
         let length = room(now);
         let sticks_out = now < segment.end() && segment.end() <= was.max(now);
-        if !(followed || sticks_out) || length == segment.duration || length.is_zero() {
+        let fits = length == segment.duration && segment.source_out() == segment.piece_length();
+        if !(followed || sticks_out) || fits || length.is_zero() {
             continue;
         }
         if segment.fade_out == fade_out_of(segment.duration) {

@@ -20,7 +20,8 @@ pub fn set(when: &When, stage: &Stage) -> Result<Plan, Refusal> {
     if duration.is_zero() {
         return Err(Refusal::NoRoom);
     }
-    let put = Reposition { id: piece.id.clone(), start, duration, source_in: piece.source_in };
+    let (id, source_in) = (piece.id.clone(), piece.source_in);
+    let put = Reposition { id, start, duration, source_in, keeps_piece: false };
     Ok([Operation::Reposition(put)]
         .into_iter()
         .chain(fade(piece, duration))

@@ -40,7 +40,7 @@ pub fn add(wanted: &Music, stage: &mut Stage) -> Result<Plan, Refusal> {
         None => {
             let mood = wanted.mood.unwrap_or(Mood::Upbeat);
             segment.name = Some(mood.name().to_owned());
-            segment.generated = Some(Generated::Music { mood, seed: stage.seed() });
+            segment.generated = Some(Generated::Music { mood, seed: stage.seed(), whole: None });
         }
     }
     segment.volume = Some(wanted.volume.or(was).unwrap_or(USUAL_VOLUME).clamp(0.0, LOUDEST));

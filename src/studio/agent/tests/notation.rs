@@ -116,7 +116,7 @@ fn read_piece(piece: &str, kind: Kind, id: SegmentId) -> Segment {
         (Kind::Text, _) => segment.text = Some(name.into()),
         (Kind::Audio, Some(mood)) => {
             segment.name = Some(name.into());
-            segment.generated = Some(Generated::Music { mood, seed: 1 });
+            segment.generated = Some(Generated::Music { mood, seed: 1, whole: None });
         }
         _ => segment.source = Some(name.into()),
     }

@@ -58,9 +58,8 @@ fn placed<'a>(segment: &'a Segment, rate: FrameRate, library: &Library) -> Optio
 }
 
 fn voice(segment: &Segment, library: &Library) -> Option<Voice> {
-    if let Some(Generated::Music { mood, seed }) = segment.generated {
-        let length = segment.source_in + segment.duration;
-        return Some(Voice::Music(Brief { mood, seed, length }));
+    if let Some(Generated::Music { mood, seed, .. }) = segment.generated {
+        return Some(Voice::Music(Brief { mood, seed, length: segment.piece_length() }));
     }
     if segment.effects.iter().any(Fx::is_freeze) {
         return None;
@@ -142,9 +141,7 @@ fn goes_on(first: &Placed<'_>, second: &Placed<'_>) -> bool {
     let (one, other) = (first.segment, second.segment);
     let same = match (&first.voice, &second.voice) {
         (Voice::Footage(one), Voice::Footage(other)) => Arc::<Footage>::ptr_eq(one, other),
-        (Voice::Music(one), Voice::Music(other)) => {
-            one.mood == other.mood && one.seed == other.seed
-        }
+        (Voice::Music(one), Voice::Music(other)) => one == other,
         _ => false,
     };
     let played = one.duration.as_secs_f64() * one.speed;

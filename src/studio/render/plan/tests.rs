@@ -240,6 +240,20 @@ fn clips_and_music_sound_and_what_is_off_does_not() {
 }
 
 #[test]
+fn parts_of_music_come_from_one_piece_and_fast_music_is_as_long_as_it_plays() {
+    let plan = planned(&json!([{"tt": 1, "sg": [
+        {"d": 6000, "mu": {"mood": "calm", "seed": 3, "d": 10_000}},
+        {"d": 4000, "in": 6000, "mu": {"mood": "calm", "seed": 3}},
+        {"st": 10_000, "d": 6000, "sp": 2, "mu": {"mood": "calm", "seed": 3}}]}]));
+    let lengths = plan.cues.iter().map(|cue| match cue.voice {
+        Voice::Music(brief) => brief.length.0,
+        Voice::Footage(_) => 0,
+    });
+    assert_eq!(lengths.collect::<Vec<_>>(), [10_000, 10_000, 12_000]);
+    assert_eq!((plan.cues[0].fade_out.length.0, plan.cues[1].fade_in.length.0), (0, 0));
+}
+
+#[test]
 fn halves_of_a_split_clip_join_without_a_dip() {
     let plan = planned(
         &json!([{"tt": 0, "sg": [{"src": "a", "d": 1000}, {"src": "a", "in": 1000, "d": 500},
