@@ -15,6 +15,8 @@ impl Error {
             Self::Nothing => Problem::NothingToRender,
             Self::Cancelled => Problem::Interrupted,
             Self::TooLarge { bytes, most } => Problem::FilmTooLarge { most: *most, least: *bytes },
+            // Much is written elsewhere than where the film was to be, on another disk perhaps.
+            Self::Write { path, source } => write_problem(path, source),
             error if error.is_ffmpeg_missing() => Problem::FfmpegMissing,
             error if error.is_disk_full() => {
                 Problem::DiskFull { path: folder.display().to_string() }
@@ -30,7 +32,6 @@ impl Error {
                 let reason = reason.trim_end_matches('.').to_owned();
                 Problem::EncoderUnusable { name: (*name).to_owned(), reason }
             }
-            Self::Write { path, source } => write_problem(path, source),
             other => Problem::RenderFailed { reason: other.to_string() },
         }
     }

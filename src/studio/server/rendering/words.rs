@@ -35,7 +35,8 @@ mod tests {
             path: "/x".into(),
             source: io::Error::from(io::ErrorKind::StorageFull),
         };
-        assert!(failure(&full, Path::new("/x"), Language::English).contains("The disk is full"));
+        let told = failure(&full, Path::new("/films"), Language::English);
+        assert!(told.contains("The disk is full at /x"), "{told}");
         assert!(failure(&full, Path::new("/x"), Language::Chinese).contains("已满"));
         let missing = render::Error::Ffmpeg(ffmpeg::Error::Missing("ffmpeg"));
         assert!(
