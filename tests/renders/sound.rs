@@ -185,3 +185,19 @@ async fn many_sounds_are_mixed_in_groups_at_the_same_level() {
         }
     }
 }
+
+#[tokio::test]
+async fn split_music_sounds_as_it_did_in_one() {
+    let bench = Bench::new();
+    let music = |parts: Value| draft(&json!([{"tt": 1, "sg": parts}]));
+    let whole = music(json!([{"d": 4000, "mu": {"mood": "upbeat", "seed": 3}}]));
+    let split = music(json!([{"d": 2500, "mu": {"mood": "upbeat", "seed": 3, "d": 4000}},
+        {"d": 1500, "in": 2500, "mu": {"mood": "upbeat", "seed": 3}}]));
+    let (whole, split) =
+        (bench.render(&whole).await.samples(), bench.render(&split).await.samples());
+    for half in 0..8 {
+        let from = f64::from(half) / 2.0;
+        let level = |samples: &[f32]| loudness(samples, from, from + 0.5);
+        assert_level(level(&split), level(&whole));
+    }
+}
