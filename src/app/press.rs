@@ -167,6 +167,7 @@ fn act_app(state: &mut State, action: AppAction) -> Vec<Effect> {
         AppAction::Focus(pane) => focus(state, pane),
         AppAction::Stop => stop(state),
         AppAction::Export => {
+            preview::make_way(state);
             state.tab = Tab::Chat;
             timeline::export(state)
         }
@@ -189,6 +190,9 @@ fn act_app(state: &mut State, action: AppAction) -> Vec<Effect> {
 pub(super) fn focus(state: &mut State, pane: Focus) -> Vec<Effect> {
     state.focus = pane;
     state.pending.clear();
+    if pane != Focus::Timeline {
+        preview::make_way(state);
+    }
     match pane {
         Focus::Chat | Focus::Message => state.tab = Tab::Chat,
         Focus::Media => state.tab = Tab::Media,

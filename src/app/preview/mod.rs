@@ -17,6 +17,7 @@ use ratatui::layout::{Rect, Size};
 use crate::draft::Draft;
 use crate::link::{Command, NoPicture, Picture, Wish};
 use crate::ui;
+use crate::ui::layout::Class;
 
 use super::{Connection, Effect, State};
 use beside::Beside;
@@ -136,6 +137,13 @@ fn size_for(state: &State, area: Rect) -> (u32, u32) {
 pub(super) fn toggle(state: &mut State) -> Vec<Effect> {
     state.preview.chosen = Some(!is_open(state));
     Vec::new()
+}
+
+/// Where the picture lies in place of the other panes, it goes: one of them is to be seen.
+pub(super) fn make_way(state: &mut State) {
+    if !Class::of(state.size).is_wide() {
+        state.preview.chosen = None;
+    }
 }
 
 /// Another session: what was ordered in the one before will not come.

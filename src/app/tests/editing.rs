@@ -270,3 +270,23 @@ fn the_selection_and_keys_that_wait_stay_on_their_track_when_lanes_come_and_go()
     let editor = editor.film(untitled()).told(answered(1));
     assert_eq!(said(&editor.effects), ["delete clip 1 on V1 and leave the gap"]);
 }
+
+#[test]
+fn a_pane_that_gets_the_keys_is_seen_where_the_picture_lay_over_it() {
+    for (key, is_open) in [
+        (KeyCode::F(2), false),
+        (KeyCode::F(3), false),
+        (KeyCode::F(4), false),
+        (KeyCode::F(5), true),
+    ] {
+        let mut editor = Editor::english(80, 24).opened().film(promo());
+        editor.key(KeyCode::F(7));
+        assert!(!editor.state.areas().preview.is_empty());
+        editor.key(key);
+        assert_eq!(!editor.state.areas().preview.is_empty(), is_open, "{key:?}");
+    }
+    let mut editor = Editor::english(80, 24).opened().film(promo());
+    editor.key(KeyCode::F(7));
+    editor.ctrl('e');
+    assert!(editor.state.areas().preview.is_empty(), "the export is told in the chat");
+}
