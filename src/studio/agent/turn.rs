@@ -193,7 +193,7 @@ fn carry_out_all<'a>(
             Reading::Understood { requests, passed_over } => {
                 told.passed_over.extend(passed_over.iter().cloned());
                 for request in requests {
-                    let result = perform(request, &mut stage);
+                    let result = perform(request, &mut stage, &done);
                     if !is_so_already(request, &result, &done, stage.was_empty()) {
                         told.record(request, result);
                     }
@@ -227,14 +227,18 @@ fn is_so_already(
 }
 
 /// A request, and, if it makes a film, everything that the film is to have besides.
-fn perform(request: &Request, stage: &mut Stage) -> Result<Vec<Note>, Refusal> {
+fn perform(
+    request: &Request,
+    stage: &mut Stage,
+    before: &[&Request],
+) -> Result<Vec<Note>, Refusal> {
     if goes_back(request) {
         return Err(Refusal::HistoryLate);
     }
-    let mut notes = carry_out(request, stage)?;
+    let mut notes = carry_out(request, stage, before)?;
     if let Request::Make(make) = request {
         for more in besides(make, stage) {
-            match carry_out(&more, stage) {
+            match carry_out(&more, stage, before) {
                 Ok(said) => notes.extend(said),
                 Err(refusal) => notes.push(Note::Without(refusal)),
             }

@@ -154,6 +154,7 @@ fn notes<'a>(told: &'a Told, scene: &Scene) -> Vec<&'a Note> {
     let holds = |note: &&Note| match note {
         Note::Replaced => changed,
         Note::OthersStay { .. } => others_stay,
+        Note::AsFilmed(canvas) => changed && scene.draft.canvas == *canvas,
         _ => true,
     };
     let mut kept: Vec<&Note> = Vec::new();
@@ -171,9 +172,10 @@ fn placed(segment: &Segment) -> (&SegmentId, Millis, Millis) {
 
 /// What is different; for a new film, what is on it.
 fn facts(told: &Told, scene: &Scene) -> Vec<Change> {
-    if !told.made {
-        return changes(&told.before, &scene.draft);
-    }
-    let cleared = Draft { canvas: told.before.canvas, ..Draft::default() };
-    changes(&cleared, &scene.draft)
+    let mut before = if told.made { Draft::default() } else { told.before.clone() };
+    // A picture that came by itself is told in a sentence of its own, or goes with the film.
+    let came = told.notes.contains(&Note::AsFilmed(scene.draft.canvas));
+    let went = scene.draft.tracks.is_empty();
+    before.canvas = if came || went { scene.draft.canvas } else { told.before.canvas };
+    changes(&before, &scene.draft)
 }

@@ -6,7 +6,7 @@ use super::super::scene::Scene;
 use super::super::turn::Wandered;
 use super::super::words::Beyond;
 use super::{Told, example, refused};
-use crate::draft::{Draft, Kind, Millis};
+use crate::draft::{Canvas, Draft, Kind, Millis};
 use crate::language::Language;
 use Language::{Chinese, English};
 
@@ -153,8 +153,19 @@ pub fn note(note: &Note, draft: &Draft, language: Language) -> String {
         }
         (Note::AfterOthers, English) => "Words in the same place follow each other.".into(),
         (Note::AfterOthers, Chinese) => "同一位置的文字依次出现。".into(),
+        (Note::AsFilmed(canvas), _) => as_filmed(*canvas, language),
         (Note::Without(refusal), language) => refused::told(refusal, language),
         (Note::OthersStay { words, tracks }, _) => others_stay(*words, tracks, language),
+    }
+}
+
+/// The picture that a new film has from its footage.
+fn as_filmed(canvas: Canvas, language: Language) -> String {
+    let Canvas { width, height, rate } = canvas;
+    let rate = (rate.as_f64() * 100.0).round() / 100.0;
+    match language {
+        English => format!("The picture is {width}×{height} at {rate}\u{a0}fps, like its footage."),
+        Chinese => format!("画面与素材相同：{width}×{height}，每秒 {rate}\u{a0}帧。"),
     }
 }
 

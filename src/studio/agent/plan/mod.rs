@@ -6,6 +6,7 @@
 
 mod adjust;
 mod arrange;
+mod as_filmed;
 mod attached;
 mod backdrop;
 mod beat;
@@ -44,7 +45,7 @@ pub(super) use note::Note;
 pub(super) use refusal::Refusal;
 pub(super) use stage::{Stage, film_length};
 
-use super::operation::Operation;
+use super::operation::{Operation, main_video};
 use super::request::Request;
 use super::scene::Scene;
 use crate::draft::Draft;
@@ -65,11 +66,22 @@ impl From<Vec<Operation>> for Plan {
     }
 }
 
-/// Plans a request and carries it out on the stage's film, or leaves that as it was.
-pub(super) fn carry_out(request: &Request, stage: &mut Stage) -> Result<Vec<Note>, Refusal> {
+/// Plans a request and carries it out on the stage's film, or leaves that as it was. A film that begins
+/// with it gets the picture of its footage, unless one is asked for.
+pub(super) fn carry_out(
+    request: &Request,
+    stage: &mut Stage,
+    before: &[&Request],
+) -> Result<Vec<Note>, Refusal> {
     let mut trial = stage.clone();
     let mut plan = plan(request, &mut trial)?;
     trial.apply(&plan.operations)?;
+    if begins_a_film(request, stage, &trial)
+        && as_filmed::is_unasked(stage)
+        && !before.iter().any(|request| as_filmed::asks(request))
+    {
+        plan.notes.extend(as_filmed::follow(&mut trial)?);
+    }
     let following = match request {
         // No moment of the film shows or sounds otherwise, so nothing follows.
         Request::Exact(Edit::Split { .. }) | Request::Split { .. } => Vec::new(),
@@ -88,6 +100,12 @@ pub(super) fn carry_out(request: &Request, stage: &mut Stage) -> Result<Vec<Note
     }
     *stage = trial;
     Ok(plan.notes)
+}
+
+/// Whether the main track was empty, is cleared, or is laid anew.
+fn begins_a_film(request: &Request, before: &Stage, after: &Stage) -> bool {
+    let is_empty = |stage: &Stage| main_video(stage.draft()).is_empty();
+    matches!(request, Request::Make(_) | Request::Restart) || (is_empty(before) && !is_empty(after))
 }
 
 /// The scene's film with what follows from a change of its main track.

@@ -1,7 +1,7 @@
 //! Why something came out otherwise than it was asked for. The lengths told are read off the film.
 
 use super::Refusal;
-use crate::draft::Millis;
+use crate::draft::{Canvas, Millis};
 
 /// Something to say beside what changed.
 #[derive(Debug, Clone, PartialEq)]
@@ -36,6 +36,8 @@ pub(in super::super) enum Note {
     WordsMissing,
     /// Part of what a new film was to have cannot be.
     Without(Refusal),
+    /// A new film has the picture of its footage.
+    AsFilmed(Canvas),
     /// What lies on these tracks keeps its place on the timeline while the main track moves.
     OthersStay {
         /// Whether words do.

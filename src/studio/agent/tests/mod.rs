@@ -5,6 +5,7 @@
 
 mod answers;
 mod arranging;
+mod as_filmed;
 mod attached;
 mod attempts;
 mod beats;
