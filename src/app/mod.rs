@@ -74,7 +74,7 @@ pub use media::MediaState;
 pub use media_filter::MediaFilter;
 pub use message::{MessageRow, MessageState};
 pub use msg::{Msg, Now};
-pub use palette::{Found, Listing, PaletteEntry, PaletteState, Pick};
+pub use palette::{Found, Listing, PaletteEntry, PaletteState, Pick, Sentence, Setting};
 pub use picker::{PickerState, Sort, Wanted};
 pub use pictures::{PicturesState, sound_name};
 pub use plain::run_plain;

@@ -5,8 +5,11 @@ use crate::link::{JobState, JobView};
 use crate::ui::theme_names;
 use crate::ui::words::{choosing, finding};
 
-use super::super::actions::{Action, AppAction, JobsAction, Row, Said, Scope, scope_word, table};
+use super::super::actions::{
+    Action, AppAction, JobsAction, Row, Said, Scope, known_as, scope_word, table,
+};
 use super::super::{Focus, Place, State, copy, themes};
+use super::elsewhere::{SENTENCES, SETTINGS, Sentence, Setting};
 
 /// Something that can be chosen from the list.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -17,6 +20,10 @@ pub enum Pick {
     Place(Place),
     /// The colours of this name.
     Theme(&'static str),
+    /// An edit that is said: its sentence goes into the message.
+    Sentence(&'static Sentence),
+    /// A setting, which is changed in its file.
+    Setting(&'static Setting),
 }
 
 /// A line of the list.
@@ -32,8 +39,22 @@ pub struct PaletteEntry {
     pub note: &'static str,
     /// Whether it makes sense now.
     pub possible: bool,
-    /// By which other words it is found: its name in the table, and the other language.
+    /// What it is called: its name in the table, and the words that stand for it. In small letters.
+    names: Vec<String>,
+    /// Its words in the other language, in small letters.
     pub(super) others: String,
+}
+
+impl PaletteEntry {
+    /// What it is called.
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+        self.names.iter().map(String::as_str)
+    }
+
+    /// All words besides its own by which it is found.
+    pub(super) fn texts(&self) -> impl Iterator<Item = &str> {
+        self.names().chain(std::iter::once(self.others.as_str()))
+    }
 }
 
 /// The places are listed below the action that lists them alone.
@@ -63,7 +84,39 @@ pub(super) fn all(state: &State) -> Vec<PaletteEntry> {
             }
         }
     }
+    entries.extend(SENTENCES.iter().map(|sentence| said(state.language, sentence)));
+    entries.extend(SETTINGS.iter().map(|setting| set(state.language, setting)));
     entries
+}
+
+/// An edit that is said.
+fn said(language: Language, sentence: &'static Sentence) -> PaletteEntry {
+    PaletteEntry {
+        pick: Pick::Sentence(sentence),
+        key: String::new(),
+        words: sentence.help.within(language).to_owned(),
+        note: scope_word(Scope::In(Focus::Message)).within(language),
+        possible: true,
+        names: called(sentence.known_as),
+        others: sentence.help.within(other(language)).to_lowercase(),
+    }
+}
+
+/// A setting.
+fn set(language: Language, setting: &'static Setting) -> PaletteEntry {
+    PaletteEntry {
+        pick: Pick::Setting(setting),
+        key: String::new(),
+        words: setting.help.within(language).to_owned(),
+        note: Said("in the settings", "在设置中").within(language),
+        possible: false,
+        names: called(setting.known_as),
+        others: setting.help.within(other(language)).to_lowercase(),
+    }
+}
+
+fn called(words: &[&str]) -> Vec<String> {
+    words.iter().map(|word| (*word).to_owned()).collect()
 }
 
 /// The two places for the film.
@@ -82,7 +135,8 @@ pub(super) fn places(state: &State) -> impl Iterator<Item = PaletteEntry> {
                 choosing::of(language).backend
             },
             possible: !in_use,
-            others: format!("{} backend settings 后端 设置", said.within(other(language))),
+            names: called(&["backend", "后端"]),
+            others: said.within(other(language)).to_lowercase(),
         }
     };
     Place::ALL.into_iter().map(entry)
@@ -106,6 +160,7 @@ pub(super) fn themes(state: &State) -> impl Iterator<Item = PaletteEntry> {
             words: format!("{name}  {said}"),
             note,
             possible,
+            names: vec![name.to_lowercase()],
             others: String::new(),
         }
     })
@@ -124,9 +179,20 @@ fn rows(state: &State, scope: Scope) -> impl Iterator<Item = PaletteEntry> {
             words: row.help.within(language).to_owned(),
             note: if possible { place } else { choosing::of(language).not_now },
             possible,
-            others: format!("{} {}", row.id.replace('.', " "), row.help.within(other(language))),
+            names: row_names(row),
+            others: row.help.within(other(language)).to_lowercase(),
         }
     })
+}
+
+/// `zoom in`, `timeline zoom in`, and the words that stand for it.
+fn row_names(row: &Row) -> Vec<String> {
+    let whole = row.id.replace(['.', '-'], " ");
+    let own = whole.split_once(' ').map(|(_, own)| own.to_owned());
+    let mut names = called(known_as(row.id));
+    names.extend(own);
+    names.push(whole);
+    names
 }
 
 fn does_the_same(one: Pick, other: Pick) -> bool {
@@ -142,6 +208,8 @@ pub(in crate::app) fn is_possible(state: &State, pick: Pick) -> bool {
         Pick::Row(row) => row.action,
         Pick::Place(place) => return state.backends.at(place).name() != state.status.backend,
         Pick::Theme(name) => return themes::is_possible(state, name),
+        Pick::Sentence(_) => return true,
+        Pick::Setting(_) => return false,
     };
     match action {
         Action::App(AppAction::GoOn) => state.chat.is_new() && state.chat.previous.is_some(),

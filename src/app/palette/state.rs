@@ -137,6 +137,8 @@ fn do_chosen(state: &mut State) -> Vec<Effect> {
     match pick {
         Pick::Place(place) => backends::choose(state, place),
         Pick::Theme(name) => themes::choose(state, name),
+        Pick::Sentence(sentence) => write(state, sentence.in_message(state.language)),
+        Pick::Setting(_) => Vec::new(),
         Pick::Row(row) => {
             if let Scope::In(pane) = row.scope
                 && pane != state.focus
@@ -146,4 +148,12 @@ fn do_chosen(state: &mut State) -> Vec<Effect> {
             press::act(state, row.action)
         }
     }
+}
+
+/// Writes a sentence behind what is in the message, to be changed and sent.
+fn write(state: &mut State, sentence: &str) -> Vec<Effect> {
+    press::focus(state, Focus::Message);
+    let gap = if state.message.is_empty() { "" } else { " " };
+    state.message.insert(&format!("{gap}{sentence}"));
+    Vec::new()
 }
