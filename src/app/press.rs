@@ -218,9 +218,7 @@ fn stop(state: &mut State) -> Vec<Effect> {
     if state.chat.turn.is_some() {
         return chat::cancel(state);
     }
-    state.focus = Focus::Message;
-    state.tab = Tab::Chat;
-    Vec::new()
+    focus(state, Focus::Message)
 }
 
 /// Goes on with the film before, while nothing has been said about this one.

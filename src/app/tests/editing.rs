@@ -290,3 +290,15 @@ fn a_pane_that_gets_the_keys_is_seen_where_the_picture_lay_over_it() {
     editor.ctrl('e');
     assert!(editor.state.areas().preview.is_empty(), "the export is told in the chat");
 }
+
+#[test]
+fn esc_to_the_message_shows_the_chat_that_the_picture_hid() {
+    for (width, height) in [(80, 24), (40, 12)] {
+        let mut editor = Editor::english(width, height).opened().film(promo());
+        editor.key(KeyCode::F(5));
+        editor.key(KeyCode::F(7));
+        assert!(!editor.state.areas().preview.is_empty(), "{width}x{height}");
+        editor.key(KeyCode::Esc);
+        assert!(editor.state.areas().preview.is_empty(), "{width}x{height}");
+    }
+}
