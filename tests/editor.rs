@@ -144,7 +144,7 @@ fn a_screen_that_panics() {
     cutroom::terminal::restore_on_panic();
     let mut screen = cutroom::terminal::Screen::take().expect("a terminal");
     screen
-        .draw(false, false, None, |buffer| {
+        .draw(false, false, None, None, |buffer| {
             buffer.set_string(0, 0, "drawn", Style::new());
             None
         })

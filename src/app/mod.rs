@@ -79,8 +79,8 @@ pub use picker::{PickerState, Sort, Wanted};
 pub use pictures::{PicturesState, sound_name};
 pub use plain::run_plain;
 pub use preview::{
-    Depth, Pictures, Pixels, PreviewState, Showing, is_line_too_slow, is_open as is_preview_open,
-    of_chosen_file, showing_of,
+    Depth, Pictures, Pixels, PreviewState, Share, Showing, is_held, is_line_too_slow,
+    is_open as is_preview_open, of_chosen_file, showing_of,
 };
 pub use run::{Editor, run};
 pub use sessions::{Doing, SessionsState};

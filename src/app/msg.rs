@@ -30,6 +30,8 @@ pub enum Msg {
     Tmux(Option<Tmux>),
     /// Whether the line to the terminal is quick enough for whole pictures.
     LineTakesPictures(bool),
+    /// How many bytes a frame of a picture may have that plays, where the line is slow.
+    LineHasRoom(Option<usize>),
     /// The link told something.
     Link(link::Update),
     /// The choice of a backend was written into this settings file, or was not.

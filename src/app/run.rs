@@ -128,7 +128,7 @@ impl Loop {
         screen.set_mouse(state.look.mouse)?;
         let status = editor.asks.status();
         let mut pacing = Pacing::new(status);
-        let drawn = screen.draw(status, false, None, |buffer| ui::view(&state, buffer))?;
+        let drawn = screen.draw(status, false, None, None, |buffer| ui::view(&state, buffer))?;
         pacing.drawn(drawn.bytes, status, clock.now().steady);
         let questions = editor.asks.questions();
         let asking = (!questions.is_empty()).then(|| Asking::begin(clock.now().steady));
@@ -233,7 +233,12 @@ impl Loop {
             self.pacing.answered_at(self.clock.now().steady);
             let takes = self.pacing.takes_pictures();
             if self.state.preview.is_quick() != Some(takes) {
-                return self.take(Msg::LineTakesPictures(takes));
+                self.take(Msg::LineTakesPictures(takes))?;
+            }
+            // Told in rough steps, for what plays need not be weighed anew with every answer.
+            let room = self.pacing.room().map(|room| 1 << room.ilog2());
+            if self.state.preview.room() != room {
+                return self.take(Msg::LineHasRoom(room));
             }
         } else if self.asking.as_mut().is_some_and(|asking| asking.take(reply)) {
             return self.know_terminal();
@@ -408,8 +413,10 @@ impl Loop {
         }
         let (state, asks) = (&self.state, self.pacing.asks(cause));
         let pixels = ui::preview::pixels(state);
-        let drawn =
-            self.screen.draw(asks, self.urgent, pixels, |buffer| ui::view(state, buffer))?;
+        let room = if self.urgent { self.pacing.room().and(Some(0)) } else { self.pacing.room() };
+        let share = room.map(|most| ui::preview::share(state, most));
+        let view = |buffer: &mut _| ui::view(state, buffer);
+        let drawn = self.screen.draw(asks, self.urgent, pixels, share, view)?;
         if drawn.bytes > 0 {
             self.pacing.drawn(drawn.bytes, asks, self.clock.now().steady);
         }

@@ -38,6 +38,10 @@ pub fn update(state: &mut State, msg: Msg, now: Now) -> Vec<Effect> {
             state.preview.take_line(takes);
             Vec::new()
         }
+        Msg::LineHasRoom(room) => {
+            state.preview.take_room(room);
+            Vec::new()
+        }
         Msg::Link(update) => {
             let word = notify::about(state, &update);
             linked(state, update).into_iter().chain(word).collect()

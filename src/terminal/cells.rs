@@ -7,6 +7,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 
 use super::pen::{Pen, mend};
+use super::share::{Share, hold_back};
 
 /// The frame that is drawn, the one before it, and what the terminal shows.
 pub(super) struct Cells {
@@ -36,6 +37,11 @@ impl Cells {
     pub(super) fn begin(&mut self) -> &mut Buffer {
         self.drawn.reset();
         &mut self.drawn
+    }
+
+    /// Leaves of a picture what is too much for this frame as it was; tells whether that was something.
+    pub(super) fn hold_back(&mut self, share: Share) -> bool {
+        hold_back(&mut self.drawn, &self.before, share)
     }
 
     /// Writes what the frame changed.

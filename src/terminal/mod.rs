@@ -17,7 +17,9 @@ mod panic;
 mod pen;
 mod pictures;
 mod progress;
+mod rate;
 mod screen;
+mod share;
 mod signals;
 mod tmux;
 
@@ -33,5 +35,6 @@ pub use panic::restore_on_panic;
 pub use pictures::{Depth, Pictures};
 pub use progress::{Progress, ProgressBar};
 pub use screen::{Drawn, Screen, window_pixels};
+pub use share::Share;
 pub use signals::{Leave, Signals, stop_until_continued};
 pub use tmux::Tmux;

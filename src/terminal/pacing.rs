@@ -9,6 +9,8 @@
 
 use std::time::Duration;
 
+use super::rate::Rate;
+
 /// The shortest time between two frames that no key asked for.
 const FRAME: Duration = Duration::from_millis(33);
 /// How long an answer is waited for.
@@ -68,12 +70,13 @@ pub struct Pacing {
     owed: usize,
     /// What is owed when the next answer comes late.
     trial: usize,
+    rate: Rate,
 }
 
 impl Pacing {
     /// A line that nothing was written to. `asks`: whether the terminal may be asked at all.
     #[must_use]
-    pub const fn new(asks: bool) -> Self {
+    pub fn new(asks: bool) -> Self {
         Self {
             asks,
             answers: if asks { Answers::Unknown } else { Answers::Missing },
@@ -84,6 +87,7 @@ impl Pacing {
             budget: BURST,
             owed: 0,
             trial: TRIAL,
+            rate: Rate::default(),
         }
     }
 
@@ -139,11 +143,18 @@ impl Pacing {
         self.answers == Answers::Come && self.owed == 0
     }
 
+    /// How many bytes of pictures a frame may bring that no key asked for, where the line is slow.
+    #[must_use]
+    pub fn room(&self) -> Option<usize> {
+        self.rate.room().filter(|_| self.answers == Answers::Come)
+    }
+
     /// The terminal answered at this moment, which shows how fast the line is.
     pub fn answered_at(&mut self, now: Duration) {
         if let Some(asked) = self.asked {
             let took = now.saturating_sub(asked);
             let arrived = self.flying - self.behind;
+            self.rate.learn(arrived, took);
             if took > SLOW {
                 self.owed = self.trial;
                 self.trial = self.trial.saturating_mul(4);
@@ -302,6 +313,18 @@ mod tests {
         assert!(!answer(&mut pacing, 90_000, 4000, 300), "pictures are too much for it");
         assert!(!answer(&mut pacing, 9000, 5000, 5), "now more must be shown");
         assert!(answer(&mut pacing, 24_000, 6000, 50));
+    }
+
+    #[test]
+    fn a_line_that_answers_late_has_room_for_what_it_takes_in_a_moment() {
+        let mut pacing = Pacing::new(true);
+        assert_eq!(pacing.room(), None);
+        for (bytes, at, took) in [(5000, 0, 385), (30, 1000, 82), (33_000, 2000, 980)] {
+            pacing.drawn(bytes, true, ms(at));
+            pacing.answered_at(ms(at + took));
+        }
+        let room = pacing.room().expect("it is known");
+        assert!((3000..6000).contains(&room), "{room}");
     }
 
     #[test]

@@ -227,6 +227,16 @@ pub(super) fn colour(codes: &mut String, colour: Color, base: u8) {
     add(codes, format_args!("{}", base + named));
 }
 
+/// Bytes that it takes to say a colour of a picture, at most; none for the terminal's own colours, which
+/// pictures do not have.
+pub(super) const fn bytes_of(colour: Color) -> usize {
+    match colour {
+        Color::Rgb(..) => 17,
+        Color::Indexed(_) => 10,
+        _ => 0,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

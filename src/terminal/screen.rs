@@ -11,6 +11,7 @@ use ratatui::style::Color;
 use super::cells::Cells;
 use super::graphics::{self, Graphics, Pixels};
 use super::pen::Pen;
+use super::share::Share;
 use super::{Clipboard, Mouse, Progress, modes};
 
 const BEGIN_SYNCHRONIZED: &str = "\x1b[?2026h";
@@ -77,8 +78,9 @@ impl Screen {
     /// and tells how many bytes it took. With `ask` it ends with the question for the status. A frame
     /// that changes nothing writes nothing and asks nothing.
     ///
-    /// `view` draws on empty cells and tells where the cursor belongs, if it is to be seen. A picture in pixels comes after the cells. A frame that is `urgent` sends no new one, because
-    /// what a key shows would arrive behind it.
+    /// `view` draws on empty cells and tells where the cursor belongs, if it is to be seen. A picture in pixels comes
+    /// after the cells. A frame that is `urgent` sends no new one, because what a key shows would arrive
+    /// behind it. Of one in cells a frame brings its `share`, where the line is slow.
     ///
     /// # Errors
     /// When the terminal is gone.
@@ -87,6 +89,7 @@ impl Screen {
         ask: bool,
         urgent: bool,
         pixels: Option<Pixels<'_>>,
+        share: Option<Share>,
         view: impl FnOnce(&mut Buffer) -> Option<Position>,
     ) -> io::Result<Drawn> {
         let buffer = self.cells.begin();
@@ -97,6 +100,7 @@ impl Screen {
             ground = buffer[pixels.at.as_position()].bg;
             graphics::hold_place(buffer, pixels);
         }
+        let held = share.is_some_and(|share| self.cells.hold_back(share));
         self.cells.write(&mut self.pen);
         self.pen.set_cursor(caret);
         let mut frame = self.pen.take();
@@ -116,7 +120,7 @@ impl Screen {
             self.out.flush()?;
         }
         self.pen.reuse(frame);
-        Ok(Drawn { bytes: written, owes_picture: change.owed })
+        Ok(Drawn { bytes: written, owes_picture: change.owed || held })
     }
 
     /// Writes sequences that draw nothing: questions, a notification.

@@ -30,7 +30,7 @@ pub(super) use file::{ask as ask_file, told as told_file};
 pub use showing::{Showing, showing_of};
 pub(super) use showing::{know_terminal, know_tmux, look_around};
 
-pub use crate::terminal::{Depth, Pictures, Pixels};
+pub use crate::terminal::{Depth, Pictures, Pixels, Share};
 
 /// What the preview shows and waits for.
 #[derive(Debug, Clone, Default)]
@@ -41,6 +41,8 @@ pub struct PreviewState {
     pub depth: Depth,
     /// Whether the line to the terminal takes whole pictures, once that is known.
     quick: Option<bool>,
+    /// Bytes that it takes in a moment, where it is slow.
+    room: Option<usize>,
     /// The newest frame that came.
     pub shown: Option<Arc<Picture>>,
     /// Why there is none.
@@ -71,6 +73,12 @@ impl PreviewState {
         self.quick
     }
 
+    /// Bytes that the line takes in a moment, where it is slow.
+    #[must_use]
+    pub const fn room(&self) -> Option<usize> {
+        self.room
+    }
+
     /// Whether another frame can be ordered now: what was made ahead makes way, unless it is that one.
     /// A frame that was asked for is waited for, so that who scrubs sees something on the way.
     fn makes_way(&self, wish: Wish, draft: &Arc<Draft>) -> bool {
@@ -85,6 +93,11 @@ impl PreviewState {
             self.shown = None;
         }
         self.quick = Some(quick);
+    }
+
+    /// From now on the line takes so many in a moment.
+    pub(super) const fn take_room(&mut self, room: Option<usize>) {
+        self.room = room;
     }
 }
 
@@ -113,6 +126,22 @@ pub(super) fn is_from_studio(state: &State) -> bool {
 #[must_use]
 pub fn is_line_too_slow(state: &State) -> bool {
     state.preview.quick == Some(false) && showing::possible(state).is_some()
+}
+
+/// Whether the picture stands although the film plays: one after the other, in coloured cells, would
+/// fill a slow line, and every key would wait behind them. It comes when the playhead rests.
+#[must_use]
+pub fn is_held(state: &State) -> bool {
+    let Some(room) = state.preview.room else { return false };
+    let bytes = match state.preview.depth {
+        Depth::True => 38,
+        Depth::Indexed => 24,
+        Depth::Shades => 1,
+    };
+    let area = ui::preview::picture_area(&state.areas());
+    state.timeline.transport.rate() != 0
+        && showing_of(state).is_none()
+        && usize::from(area.width) * usize::from(area.height) * bytes > room
 }
 
 /// Pixels across, at most, of a frame in pixels: the terminal makes it as large as its place.
@@ -148,9 +177,9 @@ pub(super) fn make_way(state: &mut State) {
 
 /// Another session: what was ordered in the one before will not come.
 pub(super) fn begin_again(state: &mut State) {
-    let PreviewState { chosen, depth, quick, .. } = state.preview;
+    let PreviewState { chosen, depth, quick, room, .. } = state.preview;
     let around = std::mem::take(&mut state.preview.around);
-    state.preview = PreviewState { chosen, depth, quick, around, ..PreviewState::default() };
+    state.preview = PreviewState { chosen, depth, quick, room, around, ..PreviewState::default() };
 }
 
 /// Takes a frame, or the word that there is none. One that was made ahead is only kept: it is not the
@@ -182,6 +211,7 @@ pub(super) fn ask(state: &mut State) -> Option<Effect> {
     if !is_open(state)
         || state.look.pictures == Pictures::Off
         || state.status.connection != Connection::Connected
+        || is_held(state)
     {
         return None;
     }

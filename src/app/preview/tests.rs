@@ -244,3 +244,33 @@ fn a_film_that_plays_asks_for_one_frame_at_a_time_and_the_panes_time_follows() {
     let next = wishes(editor.take(Msg::Link(came)));
     assert_eq!(next.iter().map(|wish| wish.at).collect::<Vec<_>>(), [after]);
 }
+
+#[test]
+fn on_a_slow_line_the_picture_stands_while_the_film_plays_and_comes_when_it_rests() {
+    let mut editor = Editor::english(120, 36).promo_made();
+    begin_again(&mut editor.state);
+    editor.state.preview.depth = Depth::True;
+    let first = asked(ask(&mut editor.state)).expect("the frame is asked for");
+    told(&mut editor.state, first, Ok(picture(1)));
+    rest(&mut editor.state);
+    let kept = Wish { at: Millis(80), ..first };
+    let draft = Arc::clone(editor.state.timeline.draft().expect("a film"));
+    editor.state.preview.recent.keep(kept, &draft, picture(7));
+    editor.take(Msg::LineHasRoom(Some(2048)));
+    assert!(!is_held(&editor.state), "it rests");
+    timeline::run(&mut editor.state, TransportAction::Play);
+    assert!(is_held(&editor.state) && editor.screen().contains("held: the line is slow"));
+    editor.state.timeline.playhead = kept.at;
+    assert_eq!(ask(&mut editor.state), None);
+    assert_eq!(editor.state.preview.shown, Some(picture(1)), "not even one that is kept");
+    editor.state.preview.depth = Depth::Shades;
+    assert!(!is_held(&editor.state), "so few bytes it takes");
+    editor.state.preview.depth = Depth::True;
+    editor.take(Msg::LineHasRoom(None));
+    assert!(!is_held(&editor.state), "a quick line takes all");
+    editor.take(Msg::LineHasRoom(Some(2048)));
+    timeline::run(&mut editor.state, TransportAction::Pause);
+    assert!(!is_held(&editor.state) && !editor.screen().contains("held:"));
+    ask(&mut editor.state);
+    assert_eq!(editor.state.preview.shown, Some(picture(7)), "where it stands");
+}

@@ -12,8 +12,8 @@ use ratatui::style::Style;
 use ratatui::text::Span;
 
 use crate::app::{
-    Depth, Focus, Pictures, Pixels, Showing, State, is_line_too_slow, is_preview_open,
-    of_chosen_file, showing_of,
+    Depth, Focus, Pictures, Pixels, Share, Showing, State, is_held, is_line_too_slow,
+    is_preview_open, of_chosen_file, showing_of,
 };
 use crate::draft::Timecode;
 use crate::link::Picture;
@@ -76,6 +76,13 @@ pub fn picture_area(areas: &Areas) -> Rect {
     if areas.preview.is_empty() { Rect::ZERO } else { pane::body(areas.preview, areas.class) }
 }
 
+/// How much of the picture in cells a frame may bring.
+#[must_use]
+pub fn share(state: &State, most: usize) -> Share {
+    let area = if is_preview_open(state) { picture_area(&state.areas()) } else { Rect::ZERO };
+    Share { area, most }
+}
+
 /// The picture in the terminal's own pixels, where it is shown so and nothing lies over it.
 #[must_use]
 pub fn pixels(state: &State) -> Option<Pixels<'_>> {
@@ -122,7 +129,11 @@ pub(super) fn draw(buffer: &mut Buffer, state: &State, areas: &Areas, ink: &Ink)
     let right = name.or(timecode.map(Span::raw)).into_iter().collect();
     let title = words::title(state.language);
     let shown = state.preview.shown.is_some() && state.preview.trouble.is_none();
-    let slow = (shown && is_line_too_slow(state)).then(|| words::slow_line(state.language));
+    let slow = match shown {
+        true if is_held(state) => Some(words::held(state.language)),
+        true if is_line_too_slow(state) => Some(words::slow_line(state.language)),
+        _ => None,
+    };
     let after = slow.map(|word| Span::styled(word, ink.theme.dim)).into_iter().collect();
     Rule { title, after, right, focused: false }.draw(buffer, areas.preview, ink);
     let body = picture_area(areas);

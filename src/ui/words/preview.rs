@@ -63,6 +63,15 @@ pub const fn slow_line(language: Language) -> &'static str {
     }
 }
 
+/// Why the picture stands while the film plays.
+#[must_use]
+pub const fn held(language: Language) -> &'static str {
+    match language {
+        Language::English => "held: the line is slow",
+        Language::Chinese => "连接较慢，停下后更新",
+    }
+}
+
 /// Why there are no small pictures in the lanes.
 #[must_use]
 pub const fn no_filmstrip(language: Language) -> &'static str {
