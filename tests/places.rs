@@ -85,7 +85,7 @@ fn the_cloud_is_chosen_by_name_asked_for_once_and_kept() {
     let link = "https://nemovideo.com/workspace/claim?ct=clm_1";
     assert!(terminal.raw().contains(&format!(";{link}\x1b\\")), "it can be opened");
     terminal.send(CTRL_Y);
-    terminal.wait_for("Sent to the terminal's clipboard (OSC 52)");
+    terminal.wait_for("Sent to the clipboard by OSC 52");
     assert!(terminal.raw().contains("\x1b]52;c;aHR0cHM6Ly9uZW1vdmlkZW8uY29t"), "it was sent");
     terminal.send(CTRL_Q);
     assert_eq!(terminal.wait_for_exit(), 0);

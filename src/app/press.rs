@@ -52,11 +52,11 @@ pub(super) fn pressed(state: &mut State, event: KeyEvent) -> Vec<Effect> {
         state.leaving = asked;
     }
     let effects = act(state, action);
-    // A digit that opens the line for a time is the first of it.
-    if let (Some(entry), Some(digit)) = (&mut state.timeline.entry, key.written())
-        && digit.is_ascii_digit()
+    // A digit or a sign that opens the line for a time is the first of it.
+    if let (Some(entry), Some(first)) = (&mut state.timeline.entry, key.written())
+        && (first.is_ascii_digit() || matches!(first, '+' | '-'))
     {
-        entry.write(digit.encode_utf8(&mut [0; 4]));
+        entry.write(first.encode_utf8(&mut [0; 4]));
     }
     effects
 }
@@ -157,6 +157,8 @@ fn does(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Chat(action) => chat::act(state, action),
         Action::Jobs(action) => jobs::act(state, action),
         Action::Media(action) => media::act(state, action),
+        Action::Sessions(action) => sessions::act(state, action),
+        Action::Files(action) => picker::act(state, action),
     }
 }
 

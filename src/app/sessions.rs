@@ -11,7 +11,7 @@ use nucleo_matcher::{Config, Matcher, Utf32Str};
 use crate::link::{Command, ListedSession, SessionChoice, SessionName, SessionSummary, Used};
 use crate::ui::words::{choosing, sessions as words};
 
-use super::actions::{self, Action, AppAction, MessageAction};
+use super::actions::{self, Action, AppAction, List, MessageAction, SessionsAction};
 use super::{Effect, Focus, Key, Place, State, backends, chat, listing};
 
 /// The open list.
@@ -42,13 +42,6 @@ pub enum Doing {
     /// Whether the studio is to remove its film as well is asked.
     RemovingFilm,
 }
-
-/// A new session.
-pub const NEW: Key = Key::ctrl('n');
-/// Another name for the chosen one.
-pub const NAME: Key = Key::ctrl('t');
-/// Removes the chosen one.
-pub const REMOVE: Key = Key::ctrl('x');
 
 impl SessionsState {
     /// The chosen session.
@@ -104,8 +97,23 @@ pub(super) fn told(state: &mut State, listed: Arc<Vec<ListedSession>>) -> Vec<Ef
     Vec::new()
 }
 
+/// Does something with the chosen session; without the list, opens it, where the session is chosen.
+pub(super) fn act(state: &mut State, action: SessionsAction) -> Vec<Effect> {
+    if action == SessionsAction::New {
+        return leave_for(state, None);
+    }
+    let Some(sessions) = state.sessions.as_mut() else { return open(state) };
+    match action {
+        SessionsAction::Name => begin_to_name(sessions),
+        SessionsAction::Remove => ask_to_remove(state),
+        SessionsAction::New => {}
+    }
+    Vec::new()
+}
+
 /// A key while the list is open.
 pub(super) fn pressed(state: &mut State, key: Key) -> Vec<Effect> {
+    let own = state.keymap.find_over(List::Sessions, key);
     let Some(sessions) = state.sessions.as_mut() else { return Vec::new() };
     let action = actions::find(Focus::Message, key);
     if matches!(action, Some(Action::App(AppAction::Stop | AppAction::Interrupt))) {
@@ -113,14 +121,16 @@ pub(super) fn pressed(state: &mut State, key: Key) -> Vec<Effect> {
     }
     let is_sent = action == Some(Action::Message(MessageAction::Send));
     match &mut sessions.doing {
-        Doing::Looking => return in_list(state, key, action),
+        Doing::Looking => return in_list(state, key, own.or(action)),
         Doing::Naming(_) | Doing::Removing | Doing::RemovingFilm if is_sent => {
             return carry_out(state);
         }
         Doing::Naming(name) => {
             listing::edit(name, key, action);
         }
-        Doing::Removing if key == REMOVE => ask_to_remove_film(state),
+        Doing::Removing if own == Some(Action::Sessions(SessionsAction::Remove)) => {
+            ask_to_remove_film(state);
+        }
         Doing::Removing | Doing::RemovingFilm => {}
     }
     Vec::new()
@@ -130,9 +140,7 @@ fn in_list(state: &mut State, key: Key, action: Option<Action>) -> Vec<Effect> {
     let page = usize::from(state.size.height.saturating_sub(6)).max(1);
     let Some(sessions) = state.sessions.as_mut() else { return Vec::new() };
     match action {
-        _ if key == NEW => return leave_for(state, None),
-        _ if key == NAME => begin_to_name(sessions),
-        _ if key == REMOVE => ask_to_remove(state),
+        Some(Action::Sessions(action)) => return act(state, action),
         Some(Action::Message(MessageAction::Send)) => return go_on(state),
         Some(Action::App(AppAction::Sessions)) => state.sessions = None,
         action => {

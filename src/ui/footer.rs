@@ -77,7 +77,7 @@ pub(super) fn key_words<'a>(
 ) -> Line<'static> {
     let mut spans = Vec::new();
     let mut used = 0;
-    for (key, word) in keys {
+    for (key, word) in keys.into_iter().filter(|(key, _)| !key.is_empty()) {
         used += width(key) + width(word) + 4;
         if used <= cols {
             spans.push(Span::styled(key.to_owned(), ink.theme.text));

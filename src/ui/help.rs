@@ -4,12 +4,12 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
-use crate::app::actions::{Row, Scope, scope_word, table};
+use crate::app::actions::{List, Row, Scope, scope_word, table};
 use crate::app::{Focus, HelpState, State, help};
 
 use super::ink::{Ink, line_width, put_line};
 use super::layout::{Areas, Class};
-use super::text::{clean, clip_middle, pad_right, width};
+use super::text::{break_rows, clean, clip_middle, pad_right, width};
 use super::words::finding;
 use super::{pane, sheet};
 
@@ -78,7 +78,7 @@ fn rows(state: &State, ink: &Ink, cols: usize) -> Vec<Line<'static>> {
 fn scopes(state: &State) -> Vec<Scope> {
     let here = [Scope::In(state.focus), Scope::Anywhere];
     let others = Focus::ROUND.into_iter().filter(|focus| *focus != state.focus).map(Scope::In);
-    here.into_iter().chain(others).collect()
+    here.into_iter().chain(others).chain(List::ALL.map(Scope::Over)).collect()
 }
 
 /// A heading, its actions, and an empty row.
@@ -93,13 +93,17 @@ fn group(state: &State, scope: Scope, ink: &Ink, cols: usize) -> Vec<Line<'stati
     let mut lines = vec![Line::from(Span::styled(heading, ink.theme.strong))];
     let room = KEYS.min(cols * 2 / 5);
     for row in rows {
-        let keys = pad_right(&key_names(state, row, room), room);
-        let help = ink.clip(row.help.within(ink.language), cols.saturating_sub(room + 2));
-        lines.push(Line::from(vec![
-            Span::styled(keys, ink.theme.accent),
-            Span::raw("  "),
-            Span::styled(help, ink.theme.text),
-        ]));
+        let mut keys = key_names(state, row, room);
+        let help = row.help.within(ink.language);
+        // What does not fit beside the keys goes on below; nothing is cut off.
+        for part in break_rows(help, cols.saturating_sub(room + 2).max(1)) {
+            lines.push(Line::from(vec![
+                Span::styled(pad_right(&keys, room), ink.theme.accent),
+                Span::raw("  "),
+                Span::styled(help[part].trim_end(), ink.theme.text),
+            ]));
+            keys.clear();
+        }
     }
     lines.push(Line::default());
     lines

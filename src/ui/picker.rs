@@ -6,7 +6,6 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
-use crate::app::picker::{KIND, MARK, ORDER};
 use crate::app::{Key, PickerState, State};
 use crate::draft::Kind;
 use crate::language::clean;
@@ -204,9 +203,9 @@ pub(super) fn footer(state: &State, ink: &Ink, cols: usize) -> Line<'static> {
     let keys = [
         ("Enter".to_owned(), if enters { words.into } else { words.add }),
         (Key::plain(KeyCode::Left).to_string(), words.above),
-        (MARK.to_string(), words.mark),
-        (KIND.to_string(), words::wanted(ink.language, picker.wanted)),
-        (ORDER.to_string(), words::sorted(ink.language, picker.sort)),
+        (state.keymap.key_of("files.mark"), words.mark),
+        (state.keymap.key_of("files.kind"), words::wanted(ink.language, picker.wanted)),
+        (state.keymap.key_of("files.order"), words::sorted(ink.language, picker.sort)),
     ];
     key_words(keys.iter().map(|(key, word)| (key.as_str(), *word)), cols, ink)
 }

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::Line;
 
-use crate::app::sessions::{NAME, NEW, REMOVE, can_remove_film, is_current, is_free};
+use crate::app::sessions::{can_remove_film, is_current, is_free};
 use crate::app::{Doing, SessionsState, State};
 use crate::draft::Millis;
 use crate::link::{ListedSession, SessionSummary};
@@ -156,8 +156,8 @@ fn facts(state: &State, listed: &ListedSession, cols: usize) -> String {
 pub(super) fn footer(state: &State, ink: &Ink, cols: usize) -> Line<'static> {
     let words = sessions::of(state.language);
     let Some(sessions) = &state.sessions else { return Line::default() };
-    let new = NEW.to_string();
-    let (name, remove) = (NAME.to_string(), REMOVE.to_string());
+    let key = |id| state.keymap.key_of(id);
+    let (new, name, remove) = (key("sessions.new"), key("sessions.name"), key("sessions.remove"));
     let free = sessions.chosen().is_some_and(|listed| is_free(state, listed));
     let keys: Vec<(&str, &str)> = match sessions.doing {
         Doing::Looking if sessions.chosen().is_none() => vec![(&new, words.new)],

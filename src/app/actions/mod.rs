@@ -6,12 +6,14 @@
 mod app;
 mod chat;
 mod edit;
+mod files;
 mod history;
 mod jobs;
 mod keys;
 mod known_as;
 mod media;
 mod message;
+mod sessions;
 mod timeline;
 mod transport;
 
@@ -26,11 +28,13 @@ use super::{Focus, Key};
 pub use app::AppAction;
 pub use chat::ChatAction;
 pub use edit::EditAction;
+pub use files::FilesAction;
 pub use history::HistoryAction;
 pub use jobs::JobsAction;
 pub use known_as::known_as;
 pub use media::MediaAction;
 pub use message::MessageAction;
+pub use sessions::SessionsAction;
 pub use timeline::TimelineAction;
 pub use transport::TransportAction;
 
@@ -47,6 +51,8 @@ pub enum Action {
     Chat(ChatAction),
     Jobs(JobsAction),
     Media(MediaAction),
+    Sessions(SessionsAction),
+    Files(FilesAction),
 }
 
 /// Where an action's keys count.
@@ -56,6 +62,22 @@ pub enum Scope {
     Anywhere,
     /// While this pane has the focus.
     In(Focus),
+    /// While this list lies over the panes.
+    Over(List),
+}
+
+/// A list over the panes that has keys of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum List {
+    /// The sessions.
+    Sessions,
+    /// The files that can be added.
+    Files,
+}
+
+impl List {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::Sessions, Self::Files];
 }
 
 /// The same words in both languages.
@@ -106,6 +128,8 @@ pub fn table() -> impl Iterator<Item = &'static Row> {
         chat::ROWS,
         media::ROWS,
         jobs::ROWS,
+        sessions::ROWS,
+        files::ROWS,
         app::ROWS,
     ];
     places.into_iter().flatten()
@@ -163,6 +187,8 @@ pub const fn scope_word(scope: Scope) -> Said {
         Scope::In(Focus::Chat) => Said("chat", "对话"),
         Scope::In(Focus::Media) => Said("media", "素材"),
         Scope::In(Focus::Jobs) => Said("jobs", "任务"),
+        Scope::Over(List::Sessions) => Said("list of sessions", "会话列表"),
+        Scope::Over(List::Files) => Said("list of files", "文件列表"),
     }
 }
 

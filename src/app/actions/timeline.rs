@@ -58,7 +58,7 @@ pub(super) static ROWS: &[Row] = &[
     row("timeline.zoom-out", A::Timeline(T::ZoomOut), PLACE, &[Key::letter('-')],
         Said("zoom out", "缩小")),
     row("timeline.zoom-fit", A::Timeline(T::ZoomFit), PLACE, &[Key::letter('0')],
-        Said("show the whole film", "显示全片")).hint("whole film", "全片"),
+        Said("show the whole film; again, as before", "显示全片；再按恢复之前的缩放")).hint("whole film", "全片"),
     row("timeline.snapping", A::Timeline(T::Snapping), PLACE, &[Key::letter('S')],
         Said("switch snapping on or off", "开关吸附")),
     row("timeline.filmstrip", A::Timeline(T::Filmstrip), PLACE, &[Key::letter('P')],

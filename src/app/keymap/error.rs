@@ -78,7 +78,8 @@ impl KeysError {
                 format!("\"{text}\" is no key; an empty list takes the keys away")
             }
             Self::NoKey { misspelt: Misspelt::Count { text, most, .. }, .. } => {
-                format!("\"{text}\" has more than {most} keys")
+                let keys = if *most == 1 { "key" } else { "keys" };
+                format!("\"{text}\" has more than {most} {keys}")
             }
             Self::Twice { id, other, key } if id == other => {
                 format!("\"{key}\" stands at \"{id}\" twice, or begins another of its keys")
@@ -86,9 +87,9 @@ impl KeysError {
             Self::Twice { other, key, .. } => {
                 format!("\"{key}\" already belongs to \"{other}\", or begins a key of it")
             }
-            Self::Letter { key, .. } => format!(
-                "\"{key}\" is written in the message box; use Ctrl, Alt or a function key there"
-            ),
+            Self::Letter { key, .. } => {
+                format!("\"{key}\" is written there; use a key with Ctrl or Alt, or a function key")
+            }
         }
     }
 
@@ -120,7 +121,7 @@ impl KeysError {
                 format!("\"{key}\" 已属于 \"{other}\"，或与它的按键开头相同")
             }
             Self::Letter { key, .. } => {
-                format!("\"{key}\" 在消息框中用于输入；请改用 Ctrl、Alt 或功能键")
+                format!("\"{key}\" 在那里用于输入；请改用 Ctrl、Alt 或功能键")
             }
         }
     }

@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::super::actions::{self, Action, Row, Scope};
+use super::super::actions::{self, Action, List, Row, Scope};
 use super::super::{Focus, Key};
+use super::spelling::Misspelt;
 use super::{KeysError, Preset, Sequence};
 
 /// The keys of every action.
@@ -89,10 +90,12 @@ impl Keymap {
                 continue;
             }
             let scope = bound.row.scope;
-            // A key that is to work anywhere works in every pane.
+            // A key that is to work anywhere works in every pane; over the panes it does not count.
+            let is_pane = !matches!(scope, Scope::Over(_));
             let taken = |key: &Sequence| {
                 laid.iter().any(|(row, other)| {
-                    (row.scope == scope || row.scope == Scope::Anywhere) && other.clashes_with(key)
+                    (row.scope == scope || (row.scope == Scope::Anywhere && is_pane))
+                        && other.clashes_with(key)
                 })
             };
             bound.keys.retain(|key| !taken(key));
@@ -138,6 +141,13 @@ impl Keymap {
             Read::Does(action) => Some(action),
             Read::Begins | Read::Nothing => None,
         }
+    }
+
+    /// What a key does in a list that lies over the panes, besides what keys do in every list.
+    #[must_use]
+    pub fn find_over(&self, list: List, key: Key) -> Option<Action> {
+        let mut rows = self.within(Scope::Over(list));
+        rows.find(|(_, sequence)| sequence.keys() == [key]).map(|(row, _)| row.action)
     }
 
     /// What a key does in a pane after those before it: the pane's own meaning first.
@@ -189,8 +199,15 @@ fn parsed(row: &Row, keys: &[String]) -> Result<Vec<Sequence>, KeysError> {
         let sequence = Sequence::parse(text)
             .map_err(|misspelt| KeysError::NoKey { id: id.clone(), misspelt })?;
         let first = sequence.keys()[0];
-        if row.scope == Scope::In(Focus::Message) && first.written().is_some() {
+        let is_list = matches!(row.scope, Scope::Over(_));
+        let is_written = is_list || row.scope == Scope::In(Focus::Message);
+        if is_written && first.written().is_some() {
             return Err(KeysError::Letter { id, key: first.to_string() });
+        }
+        let count = sequence.keys().len();
+        if is_list && count > 1 {
+            let misspelt = Misspelt::Count { text: text.clone(), count, most: 1 };
+            return Err(KeysError::NoKey { id, misspelt });
         }
         Ok(sequence)
     };
@@ -325,7 +342,7 @@ mod tests {
             ),
             (
                 &[("message.send", &["s"])],
-                "\"s\" is written in the message box; use Ctrl, Alt or a function key there",
+                "\"s\" is written there; use a key with Ctrl or Alt, or a function key",
             ),
         ] {
             assert_eq!(trouble(binds), sentence);

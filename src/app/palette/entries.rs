@@ -6,7 +6,7 @@ use crate::ui::theme_names;
 use crate::ui::words::{choosing, finding};
 
 use super::super::actions::{
-    Action, AppAction, JobsAction, Row, Said, Scope, known_as, scope_word, table,
+    Action, AppAction, JobsAction, List, Row, Said, Scope, known_as, scope_word, table,
 };
 use super::super::{Focus, Place, State, copy, themes};
 use super::elsewhere::{SENTENCES, SETTINGS, Sentence, Setting};
@@ -66,6 +66,7 @@ pub(super) fn all(state: &State) -> Vec<PaletteEntry> {
     let anywhere = rows(state, Scope::Anywhere);
     let others = Focus::ROUND.into_iter().filter(|focus| *focus != state.focus);
     let panes = std::iter::once(state.focus).chain(others).map(Scope::In);
+    let panes = panes.chain(List::ALL.map(Scope::Over));
     let mut entries: Vec<PaletteEntry> = Vec::new();
     for entry in anywhere {
         let is_choice = matches!(entry.pick, Pick::Row(row) if row.action == CHOICE);
@@ -220,6 +221,7 @@ pub(in crate::app) fn is_possible(state: &State, pick: Pick) -> bool {
         Action::Media(_) => !state.media.items.is_empty(),
         Action::Jobs(action) => is_possible_of_jobs(state, action),
         Action::App(_) | Action::Message(_) | Action::Chat(_) => true,
+        Action::Sessions(_) | Action::Files(_) => true,
     }
 }
 

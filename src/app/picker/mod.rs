@@ -11,17 +11,10 @@ use std::path::{Path, PathBuf};
 use crate::language::Problem;
 use crate::store::{EntryKind, Folder, FolderEntry};
 
-use super::actions::{self, Action, AppAction, MessageAction};
+use super::actions::{self, Action, AppAction, FilesAction, List, MessageAction};
 use super::{Effect, Focus, Key, State, chat, listing, paste};
 
 pub use state::{PickerState, Sort, Wanted};
-
-/// Marks the chosen file, so that several are taken at once.
-pub const MARK: Key = Key::plain(crossterm::event::KeyCode::Tab);
-/// Another kind of files.
-pub const KIND: Key = Key::ctrl('t');
-/// Another order.
-pub const ORDER: Key = Key::ctrl('s');
 
 /// Opens the list where it was left, or in the folder of the start.
 pub(super) fn open(state: &mut State) -> Vec<Effect> {
@@ -39,18 +32,28 @@ pub(super) fn told(state: &mut State, path: &Path, read: Result<Folder, Problem>
     Vec::new()
 }
 
+/// Marks the chosen file, or lists others; without the list, opens it.
+pub(super) fn act(state: &mut State, action: FilesAction) -> Vec<Effect> {
+    let Some(picker) = state.picker.as_mut() else { return open(state) };
+    match action {
+        FilesAction::Mark => picker.mark(),
+        FilesAction::Kind => picker.next_kind(),
+        FilesAction::Order => picker.next_order(),
+    }
+    Vec::new()
+}
+
 /// A key while the list is open.
 pub(super) fn pressed(state: &mut State, key: Key) -> Vec<Effect> {
-    let action = actions::find(Focus::Message, key);
+    let own = state.keymap.find_over(List::Files, key);
+    let action = own.or_else(|| actions::find(Focus::Message, key));
     let page = usize::from(state.size.height.saturating_sub(7)).max(1);
     let closes = state.keymap.find(Focus::Message, key) == Some(Action::App(AppAction::Open));
     let Some(picker) = state.picker.as_mut() else { return Vec::new() };
     match action {
         _ if closes => state.picker = None,
         Some(Action::App(AppAction::Stop | AppAction::Interrupt)) => state.picker = None,
-        _ if key == MARK => picker.mark(),
-        _ if key == KIND => picker.next_kind(),
-        _ if key == ORDER => picker.next_order(),
+        Some(Action::Files(action)) => return act(state, action),
         Some(Action::Message(MessageAction::Send)) => return take(state),
         Some(Action::Message(MessageAction::Right)) => return enter(state),
         Some(Action::Message(MessageAction::Left)) => return up(state),

@@ -38,7 +38,7 @@ fn a_few_letters_find_an_action_in_either_language() {
         ("zoom i", "zoom in"),
         ("exp", "export the film"),
         ("EXPORT", "export the film"),
-        ("zmft", "show the whole film"),
+        ("zmft", "show the whole film; again, as before"),
         ("cloud", "use the cloud: on NemoVideo's machines"),
         ("studio", "use the studio: on this machine"),
         ("导出", "export the film"),

@@ -72,7 +72,9 @@ fn what_is_nowhere_is_said_and_esc_gives_the_view_back() {
 fn a_message_and_each_block_of_code_can_be_copied() {
     let mut editor = talk(Editor::english(120, 36));
     assert_eq!(editor.typed("y"), [Effect::Copy(CODE.into())]);
-    assert!(editor.screen().contains("message, 9 lines. Sent to the terminal's clipboard"));
+    assert!(
+        editor.screen().contains("Sent to the clipboard by OSC 52, unconfirmed: message, 9 lines")
+    );
     assert_eq!(editor.typed("c"), [Effect::Copy("echo 日落\n".into())]);
     assert_eq!(editor.typed("c"), [Effect::Copy("ls\n\u{1b}[2Jpwd\n".into())]);
     editor.typed("[[");

@@ -5,9 +5,11 @@ use std::sync::Arc;
 
 use crossterm::event::KeyCode;
 
-use crate::app::keymap::{Keymap, Preset};
-use crate::app::{Effect, Focus, Hints};
+use crate::app::actions::by_id;
+use crate::app::keymap::{Keymap, Preset, Sequence};
+use crate::app::{Effect, Focus, Hints, Zoom};
 use crate::language::Language;
+use crate::link::{Command, SessionChoice, Update};
 use crate::ui::testing::{Editor, setup};
 
 fn editor(preset: Preset, binds: &[(&str, &str)]) -> Editor {
@@ -87,6 +89,109 @@ fn lists_keep_their_keys_and_leaving_has_the_key_of_the_settings() {
     editor.ctrl('t');
     let effects = editor.ctrl('o');
     assert!(effects.iter().any(|effect| matches!(effect, Effect::Tell(_))), "{effects:?}");
+}
+
+#[test]
+fn what_a_list_has_of_its_own_is_in_the_table_and_can_be_bound() {
+    let mut editor = editor(Preset::Default, &[("sessions.new", "Ctrl-G"), ("files.mark", "F2")]);
+    editor.key(KeyCode::F(8));
+    editor = editor.told(Update::Sessions(Arc::new(Vec::new())));
+    let footer = |editor: &Editor| editor.screen().lines().last().unwrap_or_default().to_owned();
+    assert!(footer(&editor).contains("Ctrl-G new"), "{}", footer(&editor));
+    assert_eq!(editor.ctrl('n'), [], "it has another key");
+    let effects = editor.ctrl('g');
+    assert_eq!(effects, [Effect::Tell(Command::Switch(SessionChoice::New))]);
+    editor.ctrl('o');
+    assert!(footer(&editor).contains("F2 mark"), "{}", footer(&editor));
+    editor.key(KeyCode::Esc);
+    editor.key(KeyCode::F(1));
+    editor.typed("chosen session");
+    assert!(editor.screen().contains("Ctrl-T"), "{}", editor.screen());
+    assert!(editor.screen().contains("name the chosen session"), "{}", editor.screen());
+}
+
+#[test]
+fn from_the_list_of_everything_a_list_s_action_opens_it() {
+    let mut editor = editor(Preset::Default, &[]);
+    editor.ctrl('p');
+    editor.typed("rename session");
+    assert_eq!(editor.key(KeyCode::Enter), [Effect::Tell(Command::ListSessions)]);
+    assert!(editor.state.sessions.is_some());
+    editor.key(KeyCode::Esc);
+    editor.ctrl('p');
+    editor.typed("new session");
+    let effects = editor.key(KeyCode::Enter);
+    assert_eq!(effects, [Effect::Tell(Command::Switch(SessionChoice::New))]);
+}
+
+/// What people's hands know from other editors, and what it does here.
+#[rustfmt::skip]
+const KNOWN: &[(Preset, &str, Option<&str>)] = &[
+    (Preset::LosslessCut, "i", Some("timeline.set-in")), (Preset::LosslessCut, "o", Some("timeline.set-out")),
+    (Preset::LosslessCut, "b", Some("timeline.split")), (Preset::LosslessCut, "Backspace", Some("timeline.delete")),
+    (Preset::LosslessCut, "Space", Some("timeline.play")), (Preset::LosslessCut, "k", Some("timeline.play")),
+    (Preset::LosslessCut, "j", Some("timeline.shuttle-back")), (Preset::LosslessCut, "L", Some("timeline.shuttle-forward")),
+    (Preset::LosslessCut, ",", Some("timeline.frame-back")), (Preset::LosslessCut, "Left", Some("timeline.second-back")),
+    (Preset::LosslessCut, "Up", Some("timeline.previous-edit")), (Preset::LosslessCut, "PgUp", Some("timeline.start")),
+    (Preset::LosslessCut, "z", Some("timeline.zoom-fit")), (Preset::LosslessCut, "Ctrl-Up", Some("timeline.zoom-in")),
+    (Preset::LosslessCut, "g", Some("timeline.timecode")), (Preset::LosslessCut, "e", Some("timeline.export")),
+    (Preset::LosslessCut, "m", Some("timeline.mute")), (Preset::LosslessCut, "Alt-Up", Some("timeline.louder")),
+    (Preset::LosslessCut, "Ctrl-Z", Some("timeline.undo")), (Preset::LosslessCut, "c", None),
+    (Preset::LosslessCut, "d", None), (Preset::LosslessCut, "r", None), (Preset::LosslessCut, "Alt-Left", None),
+    (Preset::Resolve, "Ctrl-B", Some("timeline.split")), (Preset::Resolve, "Ctrl-\\", Some("timeline.split")),
+    (Preset::Resolve, "Delete", Some("timeline.delete")), (Preset::Resolve, "Shift-Delete", Some("timeline.delete")),
+    (Preset::Resolve, "Backspace", Some("timeline.lift")), (Preset::Resolve, "Alt-X", Some("timeline.clear-marks")),
+    (Preset::Resolve, "m", Some("timeline.marker")), (Preset::Resolve, "M", Some("timeline.marker-name")),
+    (Preset::Resolve, "Shift-Down", Some("timeline.marker-next")), (Preset::Resolve, "n", Some("timeline.snapping")),
+    (Preset::Resolve, "Z", Some("timeline.zoom-fit")), (Preset::Resolve, "{", Some("timeline.trim-start")),
+    (Preset::Resolve, ",", Some("timeline.move-earlier")), (Preset::Resolve, "+", Some("timeline.timecode")),
+    (Preset::Resolve, "x", None), (Preset::Resolve, "d", None), (Preset::Resolve, "e", None), (Preset::Resolve, "b", None),
+    (Preset::Vim, "h", Some("timeline.frame-back")), (Preset::Vim, "l", Some("timeline.frame-forward")),
+    (Preset::Vim, "w", Some("timeline.next-edit")), (Preset::Vim, "$", Some("timeline.end")),
+    (Preset::Vim, ":", Some("app.palette")), (Preset::Vim, "u", Some("timeline.undo")),
+];
+
+#[test]
+fn a_preset_has_the_keys_of_the_editor_that_it_is_called_after() {
+    for (preset, key, id) in KNOWN {
+        let keymap = Keymap::new(*preset, &BTreeMap::new()).expect("a preset");
+        let key = Sequence::parse(key).expect("a key").keys()[0];
+        let action = id.map(|id| by_id(id).unwrap_or_else(|| panic!("{id}")).action);
+        assert_eq!(keymap.find(Focus::Timeline, key), action, "{}: {key}", preset.name());
+    }
+}
+
+#[test]
+fn a_time_can_begin_with_a_sign_in_every_keymap() {
+    for (preset, keys) in
+        [(Preset::Default, "g+1:00"), (Preset::Vim, "g+1:00"), (Preset::Resolve, "+1:00")]
+    {
+        let mut editor = on_the_timeline(preset, &[]).pressed(&[KeyCode::Home]);
+        editor.typed(keys);
+        let entry = editor.state.timeline.entry.as_ref().map(|entry| entry.text.as_str());
+        assert_eq!(entry, Some("+1:00"), "{}", preset.name());
+        editor.key(KeyCode::Enter);
+        assert_eq!(editor.state.timeline.playhead, editor.state.timeline.duration());
+    }
+    let mut editor = on_the_timeline(Preset::Vim, &[]);
+    editor.typed("g");
+    let shown = editor.screen();
+    assert!(shown.contains("+") && shown.contains("go to a time"), "{shown}");
+    editor.typed("-0.5");
+    let end = editor.state.timeline.playhead;
+    editor.key(KeyCode::Enter);
+    assert_eq!(editor.state.timeline.playhead.0, end.0 - 500);
+}
+
+#[test]
+fn the_whole_film_is_shown_and_again_what_was_seen_before() {
+    let mut editor = on_the_timeline(Preset::LosslessCut, &[]);
+    editor.typed("==");
+    let before = editor.state.timeline.zoom;
+    editor.typed("z");
+    assert_eq!(editor.state.timeline.zoom, Zoom::Fit);
+    editor.typed("z");
+    assert_eq!(editor.state.timeline.zoom, before);
 }
 
 #[test]

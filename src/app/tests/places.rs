@@ -185,7 +185,7 @@ fn a_link_is_told_shown_and_copied_by_key() {
     assert_eq!(editor.ctrl('y'), [Effect::Copy(first.into())]);
     assert_eq!(
         last_words(&editor),
-        format!("Sent to the terminal's clipboard (OSC 52); terminals do not confirm it: {first}")
+        format!("Sent to the clipboard by OSC 52, unconfirmed: {first}")
     );
     let second = "https://nemovideo.com/workspace/claim?ct=clm_2";
     let mut editor = editor.told(Update::BrowserLink(second.into()));
@@ -217,7 +217,7 @@ fn within_tmux_it_is_said_what_tmux_did_and_osc_52_goes_only_where_it_refused() 
     assert!(last_words(&editor).starts_with("In tmux's buffer, and sent on by it"));
     let refused = editor.take(Msg::HandedToTmux(Err(link.clone())));
     assert_eq!(refused, [Effect::CopyByEscape(link)]);
-    assert!(last_words(&editor).starts_with("tmux did not take it, so it was sent by OSC 52"));
+    assert!(last_words(&editor).starts_with("tmux refused; sent by OSC 52"));
 }
 
 #[test]

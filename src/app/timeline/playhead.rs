@@ -31,7 +31,7 @@ pub(crate) fn act(state: &mut State, action: TimelineAction) -> Vec<Effect> {
         }
         T::ZoomIn => set_zoom(timeline, timeline.zoom.closer(timeline.duration(), cols), cols),
         T::ZoomOut => set_zoom(timeline, timeline.zoom.wider(timeline.duration(), cols), cols),
-        T::ZoomFit => set_zoom(timeline, Zoom::Fit, cols),
+        T::ZoomFit => fit_or_back(timeline, cols),
         T::Snapping => timeline.snapping = timeline.snapping.other(),
         T::Filmstrip => return filmstrip::toggle(state),
     }
@@ -52,6 +52,17 @@ fn step_frames(timeline: &mut TimelineState, step: i64) {
     let rate = timeline.draft().map_or_else(FrameRate::default, |draft| draft.canvas.rate);
     let frame = rate.frames_nearest(timeline.playhead).0.saturating_add_signed(step);
     timeline.playhead = rate.millis_nearest(Frames(frame));
+}
+
+/// The whole film; and from it back to what was seen before.
+fn fit_or_back(timeline: &mut TimelineState, cols: usize) {
+    let now = timeline.zoom;
+    if now != Zoom::Fit {
+        timeline.closer = Some(now);
+        set_zoom(timeline, Zoom::Fit, cols);
+    } else if let Some(closer) = timeline.closer.take() {
+        set_zoom(timeline, closer, cols);
+    }
 }
 
 /// Zooms about the playhead: it keeps its column.

@@ -16,6 +16,8 @@ pub struct TimelineState {
     pub playhead: Millis,
     /// How much time a column shows.
     pub zoom: Zoom,
+    /// How much it was before the whole film was shown.
+    pub(super) closer: Option<Zoom>,
     /// The moment at the left edge.
     pub left: Millis,
     /// The row of the selected track, from the top.

@@ -55,9 +55,9 @@ pub fn new_lines(language: Language, rows: usize) -> String {
 #[must_use]
 pub fn copied(language: Language, way: &str, what: &str, lines: usize) -> String {
     match language {
-        Language::English if lines == 1 => format!("{what}, 1 line. {way}"),
-        Language::English => format!("{what}, {lines} lines. {way}"),
-        Language::Chinese => format!("{what}，{lines} 行。{way}"),
+        Language::English if lines == 1 => format!("{way}: {what}, 1 line"),
+        Language::English => format!("{way}: {what}, {lines} lines"),
+        Language::Chinese => format!("{way}：{what}，{lines} 行"),
     }
 }
 

@@ -187,18 +187,12 @@ pub fn opens_at(language: Language, address: &str) -> String {
 #[must_use]
 pub const fn sent_to(language: Language, way: Clipboard) -> &'static str {
     match (language, way) {
-        (Language::English, Clipboard::Terminal) => {
-            "Sent to the terminal's clipboard (OSC 52); terminals do not confirm it"
-        }
+        (Language::English, Clipboard::Terminal) => "Sent to the clipboard by OSC 52, unconfirmed",
         (Language::English, Clipboard::Tmux) => "Being handed to tmux",
-        (Language::English, Clipboard::Screen) => {
-            "Sent through screen to the terminal's clipboard (OSC 52); terminals do not confirm it"
-        }
-        (Language::Chinese, Clipboard::Terminal) => "已发送到终端剪贴板（OSC 52）；终端不会确认",
+        (Language::English, Clipboard::Screen) => "Sent through screen by OSC 52, unconfirmed",
+        (Language::Chinese, Clipboard::Terminal) => "已发送到终端剪贴板（OSC 52，无确认）",
         (Language::Chinese, Clipboard::Tmux) => "正在交给 tmux",
-        (Language::Chinese, Clipboard::Screen) => {
-            "已经由 screen 发送到终端剪贴板（OSC 52）；终端不会确认"
-        }
+        (Language::Chinese, Clipboard::Screen) => "已经由 screen 发送到剪贴板（OSC 52，无确认）",
     }
 }
 
@@ -206,19 +200,13 @@ pub const fn sent_to(language: Language, way: Clipboard) -> &'static str {
 #[must_use]
 pub const fn tmux_said(language: Language, taken: bool) -> &'static str {
     match (language, taken) {
-        (Language::English, true) => {
-            "In tmux's buffer, and sent on by it (`load-buffer -w`); terminals do not confirm it"
-        }
+        (Language::English, true) => "In tmux's buffer, and sent on by it, unconfirmed",
         (Language::English, false) => {
-            "tmux did not take it, so it was sent by OSC 52, not confirmed; tmux passes that on with \
-             `set-clipboard on` or `allow-passthrough on`"
+            "tmux refused; sent by OSC 52, which needs `allow-passthrough on` there"
         }
-        (Language::Chinese, true) => {
-            "已存入 tmux 缓冲区，并由它转发（`load-buffer -w`）；终端不会确认"
-        }
+        (Language::Chinese, true) => "已存入 tmux 缓冲区，并由它转发，无确认",
         (Language::Chinese, false) => {
-            "tmux 没有接收，已改用 OSC 52 发送，不会得到确认；tmux 需要 `set-clipboard on` 或 \
-             `allow-passthrough on` 才会转发"
+            "tmux 未接收；已用 OSC 52 发送，需 tmux 设 `allow-passthrough on`"
         }
     }
 }
