@@ -155,6 +155,7 @@ fn linked(state: &mut State, update: Update) -> Vec<Effect> {
             history::polled(state, draft);
             Vec::new()
         }
+        Update::Drafts(past) => history::told(state, &past),
         Update::Media(items) => {
             state.media.replace(items);
             pictures::ask(state)

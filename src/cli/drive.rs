@@ -364,6 +364,7 @@ impl Drive {
             | Update::Sessions(_)
             | Update::Jobs(_)
             | Update::JobSteps(..)
+            | Update::Drafts(_)
             | Update::Left => {}
         }
     }

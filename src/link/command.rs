@@ -36,6 +36,8 @@ pub enum Command {
     RetryJob(JobId),
     /// Ask for the jobs of every session on this machine.
     ListJobs,
+    /// Ask for the drafts that the session had.
+    ListDrafts,
     /// Ask what happened to a job.
     ListSteps(JobId),
     /// Ask for the credits now.

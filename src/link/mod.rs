@@ -16,6 +16,7 @@ mod browser;
 mod command;
 mod connect;
 mod consent;
+mod drafts;
 mod elsewhere;
 mod estimate;
 mod export_job;
@@ -65,8 +66,8 @@ pub use settings::{Backend, Consent, LinkSettings, now};
 pub use task::{Link, spawn};
 pub use update::{
     ChatLine, Credits, Expected, JobId, JobKind, JobState, JobView, LeftOver, LostSession, Marker,
-    Marks, MediaItem, PEAK, Restored, SessionInfo, SessionSummary, Speaker, TurnEnd, TurnId,
-    Update, Waveform,
+    Marks, MediaItem, PEAK, PastFilm, Restored, SessionInfo, SessionSummary, Speaker, TurnEnd,
+    TurnId, Update, Waveform,
 };
 
 pub use crate::api::wire::render::OutputSettings;

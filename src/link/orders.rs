@@ -14,7 +14,7 @@ use super::task::Next;
 use super::turn::After;
 use super::turns::{Message, Turns};
 use super::{ChatLine, Command, Speaker, Update};
-use super::{estimate, job_lists, looks, purse, shelf};
+use super::{drafts, estimate, job_lists, looks, purse, shelf};
 use crate::api::Error;
 use crate::store::database::Queue;
 use crate::store::kept::JobRecord;
@@ -70,6 +70,7 @@ impl Orders {
             Command::CancelJob(id) => self.jobs.cancel(&id).await,
             Command::RetryJob(id) => self.jobs.retry(&id).await,
             Command::ListJobs => job_lists::list(&session).await,
+            Command::ListDrafts => drafts::list(&session).await,
             Command::ListSteps(id) => job_lists::steps(&session, id).await,
             Command::AskCredits => drop(self.questions.spawn(ask_credits(session))),
             Command::AskState => drop(self.questions.spawn(ask_state(session))),

@@ -84,6 +84,8 @@ pub enum Update {
     Trouble(Problem),
     /// The draft as last polled. Told only when it differs from the one before.
     Draft(Arc<Draft>),
+    /// The drafts that the session had, the film as it is last.
+    Drafts(Arc<PastFilm>),
     /// The session's files, whenever they differ from before.
     Media(Arc<Vec<MediaItem>>),
     /// A job as it stands; only the newest of a job matters.
@@ -118,6 +120,15 @@ pub enum Update {
     Waveform(Waveform),
     /// The link has ended; nothing follows.
     Left,
+}
+
+/// The drafts that a session had.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct PastFilm {
+    /// The oldest first; the last is the film as it is.
+    pub drafts: Vec<Arc<Draft>>,
+    /// How many there were before these that are not kept any more.
+    pub gone: usize,
 }
 
 /// How loud a file is.

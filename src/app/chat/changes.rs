@@ -52,8 +52,8 @@ pub(in crate::app) fn lines(language: Language, before: &Draft, after: &Draft) -
 
 /// What differs, by track and mark.
 #[derive(Default)]
-struct Found {
-    canvas: Option<draft::Canvas>,
+pub(in crate::app) struct Found {
+    canvas: Option<(draft::Canvas, draft::Canvas)>,
     /// What is told as a silent turn tells it.
     others: Vec<Change>,
     segments: BTreeMap<(usize, Mark, String), Vec<Segment>>,
@@ -70,9 +70,9 @@ struct Differing {
 }
 
 impl Found {
-    fn take(&mut self, change: Change, was: &Places<'_>, is: &Places<'_>) {
+    pub(in crate::app) fn take(&mut self, change: Change, was: &Places<'_>, is: &Places<'_>) {
         match change {
-            Change::Canvas { to, .. } => self.canvas = Some(to),
+            Change::Canvas { from, to } => self.canvas = Some((from, to)),
             Change::Title { .. } | Change::Loudness { .. } | Change::Track { .. } => {
                 self.others.push(change);
             }
@@ -94,9 +94,24 @@ impl Found {
     }
 
     fn lines(self, language: Language) -> Vec<ChangeLine> {
+        let mut found = self.placed(language, false);
+        found.sort_by_key(|(index, line)| (*index, line.mark));
+        found.into_iter().map(|(_, line)| line).collect()
+    }
+
+    /// The lines, each with the place of its track; with what was there before, if that is wanted.
+    pub(in crate::app) fn placed(
+        self,
+        language: Language,
+        with_before: bool,
+    ) -> Vec<(usize, ChangeLine)> {
         let mut found = Vec::new();
-        if let Some(canvas) = self.canvas {
-            let text = words::canvas(language, canvas);
+        if let Some((from, to)) = self.canvas {
+            let text = if with_before {
+                tell_changes(&[Change::Canvas { from, to }], language).concat()
+            } else {
+                words::canvas(language, to)
+            };
             found.push((0, ChangeLine { mark: Mark::Changed, track: String::new(), text }));
         }
         for text in tell_changes(&self.others, language) {
@@ -111,25 +126,24 @@ impl Found {
             let text = words::changed(language, ids.len(), &label, &differences(language, &ranks));
             found.push((index + 1, ChangeLine { mark: Mark::Changed, track, text }));
         }
-        found.sort_by_key(|(index, line)| (*index, line.mark));
-        found.into_iter().map(|(_, line)| line).collect()
+        found
     }
 }
 
 /// Where each segment of a draft lies.
-struct Places<'a> {
+pub(in crate::app) struct Places<'a> {
     tracks: HashMap<&'a SegmentId, usize>,
     labels: Vec<String>,
 }
 
 impl<'a> Places<'a> {
-    fn of(draft: &'a Draft) -> Self {
+    pub(in crate::app) fn of(draft: &'a Draft) -> Self {
         let tracks = draft.segments().map(|(index, segment)| (&segment.id, index)).collect();
         let labels = (0..draft.tracks.len()).map(|index| draft.track_label(index)).collect();
         Self { tracks, labels }
     }
 
-    fn find(&self, id: &SegmentId) -> (usize, String) {
+    pub(in crate::app) fn find(&self, id: &SegmentId) -> (usize, String) {
         let index = self.tracks.get(id).copied().unwrap_or_default();
         (index, self.labels.get(index).cloned().unwrap_or_default())
     }

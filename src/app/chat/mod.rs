@@ -24,7 +24,7 @@ pub use state::{Body, ChatState, Entry, Phase, Question, Turn, Wording};
 
 pub(crate) use below::new_rows;
 pub(super) use below::note as note_below;
-pub(super) use changes::lines as changed_lines;
+pub(super) use changes::{Found, Places};
 pub(super) use choices::{ask_to_replace, choices, choose, offer_files_again, suggest};
 pub(super) use find::{close as close_find, pasted as find_pasted, pressed as find_pressed, says};
 pub(super) use laid::lay_out;

@@ -3,9 +3,12 @@
 //! Looking changes nothing: the timeline shows an older draft and says so, and edits are refused until
 //! one is back at now. Going back is asked of whoever edits the film, like any other change.
 //!
-//! What is kept is kept in memory for the run: the newest two hundred. The studio keeps what it needs
-//! to go back exactly by itself, and over restarts.
+//! Those of this run are in memory, the newest two hundred. All of them, and those of earlier runs, are
+//! in the store; they are read the first time that somebody goes back or compares. The studio keeps
+//! what it needs to go back exactly by itself.
 
+mod compare;
+mod past;
 mod state;
 mod steps;
 mod walk;
@@ -13,6 +16,7 @@ mod walk;
 pub use state::DraftHistory;
 pub use walk::Comparison;
 
+pub(super) use past::{ask, told};
 pub(super) use walk::{
     act, back_to_now, compared, go_back, polled, restored, return_to, took_turn, wanted,
 };

@@ -17,6 +17,10 @@ pub struct DraftHistory {
     kept: VecDeque<Kept>,
     /// How many older ones are not kept any more, so that numbers stay.
     gone: usize,
+    /// Whether those of the store are among them.
+    pub(super) past: Past,
+    /// Those of the store come on top of the most.
+    read: usize,
     /// The place of the draft that is looked at, while it is not the newest.
     pub(super) seen: Option<usize>,
     /// The place of the draft that others are compared with; the newest unless said otherwise.
@@ -31,7 +35,22 @@ pub struct DraftHistory {
 struct Kept {
     draft: Arc<Draft>,
     /// The last turn that had begun when it came.
-    turn: u64,
+    turn: Option<u64>,
+}
+
+/// Whether the drafts of the store are among those in memory.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum Past {
+    /// Nobody has asked for them.
+    #[default]
+    Unread,
+    /// They were asked for; and whether somebody stands at the oldest and wants the one before it.
+    Asked { older: bool },
+    /// They are.
+    Read {
+        /// Whether there were older ones that are not kept any more.
+        is_cut: bool,
+    },
 }
 
 impl DraftHistory {
@@ -65,12 +84,22 @@ impl DraftHistory {
         self.shown.as_ref()
     }
 
-    /// How many turns were taken since the draft that is looked at.
+    /// How many turns were taken since the draft that is looked at; 0 where nobody knows.
     #[must_use]
     pub fn turns_ago(&self) -> u64 {
-        let turn = |place: usize| self.kept.get(place).map_or(0, |kept| kept.turn);
-        let last = self.kept.back().map_or(0, |kept| kept.turn);
-        self.seen.map_or(0, |place| last.saturating_sub(turn(place)))
+        let turn = |kept: Option<&Kept>| kept.and_then(|kept| kept.turn);
+        let seen = self.seen.and_then(|place| turn(self.kept.get(place)));
+        match (seen, turn(self.kept.back())) {
+            (Some(seen), Some(last)) => last.saturating_sub(seen),
+            // Of an earlier run.
+            _ => 0,
+        }
+    }
+
+    /// Whether the drafts of the store are among them.
+    #[must_use]
+    pub const fn is_whole(&self) -> bool {
+        matches!(self.past, Past::Read { .. })
     }
 
     pub(super) fn number(&self, place: usize) -> usize {
@@ -95,6 +124,21 @@ impl DraftHistory {
         self.kept.get(place).map(|kept| &kept.draft)
     }
 
+    /// The drafts of the store come before those in memory that they lead to.
+    pub(super) fn put_before(&mut self, known: &[Arc<Draft>], gone: usize) {
+        let here = || self.kept.iter().map(|kept| &kept.draft);
+        let leads = |at: &usize| known[*at..].iter().zip(here()).all(|(one, other)| one == other);
+        let places = 0..if self.kept.is_empty() { 0 } else { known.len() };
+        let older = places.rev().find(leads).unwrap_or(known.len());
+        for draft in known[..older].iter().rev() {
+            self.kept.push_front(Kept { draft: Arc::clone(draft), turn: None });
+        }
+        (self.gone, self.read) = (gone, older);
+        self.seen = self.seen.map(|place| place + older);
+        self.base = self.base.map(|place| place + older);
+        self.past = Past::Read { is_cut: gone > 0 };
+    }
+
     /// Another draft came. One that is the same as the last takes its place.
     pub(super) fn push(&mut self, draft: Arc<Draft>, turn: u64) {
         if let Some(last) = self.kept.back_mut()
@@ -103,8 +147,8 @@ impl DraftHistory {
             last.draft = draft;
             return;
         }
-        self.kept.push_back(Kept { draft, turn });
-        if self.kept.len() > MOST {
+        self.kept.push_back(Kept { draft, turn: Some(turn) });
+        if self.kept.len() > MOST + self.read {
             self.kept.pop_front();
             self.gone += 1;
             let moved = |place: usize| place.checked_sub(1);
@@ -120,6 +164,33 @@ mod tests {
 
     fn named(name: &str) -> Arc<Draft> {
         Arc::new(Draft { title: Some(name.to_owned()), ..Draft::default() })
+    }
+
+    #[test]
+    fn those_of_the_store_come_before_those_of_the_run_whatever_has_come_meanwhile() {
+        let titles = |history: &DraftHistory| -> Vec<String> {
+            history.numbered().filter_map(|(_, draft)| draft.title.clone()).collect()
+        };
+        for (store, run, all) in [
+            ("abc", "c", "abc"),
+            ("abc", "bc", "abc"),
+            ("abcd", "bc", "abc"),
+            ("abc", "cd", "abcd"),
+            ("aba", "a", "aba"),
+            ("ab", "xy", "abxy"),
+            ("", "a", "a"),
+        ] {
+            let named = |letter: char| named(&letter.to_string());
+            let mut history = DraftHistory::default();
+            run.chars().for_each(|letter| history.push(named(letter), 1));
+            history.seen = Some(0);
+            let known: Vec<_> = store.chars().map(named).collect();
+            history.put_before(&known, 4);
+            assert_eq!(titles(&history).concat(), all, "{store} {run}");
+            assert_eq!(history.number(0), 5);
+            let seen = history.seen.and_then(|place| history.at(place)).cloned();
+            assert_eq!(seen.and_then(|draft| draft.title.clone()), Some(run[..1].to_owned()));
+        }
     }
 
     #[test]

@@ -7,9 +7,11 @@ use crate::language::edit::Edit;
 use crate::ui::words::editing;
 
 use super::super::actions::HistoryAction;
-use super::super::chat::changed_lines;
 use super::super::timeline::send_sentence;
 use super::super::{ChangeLine, Effect, State};
+use super::compare::lines;
+use super::past;
+use super::state::Past;
 
 /// What differs between two drafts.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,7 +32,7 @@ pub(crate) fn act(state: &mut State, action: HistoryAction) -> Vec<Effect> {
     }
     let seen = history.seen.unwrap_or_else(|| history.last());
     match action {
-        HistoryAction::Older => return look_at(state, seen.saturating_sub(1)),
+        HistoryAction::Older => return older(state),
         HistoryAction::Newer => return look_at(state, seen + 1),
         HistoryAction::Compare if history.shown.is_some() => history.shown = None,
         HistoryAction::Compare => compare(state),
@@ -39,7 +41,20 @@ pub(crate) fn act(state: &mut State, action: HistoryAction) -> Vec<Effect> {
             compare(state);
         }
     }
-    Vec::new()
+    past::ask(state)
+}
+
+/// The draft before the one that is looked at. Where it is not in memory it may be in the store.
+pub(super) fn older(state: &mut State) -> Vec<Effect> {
+    let effects = past::ask(state);
+    let history = &mut state.history;
+    let seen = history.seen.unwrap_or_else(|| history.last());
+    if let (0, Past::Asked { older }) = (seen, &mut history.past) {
+        *older = true;
+        return effects;
+    }
+    look_at(state, seen.saturating_sub(1));
+    effects
 }
 
 fn look_at(state: &mut State, place: usize) -> Vec<Effect> {
@@ -48,7 +63,11 @@ fn look_at(state: &mut State, place: usize) -> Vec<Effect> {
     let place = place.min(last);
     if place == seen {
         let words = editing::of(state.language);
-        let end = if place == 0 { words.oldest_draft } else { words.newest_draft };
+        let end = match (place, state.history.past) {
+            (0, Past::Read { is_cut: true }) => words.older_drafts_gone,
+            (0, _) => words.oldest_draft,
+            _ => words.newest_draft,
+        };
         state.timeline.edits.notice = Some(end.into());
         return Vec::new();
     }
@@ -107,12 +126,12 @@ fn compare(state: &mut State) {
     let base = history.base.unwrap_or(other);
     let (from, to) = (seen.min(base), seen.max(base));
     let (Some(before), Some(after)) = (history.at(from), history.at(to)) else { return };
-    let lines = changed_lines(state.language, before, after);
+    let lines = lines(state.language, before, after);
     let (from, to) = (history.number(from), history.number(to));
     state.history.shown = Some(Comparison { from, to, lines });
 }
 
-fn compare_again(state: &mut State) {
+pub(super) fn compare_again(state: &mut State) {
     if state.history.shown.is_some() {
         compare(state);
     }
@@ -140,7 +159,7 @@ pub(crate) fn compared(state: &State, one: usize, other: usize) -> Option<Compar
     let (from, to) = (one.min(other), one.max(other));
     let before = history.at(history.place(from)?)?;
     let after = history.at(history.place(to)?)?;
-    Some(Comparison { from, to, lines: changed_lines(state.language, before, after) })
+    Some(Comparison { from, to, lines: lines(state.language, before, after) })
 }
 
 /// Asks for the draft with a number. `None` if there is none, or it is the film as it is now.

@@ -62,6 +62,10 @@ pub(super) fn search(entries: Vec<PaletteEntry>, query: &str) -> Vec<Found> {
         })
         .collect();
     found.sort_by_key(|(rank, _)| *rank);
+    // Letters in order are a guess, for where nothing is named so.
+    if found.first().is_some_and(|((fit, ..), _)| *fit != Fit::Letters) {
+        found.retain(|((fit, ..), _)| *fit != Fit::Letters);
+    }
     found.into_iter().map(|(_, found)| found).collect()
 }
 

@@ -4,13 +4,13 @@ use crate::ui::words::{editing, plain};
 
 use super::super::actions::MediaAction;
 use super::super::{State, history, media, timeline};
-use super::lists;
 use super::order::{Heard, rest_of};
+use super::{Listed, lists};
 
 /// A line about drafts or files. `None` if it is about something else.
-pub(super) fn heard(state: &mut State, line: &str) -> Option<Heard> {
+pub(super) fn heard(state: &mut State, line: &str, listed: &mut Listed) -> Option<Heard> {
     if matches!(line.to_lowercase().as_str(), "drafts" | "草稿") {
-        return Some(Heard::told(lists::drafts(state)));
+        return Some(drafts(state, listed));
     }
     if let Some(numbers) = rest_of(line, &["compare ", "比较 "]) {
         return compare(state, numbers);
@@ -23,6 +23,15 @@ pub(super) fn heard(state: &mut State, line: &str) -> Option<Heard> {
     }
     let (number, at) = which(rest_of(line, &["use ", "使用 "])?)?;
     Some(put_in(state, number, at))
+}
+
+/// The drafts; those of the store are asked for the first time.
+fn drafts(state: &mut State, listed: &mut Listed) -> Heard {
+    if state.history.is_whole() || !state.status.has_session() {
+        return Heard::told(lists::drafts(state));
+    }
+    listed.wants_drafts = true;
+    Heard::order(history::ask(state))
 }
 
 /// `2`, `2 at 0:05`, `2 在 0:05`.

@@ -26,6 +26,8 @@ pub(super) struct Listed {
     pub(super) removal: Option<Removal>,
     /// Everyone's jobs are to be listed when they have come.
     pub(super) wants_jobs: bool,
+    /// The drafts are to be listed when those of the store have come.
+    pub(super) wants_drafts: bool,
 }
 
 impl Listed {
@@ -38,6 +40,10 @@ impl Listed {
         }
         if let Some(log) = state.job_log.take_if(|log| log.steps.is_some()) {
             lines.extend(lists::log(state, &log));
+        }
+        if self.wants_drafts && state.history.is_whole() {
+            self.wants_drafts = false;
+            lines.extend(lists::drafts(state));
         }
         lines.extend(self.folder_list(state));
         lines

@@ -204,7 +204,7 @@ pub(super) fn folder(state: &State, path: &Path, entries: &[FolderEntry]) -> Vec
     [head].into_iter().chain(rows).chain([words.folder_how.to_owned()]).collect()
 }
 
-/// The drafts of this run, the film as it is now last.
+/// The drafts, the film as it is now last.
 pub(super) fn drafts(state: &State) -> Vec<String> {
     let (language, words) = (state.language, plain::of(state.language));
     let rows: Vec<String> = state

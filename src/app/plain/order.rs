@@ -123,7 +123,7 @@ fn file_names(words: &str) -> Option<Vec<String>> {
 fn command(state: &mut State, line: &str, listed: &mut Listed) -> Option<Heard> {
     let about = shelf::heard(state, line, listed)
         .or_else(|| works::heard(state, line, listed))
-        .or_else(|| film::heard(state, line))
+        .or_else(|| film::heard(state, line, listed))
         .or_else(|| marks::heard(state, line, listed))
         .or_else(|| folders::heard(state, line, listed))
         .or_else(|| talk::heard(state, line));

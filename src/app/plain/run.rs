@@ -177,6 +177,7 @@ impl PlainLoop {
             Update::Job(_)
                 | Update::Jobs(_)
                 | Update::JobSteps(..)
+                | Update::Drafts(_)
                 | Update::Sessions(_)
                 | Update::Trouble(_)
                 | Update::Opened(_)
@@ -204,6 +205,7 @@ impl PlainLoop {
                             | Command::RetryJob(_)
                             | Command::ListJobs
                             | Command::ListSteps(_)
+                            | Command::ListDrafts
                             | Command::ListSessions
                             | Command::NameSession { .. }
                             | Command::RemoveSession(_)

@@ -139,6 +139,8 @@ fn a_setting_says_where_it_stands() {
 fn letters_that_merely_lie_in_a_sentence_find_nothing() {
     let editor = searched(Editor::english(80, 24).promo_made(), "whlflm");
     assert_eq!(words(&editor), [""; 0]);
+    let editor = searched(Editor::english(80, 24).promo_made(), "quit");
+    assert_eq!(words(&editor), ["leave"], "and not `quieter`");
 }
 
 #[test]

@@ -81,4 +81,10 @@ fn a_message_and_each_block_of_code_can_be_copied() {
     assert_eq!(editor.typed("y"), [Effect::Copy("hello".into())]);
     assert_eq!(editor.typed("c"), []);
     assert!(editor.screen().contains("no block of code to copy"));
+    // It is told whole in a terminal of 80 columns, too.
+    let mut editor = talk(Editor::english(80, 24));
+    editor.typed("y");
+    assert!(
+        editor.screen().contains("Sent to the clipboard by OSC 52, unconfirmed: message, 9 lines")
+    );
 }

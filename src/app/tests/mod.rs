@@ -8,6 +8,7 @@ mod editing;
 mod filtering;
 mod finding;
 mod finding_words;
+mod going_back;
 mod jobs;
 mod jobs_shown;
 mod keying;

@@ -1,8 +1,8 @@
 //! What was last known of a session's files and film, as JSON.
 
-use rusqlite::OptionalExtension;
+use rusqlite::{OptionalExtension, TransactionBehavior};
 
-use super::{Database, Error, SessionKey};
+use super::{Database, Error, SessionKey, past};
 
 impl Database {
     /// Keeps the list of files.
@@ -31,7 +31,7 @@ impl Database {
         Ok(self.connection.query_row(sql, [session.0], |row| row.get(0)).optional()?)
     }
 
-    /// Keeps the film.
+    /// Keeps the film; the one that it was is kept with those before it.
     ///
     /// # Errors
     /// Whatever the disk makes of it.
@@ -45,8 +45,12 @@ impl Database {
              ON CONFLICT (session) DO UPDATE
              SET draft = excluded.draft, duration_ms = excluded.duration_ms";
         let duration_ms = i64::try_from(duration_ms).unwrap_or(i64::MAX);
-        self.connection.execute(sql, (session.0, draft, duration_ms))?;
-        Ok(())
+        // Two programs may have the session open.
+        let immediate = TransactionBehavior::Immediate;
+        let transaction = self.connection.transaction_with_behavior(immediate)?;
+        past::keep(&transaction, session, draft)?;
+        transaction.execute(sql, (session.0, draft, duration_ms))?;
+        Ok(transaction.commit()?)
     }
 
     /// The film as it was kept.

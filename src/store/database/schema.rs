@@ -8,7 +8,7 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use super::Error;
 
-const STEPS: [&str; 9] = [
+const STEPS: [&str; 10] = [
     FIRST,
     SENT_FILES,
     LINKS_AND_CONSENTS,
@@ -18,6 +18,7 @@ const STEPS: [&str; 9] = [
     MARKS,
     SESSION_NAMES,
     JOB_STEPS,
+    PAST_DRAFTS,
 ];
 
 /// Paths are bytes, because file names need not be text. Lists and drafts are JSON.
@@ -157,6 +158,18 @@ const JOB_STEPS: &str = "
         bytes INTEGER
     );
     CREATE INDEX steps_of_job ON job_steps (job, step);
+";
+
+/// The drafts before the newest: what is different from the one that followed.
+const PAST_DRAFTS: &str = "
+    CREATE TABLE past_drafts (
+        session INTEGER NOT NULL REFERENCES sessions (key) ON DELETE CASCADE,
+        number INTEGER NOT NULL,
+        head INTEGER NOT NULL,
+        tail INTEGER NOT NULL,
+        middle TEXT NOT NULL,
+        PRIMARY KEY (session, number)
+    );
 ";
 
 /// Brings the tables up to date.

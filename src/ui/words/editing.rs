@@ -27,6 +27,7 @@ pub struct EditingWords {
     pub export_waits: &'static str,
     pub film_changed: &'static str,
     pub oldest_draft: &'static str,
+    pub older_drafts_gone: &'static str,
     pub newest_draft: &'static str,
     pub no_difference: &'static str,
 }
@@ -59,7 +60,8 @@ static ENGLISH: EditingWords = EditingWords {
     held_dropped: "The turn was not finished; the keys that waited for it were dropped",
     export_waits: "The export begins when what was asked before it is done",
     film_changed: "The film has changed meanwhile, so this edit was not sent",
-    oldest_draft: "There is no older draft of this run",
+    oldest_draft: "There is no older draft",
+    older_drafts_gone: "Drafts before this one are no longer kept",
     newest_draft: "This is the draft as it is now",
     no_difference: "Nothing differs.",
 };
@@ -84,6 +86,7 @@ static CHINESE: EditingWords = EditingWords {
     export_waits: "等之前的要求完成后开始导出",
     film_changed: "影片已有变化，这个剪辑没有发送",
     oldest_draft: "没有更早的草稿",
+    older_drafts_gone: "更早的草稿已不再保存",
     newest_draft: "这就是现在的草稿",
     no_difference: "没有差别。",
 };
