@@ -16,6 +16,7 @@ mod link {
     mod lost;
     mod originals;
     mod origins;
+    mod past_drafts;
     mod server;
     mod sessions;
     mod shelf;

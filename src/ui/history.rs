@@ -31,7 +31,14 @@ pub(super) fn draw(buffer: &mut Buffer, state: &State, areas: &Areas, ink: &Ink)
         let words = editing::of(ink.language).no_difference;
         put_line(buffer, body, 0, &Line::styled(words, ink.theme.dim));
     }
-    for (row, line) in (0..body.height).zip(&found.lines) {
+    let hidden = found.lines.len().saturating_sub(usize::from(body.height));
+    // The last row says how many there is no room for.
+    let rows = body.height.saturating_sub(u16::from(hidden > 0));
+    if hidden > 0 {
+        let more = format!("{} +{}", ink.glyphs.more, hidden + 1);
+        put_line(buffer, body, rows, &Line::styled(more, ink.theme.dim));
+    }
+    for (row, line) in (0..rows).zip(&found.lines) {
         let style = match line.mark {
             Mark::Added => ink.theme.success,
             Mark::Changed => ink.theme.changed,
