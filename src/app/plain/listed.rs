@@ -28,6 +28,8 @@ pub(super) struct Listed {
     pub(super) wants_jobs: bool,
     /// The drafts are to be listed when those of the store have come.
     pub(super) wants_drafts: bool,
+    /// A track was named, which edits mean from then on.
+    pub(super) has_track: bool,
 }
 
 impl Listed {

@@ -9,20 +9,16 @@ use crate::store::{EntryKind, FolderEntry};
 use crate::ui::words::{self, plain};
 use crate::ui::{format, job_log_text};
 
-use super::super::actions;
 use super::super::media_filter::fitting;
 use super::super::sessions::is_current;
 use super::super::{Body, ChangeLine, Comparison, JobLogState, ShownJob, State};
-
-/// Actions of the table that mean something without a screen.
-pub(super) const ACTIONS: &[&str] =
-    &["app.export", "app.stop", "app.go-on", "app.copy-link", "app.quit"];
+use super::deeds;
 
 pub(super) fn help(language: Language) -> Vec<String> {
     let words = plain::of(language);
     let commands = words.commands.iter().map(|(what, does)| format!("{what}{}{does}", words.colon));
-    let named = ACTIONS.iter().filter_map(|id| actions::by_id(id));
-    let named = named.map(|row| format!("{}{}{}", row.id, words.colon, row.help.within(language)));
+    let named =
+        deeds::rows().map(|row| format!("{}{}{}", row.id, words.colon, row.help.within(language)));
     commands.chain([words.actions.to_owned()]).chain(named).collect()
 }
 

@@ -88,6 +88,11 @@ fn go(state: &mut State, at: Millis) {
 /// Goes there, and tells what lies there.
 fn look(state: &mut State, at: Millis) -> Heard {
     go(state, at);
+    Heard::told(here(state))
+}
+
+/// What lies under the playhead.
+pub(super) fn here(state: &State) -> Vec<String> {
     let at = state.timeline.playhead;
     let draft = state.timeline.draft().cloned();
     let tracks = draft.iter().flat_map(|draft| {
@@ -98,7 +103,7 @@ fn look(state: &mut State, at: Millis) -> Heard {
         })
     });
     let tracks: Vec<String> = tracks.collect();
-    Heard::told(vec![plain::at(state.language, &clock(at), &tracks)])
+    vec![plain::at(state.language, &clock(at), &tracks)]
 }
 
 /// A marker is told by what was listed last.
@@ -167,7 +172,7 @@ fn free_name(state: &State) -> PathBuf {
 }
 
 /// `0:05`, `0:05.25`: to the millisecond where it is not a whole second.
-fn clock(at: Millis) -> String {
+pub(super) fn clock(at: Millis) -> String {
     let (seconds, rest) = (at.0 / 1000, at.0 % 1000);
     let (minutes, hours) = (seconds / 60 % 60, seconds / 3600);
     let whole = if hours > 0 {

@@ -6,6 +6,7 @@
 //! pipe is taken a line at a time, each when the one before is done, so that a number means what it
 //! would mean to a person.
 
+mod deeds;
 mod film;
 mod folders;
 mod listed;

@@ -5,10 +5,10 @@ use std::path::PathBuf;
 use crate::language::words_as_paths;
 use crate::ui::words::{choosing, plain};
 
-use super::super::actions::{self, Action, AppAction, MessageAction};
+use super::super::actions::{Action, AppAction, MessageAction};
 use super::super::backends::{self, Answer, Place};
 use super::super::{Effect, Focus, State, chat, copy, leaving, press};
-use super::{Listed, film, folders, lists, marks, shelf, talk, works};
+use super::{Listed, deeds, film, folders, lists, marks, shelf, talk, works};
 
 /// What follows from a line.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -120,14 +120,15 @@ fn file_names(words: &str) -> Option<Vec<String>> {
     (!words.is_empty() && words.iter().all(has_ending)).then_some(words)
 }
 
-fn command(state: &mut State, line: &str, listed: &mut Listed) -> Option<Heard> {
+pub(super) fn command(state: &mut State, line: &str, listed: &mut Listed) -> Option<Heard> {
     let about = shelf::heard(state, line, listed)
         .or_else(|| works::heard(state, line, listed))
         .or_else(|| film::heard(state, line, listed))
         .or_else(|| marks::heard(state, line, listed))
         .or_else(|| folders::heard(state, line, listed))
-        .or_else(|| talk::heard(state, line));
-    about.or_else(|| word(state, line))
+        .or_else(|| talk::heard(state, line))
+        .or_else(|| word(state, line));
+    about.or_else(|| deeds::heard(state, line, listed))
 }
 
 /// A word that stands alone.
@@ -145,8 +146,7 @@ fn word(state: &mut State, line: &str) -> Option<Heard> {
         }
         ("stop" | "停止", "") => act(state, Action::App(AppAction::Stop)),
         ("quit" | "exit" | "退出", "") => quit(state),
-        ("app.copy-link", "") => link(state),
-        (name, "") if lists::ACTIONS.contains(&name) => act(state, actions::by_id(name)?.action),
+        ("link" | "链接", "") => link(state),
         _ => return None,
     })
 }

@@ -222,6 +222,11 @@ impl PlainLoop {
                     let keep = settings::keep_backend;
                     self.chores.spawn_blocking(move || Msg::ChoiceKept(kept(path, &name, keep)));
                 }
+                Effect::KeepTheme(name) => {
+                    let path = self.settings_file.clone();
+                    let keep = settings::keep_theme;
+                    self.chores.spawn_blocking(move || Msg::ThemeKept(kept(path, &name, keep)));
+                }
                 Effect::Open(path) => {
                     self.chores.spawn_blocking(move || {
                         let opened = desktop::open(&path);

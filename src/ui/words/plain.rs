@@ -30,6 +30,9 @@ pub struct PlainWords {
     pub no_markers: &'static str,
     pub markers_how: &'static str,
     pub nothing_to_show: &'static str,
+    pub not_now: &'static str,
+    pub needs_screen: &'static str,
+    pub theme_how: &'static str,
     pub colon: &'static str,
     pub comma: &'static str,
     pub commands: &'static [(&'static str, &'static str)],
@@ -70,6 +73,9 @@ static ENGLISH: PlainWords = PlainWords {
     markers_how: "\"go marker N\" goes to one, \"unmark N\" removes one.",
     nothing_to_show: "Nothing was exported yet that could be shown.",
     leave_again: "Uploads stop when you leave. Write \"quit\" again to leave all the same.",
+    not_now: "There is nothing now that this could be done with.",
+    needs_screen: "That moves what is on a screen; it means nothing in lines.",
+    theme_how: "\"theme NAME\" chooses one for the screen.",
     colon: ": ",
     comma: ", ",
     commands: &[
@@ -93,6 +99,19 @@ static ENGLISH: PlainWords = PlainWords {
         ),
         ("go TIME, where", "moves the playhead, and tells what lies there"),
         (
+            "split here, trim start, trim end",
+            "cuts the clip at the playhead, or away before or after it; also \"delete here\", \"lift\", \"duplicate here\"",
+        ),
+        (
+            "nudge N, nudge start N, nudge end N",
+            "moves the clip, its start or its end by N frames; N may be less than 0",
+        ),
+        ("in, in TIME, out, out TIME", "sets the range; \"extract\" cuts it out of all tracks"),
+        ("track A1", "says which track is cut; before that it is the pictures"),
+        ("next edit, previous edit", "moves the playhead to where a clip begins or ends"),
+        ("copy, copy code, link", "tells the newest answer alone, its code, the newest link"),
+        ("theme, theme NAME", "the colours of the screen"),
+        (
             "mark, mark TIME NAME, markers",
             "sets a marker, tells them; \"go marker N\", \"unmark N\"",
         ),
@@ -114,7 +133,7 @@ static ENGLISH: PlainWords = PlainWords {
         ("stop", "stops the agent; so does Ctrl-C"),
         ("quit", "leaves"),
     ],
-    actions: "Names of actions that work here too:",
+    actions: "Every action that works here, by its name; a number behind one does it so many times:",
 };
 
 static CHINESE: PlainWords = PlainWords {
@@ -142,6 +161,9 @@ static CHINESE: PlainWords = PlainWords {
     markers_how: "“转到标记 N”转到其中一个，“取消标记 N”去掉一个。",
     nothing_to_show: "还没有导出过可以查看的文件。",
     leave_again: "退出会停止上传。再次输入“退出”仍然退出。",
+    not_now: "现在没有可以这样做的对象。",
+    needs_screen: "该操作只移动屏幕上的内容，逐行模式中没有意义。",
+    theme_how: "“配色 名称”为屏幕选择一种。",
     colon: "：",
     comma: "，",
     commands: &[
@@ -158,6 +180,16 @@ static CHINESE: PlainWords = PlainWords {
         ("任务、任务 全部", "列出本片或所有影片的上传和导出；也可以“任务 全部 失败”"),
         ("日志 N、重试 N、取消 N、查看 N", "查看任务 N 的经过、重新开始、停止、打开其文件"),
         ("转到 时间、位置", "移动播放头，并说明那里有什么"),
+        (
+            "拆分、剪头、剪尾",
+            "在播放头处拆分片段，或剪掉其前、其后的部分；也可“删除片段”、“提升”、“复制片段”",
+        ),
+        ("微移 N、微调开头 N、微调结尾 N", "把片段、其开头或结尾移动 N 帧；N 可为负数"),
+        ("入点、入点 时间、出点、出点 时间", "设置范围；“提取”从所有轨道剪掉它"),
+        ("轨道 A1", "指定剪辑哪条轨道；未指定时为画面"),
+        ("下一个剪辑点、上一个剪辑点", "把播放头移到片段的开头或结尾"),
+        ("复制、复制代码、链接", "只说出最新的回答、其中的代码、最新的链接"),
+        ("配色、配色 名称", "屏幕的配色"),
         ("标记、标记 时间 名称、标记列表", "设置标记、列出标记；“转到标记 N”、“取消标记 N”"),
         ("画面、画面 时间、画面 时间 文件.png", "把这一帧存为文件；“查看”打开最近导出的文件"),
         ("导出、导出到 文件", "保存影片"),
@@ -168,7 +200,7 @@ static CHINESE: PlainWords = PlainWords {
         ("停止", "停止助手；Ctrl-C 也可以"),
         ("退出", "退出"),
     ],
-    actions: "以下操作名也可以使用：",
+    actions: "所有可用的操作名；后面加数字表示重复次数：",
 };
 
 /// What lies at a moment, on which track.
@@ -179,6 +211,32 @@ pub fn at(language: Language, time: &str, there: &[String]) -> String {
         (Language::English, there) => format!("At {time}: {}", there.join(", ")),
         (Language::Chinese, []) => format!("{time} 处没有内容。"),
         (Language::Chinese, there) => format!("{time}：{}", there.join("，")),
+    }
+}
+
+/// The range as it is, and how many markers there are.
+#[must_use]
+pub fn range(language: Language, from: Option<&str>, to: Option<&str>, markers: usize) -> String {
+    let unset = match language {
+        Language::English => "not set",
+        Language::Chinese => "未设",
+    };
+    let (from, to) = (from.unwrap_or(unset), to.unwrap_or(unset));
+    match (language, markers) {
+        (Language::English, 0) => format!("In {from}, out {to}."),
+        (Language::English, 1) => format!("In {from}, out {to}, 1 marker."),
+        (Language::English, _) => format!("In {from}, out {to}, {markers} markers."),
+        (Language::Chinese, 0) => format!("入点 {from}，出点 {to}。"),
+        (Language::Chinese, _) => format!("入点 {from}，出点 {to}，{markers} 个标记。"),
+    }
+}
+
+/// Which track is cut from now on.
+#[must_use]
+pub fn edits_mean(language: Language, track: &str) -> String {
+    match language {
+        Language::English => format!("Edits mean track {track} now."),
+        Language::Chinese => format!("现在剪辑的是轨道 {track}。"),
     }
 }
 
