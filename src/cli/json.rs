@@ -259,6 +259,7 @@ fn segment(index: usize, segment: &Segment) -> Value {
         "source": segment.source,
         "source_in_ms": segment.source_in.0,
         "speed": segment.speed,
+        "reversed": segment.reversed,
         "volume": segment.volume,
         "text": segment.text,
         "fade_in_ms": segment.fade_in.0,

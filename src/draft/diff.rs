@@ -85,6 +85,7 @@ pub enum Difference {
     Source(Option<String>, Option<String>),
     SourceIn(Millis, Millis),
     Speed(f64, f64),
+    Reversed(bool, bool),
     Text(Option<String>, Option<String>),
     TextStyle(TextStyle, TextStyle),
     Name(Option<String>, Option<String>),
@@ -214,12 +215,16 @@ fn differences(was: &Segment, now: &Segment) -> Vec<Difference> {
     }
     compare!(
         start => Start, duration => Duration, source => Source, source_in => SourceIn,
-        speed => Speed, text => Text, text_style => TextStyle, name => Name, volume => Volume,
+        speed => Speed, reversed => Reversed, text => Text, text_style => TextStyle, name => Name, volume => Volume,
         ducking => Ducking,
         fade_in => FadeIn, fade_out => FadeOut, transition => Transition, fit => Fit,
         inset => Inset,
         effects => Effects,
     );
+    // The same part the other way round begins where it ended: that says nothing more.
+    if was.reversed != now.reversed && now.source_in == was.source_out() {
+        found.retain(|difference| !matches!(difference, Difference::SourceIn(..)));
+    }
     found
 }
 

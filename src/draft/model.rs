@@ -92,10 +92,12 @@ pub struct Segment {
     pub duration: Millis,
     /// File name of the media that it shows a part of; text and generated sound have none.
     pub source: Option<String>,
-    /// In point: the first moment used of the source.
+    /// In point: the moment of the source at which it begins.
     pub source_in: Millis,
     /// How fast the source runs; 1 is as recorded, 2 twice as fast. Above 0.
     pub speed: f64,
+    /// Whether the source runs backwards from the in point, picture and sound.
+    pub reversed: bool,
     /// What people call it, where the draft says so.
     pub name: Option<String>,
     /// The words shown, on a text track.
@@ -135,6 +137,7 @@ impl Segment {
             source: None,
             source_in: Millis::ZERO,
             speed: 1.0,
+            reversed: false,
             name: None,
             text: None,
             text_style: TextStyle::default(),
@@ -157,10 +160,24 @@ impl Segment {
         self.start + self.duration
     }
 
-    /// One past the last moment used of the source.
+    /// The moment of the source that is seen so long after it begins.
+    #[must_use]
+    pub fn source_after(&self, time: Millis) -> Millis {
+        let played = Millis::from_secs_rounded(time.as_secs_f64() * self.speed);
+        if self.reversed { self.source_in - played } else { self.source_in + played }
+    }
+
+    /// The moment of the source at which it ends: one past the last that is used, or, where it runs
+    /// backwards, the first.
     #[must_use]
     pub fn source_out(&self) -> Millis {
-        self.source_in + Millis::from_secs_rounded(self.duration.as_secs_f64() * self.speed)
+        self.source_after(self.duration)
+    }
+
+    /// Plays the same part of its source the other way round.
+    pub fn reverse(&mut self) {
+        self.source_in = self.source_out();
+        self.reversed = !self.reversed;
     }
 
     /// How long the whole piece of music is that it plays all or a part of.

@@ -125,7 +125,7 @@ pub struct Words {
 
     pub picture: &'static str,
     /// Text, style, source, in point, length, place, speed, volume, fades, transition, fit, effects.
-    pub differences: [&'static str; 14],
+    pub differences: [&'static str; 15],
     pub help_close: &'static str,
 }
 
@@ -255,6 +255,7 @@ static ENGLISH: Words = Words {
         "effects",
         "ducking",
         "picture in picture",
+        "direction",
     ],
     help_close: "Esc closes",
 };
@@ -376,6 +377,7 @@ static CHINESE: Words = Words {
         "效果",
         "闪避",
         "画中画",
+        "播放方向",
     ],
     help_close: "Esc 关闭",
 };

@@ -25,7 +25,7 @@ fn moment(bench: &Bench, draft: &Value, at: u64, within: Size) -> Moment {
     }
 }
 
-async fn look(bench: &Bench, draft: &Value, at: u64) -> Frame {
+pub async fn glimpsed(bench: &Bench, draft: &Value, at: u64) -> Frame {
     let Glimpse { size, rgb } = glimpse(moment(bench, draft, at, WHOLE)).await.expect("a picture");
     Frame { width: size.width as usize, height: size.height as usize, rgb }
 }
@@ -62,13 +62,13 @@ async fn a_look_shows_what_the_film_has_at_that_moment() {
     assert_eq!(film.len(), 55);
     // A still; with a title; inside the crossing; a clip; the second track; a gap; falling to black.
     for at in [0, 1000, 2000, 2300, 2700, 2900, 3300, 4200, 5200, 5400] {
-        let seen = look(&bench, &draft, at).await;
+        let seen = glimpsed(&bench, &draft, at).await;
         let frame = usize::try_from(at / 100).unwrap();
         let apart = difference(&seen, &film[frame]);
         assert!(apart < 4.0, "at {at} ms it is off by {apart:.1}");
     }
     // Which frame it is can be told: those beside it are further off.
-    let seen = look(&bench, &draft, 2400).await;
+    let seen = glimpsed(&bench, &draft, 2400).await;
     assert!(difference(&seen, &film[24]) < difference(&seen, &film[22]));
     assert!(difference(&seen, &film[24]) < difference(&seen, &film[26]));
 }
@@ -89,8 +89,8 @@ async fn sources_elsewhere_in_the_film_do_not_matter_and_missing_ones_are_shown_
     bench.list("gone.mp4", "/no/such/file.mp4".into());
     let draft = json!({"m": {"width": 320, "height": 180, "fps": 10}, "t": [{"tt": 0, "sg": [
         {"src": "red.png", "d": 1000}, {"src": "gone.mp4", "st": 1000, "d": 1000}]}]});
-    assert_close(look(&bench, &draft, 500).await.centre(), RED);
-    assert_close(look(&bench, &draft, 1500).await.centre(), [0x23, 0x26, 0x2b]);
+    assert_close(glimpsed(&bench, &draft, 500).await.centre(), RED);
+    assert_close(glimpsed(&bench, &draft, 1500).await.centre(), [0x23, 0x26, 0x2b]);
     let nothing = json!({"m": {"width": 320, "height": 180, "fps": 10}, "t": []});
     let refused = glimpse(moment(&bench, &nothing, 0, WHOLE)).await;
     assert!(matches!(refused, Err(Error::Nothing)), "{refused:?}");

@@ -188,6 +188,7 @@ fn rank(difference: &Difference) -> u8 {
         Difference::Effects(..) => 11,
         Difference::Ducking(..) => 12,
         Difference::Inset(..) => 13,
+        Difference::Reversed(..) => 14,
     }
 }
 

@@ -15,6 +15,7 @@
 //! | `id` | segment | name, unique in the draft | studio |
 //! | `src` `in` `sp` | segment | file name of the media, in point in ms, speed | studio |
 //! | `m.lufs` | draft | how loud the whole is to be | studio |
+//! | `rv` | segment | `true`: the source runs backwards from the in point | studio |
 //! | `dk` | segment | decibels by which it goes down under the clips' sound | studio |
 //! | `fi` `fo` | segment | fade in, fade out, in ms | studio |
 //! | `tr: {"k", "d"}` | segment | transition at its start: kind, duration in ms | studio |

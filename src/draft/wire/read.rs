@@ -58,6 +58,7 @@ pub(super) fn decode_segment(value: &Value, previous_end: Millis, by_place: Segm
         source: read_text(map, "src"),
         source_in: read_millis(map, "in").unwrap_or_default(),
         speed: read_number(map, "sp").filter(|speed| *speed > 0.0).unwrap_or(1.0),
+        reversed: map.get("rv").and_then(Value::as_bool).unwrap_or(false),
         name: read_meta_text(map, "name").or_else(|| read_meta_text(map, "title")),
         text: read_meta_text(map, "text"),
         text_style: read_text_style(map),

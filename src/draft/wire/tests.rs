@@ -72,7 +72,7 @@ fn a_film_made_here_says_the_same_when_read_again() {
 }
 
 fn any_json() -> impl Strategy<Value = Value> {
-    let keys = "t|tt|sg|d|m|id|st|s|start|src|in|sp|fi|fo|dk|lufs|tr|fit|bk|fx|pp|p|w|o|pl|ts|c|b|bc|size|mu|k|name|text|volume|width|fps|[a-z]{1,3}";
+    let keys = "t|tt|sg|d|m|id|st|s|start|src|in|sp|rv|fi|fo|dk|lufs|tr|fit|bk|fx|pp|p|w|o|pl|ts|c|b|bc|size|mu|k|name|text|volume|width|fps|[a-z]{1,3}";
     let leaf = prop_oneof![
         Just(Value::Null),
         any::<bool>().prop_map(Value::from),

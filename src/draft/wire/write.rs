@@ -64,6 +64,7 @@ fn encode_segment(segment: &Segment, previous_end: Millis) -> Value {
     put(&mut map, "src", &was.source, &segment.source, |source| text(source.as_deref()));
     put(&mut map, "in", &was.source_in, &segment.source_in, millis);
     put(&mut map, "sp", &was.speed, &segment.speed, |speed| Some(number(*speed)));
+    put(&mut map, "rv", &was.reversed, &segment.reversed, |is| is.then(|| true.into()));
     put(&mut map, "dk", &was.ducking, &segment.ducking, |by| by.map(Value::from));
     put(&mut map, "fi", &was.fade_in, &segment.fade_in, millis);
     put(&mut map, "fo", &was.fade_out, &segment.fade_out, millis);

@@ -231,6 +231,7 @@ fn what(difference: &Difference, language: Language) -> &'static str {
         Difference::Source(..) => ("source", "素材"),
         Difference::SourceIn(..) => ("in point", "入点"),
         Difference::Speed(..) => ("speed", "速度"),
+        Difference::Reversed(..) => ("direction", "播放方向"),
         Difference::Text(..) => ("text", "文字"),
         Difference::TextStyle(was, now) => {
             return lettering::compared(was, now, language).what;
@@ -261,6 +262,15 @@ fn sides(difference: &Difference, language: Language) -> (String, String) {
         | Difference::FadeOut(was, now) => (time(*was, language), time(*now, language)),
         Difference::Source(was, now) => (plain(was), plain(now)),
         Difference::Speed(was, now) => (format!("{was}×"), format!("{now}×")),
+        Difference::Reversed(was, now) => {
+            let way = |is_reversed: &bool| match (is_reversed, language) {
+                (false, English) => "forwards".to_owned(),
+                (true, English) => "backwards".to_owned(),
+                (false, Chinese) => "正放".to_owned(),
+                (true, Chinese) => "倒放".to_owned(),
+            };
+            (way(was), way(now))
+        }
         Difference::Text(was, now) | Difference::Name(was, now) => {
             (quoted(was.as_deref(), language), quoted(now.as_deref(), language))
         }

@@ -54,6 +54,7 @@ fn several(request: &Request) -> Option<&[Reference]> {
         | Request::Look { of: what, .. }
         | Request::Fit { of: what, .. }
         | Request::Hasten { of: what, .. }
+        | Request::Backwards { of: what, .. }
         | Request::Pace { of: what, .. } => {
             Some(what).filter(|what| what.len() > 1).map(Vec::as_slice)
         }

@@ -119,8 +119,8 @@ fn merged(was: &Segment, then: &Segment, now: &Segment) -> Segment {
         };
     }
     fields!(
-        source, source_in, speed, name, text, text_style, volume, ducking, fade_in, fade_out,
-        transition, fit, inset, effects, generated,
+        source, source_in, speed, reversed, name, text, text_style, volume, ducking, fade_in,
+        fade_out, transition, fit, inset, effects, generated,
     );
     // The two belong together.
     if (now.start, now.duration) == (then.start, then.duration) {

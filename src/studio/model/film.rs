@@ -67,6 +67,9 @@ fn clip(number: usize, segment: &Segment) -> String {
     if (segment.speed - 1.0).abs() > f64::EPSILON {
         more(format!("{} times as fast", segment.speed));
     }
+    if segment.reversed {
+        more("backwards".to_owned());
+    }
     if let Some(volume) = segment.volume {
         more(format!("volume {:.0}%", volume * 100.0));
     }

@@ -33,6 +33,7 @@ mod splice;
 mod squeeze;
 mod still;
 mod text;
+mod turned;
 mod verify;
 mod work_folder;
 

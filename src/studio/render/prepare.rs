@@ -1,4 +1,5 @@
-//! What must lie on the disk before ffmpeg can start: drawn words, and music made on the spot.
+//! What must lie on the disk before ffmpeg can start: drawn words, music made on the spot, and sound that
+//! is heard backwards.
 
 use std::collections::{HashMap, HashSet};
 use std::io::{self, Write as _};
@@ -10,8 +11,9 @@ use crate::draft::{Canvas, Frames};
 use crate::studio::music::{Brief, write_wav};
 
 use super::graph::Drawing;
-use super::plan::{Caption, Cue, RenderPlan, Voice};
+use super::plan::{Caption, Cue, RenderPlan, Reversal, Voice};
 use super::text::{self, Drawn, Pace};
+use super::turned::turn_all;
 use super::{Error, Warning};
 
 /// What was prepared.
@@ -21,6 +23,8 @@ pub(super) struct Prepared {
     pub(super) drawings: Vec<Option<Drawing>>,
     /// Where each piece of music lies.
     pub(super) music: HashMap<Brief, PathBuf>,
+    /// Where sound that is heard backwards lies, turned round.
+    pub(super) turned: HashMap<Reversal, PathBuf>,
     /// Characters that could not be drawn.
     pub(super) warnings: Vec<Warning>,
 }
@@ -37,11 +41,12 @@ pub(super) async fn prepare(
     let music = kept.to_owned();
     let drawn = spawn_blocking(move || draw_all(&captions, canvas, &words));
     let composed = spawn_blocking(move || compose_all(briefs, &music));
-    let (drawn, composed) = tokio::join!(drawn, composed);
+    let (drawn, composed, turned) = tokio::join!(drawn, composed, turn_all(&plan.cues, folder));
     let (drawings, missing) = drawn.unwrap_or_else(|panic| Err(ended(folder, panic)))?;
     let music = composed.unwrap_or_else(|panic| Err(ended(kept, panic)))?;
     let warnings = (!missing.is_empty()).then_some(Warning::MissingGlyphs(missing));
-    Ok(Prepared { drawings, music, warnings: warnings.into_iter().collect() })
+    let turned = turned?;
+    Ok(Prepared { drawings, music, turned, warnings: warnings.into_iter().collect() })
 }
 
 fn ended(path: &Path, panic: tokio::task::JoinError) -> Error {

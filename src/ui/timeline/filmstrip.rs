@@ -104,11 +104,13 @@ fn tiles(
     let is_still =
         segment.source.as_ref().is_some_and(|file| state.pictures.filmstrip.is_still(file));
     let (length, source_in, speed) = (segment.duration, segment.source_in, segment.speed);
+    let reversed = segment.reversed;
     let unit = micros as f64 * f64::from(COLS) / 1000.0;
     let step = step(unit * speed);
     (first..=last).map(move |number| {
         let middle = Millis::from_secs_rounded((number as f64 + 0.5) * unit / 1000.0).min(length);
-        let at = source_in + Millis::from_secs_rounded(middle.as_secs_f64() * speed);
+        let played = Millis::from_secs_rounded(middle.as_secs_f64() * speed);
+        let at = if reversed { source_in - played } else { source_in + played };
         let at = if is_still { Millis::ZERO } else { Millis(at.0 / step * step) };
         (from + number * wide, at)
     })

@@ -169,13 +169,16 @@ fn changed_style(ink: &Ink) -> Style {
     if ink.theme.fills() { ink.theme.changed.reversed() } else { ink.theme.changed }
 }
 
-/// What it is, how loud, how fast: what the draft says that differs from the usual.
+/// What it is, how loud, which way, how fast: what the draft says that differs from the usual.
 pub(super) fn name(piece: &Piece<'_>) -> String {
     let segment = piece.segment;
     let mut name = segment_label(segment);
     let sounds = matches!(piece.kind, Kind::Audio | Kind::Video);
     if let Some(volume) = segment.volume.filter(|_| sounds) {
         name.push_str(&format!("  {:.0} %", volume * 100.0));
+    }
+    if segment.reversed {
+        name.push_str("  <<");
     }
     if (segment.speed - 1.0).abs() > 0.005 {
         name.push_str(&format!("  {}×", format::number(segment.speed)));

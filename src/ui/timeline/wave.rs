@@ -82,11 +82,9 @@ fn first_row(kind: Kind, height: u16) -> Option<u16> {
 
 /// How loud a piece is between two moments of the timeline, 0 to 1.
 fn level(segment: &Segment, sound: &Waveform, from: Millis, to: Millis) -> f64 {
-    let source = |time: Millis| {
-        let along = (time - segment.start).as_secs_f64() * segment.speed;
-        segment.source_in + Millis::from_secs_rounded(along)
-    };
-    let level = f64::from(sound.level(source(from), source(to))) / 255.0;
+    let source = |time: Millis| segment.source_after(time - segment.start);
+    let (one, other) = (source(from), source(to));
+    let level = f64::from(sound.level(one.min(other), one.max(other))) / 255.0;
     (level * segment.volume.unwrap_or(1.0) * slope(segment, from, to)).clamp(0.0, 1.0)
 }
 

@@ -25,7 +25,7 @@ impl Detach {
         let mut sound = Segment::new(self.fresh.clone(), piece.start, piece.duration);
         sound.source.clone_from(&piece.source);
         sound.source_in = piece.source_in;
-        sound.speed = piece.speed;
+        (sound.speed, sound.reversed) = (piece.speed, piece.reversed);
         sound.volume = piece.volume.filter(|volume| *volume > 0.0);
         (sound.fade_in, sound.fade_out) = (piece.fade_in, piece.fade_out);
         piece.volume = Some(0.0);

@@ -90,8 +90,7 @@ impl Extract {
         right.start = self.from;
         right.duration = segment.duration - lost;
         if segment.source.is_some() && !shows_a_still(segment) {
-            let skipped = Millis::from_secs_rounded(lost.as_secs_f64() * segment.speed);
-            right.source_in = segment.source_in + skipped;
+            right.source_in = segment.source_after(lost);
         }
         right.fade_in = Millis::ZERO;
         right.transition = None;

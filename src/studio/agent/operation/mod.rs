@@ -22,6 +22,7 @@ mod reorder;
 mod replace;
 mod reposition;
 mod retime;
+mod reverse;
 mod ripple;
 mod set;
 mod split;
@@ -44,6 +45,7 @@ pub(super) use reorder::Reorder;
 pub(super) use replace::Replace;
 pub(super) use reposition::Reposition;
 pub(super) use retime::Retime;
+pub(super) use reverse::Reverse;
 pub(super) use set::{Property, Set};
 pub(super) use split::Split;
 pub(super) use trim::Trim;
@@ -75,6 +77,8 @@ pub(super) enum Operation {
     Replace(Replace),
     /// Other lengths on the main track.
     Retime(Retime),
+    /// Pieces the other way round.
+    Reverse(Reverse),
     /// Other speeds on the main track.
     Pace(Pace),
     /// Another part of a source.
@@ -169,6 +173,7 @@ impl Operation {
             Self::Reorder(reorder) => reorder.apply(draft)?,
             Self::Replace(replace) => replace.apply(draft)?,
             Self::Retime(retime) => retime.apply(draft)?,
+            Self::Reverse(reverse) => reverse.apply(draft)?,
             Self::Pace(pace) => pace.apply(draft)?,
             Self::Trim(trim) => trim.apply(draft)?,
             Self::Extract(extract) => extract.apply(draft)?,

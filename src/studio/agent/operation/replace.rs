@@ -6,7 +6,7 @@ use super::Misfit;
 use super::lookup::locate;
 use super::ripple::{gaps, lay};
 
-/// Another file in a piece's place: shown from its beginning at its own speed, with the looks, fades and
+/// Another file in a piece's place: shown forwards from its beginning at its own speed, with the looks, fades and
 /// transition that the piece has. The track ripples where it is shorter.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Replace {
@@ -34,7 +34,7 @@ impl Replace {
         segment.source = Some(self.source.clone());
         segment.source_in = Millis::ZERO;
         segment.duration = self.duration;
-        segment.speed = 1.0;
+        (segment.speed, segment.reversed) = (1.0, false);
         segment.effects.retain(|effect| !Fx::is_freeze(effect));
         lay(segments, &gaps);
         Ok(())

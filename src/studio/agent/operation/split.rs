@@ -38,8 +38,7 @@ impl Split {
         right.fade_in = Millis::ZERO;
         right.transition = None;
         if self.moves {
-            let used = Millis::from_secs_rounded(skipped.as_secs_f64() * right.speed);
-            right.source_in += used;
+            right.source_in = right.source_after(skipped);
         }
         left.keep_piece(piece);
         right.keep_piece(piece);

@@ -169,11 +169,10 @@ fn found(stage: &Stage, id: &SegmentId) -> Result<Segment, Refusal> {
 
 /// The piece with only what lies between two of its moments. A still has no in point to move.
 fn trim(segment: &Segment, from: Millis, to: Millis, stage: &Stage) -> Operation {
-    let skipped = Millis::from_secs_rounded(from.as_secs_f64() * segment.speed);
-    let skipped = if is_still(segment, stage.media()) { Millis::ZERO } else { skipped };
+    let skipped = if is_still(segment, stage.media()) { Millis::ZERO } else { from };
     Operation::Trim(Trim {
         id: segment.id.clone(),
-        source_in: segment.source_in + skipped,
+        source_in: segment.source_after(skipped),
         duration: to - from,
     })
 }

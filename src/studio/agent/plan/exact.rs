@@ -142,11 +142,14 @@ fn reach(found: &Found, from: Millis, to: Millis, stage: &Stage) -> Result<Opera
     trimmed.duration = to - from;
     if moves(segment, stage) {
         let at_speed = |time: Millis| Millis::from_secs_rounded(time.as_secs_f64() * segment.speed);
-        let earlier = at_speed(segment.start - from);
-        if earlier > segment.source_in {
+        let (earlier, later) = (at_speed(segment.start - from), at_speed(from - segment.start));
+        let (back, on) = if segment.reversed { (later, earlier) } else { (earlier, later) };
+        let moved = segment.source_in + on;
+        let past = |length| segment.reversed && !on.is_zero() && length < moved;
+        if back > segment.source_in || source_length(segment, stage).is_some_and(past) {
             return Err(stuck(found, stage));
         }
-        trimmed.source_in = segment.source_in + at_speed(from - segment.start) - earlier;
+        trimmed.source_in = moved - back;
         if longest(&trimmed, stage.media())
             .is_some_and(|longest| trimmed.duration > longest + Millis(1))
         {
@@ -166,10 +169,15 @@ fn reach(found: &Found, from: Millis, to: Millis, stage: &Stage) -> Result<Opera
     }))
 }
 
+fn source_length(segment: &Segment, stage: &Stage) -> Option<Millis> {
+    let media = stage.media().iter().find(|media| Some(&media.name) == segment.source.as_ref())?;
+    media.duration.filter(|length| !length.is_zero())
+}
+
 /// There is no more of it.
 fn stuck(found: &Found, stage: &Stage) -> Refusal {
     let mut whole = found.segment.clone();
-    whole.source_in = Millis::ZERO;
+    (whole.source_in, whole.reversed) = (Millis::ZERO, false);
     let what = found.segment.source.clone();
     match longest(&whole, stage.media()) {
         Some(longest) => Refusal::CannotStretch { what, longest },

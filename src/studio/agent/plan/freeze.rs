@@ -68,7 +68,9 @@ fn held(piece: &Segment, moment: Millis, length: Millis, stage: &mut Stage) -> S
     let shown = if moment == piece.end() { piece.duration - frame } else { moment - piece.start };
     let mut held = Segment::new(stage.fresh_id(), moment, length);
     held.source.clone_from(&piece.source);
-    held.source_in = piece.source_in + Millis::from_secs_rounded(shown.as_secs_f64() * piece.speed);
+    // What runs backwards shows in each frame what lies before its moment.
+    let shown = if piece.reversed { shown + frame } else { shown };
+    held.source_in = piece.source_after(shown);
     held.fit = piece.fit;
     held.effects.clone_from(&piece.effects);
     held.effects.push(Fx::named(Fx::FREEZE));

@@ -9,6 +9,7 @@ mod arrange;
 mod as_filmed;
 mod attached;
 mod backdrop;
+mod backwards;
 mod beat;
 mod canvas;
 mod captions;
@@ -173,6 +174,7 @@ fn plan(request: &Request, stage: &mut Stage) -> Result<Plan, Refusal> {
         Request::Pace { of, speed } => treat::pace(of, *speed, stage),
         Request::Split { of, at } => treat::split(of.as_ref(), *at, stage),
         Request::Duplicate(of) => treat::duplicate(of, stage),
+        Request::Backwards { of, wanted } => backwards::play(of, *wanted, stage),
         Request::Reverse => treat::reverse(stage),
         Request::Sort(sorting) => sort::pieces(*sorting, stage),
         Request::Restart => Ok(vec![Operation::Clear].into()),

@@ -38,7 +38,8 @@ pub fn longest(segment: &Segment, media: &[Media]) -> Option<Millis> {
         return None;
     }
     let source = media.iter().find(|media| Some(&media.name) == segment.source.as_ref())?;
-    let rest = footage(source)? - segment.source_in;
+    let length = footage(source)?;
+    let rest = if segment.reversed { segment.source_in } else { length - segment.source_in };
     Some(Millis::from_secs_rounded(rest.as_secs_f64() / segment.speed))
 }
 

@@ -165,5 +165,5 @@ pub fn fade_out_of(length: Millis) -> Millis {
 pub fn footage_of(segment: &Segment, media: &[Media]) -> Option<Millis> {
     let source = segment.source.as_ref()?;
     let length = media.iter().find(|media| media.name == *source)?.duration?;
-    Some(length - segment.source_in)
+    Some(if segment.reversed { segment.source_in } else { length - segment.source_in })
 }

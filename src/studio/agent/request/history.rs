@@ -72,7 +72,13 @@ fn aspect(bag: &Bag) -> Option<Aspect> {
         Sense::Look(_) | Sense::Tone(_) | Sense::Closeness(_) => Some(Aspect::Looks),
         Sense::Pace(_)
         | Sense::Verb(
-            Verb::Trim | Verb::Split | Verb::Swap | Verb::Move | Verb::Turn | Verb::Duplicate,
+            Verb::Trim
+            | Verb::Split
+            | Verb::Swap
+            | Verb::Move
+            | Verb::Turn
+            | Verb::Reverse
+            | Verb::Duplicate,
         ) => Some(Aspect::Pieces),
         _ => None,
     };

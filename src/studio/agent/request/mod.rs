@@ -9,6 +9,7 @@ mod absorb;
 mod adjust;
 mod arrange;
 mod backdrop;
+mod backwards;
 mod bag;
 mod beat;
 mod begin;
@@ -166,6 +167,8 @@ pub(super) enum Request {
     Split { of: Option<Reference>, at: Moment },
     /// A piece once more.
     Duplicate(Reference),
+    /// Footage backwards, or forwards again; all of the film if none is named.
+    Backwards { of: Vec<Reference>, wanted: bool },
     /// The pieces in the opposite order.
     Reverse,
     /// Everything off the timeline.

@@ -342,6 +342,9 @@ fn about_piece(of: &Reference, mut request: Request) -> Request {
             Request::Hasten { of: vec![of], to, faster }
         }
         Request::Pace { of: all, speed } if all.is_empty() => Request::Pace { of: vec![of], speed },
+        Request::Backwards { of: all, wanted } if all.is_empty() => {
+            Request::Backwards { of: vec![of], wanted }
+        }
         Request::Fade { of: Fading::Film, sides, length } => {
             Request::Fade { of: Fading::Piece(of), sides, length }
         }
@@ -414,6 +417,7 @@ pub fn subject_of(reading: &Reading) -> Option<Subject> {
         | Request::Adjust(Adjust { of: what, .. })
         | Request::Fit { of: what, .. }
         | Request::Pace { of: what, .. }
+        | Request::Backwards { of: what, .. }
         | Request::Hasten { of: what, .. }
         | Request::Relength { of: what, .. }
         | Request::Insert(what)

@@ -59,7 +59,7 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
 
 /// Music, words and transitions neither look nor play like pieces: `slower transitions`, `split the
 /// music` and `3x louder` are not about the pictures. `Flip to vertical` is about the canvas.
-fn is_about_other_things(bag: &Bag) -> bool {
+pub fn is_about_other_things(bag: &Bag) -> bool {
     let flips = (0..bag.len()).any(|place| bag.sense(place) == Some(Sense::Look(Look::Mirror)));
     (0..bag.len()).any(|place| match bag.meaning(place) {
         Some(Meaning::File(_, MediaKind::Audio)) => true,

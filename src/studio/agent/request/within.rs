@@ -18,6 +18,7 @@ pub fn references_in(request: &mut Request) -> Vec<&mut Reference> {
         | Request::Fit { of: named, .. }
         | Request::NoBackdrop { of: named, .. }
         | Request::Pace { of: named, .. }
+        | Request::Backwards { of: named, .. }
         | Request::Hasten { of: named, .. }
         | Request::Relength { of: named, .. }
         | Request::Adjust(Adjust { of: named, .. })

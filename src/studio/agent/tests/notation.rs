@@ -154,6 +154,7 @@ fn read_detail(segment: &mut Segment, word: &str) {
         _ if word.starts_with("on#") => {
             segment.fit = Fit::Over(Colour::from_hex(&word[2..]).expect("a colour"));
         }
+        "backwards" => segment.reversed = true,
         "zoom-in" => segment.effects.push(Fx::named("zoom in")),
         "grayscale" | "sepia" | "blur" => segment.effects.push(Fx::named(word)),
         _ if word.starts_with(char::is_alphabetic) && word.contains(':') => {
@@ -214,6 +215,9 @@ fn piece(kind: Kind, segment: &Segment) -> String {
     }
     if !segment.source_in.is_zero() {
         say(format!("@{}", segment.source_in.0));
+    }
+    if segment.reversed {
+        say("backwards".into());
     }
     if !segment.fade_in.is_zero() {
         say(format!("in{}", segment.fade_in.0));

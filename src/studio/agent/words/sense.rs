@@ -85,6 +85,8 @@ keys!(
     Verb {
         Make, Join, Add, Remove, Change, Trim, Keep, Swap, Move, Use, Show, Mute, Fade, Undo, Redo,
         Split, Duplicate, Turn, Restart, Rotate, Crop, Duck, Level, Detach, Freeze,
+        /// To run backwards.
+        Reverse,
     }
 );
 

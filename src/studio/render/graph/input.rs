@@ -6,7 +6,9 @@ use std::path::{Path, PathBuf};
 use crate::draft::FrameRate;
 use crate::studio::ffmpeg::{LOCAL_ONLY, file_argument};
 use crate::studio::render::footage::{Footage, Motion};
-use crate::studio::render::moves::Moving;
+use crate::studio::render::moves::{Moving, Reversed};
+
+use super::backwards::Backwards;
 
 /// One file to open.
 #[derive(Debug, Clone, PartialEq)]
@@ -15,10 +17,25 @@ pub(in crate::studio::render) struct Input {
     options: Vec<String>,
     /// Threads that decode it; where there is none, ffmpeg chooses.
     threads: Option<String>,
-    moving: Option<Box<Moved>>,
+    fed: Option<Box<Feeding>>,
 }
 
-/// A still whose frames are made here and come through a pipe.
+/// An input whose frames are made here and come through a pipe.
+#[derive(Debug, Clone, PartialEq)]
+enum Feeding {
+    Moving(Moved),
+    Backwards(Backwards),
+}
+
+/// What comes through a pipe, and the runs of ffmpeg that make it.
+pub(in crate::studio::render) enum Fed {
+    /// A still that the camera moves over, and the run that writes the composed picture to its output.
+    Moving(Moving, Vec<OsString>),
+    /// Frames in the opposite order.
+    Backwards(Reversed),
+}
+
+/// A still that the camera moves over.
 #[derive(Debug, Clone, PartialEq)]
 struct Moved {
     moving: Moving,
@@ -29,13 +46,16 @@ struct Moved {
     told: String,
 }
 
+/// Of a run whose output is frames.
+pub(super) const QUIET: [&str; 5] = ["-hide_banner", "-nostdin", "-nostats", "-loglevel", "error"];
+
 /// A decoder with a thread for each core of a large machine, times two dozen inputs, is thousands.
 const MOST_THREADS: usize = 4;
 
 impl Input {
     /// A file made by this program.
     pub(super) fn own(path: &Path) -> Self {
-        Self { path: path.to_owned(), options: Vec::new(), threads: None, moving: None }
+        Self { path: path.to_owned(), options: Vec::new(), threads: None, fed: None }
     }
 
     /// A source from its beginning to its end.
@@ -86,27 +106,43 @@ impl Input {
     ) -> Self {
         let told = format!("{moving:?} {compose}");
         let moved = Moved { moving, rate, compose, told };
-        Self { moving: Some(Box::new(moved)), ..Self::whole(footage) }
+        Self { fed: Some(Box::new(Feeding::Moving(moved))), ..Self::whole(footage) }
     }
 
-    /// What moves in it, and the arguments of the run that writes the composed picture to its output.
-    pub(super) fn moves(&self) -> Option<(Moving, Vec<OsString>)> {
-        let moved = self.moving.as_ref()?;
-        let quiet = ["-hide_banner", "-nostdin", "-nostats", "-loglevel", "error"];
+    /// A source in the opposite order.
+    pub(super) fn backwards(footage: &Footage, backwards: Backwards) -> Self {
+        Self { fed: Some(Box::new(Feeding::Backwards(backwards))), ..Self::whole(footage) }
+    }
+
+    /// Whether its frames come through a pipe, in the only stream of it.
+    pub(super) fn is_fed(&self) -> bool {
+        self.fed.is_some()
+    }
+
+    /// What comes through its pipe.
+    pub(super) fn fed(&self) -> Option<Fed> {
+        let moved = match self.fed.as_deref()? {
+            Feeding::Moving(moved) => moved,
+            Feeding::Backwards(backwards) => return Some(Fed::Backwards(backwards.runs())),
+        };
+        let quiet = QUIET;
         let composed = ["-filter_complex", &moved.compose, "-map", "[still]"];
         let written = ["-frames:v", "1", "-pix_fmt", "yuv420p", "-f", "rawvideo", "pipe:1"];
         let args = quiet.map(OsString::from).into_iter().chain(self.args());
         let rest = composed.into_iter().chain(written).map(OsString::from);
-        Some((moved.moving, args.chain(rest).collect()))
+        Some(Fed::Moving(moved.moving, args.chain(rest).collect()))
     }
 
     /// The arguments that open it where its frames, if they are made here, come through a pipe.
     pub(super) fn args_through(&self, pipe: &Path) -> Vec<OsString> {
-        let Some(moved) = &self.moving else { return self.args() };
-        let Moving { shown, .. } = moved.moving;
-        let (size, rate) = (format!("{}x{}", shown.width, shown.height), moved.rate.to_string());
+        let (shown, rate, pixels) = match self.fed.as_deref() {
+            None => return self.args(),
+            Some(Feeding::Moving(moved)) => (moved.moving.shown, moved.rate, "yuv420p"),
+            Some(Feeding::Backwards(it)) => (it.shown, it.rate, it.pixels()),
+        };
+        let (size, rate) = (format!("{}x{}", shown.width, shown.height), rate.to_string());
         let raw = ["-protocol_whitelist", "file", "-thread_queue_size", "2", "-f", "rawvideo"];
-        let like = ["-pixel_format", "yuv420p", "-video_size", &size, "-framerate", &rate, "-i"];
+        let like = ["-pixel_format", pixels, "-video_size", &size, "-framerate", &rate, "-i"];
         let args = raw.into_iter().chain(like).map(OsString::from);
         args.chain([file_argument(pipe)]).collect()
     }
@@ -117,6 +153,9 @@ impl Input {
             && threads < MOST_THREADS
         {
             *known = if known == "1" { "1".to_owned() } else { threads.to_string() };
+        }
+        if let Some(Feeding::Backwards(backwards)) = self.fed.as_deref_mut() {
+            backwards.spare(threads);
         }
         self
     }
@@ -133,7 +172,10 @@ impl Input {
 
     /// How it is opened, with a mark at the end, so that two inputs never read as one.
     pub(super) fn options(&self) -> impl Iterator<Item = &str> {
-        let moved = self.moving.as_ref().map(|moved| moved.told.as_str());
+        let moved = self.fed.as_deref().map(|fed| match fed {
+            Feeding::Moving(moved) => moved.told.as_str(),
+            Feeding::Backwards(backwards) => backwards.told.as_str(),
+        });
         self.opened().chain(moved).chain(["-i"])
     }
 

@@ -1,14 +1,15 @@
 //! Another picture over the picture: a logo with what shows through it, or a clip in a corner.
 
-use crate::draft::{Canvas, TextPlace};
+use crate::draft::{Canvas, FrameRate, Frames, TextPlace};
 use crate::studio::render::footage::{Motion, Picture, Size};
 use crate::studio::render::plan::{Caption, Overlay};
 
+use super::backwards::{Backwards, Wanted};
 use super::cut_out::cut_out;
 use super::effects;
 use super::input::Input;
 use super::seconds;
-use super::shot::{BEFORE, BIAS, TONES, counted, turned};
+use super::shot::{BEFORE, BIAS, COLOURS, TONES, counted, turned};
 
 /// The input, the graph lines that lay it over the picture, and the label of the result.
 pub(super) fn lay_over(
@@ -29,13 +30,18 @@ pub(super) fn lay_over(
     let dressed = dressed(overlay, picture, &cut, size);
     let (source, chain) = match picture.motion {
         Motion::Still => still(caption, overlay, canvas, &dressed),
+        Motion::Clip { .. } | Motion::Looping if overlay.reversed => {
+            backwards(caption, overlay, picture, (canvas, size), &dressed)
+        }
         Motion::Clip { .. } | Motion::Looping => {
-            moving(caption, overlay, picture, canvas, &dressed)
+            let skipped = seconds(caption.skip, canvas.rate) * overlay.speed;
+            let from = overlay.source_in.as_secs_f64() + skipped;
+            played(overlay, picture, (from, caption.length.0), canvas.rate, &dressed)
         }
     };
+    let stream = if source.is_fed() { 0 } else { picture.stream };
     let words = format!(
-        "[{input}:{}]{chain}{},setpts=PTS-STARTPTS+{:.6}/TB[w{input}]",
-        picture.stream,
+        "[{input}:{stream}]{chain}{},setpts=PTS-STARTPTS+{:.6}/TB[w{input}]",
         fades(caption),
         seconds(caption.start, canvas.rate),
     );
@@ -121,33 +127,59 @@ fn still(caption: &Caption, overlay: &Overlay, canvas: Canvas, dressed: &str) ->
     (Input::whole(&overlay.footage), chain)
 }
 
-/// As shots do it: frames at the film's rate, and the last one for as long as it takes.
-fn moving(
-    caption: &Caption,
+/// As shots do it: so many frames at the film's rate from a moment on, and the last one for as long as it
+/// takes.
+fn played(
     overlay: &Overlay,
     picture: Picture,
-    canvas: Canvas,
+    (from, frames): (f64, u64),
+    rate: FrameRate,
     dressed: &str,
 ) -> (Input, String) {
-    let rate = canvas.rate;
-    let in_point = overlay.source_in.as_secs_f64() + seconds(caption.skip, rate) * overlay.speed;
-    let played = seconds(caption.length, rate) * overlay.speed;
+    let played = seconds(Frames(frames), rate) * overlay.speed;
     let loops = picture.motion == Motion::Looping;
-    let before = if loops { in_point } else { in_point.min(BEFORE) };
+    let before = if loops { from } else { from.min(BEFORE) };
     let input = if loops {
         Input::looped(&overlay.footage, before + played + 1.0)
     } else {
-        Input::part(&overlay.footage, in_point - before, before + played + 1.0)
+        Input::part(&overlay.footage, from - before, before + played + 1.0)
     };
     let chain = format!(
         "settb=AVTB,setpts=(PTS-{:.0})/{:.6}-{:.0},fps=fps={rate}:round=up:start_time=0,{dressed},\
-         tpad=stop_mode=clone:stop=-1,trim=end_frame={}",
+         tpad=stop_mode=clone:stop=-1,trim=end_frame={frames}",
         before * 1e6,
         overlay.speed,
         BIAS / rate.as_f64() * 1e6,
-        caption.length.0,
     );
     (input, chain)
+}
+
+/// The same frames, the last one first.
+fn backwards(
+    caption: &Caption,
+    overlay: &Overlay,
+    picture: Picture,
+    (canvas, shown): (Canvas, Size),
+    dressed: &str,
+) -> (Input, String) {
+    let rate = canvas.rate;
+    let wanted = Wanted {
+        from: overlay.source_in,
+        skip: caption.skip.0,
+        frames: caption.length.0,
+        speed: overlay.speed,
+        rate,
+        shown,
+        alpha: true,
+    };
+    let played = |from: f64, frames: u64| played(overlay, picture, (from, frames), rate, dressed);
+    let turned = Backwards::of(&wanted, picture, played);
+    let chain = format!(
+        "setsar=1,{COLOURS},{},tpad=stop_mode=clone:stop=-1,trim=end_frame={}",
+        counted(rate),
+        caption.length.0
+    );
+    (Input::backwards(&overlay.footage, turned), chain)
 }
 
 /// Only what is seen of it in this chunk is here, so a fade is here if its beginning is.

@@ -4,6 +4,7 @@
 //! sound ([`sound`]), and one that joins them without encoding the picture again ([`join`]). Graphs
 //! are bounded with the chunks, so they fit into an argument and need no file.
 
+mod backwards;
 mod captions;
 mod crossings;
 mod cut_out;
@@ -24,11 +25,13 @@ use std::path::PathBuf;
 use crate::draft::{FrameRate, Frames};
 
 pub(super) use encoder::{Encoding, How, trial};
-pub(super) use input::Input;
+pub(super) use input::{Fed, Input};
 pub(super) use join::{Heard, Joined, join, list};
 pub(super) use picture::{Recipe, picture, reel, still};
 pub(super) use shot::BIAS;
-pub(super) use sound::{MOST_CUES, Mix, Part, amplified_part, cue_part, mix, premixed_part};
+pub(super) use sound::{
+    MOST_CUES, Mix, Part, amplified_part, cue_part, mix, premixed_part, unturned,
+};
 
 /// Words drawn into a picture of their own, and where its upper left corner belongs.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -6,13 +6,13 @@ use std::path::Path;
 use crate::draft::Frames;
 use crate::studio::ffmpeg::file_argument;
 use crate::studio::render::footage::Size;
-use crate::studio::render::moves::{Moving, pipe};
+use crate::studio::render::moves::pipe;
 use crate::studio::render::plan::Chunk;
 
 use super::Drawing;
 use super::captions::{drawn, lay_over};
 use super::encoder::{Encoding, picture_encoder, uploaded};
-use super::input::Input;
+use super::input::{Fed, Input};
 use super::inset;
 use super::sequence::sequence;
 use super::shot::{COLOURS, chain};
@@ -71,14 +71,10 @@ impl Recipe {
         args
     }
 
-    /// Its inputs that are made here: number, what moves, and the run that composes the picture.
-    pub(in crate::studio::render) fn moving(
-        &self,
-    ) -> impl Iterator<Item = (usize, Moving, Vec<OsString>)> {
+    /// Its inputs that are made here, by their numbers.
+    pub(in crate::studio::render) fn fed(&self) -> impl Iterator<Item = (usize, Fed)> {
         let inputs = self.inputs.iter().enumerate();
-        inputs.filter_map(|(number, input)| {
-            input.moves().map(|(moving, compose)| (number, moving, compose))
-        })
+        inputs.filter_map(|(number, input)| input.fed().map(|fed| (number, fed)))
     }
 
     /// What it says, apart from the names of files.

@@ -5,11 +5,12 @@
 
 use image::metadata::Orientation;
 
-use crate::draft::{Canvas, Colour, Fit, FrameRate, Fx};
+use crate::draft::{Canvas, Colour, Fit, FrameRate, Frames, Fx};
 use crate::studio::render::footage::{Motion, Picture, Size};
 use crate::studio::render::moves::{COMPOSED, Camera, Moving};
 use crate::studio::render::plan::{Content, Shot, Take};
 
+use super::backwards::{Backwards, Wanted};
 use super::cut_out::cut_out;
 use super::effects;
 use super::fit::{Scaler, filters, placing};
@@ -37,7 +38,8 @@ pub(super) fn chain(
             };
             let reading = Reading { shot, take, picture, canvas, id };
             let (source, chain) = reading.chain();
-            (Some(source), format!("[{input}:{}]{chain}{fades}", picture.stream))
+            let stream = if source.is_fed() { 0 } else { picture.stream };
+            (Some(source), format!("[{input}:{stream}]{chain}{fades}"))
         }
     }
 }
@@ -86,8 +88,12 @@ impl Reading<'_> {
         match self.picture.motion {
             Motion::Still => self.still(),
             Motion::Clip { .. } if self.take.effects.iter().any(Fx::is_freeze) => self.frozen(),
-            Motion::Clip { .. } => self.clip(),
-            Motion::Looping => self.looping(),
+            Motion::Clip { .. } | Motion::Looping if self.take.reversed => self.backwards(),
+            Motion::Clip { .. } | Motion::Looping => {
+                let skipped = seconds(self.take.skip, self.canvas.rate) * self.take.speed;
+                let from = self.take.source_in.as_secs_f64() + skipped;
+                self.played(from, self.shot.frames().0)
+            }
         }
     }
 
@@ -139,38 +145,44 @@ impl Reading<'_> {
         let large = Self { canvas, id: 0, ..*self };
         let dressed = large.dressed("lanczos+accurate_rnd+full_chroma_int");
         let compose = format!("[0:{}]trim=end_frame=1,{dressed}[still]", self.picture.stream);
-        // It must end by the trim, as clips do: a crossing whose first picture ends together with its
-        // last frame leaves that frame out.
-        let chain = format!(
-            "setsar=1,{COLOURS},{},tpad=stop_mode=clone:stop=-1,trim=end_frame={frames}",
-            counted(rate)
-        );
-        (Input::moving(&self.take.footage, moving, rate, compose), chain)
+        (Input::moving(&self.take.footage, moving, rate, compose), come_through(rate, frames))
     }
 
-    fn clip(&self) -> (Input, String) {
-        let in_point = self.take.source_in.as_secs_f64()
-            + seconds(self.take.skip, self.canvas.rate) * self.take.speed;
-        let before = in_point.min(BEFORE);
-        let played = seconds(self.shot.frames(), self.canvas.rate) * self.take.speed;
+    /// So many frames from a moment of the source on.
+    fn played(&self, from: f64, frames: u64) -> (Input, String) {
+        let played = seconds(Frames(frames), self.canvas.rate) * self.take.speed;
+        let footage = &self.take.footage;
         // A second more than needed: sources may have gaps.
-        let input = Input::part(&self.take.footage, in_point - before, before + played + 1.0);
-        (input, self.moving(before))
+        if self.picture.motion == Motion::Looping {
+            return (Input::looped(footage, from + played + 1.0), self.moving(from, frames));
+        }
+        let before = from.min(BEFORE);
+        let input = Input::part(footage, from - before, before + played + 1.0);
+        (input, self.moving(before, frames))
     }
 
-    fn looping(&self) -> (Input, String) {
-        let skipped = seconds(self.take.skip, self.canvas.rate) * self.take.speed;
-        let before = self.take.source_in.as_secs_f64() + skipped;
-        let played = seconds(self.shot.frames(), self.canvas.rate) * self.take.speed;
-        (Input::looped(&self.take.footage, before + played + 1.0), self.moving(before))
+    /// The frames that it has forwards, the last one first.
+    fn backwards(&self) -> (Input, String) {
+        let Canvas { width, height, rate } = self.canvas;
+        let wanted = Wanted {
+            from: self.take.source_in,
+            skip: self.take.skip.0,
+            frames: self.shot.frames().0,
+            speed: self.take.speed,
+            rate,
+            shown: Size { width, height },
+            alpha: false,
+        };
+        let played = |from: f64, frames: u64| self.played(from, frames);
+        let turned = Backwards::of(&wanted, self.picture, played);
+        (Input::backwards(&self.take.footage, turned), come_through(rate, wanted.frames))
     }
 
     /// Frames at the film's rate from a moment of the input on. Frames that are not needed go
     /// before they cost anything; a source that ends early stays on its last frame.
-    fn moving(&self, before: f64) -> String {
+    fn moving(&self, before: f64, frames: u64) -> String {
         let rate = self.canvas.rate;
         let bias = BIAS / rate.as_f64();
-        let frames = self.shot.frames().0;
         format!(
             "settb=AVTB,setpts=(PTS-{:.0})/{:.6}-{:.0},fps=fps={rate}:round=up:start_time=0,{},\
              tpad=stop_mode=clone:stop=-1,trim=end_frame={frames}",
@@ -214,6 +226,15 @@ impl Reading<'_> {
              [ground{id}][clear{id}]overlay=format=gbrp,format=gbrp"
         )
     }
+}
+
+/// Frames that come finished through a pipe. They must end by the trim, as clips do: a crossing whose
+/// first picture ends together with its last frame leaves that frame out.
+fn come_through(rate: FrameRate, frames: u64) -> String {
+    format!(
+        "setsar=1,{COLOURS},{},tpad=stop_mode=clone:stop=-1,trim=end_frame={frames}",
+        counted(rate)
+    )
 }
 
 /// Light is made linear, its colours those of BT.709, and what is brighter than white is pressed

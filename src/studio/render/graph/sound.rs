@@ -3,15 +3,14 @@
 //! A run mixes a bounded number of cues. Films with more are mixed in groups first, each into a file
 //! that starts with its earliest cue; those files are then mixed like cues.
 
-use std::collections::HashMap;
 use std::ffi::OsString;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use crate::studio::ffmpeg::file_argument;
-use crate::studio::music::Brief;
 use crate::studio::render::footage::{Footage, Sound};
 use crate::studio::render::form::Form;
-use crate::studio::render::plan::{Cue, Curve, Fade, SAMPLE_RATE, Samples, Voice};
+use crate::studio::render::plan::{Cue, Curve, Fade, Reversal, SAMPLE_RATE, Samples, Voice};
+use crate::studio::render::prepare::Prepared;
 
 use super::arguments;
 use super::input::Input;
@@ -38,15 +37,23 @@ pub(in crate::studio::render) enum Mix {
     Coded(Samples),
 }
 
-/// A cue in a mix that starts at `origin`; none when its music was not made.
+/// A cue in a mix that starts at `origin`; none when its music was not made, or not turned round.
 pub(in crate::studio::render) fn cue_part(
     cue: &Cue,
     origin: Samples,
-    music: &HashMap<Brief, PathBuf>,
+    prepared: &Prepared,
 ) -> Option<Part> {
     let (input, stream, mut filters) = match &cue.voice {
-        Voice::Footage(footage) => opened(cue, footage, footage.sound?),
+        Voice::Footage(_) if cue.reversed => {
+            let turned = prepared.turned.get(&cue.reversal()?)?;
+            (Input::own(turned), 0, Vec::new())
+        }
+        Voice::Footage(footage) => {
+            let played = cue.length.as_secs_f64() * cue.speed + 1.0;
+            opened(footage, footage.sound?, cue.source_in.as_secs_f64(), played)
+        }
         Voice::Music(brief) => {
+            let music = &prepared.music;
             let skip = format!("atrim=start={:.6}", cue.source_in.as_secs_f64());
             let filters = vec![skip, "asetpts=PTS-STARTPTS".to_owned(), resampled()];
             (Input::own(music.get(brief)?), 0, filters)
@@ -71,9 +78,28 @@ pub(in crate::studio::render) fn amplified_part(path: &Path, gain: f64) -> Part 
     Part { input: Input::own(path), stream: 0, filters: vec![format!("volume={gain:.6}")] }
 }
 
-fn opened(cue: &Cue, footage: &Footage, sound: Sound) -> (Input, u32, Vec<String>) {
-    let from = cue.source_in.as_secs_f64();
-    let played = cue.length.as_secs_f64() * cue.speed + 1.0;
+/// Arguments that write a stretch of a source's sound as bare samples, as many as it lasts, for it to be
+/// turned round.
+pub(in crate::studio::render) fn unturned(
+    footage: &Footage,
+    sound: Sound,
+    reversal: &Reversal,
+    target: &Path,
+) -> Vec<OsString> {
+    let (from, to) = (reversal.from, reversal.to);
+    let played = (to - from).as_secs_f64() + 1.0;
+    let (input, stream, filters) = opened(footage, sound, from.as_secs_f64(), played);
+    let samples = (to - from).0 * SAMPLE_RATE / 1000;
+    let graph = format!(
+        "[0:{stream}]{},apad=whole_len={samples},atrim=end_sample={samples}[sound]",
+        filters.join(",")
+    );
+    let written = ["-map", "[sound]", "-c:a", "pcm_f32le", "-f", "f32le", "-y"];
+    let output = written.into_iter().map(OsString::from).chain([file_argument(target)]);
+    arguments(&[input], &graph, output.collect())
+}
+
+fn opened(footage: &Footage, sound: Sound, from: f64, played: f64) -> (Input, u32, Vec<String>) {
     let (input, skip) = if sound.indexed {
         (Input::part(footage, from, played), None)
     } else {

@@ -68,6 +68,7 @@ fn sounds_become_one_mix() {
         voice: Voice::Footage(footage.into()),
         source_in: crate::draft::Millis(1500),
         speed: 0.3,
+        reversed: false,
         start: Samples(96_000),
         length: Samples(48_000),
         ducking: None,
@@ -75,7 +76,8 @@ fn sounds_become_one_mix() {
         fade_in: Fade { length: Samples(240), curve: Curve::Linear },
         fade_out: Fade { length: Samples(24_000), curve: Curve::Crossing },
     };
-    let part = cue_part(&cue, Samples(48_000), &std::collections::HashMap::new());
+    let part =
+        cue_part(&cue, Samples(48_000), &crate::studio::render::prepare::Prepared::default());
     let group = premixed_part(Path::new("/w/group-0.wav"), Samples(7));
     let parts = part.into_iter().chain([group]).collect();
     insta::assert_snapshot!(text(&mix(

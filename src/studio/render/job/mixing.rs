@@ -41,7 +41,7 @@ impl Work<'_> {
         name: &str,
     ) -> Result<Vec<Part>, Error> {
         let parts = |cues: &[&Cue], origin| -> Vec<Part> {
-            cues.iter().filter_map(|cue| graph::cue_part(cue, origin, &prepared.music)).collect()
+            cues.iter().filter_map(|cue| graph::cue_part(cue, origin, prepared)).collect()
         };
         if cues.len() <= MOST_CUES {
             return Ok(parts(cues, Samples(0)));

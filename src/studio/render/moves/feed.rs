@@ -1,7 +1,7 @@
 //! Frames on their way to ffmpeg.
 //!
-//! Each moving picture of a run has a named pipe beside the run's target and a thread that fills it.
-//! A thread that nobody reads from must not wait for ever: until the reader is there it looks every
+//! Each moving picture of a run has a named pipe beside the run's target and a thread that fills it, and
+//! so has footage that runs backwards, filled by a task. A thread that nobody reads from must not wait for ever: until the reader is there it looks every
 //! few milliseconds whether it is still wanted, and a reader that goes away ends it.
 
 use std::fs::File;
@@ -15,16 +15,19 @@ use std::time::Duration;
 use nix::errno::Errno;
 use nix::fcntl::{FcntlArg, OFlag, fcntl};
 use nix::sys::stat::Mode;
+use tokio::task::JoinSet;
 
+use super::backwards::hand_on;
 use super::sample::{Sampler, bytes_of};
 use super::{Moving, Stills};
 use crate::studio::render::Error;
-use crate::studio::render::graph::Recipe;
+use crate::studio::render::graph::{Fed, Recipe};
 
-/// The threads that feed one run. They end with it, or with this value.
+/// The threads and tasks that feed one run. They end with it, or with this value.
 #[derive(Debug, Default)]
 pub(in crate::studio::render) struct Feed {
     pipes: Vec<PathBuf>,
+    tasks: JoinSet<()>,
     is_over: Arc<AtomicBool>,
 }
 
@@ -46,8 +49,7 @@ pub(in crate::studio::render) async fn feed(
     stills: &Stills,
 ) -> Result<Feed, Error> {
     let mut feed = Feed::default();
-    for (input, moving, compose) in recipe.moving() {
-        let picture = stills.get(compose, bytes_of(moving.composed)).await?;
+    for (input, fed) in recipe.fed() {
         let pipe = pipe(target, input);
         // One of a run before this one would do as well.
         match nix::unistd::mkfifo(&pipe, Mode::S_IRUSR | Mode::S_IWUSR) {
@@ -56,6 +58,14 @@ pub(in crate::studio::render) async fn feed(
         }
         feed.pipes.push(pipe.clone());
         let is_over = feed.is_over.clone();
+        let (moving, compose) = match fed {
+            Fed::Moving(moving, compose) => (moving, compose),
+            Fed::Backwards(reversed) => {
+                feed.tasks.spawn(hand_on(reversed, pipe, is_over));
+                continue;
+            }
+        };
+        let picture = stills.get(compose, bytes_of(moving.composed)).await?;
         let began =
             std::thread::Builder::new().name("moving picture".to_owned()).spawn(move || {
                 if let Err(error) = fill(&pipe, &moving, &picture, &is_over) {
@@ -91,7 +101,7 @@ fn fill(pipe: &Path, moving: &Moving, picture: &[u8], is_over: &AtomicBool) -> i
 const PAUSE: Duration = Duration::from_millis(3);
 
 /// Opens a pipe when it has a reader; none where there will be none.
-fn open(pipe: &Path, is_over: &AtomicBool) -> io::Result<Option<File>> {
+pub(super) fn open(pipe: &Path, is_over: &AtomicBool) -> io::Result<Option<File>> {
     let mut options = File::options();
     options.write(true).custom_flags(OFlag::O_NONBLOCK.bits());
     while !is_over.load(Ordering::Relaxed) {

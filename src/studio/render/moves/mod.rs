@@ -4,13 +4,16 @@
 //! at places between its pixels: so a slow move is as even as a quick one. ffmpeg's own filter for
 //! this makes a new scaler for every frame and moves by whole pixels of the source. Frames go to
 //! ffmpeg through a named pipe, as raw planes, where they are one more input of the graph
-//! ([`feed()`]). A look at one moment goes the same way as the film.
+//! ([`feed()`]). A look at one moment goes the same way as the film. Footage that runs backwards comes
+//! through a pipe too, a short piece after another.
 
+mod backwards;
 mod camera;
 mod feed;
 mod sample;
 mod stills;
 
+pub(super) use backwards::{Reversed, ReversedRun};
 pub(super) use camera::Camera;
 pub(super) use feed::{feed, pipe};
 pub(super) use stills::Stills;

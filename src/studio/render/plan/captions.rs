@@ -49,6 +49,7 @@ fn overlay(segment: &Segment, library: &Library, rate: FrameRate, film: Frames) 
             footage,
             source_in: segment.source_in,
             speed: sane_speed(segment.speed),
+            reversed: segment.reversed,
             effects: segment.effects.clone(),
             inset,
         }),

@@ -47,6 +47,9 @@ const STEP_OF_MOVES: f64 = 2.0;
 /// four megapixels on a full HD canvas.
 const MOST_PIXELS: u64 = 200_000_000;
 
+/// Pixels of pictures that are held to be shown in the opposite order, for each shot that runs backwards.
+const REVERSED: u64 = 64_000_000;
+
 /// Pictures of the canvas's size that the filters of one shot hold between them.
 const FILTERED: u64 = 8;
 
@@ -174,7 +177,8 @@ impl RenderPlan {
         let Content::Take(take) = &shot.content else { return 0 };
         let still = take.footage.picture.filter(|picture| picture.motion == Motion::Still);
         let still = still.map_or(0, |picture| area(picture.shown.width, picture.shown.height));
-        area(self.canvas.width, self.canvas.height) * FILTERED + still * DECODED
+        let reversed = if take.reversed { REVERSED } else { 0 };
+        area(self.canvas.width, self.canvas.height) * FILTERED + still * DECODED + reversed
     }
 
     fn chunk(&self, start: u64, end: u64) -> Chunk {

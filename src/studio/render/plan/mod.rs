@@ -15,6 +15,7 @@ mod see_through;
 mod shots;
 mod sound;
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::draft::{Canvas, Fit, Frames, Fx, Inset, Millis, TextStyle, TransitionKind};
@@ -110,6 +111,8 @@ pub(super) struct Take {
     pub(super) whole: Frames,
     /// 1 is as recorded.
     pub(super) speed: f64,
+    /// Whether it runs backwards from the in point.
+    pub(super) reversed: bool,
     pub(super) fit: Fit,
     pub(super) effects: Vec<Fx>,
 }
@@ -163,6 +166,8 @@ pub(super) struct Overlay {
     pub(super) source_in: Millis,
     /// 1 is as recorded.
     pub(super) speed: f64,
+    /// Whether it runs backwards from the in point.
+    pub(super) reversed: bool,
     pub(super) effects: Vec<Fx>,
     pub(super) inset: Inset,
 }
@@ -175,6 +180,8 @@ pub(super) struct Cue {
     pub(super) source_in: Millis,
     /// 1 is as recorded; the pitch stays.
     pub(super) speed: f64,
+    /// Whether it is heard backwards from the in point.
+    pub(super) reversed: bool,
     /// When it begins.
     pub(super) start: Samples,
     /// How long it sounds, fades included.
@@ -185,6 +192,26 @@ pub(super) struct Cue {
     pub(super) gain: f64,
     pub(super) fade_in: Fade,
     pub(super) fade_out: Fade,
+}
+
+/// A stretch of a source's sound that is heard backwards.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(super) struct Reversal {
+    pub(super) footage: PathBuf,
+    /// Its first moment of the source.
+    pub(super) from: Millis,
+    /// One past the last, which is heard first.
+    pub(super) to: Millis,
+}
+
+impl Cue {
+    /// What of its source must be turned round before it can be mixed.
+    pub(super) fn reversal(&self) -> Option<Reversal> {
+        let Voice::Footage(footage) = &self.voice else { return None };
+        let played = Millis::from_secs_rounded(self.length.as_secs_f64() * self.speed + 0.002);
+        let (from, to) = (self.source_in - played, self.source_in);
+        self.reversed.then(|| Reversal { footage: footage.path.clone(), from, to })
+    }
 }
 
 /// Where a sound comes from.

@@ -60,13 +60,17 @@ fn content(layer: &Layer<'_>, span: &Span<'_>, rate: FrameRate, library: &Librar
     if footage.picture.is_none() {
         return Content::Black;
     }
-    let source_in = in_point(segment.source_in, &footage, rate);
+    let source_in = match segment.reversed {
+        true => segment.source_in,
+        false => in_point(segment.source_in, &footage, rate),
+    };
     Content::Take(Take {
         footage,
         source_in,
         skip: Frames(span.start - layer.start),
         whole: Frames(layer.end - layer.start),
         speed: sane_speed(segment.speed),
+        reversed: segment.reversed,
         fit: segment.fit,
         effects: segment.effects.clone(),
     })

@@ -83,6 +83,7 @@ fn cue(
         voice: placed.voice.clone(),
         source_in: segment.source_in,
         speed: sane_speed(segment.speed),
+        reversed: segment.reversed && matches!(placed.voice, Voice::Footage(_)),
         start: placed.start,
         length,
         ducking: segment.ducking,
@@ -104,6 +105,10 @@ fn available(placed: &Placed<'_>) -> Samples {
     let Voice::Footage(footage) = &placed.voice else {
         return placed.end - placed.start;
     };
+    // What runs backwards ends where its source begins.
+    if placed.segment.reversed {
+        return stretched(placed.segment.source_in, placed.segment.speed);
+    }
     match footage.sound.and_then(|sound| sound.duration) {
         Some(duration) => stretched(duration - placed.segment.source_in, placed.segment.speed),
         None => Samples(u64::MAX),
@@ -144,8 +149,8 @@ fn goes_on(first: &Placed<'_>, second: &Placed<'_>) -> bool {
         (Voice::Music(one), Voice::Music(other)) => one == other,
         _ => false,
     };
-    let played = one.duration.as_secs_f64() * one.speed;
-    let out_point = Millis::from_secs_rounded(one.source_in.as_secs_f64() + played);
     let is_same_speed = (one.speed - other.speed).abs() < f64::EPSILON;
-    same && is_same_speed && out_point.abs_diff(other.source_in) <= Millis(1)
+    let is_same_way = one.reversed == other.reversed;
+    let out_point = one.source_out();
+    same && is_same_speed && is_same_way && out_point.abs_diff(other.source_in) <= Millis(1)
 }

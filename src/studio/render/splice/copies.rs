@@ -72,11 +72,11 @@ pub(in crate::studio::render) fn copies(plan: &RenderPlan) -> Vec<Copy> {
 /// The source of a shot that shows it as it is, and the number of its first picture.
 fn untouched(shot: &Shot, size: Size, rate: FrameRate) -> Option<(PathBuf, u64)> {
     let Content::Take(take) = &shot.content else { return None };
-    let Take { footage, source_in, skip, whole: _, speed, fit: _, effects } = take;
+    let Take { footage, source_in, skip, whole: _, speed, reversed, fit: _, effects } = take;
     let picture = footage.picture?;
     let is_clip = matches!(picture.motion, Motion::Clip { .. });
     let is_same = picture.is_plain && picture.shown == size && is_clip;
-    let is_as_filmed = (speed - 1.0).abs() < f64::EPSILON && effects.is_empty();
+    let is_as_filmed = (speed - 1.0).abs() < f64::EPSILON && effects.is_empty() && !reversed;
     let place = source_in.as_secs_f64() * rate.as_f64() + BIAS;
     let part = place.fract();
     let is_certain = part > DOUBTFUL && part < 1.0 - DOUBTFUL;
