@@ -7,8 +7,8 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use crate::draft::{Generated, Segment};
-use crate::link::{self, Command, MediaItem};
+use crate::draft::{Kind, Segment};
+use crate::link::{self, Command, MediaItem, Piece};
 
 use super::{Effect, FilmstripState, State, Waveform};
 
@@ -21,6 +21,8 @@ pub struct PicturesState {
     pub filmstrip: FilmstripState,
     /// Files whose sound was asked for, each once.
     asked: HashSet<String>,
+    /// Music that was asked for last.
+    pieces: Vec<Piece>,
 }
 
 impl PicturesState {
@@ -53,7 +55,26 @@ pub(super) fn ask(state: &mut State) -> Vec<Effect> {
         .map(|item| item.filename.clone())
         .collect();
     asked.extend(new.iter().cloned());
-    new.into_iter().map(|file| Effect::Tell(Command::Waveform(file))).collect()
+    let files = new.into_iter().map(|file| Effect::Tell(Command::Waveform(file)));
+    files.chain(ask_for_music(state)).collect()
+}
+
+/// An order for the music of the film whose shape is not known, if it is not ordered already.
+pub(super) fn ask_for_music(state: &mut State) -> Option<Effect> {
+    let draft = state.timeline.draft()?;
+    let tracks = draft.tracks.iter().filter(|track| track.kind == Kind::Audio);
+    let pieces = tracks.flat_map(|track| &track.segments).filter_map(Piece::of);
+    let mut seen = HashSet::new();
+    let known = &state.pictures.waveforms;
+    let new: Vec<Piece> = pieces
+        .filter(|piece| seen.insert(*piece))
+        .filter(|piece| !known.contains_key(&piece.name()))
+        .collect();
+    if new.is_empty() || new == state.pictures.pieces {
+        return None;
+    }
+    state.pictures.pieces.clone_from(&new);
+    Some(Effect::Tell(Command::Pieces(new)))
 }
 
 impl PicturesState {
@@ -78,32 +99,56 @@ impl PicturesState {
 /// on the spot, all that decides how it sounds.
 #[must_use]
 pub fn sound_name(segment: &Segment) -> Option<Cow<'_, str>> {
-    match (&segment.source, &segment.generated) {
-        (Some(file), _) => Some(Cow::Borrowed(file)),
-        (None, Some(Generated::Music { mood, seed, .. })) => {
-            Some(Cow::Owned(format!("music:{}:{seed}:{}", mood.name(), segment.piece_length().0)))
-        }
-        (None, None) => None,
+    match &segment.source {
+        Some(file) => Some(Cow::Borrowed(file)),
+        None => Piece::of(segment).map(|piece| Cow::Owned(piece.name())),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::draft::{Millis, Mood, SegmentId};
+    use serde_json::json;
+
+    use crate::app::Msg;
+    use crate::draft::Mood;
+    use crate::link::Update;
+    use crate::ui::testing::{Editor, draft_of};
 
     use super::*;
 
+    fn music(length: u64, seed: u64) -> serde_json::Value {
+        json!({"t": [
+            {"tt": 0, "sg": [{"d": 10000, "src": "pier.jpg"}]},
+            {"tt": 1, "sg": [{"d": length, "mu": {"mood": "calm", "seed": seed}}]},
+        ]})
+    }
+
+    fn pieces(effects: Vec<Effect>) -> Vec<Vec<Piece>> {
+        let ordered = |effect| match effect {
+            Effect::Tell(Command::Pieces(pieces)) => Some(pieces),
+            _ => None,
+        };
+        effects.into_iter().filter_map(ordered).collect()
+    }
+
     #[test]
-    fn music_that_is_made_on_the_spot_has_a_shape_of_its_own() {
-        let generated = Some(Generated::Music { mood: Mood::Lofi, seed: 7, whole: None });
-        let music =
-            Segment { generated, ..Segment::new(SegmentId::new("m"), Millis(0), Millis(30_000)) };
-        let mut pictures = PicturesState::default();
-        assert_eq!(pictures.sound_of(&music), None);
-        let sound = Waveform::new(Millis(50), vec![1]);
-        pictures.waveforms.insert("music:lo-fi:7:30000".into(), Arc::new(sound.clone()));
-        assert_eq!(pictures.sound_of(&music), Some(&sound));
-        let file = Segment { source: Some("a.wav".into()), ..music };
-        assert_eq!(pictures.sound_of(&file), None);
+    fn the_shape_of_music_that_is_made_on_the_spot_is_ordered_once_and_drawn() {
+        let mut editor = Editor::english(120, 36).opened();
+        let polled = |film| Msg::Link(Update::Draft(draft_of(&film)));
+        let ordered = pieces(editor.take(polled(music(10_000, 7))));
+        let piece = Piece { mood: Mood::Calm, seed: 7, length: crate::draft::Millis(10_000) };
+        assert_eq!(ordered, [vec![piece]]);
+        assert_eq!(pieces(editor.take(polled(music(10_000, 7)))), [[]; 0], "once");
+        let other = Piece { seed: 8, ..piece };
+        assert_eq!(pieces(editor.take(polled(music(10_000, 8)))), [vec![other]]);
+        let lane = |editor: &Editor| {
+            let screen = editor.screen();
+            screen.lines().rfind(|row| row.contains("  A1 ")).expect("a lane").to_owned()
+        };
+        assert!(!lane(&editor).contains('█'), "{}", lane(&editor));
+        let peaks = vec![255; 200];
+        editor.take(Msg::Link(Update::Waveform(link::Waveform { file: other.name(), peaks })));
+        assert!(lane(&editor).contains("███"), "{}", lane(&editor));
+        assert_eq!(pieces(editor.take(polled(music(10_000, 8)))), [[]; 0], "it is known");
     }
 }

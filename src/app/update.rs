@@ -153,7 +153,7 @@ fn linked(state: &mut State, update: Update) -> Vec<Effect> {
         Update::Trouble(problem) => chat::tell_problem(state, &problem),
         Update::Draft(draft) => {
             history::polled(state, draft);
-            Vec::new()
+            pictures::ask_for_music(state).into_iter().collect()
         }
         Update::Drafts(past) => history::told(state, &past),
         Update::Media(items) => {

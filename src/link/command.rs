@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{Backend, JobId, SessionName, Still, TurnId, Wish};
+use super::{Backend, JobId, Piece, SessionName, Still, TurnId, Wish};
 use crate::api::wire::render::OutputSettings;
 
 /// An order. Every order that has answers carries the id which they bear.
@@ -50,6 +50,9 @@ pub enum Command {
     Thumbnail(Still),
     /// Tell how loud a file of the session is.
     Waveform(String),
+    /// Tell how loud pieces of music are that are made on the spot. What an earlier order asked and is not told yet is no
+    /// longer asked.
+    Pieces(Vec<Piece>),
     /// Ask for the sessions on this machine.
     ListSessions,
     /// Call a session so; by an empty name it is called after its film again.

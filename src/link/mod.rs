@@ -35,6 +35,7 @@ mod open;
 mod opening;
 mod orders;
 mod originals;
+mod piece;
 mod polls;
 mod purse;
 mod recovery;
@@ -62,6 +63,7 @@ pub use consent::is_agreed;
 pub use lists::{SessionName, jobs, sessions, sessions_named};
 pub use looks::{NoPicture, Picture, Still, Wish};
 pub use notices::{files_gone, never_sent, new_session};
+pub use piece::Piece;
 pub use settings::{Backend, Consent, LinkSettings, now};
 pub use task::{Link, spawn};
 pub use update::{

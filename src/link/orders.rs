@@ -14,7 +14,7 @@ use super::task::Next;
 use super::turn::After;
 use super::turns::{Message, Turns};
 use super::{ChatLine, Command, Speaker, Update};
-use super::{drafts, estimate, job_lists, looks, purse, shelf};
+use super::{drafts, estimate, job_lists, looks, piece, purse, shelf};
 use crate::api::Error;
 use crate::store::database::Queue;
 use crate::store::kept::JobRecord;
@@ -32,6 +32,8 @@ pub(super) struct Orders {
     questions: JoinSet<After>,
     /// The frame that is being made.
     preview: Option<AbortHandle>,
+    /// The music that is listened to.
+    pieces: Option<AbortHandle>,
     /// A job or a question found out that the server has lost the session.
     lost: bool,
 }
@@ -44,6 +46,7 @@ impl Orders {
             session,
             questions: JoinSet::new(),
             preview: None,
+            pieces: None,
             lost: false,
         }
     }
@@ -86,6 +89,12 @@ impl Orders {
             }
             Command::Waveform(file) => {
                 self.questions.spawn(looks::waveform(session, self.jobs.sent(), file));
+            }
+            Command::Pieces(pieces) => {
+                if let Some(before) = self.pieces.take() {
+                    before.abort();
+                }
+                self.pieces = Some(self.questions.spawn(piece::waveforms(session, pieces)));
             }
             Command::ListSessions => shelf::list(&session).await,
             Command::NameSession { session: named, name } => {

@@ -249,7 +249,8 @@ impl Running {
             | Command::CancelTurn(_)
             | Command::Preview(_)
             | Command::Thumbnail(_)
-            | Command::Waveform(_) => return,
+            | Command::Waveform(_)
+            | Command::Pieces(_) => return,
             _ => Update::Trouble(problem),
         };
         self.tell(update).await;

@@ -1,7 +1,10 @@
 //! The link and the built-in studio, each trying the other.
 
+use cutroom::draft::{Millis, Mood};
 use cutroom::language::Problem;
-use cutroom::link::{Backend, Command, ExportTo, JobState, LinkSettings, SessionChoice, Update};
+use cutroom::link::{
+    Backend, Command, ExportTo, JobState, LinkSettings, Piece, SessionChoice, Update,
+};
 
 use super::driver::{Driver, Home, settings};
 use super::server::Server;
@@ -97,4 +100,23 @@ async fn a_question_of_the_studio_is_answered_by_its_number_after_a_new_start() 
     again.say(3, "2").await;
     again.once("one less", |update| is_film_of(update, 2)).await;
     again.leave().await;
+}
+
+#[tokio::test]
+async fn the_newest_music_that_is_asked_for_is_told_whole() {
+    let home = Home::new();
+    let mut driver = Driver::start(on_studio(&home, SessionChoice::New).await);
+    driver.opened().await;
+    let piece = |seed| Piece { mood: Mood::Calm, seed, length: Millis(2_000) };
+    let wanted = [piece(1), piece(2)];
+    driver.tell(Command::Pieces(vec![Piece { length: Millis(600_000), ..piece(3) }])).await;
+    driver.tell(Command::Pieces(wanted.to_vec())).await;
+    for piece in wanted {
+        let told = driver.until("a shape", |told| matches!(told, Update::Waveform(_))).await;
+        let Update::Waveform(heard) = told else { panic!("{told:?}") };
+        assert_eq!(heard.file, piece.name(), "the longer one is no longer asked for");
+        assert_eq!(heard.peaks.len(), 40);
+        assert!(heard.peaks.iter().any(|peak| *peak > 40), "{:?}", heard.peaks);
+    }
+    driver.leave().await;
 }

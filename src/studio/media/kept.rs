@@ -35,6 +35,13 @@ impl Kept {
         Ok(Self { folder: folder.to_owned(), path: folder.join(name) })
     }
 
+    /// The place of what is made without a file, and is the same whenever it is called the same.
+    pub(super) fn called(what: &str, folder: &Path) -> Self {
+        let digest = Sha256::digest(what);
+        let name: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+        Self { folder: folder.to_owned(), path: folder.join(name) }
+    }
+
     /// What was kept.
     pub(super) fn take(&self) -> Option<Vec<u8>> {
         let found = fs::read(&self.path).ok()?;

@@ -35,4 +35,4 @@ pub use name::{numbered, safe_name};
 pub use probe::{Facts, probe};
 pub use subtitles::{Cue, Subtitles};
 pub use thumbnail::thumbnail;
-pub use waveform::{PEAKS_PER_SECOND, waveform};
+pub use waveform::{PEAKS_PER_SECOND, music_waveform, waveform};

@@ -5,9 +5,13 @@
 
 use std::ffi::OsString;
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
 
+use tokio::task::spawn_blocking;
+
 use crate::studio::ffmpeg::{self, LOCAL_ONLY, Tool, file_argument, output};
+use crate::studio::music::{self, Brief};
 
 use super::kept::Kept;
 
@@ -38,6 +42,26 @@ pub async fn waveform(source: &Path, cache: &Path) -> Result<Vec<u8>, ffmpeg::Er
     Ok(peaks)
 }
 
+/// The same of a piece of music that is made on the spot. Whoever no longer waits ends the work.
+pub async fn music_waveform(brief: Brief, cache: &Path) -> Option<Vec<u8>> {
+    let Brief { mood, seed, length } = brief;
+    // Another version may play it otherwise.
+    let version = env!("CARGO_PKG_VERSION");
+    let called = format!("music {version} {} {seed} {}", mood.name(), length.0);
+    let kept = Kept::called(&called, cache);
+    if let Some(peaks) = kept.take() {
+        return Some(peaks);
+    }
+    let waits = Arc::new(());
+    let waited_for = Arc::downgrade(&waits);
+    let goes_on = move || waited_for.strong_count() > 0;
+    let made = spawn_blocking(move || music::shape(&brief, PEAKS_PER_SECOND, goes_on)).await;
+    drop(waits);
+    let peaks = made.ok().flatten()?;
+    kept.keep(&peaks);
+    Some(peaks)
+}
+
 fn arguments(source: &Path) -> Vec<OsString> {
     let mut args: Vec<OsString> =
         ["-hide_banner", "-nostdin", "-nostats", "-loglevel", "error", "-vn", "-sn", "-dn"]
@@ -65,6 +89,21 @@ fn peaks(samples: &[u8]) -> Vec<u8> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::draft::{Millis, Mood};
+
+    #[tokio::test]
+    async fn a_piece_of_music_is_made_once() {
+        let cache = tempfile::tempdir().unwrap();
+        let brief = Brief { mood: Mood::Calm, seed: 7, length: Millis(500) };
+        let peaks = music_waveform(brief, cache.path()).await.unwrap();
+        assert_eq!(peaks.len(), 10);
+        assert!(peaks.iter().any(|peak| *peak > 10), "{peaks:?}");
+        let kept: Vec<_> = std::fs::read_dir(cache.path()).unwrap().flatten().collect();
+        std::fs::write(kept[0].path(), [7]).unwrap();
+        assert_eq!(music_waveform(brief, cache.path()).await, Some(vec![7]));
+        let other = music_waveform(Brief { seed: 8, ..brief }, cache.path()).await.unwrap();
+        assert_eq!(other.len(), 10, "another piece is not that one");
+    }
 
     #[test]
     fn each_step_is_as_loud_as_its_loudest_sample() {

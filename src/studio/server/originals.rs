@@ -7,10 +7,11 @@ use std::path::{Path, PathBuf};
 
 use super::looks::LARGEST;
 use crate::api::wire::Picture;
-use crate::draft::{Draft, Millis};
+use crate::draft::{Draft, Millis, Mood};
 use crate::language::Language;
 use crate::studio::ffmpeg;
 use crate::studio::media::{self, Media};
+use crate::studio::music::Brief;
 use crate::studio::render::{Error, Glimpse, Moment, Size, glimpse};
 
 /// The frame of a film at a moment, within a size. `originals` are the files by the names that the draft
@@ -56,4 +57,10 @@ pub async fn still(
 /// When it cannot be heard.
 pub async fn loudness(path: &Path, cache: &Path) -> Result<Vec<u8>, ffmpeg::Error> {
     media::waveform(path, &cache.join("looks").join("waveforms")).await
+}
+
+/// How loud a piece of music is that is made on the spot, in the same way. Nothing where it was not made.
+pub async fn music(mood: Mood, seed: u64, length: Millis, cache: &Path) -> Option<Vec<u8>> {
+    let brief = Brief { mood, seed, length };
+    media::music_waveform(brief, &cache.join("looks").join("waveforms")).await
 }

@@ -75,6 +75,20 @@ fn a_piece_that_fades_out_is_filled_up_to_where_it_falls() {
 }
 
 #[test]
+fn a_selected_piece_shows_how_it_falls_as_one_that_is_not() {
+    let rows = |keys: &[KeyCode]| {
+        let editor = Editor::english(120, 36).promo_made().pressed(&[KeyCode::Tab]).pressed(keys);
+        let screen = editor.screen();
+        let lane = screen.lines().rfind(|row| row.contains(" A1 ")).expect("the lane").to_owned();
+        let levels = |row: &str| row.chars().filter(|sign| "▁▂▃▄▅▆▇".contains(*sign)).count();
+        (lane.starts_with('›'), levels(&lane))
+    };
+    let (selected, falling) = rows(&[]);
+    assert!(!selected && falling > 1, "{falling}");
+    assert_eq!(rows(&[KeyCode::PageDown]), (true, falling));
+}
+
+#[test]
 fn an_export_that_no_list_shows_is_told_below_the_chat() {
     let half = || JobView {
         done: 4200,

@@ -19,7 +19,7 @@ pub(super) fn draw(
     ink: &Ink,
 ) -> (u16, u16) {
     let (rise, fall) = cols(place, piece, scale);
-    let style = ink.theme.track(piece.kind);
+    let style = if piece.selected { ink.theme.text } else { ink.theme.track(piece.kind) };
     for col in 0..rise {
         levels::draw(buffer, place, col, eighths(place, col, rise), style, ink);
     }

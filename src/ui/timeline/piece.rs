@@ -66,7 +66,7 @@ pub(super) fn draw(
     filmstrip::draw(buffer, area, piece, state, scale);
     let sounding = wave::draw(buffer, place, piece, scale, ink);
     // Where its sound is drawn, that rises and falls; without colour there is nothing to fill.
-    let (rise, fall) = if sounding.is_none() && ink.theme.fills() && !piece.selected {
+    let (rise, fall) = if sounding.is_none() && ink.theme.fills() {
         fades::draw(buffer, place, piece, scale, ink)
     } else {
         (0, 0)
