@@ -28,8 +28,9 @@ const MANUAL: &[Row] = &[
     ("V1 AAAABBBBCCCC", "x", "delete clip 1 on V1 and close the gap", "删除V1第1段并合拢空隙", "V1 BBBBCCCC"),
     ("V1 AAAABBBBCCCC", "+3s X", "delete clip 2 on V1 and leave the gap", "删除V1第2段并保留空隙", "V1 AAAA....CCCC"),
     ("V1 AAAABBBBCCCC", "+3s d", "duplicate clip 2 on V1", "复制V1第2段，放在它后面", "V1 AAAABBBB|BBBBCCCC"),
-    ("V1 AAAABBBBCCCC", "+3s alt-left", "make clip 2 on V1 clip 1 of that track", "把V1第2段移到该轨道的第1段", "V1 BBBBAAAACCCC"),
-    ("V1 AAAABBBBCCCC", "alt-right", "make clip 1 on V1 clip 2 of that track", "把V1第1段移到该轨道的第2段", "V1 BBBBAAAACCCC"),
+    ("V1 AAAABBBBCCCC", "+3s alt-left wait", "make clip 2 on V1 clip 1 of that track", "把V1第2段移到该轨道的第1段", "V1 BBBBAAAACCCC"),
+    ("V1 AAAABBBBCCCC", "alt-right wait", "make clip 1 on V1 clip 2 of that track", "把V1第1段移到该轨道的第2段", "V1 BBBBAAAACCCC"),
+    ("V1 AAAABBBBCCCC", "alt-right alt-right enter", "make clip 1 on V1 clip 3 of that track", "把V1第1段移到该轨道的第3段", "V1 BBBBCCCCAAAA"),
     ("V1 AAAABBBBCCCC", "+1s i +3s o c", "cut 1s to 4s out of all tracks and close the gap", "把所有轨道1秒到4秒的部分剪掉并合拢空隙", "V1 AACCCC"),
     ("V1 AAAABBBBCCCC", "( ( ( ( ( ( ( ( ( ( ( ( ( ( ( wait", "trim the end of clip 1 on V1 by 15 frames", "把V1第1段的结尾剪短15帧", "V1 AAABBBBCCCC"),
     ("V1 AAAABBBBCCCC", ") ) ) ) ) ) ) ) ) ) ) ) ) ) ) enter", "extend the end of clip 1 on V1 by 15 frames", "把V1第1段的结尾延长15帧", "V1 AAAAABBBBCCCC"),
@@ -65,6 +66,20 @@ fn the_manual_of_the_timeline() {
         }
     }
     assert!(wrong.is_empty(), "{} wrong\n\n{}", wrong.len(), wrong.join("\n\n"));
+}
+
+#[test]
+fn a_clip_that_is_moved_again_is_the_same_clip() {
+    let mut rig = Rig::new(Language::English, film("V1 AAAABBBBCCCC"));
+    rig.press("+0.5s alt-right wait alt-right wait");
+    assert_eq!(picture(rig.film()), "V1 BBBBCCCCAAAA");
+    // Pressed while the first turn runs, too.
+    rig.hold_answers();
+    rig.press("alt-left wait alt-left");
+    rig.answer();
+    rig.press("wait");
+    assert_eq!(picture(rig.film()), "V1 AAAABBBBCCCC");
+    assert_eq!(rig.state.timeline.playhead, Millis(500));
 }
 
 #[test]

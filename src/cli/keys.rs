@@ -1,6 +1,7 @@
 //! The keys of the settings, checked: the editor's [`Keymap`], or where a mistake stands.
 
 use std::path::Path;
+use std::time::Duration;
 
 use crate::app::Keymap;
 use crate::app::keymap::{KeysError, Preset};
@@ -8,6 +9,9 @@ use crate::language::{Detail, Problem};
 use crate::store::settings::{self, Keys};
 
 use super::setup::Environment;
+
+/// Nobody waits longer for an edit.
+const LONGEST_EDIT_DELAY: f64 = 60.0;
 
 /// The variable that wins over the preset of the file.
 const VARIABLE: &str = "CUTROOM_KEYS_PRESET";
@@ -18,10 +22,12 @@ pub(super) fn keymap(
     environment: &Environment,
 ) -> Result<Keymap, Problem> {
     let preset = keys.preset.as_deref().map_or(Ok(Preset::default()), Preset::named);
-    preset.and_then(|preset| Keymap::new(preset, &keys.bind)).map_err(|error| {
+    let keymap = preset.and_then(|preset| Keymap::new(preset, &keys.bind)).map_err(|error| {
         let place = place(&error, path, environment);
         Problem::BadSetting { detail: Detail::of(|language| error.sentence(language)).at(place) }
-    })
+    })?;
+    let delay = if keys.edit_delay.is_nan() { 0.0 } else { keys.edit_delay };
+    Ok(keymap.with_edit_delay(Duration::from_secs_f64(delay.clamp(0.0, LONGEST_EDIT_DELAY))))
 }
 
 /// Where it stands: file and line, as for any other mistake in the settings, or the variable.

@@ -6,6 +6,7 @@
 pub mod chat;
 pub mod choosing;
 pub mod earlier;
+mod edit_in_short;
 pub mod editing;
 pub mod finding;
 pub mod jobs;

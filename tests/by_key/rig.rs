@@ -9,7 +9,9 @@ use jiff::tz::TimeZone;
 use ratatui::layout::Size;
 
 use cutroom::api::wire::MediaKind;
-use cutroom::app::{Backends, Body, Effect, Focus, Hints, Look, Msg, Now, Setup, State, update};
+use cutroom::app::{
+    Backends, Body, Effect, Focus, Hints, Look, Msg, Now, Pending, Setup, State, update,
+};
 use cutroom::draft::{Draft, Millis};
 use cutroom::language::Language;
 use cutroom::link::{
@@ -58,7 +60,7 @@ impl Rig {
 
     pub fn answer(&mut self) {
         self.holds = false;
-        self.answer_all();
+        self.settle();
     }
 
     /// Somebody else than the studio's agent has the film.
@@ -104,7 +106,19 @@ impl Rig {
                 }
                 _ => self.take(Msg::Key(key(word))),
             }
+            self.settle();
+        }
+    }
+
+    /// Lets an edit that is only shown before it goes go; small steps wait for more of them.
+    fn settle(&mut self) {
+        loop {
             self.answer_all();
+            let due = self.state.timeline.edits.pending.as_ref().map(Pending::due);
+            let shown = self.now + Duration::from_millis(400);
+            let Some(due) = due.filter(|due| *due <= shown) else { return };
+            self.now = due;
+            self.take(Msg::Tick);
         }
     }
 

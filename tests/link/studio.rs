@@ -109,7 +109,7 @@ async fn the_newest_music_that_is_asked_for_is_told_whole() {
     driver.opened().await;
     let piece = |seed| Piece { mood: Mood::Calm, seed, length: Millis(2_000) };
     let wanted = [piece(1), piece(2)];
-    driver.tell(Command::Pieces(vec![Piece { length: Millis(600_000), ..piece(3) }])).await;
+    driver.tell(Command::Pieces(vec![Piece { length: Millis(20_000), ..piece(3) }])).await;
     driver.tell(Command::Pieces(wanted.to_vec())).await;
     for piece in wanted {
         let told = driver.until("a shape", |told| matches!(told, Update::Waveform(_))).await;

@@ -1,6 +1,7 @@
 //! The keys of every action, and what a key means in a pane.
 
 use std::collections::{BTreeMap, HashMap};
+use std::time::Duration;
 
 use super::super::actions::{self, Action, List, Row, Scope};
 use super::super::{Focus, Key};
@@ -17,7 +18,12 @@ pub struct Keymap {
     rows: Vec<Bound>,
     /// Where each action's row is.
     places: HashMap<&'static str, usize>,
+    /// How long an edit is shown before it is sent.
+    edit_delay: Duration,
 }
+
+/// Long enough to be read and taken back, short enough not to be waited for.
+const EDIT_DELAY: Duration = Duration::from_millis(400);
 
 #[derive(Debug, Clone, PartialEq)]
 struct Bound {
@@ -52,7 +58,7 @@ impl Default for Keymap {
         let rows = actions::table().map(|row| Bound { row, keys: row.sequences().collect() });
         let places = actions::table().enumerate().map(|(place, row)| (row.id, place));
         let (rows, places) = (rows.collect(), places.collect());
-        Self { preset: Preset::Default, own: 0, rows, places }
+        Self { preset: Preset::Default, own: 0, rows, places, edit_delay: EDIT_DELAY }
     }
 }
 
@@ -101,6 +107,18 @@ impl Keymap {
             bound.keys.retain(|key| !taken(key));
         }
         Ok(())
+    }
+
+    /// The same keys, whose edits are shown for so long before they are sent.
+    #[must_use]
+    pub fn with_edit_delay(self, edit_delay: Duration) -> Self {
+        Self { edit_delay, ..self }
+    }
+
+    /// How long an edit by key is shown before it is sent.
+    #[must_use]
+    pub const fn edit_delay(&self) -> Duration {
+        self.edit_delay
     }
 
     /// The preset that it began with.

@@ -81,7 +81,9 @@ fn put_in(state: &mut State, number: usize, at: Option<&str>) -> Heard {
         return Heard::line(editing::of(state.language).no_time);
     }
     state.timeline.edits.notice = None;
-    let effects = media::act(state, MediaAction::Insert);
+    let mut effects = media::act(state, MediaAction::Insert);
+    // A line was read before it was sent.
+    effects.extend(timeline::flush(state));
     let refused = state.timeline.edits.notice.take();
     Heard { effects, lines: refused.into_iter().collect() }
 }

@@ -175,8 +175,9 @@ fn an_export_waits_for_the_keys_and_the_sentences_before_it_alone() {
     let [removal] = &ordered(&editor.effects)[..] else { panic!("{:?}", editor.effects) };
     assert!(removal.starts_with("delete clip 1"), "{removal}");
     let editor = editor.told(answered(3));
-    let [export, removal] = &ordered(&editor.effects)[..] else { panic!("{:?}", editor.effects) };
-    assert_eq!(export, "export");
+    assert_eq!(ordered(&editor.effects), ["export"]);
+    let mut editor = editor.after(1);
+    let [removal] = &ordered(&editor.take(Msg::Tick))[..] else { panic!("it waited") };
     assert!(removal.starts_with("delete clip 1"), "{removal}");
 }
 
@@ -207,7 +208,110 @@ fn undo_takes_back_what_was_not_sent_yet() {
     editor.typed("(((");
     assert_eq!(said(&editor.typed("u")), [""; 0]);
     assert_eq!(editor.state.timeline.edits.pending, None);
-    assert_eq!(said(&editor.typed("u")), ["undo"]);
+    assert_eq!(said(&editor.typed("u")), [""; 0]);
+    assert_eq!(said(&editor.typed("U")), [""; 0], "redo takes back the undo that was not sent");
+    assert_eq!(editor.state.timeline.edits.pending, None);
+    assert_eq!(said(&editor.typed("uu")), ["undo"], "and a second one is held");
+    let mut editor = editor.told(answered(1)).after(1);
+    assert_eq!(said(&editor.take(Msg::Tick)), ["undo"]);
+}
+
+#[test]
+fn each_edit_is_shown_before_it_is_sent() {
+    let mut editor = at_the_film();
+    editor.typed("2");
+    editor.key(KeyCode::Enter);
+    assert_eq!(editor.typed("b"), [Effect::WakeAt(Duration::from_millis(400))]);
+    let screen = editor.screen();
+    assert!(screen.contains("split clip 1 on V1 at 2s") && screen.contains("Enter sends"));
+    editor.key(KeyCode::Esc);
+    assert_eq!(editor.state.timeline.edits.pending, None, "taken back");
+    editor.typed("b");
+    assert_eq!(said(&editor.key(KeyCode::Enter)), ["split clip 1 on V1 at 2s"]);
+}
+
+#[test]
+fn an_edit_goes_by_itself_after_the_delay_of_the_settings() {
+    let mut setup = crate::ui::testing::setup(120, 36, crate::language::Language::English);
+    let keymap = crate::app::Keymap::default().with_edit_delay(Duration::from_secs(2));
+    setup.keymap = std::sync::Arc::new(keymap);
+    let editor = Editor::new(setup).opened().film(promo());
+    let mut editor = editor.pressed(&[KeyCode::Tab, KeyCode::Char('x')]).after(1);
+    assert_eq!(said(&editor.take(Msg::Tick)), [""; 0]);
+    let mut editor = editor.after(1);
+    assert_eq!(said(&editor.take(Msg::Tick)), ["delete clip 1 on V1 and close the gap"]);
+}
+
+#[test]
+fn a_key_behind_an_edit_that_waits_means_the_film_that_comes_of_it() {
+    let mut editor = at_the_film();
+    editor.typed("2");
+    editor.key(KeyCode::Enter);
+    editor.typed("]5");
+    editor.key(KeyCode::Enter);
+    // A cut lies there now, and will not then.
+    assert_eq!(said(&editor.typed("]")), ["cut the end of clip 1 on V1 away from 2s on"]);
+    assert_eq!(editor.state.timeline.edits.waiting(), 1);
+    assert_eq!(editor.state.timeline.edits.notice, None);
+}
+
+#[test]
+fn removals_that_are_pressed_fast_stay_separate_and_in_order() {
+    let mut editor = at_the_film();
+    assert_eq!(said(&editor.typed("xXd")), ["delete clip 1 on V1 and close the gap"]);
+    assert_eq!(editor.state.timeline.edits.waiting(), 2);
+    let editor = editor.told(answered(1));
+    assert_eq!(said(&editor.effects), ["delete clip 1 on V1 and leave the gap"]);
+    let mut editor = editor.told(answered(2)).after(1);
+    assert_eq!(said(&editor.take(Msg::Tick)), ["duplicate clip 1 on V1"]);
+}
+
+/// The promo's pictures in another order.
+fn in_order(order: [usize; 6]) -> serde_json::Value {
+    let mut film = promo();
+    let pieces = film["t"][1]["sg"].as_array().expect("pieces").clone();
+    let moved = order.iter().enumerate().map(|(place, number)| {
+        let mut piece = pieces[*number].clone();
+        piece["st"] = (place * 5000).into();
+        piece
+    });
+    film["t"][1]["sg"] = moved.collect();
+    film
+}
+
+#[test]
+fn the_playhead_goes_with_a_clip_that_changes_its_place() {
+    let later = KeyEvent::new(KeyCode::Right, KeyModifiers::ALT);
+    let mut editor = at_the_film();
+    editor.typed("2");
+    editor.key(KeyCode::Enter);
+    let two = [later; 2].map(|key| editor.take(Msg::Key(key)));
+    assert_eq!(said(&two.concat()), [""; 0], "two presses are one move");
+    assert_eq!(said(&editor.key(KeyCode::Enter)), ["make clip 1 on V1 clip 3 of that track"]);
+    for _ in 0..2 {
+        editor.take(Msg::Key(later));
+    }
+    let editor = editor.film(in_order([1, 2, 0, 3, 4, 5]));
+    assert_eq!(editor.state.timeline.playhead, Millis(12_000));
+    let mut editor = editor.told(answered(1)).after(1);
+    assert_eq!(
+        said(&editor.take(Msg::Tick)),
+        ["make clip 3 on V1 clip 5 of that track"],
+        "the same clip"
+    );
+}
+
+#[test]
+fn the_playhead_stays_where_the_clip_did_not_get_its_place() {
+    let mut editor = at_the_film();
+    editor.typed("2");
+    editor.key(KeyCode::Enter);
+    editor.take(Msg::Key(KeyEvent::new(KeyCode::Right, KeyModifiers::ALT)));
+    assert_eq!(said(&editor.key(KeyCode::Enter)), ["make clip 1 on V1 clip 2 of that track"]);
+    let editor = editor.film(in_order([2, 1, 0, 3, 4, 5])).told(answered(1));
+    assert_eq!(editor.state.timeline.playhead, Millis(2_000));
+    let notice = editor.state.timeline.edits.notice.as_deref().unwrap_or_default();
+    assert!(notice.contains("clip 2 on V1 should be beach.jpg"), "{notice}");
 }
 
 #[test]
@@ -265,10 +369,9 @@ fn the_selection_and_keys_that_wait_stay_on_their_track_when_lanes_come_and_go()
     editor = editor.film(promo());
     assert_eq!(selected(&editor).as_deref(), Some("V1"), "it is there again");
     // The second key waits for the turn of the first, which takes a lane away.
-    assert_eq!(said(&editor.typed("x")), ["delete clip 1 on V1 and close the gap"]);
-    assert_eq!(said(&editor.typed("X")), [""; 0]);
-    let editor = editor.film(untitled()).told(answered(1));
-    assert_eq!(said(&editor.effects), ["delete clip 1 on V1 and leave the gap"]);
+    assert_eq!(said(&editor.typed("xX")), ["delete clip 1 on V1 and close the gap"]);
+    let mut editor = editor.film(untitled()).told(answered(1)).after(1);
+    assert_eq!(said(&editor.take(Msg::Tick)), ["delete clip 1 on V1 and leave the gap"]);
 }
 
 #[test]

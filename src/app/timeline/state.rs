@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::draft::{Draft, Kind, Millis, Segment, Track};
 
+use super::edit::follow;
 use super::rows::rows_after;
 use super::{Changed, EditState, Entry, Index, Marks, Snapping, TrackIndex, Transport, Zoom};
 
@@ -94,12 +95,13 @@ impl TimelineState {
     pub fn replace(&mut self, draft: Option<Arc<Draft>>) {
         let is_first = self.tracks().is_empty();
         let index = Arc::new(draft.as_deref().map(Index::of).unwrap_or_default());
-        if let (Some(before), Some(after)) = (&self.draft, &draft)
-            && before != after
+        if let (Some(before), Some(after)) = (self.draft.clone(), &draft)
+            && before != *after
         {
-            let rows = rows_after((before, &self.index), (after, &index));
+            let rows = rows_after((&before, &self.index), (after, &index));
             self.edits.move_rows(&rows);
             self.track = rows.get(self.track).copied().flatten().unwrap_or(self.track);
+            follow(self, &before, after);
         }
         self.index = index;
         match &draft {

@@ -170,6 +170,13 @@ const KEYS: &[(&str, &str, &str, &str)] = &[
     ),
     (
         "keys",
+        "edit_delay",
+        "seconds for which an edit by key is shown before it is sent, in which Esc takes it back; 0 sends it at \
+         once, small steps excepted",
+        "按键剪辑在发送前显示的秒数，其间按 Esc 可撤回；0 表示立即发送，小步调整除外",
+    ),
+    (
+        "keys",
         "bind",
         "actions by name, each with its keys, over those of the preset: \"timeline.start\" = [\"g g\"]; \
          an empty list takes the keys away; `cutroom doctor --keys` lists all names",

@@ -153,7 +153,8 @@ fn set_from_variable(
             ),
         }));
     };
-    let is_time = section == "timing" || (section, key) == ("output", "patience");
+    let is_time = section == "timing"
+        || [("output", "patience"), ("keys", "edit_delay")].contains(&(section, key));
     let value = match (section, value.parse::<f64>()) {
         (_, Ok(number)) if is_time => toml::Value::from(number),
         (_, Err(_)) if is_time => {

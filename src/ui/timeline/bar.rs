@@ -5,7 +5,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 use ratatui::text::{Line, Span};
 
-use crate::app::{Asks, State};
+use crate::app::{Asks, Focus, State};
 use crate::ui::ink::{Ink, put_at, put_over, said};
 use crate::ui::layout::{Areas, Class};
 use crate::ui::text::{clean, clip, width};
@@ -22,55 +22,72 @@ pub(super) struct Bar {
 /// What is under way; nothing if nothing is.
 pub(super) fn of(state: &State, areas: &Areas, ink: &Ink) -> Option<Bar> {
     let words = editing::of(ink.language);
-    // Title, gaps, and some of the rule stay.
+    // Title, gaps, and some of the rule stay, where there is one.
     let title = usize::from(offset(areas, ink));
-    let room = usize::from(areas.timeline.width).saturating_sub(title + 3);
+    let taken = if areas.class == Class::Tiny { 0 } else { title + 3 };
+    let room = usize::from(areas.timeline.width).saturating_sub(taken);
     if let Some(bar) = written(state, room, words, ink) {
         return Some(bar);
     }
     let edits = &state.timeline.edits;
-    let line = |texts: &[String], style, hints: Vec<Span<'static>>| {
+    let line = |texts: &[String], style, hints: &[Vec<Span<'static>>]| {
         let texts: Vec<String> = texts.iter().map(|text| clean(text).into_owned()).collect();
-        let (text, with_hints) = fit(&texts, &hints, room, ink.glyphs.more);
-        let right = if with_hints { hints } else { Vec::new() };
+        let (text, which) = fit(&texts, hints, room, ink.glyphs.more);
+        let right = which.map_or_else(Vec::new, |which| hints[which].clone());
         Bar { after: vec![said(&text, style)], right, caret: None }
     };
     if let Some(notice) = &edits.notice {
-        return Some(line(std::slice::from_ref(notice), ink.theme.warning, Vec::new()));
+        return Some(line(std::slice::from_ref(notice), ink.theme.warning, &[]));
     }
     if let Some(pending) = &edits.pending {
-        let hints = hints(ink, words.sends, words.drops);
-        return Some(line(&[pending.edit.said(ink.language)], ink.theme.accent, hints));
+        let texts =
+            [pending.edit.said(ink.language), editing::edit_in_short(ink.language, &pending.edit)];
+        let esc = vec![Span::styled("Esc", ink.theme.text)];
+        let hints = [hints(ink, words.sends, words.drops), keys(ink), esc];
+        // Enter is another thing in the other panes.
+        let hints = if state.focus == Focus::Timeline { &hints[..] } else { &[] };
+        return Some(line(&texts, ink.theme.accent, hints));
     }
     let history = &state.history;
     if let Some(number) = history.looks_at() {
         let told = |turns| editing::looks_at(ink.language, number, history.count(), turns);
         // How long ago is the first that may be left out.
         let texts = [told(history.turns_ago()), told(0)];
-        return Some(line(&texts, ink.theme.warning, hints(ink, words.goes_back, words.to_now)));
+        return Some(line(&texts, ink.theme.warning, &[hints(ink, words.goes_back, words.to_now)]));
     }
     let (waiting, export) = (edits.waiting(), edits.export_waits());
     let told = || editing::held(ink.language, waiting, export);
-    (waiting > 0 || export).then(|| line(&[told()], ink.theme.dim, Vec::new()))
+    (waiting > 0 || export).then(|| line(&[told()], ink.theme.dim, &[]))
 }
 
 /// Fewer cells of a sentence than this say too little to leave room for the keys.
 const TELLING: usize = 24;
 
-/// The longest of the texts that stands there whole, with the keys if one does beside them. Where none
+/// The longest of the texts that stands there whole, with the most of the keys that do beside them. Where none
 /// is short enough, the shortest is cut between two words.
-fn fit(texts: &[String], hints: &[Span<'static>], room: usize, more: &str) -> (String, bool) {
-    let keys: usize = hints.iter().map(Span::width).sum();
-    let beside = if hints.is_empty() { room } else { room.saturating_sub(keys + 4) };
-    let whole = |room| texts.iter().find(|text| width(text) <= room).cloned();
-    if let Some(text) = whole(beside) {
-        return (text, true);
+fn fit(
+    texts: &[String],
+    hints: &[Vec<Span<'static>>],
+    room: usize,
+    more: &str,
+) -> (String, Option<usize>) {
+    let beside = |hints: &[Span<'static>]| {
+        room.saturating_sub(hints.iter().map(Span::width).sum::<usize>() + 4)
+    };
+    for text in texts {
+        let fits = |hints: &Vec<Span<'static>>| width(text) <= beside(hints);
+        if let Some(which) = hints.iter().position(fits) {
+            return (text.clone(), Some(which));
+        }
     }
     let shortest = texts.last().map_or("", String::as_str);
-    if beside > TELLING {
-        return (between_words(shortest, beside, more), true);
+    if let Some(last) = hints.last()
+        && beside(last) > TELLING
+    {
+        return (between_words(shortest, beside(last), more), Some(hints.len() - 1));
     }
-    (whole(room).unwrap_or_else(|| between_words(shortest, room, more)), false)
+    let whole = texts.iter().find(|text| width(text) <= room).cloned();
+    (whole.unwrap_or_else(|| between_words(shortest, room, more)), None)
 }
 
 /// The beginning of a text in so many cells, cut between two words where there are any.
@@ -88,6 +105,15 @@ fn hints(ink: &Ink, enter: &str, esc: &str) -> Vec<Span<'static>> {
         Span::styled(format!(" {enter} {} ", ink.glyphs.between), ink.theme.dim),
         Span::styled("Esc", ink.theme.text),
         Span::styled(format!(" {esc}"), ink.theme.dim),
+    ]
+}
+
+/// The keys alone, where there is no room for what they do.
+fn keys(ink: &Ink) -> Vec<Span<'static>> {
+    vec![
+        Span::styled("Enter", ink.theme.text),
+        Span::styled(format!(" {} ", ink.glyphs.between), ink.theme.dim),
+        Span::styled("Esc", ink.theme.text),
     ]
 }
 
@@ -138,6 +164,9 @@ pub(super) fn draw_bare(buffer: &mut Buffer, state: &State, areas: &Areas, ink: 
         let blank = Line::raw(" ".repeat(usize::from(areas.timeline.width)));
         put_at(buffer, areas.timeline, 0, 0, &blank);
         put_over(buffer, areas.timeline, 0, 0, &Line::from(bar.after));
+        let right = Line::from(bar.right);
+        let col = areas.timeline.width.saturating_sub(u16::try_from(right.width()).unwrap_or(0));
+        put_over(buffer, areas.timeline, col, 0, &right);
     }
 }
 
@@ -164,12 +193,14 @@ mod tests {
     #[test]
     fn what_does_not_fit_is_left_out_or_cut_between_words() {
         let texts = ["draft 2 of 3, 1 turn ago".to_owned(), "draft 2 of 3".to_owned()];
-        let keys = [Span::raw("Enter goes back to it · Esc back to now")];
+        let keys = [vec![Span::raw("Enter goes back to it · Esc back to now")]];
         let fitted = |room| fit(&texts, &keys, room, "…");
-        assert_eq!(fitted(67), (texts[0].clone(), true));
-        assert_eq!(fitted(66), (texts[1].clone(), true));
-        assert_eq!(fitted(54), (texts[0].clone(), false));
-        assert_eq!(fitted(20), (texts[1].clone(), false));
+        assert_eq!(fitted(67), (texts[0].clone(), Some(0)));
+        assert_eq!(fitted(66), (texts[1].clone(), Some(0)));
+        assert_eq!(fitted(54), (texts[0].clone(), None));
+        assert_eq!(fitted(20), (texts[1].clone(), None));
+        let keys = [vec![Span::raw("Enter sends · Esc drops")], vec![Span::raw("Enter · Esc")]];
+        assert_eq!(fit(&texts, &keys, 40, "…"), (texts[0].clone(), Some(1)));
         assert_eq!(between_words("cut the end of clip 3 away", 20, "…"), "cut the end of clip…");
         assert_eq!(between_words("cut the end of clip 3 away", 19, "…"), "cut the end of…");
         assert_eq!(between_words("把第三段的结尾剪掉", 9, "…"), "把第三段…");

@@ -4,6 +4,8 @@ use crate::app::{EditRefusal, Fact};
 use crate::language::Language;
 use crate::language::edit::{Clip, Side};
 
+pub use super::edit_in_short::edit_in_short;
+
 /// The words of a language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[expect(missing_docs, reason = "each field is the place where its words stand")]

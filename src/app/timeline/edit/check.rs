@@ -22,5 +22,7 @@ pub(crate) fn verify(state: &mut State, sentence: &str, before: Option<&Draft>) 
     let nothing = crate::draft::changes(before, &after).is_empty();
     let found = instead(missed, &after);
     let line = editing::not_done(state.language, missed, found.as_deref(), nothing);
+    // Who edits by key looks at the film.
+    state.timeline.edits.notice = Some(line.clone());
     chat::tell(state, line)
 }

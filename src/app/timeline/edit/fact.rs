@@ -194,7 +194,7 @@ fn clips<'a>(draft: &'a Draft, label: &str) -> Vec<&'a Segment> {
     found
 }
 
-fn find<'a>(draft: &'a Draft, clip: &Clip) -> Option<&'a Segment> {
+pub(super) fn find<'a>(draft: &'a Draft, clip: &Clip) -> Option<&'a Segment> {
     clips(draft, &clip.track).get(clip.number.checked_sub(1)?).copied()
 }
 

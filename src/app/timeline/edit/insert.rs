@@ -9,7 +9,7 @@ use crate::link::MediaItem;
 use crate::ui::words::editing;
 
 use super::super::super::{Effect, State};
-use super::{EditRefusal, is_busy, make_now};
+use super::{EditRefusal, is_busy, make_now, pending};
 
 /// Asks for the file at the playhead.
 pub(crate) fn insert(state: &mut State, item: &MediaItem) -> Vec<Effect> {
@@ -31,7 +31,14 @@ pub(crate) fn insert(state: &mut State, item: &MediaItem) -> Vec<Effect> {
         state.timeline.edits.notice = Some(why.into());
         return Vec::new();
     };
-    make_now(state, Edit::Insert { name: item.filename.clone(), at })
+    let edit = Edit::Insert { name: item.filename.clone(), at };
+    let mut effects = pending::flush(state);
+    effects.extend(if is_busy(state) {
+        make_now(state, edit)
+    } else {
+        pending::wait(state, edit, false)
+    });
+    effects
 }
 
 /// When it would begin; sound has nothing to lie under where the film has ended.

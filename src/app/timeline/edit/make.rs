@@ -12,7 +12,7 @@ use super::super::TimelineState;
 /// Where the playhead stood and which row was selected.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Place {
-    playhead: Millis,
+    pub(super) playhead: Millis,
     /// None where the track is gone meanwhile.
     row: Option<usize>,
 }
@@ -240,11 +240,16 @@ impl Meant<'_> {
 
     /// Pieces of the main track follow each other; they change places.
     fn place(&self, by: isize) -> Result<Made, Refusal> {
-        let place = self.clip.number.checked_add_signed(by).ok_or(Refusal::NoRoom)?;
+        let so_far = match self.pending {
+            Some(Edit::Place { clip, place }) if *clip == self.clip => *place,
+            _ => self.clip.number,
+        };
+        let place = so_far.checked_add_signed(by).ok_or(Refusal::NoRoom)?;
         if place == 0 || place > self.track.segments.len() {
             return Err(Refusal::NoRoom);
         }
-        Ok(Made::Edit(Edit::Place { clip: self.clip.clone(), place }))
+        let edit = Edit::Place { clip: self.clip.clone(), place };
+        Ok(if place == self.clip.number { Made::Back } else { Made::Nudge(edit) })
     }
 
     fn has_room(&self, start: Millis) -> bool {

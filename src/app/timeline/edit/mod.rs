@@ -5,13 +5,14 @@
 //! ```
 //!
 //! Nothing is changed here: the timeline shows what was polled, and an edit is done when a draft shows
-//! it. Small steps of one kind wait a moment and go as one sentence; everything else goes at once.
-//! While a turn runs the film is about to change, so keys are held with the place they were pressed
+//! it. Each waits a moment, in which its sentence is seen and can be taken back; small steps of one kind
+//! wait a little longer and go as one sentence. While a turn runs the film is about to change, so keys are held with the place they were pressed
 //! at, and carried out one after the other on the drafts that come back.
 
 mod check;
 mod export;
 mod fact;
+mod follow;
 mod insert;
 mod make;
 mod pending;
@@ -35,6 +36,7 @@ pub use state::EditState;
 
 pub(crate) use check::verify;
 pub(crate) use export::export;
+pub(super) use follow::follow;
 pub(crate) use insert::insert;
 pub(crate) use pending::{drop_pending, due, flush};
 
@@ -57,6 +59,8 @@ pub(super) struct Sent {
     edit: Edit,
     /// The film that is to come back, where a whole film was asked for.
     wanted: Option<Arc<Draft>>,
+    /// The playhead has gone with the clip.
+    is_followed: bool,
 }
 
 /// An editing key.
@@ -68,8 +72,7 @@ pub(crate) fn act(state: &mut State, action: EditAction) -> Vec<Effect> {
         state.timeline.edits.notice = Some(editing::of(state.language).past_refused.into());
         return Vec::new();
     }
-    // What was not sent yet need not be undone.
-    if action == EditAction::Undo && drop_pending(state) {
+    if pending::take_back(state, action) {
         return Vec::new();
     }
     let place = Place::of(&state.timeline);
@@ -95,16 +98,39 @@ fn hold(state: &mut State, held: Held) {
     }
 }
 
+/// It was its turn, and another edit came before: it stays the next one.
+fn hold_first(state: &mut State, held: Held) {
+    state.timeline.edits.held.push_front(held);
+}
+
 fn perform(state: &mut State, held: Held) -> Vec<Effect> {
-    let Held::Key(action, place) = held else { return export::begin(state) };
+    let Held::Key(action, place) = held else {
+        if state.timeline.edits.pending.is_some() {
+            let effects = pending::send(state);
+            hold_first(state, held);
+            return effects;
+        }
+        return export::begin(state);
+    };
     let cols = crate::ui::lane_cols(state);
-    match make::make(&state.timeline, action, place, cols) {
-        Made::Nudge(edit) => pending::nudge(state, edit, held),
+    let made = make::make(&state.timeline, action, place, cols);
+    if pending::is_over(state, action, &made) {
+        // What is pressed now means the film that the edit before makes.
+        let mut effects = pending::send(state);
+        if is_busy(state) {
+            hold_first(state, held);
+        } else {
+            effects.extend(perform(state, held));
+        }
+        return effects;
+    }
+    match made {
+        Made::Nudge(edit) => pending::wait(state, edit, true),
         Made::Back => {
             state.timeline.edits.pending = None;
             Vec::new()
         }
-        Made::Edit(edit) => at_once(state, edit, Some(held)),
+        Made::Edit(edit) => pending::wait(state, edit, false),
         Made::Refused(why) => {
             state.timeline.edits.notice = Some(editing::refused(state.language, why).into());
             Vec::new()
@@ -112,22 +138,11 @@ fn perform(state: &mut State, held: Held) -> Vec<Effect> {
     }
 }
 
-/// An edit that does not wait. One that waits already goes first, and then this is held.
-fn at_once(state: &mut State, edit: Edit, held: Option<Held>) -> Vec<Effect> {
-    if state.timeline.edits.pending.is_some() {
-        let effects = pending::send(state);
-        if let Some(held) = held.filter(|_| is_busy(state)) {
-            hold(state, held);
-            return effects;
-        }
-        return effects.into_iter().chain(say(state, edit)).collect();
-    }
-    say(state, edit)
-}
-
-/// An edit that was written, not pressed.
+/// An edit that was written and confirmed. One that waits already goes first.
 pub(super) fn make_now(state: &mut State, edit: Edit) -> Vec<Effect> {
-    at_once(state, edit, None)
+    let mut effects = pending::send(state);
+    effects.extend(say(state, edit));
+    effects
 }
 
 fn say(state: &mut State, edit: Edit) -> Vec<Effect> {
@@ -143,7 +158,7 @@ pub(crate) fn send(
     edit: Edit,
     wanted: Option<Arc<Draft>>,
 ) -> Vec<Effect> {
-    let sent = Sent { sentence: sentence.clone(), edit, wanted };
+    let sent = Sent { sentence: sentence.clone(), edit, wanted, is_followed: false };
     state.timeline.edits.sent.push(sent);
     let tab = state.tab;
     let effects = chat::say(state, sentence);

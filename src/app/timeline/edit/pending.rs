@@ -1,7 +1,8 @@
-//! Small steps that become one edit: trimming by five frames is one sentence, not five.
+//! An edit that is shown before it is sent, and small steps that become one: trimming by five frames is
+//! one sentence, not five.
 //!
 //! The sentence waits where it can be seen. It goes when no further step has come for a moment, at
-//! Enter, or before an edit of another kind; Esc drops it.
+//! Enter, or before another edit; Esc drops it.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -10,40 +11,73 @@ use crate::draft::Draft;
 use crate::language::edit::Edit;
 use crate::ui::words::editing;
 
+use super::super::super::actions::EditAction;
 use super::super::super::{Effect, State};
-use super::{Held, hold, is_busy, say};
+use super::make::Made;
+use super::{is_busy, say};
 
-/// Long enough for the next press of the same key, short enough not to be waited for.
-pub(super) const PAUSE: Duration = Duration::from_millis(800);
+/// So much longer a step waits, for the next press of the same key.
+const NEXT_STEP: Duration = Duration::from_millis(400);
 
 /// An edit that waits.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Pending {
     /// What is said as it stands.
     pub edit: Edit,
+    /// More of its kind may follow.
+    is_step: bool,
     due: Duration,
     /// The film on which it was made; on another one its numbers may mean something else.
     on: Arc<Draft>,
 }
 
-/// One more step: of the edit that waits, or the first of another one.
-pub(super) fn nudge(state: &mut State, edit: Edit, held: Held) -> Vec<Effect> {
-    let due = state.now.steady + PAUSE;
-    let Some(on) = state.timeline.draft().cloned() else { return Vec::new() };
-    if let Some(pending) = &mut state.timeline.edits.pending {
-        let Some(both) = together(&pending.edit, &edit) else {
-            let effects = send(state);
-            hold(state, held);
-            return effects;
-        };
-        match both {
-            Some(edit) => (pending.edit, pending.due) = (edit, due),
-            None => state.timeline.edits.pending = None,
-        }
-        return Vec::new();
+/// An edit begins to wait, or is one more step of the one that does.
+pub(super) fn wait(state: &mut State, edit: Edit, is_step: bool) -> Vec<Effect> {
+    let delay = state.keymap.edit_delay();
+    let due = state.now.steady + if is_step { delay + NEXT_STEP } else { delay };
+    let Some(on) = state.timeline.draft().cloned() else { return say(state, edit) };
+    let waits = state.timeline.edits.pending.take();
+    let edit = match waits.as_ref().and_then(|waits| together(&waits.edit, &edit)) {
+        Some(None) => return Vec::new(),
+        Some(Some(both)) => both,
+        None => edit,
+    };
+    if due <= state.now.steady {
+        return say(state, edit);
     }
-    state.timeline.edits.pending = Some(Pending { edit, due, on });
+    state.timeline.edits.pending = Some(Pending { edit, is_step, due, on });
     Vec::new()
+}
+
+/// Whether a key ends the wait of the edit that does: it is no further step of it.
+pub(super) fn is_over(state: &State, action: EditAction, made: &Made) -> bool {
+    let Some(pending) = &state.timeline.edits.pending else { return false };
+    match made {
+        Made::Nudge(edit) => together(&pending.edit, edit).is_none(),
+        Made::Back => false,
+        Made::Edit(_) => true,
+        Made::Refused(_) => !(pending.is_step && is_step(action)),
+    }
+}
+
+const fn is_step(action: EditAction) -> bool {
+    use EditAction as E;
+    matches!(
+        action,
+        E::StartEarlier
+            | E::StartLater
+            | E::EndEarlier
+            | E::EndLater
+            | E::MoveEarlier
+            | E::MoveLater
+            | E::Louder
+            | E::Quieter
+            | E::Mute
+            | E::FadeInLonger
+            | E::FadeInShorter
+            | E::FadeOutLonger
+            | E::FadeOutShorter
+    )
 }
 
 /// Two steps as one edit: `None` where they are of different kinds, `Some(None)` where the second
@@ -64,7 +98,9 @@ fn together(first: &Edit, second: &Edit) -> Option<Option<Edit>> {
             let frames = frames + more;
             (frames != 0).then(|| Edit::Shift { clip: clip.clone(), frames })
         }
-        (Edit::Volume { .. }, Edit::Volume { .. }) => Some(second.clone()),
+        (Edit::Volume { .. }, Edit::Volume { .. }) | (Edit::Place { .. }, Edit::Place { .. }) => {
+            Some(second.clone())
+        }
         (Edit::Fade { side, .. }, Edit::Fade { side: other, .. }) if side == other => {
             Some(second.clone())
         }
@@ -92,6 +128,18 @@ pub(crate) fn flush(state: &mut State) -> Vec<Effect> {
 /// Esc. Tells whether there was one.
 pub(crate) fn drop_pending(state: &mut State) -> bool {
     state.timeline.edits.pending.take().is_some()
+}
+
+/// Undo, or redo. What was not sent yet need not be undone; only an undo is done twice where it is asked for
+/// twice, and so is a redo.
+pub(super) fn take_back(state: &mut State, action: EditAction) -> bool {
+    let waits = state.timeline.edits.pending.as_ref().map(|pending| &pending.edit);
+    let drops = match action {
+        EditAction::Undo => waits.is_some_and(|edit| *edit != Edit::Undo),
+        EditAction::Redo => waits == Some(&Edit::Undo),
+        _ => false,
+    };
+    drops && drop_pending(state)
 }
 
 /// The time has come, or not yet.

@@ -1,0 +1,45 @@
+//! The playhead goes with a clip that gets another place.
+//!
+//! Else the next press of the same key would mean the clip that lies there now, and send that one back.
+
+use crate::draft::{Draft, Millis, Segment, segment_label};
+use crate::language::edit::Edit;
+
+use super::super::TimelineState;
+use super::fact::find;
+use super::{Held, Place};
+
+/// A draft has come. Where it shows a clip in the place that was asked for, the playhead and the keys that
+/// were pressed on the clip meanwhile mean it there.
+pub(in super::super) fn follow(timeline: &mut TimelineState, before: &Draft, after: &Draft) {
+    let moved = |edit: &Edit| {
+        let Edit::Place { clip, place } = edit else { return None };
+        let was = find(before, clip)?;
+        let mut there = clip.clone();
+        there.number = *place;
+        let is = find(after, &there)?;
+        is_same(was, is).then_some((was.start, was.end(), is.start, is.end()))
+    };
+    let sent = timeline.edits.sent.iter_mut().filter(|sent| !sent.is_followed);
+    let found = sent.filter_map(|sent| moved(&sent.edit).map(|span| (sent, span)));
+    let Some((sent, (from, until, to, end))) = found.last() else { return };
+    sent.is_followed = true;
+    let follow = |at: Millis| {
+        let is_on_it = from <= at && at < until;
+        if is_on_it { (to + (at - from)).min(end - Millis(1)) } else { at }
+    };
+    timeline.playhead = follow(timeline.playhead);
+    for held in &mut timeline.edits.held {
+        if let Held::Key(_, Place { playhead, .. }) = held {
+            *playhead = follow(*playhead);
+        }
+    }
+}
+
+/// Whether it is one and the same clip. Not everybody gives clips a name of their own.
+fn is_same(was: &Segment, is: &Segment) -> bool {
+    if was.id.is_by_place() || is.id.is_by_place() {
+        return segment_label(was) == segment_label(is) && was.source_in == is.source_in;
+    }
+    was.id == is.id
+}
