@@ -16,7 +16,8 @@ pub struct Cost {
     pub wall: f64,
     /// CPU seconds of the process and of all that it waited for.
     pub cpu: f64,
-    /// The most that all processes held at once, in MiB: the sum of their resident sets.
+    /// The most that all processes held at once, in MiB: the sum of their proportional sets, in which
+    /// what several share, as libraries, counts once.
     pub memory: f64,
 }
 
@@ -64,14 +65,14 @@ fn cpu_of_children() -> f64 {
 fn most_memory(root: u32, ended: &AtomicBool) -> f64 {
     let mut most = 0;
     while !ended.load(Ordering::Relaxed) {
-        most = most.max(pages_of_all(root));
+        most = most.max(kib_of_all(root));
         std::thread::sleep(Duration::from_millis(20));
     }
-    (most * 4096) as f64 / 1024.0 / 1024.0
+    most as f64 / 1024.0
 }
 
-/// Resident pages of a process and of all below it.
-fn pages_of_all(root: u32) -> u64 {
+/// What a process and all below it hold, in KiB.
+fn kib_of_all(root: u32) -> u64 {
     let entries = std::fs::read_dir("/proc").expect("a Linux").flatten();
     let pids = entries.filter_map(|entry| entry.file_name().to_str()?.parse::<u32>().ok());
     let parents: HashMap<u32, u32> = pids.filter_map(|pid| Some((pid, parent(pid)?))).collect();
@@ -84,7 +85,7 @@ fn pages_of_all(root: u32) -> u64 {
         }
         true
     };
-    parents.keys().filter(|pid| is_below(**pid)).filter_map(|pid| pages(*pid)).sum()
+    parents.keys().filter(|pid| is_below(**pid)).filter_map(|pid| kib(*pid)).sum()
 }
 
 fn parent(pid: u32) -> Option<u32> {
@@ -92,7 +93,8 @@ fn parent(pid: u32) -> Option<u32> {
     stat.rsplit(") ").next()?.split(' ').nth(1)?.parse().ok()
 }
 
-fn pages(pid: u32) -> Option<u64> {
-    let statm = std::fs::read_to_string(format!("/proc/{pid}/statm")).ok()?;
-    statm.split(' ').nth(1)?.parse().ok()
+fn kib(pid: u32) -> Option<u64> {
+    let told = std::fs::read_to_string(format!("/proc/{pid}/smaps_rollup")).ok()?;
+    let line = told.lines().find_map(|line| line.strip_prefix("Pss:"))?;
+    line.trim().trim_end_matches(" kB").parse().ok()
 }

@@ -11,6 +11,7 @@ mod mixing;
 
 pub use estimating::estimate;
 
+use std::cmp::Reverse;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::{Duration, Instant};
@@ -235,7 +236,7 @@ impl<'a> Work<'a> {
 
     /// `reused` gets the chunks that were taken up and not made here, whatever comes of it.
     async fn run(mut self, copied: &[Copy], reused: &mut Vec<Key>) -> Result<Rendered, Error> {
-        let prepared = prepare(self.plan, self.folder.path(), &self.order.scratch).await?;
+        let prepared = prepare(self.plan, self.folder.path()).await?;
         self.teller.warns(&prepared.warnings);
         let place = (self.folder.path(), self.kept);
         let pieces = begun_pieces(self.how, self.plan, &prepared, copied, place);
@@ -245,7 +246,7 @@ impl<'a> Work<'a> {
         let sound_key = self.sound_key();
         let is_heard = AtomicBool::new(false);
         let sound = async {
-            let sound = self.sound(&prepared, sound_key.as_ref()).await?;
+            let sound = self.sound(sound_key.as_ref()).await?;
             is_heard.store(true, Ordering::Relaxed);
             Ok(sound)
         };
@@ -277,8 +278,10 @@ impl<'a> Work<'a> {
         self.teller.encoded(Frames(done.load(Ordering::Relaxed)));
         self.teller.begins(Stage::Pictures);
         let wanted = pieces.iter().filter_map(Piece::making).filter(|making| !making.is_made);
-        let wanted: Vec<Result<&Making, Error>> = wanted.map(Ok).collect();
-        let made = stream::iter(wanted);
+        let mut wanted: Vec<&Making> = wanted.collect();
+        // The longest first: what is left in the end, while others have nothing more to do, is short.
+        wanted.sort_by_key(|making| Reverse(making.length));
+        let made = stream::iter(wanted.into_iter().map(Ok));
         made.try_for_each_concurrent(side_by_side(), |making| self.make(making, &done)).await?;
         if let Some(how) = self.how {
             let seconds = began.elapsed().as_secs_f64();
@@ -338,11 +341,7 @@ impl<'a> Work<'a> {
 
     /// Mixes everything that sounds, and tells whether that was there already; no sound where nobody
     /// will hear it.
-    async fn sound(
-        &self,
-        prepared: &Prepared,
-        key: Option<&Key>,
-    ) -> Result<(Option<Heard>, bool), Error> {
+    async fn sound(&self, key: Option<&Key>) -> Result<(Option<Heard>, bool), Error> {
         if !self.order.form.has_sound() {
             return Ok((None, false));
         }
@@ -355,7 +354,7 @@ impl<'a> Work<'a> {
         if key.is_some_and(|key| self.films.take(key, heard.path())) {
             return Ok((Some(heard), true));
         }
-        self.mix_all(prepared, mix, heard.path()).await?;
+        self.mix_all(mix, heard.path()).await?;
         if let Some(key) = key {
             self.films.keep(key, heard.path());
         }
@@ -368,8 +367,8 @@ impl<'a> Work<'a> {
         sound_key(self.plan, written, &Tool::Ffmpeg.identity())
     }
 
-    async fn mix_all(&self, prepared: &Prepared, mix: Mix, target: &Path) -> Result<(), Error> {
-        let whole = self.parts(prepared).await?;
+    async fn mix_all(&self, mix: Mix, target: &Path) -> Result<(), Error> {
+        let whole = self.parts().await?;
         let length = self.length().as_secs_f64().max(0.001);
         let told = |progress: ffmpeg::Progress| {
             if self.how.is_none() {

@@ -1,5 +1,5 @@
-//! What must lie on the disk before ffmpeg can start: drawn words, music made on the spot, and sound that
-//! is heard backwards.
+//! What must lie on the disk before ffmpeg can start: drawn words for the picture; for the sound, music
+//! made on the spot and what is heard backwards. Neither waits for the other.
 
 use std::collections::{HashMap, HashSet};
 use std::io::{self, Write as _};
@@ -21,32 +21,38 @@ use super::{Error, Warning};
 pub(super) struct Prepared {
     /// One for each caption of the plan; none where there is nothing to see.
     pub(super) drawings: Vec<Option<Drawing>>,
-    /// Where each piece of music lies.
-    pub(super) music: HashMap<Brief, PathBuf>,
-    /// Where sound that is heard backwards lies, turned round.
-    pub(super) turned: HashMap<Reversal, PathBuf>,
     /// Characters that could not be drawn.
     pub(super) warnings: Vec<Warning>,
 }
 
-/// Draws into `folder`, which goes with the render; music goes into `kept`, which stays.
-pub(super) async fn prepare(
-    plan: &RenderPlan,
-    folder: &Path,
-    kept: &Path,
-) -> Result<Prepared, Error> {
+/// What is heard and was made here.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Sounds {
+    /// Where each piece of music lies.
+    pub(super) music: HashMap<Brief, PathBuf>,
+    /// Where sound that is heard backwards lies, turned round.
+    pub(super) turned: HashMap<Reversal, PathBuf>,
+}
+
+/// Draws the words of a film into `folder`, which goes with the render.
+pub(super) async fn prepare(plan: &RenderPlan, folder: &Path) -> Result<Prepared, Error> {
     let (captions, canvas) = (plan.captions.clone(), plan.canvas);
     let words = folder.to_owned();
+    let drawn = spawn_blocking(move || draw_all(&captions, canvas, &words)).await;
+    let (drawings, missing) = drawn.unwrap_or_else(|panic| Err(ended(folder, panic)))?;
+    let warnings = (!missing.is_empty()).then_some(Warning::MissingGlyphs(missing));
+    Ok(Prepared { drawings, warnings: warnings.into_iter().collect() })
+}
+
+/// Composes the music of a film into `kept`, which stays, and turns round what is heard backwards, into
+/// `folder`, which goes with the render.
+pub(super) async fn sounds(plan: &RenderPlan, folder: &Path, kept: &Path) -> Result<Sounds, Error> {
     let briefs: HashSet<Brief> = plan.cues.iter().filter_map(brief).collect();
     let music = kept.to_owned();
-    let drawn = spawn_blocking(move || draw_all(&captions, canvas, &words));
     let composed = spawn_blocking(move || compose_all(briefs, &music));
-    let (drawn, composed, turned) = tokio::join!(drawn, composed, turn_all(&plan.cues, folder));
-    let (drawings, missing) = drawn.unwrap_or_else(|panic| Err(ended(folder, panic)))?;
+    let (composed, turned) = tokio::join!(composed, turn_all(&plan.cues, folder));
     let music = composed.unwrap_or_else(|panic| Err(ended(kept, panic)))?;
-    let warnings = (!missing.is_empty()).then_some(Warning::MissingGlyphs(missing));
-    let turned = turned?;
-    Ok(Prepared { drawings, music, turned, warnings: warnings.into_iter().collect() })
+    Ok(Sounds { music, turned: turned? })
 }
 
 fn ended(path: &Path, panic: tokio::task::JoinError) -> Error {
@@ -127,11 +133,11 @@ fn write_png(
 }
 
 fn compose_all(briefs: HashSet<Brief>, kept: &Path) -> Result<HashMap<Brief, PathBuf>, Error> {
-    briefs.into_iter().map(|brief| compose(brief, kept).map(|path| (brief, path))).collect()
+    briefs.into_iter().map(|brief| composed(brief, kept).map(|path| (brief, path))).collect()
 }
 
 /// The same brief is the same music, so what is there already is used again.
-fn compose(brief: Brief, kept: &Path) -> Result<PathBuf, Error> {
+fn composed(brief: Brief, kept: &Path) -> Result<PathBuf, Error> {
     let Brief { mood, seed, length } = brief;
     let path = kept.join(format!("music-{}-{seed}-{}.wav", mood.name(), length.0));
     if path.exists() {

@@ -87,7 +87,7 @@ pub(super) async fn frame(
 
     let needed = only_seen(&plan, &mut chunk);
     let folder = WorkFolder::make(scratch).map_err(Error::write(scratch))?;
-    let prepared = prepare(&needed, folder.path(), scratch).await?;
+    let prepared = prepare(&needed, folder.path()).await?;
 
     let recipe = graph::still(&chunk, &prepared.drawings, place, shown);
     let beside = folder.path().join("look");

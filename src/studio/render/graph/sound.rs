@@ -10,7 +10,7 @@ use crate::studio::ffmpeg::file_argument;
 use crate::studio::render::footage::{Footage, Sound};
 use crate::studio::render::form::Form;
 use crate::studio::render::plan::{Cue, Curve, Fade, Reversal, SAMPLE_RATE, Samples, Voice};
-use crate::studio::render::prepare::Prepared;
+use crate::studio::render::prepare::Sounds;
 
 use super::arguments;
 use super::input::Input;
@@ -41,11 +41,11 @@ pub(in crate::studio::render) enum Mix {
 pub(in crate::studio::render) fn cue_part(
     cue: &Cue,
     origin: Samples,
-    prepared: &Prepared,
+    sounds: &Sounds,
 ) -> Option<Part> {
     let (input, stream, mut filters) = match &cue.voice {
         Voice::Footage(_) if cue.reversed => {
-            let turned = prepared.turned.get(&cue.reversal()?)?;
+            let turned = sounds.turned.get(&cue.reversal()?)?;
             (Input::own(turned), 0, Vec::new())
         }
         Voice::Footage(footage) => {
@@ -53,7 +53,7 @@ pub(in crate::studio::render) fn cue_part(
             opened(footage, footage.sound?, cue.source_in.as_secs_f64(), played)
         }
         Voice::Music(brief) => {
-            let music = &prepared.music;
+            let music = &sounds.music;
             let skip = format!("atrim=start={:.6}", cue.source_in.as_secs_f64());
             let filters = vec![skip, "asetpts=PTS-STARTPTS".to_owned(), resampled()];
             (Input::own(music.get(brief)?), 0, filters)

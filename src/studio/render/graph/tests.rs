@@ -76,8 +76,7 @@ fn sounds_become_one_mix() {
         fade_in: Fade { length: Samples(240), curve: Curve::Linear },
         fade_out: Fade { length: Samples(24_000), curve: Curve::Crossing },
     };
-    let part =
-        cue_part(&cue, Samples(48_000), &crate::studio::render::prepare::Prepared::default());
+    let part = cue_part(&cue, Samples(48_000), &crate::studio::render::prepare::Sounds::default());
     let group = premixed_part(Path::new("/w/group-0.wav"), Samples(7));
     let parts = part.into_iter().chain([group]).collect();
     insta::assert_snapshot!(text(&mix(

@@ -42,7 +42,7 @@ pub async fn estimate(order: Order) -> Result<Estimate, Error> {
     // Nothing is composed for the ears.
     let seen = RenderPlan { cues: Vec::new(), ..plan };
     let folder = WorkFolder::make(&order.scratch).map_err(Error::write(&order.scratch))?;
-    let prepared = prepare(&seen, folder.path(), &order.scratch).await?;
+    let prepared = prepare(&seen, folder.path()).await?;
     let copied = if can_be_copied(&order, how) { find_copies(&seen).await } else { Vec::new() };
     let pieces = begun_pieces(how, &seen, &prepared, &copied, (folder.path(), &kept));
     let load = Load::of(&pieces, seen.canvas);

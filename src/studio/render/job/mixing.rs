@@ -7,7 +7,7 @@ use crate::studio::render::Error;
 use crate::studio::render::graph::{self, MOST_CUES, Mix, Part};
 use crate::studio::render::loud::{loudness, lower};
 use crate::studio::render::plan::{Cue, Samples};
-use crate::studio::render::prepare::Prepared;
+use crate::studio::render::prepare::{Sounds, sounds};
 
 use super::Work;
 
@@ -16,16 +16,17 @@ const MOST_GAIN: f64 = 30.0;
 
 impl Work<'_> {
     /// The parts of the film's mix.
-    pub(super) async fn parts(&self, prepared: &Prepared) -> Result<Vec<Part>, Error> {
+    pub(super) async fn parts(&self) -> Result<Vec<Part>, Error> {
+        let sounds = &sounds(self.plan, self.folder.path(), &self.order.scratch).await?;
         let mut cues: Vec<&Cue> = self.plan.cues.iter().collect();
         cues.sort_by_key(|cue| cue.start);
         let (ducking, plain): (Vec<&Cue>, Vec<&Cue>) =
             cues.into_iter().partition(|cue| cue.ducking.is_some());
         let whole = if ducking.is_empty() || plain.is_empty() {
             let all: Vec<&Cue> = plain.into_iter().chain(ducking).collect();
-            self.grouped(&all, prepared, "all").await?
+            self.grouped(&all, sounds, "all").await?
         } else {
-            self.lowered(&plain, &ducking, prepared).await?
+            self.lowered(&plain, &ducking, sounds).await?
         };
         match self.plan.loudness {
             Some(target) => self.levelled(whole, target).await,
@@ -37,11 +38,11 @@ impl Work<'_> {
     async fn grouped(
         &self,
         cues: &[&Cue],
-        prepared: &Prepared,
+        sounds: &Sounds,
         name: &str,
     ) -> Result<Vec<Part>, Error> {
         let parts = |cues: &[&Cue], origin| -> Vec<Part> {
-            cues.iter().filter_map(|cue| graph::cue_part(cue, origin, prepared)).collect()
+            cues.iter().filter_map(|cue| graph::cue_part(cue, origin, sounds)).collect()
         };
         if cues.len() <= MOST_CUES {
             return Ok(parts(cues, Samples(0)));
@@ -61,9 +62,9 @@ impl Work<'_> {
         &self,
         plain: &[&Cue],
         ducking: &[&Cue],
-        prepared: &Prepared,
+        sounds: &Sounds,
     ) -> Result<Vec<Part>, Error> {
-        let heard = self.mixed(plain, prepared, "heard").await?;
+        let heard = self.mixed(plain, sounds, "heard").await?;
         let mut whole = vec![graph::premixed_part(&heard, Samples(0))];
         let mut depths: Vec<u32> = ducking.iter().filter_map(|cue| cue.ducking).collect();
         depths.sort_unstable();
@@ -71,7 +72,7 @@ impl Work<'_> {
         for depth in depths {
             let alike: Vec<&Cue> =
                 ducking.iter().copied().filter(|cue| cue.ducking == Some(depth)).collect();
-            let under = self.mixed(&alike, prepared, &format!("under-{depth}")).await?;
+            let under = self.mixed(&alike, sounds, &format!("under-{depth}")).await?;
             let target = self.folder.path().join(format!("lowered-{depth}.wav"));
             let (under, heard, done) = (under, heard.clone(), target.clone());
             self.away(move || lower(&under, &heard, depth, &done), &target).await?;
@@ -103,13 +104,8 @@ impl Work<'_> {
         Ok(vec![part(gain)])
     }
 
-    async fn mixed(
-        &self,
-        cues: &[&Cue],
-        prepared: &Prepared,
-        name: &str,
-    ) -> Result<PathBuf, Error> {
-        let parts = self.grouped(cues, prepared, name).await?;
+    async fn mixed(&self, cues: &[&Cue], sounds: &Sounds, name: &str) -> Result<PathBuf, Error> {
+        let parts = self.grouped(cues, sounds, name).await?;
         let target = self.folder.path().join(format!("{name}.wav"));
         self.mix(parts, Mix::Group, &target).await?;
         Ok(target)

@@ -125,7 +125,7 @@ impl Drop for Shown<'_> {
 
 async fn shoot(shooting: &Shooting, scratch: &Path, making: &Mutex<Half>) -> Result<(), Error> {
     let folder = WorkFolder::make(scratch).map_err(Error::write(scratch))?;
-    let prepared = prepare(&shooting.words, folder.path(), scratch).await?;
+    let prepared = prepare(&shooting.words, folder.path()).await?;
     let recipe = graph::reel(&shooting.chunk, &prepared.drawings);
     let beside = folder.path().join("reel");
     let fed = feed(&recipe, &beside, &Stills::default()).await?;

@@ -1,8 +1,7 @@
 //! A window of a picture at the size of a frame, plane by plane.
 //!
-//! Rows are mixed first, all columns at once, then columns: each pixel is laid beside the next one, so
-//! that a place picks both in one go, and what was picked is mixed many places at a time. Places are
-//! exact to a 128th of a pixel.
+//! Rows are mixed first, all columns at once, then columns: the two pixels of each place are picked
+//! first, and what was picked is mixed many places at a time. Places are exact to a 128th of a pixel.
 
 use super::Moving;
 use super::camera::Window;
@@ -20,8 +19,6 @@ pub(super) struct Sampler {
     shares: Vec<[i16; 2]>,
     /// A row of the picture between two of its own.
     row: Vec<i16>,
-    /// Each pixel of that row and the next one.
-    beside: Vec<[i16; 2]>,
     /// The two pixels for each column.
     pairs: Vec<[i16; 2]>,
 }
@@ -88,8 +85,7 @@ impl Sampler {
             let upper = &from.values[row * from.width..][seen.clone()];
             let lower = &from.values[(row + 1) * from.width..][seen.clone()];
             mix_rows(upper, lower, part, &mut self.row);
-            lay_beside(&self.row, &mut self.beside);
-            pick(&self.beside, &self.columns, &mut self.pairs);
+            pick(&self.row, &self.columns, &mut self.pairs);
             mix_columns(&self.pairs, &self.shares, target);
         }
     }
@@ -113,14 +109,11 @@ fn mix_rows(upper: &[u8], lower: &[u8], part: i16, row: &mut Vec<i16>) {
     row.extend(pairs.map(|(one, two)| i16::from(*one) * (PARTS - part) + i16::from(*two) * part));
 }
 
-fn lay_beside(row: &[i16], beside: &mut Vec<[i16; 2]>) {
-    beside.clear();
-    beside.extend(row.array_windows());
-}
-
-fn pick(beside: &[[i16; 2]], columns: &[usize], pairs: &mut [[i16; 2]]) {
+fn pick(row: &[i16], columns: &[usize], pairs: &mut [[i16; 2]]) {
     for (column, pair) in columns.iter().zip(pairs) {
-        *pair = beside.get(*column).copied().unwrap_or_default();
+        if let Some(both) = row.get(*column..).and_then(|rest| rest.first_chunk()) {
+            *pair = *both;
+        }
     }
 }
 

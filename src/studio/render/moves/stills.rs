@@ -9,18 +9,29 @@ use tokio::sync::OnceCell;
 
 use crate::studio::ffmpeg::{Error, Tool, output};
 
-/// As many as two chunks at a time and their neighbours need; each is a few megabytes.
-const MOST: usize = 4;
+/// Bytes that are kept: six pictures for a canvas of full HD.
+const MOST_BYTES: usize = 36 << 20;
+
+/// As many as two chunks at a time need, however large.
+const FEWEST: usize = 4;
 
 /// Decoding one picture may take this long.
 const LONGEST: Duration = Duration::from_secs(120);
 
 type Cell = Arc<OnceCell<Arc<Vec<u8>>>>;
 
+/// A picture, made or being made.
+#[derive(Debug)]
+struct Still {
+    args: Vec<OsString>,
+    bytes: usize,
+    cell: Cell,
+}
+
 /// What was composed last.
 #[derive(Debug, Default)]
 pub(in crate::studio::render) struct Stills {
-    latest: Mutex<VecDeque<(Vec<OsString>, Cell)>>,
+    latest: Mutex<VecDeque<Still>>,
 }
 
 impl Stills {
@@ -33,7 +44,7 @@ impl Stills {
         args: Vec<OsString>,
         bytes: usize,
     ) -> Result<Arc<Vec<u8>>, Error> {
-        let cell = self.cell(&args);
+        let cell = self.cell(&args, bytes);
         let make = || async {
             let made = output(Tool::Ffmpeg, args, LONGEST).await?;
             let reason = || format!("{} bytes of a picture instead of {bytes}", made.len());
@@ -46,14 +57,40 @@ impl Stills {
         cell.get_or_try_init(make).await.cloned()
     }
 
-    fn cell(&self, args: &[OsString]) -> Cell {
+    fn cell(&self, args: &[OsString], bytes: usize) -> Cell {
         let mut latest = self.latest.lock().unwrap_or_else(PoisonError::into_inner);
-        let known = latest.iter().position(|(one, _)| one == args);
-        let entry = known.and_then(|place| latest.remove(place));
-        let entry = entry.unwrap_or_else(|| (args.to_vec(), Cell::default()));
-        let cell = entry.1.clone();
-        latest.push_front(entry);
-        latest.truncate(MOST);
+        let known = latest.iter().position(|one| one.args == args);
+        let still = known.and_then(|place| latest.remove(place));
+        let still =
+            still.unwrap_or_else(|| Still { args: args.to_vec(), bytes, cell: Cell::default() });
+        let cell = still.cell.clone();
+        latest.push_front(still);
+        let sizes = latest.iter().scan(0, |held, one| {
+            *held += one.bytes;
+            Some(*held)
+        });
+        let light = sizes.take_while(|held| *held <= MOST_BYTES).count();
+        latest.truncate(light.max(FEWEST));
         cell
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Whether a picture that was asked for before others is still there after them.
+    fn is_kept(others: usize, bytes: usize) -> bool {
+        let stills = Stills::default();
+        let ask = |name: String| stills.cell(&[name.into()], bytes);
+        let first = ask("first".to_owned());
+        (0..others).for_each(|number| drop(ask(number.to_string())));
+        Arc::ptr_eq(&first, &ask("first".to_owned()))
+    }
+
+    #[test]
+    fn many_small_pictures_are_kept_and_few_large_ones() {
+        assert!(is_kept(20, 1 << 20) && !is_kept(40, 1 << 20));
+        assert!(is_kept(3, 1 << 30) && !is_kept(4, 1 << 30));
     }
 }
