@@ -64,7 +64,7 @@ pub use help::HelpState;
 pub use hints::Hints;
 pub use history::{Comparison, DraftHistory};
 pub use job_log::JobLogState;
-pub use jobs::JobsState;
+pub use jobs::{JobsState, Pace};
 pub use jobs_shown::{ShownJob, Sieve, Whose};
 pub use keymap::Keymap;
 pub use keys::Key;

@@ -65,6 +65,7 @@ mod tests {
             warnings: Vec::new(),
             stage: Some(stage.into()),
             expected: None,
+            film: None,
         }
     }
 

@@ -109,6 +109,7 @@ impl Shown {
             warnings: Vec::new(),
             stage: None,
             expected: None,
+            film: None,
         };
         Self { view, printer }
     }

@@ -17,6 +17,7 @@ use super::session::ServerKind;
 use super::{JobState, browser};
 use crate::api::wire::render::{OutputSettings, RenderOrder};
 use crate::api::{Error, PartFile, RenderState, SaveAs, Transfer, Whole, stem_of_title};
+use crate::draft::Millis;
 use crate::language::Problem;
 use crate::store::kept::{JobOrder, JobRecord, KeptPart};
 
@@ -72,10 +73,12 @@ async fn export(report: &mut Report, place: &mut Option<PartFile>) -> Result<(),
     check_ending(report)?;
     let seen = ready_film(report).await?;
     let part = place.insert(begin_part(report, &seen).await?);
+    let film = film_of(report.record(), &seen);
     report
         .set(|record| {
             record.view.state = JobState::Running;
             (record.view.done, record.view.total) = (0, Some(WHOLE));
+            record.view.film = film;
         })
         .await;
     let rendered = render(report, &seen, part).await?;
@@ -94,6 +97,12 @@ async fn export(report: &mut Report, place: &mut Option<PartFile>) -> Result<(),
         })
         .await;
     Ok(())
+}
+
+/// How long the film is; a frame of it has no length.
+fn film_of(record: &JobRecord, seen: &Seen) -> Option<Millis> {
+    let is_still = matches!(&record.order, JobOrder::Make { output, .. } if output.at.is_some());
+    seen.draft.as_ref().filter(|_| !is_still).map(|draft| draft.duration())
 }
 
 /// The studio makes what the file's ending says; other servers make films of one kind.

@@ -276,6 +276,7 @@ impl Jobs {
             warnings: Vec::new(),
             stage: None,
             expected: None,
+            film: None,
         };
         self.start(JobRecord { view, order, render: None, owner: None, part: None }).await;
     }

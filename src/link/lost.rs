@@ -92,6 +92,7 @@ mod tests {
             warnings: Vec::new(),
             stage: None,
             expected: None,
+            film: None,
         };
         JobRecord { view, order, render: None, owner: None, part: None }
     }

@@ -92,6 +92,7 @@ impl Report {
             view.ended_at = Some(at);
             view.stage = None;
             view.expected = None;
+            view.film = None;
             if !matches!(outcome, Outcome::Left) {
                 record.part = None;
             }

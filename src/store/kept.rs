@@ -167,6 +167,8 @@ pub struct JobView {
     pub stage: Option<String>,
     /// What it will come to, as long as it runs here.
     pub expected: Option<Box<Expected>>,
+    /// How long the film is that it makes, as long as it runs here.
+    pub film: Option<Millis>,
 }
 
 /// What a film will come to: from the least that is likely to the most.

@@ -1,5 +1,7 @@
 //! The jobs pane: each with its state in a word and a bar, numbers in one column.
 
+mod more;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -13,7 +15,7 @@ use super::ink::{Ink, put_line};
 use super::layout::Areas;
 use super::rule::Rule;
 use super::text::{pad_left, pad_right, width};
-use super::{HitMap, Spot, format, pane, sessions, tabs, words};
+use super::{HitMap, Spot, format, pane, tabs, words};
 
 pub(super) fn draw(buffer: &mut Buffer, state: &State, areas: &Areas, ink: &Ink) {
     let area = areas.jobs;
@@ -73,7 +75,7 @@ fn draw_list(buffer: &mut Buffer, state: &State, shown: &[ShownJob<'_>], body: R
         }
         put_line(buffer, body, row, &job_line(state, shown.job, &columns, ink, chosen));
         row += 1;
-        if let Some(line) = more(state, *shown, &columns, ink) {
+        for line in more::lines(state, *shown, &columns, ink) {
             put_line(buffer, body, row, &line);
             row += 1;
         }
@@ -81,7 +83,7 @@ fn draw_list(buffer: &mut Buffer, state: &State, shown: &[ShownJob<'_>], body: R
 }
 
 fn rows(state: &State, shown: ShownJob<'_>) -> usize {
-    1 + usize::from(has_more(state, shown))
+    1 + more::count(state, shown)
 }
 
 fn first(state: &State, shown: &[ShownJob<'_>], body: Rect) -> usize {
@@ -225,81 +227,6 @@ fn amount(state: &State, job: &JobView) -> String {
 
 fn elapsed(state: &State, job: &JobView) -> u64 {
     u64::try_from(state.now.wall - job.started_at).unwrap_or(0)
-}
-
-/// An upload of which nothing has moved for so long is told by its time, in milliseconds.
-const SLOW: u64 = 15_000;
-
-fn is_slow_upload(state: &State, job: &JobView) -> bool {
-    job.kind == JobKind::Upload && elapsed(state, job) >= SLOW
-}
-
-fn has_more(state: &State, ShownJob { job, elsewhere }: ShownJob<'_>) -> bool {
-    match job.state {
-        _ if elsewhere.is_some() => true,
-        JobState::Failed(_) => true,
-        JobState::Done => job.kind == JobKind::Render && job.path.is_some(),
-        JobState::Running if is_slow_upload(state, job) => true,
-        _ => {
-            job.stage.is_some()
-                || !job.warnings.is_empty()
-                || state.jobs.pace(job, state.now.steady).is_some()
-        }
-    }
-}
-
-/// The second row: why it failed, where the film is, or the server's own word for what it does.
-fn more(state: &State, shown: ShownJob<'_>, columns: &Columns, ink: &Ink) -> Option<Line<'static>> {
-    if !has_more(state, shown) {
-        return None;
-    }
-    let ShownJob { job, elsewhere } = shown;
-    let indent = columns.kind.max(2);
-    let room = columns.kind + columns.name + 2 + BAR + PERCENT + columns.amount - indent;
-    let session = elsewhere.map(|listed| {
-        let name = ink.clip(sessions::called(state, &listed.title), room / 2);
-        words::jobs::in_session(ink.language, &name)
-    });
-    let between = format!(" {} ", ink.glyphs.between);
-    let named = session.as_ref().map_or(0, |name| width(name) + width(&between));
-    let room = room.saturating_sub(named);
-    let words = match (&job.state, &job.path) {
-        (JobState::Queued | JobState::Running | JobState::Downloading, _) => {
-            ink.clip(&under_way(state, job, ink), room)
-        }
-        (JobState::Failed(problem), _) => ink.clip(&problem.sentences(ink.language).0, room),
-        (_, Some(path)) => ink.clip_name(&format::path(path, state.home.as_deref()), room),
-        (_, None) => String::new(),
-    };
-    let words = Some(words).filter(|words| !words.is_empty());
-    let parts: Vec<String> = session.into_iter().chain(words).collect();
-    if parts.is_empty() {
-        return None;
-    }
-    let words = parts.join(&between);
-    Some(Line::from(vec![Span::raw(" ".repeat(indent)), Span::styled(words, ink.theme.dim)]))
-}
-
-/// `3.4 MB/s · 0:18 left · uploading`, as far as it is known, and what went less than well.
-fn under_way(state: &State, job: &JobView, ink: &Ink) -> String {
-    let pace = state.jobs.pace(job, state.now.steady);
-    let in_bytes = job.kind == JobKind::Upload || job.state == JobState::Downloading;
-    let rate = pace.filter(|_| in_bytes).map(|pace| format!("{}/s", format::bytes(pace.rate)));
-    let left = pace.and_then(|pace| pace.left).map(|left| {
-        let left = u64::try_from(left.as_millis()).unwrap_or(u64::MAX);
-        words::left(ink.language, &format::clock(Millis(left)))
-    });
-    // How long an export has run stands in the last column.
-    let so_far = (job.kind == JobKind::Upload && job.state == JobState::Running)
-        .then(|| words::jobs::so_far(ink.language, &format::clock(Millis(elapsed(state, job)))));
-    let expected =
-        job.expected.as_deref().filter(|_| left.is_none() && job.state == JobState::Running);
-    let expected = expected.map(|expected| words::jobs::expected(ink.language, *expected));
-    let stage = job.stage.as_deref().map(|word| words::jobs::stage(ink.language, word).to_owned());
-    let warning = job.warnings.last().cloned();
-    let parts: Vec<String> =
-        [rate, left, so_far, expected, stage, warning].into_iter().flatten().collect();
-    parts.join(&format!(" {} ", ink.glyphs.between))
 }
 
 /// `exporting 42 % · 0:03 left`, where no list of jobs is seen.

@@ -295,6 +295,7 @@ pub(crate) fn job(id: &str, kind: JobKind, label: &str, state: JobState) -> JobV
         warnings: Vec::new(),
         stage: None,
         expected: None,
+        film: None,
     }
 }
 

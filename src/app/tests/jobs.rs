@@ -3,6 +3,7 @@
 use crossterm::event::KeyCode;
 
 use crate::app::{Body, Effect};
+use crate::draft::Millis;
 use crate::language::Problem;
 use crate::link::{
     Command, Expected, ExportTo, JobId, JobKind, JobState, JobView, Restored, Update,
@@ -175,6 +176,30 @@ fn the_pace_of_a_render_begins_behind_what_an_earlier_one_had_finished() {
     assert!(!editor.screen().contains("left"), "{}", editor.screen());
     let editor = editor.after(5).told(Update::Job(at(7_000, "pictures")));
     assert!(editor.screen().contains("0:15 left · making the pictures"), "{}", editor.screen());
+}
+
+#[test]
+fn a_render_tells_how_fast_it_is_and_its_warning_beside_what_it_does() {
+    let at = |done| JobView {
+        done,
+        total: Some(10_000),
+        stage: Some("pictures".into()),
+        warnings: vec!["gulls.jpg cannot be read; a card names it.".into()],
+        film: Some(Millis(30_000)),
+        ..job("r-1", JobKind::Render, "promo", JobState::Running)
+    };
+    let begin = |columns| {
+        let mut editor = Editor::english(columns, 40).promo_made();
+        editor = editor.told(Update::Job(at(1_000))).pressed(&[KeyCode::F(4)]);
+        editor.after(10).told(Update::Job(at(3_000)))
+    };
+    let screen = begin(120).screen();
+    let line = |words: &str| screen.lines().any(|row| row.contains(words));
+    assert!(line("0:35 left · 0.6× · making the pictures"), "{screen}");
+    assert!(line("gulls.jpg cannot be read; a card names"), "{screen}");
+    let screen = begin(90).screen();
+    assert!(screen.contains("0:35 left · 0.6×"), "{screen}");
+    assert!(!screen.contains("making…"), "what does not fit whole is left out: {screen}");
 }
 
 #[test]

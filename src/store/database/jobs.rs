@@ -106,6 +106,7 @@ pub(super) fn record(row: &Row<'_>) -> rusqlite::Result<JobRecord> {
         warnings: serde_json::from_str(&warnings).unwrap_or_default(),
         stage: row.get(16)?,
         expected: None,
+        film: None,
     };
     let part = row.get::<_, Option<Vec<u8>>>(17)?.map(path);
     let (tag, total) = (row.get(18)?, row.get::<_, Option<i64>>(19)?.map(size_of));

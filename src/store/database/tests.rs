@@ -52,6 +52,7 @@ fn job(id: &str, state: JobState, order: JobOrder) -> JobRecord {
         warnings: vec!["no emoji font".into()],
         stage: Some("encoding".into()),
         expected: None,
+        film: None,
     };
     let part = KeptPart { path: "/out/.part".into(), tag: Some("\"t\"".into()), total: Some(9) };
     let (render, owner) = (Some("render_1".into()), Some("run".into()));
