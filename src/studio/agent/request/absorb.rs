@@ -4,7 +4,7 @@
 use super::super::words::Sorting;
 use super::make::all_but;
 use super::read::Reading;
-use super::{Make, Reference, Request, Seam, Sounding, Which};
+use super::{Make, Position, Reference, Request, Seam, Sounding, Which};
 
 /// Moves requests that describe a new film into its making.
 pub fn absorb(readings: Vec<Reading>) -> Vec<Reading> {
@@ -100,16 +100,22 @@ fn gathers(kept: &[Reading]) -> bool {
     };
     match &before[..] {
         [Request::Length { of, .. }] => open && named(of),
+        // "Bunny first, bikes last, make one film of it."
+        [Request::Place { what, at: Position::Start | Position::End }] => {
+            open && matches!(&what[..], [of] if named(of))
+        }
         [only] => left_out(only),
         _ => false,
     }
 }
 
-/// Whether a piece came into the film by its length.
+/// Whether a piece came into the film by its length or its place.
 fn is_gathered(of: &Reference, make: &Make) -> bool {
-    make.with
-        .iter()
-        .any(|request| matches!(request, Request::Length { of: piece, .. } if piece == of))
+    make.placed.contains(of)
+        || make
+            .with
+            .iter()
+            .any(|request| matches!(request, Request::Length { of: piece, .. } if piece == of))
 }
 
 fn gather(kept: &mut Vec<Reading>) {
@@ -121,6 +127,17 @@ fn gather(kept: &mut Vec<Reading>) {
                 make.from.retain(|of| !is_all(of));
                 make.from.insert(0, of.clone());
                 make.with.insert(0, Request::Length { of, length });
+            }
+            (Some(Request::Make(make)), Request::Place { what, at }) => {
+                make.from.retain(|of| !is_all(of));
+                match at {
+                    Position::End if make.placed.is_empty() => make.from.extend(what.clone()),
+                    _ => what.iter().rev().for_each(|of| make.from.insert(0, of.clone())),
+                }
+                make.placed.extend(what);
+            }
+            (Some(Request::Join(named)), Request::Place { what, .. }) => {
+                what.iter().rev().for_each(|of| named.insert(0, of.clone()));
             }
             (Some(Request::Make(make)), Request::Remove(out)) => {
                 make.from = all_but(&make.from, out);

@@ -15,7 +15,21 @@ pub fn begin(mut readings: Vec<Reading>) -> Vec<Reading> {
         })
     };
     let understood = readings.iter().all(|reading| matches!(reading, Reading::Understood { .. }));
-    if !understood || all(|request| matches!(request, Request::Make(_))).is_some() {
+    if all(|request| matches!(request, Request::Make(_))).is_some() {
+        return readings;
+    }
+    if !understood {
+        // "Patio and xyz. 4 seconds each.": not a film of everything that there is.
+        let rows = |request: &Request| {
+            matches!(
+                request,
+                Request::Join(_) | Request::Open(_) | Request::Row(_) | Request::Ask(_)
+            )
+        };
+        readings.retain(|reading| match reading {
+            Reading::Understood { requests, .. } => requests.first().is_some_and(rows),
+            _ => true,
+        });
         return readings;
     }
     if let Some(join) = all(|request| matches!(request, Request::Join(_))) {

@@ -1,6 +1,6 @@
 //! How long things last, and parts taken away.
 
-use super::super::words::{Edge, Link, Meaning, Noun, Portion, Sense, Turn, Verb};
+use super::super::words::{Edge, Link, Meaning, Noun, Portion, Sense, Stretch, Turn, Verb};
 use super::bag::Bag;
 use super::film::{makes_something_of_it, take_film};
 use super::reference::{references, take_it, without_appositives};
@@ -21,7 +21,8 @@ pub fn each(bag: &mut Bag) -> Option<Vec<Request>> {
         Verb::Join,
         Verb::Use,
     ];
-    if !bag.only_verbs(&allowed) || bag.has(is_part) || names_words(bag) {
+    let evenly = bag.has(|meaning| *meaning == Meaning::Known(Sense::Stretch(Stretch::Evenly)));
+    if !bag.only_verbs(&allowed) || bag.has(is_part) || names_words(bag) || evenly {
         return None;
     }
     // "Trim a second from each clip" is not about how long they last.
@@ -104,7 +105,12 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
         matches!(bag.sense(place), Some(Sense::Noun(Noun::Music | Noun::Sound | Noun::Volume)))
             || matches!(bag.meaning(place), Some(Meaning::File(_, MediaKind::Audio)))
     });
-    if names_words(bag) || of_sound || looks_until(bag) {
+    // "Shorten the crossfades" is not said of a clip.
+    let of_seams = (0..bag.len()).any(|place| {
+        matches!(bag.sense(place), Some(Sense::Transition(_) | Sense::Noun(Noun::Transition)))
+            && bag.is_free(place)
+    });
+    if names_words(bag) || of_sound || of_seams || looks_until(bag) {
         return None;
     }
     if let Some(request) = bound(bag).or_else(|| later(bag)) {

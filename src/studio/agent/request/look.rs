@@ -22,7 +22,17 @@ pub fn transitions(bag: &mut Bag) -> Option<Vec<Request>> {
         Verb::Keep,
         Verb::Join,
     ];
+    // "Shorten the crossfades to half a second": so long, where it is said how long.
+    let shortens = bag.has_verb(Verb::Trim)
+        && !bag.has(|meaning| {
+            matches!(meaning, Meaning::Head(_) | Meaning::Tail(_) | Meaning::Range(..))
+        })
+        && (0..bag.len()).any(|at| is_shortening(bag.text(at)));
+    let allowed: Vec<Verb> = allowed.into_iter().chain(shortens.then_some(Verb::Trim)).collect();
     if !bag.only_verbs(&allowed) {
+        return None;
+    }
+    if shortens && !bag.has(|meaning| matches!(meaning, Meaning::Time(_))) {
         return None;
     }
     if is_of_a_row(bag, place) {
@@ -62,6 +72,12 @@ pub fn transitions(bag: &mut Bag) -> Option<Vec<Request>> {
         });
     let wanted = Request::Transitions { style, length, between, which };
     Some(elsewhere.into_iter().chain([wanted]).collect())
+}
+
+fn is_shortening(verb: &str) -> bool {
+    ["shorten", "trim", "cut down", "reduce", "shorten down", "trim down"]
+        .contains(&verb.to_lowercase().as_str())
+        || ["缩短", "缩", "剪短"].iter().any(|word| verb.starts_with(word))
 }
 
 /// `bikes and bunny, hard cuts`: the names are the film's, not those of what lies between them.

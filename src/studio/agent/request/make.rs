@@ -3,7 +3,7 @@
 use super::super::words::{Link, Meaning, Noun, Sense, Sorting, Stretch, Verb};
 use super::bag::Bag;
 use super::film::film_to_make;
-use super::reference::{Mention, mentions, references, without_appositives};
+use super::reference::{Mention, mentions, without_appositives};
 use super::sound::negated;
 use super::text::is_text_noun;
 use super::{Make, Pieces, Reference, Request, Which, text};
@@ -20,7 +20,7 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     make.with = text::add_to_film(bag);
     make.each = take_each(bag);
     let left_out = take_left_out(bag);
-    make.from = without_appositives(references(bag));
+    make.from = without_appositives(without_the_sort(bag, film));
     if let Some(out) = left_out {
         make.from = all_but(&make.from, out);
     }
@@ -51,6 +51,23 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     bag.take_noun(Noun::Film);
     bag.take_noun(Noun::Promo);
     Some(vec![Request::Make(make)])
+}
+
+/// `做个主图视频：上身、面料、主图`: a name before the word for the film only says of what sort it is, where it
+/// is named again among others.
+fn without_the_sort(bag: &mut Bag, film: usize) -> Vec<Reference> {
+    let mut found = mentions(bag);
+    let again = |at: usize, found: &[Mention]| {
+        found[at].place < film
+            && found
+                .iter()
+                .skip(at + 1)
+                .any(|other| other.place > film && other.reference == found[at].reference)
+    };
+    if let Some(at) = (0..found.len()).find(|at| again(*at, &found)) {
+        found.remove(at);
+    }
+    found.into_iter().map(|mention| mention.reference).collect()
 }
 
 /// `做个视频，不用标志`: what is not to be in it.

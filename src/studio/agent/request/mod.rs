@@ -41,6 +41,7 @@ mod spread;
 mod subtitles;
 mod text;
 mod text_place;
+mod together;
 mod treat;
 mod wanted_words;
 mod when;
@@ -260,6 +261,8 @@ pub(super) struct Make {
     pub sorting: Option<Sorting>,
     /// How long pieces are where no length is said.
     pub tempo: Option<Tempo>,
+    /// Those of which it was said where they stand.
+    pub placed: Vec<Reference>,
 }
 
 /// Which pieces a plural means.

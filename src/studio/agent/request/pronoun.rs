@@ -7,6 +7,7 @@ use super::read::{Reading, Topic};
 use super::reference::{is_it, single};
 use super::renamed;
 use super::subtitles::at_the_bottom;
+use super::together;
 use super::within::references_in;
 use super::{
     Adjust, Fading, Level, Part, Pieces, Position, Reference, Request, Sounding, TextChange,
@@ -68,6 +69,9 @@ pub fn resolve(
             }
             (_, reading) => reading,
         };
+        if goes_on && !names_the_film(clause) && !names_all(clause) {
+            together::go_on(&mut resolved, &mut reading, clause);
+        }
         if let Reading::Understood { requests, .. } = &mut reading {
             if removed && named.is_empty() {
                 requests.iter_mut().for_each(all_that_is_left);
@@ -123,7 +127,10 @@ fn may_be_renamed(clause: &Clause, reading: &Reading) -> bool {
 fn is_of_what_is_not_there(last: Option<&Reading>, clause: &Clause) -> bool {
     let not_there = matches!(
         last,
-        Some(Reading::Beyond { what: Beyond::Download | Beyond::Generate | Beyond::Speech, .. })
+        Some(Reading::Beyond {
+            what: Beyond::Download | Beyond::Generate | Beyond::Speech | Beyond::Export,
+            ..
+        })
     );
     not_there && says_it(clause)
 }
@@ -180,6 +187,10 @@ fn is_done_with(last: &Reading, reading: &Reading) -> bool {
         ([Request::Make(_) | Request::Join(_), ..], [Request::Remove(rest)]) => {
             rest.iter().all(|of| of.which == Which::Rest)
         }
+        // "No music after all, take it out".
+        ([.., Request::RemoveMusic | Request::RemoveText(_)], [Request::Remove(more)]) => {
+            is_only_it(more)
+        }
         // "I don't want the bikes, remove it".
         ([Request::Remove(_)], [Request::Remove(more)]) => is_only_it(more),
         ([Request::Remove(gone)], [Request::KeepOnly(kept)]) => {
@@ -215,7 +226,32 @@ fn remarked(clause: &Clause) -> Option<Subject> {
     if clause.tokens.iter().any(|token| matches!(token.sense(), Some(Sense::Verb(_)))) {
         return None;
     }
-    single(&mut Bag::new(clause)).map(Subject::Piece)
+    let has_noun = |nouns: &[Noun]| {
+        clause
+            .tokens
+            .iter()
+            .any(|token| matches!(token.sense(), Some(Sense::Noun(noun)) if nouns.contains(&noun)))
+    };
+    let one = |of: &Reference| {
+        matches!(
+            of.which,
+            Which::Nth(_)
+                | Which::Named(_)
+                | Which::Like(_)
+                | Which::Only
+                | Which::Middle
+                | Which::It
+        )
+    };
+    match single(&mut Bag::new(clause)).filter(one) {
+        Some(of) => Some(Subject::Piece(of)),
+        // "No music at all: house rules. Remove it."
+        None if has_noun(&[Noun::Music]) => Some(Subject::Music),
+        None if has_noun(&[Noun::Title, Noun::Caption, Noun::Text]) => {
+            Some(Subject::Words(TextTarget { words: None, place: None, which: Which::Only }))
+        }
+        None => None,
+    }
 }
 
 /// What is neither understood nor done does not change what is spoken of.
@@ -334,6 +370,10 @@ fn about_piece(of: &Reference, mut request: Request) -> Request {
         }
         Request::Adjust(adjust) if adjust.of.is_empty() => {
             Request::Adjust(Adjust { of: vec![of], ..adjust })
+        }
+        Request::Fit { of: all, fit } if all.is_empty() => Request::Fit { of: vec![of], fit },
+        Request::NoBackdrop { of: all, fit } if all.is_empty() => {
+            Request::NoBackdrop { of: vec![of], fit }
         }
         Request::Relength { of: all, by } if all.is_empty() => {
             Request::Relength { of: vec![of], by }

@@ -26,6 +26,7 @@ pub fn begins_anew(before: &[Token], fragment: &[Token]) -> bool {
         || (says_each_lasts(fragment) && other && !before.iter().any(is_film))
         || stands_alone(fragment)
         || is_strange_wish(before, fragment)
+        || is_mostly_strange(before, fragment)
         || denies_a_thing(before, fragment)
 }
 
@@ -61,6 +62,44 @@ fn takes_lengths(token: &Token) -> bool {
                 | Verb::Move
         ))
     )
+}
+
+/// `第一段开头1.5秒剪掉，我还没坐稳`, `cut out 0:03 to 0:05, I say the wrong price there`: more strange than known, and
+/// behind a mark. The wish before it should not suffer for it.
+fn is_mostly_strange(before: &[Token], fragment: &[Token]) -> bool {
+    let mark = fragment.first().is_some_and(|token| {
+        says(token, &[",", ".", ";", "!", "，", "。", "；", "！", "because", "but", "因为"])
+    });
+    let telling: Vec<&Token> = fragment
+        .iter()
+        .filter(|token| {
+            !matches!(token.sense(), Some(Sense::Break | Sense::Filler | Sense::Link(_)))
+        })
+        .collect();
+    let strange = telling.iter().filter(|token| token.meaning == Meaning::Unknown);
+    let letters: usize = strange.clone().map(|token| token.text.chars().count()).sum();
+    let said = fragment.iter().filter(|token| token.sense() != Some(Sense::Break)).count();
+    let wishes = |token: &Token| {
+        verbs(std::slice::from_ref(token)).next().is_some()
+            || matches!(
+                token.sense(),
+                Some(Sense::Pace(_) | Sense::Look(_) | Sense::Tone(_) | Sense::Fit(_))
+            )
+    };
+    let first = fragment.iter().find(|token| token.sense() != Some(Sense::Break));
+    let denies = first
+        .is_some_and(|first| matches!(first.sense(), Some(Sense::Link(Link::Not | Link::Without))));
+    let points = |token: &Token| {
+        matches!(token.meaning, Meaning::File(..) | Meaning::Ordinal(_))
+            || matches!(token.sense(), Some(Sense::Link(Link::The)) if !token.text.is_ascii())
+    };
+    mark && !denies
+        && !fragment.iter().any(points)
+        && strange.clone().count() * 2 > telling.len()
+        && letters > 1
+        && said > 1
+        && before.iter().any(wishes)
+        && !before.iter().any(is_film)
 }
 
 /// `remove the music and xylophone the title`: something of its own is wanted, if not known what. What

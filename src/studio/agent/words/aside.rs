@@ -191,7 +191,10 @@ fn hinders(fragment: &[Token], at: usize) -> bool {
 /// A subject and something said of it, or nothing but strange words.
 fn tells_in_english(fragment: &[Token], telling: &[&Token]) -> bool {
     let words: Vec<&Token> = said(fragment).collect();
-    if words.iter().any(|token| is_said(English, Part::Wish, &token.text)) {
+    let wishes = |token: &&&Token| is_said(English, Part::Wish, &token.text);
+    let idle = is_somebody_elses(fragment, &words);
+    if words.iter().filter(wishes).any(|token| !idle || !is_said(English, Part::Longs, &token.text))
+    {
         return false;
     }
     let contracted =
@@ -233,6 +236,27 @@ fn tells_in_english(fragment: &[Token], telling: &[&Token]) -> bool {
         return false;
     }
     joined || (strange_only && (begins || telling.len() > 1))
+}
+
+/// `Apple wants that`, `people need to read it`, `I say the wrong price there`: somebody's wish, and nothing of
+/// the film in it.
+fn is_somebody_elses(fragment: &[Token], words: &[&Token]) -> bool {
+    let own = |token: &&&Token| {
+        is_said(English, Part::Doer, &token.text)
+            && matches!(token.text.to_lowercase().as_str(), "i" | "we")
+    };
+    let faulty = words.iter().any(|token| says(token, &["wrong", "mistake"]));
+    let edits = |token: &Token| {
+        is_thing(token)
+            || is_effect(token)
+            || matches!(token.sense(), Some(Sense::Verb(verb)) if !matches!(verb, Verb::Show | Verb::Use))
+            || matches!(token.sense(), Some(Sense::Noun(_)))
+    };
+    (faulty || !words.iter().any(|token| own(&token)))
+        && words
+            .first()
+            .is_some_and(|first| !says(first, &["please", "pls", "need", "needs", "want"]))
+        && !fragment.iter().any(edits)
 }
 
 /// `plays`, `sets`: something somebody does.

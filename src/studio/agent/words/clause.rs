@@ -121,15 +121,20 @@ fn fragments(tokens: Vec<Token>) -> Vec<Vec<Token>> {
         match fragments.last_mut() {
             Some(last) if open && !parts => last.push(token),
             // A joining word after another one, as in ", and".
-            Some(last) if parts && last.iter().all(|t| t.sense() == Some(Sense::Break)) => {
-                last.push(token)
-            }
+            Some(last) if parts && says_nothing_yet(last, &token) => last.push(token),
             _ => fragments.push(vec![token]),
         }
         open = true;
     }
     fragments.retain(|fragment| fragment.iter().any(|token| token.sense() != Some(Sense::Break)));
     fragments
+}
+
+/// `，我还没坐稳`: behind a mark and words that say nothing, another joining word begins nothing new.
+fn says_nothing_yet(last: &[Token], token: &Token) -> bool {
+    let marks = last.iter().filter(|token| token.sense() == Some(Sense::Break)).count();
+    let idle = |token: &Token| matches!(token.sense(), Some(Sense::Break | Sense::Filler));
+    marks == last.len() || (marks > 0 && !token.text.is_ascii() && last.iter().all(idle))
 }
 
 /// Whether a verb can be said of a fade: `add a title and a fade out`.

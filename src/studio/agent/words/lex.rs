@@ -90,6 +90,10 @@ fn known_at(letters: &[char], at: usize, names: &[Name]) -> Option<(Meaning, usi
     let measure = measure_at(letters, at);
     let phrase = sense_at(letters, at).map(|(sense, length)| (Meaning::Known(sense), length));
     let stem = named.map(|found| (found.meaning(names), found.length));
+    // "Put the team first": a word that says nothing else here is the file of that name.
+    let idle = matches!(phrase, Some((Meaning::Known(Sense::Filler), length))
+        if stem.as_ref().is_some_and(|(_, found)| *found == length));
+    let phrase = phrase.filter(|_| !idle);
     // "2x" and its like stand in the vocabulary; any other number does as well.
     let speed = speed_at(letters, at);
     [measure, phrase, stem, speed]

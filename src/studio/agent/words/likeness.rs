@@ -184,7 +184,7 @@ fn next(tokens: &[Token], place: usize) -> Option<&Token> {
 }
 
 /// A kind of thing, or a pointing word that ends like one: `海边那张`.
-fn names_a_thing(token: &Token) -> bool {
+pub fn names_a_thing(token: &Token) -> bool {
     match token.meaning {
         Meaning::Known(Sense::Noun(
             Noun::Picture | Noun::Clip | Noun::Footage | Noun::File | Noun::Film,

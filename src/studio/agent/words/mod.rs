@@ -9,6 +9,7 @@ mod anew;
 mod another;
 mod aside;
 mod beside;
+mod bracket;
 mod chinese_number;
 mod choice;
 mod clause;
@@ -27,6 +28,9 @@ mod name;
 mod own_wish;
 mod parted;
 mod phrase;
+mod plainly;
+mod pointing;
+mod purpose;
 mod quantity;
 mod quote;
 mod rather;
@@ -41,6 +45,7 @@ mod spelling;
 mod stay;
 mod stretch;
 mod token;
+mod told;
 mod turns;
 mod unit;
 mod unquoted;
@@ -61,5 +66,7 @@ pub(super) use token::{Meaning, Token, turns};
 pub(super) fn read(said: &str, names: &[Name]) -> Sentence {
     let tokens = lex::tokens(said, names);
     let tokens = unquoted::quote_what_is_said(said, tokens);
-    sentence(phrase::combine(likeness::recognise(tokens, names)))
+    let mut tokens = likeness::recognise(tokens, names);
+    bracket::brackets(said, &mut tokens);
+    sentence(phrase::combine(tokens))
 }

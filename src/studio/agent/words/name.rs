@@ -56,9 +56,16 @@ pub fn name_at(letters: &[char], at: usize, names: &[Name]) -> Option<Found> {
         if !name.whole.is_empty() && fits(&name.whole) {
             Some(Found { files: vec![file], length: name.whole.len(), whole: true })
         } else {
-            let stem =
-                [&name.stem, &name.bare].into_iter().find(|stem| is_telling(stem) && fits(stem));
-            stem.map(|stem| Found { files: vec![file], length: stem.len(), whole: false })
+            let length = |stem: &Vec<char>| {
+                let exact = fits(stem).then_some(stem.len());
+                exact.or_else(|| apart(letters, at, stem))
+            };
+            let stem = [&name.stem, &name.bare].into_iter().filter(|stem| is_telling(stem));
+            stem.filter_map(length).next().map(|length| Found {
+                files: vec![file],
+                length,
+                whole: false,
+            })
         }
     });
     found.reduce(|mut best, next| match next.length.cmp(&best.length) {
@@ -69,6 +76,23 @@ pub fn name_at(letters: &[char], at: usize, names: &[Name]) -> Option<Found> {
         }
         _ => best,
     })
+}
+
+/// `first dance` for `firstdance.jpg`, `long shot` for `long_shot.mp4`: how many letters it takes.
+fn apart(letters: &[char], at: usize, stem: &[char]) -> Option<usize> {
+    let gap = |letter: char| matches!(letter, ' ' | '-' | '_');
+    let mut place = at;
+    for letter in stem.iter().filter(|letter| !gap(**letter)) {
+        while place > at && letters.get(place).is_some_and(|next| gap(*next)) {
+            place += 1;
+        }
+        if letters.get(place) != Some(letter) {
+            return None;
+        }
+        place += 1;
+    }
+    let latin = stem.iter().all(|letter| is_latin(*letter) || gap(*letter));
+    (latin && stem.len() > 5 && ends_word(letters, place)).then_some(place - at)
 }
 
 impl Found {

@@ -16,7 +16,8 @@ pub fn stands_still(before: &[Token]) -> bool {
 pub fn is_only_shown(fragment: &[Token]) -> bool {
     let telling = |token: &&Token| is_telling(token);
     fragment.iter().filter(telling).all(|token| {
-        token.sense() == Some(Sense::Verb(Verb::Show)) || matches!(token.meaning, Meaning::Time(_))
+        matches!(token.sense(), Some(Sense::Verb(Verb::Show) | Sense::Link(Link::It | Link::For)))
+            || matches!(token.meaning, Meaning::Time(_))
     })
 }
 

@@ -8,6 +8,9 @@ use super::idiom::idioms;
 use super::joint::joints;
 use super::moments::moments;
 use super::parted::parted_verbs;
+use super::plainly::plainly;
+use super::pointing::pointing;
+use super::purpose::purposes;
 use super::rather::rather;
 use super::sense::{Edge, Link, Noun, Portion, Sense, Verb};
 use super::stay::stays;
@@ -34,6 +37,9 @@ pub fn combine(tokens: Vec<Token>) -> Vec<Token> {
         }
     }
     a_second(&mut kept);
+    purposes(&mut kept);
+    plainly(&mut kept);
+    pointing(&mut kept);
     films_that_are_clips(&mut kept);
     joints(&mut kept);
     turns_of_phrase(&mut kept);

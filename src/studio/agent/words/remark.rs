@@ -13,6 +13,7 @@ use super::lexicon::{is_said, words_of};
 use super::sense::{Link, Noun, Part, Question, Sense, Verb};
 use super::stretch::{is_english_reason, is_english_stretch, takes_part_of};
 use super::token::{Meaning, Token, says};
+use super::told::is_told_for;
 use crate::language::Language::{Chinese, English};
 
 /// Takes the remarks out of a sentence's pieces, and gives their subject to the wish that goes on with it.
@@ -46,6 +47,7 @@ fn judged(fragments: &[Vec<Token>]) -> Vec<bool> {
                 || is_topic(fragment, place, next)
                 || (is_remark(fragment, before) && is_settled(fragment, before, next))
                 || is_reason_for_next(fragment, next)
+                || is_told_for(fragment, next)
         })
         .collect()
 }
@@ -72,7 +74,7 @@ fn pass_over(
                 said(remark).filter(|token| is_part(token)).cloned().collect()
             }
             _ if remark.iter().any(is_part) && (loosely || is_chinese(remark)) => named(remark),
-            found if !loosely || found.iter().any(is_thing) => found,
+            found if found.iter().any(is_thing) || (!loosely && !found.is_empty()) => found,
             _ => named(remark),
         };
         let subject = held.iter().rev().map(about_what).find(|it| !it.is_empty());

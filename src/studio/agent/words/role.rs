@@ -56,6 +56,12 @@ pub enum Part {
     Seems,
     /// Somebody misspoke: its word of being wrong takes nothing back.
     Misspoken,
+    /// Of the words of wanting, those that somebody else may say of something else.
+    Longs,
+    /// What follows is what a wish is for.
+    SoThat,
+    /// A part of something, by no name of its own.
+    Portion,
 }
 
 /// What a word does in a turn of phrase, whatever it means elsewhere.
@@ -90,4 +96,8 @@ pub enum Turn {
     Lowers,
     /// Words go up on the picture.
     Raises,
+    /// What is made is upright wherever it is shown.
+    Upright,
+    /// The share before it is of the picture's width.
+    Widths,
 }

@@ -1,0 +1,61 @@
+//! Brackets in a sentence: `the takeoff (first clip)` says in them which piece is meant, `the logo (it is in my
+//! files)` only tells something.
+
+use super::likeness::names_a_thing;
+use super::sense::{Link, Sense};
+use super::token::{Meaning, Token};
+
+/// Lets the name in brackets stand for the strange words before it, and passes over brackets without any meaning.
+pub fn brackets(sentence: &str, tokens: &mut Vec<Token>) {
+    let letters: Vec<char> = sentence.chars().collect();
+    let mut from = 0;
+    while let Some((open, close)) = pair(&letters, from) {
+        from = close + 1;
+        let first = tokens.iter().position(|token| token.span.start > open);
+        let end = tokens.iter().position(|token| token.span.start > close).unwrap_or(tokens.len());
+        let Some(first) = first.filter(|first| *first < end) else { continue };
+        if tokens[first..end].iter().any(is_name) && tokens[first..end].iter().all(only_names) {
+            stand_for(tokens, first);
+        } else if tokens[first..end].iter().all(says_nothing) {
+            tokens.drain(first..end);
+        }
+    }
+}
+
+fn pair(letters: &[char], from: usize) -> Option<(usize, usize)> {
+    let find = |from: usize, marks: [char; 2]| {
+        (from..letters.len()).find(|place| marks.contains(&letters[*place]))
+    };
+    let open = find(from, ['(', '（'])?;
+    find(open, [')', '）']).map(|close| (open, close))
+}
+
+fn is_name(token: &Token) -> bool {
+    matches!(token.meaning, Meaning::File(..) | Meaning::Files(_) | Meaning::Ordinal(_))
+}
+
+fn only_names(token: &Token) -> bool {
+    is_name(token)
+        || names_a_thing(token)
+        || matches!(token.sense(), Some(Sense::Filler | Sense::Link(Link::The | Link::A)))
+}
+
+fn says_nothing(token: &Token) -> bool {
+    token.meaning == Meaning::Unknown
+        || matches!(token.sense(), Some(Sense::Filler | Sense::Link(_) | Sense::Break))
+}
+
+/// The words before the brackets that name what is named in them as well.
+fn stand_for(tokens: &mut Vec<Token>, first: usize) {
+    let describes = |token: &Token| {
+        token.meaning == Meaning::Unknown
+            || is_name(token)
+            || names_a_thing(token)
+            || matches!(token.sense(), Some(Sense::Filler | Sense::Link(Link::The)))
+    };
+    let from =
+        tokens[..first].iter().rposition(|token| !describes(token)).map_or(0, |last| last + 1);
+    if tokens[from..first].iter().any(|token| token.meaning == Meaning::Unknown || is_name(token)) {
+        tokens.drain(from..first);
+    }
+}

@@ -1,0 +1,152 @@
+//! A reason that is joined to a wish without a mark: `half speed so people can see the form`, `停6秒让家长看清`,
+//! `we moved out so cut the office`.
+//!
+//! What the wish is for is no part of it. Only what has a strange word in it and neither an amount, a name nor
+//! a verb of editing is taken for a reason; the joining word becomes a mark, and the rest is judged as any other
+//! remark.
+
+use super::lexicon::is_said;
+use super::sense::{Link, Noun, Part, Sense, Verb};
+use super::token::{Meaning, Token, mean, piece};
+use crate::language::Language::{Chinese, English};
+
+/// Parts reasons from wishes.
+pub fn purposes(tokens: &mut [Token]) {
+    for place in 1..tokens.len() {
+        if joins_a_reason(&tokens[place]) {
+            part(tokens, place);
+        }
+        for_somebody(tokens, place);
+    }
+}
+
+fn joins_a_reason(token: &Token) -> bool {
+    [English, Chinese].iter().any(|language| is_said(*language, Part::SoThat, &token.text))
+}
+
+fn part(tokens: &mut [Token], place: usize) {
+    let here = piece(tokens, place);
+    if here.start == place || !tokens[here.start..place].iter().any(tells) {
+        return;
+    }
+    let (before, rest) = (&tokens[here.start..place], &tokens[place + 1..here.end]);
+    if is_reason(rest) {
+        becomes_mark(&mut tokens[place], "because");
+    } else if before.iter().any(is_strange) && !before.iter().any(wants) && rest.iter().any(wants) {
+        becomes_mark(&mut tokens[place], ",");
+    }
+}
+
+/// `for the client`, `as a breaker`: who or what it is for, at the end of a wish.
+fn for_somebody(tokens: &mut [Token], place: usize) {
+    let link = tokens[place].sense();
+    if !matches!(link, Some(Sense::Link(Link::For | Link::As))) || !tokens[place].text.is_ascii() {
+        return;
+    }
+    let here = piece(tokens, place);
+    let (before, rest) = (&tokens[here.start..place], &tokens[place + 1..here.end]);
+    let light = |token: &Token| {
+        matches!(
+            token.sense(),
+            Some(Sense::Filler | Sense::Link(Link::A | Link::The) | Sense::Platform(_))
+        )
+    };
+    let of_a_part = |token: &Token| is_said(English, Part::Portion, &token.text);
+    let plain = |token: &Token| {
+        is_strange(token)
+            || light(token)
+            || (link == Some(Sense::Link(Link::For))
+                && token.sense() == Some(Sense::Noun(Noun::Canvas)))
+    };
+    let asks = before.iter().any(wants) || before.iter().any(is_amount);
+    let makes = |token: &Token| token.sense() == Some(Sense::Verb(Verb::Make));
+    if asks
+        && !before.iter().any(makes)
+        && !rest.iter().any(of_a_part)
+        && rest.iter().any(is_strange)
+        && rest.iter().all(plain)
+    {
+        becomes_mark(&mut tokens[place], "because");
+    }
+}
+
+fn becomes_mark(token: &mut Token, word: &str) {
+    mean(token, Sense::Break);
+    token.text = word.to_owned();
+}
+
+fn is_strange(token: &Token) -> bool {
+    token.meaning == Meaning::Unknown
+}
+
+fn tells(token: &Token) -> bool {
+    !matches!(token.sense(), Some(Sense::Filler | Sense::Break))
+}
+
+/// Something to be done.
+fn wants(token: &Token) -> bool {
+    matches!(token.sense(), Some(Sense::Verb(_) | Sense::Link(Link::Without | Link::Not)))
+}
+
+fn is_amount(token: &Token) -> bool {
+    matches!(
+        token.meaning,
+        Meaning::Time(_)
+            | Meaning::Percent(_)
+            | Meaning::Speed(_)
+            | Meaning::Range(..)
+            | Meaning::Head(_)
+            | Meaning::Tail(_)
+            | Meaning::Decibels(_)
+            | Meaning::Loudness(_)
+    ) || matches!(token.sense(), Some(Sense::Pace(_) | Sense::Look(_) | Sense::Resolution(_)))
+}
+
+/// Strange words, and nothing in them that could be wanted of the film.
+fn is_reason(rest: &[Token]) -> bool {
+    let mild = |verb: Verb| matches!(verb, Verb::Show | Verb::Use | Verb::Keep);
+    let harmless = |token: &Token| match token.meaning {
+        Meaning::Unknown | Meaning::Ordinal(_) => true,
+        Meaning::Known(Sense::Verb(verb)) => mild(verb) || token.text.ends_with("ing"),
+        Meaning::Known(Sense::Beyond(_) | Sense::Link(Link::Without)) => false,
+        Meaning::Known(_) => true,
+        _ => false,
+    };
+    rest.iter().any(is_strange) && rest.iter().all(harmless)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::lex::tokens;
+    use super::super::phrase::combine;
+
+    fn marks(sentence: &str) -> Vec<String> {
+        let marks = combine(tokens(sentence, &[]));
+        let marks = marks.into_iter().filter(super::super::token::is_break);
+        marks.map(|mark| mark.text).collect()
+    }
+
+    #[test]
+    fn what_a_wish_is_for_is_parted_from_it() {
+        for (sentence, mark) in [
+            ("half speed on the second clip so people can see the form", "because"),
+            ("第二段停6秒让家长看清楚", "because"),
+            ("normalise to -14 LUFS for Spotify", "because"),
+            ("we moved out so cut the second clip", ","),
+        ] {
+            assert_eq!(marks(sentence), [mark], "{sentence}");
+        }
+    }
+
+    #[test]
+    fn a_purpose_that_asks_for_something_is_left() {
+        for sentence in [
+            "speed it up so it lasts 8 seconds",
+            "crop it so it fills the frame",
+            "让音乐小一点",
+            "add music for the cat part",
+        ] {
+            assert_eq!(marks(sentence), [""; 0], "{sentence}");
+        }
+    }
+}
