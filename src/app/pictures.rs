@@ -136,7 +136,8 @@ mod tests {
         let mut editor = Editor::english(120, 36).opened();
         let polled = |film| Msg::Link(Update::Draft(draft_of(&film)));
         let ordered = pieces(editor.take(polled(music(10_000, 7))));
-        let piece = Piece { mood: Mood::Calm, seed: 7, length: crate::draft::Millis(10_000) };
+        let piece =
+            Piece { mood: Mood::Calm, seed: 7, tempo: None, length: crate::draft::Millis(10_000) };
         assert_eq!(ordered, [vec![piece]]);
         assert_eq!(pieces(editor.take(polled(music(10_000, 7)))), [[]; 0], "once");
         let other = Piece { seed: 8, ..piece };

@@ -86,6 +86,7 @@ pub enum Difference {
     SourceIn(Millis, Millis),
     Speed(f64, f64),
     Reversed(bool, bool),
+    Tempo(u32, u32),
     Text(Option<String>, Option<String>),
     TextStyle(TextStyle, TextStyle),
     Name(Option<String>, Option<String>),
@@ -221,6 +222,11 @@ fn differences(was: &Segment, now: &Segment) -> Vec<Difference> {
         inset => Inset,
         effects => Effects,
     );
+    if let (Some(one), Some(other)) = (&was.generated, &now.generated)
+        && one.tempo() != other.tempo()
+    {
+        found.push(Difference::Tempo(one.tempo(), other.tempo()));
+    }
     // The same part the other way round begins where it ended: that says nothing more.
     if was.reversed != now.reversed && now.source_in == was.source_out() {
         found.retain(|difference| !matches!(difference, Difference::SourceIn(..)));

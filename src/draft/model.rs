@@ -253,6 +253,8 @@ pub enum Generated {
         mood: Mood,
         /// Chooses among the pieces of that mood.
         seed: u64,
+        /// Beats a minute, where the draft says so and not the mood.
+        tempo: Option<u32>,
         /// How long the piece is of which a segment plays a part; none where the segment plays to
         /// its end, as it does until it is cut.
         whole: Option<Millis>,
@@ -294,10 +296,52 @@ impl Mood {
         }
     }
 
+    /// Beats a minute, where nothing is said.
+    #[must_use]
+    pub const fn usual_tempo(self) -> u32 {
+        match self {
+            Self::Upbeat => 118,
+            Self::Calm => 70,
+            Self::Lofi => 80,
+            Self::Cinematic => 90,
+            Self::Corporate => 108,
+            Self::Electronic => 124,
+        }
+    }
+
+    /// The slowest and the fastest at which it is still that mood.
+    #[must_use]
+    pub const fn tempos(self) -> (u32, u32) {
+        match self {
+            Self::Upbeat => (80, 160),
+            Self::Calm => (45, 110),
+            Self::Lofi => (55, 110),
+            Self::Cinematic => (50, 140),
+            Self::Corporate => (70, 150),
+            Self::Electronic => (85, 170),
+        }
+    }
+
+    /// Beats a minute nearest to what is wanted.
+    #[must_use]
+    pub fn tempo(self, wanted: Option<u32>) -> u32 {
+        let (slowest, fastest) = self.tempos();
+        wanted.map_or(self.usual_tempo(), |wanted| wanted.clamp(slowest, fastest))
+    }
+
     /// The mood of that name.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|mood| mood.name() == name)
+    }
+}
+
+impl Generated {
+    /// Beats a minute.
+    #[must_use]
+    pub fn tempo(&self) -> u32 {
+        let Self::Music { mood, tempo, .. } = self;
+        mood.tempo(*tempo)
     }
 }
 

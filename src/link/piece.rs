@@ -16,6 +16,8 @@ pub struct Piece {
     pub mood: Mood,
     /// Which of that mood.
     pub seed: u64,
+    /// Beats a minute; as usual in that mood where none.
+    pub tempo: Option<u32>,
     /// How long it is.
     pub length: Millis,
 }
@@ -24,23 +26,28 @@ impl Piece {
     /// The piece that a segment plays all or a part of.
     #[must_use]
     pub fn of(segment: &Segment) -> Option<Self> {
-        let Some(Generated::Music { mood, seed, .. }) = segment.generated else { return None };
-        segment.source.is_none().then(|| Self { mood, seed, length: segment.piece_length() })
+        let Some(Generated::Music { mood, seed, tempo, .. }) = segment.generated else {
+            return None;
+        };
+        let length = segment.piece_length();
+        segment.source.is_none().then_some(Self { mood, seed, tempo, length })
     }
 
     /// The name of its shape. No file of a session has it, for none has a colon in its name.
     #[must_use]
     pub fn name(&self) -> String {
-        format!("music:{}:{}:{}", self.mood.name(), self.seed, self.length.0)
+        let Self { mood, seed, tempo, length } = self;
+        let paced = tempo.map(|_| format!(":{}", mood.tempo(*tempo))).unwrap_or_default();
+        format!("music:{}:{seed}:{}{paced}", mood.name(), length.0)
     }
 }
 
 /// Tells the shapes of these, one after the other.
 pub(super) async fn waveforms(session: Session, pieces: Vec<Piece>) -> After {
     for piece in pieces {
-        let Piece { mood, seed, length } = piece;
+        let Piece { mood, seed, tempo, length } = piece;
         let Ok(_turn) = session.listening.acquire().await else { break };
-        match originals::music(mood, seed, length, &session.cache).await {
+        match originals::music(mood, seed, tempo, length, &session.cache).await {
             Some(peaks) => {
                 session.tell(Update::Waveform(Waveform { file: piece.name(), peaks })).await;
             }

@@ -126,7 +126,7 @@ pub struct Words {
 
     pub picture: &'static str,
     /// Text, style, source, in point, length, place, speed, volume, fades, transition, fit, effects.
-    pub differences: [&'static str; 15],
+    pub differences: [&'static str; 16],
     pub help_close: &'static str,
 }
 
@@ -257,6 +257,7 @@ static ENGLISH: Words = Words {
         "ducking",
         "picture in picture",
         "direction",
+        "tempo",
     ],
     help_close: "Esc closes",
 };
@@ -379,6 +380,7 @@ static CHINESE: Words = Words {
         "闪避",
         "画中画",
         "播放方向",
+        "节拍速度",
     ],
     help_close: "Esc 关闭",
 };

@@ -107,7 +107,7 @@ async fn the_newest_music_that_is_asked_for_is_told_whole() {
     let home = Home::new();
     let mut driver = Driver::start(on_studio(&home, SessionChoice::New).await);
     driver.opened().await;
-    let piece = |seed| Piece { mood: Mood::Calm, seed, length: Millis(2_000) };
+    let piece = |seed| Piece { mood: Mood::Calm, seed, tempo: None, length: Millis(2_000) };
     let wanted = [piece(1), piece(2)];
     driver.tell(Command::Pieces(vec![Piece { length: Millis(20_000), ..piece(3) }])).await;
     driver.tell(Command::Pieces(wanted.to_vec())).await;

@@ -189,6 +189,7 @@ fn rank(difference: &Difference) -> u8 {
         Difference::Ducking(..) => 12,
         Difference::Inset(..) => 13,
         Difference::Reversed(..) => 14,
+        Difference::Tempo(..) => 15,
     }
 }
 

@@ -25,7 +25,7 @@
 //! | `pl` | segment | place of the words, such as `centre`, `top left` or `lower third` | studio |
 //! | `ts: {"size", "c", "w", "i"}` | segment | words: percent of the usual size, colour, weight, italic | studio |
 //! | `ts: {"b", "bc", "in", "out"}` | segment | words: backing and its colour, how they come and go | studio |
-//! | `mu: {"mood", "seed"}` | segment | music made on the spot | studio |
+//! | `mu: {"mood", "seed", "bpm"}` | segment | music made on the spot, beats a minute | studio |
 
 mod read;
 mod write;

@@ -253,5 +253,8 @@ fn read_generated(map: &Map<String, Value>) -> Option<Generated> {
     let mood = Mood::from_name(value.get("mood")?.as_str()?)?;
     let seed = value.get("seed").and_then(Value::as_u64).unwrap_or_default();
     let whole = value.get("d").and_then(Value::as_u64).filter(|length| *length > 0);
-    Some(Generated::Music { mood, seed, whole: whole.map(Millis) })
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped")]
+    let beats = |wanted: f64| wanted.round().clamp(1.0, 1000.0) as u32;
+    let tempo = value.get("bpm").and_then(as_number).map(beats);
+    Some(Generated::Music { mood, seed, tempo, whole: whole.map(Millis) })
 }

@@ -52,8 +52,12 @@ fn a_film_made_here_says_the_same_when_read_again() {
         segment.effects = vec![Fx::named("grayscale"), Fx::by(Fx::BRIGHTNESS, -20)];
         segment.transition =
             Some(Transition { kind: TransitionKind::crossfade(), duration: Millis(500) });
-        segment.generated =
-            Some(Generated::Music { mood: Mood::Calm, seed: 7, whole: Some(Millis(20_000)) });
+        segment.generated = Some(Generated::Music {
+            mood: Mood::Calm,
+            seed: 7,
+            tempo: Some(60),
+            whole: Some(Millis(20_000)),
+        });
         segment.text_style = TextStyle {
             size: 150,
             colour: Some(Colour([255, 213, 0])),
@@ -72,7 +76,7 @@ fn a_film_made_here_says_the_same_when_read_again() {
 }
 
 fn any_json() -> impl Strategy<Value = Value> {
-    let keys = "t|tt|sg|d|m|id|st|s|start|src|in|sp|rv|fi|fo|dk|lufs|tr|fit|bk|fx|pp|p|w|o|pl|ts|c|b|bc|size|mu|k|name|text|volume|width|fps|[a-z]{1,3}";
+    let keys = "t|tt|sg|d|m|id|st|s|start|src|in|sp|rv|fi|fo|dk|lufs|tr|fit|bk|fx|pp|p|w|o|pl|ts|c|b|bc|size|mu|bpm|k|name|text|volume|width|fps|[a-z]{1,3}";
     let leaf = prop_oneof![
         Just(Value::Null),
         any::<bool>().prop_map(Value::from),

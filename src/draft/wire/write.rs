@@ -224,8 +224,11 @@ fn put_look(map: &mut Map<String, Value>, was: &TextStyle, now: &TextStyle) {
 }
 
 fn generated_value(generated: &Generated) -> Value {
-    let Generated::Music { mood, seed, whole } = generated;
+    let Generated::Music { mood, seed, tempo, whole } = generated;
     let mut value = serde_json::json!({"mood": mood.name(), "seed": seed});
+    if let Some(tempo) = tempo {
+        value["bpm"] = (*tempo).into();
+    }
     if let Some(whole) = whole {
         value["d"] = whole.0.into();
     }

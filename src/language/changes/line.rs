@@ -232,6 +232,7 @@ fn what(difference: &Difference, language: Language) -> &'static str {
         Difference::SourceIn(..) => ("in point", "入点"),
         Difference::Speed(..) => ("speed", "速度"),
         Difference::Reversed(..) => ("direction", "播放方向"),
+        Difference::Tempo(..) => ("tempo", "节拍速度"),
         Difference::Text(..) => ("text", "文字"),
         Difference::TextStyle(was, now) => {
             return lettering::compared(was, now, language).what;
@@ -262,6 +263,10 @@ fn sides(difference: &Difference, language: Language) -> (String, String) {
         | Difference::FadeOut(was, now) => (time(*was, language), time(*now, language)),
         Difference::Source(was, now) => (plain(was), plain(now)),
         Difference::Speed(was, now) => (format!("{was}×"), format!("{now}×")),
+        Difference::Tempo(was, now) => match language {
+            English => (was.to_string(), format!("{now} beats a minute")),
+            Chinese => (format!("每分钟 {was} 拍"), format!("{now} 拍")),
+        },
         Difference::Reversed(was, now) => {
             let way = |is_reversed: &bool| match (is_reversed, language) {
                 (false, English) => "forwards".to_owned(),

@@ -25,7 +25,7 @@ fn film(pictures: u64, length: u64) -> Draft {
 
 fn with_sound(mut draft: Draft, id: &str, mood: Mood) -> Draft {
     let mut segment = Segment::new(SegmentId::new(id), Millis::ZERO, draft.duration());
-    segment.generated = Some(Generated::Music { mood, seed: 1, whole: None });
+    segment.generated = Some(Generated::Music { mood, seed: 1, tempo: None, whole: None });
     segment.volume = Some(0.35);
     let mut track = Track::new(Kind::Audio);
     track.segments.push(segment);

@@ -44,10 +44,11 @@ pub async fn waveform(source: &Path, cache: &Path) -> Result<Vec<u8>, ffmpeg::Er
 
 /// The same of a piece of music that is made on the spot. Whoever no longer waits ends the work.
 pub async fn music_waveform(brief: Brief, cache: &Path) -> Option<Vec<u8>> {
-    let Brief { mood, seed, length } = brief;
+    let Brief { mood, seed, tempo, length } = brief;
     // Another version may play it otherwise.
     let version = env!("CARGO_PKG_VERSION");
-    let called = format!("music {version} {} {seed} {}", mood.name(), length.0);
+    let (name, beats) = (mood.name(), mood.tempo(tempo));
+    let called = format!("music {version} {name} {seed} {beats} {}", length.0);
     let kept = Kept::called(&called, cache);
     if let Some(peaks) = kept.take() {
         return Some(peaks);
@@ -94,7 +95,7 @@ mod tests {
     #[tokio::test]
     async fn a_piece_of_music_is_made_once() {
         let cache = tempfile::tempdir().unwrap();
-        let brief = Brief { mood: Mood::Calm, seed: 7, length: Millis(500) };
+        let brief = Brief { mood: Mood::Calm, seed: 7, tempo: None, length: Millis(500) };
         let peaks = music_waveform(brief, cache.path()).await.unwrap();
         assert_eq!(peaks.len(), 10);
         assert!(peaks.iter().any(|peak| *peak > 10), "{peaks:?}");

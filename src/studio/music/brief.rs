@@ -9,6 +9,8 @@ pub struct Brief {
     pub mood: Mood,
     /// Chooses among the pieces of that mood.
     pub seed: u64,
+    /// Beats a minute; as usual in that mood where none.
+    pub tempo: Option<u32>,
     /// How long; the piece ends with it, not before and not cut off.
     pub length: Millis,
 }

@@ -177,7 +177,8 @@ mod tests {
 
     fn bars(seconds: u64) -> Vec<Bar> {
         let style = styles::of(Mood::Upbeat);
-        let grid = Grid::fit(Millis::from_secs(seconds), style.tempo);
+        let tempo = f64::from(Mood::Upbeat.usual_tempo());
+        let grid = Grid::fit(Millis::from_secs(seconds), tempo);
         form(&grid, style, &Chance::new(1))
     }
 

@@ -44,7 +44,7 @@ mod tests {
     use crate::draft::{Millis, Mood};
     use crate::studio::music::render;
 
-    const BRIEF: Brief = Brief { mood: Mood::Upbeat, seed: 3, length: Millis(1_020) };
+    const BRIEF: Brief = Brief { mood: Mood::Upbeat, seed: 3, tempo: None, length: Millis(1_020) };
 
     #[test]
     fn each_step_is_as_loud_as_its_loudest_moment() {

@@ -10,8 +10,6 @@ use super::sound::Sound;
 /// A mood as a table.
 #[derive(Debug)]
 pub struct Style {
-    /// Beats a minute, before it bends to the length.
-    pub tempo: f64,
     /// Ticks by which every second sixteenth is late.
     pub swing: u32,
     /// Which notes belong.

@@ -78,7 +78,7 @@ mod tests {
     const LENGTH: Millis = Millis(1200);
 
     fn brief(mood: Mood) -> Brief {
-        Brief { mood, seed: 4, length: LENGTH }
+        Brief { mood, seed: 4, tempo: None, length: LENGTH }
     }
 
     /// One short piece of every mood, made once for all the tests.

@@ -138,8 +138,9 @@ fn compose_all(briefs: HashSet<Brief>, kept: &Path) -> Result<HashMap<Brief, Pat
 
 /// The same brief is the same music, so what is there already is used again.
 fn composed(brief: Brief, kept: &Path) -> Result<PathBuf, Error> {
-    let Brief { mood, seed, length } = brief;
-    let path = kept.join(format!("music-{}-{seed}-{}.wav", mood.name(), length.0));
+    let Brief { mood, seed, tempo, length } = brief;
+    let paced = tempo.map(|_| format!("-{}", mood.tempo(tempo))).unwrap_or_default();
+    let path = kept.join(format!("music-{}-{seed}-{}{paced}.wav", mood.name(), length.0));
     if path.exists() {
         return Ok(path);
     }

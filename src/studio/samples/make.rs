@@ -134,7 +134,7 @@ fn write_picture(path: &Path, picture: &Picture, size: Size) -> Result<(), Error
 }
 
 fn write_music(path: &Path, length: Millis) -> Result<(), Error> {
-    let brief = Brief { mood: Mood::Upbeat, seed: 1, length };
+    let brief = Brief { mood: Mood::Upbeat, seed: 1, tempo: None, length };
     write_wav(path, &brief).map_err(|source| Error::Write { path: path.to_path_buf(), source })
 }
 

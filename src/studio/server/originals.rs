@@ -60,7 +60,13 @@ pub async fn loudness(path: &Path, cache: &Path) -> Result<Vec<u8>, ffmpeg::Erro
 }
 
 /// How loud a piece of music is that is made on the spot, in the same way. Nothing where it was not made.
-pub async fn music(mood: Mood, seed: u64, length: Millis, cache: &Path) -> Option<Vec<u8>> {
-    let brief = Brief { mood, seed, length };
+pub async fn music(
+    mood: Mood,
+    seed: u64,
+    tempo: Option<u32>,
+    length: Millis,
+    cache: &Path,
+) -> Option<Vec<u8>> {
+    let brief = Brief { mood, seed, tempo, length };
     media::music_waveform(brief, &cache.join("looks").join("waveforms")).await
 }

@@ -6,7 +6,7 @@ use super::super::scene::Scene;
 use super::super::turn::Wandered;
 use super::super::words::Beyond;
 use super::{Told, example, refused};
-use crate::draft::{Canvas, Draft, Kind, Millis};
+use crate::draft::{Canvas, Draft, Kind, Millis, Mood};
 use crate::language::Language;
 use Language::{Chinese, English};
 
@@ -133,6 +133,7 @@ pub fn note(note: &Note, draft: &Draft, language: Language) -> String {
         (Note::MusicEndsEarly { name, length }, Chinese) => {
             format!("{name} 只有 {}，影片后面没有音乐。", time(length))
         }
+        (Note::TempoBeyond { mood }, _) => tempo_beyond(*mood, language),
         (Note::Loudest, English) => "100% is the most.".into(),
         (Note::Loudest, Chinese) => "音量最大是 100%。".into(),
         (Note::CutAtEnd { length }, English) => {
@@ -317,5 +318,16 @@ pub fn nothing_heard(scene: &Scene, language: Language) -> String {
     match language {
         English => format!("Say what to do, for example: {example}"),
         Chinese => format!("请说要做什么，例如：{example}"),
+    }
+}
+
+/// How slow and how fast music of a mood can be.
+fn tempo_beyond(mood: Mood, language: Language) -> String {
+    let (slowest, fastest) = mood.tempos();
+    match language {
+        English => {
+            format!("Music of this mood goes from {slowest} to {fastest} beats a minute.")
+        }
+        Chinese => format!("这种音乐的速度在每分钟 {slowest} 到 {fastest} 拍之间。"),
     }
 }

@@ -35,6 +35,8 @@ pub enum Property {
     Inset(Option<Inset>),
     /// What its words look like.
     TextStyle(TextStyle),
+    /// Beats a minute of music made here, which stays the same piece.
+    Tempo(u32),
     /// How its picture meets the canvas.
     Fit(Fit),
     /// Length, of sound and words, which lie freely. It may not reach into the next segment.
@@ -66,6 +68,11 @@ impl Set {
             Property::Effects(effects) => segment.effects.clone_from(effects),
             Property::Inset(inset) => segment.inset = *inset,
             Property::TextStyle(style) => segment.text_style = *style,
+            Property::Tempo(beats) => {
+                if let Some(Generated::Music { tempo, .. }) = &mut segment.generated {
+                    *tempo = Some(*beats);
+                }
+            }
             Property::Fit(fit) => segment.fit = *fit,
             Property::Duration(length) if length.is_zero() => return Err(Misfit::NoLength),
             Property::Duration(length) => {
@@ -89,9 +96,9 @@ fn fit_piece(draft: &mut Draft, was: &Segment, end: Millis) {
     let piece = was.piece_length();
     let is_part = |segment: &Segment| match (&segment.generated, &was.generated) {
         (
-            Some(Generated::Music { mood, seed, .. }),
-            Some(Generated::Music { mood: same, seed: like, .. }),
-        ) => mood == same && seed == like && segment.piece_length() == piece,
+            Some(Generated::Music { mood, seed, tempo, .. }),
+            Some(Generated::Music { mood: same, seed: like, tempo: paced, .. }),
+        ) => (mood, seed, tempo) == (same, like, paced) && segment.piece_length() == piece,
         _ => false,
     };
     let segments = draft.tracks.iter_mut().flat_map(|track| &mut track.segments);

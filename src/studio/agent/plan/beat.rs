@@ -51,11 +51,11 @@ fn known_beats(stage: &Stage) -> Result<Vec<Millis>, Refusal> {
         return Err(Refusal::NoMusic);
     }
     let made = pieces.iter().find_map(|piece| {
-        let Generated::Music { mood, seed, .. } = piece.generated.as_ref()?;
-        Some((*piece, *mood, *seed))
+        let Generated::Music { mood, seed, tempo, .. } = piece.generated.as_ref()?;
+        Some((*piece, *mood, *seed, *tempo))
     });
-    let (piece, mood, seed) = made.ok_or(Refusal::UnknownBeats)?;
-    let brief = Brief { mood, seed, length: piece.piece_length() };
+    let (piece, mood, seed, tempo) = made.ok_or(Refusal::UnknownBeats)?;
+    let brief = Brief { mood, seed, tempo, length: piece.piece_length() };
     let heard = beats(&brief).into_iter().filter(|beat| *beat >= piece.source_in);
     Ok(heard.map(|beat| piece.start + (beat - piece.source_in)).collect())
 }

@@ -25,6 +25,7 @@ mod lengths;
 mod lettering;
 mod loudness;
 mod make;
+mod music_tempo;
 mod music_time;
 mod note;
 mod piece;
@@ -149,6 +150,7 @@ fn plan(request: &Request, stage: &mut Stage) -> Result<Plan, Refusal> {
         Request::Subtitles(wanted) => subtitles::lay(wanted, stage),
         Request::AddMusic(music) => sound::add(music, stage),
         Request::RemoveMusic => sound::remove(stage),
+        Request::MusicTempo(wish) => music_tempo::set(*wish, stage),
         Request::MusicTime { when } => music_time::set(when, stage),
         Request::Volume { of, level } => sound::volume(of, *level, stage),
         Request::Duck(by) => loudness::duck(*by, stage),

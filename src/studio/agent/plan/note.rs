@@ -1,7 +1,7 @@
 //! Why something came out otherwise than it was asked for. The lengths told are read off the film.
 
 use super::Refusal;
-use crate::draft::{Canvas, Millis};
+use crate::draft::{Canvas, Millis, Mood};
 
 /// Something to say beside what changed.
 #[derive(Debug, Clone, PartialEq)]
@@ -18,6 +18,8 @@ pub(in super::super) enum Note {
     MusicEndsEarly { name: String, length: Millis },
     /// Louder was asked for than there is.
     Loudest,
+    /// Music of this mood goes neither so fast nor so slowly as was asked for.
+    TempoBeyond { mood: Mood },
     /// A time reached beyond the end and was cut there.
     CutAtEnd { length: Millis },
     /// The film is too short for all the entries of a file.

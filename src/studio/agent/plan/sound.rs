@@ -3,7 +3,7 @@
 use super::super::operation::{LaySound, Operation, Property, Remove, Set, main_video, music};
 use super::super::request::{Level, Music, Reference, Sounding, When, Which};
 use super::stage::Stage;
-use super::{Note, Plan, Refusal, find, text};
+use super::{Note, Plan, Refusal, find, music_tempo, text};
 use crate::api::wire::MediaKind;
 use crate::draft::{Draft, Generated, Millis, Mood, Segment, SegmentId};
 use crate::studio::media::Media;
@@ -23,8 +23,8 @@ pub fn add(wanted: &Music, stage: &mut Stage) -> Result<Plan, Refusal> {
     let file = file(wanted, stage)?;
     let there: Vec<SegmentId> =
         music(stage.draft()).into_iter().map(|segment| segment.id.clone()).collect();
-    if let (None, None, Some(volume), false, When::Unsaid) =
-        (&wanted.file, wanted.mood, wanted.volume, there.is_empty(), &wanted.when)
+    if let (None, None, Some(volume), false, When::Unsaid, None) =
+        (&wanted.file, wanted.mood, wanted.volume, there.is_empty(), &wanted.when, wanted.tempo)
     {
         return Ok(set_volumes(there, |_| volume));
     }
@@ -40,7 +40,12 @@ pub fn add(wanted: &Music, stage: &mut Stage) -> Result<Plan, Refusal> {
         None => {
             let mood = wanted.mood.unwrap_or(Mood::Upbeat);
             segment.name = Some(mood.name().to_owned());
-            segment.generated = Some(Generated::Music { mood, seed: stage.seed(), whole: None });
+            segment.generated = Some(Generated::Music {
+                mood,
+                seed: stage.seed(),
+                tempo: wanted.tempo.map(|beats| mood.tempo(Some(beats))),
+                whole: None,
+            });
         }
     }
     segment.volume = Some(wanted.volume.or(was).unwrap_or(USUAL_VOLUME).clamp(0.0, LOUDEST));
@@ -48,6 +53,7 @@ pub fn add(wanted: &Music, stage: &mut Stage) -> Result<Plan, Refusal> {
     segment.fade_out = fade_out_of(segment.duration);
     let mut notes = ends_early(&segment, room);
     notes.extend(wanted.volume.and_then(too_loud));
+    notes.extend(wanted.tempo.and_then(|beats| music_tempo::beyond(&segment, beats)));
     let mut operations = Vec::new();
     if !there.is_empty() {
         operations.push(Operation::Remove(Remove { ids: there }));

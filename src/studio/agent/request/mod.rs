@@ -26,6 +26,7 @@ mod look;
 mod loudness;
 mod make;
 mod moments;
+mod music_tempo;
 mod music_time;
 mod position;
 mod pronoun;
@@ -122,6 +123,8 @@ pub(super) enum Request {
     AddMusic(Music),
     /// No music.
     RemoveMusic,
+    /// The music faster or slower.
+    MusicTempo(TempoWish),
     /// The music at another time.
     MusicTime { when: When },
     /// How loud something is.
@@ -368,6 +371,15 @@ pub(super) enum Position {
     After(Reference),
 }
 
+/// How fast music is to go.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum TempoWish {
+    /// Beats a minute.
+    Beats(u32),
+    /// So many times as many as now.
+    Times(f64),
+}
+
 /// What music is wanted.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct Music {
@@ -377,6 +389,8 @@ pub(super) struct Music {
     pub mood: Option<Mood>,
     /// How loud.
     pub volume: Option<f64>,
+    /// Beats a minute.
+    pub tempo: Option<u32>,
     /// When.
     pub when: When,
 }

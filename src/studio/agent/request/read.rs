@@ -8,8 +8,8 @@ use super::reference::references;
 use super::spread::spread;
 use super::{
     Fading, Inquiry, Request, adjust, arrange, backdrop, backwards, beat, cut, freeze, history,
-    insert_at, inset, look, loudness, make, music_time, relength, replace, row, sound, spare,
-    subtitles, text, treat,
+    insert_at, inset, look, loudness, make, music_tempo, music_time, relength, replace, row, sound,
+    spare, subtitles, text, treat,
 };
 use crate::language::Language;
 
@@ -48,7 +48,7 @@ pub enum Topic {
 type Reader = fn(&mut Bag) -> Option<Vec<Request>>;
 
 /// Each knows one subject; earlier ones go first because their words say more.
-const READERS: [Reader; 26] = [
+const READERS: [Reader; 27] = [
     history::read,
     spare::read,
     replace::read,
@@ -67,6 +67,7 @@ const READERS: [Reader; 26] = [
     text::read,
     look::fade,
     loudness::read,
+    music_tempo::read,
     music_time::read,
     sound::read,
     look_at_transitions,

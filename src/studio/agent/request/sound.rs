@@ -4,6 +4,7 @@ use super::super::words::{Degree, Link, Meaning, Noun, Sense, Turn, Verb};
 use super::bag::Bag;
 use super::film;
 use super::level::take_level;
+use super::music_tempo::take_beats;
 use super::reference::references;
 use super::{Level, Music, Pieces, Request, Sounding, When, Which};
 use crate::api::wire::{FileType, MediaKind};
@@ -27,8 +28,19 @@ impl Level {
     }
 }
 
-/// Reads a clause about what can be heard.
+/// Reads a clause about what can be heard; new music may be of so many beats a minute.
 pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
+    let beats = take_beats(bag);
+    let mut requests = heard(bag)?;
+    if beats.is_none() {
+        return Some(requests);
+    }
+    let Some(Request::AddMusic(music)) = requests.last_mut() else { return None };
+    music.tempo = beats;
+    Some(requests)
+}
+
+fn heard(bag: &mut Bag) -> Option<Vec<Request>> {
     let plays_a_file = bag.has(|meaning| matches!(meaning, Meaning::File(_, MediaKind::Audio)));
     if !is_about_sound(bag)
         || bag.has_verb(Verb::Fade)
@@ -321,7 +333,7 @@ fn music(bag: &mut Bag, file: Option<Which>, level: Option<Level>) -> Option<Vec
     bag.take_noun(Noun::Volume);
     take_film(bag);
     bag.take_verbs();
-    Some(vec![Request::AddMusic(Music { file, mood, volume, when: When::Unsaid })])
+    Some(vec![Request::AddMusic(Music { file, mood, volume, tempo: None, when: When::Unsaid })])
 }
 
 fn volume(bag: &mut Bag, level: Level) -> Option<Vec<Request>> {

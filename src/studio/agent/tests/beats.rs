@@ -12,7 +12,7 @@ const FILM: &str = "[a.jpg b.jpg c.jpg] V1 a.jpg 0-4800 | b.jpg 4800-9700 | c.jp
 
 #[test]
 fn every_cut_moves_to_the_nearest_beat_and_the_film_stays_as_long() {
-    let brief = Brief { mood: Mood::Upbeat, seed: 1, length: Millis(15_000) };
+    let brief = Brief { mood: Mood::Upbeat, seed: 1, tempo: None, length: Millis(15_000) };
     let beats = beats(&brief);
     for sentence in [
         "cut on the beat",

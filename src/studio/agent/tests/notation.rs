@@ -116,7 +116,7 @@ fn read_piece(piece: &str, kind: Kind, id: SegmentId) -> Segment {
         (Kind::Text, _) => segment.text = Some(name.into()),
         (Kind::Audio, Some(mood)) => {
             segment.name = Some(name.into());
-            segment.generated = Some(Generated::Music { mood, seed: 1, whole: None });
+            segment.generated = Some(Generated::Music { mood, seed: 1, tempo: None, whole: None });
         }
         _ => segment.source = Some(name.into()),
     }
@@ -153,6 +153,11 @@ fn read_detail(segment: &mut Segment, word: &str) {
         "contain" => segment.fit = Fit::Contain,
         _ if word.starts_with("on#") => {
             segment.fit = Fit::Over(Colour::from_hex(&word[2..]).expect("a colour"));
+        }
+        _ if word.starts_with("bpm") => {
+            if let Some(Generated::Music { tempo, .. }) = &mut segment.generated {
+                *tempo = word[3..].parse().ok();
+            }
         }
         "backwards" => segment.reversed = true,
         "zoom-in" => segment.effects.push(Fx::named("zoom in")),
@@ -215,6 +220,9 @@ fn piece(kind: Kind, segment: &Segment) -> String {
     }
     if !segment.source_in.is_zero() {
         say(format!("@{}", segment.source_in.0));
+    }
+    if let Some(Generated::Music { tempo: Some(beats), .. }) = segment.generated {
+        say(format!("bpm{beats}"));
     }
     if segment.reversed {
         say("backwards".into());

@@ -118,6 +118,8 @@ keys!(
         Size,
         Colour,
         Beat,
+        /// How fast music goes, and its unit.
+        Tempo,
         Inset,
         Opacity,
         Transparency,

@@ -14,7 +14,7 @@ use super::{beat, chords, line, melody};
 pub fn compose(brief: &Brief) -> Score {
     let style = styles::of(brief.mood);
     let chance = Chance::new(brief.seed);
-    let grid = Grid::fit(brief.length, style.tempo);
+    let grid = Grid::fit(brief.length, f64::from(brief.mood.tempo(brief.tempo)));
     let bars = form(&grid, style, &chance);
     let mut notes: Vec<Note> = Vec::new();
     for index in 0..style.layers.len() {
@@ -102,7 +102,7 @@ mod tests {
     use crate::draft::{Millis, Mood};
 
     fn score(mood: Mood, seed: u64, seconds: u64) -> Score {
-        compose(&Brief { mood, seed, length: Millis::from_secs(seconds) })
+        compose(&Brief { mood, seed, tempo: None, length: Millis::from_secs(seconds) })
     }
 
     fn every_mood() -> impl Iterator<Item = Score> {
@@ -180,7 +180,7 @@ mod tests {
     fn something_is_heard_in_every_bar_even_of_the_shortest_pieces() {
         for mood in Mood::ALL {
             for millis in [1, 300, 1000, 2500, 4000] {
-                let brief = Brief { mood, seed: 9, length: Millis(millis) };
+                let brief = Brief { mood, seed: 9, tempo: None, length: Millis(millis) };
                 assert!(!compose(&brief).notes.is_empty(), "{mood:?} {millis} ms");
             }
         }

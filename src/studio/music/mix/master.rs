@@ -96,7 +96,7 @@ mod tests {
 
     #[test]
     fn a_piece_has_the_loudness_that_all_pieces_have() {
-        let brief = Brief { mood: Mood::Corporate, seed: 2, length: Millis(1000) };
+        let brief = Brief { mood: Mood::Corporate, seed: 2, tempo: None, length: Millis(1000) };
         let mut meter = Meter::new();
         let Ok(()) = mixdown(&compose(&brief), |frame| {
             meter.hear(frame);
@@ -108,7 +108,7 @@ mod tests {
 
     #[test]
     fn a_piece_that_is_played_again_is_the_same_piece() {
-        let brief = Brief { mood: Mood::Electronic, seed: 2, length: Millis(200) };
+        let brief = Brief { mood: Mood::Electronic, seed: 2, tempo: None, length: Millis(200) };
         let score = compose(&brief);
         let bank = Bank::of(&score);
         let first: Vec<Block> = performance(&score, &bank).collect();

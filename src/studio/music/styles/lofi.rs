@@ -5,7 +5,6 @@ use super::super::sound::{Kick, Sound};
 use super::super::style::{Echo, Energy, Layer, Play, Room, Style, Tape};
 
 pub const STYLE: Style = Style {
-    tempo: 80.0,
     swing: 2,
     mode: Mode::Major,
     tonics: &[0, 3, 5, 8, 10],

@@ -5,7 +5,6 @@ use super::super::sound::{Kick, Sound};
 use super::super::style::{Echo, Energy, Layer, Play, Room, Style, Tape};
 
 pub const STYLE: Style = Style {
-    tempo: 118.0,
     swing: 0,
     mode: Mode::Major,
     tonics: &[0, 2, 4, 7, 9],

@@ -58,8 +58,8 @@ fn placed<'a>(segment: &'a Segment, rate: FrameRate, library: &Library) -> Optio
 }
 
 fn voice(segment: &Segment, library: &Library) -> Option<Voice> {
-    if let Some(Generated::Music { mood, seed, .. }) = segment.generated {
-        return Some(Voice::Music(Brief { mood, seed, length: segment.piece_length() }));
+    if let Some(Generated::Music { mood, seed, tempo, .. }) = segment.generated {
+        return Some(Voice::Music(Brief { mood, seed, tempo, length: segment.piece_length() }));
     }
     if segment.effects.iter().any(Fx::is_freeze) {
         return None;
