@@ -34,6 +34,8 @@ pub enum Concern {
     TooLong(Millis),
     /// It is over too soon.
     TooShort(Millis),
+    /// It is larger than it is shown, and is made this size.
+    Smaller(u32, u32),
     /// It will have bars, or its edges cut.
     Shape(u32, u32),
     /// The platform takes MP4 and MOV.
@@ -64,7 +66,8 @@ pub const PRESETS: [Preset; 10] = [
     // No platform's: the shape that feeds of all of them show; an hour is Instagram's most.
     preset(("square", "a square feed"), &[(1, 1)], (1, 3600), 0),
     // YouTube's help, "Upload videos longer than 15 minutes": twelve hours, 256 GB.
-    preset(("youtube", "YouTube"), &[(16, 9)], (1, 12 * HOUR), 0),
+    // "Video resolution and aspect ratios": up to 8K.
+    Preset { shorter: 4320, ..preset(("youtube", "YouTube"), &[(16, 9)], (1, 12 * HOUR), 0) },
     // TikTok's business help, "Video ads specifications": 5 to 60 s, 500 MB.
     preset(("tiktok-ads", "TikTok ads"), &[(9, 16), (1, 1), (16, 9)], (5, 60), 500 * MB),
     // Meta's ads guide, "Video, Facebook feed": 241 minutes, 4 GB, 4:5 recommended.
@@ -117,6 +120,10 @@ impl Preset {
         if !self.shapes.iter().any(|shape| is_shape(canvas, *shape)) {
             concerns.push(Concern::Shape(canvas.width, canvas.height));
         }
+        let made = self.canvas(canvas);
+        if made != canvas {
+            concerns.push(Concern::Smaller(made.width, made.height));
+        }
         if !matches!(form, Form::Mp4 | Form::Mov) {
             concerns.push(Concern::Kind(form));
         }
@@ -140,6 +147,12 @@ impl Preset {
             }
             (Concern::TooShort(length), Chinese) => {
                 format!("影片长 {length}，而 {title} 至少要 {least}s。")
+            }
+            (Concern::Smaller(width, height), English) => {
+                format!("It is made as {width}×{height}: {title} shows no larger picture.")
+            }
+            (Concern::Smaller(width, height), Chinese) => {
+                format!("输出为 {width}×{height}：{title} 的画面不会更大。")
             }
             (Concern::Shape(across, down), English) => format!(
                 "The film is {across}×{down}; {title} shows {width}:{height}. Say \u{201c}make it {width}:{height}\u{201d} to change it."
@@ -199,10 +212,13 @@ mod tests {
     #[test]
     fn larger_pictures_are_made_as_large_as_they_are_shown() {
         let youtube = Preset::named("youtube").expect("a preset");
-        assert_eq!(youtube.canvas(canvas(3840, 2160)), canvas(1920, 1080));
+        assert_eq!(youtube.canvas(canvas(3840, 2160)), canvas(3840, 2160), "4K is shown as such");
+        assert_eq!(youtube.concerns(canvas(3840, 2160), Millis(30_000), Form::Mp4), []);
         assert_eq!(youtube.canvas(canvas(1280, 720)), canvas(1280, 720));
         let tiktok = Preset::named("tiktok").expect("a preset");
         assert_eq!(tiktok.canvas(canvas(2160, 3840)), canvas(1080, 1920));
+        let said = tiktok.concerns(canvas(2160, 3840), Millis(30_000), Form::Mp4);
+        assert_eq!(said, [Concern::Smaller(1080, 1920)]);
     }
 
     #[test]
