@@ -40,6 +40,8 @@ pub enum Msg {
     ThemeKept(Result<PathBuf, Problem>),
     /// What is in a folder, or why it cannot be told.
     FolderRead(PathBuf, Result<Folder, Problem>),
+    /// A frame was saved as this file, or was not.
+    PictureSaved(PathBuf, Result<(), Problem>),
     /// A file was handed to the desktop, or there is none that takes it.
     FileOpened(PathBuf, bool),
     /// tmux took a text for its buffer, or did not; then this is the text.

@@ -13,7 +13,7 @@ use super::state::PROGRAM;
 use super::{
     Connection, Effect, Focus, Msg, Now, State, backends, chat, copy, filmstrip, help, history,
     job_log, jobs, jobs_shown, media_filter, mouse, notify, opened, palette, paste, picker,
-    pictures, press, preview, progress, sessions, themes, timeline,
+    pictures, plain, press, preview, progress, sessions, themes, timeline,
 };
 
 /// Takes one message. Nothing is waited for.
@@ -49,6 +49,7 @@ pub fn update(state: &mut State, msg: Msg, now: Now) -> Vec<Effect> {
         Msg::ChoiceKept(kept) => backends::kept(state, kept),
         Msg::ThemeKept(kept) => themes::kept(state, kept),
         Msg::FolderRead(path, read) => picker::told(state, &path, read),
+        Msg::PictureSaved(path, saved) => plain::picture_saved(state, &path, saved),
         Msg::FileOpened(path, opened) => jobs::file_opened(state, &path, opened),
         Msg::HandedToTmux(handed) => copy::handed_to_tmux(state, handed),
         Msg::Tick => timeline::tick(state).into_iter().chain(jobs_shown::tick(state)).collect(),

@@ -6,7 +6,7 @@
 use std::path::PathBuf;
 
 use crate::draft::Millis;
-use crate::link::{JobId, ListedSession};
+use crate::link::{JobId, ListedSession, Wish};
 use crate::store::FolderEntry;
 
 use super::super::{Sieve, State, Whose};
@@ -30,6 +30,8 @@ pub(super) struct Listed {
     pub(super) wants_drafts: bool,
     /// A track was named, which edits mean from then on.
     pub(super) has_track: bool,
+    /// The frame that is to be saved when it has come, and where.
+    pub(super) wants_picture: Option<(Wish, PathBuf)>,
 }
 
 impl Listed {

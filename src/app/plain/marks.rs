@@ -1,7 +1,8 @@
 //! Places on the film by word and number: the playhead, the markers, and what is seen at a moment.
 //!
 //! Where there is no screen a picture is a file: the frame under the playhead, rendered as the export
-//! renders it, told by its place and opened by the desktop when that is asked for.
+//! renders it, told by its place and opened by the desktop when that is asked for. Of a film that is
+//! made elsewhere it is the frame that the preview shows.
 
 use std::ffi::OsStr;
 use std::path::PathBuf;
@@ -14,6 +15,7 @@ use crate::ui::words::{self, editing, plain};
 use super::super::{State, chat, timeline};
 use super::Listed;
 use super::order::{Heard, rest_of};
+use super::still;
 
 /// A line about a place on the film. `None` if it is about something else.
 pub(super) fn heard(state: &mut State, line: &str, listed: &mut Listed) -> Option<Heard> {
@@ -30,7 +32,7 @@ pub(super) fn heard(state: &mut State, line: &str, listed: &mut Listed) -> Optio
         }),
         Asked::Go(at) => look(state, at),
         Asked::GoToMarker(number) => with_marker(state, listed, number, look),
-        Asked::Picture(at, path) => picture(state, at, path),
+        Asked::Picture(at, path) => picture(state, at, path, listed),
     })
 }
 
@@ -145,9 +147,12 @@ pub(super) fn markers(state: &State) -> Vec<String> {
 }
 
 /// Saves the frame of a moment, under a name of its own where none is given.
-fn picture(state: &mut State, at: Millis, path: Option<PathBuf>) -> Heard {
+fn picture(state: &mut State, at: Millis, path: Option<PathBuf>, listed: &mut Listed) -> Heard {
     go(state, at);
     let path = path.unwrap_or_else(|| free_name(state));
+    if state.status.backend != "studio" {
+        return still::order(state, &path, listed);
+    }
     Heard::order(chat::export(state, Some(path)))
 }
 

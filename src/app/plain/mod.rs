@@ -15,6 +15,7 @@ mod marks;
 mod order;
 mod run;
 mod shelf;
+mod still;
 mod talk;
 mod teller;
 #[cfg(test)]
@@ -22,6 +23,8 @@ mod tests;
 mod works;
 
 pub use run::run as run_plain;
+
+pub(super) use still::saved as picture_saved;
 
 use listed::Listed;
 use order::{Heard, heard};

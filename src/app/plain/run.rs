@@ -2,6 +2,8 @@
 
 use std::collections::VecDeque;
 use std::io::{self, BufRead, IsTerminal, Write};
+use std::path::PathBuf;
+use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
 
@@ -11,16 +13,16 @@ use tokio::task::JoinSet;
 use tokio::time::{Instant, sleep_until, timeout};
 
 use crate::language::{Detail, Problem};
-use crate::link::{self, Command, Link, Update};
+use crate::link::{self, Command, Link, NoPicture, Picture, Update};
 use crate::store::{read_folder, settings};
 use crate::terminal::{Leave, Signals};
-use crate::ui::words::plain;
+use crate::ui::words::{plain, preview};
 
 use super::super::clock::Clock;
 use super::super::run::{Editor, GOODBYE, first_state, kept, part_from};
 use super::super::{Effect, Msg, State, chat, desktop, update};
 use super::order::interrupted;
-use super::{Heard, Listed, Teller, heard};
+use super::{Heard, Listed, Teller, heard, still};
 
 /// The state counts in cells here and there; no screen is drawn.
 const SIZE: Size = Size { width: 100, height: 40 };
@@ -67,7 +69,7 @@ struct PlainLoop {
     ordered: Option<Instant>,
     clock: Clock,
     chores: JoinSet<Msg>,
-    settings_file: std::path::PathBuf,
+    settings_file: PathBuf,
     listed: Listed,
     leaving: Option<u8>,
 }
@@ -151,6 +153,7 @@ impl PlainLoop {
             || state.jobs.any_running()
             || !self.orders.is_empty()
             || self.ordered.is_some()
+            || self.listed.wants_picture.is_some()
             || !self.chores.is_empty();
         let waits = !self.link_ended && !state.status.has_session() && state.asked.is_none();
         !busy && !waits
@@ -172,6 +175,14 @@ impl PlainLoop {
             let backend = self.state.status.backend.clone();
             Update::Offline { problem: Problem::Unreachable { backend }, retrying: false }
         });
+        if let Update::Preview { wish, picture } = &update
+            && let Some(path) = self.listed.wanted_picture(*wish)
+        {
+            return self.save(path, picture.clone());
+        }
+        if matches!(update, Update::Offline { .. } | Update::Opened(_)) {
+            self.listed.wants_picture = None;
+        }
         if matches!(
             update,
             Update::Job(_)
@@ -186,6 +197,20 @@ impl PlainLoop {
             self.ordered = None;
         }
         self.take(Msg::Link(update))
+    }
+
+    /// Saves a frame, or tells why there is none.
+    fn save(&mut self, path: PathBuf, picture: Result<Arc<Picture>, NoPicture>) -> io::Result<()> {
+        match picture {
+            Ok(picture) => {
+                self.chores.spawn_blocking(move || {
+                    let saved = still::save(&path, &picture);
+                    Msg::PictureSaved(path, saved)
+                });
+                Ok(())
+            }
+            Err(why) => print(&[preview::no_picture(&why, self.state.language)]),
+        }
     }
 
     fn take(&mut self, msg: Msg) -> io::Result<()> {

@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use crate::app::{Effect, Msg};
+use crate::app::{Body, Effect, Msg};
 use crate::language::Language;
 use crate::link::{
     Command, ExportTo, JobId, JobKind, JobState, JobStep, ListedJob, ListedSession, SessionChoice,
-    SessionName, SessionSummary, TurnEnd, TurnId, Update, Used,
+    SessionName, SessionSummary, TurnEnd, TurnId, Update, Used, Wish,
 };
 use crate::store::{EntryKind, Folder, FolderEntry, MediaKind};
 use crate::ui::testing::{self, Editor};
@@ -423,4 +423,21 @@ fn a_frame_is_saved_by_its_time_and_shown_by_the_desktop() {
         let said = heard(&mut editor.state, line, &mut lists);
         assert_eq!(said.effects, [Effect::Open("/films/画面-0-07.png".into())], "{line}");
     }
+}
+
+#[test]
+fn a_frame_of_a_film_that_is_made_elsewhere_is_asked_for_as_the_preview_is() {
+    let mut editor = Editor::english(100, 40).promo_made();
+    editor.state.status.backend = "cloud".into();
+    let mut lists = Listed::default();
+    let said = heard(&mut editor.state, "picture 0:05 pier.jpg", &mut lists);
+    let [Command::Preview(wish)] = orders(&said.effects)[..] else { panic!("{said:?}") };
+    assert_eq!((wish.at.0, wish.width, wish.height), (5_000, 1920, 1080));
+    assert_eq!(lists.wanted_picture(Wish { width: 1, ..*wish }), None, "another frame");
+    let path = lists.wanted_picture(*wish).expect("it was wanted");
+    assert!(path.ends_with("pier.jpg"), "{path:?}");
+    editor.take(Msg::PictureSaved("/films/pier.jpg".into(), Ok(())));
+    let told = editor.state.chat.entries.last().map(|entry| &entry.body);
+    let Some(Body::Program(line)) = told else { panic!("{told:?}") };
+    assert_eq!(line, "The picture is saved: /films/pier.jpg");
 }

@@ -231,6 +231,15 @@ pub fn range(language: Language, from: Option<&str>, to: Option<&str>, markers: 
     }
 }
 
+/// A frame is a file now.
+#[must_use]
+pub fn saved(language: Language, path: &str) -> String {
+    match language {
+        Language::English => format!("The picture is saved: {path}"),
+        Language::Chinese => format!("画面已保存：{path}"),
+    }
+}
+
 /// Which track is cut from now on.
 #[must_use]
 pub fn edits_mean(language: Language, track: &str) -> String {
