@@ -83,6 +83,18 @@ fn a_clip_that_is_moved_again_is_the_same_clip() {
 }
 
 #[test]
+fn in_and_out_point_go_with_what_lay_between_them() {
+    let mut rig = Rig::new(Language::English, film("V1 AAAABBBBCCCC"));
+    rig.press("+1s i +3s o c");
+    assert_eq!(picture(rig.film()), "V1 AACCCC");
+    let marks = &rig.state.timeline.marks;
+    assert_eq!((marks.in_point, marks.out_point), (None, None));
+    rig.somebody_else_answers(|_| {});
+    rig.press("i +1s o c");
+    assert!(rig.state.timeline.marks.in_point.is_some(), "nothing was cut out");
+}
+
+#[test]
 fn loudness_and_fades_are_counted_up_and_said_once() {
     for (keys, sentence) in [
         ("alt-down alt-down alt-down wait", "set the volume of clip 1 on V1 to 85%"),

@@ -129,7 +129,10 @@ fn is_possible(state: &State) -> bool {
 /// Shows or hides it. Where it cannot be seen the chat says why.
 pub(super) fn toggle(state: &mut State) -> Vec<Effect> {
     if !is_possible(state) {
-        return chat::tell(state, words::no_filmstrip(state.language).to_owned());
+        return chat::tell(
+            state,
+            words::no_filmstrip(state.language, !preview::is_from_studio(state)).to_owned(),
+        );
     }
     let on = !is_on(state);
     state.pictures.filmstrip.chosen = Some(on);

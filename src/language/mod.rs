@@ -19,8 +19,8 @@ mod tongue;
 
 #[cfg(test)]
 pub(crate) use changes::COLOURS;
-pub(crate) use changes::spoken;
 pub use changes::tell_changes;
+pub(crate) use changes::{differing_looks, spoken};
 pub(crate) use changes::{told_effect, transition_name};
 pub use clean::clean;
 pub use gui::{Cleaned, GuiFilter, Offer};

@@ -244,7 +244,10 @@ fn hint_cells(state: &State, row: &Row, ink: &Ink) -> usize {
 fn key_names(keymap: &Keymap, row: &Row) -> String {
     let pair = row.pair.and_then(actions::by_id);
     let keys = [Some(row), pair].into_iter().flatten().map(|row| keymap.told(row));
-    keys.collect()
+    let keys: Vec<String> = keys.collect();
+    // Keys of several signs would run into each other.
+    let apart = keys.len() > 1 && keys.iter().any(|key| width(key) > 1);
+    keys.join(if apart { "/" } else { "" })
 }
 
 /// A key that the pane has of its own is not told a second time.

@@ -39,7 +39,8 @@ fn left(state: &State, areas: &Areas, ink: &Ink, room: usize) -> Line<'static> {
 
 /// Backend, profile, credits, connection; as many of them as the width carries.
 fn right(state: &State, areas: &Areas, ink: &Ink) -> Line<'static> {
-    let mut facts = vec![ink.clip(&state.status.backend, 24)];
+    let backend = words::choosing::name(ink.language, &state.status.backend);
+    let mut facts = vec![ink.clip(backend, 24)];
     if areas.class.is_wide() {
         facts.push(ink.clip(&state.profile.name, 28));
     }

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use crate::draft::{self, Change, Difference, Draft, Segment, SegmentId, segment_label};
-use crate::language::{Language, spoken, tell_changes};
+use crate::draft::{self, Change, Difference, Draft, Segment, SegmentId, TextStyle, segment_label};
+use crate::language::{Language, differing_looks, spoken, tell_changes};
 use crate::ui::{format, words};
 
 /// Whether something came, went, or is different.
@@ -67,6 +67,8 @@ struct Differing {
     /// What the last of them is called.
     label: String,
     ranks: BTreeSet<u8>,
+    /// How the words look before and after.
+    looks: Vec<(TextStyle, TextStyle)>,
 }
 
 impl Found {
@@ -84,6 +86,9 @@ impl Found {
                 entry.ids.insert(id);
                 entry.label = label;
                 entry.ranks.insert(rank(&difference));
+                if let Difference::TextStyle(was, now) = difference {
+                    entry.looks.push((was, now));
+                }
             }
         }
     }
@@ -120,10 +125,11 @@ impl Found {
         for ((index, mark, track), segments) in self.segments {
             found.push((index + 1, ChangeLine { mark, track, text: pieces(language, &segments) }));
         }
-        for ((index, track), Differing { ids, label, ranks }) in self.changed {
+        for ((index, track), Differing { ids, label, ranks, looks }) in self.changed {
             let sound = track.starts_with('A');
             let label = if sound { spoken(&label, language) } else { label };
-            let text = words::changed(language, ids.len(), &label, &differences(language, &ranks));
+            let what = differences(language, &ranks, &looks);
+            let text = words::changed(language, ids.len(), &label, &what);
             found.push((index + 1, ChangeLine { mark: Mark::Changed, track, text }));
         }
         found
@@ -172,10 +178,13 @@ fn label(language: Language, segment: &Segment) -> String {
     if segment.generated.is_some() { spoken(&label, language) } else { label }
 }
 
+/// How words look; it is told by what about them.
+const LOOK: u8 = 1;
+
 fn rank(difference: &Difference) -> u8 {
     match difference {
         Difference::Text(..) | Difference::Name(..) => 0,
-        Difference::TextStyle(..) => 1,
+        Difference::TextStyle(..) => LOOK,
         Difference::Source(..) => 2,
         Difference::SourceIn(..) => 3,
         Difference::Duration(..) => 4,
@@ -193,10 +202,26 @@ fn rank(difference: &Difference) -> u8 {
     }
 }
 
-fn differences(language: Language, ranks: &BTreeSet<u8>) -> String {
+fn differences(
+    language: Language,
+    ranks: &BTreeSet<u8>,
+    looks: &[(TextStyle, TextStyle)],
+) -> String {
     let names = words::of(language).differences;
-    let named = ranks.iter().filter_map(|rank| names.get(usize::from(*rank)).copied());
-    named.collect::<Vec<_>>().join(words::of(language).comma)
+    let mut named: Vec<&str> = Vec::new();
+    for rank in ranks {
+        if *rank == LOOK {
+            let found = looks.iter().flat_map(|(was, now)| differing_looks(was, now, language));
+            for look in found {
+                if !named.contains(&look) {
+                    named.push(look);
+                }
+            }
+        } else {
+            named.extend(names.get(usize::from(*rank)).copied());
+        }
+    }
+    named.join(words::of(language).comma)
 }
 
 #[cfg(test)]
@@ -234,6 +259,19 @@ mod tests {
                 "+ T1 Hello, 0–3 s",
             ]
         );
+    }
+
+    #[test]
+    fn how_words_look_is_told_by_what_about_them_is_different() {
+        let film = |look: serde_json::Value, place: &str| {
+            json!({"t": [{"tt": 7, "sg": [
+                {"id": "t", "d": 3000, "m": {"text": "Hello"}, "ts": look, "pl": place},
+            ]}]})
+        };
+        let plain = || film(json!({}), "center");
+        assert_eq!(told(plain(), film(json!({"c": "#ff0000"}), "center")), ["~ T1 Hello: colour"]);
+        let other = film(json!({"c": "#ff0000", "size": 150}), "top");
+        assert_eq!(told(plain(), other), ["~ T1 Hello: place, size, colour"]);
     }
 
     #[test]

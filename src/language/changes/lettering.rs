@@ -41,6 +41,13 @@ pub fn compared(was: &TextStyle, now: &TextStyle, language: Language) -> Letteri
     Lettering { what, was: join(|pair| &pair.0), now: join(|pair| &pair.1) }
 }
 
+/// What about the words is different, by name.
+pub fn differing(was: &TextStyle, now: &TextStyle, language: Language) -> Vec<&'static str> {
+    let pairs = traits(was, language).into_iter().zip(traits(now, language));
+    let differing = pairs.filter(|(was, now)| was.value != now.value);
+    differing.map(|(_, now)| if language == English { now.english } else { now.chinese }).collect()
+}
+
 fn traits(style: &TextStyle, language: Language) -> Vec<Trait> {
     let each = |english, chinese, value| Trait { english, chinese, value };
     let lean = match (style.italic, language) {

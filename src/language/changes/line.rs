@@ -383,7 +383,9 @@ fn mood_name(mood: Mood, language: Language) -> &'static str {
 }
 
 fn span(segment: &Segment, language: Language) -> String {
-    let (start, end) = (seconds(segment.start), seconds(segment.end()));
+    // Thousandths say nothing that can be seen.
+    let hundredths = |time: Millis| Millis((time.0 + 5) / 10 * 10);
+    let (start, end) = (seconds(hundredths(segment.start)), seconds(hundredths(segment.end())));
     match language {
         English => format!("{start}–{end}\u{a0}s"),
         Chinese => format!("{start}–{end}\u{a0}秒"),

@@ -20,6 +20,12 @@ fn vim(width: u16, height: u16, language: Language) -> Editor {
 }
 
 #[test]
+fn keys_of_several_signs_stand_apart_in_the_footer() {
+    let screen = vim(160, 36, Language::English).screen();
+    assert!(screen.contains("z i/z o zoom"), "{screen}");
+}
+
+#[test]
 fn what_may_follow_a_key_stands_above_the_footer() {
     for (width, height) in [(120, 36), (80, 24), (40, 12)] {
         let mut editor = vim(width, height, Language::English);

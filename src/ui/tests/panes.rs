@@ -41,7 +41,7 @@ fn names_in_any_script_keep_their_columns() {
 }
 
 #[test]
-fn without_a_ruler_the_playhead_looks_like_no_edge_and_hides_no_first_letter() {
+fn without_a_ruler_the_playhead_looks_like_no_edge_and_hides_no_letter() {
     let film = json!({"t": [{"tt": 0, "sg": [{"d": 30000, "src": "beach.jpg"}]}]});
     let mut editor = Editor::english(40, 12).opened().film(film).pressed(&[KeyCode::Tab]);
     let lane = |editor: &Editor| {
@@ -53,7 +53,8 @@ fn without_a_ruler_the_playhead_looks_like_no_edge_and_hides_no_first_letter() {
     editor.take(Msg::Key(KeyEvent::new(KeyCode::Right, KeyModifiers::SHIFT)));
     assert_eq!(lane(&editor), "V1 ▏┃beach.jpg");
     editor.take(Msg::Key(KeyEvent::new(KeyCode::Right, KeyModifiers::SHIFT)));
-    assert_eq!(lane(&editor), "V1 ▏b┃ach.jpg");
+    assert_eq!(lane(&editor), "V1 ▏beach.jpg", "its colour is the letter's ground");
+    assert!(editor.styled().contains("red filled"), "{}", editor.styled());
 }
 
 #[test]
@@ -72,6 +73,21 @@ fn a_piece_that_fades_out_is_filled_up_to_where_it_falls() {
             assert!(cell(x).modifier.contains(Modifier::REVERSED), "{x} at {width}x{height}");
         }
     }
+}
+
+#[test]
+fn a_number_that_does_not_fit_in_a_lane_is_not_told_in_part() {
+    let lane = |length: u64| {
+        let film = json!({"t": [
+            {"tt": 0, "sg": [{"d": 30000, "src": "beach.jpg"}]},
+            {"tt": 1, "sg": [{"d": length, "m": {"name": "calm", "volume": 0.35}}]},
+        ]});
+        let screen = Editor::english(120, 36).opened().film(film).screen();
+        screen.lines().rfind(|row| row.contains(" A1 ")).expect("the lane").to_owned()
+    };
+    assert!(lane(8_000).contains("calm  35 %"), "{}", lane(8_000));
+    let short = lane(2_500);
+    assert!(short.contains("calm") && !short.contains('3'), "{short}");
 }
 
 #[test]

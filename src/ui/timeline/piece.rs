@@ -137,7 +137,8 @@ fn draw_labels(buffer: &mut Buffer, place: Rect, room: Rect, piece: &Piece<'_>, 
     let style = piece.style(ink);
     let edge = u16::from(!ink.theme.fills());
     let cols = usize::from(room.width.saturating_sub(edge));
-    let name = name(piece);
+    let sign = piece.changed.map_or(0, |mark| width(mark.sign()) + 1);
+    let name = name_within(piece, cols.saturating_sub(sign));
     if cols < FEW_LETTERS && width(&name) > cols {
         // Where no name fits, the sign alone says that the last turn was here.
         if let Some(sign) = changed_sign(piece, ink) {
@@ -171,19 +172,32 @@ fn changed_style(ink: &Ink) -> Style {
 
 /// What it is, how loud, which way, how fast: what the draft says that differs from the usual.
 pub(super) fn name(piece: &Piece<'_>) -> String {
+    segment_label(piece.segment) + &numbers(piece).concat()
+}
+
+fn numbers(piece: &Piece<'_>) -> Vec<String> {
     let segment = piece.segment;
-    let mut name = segment_label(segment);
     let sounds = matches!(piece.kind, Kind::Audio | Kind::Video);
-    if let Some(volume) = segment.volume.filter(|_| sounds) {
-        name.push_str(&format!("  {:.0} %", volume * 100.0));
+    let volume = segment.volume.filter(|_| sounds);
+    let volume = volume.map(|volume| format!("  {:.0} %", volume * 100.0));
+    let is_usual = (segment.speed - 1.0).abs() <= 0.005;
+    let speed = (!is_usual).then(|| format!("  {}×", format::number(segment.speed)));
+    let backwards = segment.reversed.then(|| "  <<".to_owned());
+    volume.into_iter().chain(backwards).chain(speed).collect()
+}
+
+/// The name in so many cells: a part of a number would be another number.
+fn name_within(piece: &Piece<'_>, cols: usize) -> String {
+    let label = segment_label(piece.segment);
+    let mut numbers = numbers(piece);
+    while !numbers.is_empty() {
+        let name = format!("{label}{}", numbers.concat());
+        if width(&name) <= cols {
+            return name;
+        }
+        numbers.pop();
     }
-    if segment.reversed {
-        name.push_str("  <<");
-    }
-    if (segment.speed - 1.0).abs() > 0.005 {
-        name.push_str(&format!("  {}×", format::number(segment.speed)));
-    }
-    name
+    label
 }
 
 fn facts(segment: &Segment, ink: &Ink) -> String {

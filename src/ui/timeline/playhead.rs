@@ -1,11 +1,13 @@
 //! The playhead: one column through ruler and lanes.
 
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
 use ratatui::text::Line;
 
 use crate::app::State;
 use crate::ui::ink::{Ink, put_over};
+use crate::ui::text::width;
 
 use super::scale::Scale;
 
@@ -29,9 +31,26 @@ pub(super) fn draw(
         Line::styled(ink.glyphs.playhead, ink.theme.playhead)
     };
     for row in 0..lanes.height {
-        clear_wide_letter(buffer, lanes.x + col, lanes.y + row);
+        let at = Position { x: lanes.x + col, y: lanes.y + row };
+        // With colours a letter of a name stays to be read.
+        if ink.theme.fills() && colour_letter(buffer, at, ink) {
+            continue;
+        }
+        clear_wide_letter(buffer, at.x, at.y);
         put_over(buffer, lanes, col, row, &mark);
     }
+}
+
+/// Gives the letter at a place, or the wide one whose second half lies there, the playhead's colour as its
+/// ground. Tells whether there is one.
+fn colour_letter(buffer: &mut Buffer, at: Position, ink: &Ink) -> bool {
+    let left = Position { x: at.x.saturating_sub(1), y: at.y };
+    let is_wide = |cell: &Cell| width(cell.symbol()) > 1;
+    let place = if buffer.cell(left).is_some_and(is_wide) { left } else { at };
+    let is_letter = |cell: &Cell| cell.symbol().chars().any(char::is_alphanumeric);
+    let Some(cell) = buffer.cell_mut(place).filter(|cell| is_letter(cell)) else { return false };
+    cell.set_style(Style::reset().patch(ink.theme.playhead.reversed()));
+    true
 }
 
 /// A wide letter that a sign over it would cut in half goes whole: half of one cannot be drawn.

@@ -72,16 +72,18 @@ pub const fn held(language: Language) -> &'static str {
     }
 }
 
-/// Why there are no small pictures in the lanes.
+/// Why there are no small pictures in the lanes: the film is made elsewhere, or the terminal lacks colours.
 #[must_use]
-pub const fn no_filmstrip(language: Language) -> &'static str {
-    match language {
-        Language::English => {
-            "The filmstrip needs a film made in the studio, and a terminal that says it shows all colours \
+pub const fn no_filmstrip(language: Language, is_elsewhere: bool) -> &'static str {
+    match (language, is_elsewhere) {
+        (Language::English, true) => "The filmstrip needs a film made in the studio.",
+        (Language::Chinese, true) => "胶片条需要在工作室制作的影片。",
+        (Language::English, false) => {
+            "The filmstrip needs pictures switched on and a terminal that says it shows all colours \
              (COLORTERM=truecolor)."
         }
-        Language::Chinese => {
-            "胶片条需要在工作室制作的影片，以及声明支持全彩的终端（COLORTERM=truecolor）。"
+        (Language::Chinese, false) => {
+            "胶片条需要开启画面，以及声明支持全彩的终端（COLORTERM=truecolor）。"
         }
     }
 }
