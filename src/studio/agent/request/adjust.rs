@@ -250,6 +250,7 @@ fn take_bare_share(bag: &mut Bag) -> Option<(usize, i32)> {
             && matches!(bag.meaning(*place), Some(Meaning::Number(number)) if *number >= 1.0)
             && bag.before(*place).is_some_and(|before| {
                 matches!(bag.sense(before), Some(Sense::Link(Link::By | Link::To)))
+                    || ["+", "-"].contains(&bag.text(before))
             })
     };
     let place = (0..bag.len()).find(counts)?;

@@ -313,6 +313,11 @@ fn denies_a_piece(bag: &Bag) -> bool {
     };
     let named = mentions(&mut bag.clone());
     let chinese = !bag.text(without).is_ascii();
+    // "No image of the mask": not all of them.
+    let all = |mention: &super::reference::Mention| mention.reference.which == Which::All;
+    if named.len() > 1 && named.iter().any(all) {
+        return false;
+    }
     let Some(first) = named.first().map(|mention| mention.place) else { return false };
     let between = without.min(first)..without.max(first);
     (chinese || first > without)

@@ -38,6 +38,11 @@ pub fn begin(mut readings: Vec<Reading>) -> Vec<Reading> {
         readings.insert(0, join);
         return readings;
     }
+    // "Four stills, song.mp3 under them, 3 seconds each": first there have to be pieces.
+    if let Some(each) = all(|request| matches!(request, Request::EachLasts { .. })) {
+        let each = readings.remove(each);
+        readings.insert(0, each);
+    }
     let named = named(&mut readings);
     if named.len() > 1 {
         let join = Request::Join(named);

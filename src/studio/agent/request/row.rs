@@ -62,6 +62,10 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
         Some(length) if !follow && !says_order && verbs.is_empty() => {
             named.into_iter().map(|of| Request::Length { of, length }).collect()
         }
+        // "Patio, facade, lounge." and nothing else.
+        None if named.len() > 2 && verbs.is_empty() && !timed && trial.left_over().is_empty() => {
+            vec![Request::Open(named)]
+        }
         _ if !(follow || (verbs.is_empty() && (says_order || each_timed(&own)))) => {
             return None;
         }

@@ -25,9 +25,30 @@ pub fn begins_anew(before: &[Token], fragment: &[Token]) -> bool {
     (other_end && !before.iter().any(is_film))
         || (says_each_lasts(fragment) && other && !before.iter().any(is_film))
         || stands_alone(fragment)
+        || opens_anew(before, fragment)
         || is_strange_wish(before, fragment)
         || is_mostly_strange(before, fragment)
         || denies_a_thing(before, fragment)
+}
+
+/// `lose the second clip and open on bunny`: what comes first is a wish of its own.
+fn opens_anew(before: &[Token], fragment: &[Token]) -> bool {
+    let first =
+        fragment.iter().find(|token| !matches!(token.sense(), Some(Sense::Break | Sense::Filler)));
+    let opens = first.is_some_and(|token| {
+        matches!(token.sense(), Some(Sense::Link(Link::FirstComes | Link::LastComes)))
+            && token.text.is_ascii()
+    });
+    let named = fragment
+        .iter()
+        .any(|token| matches!(token.meaning, Meaning::File(..) | Meaning::Ordinal(_)));
+    let takes = |token: &Token| {
+        matches!(
+            token.sense(),
+            Some(Sense::Verb(Verb::Remove | Verb::Swap | Verb::Mute | Verb::Trim))
+        )
+    };
+    opens && named && verbs(before).any(takes)
 }
 
 /// `…, no music` behind what is about other things.

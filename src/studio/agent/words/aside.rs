@@ -10,6 +10,7 @@ use super::lexicon::{is_said, words_of};
 use super::remark::{is_part, is_thing, said};
 use super::sense::{Link, Noun, Part, Sense, Verb};
 use super::token::{Meaning, Token, says};
+use super::told::is_numbered;
 use crate::language::Language::{Chinese, English};
 
 /// Whether a piece of a sentence is only a remark, provided that all the others were understood.
@@ -65,7 +66,9 @@ pub fn named(remark: &[Token]) -> Vec<Token> {
             || matches!(token.sense(), Some(Sense::Link(Link::The | Link::Of) | Sense::Filler))
     };
     let after = remark[first + 1..].iter().take_while(owner).filter(|_| of);
-    before.chain([&remark[first]]).chain(after).cloned().collect()
+    // "Clip 2".
+    let number = remark.get(first + 1).filter(|number| is_numbered(&remark[first], number));
+    before.chain([&remark[first]]).chain(number).chain(after).cloned().collect()
 }
 
 fn removes(token: &Token) -> bool {
@@ -109,7 +112,13 @@ fn said_elsewhere(token: &Token, fragments: &[Vec<Token>], place: usize) -> bool
         _ => None,
     };
     let same = |other: &Token| {
-        other.sense() == token.sense() || (shape(token).is_some() && shape(token) == shape(other))
+        let look = |token: &Token| match token.sense() {
+            Some(Sense::Look(look)) => Some(look.effect()),
+            _ => None,
+        };
+        other.sense() == token.sense()
+            || (look(token).is_some() && look(token) == look(other))
+            || (shape(token).is_some() && shape(token) == shape(other))
     };
     let others = fragments.iter().enumerate().filter(|(at, _)| *at != place);
     others.flat_map(|(_, fragment)| fragment).any(same)

@@ -63,7 +63,8 @@ pub fn hear(fragments: Vec<Vec<Token>>) -> (Vec<Vec<Token>>, Vec<Vec<Token>>) {
                     text: "to".into(),
                     span: fragment[0].span.clone(),
                 };
-                let share: Vec<Token> = said(&fragment).cloned().collect();
+                let percent = |token: &&Token| matches!(token.meaning, Meaning::Percent(_));
+                let share: Vec<Token> = said(&fragment).filter(percent).cloned().collect();
                 kept.last_mut().into_iter().for_each(|last| {
                     last.push(to.clone());
                     last.extend(share.clone());
@@ -253,7 +254,7 @@ fn is_complaint(fragment: &[Token]) -> bool {
                 .contains(&token.text.to_lowercase().as_str())
     };
     let allowed = |token: &Token| match token.meaning {
-        Meaning::Known(Sense::Verb(verb)) => verb == Verb::Show,
+        Meaning::Known(Sense::Verb(verb)) => verb == Verb::Show || says(token, &["留", "放", "停"]),
         Meaning::Known(Sense::Question(_) | Sense::Beyond(_) | Sense::Link(Link::Not)) => false,
         Meaning::Known(_) => true,
         Meaning::Unknown => plain(token) || starts_with_too(token),

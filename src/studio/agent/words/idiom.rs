@@ -109,9 +109,20 @@ fn dropped_between(tokens: &mut [Token], place: usize) {
         return;
     }
     let piece = piece(tokens, place);
-    let between = |token: &Token| token.sense() == Some(Sense::Link(Link::Between));
+    let between = |token: &Token| {
+        matches!(token.sense(), Some(Sense::Link(Link::Between | Link::After | Link::Before)))
+    };
     let names = |token: &Token| matches!(token.meaning, Meaning::File(..));
     let rest = &tokens[place + 1..piece.end];
+    // "Throw some lo-fi under it".
+    let plays = rest
+        .iter()
+        .any(|token| matches!(token.sense(), Some(Sense::Mood(_) | Sense::Noun(Noun::Music))))
+        && rest.iter().any(|token| token.sense() == Some(Sense::Link(Link::Over)));
+    if plays && !says(&tokens[place], &["drop"]) {
+        mean(&mut tokens[place], Sense::Verb(Verb::Add));
+        return;
+    }
     let file = rest.iter().position(names);
     let goal = rest.iter().position(between);
     // "Drop it in at 5s".

@@ -117,7 +117,10 @@ fn rather_so(tokens: &mut [Token], place: usize) {
     // "时间还是1秒": there is nothing before it to choose.
     if from > 0
         && from < place
-        && tokens[from..place].iter().all(is_filler)
+        && tokens[from..place].iter().all(|token| {
+            is_filler(token)
+                || matches!(token.sense(), Some(Sense::Noun(Noun::Volume | Noun::Size)))
+        })
         && rest.iter().all(measure)
     {
         mean(&mut tokens[place], Sense::Filler);

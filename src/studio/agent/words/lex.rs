@@ -7,7 +7,7 @@ use super::measure::measure_at;
 use super::name::{Name, missing_name_at, name_at};
 use super::quantity::{colour_at, quantity_at, speed_at};
 use super::quote::quoted_at;
-use super::sense::{Degree, Link, Sense};
+use super::sense::{Beyond, Degree, Link, Sense};
 use super::token::{Meaning, Token};
 
 /// The tokens of a sentence. Spaces and marks without a meaning are passed over.
@@ -84,6 +84,8 @@ fn known_at(letters: &[char], at: usize, names: &[Name]) -> Option<(Meaning, usi
     if starts_word(letters, at)
         && !known
         && let Some(length) = missing_latin_name(letters, at)
+        && !(measure_at(letters, at).is_some()
+            && letters[at..at + length].iter().any(|letter| is_han(*letter)))
     {
         return Some((Meaning::MissingFile(letters[at..at + length].iter().collect()), length));
     }
@@ -91,7 +93,10 @@ fn known_at(letters: &[char], at: usize, names: &[Name]) -> Option<(Meaning, usi
     let phrase = sense_at(letters, at).map(|(sense, length)| (Meaning::Known(sense), length));
     let stem = named.map(|found| (found.meaning(names), found.length));
     // "Put the team first": a word that says nothing else here is the file of that name.
-    let idle = matches!(phrase, Some((Meaning::Known(Sense::Filler), length))
+    let idle = matches!(phrase, Some((
+            Meaning::Known(Sense::Filler | Sense::Beyond(Beyond::Other | Beyond::Generate | Beyond::Speech)),
+            length,
+        ))
         if stem.as_ref().is_some_and(|(_, found)| *found == length));
     let phrase = phrase.filter(|_| !idle);
     // "2x" and its like stand in the vocabulary; any other number does as well.
@@ -158,6 +163,8 @@ fn signed(letters: &[char], at: usize, before: &[Token]) -> Option<Meaning> {
     };
     let digits = letters[at + 1..].iter().take_while(|l| l.is_ascii_digit() || **l == '.').count();
     let share = digits > 0 && letters.get(at + 1 + digits) == Some(&'%');
+    let toned = before.last().is_some_and(|token| matches!(token.sense(), Some(Sense::Tone(_))));
+    let share = share || (digits > 0 && toned);
     let after_number = before
         .last()
         .is_some_and(|token| matches!(token.meaning, Meaning::Number(_) | Meaning::Percent(_)));

@@ -41,6 +41,7 @@ mod sense;
 mod setting;
 mod share;
 mod slip;
+mod so_long;
 mod spelling;
 mod stay;
 mod stretch;
@@ -49,6 +50,7 @@ mod told;
 mod turns;
 mod unit;
 mod unquoted;
+mod wordings;
 
 pub(super) use choice::alternatives;
 use clause::sentence;

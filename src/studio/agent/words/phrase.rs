@@ -13,9 +13,11 @@ use super::pointing::pointing;
 use super::purpose::purposes;
 use super::rather::rather;
 use super::sense::{Edge, Link, Noun, Portion, Sense, Verb};
+use super::so_long::lengths;
 use super::stay::stays;
 use super::token::{Meaning, Token, piece, says};
 use super::turns::turns_of_phrase;
+use super::wordings::wordings;
 
 /// Joins what belongs together, from left to right.
 pub fn combine(tokens: Vec<Token>) -> Vec<Token> {
@@ -28,7 +30,8 @@ pub fn combine(tokens: Vec<Token>) -> Vec<Token> {
         if is_which_last(&token, &kept, ends) {
             token.meaning = Meaning::Ordinal(-1);
         }
-        if is_all_but(&token, &kept) {
+        let orders = tokens.peek().is_some_and(|next| matches!(next.sense(), Some(Sense::Verb(_))));
+        if !orders && is_all_but(&token, &kept) {
             token.meaning = Meaning::Known(Sense::Link(Link::Except));
         }
         kept.push(token);
@@ -39,6 +42,8 @@ pub fn combine(tokens: Vec<Token>) -> Vec<Token> {
     a_second(&mut kept);
     purposes(&mut kept);
     plainly(&mut kept);
+    lengths(&mut kept);
+    wordings(&mut kept);
     pointing(&mut kept);
     films_that_are_clips(&mut kept);
     joints(&mut kept);

@@ -7,7 +7,7 @@
 
 use super::lexicon::is_said;
 use super::sense::{Link, Noun, Part, Sense, Verb};
-use super::token::{Meaning, Token, mean, piece};
+use super::token::{Meaning, Token, mean, piece, says};
 use crate::language::Language::{Chinese, English};
 
 /// Parts reasons from wishes.
@@ -32,7 +32,10 @@ fn part(tokens: &mut [Token], place: usize) {
     let (before, rest) = (&tokens[here.start..place], &tokens[place + 1..here.end]);
     if is_reason(rest) {
         becomes_mark(&mut tokens[place], "because");
-    } else if before.iter().any(is_strange) && !before.iter().any(wants) && rest.iter().any(wants) {
+    } else if before.iter().any(is_strange)
+        && !before.iter().any(|token| wants(token) && !token.text.ends_with("ed"))
+        && rest.iter().any(wants)
+    {
         becomes_mark(&mut tokens[place], ",");
     }
 }
@@ -40,7 +43,11 @@ fn part(tokens: &mut [Token], place: usize) {
 /// `for the client`, `as a breaker`: who or what it is for, at the end of a wish.
 fn for_somebody(tokens: &mut [Token], place: usize) {
     let link = tokens[place].sense();
-    if !matches!(link, Some(Sense::Link(Link::For | Link::As))) || !tokens[place].text.is_ascii() {
+    // "Sepia like the old days".
+    let like = says(&tokens[place], &["like"]) && link == Some(Sense::Filler);
+    if !(like || matches!(link, Some(Sense::Link(Link::For | Link::As))))
+        || !tokens[place].text.is_ascii()
+    {
         return;
     }
     let here = piece(tokens, place);
@@ -61,7 +68,7 @@ fn for_somebody(tokens: &mut [Token], place: usize) {
     let asks = before.iter().any(wants) || before.iter().any(is_amount);
     let makes = |token: &Token| token.sense() == Some(Sense::Verb(Verb::Make));
     if asks
-        && !before.iter().any(makes)
+        && (like || !before.iter().any(makes))
         && !rest.iter().any(of_a_part)
         && rest.iter().any(is_strange)
         && rest.iter().all(plain)
@@ -99,7 +106,10 @@ fn is_amount(token: &Token) -> bool {
             | Meaning::Tail(_)
             | Meaning::Decibels(_)
             | Meaning::Loudness(_)
-    ) || matches!(token.sense(), Some(Sense::Pace(_) | Sense::Look(_) | Sense::Resolution(_)))
+    ) || matches!(
+        token.sense(),
+        Some(Sense::Pace(_) | Sense::Look(_) | Sense::Tone(_) | Sense::Resolution(_))
+    )
 }
 
 /// Strange words, and nothing in them that could be wanted of the film.

@@ -7,6 +7,7 @@ use super::token::{Meaning, Token, is_break, piece, says};
 /// Says such a wish plainly.
 pub fn rather(tokens: &mut Vec<Token>) {
     other_words(tokens);
+    not_the_other(tokens);
     becomes(tokens);
     rather_than(tokens);
 }
@@ -110,7 +111,10 @@ fn rather_than(tokens: &mut Vec<Token>) {
     let Some(place) = tokens.iter().position(denies) else { return };
     let piece = piece(tokens, place);
     let measures = |token: &Token| {
-        matches!(token.meaning, Meaning::Time(_) | Meaning::Number(_) | Meaning::Percent(_))
+        matches!(
+            token.meaning,
+            Meaning::Time(_) | Meaning::Number(_) | Meaning::Percent(_) | Meaning::Speed(_)
+        ) || matches!(token.sense(), Some(Sense::Pace(_)))
     };
     let sounds = |token: &Token| {
         matches!(token.meaning, Meaning::File(_, crate::api::wire::MediaKind::Audio))
@@ -136,6 +140,43 @@ fn rather_than(tokens: &mut Vec<Token>) {
     let sorts: [&dyn Fn(&Token) -> bool; 5] = [&measures, &sounds, &seams, &shapes, &fits];
     if sorts.iter().any(|sort| before.iter().any(sort) && only(sort)) {
         tokens.drain(place..piece.end);
+    }
+}
+
+/// `top left, not top right`, `red, not blue`: the other is not wanted.
+fn not_the_other(tokens: &mut Vec<Token>) {
+    let denies = |place: &usize| {
+        says(&tokens[*place], &["not", "而不是", "不是"])
+            || (tokens[*place].text == "不"
+                && tokens.get(place + 1).is_some_and(|is| is.text == "是"))
+    };
+    let Some(not) = (0..tokens.len()).find(denies) else { return };
+    let here = piece(tokens, not);
+    let first = tokens[here.start..not].iter().all(|token| token.sense() == Some(Sense::Filler));
+    if !first || here.start == 0 || !is_break(&tokens[here.start - 1]) {
+        return;
+    }
+    let before = piece(tokens, here.start - 1);
+    let sort = |token: &Token| match token.meaning {
+        Meaning::Known(
+            sense @ (Sense::Place(_)
+            | Sense::Shape(_)
+            | Sense::Colour(_)
+            | Sense::Transition(_)
+            | Sense::Mood(_)
+            | Sense::Edge(_)),
+        ) => Some(std::mem::discriminant(&sense)),
+        _ => None,
+    };
+    let light = |token: &Token| {
+        matches!(token.sense(), Some(Sense::Filler | Sense::Link(Link::The | Link::At | Link::A)))
+    };
+    let rest = &tokens[not + 1..here.end];
+    let other = rest.iter().find_map(sort);
+    let only = rest.iter().all(|token| light(token) || sort(token).is_some());
+    let same = other.is_some() && tokens[before].iter().any(|token| sort(token) == other);
+    if same && only {
+        tokens.drain(here.start - 1..here.end);
     }
 }
 

@@ -13,7 +13,7 @@ use super::lexicon::{is_said, words_of};
 use super::sense::{Link, Noun, Part, Question, Sense, Verb};
 use super::stretch::{is_english_reason, is_english_stretch, takes_part_of};
 use super::token::{Meaning, Token, says};
-use super::told::is_told_for;
+use super::told::{is_of_its_sound, is_told_for};
 use crate::language::Language::{Chinese, English};
 
 /// Takes the remarks out of a sentence's pieces, and gives their subject to the wish that goes on with it.
@@ -80,7 +80,8 @@ fn pass_over(
         let subject = held.iter().rev().map(about_what).find(|it| !it.is_empty());
         let each = subject.as_ref().is_some_and(|it| it.iter().any(is_seam)) && is_each(&fragment);
         let part = subject.as_ref().is_some_and(|it| takes_part_of(it, &fragment));
-        match (goes_on(&fragment) || each || part, subject) {
+        let its = is_of_its_sound(&fragment);
+        match (goes_on(&fragment) || each || part || its, subject) {
             (true, Some(subject)) => {
                 kept.push(about(fragment, subject));
                 held.clear();
@@ -323,6 +324,10 @@ fn is_chinese_remark(fragment: &[Token]) -> bool {
     let Some((subject, predicate)) = parts(fragment) else { return false };
     let text: String = said(fragment).map(|token| token.text.as_str()).collect();
     if words_of(Chinese, Part::Wish).iter().any(|wish| text.contains(wish.as_str())) {
+        return false;
+    }
+    // "bunny在前" says where it is to be.
+    if predicate.first().is_some_and(|first| first.sense() == Some(Sense::Verb(Verb::Move))) {
         return false;
     }
     let begins = predicate.first().is_some_and(begins_chinese);

@@ -96,6 +96,10 @@ pub enum Turn {
     Lowers,
     /// Words go up on the picture.
     Raises,
+    /// With a share behind it, something is to be as loud as that.
+    Sets,
+    /// With a share behind it, something is to be as fast as that.
+    Retimes,
     /// What is made is upright wherever it is shown.
     Upright,
     /// The share before it is of the picture's width.

@@ -95,6 +95,15 @@ fn said(letters: &[char], tokens: &[Token], place: usize) -> Option<(usize, usiz
     if gap.any(|letter| matches!(letter, ':' | '：')) && !matches!(first.meaning, Meaning::Quote(_))
     {
         let to = sentence_part(tokens, from);
+        // "Title: 80% size, regular weight": how they look.
+        let looks = matches!(first.meaning, Meaning::Percent(_) | Meaning::Colour(_))
+            || matches!(
+                first.sense(),
+                Some(Sense::Lettering(_) | Sense::Sizing(_) | Sense::Place(_) | Sense::Colour(_))
+            );
+        if looks && tokens[from..to].iter().any(|token| is_of_letters(token)) {
+            return None;
+        }
         // "Subtitles: 0-2s "Hello"": the words are told apart already.
         let has_quote =
             tokens[from..to].iter().any(|token| matches!(token.meaning, Meaning::Quote(_)));
@@ -116,6 +125,13 @@ fn said(letters: &[char], tokens: &[Token], place: usize) -> Option<(usize, usiz
     let capital =
         opening.is_uppercase() && !matches!(first.meaning, Meaning::Quote(_) | Meaning::File(..));
     (noun_is_small && capital).then(|| (from, capitalised(letters, tokens, from)))
+}
+
+fn is_of_letters(token: &Token) -> bool {
+    matches!(
+        token.sense(),
+        Some(Sense::Lettering(_) | Sense::Sizing(_) | Sense::Noun(Noun::Size | Noun::Colour))
+    ) || matches!(token.meaning, Meaning::Percent(_) | Meaning::Colour(_))
 }
 
 /// `标题改成夏天的海`: other wording, unless it may be another look (`标题改成藕荷色`).

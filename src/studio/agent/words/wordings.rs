@@ -1,0 +1,336 @@
+//! Wordings of a few words that come down to a plainer wish: `pull the music to 80%`, `亮度恢复原样`.
+
+use super::sense::{Degree, Fitting, Link, Look, Noun, Pace, Sense, Sorting, Turn, Verb};
+use super::token::{Meaning, Token, mean, piece, says, turns};
+
+/// Says them plainly.
+pub fn wordings(tokens: &mut Vec<Token>) {
+    colour_of_words(tokens);
+    for place in 0..tokens.len() {
+        less_by(tokens, place);
+        reversed_twice(tokens, place);
+        on_a_platform(tokens, place);
+        blown_up(tokens, place);
+        as_they_are(tokens, place);
+        plain_colour(tokens, place);
+        pulled_to(tokens, place);
+        kept_at(tokens, place);
+        as_it_came(tokens, place);
+        picture_of_a_piece(tokens, place);
+        into_two(tokens, place);
+        as_subtitles(tokens, place);
+        comes_behind(tokens, place);
+        say_so_much(tokens, place);
+        at_a_pace(tokens, place);
+        retimed(tokens, place);
+        counted_parts(tokens, place);
+        whole_frame(tokens, place);
+        colour_again(tokens, place);
+    }
+    tokens.retain(|token| !token.text.is_empty() || token.sense() != Some(Sense::Filler));
+}
+
+fn is_verb(token: &Token) -> bool {
+    matches!(token.sense(), Some(Sense::Verb(_)))
+}
+
+fn is_file(token: &Token) -> bool {
+    matches!(token.meaning, Meaning::File(..))
+}
+
+fn is_time(token: &Token) -> bool {
+    matches!(token.meaning, Meaning::Time(_))
+}
+
+fn is_share(token: &Token) -> bool {
+    matches!(token.meaning, Meaning::Percent(_) | Meaning::Decibels(_))
+}
+
+fn names_piece(token: &Token) -> bool {
+    matches!(token.meaning, Meaning::File(..) | Meaning::Ordinal(_))
+}
+
+/// `blow “Sale” up to 200%`: the words that are there.
+fn blown_up(tokens: &mut [Token], place: usize) {
+    let here = piece(tokens, place);
+    let quote =
+        tokens[place..here.end].iter().any(|token| matches!(token.meaning, Meaning::Quote(_)));
+    if says(&tokens[place], &["blow", "scale", "enlarge", "blow up"])
+        && quote
+        && tokens[place..here.end].iter().any(is_share)
+    {
+        mean(&mut tokens[place], Sense::Verb(Verb::Change));
+        for token in &mut tokens[place + 1..here.end] {
+            if says(token, &["up", "down"]) {
+                mean(token, Sense::Filler);
+            }
+        }
+    }
+}
+
+/// `字的颜色换成#c8102e`: of the words.
+fn colour_of_words(tokens: &mut Vec<Token>) {
+    let Some(place) = tokens.iter().position(|token| {
+        let text = token.text.to_lowercase();
+        token.sense() == Some(Sense::Noun(Noun::Colour))
+            && ["字", "text", "font"].iter().any(|word| text.contains(word))
+    }) else {
+        return;
+    };
+    let here = piece(tokens, place);
+    let words = |token: &Token| {
+        matches!(token.meaning, Meaning::Quote(_))
+            || matches!(
+                token.sense(),
+                Some(Sense::Noun(Noun::Title | Noun::Caption | Noun::Heading | Noun::Text))
+            )
+    };
+    if !tokens[here].iter().any(words) {
+        let span = tokens[place].span.clone();
+        let text = Meaning::Known(Sense::Noun(Noun::Text));
+        tokens.insert(place, Token { meaning: text, text: "文字".into(), span });
+    }
+}
+
+/// `one after the other, as they are`: joined, and nothing else done to them.
+fn as_they_are(tokens: &mut [Token], place: usize) {
+    let here = piece(tokens, place);
+    let joins = tokens[here].iter().any(|token| {
+        matches!(token.sense(), Some(Sense::Verb(Verb::Join) | Sense::Link(Link::Order)))
+    });
+    if joins && says(&tokens[place], &["as they are", "as is", "as it is"]) {
+        mean(&mut tokens[place], Sense::Filler);
+    }
+}
+
+/// `pull the music to 80%`, `knock song.mp3 down to 20%`.
+fn pulled_to(tokens: &mut [Token], place: usize) {
+    if !turns(&tokens[place], Turn::Sets) {
+        return;
+    }
+    let here = piece(tokens, place);
+    let rest = &tokens[place + 1..here.end];
+    let to = rest.iter().any(|token| matches!(token.sense(), Some(Sense::Link(Link::To))));
+    if to && rest.iter().any(is_share) && !rest.iter().any(is_verb) {
+        mean(&mut tokens[place], Sense::Verb(Verb::Change));
+    }
+}
+
+/// `keep it at 50%`: that is how loud it is to be.
+fn kept_at(tokens: &mut [Token], place: usize) {
+    let here = piece(tokens, place);
+    if says(&tokens[place], &["keep", "leave", "hold"])
+        && tokens[place..here.end].iter().any(is_share)
+        && !tokens[place..here.end].iter().any(|token| is_time(token) || names_piece(token))
+    {
+        mean(&mut tokens[place], Sense::Verb(Verb::Change));
+    }
+}
+
+/// `亮度恢复原样`, `put the brightness back to normal`: without what was done to it.
+fn as_it_came(tokens: &mut [Token], place: usize) {
+    let here = piece(tokens, place);
+    let effect = |token: &Token| {
+        matches!(token.sense(), Some(Sense::Tone(_) | Sense::Look(_) | Sense::Noun(Noun::Effects)))
+    };
+    let back = says(&tokens[place], &["恢复", "还原", "复原", "恢复到", "恢复成", "还原到"]);
+    if !back || !tokens[here.start..place].iter().any(effect) {
+        return;
+    }
+    mean(&mut tokens[place], Sense::Verb(Verb::Remove));
+    for token in &mut tokens[place + 1..here.end] {
+        if says(token, &["原样", "原状", "正常", "默认", "原来", "初始", "到", "成"])
+        {
+            mean(token, Sense::Filler);
+        }
+    }
+}
+
+/// `第二段画面加模糊效果`: what is seen of the piece.
+fn picture_of_a_piece(tokens: &mut [Token], place: usize) {
+    let of = place > 0 && names_piece(&tokens[place - 1]);
+    let next = tokens.get(place + 1).is_some_and(|next| {
+        matches!(
+            next.sense(),
+            Some(
+                Sense::Verb(_) | Sense::Look(_) | Sense::Tone(_) | Sense::Degree(_) | Sense::Filler
+            )
+        )
+    });
+    if of && next && says(&tokens[place], &["画面"]) {
+        mean(&mut tokens[place], Sense::Filler);
+    }
+}
+
+/// `分割成两段`: what splitting gives.
+fn into_two(tokens: &mut [Token], place: usize) {
+    let counts = tokens[place].meaning == Meaning::Number(2.0)
+        && (tokens[place].text.ends_with(['段', '个', '半', '份'])
+            || says(&tokens[place], &["two", "2"]));
+    let to = place > 0 && tokens[place - 1].sense() == Some(Sense::Link(Link::To));
+    let here = piece(tokens, place);
+    let splits = tokens[here.start..place]
+        .iter()
+        .any(|token| token.sense() == Some(Sense::Verb(Verb::Split)));
+    if counts && to && splits {
+        mean(&mut tokens[place], Sense::Filler);
+        mean(&mut tokens[place - 1], Sense::Filler);
+    }
+}
+
+/// `当字幕加进来`: as what it is used.
+fn as_subtitles(tokens: &mut [Token], place: usize) {
+    let thing = tokens.get(place + 1).is_some_and(|next| {
+        matches!(
+            next.sense(),
+            Some(Sense::Noun(
+                Noun::Caption | Noun::Music | Noun::Inset | Noun::Title | Noun::SubtitleFile
+            ))
+        )
+    });
+    if thing && says(&tokens[place], &["当", "做", "作"]) {
+        mean(&mut tokens[place], Sense::Link(Link::As));
+    }
+}
+
+/// `后面接上bunny.mp4`: that comes behind; `剪掉，后面接上` only closes the gap.
+fn comes_behind(tokens: &mut [Token], place: usize) {
+    let named = tokens.get(place + 1).is_some_and(is_file);
+    let here = piece(tokens, place);
+    let verbs = tokens[here].iter().any(is_verb);
+    if named && !verbs && says(&tokens[place], &["后面接上", "后面补上", "接上来", "后面接"])
+    {
+        mean(&mut tokens[place], Sense::Verb(Verb::Add));
+    }
+}
+
+/// `say two seconds each`: a word for about.
+fn say_so_much(tokens: &mut [Token], place: usize) {
+    let measure = tokens.get(place + 1).is_some_and(|next| {
+        is_time(next)
+            || is_share(next)
+            || matches!(next.meaning, Meaning::Speed(_) | Meaning::Number(_))
+            || matches!(next.sense(), Some(Sense::Pace(_)))
+    });
+    if measure && says(&tokens[place], &["say", "maybe", "like", "perhaps"]) {
+        mean(&mut tokens[place], Sense::Filler);
+    }
+}
+
+/// `bikes at 2x`, `run it at 2x`, `back to 1x`: at a pace, and nothing that could be larger.
+fn at_a_pace(tokens: &mut [Token], place: usize) {
+    let bare = matches!(tokens[place].sense(), Some(Sense::Pace(_)))
+        && tokens[place].text.to_lowercase().ends_with(['x', '倍']);
+    let at = place > 0 && {
+        let before = &tokens[place - 1];
+        before.sense() == Some(Sense::Link(Link::At))
+            || (before.sense() == Some(Sense::Link(Link::To))
+                && place > 1
+                && tokens[place - 2].sense() == Some(Sense::Link(Link::Again)))
+    };
+    // "2x it".
+    let here = piece(tokens, place);
+    let first =
+        tokens[here.start..place].iter().all(|token| matches!(token.sense(), Some(Sense::Filler)));
+    let it = first
+        && tokens.get(place + 1).is_some_and(|next| next.sense() == Some(Sense::Link(Link::It)));
+    let rather =
+        tokens.get(place + 1).is_some_and(|next| says(next, &["instead of", "rather than", "not"]));
+    if bare && (at || it || (first && rather)) {
+        tokens[place].text.push_str(" speed");
+    }
+}
+
+/// `retime clip 2 to 200%`, `第二段变速到200%`.
+fn retimed(tokens: &mut [Token], place: usize) {
+    if !turns(&tokens[place], Turn::Retimes) {
+        return;
+    }
+    let here = piece(tokens, place);
+    let share = tokens[place..here.end].iter().find_map(|token| match token.meaning {
+        Meaning::Percent(percent) => Some(percent),
+        _ => None,
+    });
+    if let Some(share) = share {
+        let pace = if share < 100.0 { Pace::Half } else { Pace::Twice };
+        mean(&mut tokens[place], Sense::Pace(pace));
+    }
+}
+
+/// `between the two parts`: pieces.
+fn counted_parts(tokens: &mut [Token], place: usize) {
+    let counted = place > 0
+        && (matches!(tokens[place - 1].meaning, Meaning::Number(_) | Meaning::Ordinal(_))
+            || says(&tokens[place - 1], &["both"]));
+    if counted && says(&tokens[place], &["parts", "part", "sections", "bits"]) {
+        mean(&mut tokens[place], Sense::Noun(Noun::Clip));
+    }
+}
+
+/// `add logo.png at the end, full screen`: a piece of its own fills it anyway.
+fn whole_frame(tokens: &mut [Token], place: usize) {
+    let fills = tokens[place].sense() == Some(Sense::Fit(Fitting::Fill))
+        && says(&tokens[place], &["full screen", "fullscreen", "全屏"]);
+    let adds = tokens[..place].iter().any(|token| token.sense() == Some(Sense::Verb(Verb::Add)))
+        && tokens[..place].iter().any(is_file);
+    let here = piece(tokens, place);
+    let alone = tokens[here]
+        .iter()
+        .all(|token| matches!(token.sense(), Some(Sense::Fit(_) | Sense::Filler | Sense::Link(_))));
+    if fills
+        && adds
+        && (alone
+            || tokens[..place].iter().any(|token| matches!(token.sense(), Some(Sense::Edge(_)))))
+    {
+        mean(&mut tokens[place], Sense::Filler);
+    }
+}
+
+/// `in the opposite order, newest first`: said twice.
+fn reversed_twice(tokens: &mut [Token], place: usize) {
+    let turned = tokens[..place].iter().any(|token| token.sense() == Some(Sense::Verb(Verb::Turn)));
+    if turned && tokens[place].sense() == Some(Sense::Sorting(Sorting::Reversed)) {
+        mean(&mut tokens[place], Sense::Filler);
+    }
+}
+
+/// `发朋友圈`, `开2倍速`: a word that only leads to what it is for.
+fn on_a_platform(tokens: &mut [Token], place: usize) {
+    let next = tokens.get(place + 1).and_then(Token::sense);
+    let sends =
+        says(&tokens[place], &["发", "发上", "传"]) && matches!(next, Some(Sense::Platform(_)));
+    let runs = says(&tokens[place], &["开", "上", "跑"]) && matches!(next, Some(Sense::Pace(_)));
+    if sends || runs {
+        mean(&mut tokens[place], Sense::Filler);
+    }
+}
+
+/// `饱和度减15%`.
+fn less_by(tokens: &mut [Token], place: usize) {
+    let share = tokens.get(place + 1).is_some_and(is_share);
+    if share && says(&tokens[place], &["减", "少"]) {
+        mean(&mut tokens[place], Sense::Degree(Degree::Less));
+    }
+}
+
+/// `a plain white background`.
+fn plain_colour(tokens: &mut [Token], place: usize) {
+    let colour = tokens.get(place + 1).is_some_and(|next| {
+        matches!(next.sense(), Some(Sense::Colour(_) | Sense::Noun(Noun::Backdrop)))
+            || matches!(next.meaning, Meaning::Colour(_))
+    });
+    if colour && says(&tokens[place], &["plain", "solid"]) {
+        mean(&mut tokens[place], Sense::Filler);
+    }
+}
+
+/// `colour again please`: in its own colours.
+fn colour_again(tokens: &mut [Token], place: usize) {
+    let again =
+        tokens.get(place + 1).is_some_and(|next| next.sense() == Some(Sense::Link(Link::Again)));
+    if again && says(&tokens[place], &["colour", "color", "colours", "colors", "颜色", "彩色"])
+    {
+        mean(&mut tokens[place], Sense::Look(Look::InColour));
+        mean(&mut tokens[place + 1], Sense::Filler);
+    }
+}
