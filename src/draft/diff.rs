@@ -222,10 +222,11 @@ fn differences(was: &Segment, now: &Segment) -> Vec<Difference> {
         inset => Inset,
         effects => Effects,
     );
-    if let (Some(one), Some(other)) = (&was.generated, &now.generated)
-        && one.tempo() != other.tempo()
+    let tempo = |segment: &Segment| segment.generated.as_ref()?.tempo();
+    if let (Some(one), Some(other)) = (tempo(was), tempo(now))
+        && one != other
     {
-        found.push(Difference::Tempo(one.tempo(), other.tempo()));
+        found.push(Difference::Tempo(one, other));
     }
     // The same part the other way round begins where it ended: that says nothing more.
     if was.reversed != now.reversed && now.source_in == was.source_out() {

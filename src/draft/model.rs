@@ -259,6 +259,13 @@ pub enum Generated {
         /// its end, as it does until it is cut.
         whole: Option<Millis>,
     },
+    /// A picture of one colour, or of one that becomes another from corner to corner.
+    Background {
+        /// At the upper left.
+        from: Colour,
+        /// At the lower right.
+        to: Colour,
+    },
 }
 
 /// The moods that music is made in.
@@ -337,11 +344,22 @@ impl Mood {
 }
 
 impl Generated {
-    /// Beats a minute.
+    /// Beats a minute, of music.
     #[must_use]
-    pub fn tempo(&self) -> u32 {
-        let Self::Music { mood, tempo, .. } = self;
-        mood.tempo(*tempo)
+    pub fn tempo(&self) -> Option<u32> {
+        match self {
+            Self::Music { mood, tempo, .. } => Some(mood.tempo(*tempo)),
+            Self::Background { .. } => None,
+        }
+    }
+
+    /// The colours, of a background.
+    #[must_use]
+    pub const fn colours(&self) -> Option<(Colour, Colour)> {
+        match self {
+            Self::Background { from, to } => Some((*from, *to)),
+            Self::Music { .. } => None,
+        }
     }
 }
 

@@ -11,6 +11,7 @@ pub fn segment_label(segment: &Segment) -> String {
     }
     match &segment.generated {
         Some(Generated::Music { mood, .. }) => mood.name().to_owned(),
+        Some(Generated::Background { .. }) => "background".to_owned(),
         None => String::new(),
     }
 }

@@ -6,6 +6,7 @@
 #![expect(clippy::unwrap_used, reason = "a panic is how a test fails, its helpers included")]
 
 mod adjusting;
+mod backgrounds;
 mod backwards;
 mod bench;
 mod copying;

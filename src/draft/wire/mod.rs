@@ -26,6 +26,7 @@
 //! | `ts: {"size", "c", "w", "i"}` | segment | words: percent of the usual size, colour, weight, italic | studio |
 //! | `ts: {"b", "bc", "in", "out"}` | segment | words: backing and its colour, how they come and go | studio |
 //! | `mu: {"mood", "seed", "bpm"}` | segment | music made on the spot, beats a minute | studio |
+//! | `bg: ["#rrggbb", "#rrggbb"]` | segment | a plain colour, or a gradient of two, as a picture | studio |
 
 mod read;
 mod write;

@@ -249,7 +249,7 @@ fn read_text_style(map: &Map<String, Value>) -> TextStyle {
 }
 
 fn read_generated(map: &Map<String, Value>) -> Option<Generated> {
-    let value = map.get("mu")?;
+    let Some(value) = map.get("mu") else { return read_background(map) };
     let mood = Mood::from_name(value.get("mood")?.as_str()?)?;
     let seed = value.get("seed").and_then(Value::as_u64).unwrap_or_default();
     let whole = value.get("d").and_then(Value::as_u64).filter(|length| *length > 0);
@@ -257,4 +257,11 @@ fn read_generated(map: &Map<String, Value>) -> Option<Generated> {
     let beats = |wanted: f64| wanted.round().clamp(1.0, 1000.0) as u32;
     let tempo = value.get("bpm").and_then(as_number).map(beats);
     Some(Generated::Music { mood, seed, tempo, whole: whole.map(Millis) })
+}
+
+fn read_background(map: &Map<String, Value>) -> Option<Generated> {
+    let colours = items(map, "bg").iter().filter_map(|colour| Colour::from_hex(colour.as_str()?));
+    let colours: Vec<Colour> = colours.collect();
+    let (from, to) = (*colours.first()?, *colours.last()?);
+    Some(Generated::Background { from, to })
 }

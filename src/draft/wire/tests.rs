@@ -67,16 +67,21 @@ fn a_film_made_here_says_the_same_when_read_again() {
         };
         track.segments.push(segment);
     }
+    let from = Colour([0, 31, 63]);
+    let mut card = Segment::new(SegmentId::new("z"), Millis(20_000), Millis(1000));
+    card.generated = Some(Generated::Background { from, to: Colour([0; 3]) });
+    card.reversed = true;
+    track.segments.push(card);
     draft.tracks.push(track);
     draft.canvas.rate = FrameRate::whole(25);
     draft.loudness = Some(-14.0);
     let value = encode(&draft);
     assert_eq!(decode(&value), Ok(draft));
-    assert_eq!(value["d"], json!(15000));
+    assert_eq!(value["d"], json!(21000));
 }
 
 fn any_json() -> impl Strategy<Value = Value> {
-    let keys = "t|tt|sg|d|m|id|st|s|start|src|in|sp|rv|fi|fo|dk|lufs|tr|fit|bk|fx|pp|p|w|o|pl|ts|c|b|bc|size|mu|bpm|k|name|text|volume|width|fps|[a-z]{1,3}";
+    let keys = "t|tt|sg|d|m|id|st|s|start|src|in|sp|rv|fi|fo|dk|lufs|tr|fit|bk|fx|pp|p|w|o|pl|ts|c|b|bc|size|mu|bpm|bg|k|name|text|volume|width|fps|[a-z]{1,3}";
     let leaf = prop_oneof![
         Just(Value::Null),
         any::<bool>().prop_map(Value::from),

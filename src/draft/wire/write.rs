@@ -83,7 +83,10 @@ fn encode_segment(segment: &Segment, previous_end: Millis) -> Value {
     });
     put_look(&mut map, &was.text_style, &segment.text_style);
     put(&mut map, "mu", &was.generated, &segment.generated, |generated| {
-        generated.as_ref().map(generated_value)
+        generated.as_ref().and_then(music_value)
+    });
+    put(&mut map, "bg", &was.generated, &segment.generated, |generated| {
+        generated.as_ref().and_then(background_value)
     });
     patch_meta(&mut map, |meta| {
         put(meta, "name", &was.name, &segment.name, |name| text(name.as_deref()));
@@ -223,8 +226,14 @@ fn put_look(map: &mut Map<String, Value>, was: &TextStyle, now: &TextStyle) {
     }
 }
 
-fn generated_value(generated: &Generated) -> Value {
-    let Generated::Music { mood, seed, tempo, whole } = generated;
+fn background_value(generated: &Generated) -> Option<Value> {
+    let (from, to) = generated.colours()?;
+    let colours = if from == to { vec![from] } else { vec![from, to] };
+    Some(colours.into_iter().map(Colour::to_hex).collect())
+}
+
+fn music_value(generated: &Generated) -> Option<Value> {
+    let Generated::Music { mood, seed, tempo, whole } = generated else { return None };
     let mut value = serde_json::json!({"mood": mood.name(), "seed": seed});
     if let Some(tempo) = tempo {
         value["bpm"] = (*tempo).into();
@@ -232,5 +241,5 @@ fn generated_value(generated: &Generated) -> Value {
     if let Some(whole) = whole {
         value["d"] = whole.0.into();
     }
-    value
+    Some(value)
 }

@@ -267,10 +267,10 @@ fn unclear(words: &[String], example: &str, language: Language) -> String {
 fn beyond(what: Beyond, words: &str, language: Language) -> String {
     match (what, language) {
         (Beyond::Generate, English) => "Footage cannot be generated here, only made from your own files. The cloud can: start with --cloud. \
-             Or add files (upload PATH, paste or drop) and say: make a 20-second video from these pictures"
+             Backgrounds can: add an animated background for 5 seconds. Or add files (upload PATH, paste or drop) and say: make a 20-second video from these pictures"
             .into(),
         (Beyond::Generate, Chinese) => "这里不能凭空生成画面，只能用您自己的素材。云端可以：用 --cloud 启动。\
-             或者先添加文件（upload 路径，粘贴或拖入），再说：用这些图片做一个20秒的视频"
+             背景可以生成：加一个5秒的动态背景。或者先添加文件（upload 路径，粘贴或拖入），再说：用这些图片做一个20秒的视频"
             .into(),
         (Beyond::Speech, English) => format!(
             "“{words}” needs to understand or make speech, which is not done here. Captions can be written: add a caption \"Hello\" from 2s to 5s"

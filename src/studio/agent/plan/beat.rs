@@ -51,7 +51,9 @@ fn known_beats(stage: &Stage) -> Result<Vec<Millis>, Refusal> {
         return Err(Refusal::NoMusic);
     }
     let made = pieces.iter().find_map(|piece| {
-        let Generated::Music { mood, seed, tempo, .. } = piece.generated.as_ref()?;
+        let Some(Generated::Music { mood, seed, tempo, .. }) = &piece.generated else {
+            return None;
+        };
         Some((*piece, *mood, *seed, *tempo))
     });
     let (piece, mood, seed, tempo) = made.ok_or(Refusal::UnknownBeats)?;

@@ -9,6 +9,7 @@ mod arrange;
 mod as_filmed;
 mod attached;
 mod backdrop;
+mod background;
 mod backwards;
 mod beat;
 mod canvas;
@@ -176,6 +177,7 @@ fn plan(request: &Request, stage: &mut Stage) -> Result<Plan, Refusal> {
         Request::Pace { of, speed } => treat::pace(of, *speed, stage),
         Request::Split { of, at } => treat::split(of.as_ref(), *at, stage),
         Request::Duplicate(of) => treat::duplicate(of, stage),
+        Request::Background(wanted) => background::lay(wanted, stage),
         Request::Backwards { of, wanted } => backwards::play(of, *wanted, stage),
         Request::Reverse => treat::reverse(stage),
         Request::Sort(sorting) => sort::pieces(*sorting, stage),

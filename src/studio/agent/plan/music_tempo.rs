@@ -17,8 +17,8 @@ pub fn set(wish: TempoWish, stage: &mut Stage) -> Result<Plan, Refusal> {
     }
     let mut plan = Plan::default();
     for piece in &pieces {
-        let Some(Generated::Music { mood, .. }) = &piece.generated else { continue };
-        let was = piece.generated.as_ref().map_or(0, Generated::tempo);
+        let Some(Generated::Music { mood, tempo, .. }) = &piece.generated else { continue };
+        let was = mood.tempo(*tempo);
         let wanted = match wish {
             TempoWish::Beats(beats) => beats,
             TempoWish::Times(factor) => times(was, factor),

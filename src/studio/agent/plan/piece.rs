@@ -22,6 +22,9 @@ pub fn footage(media: &Media) -> Option<Millis> {
 
 /// Whether a segment shows a still, or one picture of footage.
 pub fn is_still(segment: &Segment, media: &[Media]) -> bool {
+    if segment.generated.as_ref().is_some_and(|made| made.colours().is_some()) {
+        return true;
+    }
     let Some(source) = &segment.source else { return false };
     if segment.effects.iter().any(Fx::is_freeze) {
         return true;

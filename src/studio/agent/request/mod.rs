@@ -9,6 +9,7 @@ mod absorb;
 mod adjust;
 mod arrange;
 mod backdrop;
+mod background;
 mod backwards;
 mod bag;
 mod beat;
@@ -52,6 +53,7 @@ use crate::draft::{Fit, Millis, Mood, SegmentId};
 use crate::language::edit::Edit;
 
 pub(super) use adjust::{Adjust, Adjustment, Amount};
+pub(super) use background::Background;
 pub(super) use begin::begin;
 pub(super) use exact::exactly;
 pub(super) use freeze::{Freeze, Frozen};
@@ -171,6 +173,8 @@ pub(super) enum Request {
     Split { of: Option<Reference>, at: Moment },
     /// A piece once more.
     Duplicate(Reference),
+    /// A picture of a colour or two.
+    Background(Background),
     /// Footage backwards, or forwards again; all of the film if none is named.
     Backwards { of: Vec<Reference>, wanted: bool },
     /// The pieces in the opposite order.

@@ -7,9 +7,9 @@ use super::pronoun::{Subject, resolve};
 use super::reference::references;
 use super::spread::spread;
 use super::{
-    Fading, Inquiry, Request, adjust, arrange, backdrop, backwards, beat, cut, freeze, history,
-    insert_at, inset, look, loudness, make, music_tempo, music_time, relength, replace, row, sound,
-    spare, subtitles, text, treat,
+    Fading, Inquiry, Request, adjust, arrange, backdrop, background, backwards, beat, cut, freeze,
+    history, insert_at, inset, look, loudness, make, music_tempo, music_time, relength, replace,
+    row, sound, spare, subtitles, text, treat,
 };
 use crate::language::Language;
 
@@ -48,12 +48,13 @@ pub enum Topic {
 type Reader = fn(&mut Bag) -> Option<Vec<Request>>;
 
 /// Each knows one subject; earlier ones go first because their words say more.
-const READERS: [Reader; 27] = [
+const READERS: [Reader; 28] = [
     history::read,
     spare::read,
     replace::read,
     relength::read,
     subtitles::read,
+    background::read,
     backdrop::read,
     backwards::read,
     treat::read,

@@ -118,6 +118,12 @@ fn read_piece(piece: &str, kind: Kind, id: SegmentId) -> Segment {
             segment.name = Some(name.into());
             segment.generated = Some(Generated::Music { mood, seed: 1, tempo: None, whole: None });
         }
+        _ if name.starts_with("bg#") => {
+            let mut colours = name.split('#').skip(1);
+            let mut colour = || Colour::from_hex(&format!("#{}", colours.next()?));
+            let from = colour().expect("a colour");
+            segment.generated = Some(Generated::Background { from, to: colour().unwrap_or(from) });
+        }
         _ => segment.source = Some(name.into()),
     }
     if kind == Kind::Audio {
@@ -159,6 +165,7 @@ fn read_detail(segment: &mut Segment, word: &str) {
                 *tempo = word[3..].parse().ok();
             }
         }
+        "pan-right" => segment.effects.push(Fx::named("pan right")),
         "backwards" => segment.reversed = true,
         "zoom-in" => segment.effects.push(Fx::named("zoom in")),
         "grayscale" | "sepia" | "blur" => segment.effects.push(Fx::named(word)),
@@ -209,7 +216,11 @@ pub fn film(draft: &Draft) -> String {
 }
 
 fn piece(kind: Kind, segment: &Segment) -> String {
-    let label = segment_label(segment);
+    let label = match segment.generated.as_ref().and_then(Generated::colours) {
+        Some((from, to)) if from == to => format!("bg{}", from.to_hex()),
+        Some((from, to)) => format!("bg{}{}", from.to_hex(), to.to_hex()),
+        None => segment_label(segment),
+    };
     let name = if kind == Kind::Text { format!("\"{label}\"") } else { label };
     let mut line = format!("{name} {}-{}", segment.start.0, segment.end().0);
     let mut say = |word: String| line.push_str(&format!(" {word}"));

@@ -118,6 +118,12 @@ keys!(
         Size,
         Colour,
         Beat,
+        /// A picture of one colour.
+        Card,
+        /// A picture of two.
+        Gradient,
+        /// The same, and it moves.
+        Animated,
         /// How fast music goes, and its unit.
         Tempo,
         Inset,

@@ -73,7 +73,9 @@ fn quote_what_is_called(letters: &[char], tokens: &mut Vec<Token>) {
 
 /// The tokens that are words to be shown because of the one at `place`.
 fn said(letters: &[char], tokens: &[Token], place: usize) -> Option<(usize, usize)> {
-    let named = tokens[..=place].iter().any(is_text_noun);
+    // "With the text Spring Sale" names what it brings.
+    let names_itself = tokens[place].text.to_lowercase().ends_with("the text");
+    let named = names_itself || tokens[..=place].iter().any(is_text_noun);
     if named && tokens[place].sense() == Some(Sense::Link(Link::Saying)) {
         return after_marker(tokens, place + 1);
     }

@@ -12,7 +12,7 @@ use crate::studio::ffmpeg::{Error, Tool, output};
 use crate::studio::media::Media;
 
 use super::still::{self, Format};
-use super::{Footage, Library, Motion, Picture, animation, clip, library};
+use super::{Footage, Library, Motion, Picture, animation, background, clip, library};
 
 /// Looking into a file takes no longer.
 const LONGEST: Duration = Duration::from_secs(30);
@@ -46,7 +46,10 @@ pub(in crate::studio::render) async fn examine_all(
         None if found.iter().any(is_hang) && !answers(patience).await => {
             Err(Error::TimedOut { tool: Tool::Ffprobe.name(), limit: patience })
         }
-        None => Ok(found.into_iter().flatten().collect()),
+        None => {
+            let made = background::all(draft, scratch).await;
+            Ok(found.into_iter().flatten().chain(made).collect())
+        }
     }
 }
 

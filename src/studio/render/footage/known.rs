@@ -11,7 +11,7 @@ use crate::draft::Draft;
 use crate::studio::ffmpeg::Error;
 use crate::studio::media::Media;
 
-use super::{Footage, Library, examine_all};
+use super::{Footage, Library, background, examine_all};
 
 /// Beyond this many files all is forgotten: nobody works on so many at a time.
 const MOST: usize = 2_000;
@@ -47,6 +47,7 @@ impl Known {
             }
         }
         if unknown.is_empty() {
+            found.extend(background::all(draft, scratch).await);
             return Ok(found.into_iter().collect());
         }
         let (unknown, states): (Vec<Media>, Vec<Option<State>>) = unknown.into_iter().unzip();
@@ -58,6 +59,7 @@ impl Known {
             }
             found.push(footage.clone());
         }
+        found.extend(background::all(draft, scratch).await);
         Ok(found.into_iter().collect())
     }
 

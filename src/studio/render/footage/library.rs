@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::draft::Segment;
+use crate::draft::{Generated, Segment};
 
-use super::Footage;
+use super::{Footage, background};
 
 /// Every source that could be read. What is not here is missing or broken.
 #[derive(Debug, Clone, Default)]
@@ -16,6 +16,9 @@ pub(in crate::studio::render) struct Library {
 impl Library {
     /// What a segment shows; none when it names nothing or nothing readable.
     pub(in crate::studio::render) fn footage(&self, segment: &Segment) -> Option<Arc<Footage>> {
+        if let Some(colours) = segment.generated.as_ref().and_then(Generated::colours) {
+            return self.by_name.get(&background::name(colours)).cloned();
+        }
         self.by_name.get(source_name(segment)?).cloned()
     }
 

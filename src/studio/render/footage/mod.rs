@@ -6,6 +6,7 @@
 //! says is not used: it may be older than the file.
 
 mod animation;
+mod background;
 mod clip;
 mod examine;
 mod known;
