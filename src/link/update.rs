@@ -28,6 +28,7 @@ impl TurnId {
 
 /// A fact.
 #[derive(Debug, Clone, PartialEq)]
+#[expect(clippy::large_enum_variant, reason = "a few are under way at a time, and most are jobs")]
 pub enum Update {
     /// The backend is being started or reached.
     Connecting,
