@@ -256,6 +256,24 @@ fn a_key_behind_an_edit_that_waits_means_the_film_that_comes_of_it() {
 }
 
 #[test]
+fn where_footage_ends_the_key_says_how_much_there_is_and_which_key_finds_more() {
+    let film = serde_json::json!({"t": [
+        {"tt": 0, "sg": [{"d": 4900, "in": 500, "src": "clip0.mp4"}, {"d": 3000, "src": "b.jpg"}]},
+    ]});
+    let mut files = crate::ui::testing::media(&["clip0.mp4", "b.jpg"]);
+    if let Update::Media(items) = &mut files {
+        let items = std::sync::Arc::make_mut(items);
+        items[0].duration = Some(5.5);
+    }
+    let editor = Editor::english(120, 36).opened().film(film).told(files);
+    let mut editor = editor.pressed(&[KeyCode::Tab]);
+    editor.typed("))))");
+    let notice = editor.state.timeline.edits.notice.clone().unwrap_or_default();
+    assert_eq!(notice, "clip0.mp4 is 5.5 s long and ends here; { extends its start by up to 0.5 s");
+    assert_eq!(said(&editor.key(KeyCode::Enter)), ["extend the end of clip 1 on V1 by 3 frames"]);
+}
+
+#[test]
 fn removals_that_are_pressed_fast_stay_separate_and_in_order() {
     let mut editor = at_the_film();
     assert_eq!(said(&editor.typed("xXd")), ["delete clip 1 on V1 and close the gap"]);

@@ -129,6 +129,35 @@ pub const fn refused(language: Language, why: EditRefusal) -> &'static str {
     }
 }
 
+/// The file of a clip has no more on this side; on the other the key finds so much.
+#[must_use]
+pub fn footage_ends(
+    language: Language,
+    name: &str,
+    length: &str,
+    side: Side,
+    other: Option<(String, String)>,
+) -> String {
+    match language {
+        Language::English => {
+            let (ends, there) =
+                if side == Side::Start { ("begins", "end") } else { ("ends", "start") };
+            let other = other.map_or(String::new(), |(key, more)| {
+                format!("; {key} extends its {there} by up to {more}")
+            });
+            format!("{name} is {length} long and {ends} here{other}")
+        }
+        Language::Chinese => {
+            let (ends, there) =
+                if side == Side::Start { ("开始", "结尾") } else { ("结束", "开头") };
+            let other = other.map_or(String::new(), |(key, more)| {
+                format!("；按 {key} 可把{there}延长，最多 {more}")
+            });
+            format!("{name} 长 {length}，到这里{ends}{other}")
+        }
+    }
+}
+
 /// Which draft is looked at: `draft 3 of 7, 2 turns ago`.
 #[must_use]
 pub fn looks_at(language: Language, number: usize, count: usize, turns: u64) -> String {

@@ -13,6 +13,7 @@ mod check;
 mod export;
 mod fact;
 mod follow;
+mod footage;
 mod insert;
 mod make;
 mod pending;
@@ -125,7 +126,13 @@ fn perform(state: &mut State, held: Held) -> Vec<Effect> {
         return effects;
     }
     match made {
-        Made::Nudge(edit) => pending::wait(state, edit, true),
+        Made::Nudge(edit) => match footage::refused(state, &pending::all(state, &edit)) {
+            Some(why) => {
+                state.timeline.edits.notice = Some(why);
+                Vec::new()
+            }
+            None => pending::wait(state, edit, true),
+        },
         Made::Back => {
             state.timeline.edits.pending = None;
             Vec::new()

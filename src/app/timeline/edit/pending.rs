@@ -49,6 +49,12 @@ pub(super) fn wait(state: &mut State, edit: Edit, is_step: bool) -> Vec<Effect> 
     Vec::new()
 }
 
+/// A step with those before it that wait.
+pub(super) fn all(state: &State, step: &Edit) -> Edit {
+    let waits = state.timeline.edits.pending.as_ref();
+    waits.and_then(|waits| together(&waits.edit, step)).flatten().unwrap_or_else(|| step.clone())
+}
+
 /// Whether a key ends the wait of the edit that does: it is no further step of it.
 pub(super) fn is_over(state: &State, action: EditAction, made: &Made) -> bool {
     let Some(pending) = &state.timeline.edits.pending else { return false };
