@@ -30,11 +30,11 @@ fn what_may_follow_a_key_stands_above_the_footer() {
     for (width, height) in [(120, 36), (80, 24), (40, 12)] {
         let mut editor = vim(width, height, Language::English);
         editor.ctrl('g');
-        assert_snapshot!(format!("which_key_{width}x{height}"), editor.screen());
+        assert_snapshot!(format!("which_key_{width}x{height}"), editor.styled());
     }
     let mut editor = vim(80, 24, Language::Chinese);
     editor.typed("z");
-    assert_snapshot!("which_key_zh-CN", editor.screen());
+    assert_snapshot!("which_key_zh-CN", editor.styled());
     editor.key(KeyCode::Esc);
     assert!(!editor.screen().contains("接下来  z"));
 }

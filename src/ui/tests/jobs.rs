@@ -43,12 +43,12 @@ fn everyone(editor: Editor) -> Editor {
 
 #[test]
 fn the_jobs_of_all_sessions_are_listed_with_whose_they_are() {
-    assert_snapshot!("jobs_everyone_120x36", everyone(Editor::english(120, 36)).screen());
-    assert_snapshot!("jobs_everyone_80x24", everyone(Editor::english(80, 24)).screen());
-    assert_snapshot!("jobs_everyone_40x12", everyone(Editor::english(40, 12)).screen());
+    assert_snapshot!("jobs_everyone_120x36", everyone(Editor::english(120, 36)).styled());
+    assert_snapshot!("jobs_everyone_80x24", everyone(Editor::english(80, 24)).styled());
+    assert_snapshot!("jobs_everyone_40x12", everyone(Editor::english(40, 12)).styled());
     let mut sifted = everyone(Editor::chinese(80, 24));
     sifted.typed("ff");
-    assert_snapshot!("jobs_everyone_failed_chinese", sifted.screen());
+    assert_snapshot!("jobs_everyone_failed_chinese", sifted.styled());
 }
 
 fn log(editor: Editor) -> Editor {
@@ -83,8 +83,8 @@ fn log(editor: Editor) -> Editor {
 
 #[test]
 fn the_log_of_a_job_tells_what_happened_and_when() {
-    assert_snapshot!("job_log_120x36", log(Editor::english(120, 36)).screen());
-    assert_snapshot!("job_log_80x24", log(Editor::english(80, 24)).screen());
-    assert_snapshot!("job_log_40x12", log(Editor::english(40, 12)).screen());
-    assert_snapshot!("job_log_chinese", log(Editor::chinese(80, 24)).screen());
+    assert_snapshot!("job_log_120x36", log(Editor::english(120, 36)).styled());
+    assert_snapshot!("job_log_80x24", log(Editor::english(80, 24)).styled());
+    assert_snapshot!("job_log_40x12", log(Editor::english(40, 12)).styled());
+    assert_snapshot!("job_log_chinese", log(Editor::chinese(80, 24)).styled());
 }

@@ -34,10 +34,10 @@ fn names_in_any_script_keep_their_columns() {
         .said("把标题改成“黄金时刻”，然后导出，谢谢，这是一句很长的话，用来看看换行是不是正确，标点不在行首。")
         .told(Update::TurnText(TurnId(1), "好的：标题已改为“黄金时刻”，从 0 秒到 6 秒。👩‍👧".into()))
         .told(Update::TurnEnded(TurnId(1), TurnEnd::Answered));
-    assert_snapshot!("wide_glyphs_120x36", editor.screen());
+    assert_snapshot!("wide_glyphs_120x36", editor.styled());
     let mut editor = editor;
     editor.take(Msg::Resized(ratatui::layout::Size { width: 40, height: 12 }));
-    assert_snapshot!("wide_glyphs_40x12", editor.screen());
+    assert_snapshot!("wide_glyphs_40x12", editor.styled());
 }
 
 #[test]
@@ -183,7 +183,7 @@ fn three_hundred_tracks_scroll_with_the_selected_one() {
     for _ in 0..20 {
         editor.key(KeyCode::PageDown);
     }
-    assert_snapshot!("tracks_300", editor.screen());
+    assert_snapshot!("tracks_300", editor.styled());
 }
 
 fn three_hours() -> Value {
@@ -198,14 +198,14 @@ fn three_hours() -> Value {
 #[test]
 fn a_film_of_three_hours_is_seen_whole_and_frame_by_frame() {
     let mut editor = Editor::english(120, 36).opened().film(three_hours()).pressed(&[KeyCode::Tab]);
-    assert_snapshot!("three_hours", editor.screen());
+    assert_snapshot!("three_hours", editor.styled());
     for _ in 0..700 {
         editor.key(KeyCode::Down);
     }
     editor.typed("++++");
-    assert_snapshot!("three_hours_closer", editor.screen());
+    assert_snapshot!("three_hours_closer", editor.styled());
     editor.typed("++++++++++++++++");
-    assert_snapshot!("three_hours_frames", editor.screen());
+    assert_snapshot!("three_hours_frames", editor.styled());
 }
 
 #[test]
@@ -242,7 +242,7 @@ fn media_and_jobs_take_the_upper_half_where_there_is_no_room_beside_it() {
     editor.key(KeyCode::Down);
     assert_snapshot!("media_tab", editor.styled());
     let editor = Editor::chinese(80, 24).opened().pressed(&[KeyCode::F(4)]);
-    assert_snapshot!("jobs_tab_empty", editor.screen());
+    assert_snapshot!("jobs_tab_empty", editor.styled());
 }
 
 #[test]
@@ -265,7 +265,7 @@ fn all_that_is_known_of_the_selected_file_stands_below_the_files() {
         editor
     };
     assert_snapshot!("media_details_120x36", told(Editor::english(120, 36), vec![9]).styled());
-    assert_snapshot!("media_details_80x24_zh", told(Editor::chinese(80, 24), Vec::new()).screen());
+    assert_snapshot!("media_details_80x24_zh", told(Editor::chinese(80, 24), Vec::new()).styled());
     let mut narrow = told(Editor::english(40, 12), vec![9]);
     assert!(!narrow.screen().contains("in the film"), "no room:\n{}", narrow.screen());
     narrow = told(Editor::english(80, 24), vec![9]);
@@ -286,9 +286,9 @@ fn letters_stand_over_the_files_that_fit_them() {
     assert_snapshot!("media_filter_120x36", editor.styled());
     let media = editor.state.areas().media;
     assert_eq!(editor.caret(), (media.x + 2 + 2 + 5, media.y + 2));
-    assert_snapshot!("media_filter_40x12", writing(Editor::english(40, 12)).screen());
+    assert_snapshot!("media_filter_40x12", writing(Editor::english(40, 12)).styled());
     let kept = writing(Editor::chinese(80, 24)).pressed(&[KeyCode::Enter]);
-    assert_snapshot!("media_filter_80x24_zh", kept.screen());
+    assert_snapshot!("media_filter_80x24_zh", kept.styled());
 }
 
 #[test]
@@ -298,7 +298,7 @@ fn the_message_grows_with_its_lines_and_keeps_the_caret_in_sight() {
         editor.typed(&format!("line {number} of a longer message"));
         editor.ctrl('j');
     }
-    assert_snapshot!("long_message", editor.screen());
+    assert_snapshot!("long_message", editor.styled());
     let (x, y) = editor.caret();
     let areas = editor.state.areas();
     assert_eq!((x, y), (2, areas.message.bottom() - 1));

@@ -35,10 +35,10 @@ fn listed(mut editor: Editor) -> Editor {
 fn files_are_listed_with_kind_size_and_day() {
     for (width, height) in [(120, 36), (80, 24), (40, 12)] {
         let editor = listed(Editor::english(width, height).opened());
-        assert_snapshot!(format!("picker_{width}x{height}"), editor.screen());
+        assert_snapshot!(format!("picker_{width}x{height}"), editor.styled());
     }
     let editor = listed(Editor::new(setup(80, 24, Language::Chinese)).opened());
-    assert_snapshot!("picker_80x24_zh", editor.screen());
+    assert_snapshot!("picker_80x24_zh", editor.styled());
 }
 
 #[test]

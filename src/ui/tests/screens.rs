@@ -18,7 +18,7 @@ fn everywhere(name: &str, make: impl Fn(Editor) -> Editor) {
             let editor = make(Editor::new(setup(width, height, language)));
             assert_snapshot!(
                 format!("{name}_{width}x{height}_{}", language.tag()),
-                editor.screen()
+                editor.styled()
             );
         }
     }
@@ -203,4 +203,16 @@ fn colours_carry_kinds_states_and_focus() {
         .into_iter()
         .fold(Editor::english(120, 36).promo_made(), |editor, job| editor.told(Update::Job(job)));
     assert_snapshot!("colours", editor.styled());
+}
+
+#[test]
+fn each_pane_that_has_the_keys_shows_so() {
+    for (name, key) in [("chat", 2), ("media", 3), ("jobs", 4), ("timeline", 5), ("picture", 7)] {
+        everywhere(&format!("keys_in_{name}"), |editor| {
+            let editor = jobs()
+                .into_iter()
+                .fold(editor.promo_made(), |editor, job| editor.told(Update::Job(job)));
+            editor.pressed(&[KeyCode::F(key)])
+        });
+    }
 }

@@ -36,10 +36,10 @@ fn listed(editor: Editor) -> Editor {
 
 #[test]
 fn the_sessions_are_listed_with_what_is_known_of_them() {
-    assert_snapshot!("sessions_120x36", listed(Editor::english(120, 36)).screen());
-    assert_snapshot!("sessions_80x24", listed(Editor::english(80, 24)).screen());
-    assert_snapshot!("sessions_40x12", listed(Editor::english(40, 12)).screen());
-    assert_snapshot!("sessions_chinese", listed(Editor::chinese(80, 24)).screen());
+    assert_snapshot!("sessions_120x36", listed(Editor::english(120, 36)).styled());
+    assert_snapshot!("sessions_80x24", listed(Editor::english(80, 24)).styled());
+    assert_snapshot!("sessions_40x12", listed(Editor::english(40, 12)).styled());
+    assert_snapshot!("sessions_chinese", listed(Editor::chinese(80, 24)).styled());
 }
 
 #[test]
@@ -50,7 +50,7 @@ fn what_a_removal_takes_away_is_said_before() {
     ] {
         let mut editor = listed(editor).pressed(&[KeyCode::Down, KeyCode::Down]);
         editor.ctrl('x');
-        assert_snapshot!(name, editor.screen());
+        assert_snapshot!(name, editor.styled());
     }
 }
 
@@ -63,7 +63,7 @@ fn what_goes_with_the_film_is_said_before() {
         let mut editor = listed(editor).pressed(&[KeyCode::Down]);
         editor.ctrl('x');
         editor.ctrl('x');
-        assert_snapshot!(name, editor.screen());
+        assert_snapshot!(name, editor.styled());
     }
 }
 

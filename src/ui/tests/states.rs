@@ -15,7 +15,7 @@ const SIZES: [(u16, u16); 2] = [(40, 12), (300, 100)];
 fn on_both(name: &str, make: impl Fn(Editor) -> Editor) {
     for (width, height) in SIZES {
         let editor = make(Editor::english(width, height));
-        assert_snapshot!(format!("{name}_{width}x{height}"), editor.screen());
+        assert_snapshot!(format!("{name}_{width}x{height}"), editor.styled());
     }
 }
 
