@@ -473,7 +473,9 @@ pub fn subject_of(reading: &Reading) -> Option<Subject> {
         Request::Subtitles(_) => Some(Subject::Words(at_the_bottom())),
         Request::ChangeText { target, change } => {
             let words = change.words.clone().or_else(|| target.words.clone());
-            Some(Subject::Words(TextTarget { words, ..target.clone() }))
+            // "Move the title to the bottom and keep it for 5 seconds": it is there now.
+            let place = change.place.filter(|_| target.place.is_some()).or(target.place);
+            Some(Subject::Words(TextTarget { words, place, ..target.clone() }))
         }
         Request::AddMusic(_)
         | Request::MusicTime { .. }

@@ -26,7 +26,7 @@ fn joins_a_reason(token: &Token) -> bool {
 
 fn part(tokens: &mut [Token], place: usize) {
     let here = piece(tokens, place);
-    if here.start == place || !tokens[here.start..place].iter().any(tells) {
+    if here.end <= place || here.start == place || !tokens[here.start..place].iter().any(tells) {
         return;
     }
     let (before, rest) = (&tokens[here.start..place], &tokens[place + 1..here.end]);

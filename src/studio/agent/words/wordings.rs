@@ -1,6 +1,8 @@
 //! Wordings of a few words that come down to a plainer wish: `pull the music to 80%`, `亮度恢复原样`.
 
-use super::sense::{Degree, Fitting, Link, Look, Noun, Pace, Sense, Sorting, Turn, Verb};
+use super::sense::{
+    Degree, Fitting, Lettering, Link, Look, Noun, Pace, Sense, Sorting, Turn, Verb,
+};
 use super::token::{Meaning, Token, mean, piece, says, turns};
 
 /// Says them plainly.
@@ -8,6 +10,9 @@ pub fn wordings(tokens: &mut Vec<Token>) {
     colour_of_words(tokens);
     for place in 0..tokens.len() {
         less_by(tokens, place);
+        as_long_as_another(tokens, place);
+        white_on_black(tokens, place);
+        colours_warmer(tokens, place);
         reversed_twice(tokens, place);
         on_a_platform(tokens, place);
         blown_up(tokens, place);
@@ -301,6 +306,62 @@ fn on_a_platform(tokens: &mut [Token], place: usize) {
         says(&tokens[place], &["发", "发上", "传"]) && matches!(next, Some(Sense::Platform(_)));
     let runs = says(&tokens[place], &["开", "上", "跑"]) && matches!(next, Some(Sense::Pace(_)));
     if sends || runs {
+        mean(&mut tokens[place], Sense::Filler);
+    }
+}
+
+/// `make clip 3 as long as clip 2`: no place beside it. It is told as not understood.
+fn as_long_as_another(tokens: &mut [Token], place: usize) {
+    if !says(&tokens[place], &["as long as"]) {
+        return;
+    }
+    let here = piece(tokens, place);
+    let named = |token: &Token| {
+        names_piece(token)
+            || matches!(
+                token.sense(),
+                Some(Sense::Noun(Noun::Clip | Noun::Picture | Noun::Footage))
+            )
+    };
+    let other = tokens[place + 1..here.end]
+        .iter()
+        .find(|token| !matches!(token.sense(), Some(Sense::Filler | Sense::Link(Link::The))));
+    let before = tokens[here.start..place].iter().any(named);
+    if before && other.is_some_and(named) {
+        tokens[place].meaning = Meaning::Unknown;
+    }
+}
+
+/// `white on black`: the letters, and what is behind them.
+fn white_on_black(tokens: &mut [Token], place: usize) {
+    let colour = |token: Option<&Token>| {
+        token.is_some_and(|token| matches!(token.sense(), Some(Sense::Colour(_))))
+    };
+    if says(&tokens[place], &["on"])
+        && place > 0
+        && colour(tokens.get(place - 1))
+        && colour(tokens.get(place + 1))
+    {
+        mean(&mut tokens[place + 1], Sense::Lettering(Lettering::Plate));
+    }
+}
+
+/// `warm up the colours on clip 2`: the colours are the picture's.
+fn colours_warmer(tokens: &mut [Token], place: usize) {
+    let here = piece(tokens, place);
+    let tone =
+        tokens[here.clone()].iter().any(|token| matches!(token.sense(), Some(Sense::Tone(_))));
+    let words = |token: &Token| {
+        matches!(token.meaning, Meaning::Quote(_))
+            || matches!(
+                token.sense(),
+                Some(Sense::Noun(Noun::Title | Noun::Caption | Noun::Heading | Noun::Text))
+            )
+    };
+    if tone
+        && says(&tokens[place], &["colours", "colors", "颜色", "色彩"])
+        && !tokens[here].iter().any(words)
+    {
         mean(&mut tokens[place], Sense::Filler);
     }
 }
