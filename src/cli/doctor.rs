@@ -81,7 +81,9 @@ pub(super) async fn doctor(setup: &Setup, environment: &Environment) -> Result<(
 
 async fn media_tools(language: Language) -> Finding {
     let (works, detail) = match ffmpeg::capabilities().await {
-        Ok(found) if found.missing.is_empty() => (true, words::ffmpeg(language, &found.version)),
+        Ok(found) if found.missing.is_empty() => {
+            (true, words::ffmpeg(language, &found.version, &found.lacking))
+        }
         Ok(found) => {
             (false, words::ffmpeg_without(language, &found.version, &found.missing.join(", ")))
         }

@@ -27,6 +27,8 @@ pub(super) fn begin(cache: &Path, wanted: Option<&str>) {
     let Ok(appender) = appender else { return };
     let filter = EnvFilter::try_new(wanted.unwrap_or("warn")).unwrap_or_default();
     let log = tracing_subscriber::fmt().with_ansi(false).with_env_filter(filter);
+    // What cannot be logged, the disk being full, would else be complained of on the screen.
+    let log = log.log_internal_errors(false);
     // A second subscriber would be a second `main`; the first one stays.
     let _ = log.with_writer(appender).try_init();
 }

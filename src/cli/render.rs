@@ -9,7 +9,7 @@ use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 
 use crate::draft::{Draft, wire};
-use crate::language::Problem;
+use crate::language::{Language, Problem};
 use crate::link::{self, Expected, JobId, JobKind, JobState, JobView};
 use crate::studio::media::{self, Media};
 use crate::studio::render::{self, Error, Estimate, Order, Rendered, Told};
@@ -78,9 +78,18 @@ pub(super) async fn render(setup: &Setup, job: Job) -> Result<(), Problem> {
         return Ok(());
     }
     let mut shown = Shown::new(&order.output, printer);
-    let rendered = shown.watch(order).await?.map_err(|error| error.problem(&folder))?;
+    let rendered = shown.watch(order).await?;
+    let rendered = rendered.map_err(|error| failed(error.problem(&folder), setup.language))?;
     shown.end(&rendered);
     Ok(())
+}
+
+/// A full disk ends a render as anything else does: with the render's own exit code, and its sentence.
+fn failed(problem: Problem, language: Language) -> Problem {
+    match problem {
+        full @ Problem::DiskFull { .. } => Problem::RenderFailed { reason: full.line(language) },
+        other => other,
+    }
 }
 
 /// A render as it is shown while it runs: like any job.

@@ -13,6 +13,7 @@ mod copying;
 mod estimating;
 mod exactness;
 mod failures;
+mod fields;
 mod film;
 mod form;
 mod forms;

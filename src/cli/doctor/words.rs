@@ -34,17 +34,32 @@ pub(super) fn state(language: Language, works: bool) -> String {
     if works { say(language, "ok", "正常") } else { say(language, "missing", "缺失") }
 }
 
-pub(super) fn ffmpeg(language: Language, version: &str) -> String {
-    match language {
-        Language::English => format!("ffmpeg {version}, with H.264, AAC and all filters"),
-        Language::Chinese => format!("ffmpeg {version}，含 H.264、AAC 及全部滤镜"),
+/// `lacking`: filters that only few films need.
+pub(super) fn ffmpeg(language: Language, version: &str, lacking: &[&str]) -> String {
+    match (language, lacking) {
+        (Language::English, []) => format!("ffmpeg {version}, with H.264, AAC and all filters"),
+        (Language::Chinese, []) => format!("ffmpeg {version}，含 H.264、AAC 及全部滤镜"),
+        (Language::English, _) => format!(
+            "ffmpeg {version}, without {}: HDR footage looks pale; install a complete one: \
+             apt-get install ffmpeg",
+            lacking.join(" and ")
+        ),
+        (Language::Chinese, _) => format!(
+            "ffmpeg {version}，缺少 {}：HDR 素材会发灰；请安装完整版：apt-get install ffmpeg",
+            lacking.join("、")
+        ),
     }
 }
 
 pub(super) fn ffmpeg_without(language: Language, version: &str, missing: &str) -> String {
     match language {
-        Language::English => format!("ffmpeg {version} was built without {missing}"),
-        Language::Chinese => format!("ffmpeg {version} 缺少 {missing}"),
+        Language::English => format!(
+            "ffmpeg {version} was built without {missing}; install a complete one: \
+             apt-get install ffmpeg"
+        ),
+        Language::Chinese => {
+            format!("ffmpeg {version} 缺少 {missing}；请安装完整版：apt-get install ffmpeg")
+        }
     }
 }
 

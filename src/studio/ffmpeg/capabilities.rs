@@ -1,10 +1,13 @@
 //! What the installed ffmpeg can do, asked once.
 
+use std::collections::BTreeSet;
 use std::ffi::OsString;
+use std::sync::OnceLock;
 use std::time::Duration;
 
 use tokio::sync::OnceCell;
 
+use super::filters::{FILTERS, TONES};
 use super::{Error, Tool, output};
 
 /// What the installed ffmpeg is, and what a render would miss.
@@ -14,6 +17,8 @@ pub struct Capabilities {
     pub version: String,
     /// Encoders and filters that renders need and that it lacks; empty when all is well.
     pub missing: Vec<String>,
+    /// Filters that only few films need and that it lacks.
+    pub lacking: Vec<&'static str>,
     /// What it encodes of all that films are written in.
     pub encodes: Vec<&'static str>,
 }
@@ -29,45 +34,6 @@ const WRITTEN: [(&str, &str); 5] = [
 
 const ENCODERS: [&str; 2] = ["libx264", "aac"];
 
-const FILTERS: [&str; 36] = [
-    "adelay",
-    "afade",
-    "aformat",
-    "alimiter",
-    "amix",
-    "anull",
-    "anullsrc",
-    "apad",
-    "aresample",
-    "asetpts",
-    "atempo",
-    "atrim",
-    "color",
-    "concat",
-    "crop",
-    "fade",
-    "format",
-    "fps",
-    "gblur",
-    "hflip",
-    "loop",
-    "lutyuv",
-    "overlay",
-    "pad",
-    "pan",
-    "premultiply",
-    "scale",
-    "setparams",
-    "setpts",
-    "setsar",
-    "settb",
-    "split",
-    "tpad",
-    "transpose",
-    "trim",
-    "xfade",
-];
-
 /// Asks ffmpeg what it can do; the answer is kept for as long as this process lives.
 ///
 /// # Errors
@@ -80,14 +46,53 @@ pub async fn capabilities() -> Result<Capabilities, Error> {
 /// Whether it can map bright pictures to what screens show. Few films need it, so it is asked for the
 /// first of them.
 pub(crate) async fn maps_tones() -> bool {
-    static KNOWN: OnceCell<bool> = OnceCell::const_new();
-    let ask = || async {
-        let filters = answer("-filters").await?;
-        Ok::<bool, Error>(
-            ["zscale", "tonemap"].iter().all(|name| names(&filters).any(|n| n == *name)),
-        )
-    };
-    KNOWN.get_or_try_init(ask).await.copied().unwrap_or(false)
+    filters().await.is_ok_and(|list| TONES.iter().all(|name| names(list).any(|one| one == *name)))
+}
+
+/// The first of these filters that it lacks.
+///
+/// # Errors
+/// [`Error::Lacks`]; none where it cannot be asked, which the run itself will tell.
+pub(crate) async fn has_filters(wanted: &BTreeSet<String>) -> Result<(), Error> {
+    let Ok(list) = filters().await else { return Ok(()) };
+    let listed: BTreeSet<&str> = names(list).collect();
+    match wanted.iter().find(|name| !listed.contains(name.as_str())) {
+        Some(name) => Err(Error::Lacks(format!("filter {name}"))),
+        None => Ok(()),
+    }
+}
+
+async fn filters() -> Result<&'static String, Error> {
+    static KNOWN: OnceCell<String> = OnceCell::const_new();
+    KNOWN.get_or_try_init(|| answer("-filters")).await
+}
+
+/// Asks for the transitions that it knows beyond those of every release. Asked for the first draft that
+/// names one of them.
+pub(crate) async fn learn_crossings() {
+    if CROSSINGS.get().is_some() {
+        return;
+    }
+    let args = ["-hide_banner", "-nostdin", "-h", "filter=xfade"].map(OsString::from).to_vec();
+    if let Ok(said) = output(Tool::Ffmpeg, args, Duration::from_secs(20)).await {
+        let _ = CROSSINGS.set(crossings(&String::from_utf8_lossy(&said)));
+    }
+}
+
+/// ffmpeg's own name of a transition that only newer releases know, once it was asked for them.
+pub(crate) fn crossing(name: &str) -> Option<&'static str> {
+    CROSSINGS.get()?.iter().map(String::as_str).find(|known| *known == name)
+}
+
+static CROSSINGS: OnceLock<Vec<String>> = OnceLock::new();
+
+/// The values of the first option: `     fadefast        56           ..FV....... fadefast transition`.
+fn crossings(help: &str) -> Vec<String> {
+    let options =
+        help.lines().skip_while(|line| line.split_whitespace().next() != Some("transition"));
+    let values = options.skip(1).take_while(|line| line.starts_with("     "));
+    let names = values.filter_map(|line| line.split_whitespace().next());
+    names.filter(|name| *name != "custom").map(str::to_owned).collect()
 }
 
 /// Whether it has a decoder of this name. Asked for the first source that needs one by name.
@@ -103,6 +108,10 @@ async fn ask() -> Result<Capabilities, Error> {
     Ok(Capabilities {
         version: version_of(&version),
         missing: missing(&encoders, &filters),
+        lacking: TONES
+            .into_iter()
+            .filter(|name| !names(&filters).any(|one| one == *name))
+            .collect(),
         encodes: encodes(&encoders),
     })
 }
@@ -154,6 +163,23 @@ mod tests {
         let capabilities = capabilities().await.expect("ffmpeg is installed");
         assert_eq!(capabilities.missing, Vec::<String>::new());
         assert!(capabilities.version.starts_with(|first: char| first.is_ascii_alphanumeric()));
+    }
+
+    #[test]
+    fn transitions_are_the_values_of_their_option_and_none_that_needs_an_expression() {
+        let help = "xfade AVOptions:\n   transition        <int>        ..FV....... set\n     \
+                    custom          -1           ..FV....... custom\n     fade            0            \
+                    ..FV....... fade\n     coverleft       58           ..FV....... cover\n   \
+                    duration          <duration>   ..FV....... set\n";
+        assert_eq!(crossings(help), ["fade", "coverleft"]);
+    }
+
+    #[tokio::test]
+    async fn a_filter_that_is_not_there_is_named() {
+        let wanted = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
+        assert!(has_filters(&wanted(&["scale", "xfade"])).await.is_ok());
+        let refused = has_filters(&wanted(&["scale", "nosuch"])).await.expect_err("not there");
+        assert_eq!(refused.lacks().as_deref(), Some("filter nosuch"));
     }
 
     #[test]

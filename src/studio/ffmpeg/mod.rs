@@ -5,6 +5,7 @@
 //! goes, and local files only. Callers add nothing to a command line that opens a network protocol.
 
 mod capabilities;
+mod filters;
 mod hardware;
 mod launch;
 mod local;
@@ -15,7 +16,10 @@ mod streamed;
 mod watched;
 
 pub use capabilities::{Capabilities, capabilities};
-pub(crate) use capabilities::{decodes, maps_tones};
+pub(crate) use capabilities::{crossing, decodes, has_filters, learn_crossings, maps_tones};
+#[cfg(test)]
+pub(crate) use filters::{FILTERS, TONES};
+pub(crate) use filters::{filters_of, named_in};
 pub use hardware::Hardware;
 pub(crate) use hardware::tried;
 pub(crate) use local::{LOCAL_ONLY, file_argument};

@@ -60,6 +60,9 @@ pub enum Error {
         /// The line of its standard error that tells most.
         reason: String,
     },
+    /// The program was put together without something that is needed: `filter xfade`.
+    #[error("ffmpeg lacks the {0}")]
+    Lacks(String),
     /// The program took longer than it may.
     #[error("{tool} did not end within {} s", limit.as_secs())]
     TimedOut {
@@ -89,6 +92,7 @@ impl Error {
     #[must_use]
     pub fn lacks(&self) -> Option<String> {
         match self {
+            Self::Lacks(what) => Some(what.clone()),
             Self::Failed { reason, .. } => lacks(reason),
             _ => None,
         }
@@ -100,7 +104,7 @@ impl Error {
         match self {
             Self::Stalled { silence, .. } => Some(*silence),
             Self::TimedOut { limit, .. } => Some(*limit),
-            Self::Missing(_) | Self::Start { .. } | Self::Failed { .. } => None,
+            Self::Missing(_) | Self::Start { .. } | Self::Lacks(_) | Self::Failed { .. } => None,
         }
     }
 

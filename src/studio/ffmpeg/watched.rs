@@ -24,7 +24,7 @@ pub(crate) struct Limits {
     pub(crate) silence: Duration,
 }
 
-/// Runs ffmpeg to its end. Arguments are the caller's own; what makes it tell its progress is added.
+/// Runs ffmpeg to its end, and returns what it complained of all the same. Arguments are the caller's own; what makes it tell its progress is added.
 ///
 /// # Errors
 /// Any of [`Error`]; the process group is gone by then.
@@ -32,7 +32,7 @@ pub(crate) async fn run_watched(
     args: Vec<OsString>,
     limits: Limits,
     on_progress: impl FnMut(Progress),
-) -> Result<(), Error> {
+) -> Result<String, Error> {
     let tool = Tool::Ffmpeg;
     let mut group = Group::spawn(tool, telling(args))?;
     let timed_out = Error::TimedOut { tool: tool.name(), limit: limits.total };
@@ -41,7 +41,7 @@ pub(crate) async fn run_watched(
     let (status, stderr) = ended.map_err(|_| timed_out)??;
     group.ended();
     if status.success() {
-        return Ok(());
+        return Ok(String::from_utf8_lossy(&stderr).into_owned());
     }
     Err(Error::Failed { tool: tool.name(), reason: reason_of(status, &stderr) })
 }

@@ -11,13 +11,9 @@ use super::graph::Input;
 /// A look at half a second takes no longer.
 const LONGEST: Duration = Duration::from_secs(30);
 
-/// Whether ffmpeg really gets a frame, or a moment of sound, out of a source. Asked only when a
-/// render has failed: heads can be whole where bodies are not.
-pub(super) async fn decodes(footage: &Footage, patience: Duration) -> bool {
-    let stream = footage.picture.map(|picture| picture.stream);
-    let Some(stream) = stream.or(footage.sound.map(|sound| sound.stream)) else {
-        return false;
-    };
+/// Whether ffmpeg really gets a frame, or a moment of sound, out of a stream of a source. Asked only when
+/// a render has failed: heads can be whole where bodies are not.
+pub(super) async fn decodes(footage: &Footage, stream: u32, patience: Duration) -> bool {
     let mut args: Vec<OsString> =
         ["-hide_banner", "-nostdin", "-loglevel", "error"].map(OsString::from).to_vec();
     args.extend(Input::whole(footage).args());

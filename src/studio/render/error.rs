@@ -1,7 +1,7 @@
 //! Why there is no film.
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::studio::ffmpeg;
 
@@ -89,6 +89,15 @@ impl Error {
             | Self::TooLarge { .. }
             | Self::Encoder { .. }
             | Self::Wrong(_) => false,
+        }
+    }
+
+    /// For `map_err`: a failed run of ffmpeg that wrote below a folder of ours. Where it met a full disk, it
+    /// is that folder that is full, and not the film's.
+    pub(super) fn run_below(folder: &Path) -> impl FnOnce(ffmpeg::Error) -> Self {
+        move |error| match error.is_disk_full() {
+            true => Self::write(folder)(io::ErrorKind::StorageFull.into()),
+            false => Self::Ffmpeg(error),
         }
     }
 

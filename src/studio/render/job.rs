@@ -5,10 +5,13 @@
 //! so that the next render of the same film begins where this one stopped. Cancelling drops the
 //! work, and with it the processes.
 
+mod blame;
 mod estimating;
 mod fitting;
 mod mixing;
+mod needs;
 
+use blame::{is_gone, remove_broken};
 pub use estimating::estimate;
 
 use std::cmp::Reverse;
@@ -24,9 +27,9 @@ use tokio_util::sync::CancellationToken;
 use crate::draft::{Frames, Millis};
 use crate::studio::ffmpeg::{self, Limits, Tool, run_watched};
 
-use super::diagnose::{answers, decodes};
+use super::diagnose::answers;
 use super::estimate::measured;
-use super::footage::{Library, examine_all};
+use super::footage::examine_all;
 use super::form::{Codec, Form};
 use super::graph::{self, Heard, How, Joined, Mix, Part};
 use super::kept_chunks::{KeptChunks, Key};
@@ -34,7 +37,7 @@ use super::kept_film::{film_key, keep_film, sound_key, take_film};
 use super::measured::remember;
 use super::moves::{Stills, feed};
 use super::pieces::{Making, Piece, begun_pieces, side_by_side};
-use super::plan::{Content, RenderPlan, Samples, Voice, plan};
+use super::plan::{RenderPlan, Samples, plan};
 use super::prepare::{Prepared, prepare};
 use super::progress::{Stage, Teller, Told};
 use super::splice::{self, Copy, copies};
@@ -42,6 +45,9 @@ use super::still;
 use super::verify::verify;
 use super::work_folder::{self, WorkFolder};
 use super::{Error, Mismatch, Order, Rendered};
+
+/// So often what went from the cache in the middle of a render is made again.
+const COPIED_ANEW: u32 = 3;
 
 /// Renders, telling how far it is and leaving nothing half-done behind.
 ///
@@ -84,9 +90,11 @@ async fn render_whatever_is_readable(
     let how = how(order).await?;
     let mut library = examine_all(&order.draft, &order.media, &order.scratch, patience).await?;
     let mut copying = can_be_copied(order, how);
+    let mut anew = COPIED_ANEW;
     loop {
         let mut plan = plan(&order.draft, &library).ok_or(Error::Nothing)?;
         plan.name_the_missing(order.language);
+        plan.warnings.extend(graph::unknown(&plan));
         let teller = Teller::new(progress.clone(), plan.length);
         teller.begins(Stage::Reading);
         teller.warns(&plan.warnings);
@@ -105,6 +113,12 @@ async fn render_whatever_is_readable(
             Err(error) if error.may_be_a_source() && !copied.is_empty() => {
                 tracing::warn!(%error, "nothing is copied this time");
                 copying = false;
+            }
+            // Somebody has cleared the cache meanwhile, and with it what was read from there.
+            Err(error) if error.may_be_a_source() && anew > 0 && is_gone(&plan) => {
+                tracing::info!(%error, "what was read from the cache is made again");
+                anew -= 1;
+                library = examine_all(&order.draft, &order.media, &order.scratch, patience).await?;
             }
             Err(error) if error.may_be_a_source() => {
                 let suspected = !reused.is_empty();
@@ -142,29 +156,6 @@ async fn find_copies(plan: &RenderPlan) -> Vec<Copy> {
     tokio::task::spawn_blocking(move || copies(&plan)).await.unwrap_or_default()
 }
 
-/// Takes out what the plan uses and ffmpeg cannot decode; false when nothing is to blame.
-async fn remove_broken(library: &mut Library, plan: &RenderPlan, patience: Duration) -> bool {
-    let takes = plan.shots.iter().filter_map(|shot| match &shot.content {
-        Content::Take(take) => Some(&take.footage),
-        Content::Black | Content::Placeholder(_) => None,
-    });
-    let heard = plan.cues.iter().filter_map(|cue| match &cue.voice {
-        Voice::Footage(footage) => Some(footage),
-        Voice::Music(_) => None,
-    });
-    let mut used: Vec<_> = takes.chain(heard).collect();
-    used.sort_by(|one, other| one.name.cmp(&other.name));
-    used.dedup_by(|one, other| one.name == other.name);
-    let mut found = false;
-    for footage in used {
-        if !decodes(footage, patience).await {
-            library.remove(&footage.name);
-            found = true;
-        }
-    }
-    found
-}
-
 /// How the picture is encoded; none where there is no picture.
 async fn how(order: &Order) -> Result<Option<How>, Error> {
     let Some(codec) = order.form.codec() else { return Ok(None) };
@@ -186,7 +177,9 @@ impl Error {
             Self::Ffmpeg(error) => match error {
                 ffmpeg::Error::Failed { .. } => !error.is_disk_full() && error.lacks().is_none(),
                 ffmpeg::Error::Stalled { .. } | ffmpeg::Error::TimedOut { .. } => true,
-                ffmpeg::Error::Missing(_) | ffmpeg::Error::Start { .. } => false,
+                ffmpeg::Error::Missing(_)
+                | ffmpeg::Error::Start { .. }
+                | ffmpeg::Error::Lacks(_) => false,
             },
             Self::Wrong(_) => true,
             Self::Nothing
@@ -257,7 +250,8 @@ impl<'a> Work<'a> {
             }
             Ok::<_, Error>(joined)
         };
-        let (joined, (sound, is_reused)) = tokio::try_join!(picture, sound)?;
+        let able = self.check_filters(&pieces);
+        let (joined, (sound, is_reused), ()) = tokio::try_join!(picture, sound, able)?;
         reused.extend(sound_key.filter(|_| is_reused));
         self.teller.begins(Stage::Joining);
         self.join(joined.as_ref(), sound.as_ref()).await?;
@@ -305,7 +299,8 @@ impl<'a> Work<'a> {
             self.teller.encoded(Frames(all));
         };
         let fed = feed(&making.recipe, &making.target, &self.stills).await?;
-        run_watched(making.recipe.args(&making.target), self.limits(), told).await?;
+        let run = run_watched(making.recipe.args(&making.target), self.limits(), told).await;
+        run.map_err(Error::run_below(&self.order.scratch))?;
         drop(fed);
         if let Some(key) = &making.key {
             self.kept.keep(key, &making.target);
@@ -375,11 +370,11 @@ impl<'a> Work<'a> {
                 self.teller.mixed(progress.micros as f64 / 1e6 / length);
             }
         };
-        Ok(run_watched(graph::mix(whole, mix, target), self.limits(), told).await?)
+        self.run_mix(graph::mix(whole, mix, target), told).await
     }
 
     async fn mix(&self, parts: Vec<Part>, mix: Mix, target: &Path) -> Result<(), Error> {
-        Ok(run_watched(graph::mix(parts, mix, target), self.limits(), |_| {}).await?)
+        self.run_mix(graph::mix(parts, mix, target), |_| {}).await
     }
 
     async fn join(&self, picture: Option<&Joined>, sound: Option<&Heard>) -> Result<(), Error> {
@@ -388,7 +383,8 @@ impl<'a> Work<'a> {
             self.teller.joined(progress.micros as f64 / 1e6 / length);
         };
         let args = graph::join(picture, sound, self.order.form, self.film.path());
-        Ok(run_watched(args, self.limits(), told).await?)
+        run_watched(args, self.limits(), told).await?;
+        Ok(())
     }
 
     /// Generous: a slow machine may take a minute for each second, and ten to begin with.
@@ -414,14 +410,19 @@ impl<'a> Work<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::Problem;
 
     #[tokio::test]
     async fn a_full_disk_is_told_as_such() {
         // Every write to this device fails as on a full disk.
         let args = graph::mix(Vec::new(), Mix::Film(Samples(480_000)), Path::new("/dev/full"));
         let limits = Limits { total: Duration::from_secs(30), silence: Duration::from_secs(30) };
-        let error = run_watched(args, limits, |_| {}).await.map_err(Error::from).unwrap_err();
+        let run = run_watched(args, limits, |_| {}).await;
+        let error = run.map_err(Error::run_below(Path::new("/cache"))).unwrap_err();
         assert!(error.is_disk_full() && !error.is_ffmpeg_missing(), "{error}");
+        let told = error.problem(Path::new("/films"));
+        // What is full is where ffmpeg wrote, and not where the film was to be.
+        assert_eq!(told, Problem::DiskFull { path: "/cache".into() });
         assert!(!error.may_be_a_source());
     }
 }

@@ -21,6 +21,8 @@ const KEPT_FOR: Duration = Duration::from_secs(3 * 24 * 60 * 60);
 const MOST_BYTES: u64 = 1_000_000_000;
 /// The same for small pictures, which are only for looking.
 const MOST_SMALL: u64 = 600_000_000;
+/// The same for music and for moving pictures in another form, which are made anew in a second.
+const MOST_QUICK: u64 = 300_000_000;
 
 /// Names what a chunk shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -98,6 +100,22 @@ impl KeptChunks {
         Self::open_folder(scratch.join("reels"), "reel", MOST_SMALL)
     }
 
+    /// The same for music made on the spot.
+    ///
+    /// # Errors
+    /// When it cannot be made.
+    pub(super) fn open_music(scratch: &Path) -> io::Result<Self> {
+        Self::open_folder(scratch.join("music"), "wav", MOST_QUICK)
+    }
+
+    /// The same for moving pictures in a form that ffmpeg reads.
+    ///
+    /// # Errors
+    /// When it cannot be made.
+    pub(super) fn open_animations(scratch: &Path) -> io::Result<Self> {
+        Self::open_folder(scratch.join("animations"), "apng", MOST_QUICK)
+    }
+
     fn open_folder(folder: PathBuf, ending: &'static str, most_bytes: u64) -> io::Result<Self> {
         fs::create_dir_all(&folder)?;
         Ok(Self { folder, ending, most_bytes })
@@ -124,6 +142,11 @@ impl KeptChunks {
     /// When it cannot be given its name.
     pub(super) fn keep_begun(&self, key: &Key, made: tempfile::NamedTempFile) -> io::Result<()> {
         made.persist(self.path(key)).map(drop).map_err(|refused| refused.error)
+    }
+
+    /// Counts as used now, if it is there; whether it is.
+    pub(super) fn touch(&self, key: &Key) -> bool {
+        self.read(key).is_some()
     }
 
     /// Whether something is there.
@@ -208,7 +231,8 @@ impl KeptChunks {
         }
     }
 
-    fn path(&self, key: &Key) -> PathBuf {
+    /// Where something is kept, or will be.
+    pub(super) fn path(&self, key: &Key) -> PathBuf {
         self.folder.join(format!("{}.{}", key.0, self.ending))
     }
 }

@@ -73,14 +73,24 @@ pub enum Warning {
     MissingGlyphs(String),
     /// The file of this name is not there or cannot be decoded; a placeholder stands for it.
     MissingSource(String),
+    /// The sound of the file of this name cannot be decoded; silence stands for it.
+    Silenced(String),
+    /// No transition of this name is known here; a crossfade stands for it.
+    UnknownTransition(String),
+    /// No effect of this name is known here; it is left out.
+    UnknownEffect(String),
+    /// The file of this name is in HDR, and what would map it to this film is lacking.
+    Unmapped(String),
 }
 
 impl Warning {
     /// Whether it is about one of these files, or about none.
     pub(super) fn is_about(&self, names: &HashSet<String>) -> bool {
         match self {
-            Self::MissingSource(name) => names.contains(name),
-            Self::MissingGlyphs(_) => true,
+            Self::MissingSource(name) | Self::Silenced(name) | Self::Unmapped(name) => {
+                names.contains(name)
+            }
+            Self::MissingGlyphs(_) | Self::UnknownTransition(_) | Self::UnknownEffect(_) => true,
         }
     }
 
@@ -100,6 +110,31 @@ impl Warning {
             (Self::MissingSource(name), Language::Chinese) => {
                 format!("无法读取 {name}，已用其他画面代替。")
             }
+            (Self::Silenced(name), Language::English) => {
+                format!("The sound of {name} could not be read; there is silence in its place.")
+            }
+            (Self::Silenced(name), Language::Chinese) => {
+                format!("无法读取 {name} 的声音，该处为静音。")
+            }
+            (Self::UnknownTransition(name), Language::English) => {
+                format!("No transition “{name}” is known here; a crossfade is in its place.")
+            }
+            (Self::UnknownTransition(name), Language::Chinese) => {
+                format!("没有名为“{name}”的转场，已用淡入淡出代替。")
+            }
+            (Self::UnknownEffect(name), Language::English) => {
+                format!("No effect “{name}” is known here; it is left out.")
+            }
+            (Self::UnknownEffect(name), Language::Chinese) => {
+                format!("没有名为“{name}”的效果，已略过。")
+            }
+            (Self::Unmapped(name), Language::English) => format!(
+                "{name} is in HDR and looks pale, as the ffmpeg that is installed lacks zscale or tonemap. \
+                 Install a complete one: apt-get install ffmpeg."
+            ),
+            (Self::Unmapped(name), Language::Chinese) => format!(
+                "{name} 是 HDR 素材，因已安装的 ffmpeg 缺少 zscale 或 tonemap，画面会发灰。请安装完整版：apt-get install ffmpeg。"
+            ),
         }
     }
 }

@@ -11,6 +11,7 @@ use crate::draft::{Canvas, Frames};
 use crate::studio::music::{Brief, write_wav};
 
 use super::graph::Drawing;
+use super::kept_chunks::{KeptChunks, Key};
 use super::plan::{Caption, Cue, RenderPlan, Reversal, Voice};
 use super::text::{self, Drawn, Pace};
 use super::turned::turn_all;
@@ -44,14 +45,18 @@ pub(super) async fn prepare(plan: &RenderPlan, folder: &Path) -> Result<Prepared
     Ok(Prepared { drawings, warnings: warnings.into_iter().collect() })
 }
 
-/// Composes the music of a film into `kept`, which stays, and turns round what is heard backwards, into
-/// `folder`, which goes with the render.
-pub(super) async fn sounds(plan: &RenderPlan, folder: &Path, kept: &Path) -> Result<Sounds, Error> {
+/// Composes the music of a film and turns round what is heard backwards, into `folder`, which goes with the
+/// render; music is kept below `scratch`, too.
+pub(super) async fn sounds(
+    plan: &RenderPlan,
+    folder: &Path,
+    scratch: &Path,
+) -> Result<Sounds, Error> {
     let briefs: HashSet<Brief> = plan.cues.iter().filter_map(brief).collect();
-    let music = kept.to_owned();
-    let composed = spawn_blocking(move || compose_all(briefs, &music));
+    let (own, music) = (folder.to_owned(), scratch.to_owned());
+    let composed = spawn_blocking(move || compose_all(briefs, &own, &music));
     let (composed, turned) = tokio::join!(composed, turn_all(&plan.cues, folder));
-    let music = composed.unwrap_or_else(|panic| Err(ended(kept, panic)))?;
+    let music = composed.unwrap_or_else(|panic| Err(ended(folder, panic)))?;
     Ok(Sounds { music, turned: turned? })
 }
 
@@ -132,21 +137,69 @@ fn write_png(
     })
 }
 
-fn compose_all(briefs: HashSet<Brief>, kept: &Path) -> Result<HashMap<Brief, PathBuf>, Error> {
-    briefs.into_iter().map(|brief| composed(brief, kept).map(|path| (brief, path))).collect()
+fn compose_all(
+    briefs: HashSet<Brief>,
+    folder: &Path,
+    scratch: &Path,
+) -> Result<HashMap<Brief, PathBuf>, Error> {
+    if briefs.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let kept = KeptChunks::open_music(scratch).map_err(Error::write(scratch))?;
+    let composed: Result<HashMap<Brief, PathBuf>, Error> = briefs
+        .into_iter()
+        .enumerate()
+        .map(|(number, brief)| {
+            let path = folder.join(format!("music-{number}.wav"));
+            compose(brief, &kept, &path).map(|()| (brief, path))
+        })
+        .collect();
+    kept.sweep();
+    composed
 }
 
-/// The same brief is the same music, so what is there already is used again.
-fn composed(brief: Brief, kept: &Path) -> Result<PathBuf, Error> {
+/// The same brief is the same music, so what is there already is used again: by a name of the render's own,
+/// so that what is kept may go at any time.
+fn compose(brief: Brief, kept: &KeptChunks, path: &Path) -> Result<(), Error> {
     let Brief { mood, seed, tempo, length } = brief;
-    let paced = tempo.map(|_| format!("-{}", mood.tempo(tempo))).unwrap_or_default();
-    let path = kept.join(format!("music-{}-{seed}-{}{paced}.wav", mood.name(), length.0));
-    if path.exists() {
-        return Ok(path);
+    let (seed, length) = (seed.to_string(), length.0.to_string());
+    let tempo = mood.tempo(tempo).to_string();
+    let words = ["music", mood.name(), &seed, &tempo, &length];
+    let nobodys = Path::new("\0");
+    let key = Key::of(words.into_iter(), std::iter::empty(), nobodys, "");
+    let key = key.map_err(Error::write(path))?;
+    if kept.take(&key, path) {
+        return Ok(());
     }
-    let beside =
-        tempfile::Builder::new().suffix(".wav").tempfile_in(kept).map_err(Error::write(kept))?;
-    write_wav(beside.path(), &brief).map_err(Error::write(&path))?;
-    beside.persist(&path).map_err(|refused| Error::write(&path)(refused.error))?;
-    Ok(path)
+    write_wav(path, &brief).map_err(Error::write(path))?;
+    kept.keep(&key, path);
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::draft::{Millis, Mood};
+
+    #[test]
+    fn music_is_made_once_and_outlives_what_is_kept_of_it() {
+        let scratch = tempfile::tempdir().expect("a folder");
+        let brief = Brief { mood: Mood::Calm, seed: 7, tempo: None, length: Millis(2000) };
+        let compose = |own: &Path| {
+            std::fs::create_dir_all(own).expect("made");
+            let made = compose_all(HashSet::from([brief]), own, scratch.path()).expect("composed");
+            made[&brief].clone()
+        };
+        let own = |name: &str| scratch.path().join(name);
+        let first = compose(&own("one"));
+        let kept: Vec<_> = std::fs::read_dir(own("music")).expect("there").flatten().collect();
+        let [kept] = &kept[..] else { panic!("{kept:?}") };
+        // What is there is taken up and not made again.
+        std::fs::write(kept.path(), "kept").expect("written");
+        let second = compose(&own("two"));
+        assert_eq!(std::fs::read(&second).expect("there"), b"kept");
+        std::fs::remove_dir_all(own("music")).expect("removed");
+        assert!(first.exists() && second.exists());
+        assert!(std::fs::metadata(compose(&own("three"))).expect("made again").len() > 100_000);
+    }
 }

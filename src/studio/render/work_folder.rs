@@ -84,8 +84,14 @@ fn is_ours(file: &File, path: &Path) -> bool {
     path.exists()
 }
 
-/// Removes the folders of renders that were killed.
+/// Removes the folders of renders that were killed, and music and moving pictures where releases before this one kept
+/// them, without bounds.
 pub(super) fn sweep(scratch: &Path) {
+    for (begin, end) in [("music-", ".wav"), ("", ".apng")] {
+        for left in named(scratch, begin, end) {
+            let _ = fs::remove_file(left);
+        }
+    }
     for folder in named(scratch, FOLDER, "") {
         if is_abandoned(&folder.join(HELD)) {
             let _ = fs::remove_dir_all(folder);
@@ -126,6 +132,9 @@ mod tests {
         let killed = scratch.path().join("render-dead");
         fs::create_dir(&killed).expect("made");
         fs::write(killed.join(HELD), "").expect("written");
+        for kept_by_older in ["music-calm-1-2000.wav", "abc.apng"] {
+            fs::write(scratch.path().join(kept_by_older), "old").expect("written");
+        }
         let half = scratch.path().join(".cutroom-dead.mp4.part");
         fs::write(&half, "half").expect("written");
         let alive = WorkFolder::make(scratch.path()).expect("a folder");
@@ -133,6 +142,7 @@ mod tests {
         let first = begin_film(&output).expect("a film");
         let second = begin_film(&output).expect("a film");
         assert!(!killed.exists() && !half.exists());
+        assert!(!scratch.path().join("abc.apng").exists());
         assert!(alive.path().exists() && first.path().exists() && second.path().exists());
     }
 }

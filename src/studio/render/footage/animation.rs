@@ -1,15 +1,17 @@
 //! Animated WebP, which no release of ffmpeg before 8 decodes, written anew as animated PNG.
 //!
-//! The copy is kept in the scratch folder under the content of its source, so each is made once.
+//! The copy is kept below the scratch folder under the content of its source, so each is made once for
+//! looks and renders alike. It may go at any time; whoever finds it gone makes it again.
 
 use std::fs::File;
 use std::io::{self, BufReader, BufWriter};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use image::codecs::webp::WebPDecoder;
 use image::{AnimationDecoder, Frame, ImageDecoder, ImageError};
 
 use super::Size;
+use crate::studio::render::kept_chunks::{KeptChunks, Key};
 
 /// Why a copy could not be made.
 #[derive(Debug, thiserror::Error)]
@@ -27,16 +29,18 @@ pub(super) fn is_animated(path: &Path) -> bool {
     open(path).is_ok_and(|decoder| decoder.has_animation())
 }
 
-/// Writes the animation as PNG, under its name only when it is whole.
-pub(super) fn to_png(source: &Path, target: &Path) -> Result<(), Error> {
-    if target.exists() {
-        return Ok(());
+/// The animation as PNG, made if it is not there yet; it appears when it is whole.
+pub(super) fn copy(source: &Path, hash: &str, scratch: &Path) -> Result<PathBuf, Error> {
+    let kept = KeptChunks::open_animations(scratch)?;
+    let words = ["animation", hash].into_iter();
+    let key = Key::of(words, std::iter::empty(), Path::new("\0"), "")?;
+    if !kept.touch(&key) {
+        let beside = kept.begin()?;
+        write(source, beside.as_file())?;
+        kept.keep_begun(&key, beside)?;
+        kept.sweep();
     }
-    let folder = target.parent().unwrap_or(Path::new("."));
-    let beside = tempfile::NamedTempFile::new_in(folder)?;
-    write(source, beside.as_file())?;
-    beside.persist(target).map_err(|refused| refused.error)?;
-    Ok(())
+    Ok(kept.path(&key))
 }
 
 fn write(source: &Path, target: &File) -> Result<(), Error> {

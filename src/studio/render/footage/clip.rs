@@ -94,6 +94,7 @@ pub(super) async fn probe(name: &str, path: &Path, patience: Duration) -> Result
     if let Some(picture) = footage.picture.as_mut().filter(|picture| picture.is_hdr) {
         // Without the filters it is shown flat rather than not at all.
         picture.is_hdr = maps_tones().await;
+        picture.is_unmapped = !picture.is_hdr;
     }
     if let (Some(decoder), Some(picture)) = (footage.decoder, footage.picture.as_mut()) {
         // The same: solid rather than not at all.
@@ -135,6 +136,8 @@ fn picture(stream: &Stream, format: &Format) -> Picture {
             .any(|with_alpha| pixels.starts_with(with_alpha)),
         is_plain: is_plain(stream),
         is_hdr: is_hdr(stream),
+        is_unmapped: false,
+        fields: fields(stream),
         untold_matrix: untold_matrix(stream),
     }
 }
@@ -199,6 +202,21 @@ fn ratio(text: Option<&str>) -> (f64, f64) {
 /// By its transfer: PQ, or HLG.
 fn is_hdr(stream: &Stream) -> bool {
     matches!(stream.color_transfer.as_deref(), Some("smpte2084" | "arib-std-b67"))
+}
+
+/// By the order of its fields. Decoders of MPEG-2 and H.264 tell of each picture whether it has any, and
+/// in which order; of others the file is believed.
+fn fields(stream: &Stream) -> Option<&'static str> {
+    let is_told = matches!(stream.codec_name.as_deref(), Some("h264" | "mpeg2video"));
+    match stream.field_order.as_deref()? {
+        "tt" | "tb" | "bb" | "bt" if is_told => {
+            Some("bwdif=mode=send_frame:parity=auto:deint=interlaced")
+        }
+        // Which of them is shown first, and not which is stored first.
+        "tt" | "bt" => Some("bwdif=mode=send_frame:parity=tff:deint=all"),
+        "bb" | "tb" => Some("bwdif=mode=send_frame:parity=bff:deint=all"),
+        _ => None,
+    }
 }
 
 fn is_plain(stream: &Stream) -> bool {

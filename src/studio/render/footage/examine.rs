@@ -8,8 +8,9 @@ use futures_util::{StreamExt, stream};
 use tokio::task::spawn_blocking;
 
 use crate::draft::{Draft, Kind};
-use crate::studio::ffmpeg::{Error, Tool, output};
+use crate::studio::ffmpeg::{Error, Tool, learn_crossings, output};
 use crate::studio::media::Media;
+use crate::studio::render::graph::is_old;
 
 use super::still::{self, Format};
 use super::{Footage, Library, Motion, Picture, animation, background, clip, library};
@@ -31,6 +32,7 @@ pub(in crate::studio::render) async fn examine_all(
     patience: Duration,
 ) -> Result<Library, Error> {
     let patience = patience.min(LONGEST);
+    learn_names(draft).await;
     let tracks =
         draft.tracks.iter().filter(|track| matches!(track.kind, Kind::Video | Kind::Audio));
     let segments = tracks.flat_map(|track| &track.segments);
@@ -53,6 +55,14 @@ pub(in crate::studio::render) async fn examine_all(
     }
 }
 
+/// Asks ffmpeg for the names of its transitions, where a draft has one that not every release knows.
+pub(super) async fn learn_names(draft: &Draft) {
+    let mut crossings = draft.segments().filter_map(|(_, segment)| segment.transition.as_ref());
+    if crossings.any(|crossing| !is_old(&crossing.kind)) {
+        learn_crossings().await;
+    }
+}
+
 fn is_hang(found: &Result<Footage, Error>) -> bool {
     found.as_ref().is_err_and(|error| error.hung().is_some())
 }
@@ -63,9 +73,8 @@ async fn answers(patience: Duration) -> bool {
 }
 
 async fn examine(media: Media, scratch: PathBuf, patience: Duration) -> Result<Footage, Error> {
-    let copy = scratch.join(format!("{}.apng", media.hash));
-    let (name, path) = (media.name.clone(), media.path.clone());
-    let looked = spawn_blocking(move || look(name, path, copy)).await;
+    let (name, path, hash) = (media.name.clone(), media.path.clone(), media.hash.clone());
+    let looked = spawn_blocking(move || look(name, path, (&hash, &scratch))).await;
     match looked.unwrap_or(Looked::Broken) {
         Looked::Still(still) => Ok(still),
         Looked::Other => clip::probe(&media.name, &media.path, patience).await,
@@ -87,14 +96,15 @@ enum Looked {
     Broken,
 }
 
-fn look(name: String, path: PathBuf, copy: PathBuf) -> Looked {
+/// `kept`: what the content of the file is called, and the folder for a copy in another form.
+fn look(name: String, path: PathBuf, kept: (&str, &Path)) -> Looked {
     let format = match Format::of(&path) {
         Ok(Some(format)) => format,
         Ok(None) => return Looked::Other,
         Err(_) => return Looked::Broken,
     };
     let is_animated = format == Format::WebP && animation::is_animated(&path);
-    let picture = if is_animated { animated(name, &path, copy) } else { still(name, path, format) };
+    let picture = if is_animated { animated(name, &path, kept) } else { still(name, path, format) };
     picture.map_or(Looked::Broken, Looked::Still)
 }
 
@@ -105,8 +115,8 @@ fn still(name: String, path: PathBuf, format: Format) -> Option<Footage> {
     Some(Footage { name, path, demuxer, decoder: None, lead, picture: Some(picture), sound: None })
 }
 
-fn animated(name: String, path: &Path, copy: PathBuf) -> Option<Footage> {
-    animation::to_png(path, &copy).ok()?;
+fn animated(name: String, path: &Path, (hash, scratch): (&str, &Path)) -> Option<Footage> {
+    let copy = animation::copy(path, hash, scratch).ok()?;
     let picture = Picture {
         stream: 0,
         motion: Motion::Looping,
@@ -115,6 +125,8 @@ fn animated(name: String, path: &Path, copy: PathBuf) -> Option<Footage> {
         alpha: true,
         is_plain: false,
         is_hdr: false,
+        is_unmapped: false,
+        fields: None,
         untold_matrix: None,
     };
     let (demuxer, lead) = (Some("apng"), Duration::ZERO);

@@ -11,6 +11,7 @@ use crate::draft::Draft;
 use crate::studio::ffmpeg::Error;
 use crate::studio::media::Media;
 
+use super::examine::learn_names;
 use super::{Footage, Library, background, examine_all};
 
 /// Beyond this many files all is forgotten: nobody works on so many at a time.
@@ -47,6 +48,7 @@ impl Known {
             }
         }
         if unknown.is_empty() {
+            learn_names(draft).await;
             found.extend(background::all(draft, scratch).await);
             return Ok(found.into_iter().collect());
         }

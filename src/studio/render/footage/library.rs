@@ -1,6 +1,6 @@
 //! The sources of a film by the names that its draft uses.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::draft::{Generated, Segment};
@@ -11,6 +11,8 @@ use super::{Footage, background};
 #[derive(Debug, Clone, Default)]
 pub(in crate::studio::render) struct Library {
     by_name: HashMap<String, Arc<Footage>>,
+    /// Of which only the picture is used, because their sound is broken.
+    silenced: HashSet<String>,
 }
 
 impl Library {
@@ -31,12 +33,25 @@ impl Library {
     pub(in crate::studio::render) fn remove(&mut self, name: &str) {
         self.by_name.remove(name);
     }
+
+    /// Leaves out the sound of a source, which has turned out to be broken.
+    pub(in crate::studio::render) fn silence(&mut self, name: &str) {
+        if let Some(footage) = self.by_name.get_mut(name) {
+            *footage = Arc::new(Footage { sound: None, ..Footage::clone(footage) });
+            self.silenced.insert(name.to_owned());
+        }
+    }
+
+    /// Whether the sound of a source was left out.
+    pub(in crate::studio::render) fn is_silenced(&self, name: &str) -> bool {
+        self.silenced.contains(name)
+    }
 }
 
 impl FromIterator<Footage> for Library {
     fn from_iter<T: IntoIterator<Item = Footage>>(footage: T) -> Self {
         let named = footage.into_iter().map(|one| (one.name.clone(), Arc::new(one)));
-        Self { by_name: named.collect() }
+        Self { by_name: named.collect(), silenced: HashSet::new() }
     }
 }
 

@@ -64,6 +64,10 @@ pub(super) struct Picture {
     pub(super) is_plain: bool,
     /// Whether it is brighter than a screen of today shows and is to be mapped to what it shows.
     pub(super) is_hdr: bool,
+    /// Whether it is as bright, and ffmpeg lacks what would map it.
+    pub(super) is_unmapped: bool,
+    /// The filter that makes whole pictures of fields, where it has these.
+    pub(super) fields: Option<&'static str>,
     /// The colour matrix to assume where the source does not tell.
     pub(super) untold_matrix: Option<&'static str>,
 }

@@ -57,6 +57,8 @@ pub(super) fn look(path: &Path) -> Result<Picture, ImageError> {
         alpha: decoder.color_type().has_alpha(),
         is_plain: false,
         is_hdr: false,
+        is_unmapped: false,
+        fields: None,
         untold_matrix: None,
     })
 }

@@ -14,6 +14,12 @@ pub(super) fn cut_out(effects: &[Fx], shown: Size) -> (Vec<String>, Size) {
     (filters, size)
 }
 
+/// Whether an effect is one of these.
+pub(super) fn is_known(effect: &Fx) -> bool {
+    let counts = [Fx::ZOOM, Fx::TURN].contains(&effect.name.as_str());
+    effect.cropped_to().is_some() || (counts && effect.amount.is_some())
+}
+
 fn step(effect: &Fx, size: Size) -> Option<(String, Size)> {
     let Size { width, height } = size;
     if let Some((across, down)) = effect.cropped_to() {

@@ -9,7 +9,7 @@ use super::cut_out::cut_out;
 use super::effects;
 use super::input::Input;
 use super::seconds;
-use super::shot::{BEFORE, BIAS, COLOURS, TONES, counted, turned};
+use super::shot::{BEFORE, BIAS, COLOURS, TONES, counted, turned, whole_pictures};
 
 /// The input, the graph lines that lay it over the picture, and the label of the result.
 pub(super) fn lay_over(
@@ -145,8 +145,9 @@ fn played(
         Input::part(&overlay.footage, from - before, before + played + 1.0)
     };
     let chain = format!(
-        "settb=AVTB,setpts=(PTS-{:.0})/{:.6}-{:.0},fps=fps={rate}:round=up:start_time=0,{dressed},\
+        "{}settb=AVTB,setpts=(PTS-{:.0})/{:.6}-{:.0},fps=fps={rate}:round=up:start_time=0,{dressed},\
          tpad=stop_mode=clone:stop=-1,trim=end_frame={frames}",
+        whole_pictures(picture),
         before * 1e6,
         overlay.speed,
         BIAS / rate.as_f64() * 1e6,

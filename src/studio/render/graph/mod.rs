@@ -18,12 +18,14 @@ mod picture;
 mod sequence;
 mod shot;
 mod sound;
+mod unknown;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
 
 use crate::draft::{FrameRate, Frames};
 
+pub(super) use crossings::is_old;
 pub(super) use encoder::{Encoding, How, trial};
 pub(super) use input::{Fed, Input};
 pub(super) use join::{Heard, Joined, join, list};
@@ -32,6 +34,7 @@ pub(super) use shot::BIAS;
 pub(super) use sound::{
     MOST_CUES, Mix, Part, amplified_part, cue_part, mix, premixed_part, unturned,
 };
+pub(super) use unknown::unknown;
 
 /// Words drawn into a picture of their own, and where its upper left corner belongs.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -1,10 +1,11 @@
 //! The run that renders one chunk of picture.
 
+use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::path::Path;
 
 use crate::draft::Frames;
-use crate::studio::ffmpeg::file_argument;
+use crate::studio::ffmpeg::{file_argument, filters_of, named_in};
 use crate::studio::render::footage::Size;
 use crate::studio::render::moves::pipe;
 use crate::studio::render::plan::Chunk;
@@ -81,6 +82,17 @@ impl Recipe {
     pub(in crate::studio::render) fn words(&self) -> impl Iterator<Item = &str> {
         let options = self.inputs.iter().flat_map(Input::options);
         options.chain([self.graph.as_str()]).chain(self.output.iter().map(String::as_str))
+    }
+
+    /// The filters that it needs.
+    pub(in crate::studio::render) fn filters(&self) -> BTreeSet<String> {
+        let fed = self.fed().flat_map(|(_, fed)| match fed {
+            Fed::Moving(_, args) => filters_of(&args),
+            Fed::Backwards(reversed) => {
+                reversed.runs.iter().flat_map(|run| filters_of(&run.args)).collect()
+            }
+        });
+        fed.chain(named_in(&self.graph)).collect()
     }
 
     /// What it reads.

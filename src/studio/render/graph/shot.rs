@@ -118,8 +118,9 @@ impl Reading<'_> {
         let input = Input::part(&self.take.footage, in_point - before, before + 1.0);
         let bias = BIAS / self.canvas.rate.as_f64();
         let chain = format!(
-            "settb=AVTB,setpts=PTS-{:.0},fps=fps={}:round=up:start_time=0,trim=end_frame=1,{},\
+            "{}settb=AVTB,setpts=PTS-{:.0},fps=fps={}:round=up:start_time=0,trim=end_frame=1,{},\
              loop=loop=-1:size=1:start=0,{},trim=end_frame={}",
+            whole_pictures(self.picture),
             (before + bias) * 1e6,
             self.canvas.rate,
             self.dressed("bicubic"),
@@ -183,8 +184,9 @@ impl Reading<'_> {
     fn moving(&self, before: f64, frames: u64) -> String {
         let rate = self.canvas.rate;
         let bias = BIAS / rate.as_f64();
+        let whole = whole_pictures(self.picture);
         format!(
-            "settb=AVTB,setpts=(PTS-{:.0})/{:.6}-{:.0},fps=fps={rate}:round=up:start_time=0,{},\
+            "{whole}settb=AVTB,setpts=(PTS-{:.0})/{:.6}-{:.0},fps=fps={rate}:round=up:start_time=0,{},\
              tpad=stop_mode=clone:stop=-1,trim=end_frame={frames}",
             before * 1e6,
             self.take.speed,
@@ -235,6 +237,11 @@ fn come_through(rate: FrameRate, frames: u64) -> String {
         "setsar=1,{COLOURS},{},tpad=stop_mode=clone:stop=-1,trim=end_frame={frames}",
         counted(rate)
     )
+}
+
+/// Fields become pictures before any of them is left out, as each is made with its neighbours.
+pub(super) fn whole_pictures(picture: Picture) -> String {
+    picture.fields.map(|filter| format!("{filter},")).unwrap_or_default()
 }
 
 /// Light is made linear, its colours those of BT.709, and what is brighter than white is pressed

@@ -96,3 +96,97 @@ fn the_lengths_of_chunks_add_up_to_the_length_of_the_film() {
     let sum: f64 = lengths.map(|length| length.parse::<f64>().unwrap()).sum();
     assert!((sum - seconds(Frames(7000), rate)).abs() < 1e-5, "{sum}");
 }
+
+/// Every feature that a graph has a filter for.
+fn everything() -> serde_json::Value {
+    let named = [
+        "grayscale",
+        "sepia",
+        "blur",
+        "sharpen",
+        "vignette",
+        "negative",
+        "mirror",
+        "flip vertical",
+    ];
+    let by = [("brightness", 20), ("saturation", 20), ("turn", 90), ("turn", 180), ("zoom", 150)];
+    let by = by.map(|(name, amount)| json!({"k": name, "a": amount}));
+    let effects: Vec<_> =
+        named.into_iter().chain(["crop 1:1"]).map(|name| json!(name)).chain(by).collect();
+    let fits = ["contain", "cover", "blur", "over"].map(|fit| {
+        let (fit, behind) = if fit == "over" { ("contain", "#102030") } else { (fit, "") };
+        json!({"src": "a", "fit": fit, "bk": behind, "d": 1000, "sp": 0.3, "tr": {"k": "crossfade", "d": 200}})
+    });
+    let mut seen = vec![
+        json!({"src": "a.jpg", "d": 1000, "fi": 300, "fo": 300, "fx": effects}),
+        json!({"src": "a", "d": 1000, "fx": ["freeze"]}),
+        json!({"src": "a.jpg", "d": 1000, "fx": ["zoom in"]}),
+        json!({"src": "gone", "d": 1000}),
+    ];
+    seen.extend(fits);
+    json!([
+        {"tt": 0, "sg": seen},
+        {"tt": 0, "sg": [{"src": "a", "d": 1000, "pp": {"p": "top right", "w": 30, "o": 50}, "fi": 100, "fo": 100},
+            {"src": "a.jpg", "d": 1000, "pp": {"p": "top left", "w": 30}}]},
+        {"tt": 7, "sg": [{"st": 500, "d": 1500, "fi": 200, "fo": 200, "m": {"text": "Hi"}}]},
+    ])
+}
+
+#[test]
+fn every_filter_that_a_graph_can_have_is_asked_for_beforehand() {
+    use crate::studio::ffmpeg::{FILTERS, TONES, filters_of};
+    use crate::studio::render::form::Form;
+    use crate::studio::render::plan::Content;
+    use image::metadata::Orientation;
+
+    let mut plan = tests::planned(&everything());
+    let looks = [(Orientation::Rotate90FlipH, true), (Orientation::Rotate270, false)];
+    for (index, shot) in plan.shots.iter_mut().enumerate() {
+        let Content::Take(take) = &mut shot.content else { continue };
+        let footage = std::sync::Arc::make_mut(&mut take.footage);
+        let Some(picture) = footage.picture.as_mut() else { continue };
+        (picture.orientation, picture.alpha) = looks[index % 2];
+        picture.alpha |= matches!(take.fit, crate::draft::Fit::Over(_));
+        picture.is_hdr = index % 2 == 1;
+        picture.fields = Some("bwdif=mode=send_frame:parity=tff:deint=all");
+    }
+    for (index, caption) in plan.captions.iter_mut().enumerate() {
+        let Some(overlay) = caption.inset.as_mut() else { continue };
+        let footage = std::sync::Arc::make_mut(&mut overlay.footage);
+        if let Some(picture) = footage.picture.as_mut() {
+            picture.alpha = index % 2 == 0;
+        }
+    }
+    let drawing = || Some(Drawing { coming: 3, going: 3, ..Drawing::default() });
+    let drawings: Vec<_> = plan.captions.iter().map(|_| drawing()).collect();
+    let how = How { codec: Codec::H264, quality: Quality::Standard, hardware: None };
+    let mut met = std::collections::BTreeSet::new();
+    for chunk in plan.chunks(0..plan.length.0) {
+        met.extend(picture(&chunk, &drawings, Encoding { how, threads: None }).filters());
+        met.extend(reel(&chunk, &drawings).filters());
+    }
+    let sounds = crate::studio::render::prepare::Sounds::default();
+    let mut cues = plan.cues.clone();
+    for cue in &mut cues {
+        (cue.speed, cue.gain) = (0.3, 0.5);
+        let Voice::Footage(footage) = &mut cue.voice else { continue };
+        if let Some(sound) = &mut std::sync::Arc::make_mut(footage).sound {
+            sound.channels = 1;
+        }
+    }
+    let mut parts: Vec<Part> =
+        cues.iter().filter_map(|cue| cue_part(cue, Samples(0), &sounds)).collect();
+    parts.push(amplified_part(Path::new("a"), 2.0));
+    for parts in [Vec::new(), parts[..1].to_vec(), parts] {
+        met.extend(filters_of(&mix(parts, Mix::Film(Samples(48_000)), Path::new("a"))));
+    }
+    let film = Joined::Whole(PathBuf::from("a"));
+    met.extend(filters_of(&join(Some(&film), None, Form::Gif, Path::new("a"))));
+
+    let known: std::collections::BTreeSet<String> =
+        FILTERS.iter().chain(&TONES).map(|name| (*name).to_owned()).collect();
+    let forgotten: Vec<_> = met.difference(&known).collect();
+    assert!(forgotten.is_empty(), "{forgotten:?} are not asked for");
+    let never: Vec<_> = known.difference(&met).collect();
+    assert!(never.is_empty(), "{never:?} are asked for, and no graph here has them");
+}

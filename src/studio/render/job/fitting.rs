@@ -40,7 +40,7 @@ impl Work<'_> {
         if bytes > most { Err(Error::TooLarge { bytes, most }) } else { Ok(()) }
     }
 
-    async fn pass(&self, number: u8, attempt: u8, rate: Rate) -> Result<(), ffmpeg::Error> {
+    async fn pass(&self, number: u8, attempt: u8, rate: Rate) -> Result<(), Error> {
         let (whole, log) = (self.folder.path().join("whole"), self.folder.path().join("pass"));
         let how = (self.order.form, self.order.quality, rate);
         let args = squeeze::pass(number, &whole, self.film.path(), &log, how);
@@ -51,7 +51,13 @@ impl Work<'_> {
             // Mostly the first attempt fits.
             self.teller.fitted(((before + part) / 2.0).min(1.0));
         };
-        run_watched(args, self.limits(), told).await
+        let run = run_watched(args, self.limits(), told).await;
+        // The first pass writes what it finds, the second the film.
+        match number {
+            1 => run.map_err(Error::run_below(&self.order.scratch))?,
+            _ => run?,
+        };
+        Ok(())
     }
 
     fn bytes(&self) -> Result<u64, Error> {
@@ -61,9 +67,9 @@ impl Work<'_> {
 }
 
 /// An encoder that refuses knows of no way to so low a rate.
-fn too_large(error: ffmpeg::Error, bytes: u64, most: u64) -> Error {
+fn too_large(error: Error, bytes: u64, most: u64) -> Error {
     match error {
-        ffmpeg::Error::Failed { .. } if !error.is_disk_full() => Error::TooLarge { bytes, most },
-        other => other.into(),
+        Error::Ffmpeg(ffmpeg::Error::Failed { .. }) => Error::TooLarge { bytes, most },
+        other => other,
     }
 }

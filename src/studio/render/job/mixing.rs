@@ -1,8 +1,10 @@
 //! What goes into the film's mix: cues, in groups where they are many, what ducks already lowered,
 //! and all of it brought to the loudness that the film is to have.
 
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
+use crate::studio::ffmpeg;
 use crate::studio::render::Error;
 use crate::studio::render::graph::{self, MOST_CUES, Mix, Part};
 use crate::studio::render::loud::{loudness, lower};
@@ -10,6 +12,7 @@ use crate::studio::render::plan::{Cue, Samples};
 use crate::studio::render::prepare::{Sounds, sounds};
 
 use super::Work;
+use super::blame::has_broken_sound;
 
 /// The most that a film is made louder, in decibels: beyond it there is only noise to be heard.
 const MOST_GAIN: f64 = 30.0;
@@ -102,6 +105,23 @@ impl Work<'_> {
             gain = (gain + target - found).min(MOST_GAIN);
         }
         Ok(vec![part(gain)])
+    }
+
+    /// Runs a mix. ffmpeg mixes silence where one of many sounds cannot be decoded, and says so only in its
+    /// complaints.
+    pub(super) async fn run_mix(
+        &self,
+        args: Vec<OsString>,
+        told: impl FnMut(ffmpeg::Progress),
+    ) -> Result<(), Error> {
+        let run = ffmpeg::run_watched(args, self.limits(), told).await;
+        let said = run.map_err(Error::run_below(&self.order.scratch))?;
+        let patience = self.order.machine.patience;
+        if said.contains("decod") && has_broken_sound(self.plan, patience).await {
+            let reason = "a sound cannot be decoded".to_owned();
+            return Err(ffmpeg::Error::Failed { tool: ffmpeg::Tool::Ffmpeg.name(), reason }.into());
+        }
+        Ok(())
     }
 
     async fn mixed(&self, cues: &[&Cue], sounds: &Sounds, name: &str) -> Result<PathBuf, Error> {

@@ -1,6 +1,6 @@
 //! A draft and its sources, resolved.
 
-use crate::draft::{Canvas, Draft, Frames, Kind, Millis, Track};
+use crate::draft::{Canvas, Draft, Frames, Kind, Millis, Segment, Track};
 use crate::studio::render::Warning;
 use crate::studio::render::footage::{Library, source_name};
 
@@ -47,7 +47,7 @@ fn even(canvas: Canvas) -> Canvas {
     Canvas { width: even(canvas.width), height: even(canvas.height), rate: canvas.rate }
 }
 
-/// Each source once that something on the timeline wants and that cannot be read.
+/// What is to be said of each source, once: that it cannot be read, or not as it is.
 fn missing(draft: &Draft, library: &Library) -> Vec<Warning> {
     let mut found: Vec<Warning> = Vec::new();
     for (track, segment) in draft.segments() {
@@ -55,14 +55,22 @@ fn missing(draft: &Draft, library: &Library) -> Vec<Warning> {
         let is_wanted = matches!(kind, Kind::Video | Kind::Audio)
             && segment.generated.is_none()
             && segment.duration > Millis::ZERO;
-        if !is_wanted || library.footage(segment).is_some() {
-            continue;
-        }
-        let name = source_name(segment).or(segment.name.as_deref()).unwrap_or_default();
-        let warning = Warning::MissingSource(name.to_owned());
-        if !found.contains(&warning) {
-            found.push(warning);
-        }
+        let warning = if is_wanted { lacking(kind, segment, library) } else { None };
+        found.extend(warning.filter(|warning| !found.contains(warning)));
     }
     found
+}
+
+fn lacking(kind: Kind, segment: &Segment, library: &Library) -> Option<Warning> {
+    let name = source_name(segment).or(segment.name.as_deref()).unwrap_or_default();
+    let Some(footage) = library.footage(segment) else {
+        let is_heard = kind == Kind::Audio && !name.is_empty();
+        let name = name.to_owned();
+        return Some(if is_heard { Warning::Silenced(name) } else { Warning::MissingSource(name) });
+    };
+    let is_unmapped = footage.picture.is_some_and(|picture| picture.is_unmapped);
+    if library.is_silenced(name) {
+        return Some(Warning::Silenced(name.to_owned()));
+    }
+    (is_unmapped && kind == Kind::Video).then(|| Warning::Unmapped(name.to_owned()))
 }

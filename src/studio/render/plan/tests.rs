@@ -29,6 +29,8 @@ pub(in crate::studio::render) fn footage(name: &str) -> Footage {
             alpha: false,
             is_plain: false,
             is_hdr: false,
+            is_unmapped: false,
+            fields: None,
             untold_matrix: None,
         }),
         sound: (!is_still).then_some(sound),
