@@ -456,7 +456,8 @@ fn exports_become_what_their_ending_says_and_fit_what_was_asked() {
     for (arguments, part) in [
         (&["-o", "c.mp4", "--at", "1s"][..], "--at is for stills"),
         (&["-o", "c.gif", "--size", "1MB"], "--size is for films"),
-        (&["-o", "c.mp4", "--size", "20KB"], "This film needs at least"),
+        (&["-o", "c.mp4", "--size", "20KB"], "20 KB were asked for"),
+        (&["-o", "c.png", "--at", "1:00:00"], "--at 3600s is past the end of the film"),
     ] {
         let refused = export(arguments);
         refused.assert_code(2);

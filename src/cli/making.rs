@@ -105,6 +105,9 @@ impl Making {
         printer: &mut Printer,
     ) -> Result<(), Problem> {
         let (canvas, length) = (draft.canvas, draft.duration());
+        if let Some(at) = self.at.filter(|at| *at > length && !length.is_zero()) {
+            return Err(past_the_end(at, length));
+        }
         if let Some(preset) = self.preset() {
             for concern in preset.concerns(canvas, length, form) {
                 let line = preset.told(concern, printer.language);
@@ -117,6 +120,15 @@ impl Making {
                 .map_err(|small| Problem::FilmTooLarge { most, least: small.least }),
             None => Ok(()),
         }
+    }
+}
+
+fn past_the_end(at: Millis, length: Millis) -> Problem {
+    Problem::BadUsage {
+        detail: Detail::new(
+            format!("--at {at} is past the end of the film, which is {length} long"),
+            format!("--at {at} 超出了影片，影片长 {length}"),
+        ),
     }
 }
 

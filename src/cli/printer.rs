@@ -133,6 +133,11 @@ impl Printer {
         }
     }
 
+    /// An answer is over: whatever comes next begins a line.
+    pub fn answered(&mut self) {
+        self.finish_line();
+    }
+
     /// A problem. Printed even when quiet.
     pub fn problem(&mut self, problem: &Problem) {
         if self.json {

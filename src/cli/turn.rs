@@ -41,6 +41,7 @@ impl Drive {
         self.asking = true;
         let mut begun = false;
         let said = self.follow_turn(turn, text, &mut begun).await;
+        self.printer.answered();
         if said.is_ok() {
             self.wait_for_credits().await;
         }

@@ -356,7 +356,11 @@ impl Problem {
 const TYPES: &str = "mp4 mov avi webm mkv jpg png gif webp mp3 wav m4a aac (studio: srt vtt)";
 
 fn megabytes(bytes: u64) -> String {
-    format!("{:.1} MB", bytes as f64 / 1e6)
+    match bytes {
+        0..1_000 => format!("{bytes} B"),
+        1_000..1_000_000 => format!("{} KB", bytes.div_ceil(1_000)),
+        _ => format!("{:.1} MB", bytes as f64 / 1e6),
+    }
 }
 
 /// How a session is called that was used last.

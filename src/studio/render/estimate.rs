@@ -205,6 +205,8 @@ struct History<'a> {
     alike: Vec<&'a Measured>,
     /// The others.
     others: Vec<&'a Measured>,
+    /// Paces of renders that were made in other ways, as they would be in this one.
+    converted: Vec<f64>,
 }
 
 impl<'a> History<'a> {
@@ -215,18 +217,21 @@ impl<'a> History<'a> {
             let shared = one.sources.intersection(&sources).count();
             shared * 2 >= sources.len().max(1)
         });
-        Self { alike, others }
+        let others_ways = known.iter().filter(|one| one.how != name);
+        let converted = others_ways.filter_map(|one| {
+            let then = ways().find(|way| self::name(*way) == one.how)?;
+            let usual = |how| usual_pace(how).middle();
+            Some(pace_of(one)? * usual(how) / usual(then))
+        });
+        Self { alike, others, converted: converted.collect() }
     }
 
     /// Megapixels a second, by weight.
     fn pace(&self, how: How) -> Range {
-        let pace = |one: &&&Measured| {
-            let weight = one.moving.megapixels + one.still.megapixels * STILL_COSTS;
-            Some(weight / one.seconds.max(0.01)).filter(|pace| *pace > 0.0)
-        };
-        let alike = Range::around(self.alike.iter().filter_map(|one| pace(&one)), 1.3);
-        let others = || Range::around(self.others.iter().filter_map(|one| pace(&one)), 2.0);
-        alike.or_else(others).unwrap_or_else(|| usual_pace(how))
+        let alike = Range::around(self.alike.iter().filter_map(|one| pace_of(one)), 1.3);
+        let others = || Range::around(self.others.iter().filter_map(|one| pace_of(one)), 2.0);
+        let converted = || Range::around(self.converted.iter().copied(), 2.2);
+        alike.or_else(others).or_else(converted).unwrap_or_else(|| usual_pace(how))
     }
 
     /// Bytes for a megapixel.
@@ -239,6 +244,20 @@ impl<'a> History<'a> {
         let others = || Range::around(self.others.iter().filter_map(|one| density(&one)), 3.0);
         alike.or_else(others).unwrap_or_else(|| usual_density(how, kind))
     }
+}
+
+/// Megapixels a second, by weight.
+fn pace_of(one: &Measured) -> Option<f64> {
+    let weight = one.moving.megapixels + one.still.megapixels * STILL_COSTS;
+    Some(weight / one.seconds.max(0.01)).filter(|pace| *pace > 0.0)
+}
+
+/// All ways by the processor, in which renders on this machine tell of each other.
+fn ways() -> impl Iterator<Item = How> {
+    let qualities = [Quality::Draft, Quality::Standard, Quality::High];
+    [Codec::H264, Codec::Vp9].into_iter().flat_map(move |codec| {
+        qualities.into_iter().map(move |quality| How { codec, quality, hardware: None })
+    })
 }
 
 /// Where nothing is known of this machine: two cores of a few years ago, by the number that there are.
@@ -272,13 +291,20 @@ fn usual_density(how: How, kind: Kind) -> Range {
 
 impl Range {
     /// From the least to the most of some values, and by so many times more, since the next one may lie
-    /// beyond; none of no values.
+    /// beyond; less so the more there are. Of many the outermost are left out. None of no values.
     fn around(values: impl Iterator<Item = f64>, times: f64) -> Option<Self> {
-        let bounds = values.fold(None, |bounds: Option<(f64, f64)>, value| {
-            let (least, most) = bounds.unwrap_or((value, value));
-            Some((least.min(value), most.max(value)))
-        });
-        bounds.map(|(least, most)| Self(least / times, most * times))
+        let mut values: Vec<f64> = values.collect();
+        values.sort_by(f64::total_cmp);
+        let outer = values.len() / 6;
+        let inner = &values[outer..values.len() - outer];
+        let (least, most) = (inner.first()?, inner.last()?);
+        let times = 1.0 + (times - 1.0) / (1.0 + (values.len() - 1) as f64 / 3.0);
+        Some(Self(least / times, most * times))
+    }
+
+    /// Its middle, by factors.
+    fn middle(self) -> f64 {
+        (self.0 * self.1).sqrt()
     }
 
     fn plus(self, other: Self) -> Self {
@@ -315,8 +341,9 @@ mod tests {
     fn renders_of_the_same_files_tell_most_others_less_and_none_is_the_widest() {
         let (same, other) =
             (render("a.mp4", 1000.0, 5_000_000, 10.0), render("b.mp4", 1000.0, 1_000_000, 20.0));
-        let alike = History { alike: vec![&same], others: vec![&other] };
-        let others = History { alike: Vec::new(), others: vec![&other] };
+        let converted = Vec::new;
+        let alike = History { alike: vec![&same], others: vec![&other], converted: converted() };
+        let others = History { alike: Vec::new(), others: vec![&other], converted: converted() };
         let width = |range: Range| range.1 / range.0;
         let moving = |history: &History<'_>| history.density(HOW, Kind::Moving);
         let near = moving(&alike);
@@ -330,7 +357,26 @@ mod tests {
 
     #[test]
     fn bounds_hold_all_values_with_room() {
-        assert_eq!(Range::around([4.0, 2.0].into_iter(), 2.0), Some(Range(1.0, 8.0)));
+        assert_eq!(Range::around([4.0].into_iter(), 2.0), Some(Range(2.0, 8.0)));
+        assert_eq!(Range::around([4.0, 2.0].into_iter(), 2.0), Some(Range(2.0 / 1.75, 7.0)));
+        // One that has nothing to do with the others is left out of many.
+        let many = [4.0, 4.0, 4.0, 4.0, 4.0, 4.0, 90.0];
+        let Range(least, most) = Range::around(many.into_iter(), 2.0).expect("some");
+        assert!(least > 2.5 && most < 6.0, "{least} {most}");
         assert_eq!(Range::around(std::iter::empty(), 2.0), None);
+    }
+
+    #[test]
+    fn a_render_in_another_quality_tells_how_fast_the_machine_is() {
+        let slow = Measured { seconds: 100.0, ..render("a.mp4", 1000.0, 1_000_000, 100.0) };
+        let known = [slow];
+        let how = How { quality: Quality::Draft, ..HOW };
+        let plan = crate::studio::render::plan::tests::planned(
+            &serde_json::json!([{"tt": 0, "sg": [{"src": "b", "d": 1000}]}]),
+        );
+        let told = History::of(how, &plan, &known).pace(how);
+        let usual = usual_pace(how);
+        assert!(told.1 < usual.1, "this machine is slow: {told:?}, {usual:?}");
+        assert!(told.1 / told.0 < usual.1 / usual.0);
     }
 }

@@ -95,7 +95,7 @@ async fn render_whatever_is_readable(
         let mut plan = plan(&order.draft, &library).ok_or(Error::Nothing)?;
         plan.name_the_missing(order.language);
         plan.warnings.extend(graph::unknown(&plan));
-        let teller = Teller::new(progress.clone(), plan.length);
+        let teller = Teller::new(progress.clone(), plan.length, order.form);
         teller.begins(Stage::Reading);
         teller.warns(&plan.warnings);
         let mut reused = Vec::new();

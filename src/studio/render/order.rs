@@ -98,12 +98,14 @@ impl Warning {
     #[must_use]
     pub fn line(&self, language: Language) -> String {
         match (self, language) {
-            (Self::MissingGlyphs(letters), Language::English) => {
-                format!("No installed font has these characters, so they are missing: {letters}")
-            }
-            (Self::MissingGlyphs(letters), Language::Chinese) => {
-                format!("已安装的字体中没有这些字符，影片中缺少它们：{letters}")
-            }
+            (Self::MissingGlyphs(letters), Language::English) => format!(
+                "No installed font has these characters, so they are missing: {}",
+                numbered(letters).join(", ")
+            ),
+            (Self::MissingGlyphs(letters), Language::Chinese) => format!(
+                "已安装的字体中没有这些字符，影片中缺少它们：{}",
+                numbered(letters).join("、")
+            ),
             (Self::MissingSource(name), Language::English) => {
                 format!("{name} could not be read; something else stands in its place.")
             }
@@ -136,5 +138,22 @@ impl Warning {
                 "{name} 是 HDR 素材，因已安装的 ffmpeg 缺少 zscale 或 tonemap，画面会发灰。请安装完整版：apt-get install ffmpeg。"
             ),
         }
+    }
+}
+
+/// Each character with its number, by which it can be looked up: whoever reads this may have no font for it
+/// either, and some show nothing by themselves.
+fn numbered(letters: &str) -> Vec<String> {
+    letters.chars().map(|letter| format!("{letter} (U+{:04X})", u32::from(letter))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn characters_that_are_missing_have_their_numbers() {
+        let told = Warning::MissingGlyphs("\u{1F9FF}é".to_owned()).line(Language::English);
+        assert!(told.ends_with("\u{1F9FF} (U+1F9FF), é (U+00E9)"), "{told}");
     }
 }

@@ -4,7 +4,7 @@ use tokio::sync::watch;
 
 use crate::draft::Frames;
 
-use super::{Estimate, Warning};
+use super::{Estimate, Form, Warning};
 
 /// What a render tells while it runs.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -54,6 +54,8 @@ impl Stage {
 
 /// Nearly all time goes into the picture; the sound is mixed meanwhile, and joining copies.
 const PICTURE: f64 = 0.96;
+/// A GIF is encoded once more as it is joined, with colours of its own for every picture.
+const PICTURE_OF_GIF: f64 = 0.45;
 
 /// Tells how far a render is.
 #[derive(Debug, Clone)]
@@ -62,12 +64,15 @@ pub(super) struct Teller {
     total: u64,
     /// What making it for the first time takes of the whole.
     first: f64,
+    /// What its picture takes of that.
+    picture: f64,
 }
 
 impl Teller {
     /// For a film of so many frames.
-    pub(super) fn new(told: watch::Sender<Told>, total: Frames) -> Self {
-        Self { told, total: total.0.max(1), first: 1.0 }
+    pub(super) fn new(told: watch::Sender<Told>, total: Frames, form: Form) -> Self {
+        let picture = if form == Form::Gif { PICTURE_OF_GIF } else { PICTURE };
+        Self { told, total: total.0.max(1), first: 1.0, picture }
     }
 
     /// What the film will come to. Where it is sure to be encoded again to fit a size, half of the way is
@@ -88,18 +93,18 @@ impl Teller {
 
     /// So many frames are encoded.
     pub(super) fn encoded(&self, frames: Frames) {
-        self.tell(frames.0.min(self.total) as f64 / self.total as f64 * PICTURE * self.first);
+        self.tell(frames.0.min(self.total) as f64 / self.total as f64 * self.picture * self.first);
     }
 
     /// So much, 0 to 1, of the sound of a film without pictures is mixed for the last time.
     pub(super) fn mixed(&self, part: f64) {
-        self.tell(part.clamp(0.0, 1.0) * PICTURE);
+        self.tell(part.clamp(0.0, 1.0) * self.picture);
     }
 
     /// So much of the film, 0 to 1, is joined with its sound.
     pub(super) fn joined(&self, part: f64) {
         // Whole is what is checked and has its name.
-        self.tell((PICTURE + part.clamp(0.0, 1.0) * (0.99 - PICTURE)) * self.first);
+        self.tell((self.picture + part.clamp(0.0, 1.0) * (0.99 - self.picture)) * self.first);
     }
 
     /// So much of encoding it again, 0 to 1, is done.
@@ -141,7 +146,7 @@ mod tests {
     #[test]
     fn each_warning_is_told_once_and_the_part_never_shrinks() {
         let (sender, receiver) = watch::channel(Told::default());
-        let teller = Teller::new(sender, Frames(100));
+        let teller = Teller::new(sender, Frames(100), Form::Mp4);
         let gone = |name: &str| Warning::MissingSource(name.to_owned());
         teller.begins(Stage::Pictures);
         teller.encoded(Frames(50));
@@ -152,5 +157,17 @@ mod tests {
         assert_eq!(told.warnings, [gone("a"), gone("b")]);
         assert!((told.part - 0.48).abs() < 1e-9, "{}", told.part);
         assert_eq!(told.stage.name(), "pictures");
+    }
+
+    #[test]
+    fn a_gif_is_not_nearly_there_before_its_colours_are_chosen() {
+        let (sender, receiver) = watch::channel(Told::default());
+        let teller = Teller::new(sender, Frames(100), Form::Gif);
+        teller.encoded(Frames(100));
+        assert!(receiver.borrow().part < 0.5);
+        teller.joined(0.5);
+        assert!((0.6..0.8).contains(&receiver.borrow().part));
+        teller.joined(1.0);
+        assert!((receiver.borrow().part - 0.99).abs() < 1e-9);
     }
 }
