@@ -155,8 +155,8 @@ fn words_that_were_not_given_are_asked_for() {
         CLIPS,
         "Join these clips into an 8-second promo with text overlays and transitions, and export it as a 1080p MP4",
         &[
-            "Made a film of 8\u{a0}s. Clip added: bikes.mp4, 0–4.903\u{a0}s. Clip added: bunny.mp4, 4.903–8\u{a0}s, crossfade 0.5\u{a0}s. \
-             Caption added: “Bikes”, 0–4.903\u{a0}s. Caption added: “Bunny”, 4.903–8\u{a0}s.",
+            "Made a film of 8\u{a0}s. Clip added: bikes.mp4, 0–4.9\u{a0}s. Clip added: bunny.mp4, 4.9–8\u{a0}s, crossfade 0.5\u{a0}s. \
+             Caption added: “Bikes”, 0–4.9\u{a0}s. Caption added: “Bunny”, 4.9–8\u{a0}s.",
             "The words are the names of the files, as you did not say which; for others: change the caption “…” to “…”",
             "To save the film, say “export” by itself.",
         ],

@@ -64,6 +64,8 @@ fn footage(name: String, path: PathBuf, size: Size) -> Footage {
         alpha: false,
         is_plain: false,
         is_hdr: false,
+        is_unmapped: false,
+        fields: None,
         untold_matrix: None,
     };
     Footage {
