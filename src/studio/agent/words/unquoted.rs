@@ -103,7 +103,7 @@ fn said(letters: &[char], tokens: &[Token], place: usize) -> Option<(usize, usiz
                 first.sense(),
                 Some(Sense::Lettering(_) | Sense::Sizing(_) | Sense::Place(_) | Sense::Colour(_))
             );
-        if looks && tokens[from..to].iter().any(|token| is_of_letters(token)) {
+        if looks && tokens[from..to].iter().any(is_of_letters) {
             return None;
         }
         // "Subtitles: 0-2s "Hello"": the words are told apart already.
