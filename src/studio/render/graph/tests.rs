@@ -115,7 +115,7 @@ fn everything() -> serde_json::Value {
         named.into_iter().chain(["crop 1:1"]).map(|name| json!(name)).chain(by).collect();
     let fits = ["contain", "cover", "blur", "over"].map(|fit| {
         let (fit, behind) = if fit == "over" { ("contain", "#102030") } else { (fit, "") };
-        json!({"src": "a", "fit": fit, "bk": behind, "d": 1000, "sp": 0.3, "tr": {"k": "crossfade", "d": 200}})
+        json!({"src": "a", "fit": fit, "bk": behind, "d": 1000, "sp": 0.3, "tr": {"k": "wipe left", "d": 200}})
     });
     let mut seen = vec![
         json!({"src": "a.jpg", "d": 1000, "fi": 300, "fo": 300, "fx": effects}),
