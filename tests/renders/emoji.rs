@@ -29,7 +29,16 @@ async fn an_emoji_has_its_own_colours_and_the_words_theirs() {
     let red: fn([u8; 3]) -> bool = |[red, green, _]| red > green.saturating_add(80);
     let green: fn([u8; 3]) -> bool = |[red, green, _]| green > red.saturating_add(30);
     let blue: fn([u8; 3]) -> bool = |[red, _, blue]| blue > red.saturating_add(80);
-    for (emoji, is_its_colour) in [("\u{1F534}", red), ("\u{1F49A}", green), ("\u{1F499}", blue)] {
+    let yellow: fn([u8; 3]) -> bool = |[red, _, blue]| red > blue.saturating_add(80);
+    // The last three are in fonts for words, too, as plain signs.
+    for (emoji, is_its_colour) in [
+        ("\u{1F534}", red),
+        ("\u{1F49A}", green),
+        ("\u{1F499}", blue),
+        ("\u{2764}\u{FE0F}", red),
+        ("\u{2600}\u{FE0F}", yellow),
+        ("\u{2B50}", yellow),
+    ] {
         let film = titled(&format!("Hi {emoji}")).await;
         assert_eq!(
             film.rendered.warnings,
@@ -46,8 +55,8 @@ async fn an_emoji_has_its_own_colours_and_the_words_theirs() {
 }
 
 #[tokio::test]
-async fn words_without_an_emoji_have_no_colour() {
-    let (coloured, plain) = seen(&titled("Hi there").await.frames()[8]);
+async fn words_and_plain_signs_have_no_colour() {
+    let (coloured, plain) = seen(&titled("Hi there \u{2764}").await.frames()[8]);
     assert!(coloured == 0 && plain > 60, "{coloured} coloured, {plain} white");
 }
 

@@ -19,6 +19,7 @@ mod film;
 mod form;
 mod forms;
 mod freezing;
+mod hdr;
 mod insets;
 mod lettering;
 mod long;

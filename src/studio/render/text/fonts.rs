@@ -11,6 +11,8 @@ pub(super) struct Fonts {
     pub(super) cache: SwashCache,
     /// The family that words are set in; others step in for what it lacks.
     pub(super) family: Option<&'static str>,
+    /// The family that emoji are set in.
+    pub(super) emoji: Option<&'static str>,
 }
 
 /// Plain, open faces that read well over pictures; the first that is installed is used. Faces that
@@ -34,6 +36,9 @@ const FAVOURITES: [&str; 16] = [
     "DejaVu Sans",
 ];
 
+/// Coloured pictures; without any, emoji are drawn as the signs that other fonts have.
+const EMOJI: [&str; 4] = ["Noto Color Emoji", "Apple Color Emoji", "Segoe UI Emoji", "Twemoji"];
+
 /// Chinese characters have other shapes in Japan, Korea and Taiwan; without a hint in the words,
 /// those of the mainland are meant.
 const LOCALE: &str = "zh-CN";
@@ -55,8 +60,9 @@ fn load() -> Fonts {
     let mut database = Database::new();
     database.load_system_fonts();
     let family = FAVOURITES.into_iter().find(|name| has(&database, name));
+    let emoji = EMOJI.into_iter().find(|name| has(&database, name));
     let system = FontSystem::new_with_locale_and_db(LOCALE.to_owned(), database);
-    Fonts { system, cache: SwashCache::new(), family }
+    Fonts { system, cache: SwashCache::new(), family, emoji }
 }
 
 fn has(database: &Database, family: &str) -> bool {

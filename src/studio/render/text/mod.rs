@@ -6,6 +6,7 @@
 //! it where that does not matter.
 
 mod backing;
+mod emoji;
 mod fonts;
 mod motion;
 mod paint;

@@ -4,6 +4,7 @@ use cosmic_text::{Attrs, Buffer, Family, Metrics, Shaping, Style as Slant, Weigh
 
 use crate::draft::{Canvas, TextWeight};
 
+use super::emoji::pieces;
 use super::fonts::Fonts;
 use super::style::Style;
 
@@ -63,7 +64,12 @@ fn shape(words: &str, size: f32, style: &Style, fonts: &mut Fonts) -> Buffer {
     let attributes = Attrs::new().family(family).weight(weight).style(slant);
     buffer.set_wrap(Wrap::WordOrGlyph);
     buffer.set_size(Some(style.width), None);
-    buffer.set_text(words, &attributes, Shaping::Advanced, Some(style.align));
+    let pictures =
+        fonts.emoji.map_or(attributes.clone(), |name| Attrs::new().family(Family::Name(name)));
+    let pieces = pieces(words).into_iter().map(|(piece, is_emoji)| {
+        (piece, if is_emoji { pictures.clone() } else { attributes.clone() })
+    });
+    buffer.set_rich_text(pieces, &attributes, Shaping::Advanced, Some(style.align));
     buffer.shape_until_scroll(&mut fonts.system, false);
     buffer
 }
