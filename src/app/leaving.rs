@@ -1,12 +1,13 @@
 //! Leaving: at once when nothing is lost by it, else after the same key twice.
 //!
 //! Uploads stop with the program. Exports do not: the studio's go on in the background, those of a
-//! remote server go on there.
+//! remote server go on there. An edit that is shown and waits to be sent is sent first: what was pressed was
+//! meant.
 
 use crate::link::Command;
 use crate::ui::words;
 
-use super::{Effect, State};
+use super::{Effect, State, timeline};
 
 /// Whether leaving was asked for, and by which key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -23,7 +24,7 @@ pub enum Leaving {
 /// Ctrl-Q: leaves unless an upload would stop; then it says so and leaves at the second press.
 pub(super) fn quit(state: &mut State) -> Vec<Effect> {
     if state.leaving == Leaving::AskedByQuit || !state.jobs.any_would_stop() {
-        return leave();
+        return leave(state);
     }
     ask(state, Leaving::AskedByQuit)
 }
@@ -31,14 +32,14 @@ pub(super) fn quit(state: &mut State) -> Vec<Effect> {
 /// Ctrl-C: clears the message; an empty one leaves, after asking if anything runs.
 pub(super) fn interrupt(state: &mut State) -> Vec<Effect> {
     if state.leaving == Leaving::AskedByInterrupt {
-        return leave();
+        return leave(state);
     }
     if !state.message.is_empty() {
         state.message.clear();
         return Vec::new();
     }
     if state.chat.turn.is_none() && !state.jobs.any_would_stop() {
-        return leave();
+        return leave(state);
     }
     ask(state, Leaving::AskedByInterrupt)
 }
@@ -60,6 +61,8 @@ fn ask(state: &mut State, asked: Leaving) -> Vec<Effect> {
     Vec::new()
 }
 
-fn leave() -> Vec<Effect> {
-    vec![Effect::Tell(Command::Leave), Effect::Quit]
+fn leave(state: &mut State) -> Vec<Effect> {
+    let mut effects = timeline::flush(state);
+    effects.extend([Effect::Tell(Command::Leave), Effect::Quit]);
+    effects
 }

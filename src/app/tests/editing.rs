@@ -203,6 +203,20 @@ fn leaving_works_while_a_time_is_typed() {
 }
 
 #[test]
+fn what_waits_to_be_sent_is_sent_before_the_program_leaves() {
+    let mut editor = at_the_film();
+    editor.typed("2");
+    editor.key(KeyCode::Enter);
+    assert_eq!(said(&editor.typed("b")), [""; 0]);
+    let effects = editor.ctrl('q');
+    assert_eq!(said(&effects), ["split clip 1 on V1 at 2s"]);
+    let leaves = effects.iter().position(|effect| *effect == Effect::Tell(Command::Leave));
+    let says =
+        effects.iter().position(|effect| matches!(effect, Effect::Tell(Command::Say { .. })));
+    assert!(says < leaves && leaves.is_some(), "{effects:?}");
+}
+
+#[test]
 fn undo_takes_back_what_was_not_sent_yet() {
     let mut editor = at_the_film();
     editor.typed("(((");

@@ -14,14 +14,17 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use sha2::{Digest, Sha256};
 
 /// Goes up when the same recipe is to give other pixels.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
+/// Where sources lie that were made here.
+const ANIMATIONS: &str = "animations";
+const BACKGROUNDS: &str = "backgrounds";
 /// A chunk that nobody has used for this long goes.
 const KEPT_FOR: Duration = Duration::from_secs(3 * 24 * 60 * 60);
 /// Beyond this many bytes, what was used longest ago goes.
 const MOST_BYTES: u64 = 1_000_000_000;
 /// The same for small pictures, which are only for looking.
 const MOST_SMALL: u64 = 600_000_000;
-/// The same for music and for moving pictures in another form, which are made anew in a second.
+/// The same for music, moving pictures in another form, and backgrounds, which are made anew in a second.
 const MOST_QUICK: u64 = 300_000_000;
 
 /// Names what a chunk shows.
@@ -67,8 +70,20 @@ fn fingerprint(path: &Path, own: &Path) -> io::Result<String> {
         return Ok(hexadecimal(&Sha256::digest(fs::read(path)?)));
     }
     let facts = fs::metadata(path)?;
+    if is_kept_source(path) {
+        // It is named by what is in it; when it was changed says only when it was used.
+        return Ok(path.display().to_string());
+    }
     let changed = facts.modified()?.duration_since(UNIX_EPOCH).unwrap_or_default();
     Ok(format!("{} {} {}", path.display(), facts.len(), changed.as_nanos()))
+}
+
+/// Whether a file is a source that was made here, under a name that tells what is in it.
+fn is_kept_source(path: &Path) -> bool {
+    let folder = path.parent().and_then(Path::file_name);
+    let name = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
+    let is_hash = name.len() == 64 && name.bytes().all(|letter| letter.is_ascii_hexdigit());
+    is_hash && folder.is_some_and(|folder| folder == ANIMATIONS || folder == BACKGROUNDS)
 }
 
 fn hexadecimal(bytes: &[u8]) -> String {
@@ -113,7 +128,15 @@ impl KeptChunks {
     /// # Errors
     /// When it cannot be made.
     pub(super) fn open_animations(scratch: &Path) -> io::Result<Self> {
-        Self::open_folder(scratch.join("animations"), "apng", MOST_QUICK)
+        Self::open_folder(scratch.join(ANIMATIONS), "apng", MOST_QUICK)
+    }
+
+    /// The same for backgrounds.
+    ///
+    /// # Errors
+    /// When it cannot be made.
+    pub(super) fn open_backgrounds(scratch: &Path) -> io::Result<Self> {
+        Self::open_folder(scratch.join(BACKGROUNDS), "png", MOST_QUICK)
     }
 
     fn open_folder(folder: PathBuf, ending: &'static str, most_bytes: u64) -> io::Result<Self> {
@@ -301,5 +324,24 @@ mod tests {
         assert_eq!(files(&kept), ["new", "older"]);
         kept.sweep_to(15, KEPT_FOR);
         assert_eq!(files(&kept), ["new"]);
+    }
+
+    #[test]
+    fn a_source_made_here_is_the_same_however_lately_it_was_used() {
+        let scratch = tempfile::tempdir().expect("a folder");
+        let made = KeptChunks::open_backgrounds(scratch.path()).expect("a folder");
+        let name = key(&"a".repeat(64));
+        let of = |path: &Path| Key::of([].into_iter(), [path].into_iter(), Path::new("\0"), "");
+        let other = scratch.path().join("other.png");
+        for path in [&made.path(&name), &other] {
+            fs::write(path, "pixels").expect("written");
+            let long_ago = SystemTime::now() - Duration::from_secs(60);
+            File::open(path).expect("there").set_modified(long_ago).expect("set");
+        }
+        let before = [&made.path(&name), &other].map(|path| of(path).expect("a key"));
+        assert!(made.touch(&name));
+        File::open(&other).expect("there").set_modified(SystemTime::now()).expect("set");
+        assert_eq!(of(&made.path(&name)).expect("a key"), before[0]);
+        assert_ne!(of(&other).expect("a key"), before[1], "somebody wrote it anew");
     }
 }

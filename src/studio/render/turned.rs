@@ -5,18 +5,31 @@
 
 use std::collections::HashMap;
 use std::fs::File;
-use std::io::{self, BufWriter, Read, Seek, SeekFrom, Write};
+use std::io::{self, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use hound::{SampleFormat, WavSpec, WavWriter};
 use tokio::task::spawn_blocking;
 
 use super::plan::{Cue, Reversal, SAMPLE_RATE, Voice};
 use super::{Error, graph};
 use crate::studio::ffmpeg::{Tool, output};
+use crate::studio::music::refused;
 
 /// Bytes of a moment: two channels of four bytes.
 const MOMENT: usize = 8;
+
+/// A WAV file counts its bytes in 32 bits; this leaves room for its header.
+const MOST_MOMENTS: u64 = (u32::MAX as u64 - 1024) / MOMENT as u64;
+
+/// As it was decoded.
+const SPEC: WavSpec = WavSpec {
+    channels: 2,
+    sample_rate: SAMPLE_RATE as u32,
+    bits_per_sample: 32,
+    sample_format: SampleFormat::Float,
+};
 
 /// Moments that are turned at a time.
 const BLOCK: usize = 1 << 17;
@@ -55,11 +68,18 @@ pub(super) async fn turn_all(
 
 /// Writes the moments of a file in the opposite order and removes the file.
 fn turn(from: &Path, to: &Path) -> io::Result<()> {
+    turned(from, to).map_err(refused)?;
+    std::fs::remove_file(from)
+}
+
+fn turned(from: &Path, to: &Path) -> Result<(), hound::Error> {
     let mut source = File::open(from)?;
-    let mut target = BufWriter::new(File::create(to)?);
-    let length = source.metadata()?.len();
-    target.write_all(&head(length))?;
-    let mut left = length / MOMENT as u64;
+    let mut left = source.metadata()?.len() / MOMENT as u64;
+    if left > MOST_MOMENTS {
+        let reason = "sound of more than three hours cannot be heard backwards";
+        return Err(io::Error::new(io::ErrorKind::InvalidInput, reason).into());
+    }
+    let mut target = WavWriter::create(to, SPEC)?;
     let mut block = vec![0; BLOCK * MOMENT];
     while left > 0 {
         let moments = left.min(BLOCK as u64);
@@ -68,35 +88,16 @@ fn turn(from: &Path, to: &Path) -> io::Result<()> {
         let read = &mut block[..moments as usize * MOMENT];
         source.seek(SeekFrom::Start(left * MOMENT as u64))?;
         source.read_exact(read)?;
-        read.chunks_exact(MOMENT).rev().try_for_each(|moment| target.write_all(moment))?;
+        for moment in read.chunks_exact(MOMENT).rev() {
+            for sample in moment.chunks_exact(size_of::<f32>()) {
+                target.write_sample(f32::from_le_bytes([
+                    sample[0], sample[1], sample[2], sample[3],
+                ]))?;
+            }
+        }
     }
-    target.flush()?;
-    std::fs::remove_file(from)
+    target.finalize()
 }
-
-/// What a WAV file of so many bytes begins with: two channels of floating point. Of more than it has numbers
-/// for, it says the most, and readers read on to the end.
-fn head(bytes: u64) -> Vec<u8> {
-    const CHUNK: u32 = 16;
-    const FLOAT: u16 = 3;
-    let rate = u32::try_from(SAMPLE_RATE).unwrap_or(u32::MAX);
-    let size = |bytes: u64| u32::try_from(bytes).unwrap_or(u32::MAX).to_le_bytes();
-    let (moment, bits) = (MOMENT as u16, MOMENT as u16 * 4);
-    let mut head = Vec::with_capacity(HEAD);
-    head.extend(b"RIFF");
-    head.extend(size(bytes + HEAD as u64 - 8));
-    head.extend(b"WAVEfmt ");
-    head.extend(CHUNK.to_le_bytes());
-    head.extend([FLOAT, 2].iter().flat_map(|number| number.to_le_bytes()));
-    head.extend([rate, rate * MOMENT as u32].iter().flat_map(|number| number.to_le_bytes()));
-    head.extend([moment, bits].iter().flat_map(|number| number.to_le_bytes()));
-    head.extend(b"data");
-    head.extend(size(bytes));
-    head
-}
-
-/// Bytes before the first moment.
-const HEAD: usize = 44;
 
 #[cfg(test)]
 mod tests {
@@ -106,14 +107,16 @@ mod tests {
     fn a_file_longer_than_a_block_is_turned_moment_by_moment() {
         let folder = tempfile::tempdir().expect("a folder");
         let (from, to) = (folder.path().join("from"), folder.path().join("to"));
-        let moments = 0..BLOCK as u64 * 2 + 3;
-        let written: Vec<u8> = moments.clone().flat_map(u64::to_le_bytes).collect();
+        let sides = |moment: usize| [moment as f32, -(moment as f32)];
+        let moments = 0..BLOCK * 2 + 3;
+        let written: Vec<u8> = moments.clone().flat_map(sides).flat_map(f32::to_le_bytes).collect();
         std::fs::write(&from, written).expect("written");
         turn(&from, &to).expect("turned");
-        let expected: Vec<u8> = moments.rev().flat_map(u64::to_le_bytes).collect();
-        let turned = std::fs::read(&to).expect("read");
-        assert_eq!(turned[..4], *b"RIFF");
-        assert!(turned[HEAD..] == expected);
+        let mut turned = hound::WavReader::open(&to).expect("a sound");
+        assert_eq!(turned.spec(), SPEC);
+        let turned: Vec<f32> = turned.samples().map(|sample| sample.expect("read")).collect();
+        let expected: Vec<f32> = moments.rev().flat_map(sides).collect();
+        assert!(turned == expected);
         assert!(!from.exists());
     }
 }

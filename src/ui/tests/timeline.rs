@@ -262,6 +262,16 @@ fn uneven() -> Value {
 }
 
 #[test]
+fn a_long_piece_has_its_name_also_behind_one_that_is_too_short_to_be_seen() {
+    let film = json!({"t": [{"tt": 0, "sg": [
+        {"st": 0, "d": 67, "src": "sunset.jpg"},
+        {"st": 67, "d": 19_933, "src": "sunset.jpg"},
+    ]}]});
+    let rows = film_rows(&Editor::english(120, 36).opened().film(film));
+    assert!(rows.contains("sunset.jpg"), "{rows}");
+}
+
+#[test]
 fn the_overview_tells_where_much_is_cut_and_what_part_is_seen() {
     everywhere("overview", |editor| {
         let mut editor = editor.opened().film(uneven()).pressed(&[KeyCode::Tab]);

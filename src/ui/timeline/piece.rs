@@ -61,6 +61,9 @@ pub(super) fn draw(
     fill(buffer, place, piece, scale, style, ink);
     if piece.crowded {
         draw_sign(buffer, place, crowd(piece, ink));
+        // The last of them may be a long one.
+        let room = Rect { x: place.x + 1, width: place.width - 1, ..place };
+        draw_labels(buffer, place, room, &Piece { changed: None, ..*piece }, ink);
         return;
     }
     filmstrip::draw(buffer, area, piece, state, scale);

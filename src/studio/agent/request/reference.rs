@@ -136,7 +136,7 @@ fn mention(bag: &mut Bag, place: usize) -> Option<(Pieces, Which, bool)> {
         Meaning::Ordinal(number) => Some(counted(bag, place, Which::Nth(number))),
         Meaning::FirstOf(count) => Some(counted(bag, place, Which::First(count))),
         Meaning::LastOf(count) => Some(counted(bag, place, Which::Last(count))),
-        Meaning::Number(_) if is_one_in_the_middle(bag, place) => None,
+        Meaning::Number(_) if is_one_in_the_middle(bag, place) || is_tempo(bag, place) => None,
         Meaning::Number(number) => whole(number).map(|number| numbered(bag, place, number)),
         Meaning::Known(Sense::Noun(noun)) => named_by_kind(bag, place, pieces_of(noun)?),
         Meaning::Known(Sense::Link(Link::These | Link::All)) => plural(bag, place),
@@ -244,6 +244,12 @@ fn is_one_in_the_middle(bag: &Bag, place: usize) -> bool {
         && bag
             .after(place)
             .is_some_and(|after| matches!(bag.sense(after), Some(Sense::Place(TextPlace::Centre))))
+}
+
+/// `60 bpm`, `a tempo of 60`.
+fn is_tempo(bag: &Bag, place: usize) -> bool {
+    let beside = [bag.before(place), bag.after(place)];
+    beside.into_iter().flatten().any(|at| bag.sense(at) == Some(Sense::Noun(Noun::Tempo)))
 }
 
 /// `那段` where no kind of thing follows that it could belong to.

@@ -2,7 +2,7 @@
 //! off`, `drop it in between the two clips`.
 
 use super::sense::{Degree, Link, Noun, Pace, Sense, Turn, Verb};
-use super::token::{Meaning, Token, is_break, mean, piece, says, turns};
+use super::token::{Meaning, Token, is_break, is_verb, mean, piece, says, turns};
 use crate::draft::{Millis, TextPlace};
 
 /// Gives the words of such turns the meaning that they have together.
@@ -26,10 +26,6 @@ pub fn idioms(tokens: &mut [Token]) {
         between_pictures(tokens, place);
         up_of_sound(tokens, place);
     }
-}
-
-fn is_verb(token: &Token) -> bool {
-    matches!(token.sense(), Some(Sense::Verb(_)))
 }
 
 /// The next token that says something, in the same piece of the sentence.

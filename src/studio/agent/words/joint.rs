@@ -3,7 +3,7 @@
 
 use super::lexicon::is_said;
 use super::sense::{Link, Look, Noun, Pace, Part, Sense, Verb};
-use super::token::{Meaning, Token, is_break, mean, piece};
+use super::token::{Meaning, Token, is_break, is_verb, mean, piece};
 use crate::language::Language::Chinese;
 
 /// Gives such words the meaning that they have where they stand.
@@ -20,10 +20,6 @@ fn is(part: Part, token: &Token) -> bool {
 
 fn is_filler(token: &Token) -> bool {
     token.sense() == Some(Sense::Filler)
-}
-
-fn is_verb(token: &Token) -> bool {
-    matches!(token.sense(), Some(Sense::Verb(_)))
 }
 
 /// What can be wanted without a verb.

@@ -12,7 +12,7 @@ use super::letters::is_han;
 use super::lexicon::{is_said, words_of};
 use super::sense::{Link, Noun, Part, Question, Sense, Verb};
 use super::stretch::{is_english_reason, is_english_stretch, takes_part_of};
-use super::token::{Meaning, Token, says};
+use super::token::{Meaning, Token, is_verb, says};
 use super::told::{is_of_its_sound, is_told_for};
 use crate::language::Language::{Chinese, English};
 
@@ -274,10 +274,6 @@ fn is_copula(token: &Token) -> bool {
 /// `covers`, `hates`, `bothered`: something somebody does.
 fn is_finite(token: &Token) -> bool {
     token.meaning == Meaning::Unknown && (token.text.ends_with('s') || token.text.ends_with("ed"))
-}
-
-pub fn is_verb(token: &Token) -> bool {
-    matches!(token.sense(), Some(Sense::Verb(_)))
 }
 
 /// What may be said of something without asking for it.

@@ -2,7 +2,9 @@
 //! `三个视频各取前3秒拼在一起`, `the same time for every picture`.
 
 use super::sense::{Edge, Link, Sense, Stretch, Verb};
-use super::token::{Meaning, Token, mean, piece, says};
+use super::token::{
+    Meaning, Token, is_file, is_file_or_place, is_time, is_verb, mean, piece, says,
+};
 
 /// Says them plainly.
 pub fn lengths(tokens: &mut Vec<Token>) {
@@ -19,22 +21,6 @@ pub fn lengths(tokens: &mut Vec<Token>) {
         tempo_of_each(tokens, place);
         same_time(tokens, place);
     }
-}
-
-fn is_verb(token: &Token) -> bool {
-    matches!(token.sense(), Some(Sense::Verb(_)))
-}
-
-fn is_file(token: &Token) -> bool {
-    matches!(token.meaning, Meaning::File(..))
-}
-
-fn is_time(token: &Token) -> bool {
-    matches!(token.meaning, Meaning::Time(_))
-}
-
-fn names_piece(token: &Token) -> bool {
-    matches!(token.meaning, Meaning::File(..) | Meaning::Ordinal(_))
 }
 
 /// `add 3 seconds of logo.png`, `片尾再放3秒logo.png`: the file, for so long.
@@ -169,7 +155,7 @@ fn some_of_each(tokens: &mut Vec<Token>) {
 fn lasts_so_long(tokens: &mut [Token], place: usize) {
     let timed = tokens.get(place + 1).is_some_and(is_time);
     let here = piece(tokens, place);
-    let named = tokens[here.start..place].iter().any(names_piece);
+    let named = tokens[here.start..place].iter().any(is_file_or_place);
     if timed
         && named
         && says(&tokens[place], &["定", "给", "撑", "占", "给到", "give", "gets", "get"])

@@ -3,9 +3,9 @@
 
 use super::goes_on::{goes_on, is_chinese, says_it};
 use super::lexicon::is_said;
-use super::remark::{is_part, is_taking_away, is_thing, is_verb, said};
+use super::remark::{is_part, is_taking_away, is_thing, said};
 use super::sense::{Link, Noun, Part, Sense, Verb};
-use super::token::{Meaning, Token, says};
+use super::token::{Meaning, Token, is_verb, says};
 use crate::language::Language::English;
 
 /// Where nothing but a stretch of time is named, that is what it is about.

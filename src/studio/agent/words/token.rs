@@ -100,6 +100,26 @@ pub fn is_break(token: &Token) -> bool {
     token.sense() == Some(Sense::Break)
 }
 
+/// Whether a token says what is to be done.
+pub fn is_verb(token: &Token) -> bool {
+    matches!(token.sense(), Some(Sense::Verb(_)))
+}
+
+/// Whether a token names a file of the session.
+pub fn is_file(token: &Token) -> bool {
+    matches!(token.meaning, Meaning::File(..))
+}
+
+/// Whether a token names a piece by its file or by its place in a row.
+pub fn is_file_or_place(token: &Token) -> bool {
+    matches!(token.meaning, Meaning::File(..) | Meaning::Ordinal(_))
+}
+
+/// Whether a token is a length or a moment.
+pub fn is_time(token: &Token) -> bool {
+    matches!(token.meaning, Meaning::Time(_))
+}
+
 /// Where the piece of the sentence around a place begins and ends.
 pub fn piece(tokens: &[Token], place: usize) -> Range<usize> {
     let from = tokens[..place].iter().rposition(is_break).map_or(0, |mark| mark + 1);

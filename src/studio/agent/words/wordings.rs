@@ -3,7 +3,9 @@
 use super::sense::{
     Degree, Fitting, Lettering, Link, Look, Noun, Pace, Sense, Sorting, Turn, Verb,
 };
-use super::token::{Meaning, Token, mean, piece, says, turns};
+use super::token::{
+    Meaning, Token, is_file, is_file_or_place, is_time, is_verb, mean, piece, says, turns,
+};
 
 /// Says them plainly.
 pub fn wordings(tokens: &mut Vec<Token>) {
@@ -35,24 +37,8 @@ pub fn wordings(tokens: &mut Vec<Token>) {
     tokens.retain(|token| !token.text.is_empty() || token.sense() != Some(Sense::Filler));
 }
 
-fn is_verb(token: &Token) -> bool {
-    matches!(token.sense(), Some(Sense::Verb(_)))
-}
-
-fn is_file(token: &Token) -> bool {
-    matches!(token.meaning, Meaning::File(..))
-}
-
-fn is_time(token: &Token) -> bool {
-    matches!(token.meaning, Meaning::Time(_))
-}
-
 fn is_share(token: &Token) -> bool {
     matches!(token.meaning, Meaning::Percent(_) | Meaning::Decibels(_))
-}
-
-fn names_piece(token: &Token) -> bool {
-    matches!(token.meaning, Meaning::File(..) | Meaning::Ordinal(_))
 }
 
 /// `blow “Sale” up to 200%`: the words that are there.
@@ -126,7 +112,7 @@ fn kept_at(tokens: &mut [Token], place: usize) {
     let here = piece(tokens, place);
     if says(&tokens[place], &["keep", "leave", "hold"])
         && tokens[place..here.end].iter().any(is_share)
-        && !tokens[place..here.end].iter().any(|token| is_time(token) || names_piece(token))
+        && !tokens[place..here.end].iter().any(|token| is_time(token) || is_file_or_place(token))
     {
         mean(&mut tokens[place], Sense::Verb(Verb::Change));
     }
@@ -153,7 +139,7 @@ fn as_it_came(tokens: &mut [Token], place: usize) {
 
 /// `第二段画面加模糊效果`: what is seen of the piece.
 fn picture_of_a_piece(tokens: &mut [Token], place: usize) {
-    let of = place > 0 && names_piece(&tokens[place - 1]);
+    let of = place > 0 && is_file_or_place(&tokens[place - 1]);
     let next = tokens.get(place + 1).is_some_and(|next| {
         matches!(
             next.sense(),
@@ -317,7 +303,7 @@ fn as_long_as_another(tokens: &mut [Token], place: usize) {
     }
     let here = piece(tokens, place);
     let named = |token: &Token| {
-        names_piece(token)
+        is_file_or_place(token)
             || matches!(
                 token.sense(),
                 Some(Sense::Noun(Noun::Clip | Noun::Picture | Noun::Footage))

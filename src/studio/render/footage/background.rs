@@ -1,20 +1,23 @@
 //! Backgrounds that are made here: a colour, or one that becomes another from corner to corner.
 //!
-//! Each is a picture of the canvas's own shape in the scratch folder, and from there on a still like any
-//! other: cut, faded, crossed, moved over by the camera and kept under a hash of its pixels.
+//! Each is a picture of the canvas's own shape, kept below the scratch folder, and from there on a still like
+//! any other: cut, faded, crossed and moved over by the camera.
 
 use std::collections::HashSet;
+use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use image::metadata::Orientation;
-use image::{ImageFormat, Rgb, RgbImage};
+use image::{Rgb, RgbImage};
 use tokio::task::spawn_blocking;
 
 use crate::draft::{Canvas, Colour, Draft, Generated, Kind};
 
 use super::{Footage, Motion, Picture, Size};
+use crate::studio::render::kept_chunks::{KeptChunks, Key};
 
 type Colours = (Colour, Colour);
 
@@ -48,11 +51,16 @@ pub(super) async fn all(draft: &Draft, scratch: &Path) -> Vec<Footage> {
 fn made(colours: Colours, canvas: Canvas, scratch: &Path) -> io::Result<Footage> {
     let size = Size { width: canvas.width.max(2), height: canvas.height.max(2) };
     let name = name(colours);
-    let path = scratch.join(format!("{name}-{}x{}.png", size.width, size.height));
-    if !path.exists() {
-        write(&draw(colours, size), &path, scratch)?;
+    let kept = KeptChunks::open_backgrounds(scratch)?;
+    let told = format!("{name} {}x{}", size.width, size.height);
+    let key = Key::of([told.as_str()].into_iter(), std::iter::empty(), Path::new("\0"), "")?;
+    if !kept.touch(&key) {
+        let beside = kept.begin()?;
+        write(&draw(colours, size), beside.as_file())?;
+        kept.keep_begun(&key, beside)?;
+        kept.sweep();
     }
-    Ok(footage(name, path, size))
+    Ok(footage(name, kept.path(&key), size))
 }
 
 fn footage(name: String, path: PathBuf, size: Size) -> Footage {
@@ -79,14 +87,11 @@ fn footage(name: String, path: PathBuf, size: Size) -> Footage {
     }
 }
 
-fn write(picture: &RgbImage, path: &Path, scratch: &Path) -> io::Result<()> {
-    std::fs::create_dir_all(scratch)?;
-    let mut beside = tempfile::Builder::new().suffix(".png").tempfile_in(scratch)?;
-    let mut out = io::BufWriter::new(beside.as_file_mut());
-    picture.write_to(&mut out, ImageFormat::Png).map_err(io::Error::other)?;
-    out.into_inner().map_err(io::IntoInnerError::into_error)?;
-    beside.persist(path).map_err(|refused| refused.error)?;
-    Ok(())
+/// Quickly: what lies between two colours is no smaller for more effort.
+fn write(picture: &RgbImage, target: &File) -> io::Result<()> {
+    let out = io::BufWriter::new(target);
+    let encoder = PngEncoder::new_with_quality(out, CompressionType::Fast, FilterType::Adaptive);
+    picture.write_with_encoder(encoder).map_err(io::Error::other)
 }
 
 /// From corner to corner. Between two values a pattern decides which is nearer, so that no bands are seen.
@@ -114,6 +119,19 @@ fn threshold(x: u32, y: u32) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_background_is_made_once_and_kept_where_there_is_an_end_of_room() {
+        let scratch = tempfile::tempdir().unwrap();
+        let canvas = Canvas { width: 64, height: 36, rate: crate::draft::FrameRate::whole(30) };
+        let colours = (Colour([0, 31, 63]), Colour([0; 3]));
+        let first = made(colours, canvas, scratch.path()).unwrap();
+        assert_eq!(image::open(&first.path).unwrap().to_rgb8().get_pixel(0, 0).0, [0, 31, 63]);
+        assert_eq!(made(colours, canvas, scratch.path()).unwrap().path, first.path);
+        assert!(first.path.starts_with(scratch.path().join("backgrounds")));
+        let wide = Canvas { width: 128, ..canvas };
+        assert_ne!(made(colours, wide, scratch.path()).unwrap().path, first.path);
+    }
 
     #[test]
     fn a_gradient_goes_from_corner_to_corner_and_a_colour_stays() {
