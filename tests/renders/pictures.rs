@@ -305,6 +305,48 @@ async fn variable_frame_rate_shows_each_picture_at_its_time() {
     }
 }
 
+/// A JPEG picture of eight strips, each of one colour.
+fn strips(bench: &mut Bench, name: &str, (width, height): (u32, u32)) {
+    let path = bench.path(name);
+    let strip = |x: u32, _| image::Rgb(STRIPS[(x * 8 / width) as usize]);
+    let mut file = BufWriter::new(File::create(&path).unwrap());
+    let encoder = image::codecs::jpeg::JpegEncoder::new_with_quality(&mut file, 98);
+    image::RgbImage::from_fn(width, height, strip).write_with_encoder(encoder).unwrap();
+    drop(file);
+    bench.list(name, path);
+}
+
+const STRIPS: [[u8; 3]; 8] = [
+    [255, 0, 0],
+    [0, 255, 0],
+    [0, 0, 255],
+    [255, 255, 0],
+    [20, 20, 20],
+    [180, 90, 40],
+    [90, 140, 200],
+    [240, 240, 240],
+];
+
+/// zimg scales the first, and swscale the second, whose sides it does not take.
+#[tokio::test]
+async fn photographs_keep_their_colours_and_edges_whatever_scales_them() {
+    let mut bench = Bench::new();
+    strips(&mut bench, "large.jpg", (1280, 720));
+    strips(&mut bench, "odd.jpg", (1281, 721));
+    let film = bench
+        .render(&draft(&json!([{"tt": 0, "sg": [{"src": "large.jpg", "d": 100},
+            {"src": "odd.jpg", "fit": "cover", "d": 100}]}])))
+        .await;
+    let frames = film.frames();
+    for frame in [&frames[0], &frames[3]] {
+        for (number, colour) in STRIPS.into_iter().enumerate() {
+            for x in [number * 40 + 8, number * 40 + 20, number * 40 + 32] {
+                assert_close(frame.pixel(x, 90), colour);
+            }
+        }
+    }
+}
+
 #[tokio::test]
 async fn a_white_picture_is_white_and_not_grey() {
     let mut bench = Bench::new();

@@ -49,6 +49,11 @@ pub(crate) async fn maps_tones() -> bool {
     filters().await.is_ok_and(|list| TONES.iter().all(|name| names(list).any(|one| one == *name)))
 }
 
+/// Whether it can scale by zimg.
+pub(crate) async fn has_zimg() -> bool {
+    filters().await.is_ok_and(|list| names(list).any(|one| one == "zscale"))
+}
+
 /// The first of these filters that it lacks.
 ///
 /// # Errors

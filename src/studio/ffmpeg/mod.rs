@@ -16,7 +16,9 @@ mod streamed;
 mod watched;
 
 pub use capabilities::{Capabilities, capabilities};
-pub(crate) use capabilities::{crossing, decodes, has_filters, learn_crossings, maps_tones};
+pub(crate) use capabilities::{
+    crossing, decodes, has_filters, has_zimg, learn_crossings, maps_tones,
+};
 #[cfg(test)]
 pub(crate) use filters::{FILTERS, TONES};
 pub(crate) use filters::{filters_of, named_in};

@@ -75,6 +75,7 @@ fn footage(name: String, path: PathBuf, size: Size) -> Footage {
         is_unmapped: false,
         fields: None,
         untold_matrix: None,
+        by_zimg: false,
     };
     Footage {
         name,

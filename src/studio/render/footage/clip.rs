@@ -139,6 +139,7 @@ fn picture(stream: &Stream, format: &Format) -> Picture {
         is_unmapped: false,
         fields: fields(stream),
         untold_matrix: untold_matrix(stream),
+        by_zimg: false,
     }
 }
 

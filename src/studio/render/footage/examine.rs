@@ -8,12 +8,12 @@ use futures_util::{StreamExt, stream};
 use tokio::task::spawn_blocking;
 
 use crate::draft::{Draft, Kind};
-use crate::studio::ffmpeg::{Error, Tool, learn_crossings, output};
+use crate::studio::ffmpeg::{Error, Tool, has_zimg, learn_crossings, output};
 use crate::studio::media::Media;
 use crate::studio::render::graph::is_old;
 
 use super::still::{self, Format};
-use super::{Footage, Library, Motion, Picture, animation, background, clip, library};
+use super::{Footage, Library, Motion, Picture, Size, animation, background, clip, library};
 
 /// Looking into a file takes no longer.
 const LONGEST: Duration = Duration::from_secs(30);
@@ -76,10 +76,22 @@ async fn examine(media: Media, scratch: PathBuf, patience: Duration) -> Result<F
     let (name, path, hash) = (media.name.clone(), media.path.clone(), media.hash.clone());
     let looked = spawn_blocking(move || look(name, path, (&hash, &scratch))).await;
     match looked.unwrap_or(Looked::Broken) {
-        Looked::Still(still) => Ok(still),
+        Looked::Still(still) => Ok(scaled_best(still).await),
         Looked::Other => clip::probe(&media.name, &media.path, patience).await,
         Looked::Broken => Err(broken(&media.path)),
     }
+}
+
+/// Photographs are large and have a matrix of their own, so that scaling them is most of what they cost. zimg
+/// wants whole samples of colour on either side, however few a photograph has.
+async fn scaled_best(mut still: Footage) -> Footage {
+    if still.demuxer == Some(Format::Jpeg.demuxer())
+        && let Some(picture) = &mut still.picture
+    {
+        let Size { width, height } = picture.shown;
+        picture.by_zimg = width % 4 == 0 && height % 4 == 0 && has_zimg().await;
+    }
+    still
 }
 
 fn broken(path: &Path) -> Error {
@@ -128,6 +140,7 @@ fn animated(name: String, path: &Path, (hash, scratch): (&str, &Path)) -> Option
         is_unmapped: false,
         fields: None,
         untold_matrix: None,
+        by_zimg: false,
     };
     let (demuxer, lead) = (Some("apng"), Duration::ZERO);
     Some(Footage {

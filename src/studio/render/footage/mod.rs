@@ -70,6 +70,8 @@ pub(super) struct Picture {
     pub(super) fields: Option<&'static str>,
     /// The colour matrix to assume where the source does not tell.
     pub(super) untold_matrix: Option<&'static str>,
+    /// Whether zimg scales it and converts its colours, at a fifth of what swscale takes.
+    pub(super) by_zimg: bool,
 }
 
 /// Whether and how a picture moves.

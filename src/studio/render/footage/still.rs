@@ -60,6 +60,7 @@ pub(super) fn look(path: &Path) -> Result<Picture, ImageError> {
         is_unmapped: false,
         fields: None,
         untold_matrix: None,
+        by_zimg: false,
     })
 }
 

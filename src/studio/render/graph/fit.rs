@@ -121,7 +121,7 @@ pub(super) fn filters(placing: Placing, canvas: Canvas, scaler: Scaler, id: usiz
             // Padding in the picture's own colours mistakes other colours than grey.
             let [red, green, blue] = colour.0;
             let front = scaler.to_rgb(scaled);
-            let to = Scaler { from: None, ..scaler }.to(Size { width, height });
+            let to = Scaler { from: None, by_zimg: false, ..scaler }.to(Size { width, height });
             format!(
                 "{front},format=gbrp,{place}:color=0x{red:02x}{green:02x}{blue:02x},{to},format=yuv420p"
             )
@@ -139,7 +139,7 @@ pub(super) fn filters(placing: Placing, canvas: Canvas, scaler: Scaler, id: usiz
 
 /// A blurred and darkened copy that covers the canvas.
 fn backdrop(covering: Size, cut: Size, canvas: Canvas, scaler: Scaler) -> String {
-    let small = Scaler { flags: "area", ..scaler }.to(covering);
+    let small = Scaler { flags: "area", by_zimg: false, ..scaler }.to(covering);
     let Size { width: narrow, height: low } = cut;
     let Canvas { width, height, .. } = canvas;
     format!(
@@ -157,11 +157,16 @@ pub(super) struct Scaler {
     pub(super) flags: &'static str,
     /// The matrix of the source, where it must be told.
     pub(super) from: Option<&'static str>,
+    /// Whether zimg does it.
+    pub(super) by_zimg: bool,
 }
 
 impl Scaler {
     fn to(self, size: Size) -> String {
         let Size { width, height } = size;
+        if self.by_zimg {
+            return format!("zscale=w={width}:h={height}:f=lanczos:m=709:r=limited:c=left");
+        }
         format!("scale=w={width}:h={height}:flags={}{}", self.flags, self.matrix())
     }
 

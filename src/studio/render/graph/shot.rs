@@ -197,7 +197,8 @@ impl Reading<'_> {
 
     /// Upright, opaque, of the canvas's size and colours, with its effects.
     fn dressed(&self, scaling: &'static str) -> String {
-        let scaler = Scaler { flags: scaling, from: self.picture.untold_matrix };
+        let Picture { untold_matrix: from, by_zimg, .. } = self.picture;
+        let scaler = Scaler { flags: scaling, from, by_zimg };
         let (cut, seen) = cut_out(&self.take.effects, self.picture.shown);
         let placing = placing(seen, self.canvas, self.take.fit);
         let mut steps = Vec::new();

@@ -1,13 +1,14 @@
 //! Whole graphs as text, so that a change to one is seen.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use serde_json::json;
 
 use crate::draft::FrameRate;
 use crate::studio::render::Quality;
 use crate::studio::render::form::Codec;
-use crate::studio::render::plan::{Cue, Curve, Fade, Samples, Voice, tests};
+use crate::studio::render::plan::{Content, Cue, Curve, Fade, Samples, Voice, tests};
 
 use super::*;
 
@@ -38,6 +39,32 @@ fn pictures_clips_crossings_and_words_become_one_graph() {
     let encoding = Encoding { how, threads: None };
     let recipe = picture(&chunks[0], &[Some(drawing)], encoding);
     insta::assert_snapshot!(text(&recipe.args(Path::new("/w/chunk-0.mp4"))));
+}
+
+#[test]
+fn a_photograph_that_zimg_takes_is_scaled_by_it_and_what_lies_behind_it_is_not() {
+    let mut plan = tests::planned(&json!([{"tt": 0, "sg": [{"src": "a.jpg", "d": 1000}]}]));
+    for shot in &mut plan.shots {
+        let Content::Take(take) = &mut shot.content else { panic!("a photograph") };
+        let footage = Arc::make_mut(&mut take.footage);
+        footage.picture.as_mut().unwrap().by_zimg = true;
+    }
+    let how = How { codec: Codec::H264, quality: Quality::Standard, hardware: None };
+    let encoding = Encoding { how, threads: None };
+    let recipe = picture(&plan.chunks(0..plan.length.0)[0], &[], encoding);
+    let scalers: Vec<&str> = recipe
+        .words()
+        .flat_map(|words| words.split([',', ']']))
+        .filter(|one| one.contains("scale="))
+        .collect();
+    assert_eq!(
+        scalers,
+        [
+            "zscale=w=240:h=180:f=lanczos:m=709:r=limited:c=left",
+            "scale=w=320:h=240:flags=area:out_color_matrix=bt709:out_range=tv",
+            "scale=w=320:h=180:flags=bicubic",
+        ]
+    );
 }
 
 #[test]
@@ -143,7 +170,7 @@ fn every_filter_that_a_graph_can_have_is_asked_for_beforehand() {
     let looks = [(Orientation::Rotate90FlipH, true), (Orientation::Rotate270, false)];
     for (index, shot) in plan.shots.iter_mut().enumerate() {
         let Content::Take(take) = &mut shot.content else { continue };
-        let footage = std::sync::Arc::make_mut(&mut take.footage);
+        let footage = Arc::make_mut(&mut take.footage);
         let Some(picture) = footage.picture.as_mut() else { continue };
         (picture.orientation, picture.alpha) = looks[index % 2];
         picture.alpha |= matches!(take.fit, crate::draft::Fit::Over(_));
@@ -152,7 +179,7 @@ fn every_filter_that_a_graph_can_have_is_asked_for_beforehand() {
     }
     for (index, caption) in plan.captions.iter_mut().enumerate() {
         let Some(overlay) = caption.inset.as_mut() else { continue };
-        let footage = std::sync::Arc::make_mut(&mut overlay.footage);
+        let footage = Arc::make_mut(&mut overlay.footage);
         if let Some(picture) = footage.picture.as_mut() {
             picture.alpha = index % 2 == 0;
         }
@@ -170,7 +197,7 @@ fn every_filter_that_a_graph_can_have_is_asked_for_beforehand() {
     for cue in &mut cues {
         (cue.speed, cue.gain) = (0.3, 0.5);
         let Voice::Footage(footage) = &mut cue.voice else { continue };
-        if let Some(sound) = &mut std::sync::Arc::make_mut(footage).sound {
+        if let Some(sound) = &mut Arc::make_mut(footage).sound {
             sound.channels = 1;
         }
     }

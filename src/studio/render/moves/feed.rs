@@ -5,7 +5,7 @@
 //! few milliseconds whether it is still wanted, and a reader that goes away ends it.
 
 use std::fs::File;
-use std::io::{self, Write};
+use std::io;
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -18,6 +18,7 @@ use nix::sys::stat::Mode;
 use tokio::task::JoinSet;
 
 use super::backwards::hand_on;
+use super::lent::Lent;
 use super::sample::{Sampler, bytes_of};
 use super::{Moving, Stills};
 use crate::studio::render::Error;
@@ -87,12 +88,12 @@ impl Drop for Feed {
 }
 
 fn fill(pipe: &Path, moving: &Moving, picture: &[u8], is_over: &AtomicBool) -> io::Result<()> {
-    let Some(mut target) = open(pipe, is_over)? else { return Ok(()) };
+    let Some(target) = open(pipe, is_over)? else { return Ok(()) };
     let mut sampler = Sampler::new();
-    let mut frame = vec![0; bytes_of(moving.shown)];
+    let mut lent = Lent::new(target, bytes_of(moving.shown));
     for number in 0..moving.frames {
-        sampler.frame(moving, picture, number, &mut frame);
-        target.write_all(&frame)?;
+        sampler.frame(moving, picture, number, lent.frame());
+        lent.send(number + 1 == moving.frames)?;
     }
     Ok(())
 }

@@ -10,6 +10,7 @@
 mod backwards;
 mod camera;
 mod feed;
+mod lent;
 mod sample;
 mod stills;
 

@@ -32,6 +32,7 @@ pub(in crate::studio::render) fn footage(name: &str) -> Footage {
             is_unmapped: false,
             fields: None,
             untold_matrix: None,
+            by_zimg: false,
         }),
         sound: (!is_still).then_some(sound),
     }
