@@ -1,26 +1,42 @@
 //! A window of a picture at the size of a frame, plane by plane.
 //!
-//! Rows are mixed first, all columns at once, then columns: the two pixels of each place are picked
-//! first, and what was picked is mixed many places at a time. Places are exact to a 128th of a pixel.
+//! Rows are mixed first, all columns at once, then columns, a block of places at a time: the two pixels of
+//! each place are picked from the few that the block lies over, and what was picked is mixed together.
+//! Places are exact to a 128th of a pixel.
 
-use super::Moving;
 use super::camera::Window;
+use super::{COMPOSED, Moving};
 use crate::studio::render::footage::Size;
 
 /// Parts that a pixel is divided into.
 const PARTS: i16 = 128;
 
+/// Places that are mixed together.
+const BLOCK: usize = 16;
+
+/// Pixels that a block may lie over; a power of two.
+const OVER: usize = 32;
+
+// A frame is never smaller than the window that it shows by more than this.
+const _: () = assert!(((BLOCK as f64) * COMPOSED * 1.1) as usize + 1 < OVER);
+
 /// Makes one frame after the other.
 #[derive(Default)]
 pub(super) struct Sampler {
-    /// The first pixel of the two that each column lies between.
-    columns: Vec<usize>,
-    /// How much is wanted of either.
-    shares: Vec<[i16; 2]>,
-    /// A row of the picture between two of its own.
+    /// Where the columns of a plane come from.
+    blocks: Vec<Block>,
+    /// A row of the picture between two of its own, and what a block may reach beyond it.
     row: Vec<i16>,
-    /// The two pixels for each column.
-    pairs: Vec<[i16; 2]>,
+}
+
+/// Where some columns side by side come from.
+struct Block {
+    /// The first pixel of the first column.
+    first: usize,
+    /// How far from it the first of the two pixels is that each column lies between.
+    offsets: [u8; BLOCK],
+    /// How much is wanted of either.
+    shares: [[i16; 2]; BLOCK],
 }
 
 /// One plane of a picture: width, height, values.
@@ -68,27 +84,31 @@ impl Sampler {
         (width, height): (usize, usize),
         into: &mut [u8],
     ) {
-        let side = window.side;
-        self.columns.clear();
-        self.shares.clear();
-        for place in 0..width {
-            let (pixel, part) = between(window.x, side, (place, width), from.width);
-            self.columns.push(pixel);
-            self.shares.push([PARTS - part, part]);
-        }
-        let (Some(first), Some(last)) = (self.columns.first(), self.columns.last()) else { return };
-        let seen = *first..last + 2;
-        self.columns.iter_mut().for_each(|column| *column -= seen.start);
-        self.pairs.resize(width, [0; 2]);
+        let column = |place| between(window.x, window.side, (place, width), from.width);
+        let seen = column(0).0..column(width.saturating_sub(1)).0 + 2;
+        self.blocks.clear();
+        self.blocks.extend((0..width).step_by(BLOCK).map(|place| block(place, seen.start, column)));
         for (place, target) in into.chunks_exact_mut(width).enumerate() {
-            let (row, part) = between(window.y, side, (place, height), from.height);
+            let (row, part) = between(window.y, window.side, (place, height), from.height);
             let upper = &from.values[row * from.width..][seen.clone()];
             let lower = &from.values[(row + 1) * from.width..][seen.clone()];
             mix_rows(upper, lower, part, &mut self.row);
-            pick(&self.row, &self.columns, &mut self.pairs);
-            mix_columns(&self.pairs, &self.shares, target);
+            self.row.resize(seen.len() + OVER + 1, 0);
+            mix_columns(&self.row, &self.blocks, target);
         }
     }
+}
+
+/// The columns from a place on, in a row that begins at a pixel of the picture.
+fn block(place: usize, begin: usize, column: impl Fn(usize) -> (usize, i16)) -> Block {
+    let first = column(place).0;
+    let mut block = Block { first: first - begin, offsets: [0; BLOCK], shares: [[0; 2]; BLOCK] };
+    for (more, (offset, share)) in block.offsets.iter_mut().zip(&mut block.shares).enumerate() {
+        let (pixel, part) = column(place + more);
+        *offset = u8::try_from(pixel - first).unwrap_or(u8::MAX);
+        *share = [PARTS - part, part];
+    }
+    block
 }
 
 /// The pixel before a place of a window and the way to the next, for one of so many places along it.
@@ -109,15 +129,21 @@ fn mix_rows(upper: &[u8], lower: &[u8], part: i16, row: &mut Vec<i16>) {
     row.extend(pairs.map(|(one, two)| i16::from(*one) * (PARTS - part) + i16::from(*two) * part));
 }
 
-fn pick(row: &[i16], columns: &[usize], pairs: &mut [[i16; 2]]) {
-    for (column, pair) in columns.iter().zip(pairs) {
-        if let Some(both) = row.get(*column..).and_then(|rest| rest.first_chunk()) {
-            *pair = *both;
+fn mix_columns(row: &[i16], blocks: &[Block], into: &mut [u8]) {
+    for (block, into) in blocks.iter().zip(into.chunks_mut(BLOCK)) {
+        let over = row.get(block.first..).and_then(|rest| rest.first_chunk::<{ OVER + 1 }>());
+        let Some(over) = over else { return };
+        let mut pairs = [[0; 2]; BLOCK];
+        for (offset, pair) in block.offsets.iter().zip(&mut pairs) {
+            // Within the block's pixels, as the compiler can see.
+            let offset = usize::from(*offset) % OVER;
+            *pair = [over[offset], over[offset + 1]];
         }
+        mix(&pairs, &block.shares, into);
     }
 }
 
-fn mix_columns(pairs: &[[i16; 2]], shares: &[[i16; 2]], into: &mut [u8]) {
+fn mix(pairs: &[[i16; 2]; BLOCK], shares: &[[i16; 2]; BLOCK], into: &mut [u8]) {
     for ((pair, share), value) in pairs.iter().zip(shares).zip(into) {
         let sum =
             i32::from(pair[0]) * i32::from(share[0]) + i32::from(pair[1]) * i32::from(share[1]);
