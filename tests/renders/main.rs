@@ -19,6 +19,7 @@ mod film;
 mod form;
 mod forms;
 mod freezing;
+mod handovers;
 mod hdr;
 mod insets;
 mod lettering;

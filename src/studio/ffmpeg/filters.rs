@@ -7,11 +7,13 @@ use std::collections::BTreeSet;
 use std::ffi::OsString;
 
 /// All that some film needs, but for [`TONES`].
-pub(crate) const FILTERS: [&str; 47] = [
+pub(crate) const FILTERS: [&str; 50] = [
     "adelay",
     "afade",
     "aformat",
     "alimiter",
+    "alphaextract",
+    "alphamerge",
     "amix",
     "anull",
     "anullsrc",
@@ -25,6 +27,7 @@ pub(crate) const FILTERS: [&str; 47] = [
     "colorchannelmixer",
     "concat",
     "crop",
+    "extractplanes",
     "fade",
     "format",
     "fps",

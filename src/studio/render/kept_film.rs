@@ -12,7 +12,7 @@ use super::error::Error;
 use super::footage::Footage;
 use super::kept_chunks::{KeptChunks, Key};
 use super::order::Wish;
-use super::plan::{Content, Cue, RenderPlan, Voice};
+use super::plan::{Caption, Content, Cue, RenderPlan, Voice};
 use super::verify::verify;
 use super::{Order, Rendered, work_folder};
 
@@ -43,8 +43,7 @@ pub(super) fn film_key(
         Content::Take(take) => Some(&*take.footage),
         Content::Black | Content::Placeholder(_) => None,
     });
-    let over = plan.captions.iter().filter_map(|caption| caption.inset.as_ref());
-    let over = over.map(|overlay| &*overlay.footage);
+    let over = plan.captions.iter().flat_map(Caption::footage);
     key(&words, seen.chain(over).chain(heard(&plan.cues)), ffmpeg)
 }
 

@@ -8,7 +8,7 @@ use super::{Note, Plan, Refusal, find};
 use crate::draft::{Segment, SegmentId};
 
 /// `replace the logo with new.png`: what shows that file over the picture.
-fn over_the_picture(name: String, stage: &Stage) -> Result<SegmentId, Refusal> {
+pub fn over_the_picture(name: String, stage: &Stage) -> Result<SegmentId, Refusal> {
     let shows = |segment: &Segment| segment.source.as_ref() == Some(&name);
     let mut found = stage.draft().segments().filter(|(_, segment)| segment.inset.is_some());
     let found = found.find(|(_, segment)| shows(segment)).map(|(_, segment)| segment.id.clone());

@@ -1,10 +1,10 @@
 //! Transitions and fades.
 
-use super::super::operation::{Operation, Property, Set, main_video, music};
+use super::super::operation::{Operation, Property, Set, main_video, music, segment};
 use super::super::request::{Fading, Reference, Seam, Sides, Style};
 use super::seams::{USUAL, longest_between, transition};
 use super::stage::Stage;
-use super::{Note, Plan, Refusal, find};
+use super::{Note, Plan, Refusal, find, replace};
 use crate::draft::{Millis, Segment, SegmentId};
 
 /// A fade with no other length asked for.
@@ -18,6 +18,9 @@ pub fn set(
     which: Seam,
     stage: &Stage,
 ) -> Result<Plan, Refusal> {
+    if let Some(over) = over_the_picture(between, stage) {
+        return Ok(of_one(over, style, length));
+    }
     let segments = main_video(stage.draft());
     match segments.len() {
         0 => return Err(Refusal::NoFilm),
@@ -38,6 +41,26 @@ pub fn set(
         plan.operations.push(Operation::Set(Set { id: other.id.clone(), property }));
     }
     Ok(plan)
+}
+
+/// What lies over the picture and is named alone: a logo that wipes in.
+fn over_the_picture<'a>(named: &[Reference], stage: &'a Stage) -> Option<&'a Segment> {
+    let [one] = named else { return None };
+    let Err(Refusal::NotInFilm { name }) = find::piece(one, stage) else { return None };
+    segment(stage.draft(), &replace::over_the_picture(name, stage).ok()?)
+}
+
+/// How one that lies over the picture takes over from what was there before it, or from nothing.
+fn of_one(segment: &Segment, style: &Style, length: Option<Millis>) -> Plan {
+    let longest = Millis(segment.duration.0 / 2);
+    let property = wanted(segment, style, length);
+    let property = property.map(|(kind, wanted)| transition(&kind, wanted.min(longest)));
+    let asked = length.filter(|asked| property.is_some() && *asked > longest);
+    let property = Property::Transition(property);
+    Plan {
+        operations: vec![Operation::Set(Set { id: segment.id.clone(), property })],
+        notes: asked.map(|asked| Note::TransitionsShortened { asked }).into_iter().collect(),
+    }
 }
 
 /// What is not said stays as it is, or as usual.
@@ -82,9 +105,11 @@ pub fn fade(
         Fading::Film => ends(main_video(stage.draft()).iter().collect()).ok_or(Refusal::NoFilm)?,
         Fading::Music => ends(music(stage.draft())).ok_or(Refusal::NoMusic)?,
         Fading::Piece(reference) => {
-            let id = find::piece(reference, stage)?;
-            let found = main_video(stage.draft()).iter().filter(|segment| segment.id == id);
-            ends(found.collect()).ok_or(Refusal::NoFilm)?
+            let id = match find::piece(reference, stage) {
+                Err(Refusal::NotInFilm { name }) => replace::over_the_picture(name, stage)?,
+                found => found?,
+            };
+            ends(segment(stage.draft(), &id).into_iter().collect()).ok_or(Refusal::NoFilm)?
         }
     };
     let fitting = |segment: &Segment| {

@@ -159,3 +159,40 @@ fn pictures_and_music_fade() {
         (THREE, "音乐淡出", "="),
     ]);
 }
+
+#[test]
+fn what_lies_over_the_picture_fades_and_comes_by_transitions_too() {
+    let film = "[a.jpg b.jpg logo.png] V1 a.jpg 0-5000 | b.jpg 5000-10000 / V2 logo.png 0-10000 pip=top-right,12,100";
+    check(&[
+        (
+            film,
+            "fade in logo.png",
+            "V1 a.jpg 0-5000 | b.jpg 5000-10000 / V2 logo.png 0-10000 in1000 pip=top-right,12,100",
+        ),
+        (
+            film,
+            "fade the logo in",
+            "V1 a.jpg 0-5000 | b.jpg 5000-10000 / V2 logo.png 0-10000 in1000 pip=top-right,12,100",
+        ),
+        (
+            film,
+            "fade out the logo over 2 seconds",
+            "V1 a.jpg 0-5000 | b.jpg 5000-10000 / V2 logo.png 0-10000 out2000 pip=top-right,12,100",
+        ),
+        (
+            film,
+            "logo淡入",
+            "V1 a.jpg 0-5000 | b.jpg 5000-10000 / V2 logo.png 0-10000 in1000 pip=top-right,12,100",
+        ),
+        (
+            film,
+            "add a wipe before logo.png",
+            "V1 a.jpg 0-5000 | b.jpg 5000-10000 / V2 logo.png 0-10000 wipe left:500 pip=top-right,12,100",
+        ),
+        (
+            film,
+            "add a 1 second crossfade before logo.png",
+            "V1 a.jpg 0-5000 | b.jpg 5000-10000 / V2 logo.png 0-10000 x1000 pip=top-right,12,100",
+        ),
+    ]);
+}

@@ -24,6 +24,27 @@ pub(super) fn filter(effect: &Fx) -> Option<String> {
     Some(filter.to_owned())
 }
 
+/// The filter of an effect on a picture with clear parts, which stay as clear as they are. `id` and
+/// `number` tell labels apart.
+pub(super) fn keeping_clear(filter: &str, id: usize, number: usize) -> String {
+    let is_any = |names: &[&str]| names.iter().any(|name| filter.starts_with(name));
+    if is_any(&["lutyuv", "negate", "hflip", "vflip"]) {
+        return filter.to_owned();
+    }
+    if is_any(&["gblur"]) {
+        return format!(
+            "format=gbrap,premultiply=inplace=1,{filter},unpremultiply=inplace=1,\
+             scale=out_color_matrix=bt709:out_range=tv,format=yuva420p"
+        );
+    }
+    let label = |side: char| format!("[e{id}x{number}{side}]");
+    let [colours, clear, changed, kept] = ['a', 'b', 'c', 'd'].map(label);
+    format!(
+        "split=2{colours}{clear};{colours}format=yuv420p,{filter}{changed};{clear}alphaextract{kept};\
+         {changed}{kept}alphamerge,format=yuva420p"
+    )
+}
+
 /// Effects that can be more or less. Half of a strength is what the effect is without one.
 fn by(name: &str, share: f64) -> Option<String> {
     Some(match name {

@@ -1,97 +1,149 @@
 //! Another picture over the picture: a logo with what shows through it, or a clip in a corner.
 
-use crate::draft::{Canvas, FrameRate, Frames, TextPlace};
+use crate::draft::{Canvas, FrameRate, Frames, Fx};
 use crate::studio::render::footage::{Motion, Picture, Size};
-use crate::studio::render::plan::{Caption, Overlay};
+use crate::studio::render::plan::{Caption, Ended, Handover, Overlay};
 
 use super::backwards::{Backwards, Wanted};
 use super::cut_out::cut_out;
 use super::effects;
+use super::handover::{Layer, away, from_before, from_nothing};
 use super::input::Input;
+use super::inset_place::{Place, place};
 use super::seconds;
 use super::shot::{BEFORE, BIAS, COLOURS, TONES, counted, turned, whole_pictures};
 
-/// The input, the graph lines that lay it over the picture, and the label of the result.
+/// The inputs, the graph lines that lay it over the picture, and the label of the result. `input` is the
+/// number of the first input.
 pub(super) fn lay_over(
     under: &str,
     caption: &Caption,
     overlay: &Overlay,
     canvas: Canvas,
     input: usize,
-) -> (Input, Vec<String>, String) {
-    let Some(picture) = overlay.footage.picture else {
+) -> (Vec<Input>, Vec<String>, String) {
+    let reading = Reading { skip: caption.skip, frames: caption.length.0, canvas, input };
+    let Some((source, mut layer)) = reading.layer(overlay) else {
         // The plan has none of these; a graph must still be whole.
-        let result = format!("[o{input}]");
-        return (Input::whole(&overlay.footage), vec![format!("{under}null{result}")], result);
+        return (Vec::new(), Vec::new(), under.to_owned());
     };
-    let (cut, seen) = cut_out(&overlay.effects, picture.shown);
-    let size = size(seen, overlay, canvas);
-    let (x, y) = corner(overlay.inset.place, size, canvas);
-    let dressed = dressed(overlay, picture, &cut, size);
-    let (source, chain) = match picture.motion {
-        Motion::Still => still(caption, overlay, canvas, &dressed),
-        Motion::Clip { .. } | Motion::Looping if overlay.reversed => {
-            backwards(caption, overlay, picture, (canvas, size), &dressed)
-        }
-        Motion::Clip { .. } | Motion::Looping => {
-            let skipped = seconds(caption.skip, canvas.rate) * overlay.speed;
-            let from = overlay.source_in.as_secs_f64() + skipped;
-            played(overlay, picture, (from, caption.length.0), canvas.rate, &dressed)
+    layer.start = caption.start;
+    layer.chain.push_str(&fades(caption, canvas.rate));
+    let (mut inputs, mut before) = (vec![source], None);
+    let (mut lines, laid) = match &overlay.handover {
+        None => layer.alone(),
+        Some(Handover::Away(crossing)) => away(layer, crossing),
+        Some(Handover::From(crossing, ended)) => {
+            if let Some(Ended { overlay, skip }) = ended.as_deref() {
+                let frames = crossing.length.0.min(caption.length.0);
+                before = Reading { skip: *skip, frames, canvas, input: input + 1 }.layer(overlay);
+            }
+            match before {
+                None => from_nothing(layer, crossing),
+                Some((source, before)) => {
+                    inputs.push(source);
+                    from_before(layer, &before, crossing)
+                }
+            }
         }
     };
-    let stream = if source.is_fed() { 0 } else { picture.stream };
-    let words = format!(
-        "[{input}:{stream}]{chain}{},setpts=PTS-STARTPTS+{:.6}/TB[w{input}]",
-        fades(caption),
-        seconds(caption.start, canvas.rate),
-    );
-    let result = format!("[o{input}]");
-    let over =
-        format!("{under}[w{input}]overlay=x={x}:y={y}:eof_action=pass:format=yuv420{result}");
-    (source, vec![words, over], result)
+    let mut under = under.to_owned();
+    for (number, laid) in laid.iter().enumerate() {
+        let result = format!("[o{}]", input + number);
+        let (x, y) = (laid.x, laid.y);
+        lines.push(format!(
+            "{under}{}overlay=x={x}:y={y}:eof_action=pass:format=yuv420{result}",
+            laid.label
+        ));
+        under = result;
+    }
+    (inputs, lines, under)
 }
 
-/// As wide as it is to be, in its own shape, and never higher than the canvas has room for.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "sizes of a canvas")]
-fn size(seen: Size, overlay: &Overlay, canvas: Canvas) -> Size {
-    let ratio = f64::from(seen.height.max(1)) / f64::from(seen.width.max(1));
-    let wide = f64::from(canvas.width) * f64::from(overlay.inset.size) / 100.0;
-    let high = (wide * ratio).min(f64::from(canvas.height) * 0.9);
-    let even = |length: f64| (length / 2.0).round().max(1.0) as u32 * 2;
-    Size { width: even(high / ratio), height: even(high) }
+/// Some frames of it, from one of its own on.
+#[derive(Debug, Clone, Copy)]
+struct Reading {
+    skip: Frames,
+    frames: u64,
+    canvas: Canvas,
+    input: usize,
 }
 
-/// Even, because colour is stored for two by two pixels.
-fn corner(place: TextPlace, size: Size, canvas: Canvas) -> (u32, u32) {
-    let margin = canvas.width.min(canvas.height) / 25;
-    let far = |all: u32, part: u32| all.saturating_sub(part + margin);
-    let middle = |all: u32, part: u32| all.saturating_sub(part) / 2;
-    let x = match place {
-        TextPlace::TopLeft | TextPlace::Left | TextPlace::BottomLeft | TextPlace::LowerThird => {
-            margin
-        }
-        TextPlace::TopRight | TextPlace::Right | TextPlace::BottomRight => {
-            far(canvas.width, size.width)
-        }
-        TextPlace::Top | TextPlace::Centre | TextPlace::Bottom => middle(canvas.width, size.width),
-    };
-    let y = match place {
-        TextPlace::Top | TextPlace::TopLeft | TextPlace::TopRight => margin,
-        TextPlace::Left | TextPlace::Centre | TextPlace::Right => {
-            middle(canvas.height, size.height)
-        }
-        TextPlace::Bottom
-        | TextPlace::BottomLeft
-        | TextPlace::BottomRight
-        | TextPlace::LowerThird => far(canvas.height, size.height),
-    };
-    (x & !1, y & !1)
+impl Reading {
+    fn layer(self, overlay: &Overlay) -> Option<(Input, Layer)> {
+        let Self { skip, frames, canvas, input } = self;
+        let picture = overlay.footage.picture?;
+        let (mut cut, seen) = cut_out(&overlay.effects, picture.shown);
+        let place = place(seen, overlay.inset, overlay.fit, canvas);
+        cut.extend(place.before.clone());
+        let dressed = dressed(overlay, picture, &cut, &place, input);
+        let (source, chain) = match picture.motion {
+            Motion::Still => still(overlay, frames, canvas.rate, &dressed),
+            Motion::Clip { .. } if overlay.effects.iter().any(Fx::is_freeze) => {
+                frozen(overlay, picture, frames, canvas.rate, &dressed)
+            }
+            Motion::Clip { .. } | Motion::Looping if overlay.reversed => {
+                self.backwards(overlay, picture, place.size, &dressed)
+            }
+            Motion::Clip { .. } | Motion::Looping => {
+                let skipped = seconds(skip, canvas.rate) * overlay.speed;
+                let from = overlay.source_in.as_secs_f64() + skipped;
+                played(overlay, picture, (from, frames), canvas.rate, &dressed)
+            }
+        };
+        let stream = if source.is_fed() { 0 } else { picture.stream };
+        let layer = Layer {
+            chain: format!("[{input}:{stream}]{chain}"),
+            input,
+            start: Frames(0),
+            frames,
+            rate: canvas.rate,
+            x: place.x,
+            y: place.y,
+            size: place.size,
+        };
+        Some((source, layer))
+    }
+
+    /// The same frames, the last one first.
+    fn backwards(
+        self,
+        overlay: &Overlay,
+        picture: Picture,
+        shown: Size,
+        dressed: &str,
+    ) -> (Input, String) {
+        let Self { skip, frames, canvas: Canvas { rate, .. }, .. } = self;
+        let wanted = Wanted {
+            from: overlay.source_in,
+            skip: skip.0,
+            frames,
+            speed: overlay.speed,
+            rate,
+            shown,
+            alpha: true,
+        };
+        let played =
+            |from: f64, frames: u64| played(overlay, picture, (from, frames), rate, dressed);
+        let turned = Backwards::of(&wanted, picture, played);
+        let chain = format!(
+            "setsar=1,{COLOURS},{},tpad=stop_mode=clone:stop=-1,trim=end_frame={frames}",
+            counted(rate),
+        );
+        (Input::backwards(&overlay.footage, turned), chain)
+    }
 }
 
 /// Upright, of its size, with what shows through it. Transparent pixels have colours too, which must
 /// not run into the others when it is scaled.
-fn dressed(overlay: &Overlay, picture: Picture, cut: &[String], size: Size) -> String {
-    let Size { width, height } = size;
+fn dressed(
+    overlay: &Overlay,
+    picture: Picture,
+    cut: &[String],
+    place: &Place,
+    id: usize,
+) -> String {
+    let Size { width, height } = place.scaled;
     let from = picture.untold_matrix.map(|from| format!(":in_color_matrix={from}"));
     let from = from.unwrap_or_default();
     let colours = "out_color_matrix=bt709:out_range=tv";
@@ -102,29 +154,53 @@ fn dressed(overlay: &Overlay, picture: Picture, cut: &[String], size: Size) -> S
     if picture.alpha {
         steps.push(format!(
             "format=gbrap,premultiply=inplace=1,scale=w={width}:h={height}:flags=lanczos,\
-             unpremultiply=inplace=1,scale={colours},format=yuva420p"
+             unpremultiply=inplace=1"
         ));
+        steps.extend(place.after.clone());
+        steps.push(format!("scale={colours},format=yuva420p"));
+        let known = overlay.effects.iter().filter_map(effects::filter).enumerate();
+        steps.extend(known.map(|(number, filter)| effects::keeping_clear(&filter, id, number)));
     } else {
         steps.push(format!("scale=w={width}:h={height}:flags=bicubic{from}:{colours}"));
+        steps.extend(place.after.clone());
         steps.push("format=yuv420p".to_owned());
         steps.extend(overlay.effects.iter().filter_map(effects::filter));
         steps.push("format=yuva420p".to_owned());
     }
     steps.push("setsar=1".to_owned());
-    if overlay.inset.opacity < 100 {
-        let share = f64::from(overlay.inset.opacity) / 100.0;
+    if let Some(inset) = overlay.inset.filter(|inset| inset.opacity < 100) {
+        let share = f64::from(inset.opacity) / 100.0;
         steps.push(format!("colorchannelmixer=aa={share:.2}"));
     }
     steps.join(",")
 }
 
-fn still(caption: &Caption, overlay: &Overlay, canvas: Canvas, dressed: &str) -> (Input, String) {
+fn still(overlay: &Overlay, frames: u64, rate: FrameRate, dressed: &str) -> (Input, String) {
     let chain = format!(
-        "trim=end_frame=1,{dressed},loop=loop=-1:size=1:start=0,{},trim=end_frame={}",
-        counted(canvas.rate),
-        caption.length.0,
+        "trim=end_frame=1,{dressed},loop=loop=-1:size=1:start=0,{},trim=end_frame={frames}",
+        counted(rate),
     );
     (Input::whole(&overlay.footage), chain)
+}
+
+/// The one frame that is on screen at the in point, as often as it takes.
+fn frozen(
+    overlay: &Overlay,
+    picture: Picture,
+    frames: u64,
+    rate: FrameRate,
+    dressed: &str,
+) -> (Input, String) {
+    let from = overlay.source_in.as_secs_f64();
+    let before = from.min(BEFORE);
+    let chain = format!(
+        "{}settb=AVTB,setpts=PTS-{:.0},fps=fps={rate}:round=up:start_time=0,trim=end_frame=1,{dressed},\
+         loop=loop=-1:size=1:start=0,{},trim=end_frame={frames}",
+        whole_pictures(picture),
+        (before + BIAS / rate.as_f64()) * 1e6,
+        counted(rate),
+    );
+    (Input::part(&overlay.footage, from - before, before + 1.0), chain)
 }
 
 /// As shots do it: so many frames at the film's rate from a moment on, and the last one for as long as it
@@ -155,44 +231,32 @@ fn played(
     (input, chain)
 }
 
-/// The same frames, the last one first.
-fn backwards(
-    caption: &Caption,
-    overlay: &Overlay,
-    picture: Picture,
-    (canvas, shown): (Canvas, Size),
-    dressed: &str,
-) -> (Input, String) {
-    let rate = canvas.rate;
-    let wanted = Wanted {
-        from: overlay.source_in,
-        skip: caption.skip.0,
-        frames: caption.length.0,
-        speed: overlay.speed,
-        rate,
-        shown,
-        alpha: true,
-    };
-    let played = |from: f64, frames: u64| played(overlay, picture, (from, frames), rate, dressed);
-    let turned = Backwards::of(&wanted, picture, played);
-    let chain = format!(
-        "setsar=1,{COLOURS},{},tpad=stop_mode=clone:stop=-1,trim=end_frame={}",
-        counted(rate),
-        caption.length.0
-    );
-    (Input::backwards(&overlay.footage, turned), chain)
-}
-
-/// Only what is seen of it in this chunk is here, so a fade is here if its beginning is.
-fn fades(caption: &Caption) -> String {
+/// Of what goes on from an earlier chunk a fade may be under way: there it goes by the time since the
+/// real beginning.
+fn fades(caption: &Caption, rate: FrameRate) -> String {
+    let Caption { skip, length, fade_in, fade_out, whole, .. } = caption;
     let mut fades = String::new();
-    if caption.skip.0 == 0 && caption.fade_in.0 > 0 {
-        fades.push_str(&format!(",fade=t=in:s=0:n={}:alpha=1", caption.fade_in.0));
+    let gone = whole.0 - fade_out.0;
+    let rises = fade_in.0 > skip.0;
+    let falls = fade_out.0 > 0 && gone < skip.0 + length.0;
+    if skip.0 == 0 {
+        if rises {
+            fades.push_str(&format!(",fade=t=in:s=0:n={}:alpha=1", fade_in.0));
+        }
+        if falls {
+            fades.push_str(&format!(",fade=t=out:s={gone}:n={}:alpha=1", fade_out.0));
+        }
+        return fades;
     }
-    let gone = caption.whole.0 - caption.fade_out.0;
-    if caption.fade_out.0 > 0 && gone >= caption.skip.0 {
-        let start = gone - caption.skip.0;
-        fades.push_str(&format!(",fade=t=out:s={start}:n={}:alpha=1", caption.fade_out.0));
+    if rises || falls {
+        fades.push_str(&format!(",setpts=PTS+{:.6}/TB", seconds(*skip, rate)));
+    }
+    if rises {
+        fades.push_str(&format!(",fade=t=in:st=0:d={:.6}:alpha=1", seconds(*fade_in, rate)));
+    }
+    if falls {
+        let (start, length) = (seconds(Frames(gone), rate), seconds(*fade_out, rate));
+        fades.push_str(&format!(",fade=t=out:st={start:.6}:d={length:.6}:alpha=1"));
     }
     fades
 }

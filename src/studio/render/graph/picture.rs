@@ -153,9 +153,9 @@ fn graph(chunk: &Chunk, drawings: &[Option<Drawing>]) -> (Vec<Input>, String) {
     lines.extend(joins);
     for caption in &chunk.captions {
         if let Some(overlay) = &caption.inset {
-            let (input, over, result) =
+            let (opened, over, result) =
                 inset::lay_over(&label, caption, overlay, chunk.canvas, inputs.len());
-            inputs.push(input);
+            inputs.extend(opened);
             lines.extend(over);
             label = result;
             continue;

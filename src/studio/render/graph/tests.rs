@@ -154,7 +154,8 @@ fn everything() -> serde_json::Value {
     json!([
         {"tt": 0, "sg": seen},
         {"tt": 0, "sg": [{"src": "a", "d": 1000, "pp": {"p": "top right", "w": 30, "o": 50}, "fi": 100, "fo": 100},
-            {"src": "a.jpg", "d": 1000, "pp": {"p": "top left", "w": 30}}]},
+            {"src": "a.jpg", "d": 1000, "pp": {"p": "top left", "w": 30}, "fx": ["sharpen"],
+             "tr": {"k": "fade through black", "d": 300}}]},
         {"tt": 7, "sg": [{"st": 500, "d": 1500, "fi": 200, "fo": 200, "m": {"text": "Hi"}}]},
     ])
 }
@@ -177,11 +178,11 @@ fn every_filter_that_a_graph_can_have_is_asked_for_beforehand() {
         picture.is_hdr = index % 2 == 1;
         picture.fields = Some("bwdif=mode=send_frame:parity=tff:deint=all");
     }
-    for (index, caption) in plan.captions.iter_mut().enumerate() {
+    for caption in &mut plan.captions {
         let Some(overlay) = caption.inset.as_mut() else { continue };
         let footage = Arc::make_mut(&mut overlay.footage);
         if let Some(picture) = footage.picture.as_mut() {
-            picture.alpha = index % 2 == 0;
+            picture.alpha = true;
         }
     }
     let drawing = || Some(Drawing { coming: 3, going: 3, ..Drawing::default() });

@@ -3,7 +3,7 @@
 use crate::draft::Fx;
 use crate::studio::render::Warning;
 use crate::studio::render::moves::Camera;
-use crate::studio::render::plan::{Content, RenderPlan};
+use crate::studio::render::plan::{Content, Crossing, Handover, RenderPlan};
 
 use super::{crossings, cut_out, effects};
 
@@ -25,6 +25,11 @@ pub(in crate::studio::render) fn unknown(plan: &RenderPlan) -> Vec<Warning> {
         }
     }
     for overlay in plan.captions.iter().filter_map(|caption| caption.inset.as_ref()) {
+        if let Some(Handover::From(Crossing { kind, .. }, _)) = &overlay.handover
+            && !crossings::is_known(kind)
+        {
+            tell(Warning::UnknownTransition(kind.0.clone()));
+        }
         unknown_effects(&overlay.effects).for_each(&mut tell);
     }
     found

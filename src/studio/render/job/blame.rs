@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use crate::studio::render::diagnose::decodes;
 use crate::studio::render::footage::{Footage, Library};
-use crate::studio::render::plan::{Content, RenderPlan, Voice};
+use crate::studio::render::plan::{Caption, Content, RenderPlan, Voice};
 
 /// Takes out what the plan uses and ffmpeg cannot decode: a source whose picture is broken, or only its
 /// sound, where that alone is. False when nothing is to blame.
@@ -60,8 +60,7 @@ fn used(plan: &RenderPlan) -> Vec<(&Footage, bool)> {
         Content::Take(take) => Some(&*take.footage),
         Content::Black | Content::Placeholder(_) => None,
     });
-    let over = plan.captions.iter().filter_map(|caption| caption.inset.as_ref());
-    let over = over.map(|overlay| &*overlay.footage);
+    let over = plan.captions.iter().flat_map(Caption::footage);
     let heard = plan.cues.iter().filter_map(|cue| match &cue.voice {
         Voice::Footage(footage) => Some(&**footage),
         Voice::Music(_) => None,

@@ -14,7 +14,7 @@ use crate::studio::ffmpeg::Tool;
 use crate::studio::media::Media;
 use crate::studio::render::footage::{Footage, Library};
 use crate::studio::render::kept_chunks::Key;
-use crate::studio::render::plan::{Chunk, Content, RenderPlan, plan};
+use crate::studio::render::plan::{Caption, Chunk, Content, RenderPlan, plan};
 use crate::studio::render::preview::{Moment, only_seen};
 use crate::studio::render::text;
 
@@ -139,8 +139,7 @@ impl Shooting {
             Content::Take(take) => Some(&*take.footage),
             Content::Black | Content::Placeholder(_) => None,
         });
-        let over = self.chunk.captions.iter().filter_map(|caption| caption.inset.as_ref());
-        shots.chain(over.map(|overlay| &*overlay.footage))
+        shots.chain(self.chunk.captions.iter().flat_map(Caption::footage))
     }
 }
 

@@ -1,11 +1,12 @@
 //! Words over the picture, and other pictures over it, which lie below the words.
 
-use crate::draft::{Draft, FrameRate, Frames, Kind, Millis, Segment, TextMove};
+use crate::draft::{Draft, FrameRate, Frames, Kind, Millis, Segment, TextMove, TextStyle};
 
 use super::cards::plate;
 use super::flatten::frames_of;
+use super::handover::Placed;
 use super::shots::sane_speed;
-use super::{Caption, Overlay};
+use super::{Caption, Ended, Handover, Overlay};
 use crate::studio::render::footage::{Library, source_name};
 
 /// How long words take to come and to go where the draft does not say.
@@ -20,19 +21,34 @@ fn usual(motion: TextMove, words: &str) -> Millis {
 }
 
 /// Everything that lies over the picture and falls into the film, the uppermost last.
-pub(super) fn captions(draft: &Draft, library: &Library, length: Frames) -> Vec<Caption> {
+pub(super) fn captions(
+    draft: &Draft,
+    library: &Library,
+    placed: &[Placed<'_>],
+    length: Frames,
+) -> Vec<Caption> {
     let rate = draft.canvas.rate;
     let of = |kind| draft.tracks.iter().filter(move |track| track.kind == kind);
-    let pictures = of(Kind::Video).flat_map(|track| &track.segments);
-    let pictures = pictures.filter_map(|segment| overlay(segment, library, rate, length));
+    let pictures = placed.iter().flat_map(|placed| {
+        let (parts, others) = match placed.lies_over {
+            true => (overlay(placed, library, rate, length), None),
+            false => (None, going(placed, library, rate, length)),
+        };
+        parts.into_iter().chain(others)
+    });
     let words = of(Kind::Text).flat_map(|track| &track.segments);
     let words = words.filter_map(|segment| caption(segment, rate, length));
     let found = pictures.chain(words).enumerate();
     found.map(|(number, caption)| Caption { number, ..caption }).collect()
 }
 
-fn overlay(segment: &Segment, library: &Library, rate: FrameRate, film: Frames) -> Option<Caption> {
-    let inset = segment.inset?;
+fn overlay(
+    placed: &Placed<'_>,
+    library: &Library,
+    rate: FrameRate,
+    film: Frames,
+) -> Option<Caption> {
+    let segment = placed.segment;
     let footage = library.footage(segment);
     if footage.as_ref().is_some_and(|footage| footage.picture.is_none()) {
         return None;
@@ -42,18 +58,18 @@ fn overlay(segment: &Segment, library: &Library, rate: FrameRate, film: Frames) 
     let (start, end) = frames_of(segment, rate)?;
     let length = end.min(film.0).checked_sub(start).filter(|length| *length > 0)?;
     let fade = |said: Millis| Frames(rate.frames_nearest(said).0.min(length / 3));
+    let style = segment.inset.filter(|_| missing.is_some()).map(|inset| plate(inset.place));
+    let inset = laid(segment, library).map(|overlay| Overlay {
+        handover: placed
+            .crossing(rate)
+            .map(|crossing| Handover::From(crossing, ended(placed, library, rate))),
+        ..overlay
+    });
     Some(Caption {
         number: 0,
         words: String::new(),
-        inset: footage.map(|footage| Overlay {
-            footage,
-            source_in: segment.source_in,
-            speed: sane_speed(segment.speed),
-            reversed: segment.reversed,
-            effects: segment.effects.clone(),
-            inset,
-        }),
-        style: missing.as_ref().map_or(segment.text_style, |_| plate(inset.place)),
+        inset,
+        style: style.unwrap_or(segment.text_style),
         missing,
         start: Frames(start),
         length: Frames(length),
@@ -61,6 +77,49 @@ fn overlay(segment: &Segment, library: &Library, rate: FrameRate, film: Frames) 
         fade_in: fade(segment.fade_in),
         fade_out: fade(segment.fade_out),
         whole: Frames(length),
+    })
+}
+
+/// A segment as something that lies over the picture.
+fn laid(segment: &Segment, library: &Library) -> Option<Overlay> {
+    let footage = library.footage(segment).filter(|footage| footage.picture.is_some())?;
+    Some(Overlay {
+        footage,
+        source_in: segment.source_in,
+        speed: sane_speed(segment.speed),
+        reversed: segment.reversed,
+        effects: segment.effects.clone(),
+        inset: segment.inset,
+        fit: segment.fit,
+        handover: None,
+    })
+}
+
+/// What lay there until this begins, held on with what its source still has.
+fn ended(placed: &Placed<'_>, library: &Library, rate: FrameRate) -> Option<Box<Ended>> {
+    let (before, _) = placed.before.filter(|(_, lies_over)| *lies_over)?;
+    let (start, end) = frames_of(before, rate)?;
+    Some(Box::new(Ended { overlay: laid(before, library)?, skip: Frames(end - start) }))
+}
+
+/// What lay over the picture, while a piece that covers all takes over from it.
+fn going(placed: &Placed<'_>, library: &Library, rate: FrameRate, film: Frames) -> Option<Caption> {
+    let crossing = placed.crossing(rate)?;
+    let Ended { overlay, skip } = *ended(placed, library, rate)?;
+    let (start, _) = frames_of(placed.segment, rate)?;
+    let length = crossing.length.0.min(film.0.checked_sub(start)?);
+    Some(Caption {
+        number: 0,
+        words: String::new(),
+        inset: Some(Overlay { handover: Some(Handover::Away(crossing)), ..overlay }),
+        style: TextStyle::default(),
+        missing: None,
+        start: Frames(start),
+        length: Frames(length),
+        skip,
+        fade_in: Frames(0),
+        fade_out: Frames(0),
+        whole: Frames(skip.0 + length),
     })
 }
 

@@ -147,6 +147,9 @@ impl RenderPlan {
 
     fn is_calm(&self, place: u64) -> bool {
         let index = self.shots.partition_point(|shot| shot.end().0 <= place);
+        if self.captions.iter().any(|caption| caption.mixes_at(place)) {
+            return false;
+        }
         self.shots.get(index).is_none_or(|shot| {
             let is_cut = place == shot.start.0 && shot.crossing.is_none();
             is_cut || (calm_from(shot)..=calm_until(shot)).contains(&place)
@@ -260,5 +263,8 @@ fn part_of_caption(caption: &Caption, from: u64, to: u64) -> Option<Caption> {
     part.start = Frames(start - from);
     part.length = Frames(length);
     part.skip.0 += start - caption.start.0;
+    if let Some(overlay) = part.inset.as_mut().filter(|_| start > caption.start.0) {
+        overlay.handover = None;
+    }
     Some(part)
 }

@@ -6,7 +6,7 @@ use crate::studio::render::footage::{Library, source_name};
 
 use super::RenderPlan;
 use super::captions::captions;
-use super::see_through::laid_over;
+use super::handover::placed;
 use super::shots::shots;
 use super::sound::cues;
 
@@ -14,18 +14,18 @@ use super::sound::cues;
 ///
 /// Tracks of unknown kinds count for nothing, not even for the length.
 pub(in crate::studio::render) fn plan(draft: &Draft, library: &Library) -> Option<RenderPlan> {
-    let draft = &*laid_over(draft, library);
     let known = || draft.tracks.iter().filter(|track| is_known(track.kind));
     let end = known().map(Track::end).max().unwrap_or_default();
     let length = draft.canvas.rate.frames_nearest(end);
     if length == Frames(0) || known().all(|track| track.segments.is_empty()) {
         return None;
     }
+    let placed = placed(draft, library);
     Some(RenderPlan {
         canvas: even(draft.canvas),
         length,
-        shots: shots(draft, library, length),
-        captions: captions(draft, library, length),
+        shots: shots(draft, library, &placed, length),
+        captions: captions(draft, library, &placed, length),
         cues: cues(draft, library, length),
         loudness: draft.loudness.filter(|target| target.is_finite()).map(sane_loudness),
         warnings: missing(draft, library),

@@ -4,6 +4,9 @@
 //! earlier. Where nothing lies there is a gap, and what was covered comes back when its cover ends.
 
 use crate::draft::{FrameRate, Segment, Track};
+use crate::studio::render::footage::Library;
+
+use super::see_through::lies_over;
 
 /// A stretch of frames in which one segment, or none, is seen.
 #[derive(Debug, Clone, Copy)]
@@ -23,11 +26,13 @@ pub(super) struct Layer<'a> {
 
 /// What is seen in frames 0 to `length`, without gaps and without two neighbours that are one.
 pub(super) fn flatten<'a>(
-    tracks: impl Iterator<Item = &'a Track>,
+    tracks: impl Iterator<Item = (bool, &'a Track)>,
+    library: &Library,
     rate: FrameRate,
     length: u64,
 ) -> Vec<Span<'a>> {
-    let layers: Vec<Layer<'_>> = tracks.flat_map(|track| layers_of(track, rate)).collect();
+    let layers: Vec<Layer<'_>> =
+        tracks.flat_map(|(is_upper, track)| layers_of(track, is_upper, library, rate)).collect();
     let edges = edges(&layers, length);
     let mut spans: Vec<Span<'_>> = Vec::new();
     for pair in edges.windows(2) {
@@ -43,11 +48,16 @@ pub(super) fn flatten<'a>(
 }
 
 /// The track's segments that cover at least a frame, lowest first.
-fn layers_of(track: &Track, rate: FrameRate) -> Vec<Layer<'_>> {
+fn layers_of<'a>(
+    track: &'a Track,
+    is_upper: bool,
+    library: &Library,
+    rate: FrameRate,
+) -> Vec<Layer<'a>> {
     let layer =
         |segment| frames_of(segment, rate).map(|(start, end)| Layer { segment, start, end });
-    let mut layers: Vec<_> =
-        track.segments.iter().filter(|one| one.inset.is_none()).filter_map(layer).collect();
+    let covers = track.segments.iter().filter(|one| !lies_over(one, is_upper, library));
+    let mut layers: Vec<_> = covers.filter_map(layer).collect();
     layers.sort_by_key(|layer| layer.start);
     layers
 }

@@ -10,6 +10,7 @@ mod cards;
 mod chunks;
 mod film;
 mod flatten;
+mod handover;
 mod samples;
 mod see_through;
 mod shots;
@@ -158,6 +159,29 @@ pub(super) struct Caption {
     pub(super) whole: Frames,
 }
 
+impl Caption {
+    /// The sources that it shows.
+    pub(super) fn footage(&self) -> impl Iterator<Item = &Footage> {
+        let overlay = self.inset.as_ref();
+        let before = overlay.and_then(|overlay| match &overlay.handover {
+            Some(Handover::From(_, before)) => before.as_deref(),
+            _ => None,
+        });
+        let shown = overlay.map(|overlay| &*overlay.footage);
+        shown.into_iter().chain(before.map(|ended| &*ended.overlay.footage))
+    }
+
+    /// Whether the film must not be cut here: another picture takes over, which is counted from the
+    /// beginning.
+    fn mixes_at(&self, place: u64) -> bool {
+        let handover = self.inset.as_ref().and_then(|overlay| overlay.handover.as_ref());
+        handover.is_some_and(|handover| {
+            let (Handover::From(crossing, _) | Handover::Away(crossing)) = handover;
+            self.start.0 < place && place < self.start.0 + crossing.length.0
+        })
+    }
+}
+
 /// Another picture over the picture, and where.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Overlay {
@@ -169,7 +193,27 @@ pub(super) struct Overlay {
     /// Whether it runs backwards from the in point.
     pub(super) reversed: bool,
     pub(super) effects: Vec<Fx>,
-    pub(super) inset: Inset,
+    /// Where it lies and how large it is; where nothing is said, it meets the canvas by its fit.
+    pub(super) inset: Option<Inset>,
+    pub(super) fit: Fit,
+    /// How it comes or goes, where not by a plain cut.
+    pub(super) handover: Option<Handover>,
+}
+
+/// A transition of what lies over the picture.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Handover {
+    /// It takes over from what lay there before, or from nothing.
+    From(Crossing, Option<Box<Ended>>),
+    /// It gives way to what is below it.
+    Away(Crossing),
+}
+
+/// What lay over the picture until then, and how many of its frames are gone by.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Ended {
+    pub(super) overlay: Overlay,
+    pub(super) skip: Frames,
 }
 
 /// One sound.

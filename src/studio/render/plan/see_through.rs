@@ -1,50 +1,23 @@
-//! Graphics on an upper track through which the picture below is seen.
+//! What lies over the picture and does not take its place.
 //!
-//! Of several video tracks one is seen at each frame, which is right for what covers all. What may show
-//! something through lies over the picture instead, as a picture in the picture does: as large as it
-//! goes into the canvas.
+//! Of several video tracks one is seen at each frame, which is right for what covers all. A picture in the
+//! picture lies over it, and so does a graphic on an upper track that may show something through, as
+//! large as its fit says. One that is to lie on a colour covers all.
 
-use std::borrow::Cow;
+use crate::draft::{Draft, Fit, Kind, Segment, Track};
+use crate::studio::render::footage::Library;
 
-use crate::draft::{Canvas, Draft, Inset, Kind, Segment, TextPlace};
-use crate::studio::render::footage::{Library, Size};
+/// The video tracks, the lowest first, each with whether it is an upper one.
+pub(super) fn video_tracks(draft: &Draft) -> impl Iterator<Item = (bool, &Track)> {
+    let tracks = draft.tracks.iter().filter(|track| track.kind == Kind::Video);
+    tracks.enumerate().map(|(number, track)| (number > 0, track))
+}
 
-/// The draft with such graphics laid over the picture.
-pub(super) fn laid_over<'a>(draft: &'a Draft, library: &Library) -> Cow<'a, Draft> {
-    let places = || {
-        let tracks = draft.tracks.iter().enumerate();
-        let upper = tracks.filter(|(_, track)| track.kind == Kind::Video).skip(1);
-        upper.flat_map(|(track, held)| {
-            held.segments.iter().enumerate().map(move |(place, segment)| (track, place, segment))
-        })
+/// Whether a segment of a video track lies over what is seen below it.
+pub(super) fn lies_over(segment: &Segment, is_upper: bool, library: &Library) -> bool {
+    let shows_through = || {
+        let picture = library.footage(segment).and_then(|footage| footage.picture);
+        picture.is_some_and(|picture| picture.alpha)
     };
-    let found: Vec<(usize, usize, Inset)> = places()
-        .filter_map(|(track, place, segment)| {
-            Some((track, place, over(segment, draft.canvas, library)?))
-        })
-        .collect();
-    if found.is_empty() {
-        return Cow::Borrowed(draft);
-    }
-    let mut draft = draft.clone();
-    for (track, place, inset) in found {
-        draft.tracks[track].segments[place].inset = Some(inset);
-    }
-    Cow::Owned(draft)
-}
-
-fn over(segment: &Segment, canvas: Canvas, library: &Library) -> Option<Inset> {
-    if segment.inset.is_some() {
-        return None;
-    }
-    let picture = library.footage(segment)?.picture.filter(|picture| picture.alpha)?;
-    Some(Inset { place: TextPlace::Centre, size: width(picture.shown, canvas), opacity: 100 })
-}
-
-/// Percent of the canvas's width, so that all of it is seen.
-fn width(shown: Size, canvas: Canvas) -> u32 {
-    let (wide, high) = (u64::from(shown.width.max(1)), u64::from(shown.height.max(1)));
-    let (canvas_wide, canvas_high) = (u64::from(canvas.width.max(1)), u64::from(canvas.height));
-    let percent = 100 * canvas_high * wide / (high * canvas_wide);
-    u32::try_from(percent.clamp(1, 100)).unwrap_or(100)
+    segment.inset.is_some() || is_upper && !matches!(segment.fit, Fit::Over(_)) && shows_through()
 }

@@ -1,17 +1,24 @@
 //! From what is seen when to shots with their crossings and fades.
 
-use crate::draft::{Draft, FrameRate, Frames, Kind, Millis, Segment};
+use crate::draft::{Draft, FrameRate, Frames, Millis, Segment};
 use crate::studio::render::footage::{Footage, Library, Motion, source_name};
 
 use super::flatten::{Layer, Span, flatten};
+use super::handover::{Placed, uncover};
+use super::see_through::video_tracks;
 use super::{Content, Crossing, Shot, Take};
 
 /// The picture of a film: shots that follow each other without a gap.
-pub(super) fn shots(draft: &Draft, library: &Library, length: Frames) -> Vec<Shot> {
+pub(super) fn shots(
+    draft: &Draft,
+    library: &Library,
+    placed: &[Placed<'_>],
+    length: Frames,
+) -> Vec<Shot> {
     let rate = draft.canvas.rate;
-    let tracks = draft.tracks.iter().filter(|track| track.kind == Kind::Video);
-    let spans = flatten(tracks, rate, length.0);
+    let spans = flatten(video_tracks(draft), library, rate, length.0);
     let mut shots: Vec<Shot> = spans.iter().map(|span| shot(span, rate, library)).collect();
+    uncover(&mut shots, &spans, placed, rate);
     hold_under_crossings(&mut shots);
     shots
 }
@@ -33,7 +40,7 @@ fn shot(span: &Span<'_>, rate: FrameRate, library: &Library) -> Shot {
 }
 
 /// The first shot of a film has nothing to take over from; nor does a crossing of no frames.
-fn crossing(segment: &Segment, frames: &impl Fn(Millis) -> u64) -> Option<Crossing> {
+pub(super) fn crossing(segment: &Segment, frames: &impl Fn(Millis) -> u64) -> Option<Crossing> {
     let transition = segment.transition.as_ref()?;
     let length = Frames(frames(transition.duration));
     (length.0 > 0).then(|| Crossing { kind: transition.kind.clone(), length })

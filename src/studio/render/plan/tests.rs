@@ -283,3 +283,27 @@ fn a_sound_that_crosses_beyond_its_source_just_ends() {
     assert_eq!(plan.cues[0].length, Samples(48_000));
     assert_eq!(plan.cues[0].fade_out, Fade { length: Samples(240), curve: Curve::Linear });
 }
+
+#[test]
+fn a_film_is_not_cut_while_a_picture_over_it_takes_over_from_another() {
+    let pictures: Vec<_> = (0..160).map(|_| json!({"src": "a.jpg", "d": 100})).collect();
+    let inset = |start: u64| {
+        json!({"src": "b", "st": start, "d": 8000, "pp": {"p": "centre", "w": 40},
+        "tr": {"k": "wipe left", "d": 1500}})
+    };
+    let plan =
+        planned(&json!([{"tt": 0, "sg": pictures}, {"tt": 0, "sg": [inset(0), inset(8000)]}]));
+    let mut ends = Vec::new();
+    for chunk in plan.chunks(0..plan.length.0) {
+        ends.push(chunk.start.0 + chunk.length.0);
+    }
+    assert!(ends.len() > 4, "{ends:?}");
+    let inside = |end: &&u64| (1..15).contains(*end) || (81..95).contains(*end);
+    assert_eq!(ends.iter().find(inside), None, "{ends:?}");
+    let Some(Handover::From(_, Some(before))) =
+        plan.captions[1].inset.as_ref().and_then(|overlay| overlay.handover.clone())
+    else {
+        panic!("{:?}", plan.captions[1]);
+    };
+    assert_eq!(before.skip, Frames(80), "it is held on with what comes next of it");
+}
