@@ -131,8 +131,8 @@ async fn what_goes_through_black_goes_through_nothing_here() {
             ]))
             .await
             .frames();
-        for frame in 30..46 {
-            assert_close(frames[frame].pixel(250, 90), BLUE);
+        for frame in &frames[30..46] {
+            assert_close(frame.pixel(250, 90), BLUE);
         }
         assert_close(frames[28].pixel(40, 90), RED);
         assert_close(frames[46].pixel(40, 90), GREEN);
