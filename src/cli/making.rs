@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use clap::Args;
-use clap::builder::PossibleValuesParser;
+use clap::builder::{PossibleValue, PossibleValuesParser};
 
 use super::args::RenderQuality;
 use super::json;
@@ -29,9 +29,15 @@ pub struct Making {
     #[arg(long, value_name = "NAME", value_parser = PossibleValuesParser::new(PRESETS.map(|preset| preset.name)))]
     pub preset: Option<String>,
     /// What encodes H.264: software (the same frames on every machine), auto (the first one in hardware
-    /// that works), or one by its name
-    #[arg(long, value_name = "NAME", value_parser = PossibleValuesParser::new(Encoder::NAMES))]
+    /// that works), or one by its name, for which software stands in where it fails
+    #[arg(long, value_name = "NAME", value_parser = PossibleValuesParser::new(encoders()))]
     pub encoder: Option<String>,
+}
+
+/// The names of encoders; those of ffmpeg are taken, too.
+fn encoders() -> impl Iterator<Item = PossibleValue> {
+    let value = |name| PossibleValue::new(name).aliases(Encoder::of_ffmpeg(name));
+    Encoder::NAMES.into_iter().map(value)
 }
 
 impl Making {

@@ -450,25 +450,44 @@ fn trials(bench: &Bench) -> usize {
 const NOTED: &str = "case \"$*\" in *h264_nvenc*null*) echo tried >> trials;; esac";
 
 #[tokio::test]
-async fn an_encoder_that_does_not_work_is_tried_once_and_told() {
+async fn for_an_encoder_that_does_not_work_the_processor_encodes_and_it_is_told() {
     let mut bench = Bench::new();
     one_second(&mut bench, "red.png");
     let fails = "case \"$*\" in *h264_*) echo \"Cannot load libcuda.so.1.\" >&2; exit 1;; esac";
     in_place_of(&bench, "ffmpeg", &format!("{NOTED}\n{fails}"));
-    for _ in 0..2 {
-        let (code, said) = rendered(&bench, "", &["--encoder", "nvenc"]);
-        assert_eq!(code, Some(9), "{said}");
-        let sentence = "The encoder nvenc does not work here: Cannot load libcuda.so.1. Choose";
-        assert!(said.contains(sentence), "{said}");
-        assert_nothing_left(&bench).await;
+    let sentence =
+        "The encoder nvenc failed, so the processor encodes: Cannot load libcuda.so.1.\n";
+    for name in ["nvenc", "h264_nvenc", "nvenc"] {
+        let (code, said) = rendered(&bench, "", &["--encoder", name, "--force"]);
+        assert_eq!(
+            (code, said.matches(sentence).count()),
+            (Some(0), 2),
+            "at once and at the end: {said}"
+        );
     }
     assert_eq!(trials(&bench), 1, "what came of it is kept");
-    let (code, said) = rendered(&bench, "", &["--encoder", "auto"]);
-    assert_eq!(code, Some(0), "the processor takes its place: {said}");
+    let (code, said) = rendered(&bench, "", &["--encoder", "auto", "--force"]);
+    assert_eq!((code, said.contains("nvenc")), (Some(0), false), "nobody has named one: {said}");
     // Another ffmpeg may know better.
     in_place_of(&bench, "ffmpeg", &format!("{NOTED}\n{fails}\n# newer"));
     rendered(&bench, "", &["--encoder", "nvenc", "--force"]);
     assert_eq!(trials(&bench), 2);
+}
+
+/// A device may take a single frame and give up on a film.
+#[tokio::test]
+async fn an_encoder_that_fails_in_the_middle_costs_the_film_nothing() {
+    let mut bench = Bench::new();
+    one_second(&mut bench, "red.png");
+    let fails = "case \"$*\" in *h264_nvenc*null*) exit 0;; \
+                 *h264_nvenc*) echo \"OpenEncodeSessionEx failed: out of memory (10)\" >&2; exit 1;; esac";
+    in_place_of(&bench, "ffmpeg", fails);
+    let (code, said) = rendered(&bench, "", &["--encoder", "nvenc"]);
+    assert_eq!(code, Some(0), "{said}");
+    let sentence = "The encoder nvenc failed, so the processor encodes: OpenEncodeSessionEx failed: \
+                    out of memory (10).\n";
+    assert_eq!(said.matches(sentence).count(), 2, "at once and at the end: {said}");
+    assert!(!said.contains("red.png"), "no source is blamed for it: {said}");
 }
 
 #[tokio::test]

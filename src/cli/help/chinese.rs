@@ -154,8 +154,8 @@ pub(super) const WORDS: &[(&str, &str)] = &[
     ),
     (
         "What encodes H.264: software (the same frames on every machine), auto (the first one in \
-         hardware that works), or one by its name",
-        "用什么编码 H.264：software（在任何机器上画面都相同）、auto（第一个可用的硬件编码器），或指定名称",
+         hardware that works), or one by its name, for which software stands in where it fails",
+        "用什么编码 H.264：software（在任何机器上画面都相同）、auto（第一个可用的硬件编码器），或指定名称；该编码器失败时改用 software",
     ),
     (
         "Only tell how large the file will be and how long it takes, and make nothing",

@@ -141,10 +141,6 @@ pub(super) fn sentences(problem: &Problem) -> (String, String) {
             format!("ffmpeg 在 {seconds} 秒内没有进展，已被结束。"),
             "请重试；若再次出现，可逐个去掉文件，找出原因。".into(),
         ),
-        P::EncoderUnusable { name, reason } => (
-            format!("编码器 {name} 在此无法使用：{reason}。"),
-            "请用 --encoder 或设置中的 [output] encoder 选择 software 或 auto。".into(),
-        ),
         P::FilmTooLarge { most, least } => (
             format!("这个影片至少需要 {}，而要求的是 {}。", megabytes(*least), megabytes(*most)),
             "请缩短影片，或减小画面尺寸。".into(),

@@ -171,10 +171,6 @@ pub(super) fn sentences(problem: &Problem) -> (String, String) {
             "Try again; if it happens again, find the file that does it by leaving some out."
                 .into(),
         ),
-        P::EncoderUnusable { name, reason } => (
-            format!("The encoder {name} does not work here: {reason}."),
-            "Choose software or auto, by --encoder or [output] encoder in the settings.".into(),
-        ),
         P::FilmTooLarge { most, least } => (
             format!(
                 "This film needs at least {}; {} were asked for.",

@@ -212,13 +212,6 @@ pub enum Problem {
         /// For how long.
         seconds: u64,
     },
-    /// The encoder in hardware that was asked for does not work here.
-    EncoderUnusable {
-        /// Which.
-        name: String,
-        /// Why, in ffmpeg's words.
-        reason: String,
-    },
     /// The film cannot be made to fit the size that was asked for.
     FilmTooLarge {
         /// What was asked for, in bytes.
@@ -272,7 +265,6 @@ impl Problem {
             | Self::RenderFailed { .. }
             | Self::FfmpegLacks { .. }
             | Self::FfmpegHangs { .. }
-            | Self::EncoderUnusable { .. }
             | Self::FfmpegMissing => 9,
             Self::Interrupted => 130,
             Self::Refused { .. }
@@ -328,7 +320,6 @@ impl Problem {
             Self::FilmTooLarge { .. } => "film_too_large",
             Self::FfmpegLacks { .. } => "ffmpeg_lacks",
             Self::FfmpegHangs { .. } => "ffmpeg_hangs",
-            Self::EncoderUnusable { .. } => "encoder_unusable",
             Self::QuestionUnanswered { .. } => "question",
             Self::Interrupted => "interrupted",
         };

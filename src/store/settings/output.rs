@@ -26,14 +26,19 @@ pub enum EncoderBy {
     /// The first one in hardware that works, else the processor.
     Auto,
     /// NVIDIA's.
+    #[serde(alias = "h264_nvenc")]
     Nvenc,
     /// Intel's.
+    #[serde(alias = "h264_qsv")]
     Qsv,
     /// AMD's.
+    #[serde(alias = "h264_amf")]
     Amf,
     /// Apple's.
+    #[serde(alias = "h264_videotoolbox")]
     VideoToolbox,
     /// The one of Linux for Intel and AMD.
+    #[serde(alias = "h264_vaapi")]
     Vaapi,
 }
 

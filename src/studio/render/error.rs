@@ -34,14 +34,6 @@ pub enum Error {
         /// How large it may be.
         most: u64,
     },
-    /// The encoder in hardware that was asked for does not work here.
-    #[error("the encoder {name} does not work here: {reason}")]
-    Encoder {
-        /// Which.
-        name: &'static str,
-        /// Why, in ffmpeg's words.
-        reason: String,
-    },
     /// The film came out otherwise than planned, so it was not kept.
     #[error("the film came out wrong: {0}")]
     Wrong(#[from] Mismatch),
@@ -84,11 +76,7 @@ impl Error {
         match self {
             Self::Ffmpeg(error) => error.is_disk_full(),
             Self::Write { source, .. } => is_full(source),
-            Self::Nothing
-            | Self::Cancelled
-            | Self::TooLarge { .. }
-            | Self::Encoder { .. }
-            | Self::Wrong(_) => false,
+            Self::Nothing | Self::Cancelled | Self::TooLarge { .. } | Self::Wrong(_) => false,
         }
     }
 

@@ -44,7 +44,7 @@ use super::splice::{self, Copy, copies};
 use super::still;
 use super::verify::verify;
 use super::work_folder::{self, WorkFolder};
-use super::{Error, Mismatch, Order, Rendered};
+use super::{Error, Mismatch, Order, Rendered, Warning};
 
 /// So often what went from the cache in the middle of a render is made again.
 const COPIED_ANEW: u32 = 3;
@@ -87,7 +87,7 @@ async fn render_whatever_is_readable(
     tidy([&kept, &films], &order.scratch).await;
     let ffmpeg = Tool::Ffmpeg.identity();
     let patience = order.machine.patience;
-    let how = how(order).await?;
+    let (mut how, mut said) = how(order).await;
     let mut library = examine_all(&order.draft, &order.media, &order.scratch, patience).await?;
     let mut copying = can_be_copied(order, how);
     let mut anew = COPIED_ANEW;
@@ -95,6 +95,7 @@ async fn render_whatever_is_readable(
         let mut plan = plan(&order.draft, &library).ok_or(Error::Nothing)?;
         plan.name_the_missing(order.language);
         plan.warnings.extend(graph::unknown(&plan));
+        plan.warnings.extend(said.clone());
         let teller = Teller::new(progress.clone(), plan.length, order.form);
         teller.begins(Stage::Reading);
         teller.warns(&plan.warnings);
@@ -104,7 +105,7 @@ async fn render_whatever_is_readable(
             && let Some(film) = take_film(&films, key, order, &plan).await?
         {
             teller.finished();
-            return Ok(film);
+            return Ok(Rendered { warnings: said.into_iter().collect(), ..film });
         }
         let work = Work::begin(order, how, &plan, teller, (&kept, &films))?;
         let copied = if copying { find_copies(&plan).await } else { Vec::new() };
@@ -126,7 +127,9 @@ async fn render_whatever_is_readable(
                     .iter()
                     .for_each(|key| [&kept, &films].iter().for_each(|all| all.forget(key)));
                 if !suspected && !remove_broken(&mut library, &plan, patience).await {
-                    return Err(error);
+                    // Whatever works on one frame may fail on a film.
+                    said = Some(in_software(&mut how, &error).ok_or(error)?);
+                    copying = can_be_copied(order, how);
                 }
             }
             ended => {
@@ -156,14 +159,25 @@ async fn find_copies(plan: &RenderPlan) -> Vec<Copy> {
     tokio::task::spawn_blocking(move || copies(&plan)).await.unwrap_or_default()
 }
 
-/// How the picture is encoded; none where there is no picture.
-async fn how(order: &Order) -> Result<Option<How>, Error> {
-    let Some(codec) = order.form.codec() else { return Ok(None) };
-    let hardware = match codec {
-        Codec::H264 => order.machine.encoder.chosen(&order.scratch).await?,
-        Codec::Vp9 => None,
+/// How the picture is encoded, and what is to be said of that; none where there is no picture.
+async fn how(order: &Order) -> (Option<How>, Option<Warning>) {
+    let Some(codec) = order.form.codec() else { return (None, None) };
+    let (hardware, said) = match codec {
+        Codec::H264 => order.machine.encoder.chosen(&order.scratch).await,
+        Codec::Vp9 => (None, None),
     };
-    Ok(Some(How { codec, quality: order.quality, hardware }))
+    (Some(How { codec, quality: order.quality, hardware }), said)
+}
+
+/// Takes the processor in place of an encoder in hardware that has failed, and says so; none where there
+/// was no such encoder.
+fn in_software(how: &mut Option<How>, error: &Error) -> Option<Warning> {
+    let hardware = how.as_mut()?.hardware.take()?;
+    let reason = match error {
+        Error::Ffmpeg(ffmpeg::Error::Failed { reason, .. }) => reason.clone(),
+        other => other.to_string(),
+    };
+    Some(Warning::InSoftware { name: hardware.name(), reason })
 }
 
 impl Error {
@@ -182,11 +196,7 @@ impl Error {
                 | ffmpeg::Error::Lacks(_) => false,
             },
             Self::Wrong(_) => true,
-            Self::Nothing
-            | Self::Cancelled
-            | Self::Write { .. }
-            | Self::TooLarge { .. }
-            | Self::Encoder { .. } => false,
+            Self::Nothing | Self::Cancelled | Self::Write { .. } | Self::TooLarge { .. } => false,
         }
     }
 }

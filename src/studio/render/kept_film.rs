@@ -14,7 +14,7 @@ use super::kept_chunks::{KeptChunks, Key};
 use super::order::Wish;
 use super::plan::{Caption, Content, Cue, RenderPlan, Voice};
 use super::verify::verify;
-use super::{Order, Rendered, work_folder};
+use super::{Order, Rendered, Warning, work_folder};
 
 /// Under what a film is kept; none where a file that it reads is gone.
 pub(super) fn film_key(
@@ -107,9 +107,11 @@ pub(super) async fn take_film(
     Ok(Some(Rendered { path, bytes, duration, warnings: Vec::new() }))
 }
 
-/// Keeps a film that is there. Only one of which nothing has to be told is kept.
+/// Keeps a film that is there. Only one of which nothing has to be told is kept, but for what encoded it.
 pub(super) async fn keep_film(films: &KeptChunks, key: Option<Key>, rendered: &Rendered) {
-    let Some(key) = key.filter(|_| rendered.warnings.is_empty()) else { return };
+    let Some(key) = key.filter(|_| rendered.warnings.iter().all(Warning::is_of_machine)) else {
+        return;
+    };
     let (films, path) = (films.clone(), rendered.path.clone());
     let keeping = tokio::task::spawn_blocking(move || films.keep_copy(&key, &path));
     // Where it could not be kept it is rendered again.

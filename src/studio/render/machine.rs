@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use crate::studio::ffmpeg::{Hardware, tried};
 
-use super::{Error, graph};
+use super::{Warning, graph};
 
 /// What a render may use of the machine.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,7 +31,7 @@ pub enum Encoder {
     Software,
     /// The first one in hardware that works here, else the processor.
     Auto,
-    /// This one, or none.
+    /// This one where it works, else the processor, which is said.
     Hardware(Hardware),
 }
 
@@ -40,16 +40,25 @@ impl Encoder {
     pub const NAMES: [&str; 7] =
         ["software", "auto", "nvenc", "qsv", "amf", "videotoolbox", "vaapi"];
 
-    /// The one of that name.
+    /// The one of that name; ffmpeg's own names count, too.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
-        match name {
+        match name.strip_prefix("h264_").unwrap_or(name) {
             "software" => Some(Self::Software),
             "auto" => Some(Self::Auto),
             name => {
                 let known = Hardware::ALL.into_iter().find(|known| known.name() == name);
                 known.map(Self::Hardware)
             }
+        }
+    }
+
+    /// What ffmpeg calls the one of that name.
+    #[must_use]
+    pub fn of_ffmpeg(name: &str) -> Option<&'static str> {
+        match Self::named(name)? {
+            Self::Hardware(hardware) => Some(hardware.encoder()),
+            Self::Software | Self::Auto => None,
         }
     }
 
@@ -63,23 +72,22 @@ impl Encoder {
         found
     }
 
-    /// What will encode; none is the processor. Tries what is asked for.
-    pub(super) async fn chosen(self, kept: &Path) -> Result<Option<Hardware>, Error> {
+    /// What will encode, none being the processor, and what is to be said of it. Tries what is asked for.
+    pub(super) async fn chosen(self, kept: &Path) -> (Option<Hardware>, Option<Warning>) {
         match self {
-            Self::Software => Ok(None),
-            Self::Hardware(hardware) => {
-                let tried = tried(hardware, graph::trial(hardware), kept).await;
-                tried.map_err(|reason| Error::Encoder { name: hardware.name(), reason })?;
-                Ok(Some(hardware))
-            }
+            Self::Software => (None, None),
+            Self::Hardware(hardware) => match tried(hardware, graph::trial(hardware), kept).await {
+                Ok(()) => (Some(hardware), None),
+                Err(reason) => (None, Some(Warning::InSoftware { name: hardware.name(), reason })),
+            },
             Self::Auto => {
                 for hardware in Hardware::ALL {
                     match tried(hardware, graph::trial(hardware), kept).await {
-                        Ok(()) => return Ok(Some(hardware)),
+                        Ok(()) => return (Some(hardware), None),
                         Err(reason) => tracing::info!(reason, "{} does not work", hardware.name()),
                     }
                 }
-                Ok(None)
+                (None, None)
             }
         }
     }
@@ -94,6 +102,7 @@ mod tests {
         assert!(Encoder::NAMES.iter().all(|name| Encoder::named(name).is_some()));
         let named = Hardware::ALL.iter().filter(|one| Encoder::NAMES.contains(&one.name()));
         assert_eq!(named.count(), Hardware::ALL.len());
+        assert_eq!(Encoder::named("h264_vaapi"), Some(Encoder::Hardware(Hardware::Vaapi)));
         assert_eq!(Encoder::named("x264"), None);
     }
 }

@@ -81,6 +81,13 @@ pub enum Warning {
     UnknownEffect(String),
     /// The file of this name is in HDR, and what would map it to this film is lacking.
     Unmapped(String),
+    /// This encoder in hardware was asked for and failed; the processor encodes in its place.
+    InSoftware {
+        /// Which.
+        name: &'static str,
+        /// Why, in ffmpeg's words.
+        reason: String,
+    },
 }
 
 impl Warning {
@@ -90,8 +97,16 @@ impl Warning {
             Self::MissingSource(name) | Self::Silenced(name) | Self::Unmapped(name) => {
                 names.contains(name)
             }
-            Self::MissingGlyphs(_) | Self::UnknownTransition(_) | Self::UnknownEffect(_) => true,
+            Self::MissingGlyphs(_)
+            | Self::UnknownTransition(_)
+            | Self::UnknownEffect(_)
+            | Self::InSoftware { .. } => true,
         }
+    }
+
+    /// Whether it says nothing of the film, which is as it should be.
+    pub(super) const fn is_of_machine(&self) -> bool {
+        matches!(self, Self::InSoftware { .. })
     }
 
     /// What went less than well, in one sentence.
@@ -137,8 +152,22 @@ impl Warning {
             (Self::Unmapped(name), Language::Chinese) => format!(
                 "{name} 是 HDR 素材，因已安装的 ffmpeg 缺少 zscale 或 tonemap，画面会发灰。请安装完整版：apt-get install ffmpeg。"
             ),
+            (Self::InSoftware { name, reason }, Language::English) => {
+                format!(
+                    "The encoder {name} failed, so the processor encodes: {}",
+                    ended(reason, ".")
+                )
+            }
+            (Self::InSoftware { name, reason }, Language::Chinese) => {
+                format!("编码器 {name} 失败，已改用处理器编码：{}", ended(reason, "。"))
+            }
         }
     }
+}
+
+/// What somebody else said as the end of a sentence.
+fn ended(reason: &str, stop: &str) -> String {
+    format!("{}{stop}", reason.trim().trim_end_matches(['.', '。']))
 }
 
 /// Each character with its number, by which it can be looked up: whoever reads this may have no font for it

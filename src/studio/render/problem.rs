@@ -28,10 +28,6 @@ impl Error {
                 let seconds = error.hung().unwrap_or_default().as_secs();
                 Problem::FfmpegHangs { seconds }
             }
-            Self::Encoder { name, reason } => {
-                let reason = reason.trim_end_matches('.').to_owned();
-                Problem::EncoderUnusable { name: (*name).to_owned(), reason }
-            }
             other => Problem::RenderFailed { reason: other.to_string() },
         }
     }

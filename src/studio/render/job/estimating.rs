@@ -28,7 +28,7 @@ pub async fn estimate(order: Order) -> Result<Estimate, Error> {
     std::fs::create_dir_all(&order.scratch).map_err(Error::write(&order.scratch))?;
     let kept = KeptChunks::open(&order.scratch).map_err(Error::write(&order.scratch))?;
     let films = KeptChunks::open_films(&order.scratch).map_err(Error::write(&order.scratch))?;
-    let how = how(&order).await?;
+    let (how, _) = how(&order).await;
     let patience = order.machine.patience;
     let library = examine_all(&order.draft, &order.media, &order.scratch, patience).await?;
     let mut plan = plan(&order.draft, &library).ok_or(Error::Nothing)?;
