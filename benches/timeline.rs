@@ -1,7 +1,8 @@
 //! What a key costs on a film of 20,000 segments: the update and the frame after it.
 //!
 //! `cargo bench --bench timeline` prints, for each film, size and zoom, the CPU time of a key, and the
-//! median and the slowest of many by the clock. Buffers are compared as for a terminal, but nothing is
+//! median and the slowest of many by the clock; and the same of steps that trim a clip, after which the film that
+//! is expected is drawn. Buffers are compared as for a terminal, but nothing is
 //! written to one. The limit is 4 ms; on a machine that does other work the CPU time is the true one.
 
 #![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a measurement ends where it fails")]
@@ -29,7 +30,7 @@ const SIZES: [Size; 2] = [Size { width: 120, height: 40 }, Size { width: 300, he
 const ZOOMS: [(&str, usize); 4] = [("whole film", 0), ("closer", 4), ("close", 9), ("frames", 30)];
 
 fn main() {
-    println!("film                size      zoom            CPU ms  median ms  slowest ms");
+    println!("film                size      zoom             CPU ms  median ms  slowest ms");
     let films = [
         ("one track", film(1, SEGMENTS)),
         ("forty tracks", film(40, SEGMENTS)),
@@ -38,13 +39,20 @@ fn main() {
     for (name, film) in films {
         for size in SIZES {
             for (zoom, steps) in ZOOMS {
-                measure(name, &film, size, zoom, steps);
+                measure(name, &film, size, zoom, steps, &WALK);
             }
+            measure(name, &film, size, "steps of trim", 9, &TRIM);
         }
     }
 }
 
-fn measure(name: &str, film: &Arc<Draft>, size: Size, zoom: &str, steps: usize) {
+const WALK: [KeyCode; 5] =
+    [KeyCode::Right, KeyCode::Down, KeyCode::PageDown, KeyCode::Up, KeyCode::PageUp];
+/// Two frames shorter, and back to none.
+const TRIM: [KeyCode; 4] =
+    [KeyCode::Char('('), KeyCode::Char('('), KeyCode::Char(')'), KeyCode::Char(')')];
+
+fn measure(name: &str, film: &Arc<Draft>, size: Size, zoom: &str, steps: usize, keys: &[KeyCode]) {
     let mut state = editor(size);
     press(&mut state, KeyCode::Tab);
     update(&mut state, Msg::Link(Update::Draft(film.clone())), Now::default());
@@ -57,7 +65,6 @@ fn measure(name: &str, film: &Arc<Draft>, size: Size, zoom: &str, steps: usize) 
         press(&mut state, KeyCode::Char('+'));
     }
     let mut buffer = Buffer::empty(Rect::from(size));
-    let keys = [KeyCode::Right, KeyCode::Down, KeyCode::PageDown, KeyCode::Up, KeyCode::PageUp];
     // The most that can be marked: as after a turn that made all of it. A key takes the marks away, once;
     // here they are drawn with every frame.
     state.timeline.show_changes(None);
@@ -82,7 +89,7 @@ fn measure(name: &str, film: &Arc<Draft>, size: Size, zoom: &str, steps: usize) 
     let [median, slowest] =
         [times[times.len() / 2], times[times.len() - 1]].map(|time| time.as_secs_f64() * 1000.0);
     let size = format!("{}x{}", size.width, size.height);
-    println!("{name:<20}{size:<10}{zoom:<13}{cpu:>9.2}{median:>11.2}{slowest:>12.2}");
+    println!("{name:<20}{size:<10}{zoom:<14}{cpu:>9.2}{median:>11.2}{slowest:>12.2}");
 }
 
 /// The time that this thread has had a processor.

@@ -7,7 +7,10 @@ mod picture;
 mod rig;
 
 use cutroom::app::{Body, Focus};
-use cutroom::draft::Millis;
+use cutroom::draft::{
+    Draft, Generated, Kind, Millis, Mood, Segment, SegmentId, Track, Transition, TransitionKind,
+    segment_label,
+};
 use cutroom::language::Language;
 use picture::{film, picture};
 use rig::Rig;
@@ -66,6 +69,122 @@ fn the_manual_of_the_timeline() {
         }
     }
     assert!(wrong.is_empty(), "{} wrong\n\n{}", wrong.len(), wrong.join("\n\n"));
+}
+
+/// All of a film that the lanes draw, without the names of its pieces.
+fn drawn(draft: &Draft) -> Vec<Vec<String>> {
+    let piece = |piece: &Segment| {
+        let (from, to, source) = (piece.start, piece.end(), piece.source_in);
+        let label = segment_label(piece);
+        let (volume, rise, fall) = (piece.volume, piece.fade_in, piece.fade_out);
+        let crossing = piece.transition.as_ref().map(|crossing| crossing.duration);
+        format!("{label} {from}-{to} of {source}, {volume:?}, {rise} {fall}, {crossing:?}")
+    };
+    let filled = draft.tracks.iter().filter(|track| !track.segments.is_empty());
+    filled.map(|track| track.segments.iter().map(piece).collect()).collect()
+}
+
+#[test]
+fn what_an_edit_will_do_is_on_the_screen_before_it_is_done() {
+    let manual = MANUAL.iter().map(|(before, keys, ..)| (film(before), *keys));
+    let more = [
+        "+1s alt-right wait",
+        "+3s alt-right wait",
+        "x",
+        "+3s x",
+        "+5s x",
+        "+3s X",
+        "+5s X",
+        "+3s d",
+        "+5s d",
+        "+3s [",
+        "+3s ]",
+        "+5s ]",
+        "+3s b",
+        "+1s i +3s o c",
+        "+3s ( ( ( wait",
+        "+3s } } wait",
+        "+5s ( ( wait",
+        "+5s { { wait",
+        "+5s ) ) wait",
+        "f f wait",
+        "+3s alt-down wait",
+        "+3s words x",
+        "+3s words [",
+    ];
+    let busy = more.map(|keys| (busy_film(), keys));
+    let mut wrong = Vec::new();
+    for (before, keys) in manual.chain(busy).filter(|(_, keys)| !keys.contains("media")) {
+        let mut rig = Rig::new(Language::English, before.clone());
+        rig.hold_answers();
+        rig.press(keys);
+        assert_eq!(rig.said.len(), 1, "{keys}");
+        assert_eq!((rig.film(), rig.polled()), (&before, &before), "{keys}: nothing was done yet");
+        let expected = drawn(rig.shown());
+        assert_ne!(expected, drawn(&before), "{keys}");
+        rig.answer();
+        let came = drawn(rig.film());
+        if expected != came || rig.state.timeline.is_expected() || !rig.told().is_empty() {
+            wrong.push(format!("{keys}\n  expected {expected:?}\n  came     {came:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{} wrong\n\n{}", wrong.len(), wrong.join("\n\n"));
+}
+
+/// Footage with a crossing, words over one of its pieces, and music to its end.
+fn busy_film() -> Draft {
+    let mut draft = film("V1 AAAABBBBCCCC / T1 ....bbbb");
+    for piece in &mut draft.tracks[0].segments {
+        piece.source = piece.source.as_ref().map(|name| name.replace(".jpg", ".mp4"));
+        piece.source_in = Millis(20_000);
+    }
+    draft.tracks[0].segments[1].transition =
+        Some(Transition { kind: TransitionKind::crossfade(), duration: Millis(500) });
+    let mut music = Segment::new(SegmentId::new("s90"), Millis(0), Millis(6000));
+    music.generated =
+        Some(Generated::Music { mood: Mood::Calm, seed: 1, tempo: None, whole: None });
+    let mut track = Track::new(Kind::Audio);
+    track.segments.push(music);
+    draft.tracks.insert(1, track);
+    draft
+}
+
+#[test]
+fn the_expected_film_goes_where_its_edit_goes() {
+    let before = film("V1 AAAABBBBCCCC");
+    let mut rig = Rig::new(Language::English, before.clone());
+    rig.press("( ( ( ( (");
+    assert_ne!(drawn(rig.shown()), drawn(&before), "steps pile up on the screen");
+    rig.press("esc");
+    assert_eq!(rig.shown(), &before);
+    rig.press("( ( ) )");
+    assert_eq!(rig.shown(), &before, "steps that took each other back");
+    rig.press("x wait u");
+    assert_eq!(picture(rig.shown()), "V1 AAAABBBBCCCC");
+    // Somebody else does something else: what came is what is seen.
+    rig.somebody_else_answers(|draft| draft.tracks[0].segments[1].duration.0 -= 500);
+    rig.press("x");
+    assert_eq!(picture(rig.shown()), "V1 AAAABBB.CCCC");
+    assert_eq!(rig.told().len(), 1);
+}
+
+#[test]
+fn keys_mean_what_is_seen_while_an_edit_waits() {
+    // By five steps the second clip begins 5 frames earlier on the screen than in the film that was polled.
+    let mut rig = Rig::new(Language::English, film("V1 AAAABBBBCCCC"));
+    rig.press("S ( ( ( ( (");
+    rig.state.timeline.playhead = Millis(1834);
+    rig.press("( wait");
+    assert_eq!(
+        rig.said,
+        ["trim the end of clip 1 on V1 by 5 frames", "trim the end of clip 2 on V1 by 1 frame"]
+    );
+    // A clip that has left the playhead by steps is still the one that they mean.
+    let mut rig = Rig::new(Language::English, film(FILM));
+    rig.press("+0.6s S words");
+    let steps = ["alt-right"; 12].join(" ");
+    rig.press(&format!("{steps} wait"));
+    assert_eq!(rig.said, ["move clip 1 on T1 later by 12 frames"]);
 }
 
 #[test]

@@ -157,9 +157,9 @@ pub(super) fn ask(state: &mut State) -> Option<Effect> {
     }
     let timeline = &state.timeline;
     let seen = Seen {
-        draft: Arc::clone(timeline.draft()?),
+        draft: Arc::clone(timeline.shown().draft()?),
         left: timeline.left,
-        micros: timeline.zoom.micros(timeline.duration(), ui::lane_cols(state)),
+        micros: timeline.zoom.micros(timeline.shown().duration(), ui::lane_cols(state)),
         top: timeline.top,
         size: state.size,
         lane_rows: state.areas().lane_rows,

@@ -199,7 +199,7 @@ impl State {
             size: self.size,
             tab: self.tab,
             message_rows: u16::try_from(rows).unwrap_or(u16::MAX),
-            lanes: u16::try_from(self.timeline.tracks().len()).unwrap_or(u16::MAX),
+            lanes: u16::try_from(self.timeline.shown().tracks().len()).unwrap_or(u16::MAX),
             filmstrip: super::is_filmstrip_on(self),
         });
         if super::is_preview_open(self) { crate::ui::preview::placed(areas, self) } else { areas }

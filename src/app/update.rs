@@ -57,6 +57,7 @@ pub fn update(state: &mut State, msg: Msg, now: Now) -> Vec<Effect> {
     state.message.lay_out(state.message_cols());
     chat::lay_out(state);
     chat::note_below(state);
+    timeline::settle_expected(state);
     let (cols, lanes) = (lane_cols(state), lane_count(state));
     timeline::settle(&mut state.timeline, cols, lanes);
     effects.extend(preview::look_around(state));

@@ -6,6 +6,8 @@
 //! twice. Two values that differ only in their origin are equal for everyone but the encoder, so
 //! comparisons ignore it.
 
+use std::sync::Arc;
+
 use serde_json::{Map, Value};
 
 use super::Millis;
@@ -13,7 +15,8 @@ use super::Millis;
 /// What was read, kept for what is written. Empty for a part that was made here.
 #[derive(Clone, Default)]
 pub struct Origin {
-    value: Option<Value>,
+    /// Shared, because a film is copied far more often than it is read.
+    value: Option<Arc<Value>>,
     end: Millis,
 }
 
@@ -25,12 +28,12 @@ impl Origin {
             (Value::Object(map), Some(key)) => Value::Object(without_items(map, key)),
             _ => value.clone(),
         };
-        Self { value: Some(kept), end }
+        Self { value: Some(Arc::new(kept)), end }
     }
 
     /// The object to write on. What was no object becomes an empty one.
     pub(super) fn map(&self) -> Map<String, Value> {
-        self.value.as_ref().and_then(Value::as_object).cloned().unwrap_or_default()
+        self.value.as_deref().and_then(Value::as_object).cloned().unwrap_or_default()
     }
 
     /// Every path and address that the part says, whatever its key.
@@ -55,7 +58,7 @@ impl Origin {
 
     /// What to write: the value as it was where nothing was said, else the object.
     pub(super) fn or_written(&self, map: Map<String, Value>) -> Value {
-        match &self.value {
+        match self.value.as_deref() {
             Some(value) if !value.is_object() && map.is_empty() => value.clone(),
             _ => Value::Object(map),
         }

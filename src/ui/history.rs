@@ -43,6 +43,7 @@ pub(super) fn draw(buffer: &mut Buffer, state: &State, areas: &Areas, ink: &Ink)
             Mark::Added => ink.theme.success,
             Mark::Changed => ink.theme.changed,
             Mark::Removed => ink.theme.error,
+            Mark::Expected => ink.theme.expected,
         };
         let cols = usize::from(body.width).saturating_sub(8);
         let spans = vec![

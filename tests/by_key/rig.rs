@@ -75,6 +75,11 @@ impl Rig {
 
     /// The film on the screen.
     pub fn shown(&self) -> &Draft {
+        self.state.timeline.shown().draft().expect("a film")
+    }
+
+    /// The film that sentences are made of.
+    pub fn polled(&self) -> &Draft {
         self.state.timeline.draft().expect("a film")
     }
 

@@ -15,6 +15,8 @@ pub enum Mark {
     Changed,
     /// It is no longer there.
     Removed,
+    /// An edit under way is expected to make it so.
+    Expected,
 }
 
 impl Mark {
@@ -25,6 +27,7 @@ impl Mark {
             Self::Added => "+",
             Self::Changed => "~",
             Self::Removed => "-",
+            Self::Expected => "*",
         }
     }
 }

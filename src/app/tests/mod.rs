@@ -5,6 +5,7 @@ mod asking;
 mod choosing;
 mod colouring;
 mod editing;
+mod expecting;
 mod filtering;
 mod finding;
 mod finding_words;

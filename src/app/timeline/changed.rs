@@ -57,6 +57,19 @@ impl Changed {
         found
     }
 
+    /// The segments that an edit is expected to make or change, by track and place.
+    #[must_use]
+    pub(super) fn expected(draft: &Draft, places: &[(usize, usize)]) -> Self {
+        let mut found = Self::default();
+        for (track, place) in places {
+            let Some(segment) = draft.tracks[*track].segments.get(*place) else { continue };
+            found.segments.insert(segment.id.clone(), Mark::Expected);
+            let starts = found.starts.entry(draft.track_label(*track)).or_default();
+            starts.push((segment.start, Mark::Expected));
+        }
+        found
+    }
+
     /// Whether nothing is to be shown.
     #[must_use]
     pub fn is_empty(&self) -> bool {

@@ -127,7 +127,7 @@ pub(crate) fn go_to(state: &mut State, written: &str) -> bool {
 pub(crate) fn time_of(state: &State, written: &str) -> Option<Millis> {
     let timeline = &state.timeline;
     let time = timecode::read(written, timeline.playhead, rate(state))?;
-    Some(time.min(timeline.duration()))
+    Some(time.min(timeline.shown().duration()))
 }
 
 fn rate(state: &State) -> FrameRate {

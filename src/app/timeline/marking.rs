@@ -57,7 +57,7 @@ pub(super) fn open(state: &mut State, asks: Asks, text: String) {
 
 fn go(state: &mut State, to: Option<Millis>) {
     match to {
-        Some(time) => state.timeline.playhead = time.min(state.timeline.duration()),
+        Some(time) => state.timeline.playhead = time.min(state.timeline.shown().duration()),
         None => state.timeline.edits.notice = Some(editing::of(state.language).no_marker.into()),
     }
 }

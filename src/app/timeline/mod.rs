@@ -4,6 +4,7 @@ mod changed;
 mod density;
 mod edit;
 mod entry;
+mod film;
 mod index;
 mod marking;
 mod playhead;
@@ -19,8 +20,9 @@ mod zoom;
 
 pub use crate::link::{Marker, Marks};
 pub use changed::{Changed, LaneMarks};
-pub use edit::{EditRefusal, EditState, Fact, Pending};
+pub use edit::{EditRefusal, EditState, Expected, Fact, Pending};
 pub use entry::{Asks, Entry};
+pub use film::Film;
 pub use index::{Index, TrackIndex};
 pub use snap::Snapping;
 pub use state::TimelineState;
@@ -28,7 +30,8 @@ pub use transport::Transport;
 pub use zoom::Zoom;
 
 pub(super) use edit::{
-    act as edit, drop_pending, export, flush, give_up, go_on, insert, send as send_sentence, verify,
+    act as edit, drop_pending, export, flush, give_up, go_on, insert, send as send_sentence,
+    settle_expected, verify,
 };
 pub(super) use entry::{go_to, pressed as written, time_of};
 pub(super) use marking::{act as run, name as name_marker, remove as remove_marker};

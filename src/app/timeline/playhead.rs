@@ -17,25 +17,32 @@ pub(crate) fn act(state: &mut State, action: TimelineAction) -> Vec<Effect> {
         T::SecondBack => timeline.playhead = timeline.playhead - Millis(1000),
         T::SecondForward => timeline.playhead += Millis(1000),
         T::PreviousEdit => {
-            timeline.playhead = timeline.index().edit_before(timeline.playhead).unwrap_or_default();
+            timeline.playhead =
+                timeline.shown().index().edit_before(timeline.playhead).unwrap_or_default();
         }
         T::NextEdit => {
-            let end = timeline.duration();
-            timeline.playhead = timeline.index().edit_after(timeline.playhead).unwrap_or(end);
+            let end = timeline.shown().duration();
+            timeline.playhead =
+                timeline.shown().index().edit_after(timeline.playhead).unwrap_or(end);
         }
         T::Start => timeline.playhead = Millis::ZERO,
-        T::End => timeline.playhead = timeline.duration(),
+        T::End => timeline.playhead = timeline.shown().duration(),
         T::TrackUp => timeline.track = timeline.track.saturating_sub(1),
         T::TrackDown => {
-            timeline.track = (timeline.track + 1).min(timeline.tracks().len().saturating_sub(1));
+            timeline.track =
+                (timeline.track + 1).min(timeline.shown().tracks().len().saturating_sub(1));
         }
-        T::ZoomIn => set_zoom(timeline, timeline.zoom.closer(timeline.duration(), cols), cols),
-        T::ZoomOut => set_zoom(timeline, timeline.zoom.wider(timeline.duration(), cols), cols),
+        T::ZoomIn => {
+            set_zoom(timeline, timeline.zoom.closer(timeline.shown().duration(), cols), cols)
+        }
+        T::ZoomOut => {
+            set_zoom(timeline, timeline.zoom.wider(timeline.shown().duration(), cols), cols)
+        }
         T::ZoomFit => fit_or_back(timeline, cols),
         T::Snapping => timeline.snapping = timeline.snapping.other(),
         T::Filmstrip => return filmstrip::toggle(state),
     }
-    timeline.playhead = timeline.playhead.min(timeline.duration());
+    timeline.playhead = timeline.playhead.min(timeline.shown().duration());
     Vec::new()
 }
 
@@ -43,7 +50,7 @@ pub(crate) fn act(state: &mut State, action: TimelineAction) -> Vec<Effect> {
 pub(crate) fn settle(timeline: &mut TimelineState, cols: usize, lanes: usize) {
     follow_playhead(timeline, cols);
     let lanes = lanes.max(1);
-    let last_top = timeline.tracks().len().saturating_sub(lanes);
+    let last_top = timeline.shown().tracks().len().saturating_sub(lanes);
     let lowest = (timeline.track + 1).saturating_sub(lanes);
     timeline.top = timeline.top.clamp(lowest, timeline.track.max(lowest)).min(last_top);
 }
@@ -67,7 +74,7 @@ fn fit_or_back(timeline: &mut TimelineState, cols: usize) {
 
 /// Zooms about the playhead: it keeps its column.
 fn set_zoom(timeline: &mut TimelineState, zoom: Zoom, cols: usize) {
-    let scale = |zoom: Zoom| zoom.micros(timeline.duration(), cols);
+    let scale = |zoom: Zoom| zoom.micros(timeline.shown().duration(), cols);
     let offset = (timeline.playhead - timeline.left).0;
     let kept = u128::from(offset) * u128::from(scale(zoom)) / u128::from(scale(timeline.zoom));
     timeline.left = timeline.playhead - Millis(u64::try_from(kept).unwrap_or(u64::MAX));
@@ -80,7 +87,7 @@ fn follow_playhead(timeline: &mut TimelineState, cols: usize) {
         timeline.left = Millis::ZERO;
         return;
     }
-    let micros = timeline.zoom.micros(timeline.duration(), cols);
+    let micros = timeline.zoom.micros(timeline.shown().duration(), cols);
     let span = |cols: usize| Millis((cols as u64).saturating_mul(micros) / 1000);
     let margin = span(cols / 8);
     let shown = span(cols.saturating_sub(1).max(1));
@@ -88,7 +95,7 @@ fn follow_playhead(timeline: &mut TimelineState, cols: usize) {
     let earliest = (playhead + margin) - shown;
     let latest = playhead - margin;
     timeline.left = timeline.left.clamp(earliest.min(latest), latest.max(earliest));
-    timeline.left = timeline.left.min(timeline.duration() - shown);
+    timeline.left = timeline.left.min(timeline.shown().duration() - shown);
 }
 
 #[cfg(test)]

@@ -84,13 +84,13 @@ impl TimelineState {
 
     /// How far apart two moments may lie; nothing while snapping is off.
     fn reach(&self, cols: usize) -> Option<Millis> {
-        let micros = self.zoom.micros(self.duration(), cols);
+        let micros = self.zoom.micros(self.shown().duration(), cols);
         (self.snapping == Snapping::On).then_some(Millis(micros.saturating_mul(NEAR_COLS) / 1000))
     }
 
     /// What lies next to a moment on both sides, of each sort.
     fn targets(&self, time: Millis) -> impl Iterator<Item = Millis> + use<> {
-        let index = self.index();
+        let index = self.shown().index();
         let marks = &self.marks;
         let place = marks.markers.partition_point(|marker| marker.at < time);
         let marker = |place: usize| marks.markers.get(place).map(|marker| marker.at);

@@ -2,17 +2,19 @@
 
 use std::sync::Arc;
 
-use crate::draft::{Draft, Kind, Millis, Segment, Track};
+use crate::draft::{Draft, Kind, Millis, Track};
 
-use super::edit::follow;
+use super::edit::{Expected, follow};
 use super::rows::rows_after;
-use super::{Changed, EditState, Entry, Index, Marks, Snapping, TrackIndex, Transport, Zoom};
+use super::{Changed, EditState, Entry, Film, Index, Marks, Snapping, TrackIndex, Transport, Zoom};
 
 /// The film and how it is looked at.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct TimelineState {
-    draft: Option<Arc<Draft>>,
-    index: Arc<Index>,
+    /// The film as last polled.
+    pub(super) film: Film,
+    /// What an edit under way is expected to make of it: drawn, and nothing else.
+    pub(super) expected: Option<Expected>,
     /// The current moment.
     pub playhead: Millis,
     /// How much time a column shows.
@@ -43,32 +45,31 @@ impl TimelineState {
     /// The film as last polled.
     #[must_use]
     pub fn draft(&self) -> Option<&Arc<Draft>> {
-        self.draft.as_ref()
+        self.film.draft()
     }
 
     /// The film's index.
     #[must_use]
     pub fn index(&self) -> &Index {
-        &self.index
+        self.film.index()
     }
 
     /// The film's tracks.
     #[must_use]
     pub fn tracks(&self) -> &[Track] {
-        self.draft.as_ref().map_or(&[], |draft| &draft.tracks)
+        self.film.tracks()
     }
 
     /// When the film ends.
     #[must_use]
     pub fn duration(&self) -> Millis {
-        self.index.duration
+        self.film.duration()
     }
 
     /// The track in a row of the screen, with its index.
     #[must_use]
     pub fn row(&self, row: usize) -> Option<(&Track, &TrackIndex)> {
-        let place = *self.index.rows.get(row)?;
-        Some((self.tracks().get(place)?, self.index.tracks.get(place)?))
+        self.film.row(row)
     }
 
     /// The selected track with its index.
@@ -77,16 +78,9 @@ impl TimelineState {
         self.row(self.track)
     }
 
-    /// The segment of the selected track that is under the playhead.
-    #[must_use]
-    pub fn selected(&self) -> Option<&Segment> {
-        let (track, index) = self.selected_track()?;
-        index.under(track, self.playhead)
-    }
-
     /// A turn has ended that began with this film, or with none: what it changed is shown.
     pub fn show_changes(&mut self, before: Option<&Draft>) {
-        let Some(after) = &self.draft else { return };
+        let Some(after) = self.film.draft() else { return };
         let nothing = Draft::default();
         self.changed = Changed::between(before.unwrap_or(&nothing), after);
     }
@@ -94,25 +88,26 @@ impl TimelineState {
     /// Takes a new draft, or none. What is looked at stays, as far as it is still there.
     pub fn replace(&mut self, draft: Option<Arc<Draft>>) {
         let is_first = self.tracks().is_empty();
-        let index = Arc::new(draft.as_deref().map(Index::of).unwrap_or_default());
-        if let (Some(before), Some(after)) = (self.draft.clone(), &draft)
-            && before != *after
-        {
-            let rows = rows_after((&before, &self.index), (after, &index));
+        let film = Film::of(draft);
+        let is_same = self.film.draft() == film.draft();
+        if let (Some(before), Some(after), false) = (self.draft().cloned(), film.draft(), is_same) {
+            let rows = rows_after((&before, self.index()), (after, film.index()));
             self.edits.move_rows(&rows);
             self.track = rows.get(self.track).copied().flatten().unwrap_or(self.track);
             follow(self, &before, after);
         }
-        self.index = index;
-        match &draft {
+        match film.draft() {
             Some(draft) => self.changed.locate(draft),
             None => self.changed = Changed::default(),
         }
-        self.draft = draft;
+        self.film = film;
+        if !is_same {
+            self.expected = None;
+        }
         self.playhead = self.playhead.min(self.duration());
         if is_first {
             let is_video = |row: &usize| self.tracks()[*row].kind == Kind::Video;
-            let pictures = self.index.rows.iter().rposition(is_video);
+            let pictures = self.index().rows.iter().rposition(is_video);
             self.track = pictures.unwrap_or_default();
         }
         let last = self.tracks().len().saturating_sub(1);

@@ -51,7 +51,7 @@ pub(super) fn shuttle(timeline: &mut TimelineState, direction: i8, now: Duration
 }
 
 fn start(timeline: &mut TimelineState, rate: i8, now: Duration) {
-    let end = timeline.duration();
+    let end = timeline.shown().duration();
     if end.is_zero() {
         return;
     }
@@ -78,7 +78,7 @@ pub(super) fn play_on(timeline: &mut TimelineState, now: Duration) {
     let passed = u64::try_from((now.saturating_sub(since)).as_millis()).unwrap_or(u64::MAX);
     let way = Millis(passed.saturating_mul(u64::from(rate.unsigned_abs())));
     let frames = timeline.draft().map_or_else(FrameRate::default, |draft| draft.canvas.rate);
-    let end = timeline.duration();
+    let end = timeline.shown().duration();
     let at = if rate > 0 { (from + way).min(end) } else { from - way };
     let is_over = at == end && rate > 0 || at.is_zero() && rate < 0;
     timeline.playhead = if is_over { at } else { on_frame(at, frames) };

@@ -3,6 +3,7 @@
 use crossterm::event::KeyCode;
 use serde_json::json;
 
+use crate::app::Msg;
 use crate::link::{TurnEnd, TurnId, Update};
 use crate::ui::testing::{Editor, promo};
 
@@ -26,6 +27,22 @@ fn both(name: &str, keys: &str) {
 #[test]
 fn an_edit_that_waits_is_shown_before_it_goes() {
     both("pending", "(((((");
+}
+
+#[test]
+fn an_edit_that_was_sent_is_seen_as_expected_until_it_is_done() {
+    let editors = [
+        ("120x36_en", Editor::english(120, 36)),
+        ("80x24_zh", Editor::chinese(80, 24)),
+        ("40x12_en", Editor::english(40, 12)),
+    ];
+    for (size, editor) in editors {
+        let mut editor = at_the_film(editor);
+        editor.typed("d");
+        editor.clock = 1;
+        editor.take(Msg::Tick);
+        insta::assert_snapshot!(format!("expected_{size}"), editor.styled());
+    }
 }
 
 #[test]

@@ -48,6 +48,15 @@ pub(super) fn of(state: &State, areas: &Areas, ink: &Ink) -> Option<Bar> {
         let hints = if state.focus == Focus::Timeline { &hints[..] } else { &[] };
         return Some(line(&texts, ink.theme.accent, hints));
     }
+    let (waiting, export) = (edits.waiting(), edits.export_waits());
+    if let Some(edit) =
+        edits.asked().filter(|_| state.timeline.is_expected() && waiting == 0 && !export)
+    {
+        let told = |edit: &str| editing::expected(ink.language, edit);
+        let texts =
+            [told(&edit.said(ink.language)), told(&editing::edit_in_short(ink.language, edit))];
+        return Some(line(&texts, ink.theme.dim, &[]));
+    }
     let history = &state.history;
     if let Some(number) = history.looks_at() {
         let told = |turns| editing::looks_at(ink.language, number, history.count(), turns);
@@ -55,7 +64,6 @@ pub(super) fn of(state: &State, areas: &Areas, ink: &Ink) -> Option<Bar> {
         let texts = [told(history.turns_ago()), told(0)];
         return Some(line(&texts, ink.theme.warning, &[hints(ink, words.goes_back, words.to_now)]));
     }
-    let (waiting, export) = (edits.waiting(), edits.export_waits());
     let told = || editing::held(ink.language, waiting, export);
     (waiting > 0 || export).then(|| line(&[told()], ink.theme.dim, &[]))
 }

@@ -18,7 +18,7 @@ use super::piece::{self, Piece};
 use super::scale::Scale;
 
 pub(super) fn draw_label(buffer: &mut Buffer, area: Rect, state: &State, row: usize, ink: &Ink) {
-    let Some((lane, index)) = state.timeline.row(row) else {
+    let Some((lane, index)) = state.timeline.shown().row(row) else {
         return;
     };
     let chosen = state.timeline.track == row && state.focus == Focus::Timeline;
@@ -32,7 +32,7 @@ pub(super) fn draw_label(buffer: &mut Buffer, area: Rect, state: &State, row: us
     let mut spans =
         vec![Span::styled(mark, ink.theme.accent), Span::raw(air), Span::styled(label, style)];
     if let Some(volume) = lane.volume {
-        let changed = state.timeline.changed.track(&index.label);
+        let changed = state.timeline.shown_changes().track(&index.label);
         spans.extend(volume_span(volume, changed, room, ink));
     }
     put_line(buffer, area, 0, &Line::from(spans));
@@ -57,7 +57,8 @@ pub(super) fn draw(
     scale: &Scale,
     ink: &Ink,
 ) {
-    let (Some((lane, index)), Some(draft)) = (state.timeline.row(row), state.timeline.draft())
+    let (Some((lane, index)), Some(draft)) =
+        (state.timeline.shown().row(row), state.timeline.shown().draft())
     else {
         return;
     };
@@ -65,7 +66,7 @@ pub(super) fn draw(
     let selected = is_selected.then(|| state.timeline.selected()).flatten();
     let lowest = draft.tracks.iter().find(|track| track.kind == Kind::Video);
     let is_ground = lowest.is_some_and(|lowest| std::ptr::eq(lowest, lane));
-    let marks = state.timeline.changed.on(&index.label);
+    let marks = state.timeline.shown_changes().on(&index.label);
     let walk = Walk { lane, index, draft, state, scale, marks, selected, is_ground };
     walk.draw(buffer, area, ink);
 }
@@ -116,7 +117,7 @@ impl<'a> Walk<'a> {
     fn draw_rest(&self, buffer: &mut Buffer, area: Rect, place: usize, drawn: u16, ink: &Ink) {
         let Some(covered) = self.covered_before(place) else { return };
         let next = self.index.segment(self.lane, place).map(|segment| segment.start);
-        let end = next.or_else(|| self.is_ground.then(|| self.state.timeline.duration()));
+        let end = next.or_else(|| self.is_ground.then(|| self.state.timeline.shown().duration()));
         if let Some(end) = end.filter(|end| *end > covered) {
             let from = self.scale.col(covered).max(drawn);
             gap::draw(buffer, area, from, self.scale.col(end), ink);
@@ -143,7 +144,7 @@ impl<'a> Walk<'a> {
             playhead: scale.seen_col(timeline.playhead),
             crowded,
             selected: self.selected.is_some_and(|selected| std::ptr::eq(selected, segment)),
-            changed: self.changed(&timeline.changed, segment, crowded),
+            changed: self.changed(timeline.shown_changes(), segment, crowded),
             covered,
             after_gap: gap > half_a_frame && short,
             sound: if crowded { None } else { self.state.pictures.sound_of(segment) },

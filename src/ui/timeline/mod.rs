@@ -59,7 +59,7 @@ pub fn filmstrip_wishes(state: &State) -> Vec<Still> {
     }
     let scale = Scale::of(&state.timeline, Parts::of(&areas).lanes.width);
     let rows = state.timeline.top..state.timeline.top + lane_count(state);
-    let lanes = rows.filter_map(|row| state.timeline.row(row));
+    let lanes = rows.filter_map(|row| state.timeline.shown().row(row));
     lanes.flat_map(|(track, index)| filmstrip::wishes(state, track, index, &scale)).collect()
 }
 
@@ -126,7 +126,7 @@ pub(super) fn draw(buffer: &mut Buffer, state: &State, areas: &Areas, ink: &Ink)
         title(state, areas, ink).draw(buffer, areas.timeline, ink);
     }
     let parts = Parts::of(areas);
-    let draft = state.timeline.draft().filter(|draft| draft.is_ready());
+    let draft = state.timeline.shown().draft().filter(|draft| draft.is_ready());
     let Some(draft) = draft else {
         draw_empty(buffer, areas, ink);
         return;
@@ -162,7 +162,7 @@ fn overview_area(parts: &Parts, seen: Rect) -> Rect {
 /// Rows of the lanes that hold a track and are seen whole.
 fn lanes_height(state: &State, areas: &Areas, parts: &Parts) -> u16 {
     let rows = areas.lane_rows.max(1);
-    let tracks = state.timeline.tracks().len().saturating_sub(state.timeline.top);
+    let tracks = state.timeline.shown().tracks().len().saturating_sub(state.timeline.top);
     let tracks = u16::try_from(tracks).unwrap_or(u16::MAX);
     (parts.lanes.height / rows).min(tracks) * rows
 }
@@ -171,7 +171,9 @@ fn title<'a>(state: &'a State, areas: &Areas, ink: &Ink) -> Rule<'a> {
     let focused = state.focus == Focus::Timeline;
     let mut rule =
         Rule { title: ink.words.timeline, after: Vec::new(), right: Vec::new(), focused };
-    let Some(draft) = state.timeline.draft().filter(|draft| draft.is_ready()) else { return rule };
+    let Some(draft) = state.timeline.shown().draft().filter(|draft| draft.is_ready()) else {
+        return rule;
+    };
     rule.right = place(state, areas, draft, ink);
     match bar::of(state, areas, ink) {
         Some(bar) => {
@@ -191,7 +193,7 @@ fn title<'a>(state: &'a State, areas: &Areas, ink: &Ink) -> Rule<'a> {
 
 /// `30 s · 1920×1080 · 30 fps`, the marked range, and which tracks are seen where not all are.
 fn facts(state: &State, areas: &Areas, draft: &Draft, ink: &Ink) -> Vec<Span<'static>> {
-    let mut facts = vec![format::length(ink.language, state.timeline.duration())];
+    let mut facts = vec![format::length(ink.language, state.timeline.shown().duration())];
     if areas.class > Class::Narrow {
         facts.push(format!("{}×{}", draft.canvas.width, draft.canvas.height));
     }
@@ -243,7 +245,7 @@ fn place(state: &State, areas: &Areas, draft: &Draft, ink: &Ink) -> Vec<Span<'st
 }
 
 fn scale_words(state: &State, ink: &Ink) -> String {
-    let micros = state.timeline.zoom.micros(state.timeline.duration(), lane_cols(state));
+    let micros = state.timeline.zoom.micros(state.timeline.shown().duration(), lane_cols(state));
     let unit = Millis(micros / 1000);
     match unit.0 {
         0..1000 => format!("{} ms {}", unit.0, ink.words.a_column),

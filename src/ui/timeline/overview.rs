@@ -23,7 +23,7 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, state: &State, scale: &Scale
     if area.is_empty() || !is_wanted(state) {
         return;
     }
-    let duration = state.timeline.duration();
+    let duration = state.timeline.shown().duration();
     let col = |time: Millis| {
         let share = u128::from(time.0.min(duration.0)) * u128::from(area.width);
         u16::try_from(share / u128::from(duration.0.max(1))).unwrap_or(0).min(area.width - 1)
@@ -49,7 +49,7 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, state: &State, scale: &Scale
 
 /// How much lies in a part of the film.
 fn sign(state: &State, place: u16, cols: u16, ink: &Ink) -> &'static str {
-    let share = state.timeline.index().share(usize::from(place), usize::from(cols));
+    let share = state.timeline.shown().index().share(usize::from(place), usize::from(cols));
     if share > 0.0 {
         levels::sign(levels::eighths(share * HIGHEST).max(1), ink)
     } else {

@@ -39,7 +39,12 @@ pub(super) struct Piece<'a> {
 
 impl Piece<'_> {
     fn style(&self, ink: &Ink) -> Style {
-        if self.selected { ink.theme.selection } else { ink.theme.piece(self.kind) }
+        let style = if self.selected { ink.theme.selection } else { ink.theme.piece(self.kind) };
+        if self.is_expected() { style.patch(ink.theme.expected) } else { style }
+    }
+
+    fn is_expected(&self) -> bool {
+        self.changed == Some(Mark::Expected)
     }
 }
 
@@ -95,7 +100,7 @@ fn crowd(piece: &Piece<'_>, ink: &Ink) -> (&'static str, Style) {
 
 /// The sign for what the last turn did to it.
 fn changed_sign(piece: &Piece<'_>, ink: &Ink) -> Option<(&'static str, Style)> {
-    Some((piece.changed?.sign(), changed_style(ink)))
+    Some((piece.changed?.sign(), marked_style(piece, ink)))
 }
 
 fn draw_sign(buffer: &mut Buffer, place: Rect, (sign, style): (&'static str, Style)) {
@@ -153,7 +158,7 @@ fn draw_labels(buffer: &mut Buffer, place: Rect, room: Rect, piece: &Piece<'_>, 
         |words: &str, cols| if cols < 10 { clip(words, cols, "") } else { ink.clip(words, cols) };
     let first = match piece.changed {
         Some(mark) => {
-            let style = if piece.selected { style } else { changed_style(ink) };
+            let style = if piece.selected { style } else { marked_style(piece, ink) };
             Line::styled(cut(&format!("{} {name}", mark.sign()), cols), style)
         }
         None => Line::styled(cut(&name, cols), style),
@@ -169,7 +174,11 @@ fn draw_labels(buffer: &mut Buffer, place: Rect, room: Rect, piece: &Piece<'_>, 
     }
 }
 
-fn changed_style(ink: &Ink) -> Style {
+/// What the last turn changed stands out; what is expected only is quieter than its lane.
+fn marked_style(piece: &Piece<'_>, ink: &Ink) -> Style {
+    if piece.is_expected() {
+        return piece.style(ink);
+    }
     if ink.theme.fills() { ink.theme.changed.reversed() } else { ink.theme.changed }
 }
 

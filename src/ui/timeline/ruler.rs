@@ -145,8 +145,8 @@ fn draw_times(
     playhead: Option<u16>,
     ink: &Ink,
 ) {
-    let rate = timeline.draft().map_or_else(FrameRate::default, |draft| draft.canvas.rate);
-    let ticks = Ticks::of(scale, rate, timeline.duration() >= Millis::from_secs(3600));
+    let rate = timeline.shown().draft().map_or_else(FrameRate::default, |draft| draft.canvas.rate);
+    let ticks = Ticks::of(scale, rate, timeline.shown().duration() >= Millis::from_secs(3600));
     for time in ticks.seen(scale) {
         let col = usize::from(scale.col(time));
         let label = format!("{}{}", ink.glyphs.tick, ticks.label(time));

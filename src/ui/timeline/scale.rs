@@ -16,7 +16,7 @@ pub(super) struct Scale {
 
 impl Scale {
     pub(super) fn of(timeline: &TimelineState, cols: u16) -> Self {
-        let micros = timeline.zoom.micros(timeline.duration(), usize::from(cols));
+        let micros = timeline.zoom.micros(timeline.shown().duration(), usize::from(cols));
         Self { left: timeline.left, micros: micros.max(1), cols }
     }
 

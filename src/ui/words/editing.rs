@@ -170,6 +170,15 @@ pub fn looks_at(language: Language, number: usize, count: usize, turns: u64) -> 
     }
 }
 
+/// What is on the screen before it is done: `expected: split clip 2`.
+#[must_use]
+pub fn expected(language: Language, edit: &str) -> String {
+    match language {
+        Language::English => format!("expected: {edit}"),
+        Language::Chinese => format!("预计：{edit}"),
+    }
+}
+
 /// What is compared: `from draft 3 to 7`.
 #[must_use]
 pub fn compared(language: Language, from: usize, to: usize) -> String {

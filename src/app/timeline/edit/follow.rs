@@ -12,6 +12,7 @@ use super::{Held, Place};
 /// A draft has come. Where it shows a clip in the place that was asked for, the playhead and the keys that
 /// were pressed on the clip meanwhile mean it there.
 pub(in super::super) fn follow(timeline: &mut TimelineState, before: &Draft, after: &Draft) {
+    let is_expected = timeline.is_expected();
     let moved = |edit: &Edit| {
         let Edit::Place { clip, place } = edit else { return None };
         let was = find(before, clip)?;
@@ -24,8 +25,10 @@ pub(in super::super) fn follow(timeline: &mut TimelineState, before: &Draft, aft
     let found = sent.filter_map(|sent| moved(&sent.edit).map(|span| (sent, span)));
     let Some((sent, (from, until, to, end))) = found.last() else { return };
     sent.is_followed = true;
+    // Where the clip was seen in its new place already, other moments were chosen with it there.
+    let was_seen = is_expected.then_some(sent.at);
     let follow = |at: Millis| {
-        let is_on_it = from <= at && at < until;
+        let is_on_it = was_seen.map_or(from <= at && at < until, |pressed| at == pressed);
         if is_on_it { (to + (at - from)).min(end - Millis(1)) } else { at }
     };
     timeline.playhead = follow(timeline.playhead);

@@ -9,6 +9,7 @@ use crate::link::MediaItem;
 use crate::ui::words::editing;
 
 use super::super::super::{Effect, State};
+use super::make::Place;
 use super::{EditRefusal, is_busy, make_now, pending};
 
 /// Asks for the file at the playhead.
@@ -36,7 +37,7 @@ pub(crate) fn insert(state: &mut State, item: &MediaItem) -> Vec<Effect> {
     effects.extend(if is_busy(state) {
         make_now(state, edit)
     } else {
-        pending::wait(state, edit, false)
+        pending::wait(state, edit, false, Place::of(&state.timeline))
     });
     effects
 }

@@ -14,7 +14,7 @@ use super::super::TimelineState;
 pub(super) struct Place {
     pub(super) playhead: Millis,
     /// None where the track is gone meanwhile.
-    row: Option<usize>,
+    pub(super) row: Option<usize>,
 }
 
 impl Place {
@@ -140,7 +140,10 @@ pub(super) fn words(timeline: &TimelineState, place: Place) -> Option<(Clip, Str
 fn meant(timeline: &TimelineState, place: Place, cols: usize) -> Option<Meant<'_>> {
     let draft = timeline.draft()?;
     let (track, index) = timeline.row(place.row?)?;
-    let number = index.place_under(track, place.playhead)?;
+    let number = match stepping(timeline, &index.label) {
+        Some(number) => number,
+        None => index.place_under(track, place.playhead)?,
+    };
     let first = draft.track(Kind::Video);
     Some(Meant {
         clip: Clip { track: index.label.clone(), number: number + 1 },
@@ -153,6 +156,13 @@ fn meant(timeline: &TimelineState, place: Place, cols: usize) -> Option<Meant<'_
         timeline,
         cols,
     })
+}
+
+/// The place of the clip that moves by steps. It may lie elsewhere on the screen than in the film that was
+/// polled; keys that were pressed on another one do not come here before it is sent.
+fn stepping(timeline: &TimelineState, label: &str) -> Option<usize> {
+    let pending = timeline.edits.pending.as_ref().filter(|_| timeline.is_expected())?;
+    pending.edit.clip().filter(|clip| clip.track == label)?.number.checked_sub(1)
 }
 
 impl Meant<'_> {

@@ -4,12 +4,13 @@
 //! key -> edit on the clip under the playhead -> sentence, waiting or sent -> turn -> draft -> checked
 //! ```
 //!
-//! Nothing is changed here: the timeline shows what was polled, and an edit is done when a draft shows
-//! it. Each waits a moment, in which its sentence is seen and can be taken back; small steps of one kind
+//! Nothing is changed here: an edit is done when a polled draft shows it, and until then the timeline shows
+//! what is expected of it, marked so ([`expected`]). Each waits a moment, in which its sentence is seen and can be taken back; small steps of one kind
 //! wait a little longer and go as one sentence. While a turn runs the film is about to change, so keys are held with the place they were pressed
 //! at, and carried out one after the other on the drafts that come back.
 
 mod check;
+mod expected;
 mod export;
 mod fact;
 mod follow;
@@ -21,7 +22,7 @@ mod state;
 
 use std::sync::Arc;
 
-use crate::draft::Draft;
+use crate::draft::{Draft, Millis};
 use crate::language::edit::Edit;
 use crate::ui::words::editing;
 
@@ -31,11 +32,13 @@ use super::entry::Asks;
 use super::marking;
 use make::{Made, Place};
 
+pub use expected::Expected;
 pub use fact::Fact;
 pub use pending::Pending;
 pub use state::EditState;
 
 pub(crate) use check::verify;
+pub(crate) use expected::settle_expected;
 pub(crate) use export::export;
 pub(super) use follow::follow;
 pub(crate) use insert::insert;
@@ -60,6 +63,8 @@ pub(super) struct Sent {
     edit: Edit,
     /// The film that is to come back, where a whole film was asked for.
     wanted: Option<Arc<Draft>>,
+    /// Where the playhead stood when it was asked for.
+    at: Millis,
     /// The playhead has gone with the clip.
     is_followed: bool,
 }
@@ -115,7 +120,7 @@ fn perform(state: &mut State, held: Held) -> Vec<Effect> {
     };
     let cols = crate::ui::lane_cols(state);
     let made = make::make(&state.timeline, action, place, cols);
-    if pending::is_over(state, action, &made) {
+    if pending::is_left(state, place) || pending::is_over(state, action, &made) {
         // What is pressed now means the film that the edit before makes.
         let mut effects = pending::send(state);
         if is_busy(state) {
@@ -131,13 +136,13 @@ fn perform(state: &mut State, held: Held) -> Vec<Effect> {
                 state.timeline.edits.notice = Some(why);
                 Vec::new()
             }
-            None => pending::wait(state, edit, true),
+            None => pending::wait(state, edit, true, place),
         },
         Made::Back => {
             state.timeline.edits.pending = None;
             Vec::new()
         }
-        Made::Edit(edit) => pending::wait(state, edit, false),
+        Made::Edit(edit) => pending::wait(state, edit, false, place),
         Made::Refused(why) => {
             state.timeline.edits.notice = Some(editing::refused(state.language, why).into());
             Vec::new()
@@ -148,14 +153,24 @@ fn perform(state: &mut State, held: Held) -> Vec<Effect> {
 /// An edit that was written and confirmed. One that waits already goes first.
 pub(super) fn make_now(state: &mut State, edit: Edit) -> Vec<Effect> {
     let mut effects = pending::send(state);
-    effects.extend(say(state, edit));
+    let place = Place::of(&state.timeline);
+    expect(state, &edit, place);
+    effects.extend(say(state, edit, place));
     effects
 }
 
-fn say(state: &mut State, edit: Edit) -> Vec<Effect> {
+/// Shows what comes of an edit, if it is the next that is carried out.
+fn expect(state: &mut State, edit: &Edit, place: Place) {
+    if !is_busy(state) {
+        let wanted = history::wanted(state, edit);
+        expected::expect(state, edit, wanted.as_ref(), place);
+    }
+}
+
+fn say(state: &mut State, edit: Edit, place: Place) -> Vec<Effect> {
     let sentence = edit.said(state.language);
     let wanted = history::wanted(state, &edit);
-    send(state, sentence, edit, wanted)
+    send_from(state, sentence, edit, wanted, place)
 }
 
 /// Says a sentence for an edit, and remembers to look whether it was done.
@@ -165,7 +180,22 @@ pub(crate) fn send(
     edit: Edit,
     wanted: Option<Arc<Draft>>,
 ) -> Vec<Effect> {
-    let sent = Sent { sentence: sentence.clone(), edit, wanted, is_followed: false };
+    let place = Place::of(&state.timeline);
+    if wanted.is_some() && !is_busy(state) {
+        expected::expect(state, &edit, wanted.as_ref(), place);
+    }
+    send_from(state, sentence, edit, wanted, place)
+}
+
+fn send_from(
+    state: &mut State,
+    sentence: String,
+    edit: Edit,
+    wanted: Option<Arc<Draft>>,
+    place: Place,
+) -> Vec<Effect> {
+    let at = place.playhead;
+    let sent = Sent { sentence: sentence.clone(), edit, wanted, at, is_followed: false };
     state.timeline.edits.sent.push(sent);
     let tab = state.tab;
     let effects = chat::say(state, sentence);

@@ -13,8 +13,8 @@ use crate::ui::words::editing;
 
 use super::super::super::actions::EditAction;
 use super::super::super::{Effect, State};
-use super::make::Made;
-use super::{is_busy, say};
+use super::make::{Made, Place};
+use super::{expect, is_busy, say};
 
 /// So much longer a step waits, for the next press of the same key.
 const NEXT_STEP: Duration = Duration::from_millis(400);
@@ -27,25 +27,30 @@ pub struct Pending {
     /// More of its kind may follow.
     is_step: bool,
     due: Duration,
+    /// Where its last key was pressed.
+    place: Place,
     /// The film on which it was made; on another one its numbers may mean something else.
     on: Arc<Draft>,
 }
 
 /// An edit begins to wait, or is one more step of the one that does.
-pub(super) fn wait(state: &mut State, edit: Edit, is_step: bool) -> Vec<Effect> {
+pub(super) fn wait(state: &mut State, edit: Edit, is_step: bool, place: Place) -> Vec<Effect> {
     let delay = state.keymap.edit_delay();
     let due = state.now.steady + if is_step { delay + NEXT_STEP } else { delay };
-    let Some(on) = state.timeline.draft().cloned() else { return say(state, edit) };
+    let Some(on) = state.timeline.draft().cloned() else {
+        return say(state, edit, place);
+    };
     let waits = state.timeline.edits.pending.take();
     let edit = match waits.as_ref().and_then(|waits| together(&waits.edit, &edit)) {
         Some(None) => return Vec::new(),
         Some(Some(both)) => both,
         None => edit,
     };
+    expect(state, &edit, place);
     if due <= state.now.steady {
-        return say(state, edit);
+        return say(state, edit, place);
     }
-    state.timeline.edits.pending = Some(Pending { edit, is_step, due, on });
+    state.timeline.edits.pending = Some(Pending { edit, is_step, due, place, on });
     Vec::new()
 }
 
@@ -53,6 +58,16 @@ pub(super) fn wait(state: &mut State, edit: Edit, is_step: bool) -> Vec<Effect> 
 pub(super) fn all(state: &State, step: &Edit) -> Edit {
     let waits = state.timeline.edits.pending.as_ref();
     waits.and_then(|waits| together(&waits.edit, step)).flatten().unwrap_or_else(|| step.clone())
+}
+
+/// Whether a key was pressed on another clip of the film on the screen than the one that the edit which
+/// waits is about.
+pub(super) fn is_left(state: &State, place: Place) -> bool {
+    let timeline = &state.timeline;
+    let Some(pending) = timeline.edits.pending.as_ref().filter(|_| timeline.is_expected()) else {
+        return false;
+    };
+    place != pending.place && !timeline.is_on_subject(place)
 }
 
 /// Whether a key ends the wait of the edit that does: it is no further step of it.
@@ -123,7 +138,7 @@ pub(super) fn send(state: &mut State) -> Vec<Effect> {
         state.timeline.edits.notice = Some(editing::of(state.language).film_changed.into());
         return Vec::new();
     }
-    say(state, pending.edit)
+    say(state, pending.edit, pending.place)
 }
 
 /// Something else is said now: what waits was meant before it.

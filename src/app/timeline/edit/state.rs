@@ -2,6 +2,8 @@
 
 use std::collections::VecDeque;
 
+use crate::language::edit::Edit;
+
 use super::{Held, Pending, Sent};
 
 /// Edits under way.
@@ -25,6 +27,12 @@ impl EditState {
                 place.move_row(rows);
             }
         }
+    }
+
+    /// What was asked for last and has not come yet.
+    #[must_use]
+    pub fn asked(&self) -> Option<&Edit> {
+        self.sent.last().map(|sent| &sent.edit)
     }
 
     /// How many editing keys wait for the turn that runs.

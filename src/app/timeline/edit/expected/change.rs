@@ -1,0 +1,328 @@
+//! A simple edit carried out on a copy of the film, as whoever edits the film is expected to do it.
+//!
+//! Only what a single clip says is known here; an edit that meets anything unusual (clips out of order, a
+//! clip in the way) is left to the one who carries it out.
+
+use crate::draft::{Draft, FrameRate, Frames, Kind, Millis, Segment, SegmentId};
+use crate::language::edit::{Clip, Edit, Gap, Side};
+use crate::link::MediaItem;
+
+use super::{along, extract};
+
+/// The files of the session.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Files<'a>(pub(super) &'a [MediaItem]);
+
+impl Files<'_> {
+    fn item(&self, segment: &Segment) -> Option<&MediaItem> {
+        let name = segment.source.as_deref()?;
+        self.0.iter().find(|item| item.filename == name)
+    }
+
+    /// Whether it matters which part of its source a segment shows.
+    pub(super) fn moves(&self, segment: &Segment) -> bool {
+        let is_still = self.item(segment).is_some_and(|item| item.file_type == "image");
+        (segment.source.is_some() || segment.generated.is_some()) && !is_still
+    }
+
+    /// How long a sound may last from its in point on; none where it has no end.
+    pub(super) fn longest(&self, segment: &Segment) -> Option<Millis> {
+        let length = self.item(segment)?.duration.filter(|length| *length > 0.0)?;
+        let left = Millis::from_secs_rounded(length) - segment.source_in;
+        Some(Millis::from_secs_rounded(left.as_secs_f64() / segment.speed))
+    }
+}
+
+/// What is expected to come of an edit.
+pub(super) struct Outcome {
+    pub(super) draft: Draft,
+    /// The segments that are expected to be otherwise: track and place.
+    pub(super) marked: Vec<(usize, usize)>,
+    /// The clip that further steps of the same kind mean.
+    pub(super) subject: Option<(usize, usize)>,
+}
+
+/// No clip is made shorter.
+const LEAST: Millis = Millis(100);
+
+/// Carries out an edit; nothing where it cannot be told what comes of it.
+pub(super) fn carry_out(edit: &Edit, before: &Draft, files: Files<'_>) -> Option<Outcome> {
+    if let Edit::Extract { from, to } = edit {
+        let mut draft = before.clone();
+        let marked = extract::extract(&mut draft, *from, *to, files)?;
+        if let Some(main) = main_of(&draft) {
+            let places = marked.iter().filter(|(track, _)| *track == main).map(|(_, place)| *place);
+            along::mend_seams(&mut draft.tracks[main].segments, places);
+        }
+        bring_along(before, &mut draft, files, true);
+        return Some(Outcome { draft, marked, subject: None });
+    }
+    let clip = edit.clip()?;
+    let at = locate(clip, before)?;
+    let mut work = Work { draft: before.clone(), track: at.0, place: at.1, files };
+    let (marked, is_step) = work.carry_out(edit)?;
+    let follows = match edit {
+        // No moment of the film shows or sounds otherwise, so nothing follows.
+        Edit::Split { .. } => None,
+        Edit::Delete { gap: Gap::Leave, .. } => Some(false),
+        _ => Some(true),
+    };
+    let Work { mut draft, track, .. } = work;
+    if let (Some(words), true) = (follows, main_of(before) == Some(track)) {
+        let places = marked.iter().copied().chain([at.1]);
+        along::mend_seams(&mut draft.tracks[track].segments, places);
+        bring_along(before, &mut draft, files, words);
+    }
+    let of_track = |place: usize| (track, place);
+    let subject = marked.first().copied().filter(|_| is_step).map(of_track);
+    Some(Outcome { draft, marked: marked.into_iter().map(of_track).collect(), subject })
+}
+
+fn bring_along(before: &Draft, after: &mut Draft, files: Files<'_>, words: bool) {
+    if let Some(main) = main_of(before) {
+        along::bring(before, after, main, files, words);
+    }
+}
+
+/// The track that ripples.
+fn main_of(draft: &Draft) -> Option<usize> {
+    draft.tracks.iter().position(|track| track.kind == Kind::Video)
+}
+
+fn locate(clip: &Clip, draft: &Draft) -> Option<(usize, usize)> {
+    let track = (0..draft.tracks.len()).find(|track| draft.track_label(*track) == clip.track)?;
+    let segments = &draft.tracks[track].segments;
+    let place = clip.number.checked_sub(1).filter(|place| *place < segments.len())?;
+    segments.is_sorted_by_key(|segment| segment.start).then_some((track, place))
+}
+
+/// A film that is changed at one clip.
+struct Work<'a> {
+    draft: Draft,
+    track: usize,
+    place: usize,
+    files: Files<'a>,
+}
+
+impl Work<'_> {
+    /// The places on the track that are otherwise afterwards, and whether further steps mean the first.
+    fn carry_out(&mut self, edit: &Edit) -> Option<(Vec<usize>, bool)> {
+        let place = self.place;
+        match edit {
+            Edit::Split { at, .. } => self.split(*at).map(|()| (vec![place, place + 1], false)),
+            Edit::Cut { side, at, .. } => {
+                let (start, end) = self.span();
+                let (from, to) = if *side == Side::Start { (*at, end) } else { (start, *at) };
+                (start < *at && *at < end).then_some(())?;
+                self.reach(from, to).map(|()| (vec![place], false))
+            }
+            Edit::Trim { side, frames, .. } => {
+                let (start, end) = self.span();
+                let (from, to) = match side {
+                    Side::Start => (self.by_frames(start, *frames)?, end),
+                    Side::End => (start, self.by_frames(end, frames.checked_neg()?)?),
+                };
+                self.reach(from, to).map(|()| (vec![place], true))
+            }
+            Edit::Shift { frames, .. } => {
+                let (start, _) = self.span();
+                let start = self.by_frames(start, *frames)?;
+                self.put_at(start).map(|place| (vec![place], true))
+            }
+            Edit::MoveTo { at, .. } => self.put_at(*at).map(|place| (vec![place], false)),
+            Edit::Place { place: number, .. } => {
+                self.reorder(number.checked_sub(1)?).map(|place| (vec![place], true))
+            }
+            Edit::Delete { gap, .. } => {
+                self.delete(*gap);
+                Some((Vec::new(), false))
+            }
+            Edit::Duplicate { .. } => {
+                self.duplicate();
+                Some((vec![place + 1], false))
+            }
+            Edit::Volume { percent, .. } => {
+                self.clip().volume = Some(f64::from((*percent).min(100)) / 100.0);
+                Some((vec![place], true))
+            }
+            Edit::Fade { side: Side::Start, length, .. } => {
+                self.clip().fade_in = *length;
+                Some((vec![place], true))
+            }
+            Edit::Fade { side: Side::End, length, .. } => {
+                self.clip().fade_out = *length;
+                Some((vec![place], true))
+            }
+            Edit::Words { words, .. } => {
+                self.clip().text = Some(words.clone());
+                Some((vec![place], false))
+            }
+            Edit::Extract { .. }
+            | Edit::Insert { .. }
+            | Edit::Undo
+            | Edit::Redo
+            | Edit::GoBack { .. } => None,
+        }
+    }
+
+    fn segments(&mut self) -> &mut Vec<Segment> {
+        &mut self.draft.tracks[self.track].segments
+    }
+
+    fn clip(&mut self) -> &mut Segment {
+        let place = self.place;
+        &mut self.segments()[place]
+    }
+
+    fn span(&mut self) -> (Millis, Millis) {
+        let clip = self.clip();
+        (clip.start, clip.end())
+    }
+
+    fn by_frames(&self, time: Millis, frames: i64) -> Option<Millis> {
+        let rate: FrameRate = self.draft.canvas.rate;
+        let frame = rate.frames_nearest(time).0.checked_add_signed(frames)?;
+        Some(rate.millis_nearest(Frames(frame)))
+    }
+
+    fn split(&mut self, at: Millis) -> Option<()> {
+        let (files, place) = (self.files, self.place);
+        let moves = files.moves(self.clip());
+        let left = self.clip();
+        if at <= left.start || left.end() <= at {
+            return None;
+        }
+        let (mut right, piece, skipped) = (left.clone(), left.piece_length(), at - left.start);
+        left.duration = skipped;
+        left.fade_out = Millis::ZERO;
+        right.id = fresh();
+        right.start = at;
+        right.duration = right.duration - skipped;
+        right.fade_in = Millis::ZERO;
+        right.transition = None;
+        if moves {
+            right.source_in = right.source_after(skipped);
+        }
+        left.keep_piece(piece);
+        right.keep_piece(piece);
+        self.segments().insert(place + 1, right);
+        Some(())
+    }
+
+    /// The clip from one moment to another: on the main track what follows ripples, elsewhere there has to
+    /// be room.
+    fn reach(&mut self, from: Millis, to: Millis) -> Option<()> {
+        if to < from + LEAST {
+            return None;
+        }
+        let (files, place) = (self.files, self.place);
+        let moves = files.moves(self.clip());
+        let clip = self.clip();
+        let at_speed = |time: Millis| Millis::from_secs_rounded(time.as_secs_f64() * clip.speed);
+        let (earlier, later) = (at_speed(clip.start - from), at_speed(from - clip.start));
+        let (back, on) = if clip.reversed { (later, earlier) } else { (earlier, later) };
+        let source_in = if moves { clip.source_in + on - back } else { clip.source_in };
+        if main_of(&self.draft) == Some(self.track) {
+            let segments = self.segments();
+            let gaps = gaps(segments);
+            (segments[place].source_in, segments[place].duration) = (source_in, to - from);
+            lay(segments, &gaps);
+            return Some(());
+        }
+        let clip = self.clip();
+        let piece = clip.piece_length();
+        (clip.start, clip.duration, clip.source_in) = (from, to - from, source_in);
+        clip.keep_piece(piece);
+        self.has_room(place).then_some(())
+    }
+
+    /// Whether nothing lies over a segment; its neighbours are in order.
+    fn has_room(&mut self, place: usize) -> bool {
+        let segments = self.segments();
+        let (start, end) = (segments[place].start, segments[place].end());
+        let before = place.checked_sub(1).and_then(|before| segments.get(before));
+        before.is_none_or(|before| before.end() <= start)
+            && segments.get(place + 1).is_none_or(|after| end <= after.start)
+    }
+
+    fn put_at(&mut self, start: Millis) -> Option<usize> {
+        let place = self.place;
+        let segments = self.segments();
+        let mut moved = segments.remove(place);
+        moved.start = start;
+        let place = segments.partition_point(|other| other.start <= start);
+        segments.insert(place, moved);
+        self.has_room(place).then_some(place)
+    }
+
+    /// Gaps and transitions stay where they were: they belong to the seams.
+    fn reorder(&mut self, to: usize) -> Option<usize> {
+        let place = self.place;
+        if main_of(&self.draft) != Some(self.track) {
+            return None;
+        }
+        let segments = self.segments();
+        if to >= segments.len() {
+            return None;
+        }
+        let gaps = gaps(segments);
+        let seams: Vec<_> = segments.iter_mut().map(|segment| segment.transition.take()).collect();
+        let moved = segments.remove(place);
+        segments.insert(to, moved);
+        for (segment, transition) in segments.iter_mut().zip(seams) {
+            segment.transition = transition;
+        }
+        lay(segments, &gaps);
+        Some(to)
+    }
+
+    /// A lane that has become empty keeps its place until the draft comes.
+    fn delete(&mut self, gap: Gap) {
+        let place = self.place;
+        let segments = self.segments();
+        let gone = segments.remove(place);
+        for later in segments.iter_mut().skip(place) {
+            if gap == Gap::Close && later.start >= gone.end() {
+                later.start = later.start - gone.duration;
+            } else if later.start == gone.end() {
+                later.transition = None;
+            }
+        }
+    }
+
+    fn duplicate(&mut self) {
+        let place = self.place;
+        let segments = self.segments();
+        let mut copy = segments[place].clone();
+        let end = copy.end();
+        let room = segments.get(place + 1).map(|next| next.start - end);
+        copy.id = fresh();
+        copy.start = end;
+        copy.transition = None;
+        let missing = room.map_or(copy.duration, |room| copy.duration - room);
+        for later in segments.iter_mut().skip(place + 1) {
+            later.start += missing;
+        }
+        segments.insert(place + 1, copy);
+    }
+}
+
+/// The name of a segment that is there only on the screen.
+pub(super) fn fresh() -> SegmentId {
+    SegmentId::new("@expected")
+}
+
+/// The empty time before each segment of a track.
+fn gaps(segments: &[Segment]) -> Vec<Millis> {
+    let ends = std::iter::once(Millis::ZERO).chain(segments.iter().map(Segment::end));
+    segments.iter().zip(ends).map(|(segment, before)| segment.start - before).collect()
+}
+
+/// Lays segments one after the other, each after its gap.
+fn lay(segments: &mut [Segment], gaps: &[Millis]) {
+    let mut end = Millis::ZERO;
+    for (segment, gap) in segments.iter_mut().zip(gaps) {
+        segment.start = end + *gap;
+        end = segment.end();
+    }
+}

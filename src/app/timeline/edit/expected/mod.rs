@@ -1,0 +1,121 @@
+//! The film that an edit is expected to make, drawn while its sentence waits and while its turn runs.
+//!
+//! It is a picture and nothing else: it lies beside the film that was polled, is drawn in its place and
+//! marked as expected, and goes when a draft comes, when the edit is dropped, when its turn fails or is
+//! stopped, and when the connection is lost. Sentences are made and checked by the film that was polled;
+//! no history, no disk and no preview ever sees this one. Where nobody can say beforehand what will come,
+//! the timeline stays as it is.
+
+mod along;
+mod change;
+mod extract;
+
+use std::sync::Arc;
+
+use crate::draft::{Draft, Segment};
+use crate::language::edit::Edit;
+
+use super::super::super::chat::Phase;
+use super::super::super::{Connection, State};
+use super::super::{Changed, Film, TimelineState};
+use super::make::Place;
+use change::Files;
+
+/// The film that is expected.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Expected {
+    film: Film,
+    /// What of it is expected to be otherwise.
+    marks: Changed,
+    /// The clip that further steps mean: its track and its place there.
+    subject: Option<(usize, usize)>,
+    /// Where the playhead stood when the key was pressed.
+    place: Place,
+}
+
+impl TimelineState {
+    /// The film on the screen: the one that is expected while an edit is under way, else the one that was
+    /// polled. For looking and for moving the playhead; whatever leaves the screen takes the polled one.
+    #[must_use]
+    pub fn shown(&self) -> &Film {
+        self.expected.as_ref().map_or(&self.film, |expected| &expected.film)
+    }
+
+    /// Whether what is on the screen is expected only.
+    #[must_use]
+    pub const fn is_expected(&self) -> bool {
+        self.expected.is_some()
+    }
+
+    /// The marks in the lanes: what is expected to change, or what the last turn changed.
+    #[must_use]
+    pub fn shown_changes(&self) -> &Changed {
+        self.expected.as_ref().map_or(&self.changed, |expected| &expected.marks)
+    }
+
+    /// The segment of the selected track that the keys mean, on the screen: the one that moves by steps
+    /// as long as the playhead stays, else what is under the playhead.
+    #[must_use]
+    pub fn selected(&self) -> Option<&Segment> {
+        let stays = |expected: &&Expected| expected.place == Place::of(self);
+        let subject = self.expected.as_ref().filter(stays).and_then(|expected| expected.subject);
+        if let Some((track, place)) = subject {
+            return self.shown().tracks().get(track)?.segments.get(place);
+        }
+        let (track, index) = self.shown().row(self.track)?;
+        index.under(track, self.playhead)
+    }
+}
+
+impl TimelineState {
+    /// Whether the clip that moves by steps is under a place of the screen.
+    pub(super) fn is_on_subject(&self, place: Place) -> bool {
+        let subject = self.expected.as_ref().and_then(|expected| expected.subject);
+        let found = place.row.and_then(|row| self.shown().row(row));
+        let (Some((number, at)), Some((track, index))) = (subject, found) else { return false };
+        let moves = self.shown().tracks().get(number).and_then(|track| track.segments.get(at));
+        let under = index.under(track, place.playhead);
+        moves.zip(under).is_some_and(|(moves, under)| std::ptr::eq(moves, under))
+    }
+}
+
+/// Shows what an edit that was made at a place is expected to bring. `wanted` is the film where it is known.
+pub(super) fn expect(state: &mut State, edit: &Edit, wanted: Option<&Arc<Draft>>, place: Place) {
+    let Some(polled) = state.timeline.draft().cloned() else { return };
+    let files = Files(&state.media.items);
+    let found = match wanted {
+        Some(wanted) => {
+            has_same_lanes(&polled, wanted).then(|| (Arc::clone(wanted), Changed::default(), None))
+        }
+        None => change::carry_out(edit, &polled, files).map(|outcome| {
+            let marks = Changed::expected(&outcome.draft, &outcome.marked);
+            (Arc::new(outcome.draft), marks, outcome.subject)
+        }),
+    };
+    state.timeline.expected = found.map(|(draft, marks, subject)| Expected {
+        film: Film::of(Some(draft)),
+        marks,
+        subject,
+        place,
+    });
+}
+
+/// Whether the lanes of the screen hold the same tracks in both films.
+fn has_same_lanes(one: &Draft, other: &Draft) -> bool {
+    one.tracks.iter().map(|track| track.kind).eq(other.tracks.iter().map(|track| track.kind))
+}
+
+/// Asked after everything that may end an edit: nothing is expected any more when none is under way, when
+/// it is being stopped, or when nobody is there to do it.
+pub(crate) fn settle_expected(state: &mut State) {
+    if state.timeline.expected.is_none() {
+        return;
+    }
+    let edits = &state.timeline.edits;
+    let is_under_way = edits.pending.is_some() || !edits.sent.is_empty();
+    let is_stopping = state.chat.turn.as_ref().is_some_and(|turn| turn.phase == Phase::Cancelling);
+    let is_lost = matches!(state.status.connection, Connection::Offline { .. });
+    if !is_under_way || is_stopping || is_lost {
+        state.timeline.expected = None;
+    }
+}
