@@ -4,6 +4,7 @@
 //! not. Where it has to be asked what is meant, nothing of the sentence is done before the answer: then
 //! all of it is, as if it had been said plainly.
 
+use super::afresh;
 use super::answer::{Answer, Told, answer};
 use super::ask::{self, Ask};
 use super::back;
@@ -72,6 +73,8 @@ pub(super) fn readings(sentence: &str, scene: &Scene) -> (Vec<Reading>, Vec<Stri
     let subject = spoken::subject(scene.talk.about.as_ref());
     let said = words::read(sentence, &names(scene));
     let readings = read(&said.clauses, subject.as_ref());
+    let is_empty = scene.draft.duration().is_zero();
+    let is_left_open = is_empty && afresh::is_left_open(&readings, &said);
     let (readings, remarks) = if readings.iter().all(is_understood) {
         (readings, said.remarks)
     } else {
@@ -79,7 +82,12 @@ pub(super) fn readings(sentence: &str, scene: &Scene) -> (Vec<Reading>, Vec<Stri
     };
     let mut readings = readings;
     once_more(&mut readings, scene.talk.cut);
-    let is_empty = scene.draft.duration().is_zero();
+    if is_empty
+        && (is_left_open || !readings.iter().all(is_understood))
+        && let Some(made) = afresh::described(sentence, &names(scene), subject.as_ref())
+    {
+        return made;
+    }
     (if is_empty { begin(readings) } else { readings }, remarks)
 }
 

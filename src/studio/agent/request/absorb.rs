@@ -5,6 +5,7 @@ use super::super::words::Sorting;
 use super::make::all_but;
 use super::read::Reading;
 use super::{Make, Position, Reference, Request, Seam, Sounding, Which};
+use crate::draft::Millis;
 
 /// Moves requests that describe a new film into its making.
 pub fn absorb(readings: Vec<Reading>) -> Vec<Reading> {
@@ -54,6 +55,19 @@ pub fn absorb(readings: Vec<Reading>) -> Vec<Reading> {
                 && is_timed_row(before) =>
             {
                 let mut make = joined(before);
+                requests.into_iter().for_each(|request| take_in(&mut make, request));
+                *before = vec![Request::Make(make)];
+                none.extend(passed_over);
+            }
+            // "Front, garden and bath, 4 seconds each, as one video."
+            (
+                Some(Reading::Understood { requests: before, passed_over: none }),
+                Reading::Understood { requests, passed_over },
+            ) if matches!(&requests[..], [Request::Make(make)] if make.from.iter().all(is_all))
+                && same_lengths(before).is_some() =>
+            {
+                let mut make = Make { each: same_lengths(before), ..Make::default() };
+                make.from = before.iter().filter_map(lasting).cloned().collect();
                 requests.into_iter().for_each(|request| take_in(&mut make, request));
                 *before = vec![Request::Make(make)];
                 none.extend(passed_over);
@@ -152,6 +166,23 @@ fn gather(kept: &mut Vec<Reading>) {
         }
     }
     kept.push(Reading::Understood { requests, passed_over });
+}
+
+fn lasting(request: &Request) -> Option<&Reference> {
+    match request {
+        Request::Length { of, .. } if matches!(of.which, Which::Named(_)) => Some(of),
+        _ => None,
+    }
+}
+
+/// How long each of several pieces is, where all of them are said to last as long.
+fn same_lengths(requests: &[Request]) -> Option<Millis> {
+    let [Request::Length { length: first, .. }, _, ..] = requests else { return None };
+    let same = |request: &Request| {
+        lasting(request).is_some()
+            && matches!(request, Request::Length { length, .. } if length == first)
+    };
+    requests.iter().all(same).then_some(*first)
 }
 
 fn is_row(requests: &[Request]) -> bool {

@@ -93,12 +93,17 @@ fn describes_itself(bag: &Bag, film: usize) -> bool {
             Some(
                 Meaning::Number(_)
                     | Meaning::File(..)
-                    | Meaning::Known(Sense::Link(Link::All | Link::These))
+                    | Meaning::Known(
+                        Sense::Link(Link::All | Link::These)
+                            | Sense::Noun(Noun::Picture | Noun::Clip | Noun::Footage)
+                    )
             )
         )
     };
-    let follows =
-        of.and_then(|of| bag.after(of)).is_some_and(|next| is_time(next) || made_of(next));
+    let light =
+        |place: &usize| !matches!(bag.sense(*place), Some(Sense::Filler | Sense::Link(Link::The)));
+    let of_what = of.and_then(|of| (of + 1..bag.len()).find(light));
+    let follows = of_what.is_some_and(|next| is_time(next) || made_of(next));
     // "Youtube short: dog, beach, boat".
     let named =
         bag.after(film).is_some_and(|next| matches!(bag.meaning(next), Some(Meaning::File(..))))

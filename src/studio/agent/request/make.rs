@@ -6,7 +6,7 @@ use super::film::film_to_make;
 use super::reference::{Mention, mentions, without_appositives};
 use super::sound::negated;
 use super::text::is_text_noun;
-use super::{Make, Pieces, Reference, Request, Which, text};
+use super::{Make, Pieces, Position, Reference, Request, Which, text};
 use crate::draft::Millis;
 
 /// Reads what a new film is to be. What it is to have besides is left for the other readers.
@@ -18,9 +18,14 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     }
     let mut make = Make { length: take_length_before(bag, film), sort, ..Make::default() };
     make.with = text::add_to_film(bag);
+    make.with.extend(take_ends(bag));
     make.each = take_each(bag);
     let left_out = take_left_out(bag);
-    make.from = without_appositives(without_the_sort(bag, film));
+    make.from = without_the_whole(without_appositives(without_the_sort(bag, film)));
+    // "Boat, then lake": the order that they are named in.
+    if make.from.len() > 1 {
+        bag.take_link(Link::FirstComes);
+    }
     if let Some(out) = left_out {
         make.from = all_but(&make.from, out);
     }
@@ -68,6 +73,46 @@ fn without_the_sort(bag: &mut Bag, film: usize) -> Vec<Reference> {
         found.remove(at);
     }
     found.into_iter().map(|mention| mention.reference).collect()
+}
+
+/// `open with the lake`, `end with the boat`: where they lie among all the others.
+fn take_ends(bag: &mut Bag) -> Vec<Request> {
+    let mut ends = Vec::new();
+    for place in 0..bag.len() {
+        let at = match bag.sense(place) {
+            Some(Sense::Link(Link::FirstComes)) => Position::Start,
+            Some(Sense::Link(Link::LastComes)) => Position::End,
+            _ => continue,
+        };
+        let light =
+            |at: &usize| !matches!(bag.sense(*at), Some(Sense::Filler | Sense::Link(Link::The)));
+        let Some(next) = (place + 1..bag.len()).find(light) else { continue };
+        let Some(Meaning::File(file, kind)) = bag.meaning(next).cloned() else { continue };
+        // "Open with boat, then lake": a row, and not an end of the others.
+        let then = bag.after(next).is_some_and(|then| {
+            bag.sense(then) == Some(Sense::Break)
+                && (then + 1..bag.len())
+                    .find(|at| bag.sense(*at) != Some(Sense::Break) && light(at))
+                    .is_some_and(|other| matches!(bag.meaning(other), Some(Meaning::File(..))))
+        });
+        if !kind.is_visual() || !bag.is_free(next) || !bag.is_free(place) || then {
+            continue;
+        }
+        bag.use_at(place);
+        bag.use_at(next);
+        let of = Reference { pieces: Pieces::Any, which: Which::Named(file) };
+        ends.push(Request::Place { what: vec![of], at });
+    }
+    ends
+}
+
+/// `all the clips: silent, bikes, bunny`: those are they.
+fn without_the_whole(mut named: Vec<Reference>) -> Vec<Reference> {
+    let singles = named.iter().filter(|of| matches!(of.which, Which::Named(_))).count();
+    if singles > 2 {
+        named.retain(|of| !matches!(of.which, Which::All));
+    }
+    named
 }
 
 /// `做个视频，不用标志`: what is not to be in it.
@@ -166,7 +211,15 @@ fn is_each(bag: &Bag, time: usize) -> bool {
 
 /// `3 seconds each`, `每张3秒`: the time beside `each`.
 fn take_each(bag: &mut Bag) -> Option<Millis> {
-    let each = bag.find(|meaning| *meaning == Meaning::Known(Sense::Link(Link::Each)))?;
+    let between = |place: usize| {
+        bag.before(place).is_some_and(|at| bag.sense(at) == Some(Sense::Link(Link::Between)))
+    };
+    // "1 second between each": of what lies between them.
+    let each = (0..bag.len()).find(|place| {
+        bag.is_free(*place)
+            && bag.sense(*place) == Some(Sense::Link(Link::Each))
+            && !between(*place)
+    })?;
     // "每两张之间1秒": of what lies between them.
     if bag.text(each).contains('两') {
         return None;

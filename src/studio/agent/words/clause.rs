@@ -12,7 +12,7 @@ use super::remark::{settle, settle_loosely, words};
 use super::sense::{Edge, Link, Noun, Sense, Verb};
 use super::setting::sets;
 use super::share;
-use super::token::{Meaning, Token};
+use super::token::{Meaning, Token, says};
 use super::unit;
 
 /// The tokens of one wish, in order.
@@ -341,10 +341,18 @@ fn only_dresses(fragment: &[Token]) -> bool {
         )
     };
     let names_nothing = |token: &Token| match token.meaning {
-        Meaning::Known(Sense::Noun(noun)) => matches!(noun, Noun::Colour | Noun::Size),
+        Meaning::Known(Sense::Noun(noun)) => {
+            matches!(noun, Noun::Colour | Noun::Size | Noun::Canvas)
+        }
         _ => !is_object(token),
     };
-    fragment.iter().any(dresses) && fragment.iter().all(names_nothing)
+    // "At 150% size".
+    let sized = fragment.iter().any(|token| matches!(token.meaning, Meaning::Percent(_)))
+        && fragment.iter().any(|token| {
+            matches!(token.sense(), Some(Sense::Noun(Noun::Size)))
+                || (token.sense() == Some(Sense::Noun(Noun::Canvas)) && says(token, &["size"]))
+        });
+    (sized || fragment.iter().any(dresses)) && fragment.iter().all(names_nothing)
 }
 
 pub fn is_film(token: &Token) -> bool {

@@ -15,7 +15,9 @@ use super::token::{Meaning, Token};
 /// Turns words of file names into the files.
 pub fn recognise(mut tokens: Vec<Token>, names: &[Name]) -> Vec<Token> {
     for place in 0..tokens.len() {
-        if let Some(meaning) = called(&tokens, place, names) {
+        let meaning =
+            called(&tokens, place, names).or_else(|| called_in_a_row(&tokens, place, names));
+        if let Some(meaning) = meaning {
             tokens[place].meaning = meaning;
         }
     }
@@ -59,6 +61,47 @@ fn called(tokens: &[Token], place: usize, names: &[Name]) -> Option<Meaning> {
         (true, _) => Some(of(&files, names)),
         (false, _) => Some(of(&fitting, names)),
     }
+}
+
+/// `kiss, dance, rings`, `steps first, newborn last`, `切开那张`: a word that says something else elsewhere is the file that
+/// is called so, beside the name of another file, or where it is pointed at.
+fn called_in_a_row(tokens: &[Token], place: usize, names: &[Name]) -> Option<Meaning> {
+    let sense = tokens[place].sense()?;
+    let word = alike(&tokens[place].text);
+    let called = |name: &Name| name.kind.is_visual() && name.is_called(&word);
+    let file = names.iter().position(called)?;
+    let skipped = |token: &&Token| {
+        matches!(token.meaning, Meaning::Ordinal(_))
+            || token.text.eq_ignore_ascii_case("last")
+            || matches!(token.sense(), Some(Sense::Filler | Sense::Break | Sense::Link(Link::The)))
+    };
+    let is_file = |token: &Token| {
+        let word = alike(&token.text);
+        matches!(token.meaning, Meaning::File(..))
+            || (token.sense().is_some_and(may_be_a_name)
+                && names.iter().any(|name| name.kind.is_visual() && name.is_called(&word)))
+    };
+    let parted = |tokens: &[Token]| tokens.iter().any(|token| token.sense() == Some(Sense::Break));
+    let before = tokens[..place].iter().rposition(|token| !skipped(&token));
+    let after = tokens[place + 1..].iter().position(|token| !skipped(&token));
+    let beside = before.is_some_and(|at| is_file(&tokens[at]) && parted(&tokens[at..place]))
+        || after.is_some_and(|at| {
+            is_file(&tokens[place + 1 + at]) && parted(&tokens[place + 1..place + 1 + at])
+        });
+    let pointed = next(tokens, place)
+        .is_some_and(|next| next.sense() == Some(Sense::Link(Link::The)) && names_a_thing(next));
+    let fits = match sense {
+        Sense::Verb(_) => pointed,
+        sense => may_be_a_name(sense) && (beside || pointed),
+    };
+    fits.then(|| Meaning::File(file, names[file].kind))
+}
+
+fn may_be_a_name(sense: Sense) -> bool {
+    !matches!(
+        sense,
+        Sense::Verb(_) | Sense::Break | Sense::Filler | Sense::Noun(_) | Sense::Question(_)
+    )
 }
 
 /// `the square shot`, `between the square and the vote`, `square和vote之间`: but `the square format`.

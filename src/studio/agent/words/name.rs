@@ -111,6 +111,11 @@ impl Found {
 }
 
 impl Name {
+    /// Whether a word is the whole of the name, but for its ending and a number before it.
+    pub fn is_called(&self, word: &[char]) -> bool {
+        self.stem == word || self.bare == word
+    }
+
     /// Whether a word is one of those that the name is made of: `beach` of `beach-day_2.jpg`.
     pub fn has_word(&self, word: &[char]) -> bool {
         if word.iter().any(|letter| is_han(*letter)) {

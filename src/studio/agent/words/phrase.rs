@@ -4,14 +4,21 @@
 use crate::draft::Millis;
 
 use super::beside::beside_others;
+use super::cards::cards;
+use super::denied::denied;
+use super::each_part::parts_of_each;
+use super::elided::elided;
 use super::idiom::idioms;
+use super::in_order::in_order;
 use super::joint::joints;
+use super::kinds::kinds;
 use super::moments::moments;
 use super::parted::parted_verbs;
 use super::plainly::plainly;
 use super::pointing::pointing;
 use super::purpose::purposes;
 use super::rather::rather;
+use super::said_again::said_again;
 use super::sense::{Edge, Link, Noun, Portion, Sense, Verb};
 use super::so_long::lengths;
 use super::stay::stays;
@@ -40,6 +47,13 @@ pub fn combine(tokens: Vec<Token>) -> Vec<Token> {
         }
     }
     a_second(&mut kept);
+    said_again(&mut kept);
+    denied(&mut kept);
+    cards(&mut kept);
+    elided(&mut kept);
+    kinds(&mut kept);
+    in_order(&mut kept);
+    parts_of_each(&mut kept);
     purposes(&mut kept);
     plainly(&mut kept);
     lengths(&mut kept);

@@ -10,6 +10,7 @@ pub fn share(mut fragments: Vec<Vec<Token>>) -> Vec<Vec<Token>> {
             && (says(&fragments[place], &["or", "nor", "或", "或者", "也"])
                 || (!without.text.is_ascii() && says(&fragments[place], &AND)))
             && is_bare(&fragments[place])
+            && !fragments[place].iter().any(is_taking)
         {
             let leading = leading(&fragments[place]);
             fragments[place].insert(leading, without);

@@ -1,0 +1,56 @@
+//! What is said once of two: `fade the music in over 2 seconds and out over 4`, `trim 2 seconds off the front and 3 off the end`.
+
+use super::sense::{Noun, Sense, Verb};
+use super::token::{Meaning, Token, is_break, is_time, says};
+use crate::draft::Millis;
+
+/// Says it of the second as well.
+pub fn elided(tokens: &mut Vec<Token>) {
+    seconds_again(tokens);
+    fades_out_too(tokens);
+}
+
+/// `… and out over 4`: seconds, as before.
+fn seconds_again(tokens: &mut [Token]) {
+    for place in 2..tokens.len() {
+        let Meaning::Number(number) = tokens[place].meaning else { continue };
+        let over = says(&tokens[place - 1], &["over", "for", "in"])
+            && says(&tokens[place - 2], &["out", "in", "off"]);
+        let off = tokens.get(place + 1).is_some_and(|next| says(next, &["off", "from"]))
+            && is_break(&tokens[place - 1]);
+        let fades =
+            tokens[..place].iter().any(|token| token.sense() == Some(Sense::Verb(Verb::Fade)));
+        let cuts =
+            tokens[..place].iter().any(|token| token.sense() == Some(Sense::Verb(Verb::Trim)));
+        let timed = tokens[..place].iter().any(is_time);
+        if timed && ((over && fades) || (off && cuts)) {
+            tokens[place].meaning = Meaning::Time(Millis::from_secs_rounded(number));
+        }
+    }
+}
+
+/// `fade the music in over 2 seconds and out over 4 seconds`: it fades both times.
+fn fades_out_too(tokens: &mut Vec<Token>) {
+    let Some(fade) = tokens.iter().position(|token| token.sense() == Some(Sense::Verb(Verb::Fade)))
+    else {
+        return;
+    };
+    let Some(out) = (fade + 1..tokens.len())
+        .find(|at| says(&tokens[*at], &["out", "in"]) && is_break(&tokens[at - 1]))
+    else {
+        return;
+    };
+    let timed = tokens[fade..out].iter().any(is_time) && tokens[out..].iter().any(is_time);
+    let first = (fade + 1..out).find(|at| says(&tokens[*at], &["in", "out"]));
+    let Some(first) = first.filter(|_| timed) else { return };
+    let what: Vec<Token> = tokens[fade..first].to_vec();
+    let heard = |token: &Token| {
+        matches!(
+            token.sense(),
+            Some(Sense::Noun(Noun::Music | Noun::Sound | Noun::Film | Noun::Title | Noun::Text))
+        ) || matches!(token.meaning, Meaning::File(..))
+    };
+    if what.iter().any(heard) {
+        tokens.splice(out..out, what);
+    }
+}

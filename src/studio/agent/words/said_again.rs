@@ -1,0 +1,239 @@
+//! Words that only say again what is said, or name its opposite: `only at 15%`, `our brand blue #336699`, `改成黑白照片`, `in the
+//! centre of the picture`, `at the top instead of the bottom`. They are passed over, so that they are not taken for more.
+
+use super::sense::{Link, Look, Noun, Sense, Verb};
+use super::token::{
+    Meaning, Token, is_break, is_file_or_place, is_time, is_verb, mean, piece, says,
+};
+
+/// Passes them over.
+pub fn said_again(tokens: &mut Vec<Token>) {
+    for place in 0..tokens.len() {
+        only_so_much(tokens, place);
+        only_shows(tokens, place);
+        as_well(tokens, place);
+        colour_by_name_too(tokens, place);
+        picture_of_a_look(tokens, place);
+        place_on_the_picture(tokens, place);
+        left_to_right(tokens, place);
+        plain_backdrop(tokens, place);
+        tone_by_name_too(tokens, place);
+        somebody_speaks(tokens, place);
+    }
+    instead_of_its_like(tokens);
+}
+
+fn is_light(token: &Token) -> bool {
+    matches!(token.sense(), Some(Sense::Filler | Sense::Link(Link::The | Link::A | Link::Of)))
+}
+
+fn is_words(token: &Token) -> bool {
+    matches!(token.meaning, Meaning::Quote(_))
+        || matches!(
+            token.sense(),
+            Some(Sense::Noun(Noun::Title | Noun::Caption | Noun::Heading | Noun::Text))
+        )
+}
+
+/// `only at 15%`, `只要30%`: exactly so much.
+fn only_so_much(tokens: &mut [Token], place: usize) {
+    let only = tokens[place].sense() == Some(Sense::Link(Link::Only));
+    let amount = |token: &Token| {
+        matches!(token.meaning, Meaning::Percent(_) | Meaning::Decibels(_)) || is_time(token)
+    };
+    let follows = tokens[place + 1..]
+        .iter()
+        .find(|token| !matches!(token.sense(), Some(Sense::Filler | Sense::Link(Link::At))));
+    if only && follows.is_some_and(amount) {
+        mean(&mut tokens[place], Sense::Filler);
+    }
+}
+
+/// `only show the caption over the apples`: then, and at no other time.
+fn only_shows(tokens: &mut [Token], place: usize) {
+    if tokens[place].sense() != Some(Sense::Link(Link::Only)) {
+        return;
+    }
+    let here = piece(tokens, place);
+    let shows =
+        tokens.get(place + 1).is_some_and(|next| next.sense() == Some(Sense::Verb(Verb::Show)));
+    let when = tokens[place..here.end].iter().any(|token| {
+        matches!(token.sense(), Some(Sense::Link(Link::Over | Link::At | Link::From)))
+            || matches!(token.meaning, Meaning::Range(..) | Meaning::Head(_) | Meaning::Tail(_))
+    });
+    if shows && when && tokens[here].iter().any(is_words) {
+        mean(&mut tokens[place], Sense::Filler);
+    }
+}
+
+/// `mute the second clip too`.
+fn as_well(tokens: &mut [Token], place: usize) {
+    if tokens[place].meaning != Meaning::Unknown || !says(&tokens[place], &["too"]) {
+        return;
+    }
+    let here = piece(tokens, place);
+    let ends = tokens[place + 1..here.end].iter().all(|token| token.sense() == Some(Sense::Filler));
+    let asks = tokens[here.start..place].iter().any(is_verb);
+    if ends && asks {
+        mean(&mut tokens[place], Sense::Filler);
+    }
+}
+
+/// `our brand blue #336699`: the colour by its number is the one that is meant.
+fn colour_by_name_too(tokens: &mut [Token], place: usize) {
+    let exact = |token: &Token| matches!(token.meaning, Meaning::Colour(_));
+    let next = tokens.get(place + 1);
+    let named = matches!(tokens[place].sense(), Some(Sense::Colour(_))) && next.is_some_and(exact);
+    let brand =
+        says(&tokens[place], &["brand", "corporate", "company", "house", "品牌", "公司", "企业"]);
+    let coloured = next.is_some_and(|next| {
+        exact(next) || matches!(next.sense(), Some(Sense::Colour(_) | Sense::Noun(Noun::Colour)))
+    });
+    if named || (brand && coloured) {
+        mean(&mut tokens[place], Sense::Filler);
+    }
+}
+
+/// `合影改成黑白照片`, `make b.jpg a black and white photo`: what it is then, and not all pictures.
+fn picture_of_a_look(tokens: &mut [Token], place: usize) {
+    let kind = matches!(
+        tokens[place].sense(),
+        Some(Sense::Noun(Noun::Picture | Noun::Clip | Noun::Canvas))
+    );
+    if !kind {
+        return;
+    }
+    let looks = place > 0
+        && tokens[..place]
+            .iter()
+            .rev()
+            .find(|token| !is_light(token))
+            .is_some_and(|token| matches!(token.sense(), Some(Sense::Look(_))));
+    let here = piece(tokens, place);
+    let named = tokens[here.start..place].iter().any(is_file_or_place);
+    let ends = tokens[place + 1..here.end].iter().all(|token| token.sense() == Some(Sense::Filler));
+    if looks && named && ends {
+        mean(&mut tokens[place], Sense::Filler);
+    }
+}
+
+/// `in the centre of the picture`: where on it, and not which picture.
+fn place_on_the_picture(tokens: &mut [Token], place: usize) {
+    if !matches!(tokens[place].sense(), Some(Sense::Place(_))) {
+        return;
+    }
+    let here = piece(tokens, place);
+    let of = tokens.get(place + 1).is_some_and(|next| next.sense() == Some(Sense::Link(Link::Of)));
+    let the =
+        tokens.get(place + 2).is_some_and(|next| next.sense() == Some(Sense::Link(Link::The)));
+    let noun = place + 2 + usize::from(the);
+    let whole = tokens.get(noun).is_some_and(|next| {
+        says(next, &["picture", "frame", "screen", "image", "video", "shot", "film", "photo"])
+    });
+    let ends = tokens
+        .get(noun + 1)
+        .is_none_or(|next| !matches!(next.meaning, Meaning::Number(_) | Meaning::File(..)));
+    if of && whole && ends && tokens[here].iter().any(is_words) {
+        for token in &mut tokens[place + 1..=noun] {
+            mean(token, Sense::Filler);
+        }
+    }
+}
+
+/// `mirror the picture left to right`.
+fn left_to_right(tokens: &mut [Token], place: usize) {
+    let here = piece(tokens, place);
+    let mirrors =
+        tokens[here.clone()].iter().any(|token| token.sense() == Some(Sense::Look(Look::Mirror)));
+    let Some([left, to, right]) = tokens.get_mut(place..place + 3) else { return };
+    let sideways = (says(left, &["left"]) && says(right, &["right"]))
+        || (says(left, &["right"]) && says(right, &["left"]));
+    if mirrors && sideways && to.sense() == Some(Sense::Link(Link::To)) {
+        [left, to, right].into_iter().for_each(|token| mean(token, Sense::Filler));
+    }
+}
+
+/// `背景换成纯色#003366`: a background of a colour is plain.
+fn plain_backdrop(tokens: &mut [Token], place: usize) {
+    let here = piece(tokens, place);
+    let backdrop = tokens[here.start..place]
+        .iter()
+        .any(|token| token.sense() == Some(Sense::Noun(Noun::Backdrop)));
+    let timed = tokens[here].iter().any(is_time);
+    let next = tokens[place + 1..].iter().find(|token| token.sense() != Some(Sense::Filler));
+    let coloured = next.is_some_and(|next| {
+        matches!(next.meaning, Meaning::Colour(_)) || matches!(next.sense(), Some(Sense::Colour(_)))
+    });
+    if backdrop && coloured && !timed && tokens[place].sense() == Some(Sense::Noun(Noun::Card)) {
+        mean(&mut tokens[place], Sense::Filler);
+    }
+}
+
+/// `色温调暖10%`: the way says of what.
+fn tone_by_name_too(tokens: &mut [Token], place: usize) {
+    let Some(Sense::Tone(tone)) = tokens[place].sense() else { return };
+    let next = tokens[place + 1..].iter().find(|token| token.sense() != Some(Sense::Filler));
+    let told = next.is_some_and(|next| {
+        matches!(next.sense(), Some(Sense::Tone(way))
+            if way.effect() == tone.effect() && way.way() != 0 && tone.way() == 0)
+    });
+    if told {
+        mean(&mut tokens[place], Sense::Filler);
+    }
+}
+
+/// `律师讲话的时候`: whoever it is that speaks.
+fn somebody_speaks(tokens: &mut [Token], place: usize) {
+    let speaks = ["讲话", "说话", "发言", "开口", "演讲", "讲课", "讲解", "聊天", "致辞", "采访"]
+        .iter()
+        .any(|word| tokens[place].text.ends_with(word));
+    let when = tokens.get(place + 1).is_some_and(|next| {
+        says(next, &["的时候", "时", "的时段", "期间", "那会儿", "的地方", "的部分"])
+    });
+    if speaks && when && tokens[place].meaning == Meaning::Unknown {
+        mean(&mut tokens[place], Sense::Link(Link::Over));
+        mean(&mut tokens[place + 1], Sense::Filler);
+    }
+}
+
+/// `at the top instead of the bottom`, `calm rather than upbeat`: what it was does not matter.
+fn instead_of_its_like(tokens: &mut Vec<Token>) {
+    for place in (1..tokens.len()).rev() {
+        if !says(&tokens[place], &["instead of", "rather than", "in place of", "而不是"]) {
+            continue;
+        }
+        let before = tokens[..place].iter().rev().find(|token| !is_light(token));
+        let Some(other) = (place + 1..tokens.len()).find(|at| !is_light(&tokens[*at])) else {
+            continue;
+        };
+        let ends = tokens
+            .get(other + 1)
+            .is_none_or(|next| is_break(next) || next.sense() == Some(Sense::Filler));
+        if ends && before.is_some_and(|before| alike(before, &tokens[other])) {
+            tokens.drain(place..=other);
+        }
+    }
+}
+
+/// Whether two words say the same sort of thing.
+fn alike(one: &Token, other: &Token) -> bool {
+    match (one.sense(), other.sense()) {
+        (Some(one), Some(other)) => {
+            std::mem::discriminant(&one) == std::mem::discriminant(&other)
+                && matches!(
+                    one,
+                    Sense::Place(_)
+                        | Sense::Colour(_)
+                        | Sense::Mood(_)
+                        | Sense::Transition(_)
+                        | Sense::Shape(_)
+                        | Sense::Lettering(_)
+                        | Sense::Edge(_)
+                )
+        }
+        _ => {
+            matches!(one.meaning, Meaning::Percent(_))
+                && matches!(other.meaning, Meaning::Percent(_))
+        }
+    }
+}
