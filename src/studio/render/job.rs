@@ -8,18 +8,16 @@
 mod blame;
 mod estimating;
 mod fitting;
+mod making;
 mod mixing;
 mod needs;
 
 use blame::{is_gone, remove_broken};
 pub use estimating::estimate;
 
-use std::cmp::Reverse;
 use std::path::Path;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-use futures_util::{TryStreamExt, stream};
 use tempfile::NamedTempFile;
 use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
@@ -28,15 +26,13 @@ use crate::draft::{Frames, Millis};
 use crate::studio::ffmpeg::{self, Limits, Tool, run_watched};
 
 use super::diagnose::answers;
-use super::estimate::measured;
 use super::footage::examine_all;
 use super::form::{Codec, Form};
 use super::graph::{self, Heard, How, Joined, Mix, Part};
 use super::kept_chunks::{KeptChunks, Key};
 use super::kept_film::{film_key, keep_film, sound_key, take_film};
-use super::measured::remember;
-use super::moves::{Stills, feed};
-use super::pieces::{Making, Piece, begun_pieces, side_by_side};
+use super::moves::Stills;
+use super::pieces::{Making, Piece, begun_pieces};
 use super::plan::{RenderPlan, Samples, plan};
 use super::prepare::{Prepared, prepare};
 use super::progress::{Stage, Teller, Told};
@@ -247,75 +243,15 @@ impl<'a> Work<'a> {
         let made = pieces.iter().filter_map(Piece::making).filter(|making| making.is_made);
         reused.extend(made.filter_map(|making| making.key.clone()));
         let sound_key = self.sound_key();
-        let is_heard = AtomicBool::new(false);
-        let sound = async {
-            let sound = self.sound(sound_key.as_ref()).await?;
-            is_heard.store(true, Ordering::Relaxed);
-            Ok(sound)
-        };
-        let picture = async {
-            let joined = self.picture(&pieces).await?;
-            if !is_heard.load(Ordering::Relaxed) {
-                self.teller.begins(Stage::Sound);
-            }
-            Ok::<_, Error>(joined)
-        };
         let able = self.check_filters(&pieces);
-        let (joined, (sound, is_reused), ()) = tokio::try_join!(picture, sound, able)?;
-        reused.extend(sound_key.filter(|_| is_reused));
+        let (made, ()) = tokio::try_join!(self.make_all(&pieces, sound_key.as_ref()), able)?;
+        reused.extend(sound_key.filter(|_| made.is_sound_reused));
         self.teller.begins(Stage::Joining);
-        self.join(joined.as_ref(), sound.as_ref()).await?;
+        self.join(made.picture.as_ref(), made.sound.as_ref()).await?;
         self.teller.begins(Stage::Checking);
         verify(self.film.path(), self.plan, self.order.form).await?;
         self.squeeze().await?;
         self.finish(prepared)
-    }
-
-    /// Renders what is not there yet. None where only sound is wanted.
-    async fn picture(&self, pieces: &[Piece]) -> Result<Option<Joined>, Error> {
-        if pieces.is_empty() {
-            return Ok(None);
-        }
-        let began = Instant::now();
-        let done = AtomicU64::new(pieces.iter().map(|piece| piece.done().0).sum());
-        // First what is there already, so that the pace is told from what is made.
-        self.teller.encoded(Frames(done.load(Ordering::Relaxed)));
-        self.teller.begins(Stage::Pictures);
-        let wanted = pieces.iter().filter_map(Piece::making).filter(|making| !making.is_made);
-        let mut wanted: Vec<&Making> = wanted.collect();
-        // The longest first: what is left in the end, while others have nothing more to do, is short.
-        wanted.sort_by_key(|making| Reverse(making.length));
-        let made = stream::iter(wanted.into_iter().map(Ok));
-        made.try_for_each_concurrent(side_by_side(), |making| self.make(making, &done)).await?;
-        if let Some(how) = self.how {
-            let seconds = began.elapsed().as_secs_f64();
-            let measured = measured(how, self.plan, pieces, seconds);
-            remember(&self.order.scratch, measured);
-        }
-        let made: Option<Vec<&Making>> = pieces.iter().map(Piece::making).collect();
-        match made {
-            Some(made) => self.list(&made).map(Some),
-            None => self.splice(pieces).await.map(Some),
-        }
-    }
-
-    /// Renders a chunk; `done` counts the frames of the film that are there.
-    async fn make(&self, making: &Making, done: &AtomicU64) -> Result<(), Error> {
-        let mut before = 0;
-        let told = |progress: ffmpeg::Progress| {
-            let now = progress.frames.min(making.length.0).max(before);
-            let all = done.fetch_add(now - before, Ordering::Relaxed) + now - before;
-            before = now;
-            self.teller.encoded(Frames(all));
-        };
-        let fed = feed(&making.recipe, &making.target, &self.stills).await?;
-        let run = run_watched(making.recipe.args(&making.target), self.limits(), told).await;
-        run.map_err(Error::run_below(&self.order.scratch))?;
-        drop(fed);
-        if let Some(key) = &making.key {
-            self.kept.keep(key, &making.target);
-        }
-        Ok(())
     }
 
     /// Chunks alone, which ffmpeg puts together.
