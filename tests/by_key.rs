@@ -49,6 +49,12 @@ const MANUAL: &[Row] = &[
     ("V1 AAAABBBBCCCC", "+3s media j j A", "insert at 3s the file “C.jpg”", "在3秒处插入文件“C.jpg”", "V1 AAAABBCCCCCCCCCCBBCCCC"),
     ("V1 AAAABBBBCCCC", "+2s media A", "insert at 2s the file “A.jpg”", "在2秒处插入文件“A.jpg”", "V1 AAAA|AAAAAAAAAABBBBCCCC"),
     ("V1 AAAABBBB", "+9s media j j A", "insert at 4s the file “C.jpg”", "在4秒处插入文件“C.jpg”", "V1 AAAABBBBCCCCCCCCCC"),
+    ("V1 AAAABBBBCCCCDDDD", "+3s v +2s x", "delete clips 2 to 3 on V1 and close the gap", "删除V1第2到3段并合拢空隙", "V1 AAAADDDD"),
+    ("V1 AAAABBBBCCCCDDDD", "+5s v -2s X", "delete clips 2 to 3 on V1 and leave the gap", "删除V1第2到3段并保留空隙", "V1 AAAA........DDDD"),
+    ("V1 AAAABBBBCCCCDDDD", "v +3s d", "duplicate clips 1 to 2 on V1", "复制V1第1到2段，放在它们后面", "V1 AAAABBBBAAAABBBBCCCCDDDD"),
+    ("V1 AAAABBBBCCCCDDDD", "v +3s alt-right alt-right wait", "move clips 1 to 2 on V1 so that they begin as clip 3", "把V1第1到2段移到从该轨道的第3段开始", "V1 CCCCDDDDAAAABBBB"),
+    ("V1 AAAABBBBCCCCDDDD", "+5s v +2s alt-left wait", "move clips 3 to 4 on V1 so that they begin as clip 2", "把V1第3到4段移到从该轨道的第2段开始", "V1 AAAACCCCDDDDBBBB"),
+    ("V1 AAAABBBBCCCC / T1 .hh.bb..", "+0.6s words v +1.5s alt-right alt-right alt-right alt-right alt-right alt-right alt-right alt-right alt-right alt-right alt-right alt-right S alt-right alt-right alt-right wait", "move clips 1 to 2 on T1 later by 15 frames", "把T1第1到2段后移15帧", "V1 AAAABBBBCCCC / T1 ..hh.bb"),
     (FILM, "+1s words b", "split clip 1 on T1 at 1s", "在1秒处拆分T1的第1段", "V1 AAAABBBBCCCC / T1 .h|hh.bb"),
 ];
 
@@ -235,6 +241,41 @@ fn loudness_and_fades_are_counted_up_and_said_once() {
         };
         assert_eq!(facts, wanted, "{keys}");
     }
+}
+
+#[test]
+fn loudness_and_fades_of_several_are_said_once_and_done_to_each() {
+    let mut rig = Rig::new(Language::English, film("V1 AAAABBBBCCCC"));
+    rig.press("v +3s alt-down alt-down wait f f wait alt-m wait");
+    assert_eq!(
+        rig.said,
+        [
+            "set the volume of clips 1 to 2 on V1 to 90%",
+            "set the fade-in of clips 1 to 2 on V1 to 0.2s",
+            "set the volume of clips 1 to 2 on V1 to 0%",
+        ]
+    );
+    assert_eq!(rig.told(), [""; 0]);
+    let facts = |segment: &Segment| (segment.volume, segment.fade_in.0);
+    let found: Vec<_> = rig.film().tracks[0].segments.iter().map(facts).collect();
+    assert_eq!(found, [(Some(0.0), 200), (Some(0.0), 200), (None, 0)]);
+}
+
+#[test]
+fn several_clips_stay_selected_where_they_go_and_esc_ends_it() {
+    let mut rig = Rig::new(Language::English, film("V1 AAAABBBBCCCCDDDD"));
+    rig.press("v +3s alt-right wait");
+    let choosing = |rig: &Rig| rig.state.timeline.choosing().map(|(_, numbers)| numbers);
+    assert_eq!(
+        (picture(rig.film()).as_str(), choosing(&rig)),
+        ("V1 CCCCAAAABBBBDDDD", Some(2..=3))
+    );
+    rig.press("alt-left wait");
+    assert_eq!(picture(rig.film()), "V1 AAAABBBBCCCCDDDD");
+    rig.press("esc");
+    assert_eq!((choosing(&rig), rig.state.focus), (None, Focus::Timeline));
+    rig.press("v -3s x");
+    assert_eq!((picture(rig.film()).as_str(), choosing(&rig)), ("V1 CCCCDDDD", None));
 }
 
 #[test]

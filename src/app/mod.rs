@@ -88,8 +88,8 @@ pub use setup::{Look, Setup};
 pub use state::{Focus, State};
 pub use status::{Connection, StatusState};
 pub use timeline::{
-    Asks, Changed, EditRefusal, EditState, Entry as TimelineEntry, Expected, Fact, Film, Index,
-    LaneMarks, Marker, Marks, Pending, Snapping, TimelineState, TrackIndex, Transport, Zoom,
+    Asks, Changed, Chosen, EditRefusal, EditState, Entry as TimelineEntry, Expected, Fact, Film,
+    Index, LaneMarks, Marker, Marks, Pending, Snapping, TimelineState, TrackIndex, Transport, Zoom,
 };
 pub use update::{SPINNER_STEP, update};
 pub use waveform::Waveform;

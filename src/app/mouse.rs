@@ -19,7 +19,7 @@ const NOTCH: usize = 3;
 pub(super) fn happened(state: &mut State, event: MouseEvent) -> Vec<Effect> {
     let position = Position { x: event.column, y: event.row };
     match event.kind {
-        MouseEventKind::Down(MouseButton::Left) => clicked(state, position),
+        MouseEventKind::Down(MouseButton::Left) => clicked(state, position, event.modifiers),
         MouseEventKind::Drag(MouseButton::Left) => dragged(state, position),
         MouseEventKind::Up(_) => {
             state.scrubbing = None;
@@ -45,7 +45,7 @@ pub(super) fn switch(state: &mut State) -> Vec<Effect> {
     effects
 }
 
-fn clicked(state: &mut State, position: Position) -> Vec<Effect> {
+fn clicked(state: &mut State, position: Position, held: KeyModifiers) -> Vec<Effect> {
     state.pending.clear();
     state.scrubbing = None;
     let hit = hits(state).at(position);
@@ -61,7 +61,11 @@ fn clicked(state: &mut State, position: Position) -> Vec<Effect> {
         Spot::Pane(pane) => press::focus(state, pane),
         Spot::Lanes | Spot::Ruler => {
             press::focus(state, Focus::Timeline);
-            if spot == Spot::Lanes {
+            if held.contains(KeyModifiers::SHIFT) {
+                // From the clip that is selected to the one that is pointed at.
+                timeline::choose_up_to_here(&mut state.timeline);
+            } else if spot == Spot::Lanes {
+                timeline::end_choosing(&mut state.timeline);
                 let lane = (position.y - area.y) / state.areas().lane_rows.max(1);
                 timeline::pick(&mut state.timeline, usize::from(lane));
             }

@@ -204,10 +204,11 @@ pub(super) fn focus(state: &mut State, pane: Focus) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Esc: drops the edit that waits, comes back from an older draft, lists everything again, stops the
-/// turn; else back to the message, where the chat is seen.
+/// Esc: drops the edit that waits, comes back from an older draft, selects no more, lists everything again,
+/// stops the turn; else back to the message, where the chat is seen.
 fn stop(state: &mut State) -> Vec<Effect> {
-    if timeline::drop_pending(state) || history::back_to_now(state) {
+    let dropped = timeline::drop_pending(state) || history::back_to_now(state);
+    if dropped || timeline::end_choosing(&mut state.timeline) {
         return Vec::new();
     }
     if state.focus == Focus::Chat && chat::close_find(state) {

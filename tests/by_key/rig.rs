@@ -93,13 +93,18 @@ impl Rig {
         self.state.chat.entries.iter().filter_map(|entry| program(&entry.body)).collect()
     }
 
-    /// Presses keys, parted by spaces; `+3s` moves the playhead on, `words` selects the track of
+    /// Presses keys, parted by spaces; `+3s` moves the playhead on, `-3s` back, `words` selects the track of
     /// words, `media` goes to the files, `wait` lets a second go by.
     pub fn press(&mut self, keys: &str) {
         for word in keys.split(' ') {
             if let Some(seconds) = word.strip_prefix('+').and_then(|word| word.strip_suffix('s')) {
                 self.state.timeline.playhead +=
                     Millis::from_secs_rounded(seconds.parse().expect("s"));
+                continue;
+            }
+            if let Some(seconds) = word.strip_prefix('-').and_then(|word| word.strip_suffix('s')) {
+                let back = Millis::from_secs_rounded(seconds.parse().expect("s"));
+                self.state.timeline.playhead = self.state.timeline.playhead - back;
                 continue;
             }
             match word {

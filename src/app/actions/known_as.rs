@@ -29,6 +29,7 @@ const WORDS: &[(&str, &[&str])] = &[
     ("timeline.lift", &["lift", "delete and leave the gap", "提升"]),
     ("timeline.extract", &["extract", "cut range", "提取"]),
     ("timeline.duplicate", &["duplicate", "copy clip", "clone", "复制", "克隆"]),
+    ("timeline.select", &["select", "multiple", "range", "mark clips", "选择", "多选", "选中"]),
     ("timeline.louder", &["louder", "volume", "volume up", "gain", "loud", "音量", "大声", "调高音量"]),
     ("timeline.quieter", &["quieter", "volume", "volume down", "quiet", "音量", "小声", "调低音量"]),
     ("timeline.mute", &["mute", "silence", "volume", "静音", "音量"]),

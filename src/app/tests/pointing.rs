@@ -55,6 +55,20 @@ fn a_click_focuses_the_pane_below_it() {
 }
 
 #[test]
+fn a_click_with_shift_selects_every_clip_up_to_there() {
+    let mut editor = Editor::english(120, 36).promo_made();
+    let (column, row) = place(&editor, "+ pier.jpg");
+    mouse(&mut editor, CLICK, column + 3, row);
+    let (column, row) = place(&editor, "+ dunes.jpg");
+    held(&mut editor, CLICK, KeyModifiers::SHIFT, (column + 3, row));
+    let choosing = |editor: &Editor| editor.state.timeline.choosing().map(|(_, numbers)| numbers);
+    assert_eq!(choosing(&editor), Some(2..=5));
+    let (column, row) = place(&editor, "+ sunset.jpg");
+    mouse(&mut editor, CLICK, column + 3, row);
+    assert_eq!(choosing(&editor), None, "a plain click means one clip");
+}
+
+#[test]
 fn a_click_in_the_lanes_takes_the_playhead_there_and_selects_the_track() {
     let mut editor = Editor::english(120, 36).promo_made();
     let (column, row) = place(&editor, "│+ upbeat");

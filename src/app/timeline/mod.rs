@@ -1,6 +1,7 @@
 //! The timeline's state: the film as last polled, the playhead, and what part of the film is seen.
 
 mod changed;
+mod chosen;
 mod density;
 mod edit;
 mod entry;
@@ -20,6 +21,7 @@ mod zoom;
 
 pub use crate::link::{Marker, Marks};
 pub use changed::{Changed, LaneMarks};
+pub use chosen::Chosen;
 pub use edit::{EditRefusal, EditState, Expected, Fact, Pending};
 pub use entry::{Asks, Entry};
 pub use film::Film;
@@ -29,6 +31,7 @@ pub use state::TimelineState;
 pub use transport::Transport;
 pub use zoom::Zoom;
 
+pub(super) use chosen::{choose_up_to_here, end as end_choosing};
 pub(super) use edit::{
     act as edit, drop_pending, export, flush, give_up, go_on, insert, send as send_sentence,
     settle_expected, verify,

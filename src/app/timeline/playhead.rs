@@ -49,6 +49,7 @@ pub(crate) fn act(state: &mut State, action: TimelineAction) -> Vec<Effect> {
 /// Brings the playhead and the selected track into view; asked after everything that may move them.
 pub(crate) fn settle(timeline: &mut TimelineState, cols: usize, lanes: usize) {
     follow_playhead(timeline, cols);
+    timeline.choose_on_one_track();
     let lanes = lanes.max(1);
     let last_top = timeline.shown().tracks().len().saturating_sub(lanes);
     let lowest = (timeline.track + 1).saturating_sub(lanes);

@@ -6,7 +6,9 @@ use crate::draft::{Draft, Kind, Millis, Track};
 
 use super::edit::{Expected, follow};
 use super::rows::rows_after;
-use super::{Changed, EditState, Entry, Film, Index, Marks, Snapping, TrackIndex, Transport, Zoom};
+use super::{
+    Changed, Chosen, EditState, Entry, Film, Index, Marks, Snapping, TrackIndex, Transport, Zoom,
+};
 
 /// The film and how it is looked at.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -29,6 +31,8 @@ pub struct TimelineState {
     pub top: usize,
     /// What the person marked.
     pub marks: Marks,
+    /// Several clips that are meant together.
+    pub(super) chosen: Option<Chosen>,
     /// Whether moments snap to what is near.
     pub snapping: Snapping,
     /// What the last turn changed, until the next key.
@@ -95,6 +99,9 @@ impl TimelineState {
             self.edits.move_rows(&rows);
             self.track = rows.get(self.track).copied().flatten().unwrap_or(self.track);
             follow(self, &before, after);
+        }
+        if !is_same {
+            self.choose_in(&film);
         }
         match film.draft() {
             Some(draft) => self.changed.locate(draft),

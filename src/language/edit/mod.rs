@@ -140,6 +140,13 @@ pub enum Edit {
         /// The words.
         words: String,
     },
+    /// The same with a run of clips that follow each other on their track.
+    Several {
+        /// What is done, with the first of them.
+        edit: Box<Self>,
+        /// The number of the last of them.
+        last: usize,
+    },
     /// The last change is taken back.
     Undo,
     /// What was taken back comes again.
@@ -169,11 +176,41 @@ impl Edit {
             | Self::Volume { clip, .. }
             | Self::Fade { clip, .. }
             | Self::Words { clip, .. } => Some(clip),
+            Self::Several { edit, .. } => edit.clip(),
             Self::Insert { .. }
             | Self::Extract { .. }
             | Self::Undo
             | Self::Redo
             | Self::GoBack { .. } => None,
         }
+    }
+
+    /// What is done to each clip.
+    #[must_use]
+    pub fn one(&self) -> &Self {
+        if let Self::Several { edit, .. } = self { edit.one() } else { self }
+    }
+
+    /// The number of the last clip that it is about.
+    #[must_use]
+    pub fn last(&self) -> Option<usize> {
+        match self {
+            Self::Several { last, .. } => Some(*last),
+            _ => self.clip().map(|clip| clip.number),
+        }
+    }
+
+    /// The same with every clip from the one that it is about to the one of this number. Not everything can
+    /// be done to several at once.
+    #[must_use]
+    pub fn up_to(self, last: usize) -> Self {
+        let is_run = self.clip().is_some_and(|clip| clip.number < last);
+        if is_run { Self::Several { edit: Box::new(self), last } } else { self }
+    }
+
+    /// Whether empty time is left on purpose.
+    #[must_use]
+    pub fn leaves_gap(&self) -> bool {
+        matches!(self.one(), Self::Delete { gap: Gap::Leave, .. })
     }
 }

@@ -5,13 +5,14 @@
 
 use crate::draft::Millis;
 
-use super::wording::{Form, PATTERNS};
+use super::wording::{Form, PATTERNS, SEVERAL};
 use super::{Clip, Edit, Gap, Side};
 
 /// What stands in the places of a pattern.
 #[derive(Debug, Default)]
 struct Filled {
     clip: Option<usize>,
+    last: Option<usize>,
     track: String,
     at: Millis,
     to: Millis,
@@ -28,12 +29,13 @@ impl Edit {
         let of = |form: &Form, pattern: &str| edit(*form, filled(pattern, sentence)?);
         PATTERNS
             .iter()
+            .chain(&SEVERAL)
             .find_map(|(form, english, chinese)| of(form, english).or_else(|| of(form, chinese)))
     }
 }
 
 fn edit(form: Form, filled: Filled) -> Option<Edit> {
-    let Filled { clip, track, at, to, count, words, mark } = filled;
+    let Filled { clip, last, track, at, to, count, words, mark } = filled;
     match form {
         Form::Extract => return Some(Edit::Extract { from: at, to }),
         Form::Insert => return Some(Edit::Insert { name: words, at }),
@@ -44,7 +46,9 @@ fn edit(form: Form, filled: Filled) -> Option<Edit> {
     }
     let clip = Clip { track, number: clip? };
     let frames = i64::try_from(count).ok()?;
-    Some(match form {
+    // Several are said to be more than one, in their order.
+    let last = last.map_or(Some(clip.number), |last| (clip.number < last).then_some(last))?;
+    let edit = match form {
         Form::Split => Edit::Split { clip, at },
         Form::CutStart => Edit::Cut { clip, side: Side::Start, at },
         Form::CutEnd => Edit::Cut { clip, side: Side::End, at },
@@ -64,7 +68,8 @@ fn edit(form: Form, filled: Filled) -> Option<Edit> {
         Form::FadeOut => Edit::Fade { clip, side: Side::End, length: at },
         Form::Words => Edit::Words { clip, words },
         Form::Extract | Form::Insert | Form::Undo | Form::Redo | Form::GoBack => return None,
-    })
+    };
+    Some(edit.up_to(last))
 }
 
 /// The sentence laid over a pattern.
@@ -103,6 +108,7 @@ impl Filled {
             "at" => self.at = millis(found)?,
             "to" => self.to = millis(found)?,
             "clip" => self.clip = Some(found.parse().ok()?),
+            "last" => self.last = Some(found.parse().ok()?),
             _ => self.count = found.parse().ok()?,
         }
         Some(rest)
@@ -175,6 +181,9 @@ mod tests {
             edits.extend([-2, -1, 1, 2].map(|frames| Edit::Trim { clip: clip(), side, frames }));
         }
         edits.extend([-2, -1, 1, 2].map(|frames| Edit::Shift { clip: clip(), frames }));
+        let one = edits.clone().into_iter();
+        let several = one.filter(|edit| SEVERAL.iter().any(|(form, ..)| *form == edit.form()));
+        edits.extend(several.map(|edit| edit.up_to(12)).collect::<Vec<_>>());
         edits
     }
 
@@ -184,7 +193,7 @@ mod tests {
             for language in [Language::English, Language::Chinese] {
                 let said = edit.said(language);
                 assert_eq!(Edit::read(&said).as_ref(), Some(&edit), "{said}");
-                let loose = format!(" {}. ", said.replace("clip", "Clip  "));
+                let loose = format!(" {}. ", said.replace("clip ", "Clip  "));
                 assert_eq!(Edit::read(&loose).as_ref(), Some(&edit), "{loose}");
             }
         }
@@ -208,6 +217,9 @@ mod tests {
             "undo twice",
             "set the volume of clip 1 on A1 to 50.5%",
             "split clip 3 on V1 at 2.3456s",
+            "delete clips 3 to 2 on V1 and close the gap",
+            "duplicate clips 3 to 3 on V1",
+            "split clips 2 to 3 on V1 at 2s",
         ] {
             assert_eq!(Edit::read(sentence), None, "{sentence}");
         }

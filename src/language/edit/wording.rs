@@ -1,6 +1,6 @@
 //! The table of sentences: a pattern for each kind of edit in each language.
 //!
-//! In a pattern `{clip}` is a number, `{track}` a track, `{at}`, `{to}` seconds, `{n}` a count,
+//! In a pattern `{clip}` is a number, `{last}` the number of the last of several, `{track}` a track, `{at}`, `{to}` seconds, `{n}` a count,
 //! `{words}` anything up to the closing quotation mark, `{mark}` letters and digits, and `(s)` stands
 //! where the count is not one.
 
@@ -65,12 +65,28 @@ pub(super) const PATTERNS: [(Form, &str, &str); 23] = [
     (Form::GoBack, "go back to version {n} ({mark})", "回到第{n}版（{mark}）"),
 ];
 
+/// What can be done to several clips that follow each other.
+#[rustfmt::skip]
+pub(super) const SEVERAL: [(Form, &str, &str); 9] = [
+    (Form::Later, "move clips {clip} to {last} on {track} later by {n} frame(s)", "把{track}第{clip}到{last}段后移{n}帧"),
+    (Form::Earlier, "move clips {clip} to {last} on {track} earlier by {n} frame(s)", "把{track}第{clip}到{last}段前移{n}帧"),
+    (Form::Place, "move clips {clip} to {last} on {track} so that they begin as clip {n}", "把{track}第{clip}到{last}段移到从该轨道的第{n}段开始"),
+    (Form::DeleteClose, "delete clips {clip} to {last} on {track} and close the gap", "删除{track}第{clip}到{last}段并合拢空隙"),
+    (Form::DeleteLeave, "delete clips {clip} to {last} on {track} and leave the gap", "删除{track}第{clip}到{last}段并保留空隙"),
+    (Form::Duplicate, "duplicate clips {clip} to {last} on {track}", "复制{track}第{clip}到{last}段，放在它们后面"),
+    (Form::Volume, "set the volume of clips {clip} to {last} on {track} to {n}%", "把{track}第{clip}到{last}段的音量设为{n}%"),
+    (Form::FadeIn, "set the fade-in of clips {clip} to {last} on {track} to {at}s", "把{track}第{clip}到{last}段的淡入设为{at}秒"),
+    (Form::FadeOut, "set the fade-out of clips {clip} to {last} on {track} to {at}s", "把{track}第{clip}到{last}段的淡出设为{at}秒"),
+];
+
 impl Edit {
     /// The sentence that says it.
     #[must_use]
     pub fn said(&self, language: Language) -> String {
         let form = self.form();
-        let row = PATTERNS.iter().find(|(row, ..)| *row == form);
+        let is_run = matches!(self, Self::Several { .. });
+        let rows = if is_run { &SEVERAL[..] } else { &PATTERNS[..] };
+        let row = rows.iter().find(|(row, ..)| *row == form);
         let pattern = row.map_or("", |(_, english, chinese)| match language {
             Language::English => english,
             Language::Chinese => chinese,
@@ -81,6 +97,7 @@ impl Edit {
         let (at, to) = self.times();
         let mut said = pattern
             .replace("{clip}", &number)
+            .replace("{last}", &self.last().unwrap_or_default().to_string())
             .replace("{track}", clip.map_or("", |clip| &clip.track))
             .replace("{at}", &seconds(at))
             .replace("{to}", &seconds(to))
@@ -99,6 +116,7 @@ impl Edit {
 
     pub(super) fn form(&self) -> Form {
         match self {
+            Self::Several { edit, .. } => edit.form(),
             Self::Split { .. } => Form::Split,
             Self::Cut { side: Side::Start, .. } => Form::CutStart,
             Self::Cut { side: Side::End, .. } => Form::CutEnd,
@@ -126,7 +144,7 @@ impl Edit {
     }
 
     fn count(&self) -> u64 {
-        match self {
+        match self.one() {
             Self::Trim { frames, .. } | Self::Shift { frames, .. } => frames.unsigned_abs(),
             Self::Place { place, .. } => u64::try_from(*place).unwrap_or(u64::MAX),
             Self::Volume { percent, .. } => u64::from(*percent),
@@ -136,7 +154,7 @@ impl Edit {
     }
 
     fn times(&self) -> (Millis, Millis) {
-        match self {
+        match self.one() {
             Self::Split { at, .. }
             | Self::Cut { at, .. }
             | Self::MoveTo { at, .. }

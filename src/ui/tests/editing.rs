@@ -46,6 +46,24 @@ fn an_edit_that_was_sent_is_seen_as_expected_until_it_is_done() {
 }
 
 #[test]
+fn several_clips_are_selected_together() {
+    both("choosing", "v");
+    let editors = [
+        ("120x36_en", Editor::english(120, 36)),
+        ("80x24_zh", Editor::chinese(80, 24)),
+        ("40x12_en", Editor::english(40, 12)),
+    ];
+    for (size, editor) in editors {
+        let mut editor = at_the_film(editor);
+        editor.typed("v");
+        let mut editor = editor.pressed(&[KeyCode::Down, KeyCode::Down]);
+        insta::assert_snapshot!(format!("chosen_{size}"), editor.styled());
+        editor.typed("fff");
+        insta::assert_snapshot!(format!("chosen_pending_{size}"), editor.styled());
+    }
+}
+
+#[test]
 fn a_time_is_written_in_the_rule() {
     both("timecode", "g1:05");
     let mut editor = at_the_film(Editor::english(120, 36));

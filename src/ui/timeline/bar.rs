@@ -57,6 +57,18 @@ pub(super) fn of(state: &State, areas: &Areas, ink: &Ink) -> Option<Bar> {
             [told(&edit.said(ink.language)), told(&editing::edit_in_short(ink.language, edit))];
         return Some(line(&texts, ink.theme.dim, &[]));
     }
+    if let Some((label, numbers)) = state.timeline.choosing() {
+        let (first, last) = (*numbers.start(), *numbers.end());
+        let texts = [
+            editing::choosing(ink.language, label, first, last),
+            format!("{label}:{first}–{last}"),
+        ];
+        let ends = vec![
+            Span::styled("Esc", ink.theme.text),
+            Span::styled(format!(" {}", words.ends), ink.theme.dim),
+        ];
+        return Some(line(&texts, ink.theme.accent, &[ends]));
+    }
     let history = &state.history;
     if let Some(number) = history.looks_at() {
         let told = |turns| editing::looks_at(ink.language, number, history.count(), turns);

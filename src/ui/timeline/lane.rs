@@ -3,6 +3,8 @@
 //! Only what is seen is walked. Pieces narrower than a column are taken together and the walk goes on
 //! at the next column, so the work is bounded by columns, not by segments.
 
+use std::ops::RangeInclusive;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -63,7 +65,7 @@ pub(super) fn draw(
         return;
     };
     let is_selected = state.timeline.track == row && state.focus == Focus::Timeline;
-    let selected = is_selected.then(|| state.timeline.selected()).flatten();
+    let selected = is_selected.then(|| state.timeline.meant()).flatten();
     let lowest = draft.tracks.iter().find(|track| track.kind == Kind::Video);
     let is_ground = lowest.is_some_and(|lowest| std::ptr::eq(lowest, lane));
     let marks = state.timeline.shown_changes().on(&index.label);
@@ -79,7 +81,8 @@ struct Walk<'a> {
     state: &'a State,
     scale: &'a Scale,
     marks: LaneMarks<'a>,
-    selected: Option<&'a Segment>,
+    /// The places of those that the keys mean.
+    selected: Option<RangeInclusive<usize>>,
     /// It is the lowest lane of pictures: where it is empty the film is black.
     is_ground: bool,
 }
@@ -105,7 +108,8 @@ impl<'a> Walk<'a> {
                 index.starting_from(scale.time(start + 1)).clamp(place + 1, seen.end)
             };
             let Some(last) = index.segment(self.lane, next - 1) else { return };
-            let piece = self.piece(last, covered, next - place > 1);
+            let selected = self.selected.as_ref().is_some_and(|meant| meant.contains(&(next - 1)));
+            let piece = Piece { selected, ..self.piece(last, covered, next - place > 1) };
             piece::draw(buffer, area, &piece, self.state, scale, ink);
             drawn = scale.col(index.covered(next).unwrap_or_default()).max(start + 1);
             place = next;
@@ -143,7 +147,7 @@ impl<'a> Walk<'a> {
             kind: self.lane.kind,
             playhead: scale.seen_col(timeline.playhead),
             crowded,
-            selected: self.selected.is_some_and(|selected| std::ptr::eq(selected, segment)),
+            selected: false,
             changed: self.changed(timeline.shown_changes(), segment, crowded),
             covered,
             after_gap: gap > half_a_frame && short,

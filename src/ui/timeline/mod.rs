@@ -28,7 +28,7 @@ use super::format;
 use super::ink::{Ink, said};
 use super::layout::{Areas, Class};
 use super::rule::Rule;
-use super::words::timeline as words;
+use super::words::{editing, timeline as words};
 use scale::Scale;
 
 /// Columns of the lanes: each is a moment.
@@ -222,8 +222,11 @@ fn place(state: &State, areas: &Areas, draft: &Draft, ink: &Ink) -> Vec<Span<'st
     let mut spans = Vec::new();
     if areas.class.is_wide() {
         if let Some(segment) = state.timeline.selected() {
-            let label = ink.clip(&segment_label(segment), 24);
-            let length = format::length(ink.language, segment.duration);
+            let (label, length) = match several(state) {
+                Some((count, length)) => (editing::clips(ink.language, count), length),
+                None => (ink.clip(&segment_label(segment), 24).to_string(), segment.duration),
+            };
+            let length = format::length(ink.language, length);
             spans.push(said(&label, ink.theme.text));
             spans.push(Span::styled(format!(" {length}   "), ink.theme.dim));
         }
@@ -242,6 +245,16 @@ fn place(state: &State, areas: &Areas, draft: &Draft, ink: &Ink) -> Vec<Span<'st
     let timecode = Timecode::new(state.timeline.playhead, draft.canvas.rate).to_string();
     spans.push(Span::styled(timecode, ink.theme.strong));
     spans
+}
+
+/// How many clips are meant, and how long they last together, where they are several.
+fn several(state: &State) -> Option<(usize, Millis)> {
+    let (meant, (track, index)) =
+        (state.timeline.meant()?, state.timeline.shown().row(state.timeline.track)?);
+    let count = meant.clone().count();
+    let (first, last) =
+        (index.segment(track, *meant.start())?, index.segment(track, *meant.end())?);
+    (count > 1).then(|| (count, last.end() - first.start))
 }
 
 fn scale_words(state: &State, ink: &Ink) -> String {

@@ -7,12 +7,15 @@ use crate::language::edit::{Edit, Gap, Side};
 #[must_use]
 pub fn edit_in_short(language: Language, edit: &Edit) -> String {
     let what = match language {
-        Language::English => english(edit),
-        Language::Chinese => chinese(edit),
+        Language::English => english(edit.one()),
+        Language::Chinese => chinese(edit.one()),
     };
-    match edit.clip() {
-        Some(clip) => format!("{}:{} {what}", clip.track, clip.number),
-        None => what,
+    match (edit.clip(), edit.last()) {
+        (Some(clip), Some(last)) if clip.number < last => {
+            format!("{}:{}–{last} {what}", clip.track, clip.number)
+        }
+        (Some(clip), _) => format!("{}:{} {what}", clip.track, clip.number),
+        (None, _) => what,
     }
 }
 
@@ -41,6 +44,8 @@ fn english(edit: &Edit) -> String {
         Edit::Fade { side: Side::Start, length, .. } => format!("fade-in {length}"),
         Edit::Fade { side: Side::End, length, .. } => format!("fade-out {length}"),
         Edit::Words { words, .. } => format!("“{words}”"),
+        // What is done to each of them is told.
+        Edit::Several { edit, .. } => english(edit),
         Edit::Undo => "undo".into(),
         Edit::Redo => "redo".into(),
         Edit::GoBack { version, .. } => format!("draft {version}"),
@@ -72,6 +77,7 @@ fn chinese(edit: &Edit) -> String {
         Edit::Fade { side: Side::Start, length, .. } => format!("淡入 {length}"),
         Edit::Fade { side: Side::End, length, .. } => format!("淡出 {length}"),
         Edit::Words { words, .. } => format!("“{words}”"),
+        Edit::Several { edit, .. } => chinese(edit),
         Edit::Undo => "撤销".into(),
         Edit::Redo => "重做".into(),
         Edit::GoBack { version, .. } => format!("第 {version} 版"),

@@ -15,6 +15,7 @@ pub struct EditingWords {
     pub words_of: &'static str,
     pub sends: &'static str,
     pub drops: &'static str,
+    pub ends: &'static str,
     pub goes: &'static str,
     pub keeps: &'static str,
     pub leaves: &'static str,
@@ -49,6 +50,7 @@ static ENGLISH: EditingWords = EditingWords {
     words_of: "words",
     sends: "sends",
     drops: "drops",
+    ends: "ends it",
     goes: "goes there",
     keeps: "keeps it",
     leaves: "leaves",
@@ -74,6 +76,7 @@ static CHINESE: EditingWords = EditingWords {
     words_of: "文字",
     sends: "发送",
     drops: "放弃",
+    ends: "结束",
     goes: "前往",
     keeps: "保存",
     leaves: "取消",
@@ -176,6 +179,30 @@ pub fn expected(language: Language, edit: &str) -> String {
     match language {
         Language::English => format!("expected: {edit}"),
         Language::Chinese => format!("预计：{edit}"),
+    }
+}
+
+/// The clips that are selected together.
+#[must_use]
+pub fn choosing(language: Language, track: &str, first: usize, last: usize) -> String {
+    match language {
+        Language::English if first == last => {
+            format!("clip {first} on {track} is selected; move on to select more")
+        }
+        Language::English => format!("clips {first} to {last} on {track} are selected"),
+        Language::Chinese if first == last => {
+            format!("已选 {track} 第 {first} 段，移动播放头可多选")
+        }
+        Language::Chinese => format!("已选 {track} 第 {first} 到 {last} 段"),
+    }
+}
+
+/// So many clips.
+#[must_use]
+pub fn clips(language: Language, count: usize) -> String {
+    match language {
+        Language::English => format!("{count} clips"),
+        Language::Chinese => format!("{count} 段"),
     }
 }
 

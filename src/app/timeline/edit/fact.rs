@@ -3,6 +3,8 @@
 use crate::draft::{Draft, FrameRate, Frames, Millis, Segment, changes, segment_label, uses};
 use crate::language::edit::{Clip, Edit, Gap, Side};
 
+use super::several;
+
 /// Something that can be read off a draft.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Fact {
@@ -69,6 +71,9 @@ pub(super) fn facts(edit: &Edit, before: &Draft) -> Vec<Fact> {
         let before = uses(before, name).count();
         return vec![Fact::Placed { name: name.clone(), at: *at, before }];
     }
+    if let Edit::Several { edit, last } = edit {
+        return several::facts(edit, *last, before);
+    }
     let Some(clip) = edit.clip() else { return Vec::new() };
     let Some(was) = find(before, clip) else { return Vec::new() };
     let track = &clip.track;
@@ -117,6 +122,7 @@ pub(super) fn facts(edit: &Edit, before: &Draft) -> Vec<Fact> {
         Edit::Words { words, .. } => vec![Fact::Says(clip.clone(), words.clone())],
         Edit::Insert { .. }
         | Edit::Extract { .. }
+        | Edit::Several { .. }
         | Edit::Undo
         | Edit::Redo
         | Edit::GoBack { .. } => Vec::new(),
@@ -187,7 +193,7 @@ fn lane<'a>(draft: &'a Draft, label: &str) -> Option<&'a crate::draft::Track> {
         .map(|place| &draft.tracks[place])
 }
 
-fn clips<'a>(draft: &'a Draft, label: &str) -> Vec<&'a Segment> {
+pub(super) fn clips<'a>(draft: &'a Draft, label: &str) -> Vec<&'a Segment> {
     let mut found: Vec<&Segment> =
         lane(draft, label).map_or(Vec::new(), |track| track.segments.iter().collect());
     found.sort_by_key(|segment| segment.start);
@@ -198,7 +204,7 @@ pub(super) fn find<'a>(draft: &'a Draft, clip: &Clip) -> Option<&'a Segment> {
     clips(draft, &clip.track).get(clip.number.checked_sub(1)?).copied()
 }
 
-fn by_frames(time: Millis, frames: i64, rate: FrameRate) -> Millis {
+pub(super) fn by_frames(time: Millis, frames: i64, rate: FrameRate) -> Millis {
     let frame = rate.frames_nearest(time).0.saturating_add_signed(frames);
     rate.millis_nearest(Frames(frame))
 }

@@ -3,7 +3,7 @@
 //! Else the next press of the same key would mean the clip that lies there now, and send that one back.
 
 use crate::draft::{Draft, Millis, Segment, segment_label};
-use crate::language::edit::Edit;
+use crate::language::edit::{Clip, Edit};
 
 use super::super::TimelineState;
 use super::fact::find;
@@ -14,12 +14,13 @@ use super::{Held, Place};
 pub(in super::super) fn follow(timeline: &mut TimelineState, before: &Draft, after: &Draft) {
     let is_expected = timeline.is_expected();
     let moved = |edit: &Edit| {
-        let Edit::Place { clip, place } = edit else { return None };
-        let was = find(before, clip)?;
-        let mut there = clip.clone();
-        there.number = *place;
-        let is = find(after, &there)?;
-        is_same(was, is).then_some((was.start, was.end(), is.start, is.end()))
+        let Edit::Place { clip, place } = edit.one() else { return None };
+        let numbered = |number| Clip { track: clip.track.clone(), number };
+        let more = edit.last()?.checked_sub(clip.number)?;
+        let (was, is) = (find(before, clip)?, find(after, &numbered(*place))?);
+        let until = find(before, &numbered(clip.number + more))?.end();
+        let end = find(after, &numbered(place + more))?.end();
+        is_same(was, is).then_some((was.start, until, is.start, end))
     };
     let sent = timeline.edits.sent.iter_mut().filter(|sent| !sent.is_followed);
     let found = sent.filter_map(|sent| moved(&sent.edit).map(|span| (sent, span)));

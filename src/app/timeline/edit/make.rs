@@ -7,7 +7,7 @@ use crate::draft::{FrameRate, Frames, Kind, Millis, Segment, Track};
 use crate::language::edit::{Clip, Edit, Gap, Side};
 
 use super::super::super::actions::EditAction as E;
-use super::super::TimelineState;
+use super::super::{TimelineState, TrackIndex};
 
 /// Where the playhead stood and which row was selected.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -83,11 +83,16 @@ const LEAST: Millis = Millis(100);
 struct Meant<'a> {
     clip: Clip,
     track: &'a Track,
+    index: &'a TrackIndex,
     segment: &'a Segment,
     /// Whether it is on the main track, which ripples.
     is_main: bool,
     rate: FrameRate,
     at: Millis,
+    /// The number of the last clip, where several are meant, and when they end.
+    last: usize,
+    end: Millis,
+    /// What waits already, of the first of them.
     pending: Option<&'a Edit>,
     timeline: &'a TimelineState,
     /// The columns of the lanes: how near an edge must be to something to lie on it.
@@ -103,6 +108,7 @@ pub(super) fn make(timeline: &TimelineState, action: E, place: Place, cols: usiz
         _ => {}
     }
     let Some(meant) = meant(timeline, place, cols) else { return Made::Refused(Refusal::NoClip) };
+    let meant = if is_for_several(action) { meant.with_all_chosen() } else { meant };
     let clip = meant.clip.clone();
     let made = match action {
         E::Split => meant.split(),
@@ -116,9 +122,9 @@ pub(super) fn make(timeline: &TimelineState, action: E, place: Place, cols: usiz
         E::MoveLater if meant.is_main => meant.place(1),
         E::MoveEarlier => meant.shift(-1),
         E::MoveLater => meant.shift(1),
-        E::RippleDelete => Ok(Made::Edit(Edit::Delete { clip, gap: Gap::Close })),
-        E::Lift => Ok(Made::Edit(Edit::Delete { clip, gap: Gap::Leave })),
-        E::Duplicate => Ok(Made::Edit(Edit::Duplicate { clip })),
+        E::RippleDelete => Ok(Made::Edit(meant.all(Edit::Delete { clip, gap: Gap::Close }))),
+        E::Lift => Ok(Made::Edit(meant.all(Edit::Delete { clip, gap: Gap::Leave }))),
+        E::Duplicate => Ok(Made::Edit(meant.all(Edit::Duplicate { clip }))),
         E::Louder => meant.volume(|percent| percent.saturating_add(VOLUME_STEP).min(100)),
         E::Quieter => meant.volume(|percent| percent.saturating_sub(VOLUME_STEP)),
         E::Mute => meant.volume(|percent| if percent == 0 { 100 } else { 0 }),
@@ -126,9 +132,30 @@ pub(super) fn make(timeline: &TimelineState, action: E, place: Place, cols: usiz
         E::FadeInShorter => meant.fade(Side::Start, false),
         E::FadeOutLonger => meant.fade(Side::End, true),
         E::FadeOutShorter => meant.fade(Side::End, false),
-        E::Confirm | E::Undo | E::Redo | E::Extract | E::MoveHere => Err(Refusal::NoClip),
+        E::Select | E::Confirm | E::Undo | E::Redo | E::Extract | E::MoveHere => {
+            Err(Refusal::NoClip)
+        }
     };
     made.unwrap_or_else(Made::Refused)
+}
+
+/// What can be done to all clips that are chosen.
+const fn is_for_several(action: E) -> bool {
+    matches!(
+        action,
+        E::RippleDelete
+            | E::Lift
+            | E::Duplicate
+            | E::MoveEarlier
+            | E::MoveLater
+            | E::Louder
+            | E::Quieter
+            | E::Mute
+            | E::FadeInLonger
+            | E::FadeInShorter
+            | E::FadeOutLonger
+            | E::FadeOutShorter
+    )
 }
 
 /// The text under the playhead, with its words.
@@ -145,13 +172,17 @@ fn meant(timeline: &TimelineState, place: Place, cols: usize) -> Option<Meant<'_
         None => index.place_under(track, place.playhead)?,
     };
     let first = draft.track(Kind::Video);
+    let segment = index.segment(track, number)?;
     Some(Meant {
         clip: Clip { track: index.label.clone(), number: number + 1 },
         track,
-        segment: index.segment(track, number)?,
+        index,
+        segment,
         is_main: first.is_some_and(|first| std::ptr::eq(first, track)),
         rate: draft.canvas.rate,
         at: place.playhead,
+        last: number + 1,
+        end: segment.end(),
         pending: timeline.edits.pending.as_ref().map(|pending| &pending.edit),
         timeline,
         cols,
@@ -232,17 +263,18 @@ impl Meant<'_> {
             _ => 0,
         };
         let now = self.by_frames(self.segment.start, so_far).ok_or(Refusal::NoRoom)?;
-        let frames = self.snapped([now, now + self.segment.duration], frames);
+        let length = self.end - self.segment.start;
+        let frames = self.snapped([now, now + length], frames);
         let start = self.by_frames(self.segment.start, so_far + frames).ok_or(Refusal::NoRoom)?;
         if !self.has_room(start) {
             return Err(Refusal::NoRoom);
         }
-        Ok(Made::Nudge(Edit::Shift { clip: self.clip.clone(), frames }))
+        Ok(Made::Nudge(self.all(Edit::Shift { clip: self.clip.clone(), frames })))
     }
 
     /// A step of these edges, or as many frames as the first of them needs to lie on what is ahead.
     fn snapped<const N: usize>(&self, edges: [Millis; N], frames: i64) -> i64 {
-        let own = [self.segment.start, self.segment.end()];
+        let own = [self.segment.start, self.end];
         let snap = |from| self.timeline.snap_step(from, frames, own, self.cols);
         let steps = edges.map(snap).into_iter().filter(|steps| *steps != frames);
         steps.min_by_key(|steps| steps.abs()).unwrap_or(frames)
@@ -255,17 +287,19 @@ impl Meant<'_> {
             _ => self.clip.number,
         };
         let place = so_far.checked_add_signed(by).ok_or(Refusal::NoRoom)?;
-        if place == 0 || place > self.track.segments.len() {
+        if place == 0 || place + self.last - self.clip.number > self.track.segments.len() {
             return Err(Refusal::NoRoom);
         }
-        let edit = Edit::Place { clip: self.clip.clone(), place };
+        let edit = self.all(Edit::Place { clip: self.clip.clone(), place });
         Ok(if place == self.clip.number { Made::Back } else { Made::Nudge(edit) })
     }
 
     fn has_room(&self, start: Millis) -> bool {
-        let end = start + self.segment.duration;
-        let others = self.track.segments.iter().filter(|other| !std::ptr::eq(*other, self.segment));
-        others.into_iter().all(|other| other.end() <= start || end <= other.start)
+        let end = start + (self.end - self.segment.start);
+        // Those that are meant go along.
+        let stays = |other: &&Segment| other.start < self.segment.start || other.start >= self.end;
+        let mut others = self.track.segments.iter().filter(stays);
+        others.all(|other| other.end() <= start || end <= other.start)
     }
 
     fn volume(&self, change: impl Fn(u32) -> u32) -> Result<Made, Refusal> {
@@ -281,14 +315,14 @@ impl Meant<'_> {
         if percent == so_far {
             return Err(Refusal::LoudnessEnd);
         }
-        let edit = Edit::Volume { clip: self.clip.clone(), percent };
-        Ok(if percent == is { Made::Back } else { Made::Nudge(edit) })
+        let edit = self.all(Edit::Volume { clip: self.clip.clone(), percent });
+        Ok(if percent == is && self.is_one() { Made::Back } else { Made::Nudge(edit) })
     }
 
     fn fade(&self, side: Side, longer: bool) -> Result<Made, Refusal> {
-        let (is, other) = match side {
-            Side::Start => (self.segment.fade_in, self.segment.fade_out),
-            Side::End => (self.segment.fade_out, self.segment.fade_in),
+        let is = match side {
+            Side::Start => self.segment.fade_in,
+            Side::End => self.segment.fade_out,
         };
         let so_far = match self.pending {
             Some(Edit::Fade { clip, side: waiting, length })
@@ -299,11 +333,44 @@ impl Meant<'_> {
             _ => is,
         };
         let length = if longer { so_far + Millis(FADE_STEP) } else { so_far - Millis(FADE_STEP) };
-        if length == so_far || length + other > self.segment.duration {
+        if length == so_far || !self.is_long_enough(side, length) {
             return Err(Refusal::FadeEnd);
         }
-        let edit = Edit::Fade { clip: self.clip.clone(), side, length };
-        Ok(if length == is { Made::Back } else { Made::Nudge(edit) })
+        let edit = self.all(Edit::Fade { clip: self.clip.clone(), side, length });
+        Ok(if length == is && self.is_one() { Made::Back } else { Made::Nudge(edit) })
+    }
+
+    /// Whether every clip that is meant has room for a fade beside its other one.
+    fn is_long_enough(&self, side: Side, length: Millis) -> bool {
+        let fits = |clip: &&Segment| {
+            let other = if side == Side::Start { clip.fade_out } else { clip.fade_in };
+            length + other <= clip.duration
+        };
+        let is_meant = |clip: &&Segment| self.segment.start <= clip.start && clip.start < self.end;
+        self.track.segments.iter().filter(is_meant).all(|clip| fits(&clip))
+    }
+
+    const fn is_one(&self) -> bool {
+        self.last == self.clip.number
+    }
+
+    /// What is said of the first clip, of all that are meant.
+    fn all(&self, edit: Edit) -> Edit {
+        edit.up_to(self.last)
+    }
+
+    fn with_all_chosen(self) -> Self {
+        let index = self.index;
+        let chosen = self.timeline.chosen_on(self.track, index, self.at);
+        let Some((first, last)) = chosen.map(|places| (*places.start(), *places.end())) else {
+            return self;
+        };
+        let ends = (index.segment(self.track, first), index.segment(self.track, last));
+        let (Some(segment), Some(end)) = ends else { return self };
+        let clip = Clip { track: self.clip.track.clone(), number: first + 1 };
+        let same = |edit: &&Edit| edit.clip() == Some(&clip) && edit.last() == Some(last + 1);
+        let pending = self.pending.filter(same).map(Edit::one);
+        Self { clip, segment, last: last + 1, end: end.end(), pending, ..self }
     }
 
     fn by_frames(&self, time: Millis, frames: i64) -> Option<Millis> {

@@ -18,6 +18,7 @@ mod footage;
 mod insert;
 mod make;
 mod pending;
+mod several;
 mod state;
 
 use std::sync::Arc;
@@ -73,6 +74,13 @@ pub(super) struct Sent {
 pub(crate) fn act(state: &mut State, action: EditAction) -> Vec<Effect> {
     if action == EditAction::Confirm {
         return confirm(state);
+    }
+    if action == EditAction::Select {
+        if !state.timeline.choose() {
+            let why = editing::refused(state.language, EditRefusal::NoClip);
+            state.timeline.edits.notice = Some(why.into());
+        }
+        return Vec::new();
     }
     if state.history.is_past() {
         state.timeline.edits.notice = Some(editing::of(state.language).past_refused.into());

@@ -104,10 +104,13 @@ const fn is_step(action: EditAction) -> bool {
 /// Two steps as one edit: `None` where they are of different kinds, `Some(None)` where the second
 /// takes the first back.
 fn together(first: &Edit, second: &Edit) -> Option<Option<Edit>> {
-    if first.clip() != second.clip() {
+    if first.clip() != second.clip() || first.last() != second.last() {
         return None;
     }
     Some(match (first, second) {
+        (Edit::Several { edit, last }, Edit::Several { edit: more, .. }) => {
+            together(edit, more)?.map(|both| both.up_to(*last))
+        }
         (Edit::Trim { clip, side, frames }, Edit::Trim { side: other, frames: more, .. }) => {
             let frames = frames + more;
             if side != other {

@@ -11,7 +11,7 @@ use super::super::operation::{
 use super::piece::{LEAST, is_still, longest};
 use super::seams;
 use super::stage::Stage;
-use super::{Plan, Refusal, insert};
+use super::{Plan, Refusal, insert, several};
 use crate::draft::{Draft, FrameRate, Frames, Kind, Millis, Segment};
 use crate::language::edit::{Clip, Edit, Gap, Side};
 
@@ -34,10 +34,11 @@ pub fn edit(edit: &Edit, stage: &mut Stage) -> Result<Plan, Refusal> {
             id: find(clip, stage.draft())?.segment.id,
             closes: *gap == Gap::Close,
         }),
-        Edit::Duplicate { clip } => Operation::Duplicate(Duplicate {
-            id: find(clip, stage.draft())?.segment.id,
-            fresh: stage.fresh_id(),
-        }),
+        Edit::Duplicate { clip } => Operation::Duplicate(Duplicate::of_one(
+            find(clip, stage.draft())?.segment.id,
+            stage.fresh_id(),
+        )),
+        Edit::Several { edit, last } => return several::edit(edit, *last, stage),
         Edit::Insert { name, at } => return insert::insert(name, *at, stage),
         Edit::Extract { from, to } => extract(*from, *to, stage)?,
         Edit::Volume { clip, percent } => volume(&find(clip, stage.draft())?, *percent)?,
@@ -50,15 +51,15 @@ pub fn edit(edit: &Edit, stage: &mut Stage) -> Result<Plan, Refusal> {
 }
 
 /// A clip that was found.
-struct Found {
-    segment: Segment,
+pub(super) struct Found {
+    pub(super) segment: Segment,
     kind: Kind,
     label: String,
     /// Whether it is a piece of the main track, which ripples.
     is_main: bool,
 }
 
-fn find(clip: &Clip, draft: &Draft) -> Result<Found, Refusal> {
+pub(super) fn find(clip: &Clip, draft: &Draft) -> Result<Found, Refusal> {
     let no_track = || Refusal::NoSuchTrack { label: clip.track.clone() };
     let is_it = |track: &usize| draft.track_label(*track) == clip.track;
     let place = (0..draft.tracks.len()).find(is_it).ok_or_else(no_track)?;
@@ -186,13 +187,13 @@ fn stuck(found: &Found, stage: &Stage) -> Refusal {
 }
 
 /// A moment so many frames later, or earlier; none before the film begins.
-fn by_frames(time: Millis, frames: i64, stage: &Stage) -> Option<Millis> {
+pub(super) fn by_frames(time: Millis, frames: i64, stage: &Stage) -> Option<Millis> {
     let rate: FrameRate = stage.draft().canvas.rate;
     let frame = rate.frames_nearest(time).0.checked_add_signed(frames)?;
     Some(rate.millis_nearest(Frames(frame)))
 }
 
-fn move_to(found: &Found, start: Millis) -> Operation {
+pub(super) fn move_to(found: &Found, start: Millis) -> Operation {
     let segment = &found.segment;
     Operation::Reposition(Reposition {
         id: segment.id.clone(),
@@ -204,6 +205,12 @@ fn move_to(found: &Found, start: Millis) -> Operation {
 }
 
 fn place_at(found: &Found, place: usize, stage: &Stage) -> Result<Operation, Refusal> {
+    place_all(std::slice::from_ref(found), place, stage)
+}
+
+/// Pieces that follow each other on the main track, so that the first gets a number.
+pub(super) fn place_all(run: &[Found], place: usize, stage: &Stage) -> Result<Operation, Refusal> {
+    let Some(found) = run.first() else { return Err(Refusal::NoRoom) };
     if !found.is_main {
         return Err(Refusal::OnlyMain { label: found.label.clone() });
     }
@@ -211,9 +218,10 @@ fn place_at(found: &Found, place: usize, stage: &Stage) -> Result<Operation, Ref
         main_video(stage.draft()).iter().map(|segment| segment.id.clone()).collect();
     let have = order.len();
     let beyond = || Refusal::NoSuchClip { label: found.label.clone(), asked: place, have };
-    let to = place.checked_sub(1).filter(|place| *place < have).ok_or_else(beyond)?;
-    order.retain(|id| *id != found.segment.id);
-    order.insert(to, found.segment.id.clone());
+    let fits = |to: &usize| *to < have && run.len() <= have - to;
+    let to = place.checked_sub(1).filter(fits).ok_or_else(beyond)?;
+    order.retain(|id| run.iter().all(|found| *id != found.segment.id));
+    order.splice(to..to, run.iter().map(|found| found.segment.id.clone()));
     Ok(Operation::Reorder(Reorder { order }))
 }
 
@@ -232,7 +240,7 @@ fn extract(from: Millis, to: Millis, stage: &mut Stage) -> Result<Operation, Ref
     Ok(Operation::Extract(Extract { from, to: to.min(length), reach: Reach::Film, fresh }))
 }
 
-fn volume(found: &Found, percent: u32) -> Result<Operation, Refusal> {
+pub(super) fn volume(found: &Found, percent: u32) -> Result<Operation, Refusal> {
     if found.kind == Kind::Text {
         return Err(Refusal::NoSound);
     }
@@ -240,7 +248,7 @@ fn volume(found: &Found, percent: u32) -> Result<Operation, Refusal> {
     Ok(set(found, Property::Volume(volume)))
 }
 
-fn fade(found: &Found, side: Side, length: Millis) -> Result<Operation, Refusal> {
+pub(super) fn fade(found: &Found, side: Side, length: Millis) -> Result<Operation, Refusal> {
     let segment = &found.segment;
     let other = if side == Side::Start { segment.fade_out } else { segment.fade_in };
     if length + other > segment.duration {

@@ -34,6 +34,7 @@ mod refusal;
 mod replace;
 mod row;
 mod seams;
+mod several;
 mod sort;
 mod sound;
 mod stage;
@@ -52,7 +53,7 @@ use super::operation::{Operation, main_video};
 use super::request::Request;
 use super::scene::Scene;
 use crate::draft::Draft;
-use crate::language::edit::{Edit, Gap};
+use crate::language::edit::Edit;
 
 /// What is to be done, and what there is to say about it that the film itself does not show.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -88,14 +89,14 @@ pub(super) fn carry_out(
     let following = match request {
         // No moment of the film shows or sounds otherwise, so nothing follows.
         Request::Exact(Edit::Split { .. }) | Request::Split { .. } => Vec::new(),
-        Request::Exact(Edit::Delete { gap: Gap::Leave, .. }) => {
+        Request::Exact(edit) if edit.leaves_gap() => {
             follow::follow(stage.draft(), &trial, follow::Words::Stay)
         }
         _ => follow::follow(stage.draft(), &trial, follow::Words::Follow),
     };
     trial.apply(&following)?;
     // Where a gap is left nothing was to move along.
-    if !matches!(request, Request::Exact(Edit::Delete { gap: Gap::Leave, .. })) {
+    if !matches!(request, Request::Exact(edit) if edit.leaves_gap()) {
         plan.notes.extend(attached::others_stay(stage.draft(), trial.draft()));
     }
     if matches!(request, Request::Make(_) | Request::Join(_) | Request::Open(_) | Request::Row(_)) {

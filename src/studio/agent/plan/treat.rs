@@ -128,7 +128,7 @@ fn piece_at(at: Millis, stage: &Stage) -> Result<SegmentId, Refusal> {
 pub fn duplicate(of: &Reference, stage: &mut Stage) -> Result<Plan, Refusal> {
     let id = find::piece(of, stage)?;
     let fresh = stage.fresh_id();
-    Ok(vec![Operation::Duplicate(Duplicate { id, fresh })].into())
+    Ok(vec![Operation::Duplicate(Duplicate::of_one(id, fresh))].into())
 }
 
 /// The pieces in the opposite order; each still plays forwards.

@@ -3,11 +3,13 @@
 //! Only what a single clip says is known here; an edit that meets anything unusual (clips out of order, a
 //! clip in the way) is left to the one who carries it out.
 
+use std::ops::RangeInclusive;
+
 use crate::draft::{Draft, FrameRate, Frames, Kind, Millis, Segment, SegmentId};
 use crate::language::edit::{Clip, Edit, Gap, Side};
 use crate::link::MediaItem;
 
-use super::{along, extract};
+use super::{along, extract, several};
 
 /// The files of the session.
 #[derive(Debug, Clone, Copy)]
@@ -38,8 +40,8 @@ pub(super) struct Outcome {
     pub(super) draft: Draft,
     /// The segments that are expected to be otherwise: track and place.
     pub(super) marked: Vec<(usize, usize)>,
-    /// The clip that further steps of the same kind mean.
-    pub(super) subject: Option<(usize, usize)>,
+    /// The clips that further steps of the same kind mean.
+    pub(super) subject: Option<(usize, RangeInclusive<usize>)>,
 }
 
 /// No clip is made shorter.
@@ -59,12 +61,19 @@ pub(super) fn carry_out(edit: &Edit, before: &Draft, files: Files<'_>) -> Option
     }
     let clip = edit.clip()?;
     let at = locate(clip, before)?;
+    let count = edit.last()?.checked_sub(clip.number)?.checked_add(1)?;
+    if count > before.tracks[at.0].segments.len() - at.1 {
+        return None;
+    }
     let mut work = Work { draft: before.clone(), track: at.0, place: at.1, files };
-    let (marked, is_step) = work.carry_out(edit)?;
+    let (marked, is_step) = match edit {
+        Edit::Several { edit, .. } => several::carry_out(&mut work, edit, count)?,
+        edit => work.carry_out(edit)?,
+    };
     let follows = match edit {
         // No moment of the film shows or sounds otherwise, so nothing follows.
         Edit::Split { .. } => None,
-        Edit::Delete { gap: Gap::Leave, .. } => Some(false),
+        edit if edit.leaves_gap() => Some(false),
         _ => Some(true),
     };
     let Work { mut draft, track, .. } = work;
@@ -73,9 +82,10 @@ pub(super) fn carry_out(edit: &Edit, before: &Draft, files: Files<'_>) -> Option
         along::mend_seams(&mut draft.tracks[track].segments, places);
         bring_along(before, &mut draft, files, words);
     }
-    let of_track = |place: usize| (track, place);
-    let subject = marked.first().copied().filter(|_| is_step).map(of_track);
-    Some(Outcome { draft, marked: marked.into_iter().map(of_track).collect(), subject })
+    let (first, last) = (marked.first().copied(), marked.last().copied());
+    let subject = first.zip(last).filter(|_| is_step).map(|(first, last)| (track, first..=last));
+    let marked = marked.into_iter().map(|place| (track, place)).collect();
+    Some(Outcome { draft, marked, subject })
 }
 
 fn bring_along(before: &Draft, after: &mut Draft, files: Files<'_>, words: bool) {
@@ -97,16 +107,16 @@ fn locate(clip: &Clip, draft: &Draft) -> Option<(usize, usize)> {
 }
 
 /// A film that is changed at one clip.
-struct Work<'a> {
+pub(super) struct Work<'a> {
     draft: Draft,
     track: usize,
-    place: usize,
+    pub(super) place: usize,
     files: Files<'a>,
 }
 
 impl Work<'_> {
-    /// The places on the track that are otherwise afterwards, and whether further steps mean the first.
-    fn carry_out(&mut self, edit: &Edit) -> Option<(Vec<usize>, bool)> {
+    /// The places on the track that are otherwise afterwards, and whether further steps mean them.
+    pub(super) fn carry_out(&mut self, edit: &Edit) -> Option<(Vec<usize>, bool)> {
         let place = self.place;
         match edit {
             Edit::Split { at, .. } => self.split(*at).map(|()| (vec![place, place + 1], false)),
@@ -124,21 +134,20 @@ impl Work<'_> {
                 };
                 self.reach(from, to).map(|()| (vec![place], true))
             }
-            Edit::Shift { frames, .. } => {
-                let (start, _) = self.span();
-                let start = self.by_frames(start, *frames)?;
+            Edit::Shift { .. } => {
+                let start = self.start_after(edit)?;
                 self.put_at(start).map(|place| (vec![place], true))
             }
             Edit::MoveTo { at, .. } => self.put_at(*at).map(|place| (vec![place], false)),
             Edit::Place { place: number, .. } => {
-                self.reorder(number.checked_sub(1)?).map(|place| (vec![place], true))
+                self.reorder(1, number.checked_sub(1)?).map(|place| (vec![place], true))
             }
             Edit::Delete { gap, .. } => {
                 self.delete(*gap);
                 Some((Vec::new(), false))
             }
             Edit::Duplicate { .. } => {
-                self.duplicate();
+                self.duplicate(1);
                 Some((vec![place + 1], false))
             }
             Edit::Volume { percent, .. } => {
@@ -159,13 +168,14 @@ impl Work<'_> {
             }
             Edit::Extract { .. }
             | Edit::Insert { .. }
+            | Edit::Several { .. }
             | Edit::Undo
             | Edit::Redo
             | Edit::GoBack { .. } => None,
         }
     }
 
-    fn segments(&mut self) -> &mut Vec<Segment> {
+    pub(super) fn segments(&mut self) -> &mut Vec<Segment> {
         &mut self.draft.tracks[self.track].segments
     }
 
@@ -183,6 +193,13 @@ impl Work<'_> {
         let rate: FrameRate = self.draft.canvas.rate;
         let frame = rate.frames_nearest(time).0.checked_add_signed(frames)?;
         Some(rate.millis_nearest(Frames(frame)))
+    }
+
+    /// When the clip begins after steps.
+    pub(super) fn start_after(&mut self, edit: &Edit) -> Option<Millis> {
+        let Edit::Shift { frames, .. } = edit else { return None };
+        let (start, _) = self.span();
+        self.by_frames(start, *frames)
     }
 
     fn split(&mut self, at: Millis) -> Option<()> {
@@ -256,19 +273,19 @@ impl Work<'_> {
     }
 
     /// Gaps and transitions stay where they were: they belong to the seams.
-    fn reorder(&mut self, to: usize) -> Option<usize> {
+    pub(super) fn reorder(&mut self, count: usize, to: usize) -> Option<usize> {
         let place = self.place;
         if main_of(&self.draft) != Some(self.track) {
             return None;
         }
         let segments = self.segments();
-        if to >= segments.len() {
+        if to >= segments.len() || count > segments.len() - to {
             return None;
         }
         let gaps = gaps(segments);
         let seams: Vec<_> = segments.iter_mut().map(|segment| segment.transition.take()).collect();
-        let moved = segments.remove(place);
-        segments.insert(to, moved);
+        let moved: Vec<Segment> = segments.drain(place..place + count).collect();
+        segments.splice(to..to, moved);
         for (segment, transition) in segments.iter_mut().zip(seams) {
             segment.transition = transition;
         }
@@ -277,7 +294,7 @@ impl Work<'_> {
     }
 
     /// A lane that has become empty keeps its place until the draft comes.
-    fn delete(&mut self, gap: Gap) {
+    pub(super) fn delete(&mut self, gap: Gap) {
         let place = self.place;
         let segments = self.segments();
         let gone = segments.remove(place);
@@ -290,20 +307,25 @@ impl Work<'_> {
         }
     }
 
-    fn duplicate(&mut self) {
+    /// A copy of so many clips behind the last of them.
+    pub(super) fn duplicate(&mut self, count: usize) {
         let place = self.place;
+        let after = place + count;
         let segments = self.segments();
-        let mut copy = segments[place].clone();
-        let end = copy.end();
-        let room = segments.get(place + 1).map(|next| next.start - end);
-        copy.id = fresh();
-        copy.start = end;
-        copy.transition = None;
-        let missing = room.map_or(copy.duration, |room| copy.duration - room);
-        for later in segments.iter_mut().skip(place + 1) {
+        let mut copies = segments[place..after].to_vec();
+        let start = copies[0].start;
+        let end = copies.iter().map(Segment::end).max().unwrap_or_default();
+        for copy in &mut copies {
+            copy.id = fresh();
+            copy.start = end + (copy.start - start);
+        }
+        copies[0].transition = None;
+        let room = segments.get(after).map(|next| next.start - end);
+        let missing = room.map_or(end - start, |room| (end - start) - room);
+        for later in segments.iter_mut().skip(after) {
             later.start += missing;
         }
-        segments.insert(place + 1, copy);
+        segments.splice(after..after, copies);
     }
 }
 

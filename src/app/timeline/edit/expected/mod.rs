@@ -9,7 +9,9 @@
 mod along;
 mod change;
 mod extract;
+mod several;
 
+use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use crate::draft::{Draft, Segment};
@@ -27,8 +29,8 @@ pub struct Expected {
     film: Film,
     /// What of it is expected to be otherwise.
     marks: Changed,
-    /// The clip that further steps mean: its track and its place there.
-    subject: Option<(usize, usize)>,
+    /// The clips that further steps mean: their track and their places there.
+    subject: Option<(usize, RangeInclusive<usize>)>,
     /// Where the playhead stood when the key was pressed.
     place: Place,
 }
@@ -53,29 +55,49 @@ impl TimelineState {
         self.expected.as_ref().map_or(&self.changed, |expected| &expected.marks)
     }
 
-    /// The segment of the selected track that the keys mean, on the screen: the one that moves by steps
-    /// as long as the playhead stays, else what is under the playhead.
+    /// The clips of the selected track that the keys mean, on the screen, by their places: those that move by
+    /// steps as long as the playhead stays, else those that are chosen, else the one under the playhead.
+    #[must_use]
+    pub fn meant(&self) -> Option<RangeInclusive<usize>> {
+        let (track, index) = self.shown().row(self.track)?;
+        if let Some(expected) = &self.expected {
+            let stays = expected.place == Place::of(self);
+            if let Some((_, places)) = expected.subject.as_ref().filter(|_| stays) {
+                return Some(places.clone());
+            }
+        } else if let Some(chosen) = self.chosen_on(track, index, self.playhead) {
+            return Some(chosen);
+        }
+        index.place_under(track, self.playhead).map(|place| place..=place)
+    }
+
+    /// The first of them.
     #[must_use]
     pub fn selected(&self) -> Option<&Segment> {
-        let stays = |expected: &&Expected| expected.place == Place::of(self);
-        let subject = self.expected.as_ref().filter(stays).and_then(|expected| expected.subject);
-        if let Some((track, place)) = subject {
-            return self.shown().tracks().get(track)?.segments.get(place);
-        }
         let (track, index) = self.shown().row(self.track)?;
-        index.under(track, self.playhead)
+        index.segment(track, *self.meant()?.start())
+    }
+
+    /// The label of the track and the numbers of the clips while several are being chosen.
+    #[must_use]
+    pub fn choosing(&self) -> Option<(&str, RangeInclusive<usize>)> {
+        let (track, index) = self.row(self.track)?;
+        let places = self.chosen_on(track, index, self.playhead)?;
+        Some((&index.label, places.start() + 1..=places.end() + 1))
     }
 }
 
 impl TimelineState {
-    /// Whether the clip that moves by steps is under a place of the screen.
+    /// Whether the clip that moves by steps is under a place of the screen. Of several others may be meant there.
     pub(super) fn is_on_subject(&self, place: Place) -> bool {
-        let subject = self.expected.as_ref().and_then(|expected| expected.subject);
+        let subject = self.expected.as_ref().and_then(|expected| expected.subject.as_ref());
         let found = place.row.and_then(|row| self.shown().row(row));
-        let (Some((number, at)), Some((track, index))) = (subject, found) else { return false };
-        let moves = self.shown().tracks().get(number).and_then(|track| track.segments.get(at));
-        let under = index.under(track, place.playhead);
-        moves.zip(under).is_some_and(|(moves, under)| std::ptr::eq(moves, under))
+        let (Some((number, places)), Some((track, index))) = (subject, found) else {
+            return false;
+        };
+        let is_track = self.shown().tracks().get(*number).is_some_and(|it| std::ptr::eq(it, track));
+        let under = index.place_under(track, place.playhead);
+        is_track && under.is_some_and(|under| places.contains(&under) && self.chosen.is_none())
     }
 }
 
