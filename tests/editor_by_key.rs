@@ -68,7 +68,7 @@ fn markers_are_there_the_next_time() {
     let world = World::new();
     let mut terminal = at_the_film(&world);
     terminal.send("g3\rnbeat\r");
-    terminal.wait_for("00:00:03:00");
+    terminal.wait_for("00:00:03:00 ──");
     terminal.send(CTRL_Q);
     assert_eq!(terminal.wait_for_exit(), 0);
     let mut again = Terminal::start(&world, &[], 120, 36);
@@ -78,7 +78,7 @@ fn markers_are_there_the_next_time() {
     again.send(TAB);
     again.wait_for("Space play");
     again.send("'");
-    again.wait_for("00:00:03:00");
+    again.wait_for("00:00:03:00 ──");
     again.send("n");
     again.wait_for("marker  beat");
     again.send(CTRL_Q);

@@ -81,7 +81,7 @@ fn an_action_is_found_by_its_name_and_done() {
     let mut terminal = Terminal::start(&world, &PICTURES, 120, 36);
     make_the_film(&mut terminal);
     terminal.send("g1\r");
-    terminal.wait_for("00:00:01:00");
+    terminal.wait_for("00:00:01:00 ──");
     terminal.send(CTRL_P);
     terminal.wait_for("type a few letters");
     terminal.send("delete gap close");

@@ -11,6 +11,7 @@ use crate::link::{Command, JobId, JobKind, JobState, JobView};
 use crate::ui::{format, words};
 
 use super::actions::JobsAction;
+use super::arrived::{self, Arrived};
 use super::{Effect, Focus, ShownJob, Sieve, State, Whose, chat, copy, job_log, jobs_shown, press};
 
 /// The jobs of the session.
@@ -34,6 +35,8 @@ pub struct JobsState {
     pub(super) asked_at: Option<Duration>,
     /// The job that goes on as soon as its session is open.
     pub(super) going_on: Option<JobId>,
+    /// Files that have arrived.
+    pub(super) arrived: Arrived,
 }
 
 /// How far a job was, and when.
@@ -233,6 +236,9 @@ pub(super) fn told(state: &mut State, job: JobView) -> Vec<Effect> {
         return effects;
     }
     effects.extend(job_log::happened(state, &job.id));
+    if job.state.is_over() {
+        effects.extend(arrived::ended(state, &job));
+    }
     effects.extend(tell_end(state, job));
     effects
 }

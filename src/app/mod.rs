@@ -7,6 +7,7 @@
 //! the words of the language), because scrolling is settled here.
 
 pub mod actions;
+mod arrived;
 mod backends;
 mod chat;
 mod clock;

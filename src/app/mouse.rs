@@ -10,7 +10,8 @@ use crate::ui::{Hit, Spot, hits};
 
 use super::actions::{Action, ChatAction, JobsAction, MediaAction, TimelineAction};
 use super::{
-    Effect, Focus, State, chat, help, job_log, jobs, media, palette, picker, press, timeline,
+    Effect, Focus, State, chat, help, history, job_log, jobs, media, palette, picker, press,
+    timeline,
 };
 
 /// Rows of the chat for a notch of the wheel.
@@ -118,7 +119,12 @@ fn turned(state: &mut State, position: Position, held: KeyModifiers, turn: Turn)
     if state.job_log.is_some() {
         return job_log::scroll(state, if up { ChatAction::Up } else { ChatAction::Down });
     }
-    let action = match hits(state).pane(position) {
+    let pane = hits(state).pane(position);
+    let step = if up { TimelineAction::PreviousEdit } else { TimelineAction::NextEdit };
+    if pane != Some(Focus::Timeline) && history::scrolled(state, step) {
+        return Vec::new();
+    }
+    let action = match pane {
         Some(Focus::Chat) => Action::Chat(if up { ChatAction::Up } else { ChatAction::Down }),
         Some(Focus::Media) => Action::Media(if up { MediaAction::Up } else { MediaAction::Down }),
         Some(Focus::Jobs) => Action::Jobs(if up { JobsAction::Up } else { JobsAction::Down }),

@@ -150,6 +150,7 @@ fn does(state: &mut State, action: Action) -> Vec<Effect> {
             state.message.act(action, cols);
             Vec::new()
         }
+        Action::Timeline(action) if history::scrolled(state, action) => Vec::new(),
         Action::Timeline(action) => timeline::act(state, action),
         Action::Transport(action) => timeline::run(state, action),
         Action::Edit(action) => timeline::edit(state, action),

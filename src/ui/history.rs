@@ -21,24 +21,27 @@ pub(super) fn draw(buffer: &mut Buffer, state: &State, areas: &Areas, ink: &Ink)
     }
     Clear.render(area, buffer);
     let title = editing::compared(ink.language, found.from, found.to);
-    if areas.class != Class::Tiny {
-        let close = vec![Span::styled("Esc", ink.theme.dim)];
-        Rule { title: &title, after: Vec::new(), right: close, focused: true }
-            .draw(buffer, area, ink);
-    }
     let body = pane::body(area, areas.class);
+    let rows = usize::from(body.height);
+    let (top, all) = (state.history.comparison_top(rows), found.lines.len());
+    if areas.class != Class::Tiny {
+        let mut right = Vec::new();
+        if all > rows {
+            let keys = ["timeline.previous-edit", "timeline.next-edit"];
+            let keys = keys.map(|id| state.keymap.key_of(id)).concat();
+            let seen = format!("{}–{}/{all}   ", top + 1, (top + rows).min(all));
+            right.push(Span::styled(seen, ink.theme.dim));
+            right.push(Span::styled(keys, ink.theme.text));
+            right.push(Span::styled("   ", ink.theme.dim));
+        }
+        right.push(Span::styled("Esc", ink.theme.dim));
+        Rule { title: &title, after: Vec::new(), right, focused: true }.draw(buffer, area, ink);
+    }
     if found.lines.is_empty() {
         let words = editing::of(ink.language).no_difference;
         put_line(buffer, body, 0, &Line::styled(words, ink.theme.dim));
     }
-    let hidden = found.lines.len().saturating_sub(usize::from(body.height));
-    // The last row says how many there is no room for.
-    let rows = body.height.saturating_sub(u16::from(hidden > 0));
-    if hidden > 0 {
-        let more = format!("{} +{}", ink.glyphs.more, hidden + 1);
-        put_line(buffer, body, rows, &Line::styled(more, ink.theme.dim));
-    }
-    for (row, line) in (0..rows).zip(&found.lines) {
+    for (row, line) in (0..body.height).zip(found.lines.iter().skip(top)) {
         let style = match line.mark {
             Mark::Added => ink.theme.success,
             Mark::Changed => ink.theme.changed,
@@ -52,6 +55,13 @@ pub(super) fn draw(buffer: &mut Buffer, state: &State, areas: &Areas, ink: &Ink)
         ];
         put_line(buffer, body, row, &Line::from(spans));
     }
+}
+
+/// Lines of a comparison that are seen at once.
+#[must_use]
+pub fn rows(state: &State) -> usize {
+    let areas = state.areas();
+    usize::from(pane::body(over(&areas), areas.class).height)
 }
 
 /// Everything between the status line and the film, so that both drafts can be stepped through.

@@ -48,6 +48,7 @@ mod tests;
 
 pub use glyphs::Signs;
 pub use help::help_rows;
+pub use history::rows as comparison_rows;
 pub use hits::{Hit, HitMap, Spot, hits};
 pub use hyperlinks::Links;
 pub use job_log::{rows as job_log_rows, text as job_log_text};

@@ -9,6 +9,7 @@
 
 mod compare;
 mod past;
+mod scroll;
 mod state;
 mod steps;
 mod walk;
@@ -17,6 +18,7 @@ pub use state::DraftHistory;
 pub use walk::Comparison;
 
 pub(super) use past::{ask, told};
+pub(super) use scroll::scrolled;
 pub(super) use walk::{
     act, back_to_now, compared, go_back, polled, restored, return_to, took_turn, wanted,
 };

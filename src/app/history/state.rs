@@ -27,6 +27,8 @@ pub struct DraftHistory {
     pub(super) base: Option<usize>,
     /// What differs, while it is shown. It is found once for each step, not for each frame.
     pub(super) shown: Option<Comparison>,
+    /// The first line of it that is seen.
+    pub(super) top: usize,
     /// What undo and redo lead to.
     pub(super) steps: Steps,
 }
@@ -82,6 +84,13 @@ impl DraftHistory {
     #[must_use]
     pub const fn comparison(&self) -> Option<&Comparison> {
         self.shown.as_ref()
+    }
+
+    /// The first line of it that is seen, of so many for which there is room.
+    #[must_use]
+    pub fn comparison_top(&self, rows: usize) -> usize {
+        let lines = self.shown.as_ref().map_or(0, |shown| shown.lines.len());
+        self.top.min(lines.saturating_sub(rows))
     }
 
     /// How many turns were taken since the draft that is looked at; 0 where nobody knows.

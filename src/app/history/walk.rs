@@ -128,6 +128,10 @@ fn compare(state: &mut State) {
     let (Some(before), Some(after)) = (history.at(from), history.at(to)) else { return };
     let lines = lines(state.language, before, after);
     let (from, to) = (history.number(from), history.number(to));
+    let is_same = history.shown.as_ref().is_some_and(|shown| (shown.from, shown.to) == (from, to));
+    if !is_same {
+        state.history.top = 0;
+    }
     state.history.shown = Some(Comparison { from, to, lines });
 }
 

@@ -112,6 +112,7 @@ impl Teller {
         match &entry.body {
             Body::User(text) if self.written.take().as_ref() == Some(text) => Vec::new(),
             Body::User(text) => vec![format!("{}{}{text}", words.you, words.colon)],
+            Body::Program(text) if state.jobs.arrived.is_told_by(text) => Vec::new(),
             Body::Program(text) => vec![text.clone()],
             Body::Problem { what, next } => {
                 vec![format!("{}{}{what} {next}", words.problem, words.colon)]

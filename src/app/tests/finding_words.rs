@@ -43,7 +43,7 @@ fn words_are_found_without_regard_to_case_and_marked() {
     editor.typed("/日落");
     editor.key(KeyCode::Enter);
     assert!(marked(&editor).contains("日落"));
-    assert_snapshot!("find_80x24", editor.screen());
+    assert_snapshot!("find_80x24", editor.styled());
 }
 
 #[test]

@@ -48,7 +48,8 @@ fn a_refused_file_is_told_in_the_chat_and_nothing_else_is_lost() {
     let fine = job("u-2", JobKind::Upload, "b.jpg", JobState::Done);
     let editor = with_jobs(vec![failed, fine]);
     let told = Body::Problem { what: "a.jpg is empty.".into(), next: "Copy it here again.".into() };
-    assert_eq!(last_words(&editor), Some(&told));
+    let words: Vec<&Body> = editor.state.chat.entries.iter().map(|entry| &entry.body).collect();
+    assert_eq!(words, [&told, &Body::Program("Added b.jpg".into())]);
     assert_eq!(editor.state.jobs.list.len(), 2);
 }
 
@@ -236,6 +237,26 @@ fn what_a_render_lacks_is_told_while_it_runs_and_again_at_its_end() {
     let editor = editor.told(Update::Job(JobView { state: JobState::Done, path, ..later }));
     let Some(Body::Program(last)) = last_words(&editor) else { panic!("its end is told") };
     assert!(last.contains("~/promo.mp4") && last.contains(&gone), "{last}");
+}
+
+#[test]
+fn files_that_have_come_are_one_line_when_none_is_under_way() {
+    let running = |id: &str, name: &str| job(id, JobKind::Upload, name, JobState::Running);
+    let done = |id: &str, name: &str| JobView {
+        bytes: Some(1_500_000),
+        ..job(id, JobKind::Upload, name, JobState::Done)
+    };
+    let editor = with_jobs(vec![running("u-1", "a.jpg"), running("u-2", "b.jpg")]);
+    let editor = editor.told(Update::Job(done("u-1", "a.jpg")));
+    assert_eq!(last_words(&editor), None, "another is on its way");
+    let editor = editor.told(Update::Job(done("u-2", "b.jpg")));
+    assert_eq!(last_words(&editor), Some(&Body::Program("Added a.jpg, b.jpg · 3.0 MB".into())));
+    let many = (3..9).map(|number| done(&format!("u-{number}"), "c.jpg")).collect::<Vec<_>>();
+    let begun = many.iter().map(|job| JobView { state: JobState::Running, ..job.clone() });
+    let editor =
+        begun.chain(many.clone()).fold(editor, |editor, job| editor.told(Update::Job(job)));
+    assert_eq!(last_words(&editor), Some(&Body::Program("Added 6 files · 9.0 MB".into())));
+    assert_eq!(editor.state.chat.entries.len(), 2);
 }
 
 #[test]

@@ -147,5 +147,5 @@ fn an_answer_from_before_has_its_original_too() {
 #[test]
 fn an_answer_with_an_offer_at_80x24() {
     let offers = vec![Offer::Export, Offer::Say("move the title to 3 s".into())];
-    insta::assert_snapshot!(answered(offers).screen());
+    insta::assert_snapshot!(answered(offers).styled());
 }

@@ -85,7 +85,7 @@ fn a_click_in_the_lanes_takes_the_playhead_there_and_selects_the_track() {
 #[test]
 fn dragging_scrubs_wherever_the_mouse_goes_until_it_is_let_go() {
     let mut editor = Editor::english(120, 36).promo_made();
-    let (column, row) = place(&editor, "╷00:05");
+    let (column, row) = place(&editor, "╷00:00:05:00");
     mouse(&mut editor, CLICK, column, row);
     let pressed = editor.state.timeline.playhead;
     mouse(&mut editor, DRAG, column + 18, 0);
@@ -103,7 +103,7 @@ fn dragging_scrubs_wherever_the_mouse_goes_until_it_is_let_go() {
 #[test]
 fn a_click_near_an_edit_point_goes_to_it_unless_snapping_is_off() {
     let mut editor = Editor::english(120, 36).promo_made();
-    let (column, row) = place(&editor, "╷00:05");
+    let (column, row) = place(&editor, "╷00:00:05:00");
     mouse(&mut editor, CLICK, column - 1, row);
     assert_eq!(editor.state.timeline.playhead, Millis::from_secs(5));
     editor.typed("S");
@@ -119,7 +119,7 @@ fn the_wheel_scrolls_what_is_under_it_and_leaves_the_focus() {
     assert_ne!(editor.screen(), before, "the chat moved");
     mouse(&mut editor, MouseEventKind::ScrollDown, 10, 5);
     assert_eq!(editor.screen(), before);
-    let (column, row) = place(&editor, "╷00:10");
+    let (column, row) = place(&editor, "╷00:00:10:00");
     let zoom = editor.state.timeline.zoom;
     held(&mut editor, MouseEventKind::ScrollUp, KeyModifiers::CONTROL, (column, row));
     assert_ne!(editor.state.timeline.zoom, zoom);

@@ -125,6 +125,32 @@ fn the_newest_draft_is_held_against_the_one_before_it() {
 }
 
 #[test]
+fn a_comparison_longer_than_its_pane_is_walked() {
+    let clip = |number: usize, length: u64| json!({"id": format!("s{number}"), "d": length, "m": {"name": format!("clip {number}")}});
+    let film = |length: u64| json!({"t": (0..30).map(|track| json!({"tt": 0, "sg": [clip(track, length)]})).collect::<Vec<_>>()});
+    let editor = Editor::english(80, 24)
+        .opened()
+        .film(film(3000))
+        .said("a")
+        .film(film(2500))
+        .told(Update::TurnEnded(TurnId(1), TurnEnd::Answered));
+    let mut editor = editor.pressed(&[KeyCode::Tab]);
+    editor.typed("h");
+    assert!(editor.screen().contains("clip 0:"), "{}", editor.screen());
+    let playhead = editor.state.timeline.playhead;
+    let mut editor = editor.pressed(&[KeyCode::Down, KeyCode::PageDown]);
+    insta::assert_snapshot!("compared_walked_80x24_en", editor.styled());
+    for _ in 0..9 {
+        editor.key(KeyCode::PageDown);
+    }
+    assert!(editor.screen().contains("clip 29:"), "{}", editor.screen());
+    assert_eq!(editor.state.timeline.playhead, playhead, "the film stays where it is");
+    editor.key(KeyCode::Esc);
+    editor.key(KeyCode::Down);
+    assert_ne!(editor.state.timeline.playhead, playhead);
+}
+
+#[test]
 fn nothing_of_it_needs_room() {
     for (width, height) in [(0, 0), (1, 1), (3, 2), (9, 4), (20, 6), (39, 11), (60, 3), (300, 100)]
     {

@@ -194,7 +194,7 @@ fn a_poor_terminal_gets_ascii_alone_for_the_programs_own_signs() {
     editor.take(Msg::Tick);
     let screen = editor.screen();
     assert!(screen.is_ascii(), "{screen}");
-    assert_snapshot!("ascii", screen);
+    assert_snapshot!("ascii", editor.styled());
 }
 
 #[test]

@@ -11,7 +11,7 @@ use ratatui::style::Style;
 use ratatui::text::Line;
 
 use crate::app::{Marks, TimelineState};
-use crate::draft::{FrameRate, Millis};
+use crate::draft::FrameRate;
 use crate::ui::ink::{Ink, put_at, put_over};
 use crate::ui::text::{clip, width};
 
@@ -146,7 +146,7 @@ fn draw_times(
     ink: &Ink,
 ) {
     let rate = timeline.shown().draft().map_or_else(FrameRate::default, |draft| draft.canvas.rate);
-    let ticks = Ticks::of(scale, rate, timeline.shown().duration() >= Millis::from_secs(3600));
+    let ticks = Ticks::of(scale, rate);
     for time in ticks.seen(scale) {
         let col = usize::from(scale.col(time));
         let label = format!("{}{}", ink.glyphs.tick, ticks.label(time));

@@ -1,4 +1,5 @@
-//! Which moments the ruler names, and how: steps that people count in, down to single frames.
+//! Which moments the ruler names: steps that people count in, down to single frames. All are told as timecodes, as
+//! the playhead's is, so that one can be found on the other.
 
 use crate::draft::{FrameRate, Frames, Millis, Timecode};
 use crate::ui::text::width;
@@ -17,27 +18,27 @@ const AIR: f64 = 3.0;
 /// How the moments of a ruler follow each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Ticks {
-    /// So many milliseconds apart, told as a clock tells them.
-    Time { step: u64, long: bool },
-    /// So many frames apart, told as timecodes.
-    Frames { step: u64, rate: FrameRate, long: bool },
+    /// So many milliseconds apart.
+    Time { step: u64, rate: FrameRate },
+    /// So many frames apart.
+    Frames { step: u64, rate: FrameRate },
 }
 
 impl Ticks {
-    /// The closest ones whose labels stand apart. Films of an hour (`long`) are told with hours.
-    pub(super) fn of(scale: &Scale, rate: FrameRate, long: bool) -> Self {
+    /// The closest ones whose labels stand apart.
+    pub(super) fn of(scale: &Scale, rate: FrameRate) -> Self {
         // Steps of whole frames that meet again at every second; they are worth it where a frame is seen.
         let in_second = u64::from(rate.numerator().div_ceil(rate.denominator()));
         let frame = frame_cols(scale, rate);
         let frames = (1..in_second)
             .filter(|step| frame >= 1.0 && in_second.is_multiple_of(*step))
-            .map(|step| Self::Frames { step, rate, long });
-        let times = STEPS.iter().map(|step| Self::Time { step: *step, long });
+            .map(|step| Self::Frames { step, rate });
+        let times = STEPS.iter().map(|step| Self::Time { step: *step, rate });
         frames.chain(times).find(|ticks| ticks.stand_apart(scale)).unwrap_or_else(|| {
             // Films of days: as many hours as it takes.
             let hours = (u128::from(scale.micros) * 16 / 3_600_000_000).max(10);
             let hours = u64::try_from(hours).unwrap_or(u64::MAX / 3_600_000);
-            Self::Time { step: hours.saturating_mul(3_600_000), long }
+            Self::Time { step: hours.saturating_mul(3_600_000), rate }
         })
     }
 
@@ -76,8 +77,8 @@ impl Ticks {
     /// Every single frame that is seen, where each has room for a sign of its own.
     pub(super) fn frames(self, scale: &Scale) -> Vec<Millis> {
         match self {
-            Self::Frames { rate, long, .. } if frame_cols(scale, rate) >= 3.0 => {
-                Self::Frames { step: 1, rate, long }.seen(scale).collect()
+            Self::Frames { rate, .. } if frame_cols(scale, rate) >= 3.0 => {
+                Self::Frames { step: 1, rate }.seen(scale).collect()
             }
             _ => Vec::new(),
         }
@@ -85,21 +86,8 @@ impl Ticks {
 
     /// All labels of a ruler have one width.
     pub(super) fn label(self, time: Millis) -> String {
-        match self {
-            Self::Frames { rate, long, .. } => {
-                let timecode = Timecode::new(time, rate).to_string();
-                if long { timecode } else { timecode.chars().skip("00:".len()).collect() }
-            }
-            Self::Time { long, .. } => {
-                let seconds = time.0 / 1000;
-                let (hours, minutes, rest) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
-                if long {
-                    format!("{hours}:{minutes:02}:{rest:02}")
-                } else {
-                    format!("{minutes:02}:{rest:02}")
-                }
-            }
-        }
+        let (Self::Time { rate, .. } | Self::Frames { rate, .. }) = self;
+        Timecode::new(time, rate).to_string()
     }
 }
 
@@ -118,28 +106,29 @@ mod tests {
 
     #[test]
     fn steps_are_what_people_count_in() {
-        for (micros, seconds) in [(300_000, 5), (100_000, 1), (1_000_000, 10), (120_000_000, 1800)]
+        let rate = FrameRate::whole(30);
+        for (micros, seconds) in [(300_000, 5), (100_000, 2), (1_000_000, 15), (120_000_000, 1800)]
         {
-            let long = micros > 10_000_000;
-            let ticks = Ticks::of(&scale(micros), FrameRate::whole(30), long);
-            assert_eq!(ticks, Ticks::Time { step: seconds * 1000, long }, "{micros}");
+            let ticks = Ticks::of(&scale(micros), rate);
+            assert_eq!(ticks, Ticks::Time { step: seconds * 1000, rate }, "{micros}");
         }
     }
 
     #[test]
     fn close_up_every_label_is_a_frame() {
-        let frames = |rate, step| Ticks::Frames { step, rate: FrameRate::whole(rate), long: false };
-        let seconds = Ticks::Time { step: 1000, long: false };
+        let frames = |rate, step| Ticks::Frames { step, rate: FrameRate::whole(rate) };
+        let seconds =
+            |rate, step: u64| Ticks::Time { step: step * 1000, rate: FrameRate::whole(rate) };
         for (rate, micros, expected) in [
-            (25, 100_000, seconds),
-            (30, 40_000, seconds),
-            (25, 20_000, seconds),
+            (25, 100_000, seconds(25, 2)),
+            (30, 40_000, seconds(30, 1)),
+            (25, 20_000, seconds(25, 1)),
             (25, 10_000, frames(25, 5)),
-            (24, 4_000, frames(24, 2)),
+            (24, 4_000, frames(24, 3)),
             (30, 4_000, frames(30, 3)),
             (60, 4_000, frames(60, 4)),
         ] {
-            let ticks = Ticks::of(&scale(micros), FrameRate::whole(rate), false);
+            let ticks = Ticks::of(&scale(micros), FrameRate::whole(rate));
             assert_eq!(ticks, expected, "{rate} at {micros}");
         }
     }
@@ -147,10 +136,13 @@ mod tests {
     #[test]
     fn labels_of_frames_are_their_timecodes() {
         let rate = FrameRate::whole(30);
-        let ticks = Ticks::Frames { step: 2, rate, long: false };
+        let ticks = Ticks::Frames { step: 2, rate };
         let scale = Scale { left: Millis(900), micros: 4_000, cols: 80 };
         let labels: Vec<String> = ticks.seen(&scale).map(|time| ticks.label(time)).collect();
-        assert_eq!(labels, ["00:00:28", "00:01:00", "00:01:02", "00:01:04", "00:01:06"]);
+        assert_eq!(
+            labels,
+            ["00:00:00:28", "00:00:01:00", "00:00:01:02", "00:00:01:04", "00:00:01:06"]
+        );
         assert_eq!(ticks.frames(&scale).len(), 10);
     }
 }

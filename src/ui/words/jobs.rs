@@ -131,6 +131,21 @@ pub const fn sieve(language: Language, sieve: Sieve) -> Option<&'static str> {
     })
 }
 
+/// More names than that are a number.
+const NAMED: usize = 3;
+
+/// Files that have come.
+#[must_use]
+pub fn arrived(language: Language, names: &[String]) -> String {
+    let count = names.len();
+    match language {
+        Language::English if count > NAMED => format!("Added {count} files"),
+        Language::English => format!("Added {}", names.join(", ")),
+        Language::Chinese if count > NAMED => format!("已添加 {count} 个文件"),
+        Language::Chinese => format!("已添加 {}", names.join("、")),
+    }
+}
+
 /// No job is of the kind that is listed.
 #[must_use]
 pub fn none_of(language: Language, kind: &str, key: &str) -> String {
