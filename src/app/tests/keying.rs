@@ -146,6 +146,7 @@ const KNOWN: &[(Preset, &str, Option<&str>)] = &[
     (Preset::Resolve, "Z", Some("timeline.zoom-fit")), (Preset::Resolve, "{", Some("timeline.trim-start")),
     (Preset::Resolve, ",", Some("timeline.move-earlier")), (Preset::Resolve, "+", Some("timeline.timecode")),
     (Preset::Resolve, "x", None), (Preset::Resolve, "d", None), (Preset::Resolve, "e", None), (Preset::Resolve, "b", None),
+    (Preset::Resolve, "T", None), (Preset::Resolve, "u", None), (Preset::Resolve, "Alt-M", None), (Preset::Resolve, "V", Some("timeline.select")),
     (Preset::Vim, "h", Some("timeline.frame-back")), (Preset::Vim, "l", Some("timeline.frame-forward")),
     (Preset::Vim, "w", Some("timeline.next-edit")), (Preset::Vim, "$", Some("timeline.end")),
     (Preset::Vim, ":", Some("app.palette")), (Preset::Vim, "u", Some("timeline.undo")),
