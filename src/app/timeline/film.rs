@@ -25,6 +25,11 @@ impl Film {
         self.draft.as_ref()
     }
 
+    /// The draft, to be taken.
+    pub(super) fn into_draft(self) -> Option<Arc<Draft>> {
+        self.draft
+    }
+
     /// Its index.
     #[must_use]
     pub fn index(&self) -> &Index {

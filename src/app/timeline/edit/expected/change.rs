@@ -47,10 +47,15 @@ pub(super) struct Outcome {
 /// No clip is made shorter.
 const LEAST: Millis = Millis(100);
 
-/// Carries out an edit; nothing where it cannot be told what comes of it.
-pub(super) fn carry_out(edit: &Edit, before: &Draft, files: Files<'_>) -> Option<Outcome> {
+/// Carries out an edit on a copy of the film; nothing where it cannot be told what comes of it.
+pub(super) fn carry_out(
+    edit: &Edit,
+    before: &Draft,
+    files: Files<'_>,
+    copy: impl FnOnce() -> Draft,
+) -> Option<Outcome> {
     if let Edit::Extract { from, to } = edit {
-        let mut draft = before.clone();
+        let mut draft = copy();
         let marked = extract::extract(&mut draft, *from, *to, files)?;
         if let Some(main) = main_of(&draft) {
             let places = marked.iter().filter(|(track, _)| *track == main).map(|(_, place)| *place);
@@ -65,7 +70,7 @@ pub(super) fn carry_out(edit: &Edit, before: &Draft, files: Files<'_>) -> Option
     if count > before.tracks[at.0].segments.len() - at.1 {
         return None;
     }
-    let mut work = Work { draft: before.clone(), track: at.0, place: at.1, files };
+    let mut work = Work { draft: copy(), track: at.0, place: at.1, files };
     let (marked, is_step) = match edit {
         Edit::Several { edit, .. } => several::carry_out(&mut work, edit, count)?,
         edit => work.carry_out(edit)?,

@@ -6,6 +6,7 @@
 //! no history, no disk and no preview ever sees this one. Where nobody can say beforehand what will come,
 //! the timeline stays as it is.
 
+mod again;
 mod along;
 mod change;
 mod extract;
@@ -27,6 +28,8 @@ use change::Files;
 #[derive(Debug, Clone, PartialEq)]
 pub struct Expected {
     film: Film,
+    /// The polled film that it was made of.
+    of: Arc<Draft>,
     /// What of it is expected to be otherwise.
     marks: Changed,
     /// The clips that further steps mean: their track and their places there.
@@ -104,18 +107,21 @@ impl TimelineState {
 /// Shows what an edit that was made at a place is expected to bring. `wanted` is the film where it is known.
 pub(super) fn expect(state: &mut State, edit: &Edit, wanted: Option<&Arc<Draft>>, place: Place) {
     let Some(polled) = state.timeline.draft().cloned() else { return };
+    let before = state.timeline.expected.take();
     let files = Files(&state.media.items);
-    let found = match wanted {
-        Some(wanted) => {
-            has_same_lanes(&polled, wanted).then(|| (Arc::clone(wanted), Changed::default(), None))
-        }
-        None => change::carry_out(edit, &polled, files).map(|outcome| {
-            let marks = Changed::expected(&outcome.draft, &outcome.marked);
-            (Arc::new(outcome.draft), marks, outcome.subject)
-        }),
-    };
+    let found =
+        match wanted {
+            Some(wanted) => has_same_lanes(&polled, wanted)
+                .then(|| (Arc::clone(wanted), Changed::default(), None)),
+            None => change::carry_out(edit, &polled, files, || again::copy_of(&polled, before))
+                .map(|outcome| {
+                    let marks = Changed::expected(&outcome.draft, &outcome.marked);
+                    (Arc::new(outcome.draft), marks, outcome.subject)
+                }),
+        };
     state.timeline.expected = found.map(|(draft, marks, subject)| Expected {
         film: Film::of(Some(draft)),
+        of: polled,
         marks,
         subject,
         place,
