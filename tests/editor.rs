@@ -241,6 +241,37 @@ fn sixels_go_when_something_is_laid_over_them_and_come_back() {
     terminal.assert_given_back();
 }
 
+/// F9, four times to the right, Enter.
+#[test]
+fn what_a_film_becomes_is_chosen_on_a_sheet() {
+    let world = World::new();
+    world.picture("red.png", "red", "320x240");
+    let mut terminal = Terminal::start(&world, &["red.png"], 120, 36);
+    terminal.wait_for("red.png");
+    terminal.say("make a 1 second video");
+    terminal.wait_for("timeline  1 s");
+    terminal.send("\x1b[20~");
+    terminal.wait_for("[mp4]");
+    terminal.wait_for(", made in ");
+    terminal.send("\x1b[C\x1b[C\x1b[C\x1b[C");
+    terminal.wait_for("[gif]");
+    terminal.send("\r");
+    terminal.wait_until("the saved file", |screen| {
+        screen.contains(".gif") && !screen.contains("[gif]")
+    });
+    let out = world.path("out");
+    let is_gif = |file: &std::fs::DirEntry| {
+        std::fs::read(file.path()).is_ok_and(|bytes| bytes.starts_with(b"GIF89a"))
+    };
+    let saved = || std::fs::read_dir(&out).into_iter().flatten().filter_map(Result::ok);
+    terminal.wait_until("the picture", |_| saved().any(|file| is_gif(&file)));
+    let names: Vec<_> =
+        saved().map(|file| file.file_name().to_string_lossy().into_owned()).collect();
+    assert!(matches!(&names[..], [name] if name.ends_with(".gif")), "{names:?}");
+    terminal.send(CTRL_Q);
+    assert_eq!(terminal.wait_for_exit(), 0);
+}
+
 /// xterm answers no question for sizes in pixels unless it is allowed to, and tells them to the line.
 #[test]
 fn the_size_of_a_cell_is_taken_from_the_line_where_the_terminal_does_not_say_it() {

@@ -14,6 +14,7 @@ mod clock;
 mod copy;
 mod desktop;
 mod effect;
+mod exporting;
 mod filmstrip;
 pub(crate) mod help;
 mod hints;
@@ -60,6 +61,10 @@ pub use chat::{
     Body, ChangeLine, ChatState, Choice, Entry, Find, Mark, Phase, Question, Scroll, Turn, Wording,
 };
 pub use effect::Effect;
+pub use exporting::{
+    ExportRow, ExportSheet, ExportState, Limit, QUALITIES, concerns, expected, is_by_studio,
+    is_made, refused,
+};
 pub use filmstrip::{FilmstripState, is_on as is_filmstrip_on};
 pub use help::HelpState;
 pub use hints::Hints;

@@ -10,8 +10,8 @@ use crate::ui::{Hit, Spot, hits};
 
 use super::actions::{Action, ChatAction, JobsAction, MediaAction, TimelineAction};
 use super::{
-    Effect, Focus, State, chat, help, history, job_log, jobs, media, palette, picker, press,
-    timeline,
+    Effect, Focus, State, chat, exporting, help, history, job_log, jobs, media, palette, picker,
+    press, timeline,
 };
 
 /// Rows of the chat for a notch of the wheel.
@@ -79,6 +79,10 @@ fn clicked(state: &mut State, position: Position, held: KeyModifiers) -> Vec<Eff
         Spot::Line(Focus::Jobs, place) => jobs::clicked(state, place),
         Spot::Line(pane, _) => press::focus(state, pane),
         Spot::Listed(place) if state.picker.is_some() => picker::clicked(state, place),
+        Spot::Listed(place) if state.exporting.sheet.is_some() => {
+            exporting::clicked(state, place);
+            Vec::new()
+        }
         Spot::Listed(place) => palette::do_listed(state, place),
     }
 }

@@ -6,8 +6,9 @@ use super::actions::{Action, AppAction, MessageAction};
 use super::keymap::{self, Pressed};
 use super::preview;
 use super::{
-    Changed, Effect, Focus, Key, Leaving, State, backends, chat, copy, help, hints, history,
-    job_log, jobs, leaving, media, media_filter, mouse, palette, picker, sessions, timeline,
+    Changed, Effect, Focus, Key, Leaving, State, backends, chat, copy, exporting, help, hints,
+    history, job_log, jobs, leaving, media, media_filter, mouse, palette, picker, sessions,
+    timeline,
 };
 use crate::link::{Command, SessionChoice};
 use crate::ui::layout::Tab;
@@ -87,6 +88,9 @@ fn over_the_panes(state: &mut State, key: Key, asked: Leaving) -> Vec<Effect> {
     }
     if state.picker.is_some() {
         return picker::pressed(state, key);
+    }
+    if state.exporting.sheet.is_some() {
+        return exporting::pressed(state, key);
     }
     if state.sessions.is_some() {
         return sessions::pressed(state, key);
@@ -169,11 +173,8 @@ fn act_app(state: &mut State, action: AppAction) -> Vec<Effect> {
         AppAction::PreviousPane => focus(state, state.focus.step(false)),
         AppAction::Focus(pane) => focus(state, pane),
         AppAction::Stop => stop(state),
-        AppAction::Export => {
-            preview::make_way(state);
-            state.tab = Tab::Chat;
-            timeline::export(state)
-        }
+        AppAction::Export => exporting::export_at_once(state),
+        AppAction::ExportAs => exporting::open(state),
         AppAction::GoOn => go_on(state),
         AppAction::CopyLink => copy::newest_link(state),
         AppAction::Palette => palette::open(state),

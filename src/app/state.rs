@@ -15,10 +15,10 @@ use crate::ui::layout::{self, Areas, Tab, Wanted};
 use super::actions::Row;
 use super::progress::ProgressState;
 use super::{
-    Asked, Backends, ChatState, Choice, DraftHistory, HelpState, Hints, JobLogState, JobsState,
-    Key, Keymap, Leaving, Look, MediaState, MessageState, Now, PaletteState, PickerState,
-    PicturesState, PreviewState, SessionsState, Setup, StatusState, TimelineState, chat, hints,
-    paste,
+    Asked, Backends, ChatState, Choice, DraftHistory, ExportState, HelpState, Hints, JobLogState,
+    JobsState, Key, Keymap, Leaving, Look, MediaState, MessageState, Now, PaletteState,
+    PickerState, PicturesState, PreviewState, SessionsState, Setup, StatusState, TimelineState,
+    chat, hints, paste,
 };
 
 /// Which pane the keys go to.
@@ -95,6 +95,8 @@ pub struct State {
     pub help: Option<HelpState>,
     /// The list of everything, while it is open.
     pub palette: Option<PaletteState>,
+    /// Exports whose kind is chosen.
+    pub exporting: ExportState,
     /// The list of files, while it is open.
     pub picker: Option<PickerState>,
     /// The folder in which files were looked for last.
@@ -167,6 +169,7 @@ impl State {
             tab: Tab::default(),
             help: None,
             palette: None,
+            exporting: ExportState::default(),
             picker: None,
             picked_in: None,
             job_log: None,
@@ -209,6 +212,7 @@ impl State {
     #[must_use]
     pub fn is_covered(&self) -> bool {
         let listed = self.palette.is_some() || self.sessions.is_some() || self.picker.is_some();
+        let listed = listed || self.exporting.sheet.is_some();
         let told = self.help.is_some() || self.job_log.is_some();
         told || listed || self.asked.is_some()
     }

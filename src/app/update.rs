@@ -11,9 +11,9 @@ use crate::ui::{lane_cols, lane_count};
 
 use super::state::PROGRAM;
 use super::{
-    Connection, Effect, Focus, Msg, Now, State, backends, chat, copy, filmstrip, help, history,
-    job_log, jobs, jobs_shown, media_filter, mouse, notify, opened, palette, paste, picker,
-    pictures, plain, press, preview, progress, sessions, themes, timeline,
+    Connection, Effect, Focus, Msg, Now, State, backends, chat, copy, exporting, filmstrip, help,
+    history, job_log, jobs, jobs_shown, media_filter, mouse, notify, opened, palette, paste,
+    picker, pictures, plain, press, preview, progress, sessions, themes, timeline,
 };
 
 /// Takes one message. Nothing is waited for.
@@ -83,6 +83,9 @@ fn pasted(state: &mut State, text: &str) -> Vec<Effect> {
     if state.sessions.is_some() {
         return sessions::pasted(state, &text);
     }
+    if state.exporting.sheet.is_some() {
+        return exporting::pasted(state, &text);
+    }
     if state.asked.is_some() || state.job_log.is_some() {
         return Vec::new();
     }
@@ -122,8 +125,7 @@ fn linked(state: &mut State, update: Update) -> Vec<Effect> {
             state.pictures.filmstrip.arrive();
             opened::opened(state, *restored)
         }
-        // Only commands ask for it: the editor's exports tell it as they begin.
-        Update::Estimate(_) => Vec::new(),
+        Update::Estimate { output, told } => exporting::told(state, *output, told),
         Update::Preview { wish, picture } => {
             preview::told(state, wish, picture);
             Vec::new()

@@ -153,7 +153,7 @@ impl Drive {
         self.send(Command::Estimate(Box::new(output))).await?;
         loop {
             match self.next().await? {
-                Update::Estimate(told) => return told,
+                Update::Estimate { told, .. } => return told,
                 Update::Trouble(problem) => return Err(problem),
                 _ => {}
             }
@@ -357,7 +357,7 @@ impl Drive {
             | Update::TurnEnded(..)
             | Update::Trouble(_)
             | Update::Media(_)
-            | Update::Estimate(_)
+            | Update::Estimate { .. }
             | Update::Preview { .. }
             | Update::Thumbnail { .. }
             | Update::Waveform(_)

@@ -14,6 +14,7 @@ mod gui;
 pub mod pointing;
 mod problem;
 mod route;
+mod size;
 pub mod stages;
 mod tongue;
 
@@ -26,4 +27,5 @@ pub use clean::clean;
 pub use gui::{Cleaned, GuiFilter, Offer};
 pub use problem::{Detail, Problem};
 pub use route::{Route, route, words_as_paths};
+pub use size::said_size;
 pub use tongue::Language;

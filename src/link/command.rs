@@ -101,6 +101,13 @@ pub enum ExportTo {
     },
     /// A free name, made from the film's title, in this folder.
     Folder(PathBuf),
+    /// The same, made as it says, its format included.
+    MadeIn {
+        /// Which folder.
+        folder: PathBuf,
+        /// In which format, how good, which moment, how large.
+        output: Box<OutputSettings>,
+    },
 }
 
 /// Which session to open.

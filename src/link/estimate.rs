@@ -10,8 +10,8 @@ use crate::language::Problem;
 const NO_ORDER: &str = "estimate";
 
 pub(super) async fn tell(session: Session, output: OutputSettings) -> After {
-    let told = ask(&session, output).await;
-    session.tell(Update::Estimate(told)).await;
+    let told = ask(&session, output.clone()).await;
+    session.tell(Update::Estimate { output: Box::new(output), told }).await;
     After::GoOn
 }
 

@@ -101,17 +101,17 @@ async fn export(report: &mut Report, place: &mut Option<PartFile>) -> Result<(),
 
 /// How long the film is; a frame of it has no length.
 fn film_of(record: &JobRecord, seen: &Seen) -> Option<Millis> {
-    let is_still = matches!(&record.order, JobOrder::Make { output, .. } if output.at.is_some());
+    let is_still = output(record).at.is_some();
     seen.draft.as_ref().filter(|_| !is_still).map(|draft| draft.duration())
 }
 
 /// The studio makes what the file's ending says; other servers make films of one kind.
 fn check_ending(report: &Report) -> Result<(), Stop> {
-    let format = saved_to(report.record()).and_then(OutputSettings::format_of);
-    if report.session.server.kind == ServerKind::Studio || matches!(format, None | Some("mp4")) {
+    let format = output(report.record()).format;
+    if report.session.server.kind == ServerKind::Studio || format == "mp4" {
         return Ok(());
     }
-    let path = saved_to(report.record()).unwrap_or(Path::new("")).display().to_string();
+    let path = saved_to(report.record()).map_or(format, |path| path.display().to_string());
     Err(Problem::UnknownEnding { path, endings: "mp4".into() }.into())
 }
 
@@ -119,14 +119,17 @@ fn check_ending(report: &Report) -> Result<(), Stop> {
 fn saved_to(record: &JobRecord) -> Option<&Path> {
     match &record.order {
         JobOrder::SaveFile { path, .. } | JobOrder::Make { path, .. } => Some(path),
-        JobOrder::SendFile(_) | JobOrder::SendAddress(_) | JobOrder::SaveIn(_) => None,
+        JobOrder::SendFile(_)
+        | JobOrder::SendAddress(_)
+        | JobOrder::SaveIn(_)
+        | JobOrder::MakeIn { .. } => None,
     }
 }
 
 /// What is asked of the server.
 fn output(record: &JobRecord) -> OutputSettings {
     let mut output = match &record.order {
-        JobOrder::Make { output, .. } => (**output).clone(),
+        JobOrder::Make { output, .. } | JobOrder::MakeIn { output, .. } => (**output).clone(),
         _ => OutputSettings::default(),
     };
     if let Some(format) = saved_to(record).and_then(OutputSettings::format_of) {
@@ -188,9 +191,10 @@ fn save_as(report: &Report, seen: &Seen) -> SaveAs {
         JobOrder::SaveFile { path, force } | JobOrder::Make { path, force, .. } => {
             SaveAs::File { path, force }
         }
-        JobOrder::SaveIn(folder) => {
+        JobOrder::SaveIn(folder) | JobOrder::MakeIn { folder, .. } => {
             let title = seen.draft.as_deref().and_then(|draft| draft.title.as_deref());
-            SaveAs::Folder { folder, stem: stem_of_title(title.unwrap_or_default()) }
+            let stem = stem_of_title(title.unwrap_or_default());
+            SaveAs::Folder { folder, stem, ending: output(report.record()).format }
         }
         // Uploads are not exports; the names keep them apart.
         JobOrder::SendFile(path) => SaveAs::File { path, force: false },

@@ -106,6 +106,9 @@ impl Jobs {
                 (JobOrder::Make { path: path.clone(), force, output }, Some(path))
             }
             ExportTo::Folder(folder) => (JobOrder::SaveIn(absolute(folder)), None),
+            ExportTo::MadeIn { folder, output } => {
+                (JobOrder::MakeIn { folder: absolute(folder), output }, None)
+            }
         };
         let label = title.or_else(|| path.as_deref().map(file_name));
         self.begin(order, label.unwrap_or_else(|| "video".into()), path).await;
@@ -258,9 +261,10 @@ impl Jobs {
     async fn begin(&mut self, order: JobOrder, label: String, path: Option<PathBuf>) {
         let kind = match order {
             JobOrder::SendFile(_) | JobOrder::SendAddress(_) => JobKind::Upload,
-            JobOrder::SaveFile { .. } | JobOrder::Make { .. } | JobOrder::SaveIn(_) => {
-                JobKind::Render
-            }
+            JobOrder::SaveFile { .. }
+            | JobOrder::Make { .. }
+            | JobOrder::MakeIn { .. }
+            | JobOrder::SaveIn(_) => JobKind::Render,
         };
         let view = JobView {
             id: self.new_id(kind),

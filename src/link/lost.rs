@@ -36,7 +36,10 @@ fn of(
         let (source, found) = match &job.order {
             JobOrder::SendFile(path) => (path.clone(), is_there(path)),
             JobOrder::SendAddress(address) => (PathBuf::from(address), true),
-            JobOrder::SaveFile { .. } | JobOrder::Make { .. } | JobOrder::SaveIn(_) => continue,
+            JobOrder::SaveFile { .. }
+            | JobOrder::Make { .. }
+            | JobOrder::MakeIn { .. }
+            | JobOrder::SaveIn(_) => continue,
         };
         named.insert(job.view.label.clone());
         if !found {

@@ -74,3 +74,4 @@ pub use update::{
 
 pub use crate::api::wire::render::OutputSettings;
 pub use crate::store::kept::{JobStep, ListedJob, ListedSession, Used};
+pub use crate::studio::server::{Form, PRESETS, Preset, check_size};

@@ -102,7 +102,12 @@ pub enum Update {
     /// Where the session opens in a browser from now on.
     BrowserLink(String),
     /// What the film would come to, or why nobody knows.
-    Estimate(Result<super::Expected, Problem>),
+    Estimate {
+        /// What was asked.
+        output: Box<super::OutputSettings>,
+        /// The answer.
+        told: Result<super::Expected, Problem>,
+    },
     /// A frame of the film, or why there is none.
     Preview {
         /// As it was asked for.

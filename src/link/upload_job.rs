@@ -33,7 +33,10 @@ async fn send(report: &mut Report, places: &Semaphore, named_at: i64) -> Outcome
     let sent = match report.record().order.clone() {
         JobOrder::SendFile(path) => send_file(report, places, named_at, &path).await,
         JobOrder::SendAddress(address) => send_address(report, places, &address).await,
-        JobOrder::SaveFile { .. } | JobOrder::Make { .. } | JobOrder::SaveIn(_) => {
+        JobOrder::SaveFile { .. }
+        | JobOrder::Make { .. }
+        | JobOrder::MakeIn { .. }
+        | JobOrder::SaveIn(_) => {
             return Outcome::Cancelled;
         }
     };

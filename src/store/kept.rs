@@ -220,6 +220,13 @@ pub enum JobOrder {
     },
     /// Render into this folder, under a free name.
     SaveIn(PathBuf),
+    /// The same, made as it says.
+    MakeIn {
+        /// Which folder.
+        folder: PathBuf,
+        /// In which format, how good, which moment, how large.
+        output: Box<OutputSettings>,
+    },
 }
 
 /// A job with all that is kept of it.

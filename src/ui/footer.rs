@@ -28,6 +28,11 @@ pub(super) fn draw(buffer: &mut Buffer, state: &State, areas: &Areas, ink: &Ink)
         put_at(buffer, area, 1, 0, &line);
         return;
     }
+    if state.exporting.sheet.is_some() && state.asked.is_none() {
+        let line = super::exporting::footer(ink, usize::from(area.width));
+        put_at(buffer, area, 1, 0, &line);
+        return;
+    }
     if state.sessions.is_some() && state.asked.is_none() {
         let line = super::sessions::footer(state, ink, usize::from(area.width));
         put_at(buffer, area, 1, 0, &line);

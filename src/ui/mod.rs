@@ -9,6 +9,7 @@ mod ascii;
 mod chat;
 pub mod chat_rows;
 mod consent;
+mod exporting;
 mod footer;
 pub mod format;
 mod glyphs;

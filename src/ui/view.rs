@@ -10,8 +10,8 @@ use crate::app::State;
 use super::ink::{Ink, put_over};
 use super::layout::{Areas, Class};
 use super::{
-    Signs, ascii, chat, consent, footer, help, hints, history, job_log, jobs, media, message,
-    palette, picker, preview, sessions, status, timeline, which_key,
+    Signs, ascii, chat, consent, exporting, footer, help, hints, history, job_log, jobs, media,
+    message, palette, picker, preview, sessions, status, timeline, which_key,
 };
 
 /// Draws the state on empty cells, and tells where the cursor belongs, if it is to be seen.
@@ -46,6 +46,7 @@ fn draw(state: &State, buffer: &mut Buffer) -> Option<Position> {
     let searching = palette::draw(buffer, state, &areas, &ink);
     let searching = searching.or(picker::draw(buffer, state, &areas, &ink));
     let searching = searching.or(sessions::draw(buffer, state, &areas, &ink));
+    let searching = searching.or(exporting::draw(buffer, state, &areas, &ink));
     consent::draw(buffer, state, &areas, &ink);
     if let Some(ground) = ink.theme.ground() {
         paint(buffer, ground, &ink);

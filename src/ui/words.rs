@@ -8,6 +8,7 @@ pub mod choosing;
 pub mod earlier;
 mod edit_in_short;
 pub mod editing;
+pub mod exporting;
 pub mod finding;
 pub mod jobs;
 pub mod manners;

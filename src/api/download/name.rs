@@ -25,10 +25,10 @@ pub fn stem_of_title(title: &str) -> String {
 }
 
 /// The names to try in a folder, in order: `promo.mp4`, `promo-2.mp4`, …
-pub(super) fn candidates(stem: &str) -> impl Iterator<Item = String> {
-    let first = std::iter::once(format!("{stem}.mp4"));
-    let stem = stem.to_owned();
-    first.chain((2_u32..10_000).map(move |number| format!("{stem}-{number}.mp4")))
+pub(super) fn candidates(stem: &str, ending: &str) -> impl Iterator<Item = String> {
+    let first = std::iter::once(format!("{stem}.{ending}"));
+    let (stem, ending) = (stem.to_owned(), ending.to_owned());
+    first.chain((2_u32..10_000).map(move |number| format!("{stem}-{number}.{ending}")))
 }
 
 #[cfg(test)]

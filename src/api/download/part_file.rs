@@ -31,6 +31,8 @@ pub enum SaveAs {
         folder: PathBuf,
         /// The name without its ending.
         stem: String,
+        /// The ending, without its dot.
+        ending: String,
     },
 }
 
@@ -205,7 +207,7 @@ impl PartFile {
                 std::fs::rename(&self.path, path).map(|()| path.clone())
             }
             SaveAs::File { path, force: false } => place(&self.path, path).map(|()| path.clone()),
-            SaveAs::Folder { folder, stem } => place_free(&self.path, folder, stem),
+            SaveAs::Folder { folder, stem, ending } => place_free(&self.path, folder, stem, ending),
         };
         let placed = placed.map_err(|source| self.failed(source))?;
         // The name is as durable as its folder. Where folders cannot be synced, so be it.
@@ -229,8 +231,8 @@ impl Drop for PartFile {
     }
 }
 
-fn place_free(part: &Path, folder: &Path, stem: &str) -> io::Result<PathBuf> {
-    for name in candidates(stem) {
+fn place_free(part: &Path, folder: &Path, stem: &str, ending: &str) -> io::Result<PathBuf> {
+    for name in candidates(stem, ending) {
         let path = folder.join(name);
         match place(part, &path) {
             Ok(()) => return Ok(path),
@@ -277,7 +279,11 @@ mod tests {
     #[tokio::test]
     async fn a_folder_gets_the_next_free_name() {
         let folder = tempfile::tempdir().expect("a folder");
-        let target = || SaveAs::Folder { folder: folder.path().into(), stem: "promo".into() };
+        let target = || SaveAs::Folder {
+            folder: folder.path().into(),
+            stem: "promo".into(),
+            ending: "mp4".into(),
+        };
         for _ in 0..3 {
             finished(target(), b"film").await.expect("saved");
         }
@@ -314,7 +320,11 @@ mod tests {
     #[tokio::test]
     async fn a_file_that_was_left_is_gone_on_with() {
         let folder = tempfile::tempdir().expect("a folder");
-        let target = || SaveAs::Folder { folder: folder.path().into(), stem: "x".into() };
+        let target = || SaveAs::Folder {
+            folder: folder.path().into(),
+            stem: "x".into(),
+            ending: "mp4".into(),
+        };
         let place = PartFile::place_for(&target());
         assert!(PartFile::is_place(&place) && !PartFile::is_place(Path::new("/a/x.mp4")));
         let mut part = PartFile::open(place.clone(), target(), Whole::default()).expect("a part");
@@ -333,8 +343,11 @@ mod tests {
     fn an_unfinished_file_leaves_nothing() {
         let folder = tempfile::tempdir().expect("a folder");
         tokio::runtime::Builder::new_current_thread().build().expect("a runtime").block_on(async {
-            let part =
-                PartFile::create(SaveAs::Folder { folder: folder.path().into(), stem: "x".into() });
+            let part = PartFile::create(SaveAs::Folder {
+                folder: folder.path().into(),
+                stem: "x".into(),
+                ending: "mp4".into(),
+            });
             assert_eq!(names(folder.path()).len(), 1);
             drop(part);
         });

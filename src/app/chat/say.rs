@@ -8,7 +8,7 @@ use crate::link::{Command, Credits, ExportTo, OutputSettings, Speaker, TurnId};
 use crate::ui::layout::Tab;
 use crate::ui::words;
 
-use super::super::{Connection, Effect, Focus, State, timeline};
+use super::super::{Connection, Effect, Focus, State, exporting, timeline};
 use super::state::note;
 use super::{Body, Phase, Scroll, Turn, asked, offers, tell, tell_problem};
 
@@ -125,6 +125,10 @@ fn begin(state: &mut State, said: String) -> TurnId {
 
 /// An export to a file. A still shows what is under the playhead.
 pub(super) fn export_to(state: &State, path: PathBuf, force: bool) -> ExportTo {
+    // Asked once more for a name that is taken, it is made as it was ordered.
+    if let Some(output) = exporting::made(state, &path).filter(|_| force) {
+        return ExportTo::Made { path, force, output: Box::new(output) };
+    }
     if !OutputSettings::is_still(&path) {
         return ExportTo::File { path, force };
     }

@@ -6,6 +6,7 @@ mod choosing;
 mod colouring;
 mod editing;
 mod expecting;
+mod exporting;
 mod filtering;
 mod finding;
 mod finding_words;

@@ -173,6 +173,9 @@ fn order_words(order: &JobOrder) -> (&'static str, Cow<'_, [u8]>) {
             let form = if *force { "make again" } else { "make" };
             return (form, Cow::Owned(made(output, path)));
         }
+        JobOrder::MakeIn { folder, output } => {
+            return ("make in", Cow::Owned(made(output, folder)));
+        }
         JobOrder::SendFile(path) => ("send file", path_bytes(path)),
         JobOrder::SendAddress(address) => ("send address", address.as_bytes()),
         JobOrder::SaveFile { path, force: false } => ("save file", path_bytes(path)),
@@ -200,8 +203,11 @@ fn order_of(form: &str, bytes: Vec<u8>) -> JobOrder {
     if form == "send address" {
         return JobOrder::SendAddress(String::from_utf8_lossy(&bytes).into_owned());
     }
-    if let "make" | "make again" = form {
+    if let "make" | "make again" | "make in" = form {
         let (output, path) = read_made(&bytes);
+        if form == "make in" {
+            return JobOrder::MakeIn { folder: path, output: Box::new(output) };
+        }
         return JobOrder::Make { path, force: form == "make again", output: Box::new(output) };
     }
     let path = PathBuf::from(OsString::from_vec(bytes));

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::*;
+use crate::api::wire::render::OutputSettings;
 use crate::draft::Millis;
 use crate::language::Problem;
 use crate::store::kept::{
@@ -65,6 +66,9 @@ fn everything_is_there_after_opening_again() {
     let problem = Problem::RenderFailed { reason: "no space".into() };
     let failed = job("r-1", JobState::Failed(problem), JobOrder::SaveIn("out".into()));
     let send = job("u-2", JobState::Running, JobOrder::SendFile("日.jpg".into()));
+    let output = OutputSettings { format: "gif".into(), ..OutputSettings::default() };
+    let make_in = JobOrder::MakeIn { folder: "片".into(), output: Box::new(output) };
+    let gif = job("r-3", JobState::Running, make_in);
     {
         let mut database = home.open();
         let key = session(&mut database, "s1", 1);
@@ -73,6 +77,7 @@ fn everything_is_there_after_opening_again() {
         database.add_line(key, &line(Speaker::Agent, "Done."), None).expect("kept");
         database.put_job(key, &failed).expect("kept");
         database.put_job(key, &send).expect("kept");
+        database.put_job(key, &gif).expect("kept");
         database.put_media(key, "[1]", 1).expect("kept");
         database.put_draft(key, r#"{"t":[]}"#, 5000).expect("kept");
     }
@@ -82,8 +87,9 @@ fn everything_is_there_after_opening_again() {
     let chat = database.chat(found.key).expect("read");
     assert_eq!(chat, [line(Speaker::User, "make it vertical"), line(Speaker::Agent, "Done.")]);
     let jobs = database.jobs(found.key).expect("read");
-    assert_eq!(jobs.len(), 2);
+    assert_eq!(jobs.len(), 3);
     assert_eq!(jobs[0].order, failed.order);
+    assert_eq!(jobs[2].order, gif.order);
     assert_eq!(jobs[0].view.state, failed.view.state);
     assert_eq!((&jobs[1].order, &jobs[1].render), (&send.order, &send.render));
     assert_eq!(database.media(found.key).expect("read").as_deref(), Some("[1]"));

@@ -67,6 +67,12 @@ impl Form {
         Self::ALL.into_iter().find(|form| form.ending().eq_ignore_ascii_case(ending))
     }
 
+    /// Whether it has no picture.
+    #[must_use]
+    pub const fn is_sound(self) -> bool {
+        matches!(self, Self::M4a | Self::Mp3 | Self::Wav)
+    }
+
     /// Whether it is one frame.
     #[must_use]
     pub const fn is_still(self) -> bool {

@@ -89,7 +89,7 @@ mod turn;
 mod upload;
 
 pub use crate::studio::model::Endpoint;
-pub use crate::studio::render::{Encoder, Machine};
+pub use crate::studio::render::{Encoder, Form, Machine, PRESETS, Preset, check_size};
 pub use context::Context;
 pub use error::StartError;
 pub use router::router;

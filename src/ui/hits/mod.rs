@@ -10,7 +10,7 @@ use crate::app::{Focus, State};
 pub use map::{Hit, HitMap, Spot};
 
 use super::ink::Ink;
-use super::{footer, jobs, media, palette, picker, tabs, timeline};
+use super::{exporting, footer, jobs, media, palette, picker, tabs, timeline};
 
 /// What lies where.
 #[must_use]
@@ -22,6 +22,9 @@ pub fn hits(state: &State) -> HitMap {
     }
     if state.picker.is_some() && state.asked.is_none() {
         picker::hits(state, &areas, &mut map);
+    }
+    if state.exporting.sheet.is_some() && state.asked.is_none() {
+        exporting::hits(state, &areas, &mut map);
     }
     if state.is_covered() {
         return map;

@@ -2,6 +2,7 @@
 
 mod any_keys;
 mod editing;
+mod exporting;
 mod finding;
 mod jobs;
 mod languages;

@@ -40,7 +40,7 @@ pub use state::EditState;
 
 pub(crate) use check::verify;
 pub(crate) use expected::settle_expected;
-pub(crate) use export::export;
+pub(crate) use export::{export, export_as};
 pub(super) use follow::follow;
 pub(crate) use insert::insert;
 pub(crate) use pending::{drop_pending, due, flush};

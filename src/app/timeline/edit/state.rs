@@ -3,6 +3,7 @@
 use std::collections::VecDeque;
 
 use crate::language::edit::Edit;
+use crate::link::ExportTo;
 
 use super::{Held, Pending, Sent};
 
@@ -15,6 +16,8 @@ pub struct EditState {
     pub notice: Option<String>,
     /// Keys that wait for the turn that runs, oldest first.
     pub(super) held: VecDeque<Held>,
+    /// Where the export that waits goes; the usual way where nothing is said.
+    pub(super) export_to: Option<ExportTo>,
     /// What was said and is not checked yet, oldest first.
     pub(super) sent: Vec<Sent>,
 }
