@@ -170,13 +170,14 @@ fn a_platform_has_a_size_and_says_what_it_does_not_take() {
 fn what_it_will_come_to_is_asked_once_at_a_time_and_the_newest_counts() {
     let mut editor = opened();
     let usual = OutputSettings::default();
-    assert_eq!(asked(&editor.effects), [usual.clone()]);
+    assert_eq!(asked(&editor.effects), std::slice::from_ref(&usual));
     editor.key(KeyCode::Down);
     assert_eq!(asked(&editor.key(KeyCode::Left)), [], "one answer is waited for");
     assert_eq!(asked(&editor.key(KeyCode::Left)), []);
     assert!(editor.screen().contains("reckoning"), "{}", editor.screen());
     let draft = OutputSettings { quality: "draft".into(), ..usual.clone() };
-    assert_eq!(asked(&editor.take(told(usual.clone(), 40_000_000))), [draft.clone()]);
+    let next = asked(&editor.take(told(usual.clone(), 40_000_000)));
+    assert_eq!(next, std::slice::from_ref(&draft));
     assert!(editor.screen().contains("reckoning"), "that was of another quality");
     assert_eq!(asked(&editor.take(told(draft, 8_000_000))), []);
     let screen = editor.screen();
