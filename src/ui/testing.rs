@@ -362,7 +362,7 @@ fn text(buffer: &Buffer) -> String {
     rows.collect::<Vec<_>>().join("\n")
 }
 
-/// `3: 1-6 cyan bold` for each run of cells that are not plain. Dim ones are left out, but for filled ones.
+/// `3: 1-6 cyan bold` for each run of cells that are not plain. Dim ones are left out.
 fn styles(buffer: &Buffer) -> String {
     let width = usize::from(buffer.area.width).max(1);
     let mut found = String::new();
@@ -398,9 +398,6 @@ fn style_name(style: Style) -> String {
         if style.add_modifier.contains(modifier) {
             words.push(name.to_owned());
         }
-    }
-    if style.add_modifier.contains(Modifier::REVERSED | Modifier::DIM) {
-        words.push("dim".to_owned());
     }
     words.join(" ")
 }

@@ -31,7 +31,7 @@ pub struct Theme {
     pub selection: Style,
     pub playhead: Style,
     pub changed: Style,
-    /// What an edit under way is expected to make: laid over the colour of its lane.
+    /// What an edit under way is expected to make: in the colour of its lane, which does not fill it.
     pub expected: Style,
     pub warning: Style,
     pub error: Style,
@@ -122,7 +122,7 @@ impl Theme {
             selection: plain.add_modifier(Modifier::REVERSED),
             playhead: plain.fg(Color::Red),
             changed: plain.fg(Color::Yellow),
-            expected: plain.add_modifier(Modifier::DIM),
+            expected: plain.add_modifier(Modifier::UNDERLINED),
             warning: plain.fg(Color::Yellow),
             error: plain.fg(Color::Red),
             success: plain.fg(Color::Green),
@@ -150,7 +150,7 @@ impl Theme {
             selection: plain.add_modifier(Modifier::REVERSED),
             playhead: strong,
             changed: strong,
-            expected: plain.add_modifier(Modifier::DIM),
+            expected: plain.add_modifier(Modifier::UNDERLINED),
             warning: strong,
             error: strong,
             success: plain,

@@ -38,9 +38,19 @@ pub(super) struct Piece<'a> {
 }
 
 impl Piece<'_> {
-    fn style(&self, ink: &Ink) -> Style {
-        let style = if self.selected { ink.theme.selection } else { ink.theme.piece(self.kind) };
-        if self.is_expected() { style.patch(ink.theme.expected) } else { style }
+    /// What is expected only is not filled; its last row is a line.
+    fn style(&self, row: u16, rows: u16, ink: &Ink) -> Style {
+        if !self.is_expected() {
+            return if self.selected { ink.theme.selection } else { ink.theme.piece(self.kind) };
+        }
+        let style = if self.selected { ink.theme.selection } else { ink.theme.track(self.kind) };
+        let style = style.patch(ink.theme.expected);
+        if row + 1 < rows { style.not_underlined() } else { style }
+    }
+
+    /// Nothing fills it, so its edges are drawn.
+    fn is_hollow(&self, ink: &Ink) -> bool {
+        !ink.theme.fills() || (self.is_expected() && !self.selected)
     }
 
     fn is_expected(&self) -> bool {
@@ -62,8 +72,8 @@ pub(super) fn draw(
     }
     let end = scale.col(piece.segment.end()).max(start + 1);
     let place = Rect { x: area.x + start, width: end - start, ..area };
-    let style = piece.style(ink);
-    fill(buffer, place, piece, scale, style, ink);
+    let style = piece.style(0, place.height, ink);
+    fill(buffer, place, piece, scale, ink);
     if piece.crowded {
         draw_sign(buffer, place, crowd(piece, ink));
         // The last of them may be a long one.
@@ -100,7 +110,7 @@ fn crowd(piece: &Piece<'_>, ink: &Ink) -> (&'static str, Style) {
 
 /// The sign for what the last turn did to it.
 fn changed_sign(piece: &Piece<'_>, ink: &Ink) -> Option<(&'static str, Style)> {
-    Some((piece.changed?.sign(), marked_style(piece, ink)))
+    Some((piece.changed?.sign(), marked_style(piece, 1, ink)))
 }
 
 fn draw_sign(buffer: &mut Buffer, place: Rect, (sign, style): (&'static str, Style)) {
@@ -115,17 +125,11 @@ fn behind_playhead(room: Rect, piece: &Piece<'_>) -> Rect {
 }
 
 /// The ground, with an edge where the piece begins, and one where it ends if nothing fills it.
-fn fill(
-    buffer: &mut Buffer,
-    place: Rect,
-    piece: &Piece<'_>,
-    scale: &Scale,
-    style: Style,
-    ink: &Ink,
-) {
-    let ends = piece.segment.end() <= scale.right() && !ink.theme.fills() && place.width > 1;
+fn fill(buffer: &mut Buffer, place: Rect, piece: &Piece<'_>, scale: &Scale, ink: &Ink) {
+    let ends = piece.segment.end() <= scale.right() && piece.is_hollow(ink) && place.width > 1;
     let edge = if piece.after_gap { ink.glyphs.gap_cut } else { ink.glyphs.cut };
     for row in 0..place.height {
+        let style = piece.style(row, place.height, ink);
         for col in 0..place.width {
             let sign = match col {
                 0 if piece.segment.start >= scale.left => edge,
@@ -142,8 +146,8 @@ const FEW_LETTERS: usize = 3;
 
 /// The name, where a few letters of it fit; below it, where lanes are high, what else is known.
 fn draw_labels(buffer: &mut Buffer, place: Rect, room: Rect, piece: &Piece<'_>, ink: &Ink) {
-    let style = piece.style(ink);
-    let edge = u16::from(!ink.theme.fills());
+    let style = piece.style(0, room.height, ink);
+    let edge = u16::from(piece.is_hollow(ink));
     let cols = usize::from(room.width.saturating_sub(edge));
     let sign = piece.changed.map_or(0, |mark| width(mark.sign()) + 1);
     let name = name_within(piece, cols.saturating_sub(sign));
@@ -158,7 +162,7 @@ fn draw_labels(buffer: &mut Buffer, place: Rect, room: Rect, piece: &Piece<'_>, 
         |words: &str, cols| if cols < 10 { clip(words, cols, "") } else { ink.clip(words, cols) };
     let first = match piece.changed {
         Some(mark) => {
-            let style = if piece.selected { style } else { marked_style(piece, ink) };
+            let style = if piece.selected { style } else { marked_style(piece, room.height, ink) };
             Line::styled(cut(&format!("{} {name}", mark.sign()), cols), style)
         }
         None => Line::styled(cut(&name, cols), style),
@@ -174,10 +178,10 @@ fn draw_labels(buffer: &mut Buffer, place: Rect, room: Rect, piece: &Piece<'_>, 
     }
 }
 
-/// What the last turn changed stands out; what is expected only is quieter than its lane.
-fn marked_style(piece: &Piece<'_>, ink: &Ink) -> Style {
+/// What the last turn changed stands out; what is expected only looks as the rest of its piece.
+fn marked_style(piece: &Piece<'_>, rows: u16, ink: &Ink) -> Style {
     if piece.is_expected() {
-        return piece.style(ink);
+        return piece.style(0, rows, ink);
     }
     if ink.theme.fills() { ink.theme.changed.reversed() } else { ink.theme.changed }
 }
