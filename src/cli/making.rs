@@ -172,7 +172,11 @@ fn size(text: &str) -> Result<u64, String> {
 
 #[cfg(test)]
 mod tests {
+    use clap::Parser;
+
     use super::*;
+    use crate::cli::args::{Arguments, Command};
+    use crate::studio::agent::{Scene, take_turn};
 
     #[test]
     fn times_are_read_as_people_write_them() {
@@ -188,6 +192,36 @@ mod tests {
         }
         for text in ["", "s", "-1", "1:2:3:4", "x", "1e9", "inf", "0:-5", "1:x"] {
             assert!(moment(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_the_agent_tells_to_write_is_taken() {
+        for (sentence, told) in [
+            ("export as gif", "-o film.gif"),
+            ("only the sound as mp3", "-o film.mp3"),
+            ("a still at 3 s", "-o frame.png --at 3s"),
+            ("save the frame at 0:01.5 as a jpg", "-o frame.jpg --at 1.5s"),
+            ("save this frame as a png", "-o frame.png --at 5s"),
+            ("keep it under 5 MB", "-o film.mp4 --size 5MB"),
+            ("导出小于1.5GB", "-o film.mp4 --size 1.5GB"),
+            ("export for tiktok, under 20 MB", "-o film.mp4 --size 20MB --preset tiktok"),
+            ("export for instagram reels", "-o film.mp4 --preset reels"),
+            ("export for youtube shorts", "-o film.mp4 --preset shorts"),
+            ("export for instagram square", "-o film.mp4 --preset square"),
+            ("export for youtube", "-o film.mp4 --preset youtube"),
+        ] {
+            let answer = take_turn(sentence, &mut Scene::default()).text;
+            let (_, command) = answer.rsplit_once("cutroom export ").expect(&answer);
+            assert_eq!(command, told, "{sentence}");
+            let words = ["cutroom", "export"].into_iter().chain(command.split(' '));
+            let arguments = Arguments::try_parse_from(words).expect(sentence);
+            let Some(Command::Export { output: Some(output), making, .. }) = arguments.command
+            else {
+                panic!("{sentence}")
+            };
+            let form = form_of(&output).expect(sentence);
+            making.check_form(form).expect(sentence);
         }
     }
 }

@@ -4,6 +4,7 @@
 //! what was done, with an example that would be understood.
 
 mod example;
+mod export;
 mod particular;
 mod question;
 mod refused;

@@ -66,6 +66,10 @@ fn english(refusal: &Refusal) -> String {
             format!("That could be several texts.{}. Name it by its words.", listed(have, " There are: "))
         }
         Refusal::NoMusic => "There is no music. Say: add calm music at 30%".into(),
+        Refusal::NoSong => {
+            "This music is made here for the film, so it has no part to skip. A song of yours has: use song.mp3 as the music"
+                .into()
+        }
         Refusal::NoSound => "There is nothing there that can be heard.".into(),
         Refusal::NoSubtitles { name } => format!(
             "No subtitles can be read in {name}. An entry is a line such as 00:00:01,000 --> 00:00:03,000 with its words below."
@@ -188,6 +192,7 @@ fn chinese(refusal: &Refusal) -> String {
             format!("有好几条文字。{}。请用文字内容说明是哪一条。", listed(have, "现有："))
         }
         Refusal::NoMusic => "没有音乐。可以说：加舒缓的音乐，音量30%".into(),
+        Refusal::NoSong => "这段音乐是为影片现做的，没有可以跳过的部分。用自己的歌才可以：用song.mp3做背景音乐".into(),
         Refusal::NoSound => "那里没有声音。".into(),
         Refusal::NoSubtitles { name } => {
             format!("{name} 里读不出字幕。每条字幕是一行 00:00:01,000 --> 00:00:03,000，下面是文字。")

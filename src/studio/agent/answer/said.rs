@@ -5,7 +5,7 @@ use super::super::request::{Reading, Topic};
 use super::super::scene::Scene;
 use super::super::turn::Wandered;
 use super::super::words::Beyond;
-use super::{Told, example, refused};
+use super::{Told, example, export, refused};
 use crate::draft::{Canvas, Draft, Kind, Millis, Mood};
 use crate::language::Language;
 use Language::{Chinese, English};
@@ -282,8 +282,7 @@ fn beyond(what: Beyond, words: &str, language: Language) -> String {
             "Nothing is fetched from the web here. Save the file on this machine and add it: upload PATH".into()
         }
         (Beyond::Download, Chinese) => "这里不从网上下载。请先把文件存到本机，再添加：upload 路径".into(),
-        (Beyond::Export, English) => "To save the film, say “export” by itself.".into(),
-        (Beyond::Export, Chinese) => "要保存影片，请单独说“导出”。".into(),
+        (Beyond::Export, _) => export::told(words, language),
         (Beyond::Other, English) => format!(
             "“{words}” is not something I can do yet, so nothing came of that part. I can make a film from your files, cut and \
              order it, and add titles, music, transitions and fades."

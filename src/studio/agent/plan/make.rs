@@ -57,7 +57,10 @@ pub fn besides(make: &Make, stage: &Stage) -> Vec<Request> {
         (true, None) => captions::of(stage.draft()),
         (true, Some(_)) => vec![Request::Wordless],
     };
-    asked.chain(captions).collect()
+    let mut all: Vec<Request> = asked.chain(captions).collect();
+    // Where its song begins can be said once there is music.
+    all.sort_by_key(|request| matches!(request, Request::MusicFrom(_)));
+    all
 }
 
 fn chosen(make: &Make, stage: &Stage) -> Result<Vec<usize>, Refusal> {

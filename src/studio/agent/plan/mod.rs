@@ -26,6 +26,7 @@ mod lengths;
 mod lettering;
 mod loudness;
 mod make;
+mod music_from;
 mod music_tempo;
 mod music_time;
 mod note;
@@ -154,6 +155,7 @@ fn plan(request: &Request, stage: &mut Stage) -> Result<Plan, Refusal> {
         Request::RemoveMusic => sound::remove(stage),
         Request::MusicTempo(wish) => music_tempo::set(*wish, stage),
         Request::MusicTime { when } => music_time::set(when, stage),
+        Request::MusicFrom(from) => music_from::set(*from, stage),
         Request::Volume { of, level } => sound::volume(of, *level, stage),
         Request::Duck(by) => loudness::duck(*by, stage),
         Request::Loudness(target) => Ok(vec![Operation::Loudness(*target)].into()),

@@ -35,6 +35,8 @@ pub(in super::super) enum Refusal {
     WhichText { have: Vec<String>, among: Vec<SegmentId> },
     /// There is no music.
     NoMusic,
+    /// Music that is made here is no song with a beginning to skip.
+    NoSong,
     /// Nothing on the timeline can be heard.
     NoSound,
     /// No entry of this file could be read.

@@ -1,7 +1,7 @@
 //! Music and loudness.
 
 use super::super::operation::{LaySound, Operation, Property, Remove, Set, main_video, music};
-use super::super::request::{Level, Music, Reference, Sounding, When, Which};
+use super::super::request::{Bound, Level, Music, Reference, Sounding, When, Which};
 use super::stage::Stage;
 use super::{Note, Plan, Refusal, find, music_tempo, text};
 use crate::api::wire::MediaKind;
@@ -30,12 +30,14 @@ pub fn add(wanted: &Music, stage: &mut Stage) -> Result<Plan, Refusal> {
     }
     let was = music(stage.draft()).first().and_then(|segment| segment.volume);
     let ducking = music(stage.draft()).first().and_then(|segment| segment.ducking);
-    let (start, room) = text::time(&wanted.when, film, stage)?;
+    let (when, from) = of_the_song(&wanted.when, film, file);
+    let (start, room) = text::time(&when, film, stage)?;
     let mut segment = Segment::new(stage.fresh_id(), start, room);
     match file {
         Some(media) => {
             segment.source = Some(media.name.clone());
-            segment.duration = media.duration.map_or(room, |length| length.min(room));
+            segment.source_in = from;
+            segment.duration = media.duration.map_or(room, |length| (length - from).min(room));
         }
         None => {
             let mood = wanted.mood.unwrap_or(Mood::Upbeat);
@@ -93,6 +95,16 @@ pub fn volume(of: &Sounding, level: Level, stage: &Stage) -> Result<Plan, Refusa
         }
     };
     Ok(set_volumes(ids, |id| new_volume(draft, id, level)))
+}
+
+/// `use long.mp3 from 0:20` under a film of twelve seconds: a moment that only the song has is one of the song.
+fn of_the_song(when: &When, film: Millis, file: Option<&Media>) -> (When, Millis) {
+    let from = match when {
+        When::Between(Some(Bound::At(from)), _) | When::From(from, None) => *from,
+        _ => Millis::ZERO,
+    };
+    let length = file.and_then(|media| media.duration).unwrap_or_default();
+    if from >= film && from < length { (When::Unsaid, from) } else { (when.clone(), Millis::ZERO) }
 }
 
 fn set_volumes(ids: Vec<SegmentId>, volume: impl Fn(&SegmentId) -> f64) -> Plan {

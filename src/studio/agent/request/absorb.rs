@@ -226,6 +226,7 @@ fn describes_a_film(request: &Request) -> bool {
         Request::AddText(_)
         | Request::AddMusic(_)
         | Request::MusicTime { .. }
+        | Request::MusicFrom(_)
         | Request::RemoveMusic
         | Request::Canvas(_)
         | Request::Wordless => true,

@@ -244,5 +244,6 @@ fn matters(link: Link) -> bool {
             | Link::Even
             | Link::FirstComes
             | Link::LastComes
+            | Link::Inside
     )
 }

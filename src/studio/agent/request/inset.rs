@@ -261,6 +261,9 @@ fn size(bag: &mut Bag) -> Option<InsetSize> {
         Meaning::Known(Sense::Degree(Degree::Quieter)) => Some(Sizing::Smaller),
         _ => None,
     });
+    if matches!(sizing, Some(Sizing::Bigger | Sizing::Smaller)) {
+        bag.take_sense(Sense::Degree(Degree::Bit));
+    }
     let percent = bag.take(|meaning| match meaning {
         Meaning::Percent(percent) => Some(*percent),
         _ => None,

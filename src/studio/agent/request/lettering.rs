@@ -193,6 +193,7 @@ fn size_outright(bag: &mut Bag, window: &Range<usize>) -> Option<Size> {
         Meaning::Pixels(pixels) => Some(Size::Pixels(*pixels)),
         Meaning::Known(Sense::Sizing(Sizing::Large)) => Some(Size::Times(1.5)),
         Meaning::Known(Sense::Sizing(Sizing::Small)) => Some(Size::Times(0.7)),
+        Meaning::Known(Sense::Sizing(Sizing::Usual)) => Some(Size::To(100.0)),
         Meaning::Known(Sense::Sizing(sizing)) => sizing.times().map(Size::Times),
         _ => None,
     })?;

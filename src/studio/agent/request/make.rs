@@ -6,7 +6,7 @@ use super::film::film_to_make;
 use super::reference::{Mention, mentions, without_appositives};
 use super::sound::negated;
 use super::text::is_text_noun;
-use super::{Make, Pieces, Position, Reference, Request, Which, text};
+use super::{Make, Pieces, Position, Reference, Request, Which, music_from, text};
 use crate::draft::Millis;
 
 /// Reads what a new film is to be. What it is to have besides is left for the other readers.
@@ -19,6 +19,7 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     let mut make = Make { length: take_length_before(bag, film), sort, ..Make::default() };
     make.with = text::add_to_film(bag);
     make.with.extend(take_ends(bag));
+    make.with.extend(music_from::take_start(bag).map(Request::MusicFrom));
     make.each = take_each(bag);
     let left_out = take_left_out(bag);
     make.from = without_the_whole(without_appositives(without_the_sort(bag, film)));

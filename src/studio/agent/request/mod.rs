@@ -16,6 +16,7 @@ mod beat;
 mod begin;
 mod cut;
 mod exact;
+mod export;
 mod film;
 mod freeze;
 mod history;
@@ -27,6 +28,7 @@ mod look;
 mod loudness;
 mod make;
 mod moments;
+mod music_from;
 mod music_tempo;
 mod music_time;
 mod position;
@@ -129,6 +131,8 @@ pub(super) enum Request {
     MusicTempo(TempoWish),
     /// The music at another time.
     MusicTime { when: When },
+    /// The music from this moment of its song on.
+    MusicFrom(Millis),
     /// How loud something is.
     Volume { of: Sounding, level: Level },
     /// By how many decibels the music goes down under the clips; not at all where none.

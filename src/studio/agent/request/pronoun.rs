@@ -479,6 +479,7 @@ pub fn subject_of(reading: &Reading) -> Option<Subject> {
         }
         Request::AddMusic(_)
         | Request::MusicTime { .. }
+        | Request::MusicFrom(_)
         | Request::Volume { of: Sounding::Music | Sounding::Unsaid, .. }
         | Request::Fade { of: Fading::Music, .. } => Some(Subject::Music),
         _ => None,

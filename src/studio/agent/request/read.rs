@@ -7,9 +7,9 @@ use super::pronoun::{Subject, resolve};
 use super::reference::references;
 use super::spread::spread;
 use super::{
-    Fading, Inquiry, Request, adjust, arrange, backdrop, background, backwards, beat, cut, freeze,
-    history, insert_at, inset, look, loudness, make, music_tempo, music_time, relength, replace,
-    row, sound, spare, subtitles, text, treat,
+    Fading, Inquiry, Request, adjust, arrange, backdrop, background, backwards, beat, cut, export,
+    freeze, history, insert_at, inset, look, loudness, make, music_from, music_tempo, music_time,
+    relength, replace, row, sound, spare, subtitles, text, treat,
 };
 use crate::language::Language;
 
@@ -48,8 +48,9 @@ pub enum Topic {
 type Reader = fn(&mut Bag) -> Option<Vec<Request>>;
 
 /// Each knows one subject; earlier ones go first because their words say more.
-const READERS: [Reader; 28] = [
+const READERS: [Reader; 29] = [
     history::read,
+    music_from::read,
     spare::read,
     replace::read,
     relength::read,
@@ -334,6 +335,7 @@ fn beyond(bag: &Bag) -> Option<Reading> {
         _ => None,
     });
     let (what, words) = places.min_by_key(|(what, _)| *what)?;
+    let words = if what == Beyond::Export { export::order(bag) } else { words };
     Some(Reading::Beyond { what, words })
 }
 

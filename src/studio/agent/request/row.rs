@@ -3,7 +3,7 @@
 
 use super::super::words::{Link, Meaning, Sense, Verb};
 use super::bag::Bag;
-use super::film::take_film;
+use super::film::{film_to_make, take_film};
 use super::reference::{Mention, mentions};
 use super::text::wants_words;
 use super::{Pieces, Reference, Request, Which};
@@ -54,6 +54,10 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     let length = if each { take_time(&mut trial) } else { None };
     let own = if each { Vec::new() } else { own_lengths(&mut trial, &found) };
     let timed = own.iter().any(Option::is_some);
+    // "9 second montage: the first three seconds of bunny, then bikes": how long the others are is not told.
+    if timed && !each_timed(&own) && film_to_make(bag).is_some() {
+        return None;
+    }
     trial.take_link(Link::FirstComes);
     trial.take_verbs();
     take_film(&mut trial);

@@ -57,6 +57,7 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
             }
         }
         1 if changes || says_what_it_should(bag) => change_one(bag, quotes[0], worn),
+        1 if is_resized(bag, quotes[0], &worn) => change(bag, Some(quotes[0]), None, worn),
         1 if points_back_at(bag, quotes[0]) => change(bag, Some(quotes[0]), None, worn),
         1 if makes_it(bag, quotes[0]) => make_it(bag, quotes[0], worn),
         1 if worn.says_something() && dresses(bag, quotes[0]) => {
@@ -230,6 +231,18 @@ fn points_back_at(bag: &Bag, quote: usize) -> bool {
                     .after(points)
                     .is_some_and(|noun| bag.meaning(noun).is_some_and(is_text_noun)))
     }) && !bag.has_verb(Verb::Add)
+}
+
+/// `“买一送一”放大到两倍`: words that are larger than now are there.
+fn is_resized(bag: &Bag, quote: usize, worn: &Dress) -> bool {
+    let larger = matches!(worn.size, Some(super::Size::Times(_)));
+    let first = (0..quote).all(|at| {
+        matches!(bag.sense(at), Some(Sense::Filler)) || ["把", "将"].contains(&bag.text(at))
+    });
+    let goal = (quote..bag.len()).any(|at| {
+        matches!(bag.sense(at), Some(Sense::Closeness(_) | Sense::Sizing(_))) && !bag.is_free(at)
+    });
+    larger && first && goal && bag.verbs().is_empty()
 }
 
 fn says_something(bag: &Bag, quotes: &[usize]) -> bool {

@@ -9,7 +9,7 @@ use super::another::{names_another_place, names_another_thing, thing};
 use super::complaint::hear;
 use super::own_wish::{goes_on_in_turn, is_effect_of_its_own, is_only_shown, stands_still};
 use super::remark::{settle, settle_loosely, words};
-use super::sense::{Edge, Link, Noun, Sense, Verb};
+use super::sense::{Beyond, Edge, Link, Noun, Sense, Verb};
 use super::setting::sets;
 use super::share;
 use super::token::{Meaning, Token, says};
@@ -156,6 +156,9 @@ fn relation(before: &[Token], fragment: &[Token]) -> Relation {
     if sets(before, fragment) {
         return Relation::GoesOn;
     }
+    if exports(before) && exports(fragment) {
+        return Relation::GoesOn;
+    }
     if verbs(fragment).next().is_some() {
         if stands_still(before) && is_only_shown(fragment) {
             return Relation::GoesOn;
@@ -222,6 +225,11 @@ fn relation(before: &[Token], fragment: &[Token]) -> Relation {
     } else {
         Relation::GoesOn
     }
+}
+
+/// `export it, but keep it under 8 MB`: one order.
+fn exports(tokens: &[Token]) -> bool {
+    tokens.iter().any(|token| token.sense() == Some(Sense::Beyond(Beyond::Export)))
 }
 
 pub fn is_telling(token: &Token) -> bool {

@@ -17,7 +17,7 @@ pub fn in_order(tokens: &mut Vec<Token>) {
         let told = entries.iter().enumerate().any(|(nth, entry)| match entry.rank {
             Rank::Unsaid | Rank::Next => false,
             Rank::First => made || nth > 0 || entry.from == entry.file,
-            Rank::Nth(_) | Rank::Last => true,
+            Rank::Nth(_) | Rank::Last | Rank::Follows => true,
         });
         let ends_alone = entries.len() == 2 && entries.iter().all(Entry::is_an_end);
         let (start, until) = (first.from, last.to);
@@ -98,6 +98,8 @@ enum Rank {
     Last,
     /// Behind the one before it.
     Next,
+    /// The same, as it was asked for: `后面接`.
+    Follows,
     Unsaid,
 }
 
@@ -189,6 +191,8 @@ fn rank_before(tokens: &[Token], floor: usize, file: usize) -> (usize, Rank) {
         || says(token, &["最后", "最后放", "最后是", "finally", "and finally", "lastly"])
     {
         Rank::Last
+    } else if says(token, &["接", "接上", "后接", "后面接", "跟着"]) {
+        Rank::Follows
     } else if says(token, &["后"])
         || (is_break(token)
             && says(token, &["再", "然后", "接着", "然后再", "随后", "then", "and then"]))
@@ -249,7 +253,7 @@ fn ordered(entries: &[Entry]) -> Vec<usize> {
             Rank::First => Some(0),
             Rank::Nth(number) => number.checked_sub(1),
             Rank::Last => row.len().checked_sub(1),
-            Rank::Next | Rank::Unsaid => None,
+            Rank::Next | Rank::Follows | Rank::Unsaid => None,
         };
         match at.and_then(|at| row.get_mut(at)) {
             Some(free @ None) => *free = Some(entry.file),

@@ -136,6 +136,10 @@ fn dash(letters: &[char], at: usize, before: &[Token]) -> Step {
         (true, true) => Some(Meaning::Known(Sense::Link(Link::To))),
         // Nothing here is less than nothing, so "-5" is a word like any other that is not understood.
         (false, true) if starts_word && more == 1 => Some(Meaning::Unknown),
+        // "They can't read it - make the title larger".
+        _ if starts_word && at > 0 && letters[at..at + more].ends_with(&[' ']) => {
+            Some(Meaning::Known(Sense::Break))
+        }
         _ => None,
     };
     (meaning, more)

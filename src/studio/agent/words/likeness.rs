@@ -90,9 +90,13 @@ fn called_in_a_row(tokens: &[Token], place: usize, names: &[Name]) -> Option<Mea
         });
     let pointed = next(tokens, place)
         .is_some_and(|next| next.sense() == Some(Sense::Link(Link::The)) && names_a_thing(next));
+    // "The steps photo".
+    let kind = next(tokens, place).is_some_and(|next| {
+        matches!(next.sense(), Some(Sense::Noun(Noun::Picture | Noun::Clip | Noun::Footage)))
+    });
     let fits = match sense {
         Sense::Verb(_) => pointed,
-        sense => may_be_a_name(sense) && (beside || pointed),
+        sense => may_be_a_name(sense) && (beside || pointed || kind),
     };
     fits.then(|| Meaning::File(file, names[file].kind))
 }

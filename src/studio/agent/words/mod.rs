@@ -5,6 +5,7 @@
 //! clauses. Both languages go through the same steps; only the phrases differ, and they stand in
 //! `assets/language`. Nothing here knows what can be done to a film.
 
+mod amounts;
 mod anew;
 mod another;
 mod aside;
@@ -31,6 +32,7 @@ mod likeness;
 mod measure;
 mod moments;
 mod name;
+mod of_the_song;
 mod own_wish;
 mod parted;
 mod phrase;

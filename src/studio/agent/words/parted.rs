@@ -227,7 +227,8 @@ fn switch(verb: &mut Token, rest: &mut [Token]) {
                         Noun::Music | Noun::Transition | Noun::Title | Noun::Caption | Noun::Canvas
                     )
             )
-        ) || matches!(token.meaning, Meaning::Ratio(..))
+        ) || matches!(token.meaning, Meaning::Ratio(..) | Meaning::Rate(_))
+            || matches!(token.sense(), Some(Sense::Resolution(_)))
     };
     if says(verb, &["switch", "swap"])
         && rest.iter().any(changes)

@@ -3,6 +3,7 @@
 
 use crate::draft::Millis;
 
+use super::amounts::amounts;
 use super::beside::beside_others;
 use super::cards::cards;
 use super::denied::denied;
@@ -13,6 +14,7 @@ use super::in_order::in_order;
 use super::joint::joints;
 use super::kinds::kinds;
 use super::moments::moments;
+use super::of_the_song::of_the_song;
 use super::parted::parted_verbs;
 use super::plainly::plainly;
 use super::pointing::pointing;
@@ -47,6 +49,8 @@ pub fn combine(tokens: Vec<Token>) -> Vec<Token> {
         }
     }
     a_second(&mut kept);
+    amounts(&mut kept);
+    of_the_song(&mut kept);
     said_again(&mut kept);
     denied(&mut kept);
     cards(&mut kept);

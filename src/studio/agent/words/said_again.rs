@@ -19,7 +19,11 @@ pub fn said_again(tokens: &mut Vec<Token>) {
         plain_backdrop(tokens, place);
         tone_by_name_too(tokens, place);
         somebody_speaks(tokens, place);
+        cut_without_transition(tokens, place);
+        this_colour(tokens, place);
     }
+    use_it_for(tokens);
+    wrong_as_it_is(tokens);
     instead_of_its_like(tokens);
 }
 
@@ -84,8 +88,8 @@ fn colour_by_name_too(tokens: &mut [Token], place: usize) {
     let exact = |token: &Token| matches!(token.meaning, Meaning::Colour(_));
     let next = tokens.get(place + 1);
     let named = matches!(tokens[place].sense(), Some(Sense::Colour(_))) && next.is_some_and(exact);
-    let brand =
-        says(&tokens[place], &["brand", "corporate", "company", "house", "品牌", "公司", "企业"]);
+    let brand = says(&tokens[place], &["brand", "corporate", "company", "house"])
+        || ["品牌", "公司", "企业"].iter().any(|start| tokens[place].text.starts_with(start));
     let coloured = next.is_some_and(|next| {
         exact(next) || matches!(next.sense(), Some(Sense::Colour(_) | Sense::Noun(Noun::Colour)))
     });
@@ -103,12 +107,11 @@ fn picture_of_a_look(tokens: &mut [Token], place: usize) {
     if !kind {
         return;
     }
-    let looks = place > 0
-        && tokens[..place]
-            .iter()
-            .rev()
-            .find(|token| !is_light(token))
-            .is_some_and(|token| matches!(token.sense(), Some(Sense::Look(_))));
+    let looks =
+        place > 0
+            && tokens[..place].iter().rev().find(|token| !is_light(token)).is_some_and(|token| {
+                matches!(token.sense(), Some(Sense::Look(_) | Sense::Camera(_)))
+            });
     let here = piece(tokens, place);
     let named = tokens[here.start..place].iter().any(is_file_or_place);
     let ends = tokens[place + 1..here.end].iter().all(|token| token.sense() == Some(Sense::Filler));
@@ -179,6 +182,91 @@ fn tone_by_name_too(tokens: &mut [Token], place: usize) {
     });
     if told {
         mean(&mut tokens[place], Sense::Filler);
+    }
+}
+
+/// `直接切不要转场`: a plain cut is none already.
+fn cut_without_transition(tokens: &mut [Token], place: usize) {
+    let plain = match tokens[place].sense() {
+        Some(Sense::Transition(index)) => super::transition_name(index) == "none",
+        _ => false,
+    };
+    let Some([without, noun]) = tokens.get_mut(place + 1..place + 3) else { return };
+    if plain
+        && without.sense() == Some(Sense::Link(Link::Without))
+        && noun.sense() == Some(Sense::Noun(Noun::Transition))
+    {
+        // No longer a word that could take something away.
+        for token in [without, noun] {
+            mean(token, Sense::Filler);
+            token.text.clear();
+        }
+    }
+}
+
+/// `用#223344这个颜色填充`.
+fn this_colour(tokens: &mut [Token], place: usize) {
+    if !matches!(tokens[place].meaning, Meaning::Colour(_))
+        && !matches!(tokens[place].sense(), Some(Sense::Colour(_)))
+    {
+        return;
+    }
+    let Some([the, noun]) = tokens.get_mut(place + 1..place + 3) else { return };
+    if the.sense() == Some(Sense::Link(Link::The))
+        && noun.sense() == Some(Sense::Noun(Noun::Colour))
+    {
+        mean(the, Sense::Filler);
+        mean(noun, Sense::Filler);
+    }
+}
+
+/// `our brand colour is #336699, use it for the title text`: that is what is made of this colour.
+fn use_it_for(tokens: &mut Vec<Token>) {
+    let Some(colour) = tokens.iter().position(|token| matches!(token.meaning, Meaning::Colour(_)))
+    else {
+        return;
+    };
+    let there = piece(tokens, colour);
+    let named =
+        tokens[there.clone()].iter().any(|token| token.sense() == Some(Sense::Noun(Noun::Colour)));
+    let verbs = tokens[there.clone()].iter().any(is_verb);
+    let next = there.end + 1;
+    if !named || verbs || next >= tokens.len() {
+        return;
+    }
+    let here = piece(tokens, next);
+    let it = (here.start..here.end)
+        .find(|at| says(&tokens[*at], &["it", "that", "它", "这个", "这个颜色"]));
+    let uses = tokens[here.clone()].iter().any(|token| {
+        matches!(token.sense(), Some(Sense::Verb(Verb::Use | Verb::Change | Verb::Make)))
+    });
+    let words = tokens[here.clone()].iter().find(|token| is_words(token)).cloned();
+    if let (Some(_), true, Some(words)) = (it, uses, words) {
+        let span = tokens[colour].span.clone();
+        let word = |sense: Sense, text: &str| Token {
+            meaning: Meaning::Known(sense),
+            text: text.into(),
+            span: span.clone(),
+        };
+        let plain = [
+            word(Sense::Verb(Verb::Make), "make"),
+            word(Sense::Link(Link::The), "the"),
+            words,
+            tokens[colour].clone(),
+        ];
+        tokens.splice(there.start..here.end, plain);
+    }
+}
+
+/// `wrong number, the text should be "Episode 13"`: only that it is to be otherwise.
+fn wrong_as_it_is(tokens: &mut [Token]) {
+    let wrong = tokens.first().is_some_and(|first| {
+        says(first, &["wrong", "typo", "oops", "打错", "写错", "错了", "字错了"])
+    });
+    let Some(mark) = tokens.iter().position(is_break) else { return };
+    let quoted = tokens[mark..].iter().any(|token| matches!(token.meaning, Meaning::Quote(_)));
+    if wrong && mark < 4 && quoted && !tokens[..mark].iter().any(is_verb) {
+        tokens[..mark].iter_mut().for_each(|token| mean(token, Sense::Filler));
     }
 }
 

@@ -178,6 +178,8 @@ keys!(
         /// `start with`: what follows comes first.
         FirstComes,
         LastComes,
+        /// The moment before it is one of the song, and not of the film.
+        Inside,
     }
 );
 
@@ -263,6 +265,8 @@ keys!(
         Bigger, Smaller, Small, Large,
         /// So many times as large as now.
         TwiceAsBig, ThreeTimesAsBig, HalfAsBig, ThirdSmaller,
+        /// As large as it is by itself.
+        Usual,
     }
 );
 
@@ -279,7 +283,7 @@ impl Sizing {
             Self::ThreeTimesAsBig => Some(3.0),
             Self::HalfAsBig => Some(0.5),
             Self::ThirdSmaller => Some(2.0 / 3.0),
-            Self::Bigger | Self::Smaller | Self::Small | Self::Large => None,
+            Self::Bigger | Self::Smaller | Self::Small | Self::Large | Self::Usual => None,
         }
     }
 }

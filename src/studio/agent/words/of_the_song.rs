@@ -1,0 +1,185 @@
+//! Where in the song itself its music begins: `start 20 seconds into the song`, `从歌的第20秒开始放`, `skip the first 10 seconds
+//! of the track`. Elsewhere a moment is one of the film.
+
+use super::sense::{Edge, Link, Noun, Sense, Verb};
+use super::token::{Meaning, Token, is_break, is_time, mean, piece, says};
+use crate::api::wire::MediaKind;
+
+/// Puts a mark behind such moments.
+pub fn of_the_song(tokens: &mut Vec<Token>) {
+    intro_too_long(tokens);
+    for place in (0..tokens.len()).rev() {
+        if place < tokens.len() && is_time(&tokens[place]) {
+            into_the_song(tokens, place);
+        }
+    }
+    for place in (0..tokens.len()).rev() {
+        skips_its_beginning(tokens, place);
+    }
+}
+
+fn is_song(token: &Token) -> bool {
+    token.sense() == Some(Sense::Noun(Noun::Music))
+        || matches!(token.meaning, Meaning::File(_, MediaKind::Audio))
+}
+
+fn is_light(token: &Token) -> bool {
+    matches!(token.sense(), Some(Sense::Filler | Sense::Link(Link::The | Link::A)))
+        || says(token, &["its", "mark", "point"])
+}
+
+fn inside(span: std::ops::Range<usize>) -> Token {
+    Token { meaning: Meaning::Known(Sense::Link(Link::Inside)), text: "in the song".into(), span }
+}
+
+/// Whether a piece of the sentence is about music and nothing else.
+fn is_of_music(tokens: &[Token]) -> bool {
+    let other = |token: &Token| {
+        matches!(token.meaning, Meaning::Quote(_))
+            || matches!(token.meaning, Meaning::File(_, kind) if kind.is_visual())
+            || matches!(
+                token.sense(),
+                Some(
+                    Sense::Noun(
+                        Noun::Title | Noun::Caption | Noun::Text | Noun::FadeIn | Noun::FadeOut
+                    ) | Sense::Verb(Verb::Fade | Verb::Split | Verb::Freeze)
+                )
+            )
+    };
+    !tokens.iter().any(other)
+}
+
+/// `20 seconds into the song`, `the 20 second mark of the track`, `从歌的第20秒开始放`, `the part of long.mp3 from 0:20`.
+fn into_the_song(tokens: &mut Vec<Token>, place: usize) {
+    let here = piece(tokens, place);
+    if !is_of_music(&tokens[here.clone()]) {
+        return;
+    }
+    let skip = |from: usize| (from..here.end).find(|at| !is_light(&tokens[*at]));
+    let leads = |at: usize| {
+        matches!(tokens[at].sense(), Some(Sense::Link(Link::From | Link::At)))
+            || says(&tokens[at], &["starting", "start", "starts", "begin", "beginning", "从", "自"])
+    };
+    let led = (here.start..place).rev().find(|at| !is_light(&tokens[*at]));
+    let behind = skip(place + 1).filter(|at| {
+        says(&tokens[*at], &["into", "of", "in"])
+            && led.is_none_or(|led| !says(&tokens[led], &["for"]))
+    });
+    let song = behind.and_then(|of| skip(of + 1)).filter(|at| {
+        is_song(&tokens[*at]) && !says(&tokens[*at], &["music", "background music"])
+            || says(&tokens[behind.unwrap_or(*at)], &["into"]) && is_song(&tokens[*at])
+    });
+    if let Some(song) = song.filter(|song| tokens[*song].sense().is_some()) {
+        let span = tokens[place].span.clone();
+        for token in &mut tokens[here.start..place] {
+            if says(token, &["starting", "start", "starts", "begin", "beginning"]) {
+                mean(token, Sense::Filler);
+            }
+        }
+        tokens.splice(place + 1..=song, [inside(span)]);
+        return;
+    }
+    // "从歌的第20秒开始放".
+    let before = (here.start..place).rev().find(|at| !is_light(&tokens[*at]));
+    if let Some(song) = before.filter(|at| is_song(&tokens[*at]) && !tokens[*at].text.is_ascii())
+        && song > here.start
+        && leads(song - 1)
+    {
+        let span = tokens[place].span.clone();
+        drop_begins(tokens, place + 1);
+        tokens.insert(place + 1, inside(span));
+        return;
+    }
+    // "The part of long.mp3 from 0:20", "从第20秒开始用".
+    let part = tokens[here.start..place].iter().any(|token| {
+        says(token, &["the part", "part", "the bit", "the section", "section", "bit"])
+    }) && tokens[here.start..place].iter().any(is_song);
+    let uses = tokens[place + 1..here.end]
+        .iter()
+        .any(|token| token.sense() == Some(Sense::Edge(Edge::Start)))
+        && tokens[place + 1..here.end]
+            .iter()
+            .any(|token| says(token, &["用", "取", "截", "截取", "用起"]));
+    let from = before.is_some_and(|at| tokens[at].sense() == Some(Sense::Link(Link::From)));
+    if from && (part || uses) {
+        let span = tokens[place].span.clone();
+        drop_begins(tokens, place + 1);
+        tokens.insert(place + 1, inside(span));
+    }
+}
+
+/// `…开始放`: it begins there, which is said already.
+fn drop_begins(tokens: &mut [Token], from: usize) {
+    let end = piece(tokens, from.min(tokens.len().saturating_sub(1))).end;
+    for token in &mut tokens[from.min(end)..end] {
+        let begins = token.sense() == Some(Sense::Edge(Edge::Start))
+            || says(token, &["放", "播", "播放", "用", "起", "取", "截", "截取", "唱"]);
+        if !begins {
+            return;
+        }
+        mean(token, Sense::Filler);
+    }
+}
+
+/// `skip the first 10 seconds of the song`, `歌的前10秒跳过`.
+fn skips_its_beginning(tokens: &mut Vec<Token>, place: usize) {
+    let Meaning::Head(time) = tokens[place].meaning else { return };
+    let here = piece(tokens, place);
+    let skips = (here.start..here.end)
+        .find(|at| says(&tokens[*at], &["skip", "skip over", "jump over", "跳过", "略过", "跳掉"]));
+    let song = tokens[here.clone()].iter().any(is_song)
+        || (!tokens[here.clone()]
+            .iter()
+            .any(|token| matches!(token.sense(), Some(Sense::Noun(_))))
+            && tokens[..here.start]
+                .iter()
+                .any(|token| matches!(token.meaning, Meaning::File(_, MediaKind::Audio))));
+    let Some(skips) = skips.filter(|_| song && is_of_music(&tokens[here.clone()])) else { return };
+    mean(&mut tokens[skips], Sense::Filler);
+    for token in &mut tokens[here.start..here.end] {
+        if says(token, &["it"]) {
+            mean(token, Sense::Filler);
+        }
+    }
+    tokens[place].meaning = Meaning::Time(time);
+    let span = tokens[place].span.clone();
+    tokens.insert(place + 1, inside(span));
+}
+
+/// `start the song at 0:20, the intro is too long`: what is passed over is the song's.
+fn intro_too_long(tokens: &mut Vec<Token>) {
+    let Some(intro) = tokens.iter().position(|token| says(token, &["intro", "前奏"])) else {
+        return;
+    };
+    let there = piece(tokens, intro);
+    let bare = tokens[there.clone()].iter().all(|token| {
+        matches!(
+            token.sense(),
+            Some(Sense::Filler | Sense::Edge(_) | Sense::Link(_) | Sense::Noun(Noun::Music))
+        ) || token.meaning == Meaning::Unknown
+    });
+    if !bare {
+        return;
+    }
+    let moment = (0..tokens.len()).find(|at| {
+        let here = piece(tokens, *at);
+        is_time(&tokens[*at])
+            && !there.contains(at)
+            && is_of_music(&tokens[here.clone()])
+            && tokens[here.start..*at].iter().rev().find(|token| !is_light(token)).is_some_and(
+                |token| matches!(token.sense(), Some(Sense::Link(Link::At | Link::From))),
+            )
+    });
+    let songs = tokens.iter().any(is_song);
+    let Some(moment) = moment.filter(|_| songs) else { return };
+    tokens[there].iter_mut().for_each(|token| mean(token, Sense::Filler));
+    let here = piece(tokens, moment);
+    for token in &mut tokens[here.start..moment] {
+        if token.sense() == Some(Sense::Edge(Edge::Start)) && !is_break(token) {
+            mean(token, Sense::Filler);
+        }
+    }
+    drop_begins(tokens, moment + 1);
+    let span = tokens[moment].span.clone();
+    tokens.insert(moment + 1, inside(span));
+}
