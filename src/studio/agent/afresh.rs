@@ -35,7 +35,8 @@ pub fn is_left_open(readings: &[Reading], said: &Sentence) -> bool {
         }),
         _ => false,
     });
-    let promo = |sense: Sense| matches!(sense, Sense::Noun(Noun::Promo));
+    let promo =
+        |sense: Sense| matches!(sense, Sense::Noun(Noun::Promo | Noun::Film) | Sense::Tempo(_));
     let mut tokens = said.clauses.iter().flat_map(|clause| &clause.tokens);
     !made && tokens.any(|token| token.sense().is_some_and(promo))
 }

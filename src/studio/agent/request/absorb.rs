@@ -239,6 +239,7 @@ fn describes_a_film(request: &Request) -> bool {
         // "Front, then garden; make it a square video": the same film once more.
         Request::Make(more) => more.from.iter().all(is_all),
         Request::EachLasts { .. } | Request::FitFilm { .. } | Request::Fade { .. } => true,
+        Request::Camera { of, .. } | Request::Look { of, .. } => of.iter().all(is_all),
         Request::Volume { of, .. } => matches!(of, Sounding::Unsaid | Sounding::Music),
         _ => false,
     }

@@ -14,6 +14,7 @@ const FORMATS: [(&str, &[&str]); 10] = [
     ("mp3", &["mp3"]),
     ("wav", &["wav"]),
     ("m4a", &["m4a", "aac"]),
+    ("jpg", &["jpg", "jpeg"]),
     (
         "png",
         &[
@@ -29,7 +30,6 @@ const FORMATS: [(&str, &[&str]); 10] = [
             "定帧",
         ],
     ),
-    ("jpg", &["jpg", "jpeg"]),
     ("mp4", &["mp4"]),
 ];
 
@@ -59,7 +59,7 @@ pub fn order(bag: &Bag) -> String {
     let options: String = [at, size, preset].into_iter().flatten().collect();
     let name = if still { "frame" } else { "film" };
     match format {
-        None if options.is_empty() => String::new(),
+        None | Some("mp4") if options.is_empty() => String::new(),
         format => format!("{name}.{}{options}", format.unwrap_or("mp4")),
     }
 }

@@ -51,7 +51,8 @@ fn is_film(bag: &Bag, place: usize) -> bool {
 
 fn names_a_film(shape: &str) -> bool {
     let shape = shape.to_lowercase();
-    ["reel", "story", "short"].iter().any(|word| shape.trim_end_matches('s').ends_with(word))
+    shape.ends_with("故事")
+        || ["reel", "story", "short"].iter().any(|word| shape.trim_end_matches('s').ends_with(word))
 }
 
 /// The film that is there: `the video`, `整个视频`, and in Chinese the film that something is done to,

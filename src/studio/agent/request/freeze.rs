@@ -2,7 +2,7 @@
 
 use super::super::words::{Camera, Closeness, Link, Meaning, Noun, Sense, Verb};
 use super::bag::Bag;
-use super::film::take_film;
+use super::film::{film_to_make, take_film};
 use super::reference::references;
 use super::text::names_words;
 use super::treat::{PLAIN, subject};
@@ -91,6 +91,10 @@ fn is_moment(bag: &Bag, place: usize) -> bool {
 
 /// `zoom in slowly on the first picture`, `no ken burns`.
 fn camera(bag: &mut Bag) -> Option<Vec<Request>> {
+    // "A video of the photos, zoom slowly into each": first of all it is to be made.
+    if film_to_make(bag).is_some() {
+        return None;
+    }
     let found = bag.take(|meaning| match meaning {
         Meaning::Known(Sense::Camera(camera)) => Some(*camera),
         _ => None,

@@ -4,10 +4,12 @@ use super::super::words::{Link, Meaning, Noun, Sense, Sorting, Stretch, Verb};
 use super::bag::Bag;
 use super::film::film_to_make;
 use super::reference::{Mention, mentions, without_appositives};
+use super::row::{each_timed, own_lengths};
 use super::sound::negated;
 use super::text::is_text_noun;
-use super::{Make, Pieces, Position, Reference, Request, Which, music_from, text};
-use crate::draft::Millis;
+use super::{Make, Pieces, Position, Reference, Request, Which, inset, music_from, text};
+use crate::api::wire::MediaKind;
+use crate::draft::{Millis, TextPlace};
 
 /// Reads what a new film is to be. What it is to have besides is left for the other readers.
 pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
@@ -20,9 +22,23 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     make.with = text::add_to_film(bag);
     make.with.extend(take_ends(bag));
     make.with.extend(music_from::take_start(bag).map(Request::MusicFrom));
-    make.each = take_each(bag);
+    make.with.extend(take_camera(bag));
+    let over = take_inset(bag);
+    let timed = take_own_lengths(bag);
+    make.each = if timed.is_none() { take_each(bag) } else { None };
     let left_out = take_left_out(bag);
     make.from = without_the_whole(without_appositives(without_the_sort(bag, film)));
+    if let Some(lengths) = timed {
+        make.from = lengths.iter().map(|(of, _)| of.clone()).collect();
+        let lengths = lengths.into_iter().map(|(of, length)| Request::Length { of, length });
+        make.with.extend(lengths);
+    }
+    if let Some((wish, of)) = over {
+        if make.from.iter().all(|of| of.which == Which::All) {
+            make.from = all_but(&make.from, vec![of]);
+        }
+        make.with.push(wish);
+    }
     // "Boat, then lake": the order that they are named in.
     if make.from.len() > 1 {
         bag.take_link(Link::FirstComes);
@@ -74,6 +90,81 @@ fn without_the_sort(bag: &mut Bag, film: usize) -> Vec<Reference> {
         found.remove(at);
     }
     found.into_iter().map(|mention| mention.reference).collect()
+}
+
+/// `zoom slowly into each`: the camera over all of them.
+fn take_camera(bag: &mut Bag) -> Option<Request> {
+    let (place, camera) = bag.take_at(|meaning| match meaning {
+        Meaning::Known(Sense::Camera(camera)) => Some(*camera),
+        _ => None,
+    })?;
+    // "Each" is of the camera only where no length is said with it.
+    let timed = bag.has(|meaning| matches!(meaning, Meaning::Time(_)));
+    let beside = [bag.before(place), bag.after(place)];
+    for at in beside.into_iter().flatten().filter(|_| !timed) {
+        if bag.sense(at) == Some(Sense::Link(Link::Each)) {
+            bag.use_at(at);
+            let kind = bag.after(at).filter(|next| {
+                matches!(bag.sense(*next), Some(Sense::Noun(Noun::Picture | Noun::Clip)))
+            });
+            kind.into_iter().for_each(|next| bag.use_at(next));
+        }
+    }
+    Some(Request::Camera { of: Vec::new(), camera: Some(camera) })
+}
+
+/// `with the logo top right`: a picture with a corner beside it lies over the others, and is none of them.
+fn take_inset(bag: &mut Bag) -> Option<(Request, Reference)> {
+    let image = |place: usize| match bag.meaning(place) {
+        Some(Meaning::File(file, MediaKind::Image)) if bag.is_free(place) => Some(*file),
+        _ => None,
+    };
+    let corner = |place: usize| {
+        matches!(
+            bag.sense(place),
+            Some(Sense::Place(
+                TextPlace::TopLeft
+                    | TextPlace::TopRight
+                    | TextPlace::BottomLeft
+                    | TextPlace::BottomRight
+            ))
+        )
+    };
+    let light = |place: &usize| {
+        !matches!(bag.sense(*place), Some(Sense::Filler | Sense::Link(Link::At | Link::The)))
+    };
+    let (logo, place) = (0..bag.len()).find_map(|place| {
+        image(place)?;
+        let next = (place + 1..bag.len()).find(light).filter(|next| corner(*next))?;
+        Some((place, next))
+    })?;
+    let file = image(logo)?;
+    let mut rest = bag.clone();
+    (0..bag.len()).filter(|at| *at < logo || *at > place).for_each(|at| rest.use_at(at));
+    let wish = inset::read(&mut rest)?.pop()?;
+    if !rest.left_over().is_empty() {
+        return None;
+    }
+    (logo..=place).for_each(|at| bag.use_at(at));
+    Some((wish, Reference { pieces: Pieces::Any, which: Which::Named(file) }))
+}
+
+/// `beach 5s, lake 3s, boat 2s`: how long each of those is that are named.
+fn take_own_lengths(bag: &mut Bag) -> Option<Vec<(Reference, Millis)>> {
+    let mut trial = bag.clone();
+    let found = mentions(&mut trial);
+    let named = |mention: &Mention| matches!(mention.reference.which, Which::Named(_));
+    if found.len() < 2 || !found.iter().all(named) {
+        return None;
+    }
+    let own = own_lengths(&mut trial, &found);
+    if !each_timed(&own) || bag.has_link(Link::Each) {
+        return None;
+    }
+    *bag = trial;
+    Some(
+        found.into_iter().map(|mention| mention.reference).zip(own.into_iter().flatten()).collect(),
+    )
 }
 
 /// `open with the lake`, `end with the boat`: where they lie among all the others.

@@ -271,7 +271,16 @@ fn asks_for_footage(bag: &Bag) -> bool {
                     && bag.text(noun).ends_with('s')
             })
         };
-        next.is_some_and(|next| bag.meaning(next) == Some(&Meaning::Unknown) && !of_files(next))
+        // "A recap of the trip": of what was filmed there.
+        let of_the = next.is_some_and(|next| {
+            next > 0
+                && (bag.sense(next - 1) == Some(Sense::Link(Link::The))
+                    || ["our", "my"].contains(&bag.text(next - 1).to_lowercase().as_str()))
+                && (0..bag.len()).any(|at| bag.sense(at) == Some(Sense::Noun(Noun::Promo)))
+        });
+        next.is_some_and(|next| {
+            bag.meaning(next) == Some(&Meaning::Unknown) && !of_files(next) && !of_the
+        })
     };
     (0..bag.len()).filter(is_of).any(strange_after)
         || (0..bag.len()).any(|place| is_shot_of_something(bag, place))
@@ -286,6 +295,15 @@ fn is_shot_of_something(bag: &Bag, place: usize) -> bool {
     let generates = (0..place)
         .any(|at| ["generate", "generates"].contains(&bag.text(at).to_lowercase().as_str()));
     let shot = bag.sense(place) == Some(Sense::Noun(Noun::Clip));
+    // "生成一段海上日落的视频": of what is described by strange words alone.
+    let described = before.is_some_and(|at| bag.meaning(at) == Some(&Meaning::Unknown))
+        && (0..place).any(|at| ["生成", "画"].contains(&bag.text(at)))
+        && place > 0
+        && bag.text(place - 1) == "的"
+        && bag.sense(place) == Some(Sense::Noun(Noun::Film));
+    if described {
+        return true;
+    }
     (["镜头", "画面", "场景"].contains(&bag.text(place)) || (generates && shot))
         && before.is_some_and(|before| bag.meaning(before) == Some(&Meaning::Unknown))
 }

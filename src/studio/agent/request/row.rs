@@ -99,13 +99,13 @@ fn take_time(bag: &mut Bag) -> Option<Millis> {
     })
 }
 
-fn each_timed(own: &[Option<Millis>]) -> bool {
+pub fn each_timed(own: &[Option<Millis>]) -> bool {
     !own.is_empty() && own.iter().all(Option::is_some)
 }
 
 /// `anchor.jpg for 3 seconds, then the first 2 seconds of silent.mp4`: the time behind a name, or the part
 /// before it.
-fn own_lengths(bag: &mut Bag, found: &[Mention]) -> Vec<Option<Millis>> {
+pub fn own_lengths(bag: &mut Bag, found: &[Mention]) -> Vec<Option<Millis>> {
     let head = |meaning: &Meaning| match meaning {
         Meaning::Head(time) => Some(*time),
         _ => None,

@@ -367,6 +367,10 @@ fn is_recorded(bag: &Bag, place: usize) -> bool {
     bag.sense(place) == Some(Sense::Noun(Noun::Sound))
         && (text.contains("original")
             || text.contains("clip")
+            || text.contains("voice")
+            || text.contains("dialog")
+            || text.contains('人')
+            || text.contains("对白")
             || text.contains('原')
             || text.contains("同期"))
 }

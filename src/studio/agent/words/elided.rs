@@ -7,6 +7,7 @@ use crate::draft::Millis;
 /// Says it of the second as well.
 pub fn elided(tokens: &mut Vec<Token>) {
     seconds_again(tokens);
+    seconds_in_a_row(tokens);
     fades_out_too(tokens);
 }
 
@@ -24,6 +25,22 @@ fn seconds_again(tokens: &mut [Token]) {
             tokens[..place].iter().any(|token| token.sense() == Some(Sense::Verb(Verb::Trim)));
         let timed = tokens[..place].iter().any(is_time);
         if timed && ((over && fades) || (off && cuts)) {
+            tokens[place].meaning = Meaning::Time(Millis::from_secs_rounded(number));
+        }
+    }
+}
+
+/// `beach for 5 seconds, lake for 3 and boat for 2`.
+fn seconds_in_a_row(tokens: &mut [Token]) {
+    let file = |token: &Token| matches!(token.meaning, Meaning::File(..));
+    for place in 2..tokens.len() {
+        let Meaning::Number(number) = tokens[place].meaning else { continue };
+        let lasts = says(&tokens[place - 1], &["for"]) && file(&tokens[place - 2]);
+        let ends = tokens.get(place + 1).is_none_or(is_break);
+        let before = (1..place).any(|at| {
+            is_time(&tokens[at]) && (file(&tokens[at - 1]) || says(&tokens[at - 1], &["for"]))
+        });
+        if lasts && ends && before {
             tokens[place].meaning = Meaning::Time(Millis::from_secs_rounded(number));
         }
     }

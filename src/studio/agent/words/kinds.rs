@@ -2,7 +2,7 @@
 //! or what is done with them, tells what kind they are.
 
 use super::sense::{Link, Noun, Sense, Verb};
-use super::token::{Meaning, Token, is_break, is_time, mean};
+use super::token::{Meaning, Token, is_break, is_time, mean, says};
 
 /// Gives such words the kind that they stand for.
 pub fn kinds(tokens: &mut Vec<Token>) {
@@ -10,6 +10,7 @@ pub fn kinds(tokens: &mut Vec<Token>) {
         so_many_strangers(tokens, place);
         film_of_a_sort(tokens, place);
     }
+    something_to_show(tokens);
     film_for_a_platform(tokens);
 }
 
@@ -89,6 +90,30 @@ fn film_of_a_sort(tokens: &mut [Token], place: usize) {
         tokens[from..place].iter().any(|token| token.sense() == Some(Sense::Verb(Verb::Make)));
     if sort && made {
         mean(&mut tokens[place], Sense::Noun(Noun::Promo));
+    }
+}
+
+/// `make me something for Instagram from these`: what is made here is a film.
+fn something_to_show(tokens: &mut [Token]) {
+    let is_film =
+        |token: &Token| matches!(token.sense(), Some(Sense::Noun(Noun::Film | Noun::Promo)));
+    let made_of = tokens.iter().any(|token| {
+        matches!(token.sense(), Some(Sense::Link(Link::From | Link::These | Link::All)))
+            || matches!(token.sense(), Some(Sense::Platform(_)))
+    });
+    if tokens.iter().any(is_film) || !made_of {
+        return;
+    }
+    for place in 1..tokens.len() {
+        let made = tokens[..place]
+            .iter()
+            .rev()
+            .find(|token| token.sense() != Some(Sense::Filler))
+            .is_some_and(|token| token.sense() == Some(Sense::Verb(Verb::Make)));
+        if made && says(&tokens[place], &["something", "点东西", "个东西", "点什么"]) {
+            mean(&mut tokens[place], Sense::Noun(Noun::Film));
+            return;
+        }
     }
 }
 

@@ -113,7 +113,7 @@ impl Found {
 impl Name {
     /// Whether a word is the whole of the name, but for its ending and a number before it.
     pub fn is_called(&self, word: &[char]) -> bool {
-        self.stem == word || self.bare == word
+        is_telling(word) && (self.stem == word || self.bare == word)
     }
 
     /// Whether a word is one of those that the name is made of: `beach` of `beach-day_2.jpg`.

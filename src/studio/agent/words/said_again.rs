@@ -11,6 +11,7 @@ pub fn said_again(tokens: &mut Vec<Token>) {
     for place in 0..tokens.len() {
         only_so_much(tokens, place);
         only_shows(tokens, place);
+        only_these(tokens, place);
         as_well(tokens, place);
         colour_by_name_too(tokens, place);
         picture_of_a_look(tokens, place);
@@ -50,6 +51,47 @@ fn only_so_much(tokens: &mut [Token], place: usize) {
         .find(|token| !matches!(token.sense(), Some(Sense::Filler | Sense::Link(Link::At))));
     if only && follows.is_some_and(amount) {
         mean(&mut tokens[place], Sense::Filler);
+    }
+}
+
+/// `beach and boat only`, `只用沙滩和小船`: of those that are named a film is made anyway.
+fn only_these(tokens: &mut [Token], place: usize) {
+    let only = tokens[place].sense() == Some(Sense::Link(Link::Only))
+        || says(&tokens[place], &["只用", "仅用", "只要"]);
+    let made = tokens
+        .iter()
+        .any(|token| matches!(token.sense(), Some(Sense::Noun(Noun::Film | Noun::Promo))));
+    if !only || !made {
+        return;
+    }
+    let here = piece(tokens, place);
+    let end = tokens[place..]
+        .iter()
+        .position(|token| is_break(token) && !says(token, &["and", "和", "、", "与"]));
+    let end = end.map_or(tokens.len(), |at| place + at);
+    let names = |token: &Token| {
+        matches!(token.meaning, Meaning::File(_, kind) if kind.is_visual())
+            || matches!(token.sense(), Some(Sense::Noun(Noun::Picture | Noun::Footage)))
+    };
+    let plain = |token: &Token| {
+        names(token)
+            || is_break(token)
+            || is_light(token)
+            || matches!(
+                token.sense(),
+                Some(Sense::Link(Link::Only) | Sense::Verb(Verb::Use | Verb::Keep))
+            )
+    };
+    let behind =
+        tokens[place + 1..end].iter().any(names) && tokens[here.start..end].iter().all(plain);
+    let before = place + 1 >= end && place > 0 && names(&tokens[place - 1]);
+    if behind || before {
+        mean(&mut tokens[place], Sense::Filler);
+        for token in &mut tokens[place + 1..end] {
+            if matches!(token.sense(), Some(Sense::Verb(Verb::Use | Verb::Keep))) {
+                mean(token, Sense::Filler);
+            }
+        }
     }
 }
 
