@@ -54,6 +54,17 @@ impl Dress {
         *self != Self::default()
     }
 
+    /// With what else is said of how words look, come and go.
+    pub fn with(self, more: Self) -> Self {
+        Self {
+            entrance: more.entrance.or(self.entrance),
+            exit: more.exit.or(self.exit),
+            coming: self.coming,
+            going: self.going,
+            ..more
+        }
+    }
+
     /// As it is without what was named.
     fn undone(self) -> Self {
         let backing = |backing| match backing {

@@ -24,7 +24,7 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     }
     let worn = if quotes.len() < 2 { dress(bag, &(0..bag.len())) } else { Dress::default() };
     let fades = quotes.is_empty().then(|| fade(bag)).flatten();
-    let worn = fades.unwrap_or(worn);
+    let worn = fades.map_or(worn, |fades| fades.with(worn));
     if bag.has_verb(Verb::Remove) || bag.has_link(Link::Without) {
         return match (worn.says_something(), moment_of_going(bag)) {
             (true, _) => None,

@@ -14,6 +14,7 @@ pub fn amounts(tokens: &mut Vec<Token>) {
         words_on_each(tokens, place);
         not_the_old_one(tokens, place);
     }
+    faster_by_beats(tokens);
 }
 
 /// `1080 by 1350`: the canvas, and no clips of these numbers.
@@ -98,6 +99,28 @@ fn words_on_each(tokens: &mut [Token], place: usize) {
             matches!(next.sense(), Some(Sense::Noun(Noun::Picture | Noun::Clip | Noun::Footage)))
         }) {
             mean(noun, Sense::Filler);
+        }
+    }
+}
+
+/// `make the music faster, 120 bpm`, `音乐快一点，120拍`: the beats say how fast.
+fn faster_by_beats(tokens: &mut [Token]) {
+    let music = tokens.iter().any(|token| token.sense() == Some(Sense::Noun(Noun::Music)));
+    let number = |token: &Token| matches!(token.meaning, Meaning::Number(_));
+    for place in 1..tokens.len() {
+        let beats = says(&tokens[place], &["拍"]) && tokens[place].meaning == Meaning::Unknown;
+        if music && beats && number(&tokens[place - 1]) {
+            mean(&mut tokens[place], Sense::Noun(Noun::Tempo));
+        }
+        let told = tokens[place].sense() == Some(Sense::Noun(Noun::Tempo));
+        let before = piece(tokens, place - 1).start;
+        if !music || !told || !number(&tokens[place - 1]) || before < 2 {
+            continue;
+        }
+        let faster = matches!(tokens[before - 2].sense(), Some(Sense::Pace(_)));
+        if faster && is_break(&tokens[before - 1]) {
+            mean(&mut tokens[before - 2], Sense::Filler);
+            mean(&mut tokens[before - 1], Sense::Filler);
         }
     }
 }

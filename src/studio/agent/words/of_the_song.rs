@@ -8,6 +8,7 @@ use crate::api::wire::MediaKind;
 /// Puts a mark behind such moments.
 pub fn of_the_song(tokens: &mut Vec<Token>) {
     intro_too_long(tokens);
+    silent_for_a_while(tokens);
     for place in (0..tokens.len()).rev() {
         if place < tokens.len() && is_time(&tokens[place]) {
             into_the_song(tokens, place);
@@ -144,6 +145,25 @@ fn skips_its_beginning(tokens: &mut Vec<Token>, place: usize) {
     tokens[place].meaning = Meaning::Time(time);
     let span = tokens[place].span.clone();
     tokens.insert(place + 1, inside(span));
+}
+
+/// `mute the music in the first 3 seconds`: there is none then.
+fn silent_for_a_while(tokens: &mut [Token]) {
+    for place in 0..tokens.len() {
+        if tokens[place].sense() != Some(Sense::Verb(Verb::Mute)) {
+            continue;
+        }
+        let here = piece(tokens, place);
+        let music = tokens[here.clone()]
+            .iter()
+            .any(|token| token.sense() == Some(Sense::Noun(Noun::Music)));
+        let part = tokens[here]
+            .iter()
+            .any(|token| matches!(token.meaning, Meaning::Head(_) | Meaning::Tail(_)));
+        if music && part {
+            mean(&mut tokens[place], Sense::Verb(Verb::Remove));
+        }
+    }
 }
 
 /// `start the song at 0:20, the intro is too long`: what is passed over is the song's.

@@ -144,7 +144,14 @@ fn what_words_say(tokens: &mut [Token], place: usize) {
         matches!(token.sense(), Some(Sense::Filler | Sense::Link(Link::The | Link::A)))
     });
     let named = tokens[place].meaning == Meaning::Unknown || says(&tokens[place], &["score"]);
-    if quoted && begins && named {
+    // "Show the date “12 May”".
+    let shown = place > 0
+        && tokens[place - 1].sense() == Some(Sense::Link(Link::The))
+        && tokens[here.start..place]
+            .iter()
+            .any(|token| matches!(token.sense(), Some(Sense::Verb(Verb::Add | Verb::Show))));
+    let dated = says(&tokens[place], &["日期", "时间", "地点", "地址", "电话"]);
+    if quoted && named && (begins || shown) || (quoted && dated) {
         mean(&mut tokens[place], Sense::Filler);
     }
 }

@@ -20,6 +20,8 @@ pub fn said_again(tokens: &mut Vec<Token>) {
         plain_backdrop(tokens, place);
         tone_by_name_too(tokens, place);
         somebody_speaks(tokens, place);
+        under_the_title(tokens, place);
+        both_at_once(tokens, place);
         cut_without_transition(tokens, place);
         this_colour(tokens, place);
     }
@@ -42,7 +44,8 @@ fn is_words(token: &Token) -> bool {
 
 /// `only at 15%`, `只要30%`: exactly so much.
 fn only_so_much(tokens: &mut [Token], place: usize) {
-    let only = tokens[place].sense() == Some(Sense::Link(Link::Only));
+    let only = tokens[place].sense() == Some(Sense::Link(Link::Only))
+        || says(&tokens[place], &["只要", "就要"]);
     let amount = |token: &Token| {
         matches!(token.meaning, Meaning::Percent(_) | Meaning::Decibels(_)) || is_time(token)
     };
@@ -101,8 +104,10 @@ fn only_shows(tokens: &mut [Token], place: usize) {
         return;
     }
     let here = piece(tokens, place);
-    let shows =
-        tokens.get(place + 1).is_some_and(|next| next.sense() == Some(Sense::Verb(Verb::Show)));
+    let shows = tokens.get(place + 1).is_some_and(|next| {
+        matches!(next.sense(), Some(Sense::Verb(Verb::Show) | Sense::Link(Link::At | Link::Over)))
+            || says(next, &["be", "在", "on"])
+    });
     let when = tokens[place..here.end].iter().any(|token| {
         matches!(token.sense(), Some(Sense::Link(Link::Over | Link::At | Link::From)))
             || matches!(token.meaning, Meaning::Range(..) | Meaning::Head(_) | Meaning::Tail(_))
@@ -312,6 +317,31 @@ fn wrong_as_it_is(tokens: &mut [Token]) {
     }
 }
 
+/// `音乐和标题一起结束`: of both together, and no wish for the one of them.
+fn both_at_once(tokens: &mut [Token], place: usize) {
+    let at_once = matches!(tokens[place].sense(), Some(Sense::Beyond(_)))
+        && ["一起", "同时", "同步"].iter().any(|start| tokens[place].text.starts_with(start));
+    if at_once && place > 1 && says(&tokens[place - 2], &["和", "跟", "与"]) {
+        mean(&mut tokens[place - 2], Sense::Filler);
+    }
+}
+
+/// `a subtitle under the title`: below it is where a subtitle stands.
+fn under_the_title(tokens: &mut [Token], place: usize) {
+    let here = piece(tokens, place);
+    let low = tokens[here.start..place.min(here.end)]
+        .iter()
+        .any(|token| token.sense() == Some(Sense::Noun(Noun::Caption)));
+    let Some([under, the, title]) = tokens.get_mut(place..place + 3) else { return };
+    if low
+        && says(under, &["under", "below", "beneath", "underneath"])
+        && the.sense() == Some(Sense::Link(Link::The))
+        && matches!(title.sense(), Some(Sense::Noun(Noun::Title | Noun::Heading)))
+    {
+        [under, the, title].into_iter().for_each(|token| mean(token, Sense::Filler));
+    }
+}
+
 /// `律师讲话的时候`: whoever it is that speaks.
 fn somebody_speaks(tokens: &mut [Token], place: usize) {
     let speaks = ["讲话", "说话", "发言", "开口", "演讲", "讲课", "讲解", "聊天", "致辞", "采访"]
@@ -336,9 +366,13 @@ fn instead_of_its_like(tokens: &mut Vec<Token>) {
         let Some(other) = (place + 1..tokens.len()).find(|at| !is_light(&tokens[*at])) else {
             continue;
         };
-        let ends = tokens
-            .get(other + 1)
-            .is_none_or(|next| is_break(next) || next.sense() == Some(Sense::Filler));
+        let ends = tokens.get(other + 1).is_none_or(|next| {
+            is_break(next)
+                || matches!(
+                    next.sense(),
+                    Some(Sense::Filler | Sense::Link(Link::Between | Link::At | Link::For))
+                )
+        });
         if ends && before.is_some_and(|before| alike(before, &tokens[other])) {
             tokens.drain(place..=other);
         }
