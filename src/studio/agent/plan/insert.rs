@@ -6,7 +6,7 @@ use super::piece::{STILL, footage, is_still, segment_of};
 use super::stage::Stage;
 use super::{Plan, Refusal, find};
 use crate::api::wire::MediaKind;
-use crate::draft::{Millis, landing};
+use crate::draft::{Millis, Segment, landing};
 use crate::studio::media::Media;
 
 /// Pictures go between the pieces of the main track, or part the one that lies there; sound goes
@@ -52,6 +52,12 @@ pub fn insert_for(
 }
 
 fn lay_picture(file: &Media, length: Millis, at: Millis, stage: &mut Stage) -> Vec<Operation> {
+    let segment = segment_of(file, stage.fresh_id(), length);
+    lay_at(segment, at, stage)
+}
+
+/// Between the pieces of the main track, or into the one that lies there, which is parted.
+pub fn lay_at(segment: Segment, at: Millis, stage: &mut Stage) -> Vec<Operation> {
     let at = landing(stage.draft(), at);
     let pieces = main_video(stage.draft());
     let before = pieces.iter().filter(|piece| piece.start < at).count();
@@ -64,7 +70,6 @@ fn lay_picture(file: &Media, length: Millis, at: Millis, stage: &mut Stage) -> V
     if let Some((id, moves)) = parted {
         operations.push(Operation::Split(Split { id, at, moves, fresh: stage.fresh_id() }));
     }
-    let segment = segment_of(file, stage.fresh_id(), length);
     operations.push(Operation::LayVideo(LayVideo { at: before, segments: vec![segment] }));
     operations
 }

@@ -1,11 +1,14 @@
 //! Backgrounds as pieces of their own: `add a blue background for 3 seconds`, `gradient background from navy to
-//! black`, `animated background with the text Hello`, `加一个3秒的蓝色纯色背景`.
+//! black`, `animated background with the text Hello`, `加一个3秒的蓝色纯色背景`, `a red background after clip 2`.
 //!
 //! What lies behind a picture that does not fill the canvas is another matter ([`super::backdrop`]).
 
 use super::super::words::{Edge, Link, Meaning, Noun, Sense, Verb};
-use super::Request;
 use super::bag::Bag;
+use super::insert_at::is_moment;
+use super::position::{Beside, beside_position, take_beside};
+use super::reference::mentions;
+use super::{Position, Request};
 use crate::draft::{Colour, Millis};
 
 /// A background that is wanted.
@@ -19,10 +22,19 @@ pub struct Background {
     pub drifts: bool,
     /// For how long.
     pub length: Option<Millis>,
-    /// Whether it comes first in the film, and not last.
-    pub first: bool,
+    /// Where in the film.
+    pub at: BackgroundAt,
     /// What is to be read over it.
     pub words: Option<String>,
+}
+
+/// Where a background comes.
+#[derive(Debug, Clone, PartialEq)]
+pub enum BackgroundAt {
+    /// Among the pieces.
+    Among(Position),
+    /// At a moment, where it parts the piece that lies there.
+    Moment(Millis),
 }
 
 /// A gradient of which no colour is said.
@@ -38,13 +50,15 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     let brought = bag.has_verb(Verb::Add) || bag.has_verb(Verb::Make);
     let named = card || gradient || animated || (bag.has_noun(Noun::Backdrop) && timed && brought);
     let only = bag.only_verbs(&[Verb::Add, Verb::Make, Verb::Use, Verb::Show]);
+    let mut trial = bag.clone();
+    let moment = take_moment(&mut trial);
+    let beside = if moment.is_some() { None } else { take_beside(&mut trial) };
     let files = bag.has(|meaning| {
         matches!(meaning, Meaning::File(..) | Meaning::Ordinal(_) | Meaning::MissingFile(_))
     });
-    if !named || !only || files {
+    if !named || !only || (files && beside.is_none()) {
         return None;
     }
-    let mut trial = bag.clone();
     let mut colours = Vec::new();
     while let Some(colour) = trial.take(|meaning| match meaning {
         Meaning::Known(Sense::Colour(colour)) | Meaning::Colour(colour) => Some(*colour),
@@ -89,8 +103,30 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     let plain: Vec<usize> = (0..trial.len()).filter(plainly).collect();
     plain.into_iter().for_each(|place| trial.use_at(place));
     trial.take_verbs();
+    let at = match (moment, beside, edge) {
+        (Some(moment), ..) => BackgroundAt::Moment(moment),
+        (None, Some(beside), _) => BackgroundAt::Among(neighbour(&mut trial, beside)?),
+        (None, None, Some(Edge::Start)) => BackgroundAt::Among(Position::Start),
+        (None, None, _) => BackgroundAt::Among(Position::End),
+    };
     *bag = trial;
-    let first = edge == Some(Edge::Start);
-    let wanted = Background { from, to, drifts: animated, length, first, words };
+    let wanted = Background { from, to, drifts: animated, length, at, words };
     Some(vec![Request::Background(wanted)])
+}
+
+/// `at 0:05`, `after 5 seconds`.
+fn take_moment(bag: &mut Bag) -> Option<Millis> {
+    let place = (0..bag.len()).find(|place| is_moment(bag, *place))?;
+    let Some(Meaning::Time(moment)) = bag.meaning(place).cloned() else { return None };
+    bag.use_at(place);
+    bag.take_link(Link::At);
+    bag.take_link(Link::After);
+    Some(moment)
+}
+
+/// `after clip 2`, `before the last picture`, `第二段后面`: one place, and nothing else is named.
+fn neighbour(bag: &mut Bag, beside: Beside) -> Option<Position> {
+    let mut found = mentions(bag);
+    let position = beside_position(bag, beside, &mut found)?;
+    found.is_empty().then_some(position)
 }

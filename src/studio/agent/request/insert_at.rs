@@ -59,7 +59,7 @@ fn is_placed_otherwise(bag: &Bag) -> bool {
 }
 
 /// `at 5s`, `after 5 seconds`, `at the 5 second mark`; `for 5 seconds` is a length.
-fn is_moment(bag: &Bag, place: usize) -> bool {
+pub(super) fn is_moment(bag: &Bag, place: usize) -> bool {
     let before = (0..place)
         .rev()
         .find(|at| !matches!(bag.sense(*at), Some(Sense::Filler | Sense::Link(Link::The))));

@@ -55,7 +55,7 @@ use crate::draft::{Fit, Millis, Mood, SegmentId};
 use crate::language::edit::Edit;
 
 pub(super) use adjust::{Adjust, Adjustment, Amount};
-pub(super) use background::Background;
+pub(super) use background::{Background, BackgroundAt};
 pub(super) use begin::begin;
 pub(super) use exact::exactly;
 pub(super) use freeze::{Freeze, Frozen};

@@ -35,12 +35,12 @@ pub fn placed(bag: &mut Bag) -> Option<(Vec<Reference>, Position)> {
 
 /// A word such as `before`, and where it stands.
 #[derive(Clone, Copy)]
-struct Beside {
+pub(super) struct Beside {
     place: usize,
     link: Link,
 }
 
-fn take_beside(bag: &mut Bag) -> Option<Beside> {
+pub(super) fn take_beside(bag: &mut Bag) -> Option<Beside> {
     let found = bag.take_at(|meaning| match meaning {
         Meaning::Known(Sense::Link(link)) => match link {
             Link::Before | Link::Lead => Some(Link::Before),
@@ -54,7 +54,11 @@ fn take_beside(bag: &mut Bag) -> Option<Beside> {
 }
 
 /// English says the word before what it refers to, Chinese after it.
-fn beside_position(bag: &Bag, beside: Beside, found: &mut Vec<Mention>) -> Option<Position> {
+pub(super) fn beside_position(
+    bag: &Bag,
+    beside: Beside,
+    found: &mut Vec<Mention>,
+) -> Option<Position> {
     let comes_first = bag.text(beside.place).is_ascii();
     let anchor = if comes_first {
         found.iter().position(|mention| mention.place > beside.place)?
