@@ -23,10 +23,16 @@ fn draft(seconds: u64) -> Value {
         "t": [{"tt": 0, "sg": (0..seconds / 5).map(still).collect::<Vec<_>>()}]})
 }
 
-/// The most that the program and its ffmpeg processes hold together while they make it, in KiB.
-async fn most(bench: &Bench, seconds: u64) -> u64 {
+/// A clip of which so many seconds run backwards, picture and sound.
+fn reversed(seconds: u64) -> Value {
+    let piece = json!({"src": "clip.mp4", "in": seconds * 1000, "d": seconds * 1000, "rv": true});
+    json!({"m": {"width": 1280, "height": 720, "fps": 30}, "t": [{"tt": 0, "sg": [piece]}]})
+}
+
+/// The most that the program and its ffmpeg processes hold together while they make a film, in KiB.
+async fn most(bench: &Bench, seconds: u64, draft: Value) -> u64 {
     let written = bench.path("draft.json");
-    std::fs::write(&written, draft(seconds).to_string()).expect("written");
+    std::fs::write(&written, draft.to_string()).expect("written");
     let mut program = Command::new(env!("CARGO_BIN_EXE_cutroom"))
         .env("CUTROOM_HOME", bench.path(&format!("home of {seconds}")))
         .args(["render", "--quality", "draft"])
@@ -83,8 +89,23 @@ async fn a_film_four_times_as_long_takes_no_more_memory() {
     for (name, colour) in [("a.jpg", "red"), ("b.jpg", "green"), ("c.jpg", "blue")] {
         bench.colour(name, colour, "2400x1600");
     }
-    let short = most(&bench, 15).await;
-    let long = most(&bench, 60).await;
+    let short = most(&bench, 15, draft(15)).await;
+    let long = most(&bench, 60, draft(60)).await;
     assert!(short > 20_000, "{short} KiB: ffmpeg was seen");
     assert!(long < short + short * 15 / 100, "{long} KiB, and {short} for a short film");
+}
+
+/// Whole, twenty seconds of it would be 830 MB of pictures.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_clip_that_runs_backwards_is_held_a_piece_at_a_time() {
+    let mut bench = Bench::new();
+    let picture = "testsrc2=s=1280x720:r=30:d=20";
+    let sound = "sine=f=440:r=48000:d=20";
+    let how = ["-c:v", "libx264", "-preset", "ultrafast", "-g", "60", "-c:a", "aac"];
+    let args = [&["-f", "lavfi", "-i", picture, "-f", "lavfi", "-i", sound][..], &how].concat();
+    bench.make("clip.mp4", &args);
+    let short = most(&bench, 5, reversed(5)).await;
+    let long = most(&bench, 20, reversed(20)).await;
+    assert!(short > 50_000, "{short} KiB: ffmpeg was seen");
+    assert!(long < 600_000, "{long} KiB, and {short} for a short one");
 }

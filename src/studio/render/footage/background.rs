@@ -71,7 +71,7 @@ fn footage(name: String, path: PathBuf, size: Size) -> Footage {
         orientation: Orientation::NoTransforms,
         alpha: false,
         is_plain: false,
-        is_hdr: false,
+        hdr: None,
         is_unmapped: false,
         fields: None,
         untold_matrix: None,

@@ -10,7 +10,7 @@ use serde::Deserialize;
 use crate::draft::Millis;
 use crate::studio::ffmpeg::{Error, LOCAL_ONLY, Tool, decodes, file_argument, maps_tones, output};
 
-use super::{Footage, Motion, Picture, Size, Sound};
+use super::{Footage, Hdr, Motion, Picture, Size, Sound};
 
 #[derive(Debug, Deserialize)]
 struct Answer {
@@ -91,10 +91,10 @@ pub(super) async fn probe(name: &str, path: &Path, patience: Duration) -> Result
     let answer = serde_json::from_slice(&answer)
         .map_err(|error| Error::Failed { tool: Tool::Ffprobe.name(), reason: error.to_string() })?;
     let mut footage = footage(name, path, &answer);
-    if let Some(picture) = footage.picture.as_mut().filter(|picture| picture.is_hdr) {
+    if let Some(picture) = footage.picture.as_mut().filter(|picture| picture.hdr.is_some()) {
         // Without the filters it is shown flat rather than not at all.
-        picture.is_hdr = maps_tones().await;
-        picture.is_unmapped = !picture.is_hdr;
+        picture.is_unmapped = !maps_tones().await;
+        picture.hdr = picture.hdr.filter(|_| !picture.is_unmapped);
     }
     if let (Some(decoder), Some(picture)) = (footage.decoder, footage.picture.as_mut()) {
         // The same: solid rather than not at all.
@@ -135,7 +135,7 @@ fn picture(stream: &Stream, format: &Format) -> Picture {
             .iter()
             .any(|with_alpha| pixels.starts_with(with_alpha)),
         is_plain: is_plain(stream),
-        is_hdr: is_hdr(stream),
+        hdr: hdr(stream),
         is_unmapped: false,
         fields: fields(stream),
         untold_matrix: untold_matrix(stream),
@@ -201,8 +201,12 @@ fn ratio(text: Option<&str>) -> (f64, f64) {
 }
 
 /// By its transfer: PQ, or HLG.
-fn is_hdr(stream: &Stream) -> bool {
-    matches!(stream.color_transfer.as_deref(), Some("smpte2084" | "arib-std-b67"))
+fn hdr(stream: &Stream) -> Option<Hdr> {
+    match stream.color_transfer.as_deref()? {
+        "smpte2084" => Some(Hdr::Pq),
+        "arib-std-b67" => Some(Hdr::Hlg),
+        _ => None,
+    }
 }
 
 /// By the order of its fields. Decoders of MPEG-2 and H.264 tell of each picture whether it has any, and

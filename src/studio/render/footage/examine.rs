@@ -136,7 +136,7 @@ fn animated(name: String, path: &Path, (hash, scratch): (&str, &Path)) -> Option
         orientation: image::metadata::Orientation::NoTransforms,
         alpha: true,
         is_plain: false,
-        is_hdr: false,
+        hdr: None,
         is_unmapped: false,
         fields: None,
         untold_matrix: None,

@@ -63,7 +63,7 @@ pub(super) struct Picture {
     /// BT.709. Then a film of its size may have its very bytes.
     pub(super) is_plain: bool,
     /// Whether it is brighter than a screen of today shows and is to be mapped to what it shows.
-    pub(super) is_hdr: bool,
+    pub(super) hdr: Option<Hdr>,
     /// Whether it is as bright, and ffmpeg lacks what would map it.
     pub(super) is_unmapped: bool,
     /// The filter that makes whole pictures of fields, where it has these.
@@ -72,6 +72,15 @@ pub(super) struct Picture {
     pub(super) untold_matrix: Option<&'static str>,
     /// Whether zimg scales it and converts its colours, at a fifth of what swscale takes.
     pub(super) by_zimg: bool,
+}
+
+/// The curves of bright pictures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Hdr {
+    /// By nits: SMPTE ST 2084.
+    Pq,
+    /// By what the camera saw: ARIB STD-B67. How bright a screen shows it follows from all three colours.
+    Hlg,
 }
 
 /// Whether and how a picture moves.

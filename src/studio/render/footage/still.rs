@@ -56,7 +56,7 @@ pub(super) fn look(path: &Path) -> Result<Picture, ImageError> {
         orientation,
         alpha: decoder.color_type().has_alpha(),
         is_plain: false,
-        is_hdr: false,
+        hdr: None,
         is_unmapped: false,
         fields: None,
         untold_matrix: None,

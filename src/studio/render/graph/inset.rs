@@ -11,7 +11,7 @@ use super::handover::{Layer, away, from_before, from_nothing};
 use super::input::Input;
 use super::inset_place::{Place, place};
 use super::seconds;
-use super::shot::{BEFORE, BIAS, COLOURS, TONES, counted, turned, whole_pictures};
+use super::shot::{BEFORE, BIAS, COLOURS, counted, tones, turned, whole_pictures};
 
 /// The inputs, the graph lines that lay it over the picture, and the label of the result. `input` is the
 /// number of the first input.
@@ -148,7 +148,7 @@ fn dressed(
     let from = from.unwrap_or_default();
     let colours = "out_color_matrix=bt709:out_range=tv";
     let mut steps: Vec<String> = Vec::new();
-    steps.extend(picture.is_hdr.then(|| TONES.to_owned()));
+    steps.extend(picture.hdr.map(tones));
     steps.extend(turned(picture.orientation).map(str::to_owned));
     steps.extend(cut.iter().cloned());
     if picture.alpha {

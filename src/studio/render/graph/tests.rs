@@ -7,6 +7,7 @@ use serde_json::json;
 
 use crate::draft::FrameRate;
 use crate::studio::render::Quality;
+use crate::studio::render::footage::Hdr;
 use crate::studio::render::form::Codec;
 use crate::studio::render::plan::{Content, Cue, Curve, Fade, Samples, Voice, tests};
 
@@ -175,7 +176,7 @@ fn every_filter_that_a_graph_can_have_is_asked_for_beforehand() {
         let Some(picture) = footage.picture.as_mut() else { continue };
         (picture.orientation, picture.alpha) = looks[index % 2];
         picture.alpha |= matches!(take.fit, crate::draft::Fit::Over(_));
-        picture.is_hdr = index % 2 == 1;
+        picture.hdr = (index % 2 == 1).then_some(Hdr::Hlg);
         picture.fields = Some("bwdif=mode=send_frame:parity=tff:deint=all");
     }
     for caption in &mut plan.captions {

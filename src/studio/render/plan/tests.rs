@@ -28,7 +28,7 @@ pub(in crate::studio::render) fn footage(name: &str) -> Footage {
             orientation: Orientation::NoTransforms,
             alpha: false,
             is_plain: false,
-            is_hdr: false,
+            hdr: None,
             is_unmapped: false,
             fields: None,
             untold_matrix: None,
