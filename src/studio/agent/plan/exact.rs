@@ -51,6 +51,7 @@ pub fn edit(edit: &Edit, stage: &mut Stage) -> Result<Plan, Refusal> {
 }
 
 /// A clip that was found.
+#[derive(Clone)]
 pub(super) struct Found {
     pub(super) segment: Segment,
     kind: Kind,
@@ -122,6 +123,9 @@ fn trim(found: &Found, side: Side, frames: i64, stage: &Stage) -> Result<Operati
             // The piece begins where it did; more or less of its source is shown there.
             let moved = by_frames(start, frames, stage);
             let Some(moved) = moved.filter(|moved| *moved < end) else {
+                if frames < 0 && found.is_main {
+                    return extend_start(found, frames, stage);
+                }
                 return Err(if frames < 0 { from_footage() } else { Refusal::NothingLeft });
             };
             reach(found, moved, end, stage)
@@ -131,6 +135,19 @@ fn trim(found: &Found, side: Side, frames: i64, stage: &Stage) -> Result<Operati
             reach(found, start, moved, stage)
         }
     }
+}
+
+/// More of its source before its in point, than there is film before it: pieces of the main track keep their
+/// starts, so the film's beginning is no end of it.
+fn extend_start(found: &Found, frames: i64, stage: &Stage) -> Result<Operation, Refusal> {
+    let mut later = found.clone();
+    let start = found.segment.start;
+    let longer =
+        frames.checked_neg().and_then(|more| by_frames(found.segment.duration, more, stage));
+    let longer = longer.ok_or_else(|| stuck(found, stage))?;
+    // As if it lay so much later: only lengths count.
+    later.segment.start = start + (longer - found.segment.duration);
+    reach(&later, start, later.segment.end(), stage)
 }
 
 /// The clip from one moment to another: on the main track it ripples, elsewhere it needs the room.

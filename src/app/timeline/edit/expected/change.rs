@@ -133,9 +133,12 @@ impl Work<'_> {
             }
             Edit::Trim { side, frames, .. } => {
                 let (start, end) = self.span();
-                let (from, to) = match side {
-                    Side::Start => (self.by_frames(start, *frames)?, end),
-                    Side::End => (start, self.by_frames(end, frames.checked_neg()?)?),
+                let (from, to) = match (side, self.by_frames(start, *frames)) {
+                    (Side::Start, Some(from)) => (from, end),
+                    (Side::Start, None) => {
+                        return self.extend_start(*frames).map(|()| (vec![place], true));
+                    }
+                    (Side::End, _) => (start, self.by_frames(end, frames.checked_neg()?)?),
                 };
                 self.reach(from, to).map(|()| (vec![place], true))
             }
@@ -256,6 +259,27 @@ impl Work<'_> {
         (clip.start, clip.duration, clip.source_in) = (from, to - from, source_in);
         clip.keep_piece(piece);
         self.has_room(place).then_some(())
+    }
+
+    /// More of its source before its in point, than there is film before it.
+    fn extend_start(&mut self, frames: i64) -> Option<()> {
+        if main_of(&self.draft) != Some(self.track) {
+            return None;
+        }
+        let (files, place, length) = (self.files, self.place, self.clip().duration);
+        let moves = files.moves(self.clip());
+        let longer = self.by_frames(length, frames.checked_neg()?)?;
+        let segments = self.segments();
+        let gaps = gaps(segments);
+        let clip = &mut segments[place];
+        let more = Millis::from_secs_rounded((longer - length).as_secs_f64() * clip.speed);
+        if moves {
+            let earlier = clip.source_in - more;
+            clip.source_in = if clip.reversed { clip.source_in + more } else { earlier };
+        }
+        clip.duration = longer;
+        lay(segments, &gaps);
+        Some(())
     }
 
     /// Whether nothing lies over a segment; its neighbours are in order.
