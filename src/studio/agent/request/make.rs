@@ -20,7 +20,7 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     }
     let mut make = Make { length: take_length_before(bag, film), sort, ..Make::default() };
     make.with = text::add_to_film(bag);
-    make.with.extend(take_ends(bag));
+    let ends = take_ends(bag);
     make.with.extend(music_from::take_start(bag).map(Request::MusicFrom));
     make.with.extend(take_camera(bag));
     let over = take_inset(bag);
@@ -33,6 +33,7 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
         let lengths = lengths.into_iter().map(|(of, length)| Request::Length { of, length });
         make.with.extend(lengths);
     }
+    lay_ends(&mut make, ends);
     if let Some((wish, of)) = over {
         if make.from.iter().all(|of| of.which == Which::All) {
             make.from = all_but(&make.from, vec![of]);
@@ -167,8 +168,23 @@ fn take_own_lengths(bag: &mut Bag) -> Option<Vec<(Reference, Millis)>> {
     )
 }
 
+/// `the bikes first and then the photos`: footage is none of the photos, and comes beside them.
+fn lay_ends(make: &mut Make, ends: Vec<(Position, Reference, MediaKind)>) {
+    let stills = !make.from.is_empty()
+        && make.from.iter().all(|of| {
+            of.pieces == Pieces::Pictures && matches!(of.which, Which::All | Which::Count(_))
+        });
+    for (at, of, kind) in ends {
+        match (stills && kind == MediaKind::Video, at) {
+            (true, Position::Start) => make.from.insert(0, of),
+            (true, _) => make.from.push(of),
+            (false, at) => make.with.push(Request::Place { what: vec![of], at }),
+        }
+    }
+}
+
 /// `open with the lake`, `end with the boat`: where they lie among all the others.
-fn take_ends(bag: &mut Bag) -> Vec<Request> {
+fn take_ends(bag: &mut Bag) -> Vec<(Position, Reference, MediaKind)> {
     let mut ends = Vec::new();
     for place in 0..bag.len() {
         let at = match bag.sense(place) {
@@ -193,7 +209,7 @@ fn take_ends(bag: &mut Bag) -> Vec<Request> {
         bag.use_at(place);
         bag.use_at(next);
         let of = Reference { pieces: Pieces::Any, which: Which::Named(file) };
-        ends.push(Request::Place { what: vec![of], at });
+        ends.push((at, of, kind));
     }
     ends
 }

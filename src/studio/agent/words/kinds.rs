@@ -9,6 +9,7 @@ pub fn kinds(tokens: &mut Vec<Token>) {
     for place in 0..tokens.len() {
         so_many_strangers(tokens, place);
         film_of_a_sort(tokens, place);
+        clip_made_of(tokens, place);
     }
     something_to_show(tokens);
     film_for_a_platform(tokens);
@@ -90,6 +91,24 @@ fn film_of_a_sort(tokens: &mut [Token], place: usize) {
         tokens[from..place].iter().any(|token| token.sense() == Some(Sense::Verb(Verb::Make)));
     if sort && made {
         mean(&mut tokens[place], Sense::Noun(Noun::Promo));
+    }
+}
+
+/// `make a short vertical clip out of beach and boat`: a film, as what it is made of tells.
+fn clip_made_of(tokens: &mut [Token], place: usize) {
+    let of = tokens
+        .get(place + 1)
+        .is_some_and(|next| says(next, &["out of", "from", "of", "using", "with"]))
+        || (tokens.get(place + 1).is_some_and(|next| says(next, &["out"]))
+            && tokens.get(place + 2).is_some_and(|next| says(next, &["of"])));
+    let from = tokens[..place].iter().rposition(is_break).map_or(0, |mark| mark + 1);
+    let made =
+        tokens[from..place].iter().position(|token| token.sense() == Some(Sense::Verb(Verb::Make)));
+    let article = made.is_some_and(|made| {
+        tokens[from + made..place].iter().any(|token| token.sense() == Some(Sense::Link(Link::A)))
+    });
+    if of && article && says(&tokens[place], &["clip"]) {
+        mean(&mut tokens[place], Sense::Noun(Noun::Film));
     }
 }
 
