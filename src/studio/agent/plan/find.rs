@@ -57,6 +57,10 @@ fn pieces_of(reference: &Reference, stage: &Stage) -> Result<Vec<SegmentId>, Ref
             several => vec![one_of(several.to_vec(), stage)?],
         },
         Which::Known(ids) => ids.clone(),
+        Which::It if all.len() == 1 => all,
+        Which::It | Which::Rest if all.is_empty() => {
+            return Err(Refusal::NoneOfKind(reference.pieces));
+        }
         Which::It | Which::Rest => vec![one_of(all, stage)?],
         Which::Only if all.len() > 1 => vec![one_of(all, stage)?],
         Which::Middle if all.len() > 1 && all.len().is_multiple_of(2) => {

@@ -79,7 +79,8 @@ pub(super) fn carry_out(
     before: &[&Request],
 ) -> Result<Vec<Note>, Refusal> {
     let mut trial = stage.clone();
-    let mut plan = plan(request, &mut trial)?;
+    let copy = treat::of_the_copy(request, before, stage);
+    let mut plan = plan(copy.as_ref().unwrap_or(request), &mut trial)?;
     trial.apply(&plan.operations)?;
     if begins_a_film(request, stage, &trial)
         && as_filmed::is_unasked(stage)

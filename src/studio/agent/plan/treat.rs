@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::super::operation::{
     Duplicate, Operation, Pace, Property, Reorder, Set, Split, main_video, segment,
 };
-use super::super::request::{Moment, Pieces, Reference, Which};
+use super::super::request::{Moment, Pieces, Reference, Request, Which};
 use super::piece::is_still;
 use super::stage::Stage;
 use super::{Plan, Refusal, find, seams};
@@ -129,6 +129,21 @@ pub fn duplicate(of: &Reference, stage: &mut Stage) -> Result<Plan, Refusal> {
     let id = find::piece(of, stage)?;
     let fresh = stage.fresh_id();
     Ok(vec![Operation::Duplicate(Duplicate::of_one(id, fresh))].into())
+}
+
+/// `Duplicate the first picture and put the copy at the end`: of two that are alike the later one goes there.
+pub fn of_the_copy(request: &Request, before: &[&Request], stage: &Stage) -> Option<Request> {
+    let (Request::Place { what, at }, Some(Request::Duplicate(of))) = (request, before.last())
+    else {
+        return None;
+    };
+    let same = matches!(&what[..], [only] if only == of || only.which == Which::It);
+    let there = find::pieces(std::slice::from_ref(of), stage).ok().filter(|_| same)?;
+    let pieces = main_video(stage.draft());
+    let first = pieces.iter().position(|piece| there.first() == Some(&piece.id))?;
+    let copy = pieces.get(first + 1)?.id.clone();
+    let copy = Reference { pieces: Pieces::Any, which: Which::Known(vec![copy]) };
+    Some(Request::Place { what: vec![copy], at: at.clone() })
 }
 
 /// The pieces in the opposite order; each still plays forwards.

@@ -22,6 +22,7 @@ mod freeze;
 mod history;
 mod insert_at;
 mod inset;
+mod kept_parts;
 mod lettering;
 mod level;
 mod look;

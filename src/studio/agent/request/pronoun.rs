@@ -1,7 +1,7 @@
 //! `it`: what was spoken of just before. `Move clip 1 to the end and trim it to 2 seconds` trims the
 //! clip; read alone, the second half would trim the film.
 
-use super::super::words::{Beyond, Clause, Link, Meaning, Noun, Portion, Sense, Token, Verb};
+use super::super::words::{Beyond, Clause, Edge, Link, Meaning, Noun, Portion, Sense, Token, Verb};
 use super::bag::Bag;
 use super::read::{Reading, Topic};
 use super::reference::{is_it, single};
@@ -38,7 +38,7 @@ pub fn resolve(
     };
     for (clause, reading) in clauses.iter().zip(readings) {
         if throws_the_rest_away(&reading) && resolved.last().is_some_and(keeps)
-            || resolved.last().is_some_and(|last| is_done_with(last, &reading))
+            || resolved.last().is_some_and(|last| is_done_with(last, &reading, clause))
             || is_of_what_is_not_there(resolved.last(), clause)
         {
             continue;
@@ -167,7 +167,7 @@ fn keeps(reading: &Reading) -> bool {
 }
 
 /// `把它复制一份，接在它后面`: that is where it is; `头尾两段都不要，只留中间的`: that is what is left.
-fn is_done_with(last: &Reading, reading: &Reading) -> bool {
+fn is_done_with(last: &Reading, reading: &Reading, clause: &Clause) -> bool {
     let (Reading::Understood { requests: before, .. }, Reading::Understood { requests: now, .. }) =
         (last, reading)
     else {
@@ -181,7 +181,7 @@ fn is_done_with(last: &Reading, reading: &Reading) -> bool {
         }
         // "接在它后面": the thing itself is the place.
         ([.., Request::Duplicate(_)], [Request::Place { what, at: Position::End }]) => {
-            is_only_it(what)
+            is_only_it(what) && !clause.tokens.iter().any(says_end)
         }
         // "做成一个视频，别的都不要": nothing else is there.
         ([Request::Make(_) | Request::Join(_), ..], [Request::Remove(rest)]) => {
@@ -200,6 +200,11 @@ fn is_done_with(last: &Reading, reading: &Reading) -> bool {
         }
         _ => false,
     }
+}
+
+/// `at the end`, `最后面`.
+fn says_end(token: &Token) -> bool {
+    matches!(token.sense(), Some(Sense::Edge(Edge::End)))
 }
 
 /// `the second part`, `the first half`, `后半段`: of something that was just split.

@@ -8,8 +8,8 @@ use super::reference::references;
 use super::spread::spread;
 use super::{
     Fading, Inquiry, Request, adjust, arrange, backdrop, background, backwards, beat, cut, export,
-    freeze, history, insert_at, inset, look, loudness, make, music_from, music_tempo, music_time,
-    relength, replace, row, sound, spare, subtitles, text, treat,
+    freeze, history, insert_at, inset, kept_parts, look, loudness, make, music_from, music_tempo,
+    music_time, relength, replace, row, sound, spare, subtitles, text, treat,
 };
 use crate::language::Language;
 
@@ -48,7 +48,7 @@ pub enum Topic {
 type Reader = fn(&mut Bag) -> Option<Vec<Request>>;
 
 /// Each knows one subject; earlier ones go first because their words say more.
-const READERS: [Reader; 29] = [
+const READERS: [Reader; 30] = [
     history::read,
     music_from::read,
     spare::read,
@@ -74,6 +74,7 @@ const READERS: [Reader; 29] = [
     sound::read,
     look_at_transitions,
     arrange::read,
+    kept_parts::read,
     cut::each,
     cut::read,
     look::canvas,
@@ -329,10 +330,16 @@ fn question(bag: &Bag) -> Option<Reading> {
     let greets = asked == Question::Help
         && (!bag.verbs().is_empty() || bag.has(|meaning| matches!(meaning, Meaning::Quote(_))));
     let noun = |nouns: &[Noun]| nouns.iter().any(|noun| bag.has_noun(*noun));
+    // "What's the music volume": the thing is named in the words that ask.
+    let heard = (0..bag.len()).any(|place| {
+        let text = bag.text(place).to_lowercase();
+        matches!(bag.sense(place), Some(Sense::Question(_)))
+            && ["music", "song", "音乐", "配乐"].iter().any(|word| text.contains(word))
+    });
     let inquiry = Inquiry {
         question: asked,
         of: references(&mut bag.clone()),
-        music: noun(&[Noun::Music, Noun::Sound]),
+        music: heard || noun(&[Noun::Music, Noun::Sound]),
         words: noun(&[Noun::Title, Noun::Caption, Noun::Heading, Noun::Text]),
     };
     (!greets).then(|| Reading::Understood {

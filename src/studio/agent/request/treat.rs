@@ -373,13 +373,30 @@ fn split(bag: &mut Bag) -> Option<Vec<Request>> {
     });
     let middle = bag.take_sense(Sense::Portion(Portion::Halfway)).then_some(Moment::Middle);
     let at = time.or(middle);
+    let more = further_moments(bag);
+    if !more.is_empty() {
+        bag.take_link(Link::Each);
+    }
     let in_two = (0..bag.len()).any(|place| is_in_two(bag.text(place)));
     bag.take_verbs();
     take_film(bag);
     let mut named = references(bag);
     let of = named.pop().or_else(|| if at.is_none() { take_it(bag) } else { None });
     let at = at.unwrap_or(if in_two { Moment::Middle } else { Moment::Unsaid });
-    named.is_empty().then_some(vec![Request::Split { of, at }])
+    let more = more.into_iter().map(|at| Request::Split { of: None, at });
+    named.is_empty().then(|| std::iter::once(Request::Split { of, at }).chain(more).collect())
+}
+
+/// `at 3s and at 6s`, `在3秒、6秒和8秒处`: the moments behind the first, each beside another moment or its word.
+fn further_moments(bag: &mut Bag) -> Vec<Moment> {
+    let mut found = Vec::new();
+    while let Some(Moment::At(time)) = bag.take(|meaning| match meaning {
+        Meaning::Time(time) => Some(Moment::At(*time)),
+        _ => None,
+    }) {
+        found.push(Moment::At(time));
+    }
+    found
 }
 
 /// `cut at 12s`, `chop bikes at the 4 second mark`: where, and nothing that goes.

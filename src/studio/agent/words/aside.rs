@@ -8,7 +8,7 @@ use super::goes_on::goes_on;
 use super::letters::is_han;
 use super::lexicon::{is_said, words_of};
 use super::remark::{is_part, is_thing, said};
-use super::sense::{Link, Noun, Part, Sense, Verb};
+use super::sense::{Degree, Link, Noun, Part, Sense, Verb};
 use super::token::{Meaning, Token, says};
 use super::told::is_numbered;
 use crate::language::Language::{Chinese, English};
@@ -20,13 +20,14 @@ pub fn is_aside(fragments: &[Vec<Token>], place: usize) -> bool {
     let telling: Vec<&Token> =
         said(fragment).filter(|token| token.sense() != Some(Sense::Filler)).collect();
     let strange = telling.iter().filter(|token| token.meaning == Meaning::Unknown).count();
-    let known = telling.iter().filter(|token| is_thing(token) || is_effect(token)).count();
+    let effects = |token: &Token| is_effect(token) && !is_only_said_of(fragment, token);
+    let known = telling.iter().filter(|token| is_thing(token) || effects(token)).count();
     let wishes = |(at, token): (usize, &Token)| may_be_a_wish(fragment, at, token, next);
     strange > 0
         && !only_joins(fragment, &telling)
         && (strange >= known || next.is_some())
         && !fragment.iter().enumerate().any(wishes)
-        && telling.iter().filter(|token| is_effect(token)).all(|token| {
+        && telling.iter().filter(|token| effects(token)).all(|token| {
             said_elsewhere(token, fragments, place)
                 || next.is_some_and(|next| next.iter().any(removes))
         })
@@ -105,6 +106,23 @@ fn is_effect(token: &Token) -> bool {
     )
 }
 
+/// `lots of swearing on it`, `信息比较多`: how much of something strange there is.
+fn is_only_said_of(fragment: &[Token], token: &Token) -> bool {
+    let at = fragment.iter().position(|other| other.span == token.span).unwrap_or_default();
+    let strange = |token: &Token| token.meaning == Meaning::Unknown;
+    let much = matches!(token.sense(), Some(Sense::Degree(Degree::Much | Degree::Bit)))
+        && fragment.get(at + 1).is_some_and(strange);
+    let degree = |before: &Token| {
+        strange(before)
+            && words_of(Chinese, Part::Told).iter().any(|told| before.text.ends_with(told))
+    };
+    let many = matches!(token.sense(), Some(Sense::Stretch(_)))
+        && at + 1 == fragment.len()
+        && at > 0
+        && degree(&fragment[at - 1]);
+    much || many
+}
+
 /// `make it vertical, it's going on my stories`: the wish says the same.
 fn said_elsewhere(token: &Token, fragments: &[Vec<Token>], place: usize) -> bool {
     let shape = |token: &Token| match token.sense() {
@@ -164,9 +182,12 @@ fn is_no_order(fragment: &[Token], at: usize, verb: Verb) -> bool {
     let third = before.is_some_and(|before| before.sense() != Some(Sense::Break))
         && token.text.is_ascii()
         && token.text.ends_with('s');
+    let will = mild
+        && before.is_some_and(|before| says(before, &["will", "would", "can", "could", "might"]));
     let of_a_thing = mild && before.is_some_and(is_thing);
     names
         || third
+        || will
         || of_a_thing
         || (token.text.is_ascii() && token.text.ends_with("ing"))
         || (somebody && mild)
@@ -231,6 +252,7 @@ fn tells_in_english(fragment: &[Token], telling: &[&Token]) -> bool {
         || first.is_some_and(|first| contracted(&first.text.to_lowercase().replace('’', "'")));
     let strange_only = telling.iter().all(|token| {
         token.meaning == Meaning::Unknown
+            || is_only_said_of(fragment, token)
             || matches!(token.sense(), Some(Sense::Link(link)) if !matches!(link, Link::All | Link::It | Link::These))
     });
     // "Emboss the lot" is an order, if not known which.

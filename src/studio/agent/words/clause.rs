@@ -7,7 +7,10 @@
 use super::anew::{begins_anew, says_each_lasts};
 use super::another::{names_another_place, names_another_thing, thing};
 use super::complaint::hear;
-use super::own_wish::{goes_on_in_turn, is_effect_of_its_own, is_only_shown, stands_still};
+use super::own_wish::{
+    goes_on_in_turn, is_effect_of_its_own, is_moments, is_only_shown, is_opened_and_moved,
+    stands_still,
+};
 use super::remark::{settle, settle_loosely, words};
 use super::sense::{Beyond, Edge, Link, Noun, Sense, Verb};
 use super::setting::sets;
@@ -35,6 +38,13 @@ pub struct Sentence {
 }
 
 impl Sentence {
+    /// The sentence with what was said before it, which is told as a remark.
+    pub fn after(mut self, preface: Option<String>) -> Self {
+        self.remarks.extend(preface.clone());
+        self.reasons.extend(preface);
+        self
+    }
+
     /// The sentence without what may be a remark of strange words. `None` where nothing may.
     pub fn without_asides(&self) -> Option<Self> {
         let (fragments, mut remarks) = settle_loosely(&self.pieces)?;
@@ -152,21 +162,25 @@ enum Relation {
     Repeats(Option<Token>),
 }
 
+/// Where a fragment says itself what to do, or what is set, exported or done in turn before it.
+fn by_its_verbs(before: &[Token], fragment: &[Token]) -> Option<Relation> {
+    if sets(before, fragment) || (exports(before) && exports(fragment)) {
+        return Some(Relation::GoesOn);
+    }
+    if is_opened_and_moved(before, fragment) {
+        return Some(Relation::Begins);
+    }
+    verbs(fragment).next()?;
+    let goes_on = is_moments(before, fragment)
+        || (stands_still(before) && is_only_shown(fragment))
+        || before.iter().all(only_names)
+        || depends(before, fragment);
+    Some(if goes_on { Relation::GoesOn } else { Relation::Begins })
+}
+
 fn relation(before: &[Token], fragment: &[Token]) -> Relation {
-    if sets(before, fragment) {
-        return Relation::GoesOn;
-    }
-    if exports(before) && exports(fragment) {
-        return Relation::GoesOn;
-    }
-    if verbs(fragment).next().is_some() {
-        if stands_still(before) && is_only_shown(fragment) {
-            return Relation::GoesOn;
-        }
-        if before.iter().all(only_names) {
-            return Relation::GoesOn;
-        }
-        return if depends(before, fragment) { Relation::GoesOn } else { Relation::Begins };
+    if let Some(relation) = by_its_verbs(before, fragment) {
+        return relation;
     }
     // "Leave clip 1 alone and speed up the rest."
     if before.iter().any(|token| token.sense() == Some(Sense::Link(Link::AsItIs))) {

@@ -16,6 +16,7 @@ mod chinese_number;
 mod choice;
 mod clause;
 mod complaint;
+mod copies;
 mod denied;
 mod each_part;
 mod elided;
@@ -33,11 +34,14 @@ mod measure;
 mod moments;
 mod name;
 mod of_the_song;
+mod other_name;
 mod own_wish;
 mod parted;
 mod phrase;
+mod plain_order;
 mod plainly;
 mod pointing;
+mod preface;
 mod purpose;
 mod quantity;
 mod quote;
@@ -53,6 +57,7 @@ mod slip;
 mod so_long;
 mod spelling;
 mod stay;
+mod stops_at;
 mod stretch;
 mod token;
 mod told;
@@ -78,6 +83,8 @@ pub(super) fn read(said: &str, names: &[Name]) -> Sentence {
     let tokens = lex::tokens(said, names);
     let tokens = unquoted::quote_what_is_said(said, tokens);
     let mut tokens = likeness::recognise(tokens, names);
+    other_name::recognise(&mut tokens, names);
     bracket::brackets(said, &mut tokens);
-    sentence(phrase::combine(tokens))
+    let preface = preface::preface(said, &mut tokens);
+    sentence(phrase::combine(tokens)).after(preface)
 }

@@ -3,7 +3,7 @@
 
 use super::lexicon::is_said;
 use super::sense::{Link, Noun, Part, Sense, Verb};
-use super::token::{Meaning, Token, is_break};
+use super::token::{Meaning, Token, is_break, is_file_or_place, is_time, mean, piece, says};
 use crate::draft::Millis;
 use crate::language::Language::Chinese;
 
@@ -18,6 +18,7 @@ pub fn moments(tokens: &mut Vec<Token>) {
         }
         in_and_out(tokens, place);
         both_ends(tokens, place);
+        off_both_ends(tokens, place);
         place += 1;
     }
 }
@@ -143,4 +144,39 @@ fn both_ends(tokens: &mut Vec<Token>, place: usize) {
         token(Meaning::Tail(length), "后面"),
     ];
     replace(tokens, place, amount, with);
+}
+
+/// `take one second off both ends of the bunny clip`: of its beginning, and as much of its end.
+fn off_both_ends(tokens: &mut Vec<Token>, place: usize) {
+    let both = tokens.get(place).is_some_and(|token| says(token, &["both", "each", "either"]));
+    let end = tokens.get(place + 1).is_some_and(|token| says(token, &["ends", "end", "sides"]));
+    if !both || !end {
+        return;
+    }
+    let here = piece(tokens, place);
+    let Some(at) = (here.start..place).find(|at| is_time(&tokens[*at])) else { return };
+    let cuts = |token: &Token| {
+        matches!(token.sense(), Some(Sense::Verb(Verb::Trim | Verb::Remove | Verb::Use)))
+    };
+    let Some(verb) = (here.start..at).find(|at| cuts(&tokens[*at])) else { return };
+    let Some(length) = time(&tokens[at]) else { return };
+    let span = tokens[place].span.clone();
+    let token =
+        |meaning: Meaning, text: &str| Token { meaning, text: text.into(), span: span.clone() };
+    let named = tokens[here.clone()].iter().any(|token| {
+        is_file_or_place(token)
+            || matches!(token.sense(), Some(Sense::Noun(_) | Sense::Link(Link::It)))
+    });
+    let mut more = vec![
+        token(Meaning::Known(Sense::Break), "and"),
+        token(Meaning::Known(Sense::Verb(Verb::Remove)), "remove"),
+        token(Meaning::Tail(length), "the end"),
+    ];
+    more.extend(named.then(|| token(Meaning::Known(Sense::Link(Link::It)), "it")));
+    tokens.splice(here.end..here.end, more);
+    mean(&mut tokens[verb], Sense::Verb(Verb::Remove));
+    tokens[at].meaning = Meaning::Head(length);
+    for token in &mut tokens[at + 1..place + 2] {
+        mean(token, Sense::Filler);
+    }
 }

@@ -116,6 +116,16 @@ impl Name {
         is_telling(word) && (self.stem == word || self.bare == word)
     }
 
+    /// Whether a word is one letter away from the whole of the name: more, less or another one; of short names, an
+    /// `s` at the end.
+    pub fn is_nearly(&self, word: &[char]) -> bool {
+        let name = if self.bare.is_empty() { &self.stem } else { &self.bare };
+        let (short, long) =
+            if name.len() < word.len() { (&name[..], word) } else { (word, &name[..]) };
+        let plural = short.len() > 2 && long.strip_suffix(&['s']) == Some(short);
+        plural || (short.len() > 4 && is_one_letter_away(short, long))
+    }
+
     /// Whether a word is one of those that the name is made of: `beach` of `beach-day_2.jpg`.
     pub fn has_word(&self, word: &[char]) -> bool {
         if word.iter().any(|letter| is_han(*letter)) {
@@ -123,6 +133,15 @@ impl Name {
         }
         word.len() >= 3
             && self.stem.split(|letter| !letter.is_alphabetic()).any(|part| part == word)
+    }
+}
+
+fn is_one_letter_away(short: &[char], long: &[char]) -> bool {
+    let same = short.iter().zip(long).take_while(|(one, other)| one == other).count();
+    match long.len() - short.len() {
+        0 => same < short.len() && short[same + 1..] == long[same + 1..],
+        1 => short[same..] == long[same + 1..],
+        _ => false,
     }
 }
 

@@ -13,6 +13,43 @@ pub fn stands_still(before: &[Token]) -> bool {
     verbs(before).any(|verb| verb.sense() == Some(Sense::Verb(Verb::Freeze)))
 }
 
+/// `在第2秒、第5秒` before `和第8秒切开`, `把1秒到2秒` before `和5秒到6秒剪掉`: what is done there is said at the end.
+pub fn is_moments(before: &[Token], fragment: &[Token]) -> bool {
+    let light = |token: &Token| {
+        matches!(
+            token.sense(),
+            Some(Sense::Break | Sense::Filler | Sense::Link(Link::At | Link::From | Link::The))
+        ) || names_piece(token)
+    };
+    let time = |token: &Token| matches!(token.meaning, Meaning::Time(_));
+    let range = |token: &Token| matches!(token.meaning, Meaning::Range(..));
+    let all = |told: fn(&Token) -> bool| before.iter().all(|token| light(token) || told(token));
+    let cuts = |verb: &Token| matches!(verb.sense(), Some(Sense::Verb(Verb::Remove | Verb::Keep)));
+    let joined = fragment.first().is_some_and(|mark| !mark.text.starts_with(['，', ',']));
+    (before.iter().any(time) && all(time) && verbs(fragment).all(splits))
+        || (joined
+            && before.iter().any(range)
+            && fragment.iter().any(range)
+            && all(range)
+            && verbs(fragment).all(cuts))
+}
+
+fn splits(verb: &Token) -> bool {
+    verb.sense() == Some(Sense::Verb(Verb::Split))
+}
+
+/// `start with the last clip, move it to the front`: the same, said twice.
+pub fn is_opened_and_moved(before: &[Token], fragment: &[Token]) -> bool {
+    let opens = |token: &Token| {
+        matches!(token.sense(), Some(Sense::Link(Link::FirstComes | Link::LastComes)))
+            && token.text.is_ascii()
+    };
+    before.iter().any(opens)
+        && verbs(before).next().is_none()
+        && verbs(fragment).any(|verb| verb.sense() == Some(Sense::Verb(Verb::Move)))
+        && fragment.iter().any(|token| token.sense() == Some(Sense::Link(Link::It)))
+}
+
 pub fn is_only_shown(fragment: &[Token]) -> bool {
     let telling = |token: &&Token| is_telling(token);
     fragment.iter().filter(telling).all(|token| {
@@ -85,8 +122,11 @@ pub fn is_effect_of_its_own(before: &[Token], fragment: &[Token]) -> bool {
     // "图片都改成2秒，视频不动".
     let untouched = has(|token| token.sense() == Some(Sense::Link(Link::AsItIs)))
         && fragment.iter().any(|token| names_piece(token) || is_sound(token));
+    // "Delete the silent one, double the speed of bikes".
+    let paced = has(|token| matches!(token.sense(), Some(Sense::Pace(_))))
+        && fragment.iter().any(names_piece);
     let otherwise = verbs(before).next().is_some() && verbs(before).all(other);
-    (removes && (colours || (moved && fragment.iter().any(is_sound)) || (lasts && !timed)))
+    (removes && (colours || paced || (moved && fragment.iter().any(is_sound)) || (lasts && !timed)))
         || (otherwise && (effect || lasts || (moved && fragment.iter().any(is_sound))))
         || (seam && of_piece)
         || (verbs(before).next().is_some() && untouched)

@@ -6,6 +6,7 @@ use crate::draft::Millis;
 use super::amounts::amounts;
 use super::beside::beside_others;
 use super::cards::cards;
+use super::copies::copies;
 use super::denied::denied;
 use super::each_part::parts_of_each;
 use super::elided::elided;
@@ -16,6 +17,7 @@ use super::kinds::kinds;
 use super::moments::moments;
 use super::of_the_song::of_the_song;
 use super::parted::parted_verbs;
+use super::plain_order::plain_orders;
 use super::plainly::plainly;
 use super::pointing::pointing;
 use super::purpose::purposes;
@@ -24,6 +26,7 @@ use super::said_again::said_again;
 use super::sense::{Edge, Link, Noun, Portion, Sense, Verb};
 use super::so_long::lengths;
 use super::stay::stays;
+use super::stops_at::stops_at;
 use super::token::{Meaning, Token, piece, says};
 use super::turns::turns_of_phrase;
 use super::wordings::wordings;
@@ -58,7 +61,9 @@ pub fn combine(tokens: Vec<Token>) -> Vec<Token> {
     kinds(&mut kept);
     in_order(&mut kept);
     parts_of_each(&mut kept);
+    stops_at(&mut kept);
     purposes(&mut kept);
+    plain_orders(&mut kept);
     plainly(&mut kept);
     lengths(&mut kept);
     wordings(&mut kept);
@@ -73,6 +78,7 @@ pub fn combine(tokens: Vec<Token>) -> Vec<Token> {
     rather(&mut kept);
     parted_verbs(&mut kept);
     middles(&mut kept);
+    copies(&mut kept);
     kept
 }
 

@@ -30,14 +30,34 @@ fn part(tokens: &mut [Token], place: usize) {
         return;
     }
     let (before, rest) = (&tokens[here.start..place], &tokens[place + 1..here.end]);
-    if is_reason(rest) {
+    let orders = is_order(rest);
+    if is_reason(rest) && !orders {
         becomes_mark(&mut tokens[place], "because");
     } else if before.iter().any(is_strange)
-        && !before.iter().any(|token| wants(token) && !token.text.ends_with("ed"))
+        && !before.iter().enumerate().any(|(at, token)| wants(token) && !is_done(before, at))
         && rest.iter().any(wants)
     {
         becomes_mark(&mut tokens[place], ",");
     }
+}
+
+/// `The DJ will play live so take the music out`: what follows begins with an order.
+fn is_order(rest: &[Token]) -> bool {
+    let mut telling = rest.iter().filter(|token| token.sense() != Some(Sense::Filler));
+    let verb = telling.next().is_some_and(|first| first.text.is_ascii() && wants(first));
+    verb && telling.next().is_some_and(|next| {
+        matches!(next.meaning, Meaning::File(..) | Meaning::Ordinal(_))
+            || matches!(
+                next.sense(),
+                Some(Sense::Link(Link::The | Link::It | Link::All | Link::These) | Sense::Noun(_))
+            )
+    })
+}
+
+/// `we moved`, `he will play`: told of somebody.
+fn is_done(before: &[Token], at: usize) -> bool {
+    before[at].text.ends_with("ed")
+        || (at > 0 && says(&before[at - 1], &["will", "would", "can", "could", "might", "won't"]))
 }
 
 /// `for the client`, `as a breaker`: who or what it is for, at the end of a wish.
@@ -122,7 +142,15 @@ fn is_reason(rest: &[Token]) -> bool {
         Meaning::Known(_) => true,
         _ => false,
     };
-    rest.iter().any(is_strange) && rest.iter().all(harmless)
+    // "So you can see the roof go": what somebody sees it do.
+    let (last, others) = match rest {
+        [others @ .., last] => (last, others),
+        [] => return false,
+    };
+    let seen = last.text.is_ascii() && others.last().is_some_and(is_strange) && others.len() > 2;
+    rest.iter().any(is_strange)
+        && others.iter().all(harmless)
+        && (harmless(last) || (seen && matches!(last.sense(), Some(Sense::Verb(_)))))
 }
 
 #[cfg(test)]

@@ -135,6 +135,8 @@ fn is_topic(fragment: &[Token], place: usize, next: Option<&[Token]>) -> bool {
             || (of_part && is_thing(token))
             || is_copula(token)
             || matches!(token.sense(), Some(Sense::Filler | Sense::Link(Link::The)))
+            // "The good bit is from 0:01 to 0:04".
+            || (of_part && token.sense() == Some(Sense::Link(Link::From)))
     };
     let chinese = said(fragment).any(|token| token.text.chars().any(is_han));
     place == 0

@@ -1,0 +1,61 @@
+//! A piece once more, and the place where its copy goes: `duplicate the first picture and put the copy at the end`,
+//! `复制一份，放到最后面`.
+//!
+//! What is placed after a piece was doubled is the copy; where the wish for its place names nothing, it is the
+//! copy all the same.
+
+use super::clause::names_piece;
+use super::sense::{Edge, Link, Sense, Verb};
+use super::token::{Meaning, Token, is_break, mean, piece, says};
+
+/// Lets words for the copy, and wishes without a name, mean what was doubled.
+pub fn copies(tokens: &mut Vec<Token>) {
+    let Some(doubled) = tokens.iter().position(doubles) else { return };
+    let mut place = doubled + 1;
+    while place < tokens.len() {
+        if is_the_copy(tokens, place) {
+            mean(&mut tokens[place], Sense::Link(Link::It));
+            tokens[place].text = "it".to_owned();
+        }
+        if goes_somewhere(tokens, place, doubled) {
+            let span = tokens[place].span.clone();
+            let it = Meaning::Known(Sense::Link(Link::It));
+            tokens.insert(place + 1, Token { meaning: it, text: "it".into(), span });
+            place += 1;
+        }
+        place += 1;
+    }
+}
+
+fn doubles(token: &Token) -> bool {
+    token.sense() == Some(Sense::Verb(Verb::Duplicate))
+}
+
+/// `the copy`, `the second copy`.
+fn is_the_copy(tokens: &[Token], place: usize) -> bool {
+    // Of the Chinese words for it, those with a letter of copying.
+    let chinese = tokens[place].sense() == Some(Sense::Link(Link::It))
+        && tokens[place].text.contains(['副', '复']);
+    chinese
+        || says(&tokens[place], &["copy", "duplicate", "clone", "second one", "new one"])
+            && place > 0
+            && matches!(tokens[place - 1].sense(), Some(Sense::Link(Link::The) | Sense::Filler))
+}
+
+/// `放到最后面`, behind a mark and with nothing that goes there.
+fn goes_somewhere(tokens: &[Token], place: usize, doubled: usize) -> bool {
+    let here = piece(tokens, place);
+    let moves = |token: &Token| matches!(token.sense(), Some(Sense::Verb(Verb::Move | Verb::Add)));
+    let names = |token: &Token| {
+        names_piece(token)
+            || matches!(token.meaning, Meaning::Quote(_) | Meaning::Files(_))
+            || matches!(token.sense(), Some(Sense::Link(Link::It) | Sense::Noun(_)))
+    };
+    let edge = |token: &Token| matches!(token.sense(), Some(Sense::Edge(Edge::End | Edge::Start)));
+    let rest = &tokens[here.clone()];
+    here.start > doubled
+        && moves(&tokens[place])
+        && tokens[doubled..here.start].iter().filter(|token| is_break(token)).count() == 1
+        && rest.iter().any(edge)
+        && !rest.iter().any(names)
+}
