@@ -128,6 +128,11 @@ fn share(chunks: usize) -> Option<usize> {
     (chunks > 1).then(|| cores() / side_by_side())
 }
 
+/// Whether the machine has more cores than chunks that are rendered at a time.
+pub(super) fn spares_cores() -> bool {
+    cores() > side_by_side()
+}
+
 fn cores() -> usize {
     std::thread::available_parallelism().map_or(1, NonZero::get)
 }

@@ -1,15 +1,16 @@
 //! The picture and the sound of a film, side by side.
 //!
-//! The longest work goes first, so that what is left in the end, while others have nothing more to do, is
-//! short. The sound is one work among the chunks: of a short film it fills the core that the last chunk
-//! leaves idle, and of a long one it is begun first.
+//! The longest chunks go first, so that what is left in the end, while others have nothing more to do, is
+//! short. The sound is begun as late as it can be without being waited for: it has the core that chunks which
+//! end at different times leave idle. Where there are more cores than that, it waits for nothing.
 
 use std::cmp::Reverse;
 use std::sync::OnceLock;
-use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use futures_util::{TryStreamExt, stream};
+use tokio::sync::Notify;
 
 use super::Work;
 use crate::draft::Frames;
@@ -20,7 +21,7 @@ use crate::studio::render::graph::{Heard, Joined};
 use crate::studio::render::kept_chunks::Key;
 use crate::studio::render::measured::remember;
 use crate::studio::render::moves::feed;
-use crate::studio::render::pieces::{Making, Piece, side_by_side};
+use crate::studio::render::pieces::{Making, Piece, side_by_side, spares_cores};
 use crate::studio::render::progress::Stage;
 
 /// What is to be joined.
@@ -32,13 +33,6 @@ pub(super) struct Made {
     pub(super) is_sound_reused: bool,
 }
 
-/// Something to do that others can be done beside.
-#[derive(Clone, Copy)]
-enum Job<'a> {
-    Chunk(&'a Making),
-    Sound,
-}
-
 /// A second of sound takes about as long as so many frames of picture, mixed and coded.
 const SOUND_OF_SECOND: u64 = 2;
 
@@ -47,12 +41,64 @@ struct Begun {
     at: Instant,
     /// Frames that are there.
     frames: AtomicU64,
-    /// Chunks that are not.
+    /// Frames of chunks that are not begun, and how few of them there must be for the sound to begin.
+    ahead: AtomicU64,
+    few: u64,
+    are_few: Notify,
+    /// Chunks that are not there.
     chunks_left: AtomicUsize,
     /// What it took until the last of them was there.
     chunks_took: OnceLock<Duration>,
-    /// The sound, and whether it was there already.
-    sound: OnceLock<(Option<Heard>, bool)>,
+    is_heard: AtomicBool,
+}
+
+impl Begun {
+    /// `wanted` are chunks that are not there, the longest first, and `sound` is how many frames of them the
+    /// sound is worth.
+    fn new(pieces: &[Piece], wanted: &[&Making], sound: u64) -> Self {
+        let ahead = wanted.iter().map(|making| making.length.0).sum();
+        let longest = wanted.first().map_or(0, |making| making.length.0);
+        Self {
+            at: Instant::now(),
+            frames: AtomicU64::new(pieces.iter().map(|piece| piece.done().0).sum()),
+            ahead: AtomicU64::new(ahead),
+            few: if spares_cores() { ahead } else { few(sound, longest) },
+            are_few: Notify::new(),
+            chunks_left: AtomicUsize::new(wanted.len()),
+            chunks_took: OnceLock::new(),
+            is_heard: AtomicBool::new(false),
+        }
+    }
+
+    /// Waits until few chunks are ahead.
+    async fn turn_of_sound(&self) {
+        if self.ahead.load(Ordering::Relaxed) > self.few {
+            self.are_few.notified().await;
+        }
+    }
+
+    fn begins(&self, making: &Making) {
+        let before = self.ahead.fetch_sub(making.length.0, Ordering::Relaxed);
+        if before - making.length.0 <= self.few {
+            self.are_few.notify_one();
+        }
+    }
+
+    /// Whether that was the last one.
+    fn ends(&self) -> bool {
+        let was_last = self.chunks_left.fetch_sub(1, Ordering::Relaxed) == 1;
+        if was_last {
+            // There is one last chunk.
+            let _ = self.chunks_took.set(self.at.elapsed());
+        }
+        was_last
+    }
+}
+
+/// How few frames may be ahead when the sound begins. Beside two chunks it has a good half of a core, so that
+/// twice its worth must be left of the picture, and about one long chunk of that is being made already.
+const fn few(sound: u64, longest: u64) -> u64 {
+    (2 * sound).saturating_sub(longest)
 }
 
 impl Work<'_> {
@@ -63,62 +109,43 @@ impl Work<'_> {
         key: Option<&Key>,
     ) -> Result<Made, Error> {
         let wanted = pieces.iter().filter_map(Piece::making).filter(|making| !making.is_made);
-        let mut jobs: Vec<Job<'_>> = wanted.map(Job::Chunk).collect();
-        let chunks = jobs.len();
-        jobs.push(Job::Sound);
-        jobs.sort_by_key(|job| Reverse(self.frames_worth(*job)));
-        let begun = Begun {
-            at: Instant::now(),
-            frames: AtomicU64::new(pieces.iter().map(|piece| piece.done().0).sum()),
-            chunks_left: AtomicUsize::new(chunks),
-            chunks_took: OnceLock::new(),
-            sound: OnceLock::new(),
-        };
+        let mut wanted: Vec<&Making> = wanted.collect();
+        wanted.sort_by_key(|making| Reverse(making.length));
+        let begun = Begun::new(pieces, &wanted, self.length().0 * SOUND_OF_SECOND / 1000);
         // First what is there already, so that the pace is told from what is made.
         self.teller.encoded(Frames(begun.frames.load(Ordering::Relaxed)));
-        self.teller.begins(if chunks == 0 { Stage::Sound } else { Stage::Pictures });
-        // Where every chunk has its core, the sound waits for none of them.
-        let at_once = side_by_side() + usize::from(chunks <= side_by_side());
-        let made = stream::iter(jobs.into_iter().map(Ok));
-        made.try_for_each_concurrent(at_once, |job| self.make_one(job, key, &begun)).await?;
+        self.teller.begins(if wanted.is_empty() { Stage::Sound } else { Stage::Pictures });
+        let chunks = async {
+            let chunks = stream::iter(wanted.into_iter().map(Ok));
+            chunks.try_for_each_concurrent(side_by_side(), |making| self.make(making, &begun)).await
+        };
+        let sound = async {
+            begun.turn_of_sound().await;
+            let sound = self.sound(key).await?;
+            begun.is_heard.store(true, Ordering::Relaxed);
+            Ok(sound)
+        };
+        let ((), (sound, is_sound_reused)) = tokio::try_join!(chunks, sound)?;
         if let (Some(how), Some(took)) = (self.how, begun.chunks_took.get()) {
             let measured = measured(how, self.plan, pieces, took.as_secs_f64());
             remember(&self.order.scratch, measured);
         }
         let picture = self.put_together(pieces).await?;
-        let (sound, is_sound_reused) = begun.sound.into_inner().unwrap_or_default();
         Ok(Made { picture, sound, is_sound_reused })
     }
 
-    fn frames_worth(&self, job: Job<'_>) -> u64 {
-        match job {
-            Job::Chunk(making) => making.length.0,
-            Job::Sound => self.length().0 * SOUND_OF_SECOND / 1000,
-        }
-    }
-
-    async fn make_one(&self, job: Job<'_>, key: Option<&Key>, begun: &Begun) -> Result<(), Error> {
-        match job {
-            Job::Chunk(making) => {
-                self.make(making, &begun.frames).await?;
-                if begun.chunks_left.fetch_sub(1, Ordering::Relaxed) == 1 {
-                    // There is one last chunk.
-                    let _ = begun.chunks_took.set(begun.at.elapsed());
-                    if begun.sound.get().is_none() {
-                        self.teller.begins(Stage::Sound);
-                    }
-                }
-            }
-            Job::Sound => {
-                // It is made once, so the place is empty.
-                let _ = begun.sound.set(self.sound(key).await?);
-            }
+    /// Renders a chunk.
+    async fn make(&self, making: &Making, begun: &Begun) -> Result<(), Error> {
+        begun.begins(making);
+        self.encode(making, &begun.frames).await?;
+        if begun.ends() && !begun.is_heard.load(Ordering::Relaxed) {
+            self.teller.begins(Stage::Sound);
         }
         Ok(())
     }
 
-    /// Renders a chunk; `done` counts the frames of the film that are there.
-    async fn make(&self, making: &Making, done: &AtomicU64) -> Result<(), Error> {
+    /// `done` counts the frames of the film that are there.
+    async fn encode(&self, making: &Making, done: &AtomicU64) -> Result<(), Error> {
         let mut before = 0;
         let told = |progress: ffmpeg::Progress| {
             let now = progress.frames.min(making.length.0).max(before);
@@ -145,5 +172,17 @@ impl Work<'_> {
             Some(made) => self.list(&made).map(Some),
             None => self.splice(pieces).await.map(Some),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::few;
+
+    #[test]
+    fn a_short_sound_begins_with_the_last_chunk_and_a_long_one_long_before() {
+        // Thirty seconds and ten minutes of sound, chunks of at most five and eight seconds.
+        assert_eq!(few(60, 150), 0);
+        assert_eq!(few(1200, 240), 2160);
     }
 }
