@@ -41,7 +41,7 @@ fn promo(title: &str, volume: f64) -> Value {
     };
     json!({"m": {"width": 1920, "height": 1080, "fps": 30}, "t": [
         {"tt": 0, "sg": (0..6).map(picture).collect::<Vec<Value>>()},
-        {"tt": 7, "sg": [{"st": 0, "d": 30000, "pl": "top", "m": {"text": "ACME & Co"}}]},
+        {"tt": 0, "sg": [{"src": "logo.png", "d": 30000, "pp": {"p": "top right", "w": 16}}]},
         {"tt": 7, "sg": [{"st": 500, "d": 3500, "m": {"text": title}}]},
         {"tt": 1, "sg": [{"d": 30000, "mu": {"mood": "upbeat", "seed": 1},
             "m": {"volume": volume}, "fo": 1000}]}]})
@@ -62,7 +62,7 @@ fn clips() -> Value {
         {"tt": 0, "sg": names.iter().enumerate().map(clip).collect::<Vec<Value>>()},
         {"tt": 7, "sg": [text(1000, "First of all"), text(22_000, "And then"),
             text(52_000, "See you soon")]},
-        {"tt": 1, "sg": [{"src": "song.mp3", "d": 60_000, "m": {"volume": 0.25}, "fo": 1500}]}]})
+        {"tt": 1, "sg": [{"src": "song.mp3", "d": 60_000, "dk": 12, "m": {"volume": 0.25}, "fo": 1500}]}]})
 }
 
 /// Four parts of one clip, none of them beginning at a key frame.

@@ -97,7 +97,9 @@ fn clips() -> Plan {
     }
     graph.push_str(
         "[o2]trim=end_frame=1800[v];[9]aresample=48000,volume=0.25,afade=out:st=58.5:d=1.5[m];\
-         [a0][a1][a2][a3][a4][a5][m]amix=inputs=7:normalize=0,alimiter,atrim=end=60[a]",
+         [a0][a1][a2][a3][a4][a5]amix=inputs=6:normalize=0,asplit[heard][key];\
+         [m][key]sidechaincompress=threshold=0.03:ratio=8:attack=20:release=400[low];\
+         [heard][low]amix=inputs=2:normalize=0,alimiter,atrim=end=60[a]",
     );
     (inputs, graph)
 }
