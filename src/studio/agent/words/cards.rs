@@ -3,13 +3,16 @@
 
 use super::sense::{Edge, Fitting, Lettering, Link, Noun, Sense, Verb};
 use super::token::{Meaning, Token, is_break, is_file, is_time, is_verb, mean, piece, says};
-use crate::draft::Colour;
+use crate::draft::{Colour, TextPlace};
 
 const BLACK: Colour = Colour([0; 3]);
 const WHITE: Colour = Colour([255; 3]);
 
 /// Says their colour, and that the words belong to them.
 pub fn cards(tokens: &mut Vec<Token>) {
+    for place in (0..tokens.len()).rev() {
+        ground_at_an_edge(tokens, place);
+    }
     for place in 0..tokens.len() {
         on_a_colour(tokens, place);
         ground(tokens, place);
@@ -126,24 +129,52 @@ fn colour_of_ground(token: &Token) -> Option<Colour> {
     }
 }
 
-/// `…卡片，写上“欢迎光临”`.
+/// `片尾加个3秒的黑底`, `开头加一个2秒的白底`: a card of that colour, and no other ground for the pictures.
+fn ground_at_an_edge(tokens: &mut Vec<Token>, place: usize) {
+    if colour_of_ground(&tokens[place]).is_none() {
+        return;
+    }
+    let here = piece(tokens, place);
+    let is_plain = |token: &Token| {
+        is_time(token)
+            || matches!(
+                token.sense(),
+                Some(
+                    Sense::Filler
+                        | Sense::Edge(_)
+                        | Sense::Verb(Verb::Add)
+                        | Sense::Link(Link::A | Link::At)
+                )
+            )
+    };
+    let (before, last) = (&tokens[here.start..place], place + 1 == here.end);
+    let has = |is: fn(&Token) -> bool| before.iter().any(is);
+    let at_an_edge = has(|token| matches!(token.sense(), Some(Sense::Edge(_))));
+    let added = has(|token| token.sense() == Some(Sense::Verb(Verb::Add)));
+    if last && at_an_edge && added && has(is_time) && before.iter().all(is_plain) {
+        let card = tokens[place].beside(Sense::Noun(Noun::Card), "卡片");
+        tokens.insert(place + 1, card);
+    }
+}
+
+/// `…卡片，写上“欢迎光临”`, `…卡片，中间写“欢迎光临”`.
 fn written_on(tokens: &mut [Token], place: usize) {
     let quoted = tokens.get(place + 1).is_some_and(is_quote);
     let writes = says(
         &tokens[place],
         &["写上", "写着", "写", "写上去", "上面写", "上面写着", "write", "saying"],
     );
-    let parted = place > 0 && is_break(&tokens[place - 1]);
-    if !quoted || !writes || !parted {
-        return;
-    }
-    let from = tokens[..place - 1].iter().rposition(is_break).map_or(0, |mark| mark + 1);
-    let before = &tokens[from..place - 1];
+    // Words on a card stand in its middle anyway.
+    let middle = place > 0 && tokens[place - 1].sense() == Some(Sense::Place(TextPlace::Centre));
+    let mark = place.checked_sub(1 + usize::from(middle)).filter(|mark| is_break(&tokens[*mark]));
+    let Some(mark) = mark.filter(|_| quoted && writes) else { return };
+    let from = tokens[..mark].iter().rposition(is_break).map_or(0, |mark| mark + 1);
+    let before = &tokens[from..mark];
     let brought = before
         .iter()
         .any(|token| matches!(token.sense(), Some(Sense::Verb(Verb::Add | Verb::Make))));
     if brought && before.iter().any(is_card) {
-        mean(&mut tokens[place - 1], Sense::Filler);
+        tokens[mark..place].iter_mut().for_each(|token| mean(token, Sense::Filler));
         mean(&mut tokens[place], Sense::Link(Link::Saying));
     }
 }
@@ -185,12 +216,8 @@ fn file_as_a_card(tokens: &mut Vec<Token>, place: usize) {
     if !plain {
         return;
     }
-    let span = tokens[place].span.clone();
-    let word = |sense: Sense, text: &str| Token {
-        meaning: Meaning::Known(sense),
-        text: text.into(),
-        span: span.clone(),
-    };
+    let said_there = tokens[place].clone();
+    let word = |sense: Sense, text: &str| said_there.beside(sense, text);
     let mut said = vec![
         word(Sense::Verb(Verb::Add), "put"),
         tokens[place].clone(),
@@ -237,12 +264,8 @@ fn file_at_an_edge(tokens: &mut Vec<Token>, place: usize) {
     if !(one && ends && comma && brought && tokens[here.clone()].iter().all(plain)) {
         return;
     }
-    let span = tokens[place].span.clone();
-    let word = |sense: Sense, text: &str| Token {
-        meaning: Meaning::Known(sense),
-        text: text.into(),
-        span: span.clone(),
-    };
+    let said_there = tokens[place].clone();
+    let word = |sense: Sense, text: &str| said_there.beside(sense, text);
     let file = tokens[place].clone();
     let said = [
         word(Sense::Verb(Verb::Add), "put"),
@@ -292,12 +315,8 @@ fn ground_of_words(tokens: &mut Vec<Token>, place: usize) {
         tokens[here.clone()].iter().any(|token| matches!(token.sense(), Some(Sense::Place(_))));
     let timed = tokens[here.clone()].iter().any(is_time);
     let quoted = tokens[here.clone()].iter().any(is_quote);
-    let span = tokens[place].span.clone();
-    let word = |sense: Sense, text: &str| Token {
-        meaning: Meaning::Known(sense),
-        text: text.into(),
-        span: span.clone(),
-    };
+    let said_there = tokens[place].clone();
+    let word = |sense: Sense, text: &str| said_there.beside(sense, text);
     if at_an_edge && timed && quoted && !placed {
         // Letters are of whatever colour can be read on it.
         for at in here.clone() {

@@ -58,11 +58,7 @@ pub fn hear(fragments: Vec<Vec<Token>>) -> (Vec<Vec<Token>>, Vec<Vec<Token>>) {
                 kept.push(about(fragment, backdrop));
             }
             Some(before) if is_of_loudness(before) && is_share(&fragment) => {
-                let to = Token {
-                    meaning: Meaning::Known(Sense::Link(Link::To)),
-                    text: "to".into(),
-                    span: fragment[0].span.clone(),
-                };
+                let to = fragment[0].beside(Sense::Link(Link::To), "to");
                 let percent = |token: &&Token| matches!(token.meaning, Meaning::Percent(_));
                 let share: Vec<Token> = said(&fragment).filter(percent).cloned().collect();
                 kept.last_mut().into_iter().for_each(|last| {
@@ -349,8 +345,7 @@ fn complained_of(fragment: &[Token]) -> Vec<Token> {
         found.push(Token { meaning: volume, text: "volume".into(), span: token.span.clone() });
     }
     if let Some(first) = found.first().filter(|first| heard(first)).cloned() {
-        let the = Meaning::Known(Sense::Link(Link::The));
-        found.insert(0, Token { meaning: the, text: "the".into(), span: first.span });
+        found.insert(0, first.beside(Sense::Link(Link::The), "the"));
     }
     found
 }

@@ -21,7 +21,7 @@ fn is_without(token: &Token) -> bool {
 }
 
 /// What a film may have beside its pieces.
-fn is_thing(token: &Token) -> bool {
+pub fn is_thing(token: &Token) -> bool {
     matches!(
         token.sense(),
         Some(

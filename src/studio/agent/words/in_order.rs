@@ -33,8 +33,7 @@ pub fn in_order(tokens: &mut Vec<Token>) {
         if entries.len() < 2 || !told {
             continue;
         }
-        let span = tokens[start].span.clone();
-        let mark = Token { meaning: Meaning::Known(Sense::Break), text: "、".into(), span };
+        let mark = tokens[start].beside(Sense::Break, "、");
         let files: Vec<Token> =
             ordered(&entries).into_iter().map(|file| tokens[file].clone()).collect();
         let plain: Vec<Token> = files
@@ -82,8 +81,7 @@ fn open_and_end(tokens: &mut Vec<Token>, entries: &[Entry]) -> usize {
             Rank::Last => (Link::LastComes, "end with"),
             _ => (Link::FirstComes, "open with"),
         };
-        let span = file.span.clone();
-        plain.push(Token { meaning: Meaning::Known(Sense::Link(link)), text: text.into(), span });
+        plain.push(file.beside(Sense::Link(link), text));
         plain.push(file);
     }
     let count = plain.len();

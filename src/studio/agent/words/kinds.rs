@@ -164,11 +164,8 @@ fn film_for_a_platform(tokens: &mut Vec<Token>) {
         });
         if made && article {
             let platform = &tokens[place];
-            let film = Token {
-                meaning: Meaning::Known(Sense::Noun(Noun::Film)),
-                text: if platform.text.is_ascii() { "video".into() } else { "视频".into() },
-                span: platform.span.clone(),
-            };
+            let word = if platform.text.is_ascii() { "video" } else { "视频" };
+            let film = platform.beside(Sense::Noun(Noun::Film), word);
             tokens.insert(place + 1, film);
             return;
         }

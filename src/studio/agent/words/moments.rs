@@ -116,11 +116,7 @@ fn in_and_out(tokens: &mut Vec<Token>, place: usize) {
     };
     let Some((until, start, end)) = found() else { return };
     let range = range(tokens, place, until, start, end);
-    let keep = Token {
-        meaning: Meaning::Known(Sense::Verb(Verb::Keep)),
-        text: "保留".into(),
-        span: range.span.clone(),
-    };
+    let keep = range.beside(Sense::Verb(Verb::Keep), "保留");
     replace(tokens, place, until, vec![keep, range]);
 }
 

@@ -50,11 +50,7 @@ fn is_pointer(token: &Token) -> bool {
 }
 
 fn it(span: &Token) -> Token {
-    Token {
-        meaning: Meaning::Known(Sense::Link(Link::It)),
-        text: if span.text.is_ascii() { "it".into() } else { "它".into() },
-        span: span.span.clone(),
-    }
+    span.beside(Sense::Link(Link::It), if span.text.is_ascii() { "it" } else { "它" })
 }
 
 /// `cut those two seconds`, `这两秒剪掉`: the stretch that was just told of.
@@ -196,11 +192,7 @@ fn those_two(tokens: &mut Vec<Token>, place: usize) {
     for token in tokens[here].iter_mut().filter(|token| points(token)) {
         mean(token, Sense::Filler);
     }
-    let and = Token {
-        meaning: Meaning::Known(Sense::Break),
-        text: "and".into(),
-        span: files[0].span.clone(),
-    };
+    let and = files[0].beside(Sense::Break, "and");
     let other = files.pop();
     let pair = files.into_iter().chain([and]).chain(other);
     tokens.splice(place + 1..place + 1, pair.collect::<Vec<_>>());

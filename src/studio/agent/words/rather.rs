@@ -51,13 +51,8 @@ fn other_words(tokens: &mut Vec<Token>) {
     }
     let noun = tokens[from..to].iter().find(|token| is_text_noun(token)).cloned();
     let (old, new) = (tokens[old].clone(), tokens[new].clone());
-    let word = |text: &str, sense: Sense| Token {
-        meaning: Meaning::Known(sense),
-        text: text.to_owned(),
-        span: old.span.clone(),
-    };
-    let change = word("change", Sense::Verb(Verb::Change));
-    let becomes = word("to", Sense::Link(Link::To));
+    let change = old.beside(Sense::Verb(Verb::Change), "change");
+    let becomes = old.beside(Sense::Link(Link::To), "to");
     let plain: Vec<Token> = [change].into_iter().chain(noun).chain([old, becomes, new]).collect();
     tokens.splice(from..to, plain);
 }

@@ -289,17 +289,12 @@ fn use_it_for(tokens: &mut Vec<Token>) {
     });
     let words = tokens[here.clone()].iter().find(|token| is_words(token)).cloned();
     if let (Some(_), true, Some(words)) = (it, uses, words) {
-        let span = tokens[colour].span.clone();
-        let word = |sense: Sense, text: &str| Token {
-            meaning: Meaning::Known(sense),
-            text: text.into(),
-            span: span.clone(),
-        };
+        let said = tokens[colour].clone();
         let plain = [
-            word(Sense::Verb(Verb::Make), "make"),
-            word(Sense::Link(Link::The), "the"),
+            said.beside(Sense::Verb(Verb::Make), "make"),
+            said.beside(Sense::Link(Link::The), "the"),
             words,
-            tokens[colour].clone(),
+            said,
         ];
         tokens.splice(there.start..here.end, plain);
     }

@@ -1,6 +1,7 @@
 //! One word for several things: `no transitions or music`, `转场和音乐都不要`.
 
-use super::sense::{Link, Noun, Sense, Verb};
+use super::denied::is_thing;
+use super::sense::{Link, Sense, Verb};
 use super::token::{Meaning, Token};
 
 /// Gives each of the things the word that is said once before or behind all of them.
@@ -59,25 +60,6 @@ fn denied(fragment: &[Token]) -> Option<Token> {
 fn taken_away(fragment: &[Token]) -> Option<Token> {
     let last = fragment.iter().rev().find(|token| token.sense() != Some(Sense::Filler))?;
     (is_taking(last) && fragment.iter().any(is_thing)).then(|| last.clone())
-}
-
-fn is_thing(token: &Token) -> bool {
-    matches!(
-        token.sense(),
-        Some(
-            Sense::Noun(
-                Noun::Music
-                    | Noun::Sound
-                    | Noun::Transition
-                    | Noun::Title
-                    | Noun::Caption
-                    | Noun::Heading
-                    | Noun::Text
-                    | Noun::FadeIn
-                    | Noun::FadeOut
-            ) | Sense::Transition(_)
-        )
-    )
 }
 
 /// Things, and nothing that says what is to become of them.

@@ -47,11 +47,7 @@ fn so_long_of(tokens: &mut Vec<Token>, place: usize) {
     }
     mean(&mut tokens[here.start + verb], Sense::Verb(Verb::Add));
     let time = tokens[place].clone();
-    let for_so_long = Token {
-        meaning: Meaning::Known(Sense::Link(Link::For)),
-        text: "for".into(),
-        span: time.span.clone(),
-    };
+    let for_so_long = time.beside(Sense::Link(Link::For), "for");
     let file = tokens[file].clone();
     let until = place + 2 + usize::from(of);
     // Where it goes was said before it; "片尾再放3秒…" has a joining word between.
@@ -145,8 +141,7 @@ fn some_of_each(tokens: &mut Vec<Token>) {
         .iter()
         .position(|token| token.sense() == Some(Sense::Verb(Verb::Join)));
     if let Some(join) = join {
-        let span = tokens[keep + join].span.clone();
-        let mark = Token { meaning: Meaning::Known(Sense::Break), text: "，".into(), span };
+        let mark = tokens[keep + join].beside(Sense::Break, "，");
         tokens.insert(keep + join, mark);
     }
 }

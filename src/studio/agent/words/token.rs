@@ -78,6 +78,11 @@ impl Token {
             _ => None,
         }
     }
+
+    /// A word that was meant beside this one and not said.
+    pub fn beside(&self, sense: Sense, text: &str) -> Self {
+        Self { meaning: Meaning::Known(sense), text: text.to_owned(), span: self.span.clone() }
+    }
 }
 
 /// Whether a token is one of some words, as they are written small.
