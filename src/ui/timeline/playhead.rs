@@ -24,7 +24,10 @@ pub(super) fn draw(
         return;
     }
     let col = scale.col(playhead).min(scale.cols.saturating_sub(1));
-    put_over(buffer, ruler, col, 0, &Line::styled(ink.glyphs.playhead_head, ink.theme.playhead));
+    if !leaves_letter(buffer, Position { x: ruler.x + col, y: ruler.y }, ruler, ink) {
+        let head = Line::styled(ink.glyphs.playhead_head, ink.theme.playhead);
+        put_over(buffer, ruler, col, 0, &head);
+    }
     let mark = if ruler.is_empty() {
         Line::styled(ink.glyphs.playhead_alone, ink.theme.playhead.patch(ink.theme.strong))
     } else {
@@ -32,13 +35,17 @@ pub(super) fn draw(
     };
     for row in 0..lanes.height {
         let at = Position { x: lanes.x + col, y: lanes.y + row };
-        // With colours a letter of a name stays to be read.
-        if ink.theme.fills() && colour_letter(buffer, at, ink) {
+        if leaves_letter(buffer, at, lanes, ink) {
             continue;
         }
         clear_wide_letter(buffer, at.x, at.y);
         put_over(buffer, lanes, col, row, &mark);
     }
+}
+
+/// With colours a letter of a time or a name stays to be read.
+fn leaves_letter(buffer: &mut Buffer, at: Position, area: Rect, ink: &Ink) -> bool {
+    area.contains(at) && ink.theme.fills() && colour_letter(buffer, at, ink)
 }
 
 /// Gives the letter at a place, or the wide one whose second half lies there, the playhead's colour as its

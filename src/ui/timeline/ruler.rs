@@ -32,8 +32,10 @@ pub(super) fn draw(
     let mut row = Row { buffer, area, taken: vec![false; usize::from(area.width)] };
     // The head of the playhead is drawn over all of this later.
     let playhead = scale.seen_col(timeline.playhead);
-    row.take(playhead);
+    row.set_taken(playhead, true);
     draw_marks(&mut row, &timeline.marks, scale, ink);
+    // With colours it passes through a time and leaves it to be read.
+    row.set_taken(playhead, !ink.theme.fills());
     draw_times(&mut row, timeline, scale, playhead, ink);
     draw_range(&mut row, &timeline.marks, scale, ink);
 }
@@ -64,9 +66,9 @@ struct Row<'a> {
 }
 
 impl Row<'_> {
-    fn take(&mut self, col: Option<u16>) {
+    fn set_taken(&mut self, col: Option<u16>, is_taken: bool) {
         if let Some(taken) = col.and_then(|col| self.taken.get_mut(usize::from(col))) {
-            *taken = true;
+            *taken = is_taken;
         }
     }
 
