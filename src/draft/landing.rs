@@ -14,6 +14,9 @@ pub fn landing(draft: &Draft, at: Millis) -> Millis {
     pieces.iter().map(Segment::end).filter(|end| *end <= at).max().unwrap_or_default()
 }
 
+/// How long a still stays where nothing is said.
+pub const STILL: Millis = Millis(5000);
+
 /// The file that a segment shows or plays.
 #[must_use]
 pub fn used_file(segment: &Segment) -> Option<&str> {

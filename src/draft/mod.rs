@@ -24,7 +24,7 @@ pub use fingerprint::fingerprint;
 pub use fx::Fx;
 pub use id::SegmentId;
 pub use inset::Inset;
-pub use landing::{landing, used_file, uses};
+pub use landing::{STILL, landing, used_file, uses};
 pub use model::{
     Canvas, Draft, Fit, Generated, Kind, Mood, Segment, Track, Transition, TransitionKind,
 };

@@ -1,11 +1,9 @@
 //! What a piece of film is: a still, which lasts as long as one likes, or footage, which does not.
 
 use crate::api::wire::{FileType, MediaKind};
+pub use crate::draft::STILL;
 use crate::draft::{Fx, Millis, Segment, SegmentId};
 use crate::studio::media::Media;
-
-/// A still with no other length asked for.
-pub const STILL: Millis = Millis(5000);
 
 /// No piece is made shorter: a tenth of a second is three frames.
 pub const LEAST: Millis = Millis(100);

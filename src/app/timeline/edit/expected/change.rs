@@ -9,16 +9,19 @@ use crate::draft::{Draft, FrameRate, Frames, Kind, Millis, Segment, SegmentId};
 use crate::language::edit::{Clip, Edit, Gap, Side};
 use crate::link::MediaItem;
 
-use super::{along, extract, several};
+use super::{along, extract, insert, several};
 
 /// The files of the session.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Files<'a>(pub(super) &'a [MediaItem]);
 
 impl Files<'_> {
-    fn item(&self, segment: &Segment) -> Option<&MediaItem> {
-        let name = segment.source.as_deref()?;
+    pub(super) fn named(&self, name: &str) -> Option<&MediaItem> {
         self.0.iter().find(|item| item.filename == name)
+    }
+
+    fn item(&self, segment: &Segment) -> Option<&MediaItem> {
+        self.named(segment.source.as_deref()?)
     }
 
     /// Whether it matters which part of its source a segment shows.
@@ -54,15 +57,16 @@ pub(super) fn carry_out(
     files: Files<'_>,
     copy: impl FnOnce() -> Draft,
 ) -> Option<Outcome> {
-    if let Edit::Extract { from, to } = edit {
-        let mut draft = copy();
-        let marked = extract::extract(&mut draft, *from, *to, files)?;
-        if let Some(main) = main_of(&draft) {
-            let places = marked.iter().filter(|(track, _)| *track == main).map(|(_, place)| *place);
-            along::mend_seams(&mut draft.tracks[main].segments, places);
+    match edit {
+        Edit::Extract { from, to } => {
+            let outcome = extract::extract(copy(), *from, *to, files)?;
+            return Some(mended(outcome, before, files));
         }
-        bring_along(before, &mut draft, files, true);
-        return Some(Outcome { draft, marked, subject: None });
+        Edit::Insert { name, at } => {
+            let outcome = insert::insert(copy(), name, *at, files)?;
+            return Some(mended(outcome, before, files));
+        }
+        _ => {}
     }
     let clip = edit.clip()?;
     let at = locate(clip, before)?;
@@ -70,7 +74,7 @@ pub(super) fn carry_out(
     if count > before.tracks[at.0].segments.len() - at.1 {
         return None;
     }
-    let mut work = Work { draft: copy(), track: at.0, place: at.1, files };
+    let mut work = Work::at(copy(), at, files);
     let (marked, is_step) = match edit {
         Edit::Several { edit, .. } => several::carry_out(&mut work, edit, count)?,
         edit => work.carry_out(edit)?,
@@ -93,6 +97,18 @@ pub(super) fn carry_out(
     Some(Outcome { draft, marked, subject })
 }
 
+/// With crossings as long as there is room for them now, and all that goes along.
+fn mended(mut outcome: Outcome, before: &Draft, files: Files<'_>) -> Outcome {
+    if let Some(main) = main_of(&outcome.draft) {
+        let places = outcome.marked.iter().filter(|(track, _)| *track == main);
+        // The piece before may be shorter, too, where it was parted.
+        let places = places.flat_map(|(_, place)| [place.saturating_sub(1), *place]);
+        along::mend_seams(&mut outcome.draft.tracks[main].segments, places);
+    }
+    bring_along(before, &mut outcome.draft, files, true);
+    outcome
+}
+
 fn bring_along(before: &Draft, after: &mut Draft, files: Files<'_>, words: bool) {
     if let Some(main) = main_of(before) {
         along::bring(before, after, main, files, words);
@@ -100,7 +116,7 @@ fn bring_along(before: &Draft, after: &mut Draft, files: Files<'_>, words: bool)
 }
 
 /// The track that ripples.
-fn main_of(draft: &Draft) -> Option<usize> {
+pub(super) fn main_of(draft: &Draft) -> Option<usize> {
     draft.tracks.iter().position(|track| track.kind == Kind::Video)
 }
 
@@ -113,13 +129,18 @@ fn locate(clip: &Clip, draft: &Draft) -> Option<(usize, usize)> {
 
 /// A film that is changed at one clip.
 pub(super) struct Work<'a> {
-    draft: Draft,
+    pub(super) draft: Draft,
     track: usize,
     pub(super) place: usize,
     files: Files<'a>,
 }
 
-impl Work<'_> {
+impl<'a> Work<'a> {
+    /// At a clip by its track and place.
+    pub(super) const fn at(draft: Draft, (track, place): (usize, usize), files: Files<'a>) -> Self {
+        Self { draft, track, place, files }
+    }
+
     /// The places on the track that are otherwise afterwards, and whether further steps mean them.
     pub(super) fn carry_out(&mut self, edit: &Edit) -> Option<(Vec<usize>, bool)> {
         let place = self.place;
@@ -210,7 +231,7 @@ impl Work<'_> {
         self.by_frames(start, *frames)
     }
 
-    fn split(&mut self, at: Millis) -> Option<()> {
+    pub(super) fn split(&mut self, at: Millis) -> Option<()> {
         let (files, place) = (self.files, self.place);
         let moves = files.moves(self.clip());
         let left = self.clip();

@@ -3,15 +3,15 @@
 
 use crate::draft::{Draft, Generated, Millis, Segment};
 
-use super::change::{Files, fresh};
+use super::change::{Files, Outcome, fresh};
 
-/// Takes it out. Tells which segments are cut.
+/// Takes it out. What is cut is otherwise then.
 pub(super) fn extract(
-    draft: &mut Draft,
+    mut draft: Draft,
     from: Millis,
     to: Millis,
     files: Files<'_>,
-) -> Option<Vec<(usize, usize)>> {
+) -> Option<Outcome> {
     if from >= to {
         return None;
     }
@@ -26,7 +26,7 @@ pub(super) fn extract(
         cut.extend(marked.map(|(place, _)| (number, place)));
         track.segments = kept.into_iter().map(|(segment, _)| segment).collect();
     }
-    Some(cut)
+    Some(Outcome { draft, marked: cut, subject: None })
 }
 
 fn take_out(

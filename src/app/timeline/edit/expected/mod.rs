@@ -10,6 +10,7 @@ mod again;
 mod along;
 mod change;
 mod extract;
+mod insert;
 mod several;
 
 use std::ops::RangeInclusive;
