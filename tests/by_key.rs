@@ -6,7 +6,7 @@ mod picture;
 #[path = "by_key/rig.rs"]
 mod rig;
 
-use cutroom::app::{Body, Focus};
+use cutroom::app::{Body, Focus, Mark};
 use cutroom::draft::{
     Draft, Generated, Kind, Millis, Mood, Segment, SegmentId, Track, Transition, TransitionKind,
     segment_label,
@@ -170,8 +170,15 @@ fn the_expected_film_goes_where_its_edit_goes() {
     assert_eq!(rig.shown(), &before);
     rig.press("( ( ) )");
     assert_eq!(rig.shown(), &before, "steps that took each other back");
-    rig.press("x wait u");
+    rig.press("x wait");
+    rig.hold_answers();
+    rig.press("u wait");
     assert_eq!(picture(rig.shown()), "V1 AAAABBBBCCCC");
+    let back = &rig.shown().tracks[0].segments;
+    let marks = rig.state.timeline.shown_changes();
+    let marks: Vec<_> = back.iter().map(|piece| marks.segment(&piece.id)).collect();
+    assert_eq!(marks, [Some(Mark::Expected); 3], "what comes back, and what makes way");
+    rig.answer();
     // Somebody else does something else: what came is what is seen.
     rig.somebody_else_answers(|draft| draft.tracks[0].segments[1].duration.0 -= 500);
     rig.press("x");

@@ -57,6 +57,15 @@ impl Changed {
         found
     }
 
+    /// What is expected to differ, where the film that is to come is known.
+    #[must_use]
+    pub(super) fn expected_between(before: &Draft, after: &Draft) -> Self {
+        let mut found = Self::between(before, after);
+        found.segments.values_mut().for_each(|mark| *mark = Mark::Expected);
+        found.locate(after);
+        found
+    }
+
     /// The segments that an edit is expected to make or change, by track and place.
     #[must_use]
     pub(super) fn expected(draft: &Draft, places: &[(usize, usize)]) -> Self {

@@ -110,16 +110,18 @@ pub(super) fn expect(state: &mut State, edit: &Edit, wanted: Option<&Arc<Draft>>
     let Some(polled) = state.timeline.draft().cloned() else { return };
     let before = state.timeline.expected.take();
     let files = Files(&state.media.items);
-    let found =
-        match wanted {
-            Some(wanted) => has_same_lanes(&polled, wanted)
-                .then(|| (Arc::clone(wanted), Changed::default(), None)),
-            None => change::carry_out(edit, &polled, files, || again::copy_of(&polled, before))
-                .map(|outcome| {
-                    let marks = Changed::expected(&outcome.draft, &outcome.marked);
-                    (Arc::new(outcome.draft), marks, outcome.subject)
-                }),
-        };
+    let found = match wanted {
+        Some(wanted) => has_same_lanes(&polled, wanted).then(|| {
+            let marks = Changed::expected_between(&polled, wanted);
+            (Arc::clone(wanted), marks, None)
+        }),
+        None => change::carry_out(edit, &polled, files, || again::copy_of(&polled, before)).map(
+            |outcome| {
+                let marks = Changed::expected(&outcome.draft, &outcome.marked);
+                (Arc::new(outcome.draft), marks, outcome.subject)
+            },
+        ),
+    };
     state.timeline.expected = found.map(|(draft, marks, subject)| Expected {
         film: Film::of(Some(draft)),
         of: polled,
