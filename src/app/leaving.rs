@@ -2,7 +2,7 @@
 //!
 //! Uploads stop with the program. Exports do not: the studio's go on in the background, those of a
 //! remote server go on there. An edit that is shown and waits to be sent is sent first: what was pressed was
-//! meant.
+//! meant. Edits that wait for a turn cannot be: they mean the film that it makes.
 
 use crate::link::Command;
 use crate::ui::words;
@@ -21,9 +21,11 @@ pub enum Leaving {
     AskedByInterrupt,
 }
 
-/// Ctrl-Q: leaves unless an upload would stop; then it says so and leaves at the second press.
+/// Ctrl-Q: leaves unless an upload would stop or edits wait for the turn; then it says so and leaves at the
+/// second press.
 pub(super) fn quit(state: &mut State) -> Vec<Effect> {
-    if state.leaving == Leaving::AskedByQuit || !state.jobs.any_would_stop() {
+    let is_free = !state.jobs.any_would_stop() && !timeline::has_edits_behind_turn(state);
+    if state.leaving == Leaving::AskedByQuit || is_free {
         return leave(state);
     }
     ask(state, Leaving::AskedByQuit)
@@ -48,11 +50,15 @@ pub(super) fn interrupt(state: &mut State) -> Vec<Effect> {
 #[must_use]
 pub(crate) fn warning(state: &State) -> Option<&'static str> {
     let words = words::of(state.language);
-    match (state.leaving, state.jobs.any_would_stop()) {
-        (Leaving::No, _) => None,
-        (Leaving::AskedByQuit, _) => Some(words.leave_stops_uploads_quit),
-        (Leaving::AskedByInterrupt, true) => Some(words.leave_stops_uploads_interrupt),
-        (Leaving::AskedByInterrupt, false) => Some(words.leave_stops_turn_interrupt),
+    let uploads = state.jobs.any_would_stop();
+    let edits = timeline::has_edits_behind_turn(state);
+    match state.leaving {
+        Leaving::No => None,
+        Leaving::AskedByQuit if edits && !uploads => Some(words.leave_drops_edits_quit),
+        Leaving::AskedByQuit => Some(words.leave_stops_uploads_quit),
+        Leaving::AskedByInterrupt if uploads => Some(words.leave_stops_uploads_interrupt),
+        Leaving::AskedByInterrupt if edits => Some(words.leave_drops_edits_interrupt),
+        Leaving::AskedByInterrupt => Some(words.leave_stops_turn_interrupt),
     }
 }
 

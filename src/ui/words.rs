@@ -115,6 +115,8 @@ pub struct Words {
     pub leave_stops_uploads_quit: &'static str,
     pub leave_stops_uploads_interrupt: &'static str,
     pub leave_stops_turn_interrupt: &'static str,
+    pub leave_drops_edits_quit: &'static str,
+    pub leave_drops_edits_interrupt: &'static str,
 
     pub next_title: &'static str,
     pub next_title_sentence: &'static str,
@@ -231,6 +233,8 @@ static ENGLISH: Words = Words {
     leave_stops_uploads_quit: "Ctrl-Q again leaves; the upload stops and can be taken up again",
     leave_stops_uploads_interrupt: "Ctrl-C again leaves; the upload stops and can be taken up again",
     leave_stops_turn_interrupt: "Ctrl-C again leaves; the agent is still working",
+    leave_drops_edits_quit: "Ctrl-Q again leaves; edits that wait for the turn are not made",
+    leave_drops_edits_interrupt: "Ctrl-C again leaves; edits that wait for the turn are not made",
 
     next_title: "add a title",
     next_title_sentence: "add the title \"\"",
@@ -354,6 +358,8 @@ static CHINESE: Words = Words {
     leave_stops_uploads_quit: "再按 Ctrl-Q 退出；上传会停止，以后可以继续",
     leave_stops_uploads_interrupt: "再按 Ctrl-C 退出；上传会停止，以后可以继续",
     leave_stops_turn_interrupt: "再按 Ctrl-C 退出；助手还在工作",
+    leave_drops_edits_quit: "再按 Ctrl-Q 退出；还在等这一轮的修改不会执行",
+    leave_drops_edits_interrupt: "再按 Ctrl-C 退出；还在等这一轮的修改不会执行",
 
     next_title: "加标题",
     next_title_sentence: "加标题“”",

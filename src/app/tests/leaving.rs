@@ -4,7 +4,7 @@ use crossterm::event::KeyCode;
 
 use crate::app::Effect;
 use crate::link::{Command, JobKind, JobState, Update};
-use crate::ui::testing::{Editor, job};
+use crate::ui::testing::{Editor, job, promo};
 
 fn goodbye() -> Vec<Effect> {
     vec![Effect::Tell(Command::Leave), Effect::Quit]
@@ -58,6 +58,19 @@ fn ctrl_c_asks_while_the_agent_works() {
     assert!(!editor.ctrl('c').contains(&Effect::Quit));
     assert!(editor.screen().contains("Ctrl-C again leaves; the agent is still working"));
     assert!(editor.ctrl('c').contains(&Effect::Quit));
+}
+
+#[test]
+fn leaving_tells_of_edits_that_wait_for_the_turn() {
+    for (key, asked) in [('q', "Ctrl-Q again leaves; edits"), ('c', "Ctrl-C again leaves; edits")] {
+        let mut editor = Editor::english(80, 24).opened().film(promo());
+        editor.say("make a film");
+        let mut editor = editor.pressed(&[KeyCode::F(5)]);
+        editor.typed("x");
+        assert!(!editor.ctrl(key).contains(&Effect::Quit));
+        assert!(editor.screen().contains(asked), "{}", editor.screen());
+        assert!(editor.ctrl(key).contains(&Effect::Quit));
+    }
 }
 
 #[test]

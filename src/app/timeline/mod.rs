@@ -33,8 +33,8 @@ pub use zoom::Zoom;
 
 pub(super) use chosen::{choose_up_to_here, end as end_choosing};
 pub(super) use edit::{
-    act as edit, drop_pending, export, export_as, flush, give_up, go_on, insert,
-    send as send_sentence, settle_expected, verify,
+    act as edit, drop_pending, export, export_as, flush, give_up, go_on, has_edits_behind_turn,
+    insert, send as send_sentence, settle_expected, verify,
 };
 pub(super) use entry::{go_to, pressed as written, time_of};
 pub(super) use marking::{act as run, name as name_marker, remove as remove_marker};

@@ -196,6 +196,21 @@ fn the_shape_of_sound_follows_the_zoom() {
     assert_snapshot!("waveforms_closer", film_rows(&editor));
 }
 
+/// The clip and the song run backwards, from where the parts of them that are heard end.
+fn backwards() -> Value {
+    let mut film = sounding();
+    film["t"][0]["sg"][0]["rv"] = json!(true);
+    film["t"][0]["sg"][0]["in"] = json!(12_000);
+    film["t"][1]["sg"][0]["rv"] = json!(true);
+    film["t"][1]["sg"][0]["in"] = json!(14_000);
+    film
+}
+
+#[test]
+fn a_clip_that_runs_backwards_says_so_and_so_does_the_shape_of_its_sound() {
+    everywhere("backwards", |editor| heard(editor).film(backwards()));
+}
+
 fn marker(at: u64, name: &str) -> Marker {
     Marker { at: Millis(at), name: name.into() }
 }

@@ -154,6 +154,16 @@ mod tests {
     }
 
     #[test]
+    fn pictures_of_a_clip_that_runs_backwards_do_so_too() {
+        let scale = Scale { left: Millis(0), micros: 100_000, cols: 40 };
+        let back = Segment { source_in: Millis(10_000), reversed: true, ..piece(500, 3000) };
+        assert_eq!(
+            shown(&back, &scale),
+            [(5, 9500), (12, 8500), (19, 8000), (26, 7500), (33, 7000)]
+        );
+    }
+
+    #[test]
     fn what_is_not_seen_has_no_pictures_and_scrolling_meets_the_same() {
         let at = |left| Scale { left: Millis(left), micros: 100_000, cols: 40 };
         let long = piece(0, 600_000);

@@ -103,6 +103,12 @@ fn is_busy(state: &State) -> bool {
     state.chat.turn.is_some() || !state.chat.queue.is_empty() || !state.status.has_session()
 }
 
+/// Whether there are edits that can be made only when the turn that runs has ended.
+pub(crate) fn has_edits_behind_turn(state: &State) -> bool {
+    let edits = &state.timeline.edits;
+    edits.waiting() > 0 || (edits.pending.is_some() && is_busy(state))
+}
+
 fn hold(state: &mut State, held: Held) {
     let edits = &mut state.timeline.edits;
     if edits.held.len() < HELD {
