@@ -28,6 +28,7 @@ mod looking;
 mod loudness;
 mod memory;
 mod moves;
+mod moves_above;
 mod outputs;
 mod pictures;
 mod presets;

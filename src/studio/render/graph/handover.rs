@@ -37,8 +37,12 @@ pub(super) struct Laid {
 /// clear is taken through the transition by itself, so that they go through nothing.
 const APART: [&str; 4] = ["fadeblack", "fadegrays", "circlecrop", "rectcrop"];
 
-const STRAIGHT: &str = "scale=out_color_matrix=bt709:out_range=tv,format=yuva420p,setsar=1";
-const WEIGHED: &str = "scale=in_color_matrix=bt709:in_range=tv,format=gbrap,premultiply=inplace=1";
+/// As it lies over the picture, from red, green and blue.
+pub(super) const STRAIGHT: &str =
+    "scale=out_color_matrix=bt709:out_range=tv,format=yuva420p,setsar=1";
+/// Colours by how solid they are.
+pub(super) const WEIGHED: &str =
+    "scale=in_color_matrix=bt709:in_range=tv,format=gbrap,premultiply=inplace=1";
 
 const LIGHT: &str = "scale=out_color_matrix=bt709:out_range=tv,format=yuv444p";
 const UNLIGHT: &str = "scale=in_color_matrix=bt709:in_range=tv,format=gbrap";

@@ -9,6 +9,7 @@ use crate::studio::render::footage::{Footage, Motion};
 use crate::studio::render::moves::{Moving, Reversed};
 
 use super::backwards::Backwards;
+use super::moved::Moved;
 
 /// One file to open.
 #[derive(Debug, Clone, PartialEq)]
@@ -33,17 +34,6 @@ pub(in crate::studio::render) enum Fed {
     Moving(Moving, Vec<OsString>),
     /// Frames in the opposite order.
     Backwards(Reversed),
-}
-
-/// A still that the camera moves over.
-#[derive(Debug, Clone, PartialEq)]
-struct Moved {
-    moving: Moving,
-    rate: FrameRate,
-    /// The graph that composes it.
-    compose: String,
-    /// All of that, in words.
-    told: String,
 }
 
 /// Of a run whose output is frames.
@@ -97,16 +87,9 @@ impl Input {
         Self::own(path).with(["-f", "png_pipe", "-framerate", &rate.to_string()])
     }
 
-    /// A still that the camera moves over, after a graph has composed it into `[still]`.
-    pub(super) fn moving(
-        footage: &Footage,
-        moving: Moving,
-        rate: FrameRate,
-        compose: String,
-    ) -> Self {
-        let told = format!("{moving:?} {compose}");
-        let moved = Moved { moving, rate, compose, told };
-        Self { fed: Some(Box::new(Feeding::Moving(moved))), ..Self::whole(footage) }
+    /// The same, as a still that the camera moves over.
+    pub(super) fn moving(self, moved: Moved) -> Self {
+        Self { fed: Some(Box::new(Feeding::Moving(moved))), ..self }
     }
 
     /// A source in the opposite order.
@@ -125,19 +108,16 @@ impl Input {
             Feeding::Moving(moved) => moved,
             Feeding::Backwards(backwards) => return Some(Fed::Backwards(backwards.runs())),
         };
-        let quiet = QUIET;
-        let composed = ["-filter_complex", &moved.compose, "-map", "[still]"];
-        let written = ["-frames:v", "1", "-pix_fmt", "yuv420p", "-f", "rawvideo", "pipe:1"];
-        let args = quiet.map(OsString::from).into_iter().chain(self.args());
-        let rest = composed.into_iter().chain(written).map(OsString::from);
-        Some(Fed::Moving(moved.moving, args.chain(rest).collect()))
+        Some(Fed::Moving(moved.moving, moved.composing(self.args())))
     }
 
     /// The arguments that open it where its frames, if they are made here, come through a pipe.
     pub(super) fn args_through(&self, pipe: &Path) -> Vec<OsString> {
         let (shown, rate, pixels) = match self.fed.as_deref() {
             None => return self.args(),
-            Some(Feeding::Moving(moved)) => (moved.moving.shown, moved.rate, "yuv420p"),
+            Some(Feeding::Moving(moved)) => {
+                (moved.moving.shown, moved.rate, moved.moving.pixels.name())
+            }
             Some(Feeding::Backwards(it)) => (it.shown, it.rate, it.pixels()),
         };
         let (size, rate) = (format!("{}x{}", shown.width, shown.height), rate.to_string());

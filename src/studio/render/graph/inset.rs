@@ -2,16 +2,18 @@
 
 use crate::draft::{Canvas, FrameRate, Frames, Fx};
 use crate::studio::render::footage::{Motion, Picture, Size};
+use crate::studio::render::moves::{Camera, Moving, Pixels};
 use crate::studio::render::plan::{Caption, Ended, Handover, Overlay};
 
 use super::backwards::{Backwards, Wanted};
 use super::cut_out::cut_out;
 use super::effects;
-use super::handover::{Layer, away, from_before, from_nothing};
+use super::handover::{Layer, WEIGHED, away, from_before, from_nothing};
 use super::input::Input;
-use super::inset_place::{Place, place};
+use super::inset_place::{Place, place, place_of_moved};
+use super::moved::{Moved, come_through, larger};
 use super::seconds;
-use super::shot::{BEFORE, BIAS, COLOURS, counted, tones, turned, whole_pictures};
+use super::shot::{BEFORE, BIAS, counted, tones, turned, whole_pictures};
 
 /// The inputs, the graph lines that lay it over the picture, and the label of the result. `input` is the
 /// number of the first input.
@@ -74,18 +76,25 @@ impl Reading {
         let Self { skip, frames, canvas, input } = self;
         let picture = overlay.footage.picture?;
         let (mut cut, seen) = cut_out(&overlay.effects, picture.shown);
-        let place = place(seen, overlay.inset, overlay.fit, canvas);
+        let held = held(overlay, picture, canvas.rate);
+        let camera = held.as_ref().and_then(|_| Camera::of(&overlay.effects));
+        let placing = if camera.is_some() { place_of_moved } else { place };
+        let place = placing(seen, overlay.inset, overlay.fit, canvas);
         cut.extend(place.before.clone());
         let dressed = dressed(overlay, picture, &cut, &place, input);
-        let (source, chain) = match picture.motion {
-            Motion::Still => still(overlay, frames, canvas.rate, &dressed),
-            Motion::Clip { .. } if overlay.effects.iter().any(Fx::is_freeze) => {
-                frozen(overlay, picture, frames, canvas.rate, &dressed)
+        let (source, chain) = match (held, camera) {
+            (Some((source, found)), Some(camera)) => {
+                let moved = self.moved(overlay, (camera, picture), &place, &[found, dressed]);
+                let chain = moved.chain();
+                (source.moving(moved), chain)
             }
-            Motion::Clip { .. } | Motion::Looping if overlay.reversed => {
-                self.backwards(overlay, picture, place.size, &dressed)
+            (Some((source, found)), None) => {
+                let anew = counted(canvas.rate);
+                let again = format!("loop=loop=-1:size=1:start=0,{anew},trim=end_frame={frames}");
+                (source, format!("{found},{dressed},{again}"))
             }
-            Motion::Clip { .. } | Motion::Looping => {
+            (None, _) if overlay.reversed => self.backwards(overlay, picture, place.size, &dressed),
+            (None, _) => {
                 let skipped = seconds(skip, canvas.rate) * overlay.speed;
                 let from = overlay.source_in.as_secs_f64() + skipped;
                 played(overlay, picture, (from, frames), canvas.rate, &dressed)
@@ -103,6 +112,32 @@ impl Reading {
             size: place.size,
         };
         Some((source, layer))
+    }
+
+    /// With a camera that moves over it, after some filters. What covers the canvas by its fit is moved with all
+    /// that is clear around it, as shots are; in a place of its own it is moved within that.
+    fn moved(
+        self,
+        overlay: &Overlay,
+        (camera, picture): (Camera, Picture),
+        place: &Place,
+        steps: &[String; 2],
+    ) -> Moved {
+        let is_clear = picture.alpha || overlay.inset.is_some_and(|inset| inset.opacity < 100);
+        let pixels = if is_clear { Pixels::Clear } else { Pixels::Opaque };
+        let moving = Moving {
+            camera,
+            composed: larger(place.size),
+            shown: place.size,
+            pixels,
+            skip: self.skip.0,
+            frames: self.frames,
+            whole: overlay.whole.0,
+        };
+        let [found, dressed] = steps;
+        let last = if is_clear { WEIGHED } else { "format=yuv420p" };
+        let chain = format!("{found},{dressed},{last}");
+        Moved::of(moving, self.canvas.rate, picture.stream, &chain)
     }
 
     /// The same frames, the last one first.
@@ -126,11 +161,7 @@ impl Reading {
         let played =
             |from: f64, frames: u64| played(overlay, picture, (from, frames), rate, dressed);
         let turned = Backwards::of(&wanted, picture, played);
-        let chain = format!(
-            "setsar=1,{COLOURS},{},tpad=stop_mode=clone:stop=-1,trim=end_frame={frames}",
-            counted(rate),
-        );
-        (Input::backwards(&overlay.footage, turned), chain)
+        (Input::backwards(&overlay.footage, turned), come_through(rate, frames))
     }
 }
 
@@ -175,32 +206,23 @@ fn dressed(
     steps.join(",")
 }
 
-fn still(overlay: &Overlay, frames: u64, rate: FrameRate, dressed: &str) -> (Input, String) {
-    let chain = format!(
-        "trim=end_frame=1,{dressed},loop=loop=-1:size=1:start=0,{},trim=end_frame={frames}",
-        counted(rate),
-    );
-    (Input::whole(&overlay.footage), chain)
-}
-
-/// The one frame that is on screen at the in point, as often as it takes.
-fn frozen(
-    overlay: &Overlay,
-    picture: Picture,
-    frames: u64,
-    rate: FrameRate,
-    dressed: &str,
-) -> (Input, String) {
-    let from = overlay.source_in.as_secs_f64();
-    let before = from.min(BEFORE);
-    let chain = format!(
-        "{}settb=AVTB,setpts=PTS-{:.0},fps=fps={rate}:round=up:start_time=0,trim=end_frame=1,{dressed},\
-         loop=loop=-1:size=1:start=0,{},trim=end_frame={frames}",
-        whole_pictures(picture),
-        (before + BIAS / rate.as_f64()) * 1e6,
-        counted(rate),
-    );
-    (Input::part(&overlay.footage, from - before, before + 1.0), chain)
+/// Where it is one picture: its input, and the filters that find it there. Of a clip that stands still that is
+/// the one that is on screen at the in point.
+fn held(overlay: &Overlay, picture: Picture, rate: FrameRate) -> Option<(Input, String)> {
+    match picture.motion {
+        Motion::Still => Some((Input::whole(&overlay.footage), "trim=end_frame=1".to_owned())),
+        Motion::Clip { .. } if overlay.effects.iter().any(Fx::is_freeze) => {
+            let from = overlay.source_in.as_secs_f64();
+            let before = from.min(BEFORE);
+            let found = format!(
+                "{}settb=AVTB,setpts=PTS-{:.0},fps=fps={rate}:round=up:start_time=0,trim=end_frame=1",
+                whole_pictures(picture),
+                (before + BIAS / rate.as_f64()) * 1e6,
+            );
+            Some((Input::part(&overlay.footage, from - before, before + 1.0), found))
+        }
+        Motion::Clip { .. } | Motion::Looping => None,
+    }
 }
 
 /// As shots do it: so many frames at the film's rate from a moment on, and the last one for as long as it

@@ -4,6 +4,7 @@ use crate::draft::{Canvas, Fit, Inset, TextPlace};
 use crate::studio::render::footage::Size;
 
 use super::fit::{Placing, placing};
+use super::moved::larger;
 
 /// The pixels of the canvas that it takes, and how it comes to their number.
 #[derive(Debug, Clone, PartialEq)]
@@ -40,6 +41,22 @@ pub(super) fn place(seen: Size, inset: Option<Inset>, fit: Fit, canvas: Canvas) 
             Place { before: Some(before), ..plain((0, 0), all) }
         }
     }
+}
+
+/// The same where the camera moves over it: scaled is what is composed. Nothing of it is seen outside of a place
+/// of its own; else it has the whole canvas to move over.
+pub(super) fn place_of_moved(seen: Size, inset: Option<Inset>, fit: Fit, canvas: Canvas) -> Place {
+    if inset.is_some() {
+        let place = place(seen, inset, fit, canvas);
+        return Place { scaled: larger(place.size), ..place };
+    }
+    let all = Size { width: canvas.width, height: canvas.height };
+    let Size { width, height } = larger(all);
+    let inner = place(seen, None, fit, Canvas { width, height, ..canvas });
+    let Place { x, y, size, before, scaled, after } = inner;
+    let clear = format!("pad=w={width}:h={height}:x={x}:y={y}:color=black@0");
+    let after = if size == larger(all) { after } else { Some(clear) };
+    Place { x: 0, y: 0, size: all, before, scaled, after }
 }
 
 /// As wide as it is to be, in its own shape, and never higher than the canvas has room for.

@@ -16,6 +16,7 @@ mod input;
 mod inset;
 mod inset_place;
 mod join;
+mod moved;
 mod picture;
 mod sequence;
 mod shot;

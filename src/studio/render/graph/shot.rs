@@ -7,7 +7,7 @@ use image::metadata::Orientation;
 
 use crate::draft::{Canvas, Colour, Fit, FrameRate, Frames, Fx};
 use crate::studio::render::footage::{Hdr, Motion, Picture, Size};
-use crate::studio::render::moves::{COMPOSED, Camera, Moving};
+use crate::studio::render::moves::{Camera, Moving, Pixels};
 use crate::studio::render::plan::{Content, Shot, Take};
 
 use super::backwards::{Backwards, Wanted};
@@ -15,6 +15,7 @@ use super::cut_out::cut_out;
 use super::effects;
 use super::fit::{Scaler, filters, placing};
 use super::input::Input;
+use super::moved::{Moved, come_through, larger};
 use super::seconds;
 
 /// How every frame is described to whoever reads it.
@@ -99,16 +100,8 @@ impl Reading<'_> {
 
     /// Scaled once; then the finished frame is repeated, which copies nothing.
     fn still(&self) -> (Input, String) {
-        let frames = self.shot.frames().0;
-        if let Some(camera) = Camera::of(&self.take.effects) {
-            return self.moving_still(camera);
-        }
-        let chain = format!(
-            "trim=end_frame=1,{},loop=loop=-1:size=1:start=0,{},trim=end_frame={frames}",
-            self.dressed("lanczos+accurate_rnd+full_chroma_int"),
-            counted(self.canvas.rate),
-        );
-        (Input::whole(&self.take.footage), chain)
+        let input = Input::whole(&self.take.footage);
+        self.held(input, "trim=end_frame=1", "lanczos+accurate_rnd+full_chroma_int")
     }
 
     /// One frame of a clip: the one that is on screen at the in point, found as a film would find it.
@@ -117,36 +110,48 @@ impl Reading<'_> {
         let before = in_point.min(BEFORE);
         let input = Input::part(&self.take.footage, in_point - before, before + 1.0);
         let bias = BIAS / self.canvas.rate.as_f64();
-        let chain = format!(
-            "{}settb=AVTB,setpts=PTS-{:.0},fps=fps={}:round=up:start_time=0,trim=end_frame=1,{},\
-             loop=loop=-1:size=1:start=0,{},trim=end_frame={}",
+        let found = format!(
+            "{}settb=AVTB,setpts=PTS-{:.0},fps=fps={}:round=up:start_time=0,trim=end_frame=1",
             whole_pictures(self.picture),
             (before + bias) * 1e6,
             self.canvas.rate,
-            self.dressed("bicubic"),
-            counted(self.canvas.rate),
-            self.shot.frames().0,
+        );
+        self.held(input, &found, "bicubic")
+    }
+
+    /// One picture, found by some filters, for as long as it takes; the camera may move over it.
+    fn held(&self, input: Input, found: &str, scaling: &'static str) -> (Input, String) {
+        let (rate, frames) = (self.canvas.rate, self.shot.frames().0);
+        if let Some(camera) = Camera::of(&self.take.effects) {
+            let moved = self.moved(camera, found, scaling);
+            let chain = moved.chain();
+            return (input.moving(moved), chain);
+        }
+        let chain = format!(
+            "{found},{},loop=loop=-1:size=1:start=0,{},trim=end_frame={frames}",
+            self.dressed(scaling),
+            counted(rate),
         );
         (input, chain)
     }
 
-    /// Composed once, larger than the canvas; its frames are made outside of the graph.
-    fn moving_still(&self, camera: Camera) -> (Input, String) {
-        let (rate, frames) = (self.canvas.rate, self.shot.frames().0);
-        let Canvas { width, height, .. } = self.canvas;
-        let canvas = Canvas { width: larger(width), height: larger(height), rate };
+    fn moved(&self, camera: Camera, found: &str, scaling: &'static str) -> Moved {
+        let Canvas { width, height, rate } = self.canvas;
+        let shown = Size { width, height };
+        let composed = larger(shown);
         let moving = Moving {
             camera,
-            composed: Size { width: canvas.width, height: canvas.height },
-            shown: Size { width, height },
+            composed,
+            shown,
+            pixels: Pixels::Opaque,
             skip: self.take.skip.0,
-            frames,
+            frames: self.shot.frames().0,
             whole: self.take.whole.0,
         };
+        let canvas = Canvas { width: composed.width, height: composed.height, rate };
         let large = Self { canvas, id: 0, ..*self };
-        let dressed = large.dressed("lanczos+accurate_rnd+full_chroma_int");
-        let compose = format!("[0:{}]trim=end_frame=1,{dressed}[still]", self.picture.stream);
-        (Input::moving(&self.take.footage, moving, rate, compose), come_through(rate, frames))
+        let chain = format!("{found},{}", large.dressed(scaling));
+        Moved::of(moving, rate, self.picture.stream, &chain)
     }
 
     /// So many frames from a moment of the source on.
@@ -229,15 +234,6 @@ impl Reading<'_> {
     }
 }
 
-/// Frames that come finished through a pipe. They must end by the trim, as clips do: a crossing whose
-/// first picture ends together with its last frame leaves that frame out.
-fn come_through(rate: FrameRate, frames: u64) -> String {
-    format!(
-        "setsar=1,{COLOURS},{},tpad=stop_mode=clone:stop=-1,trim=end_frame={frames}",
-        counted(rate)
-    )
-}
-
 /// Fields become pictures before any of them is left out, as each is made with its neighbours.
 pub(super) fn whole_pictures(picture: Picture) -> String {
     picture.fields.map(|filter| format!("{filter},")).unwrap_or_default()
@@ -253,12 +249,6 @@ pub(super) fn tones(hdr: Hdr) -> String {
         "zscale=t=linear:npl=100{exact},format=gbrpf32le,zscale=p=bt709,\
          tonemap=tonemap=hable:desat=0,zscale=t=bt709:m=bt709:r=tv,format=yuv420p"
     )
-}
-
-/// A length of the canvas for the camera to move over, even.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "sizes are small")]
-fn larger(length: u32) -> u32 {
-    (f64::from(length) * COMPOSED / 2.0).round() as u32 * 2
 }
 
 /// Gives frames that come as fast as they are asked for the film's own times.

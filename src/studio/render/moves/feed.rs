@@ -66,7 +66,7 @@ pub(in crate::studio::render) async fn feed(
                 continue;
             }
         };
-        let picture = stills.get(compose, bytes_of(moving.composed)).await?;
+        let picture = stills.get(compose, bytes_of(moving.composed, moving.pixels)).await?;
         let began =
             std::thread::Builder::new().name("moving picture".to_owned()).spawn(move || {
                 if let Err(error) = fill(&pipe, &moving, &picture, &is_over) {
@@ -90,7 +90,7 @@ impl Drop for Feed {
 fn fill(pipe: &Path, moving: &Moving, picture: &[u8], is_over: &AtomicBool) -> io::Result<()> {
     let Some(target) = open(pipe, is_over)? else { return Ok(()) };
     let mut sampler = Sampler::new();
-    let mut lent = Lent::new(target, bytes_of(moving.shown));
+    let mut lent = Lent::new(target, bytes_of(moving.shown, moving.pixels));
     for number in 0..moving.frames {
         sampler.frame(moving, picture, number, lent.frame());
         lent.send(number + 1 == moving.frames)?;

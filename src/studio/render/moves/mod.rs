@@ -29,12 +29,33 @@ pub(super) struct Moving {
     pub(super) composed: Size,
     /// The size of the frames.
     pub(super) shown: Size,
+    pub(super) pixels: Pixels,
     /// How many frames of the move lie before the first.
     pub(super) skip: u64,
     /// How many frames are wanted.
     pub(super) frames: u64,
     /// How many frames the whole move takes.
     pub(super) whole: u64,
+}
+
+/// What is known of each pixel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Pixels {
+    /// Brightness, and two of colour at half the size.
+    Opaque,
+    /// Green, blue and red, each by how solid the pixel is, and that: so what is clear has no colour that
+    /// could run into its neighbours.
+    Clear,
+}
+
+impl Pixels {
+    /// As ffmpeg calls it.
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Self::Opaque => "yuv420p",
+            Self::Clear => "gbrap",
+        }
+    }
 }
 
 /// How much larger than the canvas a picture is composed: the nearest that the camera comes, and

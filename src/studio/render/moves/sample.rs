@@ -5,7 +5,7 @@
 //! Places are exact to a 128th of a pixel.
 
 use super::camera::Window;
-use super::{COMPOSED, Moving};
+use super::{COMPOSED, Moving, Pixels};
 use crate::studio::render::footage::Size;
 
 /// Parts that a pixel is divided into.
@@ -48,14 +48,18 @@ struct Plane<'a> {
 }
 
 /// How many bytes a picture of a size has; its sides are even.
-pub(super) fn bytes_of(size: Size) -> usize {
-    planes_of(size).iter().map(|(width, height)| width * height).sum()
+pub(super) fn bytes_of(size: Size, pixels: Pixels) -> usize {
+    planes_of(size, pixels).iter().map(|(width, height)| width * height).sum()
 }
 
-/// Brightness, and two of colour at half the size.
-fn planes_of(size: Size) -> [(usize, usize); 3] {
+/// The sizes of its planes.
+fn planes_of(size: Size, pixels: Pixels) -> Vec<(usize, usize)> {
     let (width, height) = (size.width as usize, size.height as usize);
-    [(width, height), (width / 2, height / 2), (width / 2, height / 2)]
+    let (all, half) = ((width, height), (width / 2, height / 2));
+    match pixels {
+        Pixels::Opaque => vec![all, half, half],
+        Pixels::Clear => vec![all; 4],
+    }
 }
 
 impl Sampler {
@@ -68,7 +72,8 @@ impl Sampler {
         let last = moving.whole.saturating_sub(1).max(1);
         let window = moving.camera.window((moving.skip + number) as f64 / last as f64);
         let (mut picture, mut into) = (picture, into);
-        for (from, to) in planes_of(moving.composed).into_iter().zip(planes_of(moving.shown)) {
+        let planes = |size| planes_of(size, moving.pixels);
+        for (from, to) in planes(moving.composed).into_iter().zip(planes(moving.shown)) {
             let (values, rest) = picture.split_at(from.0 * from.1);
             let (target, later) = into.split_at_mut(to.0 * to.1);
             let plane = Plane { width: from.0, height: from.1, values };
@@ -165,7 +170,7 @@ mod tests {
     /// A soft dot on black, on a picture composed for frames of 96 by 54.
     fn dot(composed: Size) -> Vec<u8> {
         let (width, height) = (f64::from(composed.width), f64::from(composed.height));
-        let mut bytes = vec![128; bytes_of(composed)];
+        let mut bytes = vec![128; bytes_of(composed, Pixels::Opaque)];
         for y in 0..composed.height {
             for x in 0..composed.width {
                 let (dx, dy) = (f64::from(x) - width * 0.6, f64::from(y) - height / 2.0);
@@ -190,11 +195,18 @@ mod tests {
     #[test]
     fn a_slow_pan_moves_by_the_same_part_of_a_pixel_every_frame() {
         let (composed, shown) = (Size { width: 132, height: 74 }, Size { width: 96, height: 54 });
-        let frames = 90;
-        let moving =
-            Moving { camera: Camera::PanRight, composed, shown, skip: 0, frames, whole: frames };
+        let (frames, pixels) = (90, Pixels::Opaque);
+        let moving = Moving {
+            pixels,
+            camera: Camera::PanRight,
+            composed,
+            shown,
+            skip: 0,
+            frames,
+            whole: frames,
+        };
         let (picture, mut sampler) = (dot(composed), Sampler::new());
-        let mut frame = vec![0; bytes_of(shown)];
+        let mut frame = vec![0; bytes_of(shown, Pixels::Opaque)];
         let places: Vec<f64> = (0..frames)
             .map(|number| {
                 sampler.frame(&moving, &picture, number, &mut frame);
@@ -209,15 +221,20 @@ mod tests {
     }
 
     #[test]
-    fn an_even_picture_stays_even_to_its_edges() {
-        let (composed, shown) = (Size { width: 66, height: 38 }, Size { width: 48, height: 28 });
-        let moving =
-            Moving { camera: Camera::ZoomIn, composed, shown, skip: 0, frames: 10, whole: 10 };
-        let (picture, mut sampler) = (vec![200; bytes_of(composed)], Sampler::new());
-        let mut frame = vec![0; bytes_of(shown)];
-        for number in 0..10 {
-            sampler.frame(&moving, &picture, number, &mut frame);
-            assert!(frame.iter().all(|value| *value == 200));
+    fn an_even_picture_stays_even_to_its_edges_and_however_small_it_is() {
+        let large = (Size { width: 66, height: 38 }, Size { width: 48, height: 28 });
+        let small = (Size { width: 4, height: 4 }, Size { width: 2, height: 2 });
+        for ((composed, shown), pixels) in
+            [(large, Pixels::Opaque), (large, Pixels::Clear), (small, Pixels::Opaque)]
+        {
+            let camera = Camera::ZoomIn;
+            let moving = Moving { pixels, camera, composed, shown, skip: 0, frames: 10, whole: 10 };
+            let (picture, mut sampler) = (vec![200; bytes_of(composed, pixels)], Sampler::new());
+            let mut frame = vec![0; bytes_of(shown, pixels)];
+            for number in 0..10 {
+                sampler.frame(&moving, &picture, number, &mut frame);
+                assert!(frame.iter().all(|value| *value == 200));
+            }
         }
     }
 }

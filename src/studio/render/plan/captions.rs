@@ -59,7 +59,7 @@ fn overlay(
     let length = end.min(film.0).checked_sub(start).filter(|length| *length > 0)?;
     let fade = |said: Millis| Frames(rate.frames_nearest(said).0.min(length / 3));
     let style = segment.inset.filter(|_| missing.is_some()).map(|inset| plate(inset.place));
-    let inset = laid(segment, library).map(|overlay| Overlay {
+    let inset = laid(segment, placed.tail, library, rate).map(|overlay| Overlay {
         handover: placed
             .crossing(rate)
             .map(|crossing| Handover::From(crossing, ended(placed, library, rate))),
@@ -80,9 +80,10 @@ fn overlay(
     })
 }
 
-/// A segment as something that lies over the picture.
-fn laid(segment: &Segment, library: &Library) -> Option<Overlay> {
+/// A segment as something that lies over the picture, held on for some frames.
+fn laid(segment: &Segment, tail: Frames, library: &Library, rate: FrameRate) -> Option<Overlay> {
     let footage = library.footage(segment).filter(|footage| footage.picture.is_some())?;
+    let (start, end) = frames_of(segment, rate)?;
     Some(Overlay {
         footage,
         source_in: segment.source_in,
@@ -91,6 +92,7 @@ fn laid(segment: &Segment, library: &Library) -> Option<Overlay> {
         effects: segment.effects.clone(),
         inset: segment.inset,
         fit: segment.fit,
+        whole: Frames(end - start + tail.0),
         handover: None,
     })
 }
@@ -99,7 +101,9 @@ fn laid(segment: &Segment, library: &Library) -> Option<Overlay> {
 fn ended(placed: &Placed<'_>, library: &Library, rate: FrameRate) -> Option<Box<Ended>> {
     let (before, _) = placed.before.filter(|(_, lies_over)| *lies_over)?;
     let (start, end) = frames_of(before, rate)?;
-    Some(Box::new(Ended { overlay: laid(before, library)?, skip: Frames(end - start) }))
+    let tail = placed.crossing(rate).map(|crossing| crossing.length).unwrap_or_default();
+    let overlay = laid(before, tail, library, rate)?;
+    Some(Box::new(Ended { overlay, skip: Frames(end - start) }))
 }
 
 /// What lay over the picture, while a piece that covers all takes over from it.

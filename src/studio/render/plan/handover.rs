@@ -19,22 +19,30 @@ pub(super) struct Placed<'a> {
     pub(super) segment: &'a Segment,
     pub(super) lies_over: bool,
     pub(super) before: Option<(&'a Segment, bool)>,
+    /// How many frames it is held on for, under what takes over from it.
+    pub(super) tail: Frames,
 }
 
 /// The segments of all video tracks, the lowest first.
 pub(super) fn placed<'a>(draft: &'a Draft, library: &'a Library) -> Vec<Placed<'a>> {
     let rate = draft.canvas.rate;
-    let mut found = Vec::new();
+    let mut found: Vec<Placed<'_>> = Vec::new();
     for (is_upper, track) in video_tracks(draft) {
-        let mut before: Option<(&Segment, bool)> = None;
+        let mut last: Option<(&Segment, bool)> = None;
         for segment in &track.segments {
             let lies_over = lies_over(segment, is_upper, library);
             let abuts = |(before, _): &(&Segment, bool)| {
                 let end = frames_of(before, rate).map(|(_, end)| end);
                 end.is_some() && end == frames_of(segment, rate).map(|(start, _)| start)
             };
-            found.push(Placed { segment, lies_over, before: before.filter(abuts) });
-            before = Some((segment, lies_over));
+            let before = last.filter(abuts);
+            let placed = Placed { segment, lies_over, before, tail: Frames(0) };
+            if let (Some(_), Some(before)) = (before, found.last_mut()) {
+                before.tail =
+                    placed.crossing(rate).map(|crossing| crossing.length).unwrap_or_default();
+            }
+            found.push(placed);
+            last = Some((segment, lies_over));
         }
     }
     found

@@ -196,6 +196,8 @@ pub(super) struct Overlay {
     /// Where it lies and how large it is; where nothing is said, it meets the canvas by its fit.
     pub(super) inset: Option<Inset>,
     pub(super) fit: Fit,
+    /// How many frames it is seen in all, under what takes over from it, too.
+    pub(super) whole: Frames,
     /// How it comes or goes, where not by a plain cut.
     pub(super) handover: Option<Handover>,
 }
