@@ -41,11 +41,12 @@ fn take(sentence: &str, meant: Option<Meant>, scene: &mut Scene) -> Answer {
         Some(None) => readings = vec![Reading::undecided(language)],
         None => {}
     }
+    let held_back = hold_back(&mut readings);
     let before = scene.draft.clone();
     let all = readings.clone();
     let wandered = wander(&mut readings, scene);
     let steps = wandered.as_ref().map(|(steps, _)| *steps);
-    let mut told = Told { before, wandered: steps, remarks, ..Told::default() };
+    let mut told = Told { before, wandered: steps, remarks, held_back, ..Told::default() };
     let stage = carry_out_all(&readings, meant, scene, &mut told);
     if let Some(ask) = ask::about(&told.refused, stage.draft(), language) {
         scene.draft = told.before;
@@ -106,6 +107,15 @@ fn without_asides(
     };
     (readings.iter().all(is_understood) && readings.iter().any(wants))
         .then_some((readings, plain.remarks))
+}
+
+/// Half of what was asked for is a film that nobody asked for: where a wish was not understood, the others wait.
+fn hold_back(readings: &mut Vec<Reading>) -> bool {
+    let all = readings.len();
+    if readings.iter().any(|reading| matches!(reading, Reading::Unclear { wish: true, .. })) {
+        readings.retain(|reading| !is_understood(reading));
+    }
+    readings.len() < all
 }
 
 fn is_understood(reading: &Reading) -> bool {

@@ -74,6 +74,8 @@ pub(super) struct Told {
     pub unmet: Vec<Reading>,
     /// Words that a new film was described with and that mean nothing here.
     pub passed_over: Vec<String>,
+    /// Whether what was understood waits for what was not.
+    pub held_back: bool,
     /// What was taken for a remark.
     pub remarks: Vec<String>,
 }
@@ -105,6 +107,9 @@ pub(super) fn answer(told: &Told, scene: &Scene, language: Language) -> Answer {
     lines.extend(told.asked.iter().map(|asked| question::told(asked, scene, language)));
     lines.extend(told.refused.iter().map(|refusal| refused::told(refusal, language)));
     lines.extend(told.unmet.iter().map(|reading| said::unmet(reading, scene, language)));
+    if told.held_back {
+        lines.push(said::held_back(language));
+    }
     if !told.passed_over.is_empty() && told.met {
         lines.push(said::passed_over(&told.passed_over, language));
     }

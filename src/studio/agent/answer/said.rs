@@ -238,10 +238,20 @@ fn others_stay(words: bool, tracks: &[String], language: Language) -> String {
 pub fn unmet(reading: &Reading, scene: &Scene, language: Language) -> String {
     match reading {
         Reading::Understood { .. } => String::new(),
-        Reading::Unclear { words, topic } => {
+        Reading::Unclear { words, topic, .. } => {
             unclear(words, &example::example(*topic, scene, language), language)
         }
         Reading::Beyond { what, words } => beyond(*what, words, language),
+    }
+}
+
+/// What was understood waits for what was not.
+pub fn held_back(language: Language) -> String {
+    match language {
+        English => "The rest was not done either, so that the film is not half of what you asked for. Say that part \
+             otherwise, or the rest alone."
+            .into(),
+        Chinese => "其余部分也先没有做，免得影片只改了一半。请换个说法说这部分，或者只说其余的。".into(),
     }
 }
 

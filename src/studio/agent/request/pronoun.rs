@@ -49,7 +49,7 @@ pub fn resolve(
         let goes_on = !from_before || says_it(clause) || cuts_more(&reading);
         let reading = if splits && names_a_part(clause) {
             // Which of the new parts is meant cannot be said by numbers that were given before.
-            Reading::Unclear { words: Vec::new(), topic: Topic::Cut }
+            Reading::Unclear { words: Vec::new(), topic: Topic::Cut, wish: true }
         } else {
             reading
         };
@@ -312,7 +312,7 @@ fn going_on(
         requests.into_iter().map(|request| about(subject, request, says_it)).collect();
     match turned {
         Some(requests) => Reading::Understood { requests, passed_over },
-        None => Reading::Unclear { words: Vec::new(), topic: Topic::Cut },
+        None => Reading::Unclear { words: Vec::new(), topic: Topic::Cut, wish: true },
     }
 }
 

@@ -1,6 +1,8 @@
 //! A clause into requests: the first reader that knows the subject reads it, the others what is left.
 
-use super::super::words::{Beyond, Clause, Link, Meaning, Noun, Question, Sense, Token, Verb};
+use super::super::words::{
+    Beyond, Clause, Link, Meaning, Noun, Question, Sense, Token, Verb, is_wish,
+};
 use super::absorb::absorb;
 use super::bag::Bag;
 use super::pronoun::{Subject, resolve};
@@ -18,8 +20,8 @@ use crate::language::Language;
 pub enum Reading {
     /// Every word that could mean something was used, but for words that may colour a new film.
     Understood { requests: Vec<Request>, passed_over: Vec<String> },
-    /// These words were in the way (none if something was missing).
-    Unclear { words: Vec<String>, topic: Topic },
+    /// These words were in the way (none if something was missing); whether it certainly wants something.
+    Unclear { words: Vec<String>, topic: Topic, wish: bool },
     /// Clear, and nothing that can be done here.
     Beyond { what: Beyond, words: String },
 }
@@ -28,7 +30,7 @@ impl Reading {
     /// A choice that was left open, of which the ways cannot be told apart.
     pub fn undecided(language: Language) -> Self {
         let or = if language == Language::English { "or" } else { "或者" };
-        Self::Unclear { words: vec![or.to_owned()], topic: Topic::Cut }
+        Self::Unclear { words: vec![or.to_owned()], topic: Topic::Cut, wish: true }
     }
 }
 
@@ -150,7 +152,8 @@ pub fn read_clause(clause: &Clause) -> Reading {
     let replaces = not.is_some_and(|not| replace::is_instead(bag.text(not)))
         && attempt(&bag, replace::read).is_some_and(|attempt| attempt.is_ok());
     if let Some(not) = not.filter(|_| !goes_back && !replaces) {
-        return Reading::Unclear { words: vec![bag.text(not).to_owned()], topic: topic(&bag) };
+        let words = vec![bag.text(not).to_owned()];
+        return Reading::Unclear { words, topic: topic(&bag), wish: is_wish(&clause.tokens) };
     }
     let only_here = treat::is_only_here(&bag);
     let readers = if only_here { &[treat::read as Reader][..] } else { &READERS[..] };
@@ -166,7 +169,7 @@ pub fn read_clause(clause: &Clause) -> Reading {
         }
     }
     let words = unclear.unwrap_or_else(|| bag.clone().take_unknown());
-    unclear_or_generated(&bag, words)
+    unclear_or_generated(&bag, words, is_wish(&clause.tokens))
 }
 
 type Attempt = Option<Result<(Vec<Request>, Vec<String>), Vec<String>>>;
@@ -309,12 +312,12 @@ fn is_shot_of_something(bag: &Bag, place: usize) -> bool {
         && before.is_some_and(|before| bag.meaning(before) == Some(&Meaning::Unknown))
 }
 
-fn unclear_or_generated(bag: &Bag, words: Vec<String>) -> Reading {
+fn unclear_or_generated(bag: &Bag, words: Vec<String>, wish: bool) -> Reading {
     let makes = bag.has_verb(Verb::Make) && topic(bag) == Topic::Make;
     if makes && asks_for_footage(bag) {
         return Reading::Beyond { what: Beyond::Generate, words: words.join(" ") };
     }
-    Reading::Unclear { words, topic: topic(bag) }
+    Reading::Unclear { words, topic: topic(bag), wish }
 }
 
 fn question(bag: &Bag) -> Option<Reading> {

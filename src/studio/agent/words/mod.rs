@@ -64,6 +64,7 @@ mod told;
 mod turns;
 mod unit;
 mod unquoted;
+mod wish;
 mod wordings;
 
 pub(super) use choice::alternatives;
@@ -77,6 +78,7 @@ pub(super) use sense::{
     Portion, Question, Sense, Shape, Sizing, Sorting, Stretch, Tempo, Tone, Turn, Turning, Verb,
 };
 pub(super) use token::{Meaning, Token, turns};
+pub(super) use wish::is_wish;
 
 /// Reads a sentence into clauses. `names` are the session's files, which may be named in it.
 pub(super) fn read(said: &str, names: &[Name]) -> Sentence {

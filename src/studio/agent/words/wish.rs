@@ -1,0 +1,98 @@
+//! Whether words that were not understood certainly want something: then nothing else of the sentence is done
+//! either, as half of what was asked for is a film that nobody asked for.
+//!
+//! An amount or words to show are wanted, and so is what an editing verb is said of. All else may be a remark
+//! (`第一段静音，大家别笑`), beside which the rest is done and the remark told.
+
+use super::lexicon::is_said;
+use super::sense::{Link, Noun, Part, Sense, Verb};
+use super::token::{Meaning, Token, is_verb};
+use crate::language::Language::English;
+
+/// Whether a clause holds an amount, words to show, or an editing verb with something to do it to.
+pub fn is_wish(tokens: &[Token]) -> bool {
+    tokens.iter().enumerate().any(|(at, token)| is_amount(token) && !is_only_told(tokens, at))
+        || shows_words(tokens)
+        || tokens.iter().any(|verb| edits(verb, tokens)) && tokens.iter().any(is_thing)
+}
+
+/// `the ad slot is only 8 seconds`: of something that is not in the film.
+fn is_only_told(tokens: &[Token], at: usize) -> bool {
+    let before = &tokens[..at];
+    let joins = |token: &Token| is_said(English, Part::Joins, &token.text);
+    before.iter().position(joins).is_some_and(|copula| {
+        copula > 0
+            && !before[..copula].iter().any(is_thing)
+            && !tokens[copula..].iter().any(is_verb)
+    })
+}
+
+/// `"Book now" top right`; not `“X”拼错了`, which only names them (and has a word for joining in it).
+fn shows_words(tokens: &[Token]) -> bool {
+    let quoted = |token: &Token| matches!(token.meaning, Meaning::Quote(_));
+    let says_more = |token: &Token| match token.meaning {
+        Meaning::Quote(_) | Meaning::Unknown => false,
+        Meaning::Known(sense) => {
+            !matches!(sense, Sense::Filler | Sense::Break | Sense::Verb(Verb::Join))
+        }
+        _ => true,
+    };
+    tokens.iter().any(quoted) && tokens.iter().any(says_more)
+}
+
+fn is_amount(token: &Token) -> bool {
+    matches!(
+        token.meaning,
+        Meaning::Time(_)
+            | Meaning::Range(..)
+            | Meaning::Head(_)
+            | Meaning::Tail(_)
+            | Meaning::Percent(_)
+            | Meaning::Degrees(_)
+            | Meaning::Speed(_)
+            | Meaning::Decibels(_)
+            | Meaning::Rate(_)
+            | Meaning::Ratio(..)
+    )
+}
+
+fn edits(token: &Token, tokens: &[Token]) -> bool {
+    let Some(Sense::Verb(verb)) = token.sense() else { return false };
+    match verb {
+        // "It belongs to the vase" moves nothing.
+        Verb::Move => tokens.iter().any(is_where),
+        Verb::Add
+        | Verb::Remove
+        | Verb::Trim
+        | Verb::Swap
+        | Verb::Mute
+        | Verb::Fade
+        | Verb::Split
+        | Verb::Duplicate
+        | Verb::Rotate
+        | Verb::Crop
+        | Verb::Reverse
+        | Verb::Freeze => true,
+        _ => false,
+    }
+}
+
+fn is_where(token: &Token) -> bool {
+    matches!(token.meaning, Meaning::Ordinal(_))
+        || matches!(
+            token.sense(),
+            Some(
+                Sense::Edge(_)
+                    | Sense::Place(_)
+                    | Sense::Link(Link::Before | Link::After | Link::Between)
+            )
+        )
+}
+
+fn is_thing(token: &Token) -> bool {
+    match token.meaning {
+        Meaning::File(..) | Meaning::Files(_) | Meaning::Ordinal(_) => true,
+        Meaning::Known(Sense::Noun(noun)) => !matches!(noun, Noun::Film | Noun::Promo),
+        _ => false,
+    }
+}
