@@ -1,12 +1,13 @@
 //! Export as: what the film is to become, chosen on a sheet over the panes before it is made.
 //!
 //! Left alone it orders what the key for exporting orders at once. What the film will come to is asked of
-//! the studio while it is chosen, one question at a time, always the newest. A server elsewhere makes one
+//! the studio after whatever changes the choice or the film, one question at a time, always the newest. A server elsewhere makes one
 //! kind of file; the sheet says so and offers no other.
 
 mod sheet;
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::draft::Draft;
 use crate::language::Problem;
@@ -24,11 +25,31 @@ pub struct ExportState {
     /// The sheet, while it is open.
     pub sheet: Option<ExportSheet>,
     /// What the studio was asked and has not told.
-    asked: Option<OutputSettings>,
+    asked: Option<Wished>,
     /// What it told last, and of what.
-    told: Option<(OutputSettings, Result<Expected, Problem>)>,
+    told: Option<(Wished, Result<Expected, Problem>)>,
     /// The file that was ordered last with choices of its own.
     last: Option<(PathBuf, OutputSettings)>,
+}
+
+/// A film, and what is to be made of it.
+#[derive(Debug, Clone, PartialEq)]
+struct Wished {
+    film: Arc<Draft>,
+    output: OutputSettings,
+}
+
+impl Wished {
+    fn now(state: &State, sheet: &ExportSheet) -> Option<Self> {
+        let film = film(state)?.clone();
+        Some(Self { film, output: output(state, sheet) })
+    }
+
+    /// Whether that is the same. A film that is read once more is another value, and mostly equal.
+    fn is(&self, other: &Self) -> bool {
+        let is_same_film = || Arc::ptr_eq(&self.film, &other.film) || self.film == other.film;
+        self.output == other.output && is_same_film()
+    }
 }
 
 /// Whether the studio makes the film: it alone makes other files than MP4, and tells what to expect.
@@ -40,8 +61,8 @@ pub fn is_by_studio(state: &State) -> bool {
 /// What the film will come to as it is chosen now, as far as that is told.
 #[must_use]
 pub fn expected(state: &State) -> Option<&Result<Expected, Problem>> {
-    let wish = output(state, state.exporting.sheet.as_ref()?);
-    state.exporting.told.as_ref().filter(|(of, _)| *of == wish).map(|(_, told)| told)
+    let wish = Wished::now(state, state.exporting.sheet.as_ref()?)?;
+    state.exporting.told.as_ref().filter(|(of, _)| of.is(&wish)).map(|(_, told)| told)
 }
 
 /// Why it cannot be made so.
@@ -63,7 +84,7 @@ pub(super) fn open(state: &mut State) -> Vec<Effect> {
     state.exporting.sheet = Some(ExportSheet::default());
     // Of a session that is left nothing comes any more.
     (state.exporting.asked, state.exporting.told) = (None, None);
-    ask(state)
+    Vec::new()
 }
 
 /// A key while the sheet is open.
@@ -95,16 +116,15 @@ pub(super) fn pressed(state: &mut State, key: Key) -> Vec<Effect> {
             }
         }
     }
-    ask(state)
+    Vec::new()
 }
 
 /// Pasted words are the name.
-pub(super) fn pasted(state: &mut State, text: &str) -> Vec<Effect> {
+pub(super) fn pasted(state: &mut State, text: &str) {
     let by_studio = is_by_studio(state);
     if let Some(sheet) = &mut state.exporting.sheet {
         sheet.paste(text, by_studio);
     }
-    ask(state)
 }
 
 /// A row of the sheet was clicked.
@@ -114,17 +134,11 @@ pub(super) fn clicked(state: &mut State, place: usize) {
     }
 }
 
-/// The studio has told what it will come to.
-pub(super) fn told(
-    state: &mut State,
-    output: OutputSettings,
-    told: Result<Expected, Problem>,
-) -> Vec<Effect> {
-    if state.exporting.asked.as_ref() == Some(&output) {
-        state.exporting.asked = None;
+/// The studio has told what it will come to. What was asked before the sheet was closed nobody waits for.
+pub(super) fn told(state: &mut State, output: &OutputSettings, told: Result<Expected, Problem>) {
+    if let Some(asked) = state.exporting.asked.take_if(|asked| asked.output == *output) {
+        state.exporting.told = Some((asked, told));
     }
-    state.exporting.told = Some((output, told));
-    ask(state)
 }
 
 /// How a file was to be made that met an existing one of its name.
@@ -134,17 +148,18 @@ pub(super) fn made(state: &State, path: &Path) -> Option<OutputSettings> {
 }
 
 /// Asks what is not known, and nothing while an answer is waited for.
-fn ask(state: &mut State) -> Vec<Effect> {
-    let Some(sheet) = state.exporting.sheet.as_ref() else { return Vec::new() };
+pub(super) fn ask(state: &mut State) -> Option<Effect> {
+    let sheet = state.exporting.sheet.as_ref()?;
     if !is_by_studio(state) || state.exporting.asked.is_some() || refused(state).is_some() {
-        return Vec::new();
+        return None;
     }
-    let wish = output(state, sheet);
-    if state.exporting.told.as_ref().is_some_and(|(of, _)| *of == wish) {
-        return Vec::new();
+    let wish = Wished::now(state, sheet)?;
+    if state.exporting.told.as_ref().is_some_and(|(of, _)| of.is(&wish)) {
+        return None;
     }
-    state.exporting.asked = Some(wish.clone());
-    vec![Effect::Tell(Command::Estimate(Box::new(wish)))]
+    let output = wish.output.clone();
+    state.exporting.asked = Some(wish);
+    Some(Effect::Tell(Command::Estimate(Box::new(output))))
 }
 
 fn order(state: &mut State) -> Vec<Effect> {
@@ -183,8 +198,8 @@ pub(super) fn export_at_once(state: &mut State) -> Vec<Effect> {
     timeline::export(state)
 }
 
-fn film(state: &State) -> Option<&Draft> {
-    state.history.now().map(AsRef::as_ref).filter(|draft| draft.is_ready())
+fn film(state: &State) -> Option<&Arc<Draft>> {
+    state.history.now().filter(|draft| draft.is_ready())
 }
 
 /// What is asked of the server. What the form has no use for is left out.

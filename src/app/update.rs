@@ -64,6 +64,7 @@ pub fn update(state: &mut State, msg: Msg, now: Now) -> Vec<Effect> {
     effects.extend(preview::ask(state));
     effects.extend(preview::ask_file(state));
     effects.extend(filmstrip::ask(state));
+    effects.extend(exporting::ask(state));
     effects.extend(chat::keep(state));
     effects.extend(progress::tell(state));
     effects.extend(set_title(state));
@@ -84,7 +85,8 @@ fn pasted(state: &mut State, text: &str) -> Vec<Effect> {
         return sessions::pasted(state, &text);
     }
     if state.exporting.sheet.is_some() {
-        return exporting::pasted(state, &text);
+        exporting::pasted(state, &text);
+        return Vec::new();
     }
     if state.asked.is_some() || state.job_log.is_some() {
         return Vec::new();
@@ -125,7 +127,10 @@ fn linked(state: &mut State, update: Update) -> Vec<Effect> {
             state.pictures.filmstrip.arrive();
             opened::opened(state, *restored)
         }
-        Update::Estimate { output, told } => exporting::told(state, *output, told),
+        Update::Estimate { output, told } => {
+            exporting::told(state, &output, told);
+            Vec::new()
+        }
         Update::Preview { wish, picture } => {
             preview::told(state, wish, picture);
             Vec::new()

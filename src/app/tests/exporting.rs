@@ -195,6 +195,31 @@ fn what_it_will_come_to_is_asked_once_at_a_time_and_the_newest_counts() {
 }
 
 #[test]
+fn a_film_that_changes_while_it_is_chosen_is_asked_for_again_and_one_that_does_not_is_not() {
+    let editor = opened();
+    let usual = OutputSettings::default();
+    let shorter = json!({"t": [{"tt": 0, "sg": [{"src": "a.jpg", "d": 1000}]}]});
+    assert_eq!(asked(&editor.effects), std::slice::from_ref(&usual));
+    // It changes while an answer is waited for, which is then of another film.
+    let mut editor = editor.film(shorter.clone());
+    assert_eq!(asked(&editor.effects), []);
+    let again = asked(&editor.take(told(usual.clone(), 40_000_000)));
+    assert_eq!(again, std::slice::from_ref(&usual));
+    assert!(editor.screen().contains("reckoning"), "{}", editor.screen());
+    assert_eq!(asked(&editor.take(told(usual.clone(), 8_000_000))), []);
+    assert!(editor.screen().contains("4.0 MB to 8.0 MB"), "{}", editor.screen());
+    // The same film once more.
+    let mut editor = editor.film(shorter);
+    assert_eq!(asked(&editor.effects), []);
+    assert!(editor.screen().contains("4.0 MB to 8.0 MB"), "{}", editor.screen());
+    // And when nothing is waited for.
+    editor.effects.clear();
+    let editor = editor.film(promo());
+    assert_eq!(asked(&editor.effects), [usual]);
+    assert!(editor.screen().contains("reckoning"), "{}", editor.screen());
+}
+
+#[test]
 fn elsewhere_a_film_is_an_mp4_of_any_size_and_the_sheet_says_so() {
     let mut setup = setup(80, 24, Language::English);
     setup.backend = "cloud".into();
