@@ -2,36 +2,11 @@
 
 use super::super::operation::main_video;
 use super::super::request::{Dress, NewText, Pieces, Reference, Request, When, Which};
+use super::super::words::LISTS;
 use crate::draft::{Draft, Millis, Segment, TextPlace};
 
 /// Shorter pieces are gone before their words are read.
 const LEAST: Millis = Millis(1500);
-
-/// What cameras and programs call files: it tells nothing of the picture.
-const EMPTY: [&str; 22] = [
-    "img",
-    "dsc",
-    "dscf",
-    "dscn",
-    "pxl",
-    "mvi",
-    "gopr",
-    "gp",
-    "vid",
-    "video",
-    "photo",
-    "image",
-    "picture",
-    "screenshot",
-    "untitled",
-    "mmexport",
-    "clip",
-    "file",
-    "wx",
-    "camera",
-    "pic",
-    "export",
-];
 
 /// A caption over each piece whose file's name has words.
 pub fn of(draft: &Draft) -> Vec<Request> {
@@ -55,7 +30,7 @@ pub fn words(name: &str) -> Option<String> {
     let parts = stem.split(|letter: char| !letter.is_alphabetic()).filter(|part| !part.is_empty());
     let telling = |part: &&str| {
         let has_han = !part.is_ascii();
-        (has_han || part.len() >= 3) && !EMPTY.contains(&part.to_lowercase().as_str())
+        (has_han || part.len() >= 3) && !LISTS.camera_names.has(part)
     };
     let parts: Vec<&str> = parts.filter(telling).collect();
     let joined = parts.join(" ");

@@ -1,6 +1,6 @@
 //! Which pieces there are, and in which order.
 
-use super::super::words::{Link, Meaning, Noun, Sense, Verb};
+use super::super::words::{LISTS, Link, Meaning, Noun, Sense, Verb};
 use super::bag::Bag;
 use super::film::take_film;
 use super::make::take_sorting;
@@ -335,9 +335,7 @@ fn add_there(request: Request, bag: &Bag) -> Request {
     let adds = (0..bag.len()).any(|place| {
         let text = bag.text(place).to_lowercase();
         bag.sense(place) == Some(Sense::Verb(Verb::Add))
-            && (text.starts_with(['加', '添', '补', '接'])
-                || ["add", "append", "include", "adding", "tack", "tack on"]
-                    .contains(&text.as_str()))
+            && (text.starts_with(['加', '添', '补', '接']) || LISTS.adds_there.has(&text))
     });
     match request {
         Request::Place { what, at }

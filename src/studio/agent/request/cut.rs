@@ -1,6 +1,6 @@
 //! How long things last, and parts taken away.
 
-use super::super::words::{Edge, Link, Meaning, Noun, Portion, Sense, Stretch, Turn, Verb};
+use super::super::words::{Edge, LISTS, Link, Meaning, Noun, Portion, Sense, Stretch, Turn, Verb};
 use super::bag::Bag;
 use super::film::{makes_something_of_it, take_film};
 use super::reference::{references, take_it, without_appositives};
@@ -190,11 +190,9 @@ fn wanted(bag: &Bag, part: Option<Part>, only: bool, spares: bool) -> Vec<Verb> 
 /// `start the video at 3 seconds`, `end it at 0:12`, `从3秒开始`, `到12秒结束`: where the film begins or ends.
 fn bound(bag: &mut Bag) -> Option<Request> {
     let mut trial = bag.clone();
-    let says =
-        |place: usize, words: &[&str]| words.contains(&bag.text(place).to_lowercase().as_str());
     let (edge, starts) = (0..bag.len()).find_map(|place| {
-        let starts = says(place, &["start", "begin", "begins", "starts", "start on", "开始"]);
-        let ends = says(place, &["end", "finish", "stop", "ends", "end on", "结束", "为止"]);
+        let starts = LISTS.film_begins.has(bag.text(place));
+        let ends = LISTS.film_ends.has(bag.text(place));
         (starts || ends).then_some((place, starts))
     })?;
     let (place, time) = trial.take_at(|meaning| match meaning {
@@ -319,21 +317,7 @@ fn with_time(
 
 /// `15 secs in total`, `整体15秒`.
 fn says_total(bag: &Bag) -> bool {
-    (0..bag.len()).any(|place| {
-        [
-            "in total",
-            "total",
-            "altogether",
-            "overall",
-            "总时长",
-            "总长",
-            "总共",
-            "一共",
-            "整体",
-            "全长",
-        ]
-        .contains(&bag.text(place).to_lowercase().as_str())
-    })
+    (0..bag.len()).any(|place| LISTS.in_all.has(bag.text(place)))
 }
 
 /// Whether a length is the goal: `to 3 seconds`, `剪到3秒`, `改成3秒`.

@@ -1,53 +1,9 @@
 //! What an export is to be: `as a gif`, `under 5 MB`, `for TikTok`, `a still at 3 seconds`. The film is saved by the program and
 //! not by its agent, so what is read here is only told: as the file and the options that make it so.
 
-use super::super::words::{Link, Meaning, Noun, Sense};
+use super::super::words::{LISTS, Link, Meaning, Meant, Noun, Sense};
 use super::bag::Bag;
 use crate::draft::Millis;
-
-/// Endings by which a file says what the film becomes, and other words for them.
-const FORMATS: [(&str, &[&str]); 10] = [
-    ("gif", &["gif", "gifs", "动图"]),
-    ("webm", &["webm"]),
-    ("mov", &["mov", "quicktime"]),
-    ("mkv", &["mkv"]),
-    ("mp3", &["mp3"]),
-    ("wav", &["wav"]),
-    ("m4a", &["m4a", "aac"]),
-    ("jpg", &["jpg", "jpeg"]),
-    (
-        "png",
-        &[
-            "png",
-            "screenshot",
-            "frame",
-            "still",
-            "thumbnail",
-            "截图",
-            "一帧",
-            "封面",
-            "封面图",
-            "定帧",
-        ],
-    ),
-    ("mp4", &["mp4"]),
-];
-
-/// Platforms of which the program knows what they take.
-const PRESETS: [(&str, &[&str]); 5] = [
-    ("tiktok", &["tiktok", "tik tok"]),
-    ("reels", &["reels", "reel", "instagram reel", "instagram reels", "insta reel"]),
-    ("shorts", &["shorts", "youtube shorts", "youtube short", "yt shorts"]),
-    ("square", &["instagram square", "insta square"]),
-    ("youtube", &["youtube", "yt", "油管"]),
-];
-
-/// Units of size, as the program writes them.
-const UNITS: [(&str, &[&str]); 3] = [
-    ("MB", &["mb", "m", "megabyte", "megabytes", "meg", "megs", "兆"]),
-    ("GB", &["gb", "g", "gigabyte", "gigabytes", "gig", "gigs"]),
-    ("KB", &["kb", "k", "kilobyte", "kilobytes"]),
-];
 
 /// The file and the options, as they stand behind `cutroom export -o`. Nothing where it is the film as it is.
 pub fn order(bag: &Bag) -> String {
@@ -55,7 +11,7 @@ pub fn order(bag: &Bag) -> String {
     let still = matches!(format, Some("png" | "jpg"));
     let at = time(bag).filter(|_| still).map(|at| format!(" --at {}", seconds(at)));
     let size = size(bag).map(|size| format!(" --size {size}"));
-    let preset = one_of(bag, &PRESETS).map(|preset| format!(" --preset {preset}"));
+    let preset = one_of(bag, &LISTS.export_platform).map(|preset| format!(" --preset {preset}"));
     let options: String = [at, size, preset].into_iter().flatten().collect();
     let name = if still { "frame" } else { "film" };
     match format {
@@ -65,15 +21,14 @@ pub fn order(bag: &Bag) -> String {
 }
 
 fn format(bag: &Bag) -> Option<&'static str> {
-    one_of(bag, &FORMATS).or_else(|| only_the_sound(bag).then_some("mp3"))
+    one_of(bag, &LISTS.export_format).or_else(|| only_the_sound(bag).then_some("mp3"))
 }
 
 /// `only the sound`, `只导出声音`.
 fn only_the_sound(bag: &Bag) -> bool {
     let only = (0..bag.len()).any(|place| {
         bag.sense(place) == Some(Sense::Link(Link::Only))
-            || ["just", "only", "只", "只要", "单独"]
-                .contains(&bag.text(place).to_lowercase().as_str())
+            || LISTS.only_this.has(bag.text(place))
             || bag.text(place).starts_with('只')
     });
     let heard = (0..bag.len())
@@ -82,7 +37,7 @@ fn only_the_sound(bag: &Bag) -> bool {
 }
 
 /// The first key one of whose words is said.
-fn one_of(bag: &Bag, keys: &[(&'static str, &[&str])]) -> Option<&'static str> {
+fn one_of(bag: &Bag, keys: &'static [Meant<String>]) -> Option<&'static str> {
     let words = (0..bag.len()).flat_map(|place| {
         let text = bag.text(place).to_lowercase();
         let parts = text.split(|letter: char| !letter.is_alphanumeric()).map(str::to_owned);
@@ -92,7 +47,7 @@ fn one_of(bag: &Bag, keys: &[(&'static str, &[&str])]) -> Option<&'static str> {
     let says = |word: &str| {
         if word.is_ascii() { said.contains(&format!(" {word} ")) } else { said.contains(word) }
     };
-    keys.iter().find(|(_, words)| words.iter().any(|word| says(word))).map(|(key, _)| *key)
+    keys.iter().find(|key| key.words.iter().any(&says)).map(|key| key.is.as_str())
 }
 
 fn time(bag: &Bag) -> Option<Millis> {
@@ -115,8 +70,7 @@ fn seconds(time: Millis) -> String {
 /// `5 MB`, `5MB`, `5兆`.
 fn size(bag: &Bag) -> Option<String> {
     let unit = |text: &str| {
-        let text = text.to_lowercase();
-        UNITS.iter().find(|(_, words)| words.contains(&text.as_str())).map(|(unit, _)| *unit)
+        LISTS.export_unit.iter().find(|unit| unit.words.has(text)).map(|unit| &unit.is)
     };
     (0..bag.len()).find_map(|place| {
         let text = bag.text(place);

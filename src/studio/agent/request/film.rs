@@ -1,6 +1,6 @@
 //! The word for the film: whether it means the one that is there or one to be made.
 
-use super::super::words::{Link, Meaning, Noun, Sense, Verb};
+use super::super::words::{LISTS, Link, Meaning, Noun, Sense, Verb};
 use super::Which;
 use super::bag::Bag;
 use super::reference::{is_it, references};
@@ -59,8 +59,7 @@ fn names_a_film(shape: &str) -> bool {
 /// which stands before the verb.
 fn is_there_already(bag: &Bag, film: usize) -> bool {
     let text = bag.text(film).to_lowercase();
-    let says_whole =
-        ["whole", "entire", "整", "全", "the ", "成片"].iter().any(|start| text.starts_with(start));
+    let says_whole = LISTS.whole_film.starts(&text);
     let is_verb = |place: usize| bag.sense(place) == Some(Sense::Verb(Verb::Make));
     let verb_follows = !(0..film).any(is_verb) && (film..bag.len()).any(is_verb);
     let described = article(bag, film) == Some(Link::A);

@@ -1,6 +1,6 @@
 //! A moment that stands still, and stills that the camera moves over.
 
-use super::super::words::{Camera, Closeness, Link, Meaning, Noun, Sense, Verb};
+use super::super::words::{Camera, Closeness, LISTS, Link, Meaning, Noun, Sense, Verb};
 use super::bag::Bag;
 use super::film::{film_to_make, take_film};
 use super::reference::references;
@@ -111,10 +111,8 @@ fn camera(bag: &mut Bag) -> Option<Vec<Request>> {
 
 /// `zoom in on clip 2 slowly`: the pace stands apart.
 fn slowly(bag: &mut Bag) -> Option<Camera> {
-    let says = ["slowly", "gradually", "慢慢", "缓缓", "逐渐", "缓慢"];
-    let pace = (0..bag.len()).find(|place| {
-        bag.is_free(*place) && says.contains(&bag.text(*place).to_lowercase().as_str())
-    })?;
+    let pace =
+        (0..bag.len()).find(|place| bag.is_free(*place) && LISTS.slowly.has(bag.text(*place)))?;
     let closeness = bag.take(|meaning| match meaning {
         Meaning::Known(Sense::Closeness(closeness)) => Some(*closeness),
         _ => None,

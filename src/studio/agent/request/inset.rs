@@ -1,6 +1,6 @@
 //! Something over the picture: a logo in a corner, one clip in the corner of another.
 
-use super::super::words::{Degree, Link, Meaning, Noun, Pace, Sense, Sizing, Turning, Verb};
+use super::super::words::{Degree, LISTS, Link, Meaning, Noun, Pace, Sense, Sizing, Turning, Verb};
 use super::bag::Bag;
 use super::film::take_film;
 use super::when::when;
@@ -174,7 +174,7 @@ fn logo(bag: &Bag) -> Option<usize> {
 
 fn is_logo(word: &str) -> bool {
     let word = word.to_lowercase();
-    ["logo", "watermark", "标志", "商标", "标识"].iter().any(|name| word.starts_with(name))
+    LISTS.logos.starts(&word)
 }
 
 fn file(bag: &Bag) -> Option<(usize, InsetFile)> {

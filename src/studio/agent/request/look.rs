@@ -1,6 +1,8 @@
 //! Transitions, fades, and the shape of the picture.
 
-use super::super::words::{Degree, Link, Meaning, Noun, Pace, Sense, Shape, Verb, transition_name};
+use super::super::words::{
+    Degree, LISTS, Link, Meaning, Noun, Pace, Sense, Shape, Verb, transition_name,
+};
 use super::bag::Bag;
 use super::film::take_film;
 use super::reference::{references, single};
@@ -75,9 +77,7 @@ pub fn transitions(bag: &mut Bag) -> Option<Vec<Request>> {
 }
 
 fn is_shortening(verb: &str) -> bool {
-    ["shorten", "trim", "cut down", "reduce", "shorten down", "trim down"]
-        .contains(&verb.to_lowercase().as_str())
-        || ["缩短", "缩", "剪短"].iter().any(|word| verb.starts_with(word))
+    LISTS.shortens.has(verb) || ["缩短", "缩", "剪短"].iter().any(|word| verb.starts_with(word))
 }
 
 /// `bikes and bunny, hard cuts`: the names are the film's, not those of what lies between them.

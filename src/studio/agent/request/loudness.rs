@@ -1,6 +1,6 @@
 //! Loudness beyond one piece's own: decibels, ducking, the whole, whole tracks, sound on its own track.
 
-use super::super::words::{Degree, Link, Meaning, Noun, Sense, Verb};
+use super::super::words::{Degree, LISTS, Link, Meaning, Noun, Sense, Verb};
 use super::bag::Bag;
 use super::film::take_film;
 use super::level::{says_to, take_degree, take_level};
@@ -53,10 +53,7 @@ pub fn take_decibels(bag: &mut Bag) -> Option<Level> {
 fn goes_under_speech(bag: &Bag) -> Option<usize> {
     let speech = |place: usize| {
         let text = bag.text(place).to_lowercase();
-        bag.sense(place) == Some(Sense::Link(Link::Over))
-            && ["talk", "speak", "speech", "voice", "dialogue", "clips have sound"]
-                .iter()
-                .any(|word| text.contains(word))
+        bag.sense(place) == Some(Sense::Link(Link::Over)) && LISTS.somebody_talks.is_within(&text)
     };
     let place = (0..bag.len()).find(|place| speech(*place))?;
     let lowers = bag.has_sense(Sense::Degree(Degree::Quieter)) || bag.has_verb(Verb::Trim);
@@ -100,7 +97,7 @@ fn duck(bag: &mut Bag) -> Option<Vec<Request>> {
 /// `don't duck`, `stop ducking`: the phrase has the word in it.
 fn forbids(phrase: &str) -> bool {
     let phrase = phrase.to_lowercase();
-    ["stop", "don", "do not", "不要", "别"].iter().any(|word| phrase.starts_with(word))
+    LISTS.forbids.starts(&phrase)
 }
 
 fn level(bag: &mut Bag) -> Option<Vec<Request>> {
@@ -144,7 +141,7 @@ fn track(bag: &mut Bag) -> Option<Vec<Request>> {
     let label = without_noun(bag.text(place)).to_uppercase();
     bag.use_at(place);
     for word in 0..bag.len() {
-        if ["track", "lane", "轨道", "轨"].contains(&bag.text(word).to_lowercase().as_str()) {
+        if LISTS.tracks.has(bag.text(word)) {
             bag.use_at(word);
         }
     }

@@ -1,7 +1,9 @@
 //! `it`: what was spoken of just before. `Move clip 1 to the end and trim it to 2 seconds` trims the
 //! clip; read alone, the second half would trim the film.
 
-use super::super::words::{Beyond, Clause, Edge, Link, Meaning, Noun, Portion, Sense, Token, Verb};
+use super::super::words::{
+    Beyond, Clause, Edge, LISTS, Link, Meaning, Noun, Portion, Sense, Token, Verb,
+};
 use super::bag::Bag;
 use super::read::{Reading, Topic};
 use super::reference::{is_it, single};
@@ -209,9 +211,8 @@ fn says_end(token: &Token) -> bool {
 
 /// `the second part`, `the first half`, `后半段`: of something that was just split.
 fn names_a_part(clause: &Clause) -> bool {
-    let words = ["part", "parts", "half", "halves", "piece", "bit", "一半", "部分"];
     let names = |token: &Token| {
-        words.contains(&token.text.to_lowercase().as_str())
+        LISTS.parts_of_a_piece.has(&token.text)
             || matches!(token.sense(), Some(Sense::Portion(portion)) if portion != Portion::Halfway)
     };
     clause.tokens.iter().any(names)

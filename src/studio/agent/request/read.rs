@@ -1,7 +1,7 @@
 //! A clause into requests: the first reader that knows the subject reads it, the others what is left.
 
 use super::super::words::{
-    Beyond, Clause, Link, Meaning, Noun, Question, Sense, Token, Verb, is_wish,
+    Beyond, Clause, LISTS, Link, Meaning, Noun, Question, Sense, Token, Verb, is_wish,
 };
 use super::absorb::absorb;
 use super::bag::Bag;
@@ -337,7 +337,7 @@ fn question(bag: &Bag) -> Option<Reading> {
     let heard = (0..bag.len()).any(|place| {
         let text = bag.text(place).to_lowercase();
         matches!(bag.sense(place), Some(Sense::Question(_)))
-            && ["music", "song", "音乐", "配乐"].iter().any(|word| text.contains(word))
+            && LISTS.asks_for_music.is_within(&text)
     });
     let inquiry = Inquiry {
         question: asked,

@@ -1,6 +1,6 @@
 //! Pieces as people name them: by number, ordinal, file, kind, first and last so many, all.
 
-use super::super::words::{Link, Meaning, Noun, Sense, Verb};
+use super::super::words::{LISTS, Link, Meaning, Noun, Sense, Verb};
 use super::bag::Bag;
 use super::{Pieces, Reference, Which};
 use crate::draft::TextPlace;
@@ -113,8 +113,7 @@ fn refers_back(bag: &Bag, place: usize) -> bool {
 
 /// `it` and its like, but not `this video`.
 pub fn is_it(word: &str) -> bool {
-    ["it", "this", "this one", "that one", "them", "它", "他", "这个", "那个"]
-        .contains(&word.to_lowercase().as_str())
+    LISTS.stands_for_it.has(word)
 }
 
 fn mention(bag: &mut Bag, place: usize) -> Option<(Pieces, Which, bool)> {
@@ -380,21 +379,7 @@ fn named_by_kind(bag: &mut Bag, place: usize, pieces: Pieces) -> Option<(Pieces,
 
 /// Words that point at what was spoken of: `that clip`, `那段`.
 fn is_pointing(word: &str) -> bool {
-    [
-        "that",
-        "this",
-        "那个",
-        "那段",
-        "那张",
-        "那一段",
-        "那一张",
-        "这段",
-        "这张",
-        "这个",
-        "这一段",
-        "这一张",
-    ]
-    .contains(&word.to_lowercase().as_str())
+    LISTS.points.has(word)
 }
 
 /// `all`, `these` where no kind follows.

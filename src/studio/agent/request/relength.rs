@@ -1,7 +1,7 @@
 //! Lengths against what they are now: `2 seconds longer`, `extend the last clip by a second`, `half as long`,
 //! `把第二段延长2秒`.
 
-use super::super::words::{Link, Meaning, Noun, Sense, Stretch, Verb};
+use super::super::words::{LISTS, Link, List, Meaning, Noun, Sense, Stretch, Verb};
 use super::bag::Bag;
 use super::film::take_film;
 use super::reference::references;
@@ -90,11 +90,9 @@ fn is_about_other_things(bag: &Bag) -> bool {
 }
 
 fn by(bag: &mut Bag, each: bool) -> Option<Relength> {
-    let says = |words: &[&str]| {
-        (0..bag.len()).any(|place| words.contains(&bag.text(place).to_lowercase().as_str()))
-    };
-    let grows = says(&["extend", "lengthen", "prolong", "stretch", "延长", "拉长"]);
-    let chinese = says(&["延长", "拉长", "缩短", "剪短"]);
+    let says = |words: &List| (0..bag.len()).any(|place| words.has(bag.text(place)));
+    let grows = says(&LISTS.grows);
+    let chinese = says(&LISTS.grows_or_shrinks_by);
     let by = bag.has_link(Link::By) || chinese;
     let shrinks = bag.has_verb(Verb::Trim);
     let stretch = bag.take(|meaning| match meaning {

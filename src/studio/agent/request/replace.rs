@@ -1,7 +1,7 @@
 //! Another file in a piece's place: `replace clip 2 with beach.jpg`, `use beach.jpg instead of the second
 //! photo`, `第二段换成海边.mp4`.
 
-use super::super::words::{Link, Meaning, Noun, Sense, Stretch, Verb};
+use super::super::words::{LISTS, Link, List, Meaning, Noun, Sense, Stretch, Verb};
 use super::bag::Bag;
 use super::film::take_film;
 use super::reference::{Mention, mentions, take_it};
@@ -84,40 +84,37 @@ fn is_about_other_things(bag: &Bag) -> bool {
 
 /// The word between what goes and what comes, and whether what comes stands before it.
 fn pivot(bag: &Bag) -> Option<(usize, bool)> {
-    let says = |place: usize, words: &[&str]| {
-        words.iter().any(|word| bag.text(place).eq_ignore_ascii_case(word))
-    };
-    let find = |words: &[&str]| (0..bag.len()).find(|place| says(*place, words));
+    let find = |words: &List| (0..bag.len()).find(|place| words.has(bag.text(*place)));
     if let Some(instead) = (0..bag.len()).find(|place| is_instead(bag.text(*place))) {
         return Some((instead, true));
     }
     // "用A替换B": what comes is named with the verb that takes it.
     let takes = (0..bag.len()).find(|place| bag.sense(*place) == Some(Sense::Verb(Verb::Use)));
-    let trades = find(&["替换", "替换掉", "代替", "取代", "换掉", "顶替", "替掉", "换下"]);
+    let trades = find(&LISTS.takes_the_place);
     if let (Some(takes), Some(trades)) = (takes, trades)
         && takes < trades
     {
         return Some((trades, true));
     }
-    let becomes = find(&["换成", "换为", "替换成", "替换为", "更换为", "改成", "换做", "换作"]);
+    let becomes = find(&LISTS.becomes_another);
     if becomes.is_some() {
         return becomes.map(|becomes| (becomes, false));
     }
     // "Swap A with B" changes places; "swap A (out) for B" does not.
-    let trade = find(&["replace", "change", "switch", "swap", "switch out", "swap out"])?;
-    let links: &[&str] = if says(trade, &["swap", "switch", "swap out", "switch out"]) {
+    let trade = find(&LISTS.trades)?;
+    let links: &[&str] = if LISTS.trades_places.has(bag.text(trade)) {
         &["for"]
     } else {
         &["with", "by", "to", "for"]
     };
-    let link = (trade + 1..bag.len()).find(|place| says(*place, links))?;
+    let link = (trade + 1..bag.len())
+        .find(|place| links.contains(&bag.text(*place).to_lowercase().as_str()))?;
     Some((link, false))
 }
 
 /// Whether what comes stands before these words and what goes behind them.
 pub fn is_instead(words: &str) -> bool {
-    ["instead of", "in place of", "rather than", "in for", "而不是"]
-        .contains(&words.to_lowercase().as_str())
+    LISTS.instead_of.has(words)
 }
 
 fn is_one_piece(what: &Reference) -> bool {

@@ -1,28 +1,13 @@
 //! Pieces said one after the other, and no word for joining them: `front then garden then bath, 4 seconds
 //! each`, `先放模特再放正面`.
 
-use super::super::words::{Link, Meaning, Sense, Verb};
+use super::super::words::{LISTS, Link, Meaning, Sense, Verb};
 use super::bag::Bag;
 use super::film::{film_to_make, take_film};
 use super::reference::{Mention, mentions};
 use super::text::wants_words;
 use super::{Pieces, Reference, Request, Which};
 use crate::draft::Millis;
-
-const THEN: [&str; 12] = [
-    "then",
-    "and then",
-    "followed by",
-    "after that",
-    "再",
-    "然后",
-    "接着",
-    "然后再",
-    "随后",
-    "后",
-    "最后",
-    "最后放",
-];
 
 /// Reads a row of files as the film of these, in this order, or each for so long.
 pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
@@ -86,10 +71,8 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
 }
 
 fn follows(bag: &Bag, one: &Mention, other: &Mention) -> bool {
-    (one.place..other.place).any(|place| {
-        bag.sense(place) == Some(Sense::Break)
-            && THEN.contains(&bag.text(place).to_lowercase().as_str())
-    })
+    (one.place..other.place)
+        .any(|place| bag.sense(place) == Some(Sense::Break) && LISTS.in_a_row.has(bag.text(place)))
 }
 
 fn take_time(bag: &mut Bag) -> Option<Millis> {

@@ -1,7 +1,7 @@
 //! What is to stay as it is: `don't touch the first clip, but mute the others`, `keep the music`, `第一段别动，
 //! 其余静音`. Nothing is done to it, and what is said of the others after it is said of all but these.
 
-use super::super::words::{Link, Noun, Sense, Verb};
+use super::super::words::{LISTS, Link, Noun, Sense, Verb};
 use super::bag::Bag;
 use super::film::take_film;
 use super::reference::references;
@@ -38,8 +38,7 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
 fn only_keeps(bag: &Bag) -> bool {
     let keeps = |place: usize| {
         bag.sense(place) == Some(Sense::Verb(Verb::Keep))
-            && ["keep", "leave", "retain", "preserve", "保留", "留着", "留下", "留"]
-                .contains(&bag.text(place).to_lowercase().as_str())
+            && LISTS.leaves_as_it_is.has(bag.text(place))
     };
     (0..bag.len()).any(keeps)
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::words::{Noun, Sense, Turning};
+use super::super::words::{LISTS, Noun, Sense, Turning};
 use super::bag::Bag;
 use crate::draft::TextPlace;
 
@@ -21,8 +21,7 @@ pub fn default_place(bag: &Bag, place: usize) -> Option<TextPlace> {
 /// A lower third, a `人名条`.
 fn names_somebody(noun: &str) -> bool {
     let noun = noun.to_lowercase();
-    ["lower third", "l3", "chyron", "strap", "name strap"].iter().any(|name| noun.starts_with(name))
-        || noun.ends_with('条')
+    LISTS.name_straps.starts(&noun) || noun.ends_with('条')
 }
 
 /// An end card, a `片尾`.

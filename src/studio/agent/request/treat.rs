@@ -1,7 +1,7 @@
 //! What is done to pieces as they lie: looks, fit, speed, splitting, doubling, the opposite order.
 
 use super::super::words::{
-    Degree, Edge, Fitting, Link, Look, Meaning, Noun, Pace, Portion, Sense, Verb,
+    Degree, Edge, Fitting, LISTS, Link, Look, Meaning, Noun, Pace, Portion, Sense, Verb,
 };
 use super::bag::Bag;
 use super::film::{film_to_make, take_film};
@@ -252,9 +252,7 @@ fn exact_pace(bag: &mut Bag) -> Option<f64> {
         .find(|meaning| matches!(meaning, Meaning::Percent(_)))
         .filter(|at_| paced || (plays && at(*at_)));
     let place = speed.or(share)?;
-    let compares = (0..bag.len()).any(|place| {
-        ["faster", "slower", "快一点", "慢一点"].contains(&bag.text(place).to_lowercase().as_str())
-    });
+    let compares = (0..bag.len()).any(|place| LISTS.faster_than.has(bag.text(place)));
     let by = bag.has_link(Link::By) || (compares && !bag.has_link(Link::To) && !at(place));
     match *bag.meaning(place)? {
         Meaning::Speed(speed) => {
@@ -351,8 +349,7 @@ pub fn subject(bag: &mut Bag) -> Option<Vec<Reference>> {
     bag.take_verbs();
     take_film(bag);
     // "两张图都": so many, and all of them.
-    let all =
-        (0..bag.len()).any(|place| ["都", "全都", "全部", "全", "统统"].contains(&bag.text(place)));
+    let all = (0..bag.len()).any(|place| LISTS.all_of_them.has(bag.text(place)));
     let mut named = references(bag);
     if let [Reference { which: Which::Count(_), .. }, Reference { which: Which::All, .. }] =
         named[..]

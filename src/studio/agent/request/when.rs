@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::words::{Edge, Link, Meaning, Noun, Sense, Verb};
+use super::super::words::{Edge, LISTS, Link, Meaning, Noun, Sense, Verb};
 use super::bag::Bag;
 use super::moments::moments;
 use super::{When, reference};
@@ -84,9 +84,7 @@ fn take_until(bag: &mut Bag, window: &Range<usize>) -> Option<Millis> {
         Some(Sense::Link(Link::To)) => {
             bag.before(place).is_some_and(|verb| bag.sense(verb) == Some(Sense::Verb(Verb::Show)))
         }
-        Some(Sense::Verb(Verb::Change)) => {
-            ["延长到", "拉长到", "拉到", "延长至", "加长到"].contains(&bag.text(place))
-        }
+        Some(Sense::Verb(Verb::Change)) => LISTS.grows_until.has(bag.text(place)),
         _ => false,
     };
     let place = window.clone().find(|place| {

@@ -1,5 +1,6 @@
 //! Amounts in other words: `1080 by 1350`, `每秒25帧`, `两个转场都延长到1秒`, `每张图都加字幕“包邮”`.
 
+use super::list::LISTS;
 use super::sense::{Link, Noun, Sense, Verb};
 use super::token::{Meaning, Token, is_break, mean, piece, says};
 
@@ -31,8 +32,7 @@ fn so_wide_and_high(tokens: &mut Vec<Token>, place: usize) {
         }
         _ => None,
     };
-    if let (Some(wide), Some(high), true) =
-        (side(width), side(height), says(by, &["by", "x", "×", "乘", "乘以"]))
+    if let (Some(wide), Some(high), true) = (side(width), side(height), LISTS.by_size.has(&by.text))
     {
         let span = width.span.start..height.span.end;
         let text = format!("{wide}x{high}");
@@ -64,7 +64,7 @@ fn both_of_them(tokens: &mut [Token], place: usize) {
         || tokens.get(place + 1).is_some_and(|next| next.text.ends_with(['s', '处']));
     let next = next.is_some_and(is_transition);
     let here = piece(tokens, place);
-    let both = tokens[here.clone()].iter().any(|token| says(token, &["都", "全", "全都", "both"]))
+    let both = tokens[here.clone()].iter().any(|token| LISTS.all_of_two.has(&token.text))
         || (place > here.start && tokens[place - 1].sense() == Some(Sense::Link(Link::The)));
     if many && next && plural && both {
         mean(&mut tokens[place], Sense::Link(Link::All));

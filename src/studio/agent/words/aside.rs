@@ -7,6 +7,7 @@
 use super::goes_on::goes_on;
 use super::letters::is_han;
 use super::lexicon::{is_said, words_of};
+use super::list::LISTS;
 use super::remark::{is_part, is_thing, said};
 use super::sense::{Degree, Link, Noun, Part, Sense, Verb};
 use super::token::{Meaning, Token, says};
@@ -182,8 +183,7 @@ fn is_no_order(fragment: &[Token], at: usize, verb: Verb) -> bool {
     let third = before.is_some_and(|before| before.sense() != Some(Sense::Break))
         && token.text.is_ascii()
         && token.text.ends_with('s');
-    let will = mild
-        && before.is_some_and(|before| says(before, &["will", "would", "can", "could", "might"]));
+    let will = mild && before.is_some_and(|before| LISTS.may.has(&before.text));
     let of_a_thing = mild && before.is_some_and(is_thing);
     names
         || third
@@ -227,8 +227,7 @@ fn tells_in_english(fragment: &[Token], telling: &[&Token]) -> bool {
     {
         return false;
     }
-    let contracted =
-        |text: &str| ["'s", "'re", "'ve", "n't", "'ll"].iter().any(|end| text.ends_with(end));
+    let contracted = |text: &str| LISTS.contracted.ends(text);
     let states = |token: &Token| {
         let text = token.text.to_lowercase().replace('’', "'");
         is_said(English, Part::Joins, &text)
@@ -284,9 +283,7 @@ fn is_somebody_elses(fragment: &[Token], words: &[&Token]) -> bool {
             || matches!(token.sense(), Some(Sense::Noun(_)))
     };
     (faulty || !words.iter().any(|token| own(&token)))
-        && words
-            .first()
-            .is_some_and(|first| !says(first, &["please", "pls", "need", "needs", "want"]))
+        && words.first().is_some_and(|first| !LISTS.pleads.has(&first.text))
         && !fragment.iter().any(edits)
 }
 

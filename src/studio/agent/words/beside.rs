@@ -4,6 +4,7 @@
 use super::idiom::next;
 use super::letters::is_han;
 use super::lexicon::is_said;
+use super::list::LISTS;
 use super::sense::{Closeness, Degree, Edge, Link, Noun, Pace, Part, Sense, Verb};
 use super::token::{Meaning, Token, mean, piece, says};
 use crate::language::Language::Chinese;
@@ -39,9 +40,7 @@ fn pull_there(tokens: &mut [Token], place: usize) {
         matches!(tokens[next].sense(), Some(Sense::Edge(_)))
             || matches!(tokens[next].meaning, Meaning::Ordinal(_))
     };
-    if says(&tokens[place], &["拉到", "拉至", "推到", "弄到"])
-        && next(tokens, place).is_some_and(goal)
-    {
+    if LISTS.pulled_there.has(&tokens[place].text) && next(tokens, place).is_some_and(goal) {
         mean(&mut tokens[place], Sense::Verb(Verb::Move));
     }
 }
@@ -72,9 +71,7 @@ fn said_of_a_look(tokens: &mut [Token], place: usize) {
     if lettered {
         mean(&mut tokens[place], Sense::Filler);
     }
-    if says(&tokens[place], &["复古", "怀旧", "滤镜", "调色", "vintage", "retro", "filter"])
-        && tokens[piece(tokens, place)].iter().any(looks)
-    {
+    if LISTS.looks.has(&tokens[place].text) && tokens[piece(tokens, place)].iter().any(looks) {
         mean(&mut tokens[place], Sense::Filler);
     }
 }
@@ -85,7 +82,7 @@ fn as_demanded(tokens: &mut [Token], place: usize) {
         return;
     }
     let piece = piece(tokens, place);
-    let by = |token: &Token| says(token, &["按", "按照", "根据", "依照", "应"]);
+    let by = |token: &Token| LISTS.demands.has(&token.text);
     if let Some(by) = tokens[piece.start..place].iter().position(by) {
         let whole = piece.start + by..=place;
         tokens[whole].iter_mut().for_each(|token| mean(token, Sense::Filler));

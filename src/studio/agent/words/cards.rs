@@ -1,6 +1,7 @@
 //! Cards, and what is written on them: `片尾加一张3秒的黑底卡片，写上“欢迎光临”`, `a 3 second end card on black saying "The End"`; a file as
 //! one (`logo.png as the end card for 2 seconds`); and the ground that words stand on (`白字黑底`).
 
+use super::list::LISTS;
 use super::sense::{Edge, Fitting, Lettering, Link, Noun, Sense, Verb};
 use super::token::{Meaning, Token, is_break, is_file, is_time, is_verb, mean, piece, says};
 use crate::draft::{Colour, TextPlace};
@@ -64,8 +65,7 @@ fn says_card(text: &str) -> bool {
 
 fn closes(text: &str) -> bool {
     let text = text.to_lowercase();
-    ["end", "clos", "final", "last"].iter().any(|start| text.starts_with(start))
-        || text.contains('尾')
+    LISTS.closing_cards.starts(&text) || text.contains('尾')
 }
 
 /// `a 3 second end card on black`, `a white card "Thanks"`: a picture of that colour under the words.
@@ -160,10 +160,7 @@ fn ground_at_an_edge(tokens: &mut Vec<Token>, place: usize) {
 /// `…卡片，写上“欢迎光临”`, `…卡片，中间写“欢迎光临”`.
 fn written_on(tokens: &mut [Token], place: usize) {
     let quoted = tokens.get(place + 1).is_some_and(is_quote);
-    let writes = says(
-        &tokens[place],
-        &["写上", "写着", "写", "写上去", "上面写", "上面写着", "write", "saying"],
-    );
+    let writes = LISTS.written_on.has(&tokens[place].text);
     // Words on a card stand in its middle anyway.
     let middle = place > 0 && tokens[place - 1].sense() == Some(Sense::Place(TextPlace::Centre));
     let mark = place.checked_sub(1 + usize::from(middle)).filter(|mark| is_break(&tokens[*mark]));

@@ -3,6 +3,7 @@
 //! What stands behind the word takes the place of the like thing before it: `remove clip 2 or clip 1` is
 //! `remove clip 2` and `remove clip 1`. Behind `no` and `without` it only adds another thing.
 
+use super::list::LISTS;
 use super::name::Name;
 use super::sense::{Link, Noun, Question, Sense};
 use super::token::{Meaning, Token};
@@ -66,8 +67,7 @@ fn asks(token: &Token) -> bool {
 }
 
 fn is_or(token: &Token) -> bool {
-    token.sense() == Some(Sense::Break)
-        && ["or", "或", "或者", "还是"].contains(&token.text.to_lowercase().as_str())
+    token.sense() == Some(Sense::Break) && LISTS.or.has(&token.text)
 }
 
 fn is_empty(token: &Token) -> bool {

@@ -5,6 +5,7 @@
 //! what the amount is for.
 
 use super::goes_on::{about, goes_on, trades};
+use super::list::LISTS;
 use super::remark::{is_thing, points_at_the_unknown, said};
 use super::sense::{Degree, Link, Look, Noun, Pace, Sense, Verb};
 use super::token::{Meaning, Token, says};
@@ -244,11 +245,8 @@ fn is_complaint(fragment: &[Token]) -> bool {
         ) || matches!(token.sense(), Some(Sense::Stretch(_) | Sense::Tone(_) | Sense::Pace(_)))
             || starts_with_too(token)
     };
-    let plain = |token: &Token| {
-        token.meaning == Meaning::Unknown
-            && ["needs", "need", "wants", "still", "way", "要", "得"]
-                .contains(&token.text.to_lowercase().as_str())
-    };
+    let plain =
+        |token: &Token| token.meaning == Meaning::Unknown && LISTS.complains.has(&token.text);
     let allowed = |token: &Token| match token.meaning {
         Meaning::Known(Sense::Verb(verb)) => verb == Verb::Show || says(token, &["留", "放", "停"]),
         Meaning::Known(Sense::Question(_) | Sense::Beyond(_) | Sense::Link(Link::Not)) => false,
@@ -358,10 +356,7 @@ fn take_reason(fragment: &mut Vec<Token>) -> Option<Vec<Token>> {
     let cuts = |token: &Token| {
         matches!(token.sense(), Some(Sense::Verb(Verb::Remove | Verb::Trim | Verb::Mute)))
     };
-    let place = fragment.iter().position(|token| {
-        ["where", "when", "while", "cos", "cuz", "coz"]
-            .contains(&token.text.to_lowercase().as_str())
-    })?;
+    let place = fragment.iter().position(|token| LISTS.complaint_reasons.has(&token.text))?;
     let (before, after) = fragment.split_at(place);
     let tells = after.iter().any(|token| token.meaning == Meaning::Unknown && token != &after[0]);
     let asks = |token: &Token| match token.meaning {

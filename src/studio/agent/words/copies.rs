@@ -5,8 +5,9 @@
 //! copy all the same.
 
 use super::clause::names_piece;
+use super::list::LISTS;
 use super::sense::{Edge, Link, Sense, Verb};
-use super::token::{Meaning, Token, is_break, mean, piece, says};
+use super::token::{Meaning, Token, is_break, mean, piece};
 
 /// Lets words for the copy, and wishes without a name, mean what was doubled.
 pub fn copies(tokens: &mut Vec<Token>) {
@@ -37,7 +38,7 @@ fn is_the_copy(tokens: &[Token], place: usize) -> bool {
     let chinese = tokens[place].sense() == Some(Sense::Link(Link::It))
         && tokens[place].text.contains(['副', '复']);
     chinese
-        || says(&tokens[place], &["copy", "duplicate", "clone", "second one", "new one"])
+        || LISTS.copies.has(&tokens[place].text)
             && place > 0
             && matches!(tokens[place - 1].sense(), Some(Sense::Link(Link::The) | Sense::Filler))
 }

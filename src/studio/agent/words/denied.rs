@@ -1,6 +1,7 @@
 //! What is not wanted, said of several things at once: `音乐、转场、文字都不要`, `不加转场、音乐和字幕`, `no music,
 //! transitions or text`, `也不用写字`. The refusal is said again for each of them.
 
+use super::list::LISTS;
 use super::sense::{Link, Noun, Sense, Verb};
 use super::token::{Meaning, Token, is_break, is_file, is_verb, mean, piece, says};
 
@@ -96,8 +97,7 @@ fn none_of_the_kind(tokens: &mut [Token], place: usize) {
 }
 
 fn lists(token: &Token) -> bool {
-    is_break(token)
-        && says(token, &["、", "和", "与", "及", "跟", "以及", "还有", "或", "或者", "or", "nor"])
+    is_break(token) && LISTS.lists_what_is_denied.has(&token.text)
 }
 
 /// Whether a wish ends with the word at a place, but for words that say nothing.

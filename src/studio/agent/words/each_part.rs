@@ -1,6 +1,7 @@
 //! The same part of each piece, where a film is made of them: `the first 4 seconds of each clip in the order bikes, bunny`,
 //! `三段视频各取开头3秒，拼成混剪`. Footage that is to last so long is cut at its end, so its first seconds are what is left.
 
+use super::list::LISTS;
 use super::sense::{Link, Noun, Sense, Verb};
 use super::token::{Meaning, Token, is_file, mean, says};
 
@@ -51,7 +52,7 @@ fn of_each(tokens: &mut [Token], place: usize) {
     }
     // "Take the first 3 seconds of each": taking them is how they are made to last.
     for token in &mut tokens[..place] {
-        if says(token, &["take", "use", "grab", "get"]) {
+        if LISTS.takes_of_each.has(&token.text) {
             mean(token, Sense::Filler);
         }
     }
@@ -68,7 +69,7 @@ fn taken_of_each(tokens: &mut [Token], place: usize) {
         at -= 1;
         let token = &tokens[at];
         let keeps = matches!(token.sense(), Some(Sense::Verb(Verb::Keep | Verb::Use)))
-            || says(token, &["取", "截", "截取", "各取", "分别取", "各截", "各截取", "只要"]);
+            || LISTS.keeps_of_each.has(&token.text);
         if keeps && takes.is_none() {
             takes = Some(at);
         } else if !is_light(token) && !is_kind(token) {

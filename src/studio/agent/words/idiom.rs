@@ -1,6 +1,7 @@
 //! Turns of phrase that say with several words what is not in any of them: `the cake photo can go`, `title
 //! off`, `drop it in between the two clips`.
 
+use super::list::LISTS;
 use super::sense::{Degree, Link, Noun, Pace, Sense, Turn, Verb};
 use super::token::{Meaning, Token, is_break, is_verb, mean, piece, says, turns};
 use crate::draft::{Millis, TextPlace};
@@ -37,9 +38,7 @@ pub fn next(tokens: &[Token], place: usize) -> Option<usize> {
 
 /// `The cake photo can go` takes it away, `the title can go at the end` puts it there.
 fn may_go(tokens: &mut [Token], place: usize) {
-    let goes =
-        ["can go", "must go", "has to go", "have to go", "should go", "could go", "needs to go"];
-    if says(&tokens[place], &goes) && next(tokens, place).is_some() {
+    if LISTS.may_go.has(&tokens[place].text) && next(tokens, place).is_some() {
         mean(&mut tokens[place], Sense::Verb(Verb::Move));
     }
 }
@@ -89,7 +88,7 @@ fn to_an_amount(tokens: &mut [Token], place: usize) {
     let words = has(|token| {
         matches!(token.sense(), Some(Sense::Noun(Noun::Title | Noun::Caption | Noun::Text)))
     });
-    let shrinks = says(&tokens[place], &["缩到", "缩至", "砍到", "缩小到"]) && amount && !time;
+    let shrinks = LISTS.shrinks_to.has(&tokens[place].text) && amount && !time;
     if says(&tokens[place], &["drop"]) && (amount || half) && by {
         mean(&mut tokens[place], Sense::Verb(Verb::Trim));
     } else if (says(&tokens[place], &["drop"]) && amount && to) || shrinks {
@@ -188,7 +187,7 @@ fn not_wanted(tokens: &mut [Token], place: usize) {
         return;
     }
     // "其他不要": all that is not named.
-    if says(&tokens[place], &["不要", "都不要", "去掉", "删掉", "剪掉"]) {
+    if LISTS.not_wanted.has(&tokens[place].text) {
         for before in &mut tokens[piece.start..place] {
             if says(before, &["其他", "其它", "别的"]) {
                 mean(before, Sense::Link(Link::Rest));
@@ -216,11 +215,11 @@ fn nothing_cut(tokens: &mut [Token], place: usize) {
             || tokens[..piece.start].iter().any(|token| says(token, &["speed", "slow"]));
     let cuts = |token: &Token| {
         matches!(token.sense(), Some(Sense::Verb(Verb::Trim | Verb::Remove)))
-            || says(token, &["anything", "any", "of", "it", "out", "off", "内容", "任何"])
+            || LISTS.cut_nothing.has(&token.text)
             || token.sense() == Some(Sense::Filler)
-            || says(token, &["don't", "do not", "without", "不要", "别"])
+            || LISTS.denies.has(&token.text)
     };
-    let denies = says(&tokens[place], &["don't", "do not", "without", "不要", "别"]);
+    let denies = LISTS.denies.has(&tokens[place].text);
     if denies && hastens && piece.len() > 1 && tokens[piece.clone()].iter().all(cuts) {
         tokens[piece].iter_mut().for_each(|token| mean(token, Sense::Filler));
     }
@@ -258,8 +257,7 @@ fn lower_words(tokens: &mut [Token], place: usize) {
 
 /// `at 75% speed`, `速度调到80%`: a speed by its share.
 fn share_of_speed(tokens: &mut [Token], place: usize) {
-    if !says(&tokens[place], &["speed", "the speed", "速度", "倍速", "变速", "变速到", "变速为"])
-    {
+    if !LISTS.speed.has(&tokens[place].text) {
         return;
     }
     let piece = piece(tokens, place);
@@ -293,8 +291,8 @@ fn speed_to(tokens: &mut [Token]) -> Option<f64> {
 
 /// `make the bunny go first`, `bikes should be last`, `can it be at the beginning`: a place in the order.
 fn goes_there(tokens: &mut [Token], place: usize) {
-    let goes = says(&tokens[place], &["go", "goes", "come", "comes"]);
-    let is = says(&tokens[place], &["be", "should be", "needs to be", "has to be", "must be"]);
+    let goes = LISTS.goes_there.has(&tokens[place].text);
+    let is = LISTS.should_be.has(&tokens[place].text);
     let Some(next) = next(tokens, place).filter(|_| goes || is) else { return };
     let there = matches!(tokens[next].meaning, Meaning::Ordinal(1 | -1))
         || matches!(
@@ -391,9 +389,7 @@ fn wanted_gone(tokens: &mut [Token], place: usize) {
         return;
     }
     let piece = piece(tokens, place);
-    let wants = |token: &Token| {
-        says(token, &["i want", "i'd like", "i need", "we need", "make", "have", "get"])
-    };
+    let wants = |token: &Token| LISTS.wants_it.has(&token.text);
     for token in tokens[piece].iter_mut().filter(|token| wants(token)) {
         mean(token, Sense::Filler);
     }

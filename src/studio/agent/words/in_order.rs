@@ -1,6 +1,7 @@
 //! The order of a film to be made, told piece by piece: `团队放第一，会议室第二，大厅最后`, `先放老伴，再放孙子，最后钓鱼`,
 //! `silent first, then bikes, then bunny`. The pieces are named in that order instead.
 
+use super::list::LISTS;
 use super::sense::{Edge, Link, Noun, Sense, Verb};
 use super::token::{Meaning, Token, is_break, says};
 
@@ -61,7 +62,7 @@ fn is_put(tokens: &[Token], start: usize) -> bool {
         .find(|token| !matches!(token.sense(), Some(Sense::Filler | Sense::Link(Link::The))));
     before.is_some_and(|token| {
         matches!(token.sense(), Some(Sense::Verb(Verb::Add | Verb::Move | Verb::Use)))
-            || says(token, &["put", "have", "把", "将"])
+            || LISTS.put_in_order.has(&token.text)
     })
 }
 
@@ -136,7 +137,7 @@ fn is_light(token: &Token) -> bool {
                 | Sense::Verb(Verb::Move | Verb::Show)
                 | Sense::Link(Link::The | Link::At | Link::Order)
         )
-    ) || says(token, &["放", "摆", "排", "是", "在", "goes", "comes", "go", "come", "is", "then"])
+    ) || LISTS.light_in_order.has(&token.text)
 }
 
 /// What may stand behind a name: `那张照片`.
@@ -182,19 +183,16 @@ fn rank_before(tokens: &[Token], floor: usize, file: usize) -> (usize, Rank) {
     };
     let token = &tokens[at];
     let rank = if token.sense() == Some(Sense::Link(Link::FirstComes))
-        || says(token, &["先", "先放", "首先", "first", "first up"])
+        || LISTS.comes_first.has(&token.text)
     {
         Rank::First
     } else if token.sense() == Some(Sense::Link(Link::LastComes))
-        || says(token, &["最后", "最后放", "最后是", "finally", "and finally", "lastly"])
+        || LISTS.comes_last.has(&token.text)
     {
         Rank::Last
-    } else if says(token, &["接", "接上", "后接", "后面接", "跟着"]) {
+    } else if LISTS.follows_it.has(&token.text) {
         Rank::Follows
-    } else if says(token, &["后"])
-        || (is_break(token)
-            && says(token, &["再", "然后", "接着", "然后再", "随后", "then", "and then"]))
-    {
+    } else if says(token, &["后"]) || (is_break(token) && LISTS.comes_next.has(&token.text)) {
         Rank::Next
     } else {
         match token.meaning {

@@ -1,6 +1,7 @@
 //! Kinds of things in words of somebody's own: `all 4 cars`, `my four Bali shots`, `四张车图`, `猫片`, `做个抖音`. How many there are,
 //! or what is done with them, tells what kind they are.
 
+use super::list::LISTS;
 use super::sense::{Link, Noun, Sense, Verb};
 use super::token::{Meaning, Token, is_break, is_time, mean, says};
 
@@ -96,9 +97,7 @@ fn film_of_a_sort(tokens: &mut [Token], place: usize) {
 
 /// `make a short vertical clip out of beach and boat`: a film, as what it is made of tells.
 fn clip_made_of(tokens: &mut [Token], place: usize) {
-    let of = tokens
-        .get(place + 1)
-        .is_some_and(|next| says(next, &["out of", "from", "of", "using", "with"]))
+    let of = tokens.get(place + 1).is_some_and(|next| LISTS.made_of.has(&next.text))
         || (tokens.get(place + 1).is_some_and(|next| says(next, &["out"]))
             && tokens.get(place + 2).is_some_and(|next| says(next, &["of"])));
     let from = tokens[..place].iter().rposition(is_break).map_or(0, |mark| mark + 1);
@@ -129,7 +128,7 @@ fn something_to_show(tokens: &mut [Token]) {
             .rev()
             .find(|token| token.sense() != Some(Sense::Filler))
             .is_some_and(|token| token.sense() == Some(Sense::Verb(Verb::Make)));
-        if made && says(&tokens[place], &["something", "点东西", "个东西", "点什么"]) {
+        if made && LISTS.something.has(&tokens[place].text) {
             mean(&mut tokens[place], Sense::Noun(Noun::Film));
             return;
         }

@@ -8,6 +8,7 @@
 use crate::api::wire::MediaKind;
 
 use super::letters::alike;
+use super::list::LISTS;
 use super::name::Name;
 use super::sense::{Link, Noun, Sense, Verb};
 use super::token::{Meaning, Token};
@@ -128,11 +129,8 @@ fn is_spoken_of(tokens: &[Token], place: usize) -> bool {
 
 /// Before or behind a file with a `then` between them.
 fn is_in_a_row(tokens: &[Token], place: usize) -> bool {
-    let then = |token: Option<&Token>| {
-        token.is_some_and(|token| {
-            ["then", "and then", "再", "然后"].contains(&token.text.to_lowercase().as_str())
-        })
-    };
+    let then =
+        |token: Option<&Token>| token.is_some_and(|token| LISTS.then_another.has(&token.text));
     let file = |token: Option<&Token>| {
         token.is_some_and(|token| matches!(token.meaning, Meaning::File(..)))
     };
@@ -223,7 +221,7 @@ fn files_with(token: &Token, names: &[Name]) -> Vec<usize> {
 
 /// Words for pictures that say what is on them.
 fn is_specific(token: &Token) -> bool {
-    ["logo", "标志", "商标", "标识"].contains(&token.text.to_lowercase().as_str())
+    LISTS.own_brand.has(&token.text)
 }
 
 fn next(tokens: &[Token], place: usize) -> Option<&Token> {

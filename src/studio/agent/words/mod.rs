@@ -30,6 +30,7 @@ mod letters;
 mod lex;
 mod lexicon;
 mod likeness;
+mod list;
 mod measure;
 mod moments;
 mod name;
@@ -71,6 +72,7 @@ pub(super) use choice::alternatives;
 use clause::sentence;
 pub(super) use clause::{Clause, Sentence};
 pub(super) use lexicon::transition_name;
+pub(super) use list::{LISTS, List, Meant};
 pub(super) use name::Name;
 pub(super) use reply::{Answered, answered};
 pub(super) use sense::{

@@ -1,6 +1,7 @@
 //! Where in the song itself its music begins: `start 20 seconds into the song`, `从歌的第20秒开始放`, `skip the first 10 seconds
 //! of the track`. Elsewhere a moment is one of the film.
 
+use super::list::LISTS;
 use super::sense::{Edge, Link, Noun, Sense, Verb};
 use super::token::{Meaning, Token, is_break, is_time, mean, piece, says};
 use crate::api::wire::MediaKind;
@@ -59,7 +60,7 @@ fn into_the_song(tokens: &mut Vec<Token>, place: usize) {
     let skip = |from: usize| (from..here.end).find(|at| !is_light(&tokens[*at]));
     let leads = |at: usize| {
         matches!(tokens[at].sense(), Some(Sense::Link(Link::From | Link::At)))
-            || says(&tokens[at], &["starting", "start", "starts", "begin", "beginning", "从", "自"])
+            || LISTS.song_begins.has(&tokens[at].text)
     };
     let led = (here.start..place).rev().find(|at| !is_light(&tokens[*at]));
     let behind = skip(place + 1).filter(|at| {
@@ -92,15 +93,13 @@ fn into_the_song(tokens: &mut Vec<Token>, place: usize) {
         return;
     }
     // "The part of long.mp3 from 0:20", "从第20秒开始用".
-    let part = tokens[here.start..place].iter().any(|token| {
-        says(token, &["the part", "part", "the bit", "the section", "section", "bit"])
-    }) && tokens[here.start..place].iter().any(is_song);
+    let part =
+        tokens[here.start..place].iter().any(|token| LISTS.part_of_the_song.has(&token.text))
+            && tokens[here.start..place].iter().any(is_song);
     let uses = tokens[place + 1..here.end]
         .iter()
         .any(|token| token.sense() == Some(Sense::Edge(Edge::Start)))
-        && tokens[place + 1..here.end]
-            .iter()
-            .any(|token| says(token, &["用", "取", "截", "截取", "用起"]));
+        && tokens[place + 1..here.end].iter().any(|token| LISTS.used_of_the_song.has(&token.text));
     let from = before.is_some_and(|at| tokens[at].sense() == Some(Sense::Link(Link::From)));
     if from && (part || uses) {
         let span = tokens[place].span.clone();
@@ -114,7 +113,7 @@ fn drop_begins(tokens: &mut [Token], from: usize) {
     let end = piece(tokens, from.min(tokens.len().saturating_sub(1))).end;
     for token in &mut tokens[from.min(end)..end] {
         let begins = token.sense() == Some(Sense::Edge(Edge::Start))
-            || says(token, &["放", "播", "播放", "用", "起", "取", "截", "截取", "唱"]);
+            || LISTS.plays_of_the_song.has(&token.text);
         if !begins {
             return;
         }
@@ -126,8 +125,7 @@ fn drop_begins(tokens: &mut [Token], from: usize) {
 fn skips_its_beginning(tokens: &mut Vec<Token>, place: usize) {
     let Meaning::Head(time) = tokens[place].meaning else { return };
     let here = piece(tokens, place);
-    let skips = (here.start..here.end)
-        .find(|at| says(&tokens[*at], &["skip", "skip over", "jump over", "跳过", "略过", "跳掉"]));
+    let skips = (here.start..here.end).find(|at| LISTS.skips.has(&tokens[*at].text));
     let song = tokens[here.clone()].iter().any(is_song)
         || (!tokens[here.clone()]
             .iter()

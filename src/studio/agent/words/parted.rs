@@ -1,6 +1,7 @@
 //! Verbs that English parts around their object: `take the title off`, `turn the music up`, `bring c.jpg
 //! to the front`, `switch the music to electronic`.
 
+use super::list::LISTS;
 use super::sense::{Degree, Edge, Link, Moving, Noun, Pace, Sense, Tone, Verb};
 use super::token::{Meaning, Token, mean, says};
 
@@ -35,7 +36,7 @@ fn is_heard(token: &Token) -> bool {
 
 /// `put bikes and then bunny together`: whatever names stand between, they are joined.
 fn together(tokens: &mut [Token], place: usize) {
-    if !says(&tokens[place], &["put", "get", "bring", "stick", "cut", "edit", "piece"]) {
+    if !LISTS.put_together.has(&tokens[place].text) {
         return;
     }
     let ends = |token: &Token| {
@@ -79,8 +80,8 @@ fn push(verb: &mut Token, rest: &mut [Token]) {
 
 /// `take the title off`, `take the last clip out`.
 fn take(verb: &mut Token, rest: &mut [Token]) {
-    let Some(particle) = find(rest, &["off", "out", "away"])
-        .filter(|_| says(verb, &["take", "throw", "toss", "chuck", "cut", "chop"]))
+    let Some(particle) =
+        find(rest, &["off", "out", "away"]).filter(|_| LISTS.taken_off.has(&verb.text))
     else {
         return;
     };
@@ -123,7 +124,7 @@ fn hasten(verb: &mut Token, rest: &mut [Token]) {
 
 /// `slow the second clip to half`: half is the pace.
 fn slow_to_half(verb: &mut Token, rest: &mut [Token]) {
-    if !says(verb, &["slow", "slow down", "slow down to", "放慢", "放慢到", "慢放"]) {
+    if !LISTS.slows.has(&verb.text) {
         return;
     }
     if let Some(half) = find(rest, &["half", "half speed", "一半", "in half", "一半速度"]) {
@@ -183,7 +184,7 @@ fn come_and_go(verb: &mut Token, rest: &mut [Token]) {
 
 /// `bring c.jpg to the front`, `take clip 2 to the end`, `put the last one at the back`.
 fn carry(verb: &mut Token, rest: &mut [Token]) {
-    let carries = says(verb, &["bring", "take", "pull", "get", "push", "have", "leave"]);
+    let carries = LISTS.carried.has(&verb.text);
     if !carries && !matches!(verb.sense(), Some(Sense::Verb(Verb::Move | Verb::Add))) {
         return;
     }

@@ -14,6 +14,7 @@ use super::idiom::idioms;
 use super::in_order::in_order;
 use super::joint::joints;
 use super::kinds::kinds;
+use super::list::LISTS;
 use super::moments::moments;
 use super::of_the_song::of_the_song;
 use super::parted::parted_verbs;
@@ -187,9 +188,8 @@ fn edge_piece(kept: &[Token]) -> Option<(Meaning, usize)> {
 /// `between 4 and 6 seconds`, `4秒和6秒之间`.
 fn between(kept: &[Token]) -> Option<(Meaning, usize)> {
     let is_between = |token: &Token| token.sense() == Some(Sense::Link(Link::Between));
-    let joins = |token: &Token| {
-        token.sense() == Some(Sense::Break) && says(token, &["and", "&", "和", "与", "跟"])
-    };
+    let joins =
+        |token: &Token| token.sense() == Some(Sense::Break) && LISTS.and_between.has(&token.text);
     let moments = |from: &Token, until: &Token| {
         let Meaning::Time(until) = until.meaning else { return None };
         let from = match from.meaning {

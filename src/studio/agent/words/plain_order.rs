@@ -1,6 +1,7 @@
 //! Orders whose words stand apart, or mean something else by themselves: `slow the first clip down to half speed`,
 //! `swap the two clips round`, `早餐调到第一张`, `open on the last clip instead`.
 
+use super::list::LISTS;
 use super::sense::{Link, Noun, Sense, Verb};
 use super::token::{Meaning, Token, is_break, mean, piece, says};
 
@@ -53,7 +54,7 @@ fn slowed_to(tokens: &mut [Token], place: usize) {
 
 /// `swap the two clips round`, `switch them over`: the verb in two.
 fn swapped_round(tokens: &mut [Token], place: usize) {
-    if !says(&tokens[place], &["round", "around", "over", "about"]) {
+    if !LISTS.turned_round.has(&tokens[place].text) {
         return;
     }
     let here = piece(tokens, place);
@@ -66,7 +67,7 @@ fn swapped_round(tokens: &mut [Token], place: usize) {
 
 /// `早餐调到第一张`: a place in the row, and no amount.
 fn set_to_a_place(tokens: &mut [Token], place: usize) {
-    if !says(&tokens[place], &["调到", "调至", "改到", "弄到", "提到", "设到"]) {
+    if !LISTS.set_to_a_place.has(&tokens[place].text) {
         return;
     }
     let here = piece(tokens, place);
@@ -166,8 +167,7 @@ fn comes_right_after(tokens: &mut [Token], place: usize) {
 
 /// `silent.mp4后面接bikes.mp4，拼一起`: the two that are to be joined, in this order.
 fn joined_behind(tokens: &mut [Token], place: usize) {
-    if place < 2 || !says(&tokens[place], &["接", "接上", "跟", "跟着", "接着", "接着放"])
-    {
+    if place < 2 || !LISTS.joined_behind.has(&tokens[place].text) {
         return;
     }
     let file = |token: &Token| matches!(token.meaning, Meaning::File(..));

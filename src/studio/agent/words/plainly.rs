@@ -1,6 +1,7 @@
 //! Ways to say an amount or a thing that come down to a plainer one: `一张2秒`, `8% wide`, `a Reel for Instagram`,
 //! `from 60 to 30`, `set it to that`.
 
+use super::list::LISTS;
 use super::sense::{Camera, Closeness, Degree, Edge, Link, Noun, Sense, Shape, Turn, Verb};
 use super::token::{Meaning, Token, is_break, mean, piece, says, turns};
 
@@ -150,7 +151,7 @@ fn what_words_say(tokens: &mut [Token], place: usize) {
         && tokens[here.start..place]
             .iter()
             .any(|token| matches!(token.sense(), Some(Sense::Verb(Verb::Add | Verb::Show))));
-    let dated = says(&tokens[place], &["日期", "时间", "地点", "地址", "电话"]);
+    let dated = LISTS.dates.has(&tokens[place].text);
     if quoted && named && (begins || shown) || (quoted && dated) {
         mean(&mut tokens[place], Sense::Filler);
     }

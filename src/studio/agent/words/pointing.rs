@@ -1,6 +1,7 @@
 //! Words that point back at what was only told a moment before: `they sneeze from 4s to 6s, cut those two seconds`,
 //! `I die at 6s, cut everything after that`, `烧烤不卖了，那张图删掉`, `dinner was before sunset, swap those two`.
 
+use super::list::LISTS;
 use super::sense::{Link, Noun, Sense, Verb};
 use super::token::{Meaning, Token, is_break, mean, piece, says};
 
@@ -46,7 +47,7 @@ fn only_tells(told: &[Token]) -> bool {
 }
 
 fn is_pointer(token: &Token) -> bool {
-    says(token, &["those", "these", "that", "this", "the"]) || token.text.starts_with(['这', '那'])
+    LISTS.pointers.has(&token.text) || token.text.starts_with(['这', '那'])
 }
 
 fn it(span: &Token) -> Token {

@@ -6,6 +6,7 @@
 //! remark.
 
 use super::lexicon::is_said;
+use super::list::LISTS;
 use super::sense::{Link, Noun, Part, Sense, Verb};
 use super::token::{Meaning, Token, mean, piece, says};
 use crate::language::Language::{Chinese, English};
@@ -56,8 +57,7 @@ fn is_order(rest: &[Token]) -> bool {
 
 /// `we moved`, `he will play`: told of somebody.
 fn is_done(before: &[Token], at: usize) -> bool {
-    before[at].text.ends_with("ed")
-        || (at > 0 && says(&before[at - 1], &["will", "would", "can", "could", "might", "won't"]))
+    before[at].text.ends_with("ed") || (at > 0 && LISTS.comes_about.has(&before[at - 1].text))
 }
 
 /// `for the client`, `as a breaker`: who or what it is for, at the end of a wish.

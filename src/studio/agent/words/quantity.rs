@@ -1,36 +1,40 @@
 //! Numbers with a unit that is neither a time nor a share, and that may be below nothing: `90°`.
 
+use serde::Deserialize;
+
 use super::english_number::digits;
 use super::letters::{ends_word, is_latin, spaces};
+use super::list::LISTS;
 use super::token::Meaning;
 use crate::draft::Colour;
 
-/// A unit, as it is written, and what a number of it means.
-type Unit = (&'static str, fn(f64) -> Meaning);
+/// What a number with a unit measures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Measure {
+    /// Frames a second.
+    Rate,
+    /// Louder or quieter.
+    Decibels,
+    /// How loud a whole is.
+    Loudness,
+    /// On the canvas.
+    Pixels,
+    /// Of a circle.
+    Degrees,
+}
 
-const UNITS: [Unit; 21] = [
-    ("fps", Meaning::Rate),
-    ("frames per second", Meaning::Rate),
-    ("frames a second", Meaning::Rate),
-    ("帧每秒", Meaning::Rate),
-    ("帧/秒", Meaning::Rate),
-    ("帧", Meaning::Rate),
-    ("decibels", Meaning::Decibels),
-    ("decibel", Meaning::Decibels),
-    ("db", Meaning::Decibels),
-    ("分贝", Meaning::Decibels),
-    ("lufs", Meaning::Loudness),
-    ("lkfs", Meaning::Loudness),
-    ("px", Meaning::Pixels),
-    ("pt", Meaning::Pixels),
-    ("pixels", Meaning::Pixels),
-    ("像素", Meaning::Pixels),
-    ("degrees", Meaning::Degrees),
-    ("degree", Meaning::Degrees),
-    ("deg", Meaning::Degrees),
-    ("°", Meaning::Degrees),
-    ("度", Meaning::Degrees),
-];
+impl Measure {
+    fn of(self, amount: f64) -> Meaning {
+        match self {
+            Self::Rate => Meaning::Rate(amount),
+            Self::Decibels => Meaning::Decibels(amount),
+            Self::Loudness => Meaning::Loudness(amount),
+            Self::Pixels => Meaning::Pixels(amount),
+            Self::Degrees => Meaning::Degrees(amount),
+        }
+    }
+}
 
 /// A colour by its number: `#ffd500`.
 pub fn colour_at(letters: &[char], at: usize) -> Option<(Meaning, usize)> {
@@ -54,11 +58,14 @@ pub fn quantity_at(letters: &[char], at: usize) -> Option<(Meaning, usize)> {
     let from = from + length;
     let gap = if letters.get(from) == Some(&'-') { 1 } else { spaces(letters, from) };
     let rest = letters.get(from + gap..)?;
-    UNITS.iter().find_map(|(unit, meaning)| {
+    let length = |unit: &str| {
         let unit: Vec<char> = unit.chars().collect();
         let end = from + gap + unit.len();
-        let fits = rest.starts_with(&unit) && ends_word(letters, end);
-        fits.then(|| (meaning(sign * number), end - at))
+        (rest.starts_with(&unit) && ends_word(letters, end)).then_some(end - at)
+    };
+    LISTS.unit.iter().find_map(|unit| {
+        let length = unit.words.iter().find_map(length)?;
+        Some((unit.is.of(sign * number), length))
     })
 }
 
@@ -66,7 +73,7 @@ pub fn quantity_at(letters: &[char], at: usize) -> Option<(Meaning, usize)> {
 pub fn speed_at(letters: &[char], at: usize) -> Option<(Meaning, usize)> {
     let (number, length) = digits(letters, at).filter(|_| at == 0 || !is_latin(letters[at - 1]))?;
     let rest = letters.get(at + length..)?;
-    let unit = ["x speed", "x", "倍速度", "倍速", "倍"].into_iter().find_map(|unit| {
+    let unit = LISTS.times_the_speed.iter().find_map(|unit| {
         let unit: Vec<char> = unit.chars().collect();
         let over = ends_word(letters, at + length + unit.len());
         (rest.starts_with(&unit) && over).then_some(unit.len())

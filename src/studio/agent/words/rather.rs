@@ -1,6 +1,7 @@
 //! One thing in another's place: `five seconds instead of three`, `song.mp3 instead of the calm track`,
 //! `instead of "Sale" the title should say "Big Sale"`, `it should say "Hi", not "Hello"`.
 
+use super::list::LISTS;
 use super::sense::{Link, Noun, Sense, Verb};
 use super::token::{Meaning, Token, is_break, piece, says};
 
@@ -23,9 +24,7 @@ fn other_words(tokens: &mut Vec<Token>) {
     let [first, second] = quotes[..] else { return };
     let denied = |quote: usize| {
         let before = tokens[..quote].iter().rev().find(|token| !is_light(token));
-        before.is_some_and(|before| {
-            says(before, &["instead of", "in place of", "rather than", "not", "而不是", "不是"])
-        })
+        before.is_some_and(|before| LISTS.rather_than.has(&before.text))
     };
     // "It says "Hi" but it should say "Ho"".
     let between = &tokens[first + 1..second];
@@ -93,8 +92,7 @@ fn is_carrier(token: &Token) -> bool {
 fn becomes(tokens: &mut [Token]) {
     for place in 1..tokens.len().saturating_sub(1) {
         let between = is_quote(&tokens[place - 1]) && is_quote(&tokens[place + 1]);
-        let turns = ["should be", "should read", "becomes", "needs to be", "must be", "should say"];
-        if between && says(&tokens[place], &turns) {
+        if between && LISTS.should_read.has(&tokens[place].text) {
             tokens[place].meaning = Meaning::Known(Sense::Verb(Verb::Change));
         }
     }

@@ -10,6 +10,7 @@ use super::complaint::for_a_reason;
 use super::goes_on::{about, goes_on, is_chinese, is_each, is_seam, says_it};
 use super::letters::is_han;
 use super::lexicon::{is_said, words_of};
+use super::list::LISTS;
 use super::sense::{Link, Noun, Part, Question, Sense, Verb};
 use super::stretch::{is_english_reason, is_english_stretch, takes_part_of};
 use super::token::{Meaning, Token, is_verb, says};
@@ -117,9 +118,7 @@ pub fn words(fragment: &[Token]) -> String {
 fn is_greeting(fragment: &[Token]) -> bool {
     let greets = |token: &&Token| token.sense() == Some(Sense::Question(Question::Help));
     said(fragment).all(|token| greets(&token) || token.sense() == Some(Sense::Filler))
-        && said(fragment).any(|token| {
-            ["hi", "hello", "你好", "您好"].contains(&token.text.to_lowercase().as_str())
-        })
+        && said(fragment).any(|token| LISTS.greets.has(&token.text))
 }
 
 /// `最后两秒，剪掉`, `the title, make it say "Hi"`: only what the wish is about, said before it.
@@ -286,8 +285,7 @@ fn says_little(token: &Token, past: bool, there: bool) -> bool {
         Meaning::Range(..) | Meaning::Head(_) | Meaning::Tail(_) => there,
         // "A dull stretch", "a bad cut": in what there is, words for doing are names.
         Meaning::Known(Sense::Verb(_)) => {
-            token.text.ends_with("ing")
-                || (there && says(token, &["stretch", "cut", "hold", "show", "turn"]))
+            token.text.ends_with("ing") || (there && LISTS.does_there.has(&token.text))
         }
         Meaning::Known(Sense::Question(_)) => says(token, &["what's"]),
         Meaning::Known(_) => true,
@@ -334,11 +332,7 @@ fn is_chinese_remark(fragment: &[Token]) -> bool {
     let judged = begins && about_a_thing && predicate.len() > 1;
     let strange = judged || predicate.iter().any(|token| token.meaning == Meaning::Unknown);
     let ends = predicate.last().is_some_and(|token| token.text == "了");
-    let states = begins
-        || ends
-        || ["太", "很", "不", "没", "有点", "是", "得", "在", "刚", "老是", "一直"]
-            .iter()
-            .any(|m| text.contains(m));
+    let states = begins || ends || LISTS.states.is_within(&text);
     let goes_on_there = predicate.first().is_some_and(|token| says(token, &["是", "在"]));
     let of_a_part = subject.iter().any(is_part);
     strange

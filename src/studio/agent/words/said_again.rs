@@ -1,6 +1,7 @@
 //! Words that only say again what is said, or name its opposite: `only at 15%`, `our brand blue #336699`, `改成黑白照片`, `in the
 //! centre of the picture`, `at the top instead of the bottom`. They are passed over, so that they are not taken for more.
 
+use super::list::LISTS;
 use super::sense::{Link, Look, Noun, Sense, Verb};
 use super::token::{
     Meaning, Token, is_break, is_file_or_place, is_time, is_verb, mean, piece, says,
@@ -135,7 +136,7 @@ fn colour_by_name_too(tokens: &mut [Token], place: usize) {
     let exact = |token: &Token| matches!(token.meaning, Meaning::Colour(_));
     let next = tokens.get(place + 1);
     let named = matches!(tokens[place].sense(), Some(Sense::Colour(_))) && next.is_some_and(exact);
-    let brand = says(&tokens[place], &["brand", "corporate", "company", "house"])
+    let brand = LISTS.houses.has(&tokens[place].text)
         || ["品牌", "公司", "企业"].iter().any(|start| tokens[place].text.starts_with(start));
     let coloured = next.is_some_and(|next| {
         exact(next) || matches!(next.sense(), Some(Sense::Colour(_) | Sense::Noun(Noun::Colour)))
@@ -177,9 +178,7 @@ fn place_on_the_picture(tokens: &mut [Token], place: usize) {
     let the =
         tokens.get(place + 2).is_some_and(|next| next.sense() == Some(Sense::Link(Link::The)));
     let noun = place + 2 + usize::from(the);
-    let whole = tokens.get(noun).is_some_and(|next| {
-        says(next, &["picture", "frame", "screen", "image", "video", "shot", "film", "photo"])
-    });
+    let whole = tokens.get(noun).is_some_and(|next| LISTS.pictures_place.has(&next.text));
     let ends = tokens
         .get(noun + 1)
         .is_none_or(|next| !matches!(next.meaning, Meaning::Number(_) | Meaning::File(..)));
@@ -302,9 +301,7 @@ fn use_it_for(tokens: &mut Vec<Token>) {
 
 /// `wrong number, the text should be "Episode 13"`: only that it is to be otherwise.
 fn wrong_as_it_is(tokens: &mut [Token]) {
-    let wrong = tokens.first().is_some_and(|first| {
-        says(first, &["wrong", "typo", "oops", "打错", "写错", "错了", "字错了"])
-    });
+    let wrong = tokens.first().is_some_and(|first| LISTS.turns_out_wrong.has(&first.text));
     let Some(mark) = tokens.iter().position(is_break) else { return };
     let quoted = tokens[mark..].iter().any(|token| matches!(token.meaning, Meaning::Quote(_)));
     if wrong && mark < 4 && quoted && !tokens[..mark].iter().any(is_verb) {
@@ -329,7 +326,7 @@ fn under_the_title(tokens: &mut [Token], place: usize) {
         .any(|token| token.sense() == Some(Sense::Noun(Noun::Caption)));
     let Some([under, the, title]) = tokens.get_mut(place..place + 3) else { return };
     if low
-        && says(under, &["under", "below", "beneath", "underneath"])
+        && LISTS.under.has(&under.text)
         && the.sense() == Some(Sense::Link(Link::The))
         && matches!(title.sense(), Some(Sense::Noun(Noun::Title | Noun::Heading)))
     {
@@ -339,12 +336,8 @@ fn under_the_title(tokens: &mut [Token], place: usize) {
 
 /// `律师讲话的时候`: whoever it is that speaks.
 fn somebody_speaks(tokens: &mut [Token], place: usize) {
-    let speaks = ["讲话", "说话", "发言", "开口", "演讲", "讲课", "讲解", "聊天", "致辞", "采访"]
-        .iter()
-        .any(|word| tokens[place].text.ends_with(word));
-    let when = tokens.get(place + 1).is_some_and(|next| {
-        says(next, &["的时候", "时", "的时段", "期间", "那会儿", "的地方", "的部分"])
-    });
+    let speaks = LISTS.speaks.ends(&tokens[place].text);
+    let when = tokens.get(place + 1).is_some_and(|next| LISTS.at_the_time.has(&next.text));
     if speaks && when && tokens[place].meaning == Meaning::Unknown {
         mean(&mut tokens[place], Sense::Link(Link::Over));
         mean(&mut tokens[place + 1], Sense::Filler);
@@ -354,7 +347,7 @@ fn somebody_speaks(tokens: &mut [Token], place: usize) {
 /// `at the top instead of the bottom`, `calm rather than upbeat`: what it was does not matter.
 fn instead_of_its_like(tokens: &mut Vec<Token>) {
     for place in (1..tokens.len()).rev() {
-        if !says(&tokens[place], &["instead of", "rather than", "in place of", "而不是"]) {
+        if !LISTS.instead_of_its_like.has(&tokens[place].text) {
             continue;
         }
         let before = tokens[..place].iter().rev().find(|token| !is_light(token));

@@ -1,5 +1,6 @@
 //! When something happens, said before what: `at 5 seconds, …`, `in the last 3 seconds, …`, `on the second picture, …`.
 
+use super::list::LISTS;
 use super::sense::{Link, Noun, Sense, Verb};
 use super::token::{Meaning, Token, says};
 
@@ -12,8 +13,7 @@ fn is_setting(before: &[Token]) -> bool {
     let mut telling =
         before.iter().filter(|token| !matches!(token.sense(), Some(Sense::Break | Sense::Filler)));
     let leads = telling.next().is_some_and(|token| {
-        says(token, &["at", "from", "in", "on", "during", "over", "for", "between", "after"])
-            || matches!(token.sense(), Some(Sense::Edge(_)))
+        LISTS.setting.has(&token.text) || matches!(token.sense(), Some(Sense::Edge(_)))
     });
     let fits = |token: &Token| match token.meaning {
         Meaning::Time(_)

@@ -1,6 +1,7 @@
 //! One word for several things: `no transitions or music`, `转场和音乐都不要`.
 
 use super::denied::is_thing;
+use super::list::{LISTS, List};
 use super::sense::{Link, Sense, Verb};
 use super::token::{Meaning, Token};
 
@@ -8,8 +9,8 @@ use super::token::{Meaning, Token};
 pub fn share(mut fragments: Vec<Vec<Token>>) -> Vec<Vec<Token>> {
     for place in 1..fragments.len() {
         if let Some(without) = denied(&fragments[place - 1])
-            && (says(&fragments[place], &["or", "nor", "或", "或者", "也"])
-                || (!without.text.is_ascii() && says(&fragments[place], &AND)))
+            && (says(&fragments[place], &LISTS.no_more_of)
+                || (!without.text.is_ascii() && says(&fragments[place], &LISTS.and_as_well)))
             && is_bare(&fragments[place])
             && !fragments[place].iter().any(is_taking)
         {
@@ -19,7 +20,7 @@ pub fn share(mut fragments: Vec<Vec<Token>>) -> Vec<Vec<Token>> {
     }
     for place in (1..fragments.len()).rev() {
         if let Some(verb) = taken_away(&fragments[place])
-            && says(&fragments[place], &AND)
+            && says(&fragments[place], &LISTS.and_as_well)
             && is_bare(&fragments[place - 1])
             && !fragments[place - 1].iter().any(is_taking)
         {
@@ -30,16 +31,12 @@ pub fn share(mut fragments: Vec<Vec<Token>>) -> Vec<Vec<Token>> {
     fragments
 }
 
-const AND: [&str; 7] = ["和", "与", "跟", "及", "以及", "、", "还有"];
-
 fn leading(fragment: &[Token]) -> usize {
     fragment.iter().take_while(|token| token.sense() == Some(Sense::Break)).count()
 }
 
-fn says(fragment: &[Token], words: &[&str]) -> bool {
-    fragment[..leading(fragment)]
-        .iter()
-        .any(|token| words.contains(&token.text.to_lowercase().as_str()))
+fn says(fragment: &[Token], words: &List) -> bool {
+    fragment[..leading(fragment)].iter().any(|token| words.has(&token.text))
 }
 
 fn is_taking(token: &Token) -> bool {

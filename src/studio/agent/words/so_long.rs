@@ -1,6 +1,7 @@
 //! Lengths said in a wording of their own: `add 3 seconds of logo.png`, `finish with logo.png for six seconds`, `片尾多了3秒`,
 //! `三个视频各取前3秒拼在一起`, `the same time for every picture`.
 
+use super::list::LISTS;
 use super::sense::{Edge, Link, Sense, Stretch, Verb};
 use super::token::{
     Meaning, Token, is_file, is_file_or_place, is_time, is_verb, mean, piece, says,
@@ -124,9 +125,7 @@ fn too_much_at_an_edge(tokens: &mut Vec<Token>, place: usize) {
 
 /// `三个视频各取前3秒拼在一起`: of each so much, and then one film of them.
 fn some_of_each(tokens: &mut Vec<Token>) {
-    let Some(keep) =
-        tokens.iter().position(|token| says(token, &["各取", "分别取", "各截", "各截取"]))
-    else {
+    let Some(keep) = tokens.iter().position(|token| LISTS.of_each_so_much.has(&token.text)) else {
         return;
     };
     let here = piece(tokens, keep);
@@ -151,10 +150,7 @@ fn lasts_so_long(tokens: &mut [Token], place: usize) {
     let timed = tokens.get(place + 1).is_some_and(is_time);
     let here = piece(tokens, place);
     let named = tokens[here.start..place].iter().any(is_file_or_place);
-    if timed
-        && named
-        && says(&tokens[place], &["定", "给", "撑", "占", "给到", "give", "gets", "get"])
-    {
+    if timed && named && LISTS.lasts_so_long.has(&tokens[place].text) {
         mean(&mut tokens[place], Sense::Verb(Verb::Show));
     }
 }
@@ -177,9 +173,7 @@ fn same_time(tokens: &mut [Token], place: usize) {
     if !says(&tokens[place], &["same", "the same", "equal"]) {
         return;
     }
-    let time = tokens
-        .get(place + 1)
-        .is_some_and(|next| says(next, &["time", "length", "duration", "amount"]));
+    let time = tokens.get(place + 1).is_some_and(|next| LISTS.lengths.has(&next.text));
     let each = tokens.iter().any(|token| token.sense() == Some(Sense::Link(Link::Each)));
     if time && each {
         mean(&mut tokens[place], Sense::Stretch(Stretch::Evenly));

@@ -4,6 +4,7 @@
 //! The amount is then a moment and not a length. Such a wish is made the plain one, `end it at 7.5 seconds`.
 
 use super::lexicon::turns;
+use super::list::LISTS;
 use super::sense::{Edge, Link, Sense, Turn, Verb};
 use super::token::{Meaning, Token, is_break, is_time, mean, piece, says};
 
@@ -46,11 +47,10 @@ fn said_at(tokens: &[Token], place: usize) -> Option<(usize, bool)> {
     let here = piece(tokens, place);
     let begin = begin_of(tokens, here.start);
     let told = &tokens[begin..place];
-    let so = told.iter().any(|token| says(token, &["so", "so that", "so it", "让", "使"]))
+    let so = told.iter().any(|token| LISTS.so_that_it.has(&token.text))
         || (place > 0 && says(&tokens[place - 1], &["to"]));
     let cuts = |token: &Token| {
-        matches!(token.sense(), Some(Sense::Verb(Verb::Trim)))
-            || says(token, &["cut", "cut off", "chop", "剪掉", "剪", "裁掉", "截掉"])
+        matches!(token.sense(), Some(Sense::Verb(Verb::Trim))) || LISTS.cuts_away.has(&token.text)
     };
     let amounts = |token: &Token| {
         matches!(token.meaning, Meaning::Range(..) | Meaning::Head(_) | Meaning::Tail(_))

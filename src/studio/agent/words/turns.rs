@@ -1,6 +1,7 @@
 //! Turns of phrase of several tokens: `先A后B`, `头尾两段`, `same time for each`, `“包邮”两个字`.
 
 use super::lexicon;
+use super::list::LISTS;
 use super::sense::{Edge, Link, Noun, Pace, Sense, Stretch, Turn, Verb};
 use super::token::{Meaning, Token, mean, piece, says, turns};
 
@@ -104,7 +105,7 @@ fn middle_of_named(tokens: &mut [Token], place: usize) {
     }
     let telling: Vec<&Token> =
         tokens[..place].iter().rev().filter(|token| token.sense() != Some(Sense::Filler)).collect();
-    let joins = |token: &Token| says(token, &["和", "与", "跟", "、", "到"]);
+    let joins = |token: &Token| LISTS.joins_names.has(&token.text);
     let named = |token: &Token| {
         names_piece(token)
             || matches!(token.sense(), Some(Sense::Noun(Noun::Picture | Noun::Clip)))
@@ -131,8 +132,7 @@ fn so_many_words(tokens: &mut [Token], place: usize) {
 
 /// `same time for each`, `每张时间一样`: as long as each other, without a length.
 fn same_for_each(tokens: &mut [Token], place: usize) {
-    if !says(&tokens[place], &["same", "the same", "equal", "equally", "一样", "相同", "同样"])
-    {
+    if !LISTS.alike.has(&tokens[place].text) {
         return;
     }
     let piece = piece(tokens, place);
@@ -201,7 +201,7 @@ fn put_after(tokens: &mut [Token], place: usize) {
     let first = tokens[..place].iter().any(|token| {
         token.sense() == Some(Sense::Link(Link::FirstComes)) && !token.text.is_ascii()
     });
-    let follows = place > 0 && says(&tokens[place - 1], &["再", "然后", "接着", "然后再"]);
+    let follows = place > 0 && LISTS.put_behind.has(&tokens[place - 1].text);
     let named = tokens.get(place + 1).is_some_and(names_piece);
     if first && follows && named && says(&tokens[place], &["放", "接", "播"]) {
         mean(&mut tokens[place], Sense::Filler);
@@ -234,7 +234,7 @@ fn crop_to_fill(tokens: &mut [Token], place: usize) {
 fn more_seconds(tokens: &mut [Token], place: usize) {
     let Some([number, more]) = tokens.get(place..place + 2) else { return };
     if let Meaning::Number(seconds) = number.meaning
-        && says(more, &["more seconds", "seconds more", "more second", "second more"])
+        && LISTS.more_seconds.has(&more.text)
     {
         tokens[place].meaning = Meaning::Time(crate::draft::Millis::from_secs_rounded(seconds));
     }
@@ -242,10 +242,7 @@ fn more_seconds(tokens: &mut [Token], place: usize) {
 
 /// `dissolves on every cut`, `a wipe at the second cut`: where pieces meet.
 fn every_cut(tokens: &mut [Token], place: usize) {
-    if !says(
-        &tokens[place],
-        &["cut", "cuts", "cut point", "cut points", "edit", "join", "seam", "seams"],
-    ) {
+    if !LISTS.cut_points.has(&tokens[place].text) {
         return;
     }
     let piece = piece(tokens, place);

@@ -5,6 +5,7 @@
 //! cannot be a request is taken: a run of capitalised words, or Chinese after a space or colon.
 
 use super::letters::is_han;
+use super::list::LISTS;
 use super::sense::{Link, Noun, Sense, Verb};
 use super::token::{Meaning, Token};
 
@@ -138,11 +139,10 @@ fn is_of_letters(token: &Token) -> bool {
 
 /// `标题改成夏天的海`: other wording, unless it may be another look (`标题改成藕荷色`).
 fn becomes(verb: &Token, words: &[char]) -> bool {
-    let looks = ["色", "体", "号", "字", "动画", "效果", "样式", "风格", "大小", "位置"];
     let said: String = words.iter().collect();
     verb.sense() == Some(Sense::Verb(Verb::Change))
         && verb.text.ends_with(['成', '为'])
-        && !looks.iter().any(|look| said.contains(look))
+        && !LISTS.looks_of_words.is_within(&said)
 }
 
 fn after_marker(tokens: &[Token], from: usize) -> Option<(usize, usize)> {

@@ -1,5 +1,6 @@
 //! Wordings of a few words that come down to a plainer wish: `pull the music to 80%`, `亮度恢复原样`.
 
+use super::list::LISTS;
 use super::sense::{
     Degree, Fitting, Lettering, Link, Look, Noun, Pace, Sense, Sorting, Turn, Verb,
 };
@@ -46,9 +47,7 @@ fn blown_up(tokens: &mut [Token], place: usize) {
     let here = piece(tokens, place);
     let quote =
         tokens[place..here.end].iter().any(|token| matches!(token.meaning, Meaning::Quote(_)));
-    if says(&tokens[place], &["blow", "scale", "enlarge", "blow up"])
-        && quote
-        && tokens[place..here.end].iter().any(is_share)
+    if LISTS.grown.has(&tokens[place].text) && quote && tokens[place..here.end].iter().any(is_share)
     {
         mean(&mut tokens[place], Sense::Verb(Verb::Change));
         for token in &mut tokens[place + 1..here.end] {
@@ -124,14 +123,13 @@ fn as_it_came(tokens: &mut [Token], place: usize) {
     let effect = |token: &Token| {
         matches!(token.sense(), Some(Sense::Tone(_) | Sense::Look(_) | Sense::Noun(Noun::Effects)))
     };
-    let back = says(&tokens[place], &["恢复", "还原", "复原", "恢复到", "恢复成", "还原到"]);
+    let back = LISTS.brings_back.has(&tokens[place].text);
     if !back || !tokens[here.start..place].iter().any(effect) {
         return;
     }
     mean(&mut tokens[place], Sense::Verb(Verb::Remove));
     for token in &mut tokens[place + 1..here.end] {
-        if says(token, &["原样", "原状", "正常", "默认", "原来", "初始", "到", "成"])
-        {
+        if LISTS.as_it_came.has(&token.text) {
             mean(token, Sense::Filler);
         }
     }
@@ -189,8 +187,7 @@ fn comes_behind(tokens: &mut [Token], place: usize) {
     let named = tokens.get(place + 1).is_some_and(is_file);
     let here = piece(tokens, place);
     let verbs = tokens[here].iter().any(is_verb);
-    if named && !verbs && says(&tokens[place], &["后面接上", "后面补上", "接上来", "后面接"])
-    {
+    if named && !verbs && LISTS.joined_at_the_end.has(&tokens[place].text) {
         mean(&mut tokens[place], Sense::Verb(Verb::Add));
     }
 }
@@ -203,7 +200,7 @@ fn say_so_much(tokens: &mut [Token], place: usize) {
             || matches!(next.meaning, Meaning::Speed(_) | Meaning::Number(_))
             || matches!(next.sense(), Some(Sense::Pace(_)))
     });
-    if measure && says(&tokens[place], &["say", "maybe", "like", "perhaps"]) {
+    if measure && LISTS.roughly.has(&tokens[place].text) {
         mean(&mut tokens[place], Sense::Filler);
     }
 }
@@ -253,7 +250,7 @@ fn counted_parts(tokens: &mut [Token], place: usize) {
     let counted = place > 0
         && (matches!(tokens[place - 1].meaning, Meaning::Number(_) | Meaning::Ordinal(_))
             || says(&tokens[place - 1], &["both"]));
-    if counted && says(&tokens[place], &["parts", "part", "sections", "bits"]) {
+    if counted && LISTS.parts.has(&tokens[place].text) {
         mean(&mut tokens[place], Sense::Noun(Noun::Clip));
     }
 }
@@ -344,10 +341,7 @@ fn colours_warmer(tokens: &mut [Token], place: usize) {
                 Some(Sense::Noun(Noun::Title | Noun::Caption | Noun::Heading | Noun::Text))
             )
     };
-    if tone
-        && says(&tokens[place], &["colours", "colors", "颜色", "色彩"])
-        && !tokens[here].iter().any(words)
-    {
+    if tone && LISTS.colours.has(&tokens[place].text) && !tokens[here].iter().any(words) {
         mean(&mut tokens[place], Sense::Filler);
     }
 }
@@ -375,8 +369,7 @@ fn plain_colour(tokens: &mut [Token], place: usize) {
 fn colour_again(tokens: &mut [Token], place: usize) {
     let again =
         tokens.get(place + 1).is_some_and(|next| next.sense() == Some(Sense::Link(Link::Again)));
-    if again && says(&tokens[place], &["colour", "color", "colours", "colors", "颜色", "彩色"])
-    {
+    if again && LISTS.in_colour.has(&tokens[place].text) {
         mean(&mut tokens[place], Sense::Look(Look::InColour));
         mean(&mut tokens[place + 1], Sense::Filler);
     }
