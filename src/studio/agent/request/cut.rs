@@ -85,7 +85,7 @@ pub fn each(bag: &mut Bag) -> Option<Vec<Request>> {
 
 /// Verbs that take away what they are said of.
 fn is_snip(verb: &str) -> bool {
-    ["cut", "chop", "snip"].contains(&verb.to_lowercase().as_str())
+    LISTS.snips.has(verb)
 }
 
 /// The first or last few by their numbers.

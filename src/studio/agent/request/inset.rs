@@ -193,9 +193,7 @@ fn file(bag: &Bag) -> Option<(usize, InsetFile)> {
         let before = (0..place)
             .rev()
             .find(|at| !matches!(bag.sense(*at), Some(Sense::Filler | Sense::Link(Link::The))));
-        before.is_some_and(|before| {
-            ["on", "over", "during"].contains(&bag.text(before).to_lowercase().as_str())
-        })
+        before.is_some_and(|before| LISTS.shown_over.has(bag.text(before)))
     };
     found.next().is_none_or(|(place, _)| during(place)).then_some(first)
 }

@@ -1,7 +1,9 @@
 //! When something is seen or heard, against how it is now and against pieces: `2 seconds longer`, `until 5s`,
 //! `a second later`, `from the second picture to the end`.
 
-use super::super::words::{Degree, Edge, Link, Meaning, Portion, Sense, Stretch, Turn, Verb};
+use super::super::words::{
+    Degree, Edge, LISTS, Link, Meaning, Portion, Sense, Stretch, Turn, Verb,
+};
 use super::bag::Bag;
 use super::reference::mentions;
 use super::{Bound, When};
@@ -259,7 +261,7 @@ fn take_bound(bag: &mut Bag, place: usize) -> Option<Bound> {
 
 /// `until the clip is over`.
 fn is_over(bag: &Bag, place: usize) -> bool {
-    ["over", "done", "finished"].contains(&bag.text(place).to_lowercase().as_str())
+    LISTS.has_ended.has(bag.text(place))
         && bag.after(place).is_none_or(|next| bag.sense(next) == Some(Sense::Break))
 }
 

@@ -261,8 +261,7 @@ fn gather(mut requests: Vec<Request>) -> Vec<Request> {
 /// `a video of a dancing cat`: strange words after `of` say what is to be seen.
 fn asks_for_footage(bag: &Bag) -> bool {
     let is_of = |place: &usize| {
-        bag.sense(*place) == Some(Sense::Link(Link::Of))
-            || ["showing", "where", "关于"].contains(&bag.text(*place).to_lowercase().as_str())
+        bag.sense(*place) == Some(Sense::Link(Link::Of)) || LISTS.shows.has(bag.text(*place))
     };
     let strange_after = |place: usize| {
         let next = (place + 1..bag.len()).find(|next| {
@@ -308,7 +307,7 @@ fn is_shot_of_something(bag: &Bag, place: usize) -> bool {
     if described {
         return true;
     }
-    (["镜头", "画面", "场景"].contains(&bag.text(place)) || (generates && shot))
+    (LISTS.footage.has(bag.text(place)) || (generates && shot))
         && before.is_some_and(|before| bag.meaning(before) == Some(&Meaning::Unknown))
 }
 

@@ -398,8 +398,7 @@ fn further_moments(bag: &mut Bag) -> Vec<Moment> {
 
 /// `cut at 12s`, `chop bikes at the 4 second mark`: where, and nothing that goes.
 fn cuts_at_a_moment(bag: &Bag) -> bool {
-    let cuts = (0..bag.len())
-        .any(|place| ["cut", "chop", "snip"].contains(&bag.text(place).to_lowercase().as_str()));
+    let cuts = (0..bag.len()).any(|place| LISTS.snips.has(bag.text(place)));
     let at = |place: usize| {
         let before = (0..place)
             .rev()

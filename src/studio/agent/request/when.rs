@@ -139,9 +139,7 @@ fn during(bag: &mut Bag, window: &Range<usize>) -> When {
         let before = (0..place)
             .rev()
             .find(|at| !matches!(bag.sense(*at), Some(Sense::Filler | Sense::Link(Link::The))));
-        before.is_some_and(|before| {
-            ["on", "over", "during"].contains(&bag.text(before).to_lowercase().as_str())
-        })
+        before.is_some_and(|before| LISTS.shown_over.has(bag.text(before)))
     };
     found.retain(|mention| window.contains(&mention.place) && (!mention.bare || on(mention.place)));
     match found.pop() {

@@ -29,7 +29,7 @@ pub fn beside_others(tokens: &mut [Token]) {
 /// `有人说话时压低音乐` ducks; elsewhere it is only quieter.
 fn lower_under_speech(tokens: &mut [Token], place: usize) {
     let speaks = |token: &Token| token.sense() == Some(Sense::Link(Link::Over));
-    if says(&tokens[place], &["压低", "压小", "压一压"]) && tokens.iter().any(speaks) {
+    if LISTS.lowers_under_speech.has(&tokens[place].text) && tokens.iter().any(speaks) {
         mean(&mut tokens[place], Sense::Verb(Verb::Duck));
     }
 }

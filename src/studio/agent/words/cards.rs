@@ -189,17 +189,17 @@ fn file_as_a_card(tokens: &mut Vec<Token>, place: usize) {
     let mut as_one = false;
     while noun < here.end {
         let token = &tokens[noun];
-        as_one |= token.sense() == Some(Sense::Link(Link::As)) || says(token, &["做", "当", "作"]);
+        as_one |= token.sense() == Some(Sense::Link(Link::As)) || LISTS.serves_as.has(&token.text);
         if !light(token)
             && token.sense() != Some(Sense::Link(Link::As))
-            && !says(token, &["做", "当", "作"])
+            && !LISTS.serves_as.has(&token.text)
         {
             break;
         }
         noun += 1;
     }
     let Some(card) = tokens.get(noun).filter(|_| noun < here.end) else { return };
-    let said_as = ["当", "做", "作"].iter().any(|start| card.text.starts_with(start));
+    let said_as = LISTS.serves_as.starts(&card.text);
     let edge = match card.sense() {
         Some(Sense::Edge(edge)) if as_one || said_as => edge,
         Some(_) if as_one && is_card_of_words(card) && closes(&card.text) => Edge::End,

@@ -3,7 +3,7 @@
 
 use super::list::LISTS;
 use super::sense::{Link, Noun, Sense, Verb};
-use super::token::{Meaning, Token, is_file, mean, says};
+use super::token::{Meaning, Token, is_file, mean};
 
 /// Says that each lasts so long.
 pub fn parts_of_each(tokens: &mut [Token]) {
@@ -40,7 +40,7 @@ fn of_each(tokens: &mut [Token], place: usize) {
     };
     let Some(each) = (place + 1..tokens.len()).find(|at| !is_light(&tokens[*at])) else { return };
     let of_all = |token: &Token| {
-        token.sense() == Some(Sense::Link(Link::Each)) || says(token, &["all", "every", "both"])
+        token.sense() == Some(Sense::Link(Link::Each)) || LISTS.of_all.has(&token.text)
     };
     if !of_all(&tokens[each]) {
         return;

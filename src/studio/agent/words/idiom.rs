@@ -143,7 +143,7 @@ fn in_reverse(tokens: &mut [Token], place: usize) {
 
 /// `插到两段中间`: where something is put in, the middle of two is between them.
 fn middle_of_two(tokens: &mut [Token], place: usize) {
-    if !says(&tokens[place], &["中间", "正中间", "当中"]) || place == 0 {
+    if !LISTS.in_the_middle.has(&tokens[place].text) || place == 0 {
         return;
     }
     let piece = piece(tokens, place);
@@ -189,7 +189,7 @@ fn not_wanted(tokens: &mut [Token], place: usize) {
     // "其他不要": all that is not named.
     if LISTS.not_wanted.has(&tokens[place].text) {
         for before in &mut tokens[piece.start..place] {
-            if says(before, &["其他", "其它", "别的"]) {
+            if LISTS.the_others.has(&before.text) {
                 mean(before, Sense::Link(Link::Rest));
             }
         }
@@ -241,7 +241,7 @@ fn lower_words(tokens: &mut [Token], place: usize) {
     let piece_of = piece.clone();
     let moves = tokens[piece].iter().any(|token| {
         matches!(token.sense(), Some(Sense::Verb(Verb::Move | Verb::Change | Verb::Add)))
-            || says(token, &["take", "nudge", "scoot"])
+            || LISTS.nudges.has(&token.text)
     });
     let bare = says(&tokens[place], &["up", "down"]);
     let low = turns(&tokens[place], Turn::Lowers) && (moves || !bare);
@@ -385,7 +385,7 @@ fn put_for_words(tokens: &mut [Token], place: usize) {
 
 /// `I want the music gone`: what is wanted is that it goes.
 fn wanted_gone(tokens: &mut [Token], place: usize) {
-    if !says(&tokens[place], &["gone", "removed", "deleted"]) || next(tokens, place).is_some() {
+    if !LISTS.gone.has(&tokens[place].text) || next(tokens, place).is_some() {
         return;
     }
     let piece = piece(tokens, place);

@@ -84,9 +84,7 @@ fn so_many_strangers(tokens: &mut [Token], place: usize) {
 /// `做个1:1的猫片`: a film, of whatever sort.
 fn film_of_a_sort(tokens: &mut [Token], place: usize) {
     let text = &tokens[place].text;
-    let sort = is_strange(&tokens[place])
-        && ["片", "影集", "混剪"].iter().any(|end| text.ends_with(end))
-        && text.chars().count() > 1;
+    let sort = is_strange(&tokens[place]) && LISTS.films.ends(text) && text.chars().count() > 1;
     let from = tokens[..place].iter().rposition(is_break).map_or(0, |mark| mark + 1);
     let made =
         tokens[from..place].iter().any(|token| token.sense() == Some(Sense::Verb(Verb::Make)));

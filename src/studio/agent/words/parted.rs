@@ -135,7 +135,7 @@ fn slow_to_half(verb: &mut Token, rest: &mut [Token]) {
 
 /// `speed it up to double`.
 fn speed_to_double(verb: &mut Token, rest: &mut [Token]) {
-    if !says(verb, &["speed", "speed up", "speed up to"]) {
+    if !LISTS.speeds_up.has(&verb.text) {
         return;
     }
     if let Some(double) = find(rest, &["double", "twice"]) {
@@ -213,7 +213,7 @@ fn carry(verb: &mut Token, rest: &mut [Token]) {
 
 /// `switch the music to electronic` is another one; `switch clips 1 and 2` is not.
 fn switch(verb: &mut Token, rest: &mut [Token]) {
-    if let Some(out) = find(rest, &["out"]).filter(|_| says(verb, &["switch", "swap", "change"])) {
+    if let Some(out) = find(rest, &["out"]).filter(|_| LISTS.switches.has(&verb.text)) {
         mean(&mut rest[out], Sense::Filler);
     }
     let changes = |token: &Token| {

@@ -21,7 +21,7 @@ pub fn plain_orders(tokens: &mut [Token]) {
 
 /// `slow the first clip down to half speed`: the speed is told behind.
 fn slowed_to(tokens: &mut [Token], place: usize) {
-    if !says(&tokens[place], &["slow", "slowed", "speed"]) {
+    if !LISTS.slows_down.has(&tokens[place].text) {
         return;
     }
     let here = piece(tokens, place);

@@ -28,7 +28,7 @@ fn other_words(tokens: &mut Vec<Token>) {
     };
     // "It says "Hi" but it should say "Ho"".
     let between = &tokens[first + 1..second];
-    let corrected = between.iter().any(|token| says(token, &["but", "但", "但是"]))
+    let corrected = between.iter().any(|token| LISTS.but.has(&token.text))
         && between.iter().any(|token| {
             token.text.to_lowercase().starts_with("should") || token.text.starts_with("应该")
         });

@@ -61,7 +61,7 @@ fn only_so_much(tokens: &mut [Token], place: usize) {
 /// `beach and boat only`, `只用沙滩和小船`: of those that are named a film is made anyway.
 fn only_these(tokens: &mut [Token], place: usize) {
     let only = tokens[place].sense() == Some(Sense::Link(Link::Only))
-        || says(&tokens[place], &["只用", "仅用", "只要"]);
+        || LISTS.uses_only.has(&tokens[place].text);
     let made = tokens
         .iter()
         .any(|token| matches!(token.sense(), Some(Sense::Noun(Noun::Film | Noun::Promo))));
@@ -136,8 +136,7 @@ fn colour_by_name_too(tokens: &mut [Token], place: usize) {
     let exact = |token: &Token| matches!(token.meaning, Meaning::Colour(_));
     let next = tokens.get(place + 1);
     let named = matches!(tokens[place].sense(), Some(Sense::Colour(_))) && next.is_some_and(exact);
-    let brand = LISTS.houses.has(&tokens[place].text)
-        || ["品牌", "公司", "企业"].iter().any(|start| tokens[place].text.starts_with(start));
+    let brand = LISTS.houses.has(&tokens[place].text) || LISTS.brands.starts(&tokens[place].text);
     let coloured = next.is_some_and(|next| {
         exact(next) || matches!(next.sense(), Some(Sense::Colour(_) | Sense::Noun(Noun::Colour)))
     });
@@ -312,7 +311,7 @@ fn wrong_as_it_is(tokens: &mut [Token]) {
 /// `音乐和标题一起结束`: of both together, and no wish for the one of them.
 fn both_at_once(tokens: &mut [Token], place: usize) {
     let at_once = matches!(tokens[place].sense(), Some(Sense::Beyond(_)))
-        && ["一起", "同时", "同步"].iter().any(|start| tokens[place].text.starts_with(start));
+        && LISTS.at_once.starts(&tokens[place].text);
     if at_once && place > 1 && says(&tokens[place - 2], &["和", "跟", "与"]) {
         mean(&mut tokens[place - 2], Sense::Filler);
     }

@@ -3,6 +3,7 @@
 
 use super::goes_on::{goes_on, is_chinese};
 use super::lexicon::{is_said, words_of};
+use super::list::LISTS;
 use super::remark::{is_part, is_taking_away, said};
 use super::sense::{Link, Noun, Part, Sense, Verb};
 use super::token::{Meaning, Token, says};
@@ -37,7 +38,7 @@ pub fn is_told_for(fragment: &[Token], next: Option<&[Token]>) -> bool {
         _ => false,
     };
     let strange = said(fragment).any(|token| token.meaning == Meaning::Unknown)
-        || said(fragment).take(1).any(|first| says(first, &["there's", "theres", "there"]));
+        || said(fragment).take(1).any(|first| LISTS.there_are.has(&first.text));
     // "The first 6 seconds of the bicycle film": of which is not known.
     let of_what = fragment.windows(3).any(|three| {
         is_part(&three[0])

@@ -100,7 +100,7 @@ fn first_then(tokens: &mut [Token], place: usize) {
 
 /// `第一张和第二张中间`: between the two.
 fn middle_of_named(tokens: &mut [Token], place: usize) {
-    if !says(&tokens[place], &["中间", "正中间", "当中"]) {
+    if !LISTS.in_the_middle.has(&tokens[place].text) {
         return;
     }
     let telling: Vec<&Token> =
@@ -296,7 +296,7 @@ fn so_much_more(tokens: &mut [Token], place: usize) {
         mean(&mut tokens[place - 1], Sense::Stretch(Stretch::Longer));
     }
     let Some(next) = tokens.get_mut(place + 1) else { return };
-    if says(next, &["too long", "way too long", "far too long"]) {
+    if LISTS.far_too_long.has(&next.text) {
         mean(next, Sense::Stretch(Stretch::Shorter));
     } else if says(next, &["too short"]) {
         mean(next, Sense::Stretch(Stretch::Longer));

@@ -62,8 +62,7 @@ fn blown_up(tokens: &mut [Token], place: usize) {
 fn colour_of_words(tokens: &mut Vec<Token>) {
     let Some(place) = tokens.iter().position(|token| {
         let text = token.text.to_lowercase();
-        token.sense() == Some(Sense::Noun(Noun::Colour))
-            && ["字", "text", "font"].iter().any(|word| text.contains(word))
+        token.sense() == Some(Sense::Noun(Noun::Colour)) && LISTS.written.is_within(&text)
     }) else {
         return;
     };
@@ -88,7 +87,7 @@ fn as_they_are(tokens: &mut [Token], place: usize) {
     let joins = tokens[here].iter().any(|token| {
         matches!(token.sense(), Some(Sense::Verb(Verb::Join) | Sense::Link(Link::Order)))
     });
-    if joins && says(&tokens[place], &["as they are", "as is", "as it is"]) {
+    if joins && LISTS.as_they_are.has(&tokens[place].text) {
         mean(&mut tokens[place], Sense::Filler);
     }
 }
@@ -109,7 +108,7 @@ fn pulled_to(tokens: &mut [Token], place: usize) {
 /// `keep it at 50%`: that is how loud it is to be.
 fn kept_at(tokens: &mut [Token], place: usize) {
     let here = piece(tokens, place);
-    if says(&tokens[place], &["keep", "leave", "hold"])
+    if LISTS.kept_at.has(&tokens[place].text)
         && tokens[place..here.end].iter().any(is_share)
         && !tokens[place..here.end].iter().any(|token| is_time(token) || is_file_or_place(token))
     {
@@ -177,7 +176,7 @@ fn as_subtitles(tokens: &mut [Token], place: usize) {
             ))
         )
     });
-    if thing && says(&tokens[place], &["当", "做", "作"]) {
+    if thing && LISTS.serves_as.has(&tokens[place].text) {
         mean(&mut tokens[place], Sense::Link(Link::As));
     }
 }
@@ -258,7 +257,7 @@ fn counted_parts(tokens: &mut [Token], place: usize) {
 /// `add logo.png at the end, full screen`: a piece of its own fills it anyway.
 fn whole_frame(tokens: &mut [Token], place: usize) {
     let fills = tokens[place].sense() == Some(Sense::Fit(Fitting::Fill))
-        && says(&tokens[place], &["full screen", "fullscreen", "全屏"]);
+        && LISTS.full_screen.has(&tokens[place].text);
     let adds = tokens[..place].iter().any(|token| token.sense() == Some(Sense::Verb(Verb::Add)))
         && tokens[..place].iter().any(is_file);
     let here = piece(tokens, place);
@@ -285,9 +284,8 @@ fn reversed_twice(tokens: &mut [Token], place: usize) {
 /// `发朋友圈`, `开2倍速`: a word that only leads to what it is for.
 fn on_a_platform(tokens: &mut [Token], place: usize) {
     let next = tokens.get(place + 1).and_then(Token::sense);
-    let sends =
-        says(&tokens[place], &["发", "发上", "传"]) && matches!(next, Some(Sense::Platform(_)));
-    let runs = says(&tokens[place], &["开", "上", "跑"]) && matches!(next, Some(Sense::Pace(_)));
+    let sends = LISTS.sends.has(&tokens[place].text) && matches!(next, Some(Sense::Platform(_)));
+    let runs = LISTS.runs_at.has(&tokens[place].text) && matches!(next, Some(Sense::Pace(_)));
     if sends || runs {
         mean(&mut tokens[place], Sense::Filler);
     }
