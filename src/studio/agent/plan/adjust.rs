@@ -39,6 +39,13 @@ fn adjusted(effects: &[Fx], what: Adjustment, amount: Amount) -> Vec<Fx> {
         effect.name == name
             || (matches!(what, Adjustment::Crop(_)) && effect.cropped_to().is_some())
     };
+    // Without zooming the camera stands still as well.
+    let still = what == Adjustment::Zoom && amount == Amount::Off;
+    let moves = |effect: &Fx| ["zoom in", "zoom out"].contains(&effect.name.as_str());
+    if still && effects.iter().any(moves) {
+        let rest: Vec<Fx> = effects.iter().filter(|effect| !moves(effect)).cloned().collect();
+        return adjusted(&rest, what, amount);
+    }
     let place = effects.iter().position(is_meant);
     let was = place.and_then(|place| effects.get(place));
     let now = match (what, amount) {

@@ -36,7 +36,13 @@ pub fn open(named: &[Reference], stage: &mut Stage) -> Result<Plan, Refusal> {
 
 /// Pieces away; what comes after them moves up.
 pub fn remove(named: &[Reference], stage: &Stage) -> Result<Plan, Refusal> {
-    let ids = find::pieces(named, stage)?;
+    let ids = match find::pieces(named, stage) {
+        // What lies over the picture goes by its name as well.
+        Err(Refusal::NotInFilm { name }) if named.len() == 1 => {
+            vec![replace::over_the_picture(name, stage)?]
+        }
+        found => found?,
+    };
     // "Both photos" where there are three: which of them is not said.
     if let [Reference { pieces, which: Which::Count(_) }] = named {
         let all = find::pieces(&[Reference { pieces: *pieces, which: Which::All }], stage)?;

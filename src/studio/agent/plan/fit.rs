@@ -42,7 +42,11 @@ pub fn one(of: &Reference, length: Millis, stage: &mut Stage) -> Result<Plan, Re
         let at = main_video(stage.draft()).len();
         return Ok(vec![row::piece(of, Some(length), at, stage)?].into());
     }
-    if matches!(of.which, Which::AllBut(_)) {
+    // "All three for 3 seconds", where there are three.
+    let every = |count: usize| count > 1 && count == main_video(stage.draft()).len();
+    if matches!(of.which, Which::AllBut(_))
+        || matches!(of.which, Which::Count(count) if every(count))
+    {
         return all_of(of, length, stage);
     }
     let id = find::piece(of, stage)?;

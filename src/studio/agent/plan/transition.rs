@@ -112,16 +112,19 @@ pub fn fade(
             ends(segment(stage.draft(), &id).into_iter().collect()).ok_or(Refusal::NoFilm)?
         }
     };
-    let fitting = |segment: &Segment| {
-        let wanted = length.unwrap_or(USUAL_FADE);
-        if sides.wanted { wanted.min(Millis(segment.duration.0 / 2)) } else { Millis::ZERO }
+    // What is asked for one end may take all that the other end leaves; of both at once each takes a half.
+    let both = sides.rise && sides.fall && first.id == last.id;
+    let fitting = |segment: &Segment, other: Millis| match length {
+        _ if !sides.wanted => Millis::ZERO,
+        Some(wanted) if !both => wanted.min(segment.duration - other),
+        wanted => wanted.unwrap_or(USUAL_FADE).min(Millis(segment.duration.0 / 2)),
     };
     let mut operations = Vec::new();
     if sides.rise {
-        operations.push(operation(first, Property::FadeIn(fitting(first))));
+        operations.push(operation(first, Property::FadeIn(fitting(first, first.fade_out))));
     }
     if sides.fall {
-        operations.push(operation(last, Property::FadeOut(fitting(last))));
+        operations.push(operation(last, Property::FadeOut(fitting(last, last.fade_in))));
     }
     Ok(operations.into())
 }

@@ -15,7 +15,12 @@ pub fn begin(mut readings: Vec<Reading>) -> Vec<Reading> {
         })
     };
     let understood = readings.iter().all(|reading| matches!(reading, Reading::Understood { .. }));
-    if all(|request| matches!(request, Request::Make(_))).is_some() {
+    if let Some(make) = all(|request| matches!(request, Request::Make(_))) {
+        // "Only the first 4 seconds of each clip, made into a square film": it has to be there first.
+        if understood {
+            let make = readings.remove(make);
+            readings.insert(0, make);
+        }
         return readings;
     }
     if !understood {

@@ -180,6 +180,9 @@ fn attempt(bag: &Bag, reader: Reader) -> Attempt {
     let mut bag = bag.clone();
     let verbs = bag.verbs();
     let mut requests = reader(&mut bag)?;
+    if verbs.contains(&Verb::Join) && only_denies(&requests, &bag) {
+        return None;
+    }
     let makes = matches!(requests[..], [Request::Make(_)]);
     let goes_on = verbs.iter().all(|verb| {
         !matches!(
@@ -197,6 +200,15 @@ fn attempt(bag: &Bag, reader: Reader) -> Attempt {
         if makes { passed_over } else { take_purpose(&mut bag, &requests).unwrap_or(passed_over) };
     let left = bag.left_over();
     Some(if left.is_empty() { Ok((gather(requests), passed_over)) } else { Err(left) })
+}
+
+/// `string them together, no text`: what is left out is read beside the film and not in its place.
+fn only_denies(requests: &[Request], bag: &Bag) -> bool {
+    let plays = (0..bag.len()).any(|place| bag.text(place).eq_ignore_ascii_case("play"));
+    !plays
+        && requests
+            .iter()
+            .all(|request| matches!(request, Request::RemoveText(_) | Request::RemoveMusic))
 }
 
 /// `make the beach 6 seconds and black and white`: the look is the beach's, as the length is.

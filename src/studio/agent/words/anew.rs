@@ -1,6 +1,7 @@
 //! Whether a piece of a sentence without a verb wishes something of its own: `…, 3 seconds each`, `…, no music`.
 
 use super::another::thing;
+use super::apart::stands_apart;
 use super::clause::{is_film, stands_alone, verbs};
 use super::sense::{Link, Sense, Verb};
 use super::token::{Meaning, Token, says};
@@ -26,6 +27,7 @@ pub fn begins_anew(before: &[Token], fragment: &[Token]) -> bool {
         || (says_each_lasts(fragment) && other && !before.iter().any(is_film))
         || stands_alone(fragment)
         || opens_anew(before, fragment)
+        || stands_apart(before, fragment)
         || is_strange_wish(before, fragment)
         || is_mostly_strange(before, fragment)
         || denies_a_thing(before, fragment)

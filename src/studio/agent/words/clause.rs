@@ -8,8 +8,8 @@ use super::anew::{begins_anew, says_each_lasts};
 use super::another::{names_another_place, names_another_thing, thing};
 use super::complaint::hear;
 use super::own_wish::{
-    goes_on_in_turn, is_effect_of_its_own, is_moments, is_only_shown, is_opened_and_moved,
-    stands_still,
+    goes_on_in_turn, is_effect_of_its_own, is_moments, is_more_of_an_inset, is_only_shown,
+    is_opened_and_moved, stands_still,
 };
 use super::remark::{settle, settle_loosely, words};
 use super::sense::{Beyond, Edge, Link, Noun, Sense, Verb};
@@ -172,6 +172,7 @@ fn by_its_verbs(before: &[Token], fragment: &[Token]) -> Option<Relation> {
     }
     verbs(fragment).next()?;
     let goes_on = is_moments(before, fragment)
+        || is_more_of_an_inset(before, fragment)
         || (stands_still(before) && is_only_shown(fragment))
         || before.iter().all(only_names)
         || depends(before, fragment);

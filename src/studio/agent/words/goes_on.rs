@@ -16,6 +16,9 @@ pub fn goes_on(fragment: &[Token]) -> bool {
                     | Sense::Tone(_)
                     | Sense::Pace(_)
                     | Sense::Sizing(_)
+                    | Sense::Look(_)
+                    | Sense::Camera(_)
+                    | Sense::Turning(_)
                     | Sense::Link(Link::Without)
             )
         )
@@ -64,7 +67,22 @@ pub fn trades(fragment: &[Token]) -> bool {
 
 pub fn is_it(token: &Token) -> bool {
     token.sense() == Some(Sense::Link(Link::It))
-        || says(token, &["that", "those", "these", "这段", "那段", "这一段", "那一段"])
+        || says(
+            token,
+            &[
+                "that",
+                "those",
+                "these",
+                "这段",
+                "那段",
+                "这一段",
+                "那一段",
+                "这张",
+                "那张",
+                "这一张",
+                "那一张",
+            ],
+        )
 }
 
 pub fn says_it(fragment: &[Token]) -> bool {

@@ -38,6 +38,34 @@ fn splits(verb: &Token) -> bool {
     verb.sense() == Some(Sense::Verb(Verb::Split))
 }
 
+/// `缩到12%，挪到左上角`, `to the top left and make it 20%`: more of how the same thing lies over the picture.
+pub fn is_more_of_an_inset(before: &[Token], fragment: &[Token]) -> bool {
+    let place = |token: &Token| matches!(token.sense(), Some(Sense::Place(_)));
+    let share = |token: &Token| matches!(token.meaning, Meaning::Percent(_));
+    let image = |token: &Token| {
+        matches!(token.meaning, Meaning::File(_, crate::api::wire::MediaKind::Image))
+    };
+    let inset = |token: &Token| token.sense() == Some(Sense::Noun(Noun::Inset));
+    let over = before.iter().any(inset)
+        || (before.iter().any(image) && (before.iter().any(place) || before.iter().any(share)));
+    let only = fragment.iter().filter(|token| is_telling(token)).all(|token| {
+        place(token)
+            || share(token)
+            || matches!(
+                token.sense(),
+                Some(
+                    Sense::Verb(Verb::Move | Verb::Change | Verb::Make)
+                        | Sense::Link(Link::It | Link::To | Link::At)
+                        | Sense::Noun(Noun::Size)
+                )
+            )
+    });
+    let new = (fragment.iter().any(place) && !before.iter().any(place))
+        || (fragment.iter().any(share) && !before.iter().any(share));
+    let words = before.iter().any(|token| matches!(token.meaning, Meaning::Quote(_)));
+    over && only && new && !words
+}
+
 /// `start with the last clip, move it to the front`: the same, said twice.
 pub fn is_opened_and_moved(before: &[Token], fragment: &[Token]) -> bool {
     let opens = |token: &Token| {

@@ -182,6 +182,11 @@ fn come_and_go(verb: &mut Token, rest: &mut [Token]) {
     }
 }
 
+/// `have it fade in at the beginning`: it stays where it is.
+fn fades(token: &Token) -> bool {
+    matches!(token.sense(), Some(Sense::Noun(Noun::FadeIn | Noun::FadeOut | Noun::FadeBoth)))
+}
+
 /// `bring c.jpg to the front`, `take clip 2 to the end`, `put the last one at the back`.
 fn carry(verb: &mut Token, rest: &mut [Token]) {
     let carries = LISTS.carried.has(&verb.text);
@@ -204,6 +209,7 @@ fn carry(verb: &mut Token, rest: &mut [Token]) {
     if carries
         && !removes
         && !rest.iter().any(is_heard)
+        && !rest.iter().any(fades)
         && rest.len() > 1
         && rest.iter().skip(1).any(is_goal)
     {

@@ -28,13 +28,21 @@ fn one_so_long(tokens: &mut [Token], place: usize) {
         && tokens[place].text.ends_with(['张', '段', '幅']);
     let one = one || says(&tokens[place], &["一张", "一段", "一幅"]);
     let begins = place == 0 || is_break(&tokens[place - 1]);
+    // "一张放5秒".
+    let shows = tokens.get(place + 1).is_some_and(|next| says(next, &["放", "停", "播"]));
+    let time = place + 1 + usize::from(shows);
     let timed =
-        matches!(tokens.get(place + 1), Some(token) if matches!(token.meaning, Meaning::Time(_)));
-    let ends = tokens.get(place + 2).is_none_or(|next| {
+        matches!(tokens.get(time), Some(token) if matches!(token.meaning, Meaning::Time(_)));
+    let ends = tokens.get(time + 1).is_none_or(|next| {
         next.text != "的"
             && matches!(
                 next.sense(),
-                Some(Sense::Break | Sense::Filler | Sense::Link(Link::Without))
+                Some(
+                    Sense::Break
+                        | Sense::Filler
+                        | Sense::Link(Link::Without)
+                        | Sense::Verb(Verb::Make | Verb::Join)
+                )
             )
     });
     if one && begins && timed && ends {

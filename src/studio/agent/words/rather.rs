@@ -119,6 +119,12 @@ fn rather_than(tokens: &mut Vec<Token>) {
             || matches!(token.meaning, Meaning::Ratio(..))
     };
     let fits = |token: &Token| matches!(token.sense(), Some(Sense::Fit(_)));
+    let colours = |token: &Token| {
+        matches!(token.meaning, Meaning::Colour(_))
+            || matches!(token.sense(), Some(Sense::Colour(_)))
+    };
+    // "White behind it rather than black bars".
+    let grounds = |token: &Token| fits(token) || colours(token);
     let before = &tokens[piece.start..place];
     let after = &tokens[place + 1..piece.end];
     let only = |fits: &dyn Fn(&Token) -> bool| {
@@ -130,7 +136,7 @@ fn rather_than(tokens: &mut Vec<Token>) {
                     || says(token, &["track"])
             })
     };
-    let sorts: [&dyn Fn(&Token) -> bool; 5] = [&measures, &sounds, &seams, &shapes, &fits];
+    let sorts: [&dyn Fn(&Token) -> bool; 5] = [&measures, &sounds, &seams, &shapes, &grounds];
     if sorts.iter().any(|sort| before.iter().any(sort) && only(sort)) {
         tokens.drain(place..piece.end);
     }

@@ -21,6 +21,41 @@ pub fn lengths(tokens: &mut Vec<Token>) {
         lasts_so_long(tokens, place);
         tempo_of_each(tokens, place);
         same_time(tokens, place);
+        also_so_long(tokens, place);
+        until_the_end(tokens, place);
+    }
+}
+
+/// `卧室.jpg放到客厅后面，也是4秒`: for how long it is there.
+fn also_so_long(tokens: &mut [Token], place: usize) {
+    let here = piece(tokens, place);
+    if here.start == 0 || !says(&tokens[place], &["是"]) {
+        return;
+    }
+    let only = tokens[here.clone()]
+        .iter()
+        .all(|token| is_time(token) || token.sense() == Some(Sense::Filler));
+    let before = piece(tokens, here.start - 1);
+    let laid = tokens[before.clone()].iter().any(is_file)
+        && tokens[before].iter().any(|token| {
+            matches!(
+                token.sense(),
+                Some(Sense::Link(Link::After | Link::Before | Link::Between) | Sense::Edge(_))
+            )
+        });
+    if only && laid && tokens[here].iter().filter(|token| is_time(token)).count() == 1 {
+        mean(&mut tokens[place], Sense::Verb(Verb::Show));
+    }
+}
+
+/// `一直显示到最后`: the whole time.
+fn until_the_end(tokens: &mut [Token], place: usize) {
+    let whole = tokens[place].sense() == Some(Sense::Link(Link::Whole));
+    let [Some(to), Some(end)] = [place + 1, place + 2].map(|at| tokens.get(at)) else { return };
+    let goes = to.sense() == Some(Sense::Link(Link::To));
+    if whole && goes && end.sense() == Some(Sense::Edge(Edge::End)) {
+        mean(&mut tokens[place + 1], Sense::Filler);
+        mean(&mut tokens[place + 2], Sense::Filler);
     }
 }
 

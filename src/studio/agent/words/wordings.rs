@@ -2,7 +2,7 @@
 
 use super::list::LISTS;
 use super::sense::{
-    Degree, Fitting, Lettering, Link, Look, Noun, Pace, Sense, Sorting, Turn, Verb,
+    Degree, Fitting, Lettering, Link, Look, Noun, Pace, Sense, Sorting, Stretch, Turn, Verb,
 };
 use super::token::{
     Meaning, Token, is_file, is_file_or_place, is_time, is_verb, mean, piece, says, turns,
@@ -34,6 +34,12 @@ pub fn wordings(tokens: &mut Vec<Token>) {
         counted_parts(tokens, place);
         whole_frame(tokens, place);
         colour_again(tokens, place);
+        whole_piece(tokens, place);
+        so_much_less(tokens, place);
+        stops_the_camera(tokens, place);
+        in_its_corner(tokens, place);
+        behind_pictures(tokens, place);
+        one_of_a_mood(tokens, place);
     }
     tokens.retain(|token| !token.text.is_empty() || token.sense() != Some(Sense::Filler));
 }
@@ -145,7 +151,11 @@ fn picture_of_a_piece(tokens: &mut [Token], place: usize) {
             )
         )
     });
-    if of && next && says(&tokens[place], &["画面"]) {
+    // "片尾画面淡出到黑".
+    let fades = tokens.get(place + 1).is_some_and(|next| {
+        matches!(next.sense(), Some(Sense::Noun(Noun::FadeIn | Noun::FadeOut | Noun::FadeBoth)))
+    });
+    if ((of && next) || fades) && says(&tokens[place], &["画面"]) {
         mean(&mut tokens[place], Sense::Filler);
     }
 }
@@ -359,6 +369,93 @@ fn plain_colour(tokens: &mut [Token], place: usize) {
             || matches!(next.meaning, Meaning::Colour(_))
     });
     if colour && says(&tokens[place], &["plain", "solid"]) {
+        mean(&mut tokens[place], Sense::Filler);
+    }
+}
+
+/// `bikes整段删掉`: a piece is always taken whole where nothing else is said.
+fn whole_piece(tokens: &mut [Token], place: usize) {
+    let of = place > 0 && is_file_or_place(&tokens[place - 1]);
+    let verb = tokens.get(place + 1).is_some_and(is_verb);
+    if of && verb && says(&tokens[place], &["整段", "整条", "整个", "整张"]) {
+        mean(&mut tokens[place], Sense::Filler);
+    }
+    // "让整段刚好5秒播完": the film.
+    let here = piece(tokens, place);
+    let told = place > 0 && says(&tokens[place - 1], &["让", "使", "使得"]);
+    if told && tokens[here].iter().any(is_time) && says(&tokens[place], &["整段", "整条"]) {
+        mean(&mut tokens[place], Sense::Noun(Noun::Film));
+    }
+}
+
+/// `swap the track for a calm one`: music.
+fn one_of_a_mood(tokens: &mut [Token], place: usize) {
+    let mood = place > 0 && matches!(tokens[place - 1].sense(), Some(Sense::Mood(_)));
+    let here = piece(tokens, place);
+    let music = tokens[here.start..place]
+        .iter()
+        .any(|token| matches!(token.sense(), Some(Sense::Noun(Noun::Music | Noun::Sound))));
+    if mood && music && says(&tokens[place], &["one", "的"]) {
+        mean(&mut tokens[place], Sense::Filler);
+    }
+}
+
+/// `1.5 seconds less on each photo`.
+fn so_much_less(tokens: &mut [Token], place: usize) {
+    let here = piece(tokens, place);
+    let time = place > 0 && is_time(&tokens[place - 1]);
+    let of_pieces = tokens[here].iter().any(|token| {
+        is_file_or_place(token)
+            || matches!(token.sense(), Some(Sense::Noun(Noun::Picture | Noun::Clip)))
+    });
+    if time && of_pieces && says(&tokens[place], &["less", "fewer"]) {
+        mean(&mut tokens[place], Sense::Stretch(Stretch::Shorter));
+    }
+}
+
+/// `stop zooming in on the photos`: the camera stands still.
+fn stops_the_camera(tokens: &mut [Token], place: usize) {
+    let moves = tokens
+        .get(place + 1)
+        .is_some_and(|next| matches!(next.sense(), Some(Sense::Closeness(_) | Sense::Camera(_))));
+    if moves && says(&tokens[place], &["stop", "quit"]) {
+        mean(&mut tokens[place], Sense::Verb(Verb::Remove));
+    }
+}
+
+/// `get rid of the stamp in the corner`: where it is, and not where to.
+fn in_its_corner(tokens: &mut [Token], place: usize) {
+    let here = piece(tokens, place);
+    let removes = tokens[here.start..place]
+        .iter()
+        .any(|token| token.sense() == Some(Sense::Verb(Verb::Remove)));
+    let named = place > 0 && is_file(&tokens[place - 1]);
+    if removes && named && tokens[place].sense() == Some(Sense::Noun(Noun::Corner)) {
+        mean(&mut tokens[place], Sense::Filler);
+    }
+}
+
+/// `white behind both photos`, `图片后面的模糊背景`: what is seen around them.
+fn behind_pictures(tokens: &mut [Token], place: usize) {
+    let colour = place > 0
+        && (matches!(tokens[place - 1].meaning, Meaning::Colour(_))
+            || matches!(tokens[place - 1].sense(), Some(Sense::Colour(_))));
+    if colour && says(&tokens[place], &["behind", "around"]) {
+        mean(&mut tokens[place], Sense::Noun(Noun::Backdrop));
+        return;
+    }
+    let next = tokens[place + 1..].iter().find(|token| token.sense() != Some(Sense::Filler));
+    let ground = next.is_some_and(|next| {
+        matches!(
+            next.sense(),
+            Some(
+                Sense::Fit(Fitting::Blurred)
+                    | Sense::Noun(Noun::Backdrop)
+                    | Sense::Look(Look::Blur)
+            )
+        )
+    });
+    if ground && says(&tokens[place], &["后面", "背后", "后边"]) {
         mean(&mut tokens[place], Sense::Filler);
     }
 }
