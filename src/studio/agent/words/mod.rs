@@ -24,6 +24,7 @@ mod each_part;
 mod elided;
 mod end_cards;
 mod english_number;
+mod footage;
 mod goes_on;
 mod idiom;
 mod in_order;
