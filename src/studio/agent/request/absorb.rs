@@ -11,86 +11,119 @@ use crate::draft::Millis;
 pub fn absorb(readings: Vec<Reading>) -> Vec<Reading> {
     let mut kept: Vec<Reading> = Vec::new();
     for reading in readings {
-        match (kept.last_mut(), reading) {
-            (
-                Some(Reading::Understood { requests: before, .. }),
-                Reading::Understood { requests, passed_over },
-            ) if makes(before)
-                && passed_over.is_empty()
-                && requests.iter().all(describes_a_film) =>
-            {
-                if let Some(Request::Make(make)) = before.first_mut() {
-                    requests.into_iter().for_each(|request| take_in(make, request));
-                }
-            }
-            (
-                Some(Reading::Understood { requests: before, passed_over: none }),
-                Reading::Understood { mut requests, passed_over },
-            ) if makes(&requests) && none.is_empty() && before.iter().all(prepares_a_film) => {
-                if let Some(Request::Make(make)) = requests.first_mut() {
-                    let each = before.iter().find_map(|request| match request {
-                        Request::EachLasts { length, .. } => Some(*length),
-                        _ => None,
-                    });
-                    make.each = make.each.or(each);
-                    before.retain(|request| !matches!(request, Request::EachLasts { .. }));
-                    make.with.splice(0..0, before.drain(..));
-                }
-                *before = requests;
-                *none = passed_over;
-            }
-            // "Front then garden, 4 seconds each."
-            (
-                Some(Reading::Understood { requests: before, passed_over: none }),
-                Reading::Understood { requests, passed_over },
-            ) if is_row(before) && matches!(requests[..], [Request::EachLasts { .. }]) => {
-                before.extend(requests);
-                none.extend(passed_over);
-            }
-            // "Front then garden, 4 seconds each; make it a square video."
-            (
-                Some(Reading::Understood { requests: before, passed_over: none }),
-                Reading::Understood { requests, passed_over },
-            ) if matches!(&requests[..], [Request::Make(make)] if make.from.iter().all(is_all))
-                && is_timed_row(before) =>
-            {
-                let mut make = joined(before);
-                requests.into_iter().for_each(|request| take_in(&mut make, request));
-                *before = vec![Request::Make(make)];
-                none.extend(passed_over);
-            }
-            // "Front, garden and bath, 4 seconds each, as one video."
-            (
-                Some(Reading::Understood { requests: before, passed_over: none }),
-                Reading::Understood { requests, passed_over },
-            ) if matches!(&requests[..], [Request::Make(make)] if make.from.iter().all(is_all))
-                && same_lengths(before).is_some() =>
-            {
-                let mut make = Make { each: same_lengths(before), ..Make::default() };
-                make.from = before.iter().filter_map(lasting).cloned().collect();
-                requests.into_iter().for_each(|request| take_in(&mut make, request));
-                *before = vec![Request::Make(make)];
-                none.extend(passed_over);
-            }
-            // "Square, front then garden then bath": the shape is that of the film to come.
-            (
-                Some(Reading::Understood { requests: before, passed_over: none }),
-                Reading::Understood { mut requests, passed_over },
-            ) if requests.first().is_some_and(lays_a_row)
-                && none.is_empty()
-                && before.iter().all(prepares_a_film) =>
-            {
-                requests.append(before);
-                *before = requests;
-                *none = passed_over;
-            }
-            (_, reading) => kept.push(reading),
-        }
+        let apart = match kept.last_mut() {
+            Some(before) => tied_to(before, reading),
+            None => Some(reading),
+        };
+        kept.extend(apart);
         while gathers(&kept) {
             gather(&mut kept);
         }
     }
     kept
+}
+
+/// Takes a reading into the one before it. What stands by itself comes back.
+fn tied_to(before: &mut Reading, reading: Reading) -> Option<Reading> {
+    let Reading::Understood { requests: first, passed_over: skipped } = before else {
+        return Some(reading);
+    };
+    let Reading::Understood { requests, passed_over } = reading else { return Some(reading) };
+    let all_used = (skipped.is_empty(), passed_over.is_empty());
+    let Some(tie) = tie(first, &requests, all_used) else {
+        return Some(Reading::Understood { requests, passed_over });
+    };
+    *first = tie.bind(std::mem::take(first), requests);
+    skipped.extend(passed_over);
+    None
+}
+
+/// How a reading belongs to the one before it.
+enum Tie {
+    /// `Make a video from these. Add music and crossfades.`
+    Describes,
+    /// `Use song.mp3 as the music and make a video.`
+    Prepared,
+    /// `Front then garden, 4 seconds each.`
+    TimesTheRow,
+    /// `Front then garden, 4 seconds each; make it a square video.`
+    MadeOfTheRow,
+    /// `Front, garden and bath, 4 seconds each, as one video.`
+    MadeOfLengths(Millis),
+    /// `Square, front then garden then bath`: the shape is that of the film to come.
+    ShapedRow,
+}
+
+/// The tie of two readings, of each of which it is known whether all its words were used.
+fn tie(before: &[Request], requests: &[Request], all_used: (bool, bool)) -> Option<Tie> {
+    let prepared = all_used.0 && before.iter().all(prepares_a_film);
+    let of_all = matches!(requests, [Request::Make(make)] if make.from.iter().all(is_all));
+    if makes(before) && all_used.1 && requests.iter().all(describes_a_film) {
+        return Some(Tie::Describes);
+    }
+    if makes(requests) && prepared {
+        return Some(Tie::Prepared);
+    }
+    if is_row(before) && matches!(requests, [Request::EachLasts { .. }]) {
+        return Some(Tie::TimesTheRow);
+    }
+    if of_all && is_timed_row(before) {
+        return Some(Tie::MadeOfTheRow);
+    }
+    if let Some(length) = same_lengths(before).filter(|_| of_all) {
+        return Some(Tie::MadeOfLengths(length));
+    }
+    (prepared && requests.first().is_some_and(lays_a_row)).then_some(Tie::ShapedRow)
+}
+
+impl Tie {
+    /// The two of them as one.
+    fn bind(self, mut before: Vec<Request>, mut requests: Vec<Request>) -> Vec<Request> {
+        match self {
+            Self::Describes => {
+                if let Some(Request::Make(make)) = before.first_mut() {
+                    requests.into_iter().for_each(|request| take_in(make, request));
+                }
+                before
+            }
+            Self::Prepared => {
+                if let Some(Request::Make(make)) = requests.first_mut() {
+                    prepare(make, before);
+                }
+                requests
+            }
+            Self::TimesTheRow => {
+                before.extend(requests);
+                before
+            }
+            Self::MadeOfTheRow => made(joined(&before), requests),
+            Self::MadeOfLengths(length) => {
+                let from = before.iter().filter_map(lasting).cloned().collect();
+                made(Make { each: Some(length), from, ..Make::default() }, requests)
+            }
+            Self::ShapedRow => {
+                requests.append(&mut before);
+                requests
+            }
+        }
+    }
+}
+
+/// A film of a row, as it was described behind it.
+fn made(mut make: Make, described: Vec<Request>) -> Vec<Request> {
+    described.into_iter().for_each(|request| take_in(&mut make, request));
+    vec![Request::Make(make)]
+}
+
+/// What was said before a film is asked for, as a part of its making.
+fn prepare(make: &mut Make, mut before: Vec<Request>) {
+    let each = before.iter().find_map(|request| match request {
+        Request::EachLasts { length, .. } => Some(*length),
+        _ => None,
+    });
+    make.each = make.each.or(each);
+    before.retain(|request| !matches!(request, Request::EachLasts { .. }));
+    make.with.splice(0..0, before);
 }
 
 /// `火车3秒、夜市2秒，拼成一个视频`, `不要雪山，其他照片做成视频`: what was said of pieces before says of what the
