@@ -219,7 +219,35 @@ fn take_size(bag: &mut Bag, window: &Range<usize>) -> Option<Size> {
         return Some(size);
     }
     let goal = is_goal(bag);
-    let way = bag.take_in(window, |meaning| match meaning {
+    let way = take_way(bag, window);
+    let named = names_size(bag, window);
+    // "标题小一半", "标题大一倍": the word has the way in it.
+    let alone = bag.take_in(window, |meaning| match meaning {
+        Meaning::Known(Sense::Degree(Degree::Double)) => Some(Size::Times(2.0)),
+        Meaning::Known(Sense::Degree(Degree::Half)) if way.is_none() && !named => {
+            Some(Size::Times(0.5))
+        }
+        _ => None,
+    });
+    if alone.is_some() {
+        take_nouns(bag, window, Noun::Size);
+        return alone;
+    }
+    if way.is_none() && !named {
+        return None;
+    }
+    let size = HowMuch::take(bag, window, named).size(way, goal)?;
+    take_nouns(bag, window, Noun::Size);
+    take_nouns(bag, window, Noun::Canvas);
+    bag.take_in(window, |meaning| {
+        matches!(meaning, Meaning::Known(Sense::Link(Link::Times))).then_some(())
+    });
+    Some(size)
+}
+
+/// Up or down.
+fn take_way(bag: &mut Bag, window: &Range<usize>) -> Option<i32> {
+    bag.take_in(window, |meaning| match meaning {
         Meaning::Known(Sense::Sizing(Sizing::Bigger) | Sense::Closeness(Closeness::Nearer)) => {
             Some(1)
         }
@@ -229,73 +257,70 @@ fn take_size(bag: &mut Bag, window: &Range<usize>) -> Option<Size> {
         Meaning::Known(Sense::Degree(Degree::Louder)) => Some(1),
         Meaning::Known(Sense::Degree(Degree::Quieter)) => Some(-1),
         _ => None,
-    });
-    let names_size = [Noun::Size, Noun::Canvas]
-        .into_iter()
-        .any(|noun| window.clone().any(|place| bag.sense(place) == Some(Sense::Noun(noun))))
-        || window.clone().any(|place| bag.turns(place, Turn::Sizes));
-    // "标题小一半", "标题大一倍": the word has the way in it.
-    let alone = bag.take_in(window, |meaning| match meaning {
-        Meaning::Known(Sense::Degree(Degree::Double)) => Some(Size::Times(2.0)),
-        Meaning::Known(Sense::Degree(Degree::Half)) if way.is_none() && !names_size => {
-            Some(Size::Times(0.5))
-        }
-        _ => None,
-    });
-    if alone.is_some() {
-        take_nouns(bag, window, Noun::Size);
-        return alone;
-    }
-    if way.is_none() && !names_size {
-        return None;
-    }
-    let degree = bag.take_in(window, |meaning| match meaning {
-        Meaning::Known(Sense::Degree(degree @ (Degree::Bit | Degree::Much | Degree::Half))) => {
-            Some(*degree)
-        }
-        _ => None,
-    });
-    let factor = bag.take_in(window, |meaning| match meaning {
-        Meaning::Known(Sense::Pace(pace)) => Some(pace.factor()),
-        _ => None,
-    });
-    let share = bag.take_in(window, |meaning| match meaning {
-        Meaning::Percent(percent) => Some(*percent),
-        _ => None,
-    });
-    let number = if names_size && share.is_none() {
-        bag.take_in(window, |meaning| match meaning {
+    })
+}
+
+fn names_size(bag: &Bag, window: &Range<usize>) -> bool {
+    window.clone().any(|place| {
+        matches!(bag.sense(place), Some(Sense::Noun(Noun::Size | Noun::Canvas)))
+            || bag.turns(place, Turn::Sizes)
+    })
+}
+
+/// By how much letters grow or shrink, or to how much.
+struct HowMuch {
+    degree: Option<Degree>,
+    factor: Option<f64>,
+    share: Option<f64>,
+    pixels: Option<f64>,
+}
+
+impl HowMuch {
+    /// A bare number is a size only where one is named.
+    fn take(bag: &mut Bag, window: &Range<usize>, named: bool) -> Self {
+        let degree = bag.take_in(window, |meaning| match meaning {
+            Meaning::Known(Sense::Degree(degree @ (Degree::Bit | Degree::Much | Degree::Half))) => {
+                Some(*degree)
+            }
+            _ => None,
+        });
+        let factor = bag.take_in(window, |meaning| match meaning {
+            Meaning::Known(Sense::Pace(pace)) => Some(pace.factor()),
+            _ => None,
+        });
+        let share = bag.take_in(window, |meaning| match meaning {
+            Meaning::Percent(percent) => Some(*percent),
+            _ => None,
+        });
+        let number = |meaning: &Meaning| match meaning {
             Meaning::Number(number) => Some(*number),
             _ => None,
-        })
-    } else {
-        None
-    };
-    let size = match (share, way, degree) {
-        (Some(percent), ..) if goal => Some(Size::To(percent)),
-        _ if number.is_some() => number.map(Size::Pixels),
-        _ if factor.is_some() => factor.map(Size::Times),
-        (Some(percent), Some(way), _) if percent < 100.0 || way > 0 => {
-            Some(Size::Times(1.0 + f64::from(way) * percent / 100.0))
-        }
-        (Some(percent), ..) => Some(Size::To(percent)),
-        (None, _, Some(Degree::Half)) => Some(Size::Times(0.5)),
-        (None, Some(1), Some(Degree::Bit)) => Some(Size::Times(1.1)),
-        (None, Some(1), Some(_)) => Some(Size::Times(1.6)),
-        (None, Some(1), None) => Some(Size::Times(1.25)),
-        (None, Some(_), Some(Degree::Bit)) => Some(Size::Times(0.9)),
-        (None, Some(_), Some(_)) => Some(Size::Times(0.6)),
-        (None, Some(_), None) => Some(Size::Times(0.8)),
-        (None, None, _) => None,
-    };
-    if size.is_some() {
-        take_nouns(bag, window, Noun::Size);
-        take_nouns(bag, window, Noun::Canvas);
-        bag.take_in(window, |meaning| {
-            matches!(meaning, Meaning::Known(Sense::Link(Link::Times))).then_some(())
-        });
+        };
+        let sized = named && share.is_none();
+        let pixels = sized.then(|| bag.take_in(window, number)).flatten();
+        Self { degree, factor, share, pixels }
     }
-    size
+
+    /// The size, up or down, or as a goal.
+    fn size(&self, way: Option<i32>, goal: bool) -> Option<Size> {
+        let outright = self.pixels.map(Size::Pixels).or(self.factor.map(Size::Times));
+        match (self.share, way, self.degree) {
+            (Some(percent), ..) if goal => Some(Size::To(percent)),
+            _ if outright.is_some() => outright,
+            (Some(percent), Some(way), _) if percent < 100.0 || way > 0 => {
+                Some(Size::Times(1.0 + f64::from(way) * percent / 100.0))
+            }
+            (Some(percent), ..) => Some(Size::To(percent)),
+            (None, _, Some(Degree::Half)) => Some(Size::Times(0.5)),
+            (None, Some(1), Some(Degree::Bit)) => Some(Size::Times(1.1)),
+            (None, Some(1), Some(_)) => Some(Size::Times(1.6)),
+            (None, Some(1), None) => Some(Size::Times(1.25)),
+            (None, Some(_), Some(Degree::Bit)) => Some(Size::Times(0.9)),
+            (None, Some(_), Some(_)) => Some(Size::Times(0.6)),
+            (None, Some(_), None) => Some(Size::Times(0.8)),
+            (None, None, _) => None,
+        }
+    }
 }
 
 fn take_nouns(bag: &mut Bag, window: &Range<usize>, noun: Noun) {
