@@ -59,21 +59,7 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     if !named || !only || (files && beside.is_none()) {
         return None;
     }
-    let mut colours = Vec::new();
-    while let Some(colour) = trial.take(|meaning| match meaning {
-        Meaning::Known(Sense::Colour(colour)) | Meaning::Colour(colour) => Some(*colour),
-        _ => None,
-    }) {
-        colours.push(colour);
-    }
-    let (from, to) = match (&colours[..], gradient || animated) {
-        ([from, to], _) => (*from, *to),
-        ([only], true) => (*only, BLACK),
-        ([only], false) => (*only, *only),
-        ([], true) => USUAL,
-        ([], false) => (BLACK, BLACK),
-        _ => return None,
-    };
+    let (from, to) = shades(&take_colours(&mut trial), gradient || animated)?;
     let length = trial.take(|meaning| match meaning {
         Meaning::Time(time) => Some(*time),
         _ => None,
@@ -82,27 +68,8 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
         Meaning::Known(Sense::Edge(edge)) => Some(*edge),
         _ => None,
     });
-    let words = trial.take(|meaning| match meaning {
-        Meaning::Quote(words) => Some(words.clone()),
-        _ => None,
-    });
-    let nouns = [Noun::Card, Noun::Gradient, Noun::Animated, Noun::Backdrop];
-    nouns.into_iter().for_each(|noun| {
-        trial.take_noun(noun);
-    });
-    if words.is_some() {
-        for noun in [Noun::Text, Noun::Title, Noun::Caption, Noun::Heading] {
-            trial.take_noun(noun);
-        }
-        trial.take_link(Link::Saying);
-    }
-    let plainly = |place: &usize| {
-        trial.is_free(*place)
-            && ["solid", "plain"].contains(&trial.text(*place).to_lowercase().as_str())
-    };
-    let plain: Vec<usize> = (0..trial.len()).filter(plainly).collect();
-    plain.into_iter().for_each(|place| trial.use_at(place));
-    trial.take_verbs();
+    let words = take_words(&mut trial);
+    use_names(&mut trial);
     let at = match (moment, beside, edge) {
         (Some(moment), ..) => BackgroundAt::Moment(moment),
         (None, Some(beside), _) => BackgroundAt::Among(neighbour(&mut trial, beside)?),
@@ -112,6 +79,55 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     *bag = trial;
     let wanted = Background { from, to, drifts: animated, length, at, words };
     Some(vec![Request::Background(wanted)])
+}
+
+fn take_colours(bag: &mut Bag) -> Vec<Colour> {
+    let next = || {
+        bag.take(|meaning| match meaning {
+            Meaning::Known(Sense::Colour(colour)) | Meaning::Colour(colour) => Some(*colour),
+            _ => None,
+        })
+    };
+    std::iter::from_fn(next).collect()
+}
+
+/// The colours at both corners. `None` where more are said than there are corners.
+fn shades(said: &[Colour], changes: bool) -> Option<(Colour, Colour)> {
+    match (said, changes) {
+        ([from, to], _) => Some((*from, *to)),
+        ([only], true) => Some((*only, BLACK)),
+        ([only], false) => Some((*only, *only)),
+        ([], true) => Some(USUAL),
+        ([], false) => Some((BLACK, BLACK)),
+        _ => None,
+    }
+}
+
+/// What is to be read over it, and that it is words.
+fn take_words(bag: &mut Bag) -> Option<String> {
+    let words = bag.take(|meaning| match meaning {
+        Meaning::Quote(words) => Some(words.clone()),
+        _ => None,
+    })?;
+    for noun in [Noun::Text, Noun::Title, Noun::Caption, Noun::Heading] {
+        bag.take_noun(noun);
+    }
+    bag.take_link(Link::Saying);
+    Some(words)
+}
+
+/// Uses up what only says that it is a background.
+fn use_names(bag: &mut Bag) {
+    for noun in [Noun::Card, Noun::Gradient, Noun::Animated, Noun::Backdrop] {
+        bag.take_noun(noun);
+    }
+    let plainly = |place: &usize| {
+        bag.is_free(*place)
+            && ["solid", "plain"].contains(&bag.text(*place).to_lowercase().as_str())
+    };
+    let plain: Vec<usize> = (0..bag.len()).filter(plainly).collect();
+    plain.into_iter().for_each(|place| bag.use_at(place));
+    bag.take_verbs();
 }
 
 /// `at 0:05`, `after 5 seconds`.
