@@ -95,43 +95,18 @@ pub fn new_length(told: &Told, draft: &Draft, language: Language) -> Option<Stri
 
 /// Why something came out otherwise.
 pub fn note(note: &Note, draft: &Draft, language: Language) -> String {
-    let film = seconds(length(draft), language);
     let time = |time: &Millis| seconds(*time, language);
     match (note, language) {
         (Note::Replaced, English) => {
             "It replaces the film that was there; “undo” brings that back.".into()
         }
         (Note::Replaced, Chinese) => "原来的影片已被替换；说“撤销”即可恢复。".into(),
-        (Note::FootageTooShort { asked }, English) => {
-            format!(
-                "You asked for {}, but footage cannot be stretched and there is only enough for {film}.",
-                time(asked)
-            )
-        }
-        (Note::FootageTooShort { asked }, Chinese) => {
-            format!("您要的是 {}，但视频素材不能拉长，只够 {film}。", time(asked))
-        }
-        (Note::ClipsTooShort { count: 1, asked }, English) => {
-            format!("One clip is shorter than {} and keeps what it has.", time(asked))
-        }
-        (Note::ClipsTooShort { count, asked }, English) => {
-            format!("{count} clips are shorter than {} and keep what they have.", time(asked))
-        }
-        (Note::ClipsTooShort { count, asked }, Chinese) => {
-            format!("有 {count} 个片段不足 {}，保持原长。", time(asked))
-        }
         (Note::TransitionsShortened { asked }, English) => format!(
             "Transitions of {} are too long for these pieces: they take at most a third of the shorter one.",
             time(asked)
         ),
         (Note::TransitionsShortened { asked }, Chinese) => {
             format!("{}的转场对这些片段太长：转场最多占较短片段的三分之一。", time(asked))
-        }
-        (Note::MusicEndsEarly { name, length }, English) => {
-            format!("{name} is only {} long, so the film ends without it.", time(length))
-        }
-        (Note::MusicEndsEarly { name, length }, Chinese) => {
-            format!("{name} 只有 {}，影片后面没有音乐。", time(length))
         }
         (Note::TempoBeyond { mood }, _) => tempo_beyond(*mood, language),
         (Note::Loudest, English) => "100% is the most.".into(),
@@ -144,19 +119,59 @@ pub fn note(note: &Note, draft: &Draft, language: Language) -> String {
             "No words were added, as you did not say which. Try: add a title \"Hello\" from 2s to 5s".into()
         }
         (Note::WordsMissing, Chinese) => "没有说要显示什么文字，所以没有加。可以这样说：在第2秒到第5秒加标题“你好”".into(),
+        (
+            Note::FootageTooShort { .. }
+            | Note::ClipsTooShort { .. }
+            | Note::MusicEndsEarly { .. }
+            | Note::ReplacementShorter { .. },
+            _,
+        ) => too_short(note, draft, language),
         (Note::SubtitlesCut { .. } | Note::EntriesUnread { .. }, _) => subtitles(note, language),
         (Note::WordsFromNames | Note::NoDates, _) => by_names(note, language),
+        (Note::AfterOthers, English) => "Words in the same place follow each other.".into(),
+        (Note::AfterOthers, Chinese) => "同一位置的文字依次出现。".into(),
+        (Note::AsFilmed(canvas), _) => as_filmed(*canvas, language),
+        (Note::Without(refusal), language) => refused::told(refusal, language),
+        (Note::OthersStay { words, tracks }, _) => others_stay(*words, tracks, language),
+    }
+}
+
+/// What had less than was asked for.
+fn too_short(note: &Note, draft: &Draft, language: Language) -> String {
+    let time = |time: &Millis| seconds(*time, language);
+    match (note, language) {
+        (Note::FootageTooShort { asked }, English) => {
+            format!(
+                "You asked for {}, but footage cannot be stretched and there is only enough for {}.",
+                time(asked),
+                time(&length(draft))
+            )
+        }
+        (Note::FootageTooShort { asked }, Chinese) => {
+            format!("您要的是 {}，但视频素材不能拉长，只够 {}。", time(asked), time(&length(draft)))
+        }
+        (Note::ClipsTooShort { count: 1, asked }, English) => {
+            format!("One clip is shorter than {} and keeps what it has.", time(asked))
+        }
+        (Note::ClipsTooShort { count, asked }, English) => {
+            format!("{count} clips are shorter than {} and keep what they have.", time(asked))
+        }
+        (Note::ClipsTooShort { count, asked }, Chinese) => {
+            format!("有 {count} 个片段不足 {}，保持原长。", time(asked))
+        }
+        (Note::MusicEndsEarly { name, length }, English) => {
+            format!("{name} is only {} long, so the film ends without it.", time(length))
+        }
+        (Note::MusicEndsEarly { name, length }, Chinese) => {
+            format!("{name} 只有 {}，影片后面没有音乐。", time(length))
+        }
         (Note::ReplacementShorter { name, length }, English) => {
             format!("{name} is only {} long, so the clip is shorter now.", time(length))
         }
         (Note::ReplacementShorter { name, length }, Chinese) => {
             format!("{name} 只有 {}，所以片段变短了。", time(length))
         }
-        (Note::AfterOthers, English) => "Words in the same place follow each other.".into(),
-        (Note::AfterOthers, Chinese) => "同一位置的文字依次出现。".into(),
-        (Note::AsFilmed(canvas), _) => as_filmed(*canvas, language),
-        (Note::Without(refusal), language) => refused::told(refusal, language),
-        (Note::OthersStay { words, tracks }, _) => others_stay(*words, tracks, language),
+        _ => String::new(),
     }
 }
 
