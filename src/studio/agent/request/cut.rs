@@ -11,6 +11,17 @@ use crate::draft::{Millis, TextPlace};
 
 /// Reads `each picture for 3 seconds`, `3 seconds per picture`, `每张图片3秒`.
 pub fn each(bag: &mut Bag) -> Option<Vec<Request>> {
+    if !may_say_how_long(bag) {
+        return None;
+    }
+    let each = bag.take_link(Link::Each);
+    let length = take_time(bag)?;
+    let lasting = Lasting { named: without_appositives(references(bag)), each, length };
+    lasting.several(bag).or_else(|| lasting.pieces(bag))
+}
+
+/// Whether a clause may be about how long pieces last, and not about what is cut away or written.
+fn may_say_how_long(bag: &Bag) -> bool {
     let allowed = [
         Verb::Make,
         Verb::Show,
@@ -23,54 +34,79 @@ pub fn each(bag: &mut Bag) -> Option<Vec<Request>> {
     ];
     let evenly = bag.has(|meaning| *meaning == Meaning::Known(Sense::Stretch(Stretch::Evenly)));
     if !bag.only_verbs(&allowed) || bag.has(is_part) || names_words(bag) || evenly {
-        return None;
+        return false;
     }
     // "Trim a second from each clip" is not about how long they last.
-    if bag.has_link(Link::By)
+    !(bag.has_link(Link::By)
         || bag.has_link(Link::Off)
-        || (bag.has_verb(Verb::Trim) && !says_to(bag))
-    {
-        return None;
-    }
-    let says_each = bag.take_link(Link::Each);
-    let length = take_time(bag)?;
-    let mut named = without_appositives(references(bag));
-    let single = |of: &Reference| matches!(of.which, Which::Named(_) | Which::Nth(_));
-    // "Join a, b and c, 4 seconds each", "只用火车和夜市，每张3秒".
-    let gathers = bag.has_verb(Verb::Join) || bag.has_verb(Verb::Use);
-    if says_each && gathers && named.len() > 1 && named.iter().all(single) {
-        bag.take_verbs();
-        take_film(bag);
-        bag.take_link(Link::Order);
-        bag.take_link(Link::Only);
-        let lasts = Request::EachLasts { pieces: Pieces::Any, length };
-        return Some(vec![Request::Join(named), lasts]);
-    }
-    // "火车和夜市都改成3秒".
-    let all = says_each || (0..bag.len()).any(|place| ["都", "全都"].contains(&bag.text(place)));
-    if all && !bag.has_verb(Verb::Join) && named.len() > 1 && named.iter().all(single) {
-        bag.take_verbs();
-        return Some(named.into_iter().map(|of| Request::Length { of, length }).collect());
-    }
-    let pieces = match (named.pop(), named.is_empty()) {
-        (None, _) if says_each => Pieces::Any,
-        (Some(Reference { pieces, which: Which::All }), true) => pieces,
-        (Some(Reference { pieces, which: Which::Count(_) }), true) if says_each => pieces,
-        // "The first two 2 seconds each."
-        (Some(Reference { pieces, which: which @ (Which::First(_) | Which::Last(_)) }), true)
-            if says_each =>
-        {
-            bag.take_verbs();
-            let of = numbered(&which)?.into_iter();
-            let of = of.map(|number| Reference { pieces, which: Which::Nth(number) });
-            return Some(of.map(|of| Request::Length { of, length }).collect());
+        || (bag.has_verb(Verb::Trim) && !says_to(bag)))
+}
+
+/// What is said to last so long.
+struct Lasting {
+    named: Vec<Reference>,
+    /// Whether `each` was said.
+    each: bool,
+    length: Millis,
+}
+
+impl Lasting {
+    /// Several pieces that are named one by one.
+    fn several(&self, bag: &mut Bag) -> Option<Vec<Request>> {
+        let single = |of: &Reference| matches!(of.which, Which::Named(_) | Which::Nth(_));
+        if self.named.len() < 2 || !self.named.iter().all(single) {
+            return None;
         }
-        (Some(of @ Reference { which: Which::Rest, .. }), true) => {
+        let length = self.length;
+        // "Join a, b and c, 4 seconds each", "只用火车和夜市，每张3秒".
+        if self.each && (bag.has_verb(Verb::Join) || bag.has_verb(Verb::Use)) {
             bag.take_verbs();
-            return Some(vec![Request::Length { of, length }]);
+            take_film(bag);
+            bag.take_link(Link::Order);
+            bag.take_link(Link::Only);
+            let lasts = Request::EachLasts { pieces: Pieces::Any, length };
+            return Some(vec![Request::Join(self.named.clone()), lasts]);
         }
-        _ => return None,
-    };
+        // "火车和夜市都改成3秒".
+        let all =
+            self.each || (0..bag.len()).any(|place| ["都", "全都"].contains(&bag.text(place)));
+        if !all || bag.has_verb(Verb::Join) {
+            return None;
+        }
+        bag.take_verbs();
+        let lasts = |of: &Reference| Request::Length { of: of.clone(), length };
+        Some(self.named.iter().map(lasts).collect())
+    }
+
+    /// Pieces that are meant together.
+    fn pieces(&self, bag: &mut Bag) -> Option<Vec<Request>> {
+        let length = self.length;
+        match &self.named[..] {
+            [] if self.each => Some(every(bag, Pieces::Any, length)),
+            [Reference { pieces, which: Which::All }] => Some(every(bag, *pieces, length)),
+            [Reference { pieces, which: Which::Count(_) }] if self.each => {
+                Some(every(bag, *pieces, length))
+            }
+            // "The first two 2 seconds each."
+            [Reference { pieces, which: which @ (Which::First(_) | Which::Last(_)) }]
+                if self.each =>
+            {
+                bag.take_verbs();
+                let of = numbered(which)?.into_iter();
+                let of = of.map(|number| Reference { pieces: *pieces, which: Which::Nth(number) });
+                Some(of.map(|of| Request::Length { of, length }).collect())
+            }
+            [of @ Reference { which: Which::Rest, .. }] => {
+                bag.take_verbs();
+                Some(vec![Request::Length { of: of.clone(), length }])
+            }
+            _ => None,
+        }
+    }
+}
+
+/// All pieces of a kind, joined first where that is said.
+fn every(bag: &mut Bag, pieces: Pieces, length: Millis) -> Vec<Request> {
     // "Play each for 3 seconds" joins nothing.
     let joins = (0..bag.len()).any(|place| {
         bag.sense(place) == Some(Sense::Verb(Verb::Join))
@@ -80,7 +116,7 @@ pub fn each(bag: &mut Bag) -> Option<Vec<Request>> {
     take_film(bag);
     bag.take_link(Link::Only);
     let join = joins.then(|| Request::Join(Vec::new()));
-    Some(join.into_iter().chain([Request::EachLasts { pieces, length }]).collect())
+    join.into_iter().chain([Request::EachLasts { pieces, length }]).collect()
 }
 
 /// Verbs that take away what they are said of.
