@@ -17,71 +17,71 @@ pub fn hear(fragments: Vec<Vec<Token>>) -> (Vec<Vec<Token>>, Vec<Vec<Token>>) {
         if let Some(reason) = take_reason(&mut fragment) {
             reasons.push(reason);
         }
-        match kept.last() {
-            Some(before)
-                if (is_complaint(before) || (is_reported(before) && takes_up(&fragment)))
-                    && is_amount(&fragment)
-                    && !(is_of_pace(before) && is_pace(&fragment)) =>
-            {
-                let of = complained_of(before);
-                kept.pop();
-                kept.push(about(fragment, of));
-            }
-            // What nobody knows keeps the wish that goes on with it from being done to all.
-            Some(before) if points_at_the_unknown(before) && goes_on(&fragment) => {
-                kept.last_mut().into_iter().for_each(|last| last.append(&mut fragment));
-            }
-            // "Upside down, rotate it 180": that is what is wrong with it.
-            Some(before) if is_wrong_way_up(before) && turns_it(&fragment) => {
-                let of = complained_of(before);
-                kept.pop();
-                kept.push(about(fragment, of));
-            }
-            // "Too dark, brighten it" asks for light once.
-            Some(before) if asks_the_same(before, &fragment) => {
-                let of = complained_of(before);
-                kept.pop();
-                kept.push(if of.is_empty() { fragment } else { about(fragment, of) });
-            }
-            // "全家福不用了，换成公园.jpg": what comes takes the place of what goes.
-            Some(before) if only_takes_away(before) && trades(&fragment) => {
-                let of: Vec<Token> =
-                    said(before).filter(|token| is_thing(token)).cloned().collect();
-                kept.pop();
-                kept.push(about(fragment, of));
-            }
-            // "第一段不要了，删掉吧" says so twice.
-            Some(before) if only_takes_away(before) && is_bare_removal(&fragment) => {}
-            // "背景别糊了，换成白色": of the background as well.
-            Some(before) if is_bare_colour(&fragment) && before.iter().any(is_backdrop) => {
-                let backdrop: Vec<Token> =
-                    before.iter().filter(|token| is_backdrop(token)).take(1).cloned().collect();
-                kept.push(about(fragment, backdrop));
-            }
-            Some(before) if is_of_loudness(before) && is_share(&fragment) => {
-                let to = fragment[0].beside(Sense::Link(Link::To), "to");
-                let percent = |token: &&Token| matches!(token.meaning, Meaning::Percent(_));
-                let share: Vec<Token> = said(&fragment).filter(percent).cloned().collect();
-                kept.last_mut().into_iter().for_each(|last| {
-                    last.push(to.clone());
-                    last.extend(share.clone());
-                });
-            }
-            Some(before)
-                if is_of_pace(before)
-                    && is_pace(&fragment)
-                    && paced(before) == paced(&fragment) => {}
-            Some(before)
-                if is_of_pace(before)
-                    && is_pace(&fragment)
-                    && paced(&fragment) != Some(Pace::Usual) =>
-            {
-                kept.last_mut().into_iter().for_each(|last| take_pace(last, &fragment));
-            }
-            _ => kept.push(fragment),
+        match kept.pop() {
+            Some(before) => kept.extend(taken_up(before, fragment)),
+            None => kept.push(fragment),
         }
     }
     (kept, reasons)
+}
+
+/// What becomes of a fragment and the one before it: one wish, or two.
+fn taken_up(mut before: Vec<Token>, mut fragment: Vec<Token>) -> Vec<Vec<Token>> {
+    if says_how_much(&before, &fragment) {
+        return vec![about(fragment, complained_of(&before))];
+    }
+    // What nobody knows keeps the wish that goes on with it from being done to all.
+    if points_at_the_unknown(&before) && goes_on(&fragment) {
+        before.append(&mut fragment);
+        return vec![before];
+    }
+    if let Some(of) = subject(&before, &fragment) {
+        return vec![if of.is_empty() { fragment } else { about(fragment, of) }];
+    }
+    if says_it_again(&before, &fragment) {
+        return vec![before];
+    }
+    // "背景别糊了，换成白色": of the background as well.
+    if let Some(backdrop) = before.iter().find(|token| is_backdrop(token)).cloned()
+        && is_bare_colour(&fragment)
+    {
+        return vec![before, about(fragment, vec![backdrop])];
+    }
+    if is_of_loudness(&before) && is_share(&fragment) {
+        take_share(&mut before, &fragment);
+        return vec![before];
+    }
+    if is_of_pace(&before) && is_pace(&fragment) && paced(&fragment) != Some(Pace::Usual) {
+        take_pace(&mut before, &fragment);
+        return vec![before];
+    }
+    vec![before, fragment]
+}
+
+/// An amount behind a complaint: that much of what was complained of.
+fn says_how_much(before: &[Token], fragment: &[Token]) -> bool {
+    (is_complaint(before) || (is_reported(before) && takes_up(fragment)))
+        && is_amount(fragment)
+        && !(is_of_pace(before) && is_pace(fragment))
+}
+
+/// What a wish is said of that takes the place of the words before it.
+fn subject(before: &[Token], fragment: &[Token]) -> Option<Vec<Token>> {
+    // "Upside down, rotate it 180": that is what is wrong with it.
+    let rights_it = is_wrong_way_up(before) && turns_it(fragment);
+    // "Too dark, brighten it" asks for light once.
+    if rights_it || asks_the_same(before, fragment) {
+        return Some(complained_of(before));
+    }
+    // "全家福不用了，换成公园.jpg": what comes takes the place of what goes.
+    (only_takes_away(before) && trades(fragment))
+        .then(|| said(before).filter(|token| is_thing(token)).cloned().collect())
+}
+
+/// `第一段不要了，删掉吧`, `take the slow motion off, back to normal speed`: the same wish in other words.
+fn says_it_again(before: &[Token], fragment: &[Token]) -> bool {
+    (only_takes_away(before) && is_bare_removal(fragment))
+        || (is_of_pace(before) && is_pace(fragment) && paced(before) == paced(fragment))
 }
 
 /// One thing, and that it is to go.
@@ -186,6 +186,12 @@ fn is_share(fragment: &[Token]) -> bool {
         })
 }
 
+fn take_share(fragment: &mut Vec<Token>, share: &[Token]) {
+    let percent = |token: &&Token| matches!(token.meaning, Meaning::Percent(_));
+    fragment.push(share[0].beside(Sense::Link(Link::To), "to"));
+    fragment.extend(said(share).filter(percent).cloned());
+}
+
 /// `speed it up a bit, like 1.5x`: by how much is said behind it.
 fn is_of_pace(fragment: &[Token]) -> bool {
     fragment.iter().any(|token| matches!(token.sense(), Some(Sense::Pace(_))))
@@ -207,7 +213,6 @@ fn is_pace(fragment: &[Token]) -> bool {
         && said(fragment).all(|token| paces(token) || plain(token))
 }
 
-/// `take the slow motion off, back to normal speed` says the same twice.
 fn paced(fragment: &[Token]) -> Option<Pace> {
     fragment.iter().find_map(|token| match token.sense() {
         Some(Sense::Pace(pace)) => Some(pace),
