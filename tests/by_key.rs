@@ -124,8 +124,10 @@ fn what_an_edit_will_do_is_on_the_screen_before_it_is_done() {
         "+9s media A",
     ];
     let busy = more.map(|keys| (busy_film(), keys));
+    // Sound before the sound that is there, and cut where the pictures end.
+    let sounding = ["media j j j A", "+5s media j j j A"].map(|keys| (sounding_film(), keys));
     let mut wrong = Vec::new();
-    for (before, keys) in manual.chain(busy) {
+    for (before, keys) in manual.chain(busy).chain(sounding) {
         let mut rig = Rig::new(Language::English, before.clone());
         rig.hold_answers();
         rig.press(keys);
@@ -140,6 +142,17 @@ fn what_an_edit_will_do_is_on_the_screen_before_it_is_done() {
         }
     }
     assert!(wrong.is_empty(), "{} wrong\n\n{}", wrong.len(), wrong.join("\n\n"));
+}
+
+/// Pictures, and half a second of sound in the fifth second.
+fn sounding_film() -> Draft {
+    let mut draft = film("V1 AAAABBBBCCCC");
+    let mut sound = Segment::new(SegmentId::new("s90"), Millis(4000), Millis(500));
+    sound.source = Some("song.mp3".to_owned());
+    let mut track = Track::new(Kind::Audio);
+    track.segments.push(sound);
+    draft.tracks.insert(1, track);
+    draft
 }
 
 /// Footage with a crossing, words over one of its pieces, and music to its end.

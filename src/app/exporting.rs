@@ -1,8 +1,8 @@
 //! Export as: what the film is to become, chosen on a sheet over the panes before it is made.
 //!
 //! Left alone it orders what the key for exporting orders at once. What the film will come to is asked of
-//! the studio after whatever changes the choice or the film, one question at a time, always the newest. A server elsewhere makes one
-//! kind of file; the sheet says so and offers no other.
+//! the studio after whatever changes the choice or the film, one question at a time, always the newest. A
+//! server elsewhere makes one kind of file; the sheet says so and offers no other.
 
 mod sheet;
 

@@ -37,7 +37,7 @@ pub struct Rig {
 
 impl Rig {
     pub fn new(language: Language, draft: Draft) -> Self {
-        let media = ["A", "B", "C"].map(picture_file).into();
+        let media = ["A", "B", "C"].map(picture_file).into_iter().chain([song()]).collect();
         let scene = Scene { draft: draft.clone(), media, language, ..Scene::default() };
         let mut rig = Self {
             state: State::new(setup(language)),
@@ -207,6 +207,32 @@ fn listed(name: &str) -> MediaItem {
     }
 }
 
+/// Four seconds of sound.
+fn song() -> Media {
+    let name = "song.mp3".to_owned();
+    Media {
+        path: name.clone().into(),
+        name,
+        kind: MediaKind::Audio,
+        duration: Some(Millis(4000)),
+        width: None,
+        height: None,
+        has_audio: true,
+        ..picture_file("A")
+    }
+}
+
+fn listed_song() -> MediaItem {
+    MediaItem {
+        filename: "song.mp3".into(),
+        file_type: "audio".into(),
+        duration: Some(4.0),
+        width: None,
+        height: None,
+        ..listed("A")
+    }
+}
+
 fn setup(language: Language) -> Setup {
     Setup {
         language,
@@ -248,7 +274,7 @@ fn restored(draft: Draft) -> Restored {
         },
         chat: Vec::new(),
         jobs: Vec::new(),
-        media: Arc::new(["A", "B", "C"].map(listed).into()),
+        media: Arc::new(["A", "B", "C"].map(listed).into_iter().chain([listed_song()]).collect()),
         draft: Some(Arc::new(draft)),
         marks: Marks::default(),
         previous: None,

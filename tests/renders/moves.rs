@@ -1,13 +1,11 @@
 //! Pictures that the camera moves over, judged by where a dot is from frame to frame.
 
-use cutroom::draft::Millis;
-use cutroom::draft::wire::decode;
-use cutroom::language::Language;
-use cutroom::studio::render::{Moment, Quality, Size, glimpse};
+use cutroom::studio::render::Quality;
 use serde_json::{Value, json};
 
 use crate::bench::Bench;
 use crate::film::Frame;
+use crate::preview::glimpsed;
 
 /// A soft dot in the middle of black, on a picture of the canvas's shape.
 fn dot(bench: &mut Bench) {
@@ -78,16 +76,7 @@ async fn a_look_at_a_moving_picture_shows_what_the_film_has() {
     let draft = film(3, &json!(["pan left", "grayscale"]));
     let frames = bench.render(&draft).await.frames();
     for at in [0, 1500, 2900] {
-        let moment = Moment {
-            draft: decode(&draft).expect("the draft is an object"),
-            media: bench.media.clone(),
-            at: Millis(at),
-            within: Size { width: 320, height: 180 },
-            scratch: bench.path("scratch"),
-            language: Language::English,
-        };
-        let seen = glimpse(moment).await.expect("a picture");
-        let seen = Frame { width: 320, height: 180, rgb: seen.rgb };
+        let seen = glimpsed(&bench, &draft, at).await;
         let film = &frames[usize::try_from(at * 30 / 1000).unwrap()];
         assert!((found(&seen).0 - found(film).0).abs() < 0.3, "at {at} ms");
     }

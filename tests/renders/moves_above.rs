@@ -1,13 +1,11 @@
 //! The camera over pictures that lie over the picture, and over footage that stands still.
 
-use cutroom::draft::Millis;
-use cutroom::draft::wire::decode;
-use cutroom::language::Language;
-use cutroom::studio::render::{Moment, Quality, Size, glimpse};
+use cutroom::studio::render::Quality;
 use serde_json::{Value, json};
 
 use crate::bench::Bench;
 use crate::film::{BLUE, Frame, assert_close};
+use crate::preview::glimpsed;
 
 /// Blue, a red picture with a square of white in its middle, and the same square with nothing around it.
 fn bench() -> Bench {
@@ -133,16 +131,7 @@ async fn half_solid_and_changed_it_moves_as_well_and_a_look_shows_the_same() {
     ]);
     let frames = bench.render(&draft).await.frames();
     for at in [700, 1500, 2400] {
-        let moment = Moment {
-            draft: decode(&draft).expect("the draft is an object"),
-            media: bench.media.clone(),
-            at: Millis(at),
-            within: Size { width: 320, height: 180 },
-            scratch: bench.path("scratch"),
-            language: Language::English,
-        };
-        let seen = glimpse(moment).await.expect("a picture");
-        let seen = Frame { width: 320, height: 180, rgb: seen.rgb };
+        let seen = glimpsed(&bench, &draft, at).await;
         let film = &frames[usize::try_from(at * 30 / 1000).unwrap()];
         assert!(seen.distance(film, 0..180) < 2.0, "at {at} ms");
     }

@@ -1,8 +1,9 @@
 //! One turn: everything that a sentence asks for, as one step that can be undone.
 //!
 //! Where one of several wishes of a sentence cannot be met the others are done, and it is said which was
-//! not. Where one is not understood nothing is done. Where it has to be asked what is meant, nothing of the sentence is done before the answer: then
-//! all of it is, as if it had been said plainly.
+//! not. Where a part that certainly is a wish is not understood, nothing is done; what may be a remark holds
+//! nothing back. Where it has to be asked what is meant, nothing of the sentence is done before the answer:
+//! then all of it is, as if it had been said plainly.
 
 use super::afresh;
 use super::answer::{Answer, Told, answer};

@@ -50,6 +50,9 @@ fn lay_picture(draft: &mut Draft, mut laid: Segment, files: Files<'_>) -> Option
 /// Only as far as there are pictures, and on a track that has room for all of it.
 fn lay_sound(draft: &mut Draft, mut laid: Segment) -> Option<(usize, usize)> {
     laid.duration = laid.duration.min(draft.duration() - laid.start);
+    if laid.duration.is_zero() {
+        return None;
+    }
     let is_apart = |other: &Segment| other.end() <= laid.start || laid.end() <= other.start;
     let mut tracks = draft.tracks.iter_mut().enumerate();
     let (number, track) = tracks
