@@ -1,10 +1,7 @@
 //! `cutroom render DRAFT.json --media DIR -o FILE`: a draft from a file, no session.
 
-use std::fs::File;
-use std::io;
 use std::path::{Path, PathBuf};
 
-use sha2::{Digest, Sha256};
 use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 
@@ -204,28 +201,5 @@ fn read_media(draft: &Draft, folder: &Path) -> Result<Vec<Media>, Problem> {
     sources.dedup();
     // A draft from elsewhere may name any path; only the folder's own files are read.
     let names = sources.iter().filter_map(|source| Path::new(source).file_name()?.to_str());
-    Ok(names.filter_map(|name| file(&folder.join(name), name).ok().flatten()).collect())
-}
-
-/// A file as the renderer wants it, known by its content: what is rendered of it is kept for the next time.
-fn file(path: &Path, name: &str) -> io::Result<Option<Media>> {
-    let Some(media) = media::lying(path, name)? else { return Ok(None) };
-    let mut digest = Sha256::new();
-    io::copy(&mut File::open(path)?, &mut HashWriter(&mut digest))?;
-    let hash = digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
-    Ok(Some(Media { hash, ..media }))
-}
-
-/// Bytes on their way into a digest.
-struct HashWriter<'a>(&'a mut Sha256);
-
-impl io::Write for HashWriter<'_> {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.update(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
+    Ok(names.filter_map(|name| media::lying(&folder.join(name), name).ok().flatten()).collect())
 }

@@ -29,6 +29,7 @@ mod loudness;
 mod memory;
 mod moves;
 mod moves_above;
+mod moves_playing;
 mod outputs;
 mod pictures;
 mod presets;

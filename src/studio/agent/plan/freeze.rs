@@ -77,26 +77,26 @@ fn held(piece: &Segment, moment: Millis, length: Millis, stage: &mut Stage) -> S
     held
 }
 
-/// Moves that a still can have; one at a time.
+/// Moves that a piece can have; one at a time.
 const MOVES: [&str; 7] =
     ["ken burns", "zoom in", "zoom out", "pan left", "pan right", "pan up", "pan down"];
 
-/// The camera over stills. Footage among them stays as it is; by itself it is refused.
+/// The camera over what is named, clips as well as stills. Where nothing is named, footage among stills stays as
+/// it is.
 pub fn camera(of: &[Reference], camera: Option<Camera>, stage: &Stage) -> Result<Plan, Refusal> {
-    let pieces = treat::meant(of, stage)?;
-    let stills: Vec<&Segment> =
-        pieces.iter().filter(|piece| is_still(piece, stage.media())).collect();
-    if stills.is_empty() {
-        return Err(Refusal::NoneOfKind(Pieces::Pictures));
+    let mut pieces = treat::meant(of, stage)?;
+    let is_meant = |piece: &Segment| is_still(piece, stage.media());
+    if of.is_empty() && pieces.iter().any(is_meant) {
+        pieces.retain(is_meant);
     }
     let mut operations = Vec::new();
-    for still in stills {
-        let mut effects = still.effects.clone();
+    for piece in pieces {
+        let mut effects = piece.effects.clone();
         effects.retain(|effect| !MOVES.contains(&effect.name.as_str()));
         effects.extend(camera.map(|camera| Fx::named(camera.effect())));
-        if effects != still.effects {
+        if effects != piece.effects {
             let property = Property::Effects(effects);
-            operations.push(Operation::Set(Set { id: still.id.clone(), property }));
+            operations.push(Operation::Set(Set { id: piece.id, property }));
         }
     }
     Ok(operations.into())

@@ -8,7 +8,8 @@ use crate::studio::render::plan::{Caption, Ended, Handover, Overlay};
 use super::backwards::{Backwards, Wanted};
 use super::cut_out::cut_out;
 use super::effects;
-use super::handover::{Layer, WEIGHED, away, from_before, from_nothing};
+use super::following::following;
+use super::handover::{Layer, STRAIGHT, WEIGHED, away, from_before, from_nothing};
 use super::input::Input;
 use super::inset_place::{Place, place, place_of_moved};
 use super::moved::{Moved, come_through, larger};
@@ -73,13 +74,16 @@ struct Reading {
 
 impl Reading {
     fn layer(self, overlay: &Overlay) -> Option<(Input, Layer)> {
-        let Self { skip, frames, canvas, input } = self;
+        let Self { frames, canvas, input, .. } = self;
         let picture = overlay.footage.picture?;
         let (mut cut, seen) = cut_out(&overlay.effects, picture.shown);
         let held = held(overlay, picture, canvas.rate);
-        let camera = held.as_ref().and_then(|_| Camera::of(&overlay.effects));
-        let placing = if camera.is_some() { place_of_moved } else { place };
-        let place = placing(seen, overlay.inset, overlay.fit, canvas);
+        let camera = Camera::of(&overlay.effects);
+        let place = match (camera, &held) {
+            (None, _) => place(seen, overlay.inset, overlay.fit, canvas),
+            (Some(_), Some(_)) => place_of_moved(seen, overlay.inset, overlay.fit, canvas, larger),
+            (Some(_), None) => place_of_moved(seen, overlay.inset, overlay.fit, canvas, |it| it),
+        };
         cut.extend(place.before.clone());
         let dressed = dressed(overlay, picture, &cut, &place, input);
         let (source, chain) = match (held, camera) {
@@ -93,11 +97,9 @@ impl Reading {
                 let again = format!("loop=loop=-1:size=1:start=0,{anew},trim=end_frame={frames}");
                 (source, format!("{found},{dressed},{again}"))
             }
-            (None, _) if overlay.reversed => self.backwards(overlay, picture, place.size, &dressed),
             (None, _) => {
-                let skipped = seconds(skip, canvas.rate) * overlay.speed;
-                let from = overlay.source_in.as_secs_f64() + skipped;
-                played(overlay, picture, (from, frames), canvas.rate, &dressed)
+                let (source, chain) = self.moving(overlay, picture, place.size, &dressed);
+                (source, chain + &self.followed(overlay, is_clear(overlay, picture, &place)))
             }
         };
         let stream = if source.is_fed() { 0 } else { picture.stream };
@@ -114,6 +116,31 @@ impl Reading {
         Some((source, layer))
     }
 
+    /// What plays, forwards or backwards.
+    fn moving(
+        self,
+        overlay: &Overlay,
+        picture: Picture,
+        shown: Size,
+        dressed: &str,
+    ) -> (Input, String) {
+        if overlay.reversed {
+            return self.backwards(overlay, picture, shown, dressed);
+        }
+        let skipped = seconds(self.skip, self.canvas.rate) * overlay.speed;
+        let from = overlay.source_in.as_secs_f64() + skipped;
+        played(overlay, picture, (from, self.frames), self.canvas.rate, dressed)
+    }
+
+    /// What a camera sees of what plays. What is clear has colours, too, which must not run into the others.
+    fn followed(self, overlay: &Overlay, is_clear: bool) -> String {
+        let following = following(&overlay.effects, self.skip, overlay.whole);
+        if following.is_empty() || !is_clear {
+            return following;
+        }
+        format!(",{WEIGHED}{following},unpremultiply=inplace=1,{STRAIGHT}")
+    }
+
     /// With a camera that moves over it, after some filters. What covers the canvas by its fit is moved with all
     /// that is clear around it, as shots are; in a place of its own it is moved within that.
     fn moved(
@@ -123,7 +150,7 @@ impl Reading {
         place: &Place,
         steps: &[String; 2],
     ) -> Moved {
-        let is_clear = picture.alpha || overlay.inset.is_some_and(|inset| inset.opacity < 100);
+        let is_clear = is_clear(overlay, picture, place);
         let pixels = if is_clear { Pixels::Clear } else { Pixels::Opaque };
         let moving = Moving {
             camera,
@@ -165,6 +192,12 @@ impl Reading {
     }
 }
 
+/// Whether something below shows through it or around it.
+fn is_clear(overlay: &Overlay, picture: Picture, place: &Place) -> bool {
+    let shines = overlay.inset.is_some_and(|inset| inset.opacity < 100);
+    picture.alpha || shines || place.around.is_some()
+}
+
 /// Upright, of its size, with what shows through it. Transparent pixels have colours too, which must
 /// not run into the others when it is scaled.
 fn dressed(
@@ -198,6 +231,7 @@ fn dressed(
         steps.extend(overlay.effects.iter().filter_map(effects::filter));
         steps.push("format=yuva420p".to_owned());
     }
+    steps.extend(place.around.clone());
     steps.push("setsar=1".to_owned());
     if let Some(inset) = overlay.inset.filter(|inset| inset.opacity < 100) {
         let share = f64::from(inset.opacity) / 100.0;

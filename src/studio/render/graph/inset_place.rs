@@ -4,7 +4,6 @@ use crate::draft::{Canvas, Fit, Inset, TextPlace};
 use crate::studio::render::footage::Size;
 
 use super::fit::{Placing, placing};
-use super::moved::larger;
 
 /// The pixels of the canvas that it takes, and how it comes to their number.
 #[derive(Debug, Clone, PartialEq)]
@@ -17,12 +16,15 @@ pub(super) struct Place {
     pub(super) scaled: Size,
     /// What is cut off after that.
     pub(super) after: Option<String>,
+    /// What is put around it in the end, with nothing in it.
+    pub(super) around: Option<String>,
 }
 
 /// The place of a picture of a size. One that meets the canvas by its fit has nothing around it: what
 /// is below shows there.
 pub(super) fn place(seen: Size, inset: Option<Inset>, fit: Fit, canvas: Canvas) -> Place {
-    let plain = |(x, y), size| Place { x, y, size, before: None, scaled: size, after: None };
+    let plain =
+        |(x, y), size| Place { x, y, size, before: None, scaled: size, after: None, around: None };
     if let Some(inset) = inset {
         let size = size(seen, inset, canvas);
         return plain(corner(inset.place, size, canvas), size);
@@ -43,9 +45,15 @@ pub(super) fn place(seen: Size, inset: Option<Inset>, fit: Fit, canvas: Canvas) 
     }
 }
 
-/// The same where the camera moves over it: scaled is what is composed. Nothing of it is seen outside of a place
-/// of its own; else it has the whole canvas to move over.
-pub(super) fn place_of_moved(seen: Size, inset: Option<Inset>, fit: Fit, canvas: Canvas) -> Place {
+/// The same where the camera moves over it: scaled is what is composed, `larger` by some than what is shown.
+/// Nothing of it is seen outside of a place of its own; else it has the whole canvas to move over.
+pub(super) fn place_of_moved(
+    seen: Size,
+    inset: Option<Inset>,
+    fit: Fit,
+    canvas: Canvas,
+    larger: fn(Size) -> Size,
+) -> Place {
     if inset.is_some() {
         let place = place(seen, inset, fit, canvas);
         return Place { scaled: larger(place.size), ..place };
@@ -53,10 +61,10 @@ pub(super) fn place_of_moved(seen: Size, inset: Option<Inset>, fit: Fit, canvas:
     let all = Size { width: canvas.width, height: canvas.height };
     let Size { width, height } = larger(all);
     let inner = place(seen, None, fit, Canvas { width, height, ..canvas });
-    let Place { x, y, size, before, scaled, after } = inner;
+    let Place { x, y, size, .. } = inner;
     let clear = format!("pad=w={width}:h={height}:x={x}:y={y}:color=black@0");
-    let after = if size == larger(all) { after } else { Some(clear) };
-    Place { x: 0, y: 0, size: all, before, scaled, after }
+    let around = (size != larger(all)).then_some(clear);
+    Place { x: 0, y: 0, size: all, around, ..inner }
 }
 
 /// As wide as it is to be, in its own shape, and never higher than the canvas has room for.

@@ -11,6 +11,7 @@ mod cut_out;
 mod effects;
 mod encoder;
 mod fit;
+mod following;
 mod handover;
 mod input;
 mod inset;

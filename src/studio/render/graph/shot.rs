@@ -14,6 +14,7 @@ use super::backwards::{Backwards, Wanted};
 use super::cut_out::cut_out;
 use super::effects;
 use super::fit::{Scaler, filters, placing};
+use super::following::following;
 use super::input::Input;
 use super::moved::{Moved, come_through, larger};
 use super::seconds;
@@ -86,16 +87,20 @@ pub(in crate::studio::render) const BIAS: f64 = 0.23;
 
 impl Reading<'_> {
     fn chain(&self) -> (Input, String) {
-        match self.picture.motion {
-            Motion::Still => self.still(),
-            Motion::Clip { .. } if self.take.effects.iter().any(Fx::is_freeze) => self.frozen(),
+        let (input, chain) = match self.picture.motion {
+            Motion::Still => return self.still(),
+            Motion::Clip { .. } if self.take.effects.iter().any(Fx::is_freeze) => {
+                return self.frozen();
+            }
             Motion::Clip { .. } | Motion::Looping if self.take.reversed => self.backwards(),
             Motion::Clip { .. } | Motion::Looping => {
                 let skipped = seconds(self.take.skip, self.canvas.rate) * self.take.speed;
                 let from = self.take.source_in.as_secs_f64() + skipped;
                 self.played(from, self.shot.frames().0)
             }
-        }
+        };
+        let Take { effects, skip, whole, .. } = self.take;
+        (input, chain + &following(effects, *skip, *whole))
     }
 
     /// Scaled once; then the finished frame is repeated, which copies nothing.

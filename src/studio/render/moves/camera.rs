@@ -60,6 +60,23 @@ impl Camera {
         };
         Window { x: room * x, y: room * y, side }
     }
+
+    /// The left and the upper edge of that and its side, as expressions of ffmpeg's, for a way that is one too.
+    pub(in crate::studio::render) fn told(self, way: &str) -> [String; 3] {
+        let side = match self {
+            Self::ZoomIn => format!("pow({NEAREST},-{way})"),
+            Self::ZoomOut => format!("pow({NEAREST},{way}-1)"),
+            _ => format!("1/{NEAREST}"),
+        };
+        let (x, y) = match self {
+            Self::ZoomIn | Self::ZoomOut => ("0.5", "0.5"),
+            Self::PanLeft => (&*format!("(1-{way})"), "0.5"),
+            Self::PanRight => (way, "0.5"),
+            Self::PanUp => ("0.5", &*format!("(1-{way})")),
+            Self::PanDown => ("0.5", way),
+        };
+        [format!("(1-{side})*{x}"), format!("(1-{side})*{y}"), side.clone()]
+    }
 }
 
 #[cfg(test)]
@@ -79,6 +96,16 @@ mod tests {
                 assert!(x >= 0.0 && y >= 0.0 && x.max(y) + side <= 1.0 + 1e-9);
             }
         }
+    }
+
+    #[test]
+    fn what_ffmpeg_is_told_is_where_the_window_is() {
+        let told = |camera: Camera| camera.told("w");
+        assert_eq!(
+            told(Camera::ZoomIn),
+            ["(1-pow(1.14,-w))*0.5", "(1-pow(1.14,-w))*0.5", "pow(1.14,-w)"]
+        );
+        assert_eq!(told(Camera::PanLeft), ["(1-1/1.14)*(1-w)", "(1-1/1.14)*0.5", "1/1.14"]);
     }
 
     #[test]
