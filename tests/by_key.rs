@@ -1,6 +1,8 @@
 //! Editing by key, from the key to the changed film: the editor's own state, its sentence, and the
 //! studio's agent that carries it out.
 
+#[path = "by_key/held.rs"]
+mod held;
 #[path = "by_key/picture.rs"]
 mod picture;
 #[path = "by_key/rig.rs"]

@@ -3,21 +3,43 @@
 mod support;
 
 use support::World;
+use support::serving::{Serving, TOKEN};
 use support::terminal::Terminal;
 
 const CTRL_Q: &str = "\x11";
 const TAB: &str = "\t";
 const ESC: &str = "\x1b";
+const FILES: [&str; 3] = ["a.png", "b.png", "c.png"];
 
 /// Three pictures of four seconds each, and the keys on the timeline.
 fn at_the_film(world: &World) -> Terminal {
-    for (name, color) in [("a.png", "red"), ("b.png", "green"), ("c.png", "blue")] {
+    pictures(world);
+    let terminal = Terminal::start(world, &FILES, 120, 36);
+    with_the_film(terminal)
+}
+
+/// The same on a studio of its own, which misbehaves as the list says.
+fn on_a_server(world: &World, server: &Serving) -> Terminal {
+    pictures(world);
+    // One that takes its time is waited for.
+    let variables = [
+        ("NEMO_TOKEN", TOKEN),
+        ("CUTROOM_TIMING_SCALE", "0.05"),
+        ("CUTROOM_TIMING_HEARTBEATS_ONLY", "1000000"),
+        ("CUTROOM_TIMING_TURN_LIMIT", "1000000"),
+    ];
+    let arguments = [&FILES[..], &["--backend", &server.url]].concat();
+    with_the_film(Terminal::start_sized(world, &arguments, &variables, (120, 36)))
+}
+
+fn pictures(world: &World) {
+    for (name, color) in FILES.into_iter().zip(["red", "green", "blue"]) {
         world.picture(name, color, "320x240");
     }
-    let mut terminal = Terminal::start(world, &["a.png", "b.png", "c.png"], 120, 36);
-    terminal.wait_until("all three files", |screen| {
-        ["a.png", "b.png", "c.png"].iter().all(|name| screen.contains(name))
-    });
+}
+
+fn with_the_film(mut terminal: Terminal) -> Terminal {
+    terminal.wait_until("all three files", |screen| FILES.iter().all(|name| screen.contains(name)));
     terminal.say("make a 12 second video");
     terminal.wait_for("timeline  12 s");
     terminal.send(TAB);
@@ -40,6 +62,25 @@ fn three_clips_are_cut_by_keys_alone() {
     terminal.send("((((((((((");
     terminal.wait_for("trim the end of clip 3 on V1 by 10 frames");
     terminal.wait_for("timeline  7.7 s");
+    terminal.send(CTRL_Q);
+    assert_eq!(terminal.wait_for_exit(), 0);
+    terminal.assert_given_back();
+}
+
+#[test]
+fn what_is_pressed_while_a_turn_runs_is_seen_at_once_and_goes_with_the_turn() {
+    let world = World::new();
+    // The turn of the first key does not end by itself.
+    let server = Serving::chaos("slow=10m@chat:2", 7);
+    let mut terminal = on_a_server(&world, &server);
+    terminal.send("x");
+    terminal.wait_for("Esc stops");
+    terminal.send("x");
+    terminal.wait_until("the film without two clips", |screen| {
+        screen.contains("timeline  4 s") && screen.contains("1 edit waits")
+    });
+    terminal.send(ESC);
+    terminal.wait_for("timeline  12 s");
     terminal.send(CTRL_Q);
     assert_eq!(terminal.wait_for_exit(), 0);
     terminal.assert_given_back();

@@ -68,6 +68,19 @@ impl Rig {
         self.other = Some(Box::new(change));
     }
 
+    /// Says a sentence in the chat.
+    pub fn say(&mut self, words: &str) {
+        self.state.focus = Focus::Message;
+        words.chars().for_each(|letter| self.take(Msg::Key(KeyCode::Char(letter).into())));
+        self.take(Msg::Key(KeyCode::Enter.into()));
+        self.state.focus = Focus::Timeline;
+    }
+
+    /// A film is polled while turns run.
+    pub fn comes(&mut self, draft: Draft) {
+        self.take(Msg::Link(Update::Draft(Arc::new(draft))));
+    }
+
     /// The film as it is.
     pub fn film(&self) -> &Draft {
         self.state.history.now().expect("a film")

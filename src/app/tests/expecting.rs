@@ -54,6 +54,42 @@ fn stopping_the_turn_takes_it_away_at_once() {
     assert!(!editor.state.timeline.is_expected());
 }
 
+/// Another clip is deleted by a key that is held, above the film that is expected of the first.
+fn held() -> Editor {
+    let mut editor = asked();
+    let one = picture_count(&editor);
+    editor.typed("x");
+    assert_eq!((editor.state.timeline.edits.waiting(), picture_count(&editor)), (1, one - 1));
+    editor
+}
+
+fn picture_count(editor: &Editor) -> usize {
+    editor.state.timeline.shown().tracks()[1].segments.len()
+}
+
+#[test]
+fn what_is_held_goes_with_everything_that_drops_it() {
+    let failed = TurnEnd::Failed(Problem::TurnInterrupted);
+    ends_as_it_was(held(), Update::TurnEnded(TurnId(1), failed));
+    ends_as_it_was(held(), Update::TurnEnded(TurnId(1), TurnEnd::Cancelled));
+    let problem = Problem::Unreachable { backend: "films.invalid".into() };
+    ends_as_it_was(held(), Update::Offline { problem, retrying: true });
+    let mut stopped = held();
+    stopped.key(KeyCode::Esc);
+    assert!(!stopped.state.timeline.is_expected());
+}
+
+#[test]
+fn what_is_held_is_seen_while_a_sentence_of_the_chat_is_worked_on() {
+    let mut editor = Editor::english(120, 36).opened().film(promo());
+    editor = editor.said("make it better").pressed(&[KeyCode::F(5)]);
+    let all = picture_count(&editor);
+    editor.typed("xx");
+    assert!(editor.state.timeline.is_expected());
+    assert_eq!(picture_count(&editor), all - 2);
+    assert_eq!(editor.state.timeline.draft(), editor.state.history.now(), "it is never polled");
+}
+
 #[test]
 fn the_playhead_goes_by_the_edit_points_that_are_seen() {
     let mut editor = Editor::english(120, 36).opened().film(promo()).pressed(&[KeyCode::Tab]);

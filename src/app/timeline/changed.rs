@@ -79,6 +79,12 @@ impl Changed {
         found
     }
 
+    /// With the marks of others, which are to be located anew.
+    pub(super) fn join(&mut self, other: &Self) {
+        self.segments.extend(other.segments.iter().map(|(id, mark)| (id.clone(), *mark)));
+        self.tracks.extend(other.tracks.iter().cloned());
+    }
+
     /// Whether nothing is to be shown.
     #[must_use]
     pub fn is_empty(&self) -> bool {

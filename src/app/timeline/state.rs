@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::draft::{Draft, Kind, Millis, Track};
 
-use super::edit::{Expected, follow};
+use super::edit::{Ahead, Expected, follow};
 use super::rows::rows_after;
 use super::{
     Changed, Chosen, EditState, Entry, Film, Index, Marks, Snapping, TrackIndex, Transport, Zoom,
@@ -17,6 +17,8 @@ pub struct TimelineState {
     pub(super) film: Film,
     /// What an edit under way is expected to make of it: drawn, and nothing else.
     pub(super) expected: Option<Expected>,
+    /// The same with the keys that are held.
+    pub(super) ahead: Option<Box<Ahead>>,
     /// The current moment.
     pub playhead: Millis,
     /// How much time a column shows.
@@ -109,7 +111,7 @@ impl TimelineState {
         }
         self.film = film;
         if !is_same {
-            self.expected = None;
+            (self.expected, self.ahead) = (None, None);
         }
         self.playhead = self.playhead.min(self.duration());
         if is_first {

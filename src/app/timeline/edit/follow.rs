@@ -12,7 +12,7 @@ use super::{Held, Place};
 /// A draft has come. Where it shows a clip in the place that was asked for, the playhead and the keys that
 /// were pressed on the clip meanwhile mean it there.
 pub(in super::super) fn follow(timeline: &mut TimelineState, before: &Draft, after: &Draft) {
-    let is_expected = timeline.is_expected();
+    let is_expected = timeline.expected.is_some();
     let moved = |edit: &Edit| {
         let Edit::Place { clip, place } = edit.one() else { return None };
         let numbered = |number| Clip { track: clip.track.clone(), number };

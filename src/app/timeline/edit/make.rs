@@ -192,7 +192,7 @@ fn meant(timeline: &TimelineState, place: Place, cols: usize) -> Option<Meant<'_
 /// The place of the clip that moves by steps. It may lie elsewhere on the screen than in the film that was
 /// polled; keys that were pressed on another one do not come here before it is sent.
 fn stepping(timeline: &TimelineState, label: &str) -> Option<usize> {
-    let pending = timeline.edits.pending.as_ref().filter(|_| timeline.is_expected())?;
+    let pending = timeline.edits.pending.as_ref().filter(|_| timeline.expected.is_some())?;
     pending.edit.clip().filter(|clip| clip.track == label)?.number.checked_sub(1)
 }
 

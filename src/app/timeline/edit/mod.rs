@@ -33,7 +33,7 @@ use super::entry::Asks;
 use super::marking;
 use make::{Made, Place};
 
-pub use expected::Expected;
+pub use expected::{Ahead, Expected};
 pub use fact::Fact;
 pub use pending::Pending;
 pub use state::EditState;
@@ -68,6 +68,13 @@ pub(super) struct Sent {
     at: Millis,
     /// The playhead has gone with the clip.
     is_followed: bool,
+}
+
+impl Sent {
+    /// As if a key had sent it.
+    const fn imagined(edit: Edit, at: Millis) -> Self {
+        Self { sentence: String::new(), edit, wanted: None, at, is_followed: false }
+    }
 }
 
 /// An editing key.

@@ -28,7 +28,7 @@ pub struct Pending {
     is_step: bool,
     due: Duration,
     /// Where its last key was pressed.
-    place: Place,
+    pub(super) place: Place,
     /// The film on which it was made; on another one its numbers may mean something else.
     on: Arc<Draft>,
 }
@@ -64,7 +64,8 @@ pub(super) fn all(state: &State, step: &Edit) -> Edit {
 /// waits is about.
 pub(super) fn is_left(state: &State, place: Place) -> bool {
     let timeline = &state.timeline;
-    let Some(pending) = timeline.edits.pending.as_ref().filter(|_| timeline.is_expected()) else {
+    let Some(pending) = timeline.edits.pending.as_ref().filter(|_| timeline.expected.is_some())
+    else {
         return false;
     };
     place != pending.place && !timeline.is_on_subject(place)
@@ -103,7 +104,7 @@ const fn is_step(action: EditAction) -> bool {
 
 /// Two steps as one edit: `None` where they are of different kinds, `Some(None)` where the second
 /// takes the first back.
-fn together(first: &Edit, second: &Edit) -> Option<Option<Edit>> {
+pub(super) fn together(first: &Edit, second: &Edit) -> Option<Option<Edit>> {
     if first.clip() != second.clip() || first.last() != second.last() {
         return None;
     }
@@ -174,6 +175,11 @@ pub(crate) fn due(state: &mut State) -> Vec<Effect> {
 }
 
 impl Pending {
+    /// As if it waited on a film.
+    pub(super) const fn on(on: Arc<Draft>, edit: Edit, is_step: bool, place: Place) -> Self {
+        Self { edit, is_step, due: Duration::ZERO, place, on }
+    }
+
     /// When it goes by itself.
     #[must_use]
     pub const fn due(&self) -> Duration {

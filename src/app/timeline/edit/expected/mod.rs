@@ -4,9 +4,10 @@
 //! marked as expected, and goes when a draft comes, when the edit is dropped, when its turn fails or is
 //! stopped, and when the connection is lost. Sentences are made and checked by the film that was polled;
 //! no history, no disk and no preview ever sees this one. Where nobody can say beforehand what will come,
-//! the timeline stays as it is.
+//! the timeline stays as it is. Keys that are pressed while a turn runs are drawn above it ([`ahead`]).
 
 mod again;
+mod ahead;
 mod along;
 mod change;
 mod extract;
@@ -24,6 +25,8 @@ use super::super::super::{Connection, State};
 use super::super::{Changed, Film, TimelineState};
 use super::make::Place;
 use change::Files;
+
+pub use ahead::Ahead;
 
 /// The film that is expected.
 #[derive(Debug, Clone, PartialEq)]
@@ -44,19 +47,34 @@ impl TimelineState {
     /// polled. For looking and for moving the playhead; whatever leaves the screen takes the polled one.
     #[must_use]
     pub fn shown(&self) -> &Film {
-        self.expected.as_ref().map_or(&self.film, |expected| &expected.film)
+        let expected = || self.expected.as_ref().map_or(&self.film, |expected| &expected.film);
+        self.told_ahead().map_or_else(expected, Ahead::film)
     }
 
     /// Whether what is on the screen is expected only.
     #[must_use]
-    pub const fn is_expected(&self) -> bool {
-        self.expected.is_some()
+    pub fn is_expected(&self) -> bool {
+        self.expected.is_some() || self.told_ahead().is_some()
+    }
+
+    /// What keys that are held are expected to make, as far as that can be told.
+    fn told_ahead(&self) -> Option<&Ahead> {
+        self.ahead.as_deref().filter(|ahead| ahead.is_told)
+    }
+
+    /// The film that is expected last, and where the key for it was pressed.
+    fn expected_last(&self) -> Option<(&Expected, Place)> {
+        match self.told_ahead() {
+            Some(ahead) => ahead.last().zip(ahead.place),
+            None => self.expected.as_ref().map(|expected| (expected, expected.place)),
+        }
     }
 
     /// The marks in the lanes: what is expected to change, or what the last turn changed.
     #[must_use]
     pub fn shown_changes(&self) -> &Changed {
-        self.expected.as_ref().map_or(&self.changed, |expected| &expected.marks)
+        let expected = || self.expected.as_ref().map_or(&self.changed, |expected| &expected.marks);
+        self.told_ahead().map_or_else(expected, Ahead::marks)
     }
 
     /// The clips of the selected track that the keys mean, on the screen, by their places: those that move by
@@ -64,9 +82,11 @@ impl TimelineState {
     #[must_use]
     pub fn meant(&self) -> Option<RangeInclusive<usize>> {
         let (track, index) = self.shown().row(self.track)?;
-        if let Some(expected) = &self.expected {
-            let stays = expected.place == Place::of(self);
-            if let Some((_, places)) = expected.subject.as_ref().filter(|_| stays) {
+        if self.is_expected() {
+            let here = Place::of(self);
+            let stays = |(expected, place)| (place == here).then_some(expected);
+            let expected: Option<&Expected> = self.expected_last().and_then(stays);
+            if let Some((_, places)) = expected.and_then(|expected| expected.subject.as_ref()) {
                 return Some(places.clone());
             }
         } else if let Some(chosen) = self.chosen_on(track, index, self.playhead) {
@@ -129,6 +149,7 @@ pub(super) fn expect(state: &mut State, edit: &Edit, wanted: Option<&Arc<Draft>>
         subject,
         place,
     });
+    state.timeline.ahead = None;
 }
 
 /// Whether the lanes of the screen hold the same tracks in both films.
@@ -136,17 +157,21 @@ fn has_same_lanes(one: &Draft, other: &Draft) -> bool {
     one.tracks.iter().map(|track| track.kind).eq(other.tracks.iter().map(|track| track.kind))
 }
 
-/// Asked after everything that may end an edit: nothing is expected any more when none is under way, when
-/// it is being stopped, or when nobody is there to do it.
+/// Asked after everything that may begin or end an edit: nothing is expected any more when none is under way,
+/// when it is being stopped, or when nobody is there to do it; and keys that are held are drawn above what is.
 pub(crate) fn settle_expected(state: &mut State) {
-    if state.timeline.expected.is_none() {
-        return;
-    }
     let edits = &state.timeline.edits;
-    let is_under_way = edits.pending.is_some() || !edits.sent.is_empty();
+    let (is_under_way, keys) = (edits.pending.is_some() || !edits.sent.is_empty(), edits.waiting());
     let is_stopping = state.chat.turn.as_ref().is_some_and(|turn| turn.phase == Phase::Cancelling);
     let is_lost = matches!(state.status.connection, Connection::Offline { .. });
-    if !is_under_way || is_stopping || is_lost {
-        state.timeline.expected = None;
+    let timeline = &mut state.timeline;
+    if timeline.expected.is_some() && (!is_under_way || is_stopping || is_lost) {
+        (timeline.expected, timeline.ahead) = (None, None);
+    }
+    if keys == 0 || is_stopping || is_lost || timeline.draft().is_none() {
+        timeline.ahead = None;
+    } else if timeline.ahead.as_ref().is_none_or(|ahead| ahead.keys != keys) {
+        let ahead = ahead::look(state);
+        state.timeline.ahead = Some(Box::new(ahead));
     }
 }
