@@ -37,7 +37,7 @@ impl Key {
     }
 
     /// What the terminal sent. Terminals differ in whether they tell Shift beside a sign that needs
-    /// it, and call Shift-Tab a key of its own; here they do not.
+    /// it, and call Shift-Tab a key of its own; here they do not. Few tell it beside Ctrl and a letter.
     #[must_use]
     pub fn of(event: KeyEvent) -> Self {
         let known = KeyModifiers::SHIFT | KeyModifiers::CONTROL | KeyModifiers::ALT;
@@ -48,10 +48,25 @@ impl Key {
             }
             code => code,
         };
-        if matches!(code, KeyCode::Char(_) | KeyCode::BackTab) {
+        let key = Self { code, held };
+        if matches!(code, KeyCode::Char(_) | KeyCode::BackTab) && !key.has_shift_beside_ctrl() {
             held -= KeyModifiers::SHIFT;
         }
         Self { code, held }
+    }
+
+    /// A letter with both, which most terminals send as with Ctrl alone.
+    #[must_use]
+    pub fn has_shift_beside_ctrl(self) -> bool {
+        let both = KeyModifiers::CONTROL | KeyModifiers::SHIFT;
+        let is_letter = matches!(self.code, KeyCode::Char(letter) if letter.is_ascii_alphabetic());
+        is_letter && self.held.contains(both)
+    }
+
+    /// As most terminals send it.
+    #[must_use]
+    pub fn without_shift(self) -> Self {
+        Self { held: self.held - KeyModifiers::SHIFT, ..self }
     }
 
     /// The key alone.
@@ -147,6 +162,8 @@ mod tests {
         assert_eq!(Key::of(tab), Key::plain(KeyCode::BackTab));
         let capital = KeyEvent::new(KeyCode::Char('E'), KeyModifiers::CONTROL);
         assert_eq!(Key::of(capital), Key::ctrl('e'));
+        let sign = KeyEvent::new(KeyCode::Char('+'), KeyModifiers::CONTROL | KeyModifiers::SHIFT);
+        assert_eq!(Key::of(sign), Key::ctrl('+'));
     }
 
     #[test]

@@ -18,7 +18,7 @@ pub(super) fn pressed(state: &mut State, event: KeyEvent) -> Vec<Effect> {
         return Vec::new();
     }
     state.timeline.changed = Changed::default();
-    let key = Key::of(event);
+    let key = state.keymap.meant(Key::of(event));
     let asked = std::mem::take(&mut state.leaving);
     state.timeline.edits.notice = None;
     state.chat.told_below = None;

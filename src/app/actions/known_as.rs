@@ -47,6 +47,8 @@ const WORDS: &[(&str, &[&str])] = &[
     ("timeline.timecode", &["go to", "timecode", "jump", "seek", "跳转", "定位", "时间码"]),
     ("timeline.set-in", &["in", "in point", "mark in", "入点", "起点"]),
     ("timeline.set-out", &["out", "out point", "mark out", "出点", "终点"]),
+    ("timeline.clear-in", &["clear in", "remove in point"]),
+    ("timeline.clear-out", &["clear out", "remove out point"]),
     ("timeline.clear-marks", &["clear marks", "clear in and out"]),
     ("timeline.marker", &["marker", "bookmark", "flag", "标记", "书签"]),
     ("timeline.zoom-in", &["zoom", "缩放"]),

@@ -152,6 +152,15 @@ impl Keymap {
         actions::by_id(id).map(|row| self.told(row)).unwrap_or_default()
     }
 
+    /// The key that is meant: Shift beside Ctrl counts only where an action has such a key, so that elsewhere
+    /// terminals that tell it and those that do not are alike.
+    #[must_use]
+    pub fn meant(&self, key: Key) -> Key {
+        let mut keys = self.rows.iter().flat_map(|bound| &bound.keys).flat_map(Sequence::keys);
+        let is_dropped = key.has_shift_beside_ctrl() && !keys.any(|known| *known == key);
+        if is_dropped { key.without_shift() } else { key }
+    }
+
     /// What a key alone does in a pane: the pane's own meaning first.
     #[must_use]
     pub fn find(&self, focus: Focus, key: Key) -> Option<Action> {

@@ -151,6 +151,10 @@ mod tests {
             ("Shift-s", Key::letter('S')),
             ("Alt-Shift-F", Key::with(KeyModifiers::ALT, KeyCode::Char('F'))),
             ("Alt-F", Key::with(KeyModifiers::ALT, KeyCode::Char('f'))),
+            (
+                "Ctrl-Shift-Z",
+                Key::with(KeyModifiers::CONTROL | KeyModifiers::SHIFT, KeyCode::Char('z')),
+            ),
             ("pagedown", Key::plain(KeyCode::PageDown)),
             ("f12", Key::plain(KeyCode::F(12))),
             ("F", Key::letter('F')),

@@ -40,6 +40,8 @@ const WORDS: &[(&[&str], &str)] = &[
     (&["duplicate here", "复制片段"], "timeline.duplicate"),
     (&["in", "mark in", "入点"], "timeline.set-in"),
     (&["out", "mark out", "出点"], "timeline.set-out"),
+    (&["clear in", "清除入点"], "timeline.clear-in"),
+    (&["clear out", "清除出点"], "timeline.clear-out"),
     (&["clear in and out", "清除入点和出点"], "timeline.clear-marks"),
     (&["next edit", "下一个剪辑点"], "timeline.next-edit"),
     (&["previous edit", "上一个剪辑点"], "timeline.previous-edit"),
@@ -108,7 +110,14 @@ const fn means(action: Action) -> Means {
         Action::Edit(E::Confirm) => Means::Nothing,
         Action::Edit(_) => Means::Itself,
         Action::Transport(
-            R::SetIn | R::SetOut | R::ClearMarks | R::Marker | R::MarkerNext | R::MarkerPrevious,
+            R::SetIn
+            | R::SetOut
+            | R::ClearIn
+            | R::ClearOut
+            | R::ClearMarks
+            | R::Marker
+            | R::MarkerNext
+            | R::MarkerPrevious,
         ) => Means::Itself,
         Action::Transport(_) => Means::Nothing,
         Action::Timeline(T::ZoomIn | T::ZoomOut | T::ZoomFit | T::Filmstrip | T::Snapping) => {

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crossterm::event::KeyCode;
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use crate::app::actions::by_id;
 use crate::app::keymap::{Keymap, Preset, Sequence};
-use crate::app::{Effect, Focus, Hints, Zoom};
+use crate::app::{Effect, Focus, Hints, Msg, Zoom};
+use crate::draft::Millis;
 use crate::language::Language;
 use crate::link::{Command, SessionChoice, Update};
 use crate::ui::testing::{Editor, setup};
@@ -147,6 +148,9 @@ const KNOWN: &[(Preset, &str, Option<&str>)] = &[
     (Preset::Resolve, ",", Some("timeline.move-earlier")), (Preset::Resolve, "+", Some("timeline.timecode")),
     (Preset::Resolve, "x", None), (Preset::Resolve, "d", None), (Preset::Resolve, "e", None), (Preset::Resolve, "b", None),
     (Preset::Resolve, "T", None), (Preset::Resolve, "u", None), (Preset::Resolve, "Alt-M", None), (Preset::Resolve, "V", Some("timeline.select")),
+    (Preset::Resolve, "Ctrl-Z", Some("timeline.undo")), (Preset::Resolve, "Ctrl-Shift-Z", Some("timeline.redo")),
+    (Preset::Resolve, "Ctrl-Y", Some("timeline.redo")), (Preset::Resolve, "Alt-I", Some("timeline.clear-in")),
+    (Preset::Resolve, "Alt-O", Some("timeline.clear-out")),
     (Preset::Vim, "h", Some("timeline.frame-back")), (Preset::Vim, "l", Some("timeline.frame-forward")),
     (Preset::Vim, "w", Some("timeline.next-edit")), (Preset::Vim, "$", Some("timeline.end")),
     (Preset::Vim, ":", Some("app.palette")), (Preset::Vim, "u", Some("timeline.undo")),
@@ -159,6 +163,40 @@ fn a_preset_has_the_keys_of_the_editor_that_it_is_called_after() {
         let key = Sequence::parse(key).expect("a key").keys()[0];
         let action = id.map(|id| by_id(id).unwrap_or_else(|| panic!("{id}")).action);
         assert_eq!(keymap.find(Focus::Timeline, key), action, "{}: {key}", preset.name());
+    }
+}
+
+#[test]
+fn one_end_of_the_range_is_taken_away_in_every_keymap() {
+    for preset in Preset::ALL {
+        let mut editor = on_the_timeline(preset, &[]);
+        let mut range_after = |letter| {
+            let marks = &mut editor.state.timeline.marks;
+            (marks.in_point, marks.out_point) = (Some(Millis(1000)), Some(Millis(2000)));
+            editor.take(Msg::Key(KeyEvent::new(KeyCode::Char(letter), KeyModifiers::ALT)));
+            let marks = &editor.state.timeline.marks;
+            (marks.in_point, marks.out_point)
+        };
+        let name = preset.name();
+        assert_eq!(range_after('i'), (None, Some(Millis(2000))), "{name}");
+        assert_eq!(range_after('o'), (Some(Millis(1000)), None), "{name}");
+        assert_eq!(range_after('x'), (None, None), "{name}");
+    }
+}
+
+#[test]
+fn shift_beside_ctrl_counts_only_where_an_action_has_such_a_key() {
+    let both = KeyModifiers::CONTROL | KeyModifiers::SHIFT;
+    for (preset, letter, code) in [
+        (Preset::Resolve, 'z', KeyCode::Char('z')),
+        (Preset::Resolve, 'z', KeyCode::Char('Z')),
+        (Preset::Default, 'p', KeyCode::Char('P')),
+    ] {
+        let mut editor = on_the_timeline(preset, &[]);
+        editor.take(Msg::Key(KeyEvent::new(code, both)));
+        let is_redo = editor.state.timeline.edits.pending.is_some();
+        assert_eq!(is_redo, letter == 'z', "{code:?}");
+        assert_eq!(editor.state.palette.is_some(), letter == 'p', "{code:?}");
     }
 }
 

@@ -7,7 +7,7 @@ use crate::ui::words::editing;
 use super::super::actions::TransportAction as T;
 use super::super::{Effect, State};
 use super::entry::{Asks, Entry};
-use super::{Marker, transport};
+use super::{Marker, Marks, transport};
 
 /// A key of the transport.
 pub(crate) fn act(state: &mut State, action: T) -> Vec<Effect> {
@@ -21,8 +21,10 @@ pub(crate) fn act(state: &mut State, action: T) -> Vec<Effect> {
         T::Timecode => open(state, Asks::Time, String::new()),
         T::SetIn => return set(state, Some(state.timeline.playhead), None),
         T::SetOut => return set(state, None, Some(state.timeline.playhead)),
-        T::ClearMarks => {
-            (timeline.marks.in_point, timeline.marks.out_point) = (None, None);
+        T::ClearIn | T::ClearOut | T::ClearMarks => {
+            let Marks { in_point, out_point, .. } = &mut timeline.marks;
+            *in_point = in_point.filter(|_| action == T::ClearOut);
+            *out_point = out_point.filter(|_| action == T::ClearIn);
             return keep(state);
         }
         T::Marker => return toggle(state),
