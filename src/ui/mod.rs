@@ -37,6 +37,7 @@ mod tabs;
 pub mod text;
 mod theme;
 mod timeline;
+mod uprights;
 mod view;
 mod welcome;
 mod which_key;

@@ -9,6 +9,7 @@ mod languages;
 mod panes;
 mod picker;
 mod pictures;
+mod rules;
 mod screens;
 mod sessions;
 mod sizes;
