@@ -5,24 +5,35 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::draft::{Change, Draft, Millis, SegmentId, changes};
+use crate::draft::{Change, Draft, Millis, Segment, SegmentId, changes};
 
 use super::super::Mark;
+use super::gone::{Joint, joints, missing, places};
 
-/// The segments and tracks that are new or different.
+/// The segments and tracks that are new or different, and where others were that are gone.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Changed {
     segments: HashMap<SegmentId, Mark>,
     tracks: HashSet<String>,
     /// By the label of the track: where each of its marked segments begins, in order.
     starts: HashMap<String, Vec<(Millis, Mark)>>,
+    /// The joints that others have left.
+    joints: Vec<(Joint, Mark)>,
+    /// By the label of the track: where they are, in order.
+    gone: HashMap<String, Vec<(Millis, Mark)>>,
 }
 
-/// Where the marked segments of a track begin, in order.
+/// Marks of a track by their moments, in order: where marked segments begin, or where others were.
 #[derive(Debug, Clone, Copy)]
 pub struct LaneMarks<'a>(&'a [(Millis, Mark)]);
 
 impl LaneMarks<'_> {
+    /// Whether there are none.
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        self.0.is_empty()
+    }
+
     /// The first mark among those that begin in a span of time.
     #[must_use]
     pub fn starting(self, from: Millis, to: Millis) -> Option<Mark> {
@@ -32,10 +43,11 @@ impl LaneMarks<'_> {
 }
 
 impl Changed {
-    /// What of the later draft differs from the earlier one. What is gone cannot be pointed at.
+    /// What of the later draft differs from the earlier one.
     #[must_use]
     pub fn between(before: &Draft, after: &Draft) -> Self {
         let mut found = Self::default();
+        let mut gone = HashSet::new();
         for change in changes(before, after) {
             match change {
                 Change::Added { segment, .. } => {
@@ -47,12 +59,15 @@ impl Changed {
                 Change::Track { label, .. } => {
                     found.tracks.insert(label);
                 }
-                Change::Canvas { .. }
-                | Change::Loudness { .. }
-                | Change::Title { .. }
-                | Change::Removed { .. } => {}
+                Change::Removed { segment, .. } => {
+                    gone.insert(segment.id);
+                }
+                Change::Canvas { .. } | Change::Loudness { .. } | Change::Title { .. } => {}
             }
         }
+        let is_new = |piece: &Segment| found.segment(&piece.id) == Some(Mark::Added);
+        let joints = joints(before, after, &gone, is_new);
+        found.joints = joints.into_iter().map(|joint| (joint, Mark::Removed)).collect();
         found.locate(after);
         found
     }
@@ -61,15 +76,19 @@ impl Changed {
     #[must_use]
     pub(super) fn expected_between(before: &Draft, after: &Draft) -> Self {
         let mut found = Self::between(before, after);
-        found.segments.values_mut().for_each(|mark| *mark = Mark::Expected);
+        let joints = found.joints.iter_mut().map(|(_, mark)| mark);
+        found.segments.values_mut().chain(joints).for_each(|mark| *mark = Mark::Expected);
         found.locate(after);
         found
     }
 
-    /// The segments that an edit is expected to make or change, by track and place.
+    /// The segments that an edit is expected to make or change, by track and place, and where it leaves others out.
     #[must_use]
-    pub(super) fn expected(draft: &Draft, places: &[(usize, usize)]) -> Self {
-        let mut found = Self::default();
+    pub(super) fn expected(before: &Draft, draft: &Draft, places: &[(usize, usize)]) -> Self {
+        let joints = joints(before, draft, &missing(before, draft), |_| false);
+        let joints = joints.into_iter().map(|joint| (joint, Mark::Expected)).collect();
+        let mut found = Self { joints, ..Self::default() };
+        found.locate_joints(draft);
         for (track, place) in places {
             let Some(segment) = draft.tracks[*track].segments.get(*place) else { continue };
             found.segments.insert(segment.id.clone(), Mark::Expected);
@@ -83,12 +102,13 @@ impl Changed {
     pub(super) fn join(&mut self, other: &Self) {
         self.segments.extend(other.segments.iter().map(|(id, mark)| (id.clone(), *mark)));
         self.tracks.extend(other.tracks.iter().cloned());
+        self.joints.extend(other.joints.iter().cloned());
     }
 
     /// Whether nothing is to be shown.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.segments.is_empty() && self.tracks.is_empty()
+        self.segments.is_empty() && self.tracks.is_empty() && self.joints.is_empty()
     }
 
     /// Whether a segment is new or different.
@@ -109,9 +129,16 @@ impl Changed {
         LaneMarks(self.starts.get(label).map_or(&[], Vec::as_slice))
     }
 
-    /// Finds the marked segments in a draft, which may be a newer one than they were found in.
+    /// Where segments of a track were that are gone, by time.
+    #[must_use]
+    pub fn gone_from(&self, label: &str) -> LaneMarks<'_> {
+        LaneMarks(self.gone.get(label).map_or(&[], Vec::as_slice))
+    }
+
+    /// Finds what is marked in a draft, which may be a newer one than it was found in.
     pub(super) fn locate(&mut self, draft: &Draft) {
         self.starts.clear();
+        self.locate_joints(draft);
         if self.segments.is_empty() {
             return;
         }
@@ -125,6 +152,18 @@ impl Changed {
                 self.starts.insert(draft.track_label(place), starts);
             }
         }
+    }
+}
+
+impl Changed {
+    fn locate_joints(&mut self, draft: &Draft) {
+        self.gone.clear();
+        let places = places(self.joints.iter().map(|(joint, _)| joint), draft);
+        for ((_, mark), place) in self.joints.iter().zip(places) {
+            let Some((track, at)) = place else { continue };
+            self.gone.entry(draft.track_label(track)).or_default().push((at, *mark));
+        }
+        self.gone.values_mut().for_each(|marks| marks.sort_unstable());
     }
 }
 

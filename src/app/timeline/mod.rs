@@ -6,6 +6,7 @@ mod density;
 mod edit;
 mod entry;
 mod film;
+mod gone;
 mod index;
 mod marking;
 mod playhead;

@@ -46,6 +46,24 @@ fn an_edit_that_was_sent_is_seen_as_expected_until_it_is_done() {
 }
 
 #[test]
+fn edits_that_are_held_are_seen_as_expected_together() {
+    let editors = [
+        ("120x36_en", Editor::english(120, 36)),
+        ("80x24_zh", Editor::chinese(80, 24)),
+        ("40x12_en", Editor::english(40, 12)),
+    ];
+    for (size, editor) in editors {
+        let mut editor = at_the_film(editor);
+        editor.typed("d");
+        editor.clock = 1;
+        editor.take(Msg::Tick);
+        let mut editor = editor.pressed(&[KeyCode::Down]);
+        editor.typed("Xff");
+        insta::assert_snapshot!(format!("held_{size}"), editor.styled());
+    }
+}
+
+#[test]
 fn several_clips_are_selected_together() {
     both("choosing", "v");
     let editors = [

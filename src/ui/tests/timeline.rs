@@ -100,6 +100,48 @@ fn without_colours_the_sign_tells_what_changed() {
     assert_snapshot!("changed_no_color", film_rows(&second_turn(Editor::new(plain))));
 }
 
+/// A turn that took a clip and the title away.
+fn shortened(mut editor: Editor) -> Editor {
+    editor = editor.promo_made();
+    let mut film = promo();
+    film["t"][0]["sg"] = json!([]);
+    let clips = film["t"][1]["sg"].as_array_mut().expect("clips");
+    clips.remove(2);
+    for clip in clips.iter_mut().skip(2) {
+        clip["st"] = json!(clip["st"].as_u64().expect("a time") - 5000);
+    }
+    editor
+        .said("without the sunset and the title")
+        .told(Update::TurnStarted(TurnId(2)))
+        .film(film)
+        .told(Update::TurnEnded(TurnId(2), TurnEnd::Answered))
+}
+
+#[test]
+fn where_something_was_deleted_a_sign_stands_at_the_joint() {
+    everywhere("deleted", shortened);
+    let mut plain = setup(120, 36, Language::English);
+    plain.look.colours = Colours::None;
+    assert_snapshot!("deleted_no_color", film_rows(&shortened(Editor::new(plain))));
+    let mut editor = shortened(Editor::english(120, 36));
+    assert!(lane(&editor, "V1").contains("-╳ ~ shells"), "{}", lane(&editor, "V1"));
+    editor.key(KeyCode::Tab);
+    assert!(!lane(&editor, "V1").contains('-'), "{}", lane(&editor, "V1"));
+}
+
+#[test]
+fn the_sign_of_a_joint_stands_beside_the_playhead_that_would_hide_it() {
+    for (at, shown) in [(10_000, "-│"), (0, "│")] {
+        let mut editor = shortened(Editor::english(120, 36));
+        editor.state.timeline.playhead = Millis(at);
+        assert!(lane(&editor, "V1").contains(shown), "{}", lane(&editor, "V1"));
+    }
+    // What an edit by key is expected to leave behind is seen in the same way.
+    let mut editor = Editor::english(120, 36).promo_made().pressed(&[KeyCode::Tab]);
+    editor.typed("x");
+    assert!(lane(&editor, "V1").contains("│-"), "{}", lane(&editor, "V1"));
+}
+
 #[test]
 fn of_many_pieces_in_a_column_one_that_changed_is_enough() {
     let film = |count: u64| {

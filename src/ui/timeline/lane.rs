@@ -15,9 +15,9 @@ use crate::draft::{Draft, Kind, Millis, Segment, Track};
 use crate::ui::ink::{Ink, put_line};
 use crate::ui::text::{pad_left, pad_right, width};
 
-use super::gap;
 use super::piece::{self, Piece};
 use super::scale::Scale;
+use super::{gap, seam};
 
 pub(super) fn draw_label(buffer: &mut Buffer, area: Rect, state: &State, row: usize, ink: &Ink) {
     let Some((lane, index)) = state.timeline.shown().row(row) else {
@@ -71,6 +71,8 @@ pub(super) fn draw(
     let marks = state.timeline.shown_changes().on(&index.label);
     let walk = Walk { lane, index, draft, state, scale, marks, selected, is_ground };
     walk.draw(buffer, area, ink);
+    let seams = state.timeline.shown_changes().gone_from(&index.label);
+    seam::draw(buffer, area, seams, (lane.kind, state.timeline.playhead), scale, ink);
 }
 
 /// A walk along the pieces of a lane, from the left edge to the right.

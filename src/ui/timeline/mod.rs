@@ -13,6 +13,7 @@ mod piece;
 mod playhead;
 mod ruler;
 mod scale;
+mod seam;
 mod ticks;
 mod wave;
 

@@ -137,7 +137,7 @@ pub(super) fn expect(state: &mut State, edit: &Edit, wanted: Option<&Arc<Draft>>
         }),
         None => change::carry_out(edit, &polled, files, || again::copy_of(&polled, before)).map(
             |outcome| {
-                let marks = Changed::expected(&outcome.draft, &outcome.marked);
+                let marks = Changed::expected(&polled, &outcome.draft, &outcome.marked);
                 (Arc::new(outcome.draft), marks, outcome.subject)
             },
         ),
