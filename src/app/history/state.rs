@@ -138,7 +138,9 @@ impl DraftHistory {
         let here = || self.kept.iter().map(|kept| &kept.draft);
         let leads = |at: &usize| known[*at..].iter().zip(here()).all(|(one, other)| one == other);
         let places = 0..if self.kept.is_empty() { 0 } else { known.len() };
-        let older = places.rev().find(leads).unwrap_or(known.len());
+        // Undo and redo make the same films come again: the place that accounts for most of them is the one.
+        let both = |at: &usize| (known.len() - at).min(self.kept.len());
+        let older = places.filter(leads).max_by_key(both).unwrap_or(known.len());
         for draft in known[..older].iter().rev() {
             self.kept.push_front(Kept { draft: Arc::clone(draft), turn: None });
         }
@@ -186,6 +188,9 @@ mod tests {
             ("abcd", "bc", "abc"),
             ("abc", "cd", "abcd"),
             ("aba", "a", "aba"),
+            ("abab", "abab", "abab"),
+            ("abab", "ab", "abab"),
+            ("abab", "bab", "abab"),
             ("ab", "xy", "abxy"),
             ("", "a", "a"),
         ] {
