@@ -7,8 +7,9 @@ use std::process::Stdio;
 
 use nix::sys::signal::{Signal, kill};
 use nix::unistd::Pid;
+use support::serving::Serving;
 use support::terminal::Terminal;
-use support::{Ran, World};
+use support::{Ran, World, film};
 
 #[test]
 fn a_film_is_made_and_saved_by_hand_without_a_screen() {
@@ -116,6 +117,52 @@ fn lists_are_asked_for_by_words_and_what_is_in_them_by_numbers() {
     ] {
         assert!(told.contains(words), "{words}\n{told}");
     }
-    let frame = support::film::stream(&world.path("out/picture-0-01.png"), "video");
+    let frame = film::stream(&world.path("out/picture-0-01.png"), "video");
     assert_eq!(frame["codec_name"], "png", "{told}");
+}
+
+/// What is told of lines that come through a pipe.
+fn told(mut command: std::process::Command, lines: &[&str]) -> String {
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().expect("the program starts");
+    let mut input = child.stdin.take().expect("a pipe");
+    input.write_all(lines.join("\n").as_bytes()).expect("it reads");
+    drop(input);
+    let ran = Ran::of(child.wait_with_output().expect("our child"));
+    ran.assert_code(0);
+    ran.stdout()
+}
+
+#[test]
+fn a_frame_of_a_film_that_lies_elsewhere_is_saved_from_the_files_that_were_sent() {
+    let (world, server) = (World::new(), Serving::with(&[]));
+    world.picture("red.jpg", "red", "320x240");
+    world.picture("green.jpg", "green", "320x240");
+    let lines = [
+        "make a 4 second video",
+        "picture 0:01",
+        "picture 0:03 green.jpg",
+        "picture 0:03 later.png",
+        "picture 0:01",
+        "go 0:03",
+        "picture third.jpg",
+    ];
+    let told = told(server.client(&world, &["--plain", "red.jpg", "green.jpg"]), &lines);
+    let is = |name: &str, strongest: usize| {
+        let [red, green, blue] = film::color_at(&world.path(name), 0.0);
+        let found = [red, green, blue].into_iter().max();
+        assert_eq!(found, Some([red, green, blue][strongest]), "{name}: {told}");
+    };
+    is("out/picture-0-01.png", 0);
+    is("later.png", 1);
+    is("third.jpg", 1);
+    // What is there already is kept: a name of one's own is refused, the program's own gets a number.
+    is("green.jpg", 1);
+    is("out/picture-0-01-2.png", 0);
+    assert!(
+        told.contains("green.jpg already exists") || told.contains("green.jpg is there"),
+        "{told}"
+    );
+    let frame = film::stream(&world.path("later.png"), "video");
+    assert_eq!((&frame["width"], &frame["height"]), (&1920.into(), &1080.into()), "{told}");
 }

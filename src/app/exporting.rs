@@ -162,7 +162,8 @@ pub(super) fn ask(state: &mut State) -> Option<Effect> {
     Some(Effect::Tell(Command::Estimate(Box::new(output))))
 }
 
-fn order(state: &mut State) -> Vec<Effect> {
+/// Orders what is chosen.
+pub(super) fn order(state: &mut State) -> Vec<Effect> {
     let Some(sheet) = state.exporting.sheet.as_ref() else { return Vec::new() };
     if refused(state).is_some() || sheet.limit.is_unread() {
         return Vec::new();

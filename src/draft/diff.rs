@@ -205,7 +205,9 @@ fn segment_changes(kind: Kind, was: &Segment, now: &Segment) -> Vec<Change> {
     differences(was, now).into_iter().map(changed).collect()
 }
 
-fn differences(was: &Segment, now: &Segment) -> Vec<Difference> {
+/// What of one segment is otherwise in another form of it.
+#[must_use]
+pub fn differences(was: &Segment, now: &Segment) -> Vec<Difference> {
     let mut found = Vec::new();
     macro_rules! compare {
         ($($field:ident => $variant:ident),* $(,)?) => {

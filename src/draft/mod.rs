@@ -19,7 +19,7 @@ mod text_style;
 mod time;
 pub mod wire;
 
-pub use diff::{Change, Difference, TrackDifference, changes};
+pub use diff::{Change, Difference, TrackDifference, changes, differences};
 pub use fingerprint::fingerprint;
 pub use fx::Fx;
 pub use id::SegmentId;

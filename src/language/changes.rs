@@ -13,8 +13,8 @@ pub(crate) use effects::{told as told_effect, transition as transition_name};
 #[cfg(test)]
 pub(crate) use lettering::NAMES as COLOURS;
 pub(crate) use lettering::differing as differing_looks;
-pub(crate) use line::spoken;
 pub(super) use line::{details as details_of, noun as noun_of};
+pub(crate) use line::{piece_name, spoken, unusual};
 
 use crate::draft::{Change, Difference, Kind, Segment};
 

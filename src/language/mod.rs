@@ -21,7 +21,7 @@ mod tongue;
 #[cfg(test)]
 pub(crate) use changes::COLOURS;
 pub use changes::tell_changes;
-pub(crate) use changes::{differing_looks, spoken};
+pub(crate) use changes::{differing_looks, piece_name, spoken, unusual};
 pub(crate) use changes::{told_effect, transition_name};
 pub use clean::clean;
 pub use gui::{Cleaned, GuiFilter, Offer};

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use crate::draft::{self, Change, Difference, Draft, Segment, SegmentId, TextStyle, segment_label};
-use crate::language::{Language, differing_looks, spoken, tell_changes};
+use crate::draft::{self, Change, Difference, Draft, Segment, SegmentId, TextStyle};
+use crate::language::{Language, differing_looks, piece_name, spoken, tell_changes};
 use crate::ui::{format, words};
 
 /// Whether something came, went, or is different.
@@ -163,7 +163,7 @@ fn pieces(language: Language, segments: &[Segment]) -> String {
     let aside = words::of(language).aside;
     match segments {
         [one] => {
-            let label = label(language, one);
+            let label = piece_name(one, language);
             format!("{label}{aside}{}", format::range(language, one.start, one.end()))
         }
         many => {
@@ -173,12 +173,6 @@ fn pieces(language: Language, segments: &[Segment]) -> String {
             format!("{}{aside}{range}", words::clips(language, many.len()))
         }
     }
-}
-
-/// What a piece is called; music of a mood is called by the word for it.
-fn label(language: Language, segment: &Segment) -> String {
-    let label = segment_label(segment);
-    if segment.generated.is_some() { spoken(&label, language) } else { label }
 }
 
 /// How words look; it is told by what about them.

@@ -16,4 +16,4 @@ pub use search::Found;
 pub use state::{Listing, PaletteState};
 
 pub(super) use entries::is_possible;
-pub(super) use state::{do_listed, open, open_backends, open_themes, pasted, pressed, step};
+pub(super) use state::{do_listed, found, open, open_backends, open_themes, pasted, pressed, step};

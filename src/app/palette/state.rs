@@ -57,6 +57,11 @@ fn show(state: &mut State, listing: Listing) -> Vec<Effect> {
     Vec::new()
 }
 
+/// What a few words find among everything, the best first.
+pub(in crate::app) fn found(state: &State, query: &str) -> Vec<Found> {
+    search(entries::all(state), query)
+}
+
 /// Searches again, with the best line chosen.
 fn look(state: &mut State) {
     let Some(palette) = &state.palette else { return };

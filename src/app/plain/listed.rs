@@ -6,11 +6,12 @@
 use std::path::PathBuf;
 
 use crate::draft::Millis;
-use crate::link::{JobId, ListedSession, Wish};
+use crate::link::{JobId, ListedSession};
 use crate::store::FolderEntry;
 
 use super::super::{Sieve, State, Whose};
 use super::shelf::Removal;
+use super::still::Wanted;
 use super::{lists, marks};
 
 /// The lists as last told.
@@ -28,10 +29,12 @@ pub(super) struct Listed {
     pub(super) wants_jobs: bool,
     /// The drafts are to be listed when those of the store have come.
     pub(super) wants_drafts: bool,
+    /// What the film will come to is to be told when that is known.
+    pub(super) wants_estimate: bool,
     /// A track was named, which edits mean from then on.
     pub(super) has_track: bool,
-    /// The frame that is to be saved when it has come, and where.
-    pub(super) wants_picture: Option<(Wish, PathBuf)>,
+    /// The frame that is to be saved when it has come.
+    pub(super) wants_picture: Option<Wanted>,
 }
 
 impl Listed {
@@ -50,6 +53,7 @@ impl Listed {
             lines.extend(lists::drafts(state));
         }
         lines.extend(self.folder_list(state));
+        lines.extend(self.estimate(state));
         lines
     }
 

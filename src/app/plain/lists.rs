@@ -1,9 +1,9 @@
-//! What is told when it is asked for: files, the timeline, drafts, jobs, sessions, folders, help.
+//! What is told when it is asked for: files, the timeline, drafts, jobs, sessions, folders.
 
 use std::path::Path;
 
-use crate::draft::{self, Segment};
-use crate::language::Language;
+use crate::draft::{Kind, Millis, Segment, Track};
+use crate::language::{Language, piece_name, unusual};
 use crate::link::{JobKind, JobState, JobView, ListedSession};
 use crate::store::{EntryKind, FolderEntry};
 use crate::ui::words::{self, plain};
@@ -11,16 +11,7 @@ use crate::ui::{format, job_log_text};
 
 use super::super::media_filter::fitting;
 use super::super::sessions::is_current;
-use super::super::{Body, ChangeLine, Comparison, JobLogState, ShownJob, State};
-use super::deeds;
-
-pub(super) fn help(language: Language) -> Vec<String> {
-    let words = plain::of(language);
-    let commands = words.commands.iter().map(|(what, does)| format!("{what}{}{does}", words.colon));
-    let named =
-        deeds::rows().map(|row| format!("{}{}{}", row.id, words.colon, row.help.within(language)));
-    commands.chain([words.actions.to_owned()]).chain(named).collect()
-}
+use super::super::{Body, ChangeLine, Comparison, JobLogState, ShownJob, State, history};
 
 /// The session's files that fit some letters; all of them without any. Their numbers stay.
 pub(super) fn files(state: &State, letters: &str) -> Vec<String> {
@@ -36,7 +27,7 @@ pub(super) fn files(state: &State, letters: &str) -> Vec<String> {
     };
     let rows = found.into_iter().filter_map(|place| {
         let item = items.get(place)?;
-        let seconds = item.duration.map(draft::Millis::from_secs_rounded);
+        let seconds = item.duration.map(Millis::from_secs_rounded);
         let size = item.width.zip(item.height).map(|(width, height)| format!("{width}×{height}"));
         let more = [
             Some(kind(state.language, &item.file_type).to_owned()),
@@ -75,24 +66,39 @@ pub(super) fn tracks(state: &State) -> Vec<String> {
     let mut lines = vec![format!("{}{comma}{length}", words.timeline)];
     for (index, track) in draft.tracks.iter().enumerate() {
         let pieces = words::clips(state.language, track.segments.len());
-        lines.push(format!("{}{comma}{pieces}", draft.track_label(index)));
-        lines.extend(
-            track
-                .segments
-                .iter()
-                .enumerate()
-                .map(|(place, segment)| piece(state.language, place, segment)),
-        );
+        let volume = track.volume.map(|volume| format!("{comma}{:.0} %", volume * 100.0));
+        let label = draft.track_label(index);
+        lines.push(format!("{label}{comma}{pieces}{}", volume.unwrap_or_default()));
+        lines.extend(pieces_of(state.language, track));
+    }
+    lines
+}
+
+/// The pieces in the order in which they are numbered, and where nothing lies between pictures or sounds.
+fn pieces_of(language: Language, track: &Track) -> Vec<String> {
+    let mut pieces: Vec<&Segment> = track.segments.iter().collect();
+    pieces.sort_by_key(|piece| piece.start);
+    let (mut lines, mut end) = (Vec::new(), Millis::ZERO);
+    for (place, segment) in pieces.into_iter().enumerate() {
+        let has_gaps =
+            matches!(track.kind, Kind::Video) || (track.kind == Kind::Audio && place > 0);
+        if has_gaps && segment.start > end {
+            lines.push(format!(
+                "  {}",
+                plain::gap(language, &format::range(language, end, segment.start))
+            ));
+        }
+        lines.push(piece(language, place, segment));
+        end = end.max(segment.end());
     }
     lines
 }
 
 fn piece(language: Language, place: usize, segment: &Segment) -> String {
-    let label = draft::segment_label(segment);
+    let label = piece_name(segment, language);
     let range = format::range(language, segment.start, segment.end());
-    let comma = plain::of(language).comma;
-    let volume = segment.volume.map(|volume| format!("{comma}{:.0} %", volume * 100.0));
-    format!("  {}. {label}{comma}{range}{}", place + 1, volume.unwrap_or_default())
+    let facts: Vec<String> = [label, range].into_iter().chain(unusual(segment, language)).collect();
+    format!("  {}. {}", place + 1, facts.join(plain::of(language).comma))
 }
 
 pub(super) fn jobs(state: &State, shown: &[ShownJob<'_>]) -> Vec<String> {
@@ -163,7 +169,7 @@ pub(super) fn sessions(state: &State, sessions: &[ListedSession], looked: bool) 
         let session = &listed.summary;
         let used = words::sessions::used(language, is_current(state, session), listed.used);
         let facts = [
-            format::length(language, draft::Millis(session.duration_ms)),
+            format::length(language, Millis(session.duration_ms)),
             words::files(language, session.media_count),
             session.backend.clone(),
             used.to_owned(),
@@ -209,13 +215,29 @@ pub(super) fn drafts(state: &State) -> Vec<String> {
         .map(|(number, draft)| {
             let clips = words::clips(language, draft.segments().count());
             let length = format::length(language, draft.duration());
-            format!("{number}. {length}{}{clips}", words.comma)
+            let what = what_came(state, number, draft.segments().count());
+            let what = what.map(|what| format!("{}{what}", words.comma)).unwrap_or_default();
+            format!("{number}. {length}{}{clips}{what}", words.comma)
         })
         .collect();
     if rows.is_empty() {
         return vec![words::of(language).empty_timeline.to_owned()];
     }
     rows.into_iter().chain([words.drafts_how.to_owned()]).collect()
+}
+
+/// More pieces in all drafts together would take a while to compare.
+const MOST_COMPARED: usize = 100_000;
+
+/// The first thing that differs from the draft before, and how many more do.
+fn what_came(state: &State, number: usize, pieces: usize) -> Option<String> {
+    if pieces * state.history.numbered().count() > MOST_COMPARED {
+        return None;
+    }
+    let found = history::compared(state, number.checked_sub(1)?, number)?;
+    let first = found.lines.first()?;
+    let more = plain::and_more(state.language, found.lines.len() - 1);
+    Some(format!("{} {}{more}", first.track, first.text).trim().to_owned())
 }
 
 /// What differs between two drafts.

@@ -7,8 +7,8 @@
 use std::ffi::OsStr;
 use std::path::PathBuf;
 
-use crate::draft::{Millis, segment_label};
-use crate::language::Language;
+use crate::draft::Millis;
+use crate::language::{Language, piece_name};
 use crate::link::{JobView, OutputSettings};
 use crate::ui::words::{self, editing, plain};
 
@@ -101,7 +101,7 @@ pub(super) fn here(state: &State) -> Vec<String> {
         draft.tracks.iter().enumerate().filter_map(|(index, track)| {
             let mut there = track.segments.iter();
             let segment = there.find(|segment| segment.start <= at && at < segment.end())?;
-            Some(format!("{} {}", draft.track_label(index), segment_label(segment)))
+            Some(format!("{} {}", draft.track_label(index), piece_name(segment, state.language)))
         })
     });
     let tracks: Vec<String> = tracks.collect();
@@ -149,9 +149,10 @@ pub(super) fn markers(state: &State) -> Vec<String> {
 /// Saves the frame of a moment, under a name of its own where none is given.
 fn picture(state: &mut State, at: Millis, path: Option<PathBuf>, listed: &mut Listed) -> Heard {
     go(state, at);
+    let is_own = path.is_none();
     let path = path.unwrap_or_else(|| free_name(state));
     if state.status.backend != "studio" {
-        return still::order(state, &path, listed);
+        return still::order(state, &path, is_own, listed);
     }
     Heard::order(chat::export(state, Some(path)))
 }

@@ -8,9 +8,11 @@
 
 mod deeds;
 mod film;
+mod finding;
 mod folders;
 mod listed;
 mod lists;
+mod makes;
 mod marks;
 mod order;
 mod run;

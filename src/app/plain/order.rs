@@ -8,7 +8,7 @@ use crate::ui::words::{choosing, plain};
 use super::super::actions::{Action, AppAction, MessageAction};
 use super::super::backends::{self, Answer, Place};
 use super::super::{Effect, Focus, State, chat, copy, leaving, press};
-use super::{Listed, deeds, film, folders, lists, marks, shelf, talk, works};
+use super::{Listed, deeds, film, finding, folders, lists, makes, marks, shelf, talk, works};
 
 /// What follows from a line.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -124,9 +124,11 @@ pub(super) fn command(state: &mut State, line: &str, listed: &mut Listed) -> Opt
     let about = shelf::heard(state, line, listed)
         .or_else(|| works::heard(state, line, listed))
         .or_else(|| film::heard(state, line, listed))
+        .or_else(|| makes::heard(state, line, listed))
         .or_else(|| marks::heard(state, line, listed))
         .or_else(|| folders::heard(state, line, listed))
         .or_else(|| talk::heard(state, line))
+        .or_else(|| finding::heard(state, line))
         .or_else(|| word(state, line));
     about.or_else(|| deeds::heard(state, line, listed))
 }
@@ -137,7 +139,6 @@ fn word(state: &mut State, line: &str) -> Option<Heard> {
     let (first, rest) =
         line.split_once(' ').map_or((line, ""), |(first, rest)| (first, rest.trim()));
     Some(match (first.to_lowercase().as_str(), rest) {
-        ("help" | "?" | "帮助", "") => Heard::told(lists::help(state.language)),
         ("files" | "media" | "素材" | "文件", "") => Heard::told(lists::files(state, "")),
         ("tracks" | "timeline" | "轨道" | "时间线", "") => Heard::told(lists::tracks(state)),
         ("backend", name) => backend(state, name),

@@ -176,9 +176,9 @@ impl PlainLoop {
             Update::Offline { problem: Problem::Unreachable { backend }, retrying: false }
         });
         if let Update::Preview { wish, picture } = &update
-            && let Some(path) = self.listed.wanted_picture(*wish)
+            && let Some(wanted) = self.listed.wanted_picture(*wish)
         {
-            return self.save(path, picture.clone());
+            return self.save(wanted, picture.clone());
         }
         if matches!(update, Update::Offline { .. } | Update::Opened(_)) {
             self.listed.wants_picture = None;
@@ -186,6 +186,7 @@ impl PlainLoop {
         if matches!(
             update,
             Update::Job(_)
+                | Update::Estimate { .. }
                 | Update::Jobs(_)
                 | Update::JobSteps(..)
                 | Update::Drafts(_)
@@ -200,11 +201,15 @@ impl PlainLoop {
     }
 
     /// Saves a frame, or tells why there is none.
-    fn save(&mut self, path: PathBuf, picture: Result<Arc<Picture>, NoPicture>) -> io::Result<()> {
+    fn save(
+        &mut self,
+        wanted: still::Wanted,
+        picture: Result<Arc<Picture>, NoPicture>,
+    ) -> io::Result<()> {
         match picture {
             Ok(picture) => {
                 self.chores.spawn_blocking(move || {
-                    let saved = still::save(&path, &picture);
+                    let (path, saved) = still::save(&wanted, &picture);
                     Msg::PictureSaved(path, saved)
                 });
                 Ok(())
@@ -226,6 +231,7 @@ impl PlainLoop {
                     if matches!(
                         command,
                         Command::Export(_)
+                            | Command::Estimate(_)
                             | Command::Upload(_)
                             | Command::RetryJob(_)
                             | Command::ListJobs

@@ -22,28 +22,59 @@ use super::order::Heard;
 /// Good enough that nobody sees the difference.
 const JPEG_QUALITY: u8 = 92;
 
+/// More files of one name are not made on purpose.
+const MOST: usize = 1000;
+
+/// A frame that is to be saved when it has come.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Wanted {
+    wish: Wish,
+    path: PathBuf,
+    /// The name is the program's own; where it is taken it gets a number.
+    is_own: bool,
+}
+
 /// Orders the frame under the playhead, which is saved when it has come.
-pub(super) fn order(state: &State, path: &Path, listed: &mut Listed) -> Heard {
+pub(super) fn order(state: &State, path: &Path, is_own: bool, listed: &mut Listed) -> Heard {
     let canvas = state.timeline.draft().map(|draft| draft.canvas).unwrap_or_default();
     let wish = Wish { at: state.timeline.playhead, width: canvas.width, height: canvas.height };
-    listed.wants_picture = Some((wish, state.path(&path.to_string_lossy())));
+    let path = state.path(&path.to_string_lossy());
+    listed.wants_picture = Some(Wanted { wish, path, is_own });
     Heard::order(vec![Effect::Tell(Command::Preview(wish))])
 }
 
 impl Listed {
-    /// Where the frame that has come is to be saved, if it was wanted for that.
-    pub(super) fn wanted_picture(&mut self, wish: Wish) -> Option<PathBuf> {
-        self.wants_picture.take_if(|(wanted, _)| *wanted == wish).map(|(_, path)| path)
+    /// How the frame that has come is to be saved, if it was wanted for that.
+    pub(super) fn wanted_picture(&mut self, wish: Wish) -> Option<Wanted> {
+        self.wants_picture.take_if(|wanted| wanted.wish == wish)
     }
 }
 
 /// Saves a frame under a name that is free; it appears there when it is whole. Blocks.
-pub(super) fn save(path: &Path, picture: &Picture) -> Result<(), Problem> {
-    write(path, picture).map_err(|error| match error.kind() {
-        io::ErrorKind::AlreadyExists => Problem::FileExists { path: told(path) },
-        io::ErrorKind::StorageFull => Problem::DiskFull { path: told(path) },
-        _ => Problem::NotWritable { path: told(path), reason: error.to_string() },
-    })
+pub(super) fn save(wanted: &Wanted, picture: &Picture) -> (PathBuf, Result<(), Problem>) {
+    let mut path = wanted.path.clone();
+    let mut number = 1;
+    loop {
+        let Err(error) = write(&path, picture) else { return (path, Ok(())) };
+        let is_taken = error.kind() == io::ErrorKind::AlreadyExists;
+        if !(is_taken && wanted.is_own && number < MOST) {
+            let problem = match error.kind() {
+                io::ErrorKind::AlreadyExists => Problem::FileExists { path: told(&path) },
+                io::ErrorKind::StorageFull => Problem::DiskFull { path: told(&path) },
+                _ => Problem::NotWritable { path: told(&path), reason: error.to_string() },
+            };
+            return (path, Err(problem));
+        }
+        number += 1;
+        path = numbered(&wanted.path, number);
+    }
+}
+
+/// `picture-0-05-2.png`.
+fn numbered(path: &Path, number: usize) -> PathBuf {
+    let part =
+        |part: Option<&std::ffi::OsStr>| part.unwrap_or_default().to_string_lossy().into_owned();
+    path.with_file_name(format!("{}-{number}.{}", part(path.file_stem()), part(path.extension())))
 }
 
 fn told(path: &Path) -> String {
@@ -83,21 +114,28 @@ fn write(path: &Path, picture: &Picture) -> io::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::draft::Millis;
 
     #[test]
     fn a_frame_is_saved_under_a_free_name_alone() {
         let folder = tempfile::tempdir().expect("a folder");
         let picture = Picture { width: 2, height: 1, rgb: vec![255, 0, 0, 0, 0, 255] };
+        let wish = Wish { at: Millis(0), width: 2, height: 1 };
+        let wanted = |name: &str, is_own| Wanted { wish, path: folder.path().join(name), is_own };
         for name in ["frame.png", "frame.jpg"] {
-            let path = folder.path().join(name);
-            assert_eq!(save(&path, &picture), Ok(()));
-            let found = image::open(&path).expect("a picture").to_rgb8();
+            let wanted = wanted(name, false);
+            assert_eq!(save(&wanted, &picture), (wanted.path.clone(), Ok(())));
+            let found = image::open(&wanted.path).expect("a picture").to_rgb8();
             assert_eq!(found.dimensions(), (2, 1), "{name}");
-            let again = save(&path, &picture);
-            assert_eq!(again, Err(Problem::FileExists { path: told(&path) }));
+            let (_, again) = save(&wanted, &picture);
+            assert_eq!(again, Err(Problem::FileExists { path: told(&wanted.path) }));
         }
-        assert_eq!(std::fs::read_dir(folder.path()).expect("there").count(), 2);
-        let nowhere = save(&folder.path().join("no/frame.png"), &picture);
+        for number in [2, 3] {
+            let (path, saved) = save(&wanted("frame.png", true), &picture);
+            assert_eq!((path, saved), (folder.path().join(format!("frame-{number}.png")), Ok(())));
+        }
+        assert_eq!(std::fs::read_dir(folder.path()).expect("there").count(), 4);
+        let (_, nowhere) = save(&wanted("no/frame.png", true), &picture);
         assert!(matches!(nowhere, Err(Problem::NotWritable { .. })), "{nowhere:?}");
     }
 }

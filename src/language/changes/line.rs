@@ -2,7 +2,7 @@
 
 use crate::draft::{
     Canvas, Difference, Generated, Inset, Kind, Millis, Mood, Segment, TrackDifference, Transition,
-    segment_label,
+    differences, segment_label,
 };
 
 use super::super::Language;
@@ -103,6 +103,31 @@ pub fn details(kind: Kind, segment: &Segment, language: Language) -> String {
     parts.extend(segment.volume.map(percent));
     parts.extend(segment.transition.as_ref().map(|found| transition(Some(found), language)));
     parts.join(comma(language))
+}
+
+/// What of a piece is not as pieces usually are: `volume 80 %`, `fade in 0.5 s`.
+pub fn unusual(segment: &Segment, language: Language) -> Vec<String> {
+    let usual = Segment {
+        speed: 1.0,
+        reversed: false,
+        volume: None,
+        ducking: None,
+        fade_in: Millis::ZERO,
+        fade_out: Millis::ZERO,
+        transition: None,
+        inset: None,
+        effects: Vec::new(),
+        ..segment.clone()
+    };
+    let found = differences(&usual, segment);
+    let told = found.iter().map(|difference| {
+        let now = sides(difference, language).1;
+        match difference {
+            Difference::Reversed(..) => now,
+            _ => format!("{} {now}", what(difference, language)),
+        }
+    });
+    told.collect()
 }
 
 fn many_added(segments: &[&Segment], language: Language) -> String {
@@ -368,6 +393,18 @@ fn name(kind: Kind, segment: &Segment, language: Language) -> String {
 pub(crate) fn spoken(label: &str, language: Language) -> String {
     Mood::from_name(label)
         .map_or_else(|| label.to_owned(), |mood| mood_name(mood, language).to_owned())
+}
+
+/// What a piece is called; what was made for the film by the word for it.
+pub(crate) fn piece_name(segment: &Segment, language: Language) -> String {
+    let label = segment_label(segment);
+    match segment.generated {
+        Some(Generated::Music { .. }) => spoken(&label, language),
+        Some(Generated::Background { .. }) if language == Chinese && label == "background" => {
+            "背景".to_owned()
+        }
+        _ => label,
+    }
 }
 
 fn mood_name(mood: Mood, language: Language) -> &'static str {

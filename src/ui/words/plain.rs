@@ -37,6 +37,11 @@ pub struct PlainWords {
     pub comma: &'static str,
     pub commands: &'static [(&'static str, &'static str)],
     pub actions: &'static str,
+    pub help_how: &'static str,
+    pub nothing_found: &'static str,
+    pub in_settings: &'static str,
+    pub export_how: &'static str,
+    pub no_size_for_form: &'static str,
 }
 
 /// The words of a language.
@@ -121,6 +126,11 @@ static ENGLISH: PlainWords = PlainWords {
         ),
         ("export, export to FILE", "saves the film"),
         (
+            "export as, export as WORDS, estimate WORDS",
+            "tells what can be chosen, saves the film so, tells its size and time before",
+        ),
+        ("help WORDS, help all", "tells what there is for it, or everything"),
+        (
             "sessions, sessions find WORDS",
             "tells the films before; \"open N\" goes on with one, \"new\" begins one",
         ),
@@ -134,6 +144,11 @@ static ENGLISH: PlainWords = PlainWords {
         ("quit", "leaves"),
     ],
     actions: "Every action that works here, by its name; a number behind one does it so many times:",
+    help_how: "\"help WORDS\" looks for more, \"help all\" tells every action by its name.",
+    nothing_found: "Nothing has that name or does that.",
+    in_settings: "in the settings",
+    export_how: "\"export as gif\", \"export as draft, 8MB to film.mp4\"; \"estimate\" instead tells size and time before.",
+    no_size_for_form: "A file of that format cannot be made to fit a size.",
 };
 
 static CHINESE: PlainWords = PlainWords {
@@ -193,6 +208,8 @@ static CHINESE: PlainWords = PlainWords {
         ("标记、标记 时间 名称、标记列表", "设置标记、列出标记；“转到标记 N”、“取消标记 N”"),
         ("画面、画面 时间、画面 时间 文件.png", "把这一帧存为文件；“查看”打开最近导出的文件"),
         ("导出、导出到 文件", "保存影片"),
+        ("导出为、导出为 选项、预估 选项", "说明有哪些选项、按选项保存影片、预先说明大小和用时"),
+        ("帮助 文字、帮助 全部", "查找相关的操作，或列出全部"),
         ("会话、会话 查找 文字", "列出之前的影片；“打开 N”继续，“新建”新建"),
         ("命名会话 N 名称", "在列表中改名；留空则使用影片的名称"),
         ("删除会话 N", "确认后删除"),
@@ -201,6 +218,11 @@ static CHINESE: PlainWords = PlainWords {
         ("退出", "退出"),
     ],
     actions: "所有可用的操作名；后面加数字表示重复次数：",
+    help_how: "“帮助 文字”查找更多操作，“帮助 全部”列出所有操作名。",
+    nothing_found: "没有这样的操作。",
+    in_settings: "在设置中",
+    export_how: "例如“导出为 gif”、“导出为 草稿，8MB 到 影片.mp4”；用“预估”代替则预先说明大小和用时。",
+    no_size_for_form: "这种格式的文件不能限定大小。",
 };
 
 /// What lies at a moment, on which track.
@@ -211,6 +233,26 @@ pub fn at(language: Language, time: &str, there: &[String]) -> String {
         (Language::English, there) => format!("At {time}: {}", there.join(", ")),
         (Language::Chinese, []) => format!("{time} 处没有内容。"),
         (Language::Chinese, there) => format!("{time}：{}", there.join("，")),
+    }
+}
+
+/// How many more changes there are; nothing where there are none.
+#[must_use]
+pub fn and_more(language: Language, more: usize) -> String {
+    match (language, more) {
+        (_, 0) => String::new(),
+        (Language::English, 1) => ", and 1 more change".to_owned(),
+        (Language::English, _) => format!(", and {more} more changes"),
+        (Language::Chinese, _) => format!("，另有 {more} 处不同"),
+    }
+}
+
+/// Where nothing lies on a track.
+#[must_use]
+pub fn gap(language: Language, range: &str) -> String {
+    match language {
+        Language::English => format!("gap, {range}"),
+        Language::Chinese => format!("空隙，{range}"),
     }
 }
 
