@@ -76,8 +76,8 @@ fn what_is_pressed_while_a_turn_runs_is_seen_at_once_and_goes_with_the_turn() {
     terminal.send("x");
     terminal.wait_for("Esc stops");
     terminal.send("x");
-    terminal.wait_until("the film without two clips", |screen| {
-        screen.contains("timeline  4 s") && screen.contains("1 edit waits")
+    terminal.wait_until("the third clip where the first was", |screen| {
+        screen.contains("c.png 4 s   00:00:00:00") && screen.contains("1 edit waits")
     });
     terminal.send(ESC);
     terminal.wait_for("timeline  12 s");

@@ -139,7 +139,7 @@ fn the_sign_of_a_joint_stands_beside_the_playhead_that_would_hide_it() {
     // What an edit by key is expected to leave behind is seen in the same way.
     let mut editor = Editor::english(120, 36).promo_made().pressed(&[KeyCode::Tab]);
     editor.typed("x");
-    assert!(lane(&editor, "V1").contains("│-"), "{}", lane(&editor, "V1"));
+    assert!(lane(&editor, "V1").contains("│-pier.jpg"), "{}", lane(&editor, "V1"));
 }
 
 #[test]

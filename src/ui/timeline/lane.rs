@@ -69,9 +69,9 @@ pub(super) fn draw(
     let lowest = draft.tracks.iter().find(|track| track.kind == Kind::Video);
     let is_ground = lowest.is_some_and(|lowest| std::ptr::eq(lowest, lane));
     let marks = state.timeline.shown_changes().on(&index.label);
-    let walk = Walk { lane, index, draft, state, scale, marks, selected, is_ground };
-    walk.draw(buffer, area, ink);
     let seams = state.timeline.shown_changes().gone_from(&index.label);
+    let walk = Walk { lane, index, draft, state, scale, marks, seams, selected, is_ground };
+    walk.draw(buffer, area, ink);
     seam::draw(buffer, area, seams, (lane.kind, state.timeline.playhead), scale, ink);
 }
 
@@ -83,6 +83,8 @@ struct Walk<'a> {
     state: &'a State,
     scale: &'a Scale,
     marks: LaneMarks<'a>,
+    /// Where others were.
+    seams: LaneMarks<'a>,
     /// The places of those that the keys mean.
     selected: Option<RangeInclusive<usize>>,
     /// It is the lowest lane of pictures: where it is empty the film is black.
@@ -144,14 +146,17 @@ impl<'a> Walk<'a> {
         let half_a_frame = 500.0 / self.draft.canvas.rate.as_f64();
         let gap = (segment.start - covered).as_secs_f64() * 1000.0;
         let short = scale.col(covered) == scale.col(segment.start);
+        let seam = self.seams.starting(segment.start, segment.start + Millis(1));
         Piece {
             segment,
+            language: self.state.language,
             kind: self.lane.kind,
             playhead: scale.seen_col(timeline.playhead),
             crowded,
             selected: false,
             changed: self.changed(timeline.shown_changes(), segment, crowded),
             covered,
+            seam: seam.map(|_| seam::col(segment.start, timeline.playhead, scale)),
             after_gap: gap > half_a_frame && short,
             sound: if crowded { None } else { self.state.pictures.sound_of(segment) },
             filmstrip: is_filmstrip_on(self.state),

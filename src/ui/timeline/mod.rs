@@ -22,7 +22,8 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::Span;
 
 use crate::app::{Focus, Snapping, State, Zoom};
-use crate::draft::{Draft, Millis, Timecode, segment_label};
+use crate::draft::{Draft, Millis, Timecode};
+use crate::language::piece_name;
 use crate::link::Still;
 
 use super::format;
@@ -225,7 +226,9 @@ fn place(state: &State, areas: &Areas, draft: &Draft, ink: &Ink) -> Vec<Span<'st
         if let Some(segment) = state.timeline.selected() {
             let (label, length) = match several(state) {
                 Some((count, length)) => (editing::clips(ink.language, count), length),
-                None => (ink.clip(&segment_label(segment), 24).to_string(), segment.duration),
+                None => {
+                    (ink.clip(&piece_name(segment, ink.language), 24).to_string(), segment.duration)
+                }
             };
             let length = format::length(ink.language, length);
             spans.push(said(&label, ink.theme.text));

@@ -6,8 +6,8 @@ use ratatui::style::Style;
 use ratatui::text::Line;
 
 use crate::app::{Mark, State, Waveform};
-use crate::draft::{Kind, Millis, Segment, Transition, segment_label};
-use crate::language::{told_effect, transition_name};
+use crate::draft::{Kind, Millis, Segment, Transition};
+use crate::language::{Language, piece_name, told_effect, transition_name};
 use crate::ui::format;
 use crate::ui::ink::{Ink, line_width, put_at};
 use crate::ui::text::{clip, width};
@@ -18,6 +18,8 @@ use super::{cell, crossing, fades, filmstrip, wave};
 /// A segment as it is to be drawn.
 pub(super) struct Piece<'a> {
     pub segment: &'a Segment,
+    /// In which it is named.
+    pub language: Language,
     pub kind: Kind,
     /// The column of the playhead, which is drawn over the pieces.
     pub playhead: Option<u16>,
@@ -29,6 +31,8 @@ pub(super) struct Piece<'a> {
     pub changed: Option<Mark>,
     /// Up to when those before it reach: further than its start where they overlap.
     pub covered: Millis,
+    /// The column of the sign for others that were before it, which is drawn over the pieces.
+    pub seam: Option<u16>,
     /// A gap before it is too short to be seen.
     pub after_gap: bool,
     /// How loud its source is, where that is known.
@@ -98,7 +102,9 @@ pub(super) fn draw(
     let room =
         Rect { x: place.x + taken, width: (place.width - taken).saturating_sub(fall), ..place };
     let under = piece.playhead.is_some_and(|col| area.x + col == room.x);
-    let room = if under { behind_playhead(room, piece) } else { room };
+    let room = if under { behind_sign(room, piece) } else { room };
+    let under = piece.seam.is_some_and(|col| area.x + col == room.x);
+    let room = if under { behind_sign(room, piece) } else { room };
     let room = sounding.map_or(room, |sounding| sounding.room_for_name(room, piece));
     draw_labels(buffer, place, room, piece, ink);
 }
@@ -117,8 +123,8 @@ fn draw_sign(buffer: &mut Buffer, place: Rect, (sign, style): (&'static str, Sty
     (0..place.height).for_each(|row| cell::put(buffer, place, (0, row), sign, style));
 }
 
-/// A name begins behind the playhead that would hide its first letter, if enough of it fits there.
-fn behind_playhead(room: Rect, piece: &Piece<'_>) -> Rect {
+/// A name begins behind what would hide its first letter, if enough of it fits there.
+fn behind_sign(room: Rect, piece: &Piece<'_>) -> Rect {
     let left = room.width.saturating_sub(1);
     let fits = usize::from(left) >= FEW_LETTERS.min(width(&name(piece)));
     if fits { Rect { x: room.x + 1, width: left, ..room } } else { room }
@@ -188,7 +194,7 @@ fn marked_style(piece: &Piece<'_>, rows: u16, ink: &Ink) -> Style {
 
 /// What it is, how loud, which way, how fast: what the draft says that differs from the usual.
 pub(super) fn name(piece: &Piece<'_>) -> String {
-    segment_label(piece.segment) + &numbers(piece).concat()
+    piece_name(piece.segment, piece.language) + &numbers(piece).concat()
 }
 
 fn numbers(piece: &Piece<'_>) -> Vec<String> {
@@ -204,7 +210,7 @@ fn numbers(piece: &Piece<'_>) -> Vec<String> {
 
 /// The name in so many cells: a part of a number would be another number.
 fn name_within(piece: &Piece<'_>, cols: usize) -> String {
-    let label = segment_label(piece.segment);
+    let label = piece_name(piece.segment, piece.language);
     let mut numbers = numbers(piece);
     while !numbers.is_empty() {
         let name = format!("{label}{}", numbers.concat());

@@ -11,7 +11,16 @@ use crate::ui::ink::Ink;
 use super::cell;
 use super::scale::Scale;
 
-/// Draws the signs of a lane, each in the column of its joint, or beside the playhead, which would hide it.
+/// The column of the sign for a joint: its own, or the one beside the playhead, which would hide it.
+pub(super) fn col(at: Millis, playhead: Millis, scale: &Scale) -> u16 {
+    let col = scale.col(at).min(scale.cols.saturating_sub(1));
+    // At the film's end the playhead is drawn in the last column, too.
+    let is_seen = scale.left <= playhead && playhead <= scale.right();
+    let playhead = is_seen.then(|| scale.col(playhead).min(scale.cols.saturating_sub(1)));
+    if playhead == Some(col) { col.checked_sub(1).unwrap_or(1) } else { col }
+}
+
+/// Draws the signs of a lane.
 pub(super) fn draw(
     buffer: &mut Buffer,
     area: Rect,
@@ -23,22 +32,15 @@ pub(super) fn draw(
     if seams.is_empty() {
         return;
     }
-    // The playhead at the film's end is drawn in the last column.
-    let playhead =
-        scale.seen_col(playhead).or_else(|| (playhead == scale.right()).then_some(scale.cols - 1));
     for col in 0..scale.cols {
         // Where the film ends is the last column's, too.
         let end = scale.time(col + 1) + Millis(u64::from(col + 1 == scale.cols));
         let Some(mark) = seams.starting(scale.time(col), end) else { continue };
-        let col = if playhead == Some(col) { beside(col) } else { col };
+        let col = self::col(scale.time(col), playhead, scale);
         for row in 0..area.height {
             cell::put(buffer, area, (col, row), Mark::Removed.sign(), style(mark, kind, ink));
         }
     }
-}
-
-fn beside(col: u16) -> u16 {
-    col.checked_sub(1).unwrap_or(1)
 }
 
 fn style(mark: Mark, kind: Kind, ink: &Ink) -> Style {
