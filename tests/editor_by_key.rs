@@ -80,7 +80,9 @@ fn what_is_pressed_while_a_turn_runs_is_seen_at_once_and_goes_with_the_turn() {
         screen.contains("c.png 4 s   00:00:00:00") && screen.contains("1 edit waits")
     });
     terminal.send(ESC);
-    terminal.wait_for("timeline  12 s");
+    terminal.wait_until("the film as it was", |screen| {
+        screen.contains("a.png 4 s   00:00:00:00") && screen.contains("were dropped")
+    });
     terminal.send(CTRL_Q);
     assert_eq!(terminal.wait_for_exit(), 0);
     terminal.assert_given_back();
