@@ -34,7 +34,10 @@ fn draw(state: &State, buffer: &mut Buffer) -> Option<Position> {
     preview::draw(buffer, state, &areas, &ink);
     let caret = message::draw(buffer, state, &areas, &ink);
     timeline::draw(buffer, state, &areas, &ink);
-    uprights::draw(buffer, &areas, &ink);
+    // What differs between two drafts lies over all panes above the timeline.
+    if state.history.comparison().is_none() {
+        uprights::draw(buffer, &areas, &ink);
+    }
     footer::draw(buffer, state, &areas, &ink);
     history::draw(buffer, state, &areas, &ink);
     hints::draw(buffer, state, &areas, &ink);
