@@ -11,7 +11,7 @@ use crate::ui::{format, job_log_text};
 
 use super::super::media_filter::fitting;
 use super::super::sessions::is_current;
-use super::super::{Body, ChangeLine, Comparison, JobLogState, ShownJob, State, history};
+use super::super::{Body, Comparison, JobLogState, ShownJob, State, history};
 
 /// The session's files that fit some letters; all of them without any. Their numbers stay.
 pub(super) fn files(state: &State, letters: &str) -> Vec<String> {
@@ -237,7 +237,7 @@ fn what_came(state: &State, number: usize, pieces: usize) -> Option<String> {
     let found = history::compared(state, number.checked_sub(1)?, number)?;
     let first = found.lines.first()?;
     let more = plain::and_more(state.language, found.lines.len() - 1);
-    Some(format!("{} {}{more}", first.track, first.text).trim().to_owned())
+    Some(format!("{}{more}", plain::change(state.language, first)))
 }
 
 /// What differs between two drafts.
@@ -246,8 +246,7 @@ pub(super) fn comparison(state: &State, found: &Comparison) -> Vec<String> {
     if found.lines.is_empty() {
         return vec![head, words::editing::of(state.language).no_difference.to_owned()];
     }
-    let line =
-        |change: &ChangeLine| format!("{} {} {}", change.mark.sign(), change.track, change.text);
+    let line = |change| plain::change(state.language, change);
     [head].into_iter().chain(found.lines.iter().map(line)).collect()
 }
 
@@ -267,9 +266,7 @@ pub(super) fn messages(state: &State, places: impl IntoIterator<Item = usize>) -
                 lines.push(format!("{} {at}{colon}{what} {next}", words.problem));
             }
             Body::Changes(changes) => {
-                lines.extend(changes.iter().map(|change| {
-                    format!("{} {} {}", change.mark.sign(), change.track, change.text)
-                }))
+                lines.extend(changes.iter().map(|change| plain::change(state.language, change)));
             }
         }
     }

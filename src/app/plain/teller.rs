@@ -118,10 +118,7 @@ impl Teller {
                 vec![format!("{}{}{what} {next}", words.problem, words.colon)]
             }
             Body::Changes(changes) => {
-                let line = |change: &super::super::ChangeLine| {
-                    format!("{} {} {}", change.mark.sign(), change.track, change.text)
-                };
-                changes.iter().map(line).collect()
+                changes.iter().map(|change| plain::change(state.language, change)).collect()
             }
             Body::Agent { .. } => Vec::new(),
         }

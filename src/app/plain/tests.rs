@@ -251,11 +251,14 @@ fn drafts_are_compared_and_gone_back_to_by_number() {
     editor.take(Msg::Link(Update::Drafts(Arc::default())));
     let told = lists.news(&mut editor.state);
     assert!(told[0].starts_with("1. 30 s, ") && told.len() == 3, "{told:?}");
-    assert!(told[1].ends_with("clips, T1 Text: “Golden Hour” → “Silver Hour”"), "{told:?}");
+    assert!(
+        told[1].ends_with("clips, T1 changed: Text: “Golden Hour” → “Silver Hour”"),
+        "{told:?}"
+    );
     assert_eq!(heard(&mut editor.state, "drafts", &mut lists).lines, told);
     let told = heard(&mut editor.state, "compare 1", &mut lists).lines;
     assert_eq!(told[0], "what changed from draft 1 to draft 2");
-    assert!(told[1].contains("T1 Text: “Golden Hour” → “Silver Hour”"), "{told:?}");
+    assert!(told[1].contains("T1 changed: Text: “Golden Hour” → “Silver Hour”"), "{told:?}");
     assert_eq!(heard(&mut editor.state, "compare 2 1", &mut lists).lines, told);
     let said = heard(&mut editor.state, "compare 1 7", &mut lists);
     assert_eq!(said.lines, ["There is nothing with that number now."]);

@@ -1,5 +1,6 @@
 //! The words of the editor in lines.
 
+use crate::app::{ChangeLine, Mark};
 use crate::language::Language;
 
 /// The words of a language.
@@ -234,6 +235,23 @@ pub fn at(language: Language, time: &str, there: &[String]) -> String {
         (Language::Chinese, []) => format!("{time} 处没有内容。"),
         (Language::Chinese, there) => format!("{time}：{}", there.join("，")),
     }
+}
+
+/// What came, went or is different. A sign is read out as a sign, so here it is a word.
+#[must_use]
+pub fn change(language: Language, change: &ChangeLine) -> String {
+    let word = match (language, change.mark) {
+        (Language::English, Mark::Added) => "new",
+        (Language::English, Mark::Changed) => "changed",
+        (Language::English, Mark::Removed) => "removed",
+        (Language::English, Mark::Expected) => "expected",
+        (Language::Chinese, Mark::Added) => "新增",
+        (Language::Chinese, Mark::Changed) => "改变",
+        (Language::Chinese, Mark::Removed) => "删除",
+        (Language::Chinese, Mark::Expected) => "预计",
+    };
+    let said = format!("{} {word}{}{}", change.track, of(language).colon, change.text);
+    said.trim_start().to_owned()
 }
 
 /// How many more changes there are; nothing where there are none.
