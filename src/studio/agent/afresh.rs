@@ -4,7 +4,7 @@
 //! Only what is not understood as it stands is read so, and only if then every word of it is.
 
 use super::request::{Make, Reading, Request, Subject, read};
-use super::words::{self, Name, Noun, Sense, Sentence};
+use super::words::{self, Meaning, Name, Noun, Sense, Sentence, Token};
 
 /// What may be left out before a film's description.
 const LEADS: [&str; 6] =
@@ -35,10 +35,18 @@ pub fn is_left_open(readings: &[Reading], said: &Sentence) -> bool {
         }),
         _ => false,
     });
-    let promo =
-        |sense: Sense| matches!(sense, Sense::Noun(Noun::Promo | Noun::Film) | Sense::Tempo(_));
-    let mut tokens = said.clauses.iter().flat_map(|clause| &clause.tokens);
-    !made && tokens.any(|token| token.sense().is_some_and(promo))
+    let film = |token: &Token| match token.meaning {
+        Meaning::Ratio(..) => true,
+        Meaning::Known(sense) => matches!(
+            sense,
+            Sense::Noun(Noun::Promo | Noun::Film)
+                | Sense::Tempo(_)
+                | Sense::Shape(_)
+                | Sense::Platform(_)
+        ),
+        _ => false,
+    };
+    !made && said.clauses.iter().flat_map(|clause| &clause.tokens).any(film)
 }
 
 /// Whether the sentence itself says that it is about a film, and not only what was put before it.

@@ -209,6 +209,12 @@ pub fn transition_name(index: usize) -> &'static str {
     LEXICON.transitions.get(index).map_or("crossfade", String::as_str)
 }
 
+/// No transition at all: one clip is cut to the next.
+pub fn plain_cut() -> Sense {
+    let place = LEXICON.transitions.iter().position(|name| name == "none");
+    Sense::Transition(place.unwrap_or_default())
+}
+
 fn lexicon(mut languages: [Vocabulary; 2]) -> Lexicon {
     let (mut phrases, mut units, mut counters) = (Vec::new(), Vec::new(), Vec::new());
     let mut not_slips = HashSet::new();

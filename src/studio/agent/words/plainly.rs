@@ -1,6 +1,7 @@
 //! Ways to say an amount or a thing that come down to a plainer one: `一张2秒`, `8% wide`, `a Reel for Instagram`,
 //! `from 60 to 30`, `set it to that`.
 
+use super::lexicon::plain_cut;
 use super::list::LISTS;
 use super::sense::{Camera, Closeness, Degree, Edge, Link, Noun, Sense, Shape, Turn, Verb};
 use super::token::{Meaning, Token, is_break, mean, piece, says, turns};
@@ -11,6 +12,8 @@ pub fn plainly(tokens: &mut Vec<Token>) {
     two_names(tokens);
     for place in 0..tokens.len() {
         one_so_long(tokens, place);
+        only_cuts(tokens, place);
+        an_edit(tokens, place);
         upright_there(tokens, place);
         so_wide(tokens, place);
         half_clear(tokens, place);
@@ -47,6 +50,33 @@ fn one_so_long(tokens: &mut [Token], place: usize) {
     });
     if one && begins && timed && ends {
         mean(&mut tokens[place], Sense::Link(Link::Each));
+    }
+}
+
+/// `a 9:16 edit`, `vertical edit`: a film, and nothing that is to be changed.
+fn an_edit(tokens: &mut [Token], place: usize) {
+    let described = |token: &Token| {
+        matches!(token.meaning, Meaning::Ratio(..) | Meaning::Time(_))
+            || matches!(
+                token.sense(),
+                Some(Sense::Shape(_) | Sense::Platform(_) | Sense::Link(Link::A))
+            )
+    };
+    let before = place.checked_sub(1).and_then(|before| tokens.get(before));
+    if says(&tokens[place], &["edit"]) && before.is_some_and(described) {
+        mean(&mut tokens[place], Sense::Noun(Noun::Promo));
+    }
+}
+
+/// `…, cuts, no music`: said alone it is no order, but how the pieces meet.
+fn only_cuts(tokens: &mut [Token], place: usize) {
+    let alone = |token: Option<&Token>| {
+        token.is_none_or(|token| is_break(token) || token.sense() == Some(Sense::Filler))
+    };
+    let before = place.checked_sub(1).and_then(|before| tokens.get(before));
+    if place > 0 && says(&tokens[place], &["cuts"]) && alone(before) && alone(tokens.get(place + 1))
+    {
+        mean(&mut tokens[place], plain_cut());
     }
 }
 
