@@ -37,6 +37,7 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
         [] if is_order(bag) || is_beside(bag) => place(bag)?,
         [Verb::Join, ..] => join(bag)?,
         [Verb::Swap] => swap(bag)?,
+        [Verb::Remove] if !says_order && takes_something_off_pieces(bag) => return None,
         [Verb::Remove] if !says_order => match all_beyond(bag) {
             Some(beyond) => Request::Remove(vec![beyond]),
             None => Request::Remove(not_all_unsaid(bag)?),
@@ -182,7 +183,7 @@ fn take_result(bag: &mut Bag) {
 
 fn swap(bag: &mut Bag) -> Option<Request> {
     bag.take_link(Link::With);
-    let mut named = references(bag);
+    let mut named = without_appositives(references(bag));
     if named.len() == 1 {
         // "It with" is also how a thing is added.
         let says_it = (0..bag.len()).any(|place| bag.text(place).to_lowercase().starts_with("it "));
@@ -228,6 +229,31 @@ fn all_beyond(bag: &mut Bag) -> Option<Reference> {
     *bag = trial;
     let first = Reference { pieces, which: Which::First(number) };
     Some(Reference { pieces, which: Which::AllBut(vec![first]) })
+}
+
+/// `remove it from both photos`, `从两张照片上去掉它`: something goes that lies on the pieces, and not they.
+fn takes_something_off_pieces(bag: &Bag) -> bool {
+    let mut rest = bag.clone();
+    let named = mentions(&mut rest);
+    let light = |place: &usize| {
+        !matches!(
+            bag.sense(*place),
+            Some(Sense::Filler | Sense::Link(Link::The | Link::All | Link::These | Link::Each))
+        )
+    };
+    let from = |mention: &super::reference::Mention| {
+        let before = (0..mention.place).rev().find(light);
+        before.is_some_and(|before| match bag.sense(before) {
+            Some(Sense::Link(Link::From)) => true,
+            Some(Sense::Link(Link::Off)) => refers_to_something(bag),
+            _ => false,
+        })
+    };
+    named.iter().any(from)
+}
+
+fn refers_to_something(bag: &Bag) -> bool {
+    (0..bag.len()).any(|place| bag.sense(place) == Some(Sense::Link(Link::It)))
 }
 
 fn is_removal(bag: &Bag, word: &str) -> bool {

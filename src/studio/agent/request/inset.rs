@@ -75,7 +75,8 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     let shows_logo = is_logo || logo.is_some();
     let is_more = is_more
         || ((shows_logo || still) && resizes(bag))
-        || (shows_logo && bag.has(is_closeness) && bag.has(is_factor));
+        || (shows_logo && bag.has(is_closeness) && bag.has(is_factor))
+        || (still && says_its_share(bag));
     // "Remove the middle of bikes" is about its time.
     let removes = bag.has_verb(Verb::Remove) && !is_logo;
     let of_file = (names_place && !removes) || is_more || (is_logo && bag.has_verb(Verb::Remove));
@@ -139,6 +140,13 @@ fn resizes(bag: &Bag) -> bool {
                     ))
             )
         })
+}
+
+/// `缩小到15%`: a share of the frame, where a picture that fills it could only be nearer.
+fn says_its_share(bag: &Bag) -> bool {
+    bag.has(is_closeness)
+        && is_goal(bag)
+        && bag.has(|meaning| matches!(meaning, Meaning::Percent(percent) if *percent < 100.0))
 }
 
 const ALLOWED: [Verb; 8] = [
@@ -279,6 +287,7 @@ fn size(bag: &mut Bag) -> Option<InsetSize> {
     bag.take_noun(Noun::Size);
     if percent.is_some() {
         bag.take_noun(Noun::Canvas);
+        bag.take(|meaning| is_closeness(meaning).then_some(()));
     }
     Some(match (sizing, percent) {
         (_, Some(percent)) if goal => InsetSize::To(percent),

@@ -1,6 +1,6 @@
 //! How loud something is to be: a percent, decibels, a share in words, louder or quieter.
 
-use super::super::words::{Degree, Link, Meaning, Noun, Portion, Sense, Verb};
+use super::super::words::{Degree, LISTS, Link, Meaning, Noun, Portion, Sense, Verb};
 use super::bag::Bag;
 use super::sound::is_music;
 use super::{Level, loudness};
@@ -24,7 +24,14 @@ pub fn take_level(bag: &mut Bag) -> Option<Level> {
         .any(|place| ["down to", "up to"].contains(&bag.text(place).to_lowercase().as_str()));
     let halved = bag.take_sense(Sense::Portion(Portion::Halfway));
     let (degree, bare_half) = take_degree(bag);
+    let now = is_against_now(bag);
     let relative = less || is_moved || matches!(degree, Some(Degree::Quieter | Degree::Louder));
+    if let Some((_, share)) = percent.filter(|_| now) {
+        return Some(Level::Times(share));
+    }
+    if now && matches!(degree, Some(Degree::Half | Degree::AtHalf)) {
+        return Some(Level::Times(0.5));
+    }
     if let Some((place, share)) = percent {
         let in_words = !bag.text(place).contains('%') && !is_hundredths(bag.text(place));
         if in_words && relative && said_to {
@@ -51,6 +58,23 @@ pub fn take_level(bag: &mut Bag) -> Option<Level> {
         return Some(Level::To(0.5));
     }
     degree.and_then(|degree| Level::of(degree, bit, much))
+}
+
+/// `a quarter of what it is`, `现在的四分之一`: a share of how loud it is, and not of what there can be.
+fn is_against_now(bag: &Bag) -> bool {
+    let share = |place: usize| {
+        matches!(
+            bag.meaning(place),
+            Some(Meaning::Percent(_) | Meaning::Known(Sense::Degree(_) | Sense::Portion(_)))
+        )
+    };
+    (0..bag.len()).filter(|place| LISTS.against_now.has(bag.text(*place))).any(|now| {
+        if bag.text(now).is_ascii() {
+            now > 0 && share(now - 1)
+        } else {
+            share(now + 1) || (bag.text(now + 1) == "的" && share(now + 2))
+        }
+    })
 }
 
 fn is_hundredths(percent: &str) -> bool {

@@ -150,8 +150,25 @@ fn seams(bag: &mut Bag) -> (Seam, Vec<Reference>) {
     };
     bag.take_link(Link::Between);
     bag.take_link(Link::Each);
+    take_count(bag);
     let named = references(bag).into_iter().filter(|reference| reference.which != Which::All);
     (seam, named.collect())
+}
+
+/// `两个都改成1.2秒`: so many transitions, and no piece of that number.
+fn take_count(bag: &mut Bag) {
+    let counts = |place: &usize| {
+        bag.is_free(*place)
+            && matches!(bag.meaning(*place), Some(Meaning::Number(_)))
+            && bag.text(*place).ends_with(['个', '处'])
+            && (bag.after(*place).is_some_and(|next| LISTS.all_of_them.has(bag.text(next)))
+                || LISTS.all_of_them.has(bag.text(*place + 1))
+                || bag.before(*place).is_some_and(|at| bag.meaning(at).is_some_and(is_transition))
+                || bag.after(*place).is_some_and(|at| bag.meaning(at).is_some_and(is_transition)))
+    };
+    if let Some(place) = (0..bag.len()).find(counts) {
+        bag.use_at(place);
+    }
 }
 
 /// Reads a rise from or a fall to black or silence.

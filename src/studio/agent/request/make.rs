@@ -1,10 +1,10 @@
 //! A new film: `a 20-second vertical promo with music and the title "Hello"`.
 
-use super::super::words::{Link, Meaning, Noun, Sense, Sorting, Stretch, Verb};
+use super::super::words::{LISTS, Link, Meaning, Noun, Sense, Sorting, Stretch, Verb};
 use super::bag::Bag;
 use super::film::film_to_make;
 use super::reference::{Mention, mentions, without_appositives};
-use super::row::{each_timed, own_lengths};
+use super::row::{each_timed, follows, own_lengths};
 use super::sound::negated;
 use super::text::is_text_noun;
 use super::{Make, Pieces, Position, Reference, Request, Which, inset, music_from, text};
@@ -30,7 +30,9 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     make.from = without_the_whole(without_appositives(without_the_sort(bag, film)));
     if let Some(lengths) = timed {
         make.from = lengths.iter().map(|(of, _)| of.clone()).collect();
-        let lengths = lengths.into_iter().map(|(of, length)| Request::Length { of, length });
+        let lengths = lengths
+            .into_iter()
+            .filter_map(|(of, length)| length.map(|length| Request::Length { of, length }));
         make.with.extend(lengths);
     }
     lay_ends(&mut make, ends);
@@ -150,8 +152,9 @@ fn take_inset(bag: &mut Bag) -> Option<(Request, Reference)> {
     Some((wish, Reference { pieces: Pieces::Any, which: Which::Named(file) }))
 }
 
-/// `beach 5s, lake 3s, boat 2s`: how long each of those is that are named.
-fn take_own_lengths(bag: &mut Bag) -> Option<Vec<(Reference, Millis)>> {
+/// `beach 5s, lake 3s, boat 2s`: how long each of those is that are named. `Skull for 2 seconds and then all of bikes`:
+/// the others are as long as they are.
+fn take_own_lengths(bag: &mut Bag) -> Option<Vec<(Reference, Option<Millis>)>> {
     let mut trial = bag.clone();
     let found = mentions(&mut trial);
     let named = |mention: &Mention| matches!(mention.reference.which, Which::Named(_));
@@ -159,13 +162,28 @@ fn take_own_lengths(bag: &mut Bag) -> Option<Vec<(Reference, Millis)>> {
         return None;
     }
     let own = own_lengths(&mut trial, &found);
-    if !each_timed(&own) || bag.has_link(Link::Each) {
+    let apart = each_timed(&own) || is_told_apart(bag, &found, &own);
+    if !apart || bag.has_link(Link::Each) {
         return None;
     }
+    trial.take_link(Link::Whole);
     *bag = trial;
-    Some(
-        found.into_iter().map(|mention| mention.reference).zip(own.into_iter().flatten()).collect(),
-    )
+    Some(found.into_iter().map(|mention| mention.reference).zip(own).collect())
+}
+
+/// Whether a length is one piece's and not the film's: another piece follows it, or is wanted whole.
+fn is_told_apart(bag: &Bag, found: &[Mention], own: &[Option<Millis>]) -> bool {
+    let whole = |nth: usize| {
+        let from = nth.checked_sub(1).map_or(0, |before| found[before].place);
+        let to = found.get(nth + 1).map_or(bag.len(), |next| next.place);
+        (from..to).any(|place| LISTS.all_of_it.has(bag.text(place)))
+    };
+    let behind = |nth: usize| {
+        own[nth].is_some() && found.get(nth + 1).is_some_and(|next| follows(bag, &found[nth], next))
+    };
+    own.iter().any(Option::is_some)
+        && ((0..own.len()).any(behind)
+            || (0..own.len()).all(|nth| own[nth].is_some() || whole(nth)))
 }
 
 /// `the bikes first and then the photos`: footage is none of the photos, and comes beside them.

@@ -101,7 +101,7 @@ fn has_twice(named: &[Reference]) -> bool {
     named.iter().enumerate().any(|(at, of)| named[..at].contains(of))
 }
 
-fn follows(bag: &Bag, one: &Mention, other: &Mention) -> bool {
+pub fn follows(bag: &Bag, one: &Mention, other: &Mention) -> bool {
     (one.place..other.place)
         .any(|place| bag.sense(place) == Some(Sense::Break) && LISTS.in_a_row.has(bag.text(place)))
 }
@@ -132,10 +132,25 @@ pub fn own_lengths(bag: &mut Bag, found: &[Mention]) -> Vec<Option<Millis>> {
     for (nth, mention) in found.iter().enumerate() {
         let from = nth.checked_sub(1).map_or(0, |before| found[before].place);
         let to = found.get(nth + 1).map_or(bag.len(), |next| next.place);
-        let part = bag.take_in(&(from..mention.place), head);
+        let mark = |place: &usize| bag.sense(*place) == Some(Sense::Break);
+        let own_from = (from..mention.place).rev().find(mark).unwrap_or(from);
+        let own_to = (mention.place..to).find(mark).unwrap_or(to);
+        let part = bag.take_in(&(own_from..own_to), head).or_else(|| {
+            let of = (from..mention.place).rev().find(|at| so_much_of(bag, *at, mention.place))?;
+            bag.take_in(&(of..of + 1), time)
+        });
         lengths.push(part.or_else(|| bag.take_in(&(mention.place..to), time)));
     }
     lengths
+}
+
+/// `2 seconds of skull.png`.
+fn so_much_of(bag: &Bag, time: usize, named: usize) -> bool {
+    matches!(bag.meaning(time), Some(Meaning::Time(_)))
+        && bag.sense(time + 1) == Some(Sense::Link(Link::Of))
+        && (time + 2..named).all(|at| {
+            matches!(bag.sense(at), Some(Sense::Filler | Sense::Link(Link::The | Link::A)))
+        })
 }
 
 /// `the last 2 seconds of bikes, then bunny from 0:01 to 0:03`: what is kept of each, once they are there.

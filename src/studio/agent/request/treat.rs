@@ -193,6 +193,10 @@ fn fit(bag: &mut Bag) -> Option<Vec<Request>> {
         Meaning::Known(Sense::Fit(Fitting::WhiteBars)) => Some(Fit::Over(Colour([255; 3]))),
         _ => None,
     })?;
+    // "铺满，不留黑边": said twice.
+    if fit == Fit::Cover {
+        bag.take_sense(Sense::Fit(Fitting::Fill));
+    }
     bag.take_noun(Noun::Canvas);
     let of = subject(bag)?;
     Some(vec![Request::Fit { of, fit }])

@@ -69,7 +69,10 @@ pub fn names_another_place(before: &[Token], fragment: &[Token]) -> bool {
     // "1.5s off the front and 2s off the back".
     let edge = |token: &Token| matches!(token.sense(), Some(Sense::Edge(_)));
     let at_edge = |tokens: &[Token]| {
-        let off = tokens.iter().any(|token| token.sense() == Some(Sense::Link(Link::Off)));
+        let off = tokens.iter().any(|token| {
+            matches!(token.sense(), Some(Sense::Link(Link::Off | Link::From | Link::At)))
+                || (token.text.starts_with("at ") && edge(token))
+        });
         has_time(tokens) && tokens.iter().any(edge) && off
     };
     if at_edge(before) && at_edge(fragment) {

@@ -4,7 +4,7 @@
 //! Two parts are two cuts: the verb, and what it is said of, are said again for the second. The end goes first, so
 //! that the beginning is where it was.
 
-use super::sense::{Sense, Verb};
+use super::sense::{Link, Sense, Verb};
 use super::token::{Meaning, Token, is_break, is_file_or_place, is_verb, piece, says};
 
 /// Says the second cut by itself.
@@ -16,6 +16,11 @@ pub fn both_ends(tokens: &mut Vec<Token>) {
 }
 
 fn part_in_two(tokens: &mut Vec<Token>, mark: usize) -> bool {
+    if tokens[mark + 1].sense() == Some(Sense::Link(Link::The))
+        && tokens.get(mark + 2).is_some_and(|next| matches!(next.meaning, Meaning::Tail(_)))
+    {
+        tokens.remove(mark + 1);
+    }
     let joins =
         is_break(&tokens[mark]) && says(&tokens[mark], &["和", "与", "及", "、", "and", "&"]);
     let head = matches!(tokens[mark - 1].meaning, Meaning::Head(_));
@@ -27,7 +32,7 @@ fn part_in_two(tokens: &mut Vec<Token>, mark: usize) -> bool {
     let last = mark + 1 + usize::from(before.is_none() && behind.is_some());
     let named: Vec<Token> =
         tokens[here].iter().filter(|token| is_file_or_place(token)).cloned().collect();
-    let one = named.len() == 1 && tokens.get(last + 1).is_none_or(is_break);
+    let one = named.len() < 2 && tokens.get(last + 1).is_none_or(is_break);
     if !(joins && head && tail && one) {
         return false;
     }

@@ -314,6 +314,8 @@ fn is_amount(fragment: &[Token]) -> bool {
         Meaning::Known(Sense::Question(_) | Sense::Beyond(_) | Sense::Transition(_)) => false,
         Meaning::Known(Sense::Noun(noun)) => noun == Noun::Volume,
         Meaning::Known(_) => true,
+        // "两处都延长到1.2秒".
+        Meaning::Number(_) => token.text.ends_with(['个', '处']),
         _ => is_measure(token),
     };
     said(fragment).filter(|token| is_measure(token)).count() == 1

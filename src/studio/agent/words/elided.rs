@@ -19,8 +19,19 @@ fn seconds_again(tokens: &mut [Token]) {
             && says(&tokens[place - 2], &["out", "in", "off"]);
         let off = tokens.get(place + 1).is_some_and(|next| says(next, &["off", "from"]))
             && is_break(&tokens[place - 1]);
-        let fades =
-            tokens[..place].iter().any(|token| token.sense() == Some(Sense::Verb(Verb::Fade)));
+        // "Fade out over 5", "fades out over 5".
+        let over = over
+            || (says(&tokens[place - 1], &["over", "for"])
+                && matches!(
+                    tokens[place - 2].sense(),
+                    Some(Sense::Noun(Noun::FadeIn | Noun::FadeOut))
+                ));
+        let fades = tokens[..place].iter().any(|token| {
+            matches!(
+                token.sense(),
+                Some(Sense::Verb(Verb::Fade) | Sense::Noun(Noun::FadeIn | Noun::FadeOut))
+            )
+        });
         let cuts =
             tokens[..place].iter().any(|token| token.sense() == Some(Sense::Verb(Verb::Trim)));
         let timed = tokens[..place].iter().any(is_time);

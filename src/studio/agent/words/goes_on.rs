@@ -42,7 +42,9 @@ pub fn is_seam(token: &Token) -> bool {
 
 /// `make them one second each`: of what was spoken of, if that is not the pieces.
 pub fn is_each(fragment: &[Token]) -> bool {
-    let each = |token: &Token| token.sense() == Some(Sense::Link(Link::Each));
+    let each = |token: &Token| {
+        token.sense() == Some(Sense::Link(Link::Each)) || says(token, &["both", "两个", "两处"])
+    };
     fragment.iter().any(each)
         && !fragment.iter().any(|token| {
             !each(token) && (is_thing(token) || token.meaning == Meaning::Unknown) && !is_it(token)

@@ -54,9 +54,11 @@ pub fn is_more_of_an_inset(before: &[Token], fragment: &[Token]) -> bool {
             || matches!(
                 token.sense(),
                 Some(
-                    Sense::Verb(Verb::Move | Verb::Change | Verb::Make)
+                    Sense::Verb(Verb::Move | Verb::Change | Verb::Make | Verb::Add)
                         | Sense::Link(Link::It | Link::To | Link::At)
-                        | Sense::Noun(Noun::Size)
+                        | Sense::Closeness(_)
+                        | Sense::Sizing(_)
+                        | Sense::Noun(Noun::Size | Noun::Corner)
                 )
             )
     });
@@ -153,9 +155,21 @@ pub fn is_effect_of_its_own(before: &[Token], fragment: &[Token]) -> bool {
     // "Delete the silent one, double the speed of bikes".
     let paced = has(|token| matches!(token.sense(), Some(Sense::Pace(_))))
         && fragment.iter().any(names_piece);
+    // "结尾剪掉1秒，然后放慢到0.5倍": so much goes, and what is left is slower.
+    let cuts = verbs(before)
+        .all(|verb| matches!(verb.sense(), Some(Sense::Verb(Verb::Remove | Verb::Trim))))
+        && verbs(before).next().is_some()
+        && before.iter().any(|token| {
+            matches!(
+                token.meaning,
+                Meaning::Time(_) | Meaning::Head(_) | Meaning::Tail(_) | Meaning::Range(..)
+            )
+        });
+    let slows = has(|token| matches!(token.sense(), Some(Sense::Pace(_))));
     let otherwise = verbs(before).next().is_some() && verbs(before).all(other);
     (removes && (colours || paced || (moved && fragment.iter().any(is_sound)) || (lasts && !timed)))
         || (otherwise && (effect || lasts || (moved && fragment.iter().any(is_sound))))
+        || (cuts && slows)
         || (seam && of_piece)
         || (verbs(before).next().is_some() && untouched)
 }

@@ -13,10 +13,12 @@ use super::each_part::parts_of_each;
 use super::elided::elided;
 use super::end_cards::end_cards;
 use super::footage::films_that_are_clips;
+use super::how_many::how_many;
 use super::idiom::idioms;
 use super::in_order::in_order;
 use super::joint::joints;
 use super::kinds::kinds;
+use super::lens::lenses;
 use super::list::LISTS;
 use super::moments::moments;
 use super::of_the_song::of_the_song;
@@ -26,10 +28,12 @@ use super::plainly::plainly;
 use super::pointing::pointing;
 use super::purpose::purposes;
 use super::rather::rather;
+use super::row_of_parts::rows_of_parts;
 use super::said_again::said_again;
 use super::said_twice::said_twice;
 use super::sense::{Edge, Link, Noun, Portion, Sense, Verb};
 use super::so_long::lengths;
+use super::spoken_of::spoken_of;
 use super::stay::stays;
 use super::stops_at::stops_at;
 use super::token::{Meaning, Token, says};
@@ -67,6 +71,7 @@ pub fn combine(tokens: Vec<Token>) -> Vec<Token> {
     kinds(&mut kept);
     said_twice(&mut kept);
     both_ends(&mut kept);
+    rows_of_parts(&mut kept);
     in_order(&mut kept);
     parts_of_each(&mut kept);
     stops_at(&mut kept);
@@ -87,6 +92,9 @@ pub fn combine(tokens: Vec<Token>) -> Vec<Token> {
     parted_verbs(&mut kept);
     middles(&mut kept);
     copies(&mut kept);
+    lenses(&mut kept);
+    how_many(&mut kept);
+    spoken_of(&mut kept);
     kept
 }
 

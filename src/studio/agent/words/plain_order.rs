@@ -44,6 +44,11 @@ fn slowed_to(tokens: &mut [Token], place: usize) {
     }
     mean(&mut tokens[place], Sense::Verb(Verb::Make));
     for token in &mut tokens[rest] {
+        // "Slow it to 0.5x": a pace, and nothing that could be larger.
+        if matches!(token.sense(), Some(Sense::Pace(_))) && token.text.to_lowercase().ends_with('x')
+        {
+            token.text.push_str(" speed");
+        }
         if says(token, &["clip down"]) {
             mean(token, Sense::Noun(Noun::Clip));
         } else if says(token, &["down", "up", "back", "right"]) || to(token) {

@@ -1,12 +1,14 @@
 //! What a sentence says once more in other words, or only makes sure of: `reverse the order, last one first`, `shorten
 //! it to 4 seconds by cutting its end`, `split it there, don't remove anything`, `the two videos, not the photo`.
 
-use super::sense::{Edge, Link, Noun, Portion, Sense, Verb};
+use super::list::LISTS;
+use super::sense::{Edge, Link, Noun, Portion, Sense, Sorting, Verb};
 use super::token::{Meaning, Token, is_break, is_file, is_time, is_verb, mean, piece, says};
 
 /// Leaves it out, or says the wish in it plainly.
 pub fn said_twice(tokens: &mut Vec<Token>) {
     last_one_first(tokens);
+    order_is_told(tokens);
     not_the_other_kind(tokens);
     for place in 0..tokens.len() {
         by_cutting_its_end(tokens, place);
@@ -43,6 +45,35 @@ fn last_one_first(tokens: &mut Vec<Token>) {
     };
     if has(1) && has(-1) && rest.iter().all(plain) {
         tokens.drain(mark..next.end);
+    }
+}
+
+/// `从成品倒着讲：成品、缝线、裁切、皮料`: the order is the one that they are named in.
+fn order_is_told(tokens: &mut Vec<Token>) {
+    let turns = |token: &Token| {
+        token.sense() == Some(Sense::Verb(Verb::Turn))
+            || LISTS.told_backwards.has(&token.text)
+            || token.sense() == Some(Sense::Sorting(Sorting::Backwards))
+    };
+    let Some(turn) = tokens.iter().position(turns) else { return };
+    let makes = |token: &Token| {
+        matches!(token.sense(), Some(Sense::Verb(Verb::Make) | Sense::Noun(Noun::Promo)))
+    };
+    let named = tokens[turn..].iter().filter(|token| is_file(token)).count();
+    let ranked = tokens[turn..].iter().any(|token| matches!(token.meaning, Meaning::Ordinal(_)));
+    if named < 3 || ranked || !tokens[..turn].iter().any(makes) {
+        return;
+    }
+    mean(&mut tokens[turn], Sense::Filler);
+    let told = turn > 0 && says(&tokens[turn - 1], &["told", "played", "shown", "run"]);
+    if told {
+        mean(&mut tokens[turn - 1], Sense::Filler);
+    }
+    let from = turn > 1
+        && is_file(&tokens[turn - 1])
+        && tokens[turn - 2].sense() == Some(Sense::Link(Link::From));
+    if from {
+        tokens.drain(turn - 2..turn);
     }
 }
 
@@ -166,6 +197,16 @@ fn goes_there(tokens: &mut Vec<Token>, place: usize) {
     let to = rest.iter().any(|token| {
         token.sense() == Some(Sense::Link(Link::To)) || says(token, &["打头", "收尾", "压轴"])
     });
+    // "门店打头，接着玫瑰、百合": the first of a row.
+    let row = tokens.get(here.end).is_some_and(is_break)
+        && tokens[here.end..]
+            .iter()
+            .take_while(|token| is_break(token))
+            .any(|token| LISTS.comes_next.has(&token.text) || LISTS.in_a_row.has(&token.text))
+        && tokens[here.end..].iter().find(|token| !is_break(token)).is_some_and(is_file);
+    if row {
+        return;
+    }
     let follows =
         tokens[..here.start].iter().any(is_verb) || tokens.get(here.end).is_some_and(is_break);
     if plain && to && follows {

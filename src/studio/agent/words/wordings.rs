@@ -354,8 +354,12 @@ fn colours_warmer(tokens: &mut [Token], place: usize) {
     }
 }
 
-/// `饱和度减15%`.
+/// `饱和度减15%`, `开头减2秒`.
 fn less_by(tokens: &mut [Token], place: usize) {
+    let time = tokens.get(place + 1).is_some_and(is_time);
+    if time && says(&tokens[place], &["减"]) {
+        mean(&mut tokens[place], Sense::Verb(Verb::Remove));
+    }
     let share = tokens.get(place + 1).is_some_and(is_share);
     if share && says(&tokens[place], &["减", "少"]) {
         mean(&mut tokens[place], Sense::Degree(Degree::Less));
