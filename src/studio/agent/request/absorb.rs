@@ -137,7 +137,7 @@ fn gathers(kept: &[Reading]) -> bool {
     let named = |of: &Reference| matches!(of.which, Which::Named(_));
     let open = match requests.first() {
         Some(Request::Make(make)) => make.from.iter().all(|of| is_all(of) || is_gathered(of, make)),
-        Some(Request::Join(all)) => all.is_empty(),
+        Some(Request::Join(all)) => all.iter().all(named),
         _ => false,
     };
     let left_out = |request: &Request| {

@@ -24,7 +24,7 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     make.with.extend(music_from::take_start(bag).map(Request::MusicFrom));
     make.with.extend(take_camera(bag));
     let over = take_inset(bag);
-    let timed = take_own_lengths(bag);
+    let timed = take_own_lengths(bag, make.length.is_some());
     make.each = if timed.is_none() { take_each(bag) } else { None };
     let left_out = take_left_out(bag);
     make.from = without_the_whole(without_appositives(without_the_sort(bag, film)));
@@ -154,7 +154,7 @@ fn take_inset(bag: &mut Bag) -> Option<(Request, Reference)> {
 
 /// `beach 5s, lake 3s, boat 2s`: how long each of those is that are named. `Skull for 2 seconds and then all of bikes`:
 /// the others are as long as they are.
-fn take_own_lengths(bag: &mut Bag) -> Option<Vec<(Reference, Option<Millis>)>> {
+fn take_own_lengths(bag: &mut Bag, timed: bool) -> Option<Vec<(Reference, Option<Millis>)>> {
     let mut trial = bag.clone();
     let found = mentions(&mut trial);
     let named = |mention: &Mention| matches!(mention.reference.which, Which::Named(_));
@@ -162,7 +162,7 @@ fn take_own_lengths(bag: &mut Bag) -> Option<Vec<(Reference, Option<Millis>)>> {
         return None;
     }
     let own = own_lengths(&mut trial, &found);
-    let apart = each_timed(&own) || is_told_apart(bag, &found, &own);
+    let apart = each_timed(&own) || (!timed && is_told_apart(bag, &found, &own));
     if !apart || bag.has_link(Link::Each) {
         return None;
     }

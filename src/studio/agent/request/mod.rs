@@ -26,6 +26,7 @@ mod kept_parts;
 mod lettering;
 mod level;
 mod look;
+mod lost;
 mod loudness;
 mod make;
 mod moments;

@@ -5,6 +5,7 @@ use super::super::words::{
 };
 use super::absorb::absorb;
 use super::bag::Bag;
+use super::lost::lost;
 use super::pronoun::{Subject, resolve};
 use super::reference::references;
 use super::spread::spread;
@@ -104,7 +105,10 @@ pub fn read(clauses: &[Clause], before: Option<&Subject>) -> Vec<Reading> {
     let telling = clauses.iter().filter(|clause| tells(clause)).cloned().map(without_no);
     let telling: Vec<Clause> = telling.collect();
     let readings = telling.iter().map(read_clause).collect();
-    spread(absorb(resolve(&telling, readings, before)))
+    let resolved = resolve(&telling, readings, before);
+    let resolved =
+        if resolved.len() == telling.len() { lost(&telling, resolved) } else { resolved };
+    spread(absorb(resolved))
 }
 
 /// `Oops`, `thanks`, `no`: nothing is wanted and nothing is meant.

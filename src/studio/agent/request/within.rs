@@ -47,6 +47,19 @@ pub fn references_in(request: &mut Request) -> Vec<&mut Reference> {
     }
 }
 
+/// Of which pieces something is said that is said of all where none is named.
+pub fn pieces_meant(request: &mut Request) -> Option<&mut Vec<Reference>> {
+    match request {
+        Request::Look { of, .. }
+        | Request::Adjust(Adjust { of, .. })
+        | Request::Camera { of, .. }
+        | Request::Pace { of, .. }
+        | Request::Backwards { of, .. }
+        | Request::Hasten { of, .. } => Some(of),
+        _ => None,
+    }
+}
+
 fn during(when: &mut When) -> Vec<&mut Reference> {
     match when {
         When::During(reference) => vec![reference],

@@ -55,14 +55,21 @@ fn opens_anew(before: &[Token], fragment: &[Token]) -> bool {
 
 /// `…, no music` behind what is about other things.
 fn denies_a_thing(before: &[Token], fragment: &[Token]) -> bool {
-    let mark = fragment.first().is_some_and(|token| says(token, &[",", ".", ";", "!"]));
+    let mark = fragment
+        .first()
+        .is_some_and(|token| says(token, &[",", ".", ";", "!", "，", "。", "；", "！"]));
     let mut telling = fragment
         .iter()
         .filter(|token| !matches!(token.sense(), Some(Sense::Break | Sense::Filler)));
     let without = |token: &Token| token.sense() == Some(Sense::Link(Link::Without));
     let denies = telling.next().is_some_and(without)
         && telling.next().is_some_and(|token| matches!(thing(token), Some(0..=3)));
-    let lasts = before.iter().any(|token| matches!(token.meaning, Meaning::Time(_)));
+    let lasts = before.iter().any(|token| {
+        matches!(
+            token.meaning,
+            Meaning::Time(_) | Meaning::Head(_) | Meaning::Tail(_) | Meaning::Quote(_)
+        )
+    });
     mark && denies && lasts && !before.iter().any(is_film)
 }
 

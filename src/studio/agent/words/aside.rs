@@ -245,7 +245,12 @@ fn tells_in_english(fragment: &[Token], telling: &[&Token]) -> bool {
         is_thing(pair[0])
             && matches!(pair[1].sense(), Some(Sense::Verb(Verb::Show | Verb::Join | Verb::Use)))
     });
+    // "Its going on my stories".
+    let its = first.is_some_and(|first| {
+        is_said(English, Part::Subject, &first.text) && is_said(English, Part::Joins, &first.text)
+    });
     let joined = plural
+        || its
         || shows
         || words.iter().skip(1).any(|token| states(token) || is_third(token))
         || first.is_some_and(|first| contracted(&first.text.to_lowercase().replace('’', "'")));

@@ -1,7 +1,7 @@
 //! What is said once of two: `fade the music in over 2 seconds and out over 4`, `trim 2 seconds off the front and 3 off the end`.
 
-use super::sense::{Noun, Sense, Verb};
-use super::token::{Meaning, Token, is_break, is_time, says};
+use super::sense::{Link, Noun, Sense, Verb};
+use super::token::{Meaning, Token, is_break, is_time, mean, says};
 use crate::draft::Millis;
 
 /// Says it of the second as well.
@@ -9,6 +9,43 @@ pub fn elided(tokens: &mut Vec<Token>) {
     seconds_again(tokens);
     seconds_in_a_row(tokens);
     fades_out_too(tokens);
+    caption_for_each(tokens);
+}
+
+/// `三张图都配上字幕，按顺序是“显白”“补水”“抗老”`: all of them are subtitles.
+fn caption_for_each(tokens: &mut Vec<Token>) {
+    let quoted = |token: &Token| matches!(token.meaning, Meaning::Quote(_));
+    let quotes: Vec<usize> = (0..tokens.len()).filter(|at| quoted(&tokens[*at])).collect();
+    let words = |token: &Token| {
+        matches!(
+            token.sense(),
+            Some(Sense::Noun(Noun::Title | Noun::Caption | Noun::Heading | Noun::Text))
+        )
+    };
+    let (Some(first), Some(last), true) = (quotes.first(), quotes.last(), quotes.len() > 2) else {
+        return;
+    };
+    let named: Vec<usize> = (0..tokens.len()).filter(|at| words(&tokens[*at])).collect();
+    let [only] = named[..] else { return };
+    let row = tokens[*first..=*last]
+        .iter()
+        .all(|token| quoted(token) || is_break(token) || token.sense() == Some(Sense::Filler));
+    if only < *first && row && tokens[only].sense() == Some(Sense::Noun(Noun::Caption)) {
+        let caption = tokens[only].clone();
+        for at in quotes.iter().rev() {
+            tokens.insert(*at, caption.clone());
+        }
+        mean(&mut tokens[only], Sense::Filler);
+        for token in &mut tokens[..only] {
+            let kind = matches!(
+                token.sense(),
+                Some(Sense::Noun(Noun::Picture | Noun::Clip) | Sense::Link(Link::Each | Link::All))
+            );
+            if kind || matches!(token.meaning, Meaning::Number(_)) {
+                mean(token, Sense::Filler);
+            }
+        }
+    }
 }
 
 /// `… and out over 4`: seconds, as before.

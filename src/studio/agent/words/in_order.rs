@@ -125,6 +125,11 @@ fn is_piece(token: &Token) -> bool {
     matches!(token.meaning, Meaning::File(_, kind) if kind.is_visual())
 }
 
+/// `整段`: nothing is left out of it.
+fn is_whole(token: &Token) -> bool {
+    LISTS.all_of_it.has(&token.text) && !token.text.is_ascii()
+}
+
 /// Words that only hold a row together.
 fn is_light(token: &Token) -> bool {
     if says(token, &["last", "final"]) {
@@ -219,10 +224,17 @@ fn nth(number: i32) -> Rank {
 /// `门头放最前面`, `会议室第二`, `silent first`, `newborn last`.
 fn rank_behind(tokens: &[Token], file: usize) -> (usize, Rank) {
     let mut at = file + 1;
-    while tokens.get(at).is_some_and(is_of_the_name) {
+    while tokens.get(at).is_some_and(|token| is_of_the_name(token) || is_whole(token)) {
         at += 1;
     }
     let end = at;
+    // "海边整段接后面".
+    let joined = tokens.get(at).is_some_and(|token| LISTS.follows_it.has(&token.text))
+        && tokens.get(at + 1).is_some_and(|next| next.sense() == Some(Sense::Link(Link::After)))
+        && tokens.get(at + 2).is_none_or(is_break);
+    if joined {
+        return (at + 2, Rank::Last);
+    }
     while tokens.get(at).is_some_and(is_light) {
         at += 1;
     }
@@ -231,6 +243,10 @@ fn rank_behind(tokens: &[Token], file: usize) -> (usize, Rank) {
     let Some(token) = tokens.get(at).filter(|_| ends) else { return (end, Rank::Unsaid) };
     let rank = match token.meaning {
         Meaning::Ordinal(number) => nth(number),
+        // "A在前，B在后": before the other, and not before all.
+        Meaning::Known(Sense::Edge(Edge::Start)) if says(token, &["前", "前面"]) => Rank::Nth(1),
+        Meaning::Known(Sense::Link(Link::Lead)) => Rank::Nth(1),
+        Meaning::Known(Sense::Link(Link::Rear)) => Rank::Last,
         Meaning::Known(Sense::Edge(Edge::Start)) => Rank::First,
         Meaning::Known(Sense::Edge(Edge::End)) => Rank::Last,
         _ if says(token, &["last", "final", "最后"]) => Rank::Last,

@@ -96,10 +96,23 @@ fn called_in_a_row(tokens: &[Token], place: usize, names: &[Name]) -> Option<Mea
         matches!(next.sense(), Some(Sense::Noun(Noun::Picture | Noun::Clip | Noun::Footage)))
     });
     let fits = match sense {
-        Sense::Verb(_) => pointed,
+        Sense::Verb(_) => pointed || listed(tokens, place),
         sense => may_be_a_name(sense) && (beside || pointed || kind),
     };
     fits.then(|| Meaning::File(file, names[file].kind))
+}
+
+/// `成品、缝线、裁切、皮料`: among files in a row that only marks part.
+fn listed(tokens: &[Token], place: usize) -> bool {
+    let file = |token: Option<&Token>| {
+        token.is_some_and(|token| matches!(token.meaning, Meaning::File(..)))
+    };
+    let comma = |token: Option<&Token>| token.is_some_and(|token| token.text == "、");
+    let before = place > 1 && comma(tokens.get(place - 1)) && file(tokens.get(place - 2));
+    let behind = comma(tokens.get(place + 1)) && file(tokens.get(place + 2));
+    before
+        && (behind || tokens.get(place + 1).is_none_or(|next| next.sense() == Some(Sense::Break)))
+        || (behind && place > 0 && comma(tokens.get(place - 1)))
 }
 
 fn may_be_a_name(sense: Sense) -> bool {

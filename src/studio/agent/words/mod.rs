@@ -74,6 +74,7 @@ mod told;
 mod turns;
 mod unit;
 mod unquoted;
+mod whole_film;
 mod wish;
 mod wordings;
 

@@ -13,7 +13,7 @@ use super::each_part::parts_of_each;
 use super::elided::elided;
 use super::end_cards::end_cards;
 use super::footage::films_that_are_clips;
-use super::how_many::how_many;
+use super::how_many::{how_many, what_is_filmed};
 use super::idiom::idioms;
 use super::in_order::in_order;
 use super::joint::joints;
@@ -38,6 +38,7 @@ use super::stay::stays;
 use super::stops_at::stops_at;
 use super::token::{Meaning, Token, says};
 use super::turns::turns_of_phrase;
+use super::whole_film::whole_film;
 use super::wordings::wordings;
 
 /// Joins what belongs together, from left to right.
@@ -71,6 +72,7 @@ pub fn combine(tokens: Vec<Token>) -> Vec<Token> {
     kinds(&mut kept);
     said_twice(&mut kept);
     both_ends(&mut kept);
+    what_is_filmed(&mut kept);
     rows_of_parts(&mut kept);
     in_order(&mut kept);
     parts_of_each(&mut kept);
@@ -92,6 +94,7 @@ pub fn combine(tokens: Vec<Token>) -> Vec<Token> {
     parted_verbs(&mut kept);
     middles(&mut kept);
     copies(&mut kept);
+    whole_film(&mut kept);
     lenses(&mut kept);
     how_many(&mut kept);
     spoken_of(&mut kept);

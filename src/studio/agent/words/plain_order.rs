@@ -78,16 +78,31 @@ fn set_to_a_place(tokens: &mut [Token], place: usize) {
     let here = piece(tokens, place);
     let to = tokens.get(place + 1).is_some_and(|next| {
         matches!(next.meaning, Meaning::Ordinal(_)) || matches!(next.sense(), Some(Sense::Edge(_)))
-    });
+    }) || is_beside(tokens, place + 1);
     let named = tokens[here.start..place].iter().any(|token| {
         matches!(token.meaning, Meaning::File(..) | Meaning::Files(_) | Meaning::Ordinal(_))
     });
-    let ends = tokens[here.end.min(place + 2)..here.end].iter().all(|token| {
-        matches!(token.sense(), Some(Sense::Filler | Sense::Noun(_) | Sense::Link(_)))
-    });
+    let ends = is_beside(tokens, place + 1)
+        || tokens[here.end.min(place + 2)..here.end].iter().all(|token| {
+            matches!(token.sense(), Some(Sense::Filler | Sense::Noun(_) | Sense::Link(_)))
+        });
     if to && named && ends {
         mean(&mut tokens[place], Sense::Verb(Verb::Move));
     }
+}
+
+/// `bikes前面`, `第一张的后面`.
+fn is_beside(tokens: &[Token], place: usize) -> bool {
+    let named = tokens
+        .get(place)
+        .is_some_and(|next| matches!(next.meaning, Meaning::File(..) | Meaning::Ordinal(_)));
+    let behind = tokens[(place + 1).min(tokens.len())..].iter().find(|token| {
+        !matches!(token.sense(), Some(Sense::Filler | Sense::Link(Link::The) | Sense::Noun(_)))
+    });
+    named
+        && behind.is_some_and(|token| {
+            matches!(token.sense(), Some(Sense::Link(Link::Before | Link::After)))
+        })
 }
 
 /// `start with the last clip instead`: in place of what comes first now.

@@ -181,6 +181,21 @@ fn nothing_removed(tokens: &mut [Token], place: usize) {
     }
 }
 
+/// `…，接着玫瑰、百合`, `…，后面接精华`: a piece that comes next, and nothing before it but that.
+fn follows(rest: &[Token]) -> bool {
+    let leads = |token: &Token| {
+        is_break(token)
+            || matches!(token.sense(), Some(Sense::Filler | Sense::Link(Link::After)))
+            || LISTS.follows_it.has(&token.text)
+    };
+    let told = rest.iter().take_while(|token| leads(token)).any(|token| {
+        LISTS.comes_next.has(&token.text)
+            || LISTS.in_a_row.has(&token.text)
+            || LISTS.follows_it.has(&token.text)
+    });
+    told && rest.iter().find(|token| !leads(token)).is_some_and(is_file)
+}
+
 /// `glitter to the front, then …`, `顺序反过来，鞋子打头`: a place for one piece, without a verb.
 fn goes_there(tokens: &mut Vec<Token>, place: usize) {
     let here = piece(tokens, place);
@@ -198,12 +213,7 @@ fn goes_there(tokens: &mut Vec<Token>, place: usize) {
         token.sense() == Some(Sense::Link(Link::To)) || says(token, &["打头", "收尾", "压轴"])
     });
     // "门店打头，接着玫瑰、百合": the first of a row.
-    let row = tokens.get(here.end).is_some_and(is_break)
-        && tokens[here.end..]
-            .iter()
-            .take_while(|token| is_break(token))
-            .any(|token| LISTS.comes_next.has(&token.text) || LISTS.in_a_row.has(&token.text))
-        && tokens[here.end..].iter().find(|token| !is_break(token)).is_some_and(is_file);
+    let row = tokens.get(here.end).is_some_and(is_break) && follows(&tokens[here.end..]);
     if row {
         return;
     }
