@@ -13,6 +13,9 @@ use Language::{Chinese, English};
 
 /// What is known of what was named; none where the question is of the film at large.
 pub fn told(inquiry: &Inquiry, scene: &Scene, language: Language) -> Option<String> {
+    if inquiry.question == Question::HowLarge {
+        return sizes(inquiry, scene, language);
+    }
     let asks = [Question::HowLong, Question::WhereIs, Question::HowLoud, Question::WhatItSays];
     if !asks.contains(&inquiry.question) {
         return None;
@@ -42,6 +45,33 @@ pub fn told(inquiry: &Inquiry, scene: &Scene, language: Language) -> Option<Stri
         _ => place(found, draft, language),
     };
     Some(found.iter().map(line).collect::<Vec<_>>().join("\n"))
+}
+
+/// How large that is which lies over the picture; the one named, or all of it.
+fn sizes(inquiry: &Inquiry, scene: &Scene, language: Language) -> Option<String> {
+    let named: Vec<&String> = inquiry
+        .of
+        .iter()
+        .filter_map(|of| match of.which {
+            Which::Named(file) => scene.media.get(file).map(|media| &media.name),
+            _ => None,
+        })
+        .collect();
+    let meant = |found: &&Segment| {
+        named.is_empty() || found.source.as_ref().is_some_and(|source| named.contains(&source))
+    };
+    let over = scene.draft.segments().map(|(_, segment)| segment);
+    let found = over.filter(|segment| segment.inset.is_some()).filter(meant);
+    let line = |found: &Segment| {
+        let size = found.inset.map_or(0, |inset| inset.size);
+        let name = spoken(&segment_label(found), language);
+        match language {
+            English => format!("{name} takes {size}% of the width."),
+            Chinese => format!("{name} 占画面宽度的 {size}%。"),
+        }
+    };
+    let lines: Vec<String> = found.map(line).collect();
+    Some(if lines.is_empty() { nothing(language) } else { lines.join("\n") })
 }
 
 fn nothing(language: Language) -> String {

@@ -17,7 +17,9 @@ pub fn told(inquiry: &Inquiry, scene: &Scene, language: Language) -> String {
         return told;
     }
     match inquiry.question {
-        Question::WhereIs | Question::HowLoud | Question::WhatItSays => cannot_tell(language),
+        Question::WhereIs | Question::HowLoud | Question::HowLarge | Question::WhatItSays => {
+            cannot_tell(language)
+        }
         Question::HowLong => how_long(&scene.draft, language),
         Question::WhatIsOnIt => what_is_on_it(&scene.draft, language),
         Question::WhichFiles => which_files(&scene.media, language),

@@ -277,7 +277,7 @@ fn is_single(reference: &Reference) -> bool {
 
 /// References of which it is clear which pieces they mean: `2 clips` does not say which two.
 fn certain(bag: &mut Bag) -> Option<Vec<Reference>> {
-    let mut named = references(bag);
+    let mut named = without_appositives(references(bag));
     if named.is_empty() {
         named.extend(take_it(bag));
     }

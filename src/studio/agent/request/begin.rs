@@ -4,7 +4,7 @@
 
 use super::read::Reading;
 use super::within::references_in;
-use super::{Reference, Request, Which};
+use super::{Position, Reference, Request, Which};
 
 /// Puts the pieces that wishes name on the timeline before anything is done to them.
 pub fn begin(mut readings: Vec<Reading>) -> Vec<Reading> {
@@ -48,12 +48,37 @@ pub fn begin(mut readings: Vec<Reading>) -> Vec<Reading> {
         let each = readings.remove(each);
         readings.insert(0, each);
     }
-    let named = named(&mut readings);
+    let mut named = named(&mut readings);
+    if !named.is_empty() {
+        named.extend(take_followers(&mut readings));
+    }
     if named.len() > 1 {
         let join = Request::Join(named);
         readings.insert(0, Reading::Understood { requests: vec![join], passed_over: Vec::new() });
     }
     readings
+}
+
+/// `bikes取3秒到7秒，后面接silent`: what comes behind is there from the first.
+fn take_followers(readings: &mut [Reading]) -> Vec<Reference> {
+    let mut found = Vec::new();
+    for reading in readings {
+        let Reading::Understood { requests, .. } = reading else { continue };
+        requests.retain(|request| {
+            let what = match request {
+                Request::Lay { what, at: Position::End }
+                | Request::Place { what, at: Position::End }
+                | Request::Insert(what) => what,
+                _ => return true,
+            };
+            let files = what.iter().all(|of| matches!(of.which, Which::Named(_)));
+            if files {
+                found.extend(what.iter().cloned());
+            }
+            !files
+        });
+    }
+    found
 }
 
 /// The files whose lengths or parts are spoken of, in order.

@@ -53,7 +53,11 @@ pub enum InsetSize {
 
 /// Reads a clause about something over the picture: it names a place on the picture, or says so.
 pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
-    let says_so = bag.has_noun(Noun::Inset);
+    let solid = bag.has_noun(Noun::Opacity) || bag.has_noun(Noun::Transparency);
+    let percent = bag.has(|meaning| matches!(meaning, Meaning::Percent(_)));
+    let named = bag.has(|meaning| matches!(meaning, Meaning::File(..) | Meaning::MissingFile(_)));
+    // "不透明度降到50%": only what lies over the picture is more or less solid.
+    let says_so = bag.has_noun(Noun::Inset) || (solid && percent && !named);
     let logo = logo(bag);
     let quotes = bag.has(|meaning| matches!(meaning, Meaning::Quote(_)));
     let file = if logo.is_some() { None } else { file(bag) };

@@ -40,7 +40,9 @@ pub fn take_decibels(bag: &mut Bag) -> Option<Level> {
         _ => 0.0,
     };
     let factor = |decibels: f64| 10_f64.powf(decibels / 20.0);
-    Some(if to || (way == 0.0 && !by && decibels < 0.0) {
+    // "Music -6dB" is against now; "music at -6dB" is what it says.
+    let set = bag.has_link(Link::At) || !bag.verbs().is_empty();
+    Some(if to || (way == 0.0 && !by && decibels < 0.0 && set) {
         Level::To(factor(decibels))
     } else if way == 0.0 {
         Level::Times(factor(decibels))

@@ -350,8 +350,17 @@ fn take_each(bag: &mut Bag) -> Option<Millis> {
     if bag.text(each).contains('两') {
         return None;
     }
+    // "Equal time for each, half-second crossfades": that is how long they take.
+    let theirs = |place: usize| {
+        bag.after(place).is_some_and(|next| {
+            matches!(bag.sense(next), Some(Sense::Transition(_) | Sense::Noun(Noun::Transition)))
+        })
+    };
+    let evenly = bag.has(|meaning| *meaning == Meaning::Known(Sense::Stretch(Stretch::Evenly)));
     let times = (0..bag.len()).filter_map(|place| match bag.meaning(place) {
-        Some(Meaning::Time(time)) if bag.is_free(place) => Some((place, *time)),
+        Some(Meaning::Time(time)) if bag.is_free(place) && !(evenly && theirs(place)) => {
+            Some((place, *time))
+        }
         _ => None,
     });
     let (place, time) = times.min_by_key(|(place, _)| place.abs_diff(each))?;

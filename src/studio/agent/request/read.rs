@@ -10,9 +10,10 @@ use super::pronoun::{Subject, resolve};
 use super::reference::references;
 use super::spread::spread;
 use super::{
-    Fading, Inquiry, Request, adjust, arrange, backdrop, background, backwards, beat, cut, export,
-    freeze, history, insert_at, inset, kept_parts, look, loudness, make, music_from, music_tempo,
-    music_time, relength, replace, row, sound, spare, subtitles, text, treat,
+    Fading, Inquiry, Reference, Request, Which, adjust, arrange, backdrop, background, backwards,
+    beat, cut, export, freeze, history, insert_at, inset, kept_parts, look, loudness, make,
+    music_from, music_tempo, music_time, relength, replace, row, sound, spare, subtitles, text,
+    treat,
 };
 use crate::language::Language;
 
@@ -354,9 +355,16 @@ fn question(bag: &Bag) -> Option<Reading> {
         matches!(bag.sense(place), Some(Sense::Question(_)))
             && LISTS.asks_for_music.is_within(&text)
     });
+    let of = references(&mut bag.clone());
+    // "What's the third picture?": which file it is.
+    let asked = if asked == Question::Other && asks_which_it_is(bag, &of) {
+        Question::WhereIs
+    } else {
+        asked
+    };
     let inquiry = Inquiry {
         question: asked,
-        of: references(&mut bag.clone()),
+        of,
         music: heard || noun(&[Noun::Music, Noun::Sound]),
         words: noun(&[Noun::Title, Noun::Caption, Noun::Heading, Noun::Text]),
     };
@@ -364,6 +372,15 @@ fn question(bag: &Bag) -> Option<Reading> {
         requests: vec![Request::Ask(inquiry)],
         passed_over: Vec::new(),
     })
+}
+
+fn asks_which_it_is(bag: &Bag, of: &[Reference]) -> bool {
+    let asks = (0..bag.len()).any(|place| {
+        let text = bag.text(place).to_lowercase();
+        ["what's", "what is the", "which is", "what is", "whats"].contains(&text.as_str())
+    });
+    asks && bag.verbs().is_empty()
+        && matches!(of, [Reference { which: Which::Nth(_) | Which::Middle, .. }])
 }
 
 /// `有音乐吗`: not a wish for some.

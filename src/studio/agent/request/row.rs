@@ -22,7 +22,11 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
         return None;
     }
     let mut trial = bag.clone();
-    let found = named_in_turn(&mut trial);
+    let mut found = named_in_turn(&mut trial);
+    // "把素材拼成一条：bikes前3秒…": those are they.
+    if found.len() > 2 {
+        found.retain(|mention| mention.reference.which != Which::All);
+    }
     let named: Vec<Reference> = found.iter().map(|mention| mention.reference.clone()).collect();
     let file = |of: &Reference| matches!(of.which, Which::Named(_));
     if named.len() < 2 || !named.iter().all(file) {
@@ -93,7 +97,7 @@ fn take_words_for_it(bag: &mut Bag, makes: bool) {
 }
 
 fn has_parts(bag: &Bag) -> bool {
-    bag.has(|meaning| matches!(meaning, Meaning::Tail(_) | Meaning::Range(..)))
+    bag.has(|meaning| matches!(meaning, Meaning::Head(_) | Meaning::Tail(_) | Meaning::Range(..)))
 }
 
 /// The same file in two places: which of them a part is of cannot be told.

@@ -70,7 +70,9 @@ fn denies_a_thing(before: &[Token], fragment: &[Token]) -> bool {
             Meaning::Time(_) | Meaning::Head(_) | Meaning::Tail(_) | Meaning::Quote(_)
         )
     });
-    mark && denies && lasts && !before.iter().any(is_film)
+    let stop = fragment.first().is_some_and(|token| says(token, &[".", "。"]));
+    let removes = verbs(before).any(|verb| verb.sense() == Some(Sense::Verb(Verb::Remove)));
+    mark && denies && (lasts || (stop && removes)) && !before.iter().any(is_film)
 }
 
 /// `…, each for 3 seconds` after what has nothing to do with lengths.

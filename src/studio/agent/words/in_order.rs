@@ -23,6 +23,11 @@ pub fn in_order(tokens: &mut Vec<Token>) {
         let ends_alone = entries.len() == 2 && entries.iter().all(Entry::is_an_end);
         let (start, until) = (first.from, last.to);
         from = end;
+        // "海边在前，bikes在后，拼成竖屏": where they are put, when the film is there.
+        let relative = tokens[start..until].iter().any(|token| says(token, &["前", "前面"]));
+        if relative && !made {
+            continue;
+        }
         let only_ends = entries.len() < 3
             && entries.iter().all(Entry::is_an_end)
             && tokens.iter().any(is_film)

@@ -174,6 +174,8 @@ pub struct Lists {
     pub alike: List,
     pub lengths: List,
     pub against_now: List,
+    pub judged: List,
+    pub goes_up: List,
     pub more_seconds: List,
     pub roughly: List,
     pub so_that_it: List,

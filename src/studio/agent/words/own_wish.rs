@@ -48,9 +48,18 @@ pub fn is_more_of_an_inset(before: &[Token], fragment: &[Token]) -> bool {
     let inset = |token: &Token| token.sense() == Some(Sense::Noun(Noun::Inset));
     let over = before.iter().any(inset)
         || (before.iter().any(image) && (before.iter().any(place) || before.iter().any(share)));
+    // "只在反诈那张上出现".
+    let seen =
+        |token: &Token| token.sense() == Some(Sense::Verb(Verb::Show)) && before.iter().any(place);
+    let during = fragment.iter().any(seen);
+    let beside = |token: &Token| {
+        during
+            && (names_piece(token) || seen(token) || token.sense() == Some(Sense::Link(Link::Only)))
+    };
     let only = fragment.iter().filter(|token| is_telling(token)).all(|token| {
         place(token)
             || share(token)
+            || beside(token)
             || matches!(
                 token.sense(),
                 Some(
@@ -62,7 +71,8 @@ pub fn is_more_of_an_inset(before: &[Token], fragment: &[Token]) -> bool {
                 )
             )
     });
-    let new = (fragment.iter().any(place) && !before.iter().any(place))
+    let new = during
+        || (fragment.iter().any(place) && !before.iter().any(place))
         || (fragment.iter().any(share) && !before.iter().any(share));
     let words = before.iter().any(|token| matches!(token.meaning, Meaning::Quote(_)));
     over && only && new && !words

@@ -15,6 +15,7 @@ pub fn parted_verbs(tokens: &mut [Token]) {
         let reach = rest.iter().position(ends).unwrap_or(rest.len());
         // "Bring it back" and its like hold a verb of their own.
         let rest = &mut rest[..reach];
+        left_out(verb, rest);
         push(verb, rest);
         take(verb, rest);
         turn(verb, rest);
@@ -50,6 +51,25 @@ fn together(tokens: &mut [Token], place: usize) {
     let names = |token: &Token| matches!(token.meaning, Meaning::File(..));
     if rest[..end].iter().filter(|token| names(token)).count() > 1 {
         mean(&mut tokens[place], Sense::Verb(Verb::Join));
+    }
+}
+
+/// `leave bunny out of it`: it goes.
+fn left_out(verb: &mut Token, rest: &mut [Token]) {
+    if !says(verb, &["leave", "keep"]) {
+        return;
+    }
+    let Some(out) = find(rest, &["out", "out of", "out of it", "out of this"]) else { return };
+    let named = rest[..out].iter().any(|token| matches!(token.meaning, Meaning::File(..)));
+    let ends = rest[out + 1..].iter().all(|token| {
+        matches!(
+            token.sense(),
+            Some(Sense::Filler | Sense::Link(Link::It | Link::The) | Sense::Noun(Noun::Film))
+        )
+    });
+    if named && ends {
+        mean(verb, Sense::Verb(Verb::Remove));
+        rest[out..].iter_mut().for_each(|token| mean(token, Sense::Filler));
     }
 }
 

@@ -16,6 +16,7 @@ use super::footage::films_that_are_clips;
 use super::how_many::{how_many, what_is_filmed};
 use super::idiom::idioms;
 use super::in_order::in_order;
+use super::in_other_words::in_other_words;
 use super::joint::joints;
 use super::kinds::kinds;
 use super::lens::lenses;
@@ -30,6 +31,7 @@ use super::purpose::purposes;
 use super::rather::rather;
 use super::row_of_parts::rows_of_parts;
 use super::said_again::said_again;
+use super::said_beside::said_beside;
 use super::said_twice::said_twice;
 use super::sense::{Edge, Link, Noun, Portion, Sense, Verb};
 use super::so_long::lengths;
@@ -62,6 +64,8 @@ pub fn combine(tokens: Vec<Token>) -> Vec<Token> {
         }
     }
     a_second(&mut kept);
+    in_other_words(&mut kept);
+    said_beside(&mut kept);
     amounts(&mut kept);
     of_the_song(&mut kept);
     said_again(&mut kept);

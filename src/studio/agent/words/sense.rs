@@ -427,7 +427,7 @@ impl Shape {
 
 keys!(
     /// What somebody wants to know.
-    Question { HowLong, WhereIs, HowLoud, WhatItSays, WhatIsOnIt, WhichFiles, Help, Other }
+    Question { HowLong, WhereIs, HowLoud, HowLarge, WhatItSays, WhatIsOnIt, WhichFiles, Help, Other }
 );
 
 keys!(

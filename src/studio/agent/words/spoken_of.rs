@@ -15,7 +15,11 @@ pub fn spoken_of(tokens: &mut Vec<Token>) {
         let here = piece(tokens, place);
         if here.start > 0 && takes_away(&tokens[here.clone()]) {
             name_again(tokens, here.start);
-        } else if here.start > 0 && only_fades(&tokens[here.clone()]) {
+        } else if here.start > 0 && only_lasts(&tokens[here.clone()]) {
+            length_of_seams(tokens, here.start);
+        } else if here.start > 0
+            && (only_fades(&tokens[here.clone()]) || changes_its_mood(&tokens[here.clone()]))
+        {
             fade_of_the_music(tokens, here.start);
         }
         place = piece(tokens, here.start).end + 1;
@@ -107,6 +111,76 @@ fn only_fades(wish: &[Token]) -> bool {
         })
 }
 
+/// A length for all of them, and no word of what they are: `都改成2秒`, `make them a second each`.
+fn only_lasts(wish: &[Token]) -> bool {
+    let timed = |token: &Token| matches!(token.meaning, Meaning::Time(_));
+    let all = |token: &Token| {
+        matches!(token.sense(), Some(Sense::Link(Link::All | Link::Each)))
+            || LISTS.all_of_them.has(&token.text)
+            || is_it(token)
+    };
+    wish.iter().filter(|token| timed(token)).count() == 1
+        && wish.iter().any(all)
+        && wish.iter().all(|token| {
+            timed(token)
+                || all(token)
+                || matches!(token.meaning, Meaning::Number(_))
+                || matches!(
+                    token.sense(),
+                    Some(
+                        Sense::Filler
+                            | Sense::Verb(Verb::Change | Verb::Make | Verb::Show | Verb::Trim)
+                            | Sense::Link(Link::To | Link::It | Link::The | Link::For | Link::Long)
+                    )
+                )
+        })
+}
+
+/// `叠化还是短了点，全都改成2秒`: the transitions, and not the pieces.
+fn length_of_seams(tokens: &mut Vec<Token>, start: usize) {
+    let Some(told) = told_before(tokens, start) else { return };
+    let said = &tokens[told.clone()];
+    let seam = |token: &Token| {
+        matches!(token.sense(), Some(Sense::Transition(_) | Sense::Noun(Noun::Transition)))
+    };
+    let other = |token: &Token| {
+        names_piece(token)
+            || (is_verb(token) && !(token.text.is_ascii() && token.text.ends_with('s')))
+            || matches!(token.meaning, Meaning::Time(_) | Meaning::Quote(_))
+            || matches!(
+                token.sense(),
+                Some(Sense::Noun(
+                    Noun::Film | Noun::Promo | Noun::Picture | Noun::Clip | Noun::Footage
+                ))
+            )
+    };
+    let (Some(named), false) =
+        (said.iter().find(|token| seam(token)).cloned(), said.iter().any(other))
+    else {
+        return;
+    };
+    for token in &mut tokens[told] {
+        if seam(token) {
+            token.meaning = Meaning::Unknown;
+        }
+    }
+    let here = piece(tokens, start);
+    match tokens[here.clone()].iter().position(is_it).map(|at| here.start + at) {
+        Some(it) => tokens.splice(it..=it, [named]).for_each(drop),
+        None => tokens.splice(here.start..here.start, [named]).for_each(drop),
+    }
+}
+
+/// `change it to lo-fi`: only music has a mood.
+fn changes_its_mood(wish: &[Token]) -> bool {
+    wish.iter().any(is_it)
+        && wish.iter().any(|token| matches!(token.sense(), Some(Sense::Mood(_))))
+        && wish.iter().any(|token| {
+            matches!(token.sense(), Some(Sense::Verb(Verb::Change | Verb::Swap | Verb::Make)))
+        })
+        && !wish.iter().any(|token| matches!(token.sense(), Some(Sense::Noun(_))))
+}
+
 /// `The music begins rather abruptly; please give it a fade-in`: what was told of is what fades.
 fn fade_of_the_music(tokens: &mut Vec<Token>, start: usize) {
     let Some(told) = told_before(tokens, start) else { return };
@@ -116,17 +190,20 @@ fn fade_of_the_music(tokens: &mut Vec<Token>, start: usize) {
             || (is_verb(token) && !is_mild(token, false))
             || matches!(
                 token.sense(),
-                Some(
-                    Sense::Noun(Noun::Film | Noun::Promo | Noun::Picture | Noun::Clip)
-                        | Sense::Mood(_)
-                )
+                Some(Sense::Noun(Noun::Film | Noun::Promo | Noun::Picture | Noun::Clip))
             )
             || matches!(token.meaning, Meaning::Percent(_) | Meaning::Time(_))
     };
-    let said = &tokens[told];
+    let said = &tokens[told.clone()];
     let Some(named) = said.iter().find(|token| music(token)).cloned() else { return };
     if said.iter().any(other) {
         return;
+    }
+    // "Not feeling the electronic music": said of it, and no taking back.
+    for token in &mut tokens[told] {
+        if matches!(token.sense(), Some(Sense::Link(Link::Not) | Sense::Mood(_))) {
+            token.meaning = Meaning::Unknown;
+        }
     }
     let here = piece(tokens, start);
     let the = named.beside(Sense::Link(Link::The), "the");
