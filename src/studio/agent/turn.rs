@@ -11,7 +11,7 @@ use super::ask::{self, Ask};
 use super::back;
 use super::once_more::{last_cut, once_more};
 use super::plan::{Note, Refusal, Stage, besides, carry_out};
-use super::request::{Back, Reading, Request, Subject, begin, exactly, read};
+use super::request::{Back, Reading, Request, Subject, after_a_remark, begin, exactly, read};
 use super::scene::{History, Scene};
 use super::spoken;
 use super::talk::{Asked, Meant};
@@ -83,6 +83,10 @@ pub(super) fn readings(sentence: &str, scene: &Scene) -> (Vec<Reading>, Vec<Stri
         without_asides(&said, subject.as_ref()).unwrap_or((readings, said.remarks))
     };
     let mut readings = readings;
+    for remark in &remarks {
+        let remark = words::read(remark, &names(scene));
+        after_a_remark(&said.clauses, &remark.clauses, &mut readings);
+    }
     once_more(&mut readings, scene.talk.cut);
     if is_empty
         && (is_left_open || !readings.iter().all(is_understood))

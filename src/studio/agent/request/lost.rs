@@ -3,7 +3,7 @@
 //! Where what was said before it was not understood, it may be anything that was named there. It is not all of the film
 //! then: it has to be asked which piece is meant.
 
-use super::super::words::{Clause, Link, Meaning, Noun, Sense, Token};
+use super::super::words::{Clause, LISTS, Link, Meaning, Noun, Sense, Token};
 use super::read::{Reading, Topic};
 use super::reference::is_it;
 use super::within::pieces_meant;
@@ -12,30 +12,56 @@ use super::{Pieces, Reference, Request, Which};
 /// Makes a wish of everything that says `it` one of a piece, where what `it` means was not understood; and one for all,
 /// where what all of them are was not understood, none at all.
 pub fn lost(clauses: &[Clause], mut readings: Vec<Reading>) -> Vec<Reading> {
-    let (mut told_of_something, mut told_of_another) = (false, false);
+    let (mut told_of_something, mut told_of_another, mut told) = (false, false, false);
     for (clause, reading) in clauses.iter().zip(&mut readings) {
+        let names = clause.tokens.iter().any(names_pieces);
         match reading {
-            Reading::Unclear { .. } => {
-                told_of_something |= names_a_piece(clause);
+            Reading::Unclear { .. } | Reading::Beyond { .. } => {
+                told_of_something |= !names_the_film(clause);
                 told_of_another |= clause.tokens.iter().any(lies_on_pieces);
+                told |= !names;
             }
             // "叠化…，全都改成2秒": said of what was not understood, and not of every piece.
             Reading::Understood { requests, .. }
-                if told_of_another
-                    && requests.iter().any(is_of_every_piece)
-                    && !clause.tokens.iter().any(names_pieces) =>
+                if !names
+                    && (told_of_another && requests.iter().any(lasts_everywhere)
+                        || told && requests.iter().any(takes_all_away)) =>
             {
-                *reading = Reading::Unclear { words: Vec::new(), topic: Topic::Cut, wish: true };
+                *reading = unclear();
             }
             Reading::Understood { requests, .. } if told_of_something && says_it(clause) => {
                 for of in requests.iter_mut().filter_map(pieces_meant).filter(|of| of.is_empty()) {
                     of.push(Reference { pieces: Pieces::Any, which: Which::It });
                 }
             }
-            Reading::Understood { .. } | Reading::Beyond { .. } => {}
+            Reading::Understood { .. } => {}
         }
     }
     readings
+}
+
+/// The same behind what was passed over as a remark of something else: `the captions bother me, all 2 seconds`. A wish for
+/// all of them that names no pieces may be of what the remark is of.
+pub fn after_a_remark(clauses: &[Clause], remark: &[Clause], readings: &mut [Reading]) {
+    let said = |fits: fn(&Token) -> bool, clauses: &[Clause]| {
+        clauses.iter().any(|clause| clause.tokens.iter().any(fits))
+    };
+    if said(names_pieces, clauses) || said(names_pieces, remark) {
+        return;
+    }
+    let of_another = said(lies_on_pieces, remark);
+    for reading in readings {
+        if let Reading::Understood { requests, .. } = reading
+            && (requests.iter().any(takes_all_away)
+                || of_another && requests.iter().any(lasts_everywhere))
+        {
+            *reading = unclear();
+        }
+    }
+}
+
+fn unclear() -> Reading {
+    Reading::Unclear { words: Vec::new(), topic: Topic::Cut, wish: true }
 }
 
 fn says_it(clause: &Clause) -> bool {
@@ -43,16 +69,25 @@ fn says_it(clause: &Clause) -> bool {
     clause.tokens.iter().any(refers)
 }
 
-/// What is done to every piece, or takes every piece away.
-fn is_of_every_piece(request: &Request) -> bool {
-    match request {
-        Request::EachLasts { .. } | Request::FitFilm { .. } | Request::TrimFilm { .. } => true,
-        Request::Remove(named) => named.iter().any(|of| of.which == Which::All),
-        _ => false,
-    }
+fn lasts_everywhere(request: &Request) -> bool {
+    matches!(
+        request,
+        Request::EachLasts { .. } | Request::FitFilm { .. } | Request::TrimFilm { .. }
+    )
 }
 
+fn takes_all_away(request: &Request) -> bool {
+    let all = |of: &Reference| {
+        of.pieces == Pieces::Any && matches!(of.which, Which::All | Which::Count(_) | Which::Only)
+    };
+    matches!(request, Request::Remove(named) if named.iter().any(all))
+}
+
+/// A word for pieces, or for all there is.
 fn names_pieces(token: &Token) -> bool {
+    if is_logo(token) {
+        return false;
+    }
     matches!(token.meaning, Meaning::File(..) | Meaning::Ordinal(_))
         || matches!(
             token.sense(),
@@ -60,33 +95,42 @@ fn names_pieces(token: &Token) -> bool {
                 Noun::Picture | Noun::Clip | Noun::Footage | Noun::File | Noun::Film | Noun::Promo
             ))
         )
+        || (token.sense() == Some(Sense::Link(Link::Each)) && !token.text.is_ascii())
+        || LISTS.everything.has(&token.text)
 }
 
 /// What may be meant by a word for all, and is no piece.
 fn lies_on_pieces(token: &Token) -> bool {
-    matches!(
-        token.sense(),
-        Some(
-            Sense::Transition(_)
-                | Sense::Look(_)
-                | Sense::Camera(_)
-                | Sense::Noun(
-                    Noun::Transition
-                        | Noun::Music
-                        | Noun::Sound
-                        | Noun::Title
-                        | Noun::Caption
-                        | Noun::Heading
-                        | Noun::Text
-                        | Noun::Inset
-                        | Noun::Effects
-                )
+    is_logo(token)
+        || matches!(
+            token.sense(),
+            Some(
+                Sense::Transition(_)
+                    | Sense::Look(_)
+                    | Sense::Camera(_)
+                    | Sense::Noun(
+                        Noun::Transition
+                            | Noun::Music
+                            | Noun::Sound
+                            | Noun::Title
+                            | Noun::Caption
+                            | Noun::Heading
+                            | Noun::Text
+                            | Noun::Inset
+                            | Noun::Effects
+                    )
+            )
         )
-    )
 }
 
-/// Something that `it` may be, and that is not the film.
-fn names_a_piece(clause: &Clause) -> bool {
+/// Then `it` is the film.
+fn names_the_film(clause: &Clause) -> bool {
     let film = |token: &Token| matches!(token.sense(), Some(Sense::Noun(Noun::Film | Noun::Promo)));
-    !clause.tokens.iter().any(film)
+    clause.tokens.iter().any(film)
+}
+
+/// `the logo`, which lies over the pieces.
+fn is_logo(token: &Token) -> bool {
+    token.sense() == Some(Sense::Noun(Noun::Picture))
+        && LISTS.logos.starts(&token.text.to_lowercase())
 }

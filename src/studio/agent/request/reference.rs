@@ -325,6 +325,8 @@ fn numbered(bag: &mut Bag, place: usize, number: i32) -> (Pieces, Which, bool) {
     let of_others = bag.after(place).is_some_and(
         |next| matches!(bag.sense(next), Some(Sense::Noun(noun)) if pieces_of(noun).is_none()),
     );
+    // "两张" counts wherever it stands; the second is "第二张".
+    let in_a_row = in_a_row && !bag.text(place).starts_with('两');
     let counts =
         !in_a_row && !of_others && bag.text(place).ends_with(['张', '段', '幅', '条', '个']);
     match take_noun_after(bag, place) {

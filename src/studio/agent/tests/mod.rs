@@ -11,6 +11,7 @@ mod attempts;
 mod beats;
 mod by_key;
 mod cutting;
+mod guarding;
 mod history;
 mod looks;
 mod making;

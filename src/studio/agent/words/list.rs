@@ -174,6 +174,7 @@ pub struct Lists {
     pub alike: List,
     pub lengths: List,
     pub against_now: List,
+    pub everything: List,
     pub judged: List,
     pub goes_up: List,
     pub more_seconds: List,
