@@ -24,6 +24,7 @@ mod insert;
 mod inset;
 mod lengths;
 mod lettering;
+mod lift;
 mod loudness;
 mod make;
 mod music_from;
@@ -91,14 +92,14 @@ pub(super) fn carry_out(
     let following = match request {
         // No moment of the film shows or sounds otherwise, so nothing follows.
         Request::Exact(Edit::Split { .. }) | Request::Split { .. } => Vec::new(),
-        Request::Exact(edit) if edit.leaves_gap() => {
+        request if lift::leaves_gap(request) => {
             follow::follow(stage.draft(), &trial, follow::Words::Stay)
         }
         _ => follow::follow(stage.draft(), &trial, follow::Words::Follow),
     };
     trial.apply(&following)?;
     // Where a gap is left nothing was to move along.
-    if !matches!(request, Request::Exact(edit) if edit.leaves_gap()) {
+    if !lift::leaves_gap(request) {
         plan.notes.extend(attached::others_stay(stage.draft(), trial.draft()));
     }
     if matches!(request, Request::Make(_) | Request::Join(_) | Request::Open(_) | Request::Row(_)) {
@@ -138,6 +139,7 @@ fn plan(request: &Request, stage: &mut Stage) -> Result<Plan, Refusal> {
         Request::Cut { of, part } => cut::cut(of.as_ref(), *part, stage),
         Request::Keep { of, part } => cut::keep(of.as_ref(), *part, stage),
         Request::Remove(named) => arrange::remove(named, stage),
+        Request::Lift(of) => lift::lift(of, stage),
         Request::KeepOnly(named) => arrange::keep_only(named, stage),
         Request::Replace { what, by } => replace::replace(what, by, stage),
         Request::Evenly { to } => fit::evenly(*to, stage),

@@ -1,6 +1,6 @@
 //! Which pieces there are, and in which order.
 
-use super::super::words::{LISTS, Link, Meaning, Noun, Sense, Verb};
+use super::super::words::{LIFTS, LISTS, Link, Meaning, Noun, Sense, Verb};
 use super::bag::Bag;
 use super::film::take_film;
 use super::make::take_sorting;
@@ -40,7 +40,7 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
         [Verb::Remove] if !says_order && takes_something_off_pieces(bag) => return None,
         [Verb::Remove] if !says_order => match all_beyond(bag) {
             Some(beyond) => Request::Remove(vec![beyond]),
-            None => Request::Remove(not_all_unsaid(bag)?),
+            None => gone(not_all_unsaid(bag)?, bag)?,
         },
         [Verb::Keep] if !says_order => Request::KeepOnly(certain(bag)?),
         [Verb::Add | Verb::Move | Verb::Change] if says_order => Request::Join(certain(bag)?),
@@ -254,6 +254,17 @@ fn takes_something_off_pieces(bag: &Bag) -> bool {
 
 fn refers_to_something(bag: &Bag) -> bool {
     (0..bag.len()).any(|place| bag.sense(place) == Some(Sense::Link(Link::It)))
+}
+
+/// What goes, with its time or without.
+fn gone(named: Vec<Reference>, bag: &Bag) -> Option<Request> {
+    if !(0..bag.len()).any(|place| bag.text(place) == LIFTS) {
+        return Some(Request::Remove(named));
+    }
+    match &named[..] {
+        [only] if is_single(only) => Some(Request::Lift(only.clone())),
+        _ => None,
+    }
 }
 
 fn is_removal(bag: &Bag, word: &str) -> bool {

@@ -98,6 +98,8 @@ pub(super) enum Request {
     Keep { of: Option<Reference>, part: Part },
     /// Pieces away.
     Remove(Vec<Reference>),
+    /// A piece away, and its time left empty.
+    Lift(Reference),
     /// All pieces but these away.
     KeepOnly(Vec<Reference>),
     /// Another file in a piece's place.

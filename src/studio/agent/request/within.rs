@@ -28,6 +28,7 @@ pub fn references_in(request: &mut Request) -> Vec<&mut Reference> {
         Request::Length { of, .. }
         | Request::InsertAt { what: of, .. }
         | Request::Duplicate(of)
+        | Request::Lift(of)
         | Request::Fade { of: Fading::Piece(of), .. } => vec![of],
         Request::Cut { of, .. } | Request::Keep { of, .. } | Request::Split { of, .. } => {
             of.iter_mut().collect()

@@ -174,6 +174,8 @@ pub struct Lists {
     pub alike: List,
     pub lengths: List,
     pub against_now: List,
+    pub leaves_gap: List,
+    pub lifts: List,
     pub everything: List,
     pub judged: List,
     pub goes_up: List,

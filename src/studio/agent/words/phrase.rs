@@ -13,6 +13,7 @@ use super::each_part::parts_of_each;
 use super::elided::elided;
 use super::end_cards::end_cards;
 use super::footage::films_that_are_clips;
+use super::gaps::gaps;
 use super::how_many::{how_many, what_is_filmed};
 use super::idiom::idioms;
 use super::in_order::in_order;
@@ -96,6 +97,7 @@ pub fn combine(tokens: Vec<Token>) -> Vec<Token> {
     beside_others(&mut kept);
     rather(&mut kept);
     parted_verbs(&mut kept);
+    gaps(&mut kept);
     middles(&mut kept);
     copies(&mut kept);
     whole_film(&mut kept);
