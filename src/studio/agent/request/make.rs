@@ -257,6 +257,11 @@ fn take_left_out(bag: &mut Bag) -> Option<Vec<Reference>> {
     for (without, mention) in &out {
         bag.use_at(*without);
         bag.use_at(mention.place);
+        // "封面那张".
+        let points = bag.after(mention.place).filter(|next| {
+            bag.sense(*next) == Some(Sense::Link(Link::The)) && !bag.text(*next).is_ascii()
+        });
+        points.into_iter().for_each(|next| bag.use_at(next));
     }
     let out: Vec<Reference> = out.into_iter().map(|(_, mention)| mention.reference).collect();
     (!out.is_empty()).then_some(out)

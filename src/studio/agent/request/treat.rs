@@ -198,6 +198,7 @@ fn fit(bag: &mut Bag) -> Option<Vec<Request>> {
         bag.take_sense(Sense::Fit(Fitting::Fill));
     }
     bag.take_noun(Noun::Canvas);
+    bag.take_link(Link::Each);
     let of = subject(bag)?;
     Some(vec![Request::Fit { of, fit }])
 }

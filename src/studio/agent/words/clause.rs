@@ -162,6 +162,13 @@ enum Relation {
     Repeats(Option<Token>),
 }
 
+/// `silent then bikes, leave bunny out`: what goes is named behind the verb, and not before it.
+fn takes_its_own(fragment: &[Token]) -> bool {
+    let mut telling = fragment.iter().filter(|token| is_telling(token));
+    telling.next().is_some_and(|first| first.sense() == Some(Sense::Verb(Verb::Remove)))
+        && telling.next().is_some_and(|next| matches!(next.meaning, Meaning::File(..)))
+}
+
 /// Where a fragment says itself what to do, or what is set, exported or done in turn before it.
 fn by_its_verbs(before: &[Token], fragment: &[Token]) -> Option<Relation> {
     if sets(before, fragment) || (exports(before) && exports(fragment)) {
@@ -174,7 +181,7 @@ fn by_its_verbs(before: &[Token], fragment: &[Token]) -> Option<Relation> {
     let goes_on = is_moments(before, fragment)
         || is_more_of_an_inset(before, fragment)
         || (stands_still(before) && is_only_shown(fragment))
-        || before.iter().all(only_names)
+        || (before.iter().all(only_names) && !takes_its_own(fragment))
         || depends(before, fragment);
     Some(if goes_on { Relation::GoesOn } else { Relation::Begins })
 }

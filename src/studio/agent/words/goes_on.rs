@@ -58,6 +58,11 @@ fn names_its_own(token: &Token) -> bool {
 
 /// `换成海边.mp4`, `replace it with lake.jpg`: what is to come is named, what goes is not.
 pub fn trades(fragment: &[Token]) -> bool {
+    // "用细节.jpg替换它".
+    let replaces = |token: &Token| says(token, &["替换", "替换掉", "换掉", "代替", "取代"]);
+    if fragment.iter().any(replaces) && fragment.iter().any(is_it) {
+        return true;
+    }
     let mut telling = said(fragment).filter(|token| token.sense() != Some(Sense::Filler));
     let verb = telling.next();
     let next = telling.next();

@@ -1,8 +1,9 @@
 //! Words that come down to plainer ones beside others: `replace the kickflip w crew.jpg`, `put the project at 60fps`,
 //! `swap the lo-fi for something upbeat`, `lower third in at 2 seconds, out at 5`, `一张卡片，底色#2f4f4f`.
 
-use super::sense::{Lettering, Link, Noun, Sense, Verb};
+use super::sense::{Fitting, Lettering, Link, Noun, Sense, Verb};
 use super::token::{Meaning, Token, is_break, is_file, mean, piece, says};
+use crate::api::wire::MediaKind;
 use crate::draft::Millis;
 
 /// Says them plainly.
@@ -13,6 +14,9 @@ pub fn in_other_words(tokens: &mut Vec<Token>) {
         the_sequence(tokens, place);
         put_at(tokens, place);
         in_its_place(tokens, place);
+        backdrop_of_a_colour(tokens, place);
+        the_adjustment(tokens, place);
+        loudness_of_a_clip(tokens, place);
         colour_of_a_card(tokens, place);
         starting_at(tokens, place);
         named_in_order(tokens, place);
@@ -119,6 +123,82 @@ fn colour_of_a_card(tokens: &mut [Token], place: usize) {
         if place > 0 && is_break(&tokens[place - 1]) {
             mean(&mut tokens[place - 1], Sense::Filler);
         }
+    }
+}
+
+/// `后面的模糊背景换成皮子那种#3b2a1a的纯色`: the background gets this colour.
+fn backdrop_of_a_colour(tokens: &mut [Token], place: usize) {
+    let blurred = tokens[place].sense() == Some(Sense::Fit(Fitting::Blurred));
+    let here = piece(tokens, place);
+    let Some(change) = (place + 1..here.end.max(place + 1))
+        .find(|at| tokens[*at].sense() == Some(Sense::Verb(Verb::Change)))
+    else {
+        return;
+    };
+    let coloured = |token: &Token| {
+        matches!(token.meaning, Meaning::Colour(_))
+            || matches!(token.sense(), Some(Sense::Colour(_)))
+    };
+    let Some(colour) = (change + 1..here.end).find(|at| coloured(&tokens[*at])) else { return };
+    if !blurred {
+        return;
+    }
+    mean(&mut tokens[place], Sense::Noun(Noun::Backdrop));
+    let like = tokens[change + 1..colour]
+        .iter()
+        .any(|token| says(token, &["那种", "这种", "一样", "似的"]));
+    for token in &mut tokens[change + 1..colour] {
+        if like && token.meaning == Meaning::Unknown {
+            mean(token, Sense::Filler);
+        }
+    }
+    for token in &mut tokens[colour + 1..here.end] {
+        if matches!(
+            token.sense(),
+            Some(Sense::Noun(Noun::Card | Noun::Backdrop) | Sense::Lettering(Lettering::Plate))
+        ) {
+            mean(token, Sense::Filler);
+        }
+    }
+}
+
+/// `remove the contrast adjustment`, `饱和度的调整都去掉`: what was done to it.
+fn the_adjustment(tokens: &mut [Token], place: usize) {
+    let named = says(
+        &tokens[place],
+        &["adjustment", "adjustments", "correction", "setting", "settings", "调整", "调节"],
+    );
+    let before = tokens[..place].iter().rev().find(|token| token.sense() != Some(Sense::Filler));
+    let of = before.is_some_and(|token| {
+        matches!(token.sense(), Some(Sense::Tone(_) | Sense::Look(_) | Sense::Noun(Noun::Colour)))
+    });
+    let here = piece(tokens, place);
+    let removes = tokens[here].iter().any(|token| token.sense() == Some(Sense::Verb(Verb::Remove)));
+    if named && of && removes {
+        mean(&mut tokens[place], Sense::Filler);
+    }
+}
+
+/// `set bunny.mp4 to 60%`: footage has but one share of its own, its loudness. `Have song.mp3 playing`: it is heard.
+fn loudness_of_a_clip(tokens: &mut Vec<Token>, place: usize) {
+    let kind = match tokens[place].meaning {
+        Meaning::File(_, kind) => kind,
+        _ => return,
+    };
+    let next = tokens.get(place + 1);
+    if kind == MediaKind::Audio && next.is_some_and(|next| says(next, &["playing"])) {
+        mean(&mut tokens[place + 1], Sense::Filler);
+        return;
+    }
+    let here = piece(tokens, place);
+    let sets = tokens[here.start..place].iter().any(|token| says(token, &["set"]))
+        && tokens[here.start..place].iter().all(|token| light(token) || says(token, &["set"]));
+    let share = next.is_some_and(|next| next.sense() == Some(Sense::Link(Link::To)))
+        && tokens.get(place + 2).is_some_and(|next| matches!(next.meaning, Meaning::Percent(_)))
+        && tokens[(place + 3).min(here.end)..here.end].iter().all(light);
+    if kind == MediaKind::Video && sets && share {
+        let volume = tokens[place].beside(Sense::Noun(Noun::Volume), "volume");
+        tokens.insert(place + 1, volume);
     }
 }
 

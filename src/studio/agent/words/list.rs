@@ -174,6 +174,7 @@ pub struct Lists {
     pub alike: List,
     pub lengths: List,
     pub against_now: List,
+    pub intros: List,
     pub leaves_gap: List,
     pub lifts: List,
     pub everything: List,

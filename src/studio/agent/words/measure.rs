@@ -203,7 +203,10 @@ fn amount(letters: &[char], at: usize) -> Option<(f64, usize, Unit)> {
 
 /// `a minute`, `a couple of seconds`: but `a second` is as often another one as it is a time.
 fn article(letters: &[char], at: usize) -> Option<(f64, usize)> {
-    const ARTICLES: [(&str, &str, f64); 9] = [
+    const ARTICLES: [(&str, &str, f64); 12] = [
+        ("a full", " second", 1.0),
+        ("a whole", " second", 1.0),
+        ("one full", " second", 1.0),
         ("a", " minute", 1.0),
         ("an", " hour", 1.0),
         ("a", " min", 1.0),

@@ -175,6 +175,13 @@ pub fn is_effect_of_its_own(before: &[Token], fragment: &[Token]) -> bool {
                 Meaning::Time(_) | Meaning::Head(_) | Meaning::Tail(_) | Meaning::Range(..)
             )
         });
+    // "First 6 seconds only, then double speed".
+    let only = verbs(before).next().is_none()
+        && before.iter().any(|token| token.sense() == Some(Sense::Link(Link::Only)))
+        && before.iter().any(|token| {
+            matches!(token.meaning, Meaning::Head(_) | Meaning::Tail(_) | Meaning::Range(..))
+        });
+    let cuts = cuts || only;
     let slows = has(|token| matches!(token.sense(), Some(Sense::Pace(_))));
     let otherwise = verbs(before).next().is_some() && verbs(before).all(other);
     (removes && (colours || paced || (moved && fragment.iter().any(is_sound)) || (lasts && !timed)))

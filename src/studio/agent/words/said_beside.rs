@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::list::LISTS;
-use super::sense::{Edge, Link, Noun, Sense, Verb};
+use super::sense::{Edge, Link, Noun, Sense, Stretch, Verb};
 use super::token::{Meaning, Token, is_break, is_file, is_time, mean, piece, says};
 
 /// Passes over them.
@@ -16,6 +16,10 @@ pub fn said_beside(tokens: &mut [Token]) {
         so_that_it_is(tokens, place);
         let here = piece(tokens, place);
         if place == here.start && !here.is_empty() {
+            which_is(tokens, &here);
+            left_there(tokens, &here);
+            long_intro(tokens, &here);
+            same_length(tokens, &here);
             others_stay(tokens, &here);
             twice_over(tokens, &here);
             picture_only(tokens, &here);
@@ -113,6 +117,92 @@ fn so_that_it_is(tokens: &mut [Token], place: usize) {
         tokens[place..here.end].iter().any(|token| matches!(token.sense(), Some(Sense::Mood(_))));
     if so && wanted && mood && !tokens[place + 1..here.end].iter().any(more) {
         pass(tokens, place..here.end);
+    }
+}
+
+/// `…, which is the university's red`: told of what was just named.
+fn which_is(tokens: &mut [Token], here: &Range<usize>) {
+    let said = &tokens[here.clone()];
+    let which = said
+        .first()
+        .is_some_and(|token| says(token, &["which is", "which are", "which", "that being"]));
+    let more = |token: &Token| {
+        is_time(token)
+            || is_file(token)
+            || matches!(
+                token.meaning,
+                Meaning::Percent(_) | Meaning::Quote(_) | Meaning::Ordinal(_)
+            )
+            || matches!(token.sense(), Some(Sense::Verb(_)))
+    };
+    let wished =
+        tokens[..here.start].iter().any(|token| matches!(token.sense(), Some(Sense::Verb(_))));
+    if which && wished && here.start > 0 && !said.iter().any(more) {
+        pass(tokens, here.clone());
+    }
+}
+
+/// `remove the contrast from the stacks, but leave it on the archive`: there it stays anyway.
+fn left_there(tokens: &mut [Token], here: &Range<usize>) {
+    let said = &tokens[here.clone()];
+    let leaves = said.iter().any(|token| says(token, &["leave", "keep", "保留", "留着"]))
+        && said.iter().any(|token| token.sense() == Some(Sense::Link(Link::It)))
+        && said.iter().any(is_file);
+    let plain = said.iter().all(|token| {
+        is_file(token)
+            || matches!(
+                token.sense(),
+                Some(
+                    Sense::Filler
+                        | Sense::Link(_)
+                        | Sense::Verb(Verb::Keep)
+                        | Sense::Noun(Noun::Picture | Noun::Clip)
+                )
+            )
+    });
+    let effect = |token: &Token| matches!(token.sense(), Some(Sense::Tone(_) | Sense::Look(_)));
+    let removes = |token: &Token| token.sense() == Some(Sense::Verb(Verb::Remove));
+    let before = &tokens[..here.start];
+    if leaves
+        && plain
+        && before.iter().any(removes)
+        && before.iter().any(effect)
+        && before.iter().any(is_file)
+    {
+        pass(tokens, here.clone());
+    }
+}
+
+/// `…加long.mp3，前奏太长，从第15秒开始放`: why it begins there.
+fn long_intro(tokens: &mut [Token], here: &Range<usize>) {
+    let text: String = tokens[here.clone()].iter().map(|token| token.text.as_str()).collect();
+    let long = LISTS.intros.starts(&text.to_lowercase())
+        && LISTS.far_too_long.is_within(&text.to_lowercase());
+    let audio = tokens[..here.start]
+        .iter()
+        .any(|token| matches!(token.meaning, Meaning::File(_, crate::api::wire::MediaKind::Audio)));
+    if long && audio && here.start > 0 && here.end < tokens.len() {
+        pass(tokens, here.start - 1..here.end);
+    }
+}
+
+/// `use xray.jpg instead of the chair. Same length as before.`: as it would be.
+fn same_length(tokens: &mut [Token], here: &Range<usize>) {
+    let said = &tokens[here.clone()];
+    let same = said.iter().any(|token| token.sense() == Some(Sense::Stretch(Stretch::Evenly)));
+    let as_before = said.iter().any(|token| token.sense() == Some(Sense::Link(Link::As)))
+        && said.iter().any(|token| {
+            matches!(token.sense(), Some(Sense::Link(Link::Before)))
+                || says(token, &["now", "it is", "it was"])
+        });
+    let plain = said.iter().all(|token| {
+        matches!(
+            token.sense(),
+            Some(Sense::Filler | Sense::Link(_) | Sense::Stretch(Stretch::Evenly))
+        )
+    });
+    if same && as_before && plain && here.start > 0 {
+        pass(tokens, here.clone());
     }
 }
 

@@ -41,7 +41,7 @@ fn takes_away(wish: &[Token]) -> bool {
         },
         _ => says(token, &["everywhere", "both"]),
     };
-    let refers = wish.iter().any(is_it);
+    let refers = wish.iter().any(|token| is_it(token) || token.text.ends_with(" of them"));
     let chinese = wish.iter().any(|token| token.text.chars().any(is_han));
     wish.iter().any(takes)
         && wish.iter().all(plain)
@@ -60,7 +60,10 @@ fn name_again(tokens: &mut Vec<Token>, start: usize) {
         tokens[told.clone()].iter().filter(|token| names_piece(token)).cloned().collect();
     let named = tokens[effect].clone();
     for token in &mut tokens[told] {
-        if is_verb(token) || token.sense() == named.sense() {
+        if is_verb(token)
+            || token.sense() == named.sense()
+            || token.sense() == Some(Sense::Link(Link::Not))
+        {
             token.meaning = Meaning::Unknown;
         }
     }
