@@ -53,11 +53,7 @@ pub enum InsetSize {
 
 /// Reads a clause about something over the picture: it names a place on the picture, or says so.
 pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
-    let solid = bag.has_noun(Noun::Opacity) || bag.has_noun(Noun::Transparency);
-    let percent = bag.has(|meaning| matches!(meaning, Meaning::Percent(_)));
-    let named = bag.has(|meaning| matches!(meaning, Meaning::File(..) | Meaning::MissingFile(_)));
-    // "不透明度降到50%": only what lies over the picture is more or less solid.
-    let says_so = bag.has_noun(Noun::Inset) || (solid && percent && !named);
+    let says_so = bag.has_noun(Noun::Inset) || is_of_its_solidity(bag);
     let logo = logo(bag);
     let quotes = bag.has(|meaning| matches!(meaning, Meaning::Quote(_)));
     let file = if logo.is_some() { None } else { file(bag) };
@@ -144,6 +140,14 @@ fn resizes(bag: &Bag) -> bool {
                     ))
             )
         })
+}
+
+/// `不透明度降到50%`: only what lies over the picture is more or less solid.
+fn is_of_its_solidity(bag: &Bag) -> bool {
+    let solid = bag.has_noun(Noun::Opacity) || bag.has_noun(Noun::Transparency);
+    let percent = bag.has(|meaning| matches!(meaning, Meaning::Percent(_)));
+    let named = bag.has(|meaning| matches!(meaning, Meaning::File(..) | Meaning::MissingFile(_)));
+    solid && percent && !named
 }
 
 /// `缩小到15%`: a share of the frame, where a picture that fills it could only be nearer.

@@ -28,13 +28,7 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     make.each = if timed.is_none() { take_each(bag) } else { None };
     let left_out = take_left_out(bag);
     make.from = without_the_whole(without_appositives(without_the_sort(bag, film)));
-    if let Some(lengths) = timed {
-        make.from = lengths.iter().map(|(of, _)| of.clone()).collect();
-        let lengths = lengths
-            .into_iter()
-            .filter_map(|(of, length)| length.map(|length| Request::Length { of, length }));
-        make.with.extend(lengths);
-    }
+    timed.into_iter().for_each(|lengths| lay_timed(&mut make, lengths));
     lay_ends(&mut make, ends);
     if let Some((wish, of)) = over {
         if make.from.iter().all(|of| of.which == Which::All) {
@@ -169,6 +163,15 @@ fn take_own_lengths(bag: &mut Bag, timed: bool) -> Option<Vec<(Reference, Option
     trial.take_link(Link::Whole);
     *bag = trial;
     Some(found.into_iter().map(|mention| mention.reference).zip(own).collect())
+}
+
+/// The pieces, and how long those are of which it is said.
+fn lay_timed(make: &mut Make, lengths: Vec<(Reference, Option<Millis>)>) {
+    make.from = lengths.iter().map(|(of, _)| of.clone()).collect();
+    let lasting = |(of, length): (Reference, Option<Millis>)| {
+        length.map(|length| Request::Length { of, length })
+    };
+    make.with.extend(lengths.into_iter().filter_map(lasting));
 }
 
 /// Whether a length is one piece's and not the film's: another piece follows it, or is wanted whole.

@@ -22,11 +22,7 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
         return None;
     }
     let mut trial = bag.clone();
-    let mut found = named_in_turn(&mut trial);
-    // "把素材拼成一条：bikes前3秒…": those are they.
-    if found.len() > 2 {
-        found.retain(|mention| mention.reference.which != Which::All);
-    }
+    let found = named_in_turn(&mut trial);
     let named: Vec<Reference> = found.iter().map(|mention| mention.reference.clone()).collect();
     let file = |of: &Reference| matches!(of.which, Which::Named(_));
     if named.len() < 2 || !named.iter().all(file) {
@@ -83,6 +79,10 @@ fn named_in_turn(bag: &mut Bag) -> Vec<Mention> {
         && first.reference.which == Which::Nth(1)
     {
         found.remove(1);
+    }
+    // "把素材拼成一条：bikes前3秒…": those are they.
+    if found.len() > 2 {
+        found.retain(|mention| mention.reference.which != Which::All);
     }
     found
 }

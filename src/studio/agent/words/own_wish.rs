@@ -165,28 +165,25 @@ pub fn is_effect_of_its_own(before: &[Token], fragment: &[Token]) -> bool {
     // "Delete the silent one, double the speed of bikes".
     let paced = has(|token| matches!(token.sense(), Some(Sense::Pace(_))))
         && fragment.iter().any(names_piece);
-    // "结尾剪掉1秒，然后放慢到0.5倍": so much goes, and what is left is slower.
-    let cuts = verbs(before)
-        .all(|verb| matches!(verb.sense(), Some(Sense::Verb(Verb::Remove | Verb::Trim))))
-        && verbs(before).next().is_some()
-        && before.iter().any(|token| {
-            matches!(
-                token.meaning,
-                Meaning::Time(_) | Meaning::Head(_) | Meaning::Tail(_) | Meaning::Range(..)
-            )
-        });
-    // "First 6 seconds only, then double speed".
-    let only = verbs(before).next().is_none()
-        && before.iter().any(|token| token.sense() == Some(Sense::Link(Link::Only)))
-        && before.iter().any(|token| {
-            matches!(token.meaning, Meaning::Head(_) | Meaning::Tail(_) | Meaning::Range(..))
-        });
-    let cuts = cuts || only;
-    let slows = has(|token| matches!(token.sense(), Some(Sense::Pace(_))));
     let otherwise = verbs(before).next().is_some() && verbs(before).all(other);
     (removes && (colours || paced || (moved && fragment.iter().any(is_sound)) || (lasts && !timed)))
         || (otherwise && (effect || lasts || (moved && fragment.iter().any(is_sound))))
-        || (cuts && slows)
+        || slows_what_is_left(before, fragment)
         || (seam && of_piece)
         || (verbs(before).next().is_some() && untouched)
+}
+
+/// `结尾剪掉1秒，然后放慢到0.5倍`, `first 6 seconds only, then double speed`: so much goes, and what is left plays otherwise.
+fn slows_what_is_left(before: &[Token], fragment: &[Token]) -> bool {
+    let part = |token: &Token| {
+        matches!(token.meaning, Meaning::Head(_) | Meaning::Tail(_) | Meaning::Range(..))
+    };
+    let timed = |token: &Token| matches!(token.meaning, Meaning::Time(_)) || part(token);
+    let takes = |verb: &Token| matches!(verb.sense(), Some(Sense::Verb(Verb::Remove | Verb::Trim)));
+    let said = verbs(before).next().is_some();
+    let cuts = said && verbs(before).all(takes) && before.iter().any(timed);
+    let only = !said
+        && before.iter().any(|token| token.sense() == Some(Sense::Link(Link::Only)))
+        && before.iter().any(part);
+    (cuts || only) && fragment.iter().any(|token| matches!(token.sense(), Some(Sense::Pace(_))))
 }

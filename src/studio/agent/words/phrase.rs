@@ -46,6 +46,15 @@ use super::wordings::wordings;
 
 /// Joins what belongs together, from left to right.
 pub fn combine(tokens: Vec<Token>) -> Vec<Token> {
+    let mut kept = neighbours(tokens);
+    said_plainly(&mut kept);
+    told_in_turn(&mut kept);
+    turned(&mut kept);
+    kept
+}
+
+/// Neighbours that are one word together.
+fn neighbours(tokens: Vec<Token>) -> Vec<Token> {
     let mut kept: Vec<Token> = Vec::with_capacity(tokens.len());
     let mut tokens = tokens.into_iter().peekable();
     while let Some(mut token) = tokens.next() {
@@ -64,47 +73,59 @@ pub fn combine(tokens: Vec<Token>) -> Vec<Token> {
             merge(&mut kept, meaning, count);
         }
     }
-    a_second(&mut kept);
-    in_other_words(&mut kept);
-    said_beside(&mut kept);
-    amounts(&mut kept);
-    of_the_song(&mut kept);
-    said_again(&mut kept);
-    denied(&mut kept);
-    end_cards(&mut kept);
-    cards(&mut kept);
-    elided(&mut kept);
-    kinds(&mut kept);
-    said_twice(&mut kept);
-    both_ends(&mut kept);
-    what_is_filmed(&mut kept);
-    rows_of_parts(&mut kept);
-    in_order(&mut kept);
-    parts_of_each(&mut kept);
-    stops_at(&mut kept);
-    purposes(&mut kept);
-    plain_orders(&mut kept);
-    plainly(&mut kept);
-    lengths(&mut kept);
-    wordings(&mut kept);
-    pointing(&mut kept);
-    films_that_are_clips(&mut kept);
-    joints(&mut kept);
-    turns_of_phrase(&mut kept);
-    stays(&mut kept);
-    moments(&mut kept);
-    idioms(&mut kept);
-    beside_others(&mut kept);
-    rather(&mut kept);
-    parted_verbs(&mut kept);
-    gaps(&mut kept);
-    middles(&mut kept);
-    copies(&mut kept);
-    whole_film(&mut kept);
-    lenses(&mut kept);
-    how_many(&mut kept);
-    spoken_of(&mut kept);
     kept
+}
+
+/// What is said in other words, twice, or for several things at once.
+fn said_plainly(tokens: &mut Vec<Token>) {
+    a_second(tokens);
+    in_other_words(tokens);
+    said_beside(tokens);
+    amounts(tokens);
+    of_the_song(tokens);
+    said_again(tokens);
+    denied(tokens);
+    end_cards(tokens);
+    cards(tokens);
+    elided(tokens);
+    kinds(tokens);
+    said_twice(tokens);
+    both_ends(tokens);
+}
+
+/// What is named in a row, and how long it is.
+fn told_in_turn(tokens: &mut Vec<Token>) {
+    what_is_filmed(tokens);
+    rows_of_parts(tokens);
+    in_order(tokens);
+    parts_of_each(tokens);
+    stops_at(tokens);
+    purposes(tokens);
+    plain_orders(tokens);
+    plainly(tokens);
+    lengths(tokens);
+    wordings(tokens);
+}
+
+/// Turns of phrase, and what points at something that was named.
+fn turned(tokens: &mut Vec<Token>) {
+    pointing(tokens);
+    films_that_are_clips(tokens);
+    joints(tokens);
+    turns_of_phrase(tokens);
+    stays(tokens);
+    moments(tokens);
+    idioms(tokens);
+    beside_others(tokens);
+    rather(tokens);
+    parted_verbs(tokens);
+    gaps(tokens);
+    middles(tokens);
+    copies(tokens);
+    whole_film(tokens);
+    lenses(tokens);
+    how_many(tokens);
+    spoken_of(tokens);
 }
 
 /// `delete all clips but the last`: elsewhere `but` goes on with another wish.
