@@ -78,7 +78,7 @@ fn removes(token: &Token) -> bool {
 }
 
 /// What a picture, a sound or a film can be made like: said alone it may be a wish.
-fn is_effect(token: &Token) -> bool {
+pub fn is_effect(token: &Token) -> bool {
     matches!(
         token.sense(),
         Some(
@@ -125,7 +125,7 @@ fn is_only_said_of(fragment: &[Token], token: &Token) -> bool {
 }
 
 /// `make it vertical, it's going on my stories`: the wish says the same.
-fn said_elsewhere(token: &Token, fragments: &[Vec<Token>], place: usize) -> bool {
+pub fn said_elsewhere(token: &Token, fragments: &[Vec<Token>], place: usize) -> bool {
     let shape = |token: &Token| match token.sense() {
         Some(Sense::Shape(shape) | Sense::Platform(shape)) => Some(shape),
         _ => None,

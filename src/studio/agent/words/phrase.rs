@@ -13,6 +13,7 @@ use super::each_part::parts_of_each;
 use super::elided::elided;
 use super::end_cards::end_cards;
 use super::footage::films_that_are_clips;
+use super::frame::frames;
 use super::gaps::gaps;
 use super::how_many::{how_many, what_is_filmed};
 use super::idiom::idioms;
@@ -45,7 +46,8 @@ use super::whole_film::whole_film;
 use super::wordings::wordings;
 
 /// Joins what belongs together, from left to right.
-pub fn combine(tokens: Vec<Token>) -> Vec<Token> {
+pub fn combine(mut tokens: Vec<Token>) -> Vec<Token> {
+    frames(&mut tokens);
     let mut kept = neighbours(tokens);
     said_plainly(&mut kept);
     told_in_turn(&mut kept);

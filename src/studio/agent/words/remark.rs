@@ -12,6 +12,7 @@ use super::letters::is_han;
 use super::lexicon::{is_said, words_of};
 use super::list::LISTS;
 use super::sense::{Link, Noun, Part, Question, Sense, Verb};
+use super::statement::is_statement;
 use super::stretch::{is_english_reason, is_english_stretch, takes_part_of};
 use super::token::{Meaning, Token, is_verb, says};
 use super::told::{is_of_its_sound, is_told_for};
@@ -49,6 +50,7 @@ fn judged(fragments: &[Vec<Token>]) -> Vec<bool> {
                 || (is_remark(fragment, before) && is_settled(fragment, before, next))
                 || is_reason_for_next(fragment, next)
                 || is_told_for(fragment, next)
+                || (fragments.len() > 1 && is_statement(fragments, place))
         })
         .collect()
 }
@@ -152,7 +154,7 @@ fn shows(fragment: &[Token]) -> bool {
 
 /// `The first clip is too dark` may ask for light. It only gives a reason where the wish goes on with it,
 /// or where something was taken away for it.
-fn is_settled(fragment: &[Token], before: Option<&[Token]>, next: Option<&[Token]>) -> bool {
+pub fn is_settled(fragment: &[Token], before: Option<&[Token]>, next: Option<&[Token]>) -> bool {
     let effect = |token: &Token| {
         matches!(
             token.sense(),

@@ -79,6 +79,11 @@ impl Token {
         }
     }
 
+    /// Its words, written small and with plain apostrophes.
+    pub fn text_small(&self) -> String {
+        self.text.to_lowercase().replace('’', "'")
+    }
+
     /// A word that was meant beside this one and not said.
     pub fn beside(&self, sense: Sense, text: &str) -> Self {
         Self { meaning: Meaning::Known(sense), text: text.to_owned(), span: self.span.clone() }

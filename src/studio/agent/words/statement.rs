@@ -1,0 +1,228 @@
+//! Whether a piece of an English sentence tells something, by how it is built: somebody or something, and a verb in
+//! a form that orders nothing (`whoever filmed this held it upside down`, `they rush by so`, `customer dont want it
+//! shown`). What is told beside a wish is a reason, whatever its words mean elsewhere.
+//!
+//! A piece that demands (`the title should be bigger`, `we need music`, `the client wants it square`) tells nothing,
+//! nor does one that begins with an order.
+
+use super::aside::{is_effect, said_elsewhere};
+use super::goes_on::{goes_on, is_chinese, says_it};
+use super::list::LISTS;
+use super::remark::{is_part, is_settled, is_taking_away, is_thing, said};
+use super::sense::{Noun, Sense, Verb};
+use super::token::{Meaning, Token, is_verb};
+
+/// Of whom or what something is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Of {
+    /// Somebody or something outside the film.
+    Somebody,
+    /// `it`, `that`, `there is`.
+    It,
+    /// Something of the film.
+    Thing,
+}
+
+/// A word of the piece, and the token that it is of.
+struct Word<'a> {
+    text: String,
+    token: &'a Token,
+}
+
+/// Whether a piece is a statement that stands beside a wish.
+pub fn is_statement(fragments: &[Vec<Token>], place: usize) -> bool {
+    let fragment = &fragments[place];
+    if is_chinese(fragment) {
+        return false;
+    }
+    let before = place.checked_sub(1).and_then(|before| fragments.get(before)).map(Vec::as_slice);
+    let next = fragments.get(place + 1).map(Vec::as_slice);
+    let taken_up = next.is_some_and(|next| goes_on(next) && says_it(next));
+    let Some(of) = told_of(fragment, taken_up) else { return false };
+    let has = |fits: fn(&Token) -> bool| said(fragment).any(fits);
+    let settled = is_settled(fragment, before, next)
+        || said(fragment).filter(|t| is_effect(t)).all(|t| said_elsewhere(t, fragments, place));
+    let named = said(fragment).any(is_of_the_film);
+    let measured = has(is_measure) || (has(is_part) && !next.is_some_and(goes_on));
+    let framed =
+        said(fragment).any(|token| is_frame(token) && !said_elsewhere(token, fragments, place));
+    if framed {
+        return false;
+    }
+    match of {
+        Of::Somebody => settled || !named,
+        Of::It => settled && !measured && !has(is_quote),
+        Of::Thing => {
+            settled
+                && !measured
+                && !has(is_quote)
+                && (taken_up || before.is_some_and(|before| before.iter().any(is_taking_away)))
+        }
+    }
+}
+
+fn is_quote(token: &Token) -> bool {
+    matches!(token.meaning, Meaning::Quote(_))
+}
+
+fn is_of_the_film(token: &Token) -> bool {
+    is_thing(token) && token.sense() != Some(Sense::Noun(Noun::File))
+}
+
+fn is_measure(token: &Token) -> bool {
+    matches!(
+        token.meaning,
+        Meaning::Time(_)
+            | Meaning::Percent(_)
+            | Meaning::Speed(_)
+            | Meaning::Decibels(_)
+            | Meaning::Degrees(_)
+            | Meaning::Colour(_)
+    )
+}
+
+/// What a whole film is to be: it may be wanted even where it is only told.
+fn is_frame(token: &Token) -> bool {
+    matches!(token.meaning, Meaning::Rate(_) | Meaning::Ratio(..) | Meaning::Loudness(_))
+        || matches!(
+            token.sense(),
+            Some(Sense::Shape(_) | Sense::Platform(_) | Sense::Resolution(_))
+        )
+}
+
+fn words(fragment: &[Token]) -> Vec<Word<'_>> {
+    let mut words: Vec<Word<'_>> = Vec::new();
+    for token in said(fragment) {
+        let text = token.text_small();
+        words.extend(text.split_whitespace().map(|text| Word { text: text.to_owned(), token }));
+    }
+    // "So", "could you": nothing that is said of anything. A frame is passed over whole.
+    let opens = |token: &Token| {
+        let text = token.text_small();
+        let first = text.split_whitespace().next().unwrap_or_default();
+        [&LISTS.somebody, &LISTS.points_out, &LISTS.tells_of, &LISTS.whose]
+            .iter()
+            .any(|list| list.has(first))
+    };
+    let begins = |word: &Word<'_>| word.token.sense() != Some(Sense::Filler) || opens(word.token);
+    let lead = |word: &Word<'_>| !begins(word) || LISTS.leads_in.has(&word.text);
+    let from = words.iter().position(|word| !lead(word)).unwrap_or(words.len());
+    words.drain(..from);
+    words
+}
+
+/// Of whom or what the piece tells something, if it does.
+fn told_of(fragment: &[Token], taken_up: bool) -> Option<Of> {
+    let words = words(fragment);
+    let first = words.first()?;
+    let rest = &words[1..];
+    if LISTS.tells_of.has(&first.text) {
+        let its = first.text == "its";
+        let of_it = ["it", "th"].iter().any(|it| first.text.starts_with(it))
+            && !first.text.starts_with("they");
+        if (its && !goes_on_as_a_verb(rest)) || demands(rest) {
+            return None;
+        }
+        return Some(if of_it { Of::It } else { Of::Somebody });
+    }
+    if LISTS.somebody.has(&first.text) {
+        return somebody(first, rest);
+    }
+    if LISTS.denies_liking.has(&first.text) {
+        return rest.first().filter(|next| LISTS.likes.has(&next.text)).map(|_| Of::Somebody);
+    }
+    if LISTS.points_out.has(&first.text)
+        && let Some(verb) = rest.iter().find(|word| !LISTS.adverbs.has(&word.text))
+        && is_finite(verb)
+    {
+        return (!demands(rest)).then_some(Of::It);
+    }
+    something(&words, taken_up)
+}
+
+/// `its going on`, `its only a test`; not `its volume`.
+fn goes_on_as_a_verb(rest: &[Word<'_>]) -> bool {
+    rest.first().is_some_and(|next| {
+        next.text.ends_with("ing")
+            || LISTS.adverbs.has(&next.text)
+            || ["a", "an", "the", "not", "for", "too", "my", "our", "all"]
+                .contains(&next.text.as_str())
+    })
+}
+
+/// `they rush by`, `I have gone off it`; not `I want it gone`.
+fn somebody(first: &Word<'_>, rest: &[Word<'_>]) -> Option<Of> {
+    let from = rest.iter().position(|word| !LISTS.adverbs.has(&word.text))?;
+    let verb = &rest[from];
+    let after = &rest[from + 1..];
+    let own = ["i", "we", "you"].contains(&first.text.as_str());
+    if LISTS.reports.has(&verb.text) {
+        return (!demands(after) && !orders(after)).then_some(Of::Somebody);
+    }
+    if own && (asks(verb) || after.first().is_some_and(|next| asks(next)) || next_is_to(after)) {
+        return None;
+    }
+    let wanted = demands(rest)
+        && rest.iter().any(|word| is_of_the_film(word.token) || is_effect(word.token));
+    (!wanted && !orders(after)).then_some(Of::Somebody)
+}
+
+fn next_is_to(after: &[Word<'_>]) -> bool {
+    after.first().is_some_and(|next| next.text == "to")
+}
+
+/// `the ref stops the jam`, `customer dont want it shown`, `music deafening`.
+fn something(words: &[Word<'_>], taken_up: bool) -> Option<Of> {
+    let first = &words[0];
+    let begins = LISTS.whose.has(&first.text)
+        || first.token.meaning == Meaning::Unknown
+        || is_of_the_film(first.token);
+    if !begins || is_verb(first.token) {
+        return None;
+    }
+    let from = usize::from(LISTS.whose.has(&first.text));
+    let finite = (from + 1..words.len().min(from + 8)).find(|at| is_finite(&words[*at]));
+    let of_the_film = |words: &[Word<'_>]| words.iter().any(|word| is_of_the_film(word.token));
+    let Some(finite) = finite.filter(|at| !words[from..*at].iter().any(|word| is_an_order(word)))
+    else {
+        let strange = words[1..].iter().all(|word| word.token.meaning == Meaning::Unknown);
+        return (taken_up && words.len() > 1 && is_of_the_film(first.token) && strange)
+            .then_some(Of::Thing);
+    };
+    let rest = &words[finite..];
+    if of_the_film(&words[..finite]) {
+        return (!demands(rest) && (taken_up || !is_verb(words[finite].token)))
+            .then_some(Of::Thing);
+    }
+    let wanted = demands(rest)
+        && rest[1..].iter().any(|word| is_of_the_film(word.token) || is_effect(word.token));
+    (!wanted && !orders(rest)).then_some(Of::Somebody)
+}
+
+/// A verb as it stands behind somebody who does it.
+fn is_finite(word: &Word<'_>) -> bool {
+    let third = word.text.ends_with('s') && !word.text.ends_with("ss");
+    LISTS.finite.has(&word.text)
+        || LISTS.is_to_be.has(&word.text)
+        || (word.token.meaning == Meaning::Unknown
+            && (third || word.text.ends_with("ed") || LISTS.contracted.ends(&word.text)))
+        || (third && is_verb(word.token))
+}
+
+fn is_an_order(word: &Word<'_>) -> bool {
+    matches!(word.token.sense(), Some(Sense::Verb(verb)) if !matches!(verb, Verb::Show | Verb::Use))
+}
+
+fn asks(word: &Word<'_>) -> bool {
+    LISTS.is_to_be.has(&word.text) || ["would", "can", "shall", "let"].contains(&word.text.as_str())
+}
+
+fn demands(rest: &[Word<'_>]) -> bool {
+    rest.iter().any(|word| LISTS.is_to_be.has(&word.text))
+}
+
+/// `… told me to remove the music`.
+fn orders(rest: &[Word<'_>]) -> bool {
+    let ordered = |pair: &[Word<'_>]| pair[0].text == "to" && is_an_order(&pair[1]);
+    rest.windows(2).any(ordered) || rest.first().is_some_and(is_an_order)
+}
