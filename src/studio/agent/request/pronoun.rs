@@ -12,7 +12,7 @@ use super::subtitles::at_the_bottom;
 use super::together;
 use super::within::references_in;
 use super::{
-    Adjust, Fading, Level, Part, Pieces, Position, Reference, Request, Sounding, TextChange,
+    Adjust, Fading, Level, Part, Pieces, Position, Reference, Request, Sounding, Style, TextChange,
     TextTarget, When, Which,
 };
 
@@ -192,6 +192,11 @@ fn is_done_with(last: &Reading, reading: &Reading, clause: &Clause) -> bool {
         // "No music after all, take it out".
         ([.., Request::RemoveMusic | Request::RemoveText(_)], [Request::Remove(more)]) => {
             is_only_it(more)
+        }
+        // "I would rather not have any dissolves, remove all of them".
+        ([.., Request::Transitions { style: Style::None, .. }], [Request::Remove(more)]) => {
+            is_only_it(more)
+                || clause.tokens.iter().any(|token| token.text_small().ends_with("them"))
         }
         // "I don't want the bikes, remove it".
         ([Request::Remove(_)], [Request::Remove(more)]) => is_only_it(more),

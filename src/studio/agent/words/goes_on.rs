@@ -27,9 +27,26 @@ pub fn goes_on(fragment: &[Token]) -> bool {
     let quotes = |token: &Token| token.sense() == Some(Sense::Link(Link::Saying));
     (fragment.iter().any(asks) || fragment.iter().any(quotes))
         && (trades(fragment)
-            || !fragment
-                .iter()
-                .any(|token| names_its_own(token) || matches!(token.meaning, Meaning::Unknown)))
+            || !fragment.iter().any(|token| {
+                (names_its_own(token) && !(is_fade(token) && says_it(fragment)))
+                    || matches!(token.meaning, Meaning::Unknown)
+            }))
+}
+
+/// `give it a fade-in`: what it is to have.
+fn is_fade(token: &Token) -> bool {
+    matches!(token.sense(), Some(Sense::Noun(Noun::FadeIn | Noun::FadeOut | Noun::FadeBoth)))
+}
+
+/// `take it from both photographs`, `show it as the subtitles`: whatever else is named, it is what was told of.
+pub fn takes_it(fragment: &[Token]) -> bool {
+    let mut telling = said(fragment).filter(|token| token.sense() != Some(Sense::Filler));
+    while let Some(token) = telling.next() {
+        if matches!(token.sense(), Some(Sense::Verb(_))) {
+            return telling.next().is_some_and(is_it);
+        }
+    }
+    false
 }
 
 pub fn is_chinese(fragment: &[Token]) -> bool {

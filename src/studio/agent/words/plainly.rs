@@ -4,7 +4,7 @@
 use super::lexicon::plain_cut;
 use super::list::LISTS;
 use super::sense::{Camera, Closeness, Degree, Edge, Link, Noun, Sense, Shape, Turn, Verb};
-use super::token::{Meaning, Token, is_break, mean, piece, says, turns};
+use super::token::{Meaning, Token, is_break, is_file, mean, piece, says, turns};
 
 /// Says them plainly.
 pub fn plainly(tokens: &mut Vec<Token>) {
@@ -21,6 +21,7 @@ pub fn plainly(tokens: &mut Vec<Token>) {
         off_the_top(tokens, place);
         to_that(tokens, place);
         what_words_say(tokens, place);
+        of_a_file(tokens, place);
     }
 }
 
@@ -191,6 +192,32 @@ fn what_words_say(tokens: &mut [Token], place: usize) {
             .any(|token| matches!(token.sense(), Some(Sense::Verb(Verb::Add | Verb::Show))));
     let dated = LISTS.dates.has(&tokens[place].text);
     if quoted && named && (begins || shown) || (quoted && dated) {
+        mean(&mut tokens[place], Sense::Filler);
+    }
+}
+
+/// `the picture of the bridge`, `the van logo`, where files are called so: nothing more than their names.
+fn of_a_file(tokens: &mut [Token], place: usize) {
+    let file = |token: Option<&Token>| token.is_some_and(is_file);
+    let kind = matches!(
+        tokens[place].sense(),
+        Some(Sense::Noun(Noun::Picture | Noun::Clip | Noun::Footage))
+    );
+    let one = place > 0 && tokens[place - 1].sense() == Some(Sense::Link(Link::The));
+    let of = tokens.get(place + 1).is_some_and(|next| says(next, &["of"]));
+    let the = tokens
+        .get(place + 2)
+        .is_some_and(|next| matches!(next.sense(), Some(Sense::Filler | Sense::Link(Link::The))));
+    if kind && one && of && file(tokens.get(place + 2 + usize::from(the))) {
+        mean(&mut tokens[place], Sense::Filler);
+        mean(&mut tokens[place + 1], Sense::Filler);
+    }
+    let image = place > 0
+        && matches!(
+            tokens[place - 1].meaning,
+            Meaning::File(_, crate::api::wire::MediaKind::Image)
+        );
+    if kind && image && says(&tokens[place], &["logo"]) {
         mean(&mut tokens[place], Sense::Filler);
     }
 }

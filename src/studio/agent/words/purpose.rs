@@ -32,7 +32,8 @@ fn part(tokens: &mut [Token], place: usize) {
     }
     let (before, rest) = (&tokens[here.start..place], &tokens[place + 1..here.end]);
     let orders = is_order(rest);
-    if is_reason(rest) && !orders {
+    let heard = before.iter().any(|token| token.sense() == Some(Sense::Noun(Noun::Music)));
+    if (is_reason(rest) || (!heard && is_of_a_mood(rest))) && !orders {
         becomes_mark(&mut tokens[place], "because");
     } else if before.iter().any(is_strange)
         && !before.iter().enumerate().any(|(at, token)| wants(token) && !is_done(before, at))
@@ -151,6 +152,21 @@ fn is_reason(rest: &[Token]) -> bool {
     rest.iter().any(is_strange)
         && others.iter().all(harmless)
         && (harmless(last) || (seen && matches!(last.sense(), Some(Sense::Verb(_)))))
+}
+
+/// `… so it's all dramatic`: what the film is like then.
+fn is_of_a_mood(rest: &[Token]) -> bool {
+    let begins = rest
+        .first()
+        .is_some_and(|first| says(first, &["its", "it's", "it is", "it", "it feels", "they're"]));
+    let mood = |token: &Token| matches!(token.sense(), Some(Sense::Mood(_)));
+    begins
+        && rest.iter().any(mood)
+        && rest[1..].iter().all(|token| {
+            mood(token)
+                || is_strange(token)
+                || matches!(token.sense(), Some(Sense::Filler | Sense::Link(Link::All | Link::A)))
+        })
 }
 
 #[cfg(test)]

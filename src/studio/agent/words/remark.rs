@@ -7,7 +7,7 @@
 
 use super::aside::{is_aside, named};
 use super::complaint::for_a_reason;
-use super::goes_on::{about, goes_on, is_chinese, is_each, is_seam, says_it};
+use super::goes_on::{about, goes_on, is_chinese, is_each, is_seam, says_it, takes_it};
 use super::letters::is_han;
 use super::lexicon::{is_said, words_of};
 use super::list::LISTS;
@@ -84,7 +84,14 @@ fn pass_over(
         let each = subject.as_ref().is_some_and(|it| it.iter().any(is_seam)) && is_each(&fragment);
         let part = subject.as_ref().is_some_and(|it| takes_part_of(it, &fragment));
         let its = is_of_its_sound(&fragment);
-        match (goes_on(&fragment) || each || part || its, subject) {
+        let taken = || held.iter().rev().find_map(|remark| one_named(remark));
+        let goes = goes_on(&fragment) || each || part || its;
+        let named_once = if !goes && takes_it(&fragment) { taken() } else { None };
+        let (goes, subject) = match named_once {
+            Some(one) => (true, Some(vec![one])),
+            None => (goes, subject),
+        };
+        match (goes, subject) {
             (true, Some(subject)) => {
                 kept.push(about(fragment, subject));
                 held.clear();
@@ -101,6 +108,23 @@ fn pass_over(
     }
     passed_over.extend(held.iter().map(|held| words(held)));
     (kept, passed_over)
+}
+
+/// The one thing that a remark names, be it only the look of something.
+fn one_named(remark: &[Token]) -> Option<Token> {
+    let names = |token: &&Token| {
+        matches!(token.meaning, Meaning::File(..))
+            || matches!(
+                token.sense(),
+                Some(
+                    Sense::Look(_)
+                        | Sense::Transition(_)
+                        | Sense::Noun(Noun::Music | Noun::Title | Noun::Caption | Noun::Inset)
+                )
+            )
+    };
+    let mut named = said(remark).filter(names);
+    named.next().filter(|_| named.next().is_none()).cloned()
 }
 
 /// A piece as it was said, nearly: without its marks.

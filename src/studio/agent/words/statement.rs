@@ -37,16 +37,18 @@ pub fn is_statement(fragments: &[Vec<Token>], place: usize) -> bool {
     }
     let before = place.checked_sub(1).and_then(|before| fragments.get(before)).map(Vec::as_slice);
     let next = fragments.get(place + 1).map(Vec::as_slice);
-    let taken_up = next.is_some_and(|next| goes_on(next) && says_it(next));
+    let taken_up = next.is_some_and(|next| goes_on(next) && (says_it(next) || has_it_inside(next)));
     let Some(of) = told_of(fragment, taken_up) else { return false };
     let has = |fits: fn(&Token) -> bool| said(fragment).any(fits);
     let settled = is_settled(fragment, before, next)
         || said(fragment).filter(|t| is_effect(t)).all(|t| said_elsewhere(t, fragments, place));
     let named = said(fragment).any(is_of_the_film);
     let measured = has(is_measure) || (has(is_part) && !next.is_some_and(goes_on));
-    let framed =
-        said(fragment).any(|token| is_frame(token) && !said_elsewhere(token, fragments, place));
-    if framed {
+    let framed = |token: &Token| {
+        (is_rate(token) || (of != Of::Somebody && is_shape(token)))
+            && !said_elsewhere(token, fragments, place)
+    };
+    if said(fragment).any(framed) {
         return false;
     }
     match of {
@@ -82,12 +84,19 @@ fn is_measure(token: &Token) -> bool {
 }
 
 /// What a whole film is to be: it may be wanted even where it is only told.
-fn is_frame(token: &Token) -> bool {
+fn is_rate(token: &Token) -> bool {
     matches!(token.meaning, Meaning::Rate(_) | Meaning::Ratio(..) | Meaning::Loudness(_))
-        || matches!(
-            token.sense(),
-            Some(Sense::Shape(_) | Sense::Platform(_) | Sense::Resolution(_))
-        )
+        || matches!(token.sense(), Some(Sense::Resolution(_)))
+}
+
+/// The same, and as often only where somebody looks at it.
+fn is_shape(token: &Token) -> bool {
+    matches!(token.sense(), Some(Sense::Shape(_) | Sense::Platform(_)))
+}
+
+/// `bring it down`: a phrase with the word in it.
+fn has_it_inside(fragment: &[Token]) -> bool {
+    said(fragment).any(|token| token.text_small().contains(" it"))
 }
 
 fn words(fragment: &[Token]) -> Vec<Word<'_>> {
@@ -157,14 +166,15 @@ fn somebody(first: &Word<'_>, rest: &[Word<'_>]) -> Option<Of> {
     let after = &rest[from + 1..];
     let own = ["i", "we", "you"].contains(&first.text.as_str());
     if LISTS.reports.has(&verb.text) {
-        return (!demands(after) && !orders(after)).then_some(Of::Somebody);
+        return (!demands(after) && !has_an_order(after) && !begins_with_order(after))
+            .then_some(Of::Somebody);
     }
     if own && (asks(verb) || after.first().is_some_and(|next| asks(next)) || next_is_to(after)) {
         return None;
     }
     let wanted = demands(rest)
         && rest.iter().any(|word| is_of_the_film(word.token) || is_effect(word.token));
-    (!wanted && !orders(after)).then_some(Of::Somebody)
+    (!wanted && !has_an_order(after)).then_some(Of::Somebody)
 }
 
 fn next_is_to(after: &[Word<'_>]) -> bool {
@@ -196,7 +206,7 @@ fn something(words: &[Word<'_>], taken_up: bool) -> Option<Of> {
     }
     let wanted = demands(rest)
         && rest[1..].iter().any(|word| is_of_the_film(word.token) || is_effect(word.token));
-    (!wanted && !orders(rest)).then_some(Of::Somebody)
+    (!wanted && !has_an_order(rest)).then_some(Of::Somebody)
 }
 
 /// A verb as it stands behind somebody who does it.
@@ -206,7 +216,15 @@ fn is_finite(word: &Word<'_>) -> bool {
         || LISTS.is_to_be.has(&word.text)
         || (word.token.meaning == Meaning::Unknown
             && (third || word.text.ends_with("ed") || LISTS.contracted.ends(&word.text)))
-        || (third && is_verb(word.token))
+        || (third && (is_verb(word.token) || is_misread(word.token)))
+}
+
+/// `slows`, which looks like a slip of `slow`.
+fn is_misread(token: &Token) -> bool {
+    matches!(
+        token.sense(),
+        Some(Sense::Mood(_) | Sense::Pace(_) | Sense::Degree(_) | Sense::Tone(_))
+    )
 }
 
 fn is_an_order(word: &Word<'_>) -> bool {
@@ -222,7 +240,10 @@ fn demands(rest: &[Word<'_>]) -> bool {
 }
 
 /// `… told me to remove the music`.
-fn orders(rest: &[Word<'_>]) -> bool {
-    let ordered = |pair: &[Word<'_>]| pair[0].text == "to" && is_an_order(&pair[1]);
-    rest.windows(2).any(ordered) || rest.first().is_some_and(is_an_order)
+fn has_an_order(rest: &[Word<'_>]) -> bool {
+    rest.windows(2).any(|pair| pair[0].text == "to" && is_an_order(&pair[1]))
+}
+
+fn begins_with_order(rest: &[Word<'_>]) -> bool {
+    rest.first().is_some_and(is_an_order)
 }
