@@ -43,6 +43,7 @@ struct Written {
 struct Frame {
     is: Is,
     begins: bool,
+    follows: bool,
     ends: bool,
     parts: Vec<Choice>,
 }
@@ -50,6 +51,8 @@ struct Frame {
 /// One of several words, or none of them.
 struct Choice {
     optional: bool,
+    /// It must stand there, and is no part of the frame.
+    stays: bool,
     /// Each as the words or Chinese letters that it is written with.
     words: Vec<Vec<String>>,
 }
@@ -66,15 +69,17 @@ static FRAMES: LazyLock<Vec<Frame>> = LazyLock::new(|| {
 
 impl Frame {
     fn of(is: Is, row: &str) -> Self {
-        let begins = row.starts_with('^');
+        let begins = row.starts_with(['^', '&']);
+        let follows = row.starts_with('&');
         let ends = row.ends_with('$');
-        let parts = row.split_whitespace().filter(|part| !["^", "$"].contains(part));
+        let parts = row.split_whitespace().filter(|part| !["^", "&", "$"].contains(part));
         let choice = |part: &str| {
             let optional = part.ends_with('?');
-            let words = part.trim_end_matches('?').split('/').map(units).collect();
-            Choice { optional, words }
+            let stays = part.starts_with('>');
+            let part = part.trim_start_matches('>').trim_end_matches('?');
+            Choice { optional, stays, words: part.split('/').map(units).collect() }
         };
-        Self { is, begins, ends, parts: parts.map(choice).collect() }
+        Self { is, begins, follows, ends, parts: parts.map(choice).collect() }
     }
 }
 
@@ -116,7 +121,8 @@ fn frame_at(tokens: &[Token], place: usize) -> Option<(Is, usize)> {
     let words = words_from(tokens, place);
     let here = piece(tokens, place);
     let begins = tokens[here.start..place].iter().all(is_idle);
-    let fitting = FRAMES.iter().filter(|frame| begins || !frame.begins).filter_map(|frame| {
+    let fitting = FRAMES.iter().filter(|frame| begins || !frame.begins);
+    let fitting = fitting.filter(|frame| here.start > 0 || !frame.follows).filter_map(|frame| {
         let length = longest(&frame.parts, &words)?;
         let count = words[length - 1].token + 1 - place;
         let ends = tokens[place + count..here.end.max(place + count)].iter().all(is_idle);
@@ -150,7 +156,8 @@ fn fits(parts: &[Choice], words: &[Word], at: usize) -> Vec<usize> {
     for choice in &part.words {
         let said = words.get(at..at + choice.len());
         if said.is_some_and(|said| said.iter().zip(choice).all(|(word, text)| word.text == *text)) {
-            lengths.extend(fits(rest, words, at + choice.len()));
+            let next = if part.stays { at } else { at + choice.len() };
+            lengths.extend(fits(rest, words, next));
         }
     }
     lengths

@@ -1,6 +1,7 @@
 //! A wish that goes on with what was said before it: `…, cut them`, `…，剪掉吧`, `…, make it say "Hi"`.
 
 use super::letters::is_han;
+use super::list::LISTS;
 use super::remark::{is_text_noun, is_thing, said};
 use super::sense::{Link, Noun, Sense, Verb};
 use super::token::{Meaning, Token, says};
@@ -76,7 +77,7 @@ fn names_its_own(token: &Token) -> bool {
 /// `换成海边.mp4`, `replace it with lake.jpg`: what is to come is named, what goes is not.
 pub fn trades(fragment: &[Token]) -> bool {
     // "用细节.jpg替换它".
-    let replaces = |token: &Token| says(token, &["替换", "替换掉", "换掉", "代替", "取代"]);
+    let replaces = |token: &Token| LISTS.takes_the_place.has(&token.text);
     if fragment.iter().any(replaces) && fragment.iter().any(is_it) {
         return true;
     }

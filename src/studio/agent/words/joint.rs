@@ -2,6 +2,7 @@
 //! others, `最后加标题` at the end of the film; `还是恢复原速吧` thinks better of it, `第一段还是第二段` asks.
 
 use super::lexicon::is_said;
+use super::list::LISTS;
 use super::sense::{Link, Look, Noun, Pace, Part, Sense, Verb};
 use super::token::{Meaning, Token, is_break, is_verb, mean, piece};
 use crate::language::Language::Chinese;
@@ -11,6 +12,7 @@ pub fn joints(tokens: &mut [Token]) {
     for place in 0..tokens.len() {
         lastly(tokens, place);
         rather_so(tokens, place);
+        still_so(tokens, place);
     }
 }
 
@@ -149,6 +151,15 @@ fn rather_so(tokens: &mut [Token], place: usize) {
         (false, _) => !before.iter().any(wants) && (settles || first.is_some_and(wants)),
     };
     if so {
+        mean(&mut tokens[place], Sense::Filler);
+    }
+}
+
+/// `第3秒到第5秒还在跑位`: it is still so, and nothing is joined.
+fn still_so(tokens: &mut [Token], place: usize) {
+    let next = tokens.get(place + 1).map(|next| next.text.as_str());
+    let still = is_break(&tokens[place]) && tokens[place].text == "还";
+    if still && next.is_some_and(|next| LISTS.still_so.starts(next)) {
         mean(&mut tokens[place], Sense::Filler);
     }
 }

@@ -15,6 +15,7 @@ mod both_ends;
 mod bracket;
 mod cards;
 mod chinese_number;
+mod chinese_statement;
 mod choice;
 mod clause;
 mod complaint;

@@ -6,6 +6,7 @@
 //! word of wanting. Whatever may be a wish stays, to be understood or told.
 
 use super::aside::{is_aside, named};
+use super::chinese_statement::is_told_in_chinese;
 use super::complaint::for_a_reason;
 use super::goes_on::{about, goes_on, is_chinese, is_each, is_seam, says_it, takes_it};
 use super::letters::is_han;
@@ -50,7 +51,8 @@ fn judged(fragments: &[Vec<Token>]) -> Vec<bool> {
                 || (is_remark(fragment, before) && is_settled(fragment, before, next))
                 || is_reason_for_next(fragment, next)
                 || is_told_for(fragment, next)
-                || (fragments.len() > 1 && is_statement(fragments, place))
+                || (fragments.len() > 1
+                    && (is_statement(fragments, place) || is_told_in_chinese(fragments, place)))
         })
         .collect()
 }
@@ -436,6 +438,10 @@ fn subject(remark: &[Token]) -> Vec<Token> {
     if !subject.iter().any(is_thing) {
         return Vec::new();
     }
+    // "The song starts very abruptly".
+    let told = |token: &Token| LISTS.finite.has(&token.text);
+    let verb = subject.iter().position(told).filter(|verb| subject[..*verb].iter().any(is_thing));
+    let subject = &subject[..verb.unwrap_or(subject.len())];
     // "第一段全是风声": all of it is the noise, not all of the film.
     let all = |token: &&Token| token.sense() == Some(Sense::Link(Link::All));
     subject.iter().filter(|token| !all(token) && !is_verb(token)).cloned().collect()

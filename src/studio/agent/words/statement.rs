@@ -71,6 +71,11 @@ fn is_of_the_film(token: &Token) -> bool {
     is_thing(token) && token.sense() != Some(Sense::Noun(Noun::File))
 }
 
+/// What somebody may want otherwise.
+fn is_wanted(token: &Token) -> bool {
+    is_of_the_film(token) || is_effect(token) || is_quote(token)
+}
+
 fn is_measure(token: &Token) -> bool {
     matches!(
         token.meaning,
@@ -172,8 +177,7 @@ fn somebody(first: &Word<'_>, rest: &[Word<'_>]) -> Option<Of> {
     if own && (asks(verb) || after.first().is_some_and(|next| asks(next)) || next_is_to(after)) {
         return None;
     }
-    let wanted = demands(rest)
-        && rest.iter().any(|word| is_of_the_film(word.token) || is_effect(word.token));
+    let wanted = demands(rest) && rest.iter().any(|word| is_wanted(word.token));
     (!wanted && !has_an_order(after)).then_some(Of::Somebody)
 }
 
@@ -204,8 +208,7 @@ fn something(words: &[Word<'_>], taken_up: bool) -> Option<Of> {
         return (!demands(rest) && (taken_up || !is_verb(words[finite].token)))
             .then_some(Of::Thing);
     }
-    let wanted = demands(rest)
-        && rest[1..].iter().any(|word| is_of_the_film(word.token) || is_effect(word.token));
+    let wanted = demands(rest) && rest[1..].iter().any(|word| is_wanted(word.token));
     (!wanted && !has_an_order(rest)).then_some(Of::Somebody)
 }
 

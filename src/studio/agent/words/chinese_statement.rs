@@ -1,0 +1,81 @@
+//! Whether a piece of a Chinese sentence tells something beside a wish, by how it begins: somebody who does something
+//! (`我先看看节奏`, `领导等着看`), what it is for (`让人最后看到地址`), what it is to be like (`要有冲劲`), or something strange
+//! that is too much (`风太大`).
+//!
+//! A piece that names something of the film, an amount or an effect that nothing else in the sentence has may be a
+//! wish, and tells nothing.
+
+use super::aside::{is_effect, said_elsewhere};
+use super::goes_on::is_chinese;
+use super::lexicon::words_of;
+use super::list::LISTS;
+use super::remark::{is_thing, said};
+use super::sense::{Link, Part, Sense, Verb};
+use super::token::{Meaning, Token};
+use crate::language::Language::Chinese;
+
+/// Whether a piece is a statement that stands beside a wish.
+pub fn is_told_in_chinese(fragments: &[Vec<Token>], place: usize) -> bool {
+    let fragment = &fragments[place];
+    let text: String = said(fragment).map(|token| token.text.as_str()).collect();
+    if !is_chinese(fragment) || wants_something(fragments, place) {
+        return false;
+    }
+    is_of_somebody(fragment, &text)
+        || LISTS.so_that_somebody.starts(&text)
+        || is_to_be_like(fragment, &text)
+        || is_strange_and_too_much(fragment)
+}
+
+/// Something of the film, an amount, or an effect that is said here alone.
+fn wants_something(fragments: &[Vec<Token>], place: usize) -> bool {
+    let fragment = &fragments[place];
+    let measures = |token: &Token| match token.meaning {
+        Meaning::Known(_) | Meaning::Unknown => false,
+        Meaning::Number(number) => (number - 1.0).abs() > f64::EPSILON,
+        _ => true,
+    };
+    let moves = |token: &Token| match token.sense() {
+        Some(Sense::Verb(verb)) => !matches!(verb, Verb::Show | Verb::Use),
+        Some(Sense::Link(link)) => {
+            matches!(link, Link::Without | Link::Not | Link::AsItIs | Link::Except | Link::Rest)
+        }
+        Some(Sense::Question(_) | Sense::Beyond(_)) => true,
+        _ => false,
+    };
+    let too = |token: &Token| token.text.starts_with('太');
+    said(fragment).any(|token| {
+        is_thing(token)
+            || measures(token)
+            || moves(token)
+            || (is_effect(token) && !too(token) && !said_elsewhere(token, fragments, place))
+    })
+}
+
+/// `我先看看节奏`, `我们只发抖音`; not `我想把它放大`.
+fn is_of_somebody(fragment: &[Token], text: &str) -> bool {
+    let somebody = LISTS.somebody.iter().find(|who| !who.is_ascii() && text.starts_with(who));
+    let wishes = || words_of(Chinese, Part::Wish).iter().any(|wish| text.contains(wish.as_str()));
+    somebody.is_some_and(|who| text.chars().count() > who.chars().count() + 1)
+        && !wishes()
+        && said(fragment).any(|token| {
+            token.meaning == Meaning::Unknown || matches!(token.sense(), Some(Sense::Platform(_)))
+        })
+}
+
+/// `要有冲劲`: strange words alone.
+fn is_to_be_like(fragment: &[Token], text: &str) -> bool {
+    let strange = |token: &Token| token.meaning == Meaning::Unknown;
+    LISTS.to_be_like.starts(text)
+        && said(fragment).any(strange)
+        && said(fragment).all(|token| {
+            strange(token) || matches!(token.sense(), Some(Sense::Filler | Sense::Link(_)))
+        })
+}
+
+/// `风太大`: of something that is not in the film.
+fn is_strange_and_too_much(fragment: &[Token]) -> bool {
+    let mut telling = said(fragment).filter(|token| token.sense() != Some(Sense::Filler));
+    telling.next().is_some_and(|first| first.meaning == Meaning::Unknown)
+        && telling.next().is_some_and(|next| next.text.starts_with('太'))
+}
