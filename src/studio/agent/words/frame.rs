@@ -134,7 +134,9 @@ fn frame_at(tokens: &[Token], place: usize) -> Option<(Is, usize)> {
 fn words_from(tokens: &[Token], place: usize) -> Vec<Word> {
     let mut words = Vec::new();
     for (at, token) in tokens.iter().enumerate().skip(place).take(16) {
-        let said = matches!(token.meaning, Meaning::Known(_) | Meaning::Unknown);
+        let counts = token.text.chars().all(char::is_alphabetic);
+        let said = matches!(token.meaning, Meaning::Known(_) | Meaning::Unknown)
+            || (matches!(token.meaning, Meaning::Number(_)) && counts);
         let texts = if said { units(&token.text) } else { vec![String::new()] };
         words.extend(texts.into_iter().map(|text| Word { text, token: at }));
     }

@@ -22,6 +22,7 @@ pub fn plainly(tokens: &mut Vec<Token>) {
         to_that(tokens, place);
         what_words_say(tokens, place);
         of_a_file(tokens, place);
+        a_little_film(tokens, place);
     }
 }
 
@@ -193,6 +194,17 @@ fn what_words_say(tokens: &mut [Token], place: usize) {
     let dated = LISTS.dates.has(&tokens[place].text);
     if quoted && named && (begins || shown) || (quoted && dated) {
         mean(&mut tokens[place], Sense::Filler);
+    }
+}
+
+/// `a little film`: it is not made a bit more of anything.
+fn a_little_film(tokens: &mut [Token], place: usize) {
+    let little = says(&tokens[place], &["a little", "a bit"]);
+    let film = tokens
+        .get(place + 1)
+        .is_some_and(|next| matches!(next.sense(), Some(Sense::Noun(Noun::Film | Noun::Promo))));
+    if little && film {
+        mean(&mut tokens[place], Sense::Link(Link::A));
     }
 }
 
