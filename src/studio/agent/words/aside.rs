@@ -54,13 +54,15 @@ fn only_joins(fragment: &[Token], telling: &[&Token]) -> bool {
 /// What a strange remark names, for the wish that goes on with it: a stretch of time above all, and what it
 /// is a stretch of.
 pub fn named(remark: &[Token]) -> Vec<Token> {
+    // "Every time the music starts".
+    let thing = |token: &Token| is_thing(token) && token.sense() != Some(Sense::Link(Link::Each));
     let first = if remark.iter().any(is_part) {
         remark.iter().position(is_part)
     } else {
-        remark.iter().position(is_thing)
+        remark.iter().position(thing)
     };
     let Some(first) = first else { return Vec::new() };
-    let before = remark[..first].iter().filter(|token| is_thing(token));
+    let before = remark[..first].iter().filter(|token| thing(token));
     // "The first three seconds of the bikes footage".
     let of = remark.get(first + 1).is_some_and(|next| next.sense() == Some(Sense::Link(Link::Of)));
     let owner = |token: &&Token| {
@@ -327,5 +329,5 @@ fn tells_in_chinese(fragment: &[Token], goes_on: bool) -> bool {
     let strange = said(fragment).filter(|token| token.meaning == Meaning::Unknown);
     let letters: usize = strange.map(|token| token.text.chars().count()).sum();
     let states = words_of(Chinese, Part::Told).iter().any(|mark| text.contains(mark.as_str()));
-    goes_on || (states && letters > 1) || (!named && letters > 3)
+    goes_on || (states && letters > 1) || (!named && letters > 2)
 }

@@ -18,6 +18,12 @@ use crate::language::Language::Chinese;
 pub fn is_told_in_chinese(fragments: &[Vec<Token>], place: usize) -> bool {
     let fragment = &fragments[place];
     let text: String = said(fragment).map(|token| token.text.as_str()).collect();
+    if is_chinese(fragment) && has_been_done(fragment, &text) {
+        return true;
+    }
+    if is_chinese(fragment) && place > 0 && points_back(fragment) {
+        return true;
+    }
     if !is_chinese(fragment) || wants_something(fragments, place) {
         return false;
     }
@@ -25,6 +31,27 @@ pub fn is_told_in_chinese(fragments: &[Vec<Token>], place: usize) -> bool {
         || LISTS.so_that_somebody.starts(&text)
         || is_to_be_like(fragment, &text)
         || is_strange_and_too_much(fragment)
+}
+
+/// `同事把talk.srt做好了`: whatever is named, it is done.
+fn has_been_done(fragment: &[Token], text: &str) -> bool {
+    let somebody = LISTS.somebody.iter().any(|who| !who.is_ascii() && text.starts_with(who));
+    let measures = |token: &Token| match token.meaning {
+        Meaning::Known(_) | Meaning::Unknown | Meaning::File(..) => false,
+        _ => true,
+    };
+    somebody
+        && LISTS.is_done.ends(text)
+        && !fragment.iter().any(|token| measures(token) || is_effect(token))
+}
+
+/// `…，那段最好笑`: strange words of what a wish was about.
+fn points_back(fragment: &[Token]) -> bool {
+    let mut telling = said(fragment);
+    let strange = |token: &Token| token.meaning == Meaning::Unknown;
+    telling.next().is_some_and(|first| LISTS.points.has(&first.text))
+        && said(fragment).any(strange)
+        && telling.all(|token| strange(token) || token.sense() == Some(Sense::Filler))
 }
 
 /// Something of the film, an amount, or an effect that is said here alone.

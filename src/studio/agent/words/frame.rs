@@ -134,9 +134,10 @@ fn frame_at(tokens: &[Token], place: usize) -> Option<(Is, usize)> {
 fn words_from(tokens: &[Token], place: usize) -> Vec<Word> {
     let mut words = Vec::new();
     for (at, token) in tokens.iter().enumerate().skip(place).take(16) {
-        let counts = token.text.chars().all(char::is_alphabetic);
+        // "A minute" may be a time, and "two" a number.
+        let spelt = token.text.chars().all(|letter| letter.is_alphabetic() || letter == ' ');
         let said = matches!(token.meaning, Meaning::Known(_) | Meaning::Unknown)
-            || (matches!(token.meaning, Meaning::Number(_)) && counts);
+            || (matches!(token.meaning, Meaning::Number(_) | Meaning::Time(_)) && spelt);
         let texts = if said { units(&token.text) } else { vec![String::new()] };
         words.extend(texts.into_iter().map(|text| Word { text, token: at }));
     }

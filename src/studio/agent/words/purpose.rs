@@ -8,7 +8,7 @@
 use super::lexicon::is_said;
 use super::list::LISTS;
 use super::sense::{Link, Noun, Part, Sense, Verb};
-use super::token::{Meaning, Token, mean, piece, says};
+use super::token::{Meaning, Token, is_break, mean, piece, says};
 use crate::language::Language::{Chinese, English};
 
 /// Parts reasons from wishes.
@@ -35,12 +35,21 @@ fn part(tokens: &mut [Token], place: usize) {
     let heard = before.iter().any(|token| token.sense() == Some(Sense::Noun(Noun::Music)));
     if (is_reason(rest) || (!heard && is_of_a_mood(rest))) && !orders {
         becomes_mark(&mut tokens[place], "because");
-    } else if before.iter().any(is_strange)
-        && !before.iter().enumerate().any(|(at, token)| wants(token) && !is_done(before, at))
-        && rest.iter().any(wants)
+    } else if (orders && is_of_somebody(before))
+        || (before.iter().any(is_strange)
+            && !before.iter().enumerate().any(|(at, token)| wants(token) && !is_done(before, at))
+            && rest.iter().any(wants))
     {
         becomes_mark(&mut tokens[place], ",");
     }
+}
+
+/// `they dont want any text on it so lose the title`.
+fn is_of_somebody(before: &[Token]) -> bool {
+    before
+        .iter()
+        .find(|token| !is_break(token))
+        .is_some_and(|first| LISTS.somebody.has(&first.text))
 }
 
 /// `The DJ will play live so take the music out`: what follows begins with an order.

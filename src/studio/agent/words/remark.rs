@@ -86,13 +86,12 @@ fn pass_over(
         let each = subject.as_ref().is_some_and(|it| it.iter().any(is_seam)) && is_each(&fragment);
         let part = subject.as_ref().is_some_and(|it| takes_part_of(it, &fragment));
         let its = is_of_its_sound(&fragment);
-        let taken = || held.iter().rev().find_map(|remark| one_named(remark));
-        let goes = goes_on(&fragment) || each || part || its;
-        let named_once = if !goes && takes_it(&fragment) { taken() } else { None };
-        let (goes, subject) = match named_once {
-            Some(one) => (true, Some(vec![one])),
-            None => (goes, subject),
-        };
+        let goes = goes_on(&fragment) || each || part || its || fades_it(&subject, &fragment);
+        let takes = takes_it(&fragment);
+        let bare = goes && subject.is_none() && (takes || fragment.iter().any(is_taking_away));
+        let one = held.iter().rev().find_map(|remark| one_named(remark));
+        let one = one.filter(|_| bare || (!goes && takes)).map(|one| vec![one]);
+        let (goes, subject) = (goes || one.is_some(), one.or(subject));
         match (goes, subject) {
             (true, Some(subject)) => {
                 kept.push(about(fragment, subject));
@@ -110,6 +109,18 @@ fn pass_over(
     }
     passed_over.extend(held.iter().map(|held| words(held)));
     (kept, passed_over)
+}
+
+/// `音乐进得太突然了，加3秒淡入`: of the music that was told of.
+fn fades_it(subject: &Option<Vec<Token>>, fragment: &[Token]) -> bool {
+    let music = |token: &Token| token.sense() == Some(Sense::Noun(Noun::Music));
+    let fade = |token: &Token| {
+        matches!(token.sense(), Some(Sense::Noun(Noun::FadeIn | Noun::FadeOut | Noun::FadeBoth)))
+    };
+    let strange = |token: &Token| token.meaning == Meaning::Unknown;
+    subject.as_ref().is_some_and(|subject| subject.iter().any(music))
+        && fragment.iter().any(fade)
+        && !fragment.iter().any(|token| strange(token) || (is_thing(token) && !fade(token)))
 }
 
 /// The one thing that a remark names, be it only the look of something.
@@ -428,6 +439,11 @@ pub fn is_thing(token: &Token) -> bool {
 /// What a remark is about; of `there's a dead spot between 6 and 8 seconds` the seconds.
 fn subject(remark: &[Token]) -> Vec<Token> {
     let Some((subject, predicate)) = parts(remark) else {
+        // "I cant stand the noise in the first clip".
+        let tells = |token: &Token| is_verb(token) || token.sense() == Some(Sense::Link(Link::Not));
+        if said(remark).any(tells) {
+            return named(remark);
+        }
         // A bare topic.
         return said(remark).filter(|token| !is_copula(token)).cloned().collect();
     };

@@ -174,15 +174,20 @@ fn somebody(first: &Word<'_>, rest: &[Word<'_>]) -> Option<Of> {
         return (!demands(after) && !has_an_order(after) && !begins_with_order(after))
             .then_some(Of::Somebody);
     }
-    if own && (asks(verb) || after.first().is_some_and(|next| asks(next)) || next_is_to(after)) {
+    if own
+        && !only_perceives(after)
+        && (asks(verb) || after.first().is_some_and(|next| asks(next)) || is_obliged(verb, after))
+    {
         return None;
     }
     let wanted = demands(rest) && rest.iter().any(|word| is_wanted(word.token));
     (!wanted && !has_an_order(after)).then_some(Of::Somebody)
 }
 
-fn next_is_to(after: &[Word<'_>]) -> bool {
-    after.first().is_some_and(|next| next.text == "to")
+/// `I have to …`, `we got to …`.
+fn is_obliged(verb: &Word<'_>, after: &[Word<'_>]) -> bool {
+    ["have", "had", "got", "going", "try"].contains(&verb.text.as_str())
+        && after.first().is_some_and(|next| next.text == "to")
 }
 
 /// `the ref stops the jam`, `customer dont want it shown`, `music deafening`.
@@ -238,8 +243,14 @@ fn asks(word: &Word<'_>) -> bool {
     LISTS.is_to_be.has(&word.text) || ["would", "can", "shall", "let"].contains(&word.text.as_str())
 }
 
+/// Something is to be so; not `people want to read it`.
 fn demands(rest: &[Word<'_>]) -> bool {
-    rest.iter().any(|word| LISTS.is_to_be.has(&word.text))
+    (0..rest.len()).any(|at| LISTS.is_to_be.has(&rest[at].text) && !only_perceives(&rest[at + 1..]))
+}
+
+/// `… to read what it says`: of somebody who looks or listens.
+fn only_perceives(after: &[Word<'_>]) -> bool {
+    matches!(after, [to, verb, ..] if to.text == "to" && LISTS.perceives.has(&verb.text))
 }
 
 /// `… told me to remove the music`.
