@@ -55,7 +55,14 @@ fn only_joins(fragment: &[Token], telling: &[&Token]) -> bool {
 /// is a stretch of.
 pub fn named(remark: &[Token]) -> Vec<Token> {
     // "Every time the music starts".
-    let thing = |token: &Token| is_thing(token) && token.sense() != Some(Sense::Link(Link::Each));
+    let piece = |token: &Token| matches!(token.meaning, Meaning::File(..) | Meaning::Ordinal(_));
+    let pieces = remark.iter().any(piece);
+    // "The noise in the first clip" is the clip's.
+    let thing = |token: &Token| {
+        is_thing(token)
+            && token.sense() != Some(Sense::Link(Link::Each))
+            && !(pieces && token.sense() == Some(Sense::Noun(Noun::Sound)))
+    };
     let first = if remark.iter().any(is_part) {
         remark.iter().position(is_part)
     } else {
@@ -72,7 +79,11 @@ pub fn named(remark: &[Token]) -> Vec<Token> {
     let after = remark[first + 1..].iter().take_while(owner).filter(|_| of);
     // "Clip 2".
     let number = remark.get(first + 1).filter(|number| is_numbered(&remark[first], number));
-    before.chain([&remark[first]]).chain(number).chain(after).cloned().collect()
+    let noun = remark.get(first + 1).filter(|noun| {
+        matches!(remark[first].meaning, Meaning::Ordinal(_))
+            && matches!(noun.sense(), Some(Sense::Noun(Noun::Clip | Noun::Picture | Noun::Footage)))
+    });
+    before.chain([&remark[first]]).chain(number).chain(noun).chain(after).cloned().collect()
 }
 
 fn removes(token: &Token) -> bool {

@@ -6,12 +6,12 @@
 //! wish, and tells nothing.
 
 use super::aside::{is_effect, said_elsewhere};
-use super::goes_on::is_chinese;
+use super::goes_on::{goes_on, is_chinese};
 use super::lexicon::words_of;
 use super::list::LISTS;
-use super::remark::{is_thing, said};
+use super::remark::{is_taking_away, is_thing, said};
 use super::sense::{Link, Part, Sense, Verb};
-use super::token::{Meaning, Token};
+use super::token::{Meaning, Token, is_verb};
 use crate::language::Language::Chinese;
 
 /// Whether a piece is a statement that stands beside a wish.
@@ -22,6 +22,10 @@ pub fn is_told_in_chinese(fragments: &[Vec<Token>], place: usize) -> bool {
         return true;
     }
     if is_chinese(fragment) && place > 0 && points_back(fragment) {
+        return true;
+    }
+    let next = fragments.get(place + 1).map(Vec::as_slice);
+    if is_chinese(fragment) && is_wrong_with_it(fragment, &text, next) {
         return true;
     }
     if !is_chinese(fragment) || wants_something(fragments, place) {
@@ -43,6 +47,15 @@ fn has_been_done(fragment: &[Token], text: &str) -> bool {
     somebody
         && LISTS.is_done.ends(text)
         && !fragment.iter().any(|token| measures(token) || is_effect(token))
+}
+
+/// `不太喜欢这个音乐，换舒缓的`, `cake那张糊了，删了吧`: what is wrong with something that the wish behind it is about.
+fn is_wrong_with_it(fragment: &[Token], text: &str, next: Option<&[Token]>) -> bool {
+    let Some(next) = next.filter(|next| goes_on(next)) else { return false };
+    let dislikes = LISTS.denies_liking.iter().any(|not| !not.is_ascii() && text.starts_with(not));
+    let goes = next.iter().any(is_taking_away);
+    let ends = text.ends_with('了') && !fragment.iter().any(is_verb);
+    fragment.iter().any(is_thing) && (dislikes || (goes && ends))
 }
 
 /// `…，那段最好笑`: strange words of what a wish was about.
@@ -70,7 +83,9 @@ fn wants_something(fragments: &[Vec<Token>], place: usize) -> bool {
         Some(Sense::Question(_) | Sense::Beyond(_)) => true,
         _ => false,
     };
-    let too = |token: &Token| token.text.starts_with('太');
+    // "老板嫌慢".
+    let minds = said(fragment).any(|token| token.text.ends_with(['嫌', '怕']));
+    let too = |token: &Token| minds || token.text.starts_with('太');
     said(fragment).any(|token| {
         is_thing(token)
             || measures(token)

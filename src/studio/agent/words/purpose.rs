@@ -18,6 +18,7 @@ pub fn purposes(tokens: &mut [Token]) {
             part(tokens, place);
         }
         for_somebody(tokens, place);
+        it_is_strange(tokens, place);
     }
 }
 
@@ -68,6 +69,22 @@ fn is_order(rest: &[Token]) -> bool {
 /// `we moved`, `he will play`: told of somebody.
 fn is_done(before: &[Token], at: usize) -> bool {
     before[at].text.ends_with("ed") || (at > 0 && LISTS.comes_about.has(&before[at - 1].text))
+}
+
+/// `play it at half speed it's hilarious`: what is said of it, without a mark.
+fn it_is_strange(tokens: &mut [Token], place: usize) {
+    let here = piece(tokens, place);
+    if here.end <= place || !LISTS.tells_of.has(&tokens[place].text_small()) {
+        return;
+    }
+    let (before, rest) = (&tokens[here.start..place], &tokens[place + 1..here.end]);
+    let plain = |token: &Token| {
+        is_strange(token)
+            || matches!(token.sense(), Some(Sense::Filler | Sense::Link(Link::A | Link::The)))
+    };
+    if before.iter().any(wants) && rest.iter().any(is_strange) && rest.iter().all(plain) {
+        becomes_mark(&mut tokens[place], "because");
+    }
 }
 
 /// `for the client`, `as a breaker`: who or what it is for, at the end of a wish.

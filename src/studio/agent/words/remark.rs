@@ -5,7 +5,7 @@
 //! a statement counts: a subject and something said of it, no editing, no amount, nothing quoted and no
 //! word of wanting. Whatever may be a wish stays, to be understood or told.
 
-use super::aside::{is_aside, named};
+use super::aside::{is_aside, is_effect, named};
 use super::chinese_statement::is_told_in_chinese;
 use super::complaint::for_a_reason;
 use super::goes_on::{about, goes_on, is_chinese, is_each, is_seam, says_it, takes_it};
@@ -83,6 +83,7 @@ fn pass_over(
             _ => named(remark),
         };
         let subject = held.iter().rev().map(about_what).find(|it| !it.is_empty());
+        let subject = subject.map(without_properties);
         let each = subject.as_ref().is_some_and(|it| it.iter().any(is_seam)) && is_each(&fragment);
         let part = subject.as_ref().is_some_and(|it| takes_part_of(it, &fragment));
         let its = is_of_its_sound(&fragment);
@@ -121,6 +122,20 @@ fn fades_it(subject: &Option<Vec<Token>>, fragment: &[Token]) -> bool {
     subject.as_ref().is_some_and(|subject| subject.iter().any(music))
         && fragment.iter().any(fade)
         && !fragment.iter().any(|token| strange(token) || (is_thing(token) && !fade(token)))
+}
+
+/// `最后一张颜色太乱了`: of the picture, and not of its colour.
+fn without_properties(mut subject: Vec<Token>) -> Vec<Token> {
+    let piece = |token: &Token| matches!(token.meaning, Meaning::File(..) | Meaning::Ordinal(_));
+    let Some(last) = subject.iter().rposition(piece) else { return subject };
+    let mut at = 0;
+    subject.retain(|token| {
+        at += 1;
+        at <= last
+            || !(is_effect(token)
+                || matches!(token.sense(), Some(Sense::Noun(Noun::Colour | Noun::Canvas))))
+    });
+    subject
 }
 
 /// The one thing that a remark names, be it only the look of something.
@@ -455,7 +470,9 @@ fn subject(remark: &[Token]) -> Vec<Token> {
         return Vec::new();
     }
     // "The song starts very abruptly".
-    let told = |token: &Token| LISTS.finite.has(&token.text);
+    let told = |token: &Token| {
+        LISTS.finite.has(&token.text) || token.sense() == Some(Sense::Link(Link::Gone))
+    };
     let verb = subject.iter().position(told).filter(|verb| subject[..*verb].iter().any(is_thing));
     let subject = &subject[..verb.unwrap_or(subject.len())];
     // "第一段全是风声": all of it is the noise, not all of the film.

@@ -9,7 +9,7 @@ use super::aside::{is_effect, said_elsewhere};
 use super::goes_on::{goes_on, is_chinese, says_it};
 use super::list::LISTS;
 use super::remark::{is_part, is_settled, is_taking_away, is_thing, said};
-use super::sense::{Noun, Sense, Verb};
+use super::sense::{Link, Noun, Sense, Verb};
 use super::token::{Meaning, Token, is_verb};
 
 /// Of whom or what something is told.
@@ -224,7 +224,12 @@ fn is_finite(word: &Word<'_>) -> bool {
         || LISTS.is_to_be.has(&word.text)
         || (word.token.meaning == Meaning::Unknown
             && (third || word.text.ends_with("ed") || LISTS.contracted.ends(&word.text)))
-        || (third && (is_verb(word.token) || is_misread(word.token)))
+        || (third && (is_verb(word.token) || is_gone(word.token) || is_misread(word.token)))
+}
+
+/// `disappears`.
+fn is_gone(token: &Token) -> bool {
+    token.sense() == Some(Sense::Link(Link::Gone))
 }
 
 /// `slows`, which looks like a slip of `slow`.
