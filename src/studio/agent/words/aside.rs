@@ -57,10 +57,13 @@ pub fn named(remark: &[Token]) -> Vec<Token> {
     // "Every time the music starts".
     let piece = |token: &Token| matches!(token.meaning, Meaning::File(..) | Meaning::Ordinal(_));
     let pieces = remark.iter().any(piece);
-    // "The noise in the first clip" is the clip's.
+    let points = |token: &Token| token.sense() == Some(Sense::Link(Link::The));
+    let others = remark.iter().any(|token| is_thing(token) && !points(token));
+    // "The noise in the first clip" is the clip's; "这个音乐" is the music.
     let thing = |token: &Token| {
         is_thing(token)
             && token.sense() != Some(Sense::Link(Link::Each))
+            && !(others && points(token))
             && !(pieces && token.sense() == Some(Sense::Noun(Noun::Sound)))
     };
     let first = if remark.iter().any(is_part) {

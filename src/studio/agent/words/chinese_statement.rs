@@ -17,24 +17,19 @@ use crate::language::Language::Chinese;
 /// Whether a piece is a statement that stands beside a wish.
 pub fn is_told_in_chinese(fragments: &[Vec<Token>], place: usize) -> bool {
     let fragment = &fragments[place];
-    let text: String = said(fragment).map(|token| token.text.as_str()).collect();
-    if is_chinese(fragment) && has_been_done(fragment, &text) {
-        return true;
-    }
-    if is_chinese(fragment) && place > 0 && points_back(fragment) {
-        return true;
-    }
-    let next = fragments.get(place + 1).map(Vec::as_slice);
-    if is_chinese(fragment) && is_wrong_with_it(fragment, &text, next) {
-        return true;
-    }
-    if !is_chinese(fragment) || wants_something(fragments, place) {
+    if !is_chinese(fragment) {
         return false;
     }
-    is_of_somebody(fragment, &text)
-        || LISTS.so_that_somebody.starts(&text)
-        || is_to_be_like(fragment, &text)
-        || is_strange_and_too_much(fragment)
+    let text: String = said(fragment).map(|token| token.text.as_str()).collect();
+    let next = fragments.get(place + 1).map(Vec::as_slice);
+    has_been_done(fragment, &text)
+        || (place > 0 && points_back(fragment))
+        || is_wrong_with_it(fragment, &text, next)
+        || (!wants_something(fragments, place)
+            && (is_of_somebody(fragment, &text)
+                || LISTS.so_that_somebody.starts(&text)
+                || is_to_be_like(fragment, &text)
+                || is_strange_and_too_much(fragment)))
 }
 
 /// `同事把talk.srt做好了`: whatever is named, it is done.

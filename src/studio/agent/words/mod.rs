@@ -8,6 +8,7 @@
 mod amounts;
 mod anew;
 mod another;
+mod antecedent;
 mod apart;
 mod aside;
 mod beside;

@@ -5,18 +5,19 @@
 //! a statement counts: a subject and something said of it, no editing, no amount, nothing quoted and no
 //! word of wanting. Whatever may be a wish stays, to be understood or told.
 
-use super::aside::{is_aside, is_effect, named};
+use super::antecedent::taken_from;
+use super::aside::is_aside;
 use super::chinese_statement::is_told_in_chinese;
 use super::complaint::for_a_reason;
-use super::goes_on::{about, goes_on, is_chinese, is_each, is_seam, says_it, takes_it};
+use super::goes_on::{about, goes_on, is_chinese, says_it};
 use super::letters::is_han;
 use super::lexicon::{is_said, words_of};
 use super::list::LISTS;
 use super::sense::{Link, Noun, Part, Question, Sense, Verb};
 use super::statement::is_statement;
-use super::stretch::{is_english_reason, is_english_stretch, takes_part_of};
+use super::stretch::is_english_reason;
 use super::token::{Meaning, Token, is_verb, says};
-use super::told::{is_of_its_sound, is_told_for};
+use super::told::is_told_for;
 use crate::language::Language::{Chinese, English};
 
 /// Takes the remarks out of a sentence's pieces, and gives their subject to the wish that goes on with it.
@@ -74,25 +75,7 @@ fn pass_over(
             held.push(fragment);
             continue;
         }
-        let about_what = |remark: &Vec<Token>| match subject(remark) {
-            _ if is_english_stretch(remark) && subject(remark).is_empty() => {
-                said(remark).filter(|token| is_part(token)).cloned().collect()
-            }
-            _ if remark.iter().any(is_part) && (loosely || is_chinese(remark)) => named(remark),
-            found if found.iter().any(is_thing) || (!loosely && !found.is_empty()) => found,
-            _ => named(remark),
-        };
-        let subject = held.iter().rev().map(about_what).find(|it| !it.is_empty());
-        let subject = subject.map(without_properties);
-        let each = subject.as_ref().is_some_and(|it| it.iter().any(is_seam)) && is_each(&fragment);
-        let part = subject.as_ref().is_some_and(|it| takes_part_of(it, &fragment));
-        let its = is_of_its_sound(&fragment);
-        let goes = goes_on(&fragment) || each || part || its || fades_it(&subject, &fragment);
-        let takes = takes_it(&fragment);
-        let bare = goes && subject.is_none() && (takes || fragment.iter().any(is_taking_away));
-        let one = held.iter().rev().find_map(|remark| one_named(remark));
-        let one = one.filter(|_| bare || (!goes && takes)).map(|one| vec![one]);
-        let (goes, subject) = (goes || one.is_some(), one.or(subject));
+        let (goes, subject) = taken_from(&held, &fragment, loosely);
         match (goes, subject) {
             (true, Some(subject)) => {
                 kept.push(about(fragment, subject));
@@ -110,49 +93,6 @@ fn pass_over(
     }
     passed_over.extend(held.iter().map(|held| words(held)));
     (kept, passed_over)
-}
-
-/// `音乐进得太突然了，加3秒淡入`: of the music that was told of.
-fn fades_it(subject: &Option<Vec<Token>>, fragment: &[Token]) -> bool {
-    let music = |token: &Token| token.sense() == Some(Sense::Noun(Noun::Music));
-    let fade = |token: &Token| {
-        matches!(token.sense(), Some(Sense::Noun(Noun::FadeIn | Noun::FadeOut | Noun::FadeBoth)))
-    };
-    let strange = |token: &Token| token.meaning == Meaning::Unknown;
-    subject.as_ref().is_some_and(|subject| subject.iter().any(music))
-        && fragment.iter().any(fade)
-        && !fragment.iter().any(|token| strange(token) || (is_thing(token) && !fade(token)))
-}
-
-/// `最后一张颜色太乱了`: of the picture, and not of its colour.
-fn without_properties(mut subject: Vec<Token>) -> Vec<Token> {
-    let piece = |token: &Token| matches!(token.meaning, Meaning::File(..) | Meaning::Ordinal(_));
-    let Some(last) = subject.iter().rposition(piece) else { return subject };
-    let mut at = 0;
-    subject.retain(|token| {
-        at += 1;
-        at <= last
-            || !(is_effect(token)
-                || matches!(token.sense(), Some(Sense::Noun(Noun::Colour | Noun::Canvas))))
-    });
-    subject
-}
-
-/// The one thing that a remark names, be it only the look of something.
-fn one_named(remark: &[Token]) -> Option<Token> {
-    let names = |token: &&Token| {
-        matches!(token.meaning, Meaning::File(..))
-            || matches!(
-                token.sense(),
-                Some(
-                    Sense::Look(_)
-                        | Sense::Transition(_)
-                        | Sense::Noun(Noun::Music | Noun::Title | Noun::Caption | Noun::Inset)
-                )
-            )
-    };
-    let mut named = said(remark).filter(names);
-    named.next().filter(|_| named.next().is_none()).cloned()
 }
 
 /// A piece as it was said, nearly: without its marks.
@@ -322,7 +262,7 @@ fn in_either(part: Part, token: &Token) -> bool {
     [English, Chinese].iter().any(|language| is_said(*language, part, &token.text))
 }
 
-fn is_copula(token: &Token) -> bool {
+pub fn is_copula(token: &Token) -> bool {
     is_said(English, Part::Joins, &token.text)
 }
 
@@ -348,7 +288,7 @@ fn says_little(token: &Token, past: bool, there: bool) -> bool {
 }
 
 /// The subject and what is said of it: from the first joining or strange word on.
-fn parts(fragment: &[Token]) -> Option<(&[Token], &[Token])> {
+pub fn parts(fragment: &[Token]) -> Option<(&[Token], &[Token])> {
     let from = fragment.iter().position(|token| token.sense() != Some(Sense::Break))?;
     let rest = &fragment[from..];
     let chinese = rest.iter().any(|token| token.text.chars().any(is_han));
@@ -404,6 +344,12 @@ fn is_chinese_remark(fragment: &[Token]) -> bool {
 
 /// `厨房那张`, where no file is called so: what is said of it may be a wish, and of nothing else.
 pub fn points_at_the_unknown(fragment: &[Token]) -> bool {
+    // "不太喜欢这个音乐".
+    let text: String = said(fragment).map(|token| token.text.as_str()).collect();
+    let dislikes = |not: &str| !not.is_ascii() && text.starts_with(not);
+    if LISTS.denies_liking.iter().any(dislikes) {
+        return false;
+    }
     fragment.windows(2).any(|pair| {
         pair[0].meaning == Meaning::Unknown
             && pair[0].text.chars().any(is_han)
@@ -449,35 +395,6 @@ pub fn is_thing(token: &Token) -> bool {
         }
         _ => false,
     }
-}
-
-/// What a remark is about; of `there's a dead spot between 6 and 8 seconds` the seconds.
-fn subject(remark: &[Token]) -> Vec<Token> {
-    let Some((subject, predicate)) = parts(remark) else {
-        // "I cant stand the noise in the first clip".
-        let tells = |token: &Token| is_verb(token) || token.sense() == Some(Sense::Link(Link::Not));
-        if said(remark).any(tells) {
-            return named(remark);
-        }
-        // A bare topic.
-        return said(remark).filter(|token| !is_copula(token)).cloned().collect();
-    };
-    let there = said(remark).next().is_some_and(|token| says(token, &["there"]));
-    if there {
-        return predicate.iter().filter(|token| is_part(token)).cloned().collect();
-    }
-    if !subject.iter().any(is_thing) {
-        return Vec::new();
-    }
-    // "The song starts very abruptly".
-    let told = |token: &Token| {
-        LISTS.finite.has(&token.text) || token.sense() == Some(Sense::Link(Link::Gone))
-    };
-    let verb = subject.iter().position(told).filter(|verb| subject[..*verb].iter().any(is_thing));
-    let subject = &subject[..verb.unwrap_or(subject.len())];
-    // "第一段全是风声": all of it is the noise, not all of the film.
-    let all = |token: &&Token| token.sense() == Some(Sense::Link(Link::All));
-    subject.iter().filter(|token| !all(token) && !is_verb(token)).cloned().collect()
 }
 
 #[cfg(test)]
