@@ -17,6 +17,7 @@ pub fn goes_on(fragment: &[Token]) -> bool {
                     | Sense::Tone(_)
                     | Sense::Pace(_)
                     | Sense::Sizing(_)
+                    | Sense::Closeness(_)
                     | Sense::Look(_)
                     | Sense::Camera(_)
                     | Sense::Turning(_)

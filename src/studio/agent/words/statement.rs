@@ -169,6 +169,9 @@ fn somebody(first: &Word<'_>, rest: &[Word<'_>]) -> Option<Of> {
     let from = rest.iter().position(|word| !LISTS.adverbs.has(&word.text))?;
     let verb = &rest[from];
     let after = &rest[from + 1..];
+    if ["nobody", "noone"].contains(&first.text.as_str()) {
+        return Some(Of::Somebody);
+    }
     let own = ["i", "we", "you"].contains(&first.text.as_str());
     if LISTS.reports.has(&verb.text) {
         return (!demands(after) && !has_an_order(after) && !begins_with_order(after))
