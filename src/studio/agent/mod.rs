@@ -12,7 +12,7 @@
 //! does it yet, an operation.
 //!
 //! What is accepted as a limit: only the first video track is edited, sound, and words that do not lie
-//! exactly over one piece, keep their places when pictures move, and a sentence is understood by its words rather than its grammar.
+//! exactly over one piece, keep their places when pictures move, and a wish is understood by its words rather than its grammar.
 
 mod afresh;
 mod answer;

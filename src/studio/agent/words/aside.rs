@@ -72,7 +72,13 @@ pub fn named(remark: &[Token]) -> Vec<Token> {
         remark.iter().position(thing)
     };
     let Some(first) = first else { return Vec::new() };
-    let before = remark[..first].iter().filter(|token| thing(token));
+    // "Someone's thumb is in the shot from 3s to 5s".
+    let sort = |token: &Token| {
+        matches!(token.sense(), Some(Sense::Noun(Noun::Clip | Noun::Picture | Noun::Canvas)))
+    };
+    let before = remark[..first].iter().filter(|token| thing(token) && !sort(token));
+    let article = first.checked_sub(1).and_then(|before| remark.get(before));
+    let article = article.filter(|token| points(token) && token.text.is_ascii());
     // "The first three seconds of the bikes footage".
     let of = remark.get(first + 1).is_some_and(|next| next.sense() == Some(Sense::Link(Link::Of)));
     let owner = |token: &&Token| {
@@ -86,7 +92,14 @@ pub fn named(remark: &[Token]) -> Vec<Token> {
         matches!(remark[first].meaning, Meaning::Ordinal(_))
             && matches!(noun.sense(), Some(Sense::Noun(Noun::Clip | Noun::Picture | Noun::Footage)))
     });
-    before.chain([&remark[first]]).chain(number).chain(noun).chain(after).cloned().collect()
+    before
+        .chain(article)
+        .chain([&remark[first]])
+        .chain(number)
+        .chain(noun)
+        .chain(after)
+        .cloned()
+        .collect()
 }
 
 fn removes(token: &Token) -> bool {

@@ -88,7 +88,8 @@ pub fn trades(fragment: &[Token]) -> bool {
     let file = |token: &Token| matches!(token.meaning, Meaning::File(..) | Meaning::MissingFile(_));
     verb.is_some_and(|verb| says(verb, &["换成", "换为", "替换成", "替换为"]))
         && next.is_some_and(file)
-        || verb.is_some_and(|verb| says(verb, &["replace", "swap"])) && next.is_some_and(is_it)
+        || verb.is_some_and(|verb| says(verb, &["replace", "swap"]))
+            && next.is_some_and(|next| is_it(next) || next.text_small().starts_with("it "))
 }
 
 pub fn is_it(token: &Token) -> bool {

@@ -101,7 +101,7 @@ fn is_shape(token: &Token) -> bool {
 
 /// `bring it down`: a phrase with the word in it.
 fn has_it_inside(fragment: &[Token]) -> bool {
-    said(fragment).any(|token| token.text_small().contains(" it"))
+    said(fragment).any(|token| token.text_small().split_whitespace().any(|word| word == "it"))
 }
 
 fn words(fragment: &[Token]) -> Vec<Word<'_>> {
