@@ -269,7 +269,7 @@ pub struct Lists {
     pub so_that_somebody: List,
     pub to_be_like: List,
     pub still_so: List,
-    pub all_of_it: List,
+    pub all_just_told_of: List,
     pub is_done: List,
     pub perceives: List,
     pub export_format: Vec<Meant<String>>,
