@@ -35,9 +35,8 @@ pub fn is_told_in_chinese(fragments: &[Vec<Token>], place: usize) -> bool {
 /// `同事把talk.srt做好了`: whatever is named, it is done.
 fn has_been_done(fragment: &[Token], text: &str) -> bool {
     let somebody = LISTS.somebody.iter().any(|who| !who.is_ascii() && text.starts_with(who));
-    let measures = |token: &Token| match token.meaning {
-        Meaning::Known(_) | Meaning::Unknown | Meaning::File(..) => false,
-        _ => true,
+    let measures = |token: &Token| {
+        !matches!(token.meaning, Meaning::Known(_) | Meaning::Unknown | Meaning::File(..))
     };
     somebody
         && LISTS.is_done.ends(text)
