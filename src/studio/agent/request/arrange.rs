@@ -3,6 +3,7 @@
 use super::super::words::{LIFTS, LISTS, Link, Meaning, Noun, Sense, Verb};
 use super::bag::Bag;
 use super::film::take_film;
+use super::inset::is_logo;
 use super::make::take_sorting;
 use super::position::placed;
 use super::reference::{mentions, references, take_it, without_appositives};
@@ -356,6 +357,9 @@ fn denies_a_piece(bag: &Bag) -> bool {
         return false;
     }
     let Some(first) = named.first().map(|mention| mention.place) else { return false };
+    if is_logo(bag.text(first)) {
+        return false;
+    }
     let between = without.min(first)..without.max(first);
     (chinese || first > without)
         && between.into_iter().all(|place| bag.sense(place) != Some(Sense::Break))

@@ -85,7 +85,9 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     if quotes || !is_inset || !bag.only_verbs(&ALLOWED) || is_about_words(bag) {
         return None;
     }
-    let wanted = !bag.take_verb(Verb::Remove);
+    // "No logos, please".
+    let denied = shows_logo && bag.verbs().is_empty() && bag.take_link(Link::Without);
+    let wanted = !(bag.take_verb(Verb::Remove) || denied);
     bag.take_noun(Noun::Inset);
     let (file_at, file) = match (file, logo) {
         (Some((place, file)), _) => (Some(place), file),
@@ -188,7 +190,7 @@ fn logo(bag: &Bag) -> Option<usize> {
     })
 }
 
-fn is_logo(word: &str) -> bool {
+pub fn is_logo(word: &str) -> bool {
     let word = word.to_lowercase();
     LISTS.logos.starts(&word)
 }

@@ -13,6 +13,7 @@ use super::{Pieces, Reference, Request, Which};
 /// where what all of them are was not understood, none at all.
 pub fn lost(clauses: &[Clause], mut readings: Vec<Reading>) -> Vec<Reading> {
     let (mut told_of_something, mut told_of_another, mut told) = (false, false, false);
+    let mut taken_off = false;
     for (clause, reading) in clauses.iter().zip(&mut readings) {
         let names = clause.tokens.iter().any(names_pieces);
         match reading {
@@ -20,6 +21,12 @@ pub fn lost(clauses: &[Clause], mut readings: Vec<Reading>) -> Vec<Reading> {
                 told_of_something |= !names_the_film(clause);
                 told_of_another |= clause.tokens.iter().any(lies_on_pieces);
                 told |= !names;
+            }
+            // "I would rather not have any titles, remove all of them": said twice.
+            Reading::Understood { requests, .. }
+                if taken_off && !names && requests.iter().any(takes_all_away) =>
+            {
+                requests.retain(|request| !takes_all_away(request));
             }
             // "叠化…，全都改成2秒": said of what was not understood, and not of every piece.
             Reading::Understood { requests, .. }
@@ -36,6 +43,8 @@ pub fn lost(clauses: &[Clause], mut readings: Vec<Reading>) -> Vec<Reading> {
             }
             Reading::Understood { .. } => {}
         }
+        let without = |token: &Token| token.sense() == Some(Sense::Link(Link::Without));
+        taken_off = !names && clause.tokens.iter().any(without);
     }
     readings
 }

@@ -196,7 +196,10 @@ fn is_done_with(last: &Reading, reading: &Reading, clause: &Clause) -> bool {
         // "I would rather not have any dissolves, remove all of them".
         ([.., Request::Transitions { style: Style::None, .. }], [Request::Remove(more)]) => {
             is_only_it(more)
-                || clause.tokens.iter().any(|token| LISTS.all_just_told_of.ends(&token.text_small()))
+                || clause
+                    .tokens
+                    .iter()
+                    .any(|token| LISTS.all_just_told_of.ends(&token.text_small()))
         }
         // "I don't want the bikes, remove it".
         ([Request::Remove(_)], [Request::Remove(more)]) => is_only_it(more),

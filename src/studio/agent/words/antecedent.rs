@@ -30,7 +30,11 @@ pub fn taken_from(
     let takes = takes_it(fragment);
     let bare = goes && subject.is_none() && (takes || fragment.iter().any(is_taking_away));
     let one = held.iter().rev().find_map(|remark| one_named(remark));
-    let one = one.filter(|_| bare || (!goes && takes)).map(|one| vec![one]);
+    let taken_off = fragment.iter().any(is_taking_away);
+    let look = |one: &Token| matches!(one.sense(), Some(Sense::Look(_)));
+    // "The sepia bothers me, make them all 2 seconds" puts no sepia on.
+    let one = one.filter(|one| (bare || (!goes && takes)) && (taken_off || !look(one)));
+    let one = one.map(|one| vec![one]);
     (goes || one.is_some(), one.or(subject))
 }
 
