@@ -71,7 +71,7 @@ pub fn change(
         plan.notes.extend(span.notes(film));
         plan.operations.push(Operation::ChangeText(ChangeText {
             id: segment.id.clone(),
-            words: change.words.clone().or_else(|| segment.text.clone()).unwrap_or_default(),
+            words: words_then(segment, target, change),
             place: change.place.unwrap_or(segment.text_style.place),
             start: span.start,
             duration: span.duration,
@@ -82,6 +82,15 @@ pub fn change(
         plan.operations.extend(lettering::dress(&segment.id, &look, &change.dress, canvas));
     }
     Ok(plan)
+}
+
+/// What it says then: `change "Mike" to "Mick"` leaves the words around them as they are.
+fn words_then(segment: &Segment, target: &TextTarget, change: &TextChange) -> String {
+    let now = segment.text.clone().unwrap_or_default();
+    match (&target.words, &change.words) {
+        (Some(part), Some(words)) if now.contains(part.as_str()) => now.replace(part, words),
+        (_, words) => words.clone().unwrap_or(now),
+    }
 }
 
 /// The words to add, where those are not there that were to be made otherwise.

@@ -79,7 +79,8 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
         || (still && says_its_share(bag));
     // "Remove the middle of bikes" is about its time.
     let removes = bag.has_verb(Verb::Remove) && !is_logo;
-    let of_file = (names_place && !removes) || is_more || (is_logo && bag.has_verb(Verb::Remove));
+    let goes = bag.has_verb(Verb::Remove) || bag.has_link(Link::Without);
+    let of_file = (names_place && !removes) || is_more || (is_logo && goes);
     let is_inset = says_so || logo.is_some() || (file.is_some() && of_file);
     let lays = says_so || names_place || bag.has_verb(Verb::Add);
     if quotes || !is_inset || !bag.only_verbs(&ALLOWED) || is_about_words(bag) {

@@ -109,11 +109,15 @@ fn told_in_parts(tokens: &mut Vec<Token>) {
         return;
     };
     let told = &tokens[place + 1..words];
-    let only = told.iter().all(|token| idle(token) || is_time(token) || is_ground(token));
-    let alone = tokens[from..place].iter().all(|token| idle(token) || is_verb(token));
+    let backdrop = |token: &Token| token.sense() == Some(Sense::Noun(Noun::Backdrop));
+    let of_it = |token: &Token| is_time(token) || is_ground(token) || backdrop(token);
+    let only = told.iter().all(|token| idle(token) || of_it(token));
+    let last = |token: &Token| token.sense() == Some(Sense::Link(Link::LastComes));
+    let before = |token: &Token| idle(token) || is_verb(token) || is_time(token) || last(token);
+    let alone = tokens[from..place].iter().all(before);
     let ends = tokens.get(words + 1).is_none_or(is_break);
     let (time, colour) = (
-        told.iter().find(|token| is_time(token)),
+        tokens[from..words].iter().find(|token| is_time(token)),
         told.iter().find(|token| is_ground(token) && !matches!(token.sense(), Some(Sense::Fit(_)))),
     );
     let (Some(time), Some(colour)) = (time, colour) else { return };

@@ -13,7 +13,7 @@ use super::goes_on::{about, goes_on, is_chinese, says_it};
 use super::letters::is_han;
 use super::lexicon::{is_said, words_of};
 use super::list::LISTS;
-use super::sense::{Link, Noun, Part, Question, Sense, Verb};
+use super::sense::{Beyond, Link, Noun, Part, Question, Sense, Verb};
 use super::statement::is_statement;
 use super::stretch::is_english_reason;
 use super::token::{Meaning, Token, is_verb, says};
@@ -25,6 +25,13 @@ use crate::language::Language::{Chinese, English};
 pub fn settle(fragments: Vec<Vec<Token>>) -> (Vec<Vec<Token>>, Vec<String>) {
     let remarks = judged(&fragments);
     pass_over(fragments, remarks, false)
+}
+
+/// `grab my last video off YouTube`: asks for what lies elsewhere. What somebody has got from there is only told.
+fn fetches(fragment: &[Token]) -> bool {
+    let first = said(fragment).next();
+    said(fragment).any(|token| token.sense() == Some(Sense::Beyond(Beyond::Download)))
+        && !first.is_some_and(|token| in_either(Part::Subject, token))
 }
 
 /// The same, with every piece passed over that may be a remark at all. `None` where there is none.
@@ -47,6 +54,9 @@ fn judged(fragments: &[Vec<Token>]) -> Vec<bool> {
             let before = place.checked_sub(1).and_then(|before| fragments.get(before));
             let before = before.map(Vec::as_slice);
             let next = fragments.get(place + 1).map(Vec::as_slice);
+            if fetches(fragment) {
+                return false;
+            }
             is_greeting(fragment)
                 || is_topic(fragment, place, next)
                 || (is_remark(fragment, before) && is_settled(fragment, before, next))
