@@ -91,6 +91,18 @@ impl Frame {
         self.rgb[start..start + 3].try_into().unwrap()
     }
 
+    /// How wide the white is in the middle row, to a part of a pixel, and where its middle lies: by its green, which
+    /// neither red nor blue has.
+    pub fn white(&self) -> (f64, f64) {
+        let (mut sum, mut across) = (0.0, 0.0);
+        for x in 0..self.width {
+            let green = f64::from(self.pixel(x, self.height / 2)[1].saturating_sub(16));
+            sum += green;
+            across += green * (x as f64 + 0.5);
+        }
+        (sum / 239.0, across / sum)
+    }
+
     pub fn centre(&self) -> [u8; 3] {
         self.pixel(self.width / 2, self.height / 2)
     }

@@ -4,7 +4,7 @@ use cutroom::studio::render::Quality;
 use serde_json::{Value, json};
 
 use crate::bench::Bench;
-use crate::film::{BLUE, Frame, assert_close};
+use crate::film::{BLUE, assert_close};
 use crate::preview::glimpsed;
 
 /// Blue, a red picture with a square of white in its middle, and the same square with nothing around it.
@@ -28,18 +28,6 @@ fn above(upper: &[Value]) -> Value {
         {"tt": 0, "sg": [{"src": "blue.png", "d": 3000}]}, {"tt": 0, "sg": upper}]})
 }
 
-/// How wide the white is in the middle row of the canvas, to a part of a pixel, and where its middle lies: by
-/// its green, which neither red nor blue has.
-fn white(frame: &Frame) -> (f64, f64) {
-    let (mut sum, mut across) = (0.0, 0.0);
-    for x in 0..frame.width {
-        let green = f64::from(frame.pixel(x, frame.height / 2)[1].saturating_sub(16));
-        sum += green;
-        across += green * (x as f64 + 0.5);
-    }
-    (sum / 239.0, across / sum)
-}
-
 #[tokio::test]
 async fn in_a_place_of_its_own_the_picture_moves_and_the_place_does_not() {
     let bench = bench();
@@ -48,7 +36,7 @@ async fn in_a_place_of_its_own_the_picture_moves_and_the_place_does_not() {
     let frames = bench.render(&above(&[placed])).await.frames();
     // 160 by 90 pixels; the square is a fifth of that.
     for (frame, width) in [(0, 32.0), (30, 32.0 * 1.07), (59, 32.0 * 1.14)] {
-        let (found, middle) = white(&frames[frame]);
+        let (found, middle) = frames[frame].white();
         assert!((found - width).abs() < 1.2, "frame {frame}: {found:.1} and not {width:.1}");
         assert!((middle - 160.0).abs() < 0.4, "frame {frame}: its middle is at {middle:.1}");
         for (x, inside) in [(76, false), (84, true), (236, true), (244, false)] {
@@ -64,7 +52,7 @@ async fn a_graphic_is_moved_with_all_that_is_clear_around_it() {
     let bench = bench();
     let panned = json!({"src": "sticker.png", "d": 2000, "fx": ["pan right"]});
     let frames = bench.render(&above(&[panned])).await.frames();
-    let places: Vec<f64> = frames[..60].iter().map(|frame| white(frame).1).collect();
+    let places: Vec<f64> = frames[..60].iter().map(|frame| frame.white().1).collect();
     let way = places[0] - places[59];
     assert!((way - 44.8).abs() < 1.0, "it moves by {way:.1} pixels");
     for (frame, pair) in places.windows(2).enumerate() {
@@ -113,7 +101,7 @@ async fn it_moves_on_under_what_takes_over_from_it() {
         .await
         .frames();
     // The wipe comes from the right and reaches the square in the middle of its way.
-    let places: Vec<f64> = frames[..40].iter().map(|frame| white(frame).1).collect();
+    let places: Vec<f64> = frames[..40].iter().map(|frame| frame.white().1).collect();
     let mean = (places[0] - places[39]) / 39.0;
     assert!((mean - 44.8 / 59.0).abs() < 0.03, "{mean}");
     for (frame, pair) in places.windows(2).enumerate() {
@@ -138,7 +126,7 @@ async fn half_solid_and_changed_it_moves_as_well_and_a_look_shows_the_same() {
     // What was red is cyan, and half of the blue shows through it.
     let [red, green, blue] = frames[45].pixel(200, 90);
     assert!(red < 30 && (100..160).contains(&green) && blue > 230, "{red} {green} {blue}");
-    assert!(white(&frames[40]).0 > white(&frames[70]).0 * 0.9);
+    assert!(frames[40].white().0 > frames[70].white().0 * 0.9);
 }
 
 #[tokio::test]
@@ -159,7 +147,7 @@ async fn footage_that_stands_still_is_a_picture_for_the_camera() {
         (above(&[frozen(json!({"p": "centre", "w": 50}))]), 32.0),
     ] {
         let frames = bench.render(&draft).await.frames();
-        let [first, last] = [0, 29].map(|frame: usize| white(&frames[frame]).0);
+        let [first, last] = [0, 29].map(|frame: usize| frames[frame].white().0);
         assert!((first - width).abs() < 1.5 && (last - width * 1.14).abs() < 1.5, "{first} {last}");
     }
 }

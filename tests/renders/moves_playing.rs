@@ -32,17 +32,6 @@ fn above(piece: &Value) -> Value {
         {"tt": 0, "sg": [{"src": "blue.png", "d": 2000}]}, {"tt": 0, "sg": [piece]}]})
 }
 
-/// How wide the white is in the middle row, to a part of a pixel, and where its middle lies.
-fn white(frame: &Frame) -> (f64, f64) {
-    let (mut sum, mut across) = (0.0, 0.0);
-    for x in 0..frame.width {
-        let green = f64::from(frame.pixel(x, frame.height / 2)[1].saturating_sub(16));
-        sum += green;
-        across += green * (x as f64 + 0.5);
-    }
-    (sum / 239.0, across / sum)
-}
-
 /// The frame of the clip that is seen, by its ground.
 fn number(frame: &Frame) -> f64 {
     (f64::from(frame.pixel(100, 20)[0]) - 40.0) / 2.0
@@ -56,7 +45,7 @@ async fn a_clip_goes_on_while_the_camera_comes_nearer() {
     assert_eq!(frames.len(), 60);
     for (at, frame) in frames.iter().enumerate() {
         assert!((number(frame) - at as f64).abs() < 2.0, "{at} shows {}", number(frame));
-        let (found, middle) = white(frame);
+        let (found, middle) = frame.white();
         let width = 45.0 * 1.14_f64.powf(at as f64 / 59.0);
         assert!((found - width).abs() < 1.2, "{at}: {found:.1} and not {width:.1}");
         assert!((middle - 160.0).abs() < 0.4, "{at}: its middle is at {middle:.1}");
@@ -73,7 +62,7 @@ async fn a_pan_over_a_clip_is_even_where_one_chunk_follows_another() {
     let draft = film(&json!({"src": "clip.mp4", "d": 12_000, "sp": 0.25, "fx": ["pan right"]}));
     let frames = bench.render(&draft).await.frames();
     assert!(bench.chunks().len() > 1);
-    let places: Vec<f64> = frames.iter().map(|frame| white(frame).1).collect();
+    let places: Vec<f64> = frames.iter().map(|frame| frame.white().1).collect();
     let mean = (places[0] - places[359]) / 359.0;
     assert!((mean * 359.0 - 44.8).abs() < 1.0, "it moves by {:.1} pixels", mean * 359.0);
     for (at, pair) in places.windows(2).enumerate() {
@@ -92,7 +81,7 @@ async fn backwards_the_camera_moves_as_it_does_forwards() {
         .await
         .frames();
     for at in [0, 20, 40, 59] {
-        let (found, width) = (white(&frames[at]).0, 45.0 * 1.14_f64.powf(1.0 - at as f64 / 59.0));
+        let (found, width) = (frames[at].white().0, 45.0 * 1.14_f64.powf(1.0 - at as f64 / 59.0));
         assert!((found - width).abs() < 1.2, "{at}: {found:.1} and not {width:.1}");
         assert!((number(&frames[at]) - (59 - at) as f64).abs() < 2.0);
     }
@@ -105,7 +94,7 @@ async fn in_a_place_of_its_own_a_clip_moves_and_the_place_does_not() {
         let place = json!({"p": "centre", "w": 50, "o": solid});
         let piece = json!({"src": "clip.mp4", "d": 2000, "fx": ["zoom in"], "pp": place});
         let frames = bench.render(&above(&piece)).await.frames();
-        let [first, last] = [0, 59].map(|at: usize| white(&frames[at]).0);
+        let [first, last] = [0, 59].map(|at: usize| frames[at].white().0);
         assert!((first - 22.5 * share).abs() < 2.0, "{first:.1} of {share}");
         assert!((last / first - 1.14).abs() < 0.05, "{first:.1} {last:.1}");
         for (x, inside) in [(76, false), (84, true), (236, true), (244, false)] {

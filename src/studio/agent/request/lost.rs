@@ -14,6 +14,11 @@ use super::{Pieces, Reference, Request, Which};
 pub fn lost(clauses: &[Clause], mut readings: Vec<Reading>) -> Vec<Reading> {
     let (mut told_of_something, mut told_of_another, mut told) = (false, false, false);
     let mut taken_off = false;
+    for (place, pair) in clauses.windows(2).enumerate() {
+        if is_half_of_a_pair(&readings[place], &pair[1]) {
+            readings[place] = unclear();
+        }
+    }
     for (clause, reading) in clauses.iter().zip(&mut readings) {
         let names = clause.tokens.iter().any(names_pieces);
         match reading {
@@ -47,6 +52,17 @@ pub fn lost(clauses: &[Clause], mut readings: Vec<Reading>) -> Vec<Reading> {
         taken_off = !names && clause.tokens.iter().any(without);
     }
     readings
+}
+
+/// `去掉数据和…之间的转场`: what lies between two is taken away, and not the first of them, whatever the other is.
+fn is_half_of_a_pair(reading: &Reading, next: &Clause) -> bool {
+    let Reading::Understood { requests, .. } = reading else { return false };
+    // The verb of the first is said again before it.
+    let joins = next.tokens.iter().take(2).any(|token| LISTS.and_between.has(&token.text));
+    let between = |token: &Token| token.sense() == Some(Sense::Link(Link::Between));
+    joins
+        && next.tokens.iter().any(between)
+        && requests.iter().any(|request| matches!(request, Request::Remove(_)))
 }
 
 /// The same behind what was passed over as a remark of something else: `the captions bother me, all 2 seconds`. A wish for

@@ -5,6 +5,7 @@
 //! as understood only if every word of it that could mean something was used; otherwise nothing of
 //! it is done, and the words that were in the way are told.
 
+mod about;
 mod absorb;
 mod adjust;
 mod arrange;

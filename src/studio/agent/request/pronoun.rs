@@ -4,6 +4,7 @@
 use super::super::words::{
     Beyond, Clause, Edge, LISTS, Link, Meaning, Noun, Portion, Sense, Token, Verb,
 };
+use super::about::{about, is_only_it};
 use super::bag::Bag;
 use super::read::{Reading, Topic};
 use super::reference::{is_it, single};
@@ -12,8 +13,8 @@ use super::subtitles::at_the_bottom;
 use super::together;
 use super::within::references_in;
 use super::{
-    Adjust, Fading, Level, Part, Pieces, Position, Reference, Request, Sounding, Style, TextChange,
-    TextTarget, When, Which,
+    Adjust, Fading, Level, Part, Pieces, Position, Reference, Request, Sounding, Style, TextTarget,
+    Which,
 };
 
 /// What a clause is about, as far as the next one may go on with it.
@@ -33,11 +34,8 @@ pub fn resolve(
 ) -> Vec<Reading> {
     let mut resolved: Vec<Reading> = Vec::new();
     let mut subject: Option<Subject> = before.cloned();
-    let (mut from_before, mut splits, mut removed) = (true, false, false);
-    let mut named: Vec<Reference> = match before {
-        Some(Subject::Piece(of)) => vec![of.clone()],
-        _ => Vec::new(),
-    };
+    let (mut from_before, mut splits) = (true, false);
+    let mut rest = Rest::after(before);
     for (clause, reading) in clauses.iter().zip(readings) {
         if throws_the_rest_away(&reading) && resolved.last().is_some_and(keeps)
             || resolved.last().is_some_and(|last| is_done_with(last, &reading, clause))
@@ -55,9 +53,7 @@ pub fn resolve(
         } else {
             reading
         };
-        splits |= clause.tokens.iter().any(|token| token.sense() == Some(Sense::Verb(Verb::Split)))
-            || matches!(&reading, Reading::Understood { requests, .. }
-                if requests.iter().any(|request| matches!(request, Request::Split { .. })));
+        splits |= makes_parts(clause, &reading);
         if let Some(renamed) = of_subject(subject.as_ref(), clause, &reading) {
             (subject, from_before) = (subject_of(&renamed).or(subject), false);
             resolved.push(renamed);
@@ -75,19 +71,7 @@ pub fn resolve(
             together::go_on(&mut resolved, &mut reading, clause);
         }
         if let Reading::Understood { requests, .. } = &mut reading {
-            if removed && named.is_empty() {
-                requests.iter_mut().for_each(all_that_is_left);
-            }
-            requests.iter_mut().for_each(|request| fill_in(request, &named));
-            let now = requests.iter_mut().flat_map(references_in);
-            let now: Vec<Reference> = now.map(|reference| reference.clone()).collect();
-            if matches!(requests[..], [Request::Remove(_)]) {
-                // "海边不要了，剩下两张各3秒": what is left is all there is.
-                named = Vec::new();
-                removed = true;
-            } else if !now.is_empty() {
-                named = now;
-            }
+            rest.tell(requests);
         }
         if let (Reading::Unclear { .. }, Some(remarked)) = (&reading, remarked(clause)) {
             (subject, from_before) = (Some(remarked), false);
@@ -97,6 +81,47 @@ pub fn resolve(
         resolved.push(reading);
     }
     resolved
+}
+
+/// What `the rest` is of.
+struct Rest {
+    /// What was named last.
+    named: Vec<Reference>,
+    /// Whether pieces were taken away: what is left is all there is.
+    removed: bool,
+}
+
+impl Rest {
+    fn after(before: Option<&Subject>) -> Self {
+        let named = match before {
+            Some(Subject::Piece(of)) => vec![of.clone()],
+            _ => Vec::new(),
+        };
+        Self { named, removed: false }
+    }
+
+    /// Tells requests what their rest is, and learns what they name.
+    fn tell(&mut self, requests: &mut [Request]) {
+        if self.removed && self.named.is_empty() {
+            requests.iter_mut().for_each(all_that_is_left);
+        }
+        requests.iter_mut().for_each(|request| fill_in(request, &self.named));
+        let now = requests.iter_mut().flat_map(references_in);
+        let now: Vec<Reference> = now.map(|reference| reference.clone()).collect();
+        if matches!(requests, [Request::Remove(_)]) {
+            // "海边不要了，剩下两张各3秒".
+            *self = Self { named: Vec::new(), removed: true };
+        } else if !now.is_empty() {
+            self.named = now;
+        }
+    }
+}
+
+/// Whether pieces are in parts behind it, which have no numbers yet.
+fn makes_parts(clause: &Clause, reading: &Reading) -> bool {
+    has(clause, Sense::Verb(Verb::Split))
+        || matches!(reading, Reading::Understood { requests, .. }
+            if requests.iter().any(|request| matches!(request, Request::Split { .. })))
 }
 
 /// The clause, read with the name of what was spoken of.
@@ -344,112 +369,6 @@ fn names_the_film(clause: &Clause) -> bool {
 
 fn has(clause: &Clause, sense: Sense) -> bool {
     clause.tokens.iter().any(|token| token.sense() == Some(sense))
-}
-
-/// The request, about the subject if it could be. `None`: it is said of something that cannot be.
-fn about(subject: &Subject, request: Request, says_it: bool) -> Option<Request> {
-    match subject {
-        Subject::Piece(of) => Some(about_piece(of, request)),
-        // Without "it", cutting is said of the film: words and music have no length of their own.
-        Subject::Music if matches!(request, Request::Fade { of: Fading::Film, .. }) => {
-            about_music(request)
-        }
-        Subject::Words(_) | Subject::Music if !says_it && !is_of_it(&request) => Some(request),
-        Subject::Words(target) => about_words(target, request),
-        Subject::Music => about_music(request),
-    }
-}
-
-/// `…, hold for 3 seconds`: of what was spoken of, without a word for it.
-fn is_of_it(request: &Request) -> bool {
-    matches!(request, Request::Length { of, .. } if of.which == Which::It)
-}
-
-fn about_piece(of: &Reference, mut request: Request) -> Request {
-    for reference in references_in(&mut request) {
-        if reference.which == Which::It {
-            *reference = of.clone();
-        }
-    }
-    let of = of.clone();
-    match request {
-        Request::TrimFilm { to } | Request::FitFilm { to } => Request::Length { of, length: to },
-        Request::Cut { of: None, part } => Request::Cut { of: Some(of), part },
-        Request::Keep { of: None, part } => Request::Keep { of: Some(of), part },
-        Request::Volume { of: Sounding::Unsaid | Sounding::Everything, level } => {
-            Request::Volume { of: Sounding::Clips(vec![of]), level }
-        }
-        Request::Look { of: all, effect, wanted } if all.is_empty() => {
-            Request::Look { of: vec![of], effect, wanted }
-        }
-        Request::Adjust(adjust) if adjust.of.is_empty() => {
-            Request::Adjust(Adjust { of: vec![of], ..adjust })
-        }
-        Request::Fit { of: all, fit } if all.is_empty() => Request::Fit { of: vec![of], fit },
-        Request::NoBackdrop { of: all, fit } if all.is_empty() => {
-            Request::NoBackdrop { of: vec![of], fit }
-        }
-        Request::Relength { of: all, by } if all.is_empty() => {
-            Request::Relength { of: vec![of], by }
-        }
-        Request::Hasten { of: all, to, faster } if all.is_empty() => {
-            Request::Hasten { of: vec![of], to, faster }
-        }
-        Request::Pace { of: all, speed } if all.is_empty() => Request::Pace { of: vec![of], speed },
-        Request::Backwards { of: all, wanted } if all.is_empty() => {
-            Request::Backwards { of: vec![of], wanted }
-        }
-        Request::Fade { of: Fading::Film, sides, length } => {
-            Request::Fade { of: Fading::Piece(of), sides, length }
-        }
-        other => other,
-    }
-}
-
-fn about_words(target: &TextTarget, request: Request) -> Option<Request> {
-    let moved = |when: When| TextChange { when, ..TextChange::default() };
-    match request {
-        Request::Remove(what) if is_only_it(&what) => Some(Request::RemoveText(target.clone())),
-        Request::Place { what, at: Position::Start } if is_only_it(&what) => {
-            Some(Request::ChangeText { target: target.clone(), change: moved(When::Start(None)) })
-        }
-        Request::Place { what, at: Position::End } if is_only_it(&what) => {
-            Some(Request::ChangeText { target: target.clone(), change: moved(When::End(None)) })
-        }
-        Request::Place { what, .. } if is_only_it(&what) => None,
-        Request::Duplicate(what) if what.which == Which::It => None,
-        Request::Length { of: Reference { which: Which::It, .. }, length: to }
-        | Request::TrimFilm { to }
-        | Request::FitFilm { to } => {
-            let change = moved(When::Lasting(to));
-            Some(Request::ChangeText { target: target.clone(), change })
-        }
-        Request::Cut { of: None, .. }
-        | Request::Keep { of: None, .. }
-        | Request::Relength { .. }
-        | Request::Volume { .. } => None,
-        other => Some(other),
-    }
-}
-
-fn is_only_it(what: &[Reference]) -> bool {
-    matches!(what, [Reference { which: Which::It, .. }])
-}
-
-fn about_music(request: Request) -> Option<Request> {
-    match request {
-        Request::Remove(what) if is_only_it(&what) => Some(Request::RemoveMusic),
-        Request::Place { what, .. } if is_only_it(&what) => None,
-        Request::Duplicate(what) if what.which == Which::It => None,
-        Request::Volume { level, .. } => Some(Request::Volume { of: Sounding::Music, level }),
-        Request::Fade { of: Fading::Film, sides, length } => {
-            Some(Request::Fade { of: Fading::Music, sides, length })
-        }
-        Request::TrimFilm { .. } | Request::FitFilm { .. } | Request::Relength { .. } => None,
-        Request::Length { of, .. } if of.which == Which::It => None,
-        Request::Cut { of: None, .. } | Request::Keep { of: None, .. } => None,
-        other => Some(other),
-    }
 }
 
 /// What is still there after a request, and can be gone on with.
