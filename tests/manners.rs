@@ -113,6 +113,36 @@ fn what_the_terminal_can_do_is_asked_behind_the_first_frame() {
 }
 
 #[test]
+fn keys_that_share_a_byte_are_told_apart_where_the_terminal_can_and_its_shell_gets_them_as_before()
+{
+    let (began, ended) = ("\x1b[>1u", "\x1b[<1u");
+    let world = World::new();
+    let arguments = ["-c", SHELL, env!("CARGO_BIN_EXE_cutroom")];
+    let mut terminal = Terminal::start_program(&world, Path::new("/bin/sh"), &arguments, &[]);
+    terminal.wait_for("connected");
+    assert!(!terminal.raw().contains(began), "it has not said that it can");
+    terminal.send("\x1b[?0u\x1b[?62c");
+    terminal.wait_for_bytes(began);
+    // Escape, a letter with Alt, a line's end that sends nothing, and to the shell, all by number.
+    terminal.send("one\x1b[13;2utwo");
+    terminal.wait_until("two lines", |screen| {
+        screen.contains("one") && screen.contains("two") && !screen.contains("onetwo")
+    });
+    terminal.send("\x1b[122;5u");
+    terminal.wait_for("the shell is here");
+    let away = terminal.raw().len();
+    let left = terminal.raw();
+    assert!(left.rfind(ended) < left.rfind("\x1b[?1049l") && left.contains(ended), "{left:?}");
+    terminal.send("\n");
+    terminal.wait_for("two");
+    assert!(terminal.raw()[away..].contains(began), "and back again");
+    terminal.send("\x1b[113;5u\x1b[113;5u");
+    assert_eq!(terminal.wait_for_exit(), 0);
+    assert_eq!(terminal.raw().matches(began).count(), terminal.raw().matches(ended).count());
+    terminal.assert_given_back();
+}
+
+#[test]
 fn a_multiplexer_is_not_asked_what_it_would_show() {
     let world = World::new();
     let terminal = Terminal::start_with(&world, &[], &[("TMUX", "/tmp/nothing,1,0")]);

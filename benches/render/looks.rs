@@ -13,7 +13,7 @@ use cutroom::studio::render::{Looks, Moment, Size};
 use serde_json::{Value, json};
 use tokio::runtime::Runtime;
 
-use crate::measured::{median, run};
+use crate::measured::{Watch, median, run};
 use crate::media::Media;
 
 /// Prints the table.
@@ -79,7 +79,7 @@ fn frames(media: &Media, runtime: &Runtime) {
         command.args(["-v", "error", "-nostdin", "-ss", &at, "-i"]).arg(media.path("wide.mp4"));
         let picture = ["-frames:v", "1", "-vf", "scale=854:480", "-pix_fmt", "rgb24"];
         command.args(picture).args(["-f", "rawvideo", "-y", "/dev/null"]);
-        run(&mut command).wall * 1000.0
+        run(&mut command, Watch::Time).wall * 1000.0
     };
     let plain = median((0..9).map(seek).collect());
     println!("| frame of a film, the first | {cold:.0} ms | {plain:.0} ms |");
@@ -107,7 +107,8 @@ fn thumbnails(media: &Media, runtime: &Runtime, rounds: usize) {
         let mut command = Command::new("ffmpeg");
         command.args(["-v", "error", "-nostdin", "-skip_frame", "nokey", "-i"]).arg(&path);
         let picture = ["-vf", "fps=1/12.5,scale=160:90", "-frames:v", "12", "-pix_fmt", "rgb24"];
-        run(command.args(picture).args(["-f", "rawvideo", "-y", "/dev/null"])).wall * 1000.0
+        run(command.args(picture).args(["-f", "rawvideo", "-y", "/dev/null"]), Watch::Time).wall
+            * 1000.0
     };
     let (ours, plain) = paired(rounds, ours, plain);
     println!("| 12 thumbnails of 150 s | {ours:.0} ms | {plain:.0} ms |");
@@ -125,7 +126,7 @@ fn shape(media: &Media, runtime: &Runtime, rounds: usize) {
         let mut command = Command::new("ffmpeg");
         command.args(["-v", "error", "-nostdin", "-i"]).arg(&path);
         let sound = ["-ac", "1", "-ar", "8000", "-f", "s16le", "-y", "/dev/null"];
-        run(command.args(sound)).wall * 1000.0
+        run(command.args(sound), Watch::Time).wall * 1000.0
     };
     let (ours, plain) = paired(rounds, ours, plain);
     println!("| waveform of 90 s of MP3 | {ours:.0} ms | {plain:.0} ms |");

@@ -22,7 +22,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use jobs::Job;
-use measured::{Cost, median_of, run};
+use measured::{Cost, Watch, median_of, run};
 use media::Media;
 use serde_json::Value;
 
@@ -49,12 +49,16 @@ fn main() {
 fn measure(job: &Job, media: &Media, pairs: usize) -> String {
     let folder = tempfile::tempdir().expect("a folder");
     let finished = folder.path().join("finished.mkv");
-    run(Command::new("ffmpeg").args(yardstick::picture(job.name, media, &finished)));
+    run(Command::new("ffmpeg").args(yardstick::picture(job.name, media, &finished)), Watch::Time);
     let mut all: Vec<Pair> = Vec::new();
     for _ in 0..pairs {
-        all.push(Pair::measure(job, media, &finished));
+        all.push(Pair::measure(job, media, &finished, Watch::Time));
     }
-    let of = |choose: fn(&Pair) -> Cost| median_of(all.iter().map(choose));
+    let watched = Pair::measure(job, media, &finished, Watch::Memory);
+    let of = |choose: fn(&Pair) -> Cost| Cost {
+        memory: choose(&watched).memory,
+        ..median_of(all.iter().map(choose))
+    };
     let (first, ffmpeg, floor) = (of(|pair| pair.first), of(|pair| pair.ffmpeg), of(|p| p.floor));
     let name = job.name;
     for (what, cost) in [("cutroom", first), ("ffmpeg", ffmpeg), ("x264 alone", floor)] {
@@ -66,7 +70,10 @@ fn measure(job: &Job, media: &Media, pairs: usize) -> String {
         format!("| {name} | CPU against ffmpeg | {:.2} |\n", first.cpu / ffmpeg.cpu),
     ];
     for (place, (what, _)) in job.again.iter().enumerate() {
-        let again = median_of(all.iter().map(|pair| pair.again[place]));
+        let again = Cost {
+            memory: watched.again[place].memory,
+            ..median_of(all.iter().map(|pair| pair.again[place]))
+        };
         println!("| {name} | {what} | {again} |");
         let part = again.wall / first.wall;
         lines.push(format!("| {name} | {what}, against the first | {part:.2} |\n"));
@@ -83,20 +90,21 @@ struct Pair {
 }
 
 impl Pair {
-    fn measure(job: &Job, media: &Media, finished: &Path) -> Self {
+    fn measure(job: &Job, media: &Media, finished: &Path, watch: Watch) -> Self {
         let home = tempfile::tempdir().expect("a folder");
         let film = home.path().join("film.mp4");
-        let export = |draft: &Value| cutroom(draft, media, home.path(), &film);
+        let export = |draft: &Value| cutroom(draft, media, home.path(), &film, watch);
         let first = export(&job.draft);
         let again = job.again.iter().map(|(_, draft)| export(draft)).collect();
         let plain = home.path().join("plain.mp4");
-        let ffmpeg = run(Command::new("ffmpeg").args(yardstick::film(job.name, media, &plain)));
-        let floor = encoding_alone(finished);
+        let graph = yardstick::film(job.name, media, &plain);
+        let ffmpeg = run(Command::new("ffmpeg").args(graph), watch);
+        let floor = encoding_alone(finished, watch);
         Self { first, again, ffmpeg, floor }
     }
 }
 
-fn cutroom(draft: &Value, media: &Media, home: &Path, film: &Path) -> Cost {
+fn cutroom(draft: &Value, media: &Media, home: &Path, film: &Path, watch: Watch) -> Cost {
     let file = home.join("draft.json");
     std::fs::write(&file, draft.to_string()).unwrap();
     let program = std::env::var_os("CUTROOM").map(PathBuf::from);
@@ -104,16 +112,16 @@ fn cutroom(draft: &Value, media: &Media, home: &Path, film: &Path) -> Cost {
     let mut command = Command::new(program);
     command.args(["render", "--quiet", "--force", "--quality", "standard"]).arg(file);
     command.arg("--media").arg(&media.folder).arg("-o").arg(film);
-    run(command.env("CUTROOM_HOME", home.join("home")))
+    run(command.env("CUTROOM_HOME", home.join("home")), watch)
 }
 
 /// What encoding the finished picture costs: reading and encoding it, less reading it. It must not
 /// have been encoded with loss before, which would have taken out what costs most.
-fn encoding_alone(film: &Path) -> Cost {
+fn encoding_alone(film: &Path, watch: Watch) -> Cost {
     let ffmpeg = |codec: &[&str]| {
         let mut command = Command::new("ffmpeg");
         command.args(["-v", "error", "-nostdin", "-i"]).arg(film).args(["-map", "0:v"]);
-        run(command.args(codec).args(["-f", "null", "-"]))
+        run(command.args(codec).args(["-f", "null", "-"]), watch)
     };
     let whole = ffmpeg(&["-c:v", "libx264", "-preset", "veryfast", "-crf", "21"]);
     let read = ffmpeg(&["-c:v", "wrapped_avframe"]);

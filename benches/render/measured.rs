@@ -1,4 +1,7 @@
 //! What a process costs with all that it starts: time, CPU seconds, memory.
+//!
+//! Reading how much memory processes hold takes a third of a core while six of them run, and more the more
+//! of them there are; so a run is either timed or its memory is watched.
 
 use std::collections::HashMap;
 use std::fmt;
@@ -16,9 +19,18 @@ pub struct Cost {
     pub wall: f64,
     /// CPU seconds of the process and of all that it waited for.
     pub cpu: f64,
-    /// The most that all processes held at once, in MiB: the sum of their proportional sets, in which
-    /// what several share, as libraries, counts once.
+    /// The most that all processes held at once, in MiB, where that was watched: the sum of their
+    /// proportional sets, in which what several share, as libraries, counts once.
     pub memory: f64,
+}
+
+/// What of a run is measured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Watch {
+    /// Its time and its CPU seconds.
+    Time,
+    /// Its memory, which makes its time worthless.
+    Memory,
 }
 
 impl fmt::Display for Cost {
@@ -28,18 +40,18 @@ impl fmt::Display for Cost {
 }
 
 /// Runs a command to its end, which must be a good one.
-pub fn run(command: &mut Command) -> Cost {
+pub fn run(command: &mut Command, watch: Watch) -> Cost {
     let before = cpu_of_children();
     let began = Instant::now();
     let mut child = command.spawn().expect("it starts");
     let pid = child.id();
     let ended = AtomicBool::new(false);
     let (status, wall, memory) = std::thread::scope(|scope| {
-        let watch = scope.spawn(|| most_memory(pid, &ended));
+        let memory = (watch == Watch::Memory).then(|| scope.spawn(|| most_memory(pid, &ended)));
         let status = child.wait().expect("it is ours");
         let wall = began.elapsed().as_secs_f64();
         ended.store(true, Ordering::Relaxed);
-        (status, wall, watch.join().expect("it only reads"))
+        (status, wall, memory.map_or(0.0, |memory| memory.join().expect("it only reads")))
     });
     assert!(status.success(), "{command:?} failed");
     Cost { wall, cpu: cpu_of_children() - before, memory }

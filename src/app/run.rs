@@ -249,6 +249,9 @@ impl Loop {
     fn know_terminal(&mut self) -> io::Result<()> {
         let Some(mut found) = self.asking.as_mut().map(Asking::end) else { return Ok(()) };
         found.window = found.window.or_else(window_pixels);
+        if found.keyboard {
+            self.screen.tell_keys()?;
+        }
         if found == self.state.terminal { Ok(()) } else { self.take(Msg::Terminal(found)) }
     }
 

@@ -18,6 +18,7 @@ const BACKGROUND: &str = "\x1b]11;?\x1b\\";
 const CELL_SIZE: &str = "\x1b[16t";
 /// For those that do not know the size of a cell.
 const WINDOW_SIZE: &str = "\x1b[14t";
+const KEYBOARD: &str = "\x1b[?u";
 const KITTY_GRAPHICS: &str = "\x1b_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\x1b\\";
 const ATTRIBUTES: &str = "\x1b[c";
 /// The number of sixel among the device attributes.
@@ -49,9 +50,10 @@ impl Asks {
     pub fn questions(self) -> String {
         match self {
             Self::Nothing | Self::Status => String::new(),
-            Self::Multiplexed => [NAME, BACKGROUND, CELL_SIZE, ATTRIBUTES].concat(),
+            Self::Multiplexed => [NAME, BACKGROUND, CELL_SIZE, KEYBOARD, ATTRIBUTES].concat(),
             Self::Everything => {
-                [NAME, BACKGROUND, CELL_SIZE, WINDOW_SIZE, KITTY_GRAPHICS, ATTRIBUTES].concat()
+                let pictures = [WINDOW_SIZE, KITTY_GRAPHICS].concat();
+                [NAME, BACKGROUND, CELL_SIZE, KEYBOARD, &pictures, ATTRIBUTES].concat()
             }
         }
     }
@@ -64,6 +66,8 @@ pub struct Capabilities {
     pub sixel: bool,
     /// It draws pictures in kitty's way.
     pub kitty_graphics: bool,
+    /// It can tell keys apart that share a byte, in kitty's way.
+    pub keyboard: bool,
     /// Its name and version.
     pub name: Option<String>,
     /// A cell in pixels, width and height.
@@ -115,6 +119,7 @@ impl Asking {
                 return true;
             }
             Reply::KittyGraphics(taken) => self.found.kitty_graphics = taken,
+            Reply::Keyboard => self.found.keyboard = true,
             Reply::Name(name) => self.found.name = Some(name),
             Reply::CellSize(width, height) => {
                 self.found.cell = (width > 0 && height > 0).then_some((width, height));
@@ -146,9 +151,10 @@ mod tests {
         assert!(!asking.take(Reply::KittyGraphics(true)));
         assert!(!asking.take(Reply::Background(250, 250, 240)));
         assert!(!asking.take(Reply::CellSize(9, 18)));
+        assert!(!asking.take(Reply::Keyboard));
         assert!(asking.take(Reply::Attributes(vec![62, 4])));
         let found = asking.end();
-        assert!(found.sixel && found.kitty_graphics);
+        assert!(found.sixel && found.kitty_graphics && found.keyboard);
         assert_eq!((found.cell, found.is_light()), (Some((9, 18)), Some(true)));
     }
 

@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicBool, AtomicU16, Ordering};
 use crossterm::cursor::Show;
 use crossterm::event::{
     DisableBracketedPaste, DisableFocusChange, EnableBracketedPaste, EnableFocusChange,
+    KeyboardEnhancementFlags, PopKeyboardEnhancementFlags, PushKeyboardEnhancementFlags,
 };
 use crossterm::execute;
 use crossterm::style::{Print, ResetColor};
@@ -23,12 +24,18 @@ use super::screen::END_SYNCHRONIZED;
 const KEEP_TITLE: &str = "\x1b[22;0t";
 const TITLE_BACK: &str = "\x1b]0;\x1b\\\x1b[23;0t";
 
+const TELL_KEYS: PushKeyboardEnhancementFlags =
+    PushKeyboardEnhancementFlags(KeyboardEnhancementFlags::DISAMBIGUATE_ESCAPE_CODES);
+
 /// Whether the modes are on. Process-wide because the terminal is, and because the panic hook, which
 /// can be handed nothing, must know.
 static TAKEN: AtomicBool = AtomicBool::new(false);
 
 /// Whether the mouse is wanted; it goes with the other modes and comes back with them.
 static MOUSE: AtomicBool = AtomicBool::new(false);
+
+/// Whether keys are told apart that share a byte (`Ctrl-Shift-Z` and `Ctrl-Z`), as kitty began it.
+static KEYS: AtomicBool = AtomicBool::new(false);
 
 /// The progress in the window's bar, as [`Progress::number`]; it goes and comes back in the same way.
 static PROGRESS: AtomicU16 = AtomicU16::new(0);
@@ -56,7 +63,16 @@ pub(super) fn take() -> io::Result<()> {
     if progress != Progress::None {
         execute!(io::stdout(), Print(progress.sequence()))?;
     }
+    if KEYS.load(Ordering::SeqCst) {
+        execute!(io::stdout(), TELL_KEYS)?;
+    }
     if MOUSE.load(Ordering::SeqCst) { execute!(io::stdout(), Tell(Mouse::On)) } else { Ok(()) }
+}
+
+/// Has the terminal tell keys apart that share a byte. Only for one that says it can; the alternate
+/// screen has a mode of its own for it, so that the shell's stays as it is.
+pub(super) fn tell_keys() -> io::Result<()> {
+    if KEYS.swap(true, Ordering::SeqCst) { Ok(()) } else { execute!(io::stdout(), TELL_KEYS) }
 }
 
 /// Switches the mouse on or off.
@@ -83,6 +99,9 @@ pub fn give_back() {
     let mut out = io::stdout();
     if MOUSE.load(Ordering::SeqCst) {
         let _ = execute!(out, Tell(Mouse::Off));
+    }
+    if KEYS.load(Ordering::SeqCst) {
+        let _ = execute!(out, PopKeyboardEnhancementFlags);
     }
     // A panic may come from whoever holds it, who then has nothing to wait for.
     if let Ok(Some(farewell)) = PICTURE.try_lock().map(|mut kept| kept.take()) {

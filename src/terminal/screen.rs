@@ -150,6 +150,14 @@ impl Screen {
         modes::show_progress(progress)
     }
 
+    /// Has the terminal tell keys apart that share a byte, which it said it can.
+    ///
+    /// # Errors
+    /// When the terminal does not take it.
+    pub fn tell_keys(&mut self) -> io::Result<()> {
+        modes::tell_keys()
+    }
+
     /// Has the terminal tell what the mouse does, or not.
     ///
     /// # Errors

@@ -1,13 +1,14 @@
 //! What the last turn changed, as the lanes show it until the next key.
 //!
-//! The difference of two drafts is found once, when the turn has ended. Lanes ask by name for a piece,
+//! The difference of two drafts is found once, when the turn has ended. What only moved along is left out. Lanes ask by name for a piece,
 //! and by time for the many that share a column, so that drawing stays bounded by columns.
 
 use std::collections::{HashMap, HashSet};
 
-use crate::draft::{Change, Draft, Millis, Segment, SegmentId, changes};
+use crate::draft::{Change, Difference, Draft, Millis, Segment, SegmentId, changes};
 
 use super::super::Mark;
+use super::along::along;
 use super::gone::{Joint, joints, missing, places};
 
 /// The segments and tracks that are new or different, and where others were that are gone.
@@ -47,24 +48,31 @@ impl Changed {
     #[must_use]
     pub fn between(before: &Draft, after: &Draft) -> Self {
         let mut found = Self::default();
-        let mut gone = HashSet::new();
-        for change in changes(before, after) {
+        let (mut gone, mut moved) = (HashSet::new(), HashSet::new());
+        let all = changes(before, after);
+        for change in &all {
             match change {
                 Change::Added { segment, .. } => {
-                    found.segments.insert(segment.id, Mark::Added);
+                    found.segments.insert(segment.id.clone(), Mark::Added);
+                }
+                Change::Changed { id, difference: Difference::Start(..), .. } => {
+                    moved.insert(id);
                 }
                 Change::Changed { id, .. } => {
-                    found.segments.insert(id, Mark::Changed);
+                    found.segments.insert(id.clone(), Mark::Changed);
                 }
                 Change::Track { label, .. } => {
-                    found.tracks.insert(label);
+                    found.tracks.insert(label.clone());
                 }
                 Change::Removed { segment, .. } => {
-                    gone.insert(segment.id);
+                    gone.insert(segment.id.clone());
                 }
                 Change::Canvas { .. } | Change::Loudness { .. } | Change::Title { .. } => {}
             }
         }
+        let with_others = along(before, after, &moved);
+        let alone = moved.into_iter().filter(|id| !with_others.contains(id));
+        found.segments.extend(alone.map(|id| (id.clone(), Mark::Changed)));
         let is_new = |piece: &Segment| found.segment(&piece.id) == Some(Mark::Added);
         let joints = joints(before, after, &gone, is_new);
         found.joints = joints.into_iter().map(|joint| (joint, Mark::Removed)).collect();

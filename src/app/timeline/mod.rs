@@ -1,5 +1,6 @@
 //! The timeline's state: the film as last polled, the playhead, and what part of the film is seen.
 
+mod along;
 mod changed;
 mod chosen;
 mod density;

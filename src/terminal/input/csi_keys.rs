@@ -37,11 +37,36 @@ pub(super) fn csi(parameters: &[u8], last: u8) -> Option<KeyEvent> {
         // What xterm sends with `modifyOtherKeys`.
         b'~' if at(0) == Some(27) => unicode(at(2)?, modifiers)?,
         b'~' => numbered(at(0)?)?,
-        b'u' => unicode(at(0)?, modifiers)?,
+        b'u' => {
+            let (code, modifiers) = as_a_byte(unicode(at(0)?, modifiers)?, modifiers);
+            return Some(KeyEvent::new_with_kind(code, modifiers, kind));
+        }
         b'M' => return None,
         _ => named(last)?,
     };
     Some(KeyEvent::new_with_kind(code, modifiers, kind))
+}
+
+/// A key in the form in which its byte would come: a capital for its letter with Shift, and the keys that
+/// people write with Ctrl and a sign.
+fn as_a_byte(code: KeyCode, modifiers: KeyModifiers) -> (KeyCode, KeyModifiers) {
+    const NONE: KeyModifiers = KeyModifiers::NONE;
+    let with_ctrl = modifiers.contains(KeyModifiers::CONTROL);
+    let ctrl_alone = modifiers == KeyModifiers::CONTROL;
+    match code {
+        KeyCode::Char('[') if ctrl_alone => (KeyCode::Esc, NONE),
+        KeyCode::Char('i') if ctrl_alone => (KeyCode::Tab, NONE),
+        KeyCode::Char('m') if ctrl_alone => (KeyCode::Enter, NONE),
+        // Both are the byte 0x1f, `Ctrl-_`.
+        KeyCode::Char('/') if ctrl_alone => (KeyCode::Char('7'), modifiers),
+        KeyCode::Char('-' | '_') if modifiers == KeyModifiers::CONTROL | KeyModifiers::SHIFT => {
+            (KeyCode::Char('7'), KeyModifiers::CONTROL)
+        }
+        KeyCode::Char(letter) if modifiers.contains(KeyModifiers::SHIFT) && !with_ctrl => {
+            (KeyCode::Char(letter.to_ascii_uppercase()), modifiers)
+        }
+        code => (code, modifiers),
+    }
 }
 
 /// The second number: one more than a sum of modifiers, and behind a colon what happened to the key.

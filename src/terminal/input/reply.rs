@@ -13,6 +13,8 @@ pub enum Reply {
     KittyGraphics(bool),
     /// Its name and version.
     Name(String),
+    /// It can tell keys apart that share a byte, in kitty's way.
+    Keyboard,
     /// A cell in pixels, width and height.
     CellSize(u16, u16),
     /// All cells together in pixels, width and height.
@@ -28,6 +30,7 @@ pub(super) fn from_csi(parameters: &[u8], last: u8) -> Option<Reply> {
         ([b'?', rest @ ..], b'c') => {
             Some(Reply::Attributes(numbers(rest)?.into_iter().flatten().collect()))
         }
+        ([b'?', ..], b'u') => Some(Reply::Keyboard),
         (_, b't') => match numbers(parameters)?[..] {
             [Some(6), Some(height), Some(width)] => {
                 Some(Reply::CellSize(u16::try_from(width).ok()?, u16::try_from(height).ok()?))

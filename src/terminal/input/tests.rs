@@ -62,6 +62,16 @@ fn keys_are_told_as_terminals_send_them() {
         (b"\x1b[97;5u", KeyCode::Char('a'), CONTROL),
         (b"\x1b[27;5;13~", KeyCode::Enter, CONTROL),
         (b"\x1b[57414u", KeyCode::Enter, NONE),
+        (b"\x1b[27u", KeyCode::Esc, NONE),
+        (b"\x1b[122;6u", KeyCode::Char('z'), CONTROL | SHIFT),
+        (b"\x1b[105;3u", KeyCode::Char('i'), ALT),
+        (b"\x1b[105;4u", KeyCode::Char('I'), ALT | SHIFT),
+        // As their bytes are taken, which such a terminal does not send for them.
+        (b"\x1b[91;5u", KeyCode::Esc, NONE),
+        (b"\x1b[105;5u", KeyCode::Tab, NONE),
+        (b"\x1b[109;5u", KeyCode::Enter, NONE),
+        (b"\x1b[45;6u", KeyCode::Char('7'), CONTROL),
+        (b"\x1b[47;5u", KeyCode::Char('7'), CONTROL),
     ];
     for (bytes, code, modifiers) in cases {
         let expected = [key(*code, *modifiers)];
@@ -84,6 +94,7 @@ fn answers_are_told_from_keys() {
         (b"\x1b_Gi=31;OK\x1b\\", Reply::KittyGraphics(true)),
         (b"\x1b_Gi=31;ENOTSUP:no\x1b\\", Reply::KittyGraphics(false)),
         (b"\x1bP>|kitty(0.40)\x1b\\", Reply::Name("kitty(0.40)".into())),
+        (b"\x1b[?0u", Reply::Keyboard),
         (b"\x1b[6;18;9t", Reply::CellSize(9, 18)),
         (b"\x1b[4;720;1080t", Reply::WindowSize(1080, 720)),
         (b"\x1b]11;rgb:1e1e/1e1e/2e2e\x1b\\", Reply::Background(0x1e, 0x1e, 0x2e)),

@@ -124,7 +124,7 @@ fn where_something_was_deleted_a_sign_stands_at_the_joint() {
     plain.look.colours = Colours::None;
     assert_snapshot!("deleted_no_color", film_rows(&shortened(Editor::new(plain))));
     let mut editor = shortened(Editor::english(120, 36));
-    assert!(lane(&editor, "V1").contains("-╳ ~ shells"), "{}", lane(&editor, "V1"));
+    assert!(lane(&editor, "V1").contains("-╳ shells"), "{}", lane(&editor, "V1"));
     editor.key(KeyCode::Tab);
     assert!(!lane(&editor, "V1").contains('-'), "{}", lane(&editor, "V1"));
 }
