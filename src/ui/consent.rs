@@ -7,7 +7,6 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::{Clear, Widget};
 
 use crate::app::{Answer, Asked, State};
-use crate::link::Backend;
 
 use super::ink::{Ink, put_line};
 use super::layout::{Areas, Class};
@@ -62,13 +61,7 @@ fn draw_answers(buffer: &mut Buffer, body: Rect, first: usize, asked: &Asked, in
 /// What leaves the machine, where it goes, and as whom.
 fn told(asked: &Asked, cols: usize, airy: bool, ink: &Ink) -> Vec<Line<'static>> {
     let words = ink.choosing;
-    let who = match &asked.backend {
-        Backend::Remote { token: Some(_), .. } => words.who_token,
-        Backend::Remote { token: None, .. } | Backend::Studio => words.who_anonymous,
-    };
-    let address = asked.backend.elsewhere().unwrap_or_default();
-    let facts =
-        [(words.goes_to, address.as_str()), (words.what, words.what_goes), (words.who, who)];
+    let facts = choosing::leaving(ink.language, &asked.backend);
     let labels = facts.iter().map(|(label, _)| width(label)).max().unwrap_or_default() + 2;
     let mut rows = Vec::new();
     let gap = |rows: &mut Vec<Line<'static>>| {
@@ -80,7 +73,7 @@ fn told(asked: &Asked, cols: usize, airy: bool, ink: &Ink) -> Vec<Line<'static>>
     rows.extend(sentence(words.leaves, cols).into_iter().map(Line::from));
     gap(&mut rows);
     for (label, fact) in facts {
-        for (place, row) in sentence(fact, cols.saturating_sub(labels)).into_iter().enumerate() {
+        for (place, row) in sentence(&fact, cols.saturating_sub(labels)).into_iter().enumerate() {
             let label = if place == 0 { label } else { "" };
             let label = Span::styled(pad_right(label, labels), ink.theme.dim);
             rows.push(Line::from(vec![label, Span::raw(row)]));

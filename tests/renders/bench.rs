@@ -138,7 +138,7 @@ impl Bench {
 
     /// What a render left in the scratch folder, finished chunks and films aside.
     pub fn leftovers(&self) -> Vec<String> {
-        let kept = ["animations", "chunks", "films", "measured.json", "music"];
+        let kept = ["animations", "chunks", "films", "filters.json", "measured.json", "music"];
         names(&self.path("scratch")).into_iter().filter(|name| !kept.contains(&&**name)).collect()
     }
 

@@ -379,7 +379,9 @@ async fn assert_nothing_left(bench: &Bench) {
     let left: Vec<_> = left
         .map(|entry| entry.file_name())
         .filter(|name| {
-            !["chunks", "films", "encoders.json", "measured.json"].iter().any(|kept| name == kept)
+            !["chunks", "films", "encoders.json", "filters.json", "measured.json"]
+                .iter()
+                .any(|kept| name == kept)
         })
         .collect();
     assert!(left.is_empty(), "{left:?}");

@@ -71,8 +71,11 @@ fn answered(state: &mut State, line: &str) -> Heard {
     let answer = match line {
         "1" => Answer::Stay,
         "2" => Answer::Accept,
+        "quit" | "exit" | "退出" => return quit(state),
         _ => {
-            return Heard::told(vec![format!("1. {}", words.stay), format!("2. {}", words.accept)]);
+            let choices = [format!("1. {}", words.stay), format!("2. {}", words.accept)];
+            let why = (!line.is_empty()).then(|| words.nothing_sent_yet.to_owned());
+            return Heard::told(why.into_iter().chain(choices).collect());
         }
     };
     if let Some(asked) = &mut state.asked {

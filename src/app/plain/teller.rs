@@ -154,11 +154,10 @@ impl Teller {
     fn consent(&mut self, state: &State, lines: &mut Vec<String>) {
         if let (Some(asked), false) = (&state.asked, self.asked) {
             let words = choosing::of(state.language);
-            let address = asked.backend.elsewhere().unwrap_or_default();
             lines.push(choosing::asked(state.language, asked.backend.name()));
             let colon = plain::of(state.language).colon;
-            lines.push(format!("{}{colon}{address}", words.goes_to));
-            lines.push(format!("{}{colon}{}", words.what, words.what_goes));
+            let facts = choosing::leaving(state.language, &asked.backend);
+            lines.extend(facts.map(|(label, fact)| format!("{label}{colon}{fact}")));
             lines.push(format!("1. {}", words.stay));
             lines.push(format!("2. {}", words.accept));
         }

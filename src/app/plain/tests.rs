@@ -349,6 +349,10 @@ fn nothing_is_sent_elsewhere_before_it_is_agreed_to() {
     assert!(news.contains("1. ") && news.contains("2. "), "{news}");
     let said = heard(&mut editor.state, "make a film", &mut Listed::default());
     assert_eq!(orders(&said.effects), [&Command::Leave; 0]);
+    let told = said.lines.join("\n");
+    assert!(told.starts_with("Nothing is sent before you choose.\n1. "), "{told}");
+    let left = heard(&mut editor.state, "quit", &mut Listed::default());
+    assert_eq!(orders(&left.effects), [&Command::Leave], "one may also leave");
     let stayed = heard(&mut editor.state, "1", &mut Listed::default());
     assert_eq!(orders(&stayed.effects), [&Command::Leave; 0]);
     assert!(editor.state.asked.is_none());

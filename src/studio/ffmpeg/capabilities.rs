@@ -1,6 +1,5 @@
 //! What the installed ffmpeg can do, asked once.
 
-use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::sync::OnceLock;
 use std::time::Duration;
@@ -41,35 +40,6 @@ const ENCODERS: [&str; 2] = ["libx264", "aac"];
 pub async fn capabilities() -> Result<Capabilities, Error> {
     static KNOWN: OnceCell<Capabilities> = OnceCell::const_new();
     KNOWN.get_or_try_init(ask).await.cloned()
-}
-
-/// Whether it can map bright pictures to what screens show. Few films need it, so it is asked for the
-/// first of them.
-pub(crate) async fn maps_tones() -> bool {
-    filters().await.is_ok_and(|list| TONES.iter().all(|name| names(list).any(|one| one == *name)))
-}
-
-/// Whether it can scale by zimg.
-pub(crate) async fn has_zimg() -> bool {
-    filters().await.is_ok_and(|list| names(list).any(|one| one == "zscale"))
-}
-
-/// The first of these filters that it lacks.
-///
-/// # Errors
-/// [`Error::Lacks`]; none where it cannot be asked, which the run itself will tell.
-pub(crate) async fn has_filters(wanted: &BTreeSet<String>) -> Result<(), Error> {
-    let Ok(list) = filters().await else { return Ok(()) };
-    let listed: BTreeSet<&str> = names(list).collect();
-    match wanted.iter().find(|name| !listed.contains(name.as_str())) {
-        Some(name) => Err(Error::Lacks(format!("filter {name}"))),
-        None => Ok(()),
-    }
-}
-
-async fn filters() -> Result<&'static String, Error> {
-    static KNOWN: OnceCell<String> = OnceCell::const_new();
-    KNOWN.get_or_try_init(|| answer("-filters")).await
 }
 
 /// Asks for the transitions that it knows beyond those of every release. Asked for the first draft that
@@ -126,7 +96,7 @@ fn encodes(list: &str) -> Vec<&'static str> {
     WRITTEN.iter().filter(|(_, name)| is_listed(name)).map(|(what, _)| *what).collect()
 }
 
-async fn answer(question: &str) -> Result<String, Error> {
+pub(super) async fn answer(question: &str) -> Result<String, Error> {
     let args = ["-hide_banner", "-nostdin", question].map(OsString::from).to_vec();
     let answer = output(Tool::Ffmpeg, args, Duration::from_secs(20)).await?;
     Ok(String::from_utf8_lossy(&answer).into_owned())
@@ -146,7 +116,7 @@ fn missing(encoders: &str, filters: &str) -> Vec<String> {
 }
 
 /// Both lists give flags first and the name second.
-fn names(list: &str) -> impl Iterator<Item = &str> {
+pub(super) fn names(list: &str) -> impl Iterator<Item = &str> {
     list.lines().filter_map(|line| line.split_whitespace().nth(1))
 }
 
@@ -177,14 +147,6 @@ mod tests {
                     ..FV....... fade\n     coverleft       58           ..FV....... cover\n   \
                     duration          <duration>   ..FV....... set\n";
         assert_eq!(crossings(help), ["fade", "coverleft"]);
-    }
-
-    #[tokio::test]
-    async fn a_filter_that_is_not_there_is_named() {
-        let wanted = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
-        assert!(has_filters(&wanted(&["scale", "xfade"])).await.is_ok());
-        let refused = has_filters(&wanted(&["scale", "nosuch"])).await.expect_err("not there");
-        assert_eq!(refused.lacks().as_deref(), Some("filter nosuch"));
     }
 
     #[test]

@@ -6,13 +6,12 @@
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
-use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Error, Tool, output};
+use super::{Error, Tool, kept, output};
 
 /// An encoder of H.264 in hardware.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,14 +71,14 @@ struct Trial {
 }
 
 /// Tries an encoder, unless that was done lately; `Err` is why it does not work. `args` encode a frame to
-/// nowhere; `kept` is a folder for what comes of it.
+/// nowhere; `folder` is for what comes of it.
 pub(crate) async fn tried(
     hardware: Hardware,
     args: Vec<OsString>,
-    kept: &Path,
+    folder: &Path,
 ) -> Result<(), String> {
     let key = format!("{} {}", hardware.encoder(), Tool::Ffmpeg.identity());
-    let path = kept.join("encoders.json");
+    let path = folder.join("encoders.json");
     let mut trials = read(&path);
     let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_secs();
     trials.retain(|_, trial| now.abs_diff(trial.at) < HOLDS);
@@ -94,7 +93,7 @@ pub(crate) async fn tried(
         Err(error) => Some(error.to_string()),
     };
     trials.insert(key, Trial { at: now, failed: failed.clone() });
-    if let Err(error) = write(&path, &trials) {
+    if let Err(error) = kept::write(&path, &trials) {
         tracing::warn!(%error, "what came of trying an encoder was not kept");
     }
     failed.map_or(Ok(()), Err)
@@ -103,11 +102,4 @@ pub(crate) async fn tried(
 fn read(path: &Path) -> BTreeMap<String, Trial> {
     let text = std::fs::read(path).unwrap_or_default();
     serde_json::from_slice(&text).unwrap_or_default()
-}
-
-fn write(path: &PathBuf, trials: &BTreeMap<String, Trial>) -> std::io::Result<()> {
-    let folder = path.parent().unwrap_or(Path::new("."));
-    let mut beside = tempfile::NamedTempFile::new_in(folder)?;
-    beside.write_all(serde_json::to_string(trials)?.as_bytes())?;
-    beside.persist(path).map(drop).map_err(|refused| refused.error)
 }

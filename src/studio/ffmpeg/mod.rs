@@ -5,8 +5,10 @@
 //! goes, and local files only. Callers add nothing to a command line that opens a network protocol.
 
 mod capabilities;
+mod filter_list;
 mod filters;
 mod hardware;
+mod kept;
 mod launch;
 mod local;
 mod process;
@@ -16,9 +18,8 @@ mod streamed;
 mod watched;
 
 pub use capabilities::{Capabilities, capabilities};
-pub(crate) use capabilities::{
-    crossing, decodes, has_filters, has_zimg, learn_crossings, maps_tones,
-};
+pub(crate) use capabilities::{crossing, decodes, learn_crossings};
+pub(crate) use filter_list::{has_filters, has_zimg, know_filters, maps_tones};
 #[cfg(test)]
 pub(crate) use filters::{FILTERS, TONES};
 pub(crate) use filters::{filters_of, named_in};

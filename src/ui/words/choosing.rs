@@ -3,6 +3,7 @@
 
 use crate::app::Clipboard;
 use crate::language::Language;
+use crate::link::Backend;
 
 /// The words of a language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -120,6 +121,21 @@ pub fn name(language: Language, backend: &str) -> &str {
         "cloud" => of(language).cloud,
         address => address,
     }
+}
+
+/// What is told before the first use of a backend elsewhere, each with its label: where to, what, and as whom.
+#[must_use]
+pub fn leaving(language: Language, backend: &Backend) -> [(&'static str, String); 3] {
+    let words = of(language);
+    let who = match backend {
+        Backend::Remote { token: Some(_), .. } => words.who_token,
+        Backend::Remote { token: None, .. } | Backend::Studio => words.who_anonymous,
+    };
+    [
+        (words.goes_to, backend.elsewhere().unwrap_or_default()),
+        (words.what, words.what_goes.to_owned()),
+        (words.who, who.to_owned()),
+    ]
 }
 
 /// Where the film is made, and where else it could be.

@@ -8,7 +8,7 @@ use futures_util::{StreamExt, stream};
 use tokio::task::spawn_blocking;
 
 use crate::draft::{Draft, Kind};
-use crate::studio::ffmpeg::{Error, Tool, has_zimg, learn_crossings, output};
+use crate::studio::ffmpeg::{Error, Tool, has_zimg, know_filters, learn_crossings, output};
 use crate::studio::media::Media;
 use crate::studio::render::graph::is_old;
 
@@ -74,9 +74,10 @@ async fn answers(patience: Duration) -> bool {
 
 async fn examine(media: Media, scratch: PathBuf, patience: Duration) -> Result<Footage, Error> {
     let (name, path, hash) = (media.name.clone(), media.path.clone(), media.hash.clone());
+    let folder = scratch.clone();
     let looked = spawn_blocking(move || look(name, path, (&hash, &scratch))).await;
     match looked.unwrap_or(Looked::Broken) {
-        Looked::Still(still) => Ok(scaled_best(still).await),
+        Looked::Still(still) => Ok(scaled_best(still, &folder).await),
         Looked::Other => clip::probe(&media.name, &media.path, patience).await,
         Looked::Broken => Err(broken(&media.path)),
     }
@@ -84,12 +85,15 @@ async fn examine(media: Media, scratch: PathBuf, patience: Duration) -> Result<F
 
 /// Photographs are large and have a matrix of their own, so that scaling them is most of what they cost. zimg
 /// wants whole samples of colour on either side, however few a photograph has.
-async fn scaled_best(mut still: Footage) -> Footage {
+async fn scaled_best(mut still: Footage, scratch: &Path) -> Footage {
     if still.demuxer == Some(Format::Jpeg.demuxer())
         && let Some(picture) = &mut still.picture
     {
         let Size { width, height } = picture.shown;
-        picture.by_zimg = width % 4 == 0 && height % 4 == 0 && has_zimg().await;
+        if width % 4 == 0 && height % 4 == 0 {
+            know_filters(scratch).await;
+            picture.by_zimg = has_zimg().await;
+        }
     }
     still
 }

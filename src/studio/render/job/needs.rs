@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use crate::studio::ffmpeg::{filters_of, has_filters};
+use crate::studio::ffmpeg::{filters_of, has_filters, know_filters};
 use crate::studio::render::Error;
 use crate::studio::render::form::Form;
 use crate::studio::render::graph::{self, Joined, Mix, Part};
@@ -17,6 +17,7 @@ use super::Work;
 impl Work<'_> {
     /// Fails where ffmpeg lacks a filter that the rest of this render will use.
     pub(super) async fn check_filters(&self, pieces: &[Piece]) -> Result<(), Error> {
+        know_filters(&self.order.scratch).await;
         Ok(has_filters(&self.filters(pieces)).await?)
     }
 
