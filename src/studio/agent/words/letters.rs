@@ -1,7 +1,9 @@
-//! Letters made alike: full-width forms, case, and the many kinds of apostrophe, dash and space.
+//! Letters made alike: full-width forms, traditional characters, case, and the many kinds of apostrophe, dash and space.
 //!
 //! One letter stays one letter, so that a place in the result is a place in the sentence as it was
 //! written, and an answer can repeat a word as the person spelt it.
+
+use super::traditional::simplified;
 
 /// The sentence as letters that compare equal where people mean the same.
 pub fn alike(sentence: &str) -> Vec<char> {
@@ -38,7 +40,8 @@ fn letter_alike(letter: char) -> char {
         '–' | '—' | '−' | '‐' | '‑' | '〜' => '-',
         '×' => 'x',
         '。' => '\n',
-        _ => letter.to_ascii_lowercase(),
+        _ if letter.is_ascii() => letter.to_ascii_lowercase(),
+        _ => simplified(letter),
     }
 }
 

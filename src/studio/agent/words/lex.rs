@@ -9,6 +9,7 @@ use super::quantity::{colour_at, quantity_at, speed_at};
 use super::quote::quoted_at;
 use super::sense::{Beyond, Degree, Link, Sense};
 use super::token::{Meaning, Token};
+use super::traditional::simplified;
 
 /// The tokens of a sentence. Spaces and marks without a meaning are passed over.
 pub fn tokens(sentence: &str, names: &[Name]) -> Vec<Token> {
@@ -20,7 +21,7 @@ pub fn tokens(sentence: &str, names: &[Name]) -> Vec<Token> {
         let (meaning, length) = next(&written, &letters, at, &tokens, names);
         let end = (at + length.max(1)).min(letters.len());
         if let Some(meaning) = meaning {
-            let text = written[at..end].iter().collect();
+            let text = written[at..end].iter().copied().map(simplified).collect();
             push(&mut tokens, Token { meaning, text, span: at..end });
         }
         at = end;

@@ -78,6 +78,7 @@ mod stops_at;
 mod stretch;
 mod token;
 mod told;
+mod traditional;
 mod turns;
 mod unit;
 mod unquoted;
