@@ -72,10 +72,12 @@ pub(super) fn readings(sentence: &str, scene: &Scene) -> (Vec<Reading>, Vec<Stri
     if let Some(readings) = exactly(sentence) {
         return (readings, Vec::new());
     }
+    let is_empty = scene.draft.duration().is_zero();
+    let plain = if is_empty { None } else { words::restated(sentence, &names(scene)) };
+    let sentence = plain.as_deref().unwrap_or(sentence);
     let subject = spoken::subject(scene.talk.about.as_ref());
     let said = words::read(sentence, &names(scene));
     let readings = read(&said.clauses, subject.as_ref());
-    let is_empty = scene.draft.duration().is_zero();
     let is_left_open = is_empty && afresh::is_left_open(&readings, &said);
     let (readings, remarks) = if readings.iter().all(is_understood) {
         (readings, said.remarks)

@@ -42,7 +42,7 @@ fn counted(letters: &[char], at: usize) -> Option<(Meaning, usize)> {
 }
 
 /// A bare number in any spelling.
-fn number(letters: &[char], at: usize) -> Option<(f64, usize)> {
+pub fn number(letters: &[char], at: usize) -> Option<(f64, usize)> {
     english_number::digits(letters, at)
         .or_else(|| english_number::in_words(letters, at))
         .or_else(|| chinese_number::in_characters(letters, at))

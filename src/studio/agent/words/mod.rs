@@ -60,6 +60,8 @@ mod quote;
 mod rather;
 mod remark;
 mod reply;
+mod restate;
+mod restate_row;
 mod role;
 mod row_of_parts;
 mod said_again;
@@ -94,6 +96,7 @@ pub(super) use lexicon::transition_name;
 pub(super) use list::{LISTS, List, Meant};
 pub(super) use name::Name;
 pub(super) use reply::{Answered, answered};
+pub(super) use restate::restated;
 pub(super) use sense::{
     Beyond, Camera, Closeness, Degree, Edge, Fitting, Lettering, Link, Look, Moving, Noun, Pace,
     Portion, Question, Sense, Shape, Sizing, Sorting, Stretch, Tempo, Tone, Turn, Turning, Verb,

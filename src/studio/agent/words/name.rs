@@ -40,6 +40,11 @@ impl Name {
         let bare = alike(stem.trim_start_matches(order));
         Self { whole: alike(name), stem: alike(stem), bare, kind }
     }
+
+    /// The whole of it, as it is found again.
+    pub fn written(&self) -> String {
+        self.whole.iter().collect()
+    }
 }
 
 /// A stem that is a number or a single letter says nothing by itself.

@@ -1,0 +1,312 @@
+//! A single wish in one of its many wordings, restated plainly: `the closing two seconds of bunny can go` is `trim
+//! 2s off the end of bunny.mp4`.
+//!
+//! What a sentence with one wish in it is made of is few things (a piece, a length, a moment) in many orders and with
+//! many verbs. `assets/language/restated.toml` has the orders as rows, the verbs as rules that rows share, and for
+//! each wish the plain sentence that the rest of the agent reads in its stead. A row fits a whole sentence or it does
+//! not fit, so that nothing of a sentence is passed over; what no row fits is read as it stands. The first row that
+//! fits counts.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use super::letters::{alike, ends_word, is_han, is_latin};
+use super::measure::{measure_at, number};
+use super::name::{Name, name_at};
+use super::restate_row::{Part, Row, rows};
+use super::token::Meaning;
+use crate::api::wire::MediaKind;
+use crate::draft::Millis;
+
+/// A longer sentence is more than one wish.
+const LONGEST: usize = 140;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    turn: HashMap<String, Written>,
+    rule: Vec<Rule>,
+    wish: Vec<Wish>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Written {
+    #[serde(default)]
+    en: Vec<String>,
+    #[serde(default)]
+    zh: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Rule {
+    name: String,
+    /// What is kept of it: what was found, in words that the agent reads.
+    #[serde(default)]
+    is: String,
+    #[serde(default)]
+    en: Vec<String>,
+    #[serde(default)]
+    zh: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Wish {
+    plainly: String,
+    #[serde(default)]
+    en: Vec<String>,
+    #[serde(default)]
+    zh: Vec<String>,
+}
+
+/// Rows that mean the same.
+struct Reading {
+    is: String,
+    rows: Vec<Row>,
+}
+
+struct Rules {
+    by_name: HashMap<String, Vec<Reading>>,
+    wishes: Vec<Reading>,
+}
+
+static RULES: LazyLock<Rules> = LazyLock::new(|| {
+    let file = include_str!("../../../../assets/language/restated.toml");
+    let file: File = toml::from_str(file).expect("the rows are compiled in and tested");
+    let turns = file.turn.into_iter();
+    let turns = turns.map(|(name, turn)| (name, [turn.en, turn.zh].concat())).collect();
+    let reading = |is: String, lines: [Vec<String>; 2]| Reading {
+        is,
+        rows: lines.concat().iter().flat_map(|line| rows(line, &turns)).collect(),
+    };
+    let mut by_name: HashMap<String, Vec<Reading>> = HashMap::new();
+    for rule in file.rule {
+        by_name.entry(rule.name).or_default().push(reading(rule.is, [rule.en, rule.zh]));
+    }
+    let wishes = file.wish.into_iter().map(|wish| reading(wish.plainly, [wish.en, wish.zh]));
+    Rules { by_name, wishes: wishes.collect() }
+});
+
+/// What was found in the slots of a row.
+type Found = Vec<(String, String)>;
+
+/// Where something that fits ends, and what was found in it.
+type Fits = Vec<(usize, Found)>;
+
+/// Where what a rule finds ends, with what is kept of it.
+type Told = Rc<Vec<(usize, String)>>;
+
+/// The plain sentence for one that a row fits.
+pub fn restated(sentence: &str, names: &[Name]) -> Option<String> {
+    let said = Said { letters: alike(sentence), names, known: RefCell::default() };
+    if said.letters.len() > LONGEST {
+        return None;
+    }
+    let mut begins: Vec<usize> =
+        said.rule("before-a-wish", 0).iter().map(|(begin, _)| *begin).collect();
+    begins.push(0);
+    begins.sort_unstable();
+    begins.dedup();
+    let whole = |row: &'static Row| {
+        let mut ends = begins.iter().flat_map(|begin| said.row(row, *begin));
+        ends.find(|(end, _)| said.is_over(*end)).map(|(_, found)| found)
+    };
+    RULES.wishes.iter().find_map(|wish| {
+        let mut fitting = wish.rows.iter().filter_map(whole);
+        fitting.find_map(|found| settled(&filled(&wish.is, &found)))
+    })
+}
+
+/// A sentence and the files that may be named in it.
+struct Said<'a> {
+    letters: Vec<char>,
+    names: &'a [Name],
+    /// What each rule found at each place, since many rows ask for the same.
+    known: RefCell<HashMap<(&'static str, usize), Told>>,
+}
+
+impl Said<'_> {
+    /// Whether nothing stands behind a place but what ends any sentence.
+    fn is_over(&self, at: usize) -> bool {
+        let over = |at: usize| self.letters[at..].iter().all(|letter| " .,!?\n~".contains(*letter));
+        over(at) || self.rule("behind-a-wish", at).iter().any(|(end, _)| over(*end))
+    }
+
+    fn row(&self, row: &'static [Part], at: usize) -> Fits {
+        let Some((part, rest)) = row.split_first() else { return vec![(at, Found::new())] };
+        let mut fits = Fits::new();
+        for (end, found) in self.part(part, at) {
+            for (end, more) in self.row(rest, end) {
+                if !fits.iter().any(|(other, _)| *other == end) {
+                    fits.push((end, [found.clone(), more].concat()));
+                }
+            }
+        }
+        fits
+    }
+
+    fn part(&self, part: &'static Part, at: usize) -> Fits {
+        match part {
+            Part::Word(word) => {
+                self.word(word, at).map(|end| (end, Found::new())).into_iter().collect()
+            }
+            Part::Choice(rows) => rows.iter().flat_map(|row| self.row(row, at)).collect(),
+            Part::Slot { rule, name } => {
+                let named = |(end, told): &(usize, String)| (*end, vec![(name.clone(), told.clone())]);
+                self.rule(rule, at).iter().map(named).collect()
+            }
+        }
+    }
+
+    /// What a rule finds at a place, with what is kept of it.
+    fn rule(&self, name: &'static str, at: usize) -> Told {
+        if let Some(known) = self.known.borrow().get(&(name, at)) {
+            return Rc::clone(known);
+        }
+        let found = Rc::new(self.found(name, at));
+        self.known.borrow_mut().insert((name, at), Rc::clone(&found));
+        found
+    }
+
+    fn found(&self, name: &str, at: usize) -> Vec<(usize, String)> {
+        if let Some(tell) = measured(name) {
+            let told = tell(self, self.over_marks(at, true));
+            return told.into_iter().map(|(told, end)| (end, told)).collect();
+        }
+        let readings = RULES.by_name.get(name).map_or(&[][..], Vec::as_slice);
+        let mut all: Vec<(usize, String)> = Vec::new();
+        for reading in readings {
+            for (end, found) in reading.rows.iter().flat_map(|row| self.row(row, at)) {
+                if !all.iter().any(|(other, _)| *other == end) {
+                    all.push((end, filled(&reading.is, &found)));
+                }
+            }
+        }
+        all
+    }
+
+    /// Where a word or Chinese letters end that stand at a place.
+    fn word(&self, word: &[char], at: usize) -> Option<usize> {
+        let mut end = self.over_marks(at, word[0] != '-');
+        let before = end.checked_sub(1).map(|before| self.letters[before]);
+        let inside = before.is_some_and(|before| is_latin(before) && !before.is_ascii_digit());
+        if is_latin(word[0]) && inside {
+            return None;
+        }
+        for letter in word {
+            end = if is_han(*letter) { self.over_marks(end, false) } else { end };
+            (self.letters.get(end) == Some(letter)).then_some(())?;
+            end += 1;
+        }
+        ends_word(&self.letters, end).then_some(end)
+    }
+
+    /// Marks say nothing between the parts of a row, and neither does a hyphen.
+    fn over_marks(&self, at: usize, hyphens: bool) -> usize {
+        let idle = |letter: &&char| " ,:;、()".contains(**letter) || (hyphens && **letter == '-');
+        at + self.letters[at..].iter().take_while(idle).count()
+    }
+
+    fn meaning(&self, at: usize) -> Option<(Meaning, usize)> {
+        (at < self.letters.len()).then_some(())?;
+        let (meaning, length) = measure_at(&self.letters, at)?;
+        Some((meaning, at + length))
+    }
+}
+
+/// What is found without a rule, and how it is told plainly.
+type Measured = fn(&Said<'_>, usize) -> Option<(String, usize)>;
+
+fn measured(slot: &str) -> Option<Measured> {
+    Some(match slot {
+        "file" => file,
+        "time" => time,
+        "number" => count,
+        "nth" => nth,
+        "place" => place,
+        "share" => |said, at| share(said, at).map(|(share, end)| (share.to_string(), end)),
+        "share-as-speed" => |said, at| speed(share(said, at)?, 0.0),
+        "share-faster" => |said, at| speed(share(said, at)?, 1.0),
+        _ => return None,
+    })
+}
+
+fn file(said: &Said<'_>, at: usize) -> Option<(String, usize)> {
+    (at < said.letters.len()).then_some(())?;
+    let found = name_at(&said.letters, at, said.names)?;
+    let [file] = found.files[..] else { return None };
+    let seen = matches!(said.names[file].kind, MediaKind::Image | MediaKind::Video);
+    seen.then_some(())?;
+    Some((said.names[file].written(), at + found.length))
+}
+
+fn time(said: &Said<'_>, at: usize) -> Option<(String, usize)> {
+    match said.meaning(at)? {
+        (Meaning::Time(time), end) => Some((seconds(time), end)),
+        _ => None,
+    }
+}
+
+fn seconds(time: Millis) -> String {
+    format!("{}s", time.as_secs_f64())
+}
+
+fn count(said: &Said<'_>, at: usize) -> Option<(String, usize)> {
+    (at < said.letters.len()).then_some(())?;
+    number(&said.letters, at).map(|(number, length)| (number.to_string(), at + length))
+}
+
+/// `third`, which another word must follow.
+fn nth(said: &Said<'_>, at: usize) -> Option<(String, usize)> {
+    placed(said, at).filter(|_| !is_han(said.letters[at]))
+}
+
+/// `第三张`, which names a piece by itself.
+fn place(said: &Said<'_>, at: usize) -> Option<(String, usize)> {
+    placed(said, at).filter(|_| is_han(said.letters[at]))
+}
+
+fn placed(said: &Said<'_>, at: usize) -> Option<(String, usize)> {
+    match said.meaning(at)? {
+        (Meaning::Ordinal(-1), end) => Some(("the last clip".to_owned(), end)),
+        (Meaning::Ordinal(place), end) if place > 0 => Some((format!("clip {place}"), end)),
+        _ => None,
+    }
+}
+
+fn share(said: &Said<'_>, at: usize) -> Option<(f64, usize)> {
+    match said.meaning(at)? {
+        (Meaning::Percent(share), end) => Some((share, end)),
+        _ => None,
+    }
+}
+
+fn speed((share, end): (f64, usize), more: f64) -> Option<(String, usize)> {
+    Some((format!("{}", more + share / 100.0), end))
+}
+
+/// A plain sentence with what was found in the places that are kept for it.
+fn filled(plain: &str, found: &Found) -> String {
+    let fill = |plain: String, (name, told): &(String, String)| {
+        plain.replace(&format!("{{{name}}}"), told).replace(&format!("{{{name}?}}"), told)
+    };
+    // Where one thing could be named before and behind it, what was named counts.
+    let (said, unsaid): (Found, Found) = found.iter().cloned().partition(|(_, told)| !told.is_empty());
+    said.iter().chain(&unsaid).fold(plain.to_owned(), fill)
+}
+
+/// The sentence without the places that may stay empty; none if another one is.
+fn settled(plain: &str) -> Option<String> {
+    let mut said = plain.to_owned();
+    while let Some((before, rest)) = said.split_once('{') {
+        let (name, after) = rest.split_once('}')?;
+        said = name.ends_with('?').then(|| format!("{before}{after}"))?;
+    }
+    Some(said)
+}
