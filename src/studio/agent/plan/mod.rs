@@ -179,7 +179,7 @@ fn plan(request: &Request, stage: &mut Stage) -> Result<Plan, Refusal> {
         Request::Adjust(wanted) => adjust::adjust(wanted, stage),
         Request::Fit { of, fit } => treat::fit(of, *fit, stage),
         Request::NoBackdrop { of, fit } => backdrop::remove(of, *fit, stage),
-        Request::Hasten { of, to, faster } => treat::hasten(of, *to, *faster, stage),
+        Request::Hasten { of, to, way } => treat::hasten(of, *to, *way, stage),
         Request::Pace { of, speed } => treat::pace(of, *speed, stage),
         Request::Split { of, at } => treat::split(of.as_ref(), *at, stage),
         Request::Duplicate(of) => treat::duplicate(of, stage),

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::super::operation::{
     Duplicate, Operation, Pace, Property, Reorder, Set, Split, main_video, segment,
 };
-use super::super::request::{Moment, Pieces, Reference, Request, Which};
+use super::super::request::{Moment, Pieces, Reference, Request, Way, Which};
 use super::piece::is_still;
 use super::stage::Stage;
 use super::{Plan, Refusal, find, seams};
@@ -57,7 +57,7 @@ pub fn pace(of: &[Reference], speed: f64, stage: &Stage) -> Result<Plan, Refusal
 const PACES: (f64, f64) = (0.25, 4.0);
 
 /// Footage at such a pace that it, with the stills among it, lasts so long. Faster never makes it longer.
-pub fn hasten(of: &[Reference], to: Millis, faster: bool, stage: &Stage) -> Result<Plan, Refusal> {
+pub fn hasten(of: &[Reference], to: Millis, way: Way, stage: &Stage) -> Result<Plan, Refusal> {
     let pieces = meant(of, stage)?;
     let (stills, footage): (Vec<Segment>, Vec<Segment>) =
         pieces.into_iter().partition(|piece| is_still(piece, stage.media()));
@@ -68,12 +68,13 @@ pub fn hasten(of: &[Reference], to: Millis, faster: bool, stage: &Stage) -> Resu
     }
     let length = Millis::from_secs_rounded(still + moving);
     let factor = moving / (to.as_secs_f64() - still);
-    if faster && to >= length {
+    if way == Way::Faster && to >= length {
         return Err(Refusal::ShortAlready { what: None, length });
     }
     let least = Millis::from_secs_rounded(still + moving / PACES.1);
-    if to < least || (!faster && to <= length) {
-        let least = if faster { least } else { length };
+    let slower = way == Way::Slower;
+    if to < least || (slower && to <= length) {
+        let least = if slower { length } else { least };
         return Err(Refusal::TooShort { pieces: footage.len() + stills.len(), least });
     }
     if factor < PACES.0 {

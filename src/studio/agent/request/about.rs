@@ -52,8 +52,8 @@ fn about_piece(of: &Reference, mut request: Request) -> Request {
         Request::Relength { of: all, by } if all.is_empty() => {
             Request::Relength { of: vec![of], by }
         }
-        Request::Hasten { of: all, to, faster } if all.is_empty() => {
-            Request::Hasten { of: vec![of], to, faster }
+        Request::Hasten { of: all, to, way } if all.is_empty() => {
+            Request::Hasten { of: vec![of], to, way }
         }
         Request::Pace { of: all, speed } if all.is_empty() => Request::Pace { of: vec![of], speed },
         Request::Backwards { of: all, wanted } if all.is_empty() => {

@@ -178,7 +178,7 @@ pub(super) enum Request {
     /// How fast footage plays.
     Pace { of: Vec<Reference>, speed: f64 },
     /// Footage at such a pace that it lasts so long.
-    Hasten { of: Vec<Reference>, to: Millis, faster: bool },
+    Hasten { of: Vec<Reference>, to: Millis, way: Way },
     /// One piece into two.
     Split { of: Option<Reference>, at: Moment },
     /// A piece once more.
@@ -207,6 +207,17 @@ pub(super) enum Request {
     Exact(Edit),
     /// Something to be told.
     Ask(Inquiry),
+}
+
+/// Which way a pace may go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Way {
+    /// Only up.
+    Faster,
+    /// Only down.
+    Slower,
+    /// Whichever the length asks for.
+    Either,
 }
 
 /// How much longer or shorter.

@@ -1,13 +1,13 @@
 //! What is done to pieces as they lie: looks, fit, speed, splitting, doubling, the opposite order.
 
 use super::super::words::{
-    Degree, Edge, Fitting, LISTS, Link, Look, Meaning, Noun, Pace, Portion, Sense, Verb,
+    Degree, Edge, Fitting, LISTS, Link, Look, Meaning, Noun, Pace, Portion, Sense, Verb, Turn, word_turns,
 };
 use super::bag::Bag;
 use super::film::{film_to_make, take_film};
 use super::reference::{references, take_it};
 use super::text::names_words;
-use super::{Moment, Position, Reference, Request, Which};
+use super::{Moment, Position, Reference, Request, Way, Which};
 use crate::api::wire::MediaKind;
 use crate::draft::{Colour, Fit};
 
@@ -296,17 +296,22 @@ fn hasten(bag: &mut Bag) -> Option<Vec<Request>> {
     if !goal || bag.has_link(Link::By) || !bag.only_verbs(&PLAIN) {
         return None;
     }
-    let faster = bag.take(|meaning| match meaning {
+    let (place, faster) = bag.take_at(|meaning| match meaning {
         Meaning::Known(Sense::Pace(Pace::Twice)) => Some(true),
         Meaning::Known(Sense::Pace(Pace::Half)) => Some(false),
         _ => None,
     })?;
+    let way = match (word_turns(Turn::Retimes, bag.text(place)), faster) {
+        (true, _) => Way::Either,
+        (_, true) => Way::Faster,
+        (_, false) => Way::Slower,
+    };
     let to = bag.take(|meaning| match meaning {
         Meaning::Time(time) => Some(*time),
         _ => None,
     })?;
     let of = subject(bag)?;
-    Some(vec![Request::Hasten { of, to, faster }])
+    Some(vec![Request::Hasten { of, to, way }])
 }
 
 /// `make it 2x` and `2倍` could as well be larger or louder; `play it at 2x` could not.

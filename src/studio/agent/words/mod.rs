@@ -92,7 +92,7 @@ pub(super) use choice::alternatives;
 use clause::sentence;
 pub(super) use clause::{Clause, Sentence};
 pub(super) use gaps::LIFTS;
-pub(super) use lexicon::transition_name;
+pub(super) use lexicon::{transition_name, turns as word_turns};
 pub(super) use list::{LISTS, List, Meant};
 pub(super) use name::Name;
 pub(super) use reply::{Answered, answered};

@@ -14,7 +14,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::letters::{alike, ends_word, is_han, is_latin};
+use super::letters::{alike, ends_word, is_han, is_latin, phrase_at};
 use super::measure::{measure_at, number};
 use super::name::{Name, name_at};
 use super::restate_row::{Part, Row, rows};
@@ -204,7 +204,8 @@ impl Said<'_> {
             (self.letters.get(end) == Some(letter)).then_some(())?;
             end += 1;
         }
-        ends_word(&self.letters, end).then_some(end)
+        let counted = word.len() == 1 && self.letters.get(end).is_some_and(char::is_ascii_digit);
+        (counted || ends_word(&self.letters, end)).then_some(end)
     }
 
     /// Marks say nothing between the parts of a row, and neither does a hyphen.
@@ -247,6 +248,11 @@ fn file(said: &Said<'_>, at: usize) -> Option<(String, usize)> {
 }
 
 fn time(said: &Said<'_>, at: usize) -> Option<(String, usize)> {
+    // By itself "a second" may be another one; between the words of a row it is so long.
+    let one: Vec<char> = "a second".chars().collect();
+    if let Some(length) = phrase_at(&said.letters, at, &one) {
+        return Some(("1s".to_owned(), at + length));
+    }
     match said.meaning(at)? {
         (Meaning::Time(time), end) => Some((seconds(time), end)),
         _ => None,

@@ -238,7 +238,7 @@ fn at_a_pace(tokens: &mut [Token], place: usize) {
     }
 }
 
-/// `retime clip 2 to 200%`, `第二段变速到200%`.
+/// `retime clip 2 to 200%`, `第二段变速到200%`; `retime the film to 10 seconds`, by whichever way that is.
 fn retimed(tokens: &mut [Token], place: usize) {
     if !turns(&tokens[place], Turn::Retimes) {
         return;
@@ -251,6 +251,8 @@ fn retimed(tokens: &mut [Token], place: usize) {
     if let Some(share) = share {
         let pace = if share < 100.0 { Pace::Half } else { Pace::Twice };
         mean(&mut tokens[place], Sense::Pace(pace));
+    } else if tokens[place..here.end].iter().any(is_time) {
+        mean(&mut tokens[place], Sense::Pace(Pace::Twice));
     }
 }
 
