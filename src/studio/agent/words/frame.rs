@@ -21,6 +21,7 @@ enum Is {
     Wants,
     Without,
     Because,
+    UnderSpeech,
 }
 
 #[derive(Deserialize)]
@@ -175,6 +176,7 @@ fn settle(tokens: &mut Vec<Token>, place: usize, count: usize, is: Is) {
         Is::Wants => Sense::Verb(Verb::Make),
         Is::Without => Sense::Link(Link::Without),
         Is::Because => Sense::Break,
+        Is::UnderSpeech => Sense::Link(Link::Over),
     };
     let said = tokens[place..place + count].iter().map(|token| token.text.as_str());
     let said = said.collect::<Vec<_>>().join(" ");

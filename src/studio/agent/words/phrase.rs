@@ -6,6 +6,7 @@ use crate::draft::Millis;
 use super::amounts::amounts;
 use super::beside::beside_others;
 use super::both_ends::both_ends;
+use super::by_decibels::by_decibels;
 use super::cards::cards;
 use super::copies::copies;
 use super::denied::denied;
@@ -14,7 +15,9 @@ use super::elided::elided;
 use super::end_cards::end_cards;
 use super::footage::films_that_are_clips;
 use super::frame::frames;
+use super::from_black::from_black;
 use super::gaps::gaps;
+use super::heard_again::heard_again;
 use super::how_many::{how_many, what_is_filmed};
 use super::idiom::idioms;
 use super::in_order::in_order;
@@ -43,12 +46,15 @@ use super::stops_at::stops_at;
 use super::token::{Meaning, Token, says};
 use super::turns::turns_of_phrase;
 use super::whole_film::whole_film;
+use super::wants_to_be::wants_to_be;
+use super::whole_loudness::whole_loudness;
 use super::wordings::wordings;
 
 /// Joins what belongs together, from left to right.
 pub fn combine(mut tokens: Vec<Token>) -> Vec<Token> {
     frames(&mut tokens);
     let mut kept = neighbours(tokens);
+    heard(&mut kept);
     said_plainly(&mut kept);
     told_in_turn(&mut kept);
     turned(&mut kept);
@@ -76,6 +82,15 @@ fn neighbours(tokens: Vec<Token>) -> Vec<Token> {
         }
     }
     kept
+}
+
+/// What comes down to one word for how something is seen or heard.
+fn heard(tokens: &mut [Token]) {
+    wants_to_be(tokens);
+    from_black(tokens);
+    heard_again(tokens);
+    whole_loudness(tokens);
+    by_decibels(tokens);
 }
 
 /// What is said in other words, twice, or for several things at once.

@@ -2,7 +2,8 @@
 
 use serde::Deserialize;
 
-use super::english_number::digits;
+use super::chinese_number::in_characters;
+use super::english_number::{digits, in_words};
 use super::letters::{ends_word, is_latin, spaces};
 use super::list::LISTS;
 use super::token::Meaning;
@@ -54,8 +55,15 @@ pub fn quantity_at(letters: &[char], at: usize) -> Option<(Meaning, usize)> {
         '+' => (1.0, at + 1),
         _ => (1.0, at),
     };
-    let (number, length) = digits(letters, from).filter(|_| starts_word)?;
+    let written = digits(letters, from);
+    let spelt = written.is_none();
+    let (number, length) = written
+        .or_else(|| in_words(letters, from))
+        .or_else(|| in_characters(letters, from))
+        .filter(|_| starts_word)?;
     let from = from + length;
+    // "6个dB".
+    let from = from + usize::from(letters.get(from) == Some(&'个'));
     let gap = if letters.get(from) == Some(&'-') { 1 } else { spaces(letters, from) };
     let rest = letters.get(from + gap..)?;
     let length = |unit: &str| {
@@ -63,7 +71,9 @@ pub fn quantity_at(letters: &[char], at: usize) -> Option<(Meaning, usize)> {
         let end = from + gap + unit.len();
         (rest.starts_with(&unit) && ends_word(letters, end)).then_some(end - at)
     };
-    LISTS.unit.iter().find_map(|unit| {
+    // In words only what is no word for a thing as well: "one frame", "九十度".
+    let of_sound = |measure: Measure| matches!(measure, Measure::Decibels | Measure::Loudness);
+    LISTS.unit.iter().filter(|unit| !spelt || of_sound(unit.is)).find_map(|unit| {
         let length = unit.words.iter().find_map(length)?;
         Some((unit.is.of(sign * number), length))
     })

@@ -1,0 +1,108 @@
+//! A rise from black or a fall to it, however it is said: `open on black and fade up`, `let the picture sink into
+//! black`, `fade the last clip to black`, `开头2秒由黑渐亮`, `画面渐隐至黑`.
+//!
+//! Black beside a word of coming or going is neither a colour of words nor a card. The verb, the black and what
+//! is said of the picture come down to one word; pieces and lengths stay.
+
+use super::list::LISTS;
+use super::sense::{Edge, Link, Noun, Sense, Verb};
+use super::token::{Meaning, Token, is_break, mean};
+
+/// Says it plainly.
+pub fn from_black(tokens: &mut [Token]) {
+    let black = |token: &Token| LISTS.black.has(&token.text);
+    let Some(place) = tokens.iter().position(black) else { return };
+    let other = tokens.iter().any(|token| {
+        matches!(token.meaning, Meaning::Quote(_) | Meaning::Colour(_))
+            || matches!(
+                token.sense(),
+                Some(
+                    Sense::Noun(
+                        Noun::Card
+                            | Noun::Title
+                            | Noun::Caption
+                            | Noun::Text
+                            | Noun::Heading
+                            | Noun::Music
+                            | Noun::Sound
+                            | Noun::Transition
+                            | Noun::Backdrop
+                    ) | Sense::Lettering(_)
+                        | Sense::Transition(_)
+                        | Sense::Link(Link::Between | Link::Without | Link::Not)
+                )
+            )
+    });
+    let moves = tokens.iter().any(is_motion);
+    if other || !moves {
+        return;
+    }
+    let Some(rises) = way(tokens, place) else { return };
+    for token in tokens.iter_mut() {
+        if is_motion(token) || is_of_the_picture(token) {
+            mean(token, Sense::Filler);
+        }
+    }
+    // "Open on black and fade up": one wish.
+    for at in 0..tokens.len() {
+        let idle = |from: usize, to: usize| {
+            tokens[from..to].iter().all(|token| token.sense() == Some(Sense::Filler))
+        };
+        let near = (at < place && idle(at + 1, place)) || (at > place && idle(place + 1, at));
+        if is_break(&tokens[at]) && near {
+            mean(&mut tokens[at], Sense::Filler);
+        }
+    }
+    let (noun, text) = if rises {
+        (Noun::FadeIn, "fade in from black")
+    } else {
+        (Noun::FadeOut, "fade out to black")
+    };
+    tokens[place] = tokens[place].beside(Sense::Noun(noun), text);
+}
+
+/// Words of coming and going.
+fn is_motion(token: &Token) -> bool {
+    matches!(token.sense(), Some(Sense::Verb(Verb::Fade) | Sense::Noun(Noun::FadeIn | Noun::FadeOut)))
+        || LISTS.sinks_or_rises.has(&token.text)
+}
+
+fn is_of_the_picture(token: &Token) -> bool {
+    matches!(
+        token.sense(),
+        Some(
+            Sense::Verb(Verb::Make | Verb::Change | Verb::Add | Verb::Show | Verb::Use)
+                | Sense::Noun(Noun::Canvas | Noun::Film)
+                | Sense::Link(Link::From | Link::To | Link::FirstComes | Link::LastComes)
+        )
+    ) || LISTS.as_pictures_come.has(&token.text)
+}
+
+/// Whether it rises. What stands before the black says so; else how it moves or where.
+fn way(tokens: &[Token], place: usize) -> Option<bool> {
+    let before = tokens[..place].iter().rev().find(|token| token.sense() != Some(Sense::Filler));
+    let text = tokens[place].text_small();
+    if LISTS.into_black.starts(&text) {
+        return Some(false);
+    }
+    if LISTS.out_of_black.starts(&text) {
+        return Some(true);
+    }
+    match before.and_then(Token::sense) {
+        Some(Sense::Link(Link::From | Link::FirstComes | Link::Of | Link::Off)) => Some(true),
+        Some(Sense::Link(Link::To | Link::LastComes)) => Some(false),
+        _ => {
+            let has = |noun: Noun, edge: Edge| {
+                tokens.iter().any(|token| {
+                    matches!(token.sense(), Some(Sense::Noun(found)) if found == noun)
+                        || token.sense() == Some(Sense::Edge(edge))
+                })
+            };
+            match (has(Noun::FadeIn, Edge::Start), has(Noun::FadeOut, Edge::End)) {
+                (true, false) => Some(true),
+                (false, true) => Some(false),
+                _ => None,
+            }
+        }
+    }
+}
