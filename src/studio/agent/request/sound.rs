@@ -367,12 +367,16 @@ fn is_recorded(bag: &Bag, place: usize) -> bool {
     bag.sense(place) == Some(Sense::Noun(Noun::Sound))
         && (text.contains("original")
             || text.contains("clip")
+            || text.contains("camera")
+            || text.contains("location")
             || text.contains("voice")
             || text.contains("dialog")
             || text.contains('人')
             || text.contains("对白")
             || text.contains('原')
-            || text.contains("同期"))
+            || text.contains("同期")
+            || text.contains("现场")
+            || text.contains("环境"))
 }
 
 /// Music always lies under the whole film, so saying so adds nothing.

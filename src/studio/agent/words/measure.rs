@@ -305,7 +305,7 @@ fn tenths(letters: &[char], at: usize) -> Option<(Meaning, usize)> {
     (letters.get(at + length) == Some(&'成')).then_some(())?;
     let whole = number.fract() == 0.0 && (1.0..=10.0).contains(&number);
     let half =
-        letters.get(at + length + 1) == Some(&'五') && letters.get(at + length + 2) != Some(&'段');
+        matches!(letters.get(at + length + 1), Some('五' | '半')) && letters.get(at + length + 2) != Some(&'段');
     let over = letters
         .get(at + length + 1)
         .is_none_or(|next| !is_han(*next) || "的左右吧了就音大透亮速，".contains(*next));

@@ -16,6 +16,7 @@ use super::end_cards::end_cards;
 use super::footage::films_that_are_clips;
 use super::frame::frames;
 use super::from_black::from_black;
+use super::from_until::{from_until, seconds_by_number};
 use super::gaps::gaps;
 use super::heard_again::heard_again;
 use super::how_many::{how_many, what_is_filmed};
@@ -25,8 +26,12 @@ use super::in_other_words::in_other_words;
 use super::joint::joints;
 use super::kinds::kinds;
 use super::lens::lenses;
+use super::levels::levels;
 use super::list::LISTS;
 use super::moments::moments;
+use super::music_fades::music_fades;
+use super::music_laid::music_laid;
+use super::music_swap::music_swap;
 use super::of_the_song::of_the_song;
 use super::parted::parted_verbs;
 use super::plain_order::plain_orders;
@@ -39,6 +44,7 @@ use super::said_again::said_again;
 use super::said_beside::said_beside;
 use super::said_twice::said_twice;
 use super::sense::{Edge, Link, Noun, Portion, Sense, Verb};
+use super::silenced::silenced;
 use super::so_long::lengths;
 use super::spoken_of::spoken_of;
 use super::stay::stays;
@@ -46,6 +52,7 @@ use super::stops_at::stops_at;
 use super::token::{Meaning, Token, says};
 use super::turns::turns_of_phrase;
 use super::whole_film::whole_film;
+use super::under_speech::under_speech;
 use super::wants_to_be::wants_to_be;
 use super::whole_loudness::whole_loudness;
 use super::wordings::wordings;
@@ -53,6 +60,7 @@ use super::wordings::wordings;
 /// Joins what belongs together, from left to right.
 pub fn combine(mut tokens: Vec<Token>) -> Vec<Token> {
     frames(&mut tokens);
+    seconds_by_number(&mut tokens);
     let mut kept = neighbours(tokens);
     heard(&mut kept);
     said_plainly(&mut kept);
@@ -85,12 +93,19 @@ fn neighbours(tokens: Vec<Token>) -> Vec<Token> {
 }
 
 /// What comes down to one word for how something is seen or heard.
-fn heard(tokens: &mut [Token]) {
+fn heard(tokens: &mut Vec<Token>) {
     wants_to_be(tokens);
+    from_until(tokens);
     from_black(tokens);
+    under_speech(tokens);
+    music_fades(tokens);
     heard_again(tokens);
+    silenced(tokens);
     whole_loudness(tokens);
     by_decibels(tokens);
+    levels(tokens);
+    music_swap(tokens);
+    music_laid(tokens);
 }
 
 /// What is said in other words, twice, or for several things at once.
