@@ -171,6 +171,10 @@ fn side(bag: &Bag, place: usize, gone: bool, has_start: bool) -> Option<Side> {
     }
     let begins = |place: usize| bag.sense(place) == Some(Sense::Edge(Edge::Start));
     let said = role(bag, place);
+    // "Appear while the boat is on": as long as that, and not only from then on.
+    if link == Some(Link::At) && bag.text(place).eq_ignore_ascii_case("while") {
+        return None;
+    }
     match link {
         Some(Link::From | Link::FirstComes) => Some(Side::Start),
         Some(Link::To) if has_start || bag.before(place).is_some_and(begins) => Some(Side::End),

@@ -20,7 +20,7 @@ pub fn default_place(bag: &Bag, place: usize) -> Option<TextPlace> {
 
 /// A lower third, a `人名条`.
 fn names_somebody(noun: &str) -> bool {
-    let noun = noun.to_lowercase();
+    let noun = noun.to_lowercase().replace('-', " ");
     LISTS.name_straps.starts(&noun) || noun.ends_with('条')
 }
 

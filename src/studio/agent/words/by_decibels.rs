@@ -74,7 +74,8 @@ fn turned(tokens: &mut [Token], at: usize, amount: f64) {
     tokens[at].meaning = Meaning::Decibels(factor);
     for (place, token) in tokens.iter_mut().enumerate() {
         if place != at && (goes_down(token) || goes_up(token) || is_light(token)) {
-            mean(token, Sense::Filler);
+            // Its words would make one verb with others (`take … off`).
+            *token = token.beside(Sense::Filler, "");
         }
     }
 }

@@ -10,7 +10,11 @@ use super::token::{Meaning, Token, is_break, mean};
 
 /// Says it plainly.
 pub fn from_black(tokens: &mut [Token]) {
-    let black = |token: &Token| LISTS.black.has(&token.text);
+    let black = |token: &Token| {
+        let fades = matches!(token.sense(), Some(Sense::Noun(Noun::FadeIn | Noun::FadeOut)));
+        let named = token.text.contains('黑') || token.text_small().contains("black");
+        LISTS.black.has(&token.text) || (fades && named)
+    };
     let Some(place) = tokens.iter().position(black) else { return };
     let other = tokens.iter().any(|token| {
         matches!(token.meaning, Meaning::Quote(_) | Meaning::Colour(_))
@@ -28,16 +32,29 @@ pub fn from_black(tokens: &mut [Token]) {
                             | Noun::Transition
                             | Noun::Backdrop
                     ) | Sense::Lettering(_)
-                        | Sense::Transition(_)
                         | Sense::Link(Link::Between | Link::Without | Link::Not)
                 )
             )
     });
     let moves = tokens.iter().any(is_motion);
+    let crosses = tokens.iter().enumerate().any(|(at, token)| {
+        at != place && matches!(token.sense(), Some(Sense::Transition(_))) && !black(token)
+    });
+    // "Fade in from black at the start and fade out at the end" is two wishes.
+    let noun = |noun: Noun| tokens.iter().any(|token| token.sense() == Some(Sense::Noun(noun)));
+    let both = noun(Noun::FadeIn) && noun(Noun::FadeOut);
+    let other = other || crosses || both;
     if other || !moves {
         return;
     }
     let Some(rises) = way(tokens, place) else { return };
+    for at in 1..tokens.len() {
+        // "The closing shot".
+        let clip = tokens[at].sense() == Some(Sense::Noun(Noun::Clip));
+        if clip && LISTS.closing.has(&tokens[at - 1].text) {
+            tokens[at - 1].meaning = Meaning::Ordinal(-1);
+        }
+    }
     for token in tokens.iter_mut() {
         if is_motion(token) || is_of_the_picture(token) {
             mean(token, Sense::Filler);
@@ -72,7 +89,7 @@ fn is_of_the_picture(token: &Token) -> bool {
         token.sense(),
         Some(
             Sense::Verb(Verb::Make | Verb::Change | Verb::Add | Verb::Show | Verb::Use)
-                | Sense::Noun(Noun::Canvas | Noun::Film)
+                | Sense::Noun(Noun::Canvas | Noun::Film | Noun::FirstFrame)
                 | Sense::Link(Link::From | Link::To | Link::FirstComes | Link::LastComes)
         )
     ) || LISTS.as_pictures_come.has(&token.text)
@@ -87,6 +104,14 @@ fn way(tokens: &[Token], place: usize) -> Option<bool> {
     }
     if LISTS.out_of_black.starts(&text) {
         return Some(true);
+    }
+    if before.is_some_and(|before| LISTS.turns_to.has(&before.text)) {
+        return Some(false);
+    }
+    match tokens[place].sense() {
+        Some(Sense::Noun(Noun::FadeIn)) => return Some(true),
+        Some(Sense::Noun(Noun::FadeOut)) => return Some(false),
+        _ => {}
     }
     match before.and_then(Token::sense) {
         Some(Sense::Link(Link::From | Link::FirstComes | Link::Of | Link::Off)) => Some(true),

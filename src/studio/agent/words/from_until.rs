@@ -4,7 +4,7 @@
 //! Two moments with a word of coming at the one and of going at the other are a span, as `from 4s to 12s` is.
 
 use super::list::LISTS;
-use super::sense::{Link, Noun, Sense, Verb};
+use super::sense::{Edge, Link, Noun, Sense, Verb};
 use super::token::{Meaning, Token, is_break, is_time, mean, says};
 use crate::api::wire::MediaKind;
 use crate::draft::Millis;
@@ -39,7 +39,20 @@ pub fn seconds_by_number(tokens: &mut Vec<Token>) {
         if more {
             mean(&mut tokens[place], Sense::Filler);
         }
+        from_the_start(tokens, place);
         place += 1;
+    }
+}
+
+/// `从头到第5秒`.
+fn from_the_start(tokens: &mut Vec<Token>, place: usize) {
+    let Some([edge, to, end]) = tokens.get(place..place + 3) else { return };
+    let start = edge.sense() == Some(Sense::Edge(Edge::Start)) && !edge.text.is_ascii();
+    if let (true, Some(Sense::Link(Link::To)), Some(until)) = (start, to.sense(), moment(end)) {
+        let meaning = Meaning::Range(Millis::ZERO, until);
+        let text = format!("{}{}{}", edge.text, to.text, end.text);
+        let span = edge.span.start..end.span.end;
+        tokens.splice(place..place + 3, [Token { meaning, text, span }]);
     }
 }
 
@@ -69,6 +82,7 @@ pub fn from_until(tokens: &mut Vec<Token>) {
         return;
     }
     not_before_or_after(tokens);
+    only_then(tokens);
     let moments: Vec<usize> = (0..tokens.len()).filter(|place| is_time(&tokens[*place])).collect();
     let [first, ..] = moments[..] else { return };
     let Some(second) = (first + 1..tokens.len()).find(|at| {
@@ -80,9 +94,19 @@ pub fn from_until(tokens: &mut Vec<Token>) {
         return;
     }
     let (Some(start), Some(end)) = (moment(&tokens[first]), moment(&tokens[second])) else { return };
-    let Some(begin) = marker(tokens, first, 0, &LISTS.comes_in) else { return };
     let ends = marker(tokens, second, first + 1, &LISTS.goes_out);
-    let lasts = marker(tokens, second, first + 1, &LISTS.stays_so_long);
+    let lasts = so_long(tokens, second, first + 1);
+    // "For 8 seconds starting at 4s".
+    if let Some(begin) = marker(tokens, second, first + 1, &LISTS.comes_in)
+        && let Some(stays) = so_long(tokens, first, 0)
+    {
+        say(tokens, [first, second, begin, stays], (end, end + start));
+        return;
+    }
+    let at = first.checked_sub(1).filter(|at| {
+        ends.is_some() && tokens[*at].sense() == Some(Sense::Link(Link::At))
+    });
+    let Some(begin) = marker(tokens, first, 0, &LISTS.comes_in).or(at) else { return };
     let (stop, until) = match (ends, lasts) {
         (Some(stop), _) if start < end => (stop, end),
         (None, Some(stop)) => (stop, start + end),
@@ -109,16 +133,28 @@ fn is_light(token: &Token) -> bool {
     )
 }
 
+/// The word before a length that says that it is one; behind the words themselves it is one anyway.
+fn so_long(tokens: &[Token], place: usize, floor: usize) -> Option<usize> {
+    let before = (floor..place).rev().find(|at| tokens[*at].sense() != Some(Sense::Filler))?;
+    let quoted = matches!(tokens[before].meaning, Meaning::Quote(_));
+    (LISTS.stays_so_long.has(&tokens[before].text) || quoted).then_some(before)
+}
+
 /// The word of coming or going beside a moment, behind it or before it.
 fn marker(tokens: &[Token], place: usize, floor: usize, words: &super::list::List) -> Option<usize> {
     let behind = (place + 1..tokens.len()).find(|at| !is_light(&tokens[*at]));
     let before = (floor..place).rev().find(|at| !is_light(&tokens[*at]));
     let fits = |at: &usize| words.has(&tokens[*at].text);
+    // "12秒停" ends there, "停4秒" lasts so long.
+    let leads = |at: &usize| {
+        let text = &tokens[*at].text;
+        text.is_ascii() || text.ends_with(['到', '从', '点', '在'])
+    };
     let near = (floor..place).rev().take_while(|at| is_light(&tokens[*at])).find(|at| fits(at));
     behind
         .filter(|at| fits(at) && !tokens[*at].text.is_ascii())
-        .or_else(|| before.filter(fits))
-        .or(near)
+        .or_else(|| before.filter(|at| fits(at) && leads(at)))
+        .or_else(|| near.filter(leads))
 }
 
 /// Puts the span where the first moment stood and passes over what said it.
@@ -130,7 +166,8 @@ fn say(tokens: &mut [Token], [first, second, begin, stop]: [usize; 4], span: (Mi
         let carries = between.contains(&at)
             && matches!(token.sense(), Some(Sense::Verb(Verb::Change | Verb::Use | Verb::Show | Verb::Remove)))
             && at > first;
-        if at == begin || at == stop || at == second || joins || carries {
+        let quoted = matches!(token.meaning, Meaning::Quote(_));
+        if (at == begin || at == stop) && !quoted || at == second || joins || carries {
             mean(token, Sense::Filler);
         }
     }
@@ -160,4 +197,22 @@ fn not_before_or_after(tokens: &mut [Token]) {
     tokens[first].meaning = Meaning::Range(start, end);
     // "都不要音乐": the music follows.
     tokens[denied] = tokens[denied].beside(Sense::Verb(Verb::Show), "play");
+}
+
+/// `but only from 4s to 12s`: new music is heard at no other time anyway.
+fn only_then(tokens: &mut [Token]) {
+    let new = tokens.iter().any(|token| {
+        matches!(token.sense(), Some(Sense::Mood(_)))
+            || matches!(token.meaning, Meaning::File(_, MediaKind::Audio) | Meaning::Quote(_))
+    });
+    for place in 0..tokens.len() {
+        let next = (place + 1..tokens.len()).find(|at| !is_light(&tokens[*at]));
+        let span = next.is_some_and(|at| {
+            matches!(tokens[at].meaning, Meaning::Range(..))
+                || tokens[at].sense() == Some(Sense::Link(Link::From))
+        });
+        if new && span && tokens[place].sense() == Some(Sense::Link(Link::Only)) {
+            mean(&mut tokens[place], Sense::Filler);
+        }
+    }
 }

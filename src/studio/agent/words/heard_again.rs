@@ -7,7 +7,7 @@
 //! of its own to come back to.
 
 use super::list::LISTS;
-use super::sense::{Degree, Link, Noun, Sense, Turn, Verb};
+use super::sense::{Degree, Link, Noun, Sense, Sizing, Turn, Verb};
 use super::token::{Meaning, Token, is_break, mean, piece, says, turns};
 
 /// Says it plainly.
@@ -64,6 +64,8 @@ fn is_light(token: &Token) -> bool {
                 | Sense::Verb(
                     Verb::Make | Verb::Change | Verb::Add | Verb::Use | Verb::Show | Verb::Move
                 )
+                | Sense::Verb(Verb::Join | Verb::Swap | Verb::Undo)
+                | Sense::Sizing(Sizing::Usual)
                 | Sense::Link(
                     Link::The
                         | Link::A
@@ -106,7 +108,7 @@ fn told(tokens: &[Token]) -> Option<Told> {
         let normal = LISTS.as_recorded.has(&text);
         told.back |= restores;
         told.undone |= undoes;
-        told.normal |= normal;
+        told.normal |= normal || token.sense() == Some(Sense::Sizing(Sizing::Usual));
         if is_sound(token) {
             told.sound = true;
         } else if token.sense() == Some(Sense::Noun(Noun::Volume)) {
@@ -122,7 +124,7 @@ fn told(tokens: &[Token]) -> Option<Told> {
             told.volume |= text.contains("volume") || turns(token, Turn::Unmutes);
         } else if is_piece(token) {
             told.piece = true;
-        } else if !(is_light(token) || restores || undoes || normal) {
+        } else if !(is_light(token) || LISTS.asks_politely.has(&text) || restores || undoes || normal) {
             return None;
         }
     }
@@ -144,7 +146,9 @@ impl Told {
 
 fn sound_again(tokens: &mut [Token]) {
     let Some(told) = told(tokens).filter(Told::is_to_be_heard) else { return };
-    if tokens.iter().any(|token| LISTS.other_shares.has(&token.text)) {
+    let plain = |token: &Token| token.meaning == Meaning::Percent(100.0);
+    let shared = tokens.iter().any(plain) && !told.volume && !told.sound;
+    if shared && tokens.iter().any(|token| LISTS.other_shares.has(&token.text)) {
         return;
     }
     let Some(first) = tokens.iter().position(|token| !is_piece(token) && !is_break(token)) else {

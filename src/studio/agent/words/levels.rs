@@ -86,7 +86,8 @@ fn half_off(tokens: &mut [Token]) {
     if let Some(off) = off.filter(|_| takes) {
         for (place, token) in tokens.iter_mut().enumerate() {
             if place < half || place == half + off {
-                mean(token, Sense::Filler);
+                // Its words would make one verb with others (`take … off`).
+                *token = token.beside(Sense::Filler, "");
             }
         }
         tokens[half] = tokens[half].beside(Sense::Degree(Degree::Half), "half as loud");

@@ -61,6 +61,9 @@ fn next(written: &[char], letters: &[char], at: usize, before: &[Token], names: 
     if letters[at] == '.' && is_inside_a_name(letters, at) {
         return (None, 1);
     }
+    if let Some(goal) = goal_behind_a_colon(letters, at, before) {
+        return (Some(goal), 1);
+    }
     if let Some(sign) = signed(letters, at, before) {
         return (Some(sign), 1);
     }
@@ -85,6 +88,7 @@ fn known_at(letters: &[char], at: usize, names: &[Name]) -> Option<(Meaning, usi
     if starts_word(letters, at)
         && !known
         && let Some(length) = missing_latin_name(letters, at)
+        && !ends_in_a_name(letters, at, length, names)
         && !(measure_at(letters, at).is_some()
             && letters[at..at + length].iter().any(|letter| is_han(*letter)))
     {
@@ -106,6 +110,14 @@ fn known_at(letters: &[char], at: usize, names: &[Name]) -> Option<(Meaning, usi
         .into_iter()
         .flatten()
         .reduce(|best, next| if next.1 > best.1 { next } else { best })
+}
+
+/// `bgm换long.mp3`: a word, and then a file that there is.
+fn ends_in_a_name(letters: &[char], at: usize, length: usize, names: &[Name]) -> bool {
+    (at + 1..at + length).filter(|start| is_han(letters[start - 1])).any(|start| {
+        name_at(letters, start, names)
+            .is_some_and(|found| found.whole && start + found.length == at + length)
+    })
 }
 
 /// A full stop between letters ends no sentence.
@@ -174,6 +186,16 @@ fn signed(letters: &[char], at: usize, before: &[Token]) -> Option<Meaning> {
         .last()
         .is_some_and(|token| matches!(token.meaning, Meaning::Number(_) | Meaning::Percent(_)));
     (share && !after_number).then_some(Meaning::Known(Sense::Degree(degree)))
+}
+
+/// `music quieter: 25%`: what follows is where it is to be, and not by how much.
+fn goal_behind_a_colon(letters: &[char], at: usize, before: &[Token]) -> Option<Meaning> {
+    let way = before.last().is_some_and(|token| {
+        matches!(token.sense(), Some(Sense::Degree(Degree::Quieter | Degree::Louder)))
+    });
+    let next = letters[at + 1..].iter().find(|letter| **letter != ' ');
+    (letters[at] == ':' && way && next.is_some_and(char::is_ascii_digit))
+        .then_some(Meaning::Known(Sense::Link(Link::To)))
 }
 
 fn unknown_at(letters: &[char], at: usize) -> Step {

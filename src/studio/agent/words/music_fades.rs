@@ -9,7 +9,10 @@ use crate::api::wire::MediaKind;
 /// Says it plainly.
 pub fn music_fades(tokens: &mut [Token]) {
     // "In over 2 seconds and out over 3" are two.
-    if tokens.iter().filter(|token| is_length(token)).count() > 1 {
+    let counted = |token: &&Token| {
+        is_length(token) || matches!(token.meaning, Meaning::FirstOf(_) | Meaning::LastOf(_))
+    };
+    if tokens.iter().filter(counted).count() > 1 {
         return;
     }
     let mut place = 0;

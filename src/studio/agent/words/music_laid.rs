@@ -14,6 +14,7 @@ pub fn music_laid(tokens: &mut [Token]) {
         let here = piece(tokens, place);
         if !here.is_empty() {
             let tokens = &mut tokens[here.clone()];
+            something_of_a_mood(tokens);
             under_the_film(tokens);
             brought_in(tokens);
             words_of_a_mood(tokens);
@@ -152,6 +153,19 @@ fn pulled_or_left_out(tokens: &mut [Token]) {
         mean(&mut tokens[first], Sense::Verb(Verb::Remove));
         if out {
             mean(&mut tokens[last], Sense::Filler);
+        }
+    }
+}
+
+/// `have something upbeat playing behind it`: only music has a mood and plays there.
+fn something_of_a_mood(tokens: &mut [Token]) {
+    let under = tokens.iter().any(|token| {
+        says(token, &["playing", "play"]) || token.sense() == Some(Sense::Link(Link::Over))
+    });
+    for place in 0..tokens.len().saturating_sub(1) {
+        let mood = is_mood(&tokens[place + 1]);
+        if under && mood && says(&tokens[place], &["something"]) && plays(tokens) {
+            mean(&mut tokens[place], Sense::Noun(Noun::Music));
         }
     }
 }

@@ -7,6 +7,7 @@ use super::token::{Meaning, Token, is_time, mean, piece, says};
 
 /// Says it plainly.
 pub fn silenced(tokens: &mut [Token]) {
+    with_just_the_music(tokens);
     let mut place = 0;
     while place < tokens.len() {
         let here = piece(tokens, place);
@@ -138,6 +139,30 @@ fn of_all(tokens: &mut [Token]) {
             && tokens[place + 1..].iter().any(|token| LISTS.all_of_two.has(&token.text));
         if each || several {
             mean(&mut tokens[place], Sense::Link(Link::All));
+        }
+    }
+}
+
+/// `could the clips be silent, with just the music?`: it stays as it is.
+fn with_just_the_music(tokens: &mut [Token]) {
+    for place in 1..tokens.len() {
+        let here = piece(tokens, place);
+        let silent = tokens[..here.start].iter().any(|token| {
+            token.sense() == Some(Sense::Verb(Verb::Mute)) || LISTS.silent.has(&token.text)
+        });
+        let begins = here.start == place
+            && tokens[place].sense() == Some(Sense::Link(Link::With))
+            && tokens.get(place + 1).is_some_and(|next| LISTS.only_wanted.has(&next.text));
+        let music = tokens[here.clone()].iter().all(|token| {
+            matches!(
+                token.sense(),
+                Some(Sense::Noun(Noun::Music) | Sense::Filler | Sense::Link(_))
+            )
+        });
+        if silent && begins && music {
+            for token in &mut tokens[here] {
+                mean(token, Sense::Filler);
+            }
         }
     }
 }

@@ -16,7 +16,9 @@ pub fn under_speech(tokens: &mut [Token]) {
     };
     let Some(place) = tokens.iter().position(speech) else { return };
     let music = tokens.iter().any(|token| token.sense() == Some(Sense::Noun(Noun::Music)));
-    let lower = tokens.iter().any(|token| is_lower(token) || LISTS.gives_way.has(&token.text));
+    let way = LISTS.out_of_the_way.is_within(&tokens[place].text_small());
+    let lower =
+        way || tokens.iter().any(|token| is_lower(token) || LISTS.gives_way.has(&token.text));
     let ducked = tokens.iter().any(|token| token.sense() == Some(Sense::Verb(Verb::Duck)));
     let other = tokens.iter().any(|token| {
         matches!(token.meaning, Meaning::Percent(_) | Meaning::Quote(_) | Meaning::Time(_))
@@ -50,12 +52,20 @@ pub fn under_speech(tokens: &mut [Token]) {
     }
     mean(&mut tokens[place], Sense::Verb(if ducked { Verb::Use } else { Verb::Duck }));
     // "When somebody speaks, pull it down": one wish.
-    let first = tokens.iter().position(|token| token.sense() != Some(Sense::Filler));
-    for at in first.unwrap_or(0)..tokens.len() {
-        let comma = tokens[at].sense() == Some(Sense::Break) && LISTS.comma.has(&tokens[at].text);
-        if comma && at.abs_diff(place) == 1 {
-            mean(&mut tokens[at], Sense::Filler);
-        }
+    let of_it = |token: &Token| {
+        matches!(token.meaning, Meaning::Decibels(_))
+            || matches!(
+                token.sense(),
+                Some(
+                    Sense::Filler
+                        | Sense::Verb(Verb::Duck | Verb::Use)
+                        | Sense::Noun(Noun::Music | Noun::Sound | Noun::Volume)
+                )
+            )
+    };
+    let comma = |token: &Token| token.sense() == Some(Sense::Break) && LISTS.comma.has(&token.text);
+    if tokens.iter().all(|token| of_it(token) || comma(token)) {
+        tokens.iter_mut().filter(|token| comma(token)).for_each(|token| mean(token, Sense::Filler));
     }
 }
 

@@ -26,6 +26,7 @@ pub fn wants_to_be(tokens: &mut [Token]) {
 
 fn is_thing(token: &Token) -> bool {
     matches!(token.meaning, Meaning::File(..) | Meaning::Quote(_) | Meaning::Number(_))
+        || matches!(token.sense(), Some(Sense::Edge(_)))
         || matches!(
             token.sense(),
             Some(Sense::Noun(

@@ -5,7 +5,7 @@
 
 use super::list::LISTS;
 use super::sense::{Link, Sense, Verb};
-use super::token::{Meaning, Token, is_break, mean};
+use super::token::{Meaning, Token, is_break, mean, piece};
 
 /// Passes over what only leads to it.
 pub fn whole_loudness(tokens: &mut [Token]) {
@@ -13,9 +13,20 @@ pub fn whole_loudness(tokens: &mut [Token]) {
     else {
         return;
     };
-    for token in tokens.iter_mut() {
+    // What follows it may be told of something else ("台里的标准").
+    let here = piece(tokens, place);
+    let behind = here.end..tokens.len();
+    let leads = |token: &Token| {
+        LISTS.loudness_demands.has(&token.text)
+            || matches!(
+                token.sense(),
+                Some(Sense::Break | Sense::Filler | Sense::Verb(_) | Sense::Link(_))
+            )
+    };
+    let end = if tokens[behind].iter().all(leads) { tokens.len() } else { here.end };
+    for token in &mut tokens[..end] {
         let demand = LISTS.loudness_demands.has(&token.text);
-        if demand || token.sense() == Some(Sense::Verb(Verb::Show)) {
+        if demand || matches!(token.sense(), Some(Sense::Verb(Verb::Show | Verb::Move))) {
             mean(token, Sense::Filler);
         }
     }
