@@ -180,7 +180,8 @@ fn add(bag: &mut Bag, quotes: &[usize], scope: Scope, worn: Dress) -> Vec<Reques
         };
         let words = take_words(bag, *quote);
         let dress = if own.says_something() { own } else { worn };
-        let there = (whole && when != When::Unsaid && !anew).then(|| {
+        let otherwise = when != When::Unsaid || place.is_some() || dress.says_something();
+        let there = (whole && otherwise && !anew).then(|| {
             let when = when.clone();
             Box::new(TextChange { words: None, place, when, dress, absent: Absent::Told })
         });

@@ -45,7 +45,13 @@ fn is_light(token: &Token) -> bool {
                     Verb::Make | Verb::Change | Verb::Add | Verb::Use | Verb::Move | Verb::Remove
                 )
                 | Sense::Link(
-                    Link::By | Link::Off | Link::At | Link::To | Link::Of | Link::With | Link::Without
+                    Link::By
+                        | Link::Off
+                        | Link::At
+                        | Link::To
+                        | Link::Of
+                        | Link::With
+                        | Link::Without
                 )
                 | Sense::Noun(Noun::Volume)
         )
@@ -64,7 +70,8 @@ fn turned(tokens: &mut [Token], at: usize, amount: f64) {
     // "+6dB", "-6 dB on the music".
     let signed = tokens[at].text.starts_with(['+', '-', '−', '–']);
     let to = at > 0 && matches!(tokens[at - 1].sense(), Some(Sense::Link(Link::To | Link::At)));
-    let set = to || tokens.iter().any(|token| is_verb(token) && !goes_down(token) && !goes_up(token));
+    let set =
+        to || tokens.iter().any(|token| is_verb(token) && !goes_down(token) && !goes_up(token));
     let factor = match (down, up) {
         (true, false) if !to => -amount.abs(),
         (false, true) if !to && amount >= 0.0 => amount,

@@ -80,8 +80,10 @@ pub fn from_black(tokens: &mut [Token]) {
 
 /// Words of coming and going.
 fn is_motion(token: &Token) -> bool {
-    matches!(token.sense(), Some(Sense::Verb(Verb::Fade) | Sense::Noun(Noun::FadeIn | Noun::FadeOut)))
-        || LISTS.sinks_or_rises.has(&token.text)
+    matches!(
+        token.sense(),
+        Some(Sense::Verb(Verb::Fade) | Sense::Noun(Noun::FadeIn | Noun::FadeOut))
+    ) || LISTS.sinks_or_rises.has(&token.text)
 }
 
 fn is_of_the_picture(token: &Token) -> bool {

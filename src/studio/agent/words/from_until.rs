@@ -85,15 +85,17 @@ pub fn from_until(tokens: &mut Vec<Token>) {
     only_then(tokens);
     let moments: Vec<usize> = (0..tokens.len()).filter(|place| is_time(&tokens[*place])).collect();
     let [first, ..] = moments[..] else { return };
-    let Some(second) = (first + 1..tokens.len()).find(|at| {
-        is_time(&tokens[*at]) || matches!(tokens[*at].meaning, Meaning::Number(_))
-    }) else {
+    let Some(second) = (first + 1..tokens.len())
+        .find(|at| is_time(&tokens[*at]) || matches!(tokens[*at].meaning, Meaning::Number(_)))
+    else {
         return;
     };
     if moments.len() > 2 || (moments.len() == 2 && moments[1] != second) {
         return;
     }
-    let (Some(start), Some(end)) = (moment(&tokens[first]), moment(&tokens[second])) else { return };
+    let (Some(start), Some(end)) = (moment(&tokens[first]), moment(&tokens[second])) else {
+        return;
+    };
     let ends = marker(tokens, second, first + 1, &LISTS.goes_out);
     let lasts = so_long(tokens, second, first + 1);
     // "For 8 seconds starting at 4s".
@@ -103,9 +105,9 @@ pub fn from_until(tokens: &mut Vec<Token>) {
         say(tokens, [first, second, begin, stays], (end, end + start));
         return;
     }
-    let at = first.checked_sub(1).filter(|at| {
-        ends.is_some() && tokens[*at].sense() == Some(Sense::Link(Link::At))
-    });
+    let at = first
+        .checked_sub(1)
+        .filter(|at| ends.is_some() && tokens[*at].sense() == Some(Sense::Link(Link::At)));
     let Some(begin) = marker(tokens, first, 0, &LISTS.comes_in).or(at) else { return };
     let (stop, until) = match (ends, lasts) {
         (Some(stop), _) if start < end => (stop, end),
@@ -141,7 +143,12 @@ fn so_long(tokens: &[Token], place: usize, floor: usize) -> Option<usize> {
 }
 
 /// The word of coming or going beside a moment, behind it or before it.
-fn marker(tokens: &[Token], place: usize, floor: usize, words: &super::list::List) -> Option<usize> {
+fn marker(
+    tokens: &[Token],
+    place: usize,
+    floor: usize,
+    words: &super::list::List,
+) -> Option<usize> {
     let behind = (place + 1..tokens.len()).find(|at| !is_light(&tokens[*at]));
     let before = (floor..place).rev().find(|at| !is_light(&tokens[*at]));
     let fits = |at: &usize| words.has(&tokens[*at].text);
@@ -164,7 +171,10 @@ fn say(tokens: &mut [Token], [first, second, begin, stop]: [usize; 4], span: (Mi
         let joins = between.contains(&at)
             && (is_break(token) || is_light(token) || token.sense() == Some(Sense::Link(Link::It)));
         let carries = between.contains(&at)
-            && matches!(token.sense(), Some(Sense::Verb(Verb::Change | Verb::Use | Verb::Show | Verb::Remove)))
+            && matches!(
+                token.sense(),
+                Some(Sense::Verb(Verb::Change | Verb::Use | Verb::Show | Verb::Remove))
+            )
             && at > first;
         let quoted = matches!(token.meaning, Meaning::Quote(_));
         if (at == begin || at == stop) && !quoted || at == second || joins || carries {
@@ -176,7 +186,8 @@ fn say(tokens: &mut [Token], [first, second, begin, stop]: [usize; 4], span: (Mi
 
 /// `no music before 4s or after 12s`: it is heard between.
 fn not_before_or_after(tokens: &mut [Token]) {
-    let find = |link: Link| tokens.iter().position(|token| token.sense() == Some(Sense::Link(link)));
+    let find =
+        |link: Link| tokens.iter().position(|token| token.sense() == Some(Sense::Link(link)));
     let (Some(before), Some(after)) = (find(Link::Before), find(Link::After)) else { return };
     let denied = tokens.iter().position(|token| {
         matches!(token.sense(), Some(Sense::Link(Link::Without) | Sense::Verb(Verb::Remove)))
@@ -184,7 +195,9 @@ fn not_before_or_after(tokens: &mut [Token]) {
     let moments: Vec<usize> = (0..tokens.len()).filter(|place| is_time(&tokens[*place])).collect();
     let ([first, second], Some(denied)) = (&moments[..], denied) else { return };
     let (first, second) = (*first, *second);
-    let (Some(start), Some(end)) = (moment(&tokens[first]), moment(&tokens[second])) else { return };
+    let (Some(start), Some(end)) = (moment(&tokens[first]), moment(&tokens[second])) else {
+        return;
+    };
     let music = tokens.iter().any(|token| token.sense() == Some(Sense::Noun(Noun::Music)));
     if !music || before > after || start >= end {
         return;

@@ -124,7 +124,12 @@ fn told(tokens: &[Token]) -> Option<Told> {
             told.volume |= text.contains("volume") || turns(token, Turn::Unmutes);
         } else if is_piece(token) {
             told.piece = true;
-        } else if !(is_light(token) || LISTS.asks_politely.has(&text) || restores || undoes || normal) {
+        } else if !(is_light(token)
+            || LISTS.asks_politely.has(&text)
+            || restores
+            || undoes
+            || normal)
+        {
             return None;
         }
     }
@@ -134,7 +139,8 @@ fn told(tokens: &[Token]) -> Option<Told> {
 impl Told {
     fn is_to_be_heard(&self) -> bool {
         let unmuted = self.muted && self.undone;
-        let restored = self.sound && !self.muted && !self.undone && (self.back || (self.normal && self.piece));
+        let restored =
+            self.sound && !self.muted && !self.undone && (self.back || (self.normal && self.piece));
         let audible = self.hear && self.back;
         let level = self.volume || self.sound;
         let usual = level && self.piece && !self.muted && (self.normal || self.full);

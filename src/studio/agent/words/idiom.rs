@@ -244,6 +244,14 @@ fn lower_words(tokens: &mut [Token], place: usize) {
             || LISTS.nudges.has(&token.text)
     });
     let bare = says(&tokens[place], &["up", "down"]);
+    // "Put a lower third with “Jane Doe” up": they are shown.
+    let shown = bare
+        && tokens[piece_of.clone()].iter().any(|token| matches!(token.meaning, Meaning::Quote(_)))
+        && tokens[piece_of.clone()].iter().any(|token| token.sense() == Some(Sense::Link(Link::A)));
+    if shown {
+        mean(&mut tokens[place], Sense::Filler);
+        return;
+    }
     let low = turns(&tokens[place], Turn::Lowers) && (moves || !bare);
     let high = turns(&tokens[place], Turn::Raises) && (moves || !bare);
     if low || high {

@@ -304,8 +304,8 @@ fn tenths(letters: &[char], at: usize) -> Option<(Meaning, usize)> {
     let (number, length) = number(letters, at)?;
     (letters.get(at + length) == Some(&'成')).then_some(())?;
     let whole = number.fract() == 0.0 && (1.0..=10.0).contains(&number);
-    let half =
-        matches!(letters.get(at + length + 1), Some('五' | '半')) && letters.get(at + length + 2) != Some(&'段');
+    let half = matches!(letters.get(at + length + 1), Some('五' | '半'))
+        && letters.get(at + length + 2) != Some(&'段');
     let over = letters
         .get(at + length + 1)
         .is_none_or(|next| !is_han(*next) || "的左右吧了就音大透亮速，".contains(*next));

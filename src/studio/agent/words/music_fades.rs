@@ -75,12 +75,7 @@ fn told(tokens: &[Token]) -> Option<Told> {
                 Sense::Filler
                     | Sense::Edge(_)
                     | Sense::Verb(
-                        Verb::Make
-                            | Verb::Change
-                            | Verb::Add
-                            | Verb::Use
-                            | Verb::Show
-                            | Verb::Move
+                        Verb::Make | Verb::Change | Verb::Add | Verb::Use | Verb::Show | Verb::Move
                     )
                     | Sense::Link(
                         Link::The
@@ -105,6 +100,16 @@ fn told(tokens: &[Token]) -> Option<Told> {
 }
 
 fn fades(tokens: &mut [Token]) {
+    // "Slow fade in of the music": no mood.
+    let fades = tokens
+        .iter()
+        .any(|token| matches!(token.sense(), Some(Sense::Noun(Noun::FadeIn | Noun::FadeOut))));
+    for token in tokens.iter_mut() {
+        let mood = matches!(token.sense(), Some(Sense::Mood(_)));
+        if fades && mood && LISTS.by_and_by.has(&token.text) {
+            mean(token, Sense::Filler);
+        }
+    }
     let lengths = tokens.iter().filter(|token| is_length(token)).count();
     if lengths != 1 || !tokens.iter().any(is_music) {
         return;
@@ -127,10 +132,10 @@ fn fades(tokens: &mut [Token]) {
         match token.meaning {
             Meaning::Head(length) | Meaning::Tail(length) => token.meaning = Meaning::Time(length),
             _ if is_music(token) || is_length(token) => {}
-            _ => mean(token, Sense::Filler),
+            // Its words would be a way of their own ("up").
+            _ => *token = token.beside(Sense::Filler, ""),
         }
     }
-    let (noun, text) =
-        if rises { (Noun::FadeIn, "fade in") } else { (Noun::FadeOut, "fade out") };
+    let (noun, text) = if rises { (Noun::FadeIn, "fade in") } else { (Noun::FadeOut, "fade out") };
     tokens[place] = tokens[place].beside(Sense::Noun(noun), text);
 }

@@ -94,9 +94,8 @@ fn brought_in(tokens: &mut [Token]) {
             || says(token, &["in", "as", "on"])
             || matches!(token.sense(), Some(Sense::Link(Link::Over)))
     });
-    let the = tokens.get(first + 1).is_some_and(|next| {
-        next.sense() == Some(Sense::Link(Link::The))
-    });
+    let the =
+        tokens.get(first + 1).is_some_and(|next| next.sense() == Some(Sense::Link(Link::The)));
     if lays && under && plays(tokens) && !the {
         mean(&mut tokens[first], Sense::Verb(Verb::Add));
         for token in &mut tokens[first + 1..] {
@@ -148,7 +147,8 @@ fn pulled_or_left_out(tokens: &mut [Token]) {
                 )
         });
     let pulls = says(&tokens[first], &["pull", "strike", "wipe"]) && !out;
-    let leaves = out && says(&tokens[first], &["leave", "strip", "pull", "strike", "clear", "clean"]);
+    let leaves =
+        out && says(&tokens[first], &["leave", "strip", "pull", "strike", "clear", "clean"]);
     if named && (pulls || leaves) {
         mean(&mut tokens[first], Sense::Verb(Verb::Remove));
         if out {

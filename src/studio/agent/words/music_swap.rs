@@ -98,7 +98,9 @@ fn taken_out_first(tokens: &mut [Token]) {
     let only_music = tokens[before.clone()].iter().any(is_music)
         && tokens[before.clone()].iter().all(|token| is_music(token) || is_light(token));
     let comes = tokens[behind.clone()].iter().any(is_song)
-        && tokens[behind.clone()].iter().all(|token| is_song(token) || is_music(token) || is_light(token))
+        && tokens[behind.clone()]
+            .iter()
+            .all(|token| is_song(token) || is_music(token) || is_light(token))
         && tokens[behind].iter().any(trades);
     if goes && only_music && comes {
         for token in &mut tokens[before.start..=mark] {

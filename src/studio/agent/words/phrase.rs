@@ -45,17 +45,20 @@ use super::said_beside::said_beside;
 use super::said_twice::said_twice;
 use super::sense::{Edge, Link, Noun, Portion, Sense, Verb};
 use super::silenced::silenced;
+use super::size_of_words::size_of_words;
 use super::so_long::lengths;
 use super::spoken_of::spoken_of;
 use super::stay::stays;
 use super::stops_at::stops_at;
 use super::token::{Meaning, Token, says};
 use super::turns::turns_of_phrase;
-use super::whole_film::whole_film;
 use super::under_speech::under_speech;
 use super::wants_to_be::wants_to_be;
+use super::whole_film::whole_film;
 use super::whole_loudness::whole_loudness;
 use super::wordings::wordings;
+use super::words_moved::words_moved;
+use super::written_as::written_as;
 
 /// Joins what belongs together, from left to right.
 pub fn combine(mut tokens: Vec<Token>) -> Vec<Token> {
@@ -95,7 +98,10 @@ fn neighbours(tokens: Vec<Token>) -> Vec<Token> {
 /// What comes down to one word for how something is seen or heard.
 fn heard(tokens: &mut Vec<Token>) {
     wants_to_be(tokens);
+    written_as(tokens);
     from_until(tokens);
+    words_moved(tokens);
+    size_of_words(tokens);
     from_black(tokens);
     under_speech(tokens);
     music_fades(tokens);

@@ -50,9 +50,9 @@ fn adjective(tokens: &mut [Token]) {
 /// `i don't want to hear the bunny clip`, `i only want to hear the music`.
 fn not_to_hear(tokens: &mut [Token]) {
     let Some(hear) = tokens.iter().position(|token| LISTS.audible.has(&token.text)) else { return };
-    let denied = tokens[..hear].iter().any(|token| {
-        matches!(token.sense(), Some(Sense::Link(Link::Without | Link::Not)))
-    });
+    let denied = tokens[..hear]
+        .iter()
+        .any(|token| matches!(token.sense(), Some(Sense::Link(Link::Without | Link::Not))));
     let only = tokens.iter().any(|token| {
         token.sense() == Some(Sense::Link(Link::Only)) || LISTS.only_wanted.has(&token.text)
     });
@@ -106,10 +106,7 @@ fn cut_the_sound(tokens: &mut [Token]) {
     for place in 0..tokens.len() {
         let light = |from: usize, to: usize| {
             tokens[from..to].iter().all(|token| {
-                matches!(
-                    token.sense(),
-                    Some(Sense::Filler | Sense::Link(Link::The | Link::All))
-                )
+                matches!(token.sense(), Some(Sense::Filler | Sense::Link(Link::The | Link::All)))
             })
         };
         let before = place < sound && light(place + 1, sound);
@@ -154,10 +151,7 @@ fn with_just_the_music(tokens: &mut [Token]) {
             && tokens[place].sense() == Some(Sense::Link(Link::With))
             && tokens.get(place + 1).is_some_and(|next| LISTS.only_wanted.has(&next.text));
         let music = tokens[here.clone()].iter().all(|token| {
-            matches!(
-                token.sense(),
-                Some(Sense::Noun(Noun::Music) | Sense::Filler | Sense::Link(_))
-            )
+            matches!(token.sense(), Some(Sense::Noun(Noun::Music) | Sense::Filler | Sense::Link(_)))
         });
         if silent && begins && music {
             for token in &mut tokens[here] {

@@ -28,9 +28,7 @@ pub fn under_speech(tokens: &mut [Token]) {
                 Some(
                     Sense::Link(Link::Without | Link::Not)
                         | Sense::Verb(Verb::Mute)
-                        | Sense::Degree(
-                            Degree::Louder | Degree::Bit | Degree::Much | Degree::Half
-                        )
+                        | Sense::Degree(Degree::Louder | Degree::Bit | Degree::Much | Degree::Half)
                 )
             )
     });
@@ -39,7 +37,10 @@ pub fn under_speech(tokens: &mut [Token]) {
     }
     for token in tokens.iter_mut() {
         let kept = matches!(token.meaning, Meaning::Decibels(_))
-            || matches!(token.sense(), Some(Sense::Noun(_) | Sense::Break | Sense::Verb(Verb::Duck)));
+            || matches!(
+                token.sense(),
+                Some(Sense::Noun(_) | Sense::Break | Sense::Verb(Verb::Duck))
+            );
         let light = is_lower(token)
             || LISTS.gives_way.has(&token.text)
             || matches!(

@@ -8,6 +8,7 @@ use super::letters::is_han;
 use super::list::LISTS;
 use super::sense::{Link, Noun, Sense, Verb};
 use super::token::{Meaning, Token};
+use crate::api::wire::MediaKind;
 
 /// Quotes what is meant to be shown.
 pub fn quote_what_is_said(sentence: &str, mut tokens: Vec<Token>) -> Vec<Token> {
@@ -104,6 +105,12 @@ fn said(letters: &[char], tokens: &[Token], place: usize) -> Option<(usize, usiz
                 first.sense(),
                 Some(Sense::Lettering(_) | Sense::Sizing(_) | Sense::Place(_) | Sense::Colour(_))
             );
+        // "Title animation: slide in from the left", "captions: talk.srt".
+        let comes = matches!(first.sense(), Some(Sense::Moving(_)))
+            || matches!(first.meaning, Meaning::File(_, MediaKind::Subtitles));
+        if comes && tokens[from..to].iter().all(|token| token.meaning != Meaning::Unknown) {
+            return None;
+        }
         if looks && tokens[from..to].iter().any(is_of_letters) {
             return None;
         }

@@ -42,7 +42,8 @@ pub fn whole_loudness(tokens: &mut [Token]) {
     // "Minus 16 LUFS", "the whole film".
     for token in &mut tokens[..place] {
         if matches!(token.sense(), Some(Sense::Link(Link::Whole)))
-            || (token.sense() == Some(Sense::Link(Link::Without)) && token.text.eq_ignore_ascii_case("minus"))
+            || (token.sense() == Some(Sense::Link(Link::Without))
+                && token.text.eq_ignore_ascii_case("minus"))
         {
             mean(token, Sense::Filler);
         }
