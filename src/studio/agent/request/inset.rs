@@ -218,6 +218,7 @@ fn file(bag: &Bag) -> Option<(usize, InsetFile)> {
 }
 
 fn place(bag: &mut Bag) -> Option<TextPlace> {
+    use_where_it_is(bag);
     bag.take(|meaning| match meaning {
         Meaning::Known(Sense::Place(place)) => Some(*place),
         Meaning::Known(Sense::Turning(Turning::Counterclockwise)) => Some(TextPlace::Left),
@@ -226,10 +227,33 @@ fn place(bag: &mut Bag) -> Option<TextPlace> {
     })
 }
 
+/// `from top right to bottom left`, `把右上角的logo移到左下角`: of two places the first is where it lies now.
+fn use_where_it_is(bag: &mut Bag) {
+    let places: Vec<usize> = (0..bag.len())
+        .filter(|at| bag.is_free(*at) && matches!(bag.sense(*at), Some(Sense::Place(_))))
+        .collect();
+    let [from, to] = places[..] else { return };
+    let goes = |at: usize| {
+        matches!(
+            bag.sense(at),
+            Some(Sense::Link(Link::To) | Sense::Verb(Verb::Move | Verb::Change))
+        )
+    };
+    if !(from..to).any(goes) {
+        return;
+    }
+    let before = bag.before(from).filter(|at| bag.sense(*at) == Some(Sense::Link(Link::From)));
+    let between: Vec<usize> =
+        (from..to).filter(|at| bag.sense(*at) == Some(Sense::Link(Link::To))).collect();
+    before.into_iter().chain([from]).chain(between).for_each(|at| bag.use_at(at));
+}
+
 /// `at 50% opacity`, `70% transparent`, `半透明`.
 fn opacity(bag: &mut Bag) -> Option<u32> {
     let solid = bag.take_noun(Noun::Opacity);
-    let half = (0..bag.len()).any(|place| bag.text(place) == "半透明");
+    let half = (0..bag.len()).any(|place| {
+        ["半透", "semi"].iter().any(|half| bag.text(place).to_lowercase().starts_with(half))
+    });
     let clear = bag.take_noun(Noun::Transparency);
     if !solid && !clear {
         return None;
@@ -266,7 +290,8 @@ pub fn is_goal(bag: &Bag) -> bool {
     before.is_some_and(|before| {
         matches!(bag.sense(before), Some(Sense::Break | Sense::Link(Link::To)))
             && (0..before)
-                .any(|at| matches!(bag.sense(at), Some(Sense::Sizing(_) | Sense::Closeness(_))))
+                .any(|at| matches!(bag.sense(at), Some(Sense::Sizing(_) | Sense::Closeness(_)
+                    | Sense::Degree(Degree::Quieter | Degree::Louder))))
     })
 }
 

@@ -116,6 +116,7 @@ pub fn look(bag: &mut Bag) -> Option<Vec<Request>> {
     }
     let removes =
         bag.has_verb(Verb::Remove) | bag.take_link(Link::Without) | bag.take_link(Link::Off);
+    take_what_is_seen(bag);
     let of = subject(bag)?;
     // "On the ring photo only."
     if !of.is_empty() {
@@ -133,6 +134,12 @@ pub fn look(bag: &mut Bag) -> Option<Vec<Request>> {
         wanted: false,
     });
     Some(looks.into_iter().map(request).chain(toned).collect())
+}
+
+/// `第二段画面改黑白`: what is seen of a piece, and not the canvas.
+fn take_what_is_seen(bag: &mut Bag) {
+    let seen = (0..bag.len()).find(|place| bag.is_free(*place) && bag.text(*place) == "画面");
+    seen.into_iter().for_each(|place| bag.use_at(place));
 }
 
 /// `remove the effects from the city`, `no effects`: every look at once.
@@ -365,6 +372,11 @@ pub fn subject(bag: &mut Bag) -> Option<Vec<Reference>> {
         named[..]
     {
         named.pop();
+    }
+    // "Sepia throughout", "a vignette on each": all of them, as where nothing is named.
+    if named.is_empty() {
+        bag.take_link(Link::Whole);
+        bag.take_link(Link::Each);
     }
     let vague = named.iter().any(|reference| matches!(reference.which, Which::Count(_)));
     (!vague || all).then_some(named)

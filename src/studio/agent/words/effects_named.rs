@@ -1,0 +1,46 @@
+//! `把所有效果都去掉`, `特效全删了`: the effects are what goes, and not what they are on.
+//!
+//! Elsewhere `效果` says nothing: `黑白效果` is the look and `转场效果` the transition. Where a part of a
+//! sentence takes something away and names nothing else that could go, the effects are meant. Left
+//! unread, `去掉所有效果` would take all pictures away.
+
+use super::sense::{Link, Noun, Sense, Verb};
+use super::token::{Meaning, Token};
+
+/// Makes the word a name where the effects are to go.
+pub fn name_effects(tokens: &mut [Token]) {
+    let parts = tokens.split_mut(|token| token.sense() == Some(Sense::Break));
+    for part in parts.filter(|part| takes_away(part) && !part.iter().any(is_another)) {
+        let effects = part.iter_mut().filter(|token| ["效果", "特效"].contains(&token.text.as_str()));
+        effects.for_each(|token| token.meaning = Meaning::Known(Sense::Noun(Noun::Effects)));
+    }
+}
+
+fn takes_away(part: &[Token]) -> bool {
+    part.iter().any(|token| {
+        matches!(token.sense(), Some(Sense::Verb(Verb::Remove) | Sense::Link(Link::Without)))
+    })
+}
+
+/// What could go, or what is only called an effect.
+fn is_another(token: &Token) -> bool {
+    matches!(
+        token.sense(),
+        Some(
+            Sense::Look(_)
+                | Sense::Tone(_)
+                | Sense::Camera(_)
+                | Sense::Fit(_)
+                | Sense::Transition(_)
+                | Sense::Moving(_)
+                | Sense::Lettering(_)
+                | Sense::Pace(_)
+                | Sense::Beyond(_)
+        )
+    ) || matches!(token.sense(), Some(Sense::Noun(noun)) if !is_of_the_picture(noun))
+        || token.meaning == Meaning::Unknown
+}
+
+fn is_of_the_picture(noun: Noun) -> bool {
+    matches!(noun, Noun::Picture | Noun::Clip | Noun::Footage | Noun::Film | Noun::Effects)
+}
