@@ -6,19 +6,45 @@
 
 use super::sense::{Link, Noun, Sense, Verb};
 use super::token::{Meaning, Token};
+use crate::api::wire::MediaKind;
 
 /// Makes the word a name where the effects are to go.
 pub fn name_effects(tokens: &mut [Token]) {
     let parts = tokens.split_mut(|token| token.sense() == Some(Sense::Break));
     for part in parts.filter(|part| takes_away(part) && !part.iter().any(is_another)) {
-        let effects = part.iter_mut().filter(|token| ["效果", "特效"].contains(&token.text.as_str()));
-        effects.for_each(|token| token.meaning = Meaning::Known(Sense::Noun(Noun::Effects)));
+        let named = |token: &Token| ["效果", "特效"].contains(&token.text.as_str());
+        if !part.iter().any(named) {
+            continue;
+        }
+        for token in part {
+            if named(token) {
+                token.meaning = Meaning::Known(Sense::Noun(Noun::Effects));
+            } else if token.sense() == Some(Sense::Verb(Verb::Restart)) {
+                token.meaning = Meaning::Known(Sense::Verb(Verb::Remove));
+            }
+        }
+    }
+    marks_in_footage(tokens);
+}
+
+/// `remove the watermark from bunny.mp4`: what was filmed with it can not be taken off, and the footage is
+/// not what goes.
+fn marks_in_footage(tokens: &mut [Token]) {
+    let parts = tokens.split_mut(|token| token.sense() == Some(Sense::Break));
+    for part in parts.filter(|part| takes_away(part)) {
+        let footage = |token: &Token| matches!(token.meaning, Meaning::File(_, MediaKind::Video));
+        if !part.iter().any(footage) {
+            continue;
+        }
+        let marks = ["watermark", "watermarks", "水印", "浮水印", "台标"];
+        let burnt = part.iter_mut().filter(|token| marks.contains(&token.text.as_str()));
+        burnt.for_each(|token| token.meaning = Meaning::Unknown);
     }
 }
 
 fn takes_away(part: &[Token]) -> bool {
     part.iter().any(|token| {
-        matches!(token.sense(), Some(Sense::Verb(Verb::Remove) | Sense::Link(Link::Without)))
+        matches!(token.sense(), Some(Sense::Verb(Verb::Remove | Verb::Restart) | Sense::Link(Link::Without)))
     })
 }
 

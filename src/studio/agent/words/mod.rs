@@ -28,6 +28,7 @@ mod effects_named;
 mod elided;
 mod end_cards;
 mod english_number;
+mod excepted;
 mod footage;
 mod frame;
 mod from_black;

@@ -14,6 +14,7 @@ use super::each_part::parts_of_each;
 use super::effects_named::name_effects;
 use super::elided::elided;
 use super::end_cards::end_cards;
+use super::excepted::leave_out;
 use super::footage::films_that_are_clips;
 use super::frame::frames;
 use super::from_black::from_black;
@@ -68,6 +69,7 @@ pub fn combine(mut tokens: Vec<Token>) -> Vec<Token> {
     seconds_by_number(&mut tokens);
     name_effects(&mut tokens);
     join_seams(&mut tokens);
+    leave_out(&mut tokens);
     let mut kept = neighbours(tokens);
     heard(&mut kept);
     said_plainly(&mut kept);

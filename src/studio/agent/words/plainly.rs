@@ -26,8 +26,16 @@ pub fn plainly(tokens: &mut Vec<Token>) {
     }
 }
 
-/// `一张2秒`: each of them.
+/// `一张2秒`, `2秒一张`: each of them.
 fn one_so_long(tokens: &mut [Token], place: usize) {
+    let alone = |token: Option<&Token>| token.is_none_or(is_break);
+    let timed = place > 0 && matches!(tokens[place - 1].meaning, Meaning::Time(_));
+    let counts = ["一张", "一段", "一幅", "张", "段", "幅"].contains(&tokens[place].text.as_str());
+    let only = place < 2 || is_break(&tokens[place - 2]);
+    if timed && counts && only && alone(tokens.get(place + 1)) {
+        mean(&mut tokens[place], Sense::Link(Link::Each));
+        return;
+    }
     let one = matches!(tokens[place].sense(), Some(Sense::Link(Link::A)))
         && tokens[place].text.starts_with('一')
         && tokens[place].text.ends_with(['张', '段', '幅']);

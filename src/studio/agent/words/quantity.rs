@@ -72,8 +72,12 @@ pub fn quantity_at(letters: &[char], at: usize) -> Option<(Meaning, usize)> {
         (rest.starts_with(&unit) && ends_word(letters, end)).then_some(end - at)
     };
     // In words only what is no word for a thing as well: "one frame", "九十度".
-    let of_sound = |measure: Measure| matches!(measure, Measure::Decibels | Measure::Loudness);
-    LISTS.unit.iter().filter(|unit| !spelt || of_sound(unit.is)).find_map(|unit| {
+    let is_spoken = |measure: Measure| match measure {
+        Measure::Decibels | Measure::Loudness => true,
+        Measure::Degrees => letters.get(from) == Some(&'度'),
+        Measure::Rate | Measure::Pixels => false,
+    };
+    LISTS.unit.iter().filter(|unit| !spelt || is_spoken(unit.is)).find_map(|unit| {
         let length = unit.words.iter().find_map(length)?;
         Some((unit.is.of(sign * number), length))
     })

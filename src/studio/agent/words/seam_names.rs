@@ -1,14 +1,14 @@
 //! `boat转cabin加1秒叠化`, `boat接cabin用左滑`: a verb of going over between two names, where a transition is
 //! spoken of, stands for "and".
 
-use super::sense::{Noun, Sense};
+use super::sense::{Link, Noun, Sense};
 use super::token::{Meaning, Token};
 
 /// Words between the two pieces of a seam.
 const OVER: [&str; 9] = ["转", "接", "切", "切到", "转到", "接到", "过渡到", "到", "/"];
 
 /// Makes the verb a joining word, so that both names are those of the seam.
-pub fn join_seams(tokens: &mut [Token]) {
+pub fn join_seams(tokens: &mut Vec<Token>) {
     let of_a_seam = |token: &Token| {
         matches!(token.sense(), Some(Sense::Transition(_) | Sense::Noun(Noun::Transition)))
     };
@@ -21,6 +21,9 @@ pub fn join_seams(tokens: &mut [Token]) {
         if named && over && follows && !verbs {
             tokens[at].meaning = Meaning::Known(Sense::Break);
             tokens[at].text = "和".into();
+            let span = tokens[at + 1].span.end..tokens[at + 1].span.end;
+            let between = Meaning::Known(Sense::Link(Link::Between));
+            tokens.insert(at + 2, Token { meaning: between, text: "之间".into(), span });
         }
     }
 }
