@@ -1,7 +1,8 @@
 //! What is done to pieces as they lie: looks, fit, speed, splitting, doubling, the opposite order.
 
 use super::super::words::{
-    Degree, Edge, Fitting, LISTS, Link, Look, Meaning, Noun, Pace, Portion, Sense, Verb, Turn, word_turns,
+    Degree, Edge, Fitting, LISTS, Link, Look, Meaning, Noun, Pace, Portion, Sense, Turn, Verb,
+    word_turns,
 };
 use super::bag::Bag;
 use super::film::{film_to_make, take_film};

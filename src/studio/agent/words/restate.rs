@@ -158,7 +158,8 @@ impl Said<'_> {
             }
             Part::Choice(rows) => rows.iter().flat_map(|row| self.row(row, at)).collect(),
             Part::Slot { rule, name } => {
-                let named = |(end, told): &(usize, String)| (*end, vec![(name.clone(), told.clone())]);
+                let named =
+                    |(end, told): &(usize, String)| (*end, vec![(name.clone(), told.clone())]);
                 self.rule(rule, at).iter().map(named).collect()
             }
         }
@@ -303,7 +304,8 @@ fn filled(plain: &str, found: &Found) -> String {
         plain.replace(&format!("{{{name}}}"), told).replace(&format!("{{{name}?}}"), told)
     };
     // Where one thing could be named before and behind it, what was named counts.
-    let (said, unsaid): (Found, Found) = found.iter().cloned().partition(|(_, told)| !told.is_empty());
+    let (said, unsaid): (Found, Found) =
+        found.iter().cloned().partition(|(_, told)| !told.is_empty());
     said.iter().chain(&unsaid).fold(plain.to_owned(), fill)
 }
 
@@ -315,4 +317,68 @@ fn settled(plain: &str) -> Option<String> {
         said = name.ends_with('?').then(|| format!("{before}{after}"))?;
     }
     Some(said)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names() -> [Name; 3] {
+        let name = |name, kind| Name::new(name, kind);
+        [
+            name("bikes.mp4", MediaKind::Video),
+            name("fire.jpg", MediaKind::Image),
+            name("song.mp3", MediaKind::Audio),
+        ]
+    }
+
+    #[test]
+    fn orders_of_words_that_mean_the_same_come_down_to_one_sentence() {
+        for said in [
+            "the closing two seconds of bikes can go",
+            "could you take two seconds off the end of bikes?",
+            "bikes should lose its last 2 seconds",
+            "把bikes最后两秒剪掉吧",
+            "bikes結尾2秒不要了",
+        ] {
+            let plain = restated(said, &names());
+            assert_eq!(plain.as_deref(), Some("trim 2s off the end of bikes.mp4"), "{said}");
+        }
+    }
+
+    #[test]
+    fn what_no_row_fits_as_a_whole_is_left_as_it_is_said() {
+        for said in [
+            "the last two seconds of bikes are lovely",
+            "take two seconds off the end of the song",
+            "start song.mp3 at 5 seconds",
+            "remove bikes and mute the music",
+            "最后两秒很好看",
+        ] {
+            assert_eq!(restated(said, &names()), None, "{said}");
+        }
+    }
+
+    #[test]
+    fn every_slot_is_found_by_a_rule_and_every_rule_is_asked_for() {
+        fn slots<'a>(row: &'a [Part], all: &mut Vec<&'a str>) {
+            for part in row {
+                match part {
+                    Part::Word(_) => {}
+                    Part::Choice(rows) => rows.iter().for_each(|row| slots(row, all)),
+                    Part::Slot { rule, .. } => all.push(rule),
+                }
+            }
+        }
+        let mut asked = vec!["before-a-wish", "behind-a-wish"];
+        let readings = RULES.by_name.values().flatten().chain(&RULES.wishes);
+        readings.flat_map(|reading| &reading.rows).for_each(|row| slots(row, &mut asked));
+        for slot in &asked {
+            let known = measured(slot).is_some() || RULES.by_name.contains_key(*slot);
+            assert!(known, "<{slot}> is found by nothing");
+        }
+        for rule in RULES.by_name.keys() {
+            assert!(asked.contains(&rule.as_str()), "no row asks for <{rule}>");
+        }
+    }
 }
