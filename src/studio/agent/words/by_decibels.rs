@@ -5,7 +5,7 @@
 
 use super::list::LISTS;
 use super::sense::{Degree, Link, Noun, Sense, Verb};
-use super::token::{Meaning, Token, is_verb, mean, piece};
+use super::token::{Meaning, Token, is_verb, piece, says};
 
 /// Says it plainly.
 pub fn by_decibels(tokens: &mut [Token]) {
@@ -63,7 +63,11 @@ fn turned(tokens: &mut [Token], at: usize, amount: f64) {
         matches!(token.sense(), Some(Sense::Noun(Noun::Music | Noun::Sound | Noun::Clip)))
             || matches!(token.meaning, Meaning::File(..) | Meaning::Ordinal(_))
     });
-    if !names || is_ducked(tokens) {
+    let denied = tokens.iter().any(|token| {
+        token.sense() == Some(Sense::Link(Link::Not))
+            || (token.sense() == Some(Sense::Link(Link::Without)) && !says(token, &["minus"]))
+    });
+    if !names || denied || is_ducked(tokens) {
         return;
     }
     let (down, up) = (tokens.iter().any(goes_down), tokens.iter().any(goes_up));
@@ -80,7 +84,12 @@ fn turned(tokens: &mut [Token], at: usize, amount: f64) {
     };
     tokens[at].meaning = Meaning::Decibels(factor);
     for (place, token) in tokens.iter_mut().enumerate() {
-        if place != at && (goes_down(token) || goes_up(token) || is_light(token)) {
+        if place != at
+            && (goes_down(token)
+                || goes_up(token)
+                || is_light(token)
+                || LISTS.moves_a_level.has(&token.text))
+        {
             // Its words would make one verb with others (`take … off`).
             *token = token.beside(Sense::Filler, "");
         }

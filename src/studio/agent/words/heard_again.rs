@@ -141,16 +141,22 @@ impl Told {
         let unmuted = self.muted && self.undone;
         let restored =
             self.sound && !self.muted && !self.undone && (self.back || (self.normal && self.piece));
-        let audible = self.hear && self.back;
+        let audible = self.hear && self.back && !self.undone;
         let level = self.volume || self.sound;
-        let usual = level && self.piece && !self.muted && (self.normal || self.full);
-        let reset = self.volume && self.piece && self.back && !self.muted;
-        let share = self.full && self.piece && self.back && !self.muted;
+        let usual =
+            level && self.piece && !self.muted && !self.undone && (self.normal || self.full);
+        let reset = self.volume && self.piece && self.back && !self.muted && !self.undone;
+        let share = self.full && self.piece && self.back && !self.muted && !self.undone;
         unmuted || restored || audible || usual || reset || share
     }
 }
 
 fn sound_again(tokens: &mut [Token]) {
+    // "不要取消静音": undone twice, it stays.
+    let undoes = |token: &&Token| LISTS.no_longer.has(&token.text) && !is_mute(token);
+    if tokens.iter().filter(undoes).count() > 1 {
+        return;
+    }
     let Some(told) = told(tokens).filter(Told::is_to_be_heard) else { return };
     let plain = |token: &Token| token.meaning == Meaning::Percent(100.0);
     let shared = tokens.iter().any(plain) && !told.volume && !told.sound;

@@ -78,6 +78,7 @@ mod said_again;
 mod said_beside;
 mod said_twice;
 mod seam_names;
+mod seen_and_heard;
 mod sense;
 mod setting;
 mod share;

@@ -72,7 +72,8 @@ fn is_light(token: &Token) -> bool {
 fn swap(tokens: &mut [Token]) {
     let songs = tokens.iter().filter(|token| is_song(token)).count();
     let all = tokens.iter().all(|token| is_song(token) || is_music(token) || is_light(token));
-    if songs != 1 || !all || !tokens.iter().any(is_music) || !tokens.iter().any(trades) {
+    let denied = tokens.iter().any(|token| token.sense() == Some(Sense::Link(Link::Without)));
+    if denied || songs != 1 || !all || !tokens.iter().any(is_music) || !tokens.iter().any(trades) {
         return;
     }
     let Some(verb) = tokens.iter().position(trades) else { return };

@@ -6,7 +6,6 @@ use crate::draft::Millis;
 use super::amounts::amounts;
 use super::beside::beside_others;
 use super::both_ends::both_ends;
-use super::by_decibels::by_decibels;
 use super::cards::cards;
 use super::copies::copies;
 use super::denied::denied;
@@ -17,10 +16,8 @@ use super::end_cards::end_cards;
 use super::excepted::leave_out;
 use super::footage::films_that_are_clips;
 use super::frame::frames;
-use super::from_black::from_black;
-use super::from_until::{from_until, seconds_by_number};
+use super::from_until::seconds_by_number;
 use super::gaps::gaps;
-use super::heard_again::heard_again;
 use super::how_many::{how_many, what_is_filmed};
 use super::idiom::idioms;
 use super::in_order::in_order;
@@ -28,12 +25,8 @@ use super::in_other_words::in_other_words;
 use super::joint::joints;
 use super::kinds::kinds;
 use super::lens::lenses;
-use super::levels::levels;
 use super::list::LISTS;
 use super::moments::moments;
-use super::music_fades::music_fades;
-use super::music_laid::music_laid;
-use super::music_swap::music_swap;
 use super::of_the_song::of_the_song;
 use super::parted::parted_verbs;
 use super::plain_order::plain_orders;
@@ -46,22 +39,16 @@ use super::said_again::said_again;
 use super::said_beside::said_beside;
 use super::said_twice::said_twice;
 use super::seam_names::join_seams;
+use super::seen_and_heard::seen_and_heard;
 use super::sense::{Edge, Link, Noun, Portion, Sense, Verb};
-use super::silenced::silenced;
-use super::size_of_words::size_of_words;
 use super::so_long::lengths;
 use super::spoken_of::spoken_of;
 use super::stay::stays;
 use super::stops_at::stops_at;
 use super::token::{Meaning, Token, says};
 use super::turns::turns_of_phrase;
-use super::under_speech::under_speech;
-use super::wants_to_be::wants_to_be;
 use super::whole_film::whole_film;
-use super::whole_loudness::whole_loudness;
 use super::wordings::wordings;
-use super::words_moved::words_moved;
-use super::written_as::written_as;
 
 /// Joins what belongs together, from left to right.
 pub fn combine(mut tokens: Vec<Token>) -> Vec<Token> {
@@ -71,7 +58,7 @@ pub fn combine(mut tokens: Vec<Token>) -> Vec<Token> {
     join_seams(&mut tokens);
     leave_out(&mut tokens);
     let mut kept = neighbours(tokens);
-    heard(&mut kept);
+    seen_and_heard(&mut kept);
     said_plainly(&mut kept);
     told_in_turn(&mut kept);
     turned(&mut kept);
@@ -99,25 +86,6 @@ fn neighbours(tokens: Vec<Token>) -> Vec<Token> {
         }
     }
     kept
-}
-
-/// What comes down to one word for how something is seen or heard.
-fn heard(tokens: &mut Vec<Token>) {
-    wants_to_be(tokens);
-    written_as(tokens);
-    from_until(tokens);
-    words_moved(tokens);
-    size_of_words(tokens);
-    from_black(tokens);
-    under_speech(tokens);
-    music_fades(tokens);
-    heard_again(tokens);
-    silenced(tokens);
-    whole_loudness(tokens);
-    by_decibels(tokens);
-    levels(tokens);
-    music_swap(tokens);
-    music_laid(tokens);
 }
 
 /// What is said in other words, twice, or for several things at once.

@@ -71,7 +71,9 @@ fn says_then(tokens: &mut [Token]) {
                         | Sense::Lettering(_)
                         | Sense::Sizing(_)
                         | Sense::Edge(_)
-                        | Sense::Link(Link::A | Link::Without | Link::Whole | Link::Each)
+                        | Sense::Link(
+                            Link::A | Link::Without | Link::Not | Link::Whole | Link::Each
+                        )
                         | Sense::Verb(Verb::Add | Verb::Remove)
                 )
             )
@@ -127,7 +129,11 @@ fn one_for_another(tokens: &mut Vec<Token>) {
         && (has(&LISTS.reads_then, first, second) || tokens[first..second].iter().any(is_break));
     let new_first = (has(&LISTS.for_words, 0, second) && has(&LISTS.in_their_place, first, second))
         || (has(&LISTS.says_then, 0, first) && has(&LISTS.as_it_reads, first, second));
-    if timed || adds || old_first == new_first {
+    let denied = tokens.iter().any(|token| {
+        matches!(token.sense(), Some(Sense::Link(Link::Without | Link::Not)))
+            && !LISTS.as_it_reads.has(&token.text)
+    });
+    if denied || timed || adds || old_first == new_first {
         return;
     }
     let (old, new) = if old_first { (first, second) } else { (second, first) };
