@@ -289,9 +289,16 @@ pub fn is_goal(bag: &Bag) -> bool {
         share.and_then(|share| (0..share).rev().find(|at| bag.sense(*at) != Some(Sense::Filler)));
     before.is_some_and(|before| {
         matches!(bag.sense(before), Some(Sense::Break | Sense::Link(Link::To)))
-            && (0..before)
-                .any(|at| matches!(bag.sense(at), Some(Sense::Sizing(_) | Sense::Closeness(_)
-                    | Sense::Degree(Degree::Quieter | Degree::Louder))))
+            && (0..before).any(|at| {
+                matches!(
+                    bag.sense(at),
+                    Some(
+                        Sense::Sizing(_)
+                            | Sense::Closeness(_)
+                            | Sense::Degree(Degree::Quieter | Degree::Louder)
+                    )
+                )
+            })
     })
 }
 

@@ -44,7 +44,10 @@ fn marks_in_footage(tokens: &mut [Token]) {
 
 fn takes_away(part: &[Token]) -> bool {
     part.iter().any(|token| {
-        matches!(token.sense(), Some(Sense::Verb(Verb::Remove | Verb::Restart) | Sense::Link(Link::Without)))
+        matches!(
+            token.sense(),
+            Some(Sense::Verb(Verb::Remove | Verb::Restart) | Sense::Link(Link::Without))
+        )
     })
 }
 

@@ -17,7 +17,8 @@ pub fn join_seams(tokens: &mut Vec<Token>) {
         let named = is_piece(&tokens[at - 1]) && is_piece(&tokens[at + 1]);
         let over = OVER.contains(&tokens[at].text.as_str());
         let follows = tokens[at..].iter().take_while(|token| !end(token)).any(of_a_seam);
-        let verbs = tokens[..at - 1].iter().any(|token| matches!(token.sense(), Some(Sense::Verb(_))));
+        let verbs =
+            tokens[..at - 1].iter().any(|token| matches!(token.sense(), Some(Sense::Verb(_))));
         if named && over && follows && !verbs {
             tokens[at].meaning = Meaning::Known(Sense::Break);
             tokens[at].text = "和".into();
