@@ -77,7 +77,7 @@ fn has_a_time(tokens: &[Token]) -> bool {
 }
 
 /// Says the span.
-pub fn from_until(tokens: &mut Vec<Token>) {
+pub fn from_until(tokens: &mut [Token]) {
     if !has_a_time(tokens) {
         return;
     }

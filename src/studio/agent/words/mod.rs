@@ -67,6 +67,7 @@ mod preface;
 mod purpose;
 mod quantity;
 mod quote;
+mod ranges;
 mod rather;
 mod remark;
 mod reply;

@@ -45,7 +45,7 @@ fn from_one_place_to_another(tokens: &mut [Token]) {
     let Some(goal) = tokens.iter().rposition(is_place) else { return };
     for place in 0..goal {
         let from = tokens[place].sense() == Some(Sense::Link(Link::From));
-        if from && tokens.get(place + 1).is_some_and(|next| is_place(next)) && place + 1 < goal {
+        if from && tokens.get(place + 1).is_some_and(is_place) && place + 1 < goal {
             mean(&mut tokens[place], Sense::Filler);
             mean(&mut tokens[place + 1], Sense::Filler);
         }
@@ -60,20 +60,18 @@ fn to_a_place(tokens: &mut [Token]) {
     let quoted = tokens.iter().any(|token| matches!(token.meaning, Meaning::Quote(_)));
     let adds = tokens.iter().any(|token| token.sense() == Some(Sense::Verb(Verb::Add)));
     let Some(goal) = tokens.iter().rposition(is_place) else { return };
-    for place in 0..tokens.len() {
-        let strange = tokens[place].meaning == Meaning::Unknown;
-        if strange && LISTS.places_words.has(&tokens[place].text) && !adds {
-            mean(&mut tokens[place], Sense::Verb(Verb::Move));
+    for (place, token) in tokens.iter_mut().enumerate() {
+        let strange = token.meaning == Meaning::Unknown;
+        if strange && LISTS.places_words.has(&token.text) && !adds {
+            mean(token, Sense::Verb(Verb::Move));
         }
         let beside = place + 1 == goal || place == goal + 1;
-        let corner =
-            matches!(tokens[place].sense(), Some(Sense::Noun(Noun::Corner | Noun::Canvas)));
-        let way =
-            matches!(tokens[place].sense(), Some(Sense::Degree(Degree::Quieter | Degree::Louder)))
-                && says(&tokens[place], &["down", "up"])
-                && !quoted;
-        if (corner && beside) || (way && place < goal) || LISTS.very.has(&tokens[place].text) {
-            mean(&mut tokens[place], Sense::Filler);
+        let corner = matches!(token.sense(), Some(Sense::Noun(Noun::Corner | Noun::Canvas)));
+        let way = matches!(token.sense(), Some(Sense::Degree(Degree::Quieter | Degree::Louder)))
+            && says(token, &["down", "up"])
+            && !quoted;
+        if (corner && beside) || (way && place < goal) || LISTS.very.has(&token.text) {
+            mean(token, Sense::Filler);
         }
     }
 }
@@ -192,17 +190,15 @@ fn only_so_long(tokens: &mut [Token]) {
     let times = tokens.iter().filter(|token| is_time(token)).count();
     let Some(time) = tokens.iter().position(is_time).filter(|_| times == 1) else { return };
     let length = tokens[..time].iter().any(|token| LISTS.its_length.has(&token.text));
-    for place in 0..time {
-        let only = tokens[place].sense() == Some(Sense::Link(Link::Only));
-        let change = matches!(
-            tokens[place].sense(),
-            Some(Sense::Verb(Verb::Change | Verb::Remove | Verb::Trim))
-        );
-        let to = tokens[place].sense() == Some(Sense::Link(Link::To));
-        if only || LISTS.fully.has(&tokens[place].text) || (length && to) {
-            mean(&mut tokens[place], Sense::Filler);
+    for token in &mut tokens[..time] {
+        let only = token.sense() == Some(Sense::Link(Link::Only));
+        let change =
+            matches!(token.sense(), Some(Sense::Verb(Verb::Change | Verb::Remove | Verb::Trim)));
+        let to = token.sense() == Some(Sense::Link(Link::To));
+        if only || LISTS.fully.has(&token.text) || (length && to) {
+            mean(token, Sense::Filler);
         } else if length && change {
-            tokens[place] = tokens[place].beside(Sense::Verb(Verb::Show), "show");
+            *token = token.beside(Sense::Verb(Verb::Show), "show");
         }
     }
 }
