@@ -230,8 +230,10 @@ fn measured(slot: &str) -> Option<Measured> {
         "file" => file,
         "time" => time,
         "number" => count,
-        "nth" => nth,
-        "place" => place,
+        "nth" => |said, at| nth(said, at, "clip"),
+        "nth-picture" => |said, at| nth(said, at, "picture"),
+        "place" => |said, at| place(said, at, "clip"),
+        "place-picture" => |said, at| place(said, at, "picture"),
         "share" => |said, at| share(said, at).map(|(share, end)| (share.to_string(), end)),
         "share-as-speed" => |said, at| speed(share(said, at)?, 0.0),
         "share-faster" => |said, at| speed(share(said, at)?, 1.0),
@@ -270,19 +272,19 @@ fn count(said: &Said<'_>, at: usize) -> Option<(String, usize)> {
 }
 
 /// `third`, which another word must follow.
-fn nth(said: &Said<'_>, at: usize) -> Option<(String, usize)> {
-    placed(said, at).filter(|_| !is_han(said.letters[at]))
+fn nth(said: &Said<'_>, at: usize, kind: &str) -> Option<(String, usize)> {
+    placed(said, at, kind).filter(|_| !is_han(said.letters[at]))
 }
 
 /// `第三张`, which names a piece by itself.
-fn place(said: &Said<'_>, at: usize) -> Option<(String, usize)> {
-    placed(said, at).filter(|_| is_han(said.letters[at]))
+fn place(said: &Said<'_>, at: usize, kind: &str) -> Option<(String, usize)> {
+    placed(said, at, kind).filter(|_| is_han(said.letters[at]))
 }
 
-fn placed(said: &Said<'_>, at: usize) -> Option<(String, usize)> {
+fn placed(said: &Said<'_>, at: usize, kind: &str) -> Option<(String, usize)> {
     match said.meaning(at)? {
-        (Meaning::Ordinal(-1), end) => Some(("the last clip".to_owned(), end)),
-        (Meaning::Ordinal(place), end) if place > 0 => Some((format!("clip {place}"), end)),
+        (Meaning::Ordinal(-1), end) => Some((format!("the last {kind}"), end)),
+        (Meaning::Ordinal(place), end) if place > 0 => Some((format!("{kind} {place}"), end)),
         _ => None,
     }
 }
