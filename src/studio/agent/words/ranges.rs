@@ -3,7 +3,7 @@
 use crate::draft::Millis;
 
 use super::list::LISTS;
-use super::sense::{Edge, Link, Noun, Portion, Sense};
+use super::sense::{Edge, Link, Noun, Sense};
 use super::token::{Meaning, Token, says};
 
 /// `between 4 and 6 seconds`, `4秒和6秒之间`.
