@@ -16,26 +16,7 @@ pub fn from_black(tokens: &mut [Token]) {
         LISTS.black.has(&token.text) || (fades && named)
     };
     let Some(place) = tokens.iter().position(black) else { return };
-    let other = tokens.iter().any(|token| {
-        matches!(token.meaning, Meaning::Quote(_) | Meaning::Colour(_))
-            || matches!(
-                token.sense(),
-                Some(
-                    Sense::Noun(
-                        Noun::Card
-                            | Noun::Title
-                            | Noun::Caption
-                            | Noun::Text
-                            | Noun::Heading
-                            | Noun::Music
-                            | Noun::Sound
-                            | Noun::Transition
-                            | Noun::Backdrop
-                    ) | Sense::Lettering(_)
-                        | Sense::Link(Link::Between | Link::Without | Link::Not)
-                )
-            )
-    });
+    let other = tokens.iter().any(is_of_another_wish);
     let moves = tokens.iter().any(is_motion);
     let crosses = tokens.iter().enumerate().any(|(at, token)| {
         at != place && matches!(token.sense(), Some(Sense::Transition(_))) && !black(token)
@@ -76,6 +57,28 @@ pub fn from_black(tokens: &mut [Token]) {
         (Noun::FadeOut, "fade out to black")
     };
     tokens[place] = tokens[place].beside(Sense::Noun(noun), text);
+}
+
+/// Black is a colour of these, or they are no rise and no fall.
+fn is_of_another_wish(token: &Token) -> bool {
+    matches!(token.meaning, Meaning::Quote(_) | Meaning::Colour(_))
+        || matches!(
+            token.sense(),
+            Some(
+                Sense::Noun(
+                    Noun::Card
+                        | Noun::Title
+                        | Noun::Caption
+                        | Noun::Text
+                        | Noun::Heading
+                        | Noun::Music
+                        | Noun::Sound
+                        | Noun::Transition
+                        | Noun::Backdrop
+                ) | Sense::Lettering(_)
+                    | Sense::Link(Link::Between | Link::Without | Link::Not)
+            )
+        )
 }
 
 /// Words of coming and going.

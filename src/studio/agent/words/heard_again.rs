@@ -157,6 +157,15 @@ fn sound_again(tokens: &mut [Token]) {
     if tokens.iter().filter(undoes).count() > 1 {
         return;
     }
+    // "Don't mute it", "不要把它静音": told before, and no wish that it be louder than it is.
+    let first = tokens.iter().find(|token| token.sense() != Some(Sense::Filler));
+    let denied = first.is_some_and(|token| {
+        let denies = matches!(token.sense(), Some(Sense::Link(Link::Not | Link::Without)));
+        denies && !says(token, &["no longer", "no more"])
+    });
+    if denied {
+        return;
+    }
     let Some(told) = told(tokens).filter(Told::is_to_be_heard) else { return };
     let plain = |token: &Token| token.meaning == Meaning::Percent(100.0);
     let shared = tokens.iter().any(plain) && !told.volume && !told.sound;

@@ -20,18 +20,7 @@ pub fn under_speech(tokens: &mut [Token]) {
     let lower =
         way || tokens.iter().any(|token| is_lower(token) || LISTS.gives_way.has(&token.text));
     let ducked = tokens.iter().any(|token| token.sense() == Some(Sense::Verb(Verb::Duck)));
-    let other = tokens.iter().any(|token| {
-        matches!(token.meaning, Meaning::Percent(_) | Meaning::Quote(_) | Meaning::Time(_))
-            || matches!(token.meaning, Meaning::File(..) | Meaning::Range(..))
-            || matches!(
-                token.sense(),
-                Some(
-                    Sense::Link(Link::Without | Link::Not)
-                        | Sense::Verb(Verb::Mute)
-                        | Sense::Degree(Degree::Louder | Degree::Bit | Degree::Much | Degree::Half)
-                )
-            )
-    });
+    let other = tokens.iter().any(is_of_another_wish);
     if !music || !(lower || ducked) || other {
         return;
     }
@@ -68,6 +57,19 @@ pub fn under_speech(tokens: &mut [Token]) {
     if tokens.iter().all(|token| of_it(token) || comma(token)) {
         tokens.iter_mut().filter(|token| comma(token)).for_each(|token| mean(token, Sense::Filler));
     }
+}
+
+fn is_of_another_wish(token: &Token) -> bool {
+    matches!(token.meaning, Meaning::Percent(_) | Meaning::Quote(_) | Meaning::Time(_))
+        || matches!(token.meaning, Meaning::File(..) | Meaning::Range(..))
+        || matches!(
+            token.sense(),
+            Some(
+                Sense::Link(Link::Without | Link::Not)
+                    | Sense::Verb(Verb::Mute)
+                    | Sense::Degree(Degree::Louder | Degree::Bit | Degree::Much | Degree::Half)
+            )
+        )
 }
 
 fn is_lower(token: &Token) -> bool {

@@ -106,9 +106,7 @@ fn said(letters: &[char], tokens: &[Token], place: usize) -> Option<(usize, usiz
                 Some(Sense::Lettering(_) | Sense::Sizing(_) | Sense::Place(_) | Sense::Colour(_))
             );
         // "Title animation: slide in from the left", "captions: talk.srt".
-        let comes = matches!(first.sense(), Some(Sense::Moving(_)))
-            || matches!(first.meaning, Meaning::File(_, MediaKind::Subtitles));
-        if comes && tokens[from..to].iter().all(|token| token.meaning != Meaning::Unknown) {
+        if comes_or_is_a_file(&tokens[from..to]) {
             return None;
         }
         if looks && tokens[from..to].iter().any(is_of_letters) {
@@ -135,6 +133,14 @@ fn said(letters: &[char], tokens: &[Token], place: usize) -> Option<(usize, usiz
     let capital =
         opening.is_uppercase() && !matches!(first.meaning, Meaning::Quote(_) | Meaning::File(..));
     (noun_is_small && capital).then(|| (from, capitalised(letters, tokens, from)))
+}
+
+fn comes_or_is_a_file(tokens: &[Token]) -> bool {
+    let first = tokens.first().is_some_and(|first| {
+        matches!(first.sense(), Some(Sense::Moving(_)))
+            || matches!(first.meaning, Meaning::File(_, MediaKind::Subtitles))
+    });
+    first && tokens.iter().all(|token| token.meaning != Meaning::Unknown)
 }
 
 fn is_of_letters(token: &Token) -> bool {
