@@ -72,9 +72,20 @@ pub(super) fn readings(sentence: &str, scene: &Scene) -> (Vec<Reading>, Vec<Stri
     if let Some(readings) = exactly(sentence) {
         return (readings, Vec::new());
     }
+    if !scene.draft.duration().is_zero()
+        && let Some(plain) = words::restated(sentence, &names(scene))
+    {
+        let restated = readings_of(&plain, scene);
+        // Where nobody reads what it comes down to, the answer is to speak of what was said.
+        if restated.0.iter().all(is_understood) {
+            return restated;
+        }
+    }
+    readings_of(sentence, scene)
+}
+
+fn readings_of(sentence: &str, scene: &Scene) -> (Vec<Reading>, Vec<String>) {
     let is_empty = scene.draft.duration().is_zero();
-    let plain = if is_empty { None } else { words::restated(sentence, &names(scene)) };
-    let sentence = plain.as_deref().unwrap_or(sentence);
     let subject = spoken::subject(scene.talk.about.as_ref());
     let said = words::read(sentence, &names(scene));
     let readings = read(&said.clauses, subject.as_ref());

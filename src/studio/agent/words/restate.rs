@@ -117,22 +117,10 @@ pub fn restated(sentence: &str, names: &[Name]) -> Option<String> {
         let mut ends = begins.iter().flat_map(|begin| said.row(row, *begin));
         ends.find(|(end, _)| said.is_over(*end)).map(|(_, found)| found)
     };
-    RULES
-        .wishes
-        .iter()
-        .find_map(|wish| {
-            let mut fitting = wish.rows.iter().filter_map(whole);
-            fitting.find_map(|found| settled(&filled(&wish.is, &found)))
-        })
-        .filter(|plain| !runs_backwards(plain))
-}
-
-/// A span that ends before it begins is told by whoever reads the sentence as it was written.
-fn runs_backwards(plain: &str) -> bool {
-    let Some((before, behind)) = plain.split_once("s to ") else { return false };
-    let start = before.rsplit(' ').next().and_then(|start| start.parse::<f64>().ok());
-    let end = behind.split('s').next().and_then(|end| end.parse::<f64>().ok());
-    start.zip(end).is_some_and(|(start, end)| start >= end)
+    RULES.wishes.iter().find_map(|wish| {
+        let mut fitting = wish.rows.iter().filter_map(whole);
+        fitting.find_map(|found| settled(&filled(&wish.is, &found)))
+    })
 }
 
 /// A sentence and the files that may be named in it.
