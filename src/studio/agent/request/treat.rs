@@ -139,7 +139,8 @@ pub fn look(bag: &mut Bag) -> Option<Vec<Request>> {
 
 /// `第二段画面改黑白`: what is seen of a piece, and not the canvas.
 fn take_what_is_seen(bag: &mut Bag) {
-    let seen = (0..bag.len()).find(|place| bag.is_free(*place) && bag.text(*place) == "画面");
+    let seen = (0..bag.len())
+        .find(|place| bag.is_free(*place) && LISTS.what_is_seen.has(bag.text(*place)));
     seen.into_iter().for_each(|place| bag.use_at(place));
 }
 

@@ -4,6 +4,7 @@
 //! sentence takes something away and names nothing else that could go, the effects are meant. Left
 //! unread, `去掉所有效果` would take all pictures away.
 
+use super::list::LISTS;
 use super::sense::{Link, Noun, Sense, Verb};
 use super::token::{Meaning, Token};
 use crate::api::wire::MediaKind;
@@ -12,7 +13,7 @@ use crate::api::wire::MediaKind;
 pub fn name_effects(tokens: &mut [Token]) {
     let parts = tokens.split_mut(|token| token.sense() == Some(Sense::Break));
     for part in parts.filter(|part| takes_away(part) && !part.iter().any(is_another)) {
-        let named = |token: &Token| ["效果", "特效"].contains(&token.text.as_str());
+        let named = |token: &Token| LISTS.effects.has(&token.text);
         if !part.iter().any(named) {
             continue;
         }
@@ -36,8 +37,7 @@ fn marks_in_footage(tokens: &mut [Token]) {
         if !part.iter().any(footage) {
             continue;
         }
-        let marks = ["watermark", "watermarks", "水印", "浮水印", "台标"];
-        let burnt = part.iter_mut().filter(|token| marks.contains(&token.text.as_str()));
+        let burnt = part.iter_mut().filter(|token| LISTS.filmed_in.has(&token.text));
         burnt.for_each(|token| token.meaning = Meaning::Unknown);
     }
 }

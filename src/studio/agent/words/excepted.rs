@@ -1,16 +1,14 @@
 //! `把cabin以外的照片串起来`, `全部照片（cabin除外）`: what is left out is named before the word that leaves it out.
 
+use super::list::LISTS;
 use super::sense::{Link, Sense};
 use super::token::{Meaning, Token};
-
-/// Behind what is left out.
-const OUTSIDE: [&str; 5] = ["以外", "之外", "除外", "以外的", "之外的"];
 
 /// Brings the word to the front of the name, where it stands in other wordings.
 pub fn leave_out(tokens: &mut [Token]) {
     for at in 1..tokens.len() {
         let named = matches!(tokens[at - 1].meaning, Meaning::File(..));
-        let outside = OUTSIDE.contains(&tokens[at].text.as_str());
+        let outside = LISTS.outside.has(&tokens[at].text);
         let said = at > 1 && tokens[at - 2].sense() == Some(Sense::Link(Link::Except));
         if named && outside && !said {
             tokens[at].meaning = Meaning::Known(Sense::Link(Link::Except));

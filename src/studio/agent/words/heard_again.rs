@@ -8,18 +8,13 @@
 
 use super::list::LISTS;
 use super::sense::{Degree, Link, Noun, Sense, Sizing, Turn, Verb};
-use super::token::{Meaning, Token, is_break, mean, piece, says, turns};
+use super::token::{Meaning, Token, is_break, mean, says, turns};
 
 /// Says it plainly.
 pub fn heard_again(tokens: &mut [Token]) {
-    let mut place = 0;
-    while place < tokens.len() {
-        let here = piece(tokens, place);
-        if !here.is_empty() {
-            silence_of_all(&mut tokens[here.clone()]);
-            sound_again(&mut tokens[here.clone()]);
-        }
-        place = here.end.max(place) + 1;
+    for tokens in tokens.split_mut(is_break).filter(|part| !part.is_empty()) {
+        silence_of_all(tokens);
+        sound_again(tokens);
     }
 }
 

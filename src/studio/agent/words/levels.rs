@@ -2,17 +2,12 @@
 
 use super::list::LISTS;
 use super::sense::{Degree, Link, Noun, Sense, Verb};
-use super::token::{Meaning, Token, mean, piece, says};
+use super::token::{Meaning, Token, is_break, mean, says};
 
 /// Says it plainly.
 pub fn levels(tokens: &mut [Token]) {
-    let mut place = 0;
-    while place < tokens.len() {
-        let here = piece(tokens, place);
-        if !here.is_empty() {
-            level(&mut tokens[here.clone()]);
-        }
-        place = here.end.max(place) + 1;
+    for tokens in tokens.split_mut(is_break).filter(|part| !part.is_empty()) {
+        level(tokens);
     }
 }
 

@@ -3,7 +3,7 @@
 
 use super::list::LISTS;
 use super::sense::{Degree, Edge, Link, Noun, Sense, Verb};
-use super::token::{Meaning, Token, mean, piece};
+use super::token::{Meaning, Token, is_break, mean};
 use crate::api::wire::MediaKind;
 
 /// Says it plainly.
@@ -15,13 +15,8 @@ pub fn music_fades(tokens: &mut [Token]) {
     if tokens.iter().filter(counted).count() > 1 {
         return;
     }
-    let mut place = 0;
-    while place < tokens.len() {
-        let here = piece(tokens, place);
-        if !here.is_empty() {
-            fades(&mut tokens[here.clone()]);
-        }
-        place = here.end.max(place) + 1;
+    for tokens in tokens.split_mut(is_break).filter(|part| !part.is_empty()) {
+        fades(tokens);
     }
 }
 

@@ -3,24 +3,18 @@
 
 use super::list::LISTS;
 use super::sense::{Link, Noun, Sense, Verb};
-use super::token::{Meaning, Token, mean, piece, says};
+use super::token::{Meaning, Token, is_break, mean, says};
 use crate::api::wire::MediaKind;
 use crate::draft::TextPlace;
 
 /// Says it plainly.
 pub fn music_laid(tokens: &mut [Token]) {
-    let mut place = 0;
-    while place < tokens.len() {
-        let here = piece(tokens, place);
-        if !here.is_empty() {
-            let tokens = &mut tokens[here.clone()];
-            something_of_a_mood(tokens);
-            under_the_film(tokens);
-            brought_in(tokens);
-            words_of_a_mood(tokens);
-            pulled_or_left_out(tokens);
-        }
-        place = here.end.max(place) + 1;
+    for tokens in tokens.split_mut(is_break).filter(|part| !part.is_empty()) {
+        something_of_a_mood(tokens);
+        under_the_film(tokens);
+        brought_in(tokens);
+        words_of_a_mood(tokens);
+        pulled_or_left_out(tokens);
     }
 }
 

@@ -11,13 +11,8 @@ use crate::api::wire::MediaKind;
 /// Says it plainly.
 pub fn music_swap(tokens: &mut [Token]) {
     taken_out_first(tokens);
-    let mut place = 0;
-    while place < tokens.len() {
-        let here = piece(tokens, place);
-        if !here.is_empty() {
-            swap(&mut tokens[here.clone()]);
-        }
-        place = here.end.max(place) + 1;
+    for tokens in tokens.split_mut(is_break).filter(|part| !part.is_empty()) {
+        swap(tokens);
     }
 }
 

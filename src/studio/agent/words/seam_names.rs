@@ -1,11 +1,9 @@
 //! `boat转cabin加1秒叠化`, `boat接cabin用左滑`: a verb of going over between two names, where a transition is
 //! spoken of, stands for "and".
 
+use super::list::LISTS;
 use super::sense::{Link, Noun, Sense};
 use super::token::{Meaning, Token};
-
-/// Words between the two pieces of a seam.
-const OVER: [&str; 9] = ["转", "接", "切", "切到", "转到", "接到", "过渡到", "到", "/"];
 
 /// Makes the verb a joining word, so that both names are those of the seam.
 pub fn join_seams(tokens: &mut Vec<Token>) {
@@ -15,7 +13,7 @@ pub fn join_seams(tokens: &mut Vec<Token>) {
     let end = |token: &Token| matches!(token.text.as_str(), "." | "!" | "\n" | "。" | "；");
     for at in 1..tokens.len().saturating_sub(1) {
         let named = is_piece(&tokens[at - 1]) && is_piece(&tokens[at + 1]);
-        let over = OVER.contains(&tokens[at].text.as_str());
+        let over = LISTS.goes_over.has(&tokens[at].text);
         let follows = tokens[at..].iter().take_while(|token| !end(token)).any(of_a_seam);
         let verbs =
             tokens[..at - 1].iter().any(|token| matches!(token.sense(), Some(Sense::Verb(_))));

@@ -3,23 +3,17 @@
 
 use super::list::LISTS;
 use super::sense::{Link, Noun, Sense, Verb};
-use super::token::{Meaning, Token, is_time, mean, piece, says};
+use super::token::{Meaning, Token, is_break, is_time, mean, piece, says};
 
 /// Says it plainly.
 pub fn silenced(tokens: &mut [Token]) {
     with_just_the_music(tokens);
-    let mut place = 0;
-    while place < tokens.len() {
-        let here = piece(tokens, place);
-        if !here.is_empty() {
-            let tokens = &mut tokens[here.clone()];
-            adjective(tokens);
-            not_to_hear(tokens);
-            zeroed(tokens);
-            cut_the_sound(tokens);
-            of_all(tokens);
-        }
-        place = here.end.max(place) + 1;
+    for tokens in tokens.split_mut(is_break).filter(|part| !part.is_empty()) {
+        adjective(tokens);
+        not_to_hear(tokens);
+        zeroed(tokens);
+        cut_the_sound(tokens);
+        of_all(tokens);
     }
 }
 

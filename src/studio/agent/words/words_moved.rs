@@ -3,25 +3,21 @@
 
 use super::list::LISTS;
 use super::sense::{Beyond, Degree, Link, Moving, Noun, Sense, Stretch, Verb};
-use super::token::{Meaning, Token, is_time, mean, piece, says};
+use super::token::{Meaning, Token, is_break, is_time, mean, says};
 
 /// Says it plainly.
 pub fn words_moved(tokens: &mut [Token]) {
-    let mut place = 0;
-    while place < tokens.len() {
-        let here = piece(tokens, place);
-        if !here.is_empty() && tokens[here.clone()].iter().any(is_words) {
-            let tokens = &mut tokens[here.clone()];
-            from_one_place_to_another(tokens);
-            to_a_place(tokens);
-            letter_by_letter(tokens);
-            come_from_a_side(tokens);
-            so_much_longer(tokens);
-            only_so_long(tokens);
-            until_gone(tokens);
-            all_of_them(tokens);
-        }
-        place = here.end.max(place) + 1;
+    for tokens in
+        tokens.split_mut(is_break).filter(|part| !part.is_empty() && part.iter().any(is_words))
+    {
+        from_one_place_to_another(tokens);
+        to_a_place(tokens);
+        letter_by_letter(tokens);
+        come_from_a_side(tokens);
+        so_much_longer(tokens);
+        only_so_long(tokens);
+        until_gone(tokens);
+        all_of_them(tokens);
     }
 }
 

@@ -3,22 +3,16 @@
 
 use super::list::LISTS;
 use super::sense::{Link, Noun, Sense, Verb};
-use super::token::{Meaning, Token, is_break, is_time, mean, piece, says};
+use super::token::{Meaning, Token, is_break, is_time, mean, says};
 use crate::api::wire::MediaKind;
 
 /// Says it plainly.
 pub fn written_as(tokens: &mut Vec<Token>) {
     one_for_another(tokens);
-    let mut place = 0;
-    while place < tokens.len() {
-        let here = piece(tokens, place);
-        if !here.is_empty() {
-            let tokens = &mut tokens[here.clone()];
-            put_on(tokens);
-            says_then(tokens);
-            shown_from_a_file(tokens);
-        }
-        place = here.end.max(place) + 1;
+    for tokens in tokens.split_mut(is_break).filter(|part| !part.is_empty()) {
+        put_on(tokens);
+        says_then(tokens);
+        shown_from_a_file(tokens);
     }
 }
 
