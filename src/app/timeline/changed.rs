@@ -1,7 +1,8 @@
 //! What the last turn changed, as the lanes show it until the next key.
 //!
-//! The difference of two drafts is found once, when the turn has ended. What only moved along is left out. Lanes ask by name for a piece,
-//! and by time for the many that share a column, so that drawing stays bounded by columns.
+//! The difference of two drafts is found once, when the turn has ended; what only moved along is left
+//! out. Lanes ask by name for a piece, and by time for the many that share a column, so that drawing
+//! stays bounded by columns.
 
 use std::collections::{HashMap, HashSet};
 

@@ -45,12 +45,12 @@ pub(crate) async fn know_filters(folder: &Path) {
 /// Whether it can map bright pictures to what screens show. Few films need it, so it is asked for the
 /// first of them.
 pub(crate) async fn maps_tones() -> bool {
-    filters().await.is_ok_and(|known| TONES.iter().all(|name| known.contains(*name)))
+    matches!(lacking(&TONES).await, Ok(None))
 }
 
 /// Whether it can scale by zimg.
 pub(crate) async fn has_zimg() -> bool {
-    filters().await.is_ok_and(|known| known.contains("zscale"))
+    matches!(lacking(&["zscale"]).await, Ok(None))
 }
 
 /// The first of these filters that it lacks.
@@ -58,11 +58,24 @@ pub(crate) async fn has_zimg() -> bool {
 /// # Errors
 /// [`Error::Lacks`]; none where it cannot be asked, which the run itself will tell.
 pub(crate) async fn has_filters(wanted: &BTreeSet<String>) -> Result<(), Error> {
-    let Ok(known) = filters().await else { return Ok(()) };
-    match wanted.difference(known).next() {
-        Some(name) => Err(Error::Lacks(format!("filter {name}"))),
-        None => Ok(()),
+    let wanted: Vec<&str> = wanted.iter().map(String::as_str).collect();
+    match lacking(&wanted).await {
+        Ok(Some(name)) => Err(Error::Lacks(format!("filter {name}"))),
+        Ok(None) | Err(_) => Ok(()),
     }
+}
+
+/// The first of some filters that it lacks. A library of filters may have been installed beside the same
+/// program since the list was kept, so that what is not in it is asked for once more.
+async fn lacking(wanted: &[&str]) -> Result<Option<String>, Error> {
+    if first_missing(wanted, filters().await?).is_none() {
+        return Ok(None);
+    }
+    Ok(first_missing(wanted, &ask().await?).map(str::to_owned))
+}
+
+fn first_missing<'a>(wanted: &[&'a str], known: &BTreeSet<String>) -> Option<&'a str> {
+    wanted.iter().copied().find(|name| !known.contains(*name))
 }
 
 async fn filters() -> Result<&'static BTreeSet<String>, Error> {
