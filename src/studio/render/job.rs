@@ -5,6 +5,7 @@
 //! so that the next render of the same film begins where this one stopped. Cancelling drops the
 //! work, and with it the processes.
 
+mod attempts;
 mod blame;
 mod estimating;
 mod fitting;
@@ -12,7 +13,7 @@ mod making;
 mod mixing;
 mod needs;
 
-use blame::{is_gone, remove_broken};
+use attempts::Attempts;
 pub use estimating::estimate;
 
 use std::path::Path;
@@ -25,25 +26,19 @@ use tokio_util::sync::CancellationToken;
 use crate::draft::{Frames, Millis};
 use crate::studio::ffmpeg::{self, Limits, Tool, run_watched};
 
-use super::diagnose::answers;
-use super::footage::examine_all;
-use super::form::{Codec, Form};
 use super::graph::{self, Heard, How, Joined, Mix, Part};
 use super::kept_chunks::{KeptChunks, Key};
-use super::kept_film::{film_key, keep_film, sound_key, take_film};
+use super::kept_film::sound_key;
 use super::moves::Stills;
 use super::pieces::{Making, Piece, begun_pieces};
-use super::plan::{RenderPlan, Samples, plan};
+use super::plan::{RenderPlan, Samples};
 use super::prepare::{Prepared, prepare};
 use super::progress::{Stage, Teller, Told};
-use super::splice::{self, Copy, copies};
+use super::splice::{self, Copy};
 use super::still;
 use super::verify::verify;
 use super::work_folder::{self, WorkFolder};
-use super::{Error, Mismatch, Order, Rendered, Warning};
-
-/// So often what went from the cache in the middle of a render is made again.
-const COPIED_ANEW: u32 = 3;
+use super::{Error, Mismatch, Order, Rendered};
 
 /// Renders, telling how far it is and leaving nothing half-done behind.
 ///
@@ -58,19 +53,13 @@ pub async fn render(
         if order.form.is_still() {
             return still::render(&order).await;
         }
-        render_whatever_is_readable(&order, &progress).await
+        whatever_is_readable(&order, &progress).await
     };
     cancel.run_until_cancelled(work).await.unwrap_or(Err(Error::Cancelled))
 }
 
-fn can_be_copied(order: &Order, how: Option<How>) -> bool {
-    order.form != Form::Gif && how.is_some_and(How::can_be_copied_beside)
-}
-
-/// Tries again without the sources that turn out to be broken: each costs its segments, not the
-/// film. Copied stretches and kept chunks are suspected first. Ends because there are ever fewer of
-/// all three.
-async fn render_whatever_is_readable(
+/// Renders without what turns out to be broken.
+async fn whatever_is_readable(
     order: &Order,
     progress: &watch::Sender<Told>,
 ) -> Result<Rendered, Error> {
@@ -81,59 +70,10 @@ async fn render_whatever_is_readable(
     let kept = KeptChunks::open(&order.scratch).map_err(Error::write(&order.scratch))?;
     let films = KeptChunks::open_films(&order.scratch).map_err(Error::write(&order.scratch))?;
     tidy([&kept, &films], &order.scratch).await;
-    let ffmpeg = Tool::Ffmpeg.identity();
-    let patience = order.machine.patience;
-    let (mut how, mut said) = how(order).await;
-    let mut library = examine_all(&order.draft, &order.media, &order.scratch, patience).await?;
-    let mut copying = can_be_copied(order, how);
-    let mut anew = COPIED_ANEW;
+    let mut attempts = Attempts::begin(order, (&kept, &films)).await?;
     loop {
-        let mut plan = plan(&order.draft, &library).ok_or(Error::Nothing)?;
-        plan.name_the_missing(order.language);
-        plan.warnings.extend(graph::unknown(&plan));
-        plan.warnings.extend(said.clone());
-        let teller = Teller::new(progress.clone(), plan.length, order.form);
-        teller.begins(Stage::Reading);
-        teller.warns(&plan.warnings);
-        let mut reused = Vec::new();
-        let key = film_key(order, how.and_then(|how| how.hardware), &plan, &ffmpeg);
-        if let Some(key) = &key
-            && let Some(film) = take_film(&films, key, order, &plan).await?
-        {
-            teller.finished();
-            return Ok(Rendered { warnings: said.into_iter().collect(), ..film });
-        }
-        let work = Work::begin(order, how, &plan, teller, (&kept, &films))?;
-        let copied = if copying { find_copies(&plan).await } else { Vec::new() };
-        match work.run(&copied, &mut reused).await {
-            Err(error) if error.is_hang() && !answers(patience).await => return Err(error),
-            Err(error) if error.may_be_a_source() && !copied.is_empty() => {
-                tracing::warn!(%error, "nothing is copied this time");
-                copying = false;
-            }
-            // Somebody has cleared the cache meanwhile, and with it what was read from there.
-            Err(error) if error.may_be_a_source() && anew > 0 && is_gone(&plan) => {
-                tracing::info!(%error, "what was read from the cache is made again");
-                anew -= 1;
-                library = examine_all(&order.draft, &order.media, &order.scratch, patience).await?;
-            }
-            Err(error) if error.may_be_a_source() => {
-                let suspected = !reused.is_empty();
-                reused
-                    .iter()
-                    .for_each(|key| [&kept, &films].iter().for_each(|all| all.forget(key)));
-                if !suspected && !remove_broken(&mut library, &plan, patience).await {
-                    // Whatever works on one frame may fail on a film.
-                    said = Some(in_software(&mut how, &error).ok_or(error)?);
-                    copying = can_be_copied(order, how);
-                }
-            }
-            ended => {
-                if let Ok(rendered) = &ended {
-                    keep_film(&films, key, rendered).await;
-                }
-                return ended;
-            }
+        if let Some(rendered) = attempts.next(progress).await? {
+            return Ok(rendered);
         }
     }
 }
@@ -147,33 +87,6 @@ async fn tidy(kept: [&KeptChunks; 2], scratch: &Path) {
     });
     // What stays costs only space.
     let _ = tidying.await;
-}
-
-/// What of a film can be copied. Where looking fails, nothing.
-async fn find_copies(plan: &RenderPlan) -> Vec<Copy> {
-    let plan = plan.clone();
-    tokio::task::spawn_blocking(move || copies(&plan)).await.unwrap_or_default()
-}
-
-/// How the picture is encoded, and what is to be said of that; none where there is no picture.
-async fn how(order: &Order) -> (Option<How>, Option<Warning>) {
-    let Some(codec) = order.form.codec() else { return (None, None) };
-    let (hardware, said) = match codec {
-        Codec::H264 => order.machine.encoder.chosen(&order.scratch).await,
-        Codec::Vp9 => (None, None),
-    };
-    (Some(How { codec, quality: order.quality, hardware }), said)
-}
-
-/// Takes the processor in place of an encoder in hardware that has failed, and says so; none where there
-/// was no such encoder.
-fn in_software(how: &mut Option<How>, error: &Error) -> Option<Warning> {
-    let hardware = how.as_mut()?.hardware.take()?;
-    let reason = match error {
-        Error::Ffmpeg(ffmpeg::Error::Failed { reason, .. }) => reason.clone(),
-        other => other.to_string(),
-    };
-    Some(Warning::InSoftware { name: hardware.name(), reason })
 }
 
 impl Error {

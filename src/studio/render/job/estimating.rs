@@ -12,7 +12,8 @@ use crate::studio::render::prepare::prepare;
 use crate::studio::render::work_folder::WorkFolder;
 use crate::studio::render::{Error, Order};
 
-use super::{Work, can_be_copied, find_copies, how};
+use super::Work;
+use super::attempts::{can_be_copied, find_copies, how};
 
 /// What a film will come to, without making it: as its render would see it at its beginning.
 ///
