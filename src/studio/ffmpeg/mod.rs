@@ -1,7 +1,7 @@
 //! Running ffmpeg and ffprobe: processes, never libraries.
 //!
 //! A broken file can end such a process and not this one. Every run gets arguments as a list (no
-//! shell), no standard input, a time limit, a process group of its own that is killed when its owner
+//! shell), no standard input but what is written to it here, a time limit, a process group of its own that is killed when its owner
 //! goes, and local files only. Callers add nothing to a command line that opens a network protocol.
 
 mod capabilities;
@@ -29,4 +29,4 @@ pub(crate) use local::{LOCAL_ONLY, file_argument};
 pub use process::{Error, Tool, output};
 pub(crate) use progress::Progress;
 pub(crate) use streamed::stream_gently;
-pub(crate) use watched::{Limits, run_watched};
+pub(crate) use watched::{Ahead, Limits, run_watched};

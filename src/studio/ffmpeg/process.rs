@@ -141,19 +141,29 @@ pub(crate) struct Group {
 impl Group {
     /// Starts a tool with all three standard streams out of the terminal's reach.
     pub(crate) fn spawn(tool: Tool, args: Vec<OsString>) -> Result<Self, Error> {
-        Self::started(launch::command(tool.name()), tool, args)
+        Self::started(launch::command(tool.name()), tool, args, Stdio::null())
+    }
+
+    /// The same with a standard input that is to be written.
+    pub(crate) fn spawn_reading(tool: Tool, args: Vec<OsString>) -> Result<Self, Error> {
+        Self::started(launch::command(tool.name()), tool, args, Stdio::piped())
     }
 
     /// The same in the background: it makes way for everything else.
     pub(crate) fn spawn_gently(tool: Tool, args: Vec<OsString>) -> Result<Self, Error> {
-        Self::started(launch::gentle_command(tool.name()), tool, args)
+        Self::started(launch::gentle_command(tool.name()), tool, args, Stdio::null())
     }
 
-    fn started(command: Option<Command>, tool: Tool, args: Vec<OsString>) -> Result<Self, Error> {
+    fn started(
+        command: Option<Command>,
+        tool: Tool,
+        args: Vec<OsString>,
+        input: Stdio,
+    ) -> Result<Self, Error> {
         let spawned = command
             .ok_or(Error::Missing(tool.name()))?
             .args(args)
-            .stdin(Stdio::null())
+            .stdin(input)
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
             .process_group(0)

@@ -59,7 +59,8 @@ mod tests {
     async fn what_is_written_comes_whole_and_a_refusal_ends_the_run() {
         let args = |text: &str| text.split(' ').map(OsString::from).collect();
         let source = "-v error -f lavfi -i color=s=64x64:d=4 -f rawvideo -pix_fmt gray pipe:1";
-        let long = Duration::from_secs(30);
+        // On a busy machine what makes way for everything may wait for minutes.
+        let long = Duration::from_secs(600);
         let mut bytes = 0;
         let counted = |piece: &[u8]| {
             bytes += piece.len();

@@ -7,7 +7,7 @@ use std::ffi::OsString;
 use std::process::ExitStatus;
 use std::time::Duration;
 
-use tokio::io::{AsyncBufReadExt, AsyncRead, AsyncReadExt, BufReader};
+use tokio::io::{AsyncBufReadExt, AsyncRead, AsyncReadExt, AsyncWriteExt, BufReader};
 use tokio::process::{ChildStderr, ChildStdout};
 use tokio::time::timeout;
 
@@ -33,8 +33,47 @@ pub(crate) async fn run_watched(
     limits: Limits,
     on_progress: impl FnMut(Progress),
 ) -> Result<String, Error> {
+    watch(Group::spawn(Tool::Ffmpeg, telling(args))?, limits, on_progress).await
+}
+
+/// A run of ffmpeg that waits for its standard input, so that it has been loaded when there is something to read.
+pub(crate) struct Ahead(Group);
+
+impl Ahead {
+    /// Starts it.
+    ///
+    /// # Errors
+    /// When it cannot be started.
+    pub(crate) fn start(args: Vec<OsString>) -> Result<Self, Error> {
+        Group::spawn_reading(Tool::Ffmpeg, telling(args)).map(Self)
+    }
+
+    /// Gives it all that it is to read, and goes on as [`run_watched`] does.
+    ///
+    /// # Errors
+    /// Any of [`Error`]; the process group is gone by then.
+    pub(crate) async fn run(
+        mut self,
+        input: &[u8],
+        limits: Limits,
+        on_progress: impl FnMut(Progress),
+    ) -> Result<String, Error> {
+        let stdin = self.0.child().and_then(|child| child.stdin.take());
+        if let Some(mut stdin) = stdin {
+            let written = timeout(limits.silence, stdin.write_all(input)).await;
+            // One that has ended without reading tells why by itself.
+            written.map_err(|_| stalled(limits.silence))?.ok();
+        }
+        watch(self.0, limits, on_progress).await
+    }
+}
+
+async fn watch(
+    mut group: Group,
+    limits: Limits,
+    on_progress: impl FnMut(Progress),
+) -> Result<String, Error> {
     let tool = Tool::Ffmpeg;
-    let mut group = Group::spawn(tool, telling(args))?;
     let timed_out = Error::TimedOut { tool: tool.name(), limit: limits.total };
     let listening = |stdout| listen(stdout, limits.silence, on_progress);
     let ended = timeout(limits.total, follow(&mut group, listening)).await;
@@ -82,9 +121,13 @@ async fn listen(
         match news {
             Ok(true) => on_progress(progress),
             Ok(false) => return Ok(()),
-            Err(_) => return Err(Error::Stalled { tool: Tool::Ffmpeg.name(), silence }),
+            Err(_) => return Err(stalled(silence)),
         }
     }
+}
+
+fn stalled(silence: Duration) -> Error {
+    Error::Stalled { tool: Tool::Ffmpeg.name(), silence }
 }
 
 /// Waits until something new was told; false when there will be nothing more.
@@ -121,6 +164,19 @@ mod tests {
     }
 
     const LONG: Duration = Duration::from_secs(30);
+
+    #[tokio::test]
+    async fn what_was_started_ahead_reads_when_it_is_told_to() {
+        let long = Duration::from_secs(30);
+        let limits = Limits { total: long, silence: long };
+        let ahead = || Ahead::start(args("-f s16le -ar 8000 -i pipe:0 -f null -")).unwrap();
+        let mut micros = 0;
+        ahead().run(&[0; 16_000], limits, |told| micros = told.micros).await.unwrap();
+        assert_eq!(micros, 1_000_000);
+        let refused = Ahead::start(args("-i pipe:0 -f no_such_format -")).unwrap();
+        let refused = refused.run(&[0; 1 << 20], limits, |_| {}).await;
+        assert!(matches!(refused, Err(Error::Failed { .. })), "{refused:?}");
+    }
 
     #[tokio::test]
     async fn progress_is_ffmpegs_own() {

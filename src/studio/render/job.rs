@@ -9,12 +9,14 @@ mod attempts;
 mod blame;
 mod estimating;
 mod fitting;
+mod joining;
 mod making;
 mod mixing;
 mod needs;
 
 use attempts::Attempts;
 pub use estimating::estimate;
+use joining::Joining;
 
 use std::path::Path;
 use std::time::Duration;
@@ -23,22 +25,22 @@ use tempfile::NamedTempFile;
 use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 
-use crate::draft::{Frames, Millis};
-use crate::studio::ffmpeg::{self, Limits, Tool, run_watched};
+use crate::draft::Millis;
+use crate::studio::ffmpeg::{self, Limits, Tool};
 
-use super::graph::{self, Heard, How, Joined, Mix, Part};
+use super::graph::{self, Heard, How, Mix, Part};
 use super::kept_chunks::{KeptChunks, Key};
 use super::kept_film::sound_key;
 use super::moves::Stills;
-use super::pieces::{Making, Piece, begun_pieces};
+use super::pieces::{Piece, begun_pieces};
 use super::plan::{RenderPlan, Samples};
 use super::prepare::{Prepared, prepare};
 use super::progress::{Stage, Teller, Told};
-use super::splice::{self, Copy};
+use super::splice::Copy;
 use super::still;
 use super::verify::verify;
 use super::work_folder::{self, WorkFolder};
-use super::{Error, Mismatch, Order, Rendered};
+use super::{Error, Order, Rendered};
 
 /// Renders, telling how far it is and leaving nothing half-done behind.
 ///
@@ -121,6 +123,7 @@ struct Work<'a> {
     stills: Stills,
     folder: WorkFolder,
     film: NamedTempFile,
+    joining: Joining,
 }
 
 impl<'a> Work<'a> {
@@ -141,6 +144,7 @@ impl<'a> Work<'a> {
             kept,
             films,
             stills: Stills::default(),
+            joining: Joining::default(),
             folder: folder.map_err(Error::write(&order.scratch))?,
             film: film.map_err(Error::write(&order.output))?,
         })
@@ -160,37 +164,11 @@ impl<'a> Work<'a> {
         let (made, ()) = tokio::try_join!(self.make_all(&pieces, sound_key.as_ref()), able)?;
         reused.extend(sound_key.filter(|_| made.is_sound_reused));
         self.teller.begins(Stage::Joining);
-        self.join(made.picture.as_ref(), made.sound.as_ref()).await?;
+        self.join(&pieces, made.sound.as_ref()).await?;
         self.teller.begins(Stage::Checking);
         verify(self.film.path(), self.plan, self.order.form).await?;
         self.squeeze().await?;
         self.finish(prepared)
-    }
-
-    /// Chunks alone, which ffmpeg puts together.
-    fn list(&self, made: &[&Making]) -> Result<Joined, Error> {
-        let list = self.folder.path().join("chunks.txt");
-        let listed: Vec<(String, Frames)> =
-            made.iter().map(|making| (making.name.clone(), making.length)).collect();
-        let text = graph::list(&listed, self.plan.canvas.rate);
-        std::fs::write(&list, text).map_err(Error::write(&list))?;
-        Ok(Joined::Listed(list))
-    }
-
-    /// Chunks and copies, put together here.
-    async fn splice(&self, pieces: &[Piece]) -> Result<Joined, Error> {
-        let target = self.folder.path().join("picture.mp4");
-        let parts: Vec<splice::Part> = pieces.iter().map(Piece::part).collect();
-        let (rate, whole) = (self.plan.canvas.rate, target.clone());
-        let written = tokio::task::spawn_blocking(move || splice::write(&parts, rate, &whole));
-        match written.await.unwrap_or_else(|panic| Err(std::io::Error::other(panic))) {
-            Ok(()) => Ok(Joined::Whole(target)),
-            Err(error) if error.kind() == std::io::ErrorKind::InvalidData => {
-                tracing::warn!(%error, "the picture could not be put together");
-                Err(Mismatch::Unreadable.into())
-            }
-            Err(error) => Err(Error::write(target)(error)),
-        }
     }
 
     /// Mixes everything that sounds, and tells whether that was there already; no sound where nobody
@@ -200,10 +178,10 @@ impl<'a> Work<'a> {
             return Ok((None, false));
         }
         let length = Samples::nearest_to(self.plan.length, self.plan.canvas.rate);
-        let (heard, mix) = if self.order.form.copies_sound() {
-            (Heard::Coded(self.folder.path().join("sound.m4a")), Mix::Coded(length))
-        } else {
-            (Heard::Mixed(self.folder.path().join("sound.wav")), Mix::Film(length))
+        let heard = self.heard();
+        let mix = match heard {
+            Heard::Coded(_) => Mix::Coded(length),
+            Heard::Mixed(_) => Mix::Film(length),
         };
         if key.is_some_and(|key| self.films.take(key, heard.path())) {
             return Ok((Some(heard), true));
@@ -213,6 +191,15 @@ impl<'a> Work<'a> {
             self.films.keep(key, heard.path());
         }
         Ok((Some(heard), false))
+    }
+
+    /// Where the sound will lie.
+    fn heard(&self) -> Heard {
+        if self.order.form.copies_sound() {
+            Heard::Coded(self.folder.path().join("sound.m4a"))
+        } else {
+            Heard::Mixed(self.folder.path().join("sound.wav"))
+        }
     }
 
     /// Under what the sound is kept.
@@ -234,16 +221,6 @@ impl<'a> Work<'a> {
 
     async fn mix(&self, parts: Vec<Part>, mix: Mix, target: &Path) -> Result<(), Error> {
         self.run_mix(graph::mix(parts, mix, target), |_| {}).await
-    }
-
-    async fn join(&self, picture: Option<&Joined>, sound: Option<&Heard>) -> Result<(), Error> {
-        let length = self.length().as_secs_f64().max(0.001);
-        let told = |progress: ffmpeg::Progress| {
-            self.teller.joined(progress.micros as f64 / 1e6 / length);
-        };
-        let args = graph::join(picture, sound, self.order.form, self.film.path());
-        run_watched(args, self.limits(), told).await?;
-        Ok(())
     }
 
     /// Generous: a slow machine may take a minute for each second, and ten to begin with.
@@ -270,6 +247,7 @@ impl<'a> Work<'a> {
 mod tests {
     use super::*;
     use crate::language::Problem;
+    use crate::studio::ffmpeg::run_watched;
 
     #[tokio::test]
     async fn a_full_disk_is_told_as_such() {

@@ -1,6 +1,7 @@
 //! The run that puts chunks and sound together. The picture is copied, not encoded again.
 
 use std::ffi::OsString;
+use std::os::unix::ffi::OsStrExt;
 use std::path::{Path, PathBuf};
 
 use crate::draft::{FrameRate, Frames};
@@ -10,27 +11,36 @@ use crate::studio::render::form::Form;
 use super::input::Input;
 use super::seconds;
 
-/// The list that ffmpeg's concat demuxer reads: names beside it, and how long each chunk is.
+/// The list that ffmpeg's concat demuxer reads: files, and how long each chunk is.
 ///
 /// Lengths are differences of rounded times, so that rounding does not add up over many chunks.
-pub(in crate::studio::render) fn list(chunks: &[(String, Frames)], rate: FrameRate) -> String {
-    let mut list = "ffconcat version 1.0\n".to_owned();
+pub(in crate::studio::render) fn list(chunks: &[(&Path, Frames)], rate: FrameRate) -> Vec<u8> {
+    let mut list = b"ffconcat version 1.0\n".to_vec();
     let mut frames = 0;
     let micros = |frames| (seconds(Frames(frames), rate) * 1e6).round();
-    for (name, length) in chunks {
+    for (path, length) in chunks {
         let start = micros(frames);
         frames += length.0;
         let lasts = (micros(frames) - start) / 1e6;
-        list.push_str(&format!("file {name}\nduration {lasts:.6}\n"));
+        list.extend(b"file ");
+        list.extend(quoted(path));
+        list.extend(format!("\nduration {lasts:.6}\n").bytes());
     }
     list
+}
+
+/// Between quotes nothing means anything but the quote itself.
+fn quoted(path: &Path) -> Vec<u8> {
+    let bytes = path.as_os_str().as_bytes();
+    let parts: Vec<&[u8]> = bytes.split(|byte| *byte == b'\'').collect();
+    [b"'".as_slice(), &parts.join(b"'\\''".as_slice()), b"'"].concat()
 }
 
 /// The picture of a film, all of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::studio::render) enum Joined {
-    /// In chunks that a list names.
-    Listed(PathBuf),
+    /// In chunks that a list names, which comes by the standard input.
+    Listed,
     /// In one file.
     Whole(PathBuf),
 }
@@ -62,11 +72,7 @@ pub(in crate::studio::render) fn join(
 ) -> Vec<OsString> {
     let mut args: Vec<OsString> = Vec::new();
     match picture {
-        Some(Joined::Listed(list)) => {
-            let list_of_own = ["-protocol_whitelist", "file,pipe", "-f", "concat", "-i"];
-            args.extend(list_of_own.map(OsString::from));
-            args.push(file_argument(list));
-        }
+        Some(Joined::Listed) => args.extend(LIST_OF_OWN.map(OsString::from)),
         Some(Joined::Whole(file)) => args.extend(Input::own(file).args()),
         None => {}
     }
@@ -92,6 +98,9 @@ pub(in crate::studio::render) fn join(
     args.push(file_argument(target));
     args
 }
+
+const LIST_OF_OWN: [&str; 8] =
+    ["-protocol_whitelist", "file,pipe", "-f", "concat", "-safe", "0", "-i", "pipe:0"];
 
 /// Each frame has its own 256 colours, so that nothing waits for the end of the film. Its times are
 /// whole hundredths of a second, which 20 frames a second are.

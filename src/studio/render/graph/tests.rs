@@ -117,12 +117,21 @@ fn sounds_become_one_mix() {
 #[test]
 fn the_lengths_of_chunks_add_up_to_the_length_of_the_film() {
     let rate = FrameRate::from_number(29.97).unwrap();
-    let chunks: Vec<(String, Frames)> =
-        (0..1000).map(|n| (format!("{n}.mp4"), Frames(7))).collect();
-    let list = list(&chunks, rate);
+    let list = String::from_utf8(list(&[(Path::new("/a.mp4"), Frames(7)); 1000], rate)).unwrap();
     let lengths = list.lines().filter_map(|line| line.strip_prefix("duration "));
     let sum: f64 = lengths.map(|length| length.parse::<f64>().unwrap()).sum();
     assert!((sum - seconds(Frames(7000), rate)).abs() < 1e-5, "{sum}");
+}
+
+#[test]
+fn no_name_of_a_folder_means_anything_in_a_list() {
+    let rate = FrameRate::from_number(25.0).unwrap();
+    let path = Path::new("/it's \\ here/chunk-0.mp4");
+    let list = String::from_utf8(list(&[(path, Frames(50))], rate)).unwrap();
+    assert_eq!(
+        list,
+        "ffconcat version 1.0\nfile '/it'\\''s \\ here/chunk-0.mp4'\nduration 2.000000\n"
+    );
 }
 
 /// Every feature that a graph has a filter for.

@@ -17,17 +17,15 @@ use crate::draft::Frames;
 use crate::studio::ffmpeg::{self, run_watched};
 use crate::studio::render::Error;
 use crate::studio::render::estimate::measured;
-use crate::studio::render::graph::{Heard, Joined};
+use crate::studio::render::graph::Heard;
 use crate::studio::render::kept_chunks::Key;
 use crate::studio::render::measured::remember;
 use crate::studio::render::moves::feed;
 use crate::studio::render::pieces::{Making, Piece, side_by_side, spares_cores};
 use crate::studio::render::progress::Stage;
 
-/// What is to be joined.
+/// What there is beside the pieces.
 pub(super) struct Made {
-    /// None where only sound is wanted.
-    pub(super) picture: Option<Joined>,
     /// None where nobody will hear it.
     pub(super) sound: Option<Heard>,
     pub(super) is_sound_reused: bool,
@@ -77,11 +75,13 @@ impl Begun {
         }
     }
 
-    fn begins(&self, making: &Making) {
-        let before = self.ahead.fetch_sub(making.length.0, Ordering::Relaxed);
-        if before - making.length.0 <= self.few {
+    /// Whether that was the last one.
+    fn begins(&self, making: &Making) -> bool {
+        let left = self.ahead.fetch_sub(making.length.0, Ordering::Relaxed) - making.length.0;
+        if left <= self.few {
             self.are_few.notify_one();
         }
+        left == 0
     }
 
     /// Whether that was the last one.
@@ -117,7 +117,9 @@ impl Work<'_> {
         self.teller.begins(if wanted.is_empty() { Stage::Sound } else { Stage::Pictures });
         let chunks = async {
             let chunks = stream::iter(wanted.into_iter().map(Ok));
-            chunks.try_for_each_concurrent(side_by_side(), |making| self.make(making, &begun)).await
+            chunks
+                .try_for_each_concurrent(side_by_side(), |making| self.make(making, pieces, &begun))
+                .await
         };
         let sound = async {
             begun.turn_of_sound().await;
@@ -130,13 +132,14 @@ impl Work<'_> {
             let measured = measured(how, self.plan, pieces, took.as_secs_f64());
             remember(&self.order.scratch, measured);
         }
-        let picture = self.put_together(pieces).await?;
-        Ok(Made { picture, sound, is_sound_reused })
+        Ok(Made { sound, is_sound_reused })
     }
 
-    /// Renders a chunk.
-    async fn make(&self, making: &Making, begun: &Begun) -> Result<(), Error> {
-        begun.begins(making);
+    /// Renders a chunk, one of the pieces.
+    async fn make(&self, making: &Making, pieces: &[Piece], begun: &Begun) -> Result<(), Error> {
+        if begun.begins(making) {
+            self.join_soon(pieces)?;
+        }
         self.encode(making, &begun.frames).await?;
         if begun.ends() && !begun.is_heard.load(Ordering::Relaxed) {
             self.teller.begins(Stage::Sound);
@@ -161,17 +164,6 @@ impl Work<'_> {
             self.kept.keep(key, &making.target);
         }
         Ok(())
-    }
-
-    async fn put_together(&self, pieces: &[Piece]) -> Result<Option<Joined>, Error> {
-        if pieces.is_empty() {
-            return Ok(None);
-        }
-        let made: Option<Vec<&Making>> = pieces.iter().map(Piece::making).collect();
-        match made {
-            Some(made) => self.list(&made).map(Some),
-            None => self.splice(pieces).await.map(Some),
-        }
     }
 }
 

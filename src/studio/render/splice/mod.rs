@@ -10,11 +10,13 @@
 
 mod atoms;
 mod copies;
+mod counted;
 mod sets;
 mod track;
 mod write;
 
 pub(super) use copies::{Copy, copies};
+pub(super) use counted::{Counted, counted};
 pub(super) use write::{Part, write};
 
 /// The number under which encoded pieces keep their parameter sets in a film that also has copied

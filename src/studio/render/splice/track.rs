@@ -116,7 +116,7 @@ fn only_entry(descriptions: &[u8]) -> Option<&[u8]> {
     (is_alone && &kind == b"avc1").then_some(entry)
 }
 
-fn clock(head: &[u8]) -> Option<u32> {
+pub(super) fn clock(head: &[u8]) -> Option<u32> {
     let at = if head.first() == Some(&1) { 20 } else { 12 };
     number(head, at).filter(|scale| *scale > 0)
 }
@@ -144,7 +144,7 @@ fn shown_times(table: &[u8]) -> Option<Vec<i64>> {
 const MOST_SAMPLES: usize = 20_000_000;
 
 /// Pairs of how many and what.
-fn runs(table: &[u8]) -> Option<Vec<(usize, u32)>> {
+pub(super) fn runs(table: &[u8]) -> Option<Vec<(usize, u32)>> {
     let count = usize::try_from(number(table, 4)?).ok()?;
     let mut total: usize = 0;
     let run = |place: usize| {
@@ -212,7 +212,7 @@ fn samples(table: &[u8], shown: &[usize]) -> Option<Vec<Sample>> {
     Some(samples)
 }
 
-fn sizes(table: &[u8], count: usize) -> Option<Vec<u32>> {
+pub(super) fn sizes(table: &[u8], count: usize) -> Option<Vec<u32>> {
     let (same, listed) = (number(table, 4)?, usize::try_from(number(table, 8)?).ok()?);
     if listed != count {
         return None;
@@ -224,7 +224,7 @@ fn sizes(table: &[u8], count: usize) -> Option<Vec<u32>> {
 }
 
 /// Where the bytes of each picture begin: pictures lie one after another in chunks.
-fn places(table: &[u8], sizes: &[u32]) -> Option<Vec<u64>> {
+pub(super) fn places(table: &[u8], sizes: &[u32]) -> Option<Vec<u64>> {
     let chunks = chunks(table)?;
     let in_chunks = find(table, b"stsc")?;
     let runs = usize::try_from(number(in_chunks, 4)?).ok()?;
