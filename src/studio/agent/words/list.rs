@@ -99,6 +99,18 @@ impl<K> From<Entry<K>> for Meant<K> {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Lists {
     pub only_this: List,
+    pub counts_up: List,
+    pub of_any_sort: List,
+    pub played_on: List,
+    pub pictures_of_a_screen: List,
+    pub leaves_out: List,
+    pub shown_upright: List,
+    pub denies_of_film: List,
+    pub music_cut_short: List,
+    pub own_part: List,
+    pub wanting: List,
+    pub film_by_its_making: List,
+    pub marks_on_film: List,
     pub in_a_row: List,
     pub camera_names: List,
     pub whole_film: List,
