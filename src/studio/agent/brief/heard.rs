@@ -15,7 +15,7 @@ pub fn take(page: &mut Page, denied: &Denied) -> Option<Vec<Request>> {
     let mut fades = Vec::new();
     let mut heard = false;
     for phrase in page.phrases() {
-        let names = page.find(phrase.clone(), is_heard).is_some();
+        let names = page.find(phrase.clone(), is_heard).is_some() || is_a_loud_mood(page, &phrase);
         if names {
             let music = wanted.get_or_insert_with(Music::default);
             take_names(page, &phrase, music)?;
@@ -44,6 +44,13 @@ pub fn take(page: &mut Page, denied: &Denied) -> Option<Vec<Request>> {
 
 fn is_heard(meaning: &Meaning) -> bool {
     matches!(meaning, Meaning::File(_, MediaKind::Audio) | Meaning::Known(Sense::Noun(Noun::Music)))
+}
+
+/// `lo-fi at 15%`: only music has a mood and is so loud.
+fn is_a_loud_mood(page: &Page, phrase: &Range<usize>) -> bool {
+    let says = |fits: fn(&Meaning) -> bool| page.find(phrase.clone(), fits).is_some();
+    says(|meaning| matches!(meaning, Meaning::Known(Sense::Mood(_))))
+        && says(|meaning| matches!(meaning, Meaning::Percent(_)))
 }
 
 /// The file and the mood of a phrase about music.
@@ -75,7 +82,8 @@ fn only_tells_how(page: &Page, phrase: &Range<usize>) -> bool {
     let how = |place: usize| match page.meaning(place) {
         Meaning::Percent(_) => true,
         Meaning::Known(sense) => {
-            *sense == Sense::Noun(Noun::Volume) || (is_fade(*sense) && !is_to_black(page, place))
+            matches!(sense, Sense::Noun(Noun::Volume))
+                || (is_fade(*sense) && !is_to_black(page, place))
         }
         _ => false,
     };
@@ -86,7 +94,9 @@ fn only_tells_how(page: &Page, phrase: &Range<usize>) -> bool {
             || matches!(
                 page.sense(place),
                 Some(
-                    Sense::Break
+                    Sense::Noun(Noun::Sound)
+                        | Sense::Degree(Degree::Quieter | Degree::Louder | Degree::Bit)
+                        | Sense::Break
                         | Sense::Verb(_)
                         | Sense::Edge(_)
                         | Sense::Link(Link::It | Link::To)
@@ -145,14 +155,19 @@ fn take_fades(page: &mut Page, phrase: &Range<usize>, of: Fading) -> Vec<Request
     fades
 }
 
-/// The time beside a fade, and the end of the film that it is at.
+/// The time beside a fade, and the end of the film that it is at: `fading out over the last 3 seconds`.
 fn take_beside(page: &mut Page, fade: usize) -> Option<Millis> {
     let mut length = None;
-    for place in [page.before(fade), page.after(fade)].into_iter().flatten() {
+    let item = page.item(fade);
+    let passes =
+        |at: &usize| page.is_light(*at) || page.sense(*at) == Some(Sense::Link(Link::Over));
+    let before = (item.start..fade).rev().find(|at| !passes(at));
+    let after = (fade + 1..item.end).find(|at| !passes(at));
+    for place in [before, after].into_iter().flatten() {
         if !page.is_free(place) {
             continue;
         }
-        match (*page.meaning(place)).clone() {
+        match page.meaning(place).clone() {
             Meaning::Time(time) | Meaning::Head(time) | Meaning::Tail(time) if length.is_none() => {
                 length = Some(time);
                 page.use_at(place);
@@ -168,7 +183,12 @@ fn take_words_for_it(page: &mut Page, phrase: &Range<usize>) {
     let idle = |place: &usize| {
         matches!(
             page.sense(*place),
-            Some(Sense::Noun(Noun::Volume) | Sense::Link(Link::Over) | Sense::Verb(Verb::Add))
+            Some(
+                Sense::Noun(Noun::Volume | Noun::Sound)
+                    | Sense::Degree(Degree::Quieter | Degree::Louder | Degree::Bit)
+                    | Sense::Link(Link::Over)
+                    | Sense::Verb(Verb::Add)
+            )
         )
     };
     let found: Vec<usize> = phrase.clone().filter(idle).collect();

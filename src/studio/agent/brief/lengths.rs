@@ -45,12 +45,7 @@ pub fn take(page: &mut Page, pieces: &mut Vec<Piece>) -> Option<Option<Millis>> 
 }
 
 fn give(piece: &mut Piece, much: Much) -> Option<()> {
-    match (piece.much, much) {
-        (Much::Unsaid, _) => piece.much = much,
-        (said, more) if said == more => {}
-        // "The whole of silent, 4 seconds": twice, and not the same.
-        _ => return None,
-    }
+    piece.much = values::together(piece.much, much)?;
     Some(())
 }
 
@@ -70,22 +65,42 @@ fn share(page: &mut Page, place: usize, much: Much, pieces: &mut Vec<Piece>) -> 
         take_each(page, place);
         return Some(());
     }
-    let before = pieces.iter().filter(|piece| piece.place < place).count();
-    let open = |piece: &Piece| piece.much == Much::Unsaid;
-    let run = pieces[..before].iter().rev().take_while(|piece| open(piece)).count();
-    let range = if run > 0 { before - run..before } else { before..pieces.len() };
+    let scope = scope(page, place, pieces);
     // "Silent in full, photos 3 seconds each": some before were told, but none is open.
-    if !pieces[range.clone()].iter().any(open) {
+    if scope.is_empty() {
         return None;
     }
-    for piece in &mut pieces[range] {
-        if open(piece) {
-            piece.much = much;
-            piece.shared = true;
-        }
+    for nth in scope {
+        pieces[nth].much = much;
+        pieces[nth].shared = true;
     }
     take_each(page, place);
     Some(())
+}
+
+/// Those without a length that are told before it, or, where there are none, behind it: in the same breath only the last
+/// of them (`village for 5 seconds, the well and the school for 3 each`), and otherwise all.
+fn scope(page: &Page, place: usize, pieces: &[Piece]) -> Vec<usize> {
+    let phrase = page.phrase(place);
+    let noun = |at: usize| match page.sense(at) {
+        Some(Sense::Noun(Noun::Picture)) => Some(false),
+        Some(Sense::Noun(Noun::Footage | Noun::Clip)) => Some(true),
+        _ => None,
+    };
+    let moving = page.item(place).find_map(noun);
+    let moving = moving.filter(|moving| pieces.iter().any(|piece| piece.moves == *moving));
+    let open = |nth: &usize| {
+        pieces[*nth].much == Much::Unsaid
+            && moving.is_none_or(|moving| pieces[*nth].moves == moving)
+    };
+    let before = pieces.iter().filter(|piece| piece.place < place).count();
+    let together = pieces.iter().any(|piece| phrase.contains(&piece.place));
+    let run: Vec<usize> = if together {
+        (0..before).rev().take_while(open).collect()
+    } else {
+        (0..before).filter(open).collect()
+    };
+    if run.is_empty() { (before..pieces.len()).filter(open).collect() } else { run }
 }
 
 /// `each`, `per photo`, and the word for what it is each of.
@@ -135,6 +150,11 @@ fn owner(page: &Page, place: usize, much: Much, pieces: &[Piece]) -> Option<Owne
     let of = (place + 1..item.end).take(2).any(|at| page.sense(at) == Some(Sense::Link(Link::Of)));
     let behind = next.and_then(at);
     let before = (item.start..place).rev().find_map(at);
+    // "The first 3 seconds of everything".
+    let several = |at: usize| pieces.iter().filter(|piece| piece.place == at).count() > 1;
+    if of && next.is_some_and(several) {
+        return Some(Owner::Each);
+    }
     match (before, behind) {
         (_, Some(behind)) if of => return Some(Owner::Piece(behind)),
         (None, Some(behind)) => return Some(Owner::Piece(behind)),

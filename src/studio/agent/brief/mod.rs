@@ -6,6 +6,7 @@
 //! people say what it is for and why. So words that nobody knows may be left over here, but nothing may that names a thing
 //! or carries a value: then the sentence is left to the readers of single wishes, which tell what they did not understand.
 
+mod corner;
 mod denied;
 mod frame;
 mod heard;
@@ -47,6 +48,7 @@ pub fn read(sentence: &str, names: &[Name]) -> Option<(Vec<Reading>, Vec<String>
     }
     let mut told = Told { denied: denied::take(&mut page), ..Told::default() };
     let shown = shown::take(&mut page)?;
+    let corner = corner::take(&mut page)?;
     let seams = seams::take(&mut page, &told.denied)?;
     let heard = heard::take(&mut page, &told.denied)?;
     let frame = frame::take(&mut page)?;
@@ -56,7 +58,7 @@ pub fn read(sentence: &str, names: &[Name]) -> Option<(Vec<Reading>, Vec<String>
         _ => None,
     });
     told.total = lengths::take(&mut page, &mut told.pieces)?;
-    told.with = frame.into_iter().chain(seams).chain(heard).chain(shown).collect();
+    told.with = frame.into_iter().chain(seams).chain(heard).chain(shown).chain(corner).collect();
     let passed_over = rest::take(&mut page, &told)?;
     let requests = made::requests(told, names)?;
     Some((vec![Reading::Understood { requests, passed_over }], remarks))

@@ -14,7 +14,7 @@ pub struct Page {
 impl Page {
     /// A sentence of which nothing is read yet.
     pub fn new(sentence: &str, tokens: Vec<Token>, names: &[Name]) -> Self {
-        let tokens = with_colons(sentence, tokens);
+        let tokens = with_names_apart(with_colons(sentence, tokens), names);
         let mut page = Self { used: vec![false; tokens.len()], tokens, phrases: Vec::new() };
         page.phrases = page.cut();
         page.name_stems(names);
@@ -155,8 +155,10 @@ impl Page {
                         .is_some_and(|(stem, _)| stem == self.text(place).to_lowercase())
             };
             let Some(file) = names.iter().position(|name| fits(&name)) else { continue };
-            let known =
-                matches!(self.sense(place), Some(Sense::Verb(_) | Sense::Noun(_) | Sense::Edge(_)));
+            let known = matches!(
+                self.sense(place),
+                Some(Sense::Verb(_) | Sense::Noun(_) | Sense::Edge(_) | Sense::Mood(_))
+            );
             let there = (0..self.len()).any(|at| self.shows(at) == Some(file));
             let item = self.item(place);
             let alone = item.clone().all(|at| at == place || self.goes_with_a_name(at));
@@ -204,6 +206,27 @@ fn parts(token: &Token) -> bool {
         && (gives_a_reason(token)
             || token.text.chars().all(|letter| !letter.is_alphanumeric())
                 && !LISTS.counts_up.has(&token.text))
+}
+
+/// `片头3秒` is so long of the film's beginning, and of a file of that name where there is one.
+fn with_names_apart(tokens: Vec<Token>, names: &[Name]) -> Vec<Token> {
+    let mut all = Vec::with_capacity(tokens.len());
+    for token in tokens {
+        let stem = |name: &&Name| {
+            let written = name.written();
+            let stem = written.rsplit_once('.').map(|(stem, _)| stem.to_owned());
+            stem.is_some_and(|stem| token.text.split_once(' ').is_some_and(|(a, _)| a == stem))
+        };
+        match (&token.meaning, names.iter().position(|name| stem(&name))) {
+            (Meaning::Head(time) | Meaning::Tail(time), Some(file)) => {
+                let kind = names[file].kind;
+                all.push(Token { meaning: Meaning::File(file, kind), ..token.clone() });
+                all.push(Token { meaning: Meaning::Time(*time), ..token });
+            }
+            _ => all.push(token),
+        }
+    }
+    all
 }
 
 /// A colon parts as a full stop does: `4:5 stringout: slate.jpg for 3 seconds`.

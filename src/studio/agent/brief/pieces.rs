@@ -36,23 +36,31 @@ pub fn take(page: &mut Page, names: &[Name]) -> Option<Vec<Piece>> {
     let mut pieces = named(page, names);
     without_the_sort(page, &mut pieces);
     let left_out = take_left_out(page, &mut pieces);
+    let unwanted = take_unwanted_kind(page);
+    if pieces.is_empty() && left_out.iter().any(|(_, everything)| *everything) {
+        let rest = (0..names.len()).filter(|file| names[*file].kind.is_visual());
+        pieces = rest.map(|file| piece(file, names, 0)).collect();
+        pieces.retain(|piece| !left_out.iter().any(|(file, _)| *file == piece.file));
+        pieces.retain(|piece| unwanted != Some(names[piece.file].kind));
+    }
+    let left_out: Vec<usize> = left_out.into_iter().map(|(file, _)| file).collect();
     let groups = groups(page, &pieces);
     let kind = |file: usize, of: Option<MediaKind>| {
-        names[file].kind.is_visual() && of.is_none_or(|of| names[file].kind == of)
+        let own = names[file].kind;
+        own.is_visual() && of.is_none_or(|of| own == of) && unwanted != Some(own)
     };
     for (place, group, of) in groups {
-        let all: Vec<usize> = (0..names.len()).filter(|file| kind(*file, of)).collect();
+        let wanted = |file: &usize| kind(*file, of) && !left_out.contains(file);
+        let all: Vec<usize> = (0..names.len()).filter(wanted).collect();
         let named = pieces.len();
-        let open = all.iter().filter(|file| {
-            !left_out.contains(file) && !pieces.iter().any(|piece| piece.file == **file)
-        });
+        let open = all.iter().filter(|file| !pieces.iter().any(|piece| piece.file == **file));
         let open: Vec<usize> = open.copied().collect();
         let brings = match group {
             Group::Count(count) if named > 0 && count == named => false,
-            Group::Count(count) if count == all.len() && named == 0 => true,
+            Group::Count(count) if count == open.len() && named == 0 => true,
             Group::All if named == 0 => true,
             // "The bikes first and then the photos": of another kind than those that were named.
-            Group::All => of.is_some() && open.len() == all.len(),
+            Group::All => of.is_some() && open.len() == all.len() && !all.is_empty(),
             Group::Rest(None) if named > 0 => true,
             Group::Rest(Some(count)) if named > 0 && count == open.len() => true,
             _ => return None,
@@ -92,7 +100,9 @@ fn named(page: &mut Page, names: &[Name]) -> Vec<Piece> {
 }
 
 /// `all photos except the dog`, `without the logo`.
-fn take_left_out(page: &mut Page, pieces: &mut Vec<Piece>) -> Vec<usize> {
+///
+/// Tells of each whether it is left out of everything, and not of a kind that is named with it.
+fn take_left_out(page: &mut Page, pieces: &mut Vec<Piece>) -> Vec<(usize, bool)> {
     let mut out = Vec::new();
     let places: Vec<usize> = pieces.iter().map(|piece| piece.place).collect();
     let mut open = None;
@@ -115,7 +125,12 @@ fn take_left_out(page: &mut Page, pieces: &mut Vec<Piece>) -> Vec<usize> {
         let more: Vec<usize> = item.filter(leaves).chain(own).collect();
         more.into_iter().for_each(|at| page.use_at(at));
         open = Some(place);
-        out.extend(pieces.iter().find(|piece| piece.place == place).map(|piece| piece.file));
+        let phrase = page.phrase(place);
+        let own = |at: usize| at > 0 && page.shows(at - 1).is_some();
+        let kind = phrase.clone().any(|at| kind_of(page, at).is_some() && !own(at));
+        let everything = phrase.clone().any(|at| LISTS.everything_but.has(page.text(at))) && !kind;
+        let file = pieces.iter().find(|piece| piece.place == place).map(|piece| piece.file);
+        out.extend(file.map(|file| (file, everything)));
         pieces.retain(|piece| piece.place != place);
     }
     out
@@ -130,6 +145,20 @@ fn without_the_sort(page: &Page, pieces: &mut Vec<Piece>) {
     if again && page.item(first.place).any(film) {
         pieces.remove(0);
     }
+}
+
+/// `photos only, no clips`.
+fn take_unwanted_kind(page: &mut Page) -> Option<MediaKind> {
+    let denied = |place: &usize| {
+        page.is_free(*place)
+            && page.sense(*place) == Some(Sense::Link(Link::Without))
+            && place + 1 < page.len()
+            && kind_of(page, place + 1).is_some()
+    };
+    let place = (0..page.len()).find(denied)?;
+    let kind = kind_of(page, place + 1);
+    page.use_all(place..place + 2);
+    kind
 }
 
 /// Where several are told at once, and which kind they are of.
@@ -216,7 +245,7 @@ fn is_plural(page: &Page, place: usize, noun: Noun, pieces: &[Piece]) -> bool {
     let beside = page.item(place).any(|at| {
         matches!(page.meaning(at), Meaning::Ordinal(_) | Meaning::FirstOf(_))
             || pieces.iter().any(|piece| piece.place == at)
-            || page.sense(at) == Some(Sense::Link(Link::Each))
+            || (page.sense(at) == Some(Sense::Link(Link::Each)) && page.after(at) == Some(place))
     });
     many && !beside
 }
@@ -255,6 +284,11 @@ fn in_their_places(page: &mut Page, mut pieces: Vec<Piece>, files: usize) -> Opt
                 continue;
             }
             match page.meaning(at) {
+                // "从第3秒开始": where in it, and not where it comes.
+                Meaning::Known(Sense::Edge(_))
+                    if at > 0
+                        && LISTS.begins_from.has(page.text(at))
+                        && matches!(page.meaning(at - 1), Meaning::Time(_)) => {}
                 Meaning::Ordinal(1) => first = Some(piece.place),
                 Meaning::Ordinal(-1) => last = Some(piece.place),
                 _ if page.says(at, &["last", "final"]) && at + 1 == end => {

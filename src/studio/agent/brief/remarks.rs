@@ -24,10 +24,23 @@ fn is_remark(page: &Page, phrase: &Range<usize>) -> bool {
     let somebody = phrase.clone().any(|place| tells_of_somebody(page, place));
     let reason = phrase.start > 0
         && (page.says(phrase.start, &["as", "since", "so"]) || begins_a_reason(page, phrase.start));
-    phrase.clone().any(strange)
-        && (somebody || reason)
-        && !phrase.clone().any(|place| carries(page, place))
+    (phrase.clone().any(strange) && (somebody || reason) || is_left_for_later(page, phrase))
+        && !phrase.clone().any(|place| carries(page, place) && !is_named_again(page, place))
         && !phrase.clone().any(|place| wants(page, place))
+}
+
+/// `音乐后期再说`, `titles to follow`.
+fn is_left_for_later(page: &Page, phrase: &Range<usize>) -> bool {
+    let said: Vec<String> = phrase.clone().map(|place| page.text(place).to_lowercase()).collect();
+    LISTS.left_for_later.is_within(&said.join(""))
+        || LISTS.left_for_later.is_within(&said.join(" "))
+}
+
+/// `everyone keeps asking for the cake so: cake 5 seconds`: the file is named where it is wanted.
+fn is_named_again(page: &Page, place: usize) -> bool {
+    let end = page.phrase(place).end;
+    page.shows(place)
+        .is_some_and(|file| (end..page.len()).any(|later| page.shows(later) == Some(file)))
 }
 
 /// The mark before a phrase is a word for a reason: `cos it winds the dogs up`.

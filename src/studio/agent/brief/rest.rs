@@ -1,18 +1,31 @@
 //! What may stand in the telling of a film, and what must not be left over of it.
 
-use super::super::words::{LISTS, Link, Meaning, Noun, Sense, Verb};
+use super::super::words::{Beyond, LISTS, Link, Meaning, Noun, Sense, Stretch, Verb};
 use super::Told;
 use super::page::Page;
+use super::values::Much;
 
 /// Whether nothing of it is a question, out of reach, or done to a film that is there.
 pub fn can_be_told(page: &Page) -> bool {
     (0..page.len()).filter(|place| page.is_free(*place)).all(|place| match page.meaning(place) {
         Meaning::MissingFile(_) | Meaning::Files(_) => false,
         Meaning::Known(Sense::Question(_)) => tells_who(page, place),
-        Meaning::Known(Sense::Beyond(_)) => LISTS.played_on.has(page.text(place)),
+        Meaning::Known(Sense::Beyond(what)) => {
+            LISTS.played_on.has(page.text(place))
+                || (*what == Beyond::Other && is_what_it_is_for(page, place))
+        }
         Meaning::Known(Sense::Verb(verb)) => may_tell(*verb),
         _ => true,
     })
+}
+
+/// `for the pitch`: what comes behind it is for that.
+fn is_what_it_is_for(page: &Page, place: usize) -> bool {
+    let phrase = page.phrase(place);
+    let before = (phrase.start..place).rev().find(|at| {
+        !matches!(page.sense(*at), Some(Sense::Filler | Sense::Link(Link::The | Link::A)))
+    });
+    before.is_some_and(|at| page.sense(at) == Some(Sense::Link(Link::For)))
 }
 
 /// `my colleague who looks after Instagram wants …`: that asks nothing.
@@ -52,12 +65,25 @@ pub fn take(page: &mut Page, told: &Told) -> Option<Vec<String>> {
         }
         if *page.meaning(place) == Meaning::Unknown {
             passed_over.push(page.text(place).to_owned());
-        } else if !says_nothing_more(page, place, named) {
+        } else if !says_nothing_more(page, place, told, named) {
             return None;
         }
         page.use_at(place);
     }
     Some(passed_over)
+}
+
+/// `not too long please`: no thing and no amount is told with it.
+fn says_how_not(page: &Page, place: usize) -> bool {
+    page.phrase(place).all(|at| {
+        at == place
+            || page.is_light(at)
+            || *page.meaning(at) == Meaning::Unknown
+            || matches!(
+                page.sense(at),
+                Some(Sense::Degree(_) | Sense::Tempo(_) | Sense::Stretch(_))
+            )
+    })
 }
 
 /// `no supers`: what nobody knows is not there, where every piece was named.
@@ -67,7 +93,7 @@ fn denies_the_unknown(page: &Page, place: usize) -> bool {
         && behind.all(|at| *page.meaning(at) == Meaning::Unknown || page.is_light(at))
 }
 
-fn says_nothing_more(page: &Page, place: usize, named: bool) -> bool {
+fn says_nothing_more(page: &Page, place: usize, told: &Told, named: bool) -> bool {
     match page.meaning(place) {
         Meaning::Number(number) => (number - 1.0).abs() < 0.001,
         Meaning::Known(sense) => match sense {
@@ -84,6 +110,10 @@ fn says_nothing_more(page: &Page, place: usize, named: bool) -> bool {
             Sense::Verb(Verb::Change) => LISTS.film_by_its_making.has(page.text(place)),
             Sense::Verb(verb) => !matches!(verb, Verb::Remove | Verb::Mute),
             Sense::Link(Link::Without) => named && denies_the_unknown(page, place),
+            Sense::Link(Link::Not) => says_how_not(page, place),
+            Sense::Stretch(Stretch::Evenly) => {
+                told.pieces.iter().all(|piece| piece.much == Much::Unsaid)
+            }
             Sense::Link(Link::Saying) => {
                 !page.phrase(place).any(|at| matches!(page.meaning(at), Meaning::Quote(_)))
             }

@@ -46,8 +46,7 @@ fn is_seam(page: &Page, place: usize) -> bool {
 
 /// The time beside it; of the film's, which stand further off, none.
 fn take_length(page: &mut Page, seam: usize) -> Option<Millis> {
-    let time =
-        |place: &usize| page.is_free(*place) && matches!(page.meaning(*place), Meaning::Time(_));
+    let time = |place: &usize| page.is_free(*place) && length_at(page, *place).is_some();
     let each = |place: usize| {
         [page.before(place), page.after(place)].into_iter().flatten().any(|at| {
             // "1 second each time": at every seam.
@@ -56,15 +55,28 @@ fn take_length(page: &mut Page, seam: usize) -> Option<Millis> {
         })
     };
     let passes = |place: usize| {
-        is_seam(page, place) || *page.meaning(place) == Meaning::Unknown || is_between(page, place)
+        is_seam(page, place)
+            || *page.meaning(place) == Meaning::Unknown
+            || is_between(page, place)
+            || page.sense(place) == Some(Sense::Link(Link::Over))
     };
     let item = page.item(seam);
     let left = (item.start..seam).rev().find(|at| !page.is_light(*at) && !passes(*at));
     let right = (seam + 1..item.end).find(|at| !page.is_light(*at) && !passes(*at));
     let found = [left, right].into_iter().flatten().find(|at| time(at) && !each(*at))?;
-    let Meaning::Time(length) = *page.meaning(found) else { return None };
     page.use_at(found);
-    Some(length)
+    length_at(page, found)
+}
+
+/// `0.5 s`, `crossfade 0.5`: so short is nothing but a length.
+fn length_at(page: &Page, place: usize) -> Option<Millis> {
+    match *page.meaning(place) {
+        Meaning::Time(length) => Some(length),
+        Meaning::Number(number) if number > 0.0 && number < 3.0 && number.fract() > 0.0 => {
+            Some(Millis::from_secs_rounded(number))
+        }
+        _ => None,
+    }
 }
 
 fn is_between(page: &Page, place: usize) -> bool {

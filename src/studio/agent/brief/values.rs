@@ -21,6 +21,9 @@ pub enum Much {
 /// What a word says of how much is wanted, where it says that.
 pub fn at(page: &Page, place: usize) -> Option<Much> {
     match *page.meaning(place) {
+        Meaning::Time(time) if is_where_it_begins(page, place) => {
+            Some(Much::Part(Part::From(time)))
+        }
         Meaning::Time(time) if is_at_the_end(page, place) => Some(Much::Part(Part::Tail(time))),
         Meaning::Time(time) | Meaning::Head(time) => Some(Much::For(time)),
         Meaning::Tail(time) => Some(Much::Part(Part::Tail(time))),
@@ -28,6 +31,32 @@ pub fn at(page: &Page, place: usize) -> Option<Much> {
         Meaning::Range(start, end) => Some(Much::Part(Part::Range(start, end))),
         Meaning::Number(_) => elided(page, place),
         _ => says_whole(page, place).then_some(Much::Whole),
+    }
+}
+
+/// `3 seconds of bikes from 4s`, `从第4秒开始`: a moment of the file, and no length.
+fn is_where_it_begins(page: &Page, place: usize) -> bool {
+    let begins = place + 1 < page.len() && LISTS.begins_from.has(page.text(place + 1));
+    begins
+        || place > 0
+            && (page.sense(place - 1) == Some(Sense::Link(Link::From))
+                || LISTS.begins_at.has(page.text(place - 1))
+                || (place > 1
+                    && page.sense(place - 1) == Some(Sense::Link(Link::At))
+                    && LISTS.begins_at.has(page.text(place - 2))))
+}
+
+/// A length and a moment that are told of one file: so long from there on.
+pub fn together(one: Much, other: Much) -> Option<Much> {
+    match (one, other) {
+        (Much::Unsaid, said) => Some(said),
+        (said, more) if said == more => Some(said),
+        (Much::For(length), Much::Part(Part::From(start)))
+        | (Much::Part(Part::From(start)), Much::For(length)) => {
+            Some(Much::Part(Part::Range(start, start + length)))
+        }
+        // "The whole of silent, 4 seconds": twice, and not the same.
+        _ => None,
     }
 }
 

@@ -100,6 +100,10 @@ impl<K> From<Entry<K>> for Meant<K> {
 pub struct Lists {
     pub only_this: List,
     pub counts_up: List,
+    pub begins_from: List,
+    pub everything_but: List,
+    pub begins_at: List,
+    pub left_for_later: List,
     pub of_any_sort: List,
     pub played_on: List,
     pub pictures_of_a_screen: List,
