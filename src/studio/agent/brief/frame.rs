@@ -1,7 +1,7 @@
 //! What a told film is shown on, and what all of it looks like: `4:5`, `for TikTok`, `1080p`, `filling the frame`.
 
-use super::super::request::{Canvas, Request, canvas_of};
-use super::super::words::{Fitting, LISTS, Link, Meaning, Noun, Sense, Shape};
+use super::super::request::{Canvas, Pieces, Reference, Request, Which, canvas_of};
+use super::super::words::{Edge, Fitting, LISTS, Link, Meaning, Noun, Sense, Shape};
 use super::page::Page;
 use crate::draft::Fit;
 
@@ -17,7 +17,7 @@ pub fn take(page: &mut Page) -> Option<Vec<Request>> {
             Meaning::Rate(rate) => Request::Rate(rate),
             Meaning::Loudness(level) => Request::Loudness(Some(level)),
             Meaning::Known(Sense::Resolution(lines)) => Request::Resolution(lines),
-            Meaning::Known(sense) if of_all(page, place) => match look(sense) {
+            Meaning::Known(sense) => match of_what(page, place).and_then(|of| look(sense, of)) {
                 Some(request) => request,
                 None => continue,
             },
@@ -29,29 +29,30 @@ pub fn take(page: &mut Page) -> Option<Vec<Request>> {
     Some(requests)
 }
 
-fn look(sense: Sense) -> Option<Request> {
+fn look(sense: Sense, of: Vec<Reference>) -> Option<Request> {
     match sense {
-        Sense::Fit(Fitting::Fill) => Some(Request::Fit { of: Vec::new(), fit: Fit::Cover }),
-        Sense::Camera(camera) => Some(Request::Camera { of: Vec::new(), camera: Some(camera) }),
-        Sense::Look(look) => {
-            Some(Request::Look { of: Vec::new(), effect: Some(look.effect()), wanted: true })
-        }
+        Sense::Fit(Fitting::Fill) => Some(Request::Fit { of, fit: Fit::Cover }),
+        Sense::Camera(camera) => Some(Request::Camera { of, camera: Some(camera) }),
+        Sense::Look(look) => Some(Request::Look { of, effect: Some(look.effect()), wanted: true }),
         _ => None,
     }
 }
 
-/// A look beside a single file is that one's.
-fn of_all(page: &Page, place: usize) -> bool {
+/// A look beside a single file is that one's, and elsewhere all pieces'.
+fn of_what(page: &Page, place: usize) -> Option<Vec<Reference>> {
     let phrase = page.phrase(place);
-    let single = |at: usize| {
-        page.shows(at).is_some()
-            || matches!(page.meaning(at), Meaning::Ordinal(_))
-            || page.sense(at) == Some(Sense::Edge(super::super::words::Edge::End))
+    let other = |at: usize| {
+        matches!(page.meaning(at), Meaning::Ordinal(_))
+            || page.sense(at) == Some(Sense::Edge(Edge::End))
+            || matches!(page.sense(at), Some(Sense::Link(Link::Except | Link::Rest | Link::Not)))
     };
-    !phrase.clone().any(single)
-        && !phrase.clone().any(|at| {
-            matches!(page.sense(at), Some(Sense::Link(Link::Except | Link::Rest | Link::Not)))
-        })
+    let files: Vec<usize> = phrase.clone().filter_map(|at| page.shows(at)).collect();
+    match files[..] {
+        _ if phrase.clone().any(other) => None,
+        [] => Some(Vec::new()),
+        [file] => Some(vec![Reference { pieces: Pieces::Any, which: Which::Named(file) }]),
+        _ => None,
+    }
 }
 
 /// A ratio says more than a shape's name, and that more than a platform's.

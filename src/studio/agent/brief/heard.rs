@@ -33,6 +33,7 @@ pub fn take(page: &mut Page, denied: &Denied) -> Option<Vec<Request>> {
     if wanted.is_some() && denied.music {
         return None;
     }
+    take_kept_sound(page);
     let silent = denied.sound || take_silence(page);
     let silent =
         silent.then(|| Request::Volume { of: Sounding::Clips(Vec::new()), level: Level::To(0.0) });
@@ -193,6 +194,26 @@ fn take_words_for_it(page: &mut Page, phrase: &Range<usize>) {
     };
     let found: Vec<usize> = phrase.clone().filter(idle).collect();
     found.into_iter().for_each(|place| page.use_at(place));
+}
+
+/// `keep the sound of the clips`, `保留原声`: it is heard as it is.
+fn take_kept_sound(page: &mut Page) {
+    for place in 0..page.len() {
+        let kept = page.sense(place) == Some(Sense::Noun(Noun::Sound))
+            && page.item(place).any(|at| {
+                matches!(page.sense(at), Some(Sense::Verb(Verb::Keep) | Sense::Link(Link::AsItIs)))
+            });
+        if !kept || !page.is_free(place) {
+            continue;
+        }
+        page.use_at(place);
+        for at in page.item(place) {
+            if matches!(page.sense(at), Some(Sense::Noun(Noun::Clip | Noun::Footage | Noun::Film)))
+            {
+                page.use_at(at);
+            }
+        }
+    }
 }
 
 /// `原声静音`, `clips muted`: what was recorded is not to be heard.

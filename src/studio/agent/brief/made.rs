@@ -12,7 +12,10 @@ pub fn requests(told: Told, names: &[Name]) -> Option<Vec<Request>> {
     let Told { mut pieces, total, tempo, with, .. } = told;
     let everything = pieces.first().is_some_and(|piece| piece.file == usize::MAX);
     let same = shared(&pieces);
-    if everything || pieces.iter().all(|piece| piece.much == Much::Unsaid) || same.is_some() {
+    let twice = told_twice(&mut pieces)?;
+    if everything
+        || !twice && (pieces.iter().all(|piece| piece.much == Much::Unsaid) || same.is_some())
+    {
         let from = if everything { Vec::new() } else { references(&pieces) };
         return Some(vec![Request::Make(Make {
             from,
@@ -43,6 +46,27 @@ pub fn requests(told: Told, names: &[Name]) -> Option<Vec<Request>> {
         return None;
     }
     Some([row].into_iter().chain(parts).chain(with).collect())
+}
+
+/// Whether a file is in the film more than once: then each time so much of it is told by itself. `就用橱窗和泡芙，先橱窗后泡芙`
+/// tells the order of what was named; `沙坑3秒，沙坑要黑白的` may be either, and `None` comes of it.
+fn told_twice(pieces: &mut Vec<Piece>) -> Option<bool> {
+    let count = |file: usize| pieces.iter().filter(|piece| piece.file == file).count();
+    let twice: Vec<Piece> = pieces.iter().filter(|piece| count(piece.file) > 1).copied().collect();
+    if twice.iter().all(|piece| piece.much != Much::Unsaid && !piece.shared) {
+        return Some(!twice.is_empty());
+    }
+    let half = pieces.len() / 2;
+    let all = twice.len() == pieces.len() && twice.iter().all(|piece| count(piece.file) == 2);
+    let again = all
+        && pieces[..half]
+            .iter()
+            .all(|piece| pieces[half..].iter().any(|other| other.file == piece.file))
+        && pieces[..half].iter().all(|piece| piece.much == Much::Unsaid || piece.shared);
+    if again {
+        pieces.drain(..half);
+    }
+    again.then_some(false)
 }
 
 /// The one length that all have, told of each of them.

@@ -6,7 +6,7 @@ use super::values::Much;
 use crate::api::wire::MediaKind;
 
 /// A file of the film, and how much of it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Piece {
     /// Which file.
     pub file: usize,

@@ -150,6 +150,7 @@ fn holds_together(page: &Page, place: usize, link: Link) -> bool {
         | Link::It
         | Link::These
         | Link::Order
+        | Link::Again
         | Link::Long
         | Link::Only
         | Link::Rear
