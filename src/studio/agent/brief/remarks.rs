@@ -50,6 +50,11 @@ fn begins_a_reason(page: &Page, start: usize) -> bool {
 
 fn tells_of_somebody(page: &Page, place: usize) -> bool {
     let text = page.text(place).to_lowercase().replace('’', "'");
+    // "Copywriter's still on it".
+    let strange = *page.meaning(place) == Meaning::Unknown && page.phrase(place).start == place;
+    if strange && text.ends_with("'s") {
+        return true;
+    }
     let first = text.split_whitespace().next().unwrap_or_default();
     let first = first.strip_suffix("'ll").or_else(|| first.strip_suffix("'d")).unwrap_or(first);
     [&LISTS.somebody, &LISTS.tells_of, &LISTS.points_out, &LISTS.own_part]
