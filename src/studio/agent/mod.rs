@@ -19,6 +19,7 @@ mod answer;
 mod ask;
 mod attempt;
 mod back;
+mod brief;
 mod once_more;
 mod operation;
 mod plan;

@@ -9,6 +9,7 @@ use super::afresh;
 use super::answer::{Answer, Told, answer};
 use super::ask::{self, Ask};
 use super::back;
+use super::brief;
 use super::once_more::{last_cut, once_more};
 use super::plan::{Note, Refusal, Stage, besides, carry_out};
 use super::request::{Back, Reading, Request, Subject, after_a_remark, begin, exactly, read};
@@ -86,6 +87,9 @@ pub(super) fn readings(sentence: &str, scene: &Scene) -> (Vec<Reading>, Vec<Stri
 
 fn readings_of(sentence: &str, scene: &Scene) -> (Vec<Reading>, Vec<String>) {
     let is_empty = scene.draft.duration().is_zero();
+    if is_empty && let Some(told) = brief::read(sentence, &names(scene)) {
+        return told;
+    }
     let subject = spoken::subject(scene.talk.about.as_ref());
     let said = words::read(sentence, &names(scene));
     let readings = read(&said.clauses, subject.as_ref());

@@ -64,6 +64,7 @@ pub(super) use exact::exactly;
 pub(super) use freeze::{Freeze, Frozen};
 pub(super) use inset::{InsetFile, InsetSize, InsetWish};
 pub(super) use lettering::{Dress, Size};
+pub(super) use look::canvas_of;
 pub(super) use lost::after_a_remark;
 pub(super) use pronoun::{Subject, subject_of};
 pub(super) use read::{Reading, Topic, read};

@@ -115,6 +115,7 @@ pub(super) use gaps::LIFTS;
 pub(super) use lexicon::{transition_name, turns as word_turns};
 pub(super) use list::{LISTS, List, Meant};
 pub(super) use name::Name;
+pub(super) use remark::gives_a_reason;
 pub(super) use reply::{Answered, answered};
 pub(super) use restate::restated;
 pub(super) use sense::{
@@ -126,11 +127,21 @@ pub(super) use wish::is_wish;
 
 /// Reads a sentence into clauses. `names` are the session's files, which may be named in it.
 pub(super) fn read(said: &str, names: &[Name]) -> Sentence {
+    let mut tokens = named(said, names);
+    bracket::brackets(said, &mut tokens);
+    let preface = preface::preface(said, &mut tokens);
+    sentence(phrase::combine(tokens)).after(preface)
+}
+
+/// The words of a sentence, and of what stands beside them only that which is a measure together.
+pub(super) fn in_measures(said: &str, names: &[Name]) -> Vec<Token> {
+    phrase::measures(named(said, names))
+}
+
+fn named(said: &str, names: &[Name]) -> Vec<Token> {
     let tokens = lex::tokens(said, names);
     let tokens = unquoted::quote_what_is_said(said, tokens);
     let mut tokens = likeness::recognise(tokens, names);
     other_name::recognise(&mut tokens, names);
-    bracket::brackets(said, &mut tokens);
-    let preface = preface::preface(said, &mut tokens);
-    sentence(phrase::combine(tokens)).after(preface)
+    tokens
 }

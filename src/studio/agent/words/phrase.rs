@@ -65,6 +65,13 @@ pub fn combine(mut tokens: Vec<Token>) -> Vec<Token> {
     kept
 }
 
+/// Only what is a length, a moment or a part of something together.
+pub fn measures(mut tokens: Vec<Token>) -> Vec<Token> {
+    frames(&mut tokens);
+    seconds_by_number(&mut tokens);
+    neighbours(tokens)
+}
+
 /// Neighbours that are one word together.
 fn neighbours(tokens: Vec<Token>) -> Vec<Token> {
     let mut kept: Vec<Token> = Vec::with_capacity(tokens.len());

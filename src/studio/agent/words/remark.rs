@@ -264,7 +264,8 @@ pub fn is_taking_away(token: &Token) -> bool {
     matches!(token.sense(), Some(Sense::Verb(Verb::Remove | Verb::Mute)))
 }
 
-fn gives_a_reason(token: &Token) -> bool {
+/// Whether what follows is a reason: `cos it winds the dogs up`.
+pub fn gives_a_reason(token: &Token) -> bool {
     token.sense() == Some(Sense::Break) && in_either(Part::Reason, token)
 }
 

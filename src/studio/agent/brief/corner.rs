@@ -1,0 +1,77 @@
+//! A picture in a corner of a told film, which is none of its pieces: `logo top right`, `右下角放店标`.
+
+use std::ops::Range;
+
+use super::super::request::{Reading, Request, read};
+use super::super::words::{Clause, Link, Meaning, Sense, Token, Verb};
+use super::page::Page;
+use crate::api::wire::MediaKind;
+use crate::draft::TextPlace;
+
+/// What lies in a corner. `None` where a phrase tells more of it than is understood.
+pub fn take(page: &mut Page) -> Option<Vec<Request>> {
+    let mut requests = Vec::new();
+    for phrase in
+        page.phrases().into_iter().filter(|phrase| is_in_a_corner(page, phrase)).collect::<Vec<_>>()
+    {
+        let said = |place: &usize| {
+            *page.meaning(*place) != Meaning::Unknown
+                && !matches!(page.sense(*place), Some(Sense::Verb(_) | Sense::Break))
+        };
+        let add =
+            page.tokens(phrase.start..phrase.start + 1)[0].beside(Sense::Verb(Verb::Add), "add");
+        let tokens: Vec<Token> = [add]
+            .into_iter()
+            .chain(phrase.clone().filter(said).map(|at| page.tokens(at..at + 1)[0].clone()))
+            .collect();
+        let mut readings = read(&[Clause { tokens }], None);
+        let Some(Reading::Understood { requests: mut laid, .. }) = readings.pop() else {
+            return None;
+        };
+        let inset = |request: &Request| matches!(request, Request::Inset { wanted: true, .. });
+        if !readings.is_empty() || !laid.iter().all(inset) {
+            return None;
+        }
+        requests.append(&mut laid);
+        page.use_all(phrase);
+    }
+    Some(requests)
+}
+
+/// One still and a corner, and nothing that makes it a piece.
+fn is_in_a_corner(page: &Page, phrase: &Range<usize>) -> bool {
+    let corner = |at: usize| {
+        matches!(
+            page.sense(at),
+            Some(Sense::Place(
+                TextPlace::TopLeft
+                    | TextPlace::TopRight
+                    | TextPlace::BottomLeft
+                    | TextPlace::BottomRight
+            ))
+        )
+    };
+    let goes_with_it = |at: usize| {
+        corner(at)
+            || page.is_light(at)
+            || matches!(
+                page.meaning(at),
+                Meaning::File(..) | Meaning::Unknown | Meaning::Percent(_)
+            )
+            || matches!(
+                page.sense(at),
+                Some(
+                    Sense::Noun(_)
+                        | Sense::Sizing(_)
+                        | Sense::Break
+                        | Sense::Link(Link::With | Link::Whole)
+                        | Sense::Verb(Verb::Add | Verb::Move | Verb::Use | Verb::Show)
+                )
+            )
+    };
+    let files: Vec<usize> = phrase.clone().filter(|at| page.shows(*at).is_some()).collect();
+    let still = |at: &usize| matches!(page.meaning(*at), Meaning::File(_, MediaKind::Image));
+    matches!(&files[..], [one] if still(one))
+        && phrase.clone().any(corner)
+        && phrase.clone().all(|at| page.is_free(at) && goes_with_it(at))
+}

@@ -1,0 +1,90 @@
+//! What a told film is shown on, and what all of it looks like: `4:5`, `for TikTok`, `1080p`, `filling the frame`.
+
+use super::super::request::{Canvas, Pieces, Reference, Request, Which, canvas_of};
+use super::super::words::{Edge, Fitting, LISTS, Link, Meaning, Noun, Sense, Shape};
+use super::page::Page;
+use crate::draft::Fit;
+
+/// Shape, fineness and fit. `None` where two shapes are said that differ.
+pub fn take(page: &mut Page) -> Option<Vec<Request>> {
+    let canvas = take_canvas(page)?.map(Request::Canvas);
+    let mut requests: Vec<Request> = canvas.into_iter().collect();
+    for place in 0..page.len() {
+        if !page.is_free(place) {
+            continue;
+        }
+        let request = match page.meaning(place).clone() {
+            Meaning::Rate(rate) => Request::Rate(rate),
+            Meaning::Loudness(level) => Request::Loudness(Some(level)),
+            Meaning::Known(Sense::Resolution(lines)) => Request::Resolution(lines),
+            Meaning::Known(sense) => match of_what(page, place).and_then(|of| look(sense, of)) {
+                Some(request) => request,
+                None => continue,
+            },
+            _ => continue,
+        };
+        page.use_at(place);
+        requests.push(request);
+    }
+    Some(requests)
+}
+
+fn look(sense: Sense, of: Vec<Reference>) -> Option<Request> {
+    match sense {
+        Sense::Fit(Fitting::Fill) => Some(Request::Fit { of, fit: Fit::Cover }),
+        Sense::Camera(camera) => Some(Request::Camera { of, camera: Some(camera) }),
+        Sense::Look(look) => Some(Request::Look { of, effect: Some(look.effect()), wanted: true }),
+        _ => None,
+    }
+}
+
+/// A look beside a single file is that one's, and elsewhere all pieces'.
+fn of_what(page: &Page, place: usize) -> Option<Vec<Reference>> {
+    let phrase = page.phrase(place);
+    let other = |at: usize| {
+        matches!(page.meaning(at), Meaning::Ordinal(_))
+            || page.sense(at) == Some(Sense::Edge(Edge::End))
+            || matches!(page.sense(at), Some(Sense::Link(Link::Except | Link::Rest | Link::Not)))
+    };
+    let files: Vec<usize> = phrase.clone().filter_map(|at| page.shows(at)).collect();
+    match files[..] {
+        _ if phrase.clone().any(other) => None,
+        [] => Some(Vec::new()),
+        [file] => Some(vec![Reference { pieces: Pieces::Any, which: Which::Named(file) }]),
+        _ => None,
+    }
+}
+
+/// A ratio says more than a shape's name, and that more than a platform's.
+fn take_canvas(page: &mut Page) -> Option<Option<Canvas>> {
+    let mut said: [Vec<Canvas>; 3] = Default::default();
+    for place in 0..page.len() {
+        if !page.is_free(place) {
+            continue;
+        }
+        match page.meaning(place) {
+            Meaning::Ratio(width, height) => said[0].push(canvas_of(*width, *height)),
+            Meaning::Known(Sense::Shape(shape)) => said[1].push(Canvas::Shape(*shape)),
+            Meaning::Known(Sense::Platform(shape)) => said[2].push(Canvas::Shape(*shape)),
+            Meaning::Known(Sense::Noun(Noun::Canvas)) => {}
+            _ => continue,
+        }
+        page.use_at(place);
+    }
+    // "A Reel for Instagram" is upright, whatever else is shown there.
+    if said[0].is_empty()
+        && said[1].is_empty()
+        && !said[2].is_empty()
+        && (0..page.len()).any(|at| is_upright(page, at))
+    {
+        said[2].retain(|shape| *shape == Canvas::Shape(Shape::Vertical));
+        said[2].push(Canvas::Shape(Shape::Vertical));
+    }
+    let Some(first) = said.iter().find(|said| !said.is_empty()) else { return Some(None) };
+    first.iter().all(|canvas| *canvas == first[0]).then_some(Some(first[0]))
+}
+
+fn is_upright(page: &Page, place: usize) -> bool {
+    matches!(page.sense(place), Some(Sense::Noun(Noun::Promo)))
+        && LISTS.shown_upright.has(page.text(place))
+}

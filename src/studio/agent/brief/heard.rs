@@ -1,0 +1,240 @@
+//! What is heard in a told film: `calm music at 30%`, `long.mp3垫底，音量20%`.
+
+use std::ops::Range;
+
+use super::super::request::{Fading, Level, Music, Request, Sides, Sounding, Which};
+use super::super::words::{Degree, Link, Meaning, Noun, Sense, Verb};
+use super::denied::Denied;
+use super::page::Page;
+use crate::api::wire::MediaKind;
+use crate::draft::Millis;
+
+/// The music that is wanted, how loud, and how it comes and goes. `None` where two things are said of one.
+pub fn take(page: &mut Page, denied: &Denied) -> Option<Vec<Request>> {
+    let mut wanted: Option<Music> = None;
+    let mut fades = Vec::new();
+    let mut heard = false;
+    for phrase in page.phrases() {
+        let names = page.find(phrase.clone(), is_heard).is_some() || is_a_loud_mood(page, &phrase);
+        if names {
+            let music = wanted.get_or_insert_with(Music::default);
+            take_names(page, &phrase, music)?;
+        }
+        if names || (heard && only_tells_how(page, &phrase)) {
+            let music = wanted.get_or_insert_with(Music::default);
+            take_volume(page, &phrase, music)?;
+            fades.extend(take_fades(page, &phrase, Fading::Music));
+            take_words_for_it(page, &phrase);
+            heard = true;
+        } else {
+            heard = false;
+        }
+    }
+    if wanted.is_some() && denied.music {
+        return None;
+    }
+    take_kept_sound(page);
+    let silent = denied.sound || take_silence(page);
+    let silent =
+        silent.then(|| Request::Volume { of: Sounding::Clips(Vec::new()), level: Level::To(0.0) });
+    for phrase in page.phrases() {
+        fades.extend(take_fades(page, &phrase, Fading::Film));
+    }
+    Some(silent.into_iter().chain(wanted.map(Request::AddMusic)).chain(fades).collect())
+}
+
+fn is_heard(meaning: &Meaning) -> bool {
+    matches!(meaning, Meaning::File(_, MediaKind::Audio) | Meaning::Known(Sense::Noun(Noun::Music)))
+}
+
+/// `lo-fi at 15%`: only music has a mood and is so loud.
+fn is_a_loud_mood(page: &Page, phrase: &Range<usize>) -> bool {
+    let says = |fits: fn(&Meaning) -> bool| page.find(phrase.clone(), fits).is_some();
+    says(|meaning| matches!(meaning, Meaning::Known(Sense::Mood(_))))
+        && says(|meaning| matches!(meaning, Meaning::Percent(_)))
+}
+
+/// The file and the mood of a phrase about music.
+fn take_names(page: &mut Page, phrase: &Range<usize>, music: &mut Music) -> Option<()> {
+    for place in phrase.clone().filter(|place| page.is_free(*place)).collect::<Vec<_>>() {
+        match page.meaning(place).clone() {
+            Meaning::File(file, MediaKind::Audio) => {
+                if music.file.as_ref().is_some_and(|other| *other != Which::Named(file)) {
+                    return None;
+                }
+                music.file = Some(Which::Named(file));
+            }
+            Meaning::Known(Sense::Mood(mood)) => {
+                if music.mood.is_some_and(|other| other != mood) {
+                    return None;
+                }
+                music.mood = Some(mood);
+            }
+            Meaning::Known(Sense::Noun(Noun::Music)) => {}
+            _ => continue,
+        }
+        page.use_at(place);
+    }
+    Some(())
+}
+
+/// `音量30%，结尾淡出2秒`: nothing else is told, so it is of the music just named.
+fn only_tells_how(page: &Page, phrase: &Range<usize>) -> bool {
+    let how = |place: usize| match page.meaning(place) {
+        Meaning::Percent(_) => true,
+        Meaning::Known(sense) => {
+            matches!(sense, Sense::Noun(Noun::Volume))
+                || (is_fade(*sense) && !is_to_black(page, place))
+        }
+        _ => false,
+    };
+    let beside = |place: usize| {
+        page.is_light(place)
+            || *page.meaning(place) == Meaning::Unknown
+            || matches!(page.meaning(place), Meaning::Time(_) | Meaning::Head(_) | Meaning::Tail(_))
+            || matches!(
+                page.sense(place),
+                Some(
+                    Sense::Noun(Noun::Sound)
+                        | Sense::Degree(Degree::Quieter | Degree::Louder | Degree::Bit)
+                        | Sense::Break
+                        | Sense::Verb(_)
+                        | Sense::Edge(_)
+                        | Sense::Link(Link::It | Link::To)
+                )
+            )
+    };
+    phrase.clone().any(how) && phrase.clone().all(|place| how(place) || beside(place))
+}
+
+fn take_volume(page: &mut Page, phrase: &Range<usize>, music: &mut Music) -> Option<()> {
+    let level = |meaning: &Meaning| {
+        matches!(
+            meaning,
+            Meaning::Percent(_)
+                | Meaning::Known(Sense::Degree(Degree::AtHalf | Degree::Half | Degree::Full))
+        )
+    };
+    let Some(place) = page.find(phrase.clone(), level) else { return Some(()) };
+    let volume = match page.meaning(place) {
+        Meaning::Percent(percent) => percent / 100.0,
+        Meaning::Known(Sense::Degree(Degree::Full)) => 1.0,
+        _ => 0.5,
+    };
+    if music.volume.is_some_and(|other| (other - volume).abs() > f64::EPSILON) {
+        return None;
+    }
+    music.volume = Some(volume);
+    page.use_at(place);
+    Some(())
+}
+
+fn is_fade(sense: Sense) -> bool {
+    matches!(sense, Sense::Noun(Noun::FadeIn | Noun::FadeOut | Noun::FadeBoth))
+}
+
+fn is_to_black(page: &Page, place: usize) -> bool {
+    let text = page.text(place).to_lowercase();
+    text.contains("black") || text.contains('黑')
+}
+
+/// The fades of a phrase, each with the time beside it.
+fn take_fades(page: &mut Page, phrase: &Range<usize>, of: Fading) -> Vec<Request> {
+    let mut fades = Vec::new();
+    for place in phrase.clone() {
+        let Some(sense) = page.sense(place).filter(|sense| is_fade(*sense)) else { continue };
+        if !page.is_free(place) || (of == Fading::Music && is_to_black(page, place)) {
+            continue;
+        }
+        page.use_at(place);
+        let rise = matches!(sense, Sense::Noun(Noun::FadeIn | Noun::FadeBoth));
+        let fall = matches!(sense, Sense::Noun(Noun::FadeOut | Noun::FadeBoth));
+        let length = take_beside(page, place);
+        let sides = Sides { rise, fall, wanted: true };
+        fades.push(Request::Fade { of: of.clone(), sides, length });
+    }
+    fades
+}
+
+/// The time beside a fade, and the end of the film that it is at: `fading out over the last 3 seconds`.
+fn take_beside(page: &mut Page, fade: usize) -> Option<Millis> {
+    let mut length = None;
+    let item = page.item(fade);
+    let passes =
+        |at: &usize| page.is_light(*at) || page.sense(*at) == Some(Sense::Link(Link::Over));
+    let before = (item.start..fade).rev().find(|at| !passes(at));
+    let after = (fade + 1..item.end).find(|at| !passes(at));
+    for place in [before, after].into_iter().flatten() {
+        if !page.is_free(place) {
+            continue;
+        }
+        match page.meaning(place).clone() {
+            Meaning::Time(time) | Meaning::Head(time) | Meaning::Tail(time) if length.is_none() => {
+                length = Some(time);
+                page.use_at(place);
+            }
+            Meaning::Known(Sense::Edge(_)) => page.use_at(place),
+            _ => {}
+        }
+    }
+    length
+}
+
+fn take_words_for_it(page: &mut Page, phrase: &Range<usize>) {
+    let idle = |place: &usize| {
+        matches!(
+            page.sense(*place),
+            Some(
+                Sense::Noun(Noun::Volume | Noun::Sound)
+                    | Sense::Degree(Degree::Quieter | Degree::Louder | Degree::Bit)
+                    | Sense::Link(Link::Over)
+                    | Sense::Verb(Verb::Add)
+            )
+        )
+    };
+    let found: Vec<usize> = phrase.clone().filter(idle).collect();
+    found.into_iter().for_each(|place| page.use_at(place));
+}
+
+/// `keep the sound of the clips`, `保留原声`: it is heard as it is.
+fn take_kept_sound(page: &mut Page) {
+    for place in 0..page.len() {
+        let kept = page.sense(place) == Some(Sense::Noun(Noun::Sound))
+            && page.item(place).any(|at| {
+                matches!(page.sense(at), Some(Sense::Verb(Verb::Keep) | Sense::Link(Link::AsItIs)))
+            });
+        if !kept || !page.is_free(place) {
+            continue;
+        }
+        page.use_at(place);
+        for at in page.item(place) {
+            if matches!(page.sense(at), Some(Sense::Noun(Noun::Clip | Noun::Footage | Noun::Film)))
+            {
+                page.use_at(at);
+            }
+        }
+    }
+}
+
+/// `原声静音`, `clips muted`: what was recorded is not to be heard.
+fn take_silence(page: &mut Page) -> bool {
+    let mute = |meaning: &Meaning| *meaning == Meaning::Known(Sense::Verb(Verb::Mute));
+    let Some(place) = page.find(0..page.len(), mute) else { return false };
+    let item = page.item(place);
+    if item.clone().any(|at| page.shows(at).is_some()) {
+        return false;
+    }
+    page.use_at(place);
+    for at in item {
+        if matches!(
+            page.sense(at),
+            Some(
+                Sense::Noun(Noun::Sound | Noun::Clip | Noun::Footage | Noun::Film)
+                    | Sense::Link(Link::All)
+            )
+        ) {
+            page.use_at(at);
+        }
+    }
+    true
+}

@@ -1,0 +1,234 @@
+//! Whose a length is in a told film: a piece's, each of several pieces', or the film's.
+
+use super::super::words::{LISTS, Link, Meaning, Noun, Sense};
+use super::page::Page;
+use super::pieces::Piece;
+use super::values::{self, Much};
+use crate::draft::Millis;
+
+/// Whose a value is.
+#[derive(Debug, Clone, PartialEq)]
+enum Owner {
+    /// One piece's, by its place among them.
+    Piece(usize),
+    /// Of each of some.
+    Each,
+    /// The film's.
+    Film,
+    /// It says of all what is so of each of them.
+    All,
+}
+
+/// Gives the pieces their lengths, and tells the film's. `None` where a value may be of two things or is of none.
+pub fn take(page: &mut Page, pieces: &mut Vec<Piece>) -> Option<Option<Millis>> {
+    let mut total = None;
+    for place in 0..page.len() {
+        if !page.is_free(place) {
+            continue;
+        }
+        let Some(much) = values::at(page, place) else { continue };
+        match owner(page, place, much, pieces)? {
+            Owner::Piece(nth) => give(&mut pieces[nth], much)?,
+            Owner::Each => share(page, place, much, pieces)?,
+            Owner::Film => total = once(total, much)?,
+            Owner::All => {}
+        }
+        page.use_at(place);
+        if matches!(much, Much::Part(_)) && values::is_at_the_end(page, place) {
+            page.use_at(place - 1);
+        }
+        if matches!((page.meaning(place), much), (Meaning::Number(_), Much::Part(_))) {
+            page.use_all(place + 1..place + 3);
+        }
+    }
+    Some(total)
+}
+
+fn give(piece: &mut Piece, much: Much) -> Option<()> {
+    piece.much = values::together(piece.much, much)?;
+    Some(())
+}
+
+fn once(total: Option<Millis>, much: Much) -> Option<Option<Millis>> {
+    match (total, much) {
+        (None, Much::For(time)) => Some(Some(time)),
+        (Some(total), Much::For(time)) if total == time => Some(Some(total)),
+        _ => None,
+    }
+}
+
+/// Those that were told before and have no length yet, back to one that has; else those told after.
+fn share(page: &mut Page, place: usize, much: Much, pieces: &mut Vec<Piece>) -> Option<()> {
+    let Much::For(_) = much else { return None };
+    if pieces.is_empty() {
+        pieces.push(Piece { file: usize::MAX, moves: false, place, much, shared: true });
+        take_each(page, place);
+        return Some(());
+    }
+    let scope = scope(page, place, pieces);
+    // "Silent in full, photos 3 seconds each": some before were told, but none is open.
+    if scope.is_empty() {
+        return None;
+    }
+    for nth in scope {
+        pieces[nth].much = much;
+        pieces[nth].shared = true;
+    }
+    take_each(page, place);
+    Some(())
+}
+
+/// Those without a length that are told before it, or, where there are none, behind it: in the same breath only the last
+/// of them (`village for 5 seconds, the well and the school for 3 each`), and otherwise all.
+fn scope(page: &Page, place: usize, pieces: &[Piece]) -> Vec<usize> {
+    let phrase = page.phrase(place);
+    let noun = |at: usize| match page.sense(at) {
+        Some(Sense::Noun(Noun::Picture)) => Some(false),
+        Some(Sense::Noun(Noun::Footage | Noun::Clip)) => Some(true),
+        _ => None,
+    };
+    let moving = page.item(place).find_map(noun);
+    let moving = moving.filter(|moving| pieces.iter().any(|piece| piece.moves == *moving));
+    let open = |nth: &usize| {
+        pieces[*nth].much == Much::Unsaid
+            && moving.is_none_or(|moving| pieces[*nth].moves == moving)
+    };
+    let before = pieces.iter().filter(|piece| piece.place < place).count();
+    let together = pieces.iter().any(|piece| phrase.contains(&piece.place));
+    let run: Vec<usize> = if together {
+        (0..before).rev().take_while(open).collect()
+    } else {
+        (0..before).filter(open).collect()
+    };
+    if run.is_empty() { (before..pieces.len()).filter(open).collect() } else { run }
+}
+
+/// `each`, `per photo`, and the word for what it is each of.
+fn take_each(page: &mut Page, place: usize) {
+    let phrase = page.phrase(place);
+    let each: Vec<usize> = phrase.filter(|at| is_each(page, *at)).collect();
+    for at in each {
+        page.use_at(at);
+        if let Some(noun) = page.after(at)
+            && matches!(
+                page.sense(noun),
+                Some(Sense::Noun(Noun::Picture | Noun::Clip | Noun::Footage))
+            )
+        {
+            page.use_at(noun);
+        }
+    }
+}
+
+fn is_each(page: &Page, place: usize) -> bool {
+    page.sense(place) == Some(Sense::Link(Link::Each))
+        || page.text(place).starts_with('各')
+        // "3秒/张".
+        || (place > 0
+            && matches!(page.meaning(place - 1), Meaning::Time(_))
+            && page.says(place, &["张", "段", "幅", "个", "条"]))
+        || (page.sense(place) == Some(Sense::Link(Link::A))
+            && page.says(place, &["一张", "一段", "一幅"]))
+}
+
+fn owner(page: &Page, place: usize, much: Much, pieces: &[Piece]) -> Option<Owner> {
+    let item = page.item(place);
+    let phrase = page.phrase(place);
+    let at = |place: usize| {
+        let mut here = (0..pieces.len()).filter(|nth| pieces[*nth].place == place);
+        here.next().filter(|_| here.next().is_none())
+    };
+    if matches!(much, Much::For(_)) && tells_of_the_film(page, place) {
+        return Some(Owner::Film);
+    }
+    if item.clone().any(|at| is_each(page, at)) {
+        return Some(Owner::Each);
+    }
+    // "The first 3 seconds of bunny": what it is of stands behind it.
+    let next =
+        (place + 1..item.end).find(|at| !page.is_light(*at) && !is_range_of(page, place, *at));
+    let of = (place + 1..item.end).take(2).any(|at| page.sense(at) == Some(Sense::Link(Link::Of)));
+    let behind = next.and_then(at);
+    let before = (item.start..place).rev().find_map(at);
+    // "The first 3 seconds of everything".
+    let several = |at: usize| pieces.iter().filter(|piece| piece.place == at).count() > 1;
+    if of && next.is_some_and(several) {
+        return Some(Owner::Each);
+    }
+    match (before, behind) {
+        (_, Some(behind)) if of => return Some(Owner::Piece(behind)),
+        (None, Some(behind)) => return Some(Owner::Piece(behind)),
+        (Some(before), _) => return Some(Owner::Piece(before)),
+        (None, None) => {}
+    }
+    if much == Much::Whole {
+        return Some(Owner::All);
+    }
+    // "机身再放3秒": what joins there only puts it.
+    let joined = (phrase.start..item.start).rev().find_map(at);
+    if let Some(nth) = joined.filter(|nth| pieces[*nth].much == Much::Unsaid) {
+        return Some(Owner::Piece(nth));
+    }
+    if matches!(much, Much::For(_)) && names_the_film(page, place) {
+        return Some(Owner::Film);
+    }
+    of_the_piece_before(page, place, pieces)
+}
+
+fn is_range_of(page: &Page, place: usize, at: usize) -> bool {
+    matches!(page.meaning(place), Meaning::Number(_))
+        && (page.sense(at) == Some(Sense::Link(Link::To))
+            || (matches!(page.meaning(at), Meaning::Number(_)) && at == place + 2))
+}
+
+fn is_film(page: &Page, at: usize) -> bool {
+    matches!(
+        page.sense(at),
+        Some(
+            Sense::Noun(Noun::Film | Noun::Promo | Noun::Canvas)
+                | Sense::Shape(_)
+                | Sense::Platform(_)
+        )
+    ) || matches!(page.meaning(at), Meaning::Ratio(..))
+}
+
+/// `12 second slideshow`, `6秒的竖屏短片`, `总共15秒`: right beside it.
+fn tells_of_the_film(page: &Page, place: usize) -> bool {
+    let all = |at: usize| {
+        LISTS.in_all.has(page.text(at))
+            || page.text(at).chars().any(|letter| letter == '共' || letter == '总')
+    };
+    let near = place.saturating_sub(1)..(place + 2).min(page.len());
+    page.after(place).is_some_and(|next| is_film(page, next)) || near.into_iter().any(all)
+}
+
+/// `a 6 sec bumper`, `a vertical video of 12 seconds`.
+fn names_the_film(page: &Page, place: usize) -> bool {
+    let item = page.item(place);
+    let begins = place == item.start
+        || page.sense(place - 1) == Some(Sense::Link(Link::A))
+        || (item.start..place).all(|at| page.is_light(at));
+    let strange = place + 1 < item.end
+        && *page.meaning(place + 1) == Meaning::Unknown
+        && page.text(place + 1).chars().nth(1).is_some();
+    let named = begins && strange && !item.clone().any(|at| page.shows(at).is_some());
+    named || item.clone().any(|at| is_film(page, at))
+}
+
+/// `bunny, the first 5 seconds, then …`: a value alone behind the one piece that has none.
+fn of_the_piece_before(page: &Page, place: usize, pieces: &[Piece]) -> Option<Owner> {
+    let phrase = page.phrase(place);
+    let alone = phrase.clone().all(|at| at == place || page.is_light(at));
+    let before = page.phrase_before(&phrase)?;
+    let told = |nth: &usize| before.contains(&pieces[*nth].place);
+    let named: Vec<usize> = (0..pieces.len()).filter(told).collect();
+    match named[..] {
+        [one] if alone => {
+            let others = pieces.iter().enumerate().filter(|(nth, _)| *nth != one && *nth < one);
+            let all = others.clone().all(|(_, piece)| piece.much != Much::Unsaid);
+            let part = matches!(page.meaning(place), Meaning::Time(_));
+            (all || !part).then_some(Owner::Piece(one))
+        }
+        _ => None,
+    }
+}

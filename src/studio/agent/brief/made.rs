@@ -1,0 +1,105 @@
+//! The requests that make a told film.
+
+use super::super::request::{Make, Pieces, Reference, Request, Which};
+use super::super::words::Name;
+use super::Told;
+use super::pieces::Piece;
+use super::values::Much;
+use crate::draft::Millis;
+
+/// What is to be done, the pieces first. `None` where the lengths that were told are none of theirs.
+pub fn requests(told: Told, names: &[Name]) -> Option<Vec<Request>> {
+    let Told { mut pieces, total, tempo, with, .. } = told;
+    let everything = pieces.first().is_some_and(|piece| piece.file == usize::MAX);
+    let same = shared(&pieces);
+    let twice = told_twice(&mut pieces)?;
+    if everything
+        || !twice && (pieces.iter().all(|piece| piece.much == Much::Unsaid) || same.is_some())
+    {
+        let from = if everything { Vec::new() } else { references(&pieces) };
+        return Some(vec![Request::Make(Make {
+            from,
+            each: same,
+            length: total,
+            tempo,
+            with,
+            ..Make::default()
+        })]);
+    }
+    if let Some(total) = total {
+        fill(&mut pieces, total)?;
+    }
+    let lasting = pieces.iter().map(|piece| match piece.much {
+        Much::For(time) => Some(time),
+        _ => None,
+    });
+    let row = Request::Row(references(&pieces).into_iter().zip(lasting).collect());
+    let parts = pieces.iter().enumerate().filter_map(|(nth, piece)| {
+        let Much::Part(part) = piece.much else { return None };
+        let which = Which::Nth(i32::try_from(nth + 1).ok()?);
+        let of = Some(Reference { pieces: Pieces::Any, which });
+        piece.moves.then_some(Request::Keep { of, part })
+    });
+    let parts: Vec<Request> = parts.collect();
+    let still = |piece: &Piece| matches!(piece.much, Much::Part(_)) && !piece.moves;
+    if pieces.iter().any(still) || names.is_empty() {
+        return None;
+    }
+    Some([row].into_iter().chain(parts).chain(with).collect())
+}
+
+/// Whether a file is in the film more than once: then each time so much of it is told by itself. `就用橱窗和泡芙，先橱窗后泡芙`
+/// tells the order of what was named; `沙坑3秒，沙坑要黑白的` may be either, and `None` comes of it.
+fn told_twice(pieces: &mut Vec<Piece>) -> Option<bool> {
+    let count = |file: usize| pieces.iter().filter(|piece| piece.file == file).count();
+    let twice: Vec<Piece> = pieces.iter().filter(|piece| count(piece.file) > 1).copied().collect();
+    if twice.iter().all(|piece| piece.much != Much::Unsaid && !piece.shared) {
+        return Some(!twice.is_empty());
+    }
+    let half = pieces.len() / 2;
+    let all = twice.len() == pieces.len() && twice.iter().all(|piece| count(piece.file) == 2);
+    let again = all
+        && pieces[..half]
+            .iter()
+            .all(|piece| pieces[half..].iter().any(|other| other.file == piece.file))
+        && pieces[..half].iter().all(|piece| piece.much == Much::Unsaid || piece.shared);
+    if again {
+        pieces.drain(..half);
+    }
+    again.then_some(false)
+}
+
+/// The one length that all have, told of each of them.
+fn shared(pieces: &[Piece]) -> Option<Millis> {
+    let Much::For(first) = pieces.first()?.much else { return None };
+    pieces.iter().all(|piece| piece.shared && piece.much == Much::For(first)).then_some(first)
+}
+
+fn references(pieces: &[Piece]) -> Vec<Reference> {
+    let named = |piece: &Piece| Reference { pieces: Pieces::Any, which: Which::Named(piece.file) };
+    pieces.iter().map(named).collect()
+}
+
+/// `9 second montage: the first 3 of bunny, then bikes, then silent`: the others share what is left.
+fn fill(pieces: &mut [Piece], total: Millis) -> Option<()> {
+    let known: u64 = pieces
+        .iter()
+        .map(|piece| match piece.much {
+            Much::For(time) => time.0,
+            _ => 0,
+        })
+        .sum();
+    let open = pieces.iter().filter(|piece| piece.much == Much::Unsaid).count() as u64;
+    let told = |piece: &Piece| matches!(piece.much, Much::Unsaid | Much::For(_));
+    if !pieces.iter().all(told) {
+        return None;
+    }
+    if open == 0 {
+        return (known == total.0).then_some(());
+    }
+    let each = total.0.checked_sub(known).filter(|left| *left > 0)? / open;
+    for piece in pieces.iter_mut().filter(|piece| piece.much == Much::Unsaid) {
+        piece.much = Much::For(Millis(each));
+    }
+    Some(())
+}

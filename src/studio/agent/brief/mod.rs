@@ -1,0 +1,65 @@
+//! A film told at once, on an empty timeline: `One for TikTok as well please: porch 2 seconds, patio 3 seconds, hard cuts,
+//! song.mp3 at 50%, no wording on it`, `年会上要放的，集合、溪谷按顺序做成片子，每张6秒，字就不加了`.
+//!
+//! Where there is no film yet, nothing can be broken, and what is said is which files, how much of each, and what goes
+//! with them: slots that are filled one after the other, each from the words that can only be meant for it. Around them
+//! people say what it is for and why. So words that nobody knows may be left over here, but nothing may that names a thing
+//! or carries a value: then the sentence is left to the readers of single wishes, which tell what they did not understand.
+
+mod corner;
+mod denied;
+mod frame;
+mod heard;
+mod lengths;
+mod made;
+mod page;
+mod pieces;
+mod remarks;
+mod rest;
+mod seams;
+mod shown;
+mod values;
+
+use super::request::{Reading, Request};
+use super::words::{self, Meaning, Name, Sense, Tempo};
+use page::Page;
+
+/// Everything that was told of the film.
+#[derive(Debug, Default)]
+struct Told {
+    /// What is in it, in order.
+    pieces: Vec<pieces::Piece>,
+    /// How long in all.
+    total: Option<crate::draft::Millis>,
+    /// How fast it is to go, where no length is said.
+    tempo: Option<Tempo>,
+    /// What is not wanted in it.
+    denied: denied::Denied,
+    /// What goes with it, in the order in which it is done.
+    with: Vec<Request>,
+}
+
+/// The sentence as the telling of a film, and what was only remarked in it. `None` where a slot cannot be decided.
+pub fn read(sentence: &str, names: &[Name]) -> Option<(Vec<Reading>, Vec<String>)> {
+    let mut page = Page::new(sentence, words::in_measures(sentence, names), names);
+    let remarks = remarks::take(&mut page);
+    if !rest::can_be_told(&page) {
+        return None;
+    }
+    let mut told = Told { denied: denied::take(&mut page), ..Told::default() };
+    let shown = shown::take(&mut page)?;
+    let corner = corner::take(&mut page)?;
+    let seams = seams::take(&mut page, &told.denied)?;
+    let heard = heard::take(&mut page, &told.denied)?;
+    let frame = frame::take(&mut page)?;
+    told.pieces = pieces::take(&mut page, names)?;
+    told.tempo = (0..page.len()).find_map(|place| match page.meaning(place) {
+        Meaning::Known(Sense::Tempo(tempo)) => Some(*tempo),
+        _ => None,
+    });
+    told.total = lengths::take(&mut page, &mut told.pieces)?;
+    told.with = frame.into_iter().chain(seams).chain(heard).chain(shown).chain(corner).collect();
+    let passed_over = rest::take(&mut page, &told)?;
+    let requests = made::requests(told, names)?;
+    Some((vec![Reading::Understood { requests, passed_over }], remarks))
+}

@@ -1,0 +1,247 @@
+//! The words of a told film, and which of them have found their slot.
+
+use std::ops::Range;
+
+use super::super::words::{LISTS, Link, Meaning, Name, Noun, Sense, Token, Verb, gives_a_reason};
+
+/// The words of a sentence, cut into phrases by its marks.
+pub struct Page {
+    tokens: Vec<Token>,
+    used: Vec<bool>,
+    phrases: Vec<Range<usize>>,
+}
+
+impl Page {
+    /// A sentence of which nothing is read yet.
+    pub fn new(sentence: &str, tokens: Vec<Token>, names: &[Name]) -> Self {
+        let tokens = with_names_apart(with_colons(sentence, tokens), names);
+        let mut page = Self { used: vec![false; tokens.len()], tokens, phrases: Vec::new() };
+        page.phrases = page.cut();
+        page.name_stems(names);
+        page.count_screenshots();
+        page
+    }
+
+    /// How many words there are.
+    pub fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// The words of some places.
+    pub fn tokens(&self, places: Range<usize>) -> &[Token] {
+        &self.tokens[places]
+    }
+
+    /// What a word means.
+    pub fn meaning(&self, place: usize) -> &Meaning {
+        &self.tokens[place].meaning
+    }
+
+    /// Its sense, if the vocabulary has it.
+    pub fn sense(&self, place: usize) -> Option<Sense> {
+        self.tokens.get(place).and_then(Token::sense)
+    }
+
+    /// As it was written.
+    pub fn text(&self, place: usize) -> &str {
+        &self.tokens[place].text
+    }
+
+    /// Whether it has found no slot yet.
+    pub fn is_free(&self, place: usize) -> bool {
+        !self.used[place]
+    }
+
+    /// It has found its slot.
+    pub fn use_at(&mut self, place: usize) {
+        self.used[place] = true;
+    }
+
+    /// All of these have.
+    pub fn use_all(&mut self, places: Range<usize>) {
+        places.for_each(|place| self.use_at(place));
+    }
+
+    /// The phrases between marks.
+    pub fn phrases(&self) -> Vec<Range<usize>> {
+        self.phrases.clone()
+    }
+
+    /// The phrase around a place.
+    pub fn phrase(&self, place: usize) -> Range<usize> {
+        self.phrases.iter().find(|phrase| phrase.contains(&place)).cloned().unwrap_or(place..place)
+    }
+
+    /// The phrase after another.
+    pub fn next_phrase(&self, phrase: &Range<usize>) -> Option<Range<usize>> {
+        self.phrases.iter().find(|next| next.start >= phrase.end).cloned()
+    }
+
+    /// The phrase before another.
+    pub fn phrase_before(&self, phrase: &Range<usize>) -> Option<Range<usize>> {
+        self.phrases.iter().rev().find(|before| before.end <= phrase.start).cloned()
+    }
+
+    /// The item around a place: from one mark or joining word to the next.
+    pub fn item(&self, place: usize) -> Range<usize> {
+        let phrase = self.phrase(place);
+        let joint = |at: &usize| self.sense(*at) == Some(Sense::Break);
+        let from = (phrase.start..place).rev().find(joint).map_or(phrase.start, |at| at + 1);
+        from..(place..phrase.end).find(joint).unwrap_or(phrase.end)
+    }
+
+    /// Whether a word only holds others together.
+    pub fn is_light(&self, place: usize) -> bool {
+        match self.sense(place) {
+            Some(Sense::Filler) => true,
+            Some(Sense::Link(link)) => {
+                matches!(link, Link::At | Link::Of | Link::For | Link::Long | Link::The | Link::A)
+            }
+            _ => false,
+        }
+    }
+
+    /// The nearest word before a place in its item that says something.
+    pub fn before(&self, place: usize) -> Option<usize> {
+        let item = self.item(place);
+        (item.start..place).rev().find(|at| !self.is_light(*at))
+    }
+
+    /// The nearest word after a place in its item that says something.
+    pub fn after(&self, place: usize) -> Option<usize> {
+        let item = self.item(place);
+        (place + 1..item.end).find(|at| !self.is_light(*at))
+    }
+
+    /// A word by its list, whatever it means elsewhere.
+    pub fn says(&self, place: usize, words: &[&str]) -> bool {
+        words.iter().any(|word| self.text(place).eq_ignore_ascii_case(word))
+    }
+
+    /// Whether a word is a file of pictures.
+    pub fn shows(&self, place: usize) -> Option<usize> {
+        match self.meaning(place) {
+            Meaning::File(file, kind) if kind.is_visual() => Some(*file),
+            _ => None,
+        }
+    }
+
+    /// Whether a place of some has an unread word that fits.
+    pub fn find(&self, places: Range<usize>, fits: impl Fn(&Meaning) -> bool) -> Option<usize> {
+        places.into_iter().find(|place| self.is_free(*place) && fits(self.meaning(*place)))
+    }
+
+    fn cut(&self) -> Vec<Range<usize>> {
+        let mut phrases = Vec::new();
+        let mut from = 0;
+        for place in 0..=self.len() {
+            if place == self.len() || parts(&self.tokens[place]) {
+                phrases.extend((from < place).then_some(from..place));
+                from = place + 1;
+            }
+        }
+        phrases
+    }
+
+    /// `a video with sit, heel and recall`: a word that is the name of a file, alone in its item among others.
+    fn name_stems(&mut self, names: &[Name]) {
+        let named = (0..self.len()).any(|place| self.shows(place).is_some());
+        for place in 0..self.len() {
+            let fits = |name: &&Name| {
+                name.kind.is_visual()
+                    && name
+                        .written()
+                        .rsplit_once('.')
+                        .is_some_and(|(stem, _)| stem == self.text(place).to_lowercase())
+            };
+            let Some(file) = names.iter().position(|name| fits(&name)) else { continue };
+            let known = matches!(
+                self.sense(place),
+                Some(Sense::Verb(_) | Sense::Noun(_) | Sense::Edge(_) | Sense::Mood(_))
+            );
+            let there = (0..self.len()).any(|at| self.shows(at) == Some(file));
+            let item = self.item(place);
+            let alone = item.clone().all(|at| at == place || self.goes_with_a_name(at));
+            if named && known && !there && (alone || self.ends_a_row(place)) {
+                self.tokens[place].meaning = Meaning::File(file, names[file].kind);
+            }
+        }
+    }
+
+    /// `装置、数据、图像四张图`: behind another name and a mark that counts up.
+    fn ends_a_row(&self, place: usize) -> bool {
+        place > 1
+            && LISTS.counts_up.has(self.text(place - 1))
+            && self.item(place - 2).any(|at| self.shows(at).is_some())
+    }
+
+    /// `all 4 screenshots`: there are so many, and none is to be taken.
+    fn count_screenshots(&mut self) {
+        for place in 1..self.len() {
+            let counted = matches!(self.meaning(place - 1), Meaning::Number(_))
+                || matches!(self.sense(place - 1), Some(Sense::Link(Link::All | Link::These)));
+            if counted && LISTS.pictures_of_a_screen.has(self.text(place)) {
+                self.tokens[place].meaning = Meaning::Known(Sense::Noun(Noun::Picture));
+            }
+        }
+    }
+
+    fn goes_with_a_name(&self, place: usize) -> bool {
+        self.is_light(place)
+            || matches!(self.meaning(place), Meaning::Time(_) | Meaning::Unknown)
+            || matches!(
+                self.sense(place),
+                Some(
+                    Sense::Link(Link::With | Link::FirstComes | Link::LastComes)
+                        | Sense::Verb(Verb::Make | Verb::Use | Verb::Move)
+                        | Sense::Noun(Noun::Film | Noun::Promo)
+                )
+            )
+    }
+}
+
+/// Whether a word parts two phrases: a mark that counts nothing up, or what begins a reason.
+fn parts(token: &Token) -> bool {
+    token.sense() == Some(Sense::Break)
+        && (gives_a_reason(token)
+            || token.text.chars().all(|letter| !letter.is_alphanumeric())
+                && !LISTS.counts_up.has(&token.text))
+}
+
+/// `片头3秒` is so long of the film's beginning, and of a file of that name where there is one.
+fn with_names_apart(tokens: Vec<Token>, names: &[Name]) -> Vec<Token> {
+    let mut all = Vec::with_capacity(tokens.len());
+    for token in tokens {
+        let stem = |name: &&Name| {
+            let written = name.written();
+            let stem = written.rsplit_once('.').map(|(stem, _)| stem.to_owned());
+            stem.is_some_and(|stem| token.text.split_once(' ').is_some_and(|(a, _)| a == stem))
+        };
+        match (&token.meaning, names.iter().position(|name| stem(&name))) {
+            (Meaning::Head(time) | Meaning::Tail(time), Some(file)) => {
+                let kind = names[file].kind;
+                all.push(Token { meaning: Meaning::File(file, kind), ..token.clone() });
+                all.push(Token { meaning: Meaning::Time(*time), ..token });
+            }
+            _ => all.push(token),
+        }
+    }
+    all
+}
+
+/// A colon parts as a full stop does: `4:5 stringout: slate.jpg for 3 seconds`.
+fn with_colons(sentence: &str, tokens: Vec<Token>) -> Vec<Token> {
+    let letters: Vec<char> = sentence.chars().collect();
+    let mut all: Vec<Token> = Vec::with_capacity(tokens.len());
+    for token in tokens {
+        let from = all.last().map_or(0, |last| last.span.end);
+        let gap = letters.get(from..token.span.start).unwrap_or_default();
+        if let Some(at) = gap.iter().position(|letter| matches!(letter, ':' | '：')) {
+            let span = from + at..from + at + 1;
+            let meaning = Meaning::Known(Sense::Break);
+            all.push(Token { meaning, text: ":".into(), span });
+        }
+        all.push(token);
+    }
+    all
+}

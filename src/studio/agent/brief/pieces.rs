@@ -1,0 +1,330 @@
+//! What a told film is of: files by their names in the order in which they are told, or all of a kind.
+
+use super::super::words::{LISTS, Link, Meaning, Name, Noun, Sense};
+use super::page::Page;
+use super::values::Much;
+use crate::api::wire::MediaKind;
+
+/// A file of the film, and how much of it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Piece {
+    /// Which file.
+    pub file: usize,
+    /// Whether it moves.
+    pub moves: bool,
+    /// Where it was told.
+    pub place: usize,
+    /// How much of it.
+    pub much: Much,
+    /// Whether its length is one that is told of several.
+    pub shared: bool,
+}
+
+/// Several at once, as they are told.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Group {
+    /// All of a kind.
+    All,
+    /// So many of them.
+    Count(usize),
+    /// Those that were not named.
+    Rest(Option<usize>),
+}
+
+/// The pieces, in order; none where the film is of everything. `None` where it cannot be told which.
+pub fn take(page: &mut Page, names: &[Name]) -> Option<Vec<Piece>> {
+    let mut pieces = named(page, names);
+    without_the_sort(page, &mut pieces);
+    let left_out = take_left_out(page, &mut pieces);
+    let unwanted = take_unwanted_kind(page);
+    if pieces.is_empty() && left_out.iter().any(|(_, everything)| *everything) {
+        let rest = (0..names.len()).filter(|file| names[*file].kind.is_visual());
+        pieces = rest.map(|file| piece(file, names, 0)).collect();
+        pieces.retain(|piece| !left_out.iter().any(|(file, _)| *file == piece.file));
+        pieces.retain(|piece| unwanted != Some(names[piece.file].kind));
+    }
+    let left_out: Vec<usize> = left_out.into_iter().map(|(file, _)| file).collect();
+    let groups = groups(page, &pieces);
+    let kind = |file: usize, of: Option<MediaKind>| {
+        let own = names[file].kind;
+        own.is_visual() && of.is_none_or(|of| own == of) && unwanted != Some(own)
+    };
+    for (place, group, of) in groups {
+        let wanted = |file: &usize| kind(*file, of) && !left_out.contains(file);
+        let all: Vec<usize> = (0..names.len()).filter(wanted).collect();
+        let named = pieces.len();
+        let open = all.iter().filter(|file| !pieces.iter().any(|piece| piece.file == **file));
+        let open: Vec<usize> = open.copied().collect();
+        let brings = match group {
+            Group::Count(count) if named > 0 && count == named => false,
+            Group::Count(count) if count == open.len() && named == 0 => true,
+            Group::All if named == 0 => true,
+            // "The bikes first and then the photos": of another kind than those that were named.
+            Group::All => of.is_some() && open.len() == all.len() && !all.is_empty(),
+            Group::Rest(None) if named > 0 => true,
+            Group::Rest(Some(count)) if named > 0 && count == open.len() => true,
+            _ => return None,
+        };
+        if brings {
+            let at = pieces.iter().position(|piece| piece.place > place).unwrap_or(pieces.len());
+            let more = open.into_iter().map(|file| piece(file, names, place));
+            pieces.splice(at..at, more.collect::<Vec<_>>());
+        }
+        page.use_at(place);
+    }
+    if !left_out.is_empty() && pieces.is_empty() {
+        let rest = (0..names.len()).filter(|file| kind(*file, None) && !left_out.contains(file));
+        pieces = rest.map(|file| piece(file, names, 0)).collect();
+    }
+    let files = (0..names.len()).filter(|file| kind(*file, None)).count();
+    in_their_places(page, pieces, files)
+}
+
+fn piece(file: usize, names: &[Name], place: usize) -> Piece {
+    let moves = names[file].kind == MediaKind::Video;
+    Piece { file, moves, place, much: Much::Unsaid, shared: false }
+}
+
+fn named(page: &mut Page, names: &[Name]) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    for place in 0..page.len() {
+        let Some(file) = page.shows(place).filter(|_| page.is_free(place)) else { continue };
+        page.use_at(place);
+        if super::remarks::belongs_to_a_name(page, place) {
+            page.use_at(place + 1);
+            continue;
+        }
+        pieces.push(piece(file, names, place));
+    }
+    pieces
+}
+
+/// `all photos except the dog`, `without the logo`.
+///
+/// Tells of each whether it is left out of everything, and not of a kind that is named with it.
+fn take_left_out(page: &mut Page, pieces: &mut Vec<Piece>) -> Vec<(usize, bool)> {
+    let mut out = Vec::new();
+    let places: Vec<usize> = pieces.iter().map(|piece| piece.place).collect();
+    let mut open = None;
+    for place in places {
+        let item = page.item(place);
+        let denies = |at: &usize| {
+            page.is_free(*at)
+                && matches!(page.sense(*at), Some(Sense::Link(Link::Except | Link::Without)))
+        };
+        let leaves = |at: &usize| page.is_free(*at) && LISTS.leaves_out.has(page.text(*at));
+        let own = (item.start..place).rev().find(denies);
+        let own = own.or_else(|| item.clone().find(leaves));
+        let goes_on = open.is_some_and(|last: usize| {
+            (last + 1..place).all(|at| page.is_light(at) || page.sense(at) == Some(Sense::Break))
+                && page.phrase(last) == page.phrase(place)
+        });
+        if own.is_none() && !goes_on {
+            continue;
+        }
+        let more: Vec<usize> = item.filter(leaves).chain(own).collect();
+        more.into_iter().for_each(|at| page.use_at(at));
+        open = Some(place);
+        let phrase = page.phrase(place);
+        let own = |at: usize| at > 0 && page.shows(at - 1).is_some();
+        let kind = phrase.clone().any(|at| kind_of(page, at).is_some() && !own(at));
+        let everything = phrase.clone().any(|at| LISTS.everything_but.has(page.text(at))) && !kind;
+        let file = pieces.iter().find(|piece| piece.place == place).map(|piece| piece.file);
+        out.extend(file.map(|file| (file, everything)));
+        pieces.retain(|piece| piece.place != place);
+    }
+    out
+}
+
+/// `做个主图视频：上身、面料、主图`: a name before the word for the film only says of what sort it is, where it is named
+/// again among others.
+fn without_the_sort(page: &Page, pieces: &mut Vec<Piece>) {
+    let Some(first) = pieces.first() else { return };
+    let film = |at: usize| matches!(page.sense(at), Some(Sense::Noun(Noun::Film | Noun::Promo)));
+    let again = pieces[1..].iter().any(|other| other.file == first.file);
+    if again && page.item(first.place).any(film) {
+        pieces.remove(0);
+    }
+}
+
+/// `photos only, no clips`.
+fn take_unwanted_kind(page: &mut Page) -> Option<MediaKind> {
+    let denied = |place: &usize| {
+        page.is_free(*place)
+            && page.sense(*place) == Some(Sense::Link(Link::Without))
+            && place + 1 < page.len()
+            && kind_of(page, place + 1).is_some()
+    };
+    let place = (0..page.len()).find(denied)?;
+    let kind = kind_of(page, place + 1);
+    page.use_all(place..place + 2);
+    kind
+}
+
+/// Where several are told at once, and which kind they are of.
+fn groups(page: &mut Page, pieces: &[Piece]) -> Vec<(usize, Group, Option<MediaKind>)> {
+    let mut found = Vec::new();
+    for place in 0..page.len() {
+        if !page.is_free(place) {
+            continue;
+        }
+        let group = match page.meaning(place) {
+            Meaning::LastOf(count) => Some(Group::Rest(Some(*count))),
+            Meaning::Known(Sense::Link(Link::Rest | Link::TheOther)) => {
+                Some(Group::Rest(count_after(page, place)))
+            }
+            Meaning::Known(Sense::Link(Link::All)) if !is_of_one(page, place, pieces) => {
+                Some(count_after(page, place).map_or(Group::All, Group::Count))
+            }
+            Meaning::Number(number) if counts_pieces(page, place) => {
+                whole(*number).map(Group::Count)
+            }
+            Meaning::Known(Sense::Noun(noun)) if is_plural(page, place, *noun, pieces) => {
+                Some(Group::All)
+            }
+            _ => None,
+        };
+        let Some(group) = group else { continue };
+        let end = page.item(place).end;
+        let kind = (place..end).take(4).find_map(|at| kind_of(page, at));
+        take_words_for_them(page, place);
+        found.push((place, group, kind));
+    }
+    found
+}
+
+fn kind_of(page: &Page, place: usize) -> Option<MediaKind> {
+    match page.sense(place) {
+        Some(Sense::Noun(Noun::Picture)) => Some(MediaKind::Image),
+        Some(Sense::Noun(Noun::Footage | Noun::Clip)) => Some(MediaKind::Video),
+        _ => None,
+    }
+}
+
+fn whole(number: f64) -> Option<usize> {
+    (1..100_u32)
+        .find(|count| (f64::from(*count) - number).abs() < 0.001)
+        .map(|count| count as usize)
+}
+
+/// `all 4 pictures`, `其余三张`.
+fn count_after(page: &Page, place: usize) -> Option<usize> {
+    let next = page.after(place)?;
+    match page.meaning(next) {
+        Meaning::Number(number) => whole(*number),
+        _ => None,
+    }
+}
+
+/// `the whole of silent`, `bunny全用`: all of one, and not all of them.
+fn is_of_one(page: &Page, place: usize, pieces: &[Piece]) -> bool {
+    page.item(place).any(|at| pieces.iter().any(|piece| piece.place == at))
+}
+
+/// `four lots`, `三段教学视频`, `用这两个`: a number of pieces, and no length.
+fn counts_pieces(page: &Page, place: usize) -> bool {
+    let Meaning::Number(number) = page.meaning(place) else { return false };
+    let many = whole(*number).is_some_and(|count| count > 1);
+    let names = |at: usize| {
+        page.is_free(at)
+            && (kind_of(page, at).is_some()
+                || *page.meaning(at) == Meaning::Unknown
+                || matches!(page.sense(at), Some(Sense::Noun(Noun::File | Noun::Film))))
+    };
+    let counter = page.text(place).chars().last().is_some_and(|last| "张段个条幅".contains(last));
+    many && (counter || page.after(place).is_some_and(names))
+}
+
+/// `the photos`, `照片都用上`: a word for all of a kind, with no number and none named beside it.
+fn is_plural(page: &Page, place: usize, noun: Noun, pieces: &[Piece]) -> bool {
+    if !matches!(noun, Noun::Picture | Noun::Clip | Noun::Footage | Noun::File) {
+        return false;
+    }
+    let text = page.text(place).to_lowercase();
+    let many = if text.is_ascii() { text.ends_with('s') } else { !LISTS.marks_on_film.has(&text) };
+    let beside = page.item(place).any(|at| {
+        matches!(page.meaning(at), Meaning::Ordinal(_) | Meaning::FirstOf(_))
+            || pieces.iter().any(|piece| piece.place == at)
+            || (page.sense(at) == Some(Sense::Link(Link::Each)) && page.after(at) == Some(place))
+    });
+    many && !beside
+}
+
+/// The number and the noun behind the first word of a group.
+fn take_words_for_them(page: &mut Page, place: usize) {
+    let item = page.item(place);
+    for at in place..item.end {
+        let goes_on = page.is_light(at)
+            || *page.meaning(at) == Meaning::Unknown
+            || (at == place || matches!(page.meaning(at), Meaning::Number(_)))
+            || matches!(
+                page.sense(at),
+                Some(
+                    Sense::Noun(Noun::Picture | Noun::Clip | Noun::Footage | Noun::File)
+                        | Sense::Link(Link::These | Link::All | Link::Rest)
+                )
+            );
+        if !goes_on {
+            break;
+        }
+        page.use_at(at);
+    }
+}
+
+/// `海边打头，bunny第二，bikes收尾`, `end with the boat`: where each is told to come.
+fn in_their_places(page: &mut Page, mut pieces: Vec<Piece>, files: usize) -> Option<Vec<Piece>> {
+    let all = pieces.clone();
+    let mut first: Option<usize> = None;
+    let mut last: Option<usize> = None;
+    for (nth, piece) in all.iter().enumerate() {
+        let item = page.item(piece.place);
+        let end = item.end;
+        for at in item.filter(|at| *at != piece.place) {
+            if !page.is_free(at) {
+                continue;
+            }
+            match page.meaning(at) {
+                // "从第3秒开始": where in it, and not where it comes.
+                Meaning::Known(Sense::Edge(_))
+                    if at > 0
+                        && LISTS.begins_from.has(page.text(at))
+                        && matches!(page.meaning(at - 1), Meaning::Time(_)) => {}
+                Meaning::Ordinal(1) => first = Some(piece.place),
+                Meaning::Ordinal(-1) => last = Some(piece.place),
+                _ if page.says(at, &["last", "final"]) && at + 1 == end => {
+                    last = Some(piece.place);
+                }
+                Meaning::Ordinal(number) if *number == i32::try_from(nth + 1).ok()? => {}
+                Meaning::Ordinal(_) => return None,
+                Meaning::Known(Sense::Link(Link::FirstComes)) => {
+                    first = first.or(Some(piece.place));
+                }
+                Meaning::Known(Sense::Link(Link::LastComes)) => last = Some(piece.place),
+                Meaning::Known(Sense::Edge(super::super::words::Edge::Start)) => {
+                    first = first.or(Some(piece.place));
+                }
+                Meaning::Known(Sense::Edge(super::super::words::Edge::End)) => {
+                    last = Some(piece.place);
+                }
+                _ => continue,
+            }
+            page.use_at(at);
+        }
+    }
+    // "Make a slideshow, lake first, boat last": all the others come between.
+    let marked = |piece: &Piece| first == Some(piece.place) || last == Some(piece.place);
+    if !pieces.is_empty() && pieces.iter().all(marked) && pieces.len() < files {
+        return None;
+    }
+    let key = |piece: &Piece| {
+        if first == Some(piece.place) {
+            0
+        } else if last == Some(piece.place) {
+            2
+        } else {
+            1
+        }
+    };
+    pieces.sort_by_key(key);
+    Some(pieces)
+}

@@ -1,0 +1,90 @@
+//! What is said beside a told film and asks for nothing: `it winds the dogs up`, `参数我写在详情里`.
+
+use super::super::words::{LISTS, Link, Meaning, Sense};
+use super::page::Page;
+use std::ops::Range;
+
+/// Takes the phrases that only tell something, and says them again.
+pub fn take(page: &mut Page) -> Vec<String> {
+    let told: Vec<Range<usize>> =
+        page.phrases().into_iter().filter(|phrase| is_remark(page, phrase)).collect();
+    told.into_iter()
+        .map(|phrase| {
+            let said: Vec<&str> = phrase.clone().map(|place| page.text(place)).collect();
+            let ascii = said.iter().all(|word| word.is_ascii());
+            let said = said.join(if ascii { " " } else { "" });
+            page.use_all(phrase);
+            said
+        })
+        .collect()
+}
+
+fn is_remark(page: &Page, phrase: &Range<usize>) -> bool {
+    let strange = |place: usize| *page.meaning(place) == Meaning::Unknown;
+    let somebody = phrase.clone().any(|place| tells_of_somebody(page, place));
+    let reason = phrase.start > 0
+        && (page.says(phrase.start, &["as", "since", "so"]) || begins_a_reason(page, phrase.start));
+    (phrase.clone().any(strange) && (somebody || reason) || is_left_for_later(page, phrase))
+        && !phrase.clone().any(|place| carries(page, place) && !is_named_again(page, place))
+        && !phrase.clone().any(|place| wants(page, place))
+}
+
+/// `音乐后期再说`, `titles to follow`.
+fn is_left_for_later(page: &Page, phrase: &Range<usize>) -> bool {
+    let said: Vec<String> = phrase.clone().map(|place| page.text(place).to_lowercase()).collect();
+    LISTS.left_for_later.is_within(&said.join(""))
+        || LISTS.left_for_later.is_within(&said.join(" "))
+}
+
+/// `everyone keeps asking for the cake so: cake 5 seconds`: the file is named where it is wanted.
+fn is_named_again(page: &Page, place: usize) -> bool {
+    let end = page.phrase(place).end;
+    page.shows(place)
+        .is_some_and(|file| (end..page.len()).any(|later| page.shows(later) == Some(file)))
+}
+
+/// The mark before a phrase is a word for a reason: `cos it winds the dogs up`.
+fn begins_a_reason(page: &Page, start: usize) -> bool {
+    page.text(start - 1).chars().any(char::is_alphanumeric)
+}
+
+fn tells_of_somebody(page: &Page, place: usize) -> bool {
+    let text = page.text(place).to_lowercase().replace('’', "'");
+    // "Copywriter's still on it".
+    let strange = *page.meaning(place) == Meaning::Unknown && page.phrase(place).start == place;
+    if strange && text.ends_with("'s") {
+        return true;
+    }
+    let first = text.split_whitespace().next().unwrap_or_default();
+    let first = first.strip_suffix("'ll").or_else(|| first.strip_suffix("'d")).unwrap_or(first);
+    [&LISTS.somebody, &LISTS.tells_of, &LISTS.points_out, &LISTS.own_part]
+        .iter()
+        .any(|list| list.has(first) || list.has(&text))
+}
+
+/// What may be wanted of the film, even if it is only told.
+fn carries(page: &Page, place: usize) -> bool {
+    match page.meaning(place) {
+        Meaning::Unknown | Meaning::Number(_) => false,
+        Meaning::Quote(_) => !page.says(place.saturating_sub(1), &["写", "说"]),
+        Meaning::Known(sense) => matches!(
+            sense,
+            Sense::Mood(_) | Sense::Shape(_) | Sense::Transition(_) | Sense::Link(Link::Each)
+        ),
+        _ => !belongs_to_a_name(page, place),
+    }
+}
+
+/// `grandma's phone`: somebody, and not the file of that name.
+pub fn belongs_to_a_name(page: &Page, place: usize) -> bool {
+    let owns = |at: usize| page.says(at, &["'s", "’s"]);
+    let thing = |at: usize| {
+        *page.meaning(at) == Meaning::Unknown || matches!(page.sense(at), Some(Sense::Platform(_)))
+    };
+    place + 2 < page.len() && owns(place + 1) && thing(place + 2)
+}
+
+fn wants(page: &Page, place: usize) -> bool {
+    let text = page.text(place).to_lowercase();
+    text.split_whitespace().any(|word| LISTS.wanting.has(word)) || LISTS.wanting.has(&text)
+}

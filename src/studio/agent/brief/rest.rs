@@ -1,0 +1,184 @@
+//! What may stand in the telling of a film, and what must not be left over of it.
+
+use super::super::words::{Beyond, LISTS, Link, Meaning, Noun, Sense, Stretch, Verb};
+use super::Told;
+use super::page::Page;
+use super::values::Much;
+
+/// Whether nothing of it is a question, out of reach, or done to a film that is there.
+pub fn can_be_told(page: &Page) -> bool {
+    (0..page.len()).filter(|place| page.is_free(*place)).all(|place| match page.meaning(place) {
+        Meaning::MissingFile(_) | Meaning::Files(_) => false,
+        Meaning::Known(Sense::Question(_)) => tells_who(page, place),
+        Meaning::Known(Sense::Beyond(what)) => {
+            LISTS.played_on.has(page.text(place))
+                || (*what == Beyond::Other && is_what_it_is_for(page, place))
+        }
+        Meaning::Known(Sense::Verb(verb)) => may_tell(*verb),
+        _ => true,
+    })
+}
+
+/// `for the pitch`: what comes behind it is for that.
+fn is_what_it_is_for(page: &Page, place: usize) -> bool {
+    let phrase = page.phrase(place);
+    let before = (phrase.start..place).rev().find(|at| {
+        !matches!(page.sense(*at), Some(Sense::Filler | Sense::Link(Link::The | Link::A)))
+    });
+    before.is_some_and(|at| page.sense(at) == Some(Sense::Link(Link::For)))
+}
+
+/// `my colleague who looks after Instagram wants …`: that asks nothing.
+fn tells_who(page: &Page, place: usize) -> bool {
+    LISTS.somebody.has(page.text(place)) && page.phrase(place).start < place
+}
+
+fn may_tell(verb: Verb) -> bool {
+    matches!(
+        verb,
+        Verb::Make
+            | Verb::Join
+            | Verb::Add
+            | Verb::Use
+            | Verb::Show
+            | Verb::Move
+            | Verb::Keep
+            | Verb::Trim
+            | Verb::Remove
+            | Verb::Mute
+            | Verb::Change
+    )
+}
+
+/// The words that only colour the film. `None` where something is left over, or nothing was told.
+pub fn take(page: &mut Page, told: &Told) -> Option<Vec<String>> {
+    if told.pieces.is_empty() || strange_among_names(page, told) {
+        return None;
+    }
+    let pieces = &told.pieces;
+    let together = |nth: usize| pieces[..nth].iter().any(|other| other.place == pieces[nth].place);
+    let named = !(0..pieces.len()).any(together);
+    let mut passed_over = Vec::new();
+    for place in 0..page.len() {
+        if !page.is_free(place) {
+            continue;
+        }
+        if *page.meaning(place) == Meaning::Unknown {
+            passed_over.push(page.text(place).to_owned());
+        } else if !says_nothing_more(page, place, told, named) {
+            return None;
+        }
+        page.use_at(place);
+    }
+    Some(passed_over)
+}
+
+/// `not too long please`: no thing and no amount is told with it.
+fn says_how_not(page: &Page, place: usize) -> bool {
+    page.phrase(place).all(|at| {
+        at == place
+            || page.is_light(at)
+            || *page.meaning(at) == Meaning::Unknown
+            || matches!(
+                page.sense(at),
+                Some(Sense::Degree(_) | Sense::Tempo(_) | Sense::Stretch(_))
+            )
+    })
+}
+
+/// `no supers`: what nobody knows is not there, where every piece was named.
+fn denies_the_unknown(page: &Page, place: usize) -> bool {
+    let mut behind = place + 1..page.item(place).end;
+    !behind.is_empty()
+        && behind.all(|at| *page.meaning(at) == Meaning::Unknown || page.is_light(at))
+}
+
+fn says_nothing_more(page: &Page, place: usize, told: &Told, named: bool) -> bool {
+    match page.meaning(place) {
+        Meaning::Number(number) => (number - 1.0).abs() < 0.001,
+        Meaning::Known(sense) => match sense {
+            Sense::Break
+            | Sense::Filler
+            | Sense::Mood(_)
+            | Sense::Tempo(_)
+            | Sense::Beyond(_)
+            | Sense::Question(_) => true,
+            Sense::Noun(noun) => {
+                matches!(noun, Noun::Film | Noun::Promo | Noun::File | Noun::Canvas | Noun::Effects)
+                    || names_a_piece(page, place)
+            }
+            Sense::Verb(Verb::Change) => LISTS.film_by_its_making.has(page.text(place)),
+            Sense::Verb(verb) => !matches!(verb, Verb::Remove | Verb::Mute),
+            Sense::Link(Link::Without) => named && denies_the_unknown(page, place),
+            Sense::Link(Link::Not) => says_how_not(page, place),
+            Sense::Stretch(Stretch::Evenly) => {
+                told.pieces.iter().all(|piece| piece.much == Much::Unsaid)
+            }
+            Sense::Link(Link::Saying) => {
+                !page.phrase(place).any(|at| matches!(page.meaning(at), Meaning::Quote(_)))
+            }
+            Sense::Link(link) => holds_together(page, place, *link),
+            _ => false,
+        },
+        _ => false,
+    }
+}
+
+/// `the beach photo`, `海边那段素材`: what a file is.
+fn names_a_piece(page: &Page, place: usize) -> bool {
+    matches!(page.sense(place), Some(Sense::Noun(Noun::Picture | Noun::Clip | Noun::Footage)))
+        && page.item(place).any(|at| page.shows(at).is_some())
+}
+
+fn holds_together(page: &Page, place: usize, link: Link) -> bool {
+    match link {
+        Link::After => {
+            !page.text(place).is_ascii()
+                || !page.after(place).is_some_and(|next| page.shows(next).is_some())
+        }
+        Link::All => page.says(place, &["both", "all", "全", "全部", "都"]),
+        Link::To
+        | Link::From
+        | Link::At
+        | Link::For
+        | Link::By
+        | Link::With
+        | Link::Of
+        | Link::As
+        | Link::The
+        | Link::A
+        | Link::It
+        | Link::These
+        | Link::Order
+        | Link::Again
+        | Link::Long
+        | Link::Only
+        | Link::Rear
+        | Link::FirstComes
+        | Link::Whole
+        | Link::AsItIs => true,
+        _ => false,
+    }
+}
+
+/// `bunny and the thing I shot`: a strange word in the place of a name is one that nobody knows.
+fn strange_among_names(page: &Page, told: &Told) -> bool {
+    let named = |place: usize| told.pieces.iter().any(|piece| piece.place == place);
+    let (Some(first), Some(last)) = (
+        told.pieces.iter().map(|piece| piece.place).min(),
+        told.pieces.iter().map(|piece| piece.place).max(),
+    ) else {
+        return false;
+    };
+    (0..page.len()).any(|place| {
+        let item = page.item(place);
+        let strange = |at: usize| *page.meaning(at) == Meaning::Unknown && page.is_free(at);
+        let alone = strange(place) && item.clone().all(|at| strange(at) || page.is_light(at));
+        let joined = |at: Option<usize>| {
+            at.is_some_and(|at| page.phrase(at) == page.phrase(place) && page.item(at).any(named))
+        };
+        let beside = joined(item.start.checked_sub(2))
+            || joined(Some(item.end + 1).filter(|at| *at < page.len()));
+        alone && ((first < place && place < last) || beside)
+    })
+}

@@ -1,0 +1,110 @@
+//! How the pieces of a told film take over from each other: `half-second crossfades between them`, `中间叠化1秒`.
+
+use super::super::request::{Request, Seam, Style};
+use super::super::words::{Link, Meaning, Noun, Sense, transition_name};
+use super::denied::Denied;
+use super::page::Page;
+use crate::draft::{Millis, TextPlace};
+
+/// The transitions that are wanted. `None` where two kinds are, or where it is said between which pieces.
+pub fn take(page: &mut Page, denied: &Denied) -> Option<Vec<Request>> {
+    let places: Vec<usize> =
+        (0..page.len()).filter(|place| page.is_free(*place) && is_seam(page, *place)).collect();
+    let mut styles: Vec<&'static str> = Vec::new();
+    let mut length: Option<Millis> = None;
+    for place in &places {
+        if let Some(Sense::Transition(index)) = page.sense(*place) {
+            styles.push(transition_name(index));
+        }
+        if let Some(own) = take_length(page, *place) {
+            if length.is_some_and(|length| length != own) {
+                return None;
+            }
+            length = Some(own);
+        }
+        page.use_at(*place);
+        take_between(page, *place)?;
+    }
+    styles.dedup();
+    match (&styles[..], length) {
+        ([] | ["none"], None) if places.is_empty() || denied.seams || !styles.is_empty() => {
+            Some(Vec::new())
+        }
+        ([], _) if !denied.seams => Some(vec![all(Style::Unsaid, length)]),
+        ([one], _) if *one != "none" && !denied.seams => Some(vec![all(Style::Named(one), length)]),
+        _ => None,
+    }
+}
+
+fn all(style: Style, length: Option<Millis>) -> Request {
+    Request::Transitions { style, length, between: Vec::new(), which: Seam::Between }
+}
+
+fn is_seam(page: &Page, place: usize) -> bool {
+    matches!(page.sense(place), Some(Sense::Transition(_) | Sense::Noun(Noun::Transition)))
+}
+
+/// The time beside it; of the film's, which stand further off, none.
+fn take_length(page: &mut Page, seam: usize) -> Option<Millis> {
+    let time = |place: &usize| page.is_free(*place) && length_at(page, *place).is_some();
+    let each = |place: usize| {
+        [page.before(place), page.after(place)].into_iter().flatten().any(|at| {
+            // "1 second each time": at every seam.
+            page.sense(at) == Some(Sense::Link(Link::Each))
+                && !(at + 1 < page.len() && page.says(at + 1, &["time"]))
+        })
+    };
+    let passes = |place: usize| {
+        is_seam(page, place)
+            || *page.meaning(place) == Meaning::Unknown
+            || is_between(page, place)
+            || page.sense(place) == Some(Sense::Link(Link::Over))
+    };
+    let item = page.item(seam);
+    let left = (item.start..seam).rev().find(|at| !page.is_light(*at) && !passes(*at));
+    let right = (seam + 1..item.end).find(|at| !page.is_light(*at) && !passes(*at));
+    let found = [left, right].into_iter().flatten().find(|at| time(at) && !each(*at))?;
+    page.use_at(found);
+    length_at(page, found)
+}
+
+/// `0.5 s`, `crossfade 0.5`: so short is nothing but a length.
+fn length_at(page: &Page, place: usize) -> Option<Millis> {
+    match *page.meaning(place) {
+        Meaning::Time(length) => Some(length),
+        Meaning::Number(number) if number > 0.0 && number < 3.0 && number.fract() > 0.0 => {
+            Some(Millis::from_secs_rounded(number))
+        }
+        _ => None,
+    }
+}
+
+fn is_between(page: &Page, place: usize) -> bool {
+    matches!(
+        page.sense(place),
+        Some(
+            Sense::Link(Link::Between | Link::It | Link::All | Link::Each | Link::These)
+                | Sense::Place(TextPlace::Centre)
+                | Sense::Noun(Noun::Picture | Noun::Clip | Noun::Footage)
+        )
+    )
+}
+
+/// `between them`, `中间`: all of them. `between the boat and the lake` is less.
+fn take_between(page: &mut Page, seam: usize) -> Option<()> {
+    let item = page.item(seam);
+    let between = |place: &usize| {
+        matches!(
+            page.sense(*place),
+            Some(Sense::Link(Link::Between) | Sense::Place(TextPlace::Centre))
+        )
+    };
+    let Some(first) = item.clone().find(between) else { return Some(()) };
+    let to = if first < seam { seam } else { item.end };
+    if (first..to).any(|place| page.shows(place).is_some()) {
+        return None;
+    }
+    let said: Vec<usize> = (first..to).filter(|place| is_between(page, *place)).collect();
+    said.into_iter().for_each(|place| page.use_at(place));
+    Some(())
+}
