@@ -21,6 +21,7 @@ mod attempt;
 mod back;
 mod once_more;
 mod operation;
+mod piecewise;
 mod plan;
 mod request;
 mod scene;
