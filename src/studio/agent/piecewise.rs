@@ -10,7 +10,7 @@ use std::collections::HashMap;
 
 use super::request::{Reading, Request, after_a_remark};
 use super::scene::Scene;
-use super::words::{self, Behind, Segment};
+use super::words::{self, Behind, Name, Segment};
 
 /// A longer sentence has too many ways to be parted.
 const MOST: usize = 10;
@@ -45,6 +45,37 @@ pub fn piecewise(sentence: &str, scene: &Scene, reader: Reader) -> Option<Read> 
         }
     }
     None
+}
+
+/// `Drop bunny to half speed and push bikes to double speed`: several wishes of which each is one that is known as a
+/// whole, and names its own files.
+pub fn each_restated(sentence: &str, scene: &Scene, reader: Reader) -> Option<Read> {
+    if scene.draft.duration().is_zero() {
+        return None;
+    }
+    let names = super::turn::names(scene);
+    let segments = words::segments(sentence, &names);
+    let plain = plainly(&segments, &names).filter(|plain| plain.len() > 1)?;
+    let readings: Vec<Reading> = plain.iter().flat_map(|plain| reader(plain, scene).0).collect();
+    readings.iter().all(is_wanted).then_some((readings, Vec::new()))
+}
+
+/// The plain sentences for parts that are known as wholes, as few as can be.
+fn plainly(segments: &[Segment], names: &[Name]) -> Option<Vec<String>> {
+    if segments.is_empty() {
+        return Some(Vec::new());
+    }
+    if segments.len() > MOST {
+        return None;
+    }
+    (1..=segments.len()).rev().filter(|end| words::name_their_own(&segments[..*end])).find_map(
+        |end| {
+            let said: String = segments[..end].iter().map(|part| part.said.as_str()).collect();
+            let plain = words::restated(bare(&said), names)?;
+            let rest = plainly(&segments[end..], names)?;
+            Some([vec![plain], rest].concat())
+        },
+    )
 }
 
 /// All ways to choose so many.

@@ -119,7 +119,7 @@ pub(super) use list::{LISTS, List, Meant};
 pub(super) use name::Name;
 pub(super) use reply::{Answered, answered};
 pub(super) use restate::restated;
-pub(super) use segment::{Behind, Segment, behind, idle, segments};
+pub(super) use segment::{Behind, Segment, behind, idle, name_their_own, segments};
 pub(super) use sense::{
     Beyond, Camera, Closeness, Degree, Edge, Fitting, Lettering, Link, Look, Moving, Noun, Pace,
     Portion, Question, Sense, Shape, Sizing, Sorting, Stretch, Tempo, Tone, Turn, Turning, Verb,

@@ -4,9 +4,12 @@
 //!
 //! Joining words part a sentence, and so does a new subject without one before it (`… i wanna mess with it`).
 
+use std::ops::Range;
+
 use super::antecedent::taken_from;
+use super::aside::{is_effect, named};
 use super::goes_on::{goes_on, is_chinese, is_it, says_it, trades};
-use super::idle::is_idle;
+use super::idle::{is_idle, is_of_a_look, is_without_object, judges_an_amount};
 use super::lex;
 use super::likeness;
 use super::list::LISTS;
@@ -15,7 +18,7 @@ use super::other_name;
 use super::phrase;
 use super::remark::{is_taking_away, said};
 use super::sense::Sense;
-use super::token::{Meaning, Token, is_break, is_verb};
+use super::token::{Meaning, Token, is_break, is_file, is_verb};
 use super::unquoted;
 
 /// A part of a sentence.
@@ -54,6 +57,9 @@ pub fn segments(sentence: &str, names: &[Name]) -> Vec<Segment> {
         }
         open |= !is_break(token) && token.sense() != Some(Sense::Filler);
     }
+    if !open && starts.len() > 1 {
+        starts.pop();
+    }
     let ends = starts.iter().skip(1).copied().chain([letters.len()]);
     let segment = |(start, end): (&usize, usize)| Segment::new(&letters[*start..end], names);
     starts.iter().zip(ends).map(segment).collect()
@@ -91,6 +97,21 @@ impl Segment {
     }
 }
 
+/// Whether parts that go together name files, and nothing by its place or as what was spoken of before.
+pub fn name_their_own(segments: &[Segment]) -> bool {
+    let mut tokens = segments.iter().flat_map(|segment| &segment.tokens);
+    let points = |token: &Token| {
+        points_at_it(token)
+            || LISTS.points_on.has(&token.text_small())
+            || matches!(
+                token.meaning,
+                Meaning::Ordinal(_) | Meaning::FirstOf(_) | Meaning::LastOf(_)
+            )
+    };
+    // "Open on the square, then the minister" is one wish.
+    tokens.clone().any(is_verb) && tokens.clone().any(is_file) && !tokens.any(points)
+}
+
 /// Which of the parts carry nothing of an edit, if the others are wishes.
 pub fn idle(segments: &[Segment]) -> Vec<bool> {
     let tokens: Vec<Vec<Token>> =
@@ -110,26 +131,68 @@ pub fn behind(held: &[&Segment], segment: &Segment) -> Behind {
     let remarks: Vec<Vec<Token>> = held.iter().map(|held| held.tokens.clone()).collect();
     let tokens = &segment.tokens;
     let (goes, subject) = taken_from(&remarks, tokens, true);
-    let leaves_open = says_it(tokens)
+    let bare = is_without_object(tokens);
+    let told = remarks.iter().rev().map(|remark| named(remark)).find(|named| !named.is_empty());
+    let subject = if goes { subject.or(told) } else { told.filter(|_| bare) };
+    let leaves_open = bare
+        || says_it(tokens)
         || (goes_on(tokens) && (trades(tokens) || tokens.iter().any(is_taking_away)));
-    match subject.filter(|_| goes) {
-        Some(subject) => Behind::Of(said_of(segment, &subject)),
+    // "Twelve seconds is too long, make it …": the film.
+    let of_an_amount = held.last().is_some_and(|held| judges_an_amount(&held.tokens));
+    let unclear = remarks.last().is_some_and(|remark| is_of_a_look(remark));
+    match subject {
+        Some(_) if unclear => Behind::Unclear,
+        None if of_an_amount => Behind::Itself,
+        Some(subject) => said_of(segment, &subject).map_or(Behind::Unclear, Behind::Of),
         None if leaves_open => Behind::Unclear,
         None => Behind::Itself,
     }
 }
 
-/// The wish with the thing named in place of `it`, or before everything.
-fn said_of(segment: &Segment, subject: &[Token]) -> String {
-    let space = if is_chinese(&segment.tokens) { "" } else { " " };
-    let named: Vec<&str> = said(subject).map(|token| token.text.as_str()).collect();
+/// The wish with the thing named in place of `it`, or before everything. In English it needs an `it`.
+fn said_of(segment: &Segment, subject: &[Token]) -> Option<String> {
+    let chinese = is_chinese(&segment.tokens);
+    let space = if chinese { "" } else { " " };
+    // "柠檬茶那张糊了" is of the piece, and not of its fault.
+    let fault = |token: &&Token| token.sense() != Some(Sense::Filler) && !is_effect(token);
+    let named: Vec<&str> = said(subject).filter(fault).map(|token| token.text.as_str()).collect();
     let named = named.join(space);
     let letters: Vec<char> = segment.bare.chars().collect();
-    let it = segment.tokens.iter().find(|token| is_it(token));
-    let span = it.map_or(0..0, |it| it.span.clone());
+    let span = match segment.tokens.iter().position(points_at_it) {
+        Some(it) => span_of_it(&segment.tokens, it),
+        None if chinese => 0..0,
+        None => return None,
+    };
     let (before, after) = (&letters[..span.start], &letters[span.end..]);
     let text = |letters: &[char]| letters.iter().collect::<String>();
-    format!("{}{named}{space}{}", text(before), text(after))
+    // "bikes 4倍速": a digit would go on with the name.
+    let latin = |letter: Option<char>| letter.is_some_and(|letter| letter.is_ascii_alphanumeric());
+    let touch = latin(named.chars().next_back()) && latin(after.first().copied());
+    let space = if touch { " " } else { space };
+    Some(format!("{}{named}{space}{}", text(before), text(after)))
+}
+
+fn points_at_it(token: &Token) -> bool {
+    is_it(token) || token.text_small().starts_with("it ")
+}
+
+/// `it` of `it with`; all of `that clip`.
+fn span_of_it(tokens: &[Token], it: usize) -> Range<usize> {
+    let (token, next) = (&tokens[it], tokens.get(it + 1));
+    let kind = |next: &&Token| {
+        let text = next.text_small();
+        LISTS.pieces_called.has(text.split_whitespace().next().unwrap_or_default())
+    };
+    let from = token.span.start;
+    match next.filter(kind) {
+        // "Turn that clip down": the next word may have grown into another one.
+        Some(next) if token.text_small() == "that" => {
+            let word = next.text.chars().take_while(|letter| letter.is_alphanumeric()).count();
+            from..next.span.start + word
+        }
+        _ if token.text_small().starts_with("it ") => from..from + 2,
+        _ => token.span.clone(),
+    }
 }
 
 /// `… i wanna mess with it later`, `… its way too loud`: a subject behind what could be a whole wish.
