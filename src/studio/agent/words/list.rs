@@ -262,6 +262,7 @@ pub struct Lists {
     pub so_it_is: List,
     pub new_clause: List,
     pub points_on: List,
+    pub spots: List,
     pub black_or_white: List,
     pub pieces_called: List,
     pub holds_not: List,
