@@ -22,6 +22,7 @@ mod back;
 mod brief;
 mod once_more;
 mod operation;
+mod piecewise;
 mod plan;
 mod request;
 mod scene;

@@ -11,6 +11,7 @@ use super::ask::{self, Ask};
 use super::back;
 use super::brief;
 use super::once_more::{last_cut, once_more};
+use super::piecewise::{each_restated, piecewise};
 use super::plan::{Note, Refusal, Stage, besides, carry_out};
 use super::request::{Back, Reading, Request, Subject, after_a_remark, begin, exactly, read};
 use super::scene::{History, Scene};
@@ -70,6 +71,17 @@ fn take(sentence: &str, meant: Option<Meant>, scene: &mut Scene) -> Answer {
 
 /// What a sentence asks for, and what was only remarked beside it.
 pub(super) fn readings(sentence: &str, scene: &Scene) -> (Vec<Reading>, Vec<String>) {
+    if let Some(rows) = each_restated(sentence, scene, as_it_stands) {
+        return rows;
+    }
+    let whole = as_it_stands(sentence, scene);
+    if scene.draft.duration().is_zero() || whole.0.iter().all(is_understood) {
+        return whole;
+    }
+    piecewise(sentence, scene, as_it_stands).unwrap_or(whole)
+}
+
+fn as_it_stands(sentence: &str, scene: &Scene) -> (Vec<Reading>, Vec<String>) {
     if let Some(readings) = exactly(sentence) {
         return (readings, Vec::new());
     }

@@ -18,6 +18,7 @@ mod begin;
 mod cut;
 mod exact;
 mod export;
+mod fade_of_sound;
 mod film;
 mod freeze;
 mod history;

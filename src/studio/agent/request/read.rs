@@ -5,6 +5,7 @@ use super::super::words::{
 };
 use super::absorb::absorb;
 use super::bag::Bag;
+use super::fade_of_sound::of_the_sound;
 use super::lost::lost;
 use super::pronoun::{Subject, resolve};
 use super::reference::references;
@@ -204,6 +205,7 @@ fn attempt(bag: &Bag, reader: Reader) -> Attempt {
     let passed_over =
         if makes { passed_over } else { take_purpose(&mut bag, &requests).unwrap_or(passed_over) };
     let left = bag.left_over();
+    let requests = of_the_sound(requests, &bag);
     Some(if left.is_empty() { Ok((gather(requests), passed_over)) } else { Err(left) })
 }
 

@@ -318,7 +318,9 @@ fn is_amount(fragment: &[Token]) -> bool {
         Meaning::Number(_) => token.text.ends_with(['个', '处']),
         _ => is_measure(token),
     };
-    said(fragment).filter(|token| is_measure(token)).count() == 1
+    // "Make it half as loud".
+    let half = |token: &Token| token.sense() == Some(Sense::Degree(Degree::Half));
+    said(fragment).filter(|token| is_measure(token) || half(token)).count() == 1
         && said(fragment).all(fits)
         && !said(fragment).any(is_named)
 }

@@ -38,6 +38,7 @@ mod goes_on;
 mod heard_again;
 mod how_many;
 mod idiom;
+mod idle;
 mod in_order;
 mod in_other_words;
 mod joint;
@@ -80,6 +81,7 @@ mod said_beside;
 mod said_twice;
 mod seam_names;
 mod seen_and_heard;
+mod segment;
 mod sense;
 mod setting;
 mod share;
@@ -118,6 +120,7 @@ pub(super) use name::Name;
 pub(super) use remark::gives_a_reason;
 pub(super) use reply::{Answered, answered};
 pub(super) use restate::restated;
+pub(super) use segment::{Behind, Segment, behind, idle, name_their_own, segments};
 pub(super) use sense::{
     Beyond, Camera, Closeness, Degree, Edge, Fitting, Lettering, Link, Look, Moving, Noun, Pace,
     Portion, Question, Sense, Shape, Sizing, Sorting, Stretch, Tempo, Tone, Turn, Turning, Verb,

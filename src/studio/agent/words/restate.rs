@@ -228,6 +228,7 @@ type Measured = fn(&Said<'_>, usize) -> Option<(String, usize)>;
 fn measured(slot: &str) -> Option<Measured> {
     Some(match slot {
         "file" => file,
+        "footage" => footage,
         "time" => time,
         "number" => count,
         "nth" => |said, at| nth(said, at, "clip"),
@@ -248,6 +249,13 @@ fn file(said: &Said<'_>, at: usize) -> Option<(String, usize)> {
     let seen = matches!(said.names[file].kind, MediaKind::Image | MediaKind::Video);
     seen.then_some(())?;
     Some((said.names[file].written(), at + found.length))
+}
+
+/// A file that can be heard as well as seen.
+fn footage(said: &Said<'_>, at: usize) -> Option<(String, usize)> {
+    file(said, at).filter(|(written, _)| {
+        said.names.iter().any(|name| name.kind == MediaKind::Video && name.written() == *written)
+    })
 }
 
 fn time(said: &Said<'_>, at: usize) -> Option<(String, usize)> {

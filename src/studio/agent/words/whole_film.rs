@@ -9,6 +9,7 @@ use super::token::{Meaning, Token, is_time, mean, piece, says};
 /// Says that it is all the time.
 pub fn whole_film(tokens: &mut [Token]) {
     for place in 0..tokens.len() {
+        by_itself(tokens, place);
         if tokens[place].sense() != Some(Sense::Noun(Noun::Film)) {
             continue;
         }
@@ -37,6 +38,44 @@ pub fn whole_film(tokens: &mut [Token]) {
         } else {
             all_of_it(tokens, place, &here);
         }
+    }
+}
+
+/// `text "4 bed" bottom left, whole film`: a part of its own, behind words to be shown.
+fn by_itself(tokens: &mut [Token], place: usize) {
+    let here = piece(tokens, place);
+    let Some(mark) = here.start.checked_sub(1).filter(|_| place == here.start) else { return };
+    let film = |token: &Token| {
+        matches!(token.sense(), Some(Sense::Noun(Noun::Film | Noun::Promo)))
+            || LISTS.spots.has(&token.text)
+    };
+    let whole = |token: &Token| {
+        let text = token.text_small();
+        LISTS.whole_film.starts(text.trim_start_matches("the "))
+    };
+    let light = |token: &Token| {
+        matches!(
+            token.sense(),
+            Some(Sense::Filler | Sense::Link(Link::The | Link::For | Link::Whole))
+        )
+    };
+    let said = &tokens[here.clone()];
+    let before = piece(tokens, mark);
+    let shows = tokens[before.clone()].iter().any(|token| {
+        matches!(token.meaning, Meaning::Quote(_))
+            || token.sense() == Some(Sense::Noun(Noun::Inset))
+    });
+    let timed = tokens[before]
+        .iter()
+        .any(|token| is_time(token) || matches!(token.meaning, Meaning::Range(..)));
+    if shows
+        && !timed
+        && said.iter().any(whole)
+        && said.iter().any(film)
+        && said.iter().all(|token| film(token) || whole(token) || light(token))
+    {
+        tokens[here.clone()].iter_mut().for_each(|token| mean(token, Sense::Filler));
+        mean(&mut tokens[place], Sense::Link(Link::Whole));
     }
 }
 

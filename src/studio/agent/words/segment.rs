@@ -1,0 +1,211 @@
+//! A sentence in the parts between its marks and joining words, each as it was said, for a sentence that is not
+//! understood as a whole (`piecewise`): `请把整片的响度统一到-16 LUFS，护理部有要求`, `detach the sound from bunny i wanna mess
+//! with it later`.
+//!
+//! Joining words part a sentence, and so does a new subject without one before it (`… i wanna mess with it`).
+
+use std::ops::Range;
+
+use super::antecedent::taken_from;
+use super::aside::{is_effect, named};
+use super::goes_on::{goes_on, is_chinese, is_it, says_it, trades};
+use super::idle::{is_idle, is_of_a_look, is_without_object, judges_an_amount};
+use super::lex;
+use super::likeness;
+use super::list::LISTS;
+use super::name::Name;
+use super::other_name;
+use super::phrase;
+use super::remark::{is_taking_away, said};
+use super::sense::Sense;
+use super::token::{Meaning, Token, is_break, is_file, is_verb};
+use super::unquoted;
+
+/// A part of a sentence.
+#[derive(Debug, Clone)]
+pub struct Segment {
+    /// As it was said, with the mark or joining word before it.
+    pub said: String,
+    /// Without them.
+    pub bare: String,
+    /// What it is made of, read by itself.
+    tokens: Vec<Token>,
+}
+
+/// A wish behind what was passed over.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Behind {
+    /// It says itself what it is about.
+    Itself,
+    /// Said of what was told of before it.
+    Of(String),
+    /// It is about something that was told of, and it is not clear what.
+    Unclear,
+}
+
+/// The parts of a sentence.
+pub fn segments(sentence: &str, names: &[Name]) -> Vec<Segment> {
+    let letters: Vec<char> = sentence.chars().collect();
+    let tokens = unquoted::quote_what_is_said(sentence, lex::tokens(sentence, names));
+    let mut starts: Vec<usize> = vec![0];
+    let mut open = false;
+    for (at, token) in tokens.iter().enumerate() {
+        let parts = is_break(token) || begins_a_clause(&tokens, at);
+        if parts && open {
+            starts.push(token.span.start);
+            open = false;
+        }
+        open |= !is_break(token) && token.sense() != Some(Sense::Filler);
+    }
+    if !open && starts.len() > 1 {
+        starts.pop();
+    }
+    let ends = starts.iter().skip(1).copied().chain([letters.len()]);
+    let segment = |(start, end): (&usize, usize)| Segment::new(&letters[*start..end], names);
+    starts.iter().zip(ends).map(segment).collect()
+}
+
+impl Segment {
+    fn new(letters: &[char], names: &[Name]) -> Self {
+        let said: String = letters.iter().collect();
+        let tokens = lex::tokens(&said, names);
+        let leads = |token: &Token| is_break(token) || LISTS.so_it_is.has(&token.text);
+        let from = tokens.iter().find(|token| !leads(token)).map_or(0, |token| token.span.start);
+        let bare: String = letters[from.min(letters.len())..].iter().collect();
+        let tokens = unquoted::quote_what_is_said(&bare, lex::tokens(&bare, names));
+        let mut tokens = likeness::recognise(tokens, names);
+        other_name::recognise(&mut tokens, names);
+        Self { said, bare, tokens: phrase::combine(tokens) }
+    }
+
+    /// Whether it says what to do, and with what.
+    pub fn stands_alone(&self) -> bool {
+        let names = |token: &Token| match token.meaning {
+            Meaning::File(..) | Meaning::Ordinal(_) | Meaning::Ratio(..) => true,
+            Meaning::Known(sense) => {
+                matches!(sense, Sense::Noun(_) | Sense::Shape(_) | Sense::Transition(_))
+            }
+            _ => false,
+        };
+        let points = |token: &Token| is_it(token) || LISTS.points_on.has(&token.text_small());
+        // "Between the vase and the bowl" is no second wish.
+        let marks = lex::tokens(&self.said, &[]);
+        let orders = self.tokens.iter().any(is_verb)
+            || marks.first().is_some_and(|mark| mark.text.chars().all(|l| !l.is_alphanumeric()))
+            || marks.iter().take(2).any(|mark| LISTS.in_a_row.has(&mark.text));
+        orders && self.tokens.iter().any(names) && !self.tokens.iter().any(points)
+    }
+}
+
+/// Whether parts that go together name files, and nothing by its place or as what was spoken of before.
+pub fn name_their_own(segments: &[Segment]) -> bool {
+    let mut tokens = segments.iter().flat_map(|segment| &segment.tokens);
+    let points = |token: &Token| {
+        points_at_it(token)
+            || LISTS.points_on.has(&token.text_small())
+            || matches!(
+                token.meaning,
+                Meaning::Ordinal(_) | Meaning::FirstOf(_) | Meaning::LastOf(_)
+            )
+    };
+    // "Open on the square, then the minister" is one wish.
+    tokens.clone().any(is_verb) && tokens.clone().any(is_file) && !tokens.any(points)
+}
+
+/// Which of the parts carry nothing of an edit, if the others are wishes.
+pub fn idle(segments: &[Segment]) -> Vec<bool> {
+    let tokens: Vec<Vec<Token>> =
+        segments.iter().map(|segment| with_marks(segment, &segment.tokens)).collect();
+    (0..segments.len()).map(|at| is_idle(&tokens, at)).collect()
+}
+
+/// The joining word before a part is one of it.
+fn with_marks(segment: &Segment, tokens: &[Token]) -> Vec<Token> {
+    let marks = lex::tokens(&segment.said, &[]);
+    let marks = marks.into_iter().take_while(|token| is_break(token));
+    marks.chain(tokens.iter().cloned()).collect()
+}
+
+/// How a part is said behind those that are passed over before it.
+pub fn behind(held: &[&Segment], segment: &Segment) -> Behind {
+    let remarks: Vec<Vec<Token>> = held.iter().map(|held| held.tokens.clone()).collect();
+    let tokens = &segment.tokens;
+    let (goes, subject) = taken_from(&remarks, tokens, true);
+    let bare = is_without_object(tokens);
+    let told = remarks.iter().rev().map(|remark| named(remark)).find(|named| !named.is_empty());
+    let subject = if goes { subject.or(told) } else { told.filter(|_| bare) };
+    let leaves_open = bare
+        || says_it(tokens)
+        || (goes_on(tokens) && (trades(tokens) || tokens.iter().any(is_taking_away)));
+    // "Twelve seconds is too long, make it …": the film.
+    let of_an_amount = held.last().is_some_and(|held| judges_an_amount(&held.tokens));
+    let unclear = remarks.last().is_some_and(|remark| is_of_a_look(remark));
+    match subject {
+        Some(_) if unclear => Behind::Unclear,
+        None if of_an_amount => Behind::Itself,
+        Some(subject) => said_of(segment, &subject).map_or(Behind::Unclear, Behind::Of),
+        None if leaves_open => Behind::Unclear,
+        None => Behind::Itself,
+    }
+}
+
+/// The wish with the thing named in place of `it`, or before everything. In English it needs an `it`.
+fn said_of(segment: &Segment, subject: &[Token]) -> Option<String> {
+    let chinese = is_chinese(&segment.tokens);
+    let space = if chinese { "" } else { " " };
+    // "柠檬茶那张糊了" is of the piece, and not of its fault.
+    let fault = |token: &&Token| token.sense() != Some(Sense::Filler) && !is_effect(token);
+    let named: Vec<&str> = said(subject).filter(fault).map(|token| token.text.as_str()).collect();
+    let named = named.join(space);
+    let letters: Vec<char> = segment.bare.chars().collect();
+    let span = match segment.tokens.iter().position(points_at_it) {
+        Some(it) => span_of_it(&segment.tokens, it),
+        None if chinese => 0..0,
+        None => return None,
+    };
+    let (before, after) = (&letters[..span.start], &letters[span.end..]);
+    let text = |letters: &[char]| letters.iter().collect::<String>();
+    // "bikes 4倍速": a digit would go on with the name.
+    let latin = |letter: Option<char>| letter.is_some_and(|letter| letter.is_ascii_alphanumeric());
+    let touch = latin(named.chars().next_back()) && latin(after.first().copied());
+    let space = if touch { " " } else { space };
+    Some(format!("{}{named}{space}{}", text(before), text(after)))
+}
+
+fn points_at_it(token: &Token) -> bool {
+    is_it(token) || token.text_small().starts_with("it ")
+}
+
+/// `it` of `it with`; all of `that clip`.
+fn span_of_it(tokens: &[Token], it: usize) -> Range<usize> {
+    let (token, next) = (&tokens[it], tokens.get(it + 1));
+    let kind = |next: &&Token| {
+        let text = next.text_small();
+        LISTS.pieces_called.has(text.split_whitespace().next().unwrap_or_default())
+    };
+    let from = token.span.start;
+    match next.filter(kind) {
+        // "Turn that clip down": the next word may have grown into another one.
+        Some(next) if token.text_small() == "that" => {
+            let word = next.text.chars().take_while(|letter| letter.is_alphanumeric()).count();
+            from..next.span.start + word
+        }
+        _ if token.text_small().starts_with("it ") => from..from + 2,
+        _ => token.span.clone(),
+    }
+}
+
+/// `… i wanna mess with it later`, `… its way too loud`: a subject behind what could be a whole wish.
+fn begins_a_clause(tokens: &[Token], at: usize) -> bool {
+    let text = tokens[at].text_small();
+    let first = text.split_whitespace().next().unwrap_or_default();
+    if LISTS.so_it_is.has(first) || LISTS.new_clause.has(first) {
+        return true;
+    }
+    // "The clip i filmed": what is told of a thing has no object of its own.
+    let rest = tokens[at + 1..].iter().take_while(|token| !is_break(token));
+    let own_object = |token: &Token| {
+        token.text_small().split_whitespace().any(|word| ["it", "them"].contains(&word))
+    };
+    LISTS.somebody.has(first) && text.is_ascii() && rest.into_iter().any(own_object)
+}
