@@ -8,7 +8,9 @@ use crate::api::wire::MediaKind;
 
 /// Lets fades be of the sound that is laid before them, unless what is seen is named.
 pub fn of_the_sound(mut requests: Vec<Request>, bag: &Bag) -> Vec<Request> {
-    let lays = |request: &Request| matches!(request, Request::AddMusic(_));
+    // "A film with music, fade out at the end" is of the film.
+    let lays =
+        |request: &Request| matches!(request, Request::AddMusic(music) if music.file.is_some());
     let black =
         (0..bag.len()).any(|place| LISTS.black_or_white.is_within(&bag.text(place).to_lowercase()));
     if !requests.iter().any(lays) || bag.has(is_seen) || black {
