@@ -11,7 +11,7 @@ use super::goes_on::{goes_on, is_chinese, is_it, trades};
 use super::lexicon::words_of;
 use super::list::LISTS;
 use super::remark::{is_taking_away, is_thing, said};
-use super::sense::{Link, Noun, Part, Sense, Verb};
+use super::sense::{Link, Part, Sense, Verb};
 use super::statement::is_statement;
 use super::token::{Meaning, Token, is_time, is_verb};
 use super::wish::is_wish;
