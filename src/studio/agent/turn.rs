@@ -17,7 +17,7 @@ use super::request::{Back, Reading, Request, Subject, after_a_remark, begin, exa
 use super::scene::{History, Scene};
 use super::spoken;
 use super::talk::{Asked, Meant};
-use super::words::{self, Name, Sentence};
+use super::words::{self, Beyond, Name, Sentence};
 use crate::draft::Draft;
 use crate::language::Language;
 
@@ -143,13 +143,26 @@ fn without_asides(
         .then_some((readings, plain.remarks))
 }
 
-/// Half of what was asked for is a film that nobody asked for: where a wish was not understood, the others wait.
+/// Half of what was asked for is a film that nobody asked for: where a wish was not understood, the others wait, and
+/// where footage is to come from elsewhere, no film is made of other files.
 fn hold_back(readings: &mut Vec<Reading>) -> bool {
+    let from_elsewhere = |reading: &Reading| {
+        matches!(reading, Reading::Beyond { what: Beyond::Download | Beyond::Generate, .. })
+    };
+    if readings.iter().any(from_elsewhere) {
+        readings.retain(|reading| !makes_of_anything(reading));
+    }
     let all = readings.len();
     if readings.iter().any(|reading| matches!(reading, Reading::Unclear { wish: true, .. })) {
         readings.retain(|reading| !is_understood(reading));
     }
     readings.len() < all
+}
+
+/// `… and make a film of it`: of no file that is named.
+fn makes_of_anything(reading: &Reading) -> bool {
+    let Reading::Understood { requests, .. } = reading else { return false };
+    requests.iter().any(|request| matches!(request, Request::Make(make) if make.from.is_empty()))
 }
 
 fn is_understood(reading: &Reading) -> bool {

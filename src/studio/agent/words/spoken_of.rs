@@ -3,6 +3,8 @@
 //!
 //! Read alone, the wish takes the pieces away. What was only spoken of is named again in it instead.
 
+use std::ops::Range;
+
 use super::letters::is_han;
 use super::list::LISTS;
 use super::sense::{Link, Look, Noun, Sense, Verb};
@@ -56,8 +58,7 @@ fn is_it(token: &Token) -> bool {
 fn name_again(tokens: &mut Vec<Token>, start: usize) {
     let Some(told) = told_before(tokens, start) else { return };
     let Some(effect) = subject(&tokens[told.clone()]).map(|at| told.start + at) else { return };
-    let pieces: Vec<Token> =
-        tokens[told.clone()].iter().filter(|token| names_piece(token)).cloned().collect();
+    let pieces = where_it_lies(&tokens[told.clone()]);
     let named = tokens[effect].clone();
     for token in &mut tokens[told] {
         if is_verb(token)
@@ -92,6 +93,19 @@ fn name_again(tokens: &mut Vec<Token>, start: usize) {
             let both = std::iter::once(named).chain(more);
             tokens.splice(here.start..here.start, both).for_each(drop);
         }
+    }
+}
+
+/// The pieces that are named with it; of a transition, what it lies between: `the crossfade between the abbey and the
+/// charter is too long, remove it`.
+fn where_it_lies(told: &[Token]) -> Vec<Token> {
+    let between = told.iter().position(|token| token.sense() == Some(Sense::Link(Link::Between)));
+    let named: Vec<usize> = (0..told.len()).filter(|at| names_piece(&told[*at])).collect();
+    match (between, named.as_slice()) {
+        (Some(between), [first, .., last]) => {
+            told[between.min(*first)..=between.max(*last)].to_vec()
+        }
+        _ => named.iter().map(|at| told[*at].clone()).collect(),
     }
 }
 
@@ -221,16 +235,31 @@ fn names_piece(token: &Token) -> bool {
 }
 
 /// The piece of the sentence before a wish, if that tells something.
-fn told_before(tokens: &[Token], start: usize) -> Option<std::ops::Range<usize>> {
+fn told_before(tokens: &[Token], start: usize) -> Option<Range<usize>> {
     let mut end = start;
     while end > 0 {
         let before = piece(tokens, end - 1);
         if tokens[before.clone()].iter().any(|token| token.sense() != Some(Sense::Filler)) {
-            return Some(before);
+            return Some(with_both_sides(tokens, before));
         }
         end = before.start.min(end - 1);
     }
     None
+}
+
+/// "Between the abbey and the charter" is one place, wherever the sentence is parted.
+fn with_both_sides(tokens: &[Token], told: Range<usize>) -> Range<usize> {
+    let Some(end) = told.start.checked_sub(1) else { return told };
+    let before = piece(tokens, end);
+    let said = &tokens[before.clone()];
+    let between = said.iter().position(|token| token.sense() == Some(Sense::Link(Link::Between)));
+    let opens =
+        between.is_some_and(|at| said[at..].iter().filter(|one| names_piece(one)).count() == 1);
+    if opens && tokens[told.clone()].iter().any(names_piece) {
+        before.start..told.end
+    } else {
+        told
+    }
 }
 
 /// The one look, transition or move of the camera that something is told of. `The black and white one is dull` tells of
