@@ -134,7 +134,7 @@ fn holds_together(page: &Page, place: usize, link: Link) -> bool {
     match link {
         Link::After => {
             !page.text(place).is_ascii()
-                || !page.after(place).is_some_and(|next| page.shows(next).is_some())
+                || page.after(place).is_none_or(|next| page.shows(next).is_none())
         }
         Link::All => page.says(place, &["both", "all", "全", "全部", "都"]),
         Link::To

@@ -122,7 +122,7 @@ pub fn idle(segments: &[Segment]) -> Vec<bool> {
 /// The joining word before a part is one of it.
 fn with_marks(segment: &Segment, tokens: &[Token]) -> Vec<Token> {
     let marks = lex::tokens(&segment.said, &[]);
-    let marks = marks.into_iter().take_while(|token| is_break(token));
+    let marks = marks.into_iter().take_while(is_break);
     marks.chain(tokens.iter().cloned()).collect()
 }
 
