@@ -29,11 +29,12 @@ pub(in crate::studio::render) fn list(chunks: &[(&Path, Frames)], rate: FrameRat
     list
 }
 
-/// Between quotes nothing means anything but the quote itself.
+/// As a file, since names are else taken for places beside the list, which has none. Between quotes nothing means
+/// anything but the quote itself.
 fn quoted(path: &Path) -> Vec<u8> {
     let bytes = path.as_os_str().as_bytes();
     let parts: Vec<&[u8]> = bytes.split(|byte| *byte == b'\'').collect();
-    [b"'".as_slice(), &parts.join(b"'\\''".as_slice()), b"'"].concat()
+    [b"'file:".as_slice(), &parts.join(b"'\\''".as_slice()), b"'"].concat()
 }
 
 /// The picture of a film, all of it.

@@ -130,7 +130,7 @@ fn no_name_of_a_folder_means_anything_in_a_list() {
     let list = String::from_utf8(list(&[(path, Frames(50))], rate)).unwrap();
     assert_eq!(
         list,
-        "ffconcat version 1.0\nfile '/it'\\''s \\ here/chunk-0.mp4'\nduration 2.000000\n"
+        "ffconcat version 1.0\nfile 'file:/it'\\''s \\ here/chunk-0.mp4'\nduration 2.000000\n"
     );
 }
 
