@@ -14,6 +14,8 @@ use super::words::{self, Behind, Name, Segment};
 
 /// A longer sentence has too many ways to be parted.
 const MOST: usize = 10;
+/// So many readings are tried; nothing that people say has needed more than six.
+const MOST_READINGS: usize = 8;
 /// So many parts may be passed over.
 const MOST_REMARKS: usize = 4;
 
@@ -24,17 +26,23 @@ pub type Read = (Vec<Reading>, Vec<String>);
 pub type Reader = fn(&str, &Scene) -> Read;
 
 /// The sentence by its parts. `None` where no way of parting it is understood, or two are.
-pub fn piecewise(sentence: &str, scene: &Scene, reader: Reader) -> Option<Read> {
-    let segments = words::segments(sentence, &super::turn::names(scene));
+pub fn piecewise(segments: &[Segment], scene: &Scene, reader: Reader) -> Option<Read> {
     if segments.len() < 2 || segments.len() > MOST {
         return None;
     }
-    let idle = words::idle(&segments);
-    let mut search = Search { segments: &segments, scene, reader, known: HashMap::new() };
-    let droppable: Vec<usize> = (0..segments.len()).filter(|at| idle[*at]).collect();
-    let most = droppable.len().min(MOST_REMARKS).min(segments.len() - 1);
-    for count in 0..=most {
-        let ways: Vec<Vec<usize>> = chosen(&droppable, count);
+    let idle = words::idle(segments);
+    // What is strange and may be passed over is: no wish has such words but those that are known as wholes.
+    let (passed, open): (Vec<usize>, Vec<usize>) = (0..segments.len())
+        .filter(|at| idle[*at])
+        .partition(|at| segments[*at].has_strange_words());
+    let mut search = Search::new(segments, scene, reader);
+    let most = (passed.len() + open.len()).min(MOST_REMARKS).min(segments.len() - 1);
+    for more in 0..=most.checked_sub(passed.len())? {
+        let mut ways = chosen(&open, more);
+        ways.iter_mut().for_each(|way| {
+            way.extend(&passed);
+            way.sort_unstable();
+        });
         for parted in [false, true] {
             let found = ways.iter().filter_map(|left_out| search.read(left_out, parted));
             let found: Vec<Read> = found.collect();
@@ -49,13 +57,8 @@ pub fn piecewise(sentence: &str, scene: &Scene, reader: Reader) -> Option<Read> 
 
 /// `Drop bunny to half speed and push bikes to double speed`: several wishes of which each is one that is known as a
 /// whole, and names its own files.
-pub fn each_restated(sentence: &str, scene: &Scene, reader: Reader) -> Option<Read> {
-    if scene.draft.duration().is_zero() {
-        return None;
-    }
-    let names = super::turn::names(scene);
-    let segments = words::segments(sentence, &names);
-    let plain = plainly(&segments, &names).filter(|plain| plain.len() > 1)?;
+pub fn each_restated(segments: &[Segment], scene: &Scene, reader: Reader) -> Option<Read> {
+    let plain = plainly(segments, &super::turn::names(scene)).filter(|plain| plain.len() > 1)?;
     let readings: Vec<Reading> = plain.iter().flat_map(|plain| reader(plain, scene).0).collect();
     readings.iter().all(is_wanted).then_some((readings, Vec::new()))
 }
@@ -100,7 +103,11 @@ struct Search<'a> {
     known: HashMap<String, Option<Vec<Reading>>>,
 }
 
-impl Search<'_> {
+impl<'a> Search<'a> {
+    fn new(segments: &'a [Segment], scene: &'a Scene, reader: Reader) -> Self {
+        Self { segments, scene, reader, known: HashMap::new() }
+    }
+
     /// The sentence without some of its parts: as one, or parted into as few as can be.
     fn read(&mut self, left_out: &[usize], parted: bool) -> Option<Read> {
         let kept = self.kept(left_out)?;
@@ -149,6 +156,9 @@ impl Search<'_> {
     fn whole(&mut self, said: &str) -> Option<Vec<Reading>> {
         if let Some(known) = self.known.get(said) {
             return known.clone();
+        }
+        if self.known.len() == MOST_READINGS {
+            return None;
         }
         let (readings, remarks) = (self.reader)(said, self.scene);
         let understood = remarks.is_empty() && readings.iter().all(is_wanted);

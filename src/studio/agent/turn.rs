@@ -5,6 +5,8 @@
 //! nothing back. Where it has to be asked what is meant, nothing of the sentence is done before the answer:
 //! then all of it is, as if it had been said plainly.
 
+use std::cell::LazyCell;
+
 use super::afresh;
 use super::answer::{Answer, Told, answer};
 use super::ask::{self, Ask};
@@ -71,14 +73,21 @@ fn take(sentence: &str, meant: Option<Meant>, scene: &mut Scene) -> Answer {
 
 /// What a sentence asks for, and what was only remarked beside it.
 pub(super) fn readings(sentence: &str, scene: &Scene) -> (Vec<Reading>, Vec<String>) {
-    if let Some(rows) = each_restated(sentence, scene, as_it_stands) {
+    if scene.draft.duration().is_zero() {
+        return as_it_stands(sentence, scene);
+    }
+    let names = names(scene);
+    let parts = LazyCell::new(|| words::segments(sentence, &names));
+    if words::names_several(sentence, &names)
+        && let Some(rows) = each_restated(&parts, scene, as_it_stands)
+    {
         return rows;
     }
     let whole = as_it_stands(sentence, scene);
-    if scene.draft.duration().is_zero() || whole.0.iter().all(is_understood) {
+    if whole.0.iter().all(is_understood) {
         return whole;
     }
-    piecewise(sentence, scene, as_it_stands).unwrap_or(whole)
+    piecewise(&parts, scene, as_it_stands).unwrap_or(whole)
 }
 
 fn as_it_stands(sentence: &str, scene: &Scene) -> (Vec<Reading>, Vec<String>) {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::words::{LISTS, Link, Meaning, Noun, Sense, Verb};
+use super::super::words::{LISTS, Link, Meaning, Noun, Sense, Verb, is_sound_seam_or_text};
 use super::page::Page;
 
 /// What is not wanted.
@@ -50,20 +50,7 @@ fn mark(page: &mut Page, place: usize, denied: &mut Denied) {
 
 /// What can be denied by its name alone.
 pub fn is_deniable(page: &Page, place: usize) -> bool {
-    let noun = matches!(
-        page.sense(place),
-        Some(
-            Sense::Noun(
-                Noun::Music
-                    | Noun::Sound
-                    | Noun::Transition
-                    | Noun::Title
-                    | Noun::Caption
-                    | Noun::Heading
-                    | Noun::Text
-            ) | Sense::Transition(_)
-        )
-    );
+    let noun = page.sense(place).is_some_and(is_sound_seam_or_text);
     let short =
         LISTS.music_cut_short.has(page.text(place)) && place > 0 && is_denial(page, place - 1);
     page.is_free(place) && (noun || short)

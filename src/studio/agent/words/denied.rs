@@ -23,24 +23,26 @@ fn is_without(token: &Token) -> bool {
 
 /// What a film may have beside its pieces.
 pub fn is_thing(token: &Token) -> bool {
+    let more = |noun| matches!(noun, Noun::FadeIn | Noun::FadeOut | Noun::FadeBoth | Noun::Inset);
+    token.sense().is_some_and(|sense| {
+        is_sound_seam_or_text(sense) || matches!(sense, Sense::Noun(noun) if more(noun))
+    })
+}
+
+/// What is heard, what is between the pieces, and what is written on them.
+pub fn is_sound_seam_or_text(sense: Sense) -> bool {
     matches!(
-        token.sense(),
-        Some(
-            Sense::Transition(_)
-                | Sense::Noun(
-                    Noun::Music
-                        | Noun::Sound
-                        | Noun::Transition
-                        | Noun::Title
-                        | Noun::Caption
-                        | Noun::Heading
-                        | Noun::Text
-                        | Noun::FadeIn
-                        | Noun::FadeOut
-                        | Noun::FadeBoth
-                        | Noun::Inset
-                )
-        )
+        sense,
+        Sense::Transition(_)
+            | Sense::Noun(
+                Noun::Music
+                    | Noun::Sound
+                    | Noun::Transition
+                    | Noun::Title
+                    | Noun::Caption
+                    | Noun::Heading
+                    | Noun::Text
+            )
     )
 }
 

@@ -47,6 +47,16 @@ impl Name {
     }
 }
 
+/// Whether names of files stand at two places of a sentence at least, a slip in one of them aside.
+pub fn names_several(sentence: &str, names: &[Name]) -> bool {
+    let letters = alike(sentence);
+    let times = |name: &Name| {
+        let windows = letters.windows(name.bare.len().max(1));
+        windows.filter(|window| *window == name.bare.as_slice()).count()
+    };
+    names.iter().map(times).sum::<usize>() > 1
+}
+
 /// A stem that is a number or a single letter says nothing by itself.
 fn is_telling(stem: &[char]) -> bool {
     let least = if stem.iter().any(|letter| is_han(*letter)) { 2 } else { 3 };

@@ -28,6 +28,8 @@ pub struct Segment {
     pub said: String,
     /// Without them.
     pub bare: String,
+    /// The marks and joining words before it.
+    marks: Vec<Token>,
     /// What it is made of, read by itself.
     tokens: Vec<Token>,
 }
@@ -52,7 +54,7 @@ pub fn segments(sentence: &str, names: &[Name]) -> Vec<Segment> {
     for (at, token) in tokens.iter().enumerate() {
         let parts = is_break(token) || begins_a_clause(&tokens, at);
         if parts && open {
-            starts.push(token.span.start);
+            starts.push(at);
             open = false;
         }
         open |= !is_break(token) && token.sense() != Some(Sense::Filler);
@@ -60,22 +62,36 @@ pub fn segments(sentence: &str, names: &[Name]) -> Vec<Segment> {
     if !open && starts.len() > 1 {
         starts.pop();
     }
-    let ends = starts.iter().skip(1).copied().chain([letters.len()]);
-    let segment = |(start, end): (&usize, usize)| Segment::new(&letters[*start..end], names);
+    let ends = starts.iter().skip(1).copied().chain([tokens.len()]);
+    let place = |at: usize| match tokens.get(at) {
+        Some(_) if at == 0 => 0,
+        Some(token) => token.span.start,
+        None => letters.len(),
+    };
+    let segment = |(start, end): (&usize, usize)| {
+        Segment::new(&letters, place(*start)..place(end), &tokens[*start..end], names)
+    };
     starts.iter().zip(ends).map(segment).collect()
 }
 
 impl Segment {
-    fn new(letters: &[char], names: &[Name]) -> Self {
-        let said: String = letters.iter().collect();
-        let tokens = lex::tokens(&said, names);
+    /// Some letters of a sentence and the tokens there.
+    fn new(letters: &[char], span: Range<usize>, there: &[Token], names: &[Name]) -> Self {
         let leads = |token: &Token| is_break(token) || LISTS.so_it_is.has(&token.text);
-        let from = tokens.iter().find(|token| !leads(token)).map_or(0, |token| token.span.start);
-        let bare: String = letters[from.min(letters.len())..].iter().collect();
+        let first = there.iter().find(|token| !leads(token));
+        let from = first.map_or(span.start, |token| token.span.start);
+        let said: String = letters[span.clone()].iter().collect();
+        let bare: String = letters[from..span.end].iter().collect();
         let tokens = unquoted::quote_what_is_said(&bare, lex::tokens(&bare, names));
         let mut tokens = likeness::recognise(tokens, names);
         other_name::recognise(&mut tokens, names);
-        Self { said, bare, tokens: phrase::combine(tokens) }
+        let marks = there.iter().take_while(|token| is_break(token)).cloned().collect();
+        Self { said, bare, marks, tokens: phrase::combine(tokens) }
+    }
+
+    /// Whether it has a word that nobody knows.
+    pub fn has_strange_words(&self) -> bool {
+        self.tokens.iter().any(|token| token.meaning == Meaning::Unknown)
     }
 
     /// Whether it says what to do, and with what.
@@ -89,10 +105,10 @@ impl Segment {
         };
         let points = |token: &Token| is_it(token) || LISTS.points_on.has(&token.text_small());
         // "Between the vase and the bowl" is no second wish.
-        let marks = lex::tokens(&self.said, &[]);
+        let first_words = self.marks.iter().chain(&self.tokens).take(2);
         let orders = self.tokens.iter().any(is_verb)
-            || marks.first().is_some_and(|mark| mark.text.chars().all(|l| !l.is_alphanumeric()))
-            || marks.iter().take(2).any(|mark| LISTS.in_a_row.has(&mark.text));
+            || self.marks.first().is_some_and(|mark| !mark.text.contains(char::is_alphanumeric))
+            || first_words.into_iter().any(|mark| LISTS.in_a_row.has(&mark.text));
         orders && self.tokens.iter().any(names) && !self.tokens.iter().any(points)
     }
 }
@@ -114,16 +130,10 @@ pub fn name_their_own(segments: &[Segment]) -> bool {
 
 /// Which of the parts carry nothing of an edit, if the others are wishes.
 pub fn idle(segments: &[Segment]) -> Vec<bool> {
-    let tokens: Vec<Vec<Token>> =
-        segments.iter().map(|segment| with_marks(segment, &segment.tokens)).collect();
+    // The joining word before a part is one of it.
+    let tokens = segments.iter().map(|part| [part.marks.as_slice(), &part.tokens].concat());
+    let tokens: Vec<Vec<Token>> = tokens.collect();
     (0..segments.len()).map(|at| is_idle(&tokens, at)).collect()
-}
-
-/// The joining word before a part is one of it.
-fn with_marks(segment: &Segment, tokens: &[Token]) -> Vec<Token> {
-    let marks = lex::tokens(&segment.said, &[]);
-    let marks = marks.into_iter().take_while(is_break);
-    marks.chain(tokens.iter().cloned()).collect()
 }
 
 /// How a part is said behind those that are passed over before it.

@@ -1,7 +1,7 @@
 //! A film is tried again without what turns out to be broken.
 //!
 //! Each broken source costs its segments, not the film. Copied stretches and kept chunks are suspected
-//! first. It ends because there are ever fewer of all three.
+//! first, a few times. It ends because there are ever fewer of all three.
 
 use tokio::sync::watch;
 
@@ -22,6 +22,10 @@ use crate::studio::render::{Error, Order, Rendered, Warning};
 /// So often what went from the cache in the middle of a render is made again.
 const COPIED_ANEW: u32 = 3;
 
+/// So often what was taken from the cache is suspected. Two renders of one film side by side keep for each other
+/// what they make, so that each has something to suspect again and again.
+const SUSPECTED: u32 = 3;
+
 /// Where the attempts at a film are.
 pub(super) struct Attempts<'a> {
     order: &'a Order,
@@ -34,6 +38,7 @@ pub(super) struct Attempts<'a> {
     library: Library,
     copying: bool,
     anew: u32,
+    suspected: u32,
 }
 
 impl<'a> Attempts<'a> {
@@ -44,7 +49,8 @@ impl<'a> Attempts<'a> {
         let (how, said) = how(order).await;
         let library = examined(order).await?;
         let copying = can_be_copied(order, how);
-        Ok(Self { order, kept, films, how, said, library, copying, anew: COPIED_ANEW })
+        let (anew, suspected) = (COPIED_ANEW, SUSPECTED);
+        Ok(Self { order, kept, films, how, said, library, copying, anew, suspected })
     }
 
     /// One attempt: the film, or none where there is to be another one.
@@ -110,7 +116,8 @@ impl<'a> Attempts<'a> {
             tracing::info!(%error, "what was read from the cache is made again");
             self.anew -= 1;
             self.library = examined(self.order).await?;
-        } else if !reused.is_empty() {
+        } else if self.suspected > 0 && !reused.is_empty() {
+            self.suspected -= 1;
             let all = [self.kept, self.films];
             reused.iter().for_each(|key| all.iter().for_each(|kept| kept.forget(key)));
         } else if !remove_broken(&mut self.library, plan, patience).await {
@@ -156,4 +163,47 @@ fn in_software(how: &mut Option<How>, error: &Error) -> Option<Warning> {
         other => other.to_string(),
     };
     Some(Warning::InSoftware { name: hardware.name(), reason })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::draft::wire::decode;
+    use crate::language::Language;
+    use crate::studio::render::{Machine, Mismatch, Quality, Wish};
+
+    #[tokio::test]
+    async fn what_is_reused_is_not_suspected_for_ever() {
+        let folder = tempfile::tempdir().unwrap();
+        let film = serde_json::json!({"t": [{"tt": 7, "sg": [{"d": 1000, "m": {"text": "Hi"}}]}]});
+        let order = Order {
+            draft: decode(&film).unwrap(),
+            media: Vec::new(),
+            output: folder.path().join("film.mp4"),
+            scratch: folder.path().join("cache"),
+            form: Form::Mp4,
+            quality: Quality::Draft,
+            wish: Wish::default(),
+            language: Language::English,
+            machine: Machine::default(),
+        };
+        std::fs::create_dir_all(&order.scratch).unwrap();
+        let kept = KeptChunks::open(&order.scratch).unwrap();
+        let films = KeptChunks::open_films(&order.scratch).unwrap();
+        let mut attempts = Attempts::begin(&order, (&kept, &films)).await.unwrap();
+        let plan = attempts.plan().unwrap();
+        // Somebody else has made it again each time.
+        let key = Key::of(["chunk"].into_iter(), [].into_iter(), folder.path(), "").unwrap();
+        let mut tried = 0;
+        let error = loop {
+            let error = Error::Wrong(Mismatch::Unreadable);
+            tried += 1;
+            assert!(tried < 10, "it never ends");
+            match attempts.go_on_without(error, &plan, false, std::slice::from_ref(&key)).await {
+                Ok(()) => {}
+                Err(error) => break error,
+            }
+        };
+        assert!(matches!(error, Error::Wrong(Mismatch::Unreadable)), "{error}");
+    }
 }
