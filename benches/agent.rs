@@ -16,7 +16,7 @@ const SEGMENTS: u64 = 1000;
 const FILES: u64 = 200;
 const TIMES: usize = 20;
 
-const SENTENCES: [&str; 16] = [
+const SENTENCES: [&str; 22] = [
     "add crossfades between all clips",
     "make it black and white",
     "remove the first clip",
@@ -33,6 +33,12 @@ const SENTENCES: [&str; 16] = [
     "每张图片3秒",
     "除了第一段都删掉",
     "在第2秒到第5秒加标题“你好”",
+    "the client finds it too long, so trim clip 5 to 2 seconds",
+    "把整片的响度统一到-16 LUFS，护理部有要求",
+    "cut clip 4 to half speed and push picture-009.jpg to double speed",
+    "第四段放慢一半，把第九段删掉，其他的都不要动",
+    "the bride's aunt rang me, she was lovely about it, could it breathe more, and feel less like a slideshow, more like a poem?",
+    "客户昨天打电话来，说整体感觉不够高级，想要那种电影的质感，你看着办吧，尽量克制一点",
 ];
 
 fn main() {
