@@ -31,8 +31,12 @@ const MOST_INPUTS: usize = 24;
 /// Seconds that a chunk lasts at most, where the film has a place to cut it.
 const MOST_SECONDS: f64 = 8.0;
 
-/// Seconds that a chunk lasts at least where it ends only because it may.
+/// Seconds that a chunk with words over it lasts at least where it ends only because it may. Words are what
+/// is changed most, so little is rendered again for them.
 const SHORTEST: f64 = 2.0;
+
+/// The same without words. Each chunk is a process more to start, which takes as long as some frames.
+const SHORTEST_WORDLESS: f64 = 4.0;
 
 /// Seconds between the places at which a long shot may be cut. Animations are read from their
 /// beginning each time, so they are not cut only because they are long.
@@ -142,7 +146,13 @@ impl RenderPlan {
             edges.any(|(start, length)| [start, start + length].contains(&place))
         };
         let is_cheap = is_moved(shot) || holds_still(shot) && is_edge();
-        is_cheap && place - start >= self.frames_in(SHORTEST)
+        let has_words = self
+            .captions
+            .iter()
+            .filter(|caption| caption.inset.is_none())
+            .any(|words| overlaps(words.start.0, words.start.0 + words.length.0, start, place));
+        let shortest = if has_words { SHORTEST } else { SHORTEST_WORDLESS };
+        is_cheap && place - start >= self.frames_in(shortest)
     }
 
     fn is_calm(&self, place: u64) -> bool {

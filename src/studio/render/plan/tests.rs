@@ -180,11 +180,13 @@ fn a_long_film_is_cut_every_few_seconds_at_a_plain_cut_rather_than_inside_a_shot
 }
 
 #[test]
-fn a_picture_that_the_camera_moves_over_is_cut_as_often_as_it_has_key_frames() {
-    let picture = |fx: &[&str]| json!({"src": "a.jpg", "d": 7000, "fx": fx});
-    let lengths = |picture| chunk_lengths(&planned(&json!([{"tt": 0, "sg": [picture]}])));
-    assert_eq!(lengths(picture(&["zoom in"])), [20, 20, 30]);
-    assert_eq!(lengths(picture(&["grayscale"])), [70]);
+fn a_picture_that_the_camera_moves_over_is_cut_most_often_under_words() {
+    let picture = |fx: &[&str]| json!({"tt": 0, "sg": [{"src": "a.jpg", "d": 11_000, "fx": fx}]});
+    let lengths = |tracks: &[serde_json::Value]| chunk_lengths(&planned(&json!(tracks)));
+    assert_eq!(lengths(&[picture(&["zoom in"])]), [40, 40, 30]);
+    assert_eq!(lengths(&[picture(&["grayscale"])]), [60, 50]);
+    let words = json!({"tt": 7, "sg": [{"st": 500, "d": 3500, "m": {"text": "Sale"}}]});
+    assert_eq!(lengths(&[picture(&["zoom in"]), words]), [20, 20, 40, 30]);
 }
 
 #[test]
