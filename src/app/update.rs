@@ -106,7 +106,8 @@ fn pasted(state: &mut State, text: &str) -> Vec<Effect> {
     }
     // Within a sentence a path is a word of it.
     if state.message.is_empty()
-        && let Some(paths) = language::words_as_paths(&text)
+        && let Some(paths) =
+            language::words_as_paths(&text).or_else(|| chat::new_files(state, &text))
     {
         let paths = paths.iter().map(|path| state.path(path)).collect();
         return chat::add_files(state, paths);

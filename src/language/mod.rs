@@ -26,6 +26,6 @@ pub(crate) use changes::{told_effect, transition_name};
 pub use clean::clean;
 pub use gui::{Cleaned, GuiFilter, Offer};
 pub use problem::{Detail, Problem};
-pub use route::{Route, route, words_as_paths};
+pub use route::{Route, route, words_as_names, words_as_paths};
 pub use size::said_size;
 pub use tongue::Language;

@@ -29,7 +29,7 @@ pub(super) use choices::{ask_to_replace, choices, choose, offer_files_again, sug
 pub(super) use find::{close as close_find, pasted as find_pasted, pressed as find_pressed, says};
 pub(super) use laid::lay_out;
 pub(super) use queue::{drop_last, keep, take_back};
-pub(super) use say::{add_files, export, say, say_next, submit, tell_credits};
+pub(super) use say::{add_files, export, new_files, say, say_next, submit, tell_credits};
 pub(super) use scroll::act;
 pub(super) use state::{tell, tell_problem};
 pub(super) use turns::{cancel, look_after, take_queue_back, told};

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::app::{Effect, Focus, Msg};
 use crate::language::Language;
 use crate::link::{Command, ExportTo, Update};
-use crate::ui::testing::{Editor, restored, setup};
+use crate::ui::testing::{Editor, media, restored, setup};
 
 fn upload(paths: &[&str]) -> Effect {
     Effect::Tell(Command::Upload(paths.iter().map(PathBuf::from).collect()))
@@ -40,6 +40,21 @@ fn files_leave_the_editor_with_their_whole_path() {
         let file = ExportTo::File { path: path.into(), force: false };
         assert!(editor.say(said).contains(&Effect::Tell(Command::Export(file))), "{said}");
     }
+}
+
+#[test]
+fn names_of_files_in_the_folder_are_added_pasted_or_written() {
+    let added = upload(&["/films/Dune.jpg", "/films/bikes.mp4"]);
+    let mut editor = Editor::english(80, 24).opened();
+    assert_eq!(editor.take(Msg::Paste("Dune.jpg bikes.mp4\n".into())), [added.clone()]);
+    assert!(editor.say("Dune.jpg, bikes.mp4").contains(&added));
+}
+
+#[test]
+fn names_of_files_that_are_there_are_words() {
+    let mut editor = Editor::english(80, 24).opened().told(media(&["Dune.jpg"]));
+    assert_eq!(editor.take(Msg::Paste("Dune.jpg".into())), []);
+    assert_eq!(editor.state.message.text(), "Dune.jpg");
 }
 
 #[test]

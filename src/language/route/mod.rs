@@ -13,7 +13,7 @@ use std::path::PathBuf;
 
 use super::Language;
 
-pub use paths::words_as_paths;
+pub use paths::{words_as_names, words_as_paths};
 
 /// Where a sentence goes.
 #[derive(Debug, Clone, PartialEq, Eq)]

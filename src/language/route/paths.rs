@@ -161,6 +161,14 @@ pub fn words_as_paths(text: &str) -> Option<Vec<String>> {
     bare.then(|| vec![text.to_owned()])
 }
 
+/// The words of a text, if every one of them is the name of a media file and nothing else: `Dune.jpg bikes.mp4`.
+#[must_use]
+pub fn words_as_names(text: &str) -> Option<Vec<String>> {
+    let words: Vec<String> = split(text.trim()).iter().flat_map(|word| parted(word)).collect();
+    let is_name = |word: &String| has_media_ending(word) && !word.contains("://");
+    (!words.is_empty() && words.iter().all(is_name)).then_some(words)
+}
+
 /// Words as a shell parts them.
 fn split(text: &str) -> Vec<String> {
     shell_words::split(text)
@@ -198,6 +206,23 @@ fn clean(word: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_of_files_alone_are_told_from_sentences_that_have_some() {
+        for (text, names) in [
+            ("Dune.jpg bikes.mp4", Some(vec!["Dune.jpg", "bikes.mp4"])),
+            ("a.jpg, b.jpg", Some(vec!["a.jpg", "b.jpg"])),
+            ("海边.mp4、日落.jpg", Some(vec!["海边.mp4", "日落.jpg"])),
+            ("'my film.mp4'", Some(vec!["my film.mp4"])),
+            ("remove Dune.jpg", None),
+            ("notes.txt", None),
+            ("https://example.com/a.mp4", None),
+            ("", None),
+        ] {
+            let expected = names.map(|names| names.into_iter().map(str::to_owned).collect());
+            assert_eq!(words_as_names(text), expected, "{text}");
+        }
+    }
 
     #[test]
     fn dropped_files_are_told_from_pasted_words() {
