@@ -2,7 +2,7 @@
 //!
 //! `cargo bench --bench streaming -- COMMAND...` starts a server of the contract on this machine whose
 //! agent answers every message with 2,000 tokens at 100 a second, runs the command with the variables
-//! that `suite.json` speaks of, and ends with it. The server is a process of its own, so that what it
+//! that `suite.json` speaks of, and ends with it; a `CUTROOM` that is set names another program to measure. The server is a process of its own, so that what it
 //! costs is not counted as the editor's.
 
 #![allow(clippy::unwrap_used, reason = "a measurement ends where it fails")]
@@ -37,9 +37,10 @@ async fn main() {
     let server = Server::start().await;
     server.world().turns = (0..MESSAGES).map(|_| Turn::Stream(answer())).collect();
     let home = tempfile::tempdir().unwrap();
+    let editor = std::env::var_os("CUTROOM").unwrap_or(env!("CARGO_BIN_EXE_cutroom").into());
     let mut run = Command::new(program);
     run.args(command)
-        .env("CUTROOM", env!("CARGO_BIN_EXE_cutroom"))
+        .env("CUTROOM", editor)
         .env("BENCH_HOME", home.path())
         .env("STREAM_URL", &server.address);
     let status = tokio::task::spawn_blocking(move || run.status().unwrap()).await.unwrap();

@@ -32,11 +32,14 @@ pub(super) fn ended(state: &mut State, job: &JobView) -> Vec<Effect> {
         arrived.bytes += job.bytes.or(job.total).unwrap_or(job.done);
     }
     let goes_on = state.jobs.running().any(|job| job.kind == JobKind::Upload);
-    let names = &state.jobs.arrived.names;
-    if goes_on || names.is_empty() {
+    if goes_on || state.jobs.arrived.names.is_empty() {
         return Vec::new();
     }
-    let mut line = words::jobs::arrived(state.language, names);
+    // Told as they were given; small ones have come before large ones.
+    let given = |name: &String| state.jobs.list.iter().position(|job| job.label == *name);
+    let mut names = state.jobs.arrived.names.clone();
+    names.sort_by_key(given);
+    let mut line = words::jobs::arrived(state.language, &names);
     if state.jobs.arrived.bytes > 0 {
         let between = words::of(state.language).between;
         line.push_str(&format!(" {between} {}", format::bytes(state.jobs.arrived.bytes)));

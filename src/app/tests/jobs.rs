@@ -247,10 +247,14 @@ fn files_that_have_come_are_one_line_when_none_is_under_way() {
         ..job(id, JobKind::Upload, name, JobState::Done)
     };
     let editor = with_jobs(vec![running("u-1", "a.jpg"), running("u-2", "b.jpg")]);
-    let editor = editor.told(Update::Job(done("u-1", "a.jpg")));
-    assert_eq!(last_words(&editor), None, "another is on its way");
     let editor = editor.told(Update::Job(done("u-2", "b.jpg")));
-    assert_eq!(last_words(&editor), Some(&Body::Program("Added a.jpg, b.jpg · 3.0 MB".into())));
+    assert_eq!(last_words(&editor), None, "another is on its way");
+    let editor = editor.told(Update::Job(done("u-1", "a.jpg")));
+    assert_eq!(
+        last_words(&editor),
+        Some(&Body::Program("Added a.jpg, b.jpg · 3.0 MB".into())),
+        "as given"
+    );
     let many = (3..9).map(|number| done(&format!("u-{number}"), "c.jpg")).collect::<Vec<_>>();
     let begun = many.iter().map(|job| JobView { state: JobState::Running, ..job.clone() });
     let editor =
