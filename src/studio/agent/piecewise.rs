@@ -59,7 +59,7 @@ fn unless_it_bears(
     let parts = words::unmarked_segments(sentence, &super::turn::names(scene));
     let bear_nothing = words::unless_they_bear(&parts);
     let same = parts.iter().map(|part| &part.said).eq(segments.iter().map(|part| &part.said));
-    if same && bear_nothing == idle {
+    if same && bear_nothing == idle && !words::say_accordingly(&parts) {
         return None;
     }
     match search(&parts, &bear_nothing, Search::new(&parts, scene, reader, true)) {

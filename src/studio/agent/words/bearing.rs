@@ -19,6 +19,9 @@ use super::token::{Meaning, Token};
 /// Whether a part of a sentence bears something of an edit.
 pub fn bears_an_edit(parts: &[Vec<Token>], place: usize) -> bool {
     let part = &parts[place];
+    if !is_chinese(part) && english::surely_bears(part) {
+        return true;
+    }
     if said(part).all(|token| token.sense() == Some(Sense::Filler)) {
         return false;
     }
@@ -141,6 +144,7 @@ fn is_wanted(part: &[Token], token: &Token) -> bool {
     match token.sense() {
         Some(Sense::Degree(Degree::Much | Degree::Bit | Degree::More | Degree::Less)) => false,
         Some(Sense::Mood(_)) => music(),
+        Some(Sense::Camera(_)) => !pants(token),
         _ => is_effect(token) && !LISTS.tales.has(&token.text_small()),
     }
 }
@@ -155,8 +159,14 @@ fn names_another(parts: &[Vec<Token>], place: usize) -> bool {
     parts[place].iter().filter(piece).any(|token| !named.contains(&&token.meaning))
 }
 
+/// `panting like a walrus`, which pans nothing.
+fn pants(token: &Token) -> bool {
+    matches!(token.sense(), Some(Sense::Camera(_))) && token.text.ends_with("ting")
+}
+
 /// Something of the film, or what it can be made like.
 pub fn is_of_the_film(token: &Token) -> bool {
     let mood = matches!(token.sense(), Some(Sense::Mood(_)));
-    is_thing(token) || (is_effect(token) && !mood && !LISTS.tales.has(&token.text_small()))
+    let told = mood || pants(token) || LISTS.tales.has(&token.text_small());
+    is_thing(token) || (is_effect(token) && !told)
 }

@@ -27,7 +27,8 @@ pub fn bears(parts: &[Vec<Token>], place: usize) -> bool {
     let has = |fits: fn(&Token) -> bool| said(part).any(fits);
     let film = has(is_of_the_film);
     let strange = has(|token| token.meaning == Meaning::Unknown);
-    if asks_about_the_film(part)
+    if surely_bears(part)
+        || asks_about_the_film(part)
         || is_an_order(first)
         || orders_strangely(&words)
         || limits(part)
@@ -67,6 +68,28 @@ pub fn bears(parts: &[Vec<Token>], place: usize) -> bool {
     }
 }
 
+/// What no remark says, whatever else it is like: `xylophone the others`, and what limits.
+pub fn surely_bears(part: &[Token]) -> bool {
+    surely_limits(part) || orders_strangely(&words(part))
+}
+
+/// `only while the choir sings`, `no wait`, `and everything my brother shot`, `the hallway needs it too`.
+pub fn surely_limits(part: &[Token]) -> bool {
+    // Not "can't wait".
+    let texts: Vec<String> = said(part).map(Token::text_small).collect();
+    if ["wait", "no wait", "hang on", "no hang on"].contains(&texts.join(" ").as_str()) {
+        return true;
+    }
+    let words = words(part);
+    let [first, rest @ ..] = words.as_slice() else { return false };
+    let joined = part.first().is_some_and(|mark| !is_a_mark(mark));
+    let when = rest.first().is_some_and(|next| LISTS.limits_when.has(&next.text));
+    let too = words.last().is_some_and(|last| ["too", "also"].contains(&last.text.as_str()));
+    (first.text == "only" && when)
+        || (joined && LISTS.everything.has(&first.text))
+        || (too && demands(&words) && said(part).any(is_it))
+}
+
 /// A question, or what cannot be done here. `The lounge is the money shot` only has the words of a question in it.
 fn asks_about_the_film(part: &[Token]) -> bool {
     said(part).enumerate().any(|(at, token)| match token.sense() {
@@ -78,7 +101,7 @@ fn asks_about_the_film(part: &[Token]) -> bool {
 
 /// A verb in front, in a form that orders; not the phrase `we want`.
 fn is_an_order(first: &Word<'_>) -> bool {
-    if LISTS.somebody.has(&first.text) {
+    if LISTS.somebody.has(&first.text) || LISTS.new_clause.has(&first.text) {
         return false;
     }
     let form = first.text.ends_with("ing") || (first.text.ends_with('s') && first.text != "less");
@@ -91,9 +114,16 @@ fn orders_strangely(words: &[Word<'_>]) -> bool {
     let points = |word: &Word<'_>| {
         LISTS.acted_on.has(&word.text) || is_it(word.token) || is_thing(word.token)
     };
+    let others = [
+        &LISTS.finite,
+        &LISTS.leads_in,
+        &LISTS.tells_of,
+        &LISTS.new_clause,
+        &LISTS.somebody,
+        &LISTS.points_out,
+    ];
     first.token.meaning == Meaning::Unknown
-        && !LISTS.finite.has(&first.text)
-        && !LISTS.leads_in.has(&first.text)
+        && !others.iter().any(|list| list.has(&first.text))
         && points(second)
         && !is_finite(second)
         && !rest.iter().take(5).any(is_finite)
@@ -138,11 +168,10 @@ fn forbids(part: &[Token], words: &[Word<'_>]) -> bool {
 /// Something is to be so, or is not wanted any more: `the client wants it square`, `i hate the title`.
 fn wants_of_the_film(parts: &[Vec<Token>], place: usize, words: &[Word<'_>]) -> bool {
     let part = &parts[place];
-    let nobody =
-        words.first().is_some_and(|first| ["nobody", "noone"].contains(&first.text.as_str()));
-    let own = words
-        .first()
-        .is_some_and(|first| ["i", "we", "id", "i'd", "we'd"].contains(&first.text.as_str()));
+    let first = words.first().map_or("", |first| first.text.as_str());
+    let will_be = ["i'll", "we'll"].contains(&first);
+    let nobody = ["nobody", "noone"].contains(&first);
+    let own = will_be || ["i", "we", "id", "i'd", "we'd"].contains(&first);
     let film = |token: &Token| {
         is_of_the_film(token) || is_it(token) || token.sense() == Some(Sense::Link(Link::Again))
     };
@@ -159,7 +188,7 @@ fn wants_of_the_film(parts: &[Vec<Token>], place: usize, words: &[Word<'_>]) -> 
         && !is_taken_up(parts, place)
         && has_a_thing_of_its_own(parts, place);
     let will = own
-        && words.iter().take(4).any(|word| LISTS.own_wishes.has(&word.text))
+        && (will_be || words.iter().take(4).any(|word| LISTS.own_wishes.has(&word.text)))
         && said(part).any(film);
     ((wanted || will) && !granted && !is_only_to_seem(part, words)) || disliked
 }
@@ -204,7 +233,8 @@ fn told_of(words: &[Word<'_>]) -> Of {
         let it = of_it.iter().any(|it| first.text.starts_with(it));
         return if it { Of::Film } else { Of::Somebody };
     }
-    if LISTS.somebody.has(&first.text) || LISTS.denies_liking.has(&first.text) {
+    let somebody = [&LISTS.somebody, &LISTS.denies_liking, &LISTS.new_clause];
+    if somebody.iter().any(|list| list.has(&first.text)) {
         return Of::Somebody;
     }
     let finite = rest.iter().take(8).position(is_finite);

@@ -6,6 +6,7 @@
 //! an amount is like (`a whole second feels sleepy`), or strange words of something that is not in the film.
 
 use super::aside::{is_aside, is_effect};
+use super::bearing_english::surely_bears;
 use super::chinese_statement::is_told_in_chinese;
 use super::goes_on::{goes_on, is_chinese, is_it, trades};
 use super::lexicon::{is_said, words_of};
@@ -29,6 +30,7 @@ pub fn is_idle(parts: &[Vec<Token>], place: usize) -> bool {
     }
     !is_wish(part)
         && !names_another(part)
+        && !(!is_chinese(part) && surely_bears(part))
         && (is_aside(parts, place)
             || is_statement(parts, place)
             || is_told_in_chinese(parts, place)

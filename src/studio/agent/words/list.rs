@@ -392,6 +392,7 @@ pub struct Lists {
     pub put_politely: List,
     pub only_then: List,
     pub is_so: List,
+    pub limits_when: List,
     pub export_format: Vec<Meant<String>>,
     pub export_platform: Vec<Meant<String>>,
     pub export_unit: Vec<Meant<String>>,

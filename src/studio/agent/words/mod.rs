@@ -131,7 +131,7 @@ pub(super) use reply::{Answered, answered};
 pub(super) use restate::restated;
 pub(super) use segment::{
     Behind, Segment, behind, confirming, idle, is_of_one_piece, name_their_own, of_what_was_told,
-    segments, unless_they_bear, unmarked_segments,
+    say_accordingly, segments, unless_they_bear, unmarked_segments,
 };
 pub(super) use sense::{
     Beyond, Camera, Closeness, Degree, Edge, Fitting, Lettering, Link, Look, Moving, Noun, Pace,

@@ -203,6 +203,11 @@ pub fn is_of_one_piece(held: &[&Segment]) -> bool {
     named.all(|other| Some(&other.meaning) == first)
 }
 
+/// Whether one of the parts is of an amount that another one tells.
+pub fn say_accordingly(segments: &[Segment]) -> bool {
+    segments.iter().any(|part| is_of_an_amount(&part.tokens))
+}
+
 /// A wish with the amount in it that was told of before it, where it only says that it is of that.
 pub fn of_what_was_told(held: &[&Segment], segment: &Segment) -> Option<String> {
     let amounts: Vec<&Token> = held.iter().filter_map(|held| amount_told(&held.tokens)).collect();

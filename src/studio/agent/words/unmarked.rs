@@ -78,8 +78,12 @@ impl<'a> Unmarked<'a> {
         if LISTS.new_clause.has(first) {
             return first != "its" || !names_what_it_has(&self.tokens[at + 1..]);
         }
+        // "The hallway needs it too".
+        let it = ["it", "this"].contains(&first.as_str());
         named(first)
-            && (LISTS.adverbs.has(next) || LISTS.comes_about.has(next) || self.is_done(at, next))
+            && ((LISTS.adverbs.has(next) && (!it || words.len() > 2))
+                || LISTS.comes_about.has(next)
+                || self.is_done(at, next))
     }
 
     /// `mute bikes the wind is unbearable`, `lose the kitchen my boss thinks …`: behind a thing, another one that is not in
@@ -87,11 +91,17 @@ impl<'a> Unmarked<'a> {
     fn something_is(&self, from: usize, at: usize) -> bool {
         let words = words(&self.tokens[at..at + 1]);
         let before = &self.tokens[at - 1];
-        let whole = matches!(before.meaning, Meaning::File(..) | Meaning::Ordinal(_))
-            || matches!(
-                before.sense(),
-                Some(Sense::Noun(_) | Sense::Filler | Sense::Link(Link::It))
-            );
+        let whole = matches!(
+            before.meaning,
+            Meaning::File(..)
+                | Meaning::Ordinal(_)
+                | Meaning::Percent(_)
+                | Meaning::Time(_)
+                | Meaning::Quote(_)
+        ) || matches!(
+            before.sense(),
+            Some(Sense::Noun(_) | Sense::Filler | Sense::Link(Link::It))
+        );
         let strange =
             |at: usize| self.tokens.get(at).is_some_and(|token| token.meaning == Meaning::Unknown);
         let finite = |at: usize| {
@@ -177,7 +187,10 @@ fn is_statement(said: &[Token]) -> bool {
     let finite = |token: &Token| {
         token.text_small().split_whitespace().any(|word| is_finite_word(word, token))
     };
-    LISTS.tells_of.has(word) || (opens(first) && (finite(first) || rest.iter().take(8).any(finite)))
+    let named = matches!(first.meaning, Meaning::File(..) | Meaning::Ordinal(_))
+        || matches!(first.sense(), Some(Sense::Noun(_)));
+    LISTS.tells_of.has(word)
+        || ((opens(first) || named) && (finite(first) || rest.iter().take(8).any(finite)))
 }
 
 fn opens(token: &Token) -> bool {

@@ -5,6 +5,8 @@
 //! (`第一段静音，大家别笑`), beside which the rest is done and the remark told.
 
 use super::aside::is_effect;
+use super::bearing_english::surely_limits;
+use super::goes_on::is_chinese;
 use super::lexicon::is_said;
 use super::list::LISTS;
 use super::sense::{Link, Noun, Part, Sense, Verb};
@@ -17,6 +19,7 @@ pub fn is_wish(tokens: &[Token]) -> bool {
         || shows_words(tokens)
         || limits(tokens)
         || orders_the_unknown(tokens)
+        || (!is_chinese(tokens) && surely_limits(tokens))
         || tokens.iter().any(|verb| edits(verb, tokens)) && tokens.iter().any(is_thing)
 }
 
