@@ -25,19 +25,71 @@ pub type Read = (Vec<Reading>, Vec<String>);
 /// How one sentence is read.
 pub type Reader = fn(&str, &Scene) -> Read;
 
+/// What came of trying all ways.
+enum Found {
+    One(Read),
+    /// Two ways ask for different things.
+    Several,
+    Nothing,
+}
+
 /// The sentence by its parts. `None` where no way of parting it is understood, or two are.
-pub fn piecewise(segments: &[Segment], scene: &Scene, reader: Reader) -> Option<Read> {
-    if segments.len() < 2 || segments.len() > MOST {
+pub fn piecewise(
+    sentence: &str,
+    segments: &[Segment],
+    scene: &Scene,
+    reader: Reader,
+) -> Option<Read> {
+    let idle = words::idle(segments);
+    match search(segments, &idle, Search::new(segments, scene, reader, false)) {
+        Found::One(read) => Some(read),
+        Found::Several => None,
+        Found::Nothing => unless_it_bears(sentence, (segments, &idle), scene, reader),
+    }
+}
+
+/// The same with the burden turned round: parted also where nothing marks it, and what bears nothing of an edit is passed
+/// over, however it is built.
+fn unless_it_bears(
+    sentence: &str,
+    (segments, idle): (&[Segment], &[bool]),
+    scene: &Scene,
+    reader: Reader,
+) -> Option<Read> {
+    let parts = words::unmarked_segments(sentence, &super::turn::names(scene));
+    let bear_nothing = words::unless_they_bear(&parts);
+    let same = parts.iter().map(|part| &part.said).eq(segments.iter().map(|part| &part.said));
+    if same && bear_nothing == idle && !words::say_accordingly(&parts) {
         return None;
     }
-    let idle = words::idle(segments);
+    match search(&parts, &bear_nothing, Search::new(&parts, scene, reader, true)) {
+        Found::One(read) => Some(read),
+        Found::Several | Found::Nothing => None,
+    }
+}
+
+/// `冰壁到雪脊之间加叠化，前面那个留着`: the sentence without what only says that all else stays.
+pub fn but_for_what_stays(sentence: &str, scene: &Scene, reader: Reader) -> Option<Read> {
+    let parts = words::unmarked_segments(sentence, &super::turn::names(scene));
+    let confirming = words::confirming(&parts);
+    let left_out: Vec<usize> = (0..parts.len()).filter(|at| confirming[*at]).collect();
+    if left_out.is_empty() || left_out.len() == parts.len() || parts.len() > MOST {
+        return None;
+    }
+    Search::new(&parts, scene, reader, true).read(&left_out, false)
+}
+
+fn search(segments: &[Segment], idle: &[bool], mut search: Search) -> Found {
+    if segments.len() < 2 || segments.len() > MOST {
+        return Found::Nothing;
+    }
     // What is strange and may be passed over is: no wish has such words but those that are known as wholes.
     let (passed, open): (Vec<usize>, Vec<usize>) = (0..segments.len())
         .filter(|at| idle[*at])
         .partition(|at| segments[*at].has_strange_words());
-    let mut search = Search::new(segments, scene, reader);
     let most = (passed.len() + open.len()).min(MOST_REMARKS).min(segments.len() - 1);
-    for more in 0..=most.checked_sub(passed.len())? {
+    let Some(spare) = most.checked_sub(passed.len()) else { return Found::Nothing };
+    for more in 0..=spare {
         let mut ways = chosen(&open, more);
         ways.iter_mut().for_each(|way| {
             way.extend(&passed);
@@ -48,11 +100,11 @@ pub fn piecewise(segments: &[Segment], scene: &Scene, reader: Reader) -> Option<
             let found: Vec<Read> = found.collect();
             if let Some(first) = found.first() {
                 let one = found.iter().all(|other| other.0 == first.0);
-                return one.then(|| first.clone());
+                return if one { Found::One(first.clone()) } else { Found::Several };
             }
         }
     }
-    None
+    Found::Nothing
 }
 
 /// `Drop bunny to half speed and push bikes to double speed`: several wishes of which each is one that is known as a
@@ -99,13 +151,17 @@ struct Search<'a> {
     segments: &'a [Segment],
     scene: &'a Scene,
     reader: Reader,
+    /// Whether the burden is turned round.
+    unmarked: bool,
     /// What was read already, since most ways share their parts.
     known: HashMap<String, Option<Vec<Reading>>>,
+    /// What was a remark in it.
+    remarked: HashMap<String, Vec<String>>,
 }
 
 impl<'a> Search<'a> {
-    fn new(segments: &'a [Segment], scene: &'a Scene, reader: Reader) -> Self {
-        Self { segments, scene, reader, known: HashMap::new() }
+    fn new(segments: &'a [Segment], scene: &'a Scene, reader: Reader, unmarked: bool) -> Self {
+        Self { segments, scene, reader, unmarked, known: HashMap::new(), remarked: HashMap::new() }
     }
 
     /// The sentence without some of its parts: as one, or parted into as few as can be.
@@ -113,7 +169,7 @@ impl<'a> Search<'a> {
         let kept = self.kept(left_out)?;
         let mut readings = if parted {
             self.in_parts(&kept)?
-        } else if left_out.is_empty() {
+        } else if left_out.is_empty() && !self.unmarked {
             // That is how it was not understood.
             return None;
         } else {
@@ -121,13 +177,14 @@ impl<'a> Search<'a> {
         };
         let names = super::turn::names(self.scene);
         let said = words::read(&joined(&kept), &names);
-        let remarks: Vec<String> =
+        let mut remarks: Vec<String> =
             left_out.iter().map(|at| tidy(&self.segments[*at].bare)).collect();
         for remark in &remarks {
             let remark = words::read(remark, &names);
             after_a_remark(&said.clauses, &remark.clauses, &mut readings);
         }
-        readings.iter().all(is_wanted).then_some((readings, remarks))
+        remarks.extend(self.remarked.get(&joined(&kept)).into_iter().flatten().cloned());
+        self.are_wanted(&readings).then_some((readings, remarks))
     }
 
     /// What is left, each part as it is said behind what was left out before it.
@@ -139,9 +196,19 @@ impl<'a> Search<'a> {
                 held.push(segment);
                 continue;
             }
+            if self.unmarked
+                && let Some(said) = words::of_what_was_told(&held, segment)
+            {
+                kept.push((at, said));
+                held.clear();
+                continue;
+            }
             let behind = words::behind(&held, segment);
             let open = !held.is_empty() && kept.is_empty();
+            // "The cake is nicer than the dress, so delete it".
+            let clear = !self.unmarked || words::is_of_one_piece(&held);
             kept.push(match behind {
+                Behind::Of(_) if !clear => return None,
                 Behind::Of(said) if !held.is_empty() => (at, said),
                 Behind::Unclear if open => return None,
                 _ if kept.is_empty() => (at, segment.bare.clone()),
@@ -161,8 +228,10 @@ impl<'a> Search<'a> {
             return None;
         }
         let (readings, remarks) = (self.reader)(said, self.scene);
-        let understood = remarks.is_empty() && readings.iter().all(is_wanted);
+        // What is a remark once it is parted, is one.
+        let understood = (self.unmarked || remarks.is_empty()) && self.are_wanted(&readings);
         let understood = (understood && !readings.is_empty()).then_some(readings);
+        self.remarked.insert(said.to_owned(), remarks);
         self.known.insert(said.to_owned(), understood.clone());
         understood
     }
@@ -170,7 +239,10 @@ impl<'a> Search<'a> {
     /// As several, the first as long as it is understood; each after it has to say what it is of.
     fn in_parts(&mut self, kept: &[(usize, String)]) -> Option<Vec<Reading>> {
         for end in (1..kept.len()).rev() {
-            if !self.segments[kept[end].0].stands_alone() {
+            // "The crossfade between porch" and "kitchen out" are no two wishes.
+            if !self.segments[kept[end].0].stands_alone()
+                || self.segments[kept[end - 1].0].leaves_a_pair_open()
+            {
                 continue;
             }
             let Some(first) = self.whole(&joined(&kept[..end])) else { continue };
@@ -184,6 +256,19 @@ impl<'a> Search<'a> {
             }
         }
         None
+    }
+}
+
+impl Search<'_> {
+    /// Whether all of it is wanted of the film. Everything off the timeline may be wanted by itself.
+    fn are_wanted(&self, readings: &[Reading]) -> bool {
+        let restarts = |reading: &Reading| match reading {
+            Reading::Understood { requests, passed_over } => {
+                passed_over.is_empty() && matches!(requests[..], [Request::Restart])
+            }
+            _ => false,
+        };
+        (self.unmarked && readings.iter().all(restarts)) || readings.iter().all(is_wanted)
     }
 }
 
@@ -213,11 +298,11 @@ fn is_wanted(reading: &Reading) -> bool {
 /// Parts as one sentence. What was left out between them is not missed.
 fn joined(kept: &[(usize, String)]) -> String {
     let mut text = String::new();
-    for (at, said) in kept.iter().enumerate() {
-        let (_, said) = said;
+    for (at, (place, said)) in kept.iter().enumerate() {
         let parted =
             said.trim_start().starts_with([',', '，', '.', '。', ';', '；', '!', '！', '、']);
-        if at > 0 && !parted && !text.ends_with(' ') {
+        let touches = at > 0 && kept[at - 1].0 + 1 == *place;
+        if at > 0 && !parted && !touches && !text.ends_with(' ') {
             text.push(if text.is_ascii() { ' ' } else { '，' });
         }
         text.push_str(if at == 0 { bare(said) } else { said });

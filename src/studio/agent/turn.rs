@@ -13,7 +13,7 @@ use super::ask::{self, Ask};
 use super::back;
 use super::brief;
 use super::once_more::{last_cut, once_more};
-use super::piecewise::{each_restated, piecewise};
+use super::piecewise::{but_for_what_stays, each_restated, piecewise};
 use super::plan::{Note, Refusal, Stage, besides, carry_out};
 use super::request::{Back, Reading, Request, Subject, after_a_remark, begin, exactly, read};
 use super::scene::{History, Scene};
@@ -78,16 +78,34 @@ pub(super) fn readings(sentence: &str, scene: &Scene) -> (Vec<Reading>, Vec<Stri
     }
     let names = names(scene);
     let parts = LazyCell::new(|| words::segments(sentence, &names));
+    if let Some(condition) = words::depends_on(sentence, &names) {
+        return (vec![Reading::only_if(condition)], Vec::new());
+    }
+    if words::may_confirm(sentence)
+        && let Some(read) = but_for_what_stays(sentence, scene, as_it_stands)
+    {
+        return read;
+    }
     if words::names_several(sentence, &names)
         && let Some(rows) = each_restated(&parts, scene, as_it_stands)
     {
         return rows;
     }
     let whole = as_it_stands(sentence, scene);
-    if whole.0.iter().all(is_understood) {
+    if whole.0.iter().all(is_understood)
+        && !(is_only_asked(&whole.0) && !sentence.contains(['?', '？']))
+    {
         return whole;
     }
-    piecewise(&parts, scene, as_it_stands).unwrap_or(whole)
+    piecewise(sentence, &parts, scene, as_it_stands).unwrap_or(whole)
+}
+
+/// `The lounge is the money shot. Make it 9 seconds`: what has the words of a question in it may be a remark.
+fn is_only_asked(readings: &[Reading]) -> bool {
+    let asks = |request: &Request| matches!(request, Request::Ask(asked) if asked.question == words::Question::Other);
+    readings.iter().all(|reading| {
+        matches!(reading, Reading::Understood { requests, .. } if requests.iter().all(asks))
+    })
 }
 
 fn as_it_stands(sentence: &str, scene: &Scene) -> (Vec<Reading>, Vec<String>) {

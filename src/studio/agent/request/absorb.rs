@@ -4,7 +4,7 @@
 use super::super::words::Sorting;
 use super::make::all_but;
 use super::read::Reading;
-use super::{Make, Position, Reference, Request, Seam, Sounding, Which};
+use super::{Make, Position, Reference, Request, Seam, Sounding, Style, Which};
 use crate::draft::Millis;
 
 /// Moves requests that describe a new film into its making.
@@ -52,10 +52,15 @@ enum Tie {
     MadeOfLengths(Millis),
     /// `Square, front then garden then bath`: the shape is that of the film to come.
     ShapedRow,
+    /// `内饰到尾灯的叠化去掉，直接切`: the same seam, told twice.
+    SaidTwice,
 }
 
 /// The tie of two readings, of each of which it is known whether all its words were used.
 fn tie(before: &[Request], requests: &[Request], all_used: (bool, bool)) -> Option<Tie> {
+    if is_cut_there(before, requests) {
+        return Some(Tie::SaidTwice);
+    }
     let prepared = all_used.0 && before.iter().all(prepares_a_film);
     let of_all = matches!(requests, [Request::Make(make)] if make.from.iter().all(is_all));
     if makes(before) && all_used.1 && requests.iter().all(describes_a_film) {
@@ -74,6 +79,17 @@ fn tie(before: &[Request], requests: &[Request], all_used: (bool, bool)) -> Opti
         return Some(Tie::MadeOfLengths(length));
     }
     (prepared && requests.first().is_some_and(lays_a_row)).then_some(Tie::ShapedRow)
+}
+
+/// Whether a transition goes between two pieces, and then it is said that it is to be a plain cut.
+fn is_cut_there(before: &[Request], requests: &[Request]) -> bool {
+    let goes = |request: &Request, named: bool| match request {
+        Request::Transitions { style: Style::None, length: None, between, .. } => {
+            between.is_empty() != named
+        }
+        _ => false,
+    };
+    matches!(before, [one] if goes(one, true)) && matches!(requests, [same] if goes(same, false))
 }
 
 impl Tie {
@@ -101,6 +117,7 @@ impl Tie {
                 let from = before.iter().filter_map(lasting).cloned().collect();
                 made(Make { each: Some(length), from, ..Make::default() }, requests)
             }
+            Self::SaidTwice => before,
             Self::ShapedRow => {
                 requests.append(&mut before);
                 requests

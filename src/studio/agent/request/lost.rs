@@ -18,6 +18,10 @@ pub fn lost(clauses: &[Clause], mut readings: Vec<Reading>) -> Vec<Reading> {
         if is_half_of_a_pair(&readings[place], &pair[1]) {
             readings[place] = unclear();
         }
+        if is_between_one(&pair[0], &pair[1]) {
+            readings[place] = unclear();
+            readings[place + 1] = unclear();
+        }
     }
     for (clause, reading) in clauses.iter().zip(&mut readings) {
         let names = clause.tokens.iter().any(names_pieces);
@@ -63,6 +67,19 @@ fn is_half_of_a_pair(reading: &Reading, next: &Clause) -> bool {
     joins
         && next.tokens.iter().any(between)
         && requests.iter().any(|request| matches!(request, Request::Remove(_)))
+}
+
+/// `take the crossfade between porch and kitchen out`: the second of the two is not what goes.
+fn is_between_one(clause: &Clause, next: &Clause) -> bool {
+    let between = |token: &Token| token.sense() == Some(Sense::Link(Link::Between));
+    let piece = |token: &Token| matches!(token.meaning, Meaning::File(..) | Meaning::Ordinal(_));
+    let behind = clause.tokens.iter().skip_while(|token| !between(token));
+    let one = behind.filter(|token| piece(token)).count() == 1;
+    let first = next.tokens.iter().find(|token| {
+        !matches!(token.sense(), Some(Sense::Break | Sense::Filler | Sense::Link(Link::The)))
+    });
+    let joins = next.tokens.iter().take(1).any(|token| LISTS.and_between.has(&token.text));
+    one && joins && first.is_some_and(piece)
 }
 
 /// The same behind what was passed over as a remark of something else: `the captions bother me, all 2 seconds`. A wish for

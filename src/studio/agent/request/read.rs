@@ -35,6 +35,11 @@ impl Reading {
         let or = if language == Language::English { "or" } else { "或者" };
         Self::Unclear { words: vec![or.to_owned()], topic: Topic::Cut, wish: true }
     }
+
+    /// A wish that holds only if something is so that nobody here knows.
+    pub fn only_if(condition: String) -> Self {
+        Self::Unclear { words: vec![condition], topic: Topic::Cut, wish: true }
+    }
 }
 
 /// What a clause seems to be about, so that an example can be given.

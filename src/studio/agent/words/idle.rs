@@ -6,16 +6,17 @@
 //! an amount is like (`a whole second feels sleepy`), or strange words of something that is not in the film.
 
 use super::aside::{is_aside, is_effect};
+use super::bearing_english::surely_bears;
 use super::chinese_statement::is_told_in_chinese;
 use super::goes_on::{goes_on, is_chinese, is_it, trades};
-use super::lexicon::words_of;
+use super::lexicon::{is_said, words_of};
 use super::list::LISTS;
 use super::remark::{is_taking_away, is_thing, said};
 use super::sense::{Link, Part, Sense, Verb};
 use super::statement::is_statement;
-use super::token::{Meaning, Token, is_time, is_verb};
+use super::token::{Meaning, Token, is_break, is_time, is_verb};
 use super::wish::is_wish;
-use crate::language::Language::Chinese;
+use crate::language::Language::{Chinese, English};
 
 /// Whether one of the parts of a sentence may be passed over.
 pub fn is_idle(parts: &[Vec<Token>], place: usize) -> bool {
@@ -28,12 +29,27 @@ pub fn is_idle(parts: &[Vec<Token>], place: usize) -> bool {
         return true;
     }
     !is_wish(part)
+        && !names_another(part)
+        && !(!is_chinese(part) && surely_bears(part))
         && (is_aside(parts, place)
             || is_statement(parts, place)
             || is_told_in_chinese(parts, place)
             || is_done_elsewhere(part)
             || drowns(part)
             || is_strange(part))
+}
+
+/// `and the fluffy one as well`: it goes on with the wish, whatever it is.
+fn names_another(part: &[Token]) -> bool {
+    let joined = part.first().is_some_and(|mark| {
+        is_break(mark) && mark.text.is_ascii() && !is_said(English, Part::Mark, &mark.text)
+    });
+    let first = said(part).find(|token| token.sense() != Some(Sense::Filler));
+    let named =
+        first.is_some_and(|first| matches!(first.sense(), Some(Sense::Link(Link::The | Link::A))));
+    // "And the dog barks so".
+    let few = said(part).filter(|token| is_telling(token)).count() < 3;
+    joined && named && few
 }
 
 /// `你莫动`, `unless gran minds`: what is wanted is not wanted then, or not always.
@@ -43,13 +59,14 @@ fn is_taken_back(part: &[Token]) -> bool {
 }
 
 /// The words of a part, written small: English ones with a space around each.
-fn text(part: &[Token]) -> String {
+pub fn text(part: &[Token]) -> String {
     let chinese = is_chinese(part);
     let words: Vec<String> = said(part).map(Token::text_small).collect();
     if chinese { words.concat() } else { format!(" {} ", words.join(" ")) }
 }
 
-fn is_said_in(text: &str, word: &str) -> bool {
+/// Whether words stand in such a text.
+pub fn is_said_in(text: &str, word: &str) -> bool {
     if word.is_ascii() { text.contains(&format!(" {word} ")) } else { text.contains(word) }
 }
 
@@ -151,7 +168,9 @@ pub fn is_without_object(tokens: &[Token]) -> bool {
 /// `the black and white on the tunnel is too much`: of the look, and not of the piece.
 pub fn is_of_a_look(part: &[Token]) -> bool {
     let piece = part.iter().position(is_piece);
-    piece.is_some_and(|piece| part[..piece].iter().any(is_effect))
+    // "天冷了冰粉不卖了": how it is outside.
+    let so_now = |at: usize| part.get(at + 1).is_some_and(|next| next.text == "了");
+    piece.is_some_and(|piece| (0..piece).any(|at| is_effect(&part[at]) && !so_now(at)))
 }
 
 fn is_piece(token: &Token) -> bool {

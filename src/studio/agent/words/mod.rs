@@ -5,12 +5,16 @@
 //! clauses. Both languages go through the same steps; only the phrases differ, and they stand in
 //! `assets/language`. Nothing here knows what can be done to a film.
 
+mod accordingly;
 mod amounts;
 mod anew;
 mod another;
 mod antecedent;
 mod apart;
 mod aside;
+mod bearing;
+mod bearing_chinese;
+mod bearing_english;
 mod beside;
 mod both_ends;
 mod bracket;
@@ -21,6 +25,8 @@ mod chinese_statement;
 mod choice;
 mod clause;
 mod complaint;
+mod condition;
+mod confirms;
 mod copies;
 mod denied;
 mod each_part;
@@ -101,6 +107,7 @@ mod traditional;
 mod turns;
 mod under_speech;
 mod unit;
+mod unmarked;
 mod unquoted;
 mod wants_to_be;
 mod whole_film;
@@ -113,6 +120,7 @@ mod written_as;
 pub(super) use choice::alternatives;
 use clause::sentence;
 pub(super) use clause::{Clause, Sentence};
+pub(super) use confirms::may_confirm;
 pub(super) use denied::is_sound_seam_or_text;
 pub(super) use gaps::LIFTS;
 pub(super) use lexicon::{transition_name, turns as word_turns};
@@ -121,7 +129,10 @@ pub(super) use name::{Name, names_several};
 pub(super) use remark::gives_a_reason;
 pub(super) use reply::{Answered, answered};
 pub(super) use restate::restated;
-pub(super) use segment::{Behind, Segment, behind, idle, name_their_own, segments};
+pub(super) use segment::{
+    Behind, Segment, behind, confirming, idle, is_of_one_piece, name_their_own, of_what_was_told,
+    say_accordingly, segments, unless_they_bear, unmarked_segments,
+};
 pub(super) use sense::{
     Beyond, Camera, Closeness, Degree, Edge, Fitting, Lettering, Link, Look, Moving, Noun, Pace,
     Portion, Question, Sense, Shape, Sizing, Sorting, Stretch, Tempo, Tone, Turn, Turning, Verb,
@@ -135,6 +146,13 @@ pub(super) fn read(said: &str, names: &[Name]) -> Sentence {
     bracket::brackets(said, &mut tokens);
     let preface = preface::preface(said, &mut tokens);
     sentence(phrase::combine(tokens)).after(preface)
+}
+
+/// What a sentence depends on that nobody here knows, if it does.
+pub(super) fn depends_on(said: &str, names: &[Name]) -> Option<String> {
+    condition::may_be_conditional(said)
+        .then(|| condition::holds_only_if(&phrase::combine(named(said, names))))
+        .flatten()
 }
 
 /// The words of a sentence, and of what stands beside them only that which is a measure together.

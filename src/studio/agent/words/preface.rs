@@ -5,9 +5,10 @@
 //! stands behind it has to begin with a verb. It is told as a remark. A wish before the mark is parted from the
 //! one behind it.
 
+use super::goes_on::is_it;
 use super::remark::words;
 use super::sense::{Link, Noun, Sense, Verb};
-use super::token::{Meaning, Token, is_break, is_verb};
+use super::token::{Meaning, Token, is_break, is_file_or_place, is_verb};
 
 /// Takes a preface away and gives it back; parts two wishes that such a mark stands between.
 pub fn preface(sentence: &str, tokens: &mut Vec<Token>) -> Option<String> {
@@ -20,7 +21,11 @@ pub fn preface(sentence: &str, tokens: &mut Vec<Token>) -> Option<String> {
     }
     let before = &tokens[..next];
     let strange = before.iter().any(|token| token.meaning == Meaning::Unknown);
-    if strange && before.iter().all(only_tells) && !makes_a_film(before) {
+    if strange
+        && before.iter().all(only_tells)
+        && !makes_a_film(before)
+        && !is_taken_up(before, &tokens[next..])
+    {
         let said = words(before);
         tokens.drain(..next);
         return Some(said);
@@ -40,6 +45,15 @@ pub fn preface(sentence: &str, tokens: &mut Vec<Token>) -> Option<String> {
         );
     }
     None
+}
+
+/// `The turtle deserves more time: make it 9 seconds long`: the wish is of what was told of.
+fn is_taken_up(before: &[Token], rest: &[Token]) -> bool {
+    let piece = |token: &&Token| is_file_or_place(token);
+    let clause = rest.iter().take_while(|token| !is_break(token));
+    before.iter().filter(piece).count() == 1
+        && clause.clone().any(is_it)
+        && !clause.into_iter().any(is_file_or_place)
 }
 
 fn mark_end(end: usize) -> usize {

@@ -7,6 +7,7 @@
 
 use super::antecedent::taken_from;
 use super::aside::is_aside;
+use super::bearing_english::surely_bears;
 use super::chinese_statement::is_told_in_chinese;
 use super::complaint::for_a_reason;
 use super::goes_on::{about, goes_on, is_chinese, says_it};
@@ -37,8 +38,10 @@ fn fetches(fragment: &[Token]) -> bool {
 /// The same, with every piece passed over that may be a remark at all. `None` where there is none.
 pub fn settle_loosely(fragments: &[Vec<Token>]) -> Option<(Vec<Vec<Token>>, Vec<String>)> {
     let mut remarks = judged(fragments);
-    let asides: Vec<usize> =
-        (0..fragments.len()).filter(|at| !remarks[*at] && is_aside(fragments, *at)).collect();
+    let asides: Vec<usize> = (0..fragments.len())
+        .filter(|at| !remarks[*at] && is_aside(fragments, *at))
+        .filter(|at| is_chinese(&fragments[*at]) || !surely_bears(&fragments[*at]))
+        .collect();
     if asides.is_empty() {
         return None;
     }
@@ -54,7 +57,7 @@ fn judged(fragments: &[Vec<Token>]) -> Vec<bool> {
             let before = place.checked_sub(1).and_then(|before| fragments.get(before));
             let before = before.map(Vec::as_slice);
             let next = fragments.get(place + 1).map(Vec::as_slice);
-            if fetches(fragment) {
+            if fetches(fragment) || (!is_chinese(fragment) && surely_bears(fragment)) {
                 return false;
             }
             is_greeting(fragment)

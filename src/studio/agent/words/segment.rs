@@ -6,9 +6,12 @@
 
 use std::ops::Range;
 
+use super::accordingly::{amount_told, is_of_an_amount, with_the_amount};
 use super::antecedent::taken_from;
 use super::aside::{is_effect, named};
-use super::goes_on::{goes_on, is_chinese, is_it, says_it, trades};
+use super::bearing::bears_an_edit;
+use super::confirms::confirms;
+use super::goes_on::{goes_on, is_chinese, is_it, trades};
 use super::idle::{is_idle, is_of_a_look, is_without_object, judges_an_amount};
 use super::lex;
 use super::likeness;
@@ -17,8 +20,9 @@ use super::name::Name;
 use super::other_name;
 use super::phrase;
 use super::remark::{is_taking_away, said};
-use super::sense::Sense;
+use super::sense::{Link, Sense};
 use super::token::{Meaning, Token, is_break, is_file, is_verb};
+use super::unmarked::Unmarked;
 use super::unquoted;
 
 /// A part of a sentence.
@@ -47,12 +51,26 @@ pub enum Behind {
 
 /// The parts of a sentence.
 pub fn segments(sentence: &str, names: &[Name]) -> Vec<Segment> {
+    parted(sentence, names, false)
+}
+
+/// The same, parted also where nothing marks it.
+pub fn unmarked_segments(sentence: &str, names: &[Name]) -> Vec<Segment> {
+    parted(sentence, names, true)
+}
+
+fn parted(sentence: &str, names: &[Name], unmarked: bool) -> Vec<Segment> {
     let letters: Vec<char> = sentence.chars().collect();
     let tokens = unquoted::quote_what_is_said(sentence, lex::tokens(sentence, names));
+    let besides = unmarked.then(|| Unmarked::new(&letters, &tokens));
     let mut starts: Vec<usize> = vec![0];
     let mut open = false;
     for (at, token) in tokens.iter().enumerate() {
-        let parts = is_break(token) || begins_a_clause(&tokens, at);
+        let from = starts.last().copied().unwrap_or_default();
+        let parts = is_break(token)
+            || (begins_a_clause(&tokens, at)
+                && !besides.as_ref().is_some_and(|besides| besides.is_only_how(at)))
+            || besides.as_ref().is_some_and(|besides| besides.begins(from, at));
         if parts && open {
             starts.push(at);
             open = false;
@@ -69,7 +87,9 @@ pub fn segments(sentence: &str, names: &[Name]) -> Vec<Segment> {
         None => letters.len(),
     };
     let segment = |(start, end): (&usize, usize)| {
-        Segment::new(&letters, place(*start)..place(end), &tokens[*start..end], names)
+        let there = &tokens[*start..end];
+        let segment = Segment::new(&letters, place(*start)..place(end), there, names);
+        if unmarked && *start > 0 { segment.marked(there) } else { segment }
     };
     starts.iter().zip(ends).map(segment).collect()
 }
@@ -89,9 +109,31 @@ impl Segment {
         Self { said, bare, marks, tokens: phrase::combine(tokens) }
     }
 
+    /// With a comma before it where nothing stood: what is parted is read as parted.
+    fn marked(mut self, there: &[Token]) -> Self {
+        if let Some(first) = there.first().filter(|first| !is_break(first)) {
+            self.marks.push(first.beside(Sense::Break, ","));
+            self.said = if is_chinese(there) {
+                format!("，{}", self.said)
+            } else {
+                format!(", {}", self.said)
+            };
+        }
+        self
+    }
+
     /// Whether it has a word that nobody knows.
     pub fn has_strange_words(&self) -> bool {
         self.tokens.iter().any(|token| token.meaning == Meaning::Unknown)
+    }
+
+    /// `the crossfade between porch`: what it lies between is said by halves.
+    pub fn leaves_a_pair_open(&self) -> bool {
+        let between = |token: &Token| token.sense() == Some(Sense::Link(Link::Between));
+        let named = self.tokens.iter().skip_while(|token| !between(token)).filter(|token| {
+            matches!(token.meaning, Meaning::File(..) | Meaning::Ordinal(_) | Meaning::Number(_))
+        });
+        self.tokens.iter().any(between) && named.count() == 1
     }
 
     /// Whether it says what to do, and with what.
@@ -130,10 +172,51 @@ pub fn name_their_own(segments: &[Segment]) -> bool {
 
 /// Which of the parts carry nothing of an edit, if the others are wishes.
 pub fn idle(segments: &[Segment]) -> Vec<bool> {
-    // The joining word before a part is one of it.
-    let tokens = segments.iter().map(|part| [part.marks.as_slice(), &part.tokens].concat());
-    let tokens: Vec<Vec<Token>> = tokens.collect();
+    let tokens = with_marks(segments);
     (0..segments.len()).map(|at| is_idle(&tokens, at)).collect()
+}
+
+/// The same, where a part carries nothing unless it bears something of an edit.
+pub fn unless_they_bear(segments: &[Segment]) -> Vec<bool> {
+    let tokens = with_marks(segments);
+    let idle =
+        |at: usize| is_idle(&tokens, at) || confirms(&tokens, at) || !bears_an_edit(&tokens, at);
+    (0..segments.len()).map(idle).collect()
+}
+
+/// Which of the parts only say that all else stays as it is.
+pub fn confirming(segments: &[Segment]) -> Vec<bool> {
+    let tokens = with_marks(segments);
+    (0..segments.len()).map(|at| confirms(&tokens, at)).collect()
+}
+
+/// The joining word before a part is one of it.
+fn with_marks(segments: &[Segment]) -> Vec<Vec<Token>> {
+    segments.iter().map(|part| [part.marks.as_slice(), &part.tokens].concat()).collect()
+}
+
+/// Whether what was passed over names one piece at most.
+pub fn is_of_one_piece(held: &[&Segment]) -> bool {
+    let piece = |token: &&Token| matches!(token.meaning, Meaning::File(..) | Meaning::Ordinal(_));
+    let mut named = held.iter().flat_map(|held| held.tokens.iter().filter(piece));
+    let first = named.next().map(|first| &first.meaning);
+    named.all(|other| Some(&other.meaning) == first)
+}
+
+/// Whether one of the parts is of an amount that another one tells.
+pub fn say_accordingly(segments: &[Segment]) -> bool {
+    segments.iter().any(|part| is_of_an_amount(&part.tokens))
+}
+
+/// A wish with the amount in it that was told of before it, where it only says that it is of that.
+pub fn of_what_was_told(held: &[&Segment], segment: &Segment) -> Option<String> {
+    let amounts: Vec<&Token> = held.iter().filter_map(|held| amount_told(&held.tokens)).collect();
+    match amounts[..] {
+        [amount] if is_of_an_amount(&segment.tokens) => {
+            with_the_amount(&segment.bare, &amount.text)
+        }
+        _ => None,
+    }
 }
 
 /// How a part is said behind those that are passed over before it.
@@ -145,7 +228,7 @@ pub fn behind(held: &[&Segment], segment: &Segment) -> Behind {
     let told = remarks.iter().rev().map(|remark| named(remark)).find(|named| !named.is_empty());
     let subject = if goes { subject.or(told) } else { told.filter(|_| bare) };
     let leaves_open = bare
-        || says_it(tokens)
+        || points_back(tokens)
         || (goes_on(tokens) && (trades(tokens) || tokens.iter().any(is_taking_away)));
     // "Twelve seconds is too long, make it …": the film.
     let of_an_amount = held.last().is_some_and(|held| judges_an_amount(&held.tokens));
@@ -164,7 +247,9 @@ fn said_of(segment: &Segment, subject: &[Token]) -> Option<String> {
     let chinese = is_chinese(&segment.tokens);
     let space = if chinese { "" } else { " " };
     // "柠檬茶那张糊了" is of the piece, and not of its fault.
-    let fault = |token: &&Token| token.sense() != Some(Sense::Filler) && !is_effect(token);
+    let fault = |token: &&Token| {
+        !matches!(token.sense(), Some(Sense::Filler | Sense::Question(_))) && !is_effect(token)
+    };
     let named: Vec<&str> = said(subject).filter(fault).map(|token| token.text.as_str()).collect();
     let named = named.join(space);
     let letters: Vec<char> = segment.bare.chars().collect();
@@ -182,6 +267,14 @@ fn said_of(segment: &Segment, subject: &[Token]) -> Option<String> {
     Some(format!("{}{named}{space}{}", text(before), text(after)))
 }
 
+/// Something that is spoken of; not `毛肚那张`, which says which.
+fn points_back(tokens: &[Token]) -> bool {
+    (0..tokens.len()).any(|at| {
+        let said_which = at > 0 && !tokens[at].text.is_ascii() && is_file(&tokens[at - 1]);
+        is_it(&tokens[at]) && !said_which
+    })
+}
+
 fn points_at_it(token: &Token) -> bool {
     is_it(token) || token.text_small().starts_with("it ")
 }
@@ -196,7 +289,7 @@ fn span_of_it(tokens: &[Token], it: usize) -> Range<usize> {
     let from = token.span.start;
     match next.filter(kind) {
         // "Turn that clip down": the next word may have grown into another one.
-        Some(next) if token.text_small() == "that" => {
+        Some(next) if token.text_small() == "that" || !token.text.is_ascii() => {
             let word = next.text.chars().take_while(|letter| letter.is_alphanumeric()).count();
             from..next.span.start + word
         }

@@ -24,9 +24,9 @@ enum Of {
 }
 
 /// A word of the piece, and the token that it is of.
-struct Word<'a> {
-    text: String,
-    token: &'a Token,
+pub struct Word<'a> {
+    pub text: String,
+    pub token: &'a Token,
 }
 
 /// Whether a piece is a statement that stands beside a wish.
@@ -104,7 +104,8 @@ fn has_it_inside(fragment: &[Token]) -> bool {
     said(fragment).any(|token| token.text_small().split_whitespace().any(|word| word == "it"))
 }
 
-fn words(fragment: &[Token]) -> Vec<Word<'_>> {
+/// The words of a piece, from the first on of which something is said.
+pub fn words(fragment: &[Token]) -> Vec<Word<'_>> {
     let mut words: Vec<Word<'_>> = Vec::new();
     for token in said(fragment) {
         let text = token.text_small();
@@ -221,13 +222,18 @@ fn something(words: &[Word<'_>], taken_up: bool) -> Option<Of> {
 }
 
 /// A verb as it stands behind somebody who does it.
-fn is_finite(word: &Word<'_>) -> bool {
-    let third = word.text.ends_with('s') && !word.text.ends_with("ss");
-    LISTS.finite.has(&word.text)
-        || LISTS.is_to_be.has(&word.text)
-        || (word.token.meaning == Meaning::Unknown
-            && (third || word.text.ends_with("ed") || LISTS.contracted.ends(&word.text)))
-        || (third && (is_verb(word.token) || is_gone(word.token) || is_misread(word.token)))
+pub fn is_finite(word: &Word<'_>) -> bool {
+    is_finite_word(&word.text, word.token)
+}
+
+/// The same, of a word of a token.
+pub fn is_finite_word(text: &str, token: &Token) -> bool {
+    let third = text.ends_with('s') && !text.ends_with("ss");
+    LISTS.finite.has(text)
+        || LISTS.is_to_be.has(text)
+        || (token.meaning == Meaning::Unknown
+            && (third || text.ends_with("ed") || LISTS.contracted.ends(text)))
+        || (third && (is_verb(token) || is_gone(token) || is_misread(token)))
 }
 
 /// `disappears`.
@@ -252,7 +258,7 @@ fn asks(word: &Word<'_>) -> bool {
 }
 
 /// Something is to be so; not `people want to read it`.
-fn demands(rest: &[Word<'_>]) -> bool {
+pub fn demands(rest: &[Word<'_>]) -> bool {
     (0..rest.len()).any(|at| LISTS.is_to_be.has(&rest[at].text) && !only_perceives(&rest[at + 1..]))
 }
 
@@ -262,7 +268,7 @@ fn only_perceives(after: &[Word<'_>]) -> bool {
 }
 
 /// `… told me to remove the music`.
-fn has_an_order(rest: &[Word<'_>]) -> bool {
+pub fn has_an_order(rest: &[Word<'_>]) -> bool {
     rest.windows(2).any(|pair| pair[0].text == "to" && is_an_order(&pair[1]))
 }
 

@@ -4,15 +4,22 @@
 //! An amount or words to show are wanted, and so is what an editing verb is said of. All else may be a remark
 //! (`第一段静音，大家别笑`), beside which the rest is done and the remark told.
 
+use super::aside::is_effect;
+use super::bearing_english::surely_limits;
+use super::goes_on::is_chinese;
 use super::lexicon::is_said;
+use super::list::LISTS;
 use super::sense::{Link, Noun, Part, Sense, Verb};
-use super::token::{Meaning, Token, is_verb};
+use super::token::{Meaning, Token, is_break, is_verb};
 use crate::language::Language::English;
 
 /// Whether a clause holds an amount, words to show, or an editing verb with something to do it to.
 pub fn is_wish(tokens: &[Token]) -> bool {
     tokens.iter().enumerate().any(|(at, token)| is_amount(token) && !is_only_told(tokens, at))
         || shows_words(tokens)
+        || limits(tokens)
+        || orders_the_unknown(tokens)
+        || (!is_chinese(tokens) && surely_limits(tokens))
         || tokens.iter().any(|verb| edits(verb, tokens)) && tokens.iter().any(is_thing)
 }
 
@@ -38,6 +45,55 @@ fn shows_words(tokens: &[Token]) -> bool {
         _ => true,
     };
     tokens.iter().any(quoted) && tokens.iter().any(says_more)
+}
+
+/// `put the fluffy one in`: an order, and nobody knows of what.
+fn orders_the_unknown(tokens: &[Token]) -> bool {
+    let article = |token: &Token| matches!(token.sense(), Some(Sense::Link(Link::The)));
+    let mut telling =
+        tokens.iter().filter(|token| !matches!(token.sense(), Some(Sense::Break | Sense::Filler)));
+    telling.next().is_some_and(|first| first.text.is_ascii() && edits_by_itself(first))
+        && telling.next().is_some_and(article)
+        && telling.next().is_some_and(|next| next.meaning == Meaning::Unknown)
+}
+
+fn edits_by_itself(token: &Token) -> bool {
+    matches!(
+        token.sense(),
+        Some(Sense::Verb(
+            Verb::Add | Verb::Remove | Verb::Trim | Verb::Swap | Verb::Mute | Verb::Move
+        ))
+    )
+}
+
+/// `but not the bit where he laughs`, `狗叫的地方留着`, `但是摔跤那下要慢`: for what was understood before it is not meant then,
+/// or not so.
+fn limits(tokens: &[Token]) -> bool {
+    let turns_back = |token: &Token| LISTS.turns_back.has(&token.text_small());
+    let denies = |token: &Token| {
+        matches!(token.sense(), Some(Sense::Link(Link::Not | Link::Without | Link::Except)))
+    };
+    let stays = |token: &Token| {
+        token.sense() == Some(Sense::Link(Link::AsItIs))
+            || (token.sense() == Some(Sense::Verb(Verb::Keep))
+                && LISTS.leaves_as_it_is.has(&token.text_small())
+                && token.text.chars().count() > 1)
+    };
+    let strange = |token: &Token| {
+        token.meaning == Meaning::Unknown && !LISTS.turns_back.has(&token.text_small())
+    };
+    let behind_a_mark = tokens.first().is_some_and(is_break);
+    let marks = tokens.iter().take_while(|token| is_break(token));
+    let first = tokens.iter().find(|token| !is_break(token));
+    let but = marks.into_iter().any(turns_back)
+        || first.is_some_and(|first| {
+            (behind_a_mark && first.sense() == Some(Sense::Link(Link::Except)))
+                || (!first.text.is_ascii() && LISTS.turns_back.starts(&first.text))
+        });
+    behind_a_mark
+        && tokens.iter().any(strange)
+        && (tokens.iter().any(stays)
+            || (but && (tokens.iter().any(denies) || tokens.iter().any(is_effect))))
 }
 
 fn is_amount(token: &Token) -> bool {
