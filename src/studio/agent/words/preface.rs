@@ -7,7 +7,7 @@
 
 use super::remark::words;
 use super::sense::{Link, Noun, Sense, Verb};
-use super::token::{Meaning, Token, is_break, is_verb};
+use super::token::{Meaning, Token, is_break, is_file_or_place, is_verb};
 
 /// Takes a preface away and gives it back; parts two wishes that such a mark stands between.
 pub fn preface(sentence: &str, tokens: &mut Vec<Token>) -> Option<String> {
@@ -22,7 +22,11 @@ pub fn preface(sentence: &str, tokens: &mut Vec<Token>) -> Option<String> {
     let strange = before.iter().any(|token| token.meaning == Meaning::Unknown);
     if strange && before.iter().all(only_tells) && !makes_a_film(before) {
         let said = words(before);
+        let of = only_piece(before).cloned();
         tokens.drain(..next);
+        if let Some(of) = of {
+            say_what_it_is(tokens, of);
+        }
         return Some(said);
     }
     let wishes = |token: &Token| {
@@ -40,6 +44,28 @@ pub fn preface(sentence: &str, tokens: &mut Vec<Token>) -> Option<String> {
         );
     }
     None
+}
+
+/// The one piece that a preface tells of.
+fn only_piece(before: &[Token]) -> Option<&Token> {
+    let mut named = before.iter().filter(|token| is_file_or_place(token));
+    named.next().filter(|_| named.next().is_none())
+}
+
+/// `the turtle deserves more time: make it 9 seconds long`: not the film, unless what is wanted is only a film's.
+fn say_what_it_is(tokens: &mut [Token], of: Token) {
+    let of_a_film = |token: &Token| {
+        matches!(token.meaning, Meaning::Ratio(..) | Meaning::Rate(_) | Meaning::Loudness(_))
+            || matches!(
+                token.sense(),
+                Some(Sense::Shape(_) | Sense::Platform(_) | Sense::Resolution(_) | Sense::Noun(_))
+            )
+    };
+    let end = tokens.iter().position(is_break).unwrap_or(tokens.len());
+    let it = tokens[..end].iter().position(|token| token.text.eq_ignore_ascii_case("it"));
+    if let Some(it) = it.filter(|_| !tokens[..end].iter().any(of_a_film)) {
+        tokens[it].meaning = of.meaning;
+    }
 }
 
 fn mark_end(end: usize) -> usize {
