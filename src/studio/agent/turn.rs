@@ -91,13 +91,13 @@ pub(super) fn readings(sentence: &str, scene: &Scene) -> (Vec<Reading>, Vec<Stri
     {
         return rows;
     }
-    let whole = as_it_stands(sentence, scene);
+    let whole = with_names(sentence, scene);
     if whole.0.iter().all(is_understood)
         && !(is_only_asked(&whole.0) && !sentence.contains(['?', '？']))
     {
         return whole;
     }
-    piecewise(sentence, &parts, scene, as_it_stands).unwrap_or(whole)
+    piecewise(sentence, &parts, scene, with_names).unwrap_or(whole)
 }
 
 /// `The lounge is the money shot. Make it 9 seconds`: what has the words of a question in it may be a remark.
@@ -106,6 +106,30 @@ fn is_only_asked(readings: &[Reading]) -> bool {
     readings.iter().all(|reading| {
         matches!(reading, Reading::Understood { requests, .. } if requests.iter().all(asks))
     })
+}
+
+/// What is not understood as it stands may have a file in it whose name means something else by itself: `drop the front`.
+fn with_names(sentence: &str, scene: &Scene) -> (Vec<Reading>, Vec<String>) {
+    let plain = as_it_stands(sentence, scene);
+    let written = words::with_names_written_out(sentence, &names(scene));
+    if written.is_none() || (plain.0.iter().all(is_understood) && does_something(&plain.0, scene)) {
+        return plain;
+    }
+    let whole = |reading: &Reading| matches!(reading, Reading::Understood { passed_over, .. } if passed_over.is_empty());
+    written
+        .map(|written| as_it_stands(&written, scene))
+        .filter(|read| read.0.iter().all(whole))
+        .unwrap_or(plain)
+}
+
+/// `删掉对比` of a film without any contrast: understood, and nothing comes of it. A question is answered.
+fn does_something(readings: &[Reading], scene: &Scene) -> bool {
+    let asks = |request: &Request| matches!(request, Request::Ask(_)) || goes_back(request);
+    let told = readings.iter().any(|reading| match reading {
+        Reading::Understood { requests, .. } => requests.iter().any(asks),
+        _ => false,
+    });
+    told || carry_out_all(readings, None, scene, &mut Told::default()).into_draft() != scene.draft
 }
 
 fn as_it_stands(sentence: &str, scene: &Scene) -> (Vec<Reading>, Vec<String>) {
@@ -171,15 +195,17 @@ fn without_asides(
 }
 
 /// Half of what was asked for is a film that nobody asked for: where a wish was not understood, the others wait, and
-/// where footage is to come from elsewhere, no film is made of other files.
+/// where footage is to come from elsewhere, no film is made of other files. What is to be downloaded is what the rest of
+/// the sentence is of: `去B站把那条下载下来，剪5秒当开头`.
 fn hold_back(readings: &mut Vec<Reading>) -> bool {
-    let from_elsewhere = |reading: &Reading| {
-        matches!(reading, Reading::Beyond { what: Beyond::Download | Beyond::Generate, .. })
-    };
-    if readings.iter().any(from_elsewhere) {
+    let beyond = |reading: &Reading, of: Beyond| matches!(reading, Reading::Beyond { what, .. } if *what == of);
+    if readings.iter().any(|reading| beyond(reading, Beyond::Generate)) {
         readings.retain(|reading| !makes_of_anything(reading));
     }
     let all = readings.len();
+    if readings.iter().any(|reading| beyond(reading, Beyond::Download)) {
+        readings.retain(|reading| !is_understood(reading));
+    }
     if readings.iter().any(|reading| matches!(reading, Reading::Unclear { wish: true, .. })) {
         readings.retain(|reading| !is_understood(reading));
     }

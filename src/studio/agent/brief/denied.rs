@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::super::words::{LISTS, Link, Meaning, Noun, Sense, Verb, is_sound_seam_or_text};
 use super::page::Page;
+use crate::draft::TextPlace;
 
 /// What is not wanted.
 #[derive(Debug, Default, Clone, Copy)]
@@ -82,7 +83,9 @@ fn denies_all(page: &Page, phrase: &Range<usize>) -> bool {
     let first = phrase.clone().find(|place| is_deniable(page, *place));
     last.is_some_and(|last| is_denial(page, last))
         && first.is_some()
-        && phrase.clone().all(|place| is_deniable(page, place) || is_idle(page, place))
+        && phrase
+            .clone()
+            .all(|place| is_deniable(page, place) || is_idle(page, place) || is_a_kind(page, place))
 }
 
 /// `text or transitions`, behind what was denied.
@@ -136,7 +139,14 @@ fn is_told_more(page: &Page, place: usize) -> bool {
 /// The denials of a phrase in which something was denied, and what holds it together.
 fn take_words_for_it(page: &mut Page, phrase: &Range<usize>) {
     for place in phrase.clone() {
-        let idle = |at: usize| is_idle(page, at) || is_a_kind(page, at);
+        // "中间不用转场".
+        let between = |at: usize| {
+            matches!(
+                page.sense(at),
+                Some(Sense::Link(Link::Between) | Sense::Place(TextPlace::Centre))
+            )
+        };
+        let idle = |at: usize| is_idle(page, at) || is_a_kind(page, at) || between(at);
         let near = (phrase.start..place).rev().find(|at| !idle(*at));
         let next = (place + 1..phrase.end).find(|at| !idle(*at));
         let beside = [near, next].into_iter().flatten().any(|at| !page.is_free(at));

@@ -65,6 +65,11 @@ fn take_canvas(page: &mut Page) -> Option<Option<Canvas>> {
         match page.meaning(place) {
             Meaning::Ratio(width, height) => said[0].push(canvas_of(*width, *height)),
             Meaning::Known(Sense::Shape(shape)) => said[1].push(Canvas::Shape(*shape)),
+            // "手机里bikes和海边这两段": where they are.
+            Meaning::Known(Sense::Platform(_))
+                if place + 1 < page.len()
+                    && page.says(place + 1, &["里", "里面", "里的", "拍", "拍的", "上的"]) =>
+                {}
             Meaning::Known(Sense::Platform(shape)) => said[2].push(Canvas::Shape(*shape)),
             Meaning::Known(Sense::Noun(Noun::Canvas)) => {}
             _ => continue,

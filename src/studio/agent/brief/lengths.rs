@@ -128,7 +128,17 @@ fn is_each(page: &Page, place: usize) -> bool {
             && matches!(page.meaning(place - 1), Meaning::Time(_))
             && page.says(place, &["张", "段", "幅", "个", "条"]))
         || (page.sense(place) == Some(Sense::Link(Link::A))
-            && page.says(place, &["一张", "一段", "一幅"]))
+            && (page.says(place, &["一张", "一段", "一幅"]) || is_a_piece(page, place)))
+}
+
+/// `2 secs a shot`.
+fn is_a_piece(page: &Page, place: usize) -> bool {
+    place > 0
+        && matches!(page.meaning(place - 1), Meaning::Time(_))
+        && matches!(
+            page.sense(place + 1),
+            Some(Sense::Noun(Noun::Picture | Noun::Clip | Noun::Footage))
+        )
 }
 
 fn owner(page: &Page, place: usize, much: Much, pieces: &[Piece]) -> Option<Owner> {
@@ -162,7 +172,10 @@ fn owner(page: &Page, place: usize, much: Much, pieces: &[Piece]) -> Option<Owne
         (None, None) => {}
     }
     if much == Much::Whole {
-        return Some(Owner::All);
+        // "Silent is the first pass, use all of it".
+        let of_it = phrase.clone().any(|at| page.sense(at) == Some(Sense::Link(Link::It)));
+        let own = of_it.then(|| last_of_the_phrase_before(page, &phrase, pieces)).flatten();
+        return Some(own.map_or(Owner::All, Owner::Piece));
     }
     // "机身再放3秒": what joins there only puts it.
     let joined = (phrase.start..item.start).rev().find_map(at);
@@ -213,6 +226,16 @@ fn names_the_film(page: &Page, place: usize) -> bool {
         && page.text(place + 1).chars().nth(1).is_some();
     let named = begins && strange && !item.clone().any(|at| page.shows(at).is_some());
     named || item.clone().any(|at| is_film(page, at))
+}
+
+fn last_of_the_phrase_before(
+    page: &Page,
+    phrase: &std::ops::Range<usize>,
+    pieces: &[Piece],
+) -> Option<usize> {
+    let before = page.phrase_before(phrase)?;
+    let mut told = (0..pieces.len()).filter(|nth| before.contains(&pieces[*nth].place));
+    told.next().filter(|_| told.next().is_none())
 }
 
 /// `bunny, the first 5 seconds, then …`: a value alone behind the one piece that has none.

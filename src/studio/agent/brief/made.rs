@@ -51,6 +51,7 @@ pub fn requests(told: Told, names: &[Name]) -> Option<Vec<Request>> {
 /// Whether a file is in the film more than once: then each time so much of it is told by itself. `就用橱窗和泡芙，先橱窗后泡芙`
 /// tells the order of what was named; `沙坑3秒，沙坑要黑白的` may be either, and `None` comes of it.
 fn told_twice(pieces: &mut Vec<Piece>) -> Option<bool> {
+    only_named_before(pieces);
     let count = |file: usize| pieces.iter().filter(|piece| piece.file == file).count();
     let twice: Vec<Piece> = pieces.iter().filter(|piece| count(piece.file) > 1).copied().collect();
     if twice.iter().all(|piece| piece.much != Much::Unsaid && !piece.shared) {
@@ -67,6 +68,20 @@ fn told_twice(pieces: &mut Vec<Piece>) -> Option<bool> {
         pieces.drain(..half);
     }
     again.then_some(false)
+}
+
+/// `就用合影和画画做个视频，合影8秒，画画6秒`: what was only named, all of it before anything was told of, is told of then.
+fn only_named_before(pieces: &mut Vec<Piece>) {
+    let named = pieces.iter().take_while(|piece| piece.much == Much::Unsaid).count();
+    let (first, told) = pieces.split_at(named);
+    let again = |piece: &Piece| told.iter().any(|other| other.file == piece.file);
+    let all = named > 0
+        && named <= told.len()
+        && first.iter().all(again)
+        && told.iter().all(|piece| piece.much != Much::Unsaid && !piece.shared);
+    if all {
+        pieces.drain(..named);
+    }
 }
 
 /// The one length that all have, told of each of them.

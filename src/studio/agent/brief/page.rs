@@ -14,7 +14,8 @@ pub struct Page {
 impl Page {
     /// A sentence of which nothing is read yet.
     pub fn new(sentence: &str, tokens: Vec<Token>, names: &[Name]) -> Self {
-        let tokens = with_names_apart(with_colons(sentence, tokens), names);
+        let tokens = with_spaces(sentence, with_colons(sentence, tokens));
+        let tokens = with_names_apart(tokens, names);
         let mut page = Self { used: vec![false; tokens.len()], tokens, phrases: Vec::new() };
         page.phrases = page.cut();
         page.name_stems(names);
@@ -240,6 +241,39 @@ fn with_colons(sentence: &str, tokens: Vec<Token>) -> Vec<Token> {
             let span = from + at..from + at + 1;
             let meaning = Meaning::Known(Sense::Break);
             all.push(Token { meaning, text: ":".into(), span });
+        }
+        all.push(token);
+    }
+    all
+}
+
+/// `竖屏快剪一条 车头 轮毂 每张1.5秒 硬切`: where a Chinese sentence has no marks, its spaces are those.
+fn with_spaces(sentence: &str, tokens: Vec<Token>) -> Vec<Token> {
+    let letters: Vec<char> = sentence.chars().collect();
+    let marked =
+        tokens.iter().any(|token| matches!(token.text.as_str(), "," | "，" | "。" | "；" | ";"));
+    let latin = |letter: Option<&char>| letter.is_some_and(char::is_ascii);
+    let parts = |before: &Token, next: &Token| {
+        let gap = letters.get(before.span.end..next.span.start).unwrap_or_default();
+        let ends = letters.get(before.span.end.saturating_sub(1));
+        let starts = letters.get(next.span.start);
+        // "12 dB", "long.mp3 的前奏".
+        !gap.is_empty()
+            && gap.iter().all(|letter| *letter == ' ')
+            && !(latin(ends) && latin(starts) && ends != Some(&'%'))
+            && next.text != "的"
+    };
+    let count = tokens.windows(2).filter(|pair| parts(&pair[0], &pair[1])).count();
+    if marked || count < 2 || sentence.is_ascii() {
+        return tokens;
+    }
+    let mut all: Vec<Token> = Vec::with_capacity(tokens.len() + count);
+    for token in tokens {
+        if let Some(last) = all.last()
+            && parts(last, &token)
+        {
+            let span = last.span.end..last.span.end;
+            all.push(Token { meaning: Meaning::Known(Sense::Break), text: "，".into(), span });
         }
         all.push(token);
     }

@@ -35,6 +35,7 @@ enum Group {
 pub fn take(page: &mut Page, names: &[Name]) -> Option<Vec<Piece>> {
     let mut pieces = named(page, names);
     without_the_sort(page, &mut pieces);
+    without_those_put_later(page, &mut pieces);
     let left_out = take_left_out(page, &mut pieces);
     let unwanted = take_unwanted_kind(page);
     if pieces.is_empty() && left_out.iter().any(|(_, everything)| *everything) {
@@ -52,7 +53,7 @@ pub fn take(page: &mut Page, names: &[Name]) -> Option<Vec<Piece>> {
     for (place, group, of) in groups {
         let wanted = |file: &usize| kind(*file, of) && !left_out.contains(file);
         let all: Vec<usize> = (0..names.len()).filter(wanted).collect();
-        let named = pieces.len();
+        let named = distinct(&pieces);
         let open = all.iter().filter(|file| !pieces.iter().any(|piece| piece.file == **file));
         let open: Vec<usize> = open.copied().collect();
         let brings = match group {
@@ -144,6 +145,39 @@ fn without_the_sort(page: &Page, pieces: &mut Vec<Piece>) {
     let again = pieces[1..].iter().any(|other| other.file == first.file);
     if again && page.item(first.place).any(film) {
         pieces.remove(0);
+    }
+}
+
+/// How many files are named.
+fn distinct(pieces: &[Piece]) -> usize {
+    let first = |nth: &usize| pieces[..*nth].iter().all(|before| before.file != pieces[*nth].file);
+    (0..pieces.len()).filter(first).count()
+}
+
+/// `bunny and silent, all of both, bunny first`: named again only to say where it comes.
+fn without_those_put_later(page: &Page, pieces: &mut Vec<Piece>) {
+    let placed = |piece: &Piece| {
+        let item = page.item(piece.place);
+        let put = |at: usize| {
+            matches!(page.meaning(at), Meaning::Ordinal(1 | -1))
+                || matches!(page.sense(at), Some(Sense::Edge(_)))
+                || page.says(at, &["last", "final"])
+        };
+        item.clone().any(put)
+            && item.clone().all(|at| at == piece.place || put(at) || page.is_light(at))
+    };
+    let later: Vec<Piece> = pieces.iter().filter(|piece| placed(piece)).copied().collect();
+    for again in later {
+        let before = |piece: &Piece| piece.file == again.file && piece.place < again.place;
+        let timed = |piece: &Piece| {
+            page.item(piece.place).any(|at| {
+                matches!(page.meaning(at), Meaning::Time(_) | Meaning::Range(..))
+                    || matches!(page.meaning(at), Meaning::Head(_) | Meaning::Tail(_))
+            })
+        };
+        if let Some(at) = pieces.iter().position(|piece| before(piece) && !timed(piece)) {
+            pieces.remove(at);
+        }
     }
 }
 

@@ -24,9 +24,47 @@ fn is_remark(page: &Page, phrase: &Range<usize>) -> bool {
     let somebody = phrase.clone().any(|place| tells_of_somebody(page, place));
     let reason = phrase.start > 0
         && (page.says(phrase.start, &["as", "since", "so"]) || begins_a_reason(page, phrase.start));
-    (phrase.clone().any(strange) && (somebody || reason) || is_left_for_later(page, phrase))
+    let tells =
+        somebody || reason || leads_to_a_list(page, phrase) || says_what_it_is(page, phrase);
+    (phrase.clone().any(strange) && tells
+        || is_left_for_later(page, phrase)
+        || says_what_somebody_cannot(page, phrase))
         && !phrase.clone().any(|place| carries(page, place) && !is_named_again(page, place))
         && !phrase.clone().any(|place| wants(page, place))
+}
+
+/// `tease for the six: …`, `试驾片头这么接：…`: what stands before a colon.
+fn leads_to_a_list(page: &Page, phrase: &Range<usize>) -> bool {
+    let platform = |at: usize| matches!(page.sense(at), Some(Sense::Platform(_)));
+    phrase.start == 0
+        && phrase.end < page.len()
+        && page.says(phrase.end, &[":"])
+        && !phrase.clone().any(platform)
+}
+
+/// `那是后厨`: of what was just named.
+fn says_what_it_is(page: &Page, phrase: &Range<usize>) -> bool {
+    let first = phrase.clone().find(|at| !page.text(*at).is_empty());
+    first.is_some_and(|first| page.text(first).starts_with(['那', '这']))
+        && phrase.clone().any(|at| page.text(at).ends_with('是'))
+}
+
+/// `骑手送餐的`: strange words of what was just named.
+fn describes(page: &Page, phrase: &Range<usize>) -> bool {
+    let letters: usize = phrase.clone().map(|at| page.text(at).chars().count()).sum();
+    let strange = |at: usize| *page.meaning(at) == Meaning::Unknown || page.is_light(at);
+    let last = phrase.clone().next_back();
+    letters > 3
+        && phrase.clone().all(strange)
+        && last.is_some_and(|last| ["的", "了"].contains(&page.text(last)))
+}
+
+/// `我不会弄这些`: it orders nothing.
+fn says_what_somebody_cannot(page: &Page, phrase: &Range<usize>) -> bool {
+    let not = |at: usize| page.sense(at) == Some(Sense::Link(Link::Not));
+    LISTS.somebody.has(page.text(phrase.start))
+        && phrase.clone().any(not)
+        && !phrase.clone().any(|at| super::denied::is_deniable(page, at))
 }
 
 /// `音乐后期再说`, `titles to follow`.

@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::super::request::{NewText, Pieces, Reading, Reference, Request, When, Which, read};
-use super::super::words::{Clause, Link, Meaning, Noun, Sense, Token, Verb};
+use super::super::words::{Clause, LISTS, Link, Meaning, Noun, Sense, Token, Verb};
 use super::page::Page;
 
 /// The words that are to be shown. `None` where it cannot be told what belongs to them.
@@ -53,9 +53,17 @@ fn read_words(page: &Page, places: &[usize]) -> Option<Request> {
 fn during(page: &Page, places: &[usize]) -> Option<Reference> {
     let which = places.iter().find_map(|place| match page.meaning(*place) {
         Meaning::Ordinal(number) => Some(Which::Nth(*number)),
+        // "Hall.jpg with “Sold” in the middle of that picture".
+        _ if is_picture(page, *place) && *place > 0 && points(page, *place - 1) => {
+            (0..*place).rev().find_map(|at| page.shows(at)).map(Which::Named)
+        }
         _ => page.shows(*place).map(Which::Named),
     })?;
     Some(Reference { pieces: Pieces::Any, which })
+}
+
+fn points(page: &Page, place: usize) -> bool {
+    LISTS.points.has(page.text(place))
 }
 
 fn tells_over_what(page: &Page, place: usize) -> bool {

@@ -116,15 +116,18 @@ fn cut_piece(id: &SegmentId, part: Part, stage: &mut Stage) -> Result<Plan, Refu
 }
 
 /// A part as moments, half-open, within something of a length.
-struct Span {
-    from: Millis,
-    to: Millis,
+pub struct Span {
+    /// From then on.
+    pub from: Millis,
+    /// Until then.
+    pub to: Millis,
     length: Millis,
     reaches_beyond: bool,
 }
 
 impl Span {
-    fn of(part: Part, segment: Option<&Segment>, length: Millis) -> Result<Self, Refusal> {
+    /// A part of a piece, or of the film.
+    pub fn of(part: Part, segment: Option<&Segment>, length: Millis) -> Result<Self, Refusal> {
         let what = segment.and_then(|segment| segment.source.clone());
         let (from, to) = match part {
             Part::Head(time) => (Millis::ZERO, time),

@@ -57,6 +57,7 @@ fn pieces_of(reference: &Reference, stage: &Stage) -> Result<Vec<SegmentId>, Ref
             several => vec![one_of(several.to_vec(), stage)?],
         },
         Which::Known(ids) => ids.clone(),
+        Which::Half { later } => vec![half(*later, &all, stage)?],
         Which::It if all.len() == 1 => all,
         Which::It | Which::Rest if all.is_empty() => {
             return Err(Refusal::NoneOfKind(reference.pieces));
@@ -76,6 +77,19 @@ fn pieces_of(reference: &Reference, stage: &Stage) -> Result<Vec<SegmentId>, Ref
         (Which::Known(_), true) => Err(Refusal::NoneOfKind(reference.pieces)),
         _ => Ok(chosen),
     }
+}
+
+/// One of the two that a piece was just parted into; where none was, the piece of that number.
+fn half(later: bool, all: &[SegmentId], stage: &Stage) -> Result<SegmentId, Refusal> {
+    let parted = stage.halves().map(|(one, other)| if later { other } else { one });
+    let asked = if later { 2 } else { 1 };
+    let (have, pieces) = (all.len(), Pieces::Clips);
+    parted.or_else(|| all.get(usize::from(later))).cloned().ok_or(Refusal::NoSuchPiece {
+        asked,
+        have,
+        pieces,
+        last: None,
+    })
 }
 
 /// What is named to be left out has to be there: otherwise something else is meant.

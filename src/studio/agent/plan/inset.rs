@@ -1,6 +1,6 @@
 //! Something over the picture: laid there, changed, taken away.
 
-use super::super::operation::{LayInset, Operation, Property, Remove, Set};
+use super::super::operation::{LayInset, Operation, Property, Remove, Reposition, Set};
 use super::super::request::{InsetFile, InsetSize, InsetWish, Pieces, Reference, When, Which};
 use super::piece::{footage, segment_of};
 use super::stage::Stage;
@@ -122,10 +122,14 @@ fn change(meant: &[&Segment], wish: &InsetWish, stage: &Stage) -> Result<Plan, R
         }
         if wish.when != When::Unsaid {
             let (start, duration) = text::time(&wish.when, stage.length(), stage)?;
-            if start != piece.start {
-                return Err(Refusal::NoRoom);
-            }
-            operations.push(set(Property::Duration(duration.max(Millis(1)))));
+            let (id, source_in) = (piece.id.clone(), piece.source_in);
+            let duration = duration.max(Millis(1));
+            operations.push(if start == piece.start {
+                set(Property::Duration(duration))
+            } else {
+                let keeps_piece = true;
+                Operation::Reposition(Reposition { id, start, duration, source_in, keeps_piece })
+            });
         }
     }
     Ok(operations.into())

@@ -31,6 +31,7 @@ mod music_from;
 mod music_tempo;
 mod music_time;
 mod note;
+mod part;
 mod piece;
 mod refusal;
 mod replace;
@@ -140,6 +141,7 @@ fn plan(request: &Request, stage: &mut Stage) -> Result<Plan, Refusal> {
         Request::Keep { of, part } => cut::keep(of.as_ref(), *part, stage),
         Request::Remove(named) => arrange::remove(named, stage),
         Request::Lift(of) => lift::lift(of, stage),
+        Request::LiftPart { of, part } => lift::lift_part(of.as_ref(), *part, stage),
         Request::KeepOnly(named) => arrange::keep_only(named, stage),
         Request::Replace { what, by } => replace::replace(what, by, stage),
         Request::Evenly { to } => fit::evenly(*to, stage),
@@ -181,6 +183,7 @@ fn plan(request: &Request, stage: &mut Stage) -> Result<Plan, Refusal> {
         Request::NoBackdrop { of, fit } => backdrop::remove(of, *fit, stage),
         Request::Hasten { of, to, way } => treat::hasten(of, *to, *way, stage),
         Request::Pace { of, speed } => treat::pace(of, *speed, stage),
+        Request::PacePart { of, part, speed } => part::pace(of.as_ref(), *part, *speed, stage),
         Request::Split { of, at } => treat::split(of.as_ref(), *at, stage),
         Request::Duplicate(of) => treat::duplicate(of, stage),
         Request::Background(wanted) => background::lay(wanted, stage),

@@ -20,6 +20,7 @@ pub(in super::super) struct Stage<'a> {
     turns: u64,
     meant: Option<Meant>,
     was_empty: bool,
+    halves: Option<(SegmentId, SegmentId)>,
 }
 
 /// A piece as it was numbered when the person spoke: a sentence that removes clip 1 and then trims
@@ -43,6 +44,7 @@ impl<'a> Stage<'a> {
             turns: u64::try_from(turns).unwrap_or(u64::MAX),
             meant: None,
             was_empty: main_video(&scene.draft).is_empty(),
+            halves: None,
         };
         stage.number_anew();
         stage
@@ -55,6 +57,16 @@ impl<'a> Stage<'a> {
 
     pub(super) fn meant(&self) -> Option<&Meant> {
         self.meant.as_ref()
+    }
+
+    /// A piece is in two parts from here on.
+    pub(super) fn part(&mut self, one: SegmentId, other: SegmentId) {
+        self.halves = Some((one, other));
+    }
+
+    /// The parts of the piece that was parted last in this turn.
+    pub(super) fn halves(&self) -> Option<(&SegmentId, &SegmentId)> {
+        self.halves.as_ref().map(|(one, other)| (one, other))
     }
 
     /// Whether there was no film when the turn began.

@@ -113,6 +113,7 @@ pub fn split(of: Option<&Reference>, at: Moment, stage: &mut Stage) -> Result<Pl
     seams::check_split(&found, at)?;
     let moves = !is_still(&found, stage.media());
     let fresh = stage.fresh_id();
+    stage.part(piece.clone(), fresh.clone());
     Ok(vec![Operation::Split(Split { id: piece, at, moves, fresh })].into())
 }
 

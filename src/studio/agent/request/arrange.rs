@@ -43,7 +43,7 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
             Some(beyond) => Request::Remove(vec![beyond]),
             None => gone(not_all_unsaid(bag)?, bag)?,
         },
-        [Verb::Keep] if !says_order => Request::KeepOnly(certain(bag)?),
+        [Verb::Keep] if !says_order => kept(certain(bag)?),
         [Verb::Add | Verb::Move | Verb::Change] if says_order => Request::Join(certain(bag)?),
         [Verb::Make] if says_order => Request::Join(certain(bag)?),
         [Verb::Move] | [Verb::Move, Verb::Move] => place(bag)?,
@@ -268,6 +268,16 @@ fn gone(named: Vec<Reference>, bag: &Bag) -> Option<Request> {
     }
 }
 
+/// What alone stays; of what was just parted one part, and nothing else of the film goes.
+fn kept(named: Vec<Reference>) -> Request {
+    match named[..] {
+        [Reference { pieces, which: Which::Half { later } }] => {
+            Request::Remove(vec![Reference { pieces, which: Which::Half { later: !later } }])
+        }
+        _ => Request::KeepOnly(named),
+    }
+}
+
 fn is_removal(bag: &Bag, word: &str) -> bool {
     (0..bag.len())
         .any(|place| bag.text(place) == word && bag.sense(place) == Some(Sense::Verb(Verb::Remove)))
@@ -277,6 +287,7 @@ fn is_single(reference: &Reference) -> bool {
     matches!(
         reference.which,
         Which::Nth(_)
+            | Which::Half { .. }
             | Which::Named(_)
             | Which::Missing(_)
             | Which::Middle

@@ -1,6 +1,8 @@
 //! How long things last, and parts taken away.
 
-use super::super::words::{Edge, LISTS, Link, Meaning, Noun, Portion, Sense, Stretch, Turn, Verb};
+use super::super::words::{
+    Edge, LIFTS, LISTS, Link, Meaning, Noun, Portion, Sense, Stretch, Turn, Verb,
+};
 use super::bag::Bag;
 use super::film::{makes_something_of_it, take_film};
 use super::reference::{references, take_it, without_appositives};
@@ -188,7 +190,18 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
         (None, Some(time)) => with_time(bag, &verbs, subject, time, says_to)?,
         _ => return None,
     };
-    Some(vec![request])
+    Some(vec![lifted(request, bag)])
+}
+
+/// `cut 0:12 to 0:14 and leave the gap`: what goes leaves its time empty.
+fn lifted(request: Request, bag: &Bag) -> Request {
+    let lifts = (0..bag.len()).any(|place| {
+        bag.text(place) == LIFTS && bag.sense(place) == Some(Sense::Verb(Verb::Remove))
+    });
+    match request {
+        Request::Cut { of, part } if lifts => Request::LiftPart { of, part },
+        request => request,
+    }
 }
 
 /// `blur the lake until 2s`: how it looks then, and not how long it is.

@@ -206,15 +206,19 @@ fn file(bag: &Bag) -> Option<(usize, InsetFile)> {
         };
         Some((place, file))
     });
-    let first = found.next()?;
-    // "The clip in a corner over the lake": when it is seen.
+    // "The clip in a corner over the lake", "over the bow, at the bottom": when it is seen.
     let during = |place: usize| {
         let before = (0..place)
             .rev()
             .find(|at| !matches!(bag.sense(*at), Some(Sense::Filler | Sense::Link(Link::The))));
         before.is_some_and(|before| LISTS.shown_over.has(bag.text(before)))
     };
-    found.next().is_none_or(|(place, _)| during(place)).then_some(first)
+    let first = found.next()?;
+    let over = bag.text(first.0).is_ascii() && during(first.0);
+    match found.next() {
+        None => (!over).then_some(first),
+        Some((place, _)) => during(place).then_some(first),
+    }
 }
 
 fn place(bag: &mut Bag) -> Option<TextPlace> {

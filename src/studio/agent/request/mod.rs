@@ -22,6 +22,7 @@ mod fade_of_sound;
 mod film;
 mod freeze;
 mod history;
+mod inquiry;
 mod insert_at;
 mod inset;
 mod kept_parts;
@@ -35,6 +36,7 @@ mod moments;
 mod music_from;
 mod music_tempo;
 mod music_time;
+mod pace_part;
 mod position;
 mod pronoun;
 mod read;
@@ -63,6 +65,7 @@ pub(super) use background::{Background, BackgroundAt};
 pub(super) use begin::begin;
 pub(super) use exact::exactly;
 pub(super) use freeze::{Freeze, Frozen};
+pub(super) use inquiry::Inquiry;
 pub(super) use inset::{InsetFile, InsetSize, InsetWish};
 pub(super) use lettering::{Dress, Size};
 pub(super) use look::canvas_of;
@@ -72,7 +75,7 @@ pub(super) use read::{Reading, Topic, read};
 pub(super) use subtitles::{Others, Subtitling};
 pub(super) use wanted_words::{Absent, Bound, NewText, TextChange, TextTarget, When};
 
-use super::words::{Camera, Question, Shape, Sorting, Tempo};
+use super::words::{Camera, Shape, Sorting, Tempo};
 
 /// What a person asked for.
 #[derive(Debug, Clone, PartialEq)]
@@ -103,6 +106,8 @@ pub(super) enum Request {
     Remove(Vec<Reference>),
     /// A piece away, and its time left empty.
     Lift(Reference),
+    /// A part of the film, or of one piece, away, and its time left empty.
+    LiftPart { of: Option<Reference>, part: Part },
     /// All pieces but these away.
     KeepOnly(Vec<Reference>),
     /// Another file in a piece's place.
@@ -179,6 +184,8 @@ pub(super) enum Request {
     NoBackdrop { of: Vec<Reference>, fit: Fit },
     /// How fast footage plays.
     Pace { of: Vec<Reference>, speed: f64 },
+    /// How fast a part of the film, or of one piece, plays.
+    PacePart { of: Option<Reference>, part: Part, speed: f64 },
     /// Footage at such a pace that it lasts so long.
     Hasten { of: Vec<Reference>, to: Millis, way: Way },
     /// One piece into two.
@@ -231,19 +238,6 @@ pub(super) enum Relength {
     Less(Millis),
     /// So many times as long.
     Times(f64),
-}
-
-/// What somebody wants to know, and of what.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct Inquiry {
-    /// What.
-    pub question: Question,
-    /// Of these pieces; of the film where nothing is named.
-    pub of: Vec<Reference>,
-    /// Of the music.
-    pub music: bool,
-    /// Of the words on the picture.
-    pub words: bool,
 }
 
 /// One side of a film.
@@ -343,6 +337,8 @@ pub(super) enum Which {
     OneBut(Vec<Reference>),
     /// All but what was spoken of just before.
     Rest,
+    /// One of the two that a piece was just parted into.
+    Half { later: bool },
     /// What was spoken of just before.
     It,
     /// These very ones.

@@ -126,8 +126,22 @@ fn makes_parts(clause: &Clause, reading: &Reading) -> bool {
 
 /// The clause, read with the name of what was spoken of.
 fn of_subject(subject: Option<&Subject>, clause: &Clause, reading: &Reading) -> Option<Reading> {
-    let subject = subject.filter(|_| may_be_renamed(clause, reading))?;
+    let subject = subject.filter(|subject| {
+        may_be_renamed(clause, reading) || goes_on_until(subject, clause, reading)
+    })?;
     renamed::named(clause, subject)
+}
+
+/// `把标题移到右下角，并延长到第8秒`: words are seen until a moment, and the film is not so long.
+fn goes_on_until(subject: &Subject, clause: &Clause, reading: &Reading) -> bool {
+    let so_long = matches!(reading, Reading::Understood { requests, .. }
+        if matches!(requests[..], [Request::FitFilm { .. } | Request::TrimFilm { .. }]));
+    let moment =
+        |token: &Token| matches!(token.meaning, Meaning::Time(_)) && token.text.starts_with('第');
+    matches!(subject, Subject::Words(_))
+        && so_long
+        && clause.tokens.iter().any(moment)
+        && !names_the_film(clause)
 }
 
 /// Whether a clause may say something of what was spoken of: with a word for it, or where it says nothing alone.
@@ -226,6 +240,16 @@ fn is_done_with(last: &Reading, reading: &Reading, clause: &Clause) -> bool {
                     .iter()
                     .any(|token| LISTS.all_just_told_of.ends(&token.text_small()))
         }
+        // "Keep the first half of clip 1, lose its second half": that is gone already.
+        (
+            [Request::Keep { of, part: Part::Share(from, to) }],
+            [Request::Cut { of: gone, part: Part::Share(other, until) }],
+        ) => {
+            let same = gone.is_none()
+                || gone == of
+                || gone.as_ref().is_some_and(|gone| gone.which == Which::It);
+            same && (other == to || until == from)
+        }
         // "I don't want the bikes, remove it".
         ([Request::Remove(_)], [Request::Remove(more)]) => is_only_it(more),
         ([Request::Remove(gone)], [Request::KeepOnly(kept)]) => {
@@ -245,7 +269,7 @@ fn says_end(token: &Token) -> bool {
 /// `the second part`, `the first half`, `后半段`: of something that was just split.
 fn names_a_part(clause: &Clause) -> bool {
     let names = |token: &Token| {
-        LISTS.parts_of_a_piece.has(&token.text)
+        !matches!(token.meaning, Meaning::Half { .. }) && LISTS.parts_of_a_piece.has(&token.text)
             || matches!(token.sense(), Some(Sense::Portion(portion)) if portion != Portion::Halfway)
     };
     clause.tokens.iter().any(names)

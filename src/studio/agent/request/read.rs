@@ -13,8 +13,8 @@ use super::spread::spread;
 use super::{
     Fading, Inquiry, Reference, Request, Which, adjust, arrange, backdrop, background, backwards,
     beat, cut, export, freeze, history, insert_at, inset, kept_parts, look, loudness, make,
-    music_from, music_tempo, music_time, relength, replace, row, sound, spare, subtitles, text,
-    treat,
+    music_from, music_tempo, music_time, pace_part, relength, replace, row, sound, spare,
+    subtitles, text, treat,
 };
 use crate::language::Language;
 
@@ -58,7 +58,7 @@ pub enum Topic {
 type Reader = fn(&mut Bag) -> Option<Vec<Request>>;
 
 /// Each knows one subject; earlier ones go first because their words say more.
-const READERS: [Reader; 30] = [
+const READERS: [Reader; 31] = [
     history::read,
     music_from::read,
     spare::read,
@@ -68,6 +68,7 @@ const READERS: [Reader; 30] = [
     background::read,
     backdrop::read,
     backwards::read,
+    pace_part::read,
     treat::read,
     beat::read,
     inset::read,

@@ -132,6 +132,10 @@ fn mention(bag: &mut Bag, place: usize) -> Option<(Pieces, Which, bool)> {
             bag.use_at(place);
             Some((Pieces::Any, Which::Missing(name), false))
         }
+        Meaning::Half { later } => {
+            bag.use_at(place);
+            Some((Pieces::Any, Which::Half { later }, false))
+        }
         Meaning::Ordinal(number) => Some(counted(bag, place, Which::Nth(number))),
         Meaning::FirstOf(count) => Some(counted(bag, place, Which::First(count))),
         Meaning::LastOf(count) => Some(counted(bag, place, Which::Last(count))),

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::words::{Link, Meaning, Noun, Sense, Verb};
+use super::super::words::{LISTS, Link, Meaning, Noun, Sense, Verb};
 use super::bag::Bag;
 use super::film::take_film;
 use super::lettering::{dress, fade};
@@ -385,7 +385,8 @@ fn should_be(bag: &Bag, quote: usize) -> bool {
 }
 
 fn is_should(bag: &Bag, place: usize) -> bool {
-    bag.text(place).to_lowercase().starts_with("should")
+    let text = bag.text(place).to_lowercase();
+    text.starts_with("should") || LISTS.should_read.has(&text)
 }
 
 /// `title is "Hi"`.

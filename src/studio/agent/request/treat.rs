@@ -212,7 +212,8 @@ fn fit(bag: &mut Bag) -> Option<Vec<Request>> {
     Some(vec![Request::Fit { of, fit }])
 }
 
-fn pace(bag: &mut Bag) -> Option<Vec<Request>> {
+/// Reads how fast pieces play.
+pub fn pace(bag: &mut Bag) -> Option<Vec<Request>> {
     if bag.has_verb(Verb::Remove) || !plays(bag) {
         return None;
     }

@@ -30,9 +30,11 @@ pub fn references_in(request: &mut Request) -> Vec<&mut Reference> {
         | Request::Duplicate(of)
         | Request::Lift(of)
         | Request::Fade { of: Fading::Piece(of), .. } => vec![of],
-        Request::Cut { of, .. } | Request::Keep { of, .. } | Request::Split { of, .. } => {
-            of.iter_mut().collect()
-        }
+        Request::Cut { of, .. }
+        | Request::Keep { of, .. }
+        | Request::LiftPart { of, .. }
+        | Request::PacePart { of, .. }
+        | Request::Split { of, .. } => of.iter_mut().collect(),
         Request::Swap(one, other) => vec![one, other],
         Request::Replace { what, by } => vec![what, by],
         Request::Place { what, at: Position::Before(beside) | Position::After(beside) }

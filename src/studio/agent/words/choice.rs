@@ -5,15 +5,18 @@
 
 use super::list::LISTS;
 use super::name::Name;
+use super::restate::Said;
 use super::sense::{Link, Noun, Question, Sense};
 use super::token::{Meaning, Token};
-use super::{lex, likeness, phrase, unquoted};
+use super::{by_rule, lex, likeness, phrase, unquoted};
 
 /// What a sentence with `or` in it could stand for: for each way the sentences that may say it plainly,
 /// the likelier first. None without an `or`; no ways where they cannot be told apart.
 pub fn alternatives(sentence: &str, names: &[Name]) -> Option<Vec<Vec<String>>> {
     let tokens = unquoted::quote_what_is_said(sentence, lex::tokens(sentence, names));
-    let tokens = phrase::combine(likeness::recognise(tokens, names));
+    let mut tokens = likeness::recognise(tokens, names);
+    by_rule::by_rule(&Said::new(sentence, names), &mut tokens);
+    let tokens = phrase::combine(tokens);
     let or = tokens.iter().position(is_or)?;
     let denies =
         |token: &Token| matches!(token.sense(), Some(Sense::Link(Link::Without | Link::Not)));

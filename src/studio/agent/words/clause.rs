@@ -111,6 +111,7 @@ pub fn names_piece(token: &Token) -> bool {
         Meaning::File(..)
             | Meaning::Files(_)
             | Meaning::Ordinal(_)
+            | Meaning::Half { .. }
             | Meaning::FirstOf(_)
             | Meaning::LastOf(_)
             | Meaning::Known(Sense::Noun(Noun::Clip | Noun::Footage | Noun::Picture))
@@ -189,6 +190,11 @@ fn by_its_verbs(before: &[Token], fragment: &[Token]) -> Option<Relation> {
 fn relation(before: &[Token], fragment: &[Token]) -> Relation {
     if let Some(relation) = by_its_verbs(before, fragment) {
         return relation;
+    }
+    // "Split bikes at 4s, the second half backwards."
+    let half = |token: &Token| matches!(token.meaning, Meaning::Half { .. });
+    if !before.iter().any(half) && fragment.iter().any(half) {
+        return Relation::Begins;
     }
     // "Leave clip 1 alone and speed up the rest."
     if before.iter().any(|token| token.sense() == Some(Sense::Link(Link::AsItIs))) {
@@ -395,6 +401,7 @@ fn is_object(token: &Token) -> bool {
         | Meaning::File(..)
         | Meaning::MissingFile(_)
         | Meaning::Ordinal(_)
+        | Meaning::Half { .. }
         | Meaning::FirstOf(_)
         | Meaning::LastOf(_)
         | Meaning::Unknown => true,

@@ -6,8 +6,8 @@
 
 use super::clause::names_piece;
 use super::list::LISTS;
-use super::sense::{Edge, Link, Sense, Verb};
-use super::token::{Meaning, Token, is_break, mean, piece};
+use super::sense::{Edge, Link, Noun, Sense, Verb};
+use super::token::{Meaning, Token, is_break, is_file_or_place, mean, piece};
 
 /// Lets words for the copy, and wishes without a name, mean what was doubled.
 pub fn copies(tokens: &mut Vec<Token>) {
@@ -57,6 +57,30 @@ fn goes_somewhere(tokens: &[Token], place: usize, doubled: usize) -> bool {
     here.start > doubled
         && moves(&tokens[place])
         && tokens[doubled..here.start].iter().filter(|token| is_break(token)).count() == 1
-        && rest.iter().any(edge)
-        && !rest.iter().any(names)
+        && (rest.iter().any(edge) && !rest.iter().any(names) || is_beside_another(rest))
+}
+
+/// `放到对比后面`, `drop it in after the vase`: one other piece is named, and on which side of it.
+fn is_beside_another(rest: &[Token]) -> bool {
+    let beside =
+        |token: &Token| matches!(token.sense(), Some(Sense::Link(Link::Before | Link::After)));
+    let another = |token: &Token| is_file_or_place(token);
+    let light = |token: &Token| {
+        another(token)
+            || beside(token)
+            || matches!(token.sense(), Some(Sense::Verb(_) | Sense::Filler))
+            || matches!(token.sense(), Some(Sense::Link(Link::The | Link::At | Link::To)))
+            || matches!(
+                token.sense(),
+                Some(Sense::Noun(Noun::Clip | Noun::Picture | Noun::Footage) | Sense::Break)
+            )
+    };
+    let (Some(side), Some(other)) = (rest.iter().position(beside), rest.iter().position(another))
+    else {
+        return false;
+    };
+    // English says the side first, Chinese the other piece.
+    (side < other) == rest[side].text.is_ascii()
+        && rest.iter().filter(|token| another(token)).count() == 1
+        && rest.iter().all(light)
 }

@@ -88,7 +88,11 @@ fn seconds_in_a_row(tokens: &mut [Token]) {
         let before = (1..place).any(|at| {
             is_time(&tokens[at]) && (file(&tokens[at - 1]) || says(&tokens[at - 1], &["for"]))
         });
-        if lasts && ends && before {
+        // "Give the kiss 6 seconds, and 3 each for the cake and the dance".
+        let each = tokens.get(place + 1).is_some_and(|next| says(next, &["each", "apiece"]))
+            && tokens[place + 1..].iter().any(file)
+            && is_break(&tokens[place - 1]);
+        if (lasts && ends && before) || (each && tokens[..place].iter().any(is_time)) {
             tokens[place].meaning = Meaning::Time(Millis::from_secs_rounded(number));
         }
     }

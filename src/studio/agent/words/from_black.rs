@@ -8,18 +8,32 @@ use super::list::LISTS;
 use super::sense::{Edge, Link, Noun, Sense, Verb};
 use super::token::{Meaning, Token, is_break, mean};
 
-/// Says it plainly.
+/// Says it plainly. A rise in one part of a sentence and a fall in another are two wishes.
 pub fn from_black(tokens: &mut [Token]) {
-    let black = |token: &Token| {
-        let fades = matches!(token.sense(), Some(Sense::Noun(Noun::FadeIn | Noun::FadeOut)));
-        let named = token.text.contains('黑') || token.text_small().contains("black");
-        LISTS.black.has(&token.text) || (fades && named)
-    };
-    let Some(place) = tokens.iter().position(black) else { return };
+    let parts =
+        tokens.split(is_break).filter(|part| part.iter().any(is_black) && part.iter().any(is_fade));
+    if parts.count() > 1 {
+        tokens.split_mut(is_break).for_each(rise_or_fall);
+    } else {
+        rise_or_fall(tokens);
+    }
+}
+
+fn is_fade(token: &Token) -> bool {
+    matches!(token.sense(), Some(Sense::Noun(Noun::FadeIn | Noun::FadeOut)))
+}
+
+fn is_black(token: &Token) -> bool {
+    let named = token.text.contains('黑') || token.text_small().contains("black");
+    LISTS.black.has(&token.text) || (is_fade(token) && named)
+}
+
+fn rise_or_fall(tokens: &mut [Token]) {
+    let Some(place) = tokens.iter().position(is_black) else { return };
     let other = tokens.iter().any(is_of_another_wish);
     let moves = tokens.iter().any(is_motion);
     let crosses = tokens.iter().enumerate().any(|(at, token)| {
-        at != place && matches!(token.sense(), Some(Sense::Transition(_))) && !black(token)
+        at != place && matches!(token.sense(), Some(Sense::Transition(_))) && !is_black(token)
     });
     // "Fade in from black at the start and fade out at the end" is two wishes.
     let noun = |noun: Noun| tokens.iter().any(|token| token.sense() == Some(Sense::Noun(noun)));

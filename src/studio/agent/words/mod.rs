@@ -19,6 +19,7 @@ mod beside;
 mod both_ends;
 mod bracket;
 mod by_decibels;
+mod by_rule;
 mod cards;
 mod chinese_number;
 mod chinese_statement;
@@ -80,6 +81,7 @@ mod remark;
 mod reply;
 mod restate;
 mod restate_row;
+mod restate_slots;
 mod role;
 mod row_of_parts;
 mod said_again;
@@ -103,6 +105,7 @@ mod stops_at;
 mod stretch;
 mod token;
 mod told;
+mod told_measure;
 mod traditional;
 mod turns;
 mod under_speech;
@@ -116,6 +119,7 @@ mod wish;
 mod wordings;
 mod words_moved;
 mod written_as;
+mod written_out;
 
 pub(super) use choice::alternatives;
 use clause::sentence;
@@ -139,10 +143,12 @@ pub(super) use sense::{
 };
 pub(super) use token::{Meaning, Token, turns};
 pub(super) use wish::is_wish;
+pub(super) use written_out::with_names_written_out;
 
 /// Reads a sentence into clauses. `names` are the session's files, which may be named in it.
 pub(super) fn read(said: &str, names: &[Name]) -> Sentence {
     let mut tokens = named(said, names);
+    by_rule::by_rule(&restate::Said::new(said, names), &mut tokens);
     bracket::brackets(said, &mut tokens);
     let preface = preface::preface(said, &mut tokens);
     sentence(phrase::combine(tokens)).after(preface)
@@ -157,7 +163,9 @@ pub(super) fn depends_on(said: &str, names: &[Name]) -> Option<String> {
 
 /// The words of a sentence, and of what stands beside them only that which is a measure together.
 pub(super) fn in_measures(said: &str, names: &[Name]) -> Vec<Token> {
-    phrase::measures(named(said, names))
+    let mut tokens = named(said, names);
+    by_rule::by_rule(&restate::Said::new(said, names), &mut tokens);
+    phrase::measures(tokens)
 }
 
 fn named(said: &str, names: &[Name]) -> Vec<Token> {

@@ -46,6 +46,7 @@ use super::spoken_of::spoken_of;
 use super::stay::stays;
 use super::stops_at::stops_at;
 use super::token::{Meaning, Token, says};
+use super::told_measure::told_measure;
 use super::turns::turns_of_phrase;
 use super::whole_film::whole_film;
 use super::wordings::wordings;
@@ -98,6 +99,7 @@ fn neighbours(tokens: Vec<Token>) -> Vec<Token> {
 /// What is said in other words, twice, or for several things at once.
 fn said_plainly(tokens: &mut Vec<Token>) {
     a_second(tokens);
+    told_measure(tokens);
     in_other_words(tokens);
     said_beside(tokens);
     amounts(tokens);

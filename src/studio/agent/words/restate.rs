@@ -14,20 +14,18 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::letters::{alike, ends_word, is_han, is_latin, phrase_at};
-use super::measure::{measure_at, number};
-use super::name::{Name, name_at};
+use super::letters::{alike, ends_word, is_han, is_latin};
+use super::name::Name;
 use super::restate_row::{Part, Row, rows};
-use super::token::Meaning;
-use crate::api::wire::MediaKind;
-use crate::draft::Millis;
+use super::restate_slots::measured;
 
 /// A longer sentence is more than one wish.
-const LONGEST: usize = 140;
+const LONGEST: usize = 200;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
+    #[serde(default)]
     turn: HashMap<String, Written>,
     rule: Vec<Rule>,
     wish: Vec<Wish>,
@@ -77,8 +75,15 @@ struct Rules {
 }
 
 static RULES: LazyLock<Rules> = LazyLock::new(|| {
-    let file = include_str!("../../../../assets/language/restated.toml");
-    let file: File = toml::from_str(file).expect("the rows are compiled in and tested");
+    let files = [
+        include_str!("../../../../assets/language/restated.toml"),
+        include_str!("../../../../assets/language/restated_beside.toml"),
+    ];
+    let [mut file, beside]: [File; 2] =
+        files.map(|file| toml::from_str(file).expect("the rows are compiled in and tested"));
+    file.turn.extend(beside.turn);
+    file.rule.extend(beside.rule);
+    file.wish.extend(beside.wish);
     let turns = file.turn.into_iter();
     let turns = turns.map(|(name, turn)| (name, [turn.en, turn.zh].concat())).collect();
     let reading = |is: String, lines: [Vec<String>; 2]| Reading {
@@ -93,6 +98,18 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| {
     Rules { by_name, wishes: wishes.collect() }
 });
 
+/// `从头到尾配上long.mp3吧，音量35%`: what only ends a phrase says nothing between the parts of a row.
+fn without_particles(mut letters: Vec<char>) -> Vec<char> {
+    for at in 1..letters.len() {
+        let ends = matches!(letters.get(at + 1), Some(',' | ';' | '!'));
+        let behind = is_han(letters[at - 1]) || is_latin(letters[at - 1]);
+        if ends && behind && "吧呗哈呀啊哦嘛呢啦哟".contains(letters[at]) {
+            letters[at] = ' ';
+        }
+    }
+    letters
+}
+
 /// What was found in the slots of a row.
 type Found = Vec<(String, String)>;
 
@@ -104,7 +121,7 @@ type Told = Rc<Vec<(usize, String)>>;
 
 /// The plain sentence for one that a row fits.
 pub fn restated(sentence: &str, names: &[Name]) -> Option<String> {
-    let said = Said { letters: alike(sentence), names, known: RefCell::default() };
+    let said = Said::new(sentence, names);
     if said.letters.len() > LONGEST {
         return None;
     }
@@ -124,14 +141,25 @@ pub fn restated(sentence: &str, names: &[Name]) -> Option<String> {
 }
 
 /// A sentence and the files that may be named in it.
-struct Said<'a> {
-    letters: Vec<char>,
-    names: &'a [Name],
+pub struct Said<'a> {
+    /// As people write it, letter by letter.
+    pub written: Vec<char>,
+    /// The same letters made alike.
+    pub letters: Vec<char>,
+    /// The files.
+    pub names: &'a [Name],
     /// What each rule found at each place, since many rows ask for the same.
     known: RefCell<HashMap<(&'static str, usize), Told>>,
 }
 
-impl Said<'_> {
+impl<'a> Said<'a> {
+    /// A sentence of which nothing is found yet.
+    pub fn new(sentence: &str, names: &'a [Name]) -> Self {
+        let written = sentence.chars().collect();
+        let letters = without_particles(alike(sentence));
+        Self { written, letters, names, known: RefCell::default() }
+    }
+
     /// Whether nothing stands behind a place but what ends any sentence.
     fn is_over(&self, at: usize) -> bool {
         let over = |at: usize| self.letters[at..].iter().all(|letter| " .,!?\n~".contains(*letter));
@@ -166,7 +194,7 @@ impl Said<'_> {
     }
 
     /// What a rule finds at a place, with what is kept of it.
-    fn rule(&self, name: &'static str, at: usize) -> Told {
+    pub fn rule(&self, name: &'static str, at: usize) -> Told {
         if let Some(known) = self.known.borrow().get(&(name, at)) {
             return Rc::clone(known);
         }
@@ -210,102 +238,10 @@ impl Said<'_> {
     }
 
     /// Marks say nothing between the parts of a row, and neither does a hyphen.
-    fn over_marks(&self, at: usize, hyphens: bool) -> usize {
+    pub fn over_marks(&self, at: usize, hyphens: bool) -> usize {
         let idle = |letter: &&char| " ,:;、()".contains(**letter) || (hyphens && **letter == '-');
         at + self.letters[at..].iter().take_while(idle).count()
     }
-
-    fn meaning(&self, at: usize) -> Option<(Meaning, usize)> {
-        (at < self.letters.len()).then_some(())?;
-        let (meaning, length) = measure_at(&self.letters, at)?;
-        Some((meaning, at + length))
-    }
-}
-
-/// What is found without a rule, and how it is told plainly.
-type Measured = fn(&Said<'_>, usize) -> Option<(String, usize)>;
-
-fn measured(slot: &str) -> Option<Measured> {
-    Some(match slot {
-        "file" => file,
-        "footage" => footage,
-        "time" => time,
-        "number" => count,
-        "nth" => |said, at| nth(said, at, "clip"),
-        "nth-picture" => |said, at| nth(said, at, "picture"),
-        "place" => |said, at| place(said, at, "clip"),
-        "place-picture" => |said, at| place(said, at, "picture"),
-        "share" => |said, at| share(said, at).map(|(share, end)| (share.to_string(), end)),
-        "share-as-speed" => |said, at| speed(share(said, at)?, 0.0),
-        "share-faster" => |said, at| speed(share(said, at)?, 1.0),
-        _ => return None,
-    })
-}
-
-fn file(said: &Said<'_>, at: usize) -> Option<(String, usize)> {
-    (at < said.letters.len()).then_some(())?;
-    let found = name_at(&said.letters, at, said.names)?;
-    let [file] = found.files[..] else { return None };
-    let seen = matches!(said.names[file].kind, MediaKind::Image | MediaKind::Video);
-    seen.then_some(())?;
-    Some((said.names[file].written(), at + found.length))
-}
-
-/// A file that can be heard as well as seen.
-fn footage(said: &Said<'_>, at: usize) -> Option<(String, usize)> {
-    file(said, at).filter(|(written, _)| {
-        said.names.iter().any(|name| name.kind == MediaKind::Video && name.written() == *written)
-    })
-}
-
-fn time(said: &Said<'_>, at: usize) -> Option<(String, usize)> {
-    // By itself "a second" may be another one; between the words of a row it is so long.
-    let one: Vec<char> = "a second".chars().collect();
-    if let Some(length) = phrase_at(&said.letters, at, &one) {
-        return Some(("1s".to_owned(), at + length));
-    }
-    match said.meaning(at)? {
-        (Meaning::Time(time), end) => Some((seconds(time), end)),
-        _ => None,
-    }
-}
-
-fn seconds(time: Millis) -> String {
-    format!("{}s", time.as_secs_f64())
-}
-
-fn count(said: &Said<'_>, at: usize) -> Option<(String, usize)> {
-    (at < said.letters.len()).then_some(())?;
-    number(&said.letters, at).map(|(number, length)| (number.to_string(), at + length))
-}
-
-/// `third`, which another word must follow.
-fn nth(said: &Said<'_>, at: usize, kind: &str) -> Option<(String, usize)> {
-    placed(said, at, kind).filter(|_| !is_han(said.letters[at]))
-}
-
-/// `第三张`, which names a piece by itself.
-fn place(said: &Said<'_>, at: usize, kind: &str) -> Option<(String, usize)> {
-    placed(said, at, kind).filter(|_| is_han(said.letters[at]))
-}
-
-fn placed(said: &Said<'_>, at: usize, kind: &str) -> Option<(String, usize)> {
-    match said.meaning(at)? {
-        (Meaning::Ordinal(-1), end) => Some((format!("the last {kind}"), end)),
-        (Meaning::Ordinal(place), end) if place > 0 => Some((format!("{kind} {place}"), end)),
-        _ => None,
-    }
-}
-
-fn share(said: &Said<'_>, at: usize) -> Option<(f64, usize)> {
-    match said.meaning(at)? {
-        (Meaning::Percent(share), end) => Some((share, end)),
-        _ => None,
-    }
-}
-
-fn speed((share, end): (f64, usize), more: f64) -> Option<(String, usize)> {
-    Some((format!("{}", more + share / 100.0), end))
 }
 
 /// A plain sentence with what was found in the places that are kept for it.
@@ -331,7 +267,9 @@ fn settled(plain: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::by_rule::PHRASES;
     use super::*;
+    use crate::api::wire::MediaKind;
 
     fn names() -> [Name; 3] {
         let name = |name, kind| Name::new(name, kind);
@@ -381,6 +319,7 @@ mod tests {
             }
         }
         let mut asked = vec!["before-a-wish", "behind-a-wish"];
+        asked.extend(PHRASES.map(|(rule, _)| rule));
         let readings = RULES.by_name.values().flatten().chain(&RULES.wishes);
         readings.flat_map(|reading| &reading.rows).for_each(|row| slots(row, &mut asked));
         for slot in &asked {

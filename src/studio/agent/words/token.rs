@@ -46,6 +46,8 @@ pub enum Meaning {
     FirstOf(usize),
     /// The last so many of something.
     LastOf(usize),
+    /// One of two parts: `the second part`, behind a wish that parts something.
+    Half { later: bool },
     /// A share of a hundred.
     Percent(f64),
     /// Of a circle.

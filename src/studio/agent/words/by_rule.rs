@@ -1,0 +1,174 @@
+//! Phrases that rules find wherever they stand in a sentence: `whenever she is talking`, `the part after the cut`, `后面的别往前移`.
+//!
+//! What people say in many orders of few words would be a long list in the vocabulary. The rules stand beside those of
+//! restated wishes (`assets/language/restated_beside.toml`); what one finds becomes one word with the meaning given here.
+
+use super::gaps;
+use super::letters::is_han;
+use super::lexicon::plain_cut;
+use super::list::LISTS;
+use super::restate::Said;
+use super::sense::{Beyond, Fitting, Link, Noun, Portion, Sense, Verb};
+use super::token::{Meaning, Token, is_break};
+
+/// A rule, and what makes one word of the words that it finds at a place; nothing where it does not count there.
+type Phrase = (&'static str, fn(&[Token], usize) -> Option<(Meaning, &'static str)>);
+
+/// The rules that are asked for everywhere.
+pub const PHRASES: [Phrase; 13] = [
+    ("while-somebody-talks", |tokens, at| {
+        Some((known(Sense::Link(Link::Over)), talks(&tokens[at])))
+    }),
+    ("earlier-part", |tokens, at| part(tokens, at, false)),
+    ("later-part", |tokens, at| part(tokens, at, true)),
+    ("gap-stays", |_, _| Some((known(Sense::Filler), gaps::STAYS))),
+    ("to-a-track-of-its-own", |tokens, _| of_its_own(tokens)),
+    ("others-at-their-speed", |tokens, at| paced_before(tokens, at)),
+    ("blurred-around", |_, _| Some((known(Sense::Fit(Fitting::Blurred)), ""))),
+    ("cut-from-one-to-the-next", |_, _| Some((known(plain_cut()), ""))),
+    ("original-stays", |tokens, _| beside_its_copy(tokens)),
+    ("shot-of-it", |tokens, at| shot_of_it(tokens, at)),
+    ("as-before", |tokens, at| still_so_much(tokens, at)),
+    ("on-a-site", |tokens, at| fetched(tokens, at)),
+    ("generates-footage", |tokens, at| not_of_files(tokens, at)),
+];
+
+/// Makes one word of each phrase that a rule finds.
+pub fn by_rule(said: &Said<'_>, tokens: &mut Vec<Token>) {
+    let mut place = 0;
+    while place < tokens.len() {
+        // Rules pass over marks, which would go into the phrase behind them.
+        if !tokens[place].text.contains(char::is_alphanumeric) {
+            place += 1;
+            continue;
+        }
+        for (rule, meaning) in PHRASES {
+            let Some(last) = longest(said, rule, tokens, place) else { continue };
+            let Some((meaning, text)) = meaning(tokens, place) else { continue };
+            let span = tokens[place].span.start..tokens[last].span.end;
+            let text = if text.is_empty() { tokens[place].text.clone() } else { text.to_owned() };
+            tokens.splice(place..=last, [Token { meaning, text, span }]);
+        }
+        place += 1;
+    }
+}
+
+/// The last word of the longest phrase that a rule finds at a word, and that ends with a word.
+fn longest(said: &Said<'_>, rule: &'static str, tokens: &[Token], place: usize) -> Option<usize> {
+    let ends: Vec<usize> =
+        said.rule(rule, tokens[place].span.start).iter().map(|(end, _)| *end).collect();
+    (place..tokens.len()).rev().find(|last| ends.contains(&tokens[*last].span.end))
+}
+
+fn known(sense: Sense) -> Meaning {
+    Meaning::Known(sense)
+}
+
+/// In the words that tell of speech everywhere else.
+fn talks(first: &Token) -> &'static str {
+    if first.text.chars().any(is_han) { "有人说话时" } else { "when people talk" }
+}
+
+/// `the second part` is one of what was parted; a half is that only behind a wish that parts something.
+fn part(tokens: &[Token], place: usize, later: bool) -> Option<(Meaning, &'static str)> {
+    let parted = tokens[..place].iter().any(|token| {
+        matches!(token.sense(), Some(Sense::Verb(Verb::Split) | Sense::Portion(Portion::Halfway)))
+    }) || cut_at_a_moment(&tokens[..place]);
+    // "后面的删掉": what is only told by its side, as what is done to it.
+    let next = tokens[place + 1..].iter().find(|token| token.text != "的" && token.text != "都");
+    let of_a_thing = tokens[place..].iter().take(2).any(|token| token.text == "的")
+        && !next.is_some_and(|next| {
+            matches!(next.sense(), Some(Sense::Verb(Verb::Remove | Verb::Keep) | Sense::Link(_)))
+        });
+    if of_a_thing {
+        return None;
+    }
+    let of_two = tokens[place].text.is_ascii() && tokens[place..].iter().take(3).any(is_part);
+    (parted || of_two).then_some((Meaning::Half { later }, ""))
+}
+
+/// `cut bikes at 0:04, …`: in two, where the moment is a place.
+fn cut_at_a_moment(tokens: &[Token]) -> bool {
+    let cuts = tokens.iter().any(|token| LISTS.snips.has(&token.text));
+    let at = |pair: &[Token]| {
+        pair[0].text.eq_ignore_ascii_case("at") && matches!(pair[1].meaning, Meaning::Time(_))
+    };
+    cuts && tokens.windows(2).any(at)
+}
+
+fn is_part(token: &Token) -> bool {
+    matches!(token.text_small().as_str(), "part" | "piece" | "bit")
+}
+
+/// `onto its own track`, where sound is taken off its picture.
+fn of_its_own(tokens: &[Token]) -> Option<(Meaning, &'static str)> {
+    let detaches = |token: &Token| token.sense() == Some(Sense::Verb(Verb::Detach));
+    tokens.iter().any(detaches).then_some((known(Sense::Filler), ""))
+}
+
+/// `…, the rest at normal speed`, where only a part plays at another one.
+fn paced_before(tokens: &[Token], place: usize) -> Option<(Meaning, &'static str)> {
+    let before = &tokens[..place];
+    let paced = before.iter().any(|token| {
+        matches!(token.meaning, Meaning::Speed(_) | Meaning::Percent(_))
+            || matches!(token.sense(), Some(Sense::Pace(_)))
+    });
+    let timed = before.iter().any(|token| {
+        matches!(token.meaning, Meaning::Range(..) | Meaning::Time(_))
+            || matches!(token.meaning, Meaning::Head(_) | Meaning::Tail(_))
+    });
+    (paced && timed).then_some((known(Sense::Filler), ""))
+}
+
+/// `音量还是40%`, `音量仍为60%`: as much as before, and no other choice.
+fn still_so_much(tokens: &[Token], place: usize) -> Option<(Meaning, &'static str)> {
+    let amount = |token: &Token| {
+        matches!(token.meaning, Meaning::Percent(_) | Meaning::Decibels(_) | Meaning::Time(_))
+    };
+    let next = tokens[place + 1..].iter().find(|token| token.sense() != Some(Sense::Filler));
+    let before = place.checked_sub(1).map(|before| &tokens[before]);
+    let of_what =
+        before.is_some_and(|before| matches!(before.sense(), Some(Sense::Noun(_) | Sense::Filler)));
+    (of_what && next.is_some_and(amount)).then_some((known(Sense::Filler), ""))
+}
+
+/// `download it from their channel`, `去B站把那条下载下来`: what is there cannot be had here.
+fn fetched(tokens: &[Token], place: usize) -> Option<(Meaning, &'static str)> {
+    let fetches = |token: &Token| LISTS.fetches.has(&token.text);
+    let takes = |token: &Token| LISTS.takes_from_there.has(&token.text);
+    let from = LISTS.out_of_there.has(&tokens[place].text);
+    let there = tokens.iter().any(fetches) || (from && tokens.iter().any(takes));
+    there.then_some((known(Sense::Beyond(Beyond::Download)), ""))
+}
+
+/// `generate a clip of a kingfisher`: of no file that there is.
+fn not_of_files(tokens: &[Token], place: usize) -> Option<(Meaning, &'static str)> {
+    let of_files = |token: &Token| {
+        matches!(token.meaning, Meaning::File(..) | Meaning::Files(_))
+            || matches!(
+                token.sense(),
+                Some(
+                    Sense::Noun(Noun::File | Noun::Picture | Noun::Footage)
+                        | Sense::Link(Link::These | Link::All | Link::Each)
+                )
+            )
+    };
+    let behind = tokens[place..].iter().skip(2);
+    let of = behind.clone().position(|token| token.sense() == Some(Sense::Link(Link::Of)))?;
+    let rest = behind.skip(of).take_while(|token| !is_break(token));
+    (!rest.into_iter().any(of_files)).then_some((known(Sense::Beyond(Beyond::Generate)), ""))
+}
+
+/// `…, 原来那张别动`, where it was doubled.
+fn beside_its_copy(tokens: &[Token]) -> Option<(Meaning, &'static str)> {
+    let doubles = |token: &Token| token.sense() == Some(Sense::Verb(Verb::Duplicate));
+    tokens.iter().any(doubles).then_some((known(Sense::Filler), ""))
+}
+
+/// `戒指特写`, `the ring close-up`: how near it was filmed says only which it is.
+fn shot_of_it(tokens: &[Token], place: usize) -> Option<(Meaning, &'static str)> {
+    let of = place.checked_sub(1).is_some_and(|before| {
+        matches!(tokens[before].meaning, Meaning::File(..) | Meaning::Files(_))
+    });
+    of.then_some((known(Sense::Noun(Noun::Clip)), ""))
+}
