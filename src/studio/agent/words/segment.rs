@@ -251,6 +251,10 @@ fn said_of(segment: &Segment, subject: &[Token]) -> Option<String> {
         !matches!(token.sense(), Some(Sense::Filler | Sense::Question(_))) && !is_effect(token)
     };
     let named: Vec<&str> = said(subject).filter(fault).map(|token| token.text.as_str()).collect();
+    // "The crossfade looks cheap, take it off both photos": nothing but how it looks, and `it` is not left out.
+    if named.is_empty() {
+        return None;
+    }
     let named = named.join(space);
     let letters: Vec<char> = segment.bare.chars().collect();
     let span = match segment.tokens.iter().position(points_at_it) {
