@@ -74,7 +74,9 @@ pub(super) fn act(state: &mut State, action: MediaAction) -> Vec<Effect> {
 fn add(state: &mut State) -> Vec<Effect> {
     let Some(item) = state.media.chosen() else { return Vec::new() };
     let name = quoted(&item.filename);
-    let sentence = words::jobs::add(state.language, &name, &item.file_type);
+    // Without it, an agent may take "add it at the end" for a wish to have it there and no longer where it is.
+    let again = state.media.uses(&item.filename) > 0;
+    let sentence = words::jobs::add(state.language, &name, &item.file_type, again);
     chat::say(state, sentence)
 }
 

@@ -57,13 +57,16 @@ pub(super) fn older(state: &mut State) -> Vec<Effect> {
     effects
 }
 
+/// `place` may be one beyond the newest draft, which is then said to be the newest.
 fn look_at(state: &mut State, place: usize) -> Vec<Effect> {
     let last = state.history.last();
     let seen = state.history.seen.unwrap_or(last);
+    let is_beyond = place > last;
     let place = place.min(last);
     if place == seen {
         let words = editing::of(state.language);
         let end = match (place, state.history.past) {
+            _ if is_beyond => words.newest_draft,
             (0, Past::Read { is_cut: true }) => words.older_drafts_gone,
             (0, _) => words.oldest_draft,
             _ => words.newest_draft,

@@ -49,6 +49,13 @@ fn the_drafts_of_earlier_runs_are_read_when_somebody_goes_back_and_then_seen() {
 }
 
 #[test]
+fn on_the_only_draft_either_end_is_told_for_what_it_is() {
+    let mut editor = on_the_timeline();
+    editor.typed(">");
+    assert_eq!(notice(&editor), Some("This is the draft as it is now"));
+}
+
+#[test]
 fn that_the_oldest_are_gone_is_said() {
     let mut editor = on_the_timeline();
     editor.typed("<");

@@ -294,3 +294,14 @@ fn a_file_is_added_to_the_film_by_key_in_the_language_of_the_screen() {
         assert!(effects.iter().any(said), "{effects:?}");
     }
 }
+
+#[test]
+fn a_file_that_is_in_the_film_is_asked_for_again_and_not_to_the_end() {
+    let film = serde_json::json!({"t": [{"tt": 0, "sg": [{"src": "a.mp4", "st": 0, "d": 5000}]}]});
+    let editor = Editor::english(80, 24).opened().film(film);
+    let editor = editor.told(crate::ui::testing::media(&["a.mp4"]));
+    let mut editor = editor.pressed(&[KeyCode::F(3)]);
+    let effects = editor.key(KeyCode::Char('a'));
+    let said = |effect: &Effect| matches!(effect, Effect::Tell(Command::Say { text, .. }) if text == "add a.mp4 again at the end");
+    assert!(effects.iter().any(said), "{effects:?}");
+}

@@ -92,9 +92,8 @@ pub(super) fn readings(sentence: &str, scene: &Scene) -> (Vec<Reading>, Vec<Stri
         return rows;
     }
     let whole = with_names(sentence, scene);
-    if whole.0.iter().all(is_understood)
-        && !(is_only_asked(&whole.0) && !sentence.contains(['?', '？']))
-    {
+    let asks = sentence.contains(['?', '？']) || !is_only_asked(&whole.0);
+    if asks && whole.0.iter().all(is_understood) {
         return whole;
     }
     piecewise(sentence, &parts, scene, with_names).unwrap_or(whole)

@@ -210,13 +210,14 @@ pub fn not_opened(language: Language, path: &str) -> String {
 }
 
 /// The sentence that adds a file to the film: pictures and clips at its end, sound below it, subtitles over
-/// it.
+/// it. `again` says that it is in the film already.
 #[must_use]
-pub fn add(language: Language, name: &str, kind: &str) -> String {
+pub fn add(language: Language, name: &str, kind: &str, again: bool) -> String {
     match (language, kind) {
         (Language::English, "subtitles") => format!("use {name} for the subtitles"),
         (Language::Chinese, "subtitles") => format!("字幕用 {name}"),
         (Language::English, "audio") => format!("add {name}"),
+        (Language::English, _) if again => format!("add {name} again at the end"),
         (Language::English, _) => format!("add {name} at the end"),
         // Without a place a file comes to the end.
         (Language::Chinese, _) => format!("添加 {name}"),

@@ -49,16 +49,6 @@ fn says_what_it_is(page: &Page, phrase: &Range<usize>) -> bool {
         && phrase.clone().any(|at| page.text(at).ends_with('是'))
 }
 
-/// `骑手送餐的`: strange words of what was just named.
-fn describes(page: &Page, phrase: &Range<usize>) -> bool {
-    let letters: usize = phrase.clone().map(|at| page.text(at).chars().count()).sum();
-    let strange = |at: usize| *page.meaning(at) == Meaning::Unknown || page.is_light(at);
-    let last = phrase.clone().next_back();
-    letters > 3
-        && phrase.clone().all(strange)
-        && last.is_some_and(|last| ["的", "了"].contains(&page.text(last)))
-}
-
 /// `我不会弄这些`: it orders nothing.
 fn says_what_somebody_cannot(page: &Page, phrase: &Range<usize>) -> bool {
     let not = |at: usize| page.sense(at) == Some(Sense::Link(Link::Not));

@@ -128,7 +128,7 @@ pub fn has_an_effect_of_its_own(
         own.is_some() && others().any(|other| sort(other) == own)
     };
     let alone = |token: &Token| {
-        !said_elsewhere(token, parts, place) && !(reason(token) && !names_another(parts, place))
+        !said_elsewhere(token, parts, place) && (!reason(token) || names_another(parts, place))
     };
     !is_taken_up(parts, place)
         && said(part).any(|token| counts(token) && is_wanted(part, token) && alone(token))

@@ -50,7 +50,7 @@ fn stays_so(text: &str) -> bool {
     begins
         .iter()
         .flat_map(|list| list.iter())
-        .any(|others| text.strip_prefix(others).is_some_and(|rest| is_light(rest)))
+        .any(|others| text.strip_prefix(others).is_some_and(is_light))
 }
 
 /// Without the words that it stays, and what is light before them.
@@ -83,7 +83,7 @@ fn stays(text: &str) -> bool {
     let light = |word: &&str| LISTS.light_of_others.has(word) || LISTS.adverbs.has(word);
     let other = |word: &&str| LISTS.others_of_all.has(word);
     let stay = |word: &&str| LISTS.is_to_stay.has(word);
-    words.iter().any(|word| other(&word))
-        && words.iter().any(|word| stay(&word))
-        && words.iter().all(|word| light(&word) || other(&word) || stay(&word))
+    words.iter().any(&other)
+        && words.iter().any(&stay)
+        && words.iter().all(|word| light(word) || other(word) || stay(word))
 }

@@ -30,7 +30,7 @@ pub fn is_idle(parts: &[Vec<Token>], place: usize) -> bool {
     }
     !is_wish(part)
         && !names_another(part)
-        && !(!is_chinese(part) && surely_bears(part))
+        && (is_chinese(part) || !surely_bears(part))
         && (is_aside(parts, place)
             || is_statement(parts, place)
             || is_told_in_chinese(parts, place)

@@ -60,13 +60,15 @@ fn point(tokens: &mut Vec<Token>, from: usize, measure: &Token) -> bool {
         tokens[there].meaning = measure.meaning.clone();
         return true;
     }
-    let needs = |token: &Token| match (token.sense(), &measure.meaning) {
-        (Some(Sense::Noun(Noun::Resolution)), Meaning::Known(Sense::Resolution(_)))
-        | (Some(Sense::Noun(Noun::Rate)), Meaning::Rate(_))
-        | (Some(Sense::Noun(Noun::Canvas)), Meaning::Ratio(..)) => true,
-        (Some(Sense::Verb(Verb::Level)), Meaning::Loudness(_)) => true,
-        (Some(Sense::Stretch(Stretch::Evenly)), Meaning::Time(_)) => true,
-        _ => false,
+    let needs = |token: &Token| {
+        matches!(
+            (token.sense(), &measure.meaning),
+            (Some(Sense::Noun(Noun::Resolution)), Meaning::Known(Sense::Resolution(_)))
+                | (Some(Sense::Noun(Noun::Rate)), Meaning::Rate(_))
+                | (Some(Sense::Noun(Noun::Canvas)), Meaning::Ratio(..))
+                | (Some(Sense::Verb(Verb::Level)), Meaning::Loudness(_))
+                | (Some(Sense::Stretch(Stretch::Evenly)), Meaning::Time(_))
+        )
     };
     let end = piece(tokens, from).end;
     let Some(noun) = (from..end).find(|at| needs(&tokens[*at])) else { return false };
