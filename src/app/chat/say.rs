@@ -18,7 +18,7 @@ pub(crate) fn submit(state: &mut State) -> Vec<Effect> {
     if text.is_empty() {
         return asked::marked(state).map_or_else(Vec::new, |marked| asked::answer(state, marked));
     }
-    if state.chat.question.is_some() && route_of(state, &text) == Route::Agent {
+    if state.chat.question.is_some() && route(&text) == Route::Agent {
         return asked::answer(state, text);
     }
     let mut effects = timeline::flush(state);
@@ -36,7 +36,7 @@ pub(crate) fn say(state: &mut State, text: String) -> Vec<Effect> {
         state.message.write(&text);
         return tell_problem(state, &problem);
     }
-    let asked = route_of(state, &text);
+    let asked = route(&text);
     let disturbs = matches!(asked, Route::Agent | Route::Export { .. });
     let busy = state.chat.turn.is_some() || !state.chat.queue.is_empty();
     if !state.status.has_session() || busy && disturbs {
@@ -52,19 +52,11 @@ pub(crate) fn say(state: &mut State, text: String) -> Vec<Effect> {
     carry_out(state, text, asked)
 }
 
-/// Where a sentence goes. Names of files that are not here yet, and nothing else, are files to be added.
-fn route_of(state: &State, text: &str) -> Route {
-    match (route(text), new_files(state, text)) {
-        (Route::Agent, Some(names)) => Route::Upload(names),
-        (route, _) => route,
-    }
-}
-
-/// A text that is nothing but names of media files of which the session has none.
+/// A pasted text that is nothing but names of media files, of which the session has none: `删除C.jpg` is a sentence
+/// where `C.jpg` is one of its files.
 pub(crate) fn new_files(state: &State, text: &str) -> Option<Vec<String>> {
-    let is_here = |name: &String| {
-        state.media.items.iter().any(|item| item.filename.eq_ignore_ascii_case(name))
-    };
+    let is_here =
+        |name: &String| state.media.items.iter().any(|item| name.ends_with(&item.filename));
     words_as_names(text).filter(|names| !names.iter().any(is_here))
 }
 
@@ -84,7 +76,7 @@ pub(super) fn say_first(state: &mut State, text: String) -> Vec<Effect> {
         state.chat.queue.insert(0, text);
         return Vec::new();
     }
-    let asked = route_of(state, &text);
+    let asked = route(&text);
     carry_out(state, text, asked)
 }
 
@@ -94,7 +86,7 @@ pub(crate) fn say_next(state: &mut State) -> Vec<Effect> {
     while state.chat.turn.is_none() && state.chat.question.is_none() && !state.chat.queue.is_empty()
     {
         let text = state.chat.queue.remove(0);
-        let asked = route_of(state, &text);
+        let asked = route(&text);
         effects.extend(carry_out(state, text, asked));
     }
     effects
