@@ -2,8 +2,8 @@
 //!
 //! `cargo bench --bench streaming -- COMMAND...` starts a server of the contract on this machine whose
 //! agent answers every message with 2,000 tokens at 100 a second, runs the command with the variables
-//! that `suite.json` speaks of, and ends with it; a `CUTROOM` that is set names another program to measure. The server is a process of its own, so that what it
-//! costs is not counted as the editor's.
+//! that `suite.json` speaks of, and ends with it. A `CUTROOM` that is set names another program to
+//! measure. The server is a process of its own, so that what it costs is not counted as the editor's.
 
 #![allow(clippy::unwrap_used, reason = "a measurement ends where it fails")]
 

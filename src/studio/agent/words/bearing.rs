@@ -13,7 +13,7 @@ use super::goes_on::{goes_on, is_chinese, says_it};
 use super::idle::{is_said_in, is_without_object, judges_an_amount, text};
 use super::list::LISTS;
 use super::remark::{is_part, is_taking_away, is_thing, said};
-use super::sense::{Degree, Look, Noun, Sense, Verb};
+use super::sense::{Degree, Link, Look, Noun, Sense, Verb};
 use super::token::{Meaning, Token};
 
 /// Whether a part of a sentence bears something of an edit.
@@ -169,4 +169,23 @@ pub fn is_of_the_film(token: &Token) -> bool {
     let mood = matches!(token.sense(), Some(Sense::Mood(_)));
     let told = mood || pants(token) || LISTS.tales.has(&token.text_small());
     is_thing(token) || (is_effect(token) && !told)
+}
+
+/// `the title is at the bottom`, `音乐在开头`: said of what is there, it may be where it is to be.
+pub fn is_placed(token: &Token) -> bool {
+    matches!(
+        token.sense(),
+        Some(
+            Sense::Edge(_)
+                | Sense::Place(_)
+                | Sense::Link(
+                    Link::Before
+                        | Link::After
+                        | Link::Between
+                        | Link::FirstComes
+                        | Link::LastComes
+                        | Link::Position
+                )
+        )
+    )
 }

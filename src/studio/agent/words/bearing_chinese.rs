@@ -4,7 +4,7 @@
 //! Words lie in other words (`打` in `打架`): a single letter that touches a strange word says nothing by itself, unless
 //! it takes something away.
 
-use super::bearing::{has_an_effect_of_its_own, is_of_the_film};
+use super::bearing::{has_an_effect_of_its_own, is_of_the_film, is_placed};
 use super::lexicon::words_of;
 use super::list::LISTS;
 use super::remark::{points_at_the_unknown, said};
@@ -166,18 +166,4 @@ fn limits(telling: &[&Token], somebody: bool, film: bool) -> bool {
         ),
         _ => false,
     })
-}
-
-/// `音乐在开头`: said of what is there, it may be where it is to be.
-fn is_placed(token: &Token) -> bool {
-    matches!(
-        token.sense(),
-        Some(
-            Sense::Edge(_)
-                | Sense::Place(_)
-                | Sense::Link(
-                    Link::Before | Link::After | Link::Between | Link::FirstComes | Link::LastComes
-                )
-        )
-    )
 }

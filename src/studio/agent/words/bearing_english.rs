@@ -2,7 +2,7 @@
 //! `nobody needs the whole corridor` and `no licence` bear nothing.
 
 use super::aside::is_effect;
-use super::bearing::{has_an_effect_of_its_own, is_of_the_film, is_taken_up};
+use super::bearing::{has_an_effect_of_its_own, is_of_the_film, is_placed, is_taken_up};
 use super::goes_on::is_it;
 use super::lexicon::is_said;
 use super::list::LISTS;
@@ -51,7 +51,9 @@ pub fn bears(parts: &[Vec<Token>], place: usize) -> bool {
                 || goes_its_own_way(parts, place, &words)
         }
         Of::Film => {
-            !strange || is_placed(part) || has_an_effect_of_its_own(parts, place, is_effect)
+            !strange
+                || said(part).any(is_placed)
+                || has_an_effect_of_its_own(parts, place, is_effect)
         }
         // "Prop in shot".
         Of::Nobody => {
@@ -252,27 +254,6 @@ fn told_of(words: &[Word<'_>]) -> Of {
 
 fn orders(word: &Word<'_>) -> bool {
     matches!(word.token.sense(), Some(Sense::Verb(verb)) if !matches!(verb, Verb::Show | Verb::Use))
-}
-
-/// `the title is at the bottom`: said of what is there, it may be where it is to be.
-fn is_placed(part: &[Token]) -> bool {
-    said(part).any(|token| {
-        matches!(
-            token.sense(),
-            Some(
-                Sense::Edge(_)
-                    | Sense::Place(_)
-                    | Sense::Link(
-                        Link::Before
-                            | Link::After
-                            | Link::Between
-                            | Link::FirstComes
-                            | Link::LastComes
-                            | Link::Position
-                    )
-            )
-        )
-    })
 }
 
 fn is_any_piece(token: &Token) -> bool {

@@ -1,23 +1,25 @@
-//! An amount that somebody demands, and a wish that only points at it: `the broadcaster stipulates -23 LUFS; normalise the
-//! film accordingly`, `we are given fifteen seconds, shorten the film to that`, `团委要求总时长24秒，四张照片时长平均分配`.
+//! An amount that somebody demands, and a wish that lacks one: `团委要求总时长24秒，四张照片时长平均分配`, `the cinema requires 4K;
+//! please change the resolution`.
 //!
-//! What tells the amount wants nothing by itself; the wish is said with the amount.
+//! What tells the amount wants nothing by itself; the wish is said with the amount. A wish that points at it with words of its
+//! own (`accordingly`) is `accordingly`'s.
 
+use super::accordingly::amount_told;
 use super::sense::{Noun, Sense, Stretch, Verb};
-use super::token::{Meaning, Token, is_break, is_file, is_time, is_verb, piece, says};
+use super::token::{Meaning, Token, is_break, is_file, is_time, is_verb, piece};
 
 /// Says the amount in the wish.
 pub fn told_measure(tokens: &mut Vec<Token>) {
     let Some(mark) = tokens.iter().position(is_break).filter(|mark| *mark > 0) else { return };
     let told = piece(tokens, mark - 1);
-    let Some(measure) = only_measure(&tokens[told.clone()]) else { return };
+    let Some(measure) = amount_told(&tokens[told.clone()]).cloned() else { return };
     let Some(from) = (mark..tokens.len()).find(|at| !is_break(&tokens[*at])) else { return };
     let wish = from..tokens.len();
     if !demands(&tokens[told.clone()]) || !tokens[wish.clone()].iter().any(is_wish) {
         return;
     }
     let again = tokens[wish.clone()].iter().any(|token| token.meaning == measure.meaning);
-    if !again && !point(tokens, from, &measure) {
+    if !again && !put(tokens, from, &measure) {
         return;
     }
     // Its words would make a remark of the wish behind them.
@@ -35,11 +37,6 @@ fn is_measure(token: &Token) -> bool {
     ) || matches!(token.sense(), Some(Sense::Resolution(_)))
 }
 
-fn only_measure(told: &[Token]) -> Option<Token> {
-    let mut measures = told.iter().filter(|token| is_measure(token));
-    measures.next().filter(|_| measures.next().is_none()).cloned()
-}
-
 /// Somebody is told of who wants it: a strange word comes first, and no piece is named.
 fn demands(told: &[Token]) -> bool {
     let light = |token: &&Token| !matches!(token.sense(), Some(Sense::Filler | Sense::Link(_)));
@@ -50,16 +47,8 @@ fn demands(told: &[Token]) -> bool {
         && !told.iter().any(|token| matches!(token.sense(), Some(Sense::Noun(Noun::Music))))
 }
 
-/// Puts the amount where the wish points at it; tells whether it does.
-fn point(tokens: &mut Vec<Token>, from: usize, measure: &Token) -> bool {
-    let there = (from..tokens.len()).find(|at| {
-        let to = *at > from && says(&tokens[*at - 1], &["to", "at", "for"]);
-        says(&tokens[*at], &["accordingly"]) || (to && says(&tokens[*at], &["that", "this", "it"]))
-    });
-    if let Some(there) = there {
-        tokens[there].meaning = measure.meaning.clone();
-        return true;
-    }
+/// Puts the amount behind the word that lacks one; tells whether there is such a word.
+fn put(tokens: &mut Vec<Token>, from: usize, measure: &Token) -> bool {
     let needs = |token: &Token| {
         matches!(
             (token.sense(), &measure.meaning),
