@@ -64,13 +64,36 @@ fn nothing_begins_before_the_whole_table_was_checked() {
     world.picture("red.png", "red", "320x240");
     let table = "[[row]]\nfiles = \"red.png\"\nprompt = \"make a video\"\n\n\
                  [[row]]\nfiles = \"gone.png\"\nprompt = \"make a video\"\n";
-    write(&world, "films.toml", table);
+    let table = format!("{table}\n[[row]]\nfiles = \"lost.png\"\n");
+    write(&world, "films.toml", &table);
     let ran = world.run(&["batch", "films.toml"]);
     ran.assert_code(2);
-    assert!(ran.stderr().contains("films.toml:5: row row 2"), "{}", ran.stderr());
-    assert!(ran.stderr().contains("gone.png"), "{}", ran.stderr());
+    for (place, file) in
+        [("films.toml:5: row row 2", "gone.png"), ("films.toml:9: row row 3", "lost.png")]
+    {
+        let told = ran.stderr().lines().any(|line| line.contains(place) && line.contains(file));
+        assert!(told, "{}", ran.stderr());
+    }
     let sessions = world.run(&["sessions"]);
     assert_eq!(sessions.stdout(), "");
+}
+
+#[test]
+fn a_row_tells_what_it_was_answered_and_makes_the_folder_of_its_film() {
+    let world = World::new();
+    world.picture("red.png", "red", "320x240");
+    let table = "name,files,prompt,export\n\
+                 one,red.png,make a 1-second video,new/deep/one.mp4\n\
+                 two,red.png,sing me a lullaby,\n";
+    write(&world, "films.csv", table);
+    let ran = world.run(&["batch", "films.csv"]);
+    ran.assert_code(0);
+    assert!(world.path("new/deep/one.mp4").exists());
+    let told = ran.stderr();
+    let lines: Vec<&str> = told.lines().collect();
+    assert!(lines.contains(&"one: begun") && lines.contains(&"one: done"), "{told}");
+    let is_answer = |line: &&str| line.starts_with("two: ") && line.contains("sing");
+    assert!(lines.iter().any(is_answer), "{told}");
 }
 
 #[test]

@@ -16,6 +16,7 @@ mod desktop;
 mod effect;
 mod exporting;
 mod filmstrip;
+mod foot;
 pub(crate) mod help;
 mod hints;
 mod history;

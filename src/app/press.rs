@@ -12,6 +12,7 @@ use super::{
 };
 use crate::link::{Command, SessionChoice};
 use crate::ui::layout::Tab;
+use crate::ui::words::editing;
 
 pub(super) fn pressed(state: &mut State, event: KeyEvent) -> Vec<Effect> {
     if event.kind == KeyEventKind::Release {
@@ -21,7 +22,7 @@ pub(super) fn pressed(state: &mut State, event: KeyEvent) -> Vec<Effect> {
     let key = state.keymap.meant(Key::of(event));
     let asked = std::mem::take(&mut state.leaving);
     state.timeline.edits.notice = None;
-    state.chat.told_below = None;
+    (state.chat.told_below, state.foot) = (None, None);
     if state.is_covered() {
         return over_the_panes(state, key, asked);
     }
@@ -117,9 +118,15 @@ fn written(state: &mut State, key: Key) -> Option<Vec<Effect>> {
     Some(Vec::new())
 }
 
-/// A letter that the focused pane has no use for begins, or goes on with, the message.
+/// A letter that the focused pane has no use for begins, or goes on with, the message. On a film letters are
+/// keys: one that is none is not the first of several that would then be words.
 fn begun_elsewhere(state: &mut State, key: Key) -> Vec<Effect> {
-    if key.written().is_some() {
+    let Some(letter) = key.written() else { return Vec::new() };
+    let is_on_film = state.focus == Focus::Timeline && state.history.now().is_some();
+    if is_on_film && letter.is_ascii() {
+        let keys = ["app.help", "app.next-pane"].map(|id| state.keymap.key_of(id));
+        state.timeline.edits.notice = Some(editing::no_key(state.language, letter, &keys));
+    } else {
         focus(state, Focus::Message);
         state.message.typed(key);
     }

@@ -127,6 +127,8 @@ pub struct State {
     pub jobs: JobsState,
     /// The files.
     pub media: MediaState,
+    /// What the program has said while the conversation is not seen, until the next key.
+    pub foot: Option<String>,
     /// Whether leaving was asked for.
     pub leaving: Leaving,
     /// Files to add as soon as a session is open.
@@ -185,6 +187,7 @@ impl State {
             preview: PreviewState::default(),
             jobs: JobsState::default(),
             media: MediaState::default(),
+            foot: None,
             leaving: Leaving::default(),
             files,
             kept_queue: Vec::new(),

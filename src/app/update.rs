@@ -11,8 +11,8 @@ use crate::ui::{lane_cols, lane_count};
 
 use super::state::PROGRAM;
 use super::{
-    Connection, Effect, Focus, Msg, Now, State, backends, chat, copy, exporting, filmstrip, help,
-    history, job_log, jobs, jobs_shown, media_filter, mouse, notify, opened, palette, paste,
+    Connection, Effect, Focus, Msg, Now, State, backends, chat, copy, exporting, filmstrip, foot,
+    help, history, job_log, jobs, jobs_shown, media_filter, mouse, notify, opened, palette, paste,
     picker, pictures, plain, press, preview, progress, sessions, themes, timeline,
 };
 
@@ -20,6 +20,7 @@ use super::{
 pub fn update(state: &mut State, msg: Msg, now: Now) -> Vec<Effect> {
     state.now = now;
     progress::hear(state, &msg);
+    let said = state.chat.entries.len();
     let mut effects = match msg {
         Msg::Key(event) => press::pressed(state, event),
         Msg::Mouse(event) => mouse::happened(state, event),
@@ -57,6 +58,7 @@ pub fn update(state: &mut State, msg: Msg, now: Now) -> Vec<Effect> {
     state.message.lay_out(state.message_cols());
     chat::lay_out(state);
     chat::note_below(state);
+    foot::note(state, said);
     timeline::settle_expected(state);
     let (cols, lanes) = (lane_cols(state), lane_count(state));
     timeline::settle(&mut state.timeline, cols, lanes);

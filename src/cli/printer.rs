@@ -32,6 +32,8 @@ pub struct Printer {
     live: bool,
     /// A progress line stands on the terminal without an end.
     unfinished: bool,
+    /// What a row was answered so far.
+    answer: String,
     /// By job and by what it does.
     last_tenths: HashMap<String, (u64, Option<String>)>,
     paces: Paces,
@@ -52,6 +54,7 @@ impl Printer {
             quiet,
             language,
             live,
+            answer: String::new(),
             unfinished: false,
             last_tenths: HashMap::new(),
             paces: Paces::default(),
@@ -124,6 +127,7 @@ impl Printer {
             self.document(event);
         } else if self.row.is_some() {
             // Words that come in pieces would mix with those of other rows.
+            self.answer.push_str(words);
         } else if !self.quiet {
             let words = clean(words);
             let mut out = io::stderr().lock();
@@ -136,6 +140,10 @@ impl Printer {
     /// An answer is over: whatever comes next begins a line.
     pub fn answered(&mut self) {
         self.finish_line();
+        let answer = std::mem::take(&mut self.answer);
+        for line in answer.lines().filter(|line| !line.trim().is_empty()) {
+            self.say(line, None);
+        }
     }
 
     /// A problem. Printed even when quiet.

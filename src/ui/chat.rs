@@ -73,12 +73,12 @@ fn title<'a>(state: &'a State, areas: &Areas, ink: &Ink) -> Rule<'a> {
 /// The one line that says what goes on: the agent's work, how the connection stands, or an export
 /// that is seen nowhere else.
 pub(super) fn activity(state: &State, ink: &Ink) -> Option<Line<'static>> {
-    if let Some(line) = finding(state, ink) {
-        return Some(line);
-    }
     if let Some(told) = &state.chat.told_below {
         let room = usize::from(state.areas().chat.width).saturating_sub(4);
         return Some(Line::styled(ink.clip(told, room), ink.theme.dim));
+    }
+    if let Some(line) = finding(state, ink) {
+        return Some(line);
     }
     if let Some(turn) = &state.chat.turn {
         let seconds = state.now.steady.saturating_sub(turn.since).as_secs();

@@ -15,7 +15,7 @@ use crate::draft::Kind;
 use super::ink::{Ink, line_width, said};
 use super::layout::{Class, margin};
 use super::text::{self, Row, Run, Tone, width};
-use super::{format, welcome};
+use super::{format, welcome, words};
 
 /// Longer rows are hard to read, however wide the screen.
 const MOST_COLS: usize = 96;
@@ -87,7 +87,7 @@ impl LaidAnswer<'_> {
     /// Name and time, the words, the way to the other wording, an empty row.
     fn row(&self, state: &State, page: &Page, row: usize) -> Line<'static> {
         let Some(place) = row.checked_sub(usize::from(!page.dense)) else {
-            return page.speaker(state, self.entry, &state.status.backend);
+            return page.speaker(state, self.entry, agent(state));
         };
         match (self.words.get(place), self.wording) {
             (Some(words), _) => page.prose(words.clone(), page.ink.theme.text),
@@ -227,7 +227,7 @@ fn entry_rows(state: &State, page: &Page, entry: &Entry) -> Vec<Line<'static>> {
                 _ => cleaned,
             };
             let words = if words.is_empty() { Vec::new() } else { text::rows(words, page.cols) };
-            let mut rows = page.spoken(state, entry, &state.status.backend, words);
+            let mut rows = page.spoken(state, entry, agent(state), words);
             rows.extend(original.as_ref().map(|_| page.other_wording(state, *wording)));
             rows
         }
@@ -249,6 +249,11 @@ fn entry_rows(state: &State, page: &Page, entry: &Entry) -> Vec<Line<'static>> {
         rows.push(Line::default());
     }
     rows
+}
+
+/// What the one who answers is called.
+fn agent(state: &State) -> &str {
+    words::choosing::name(state.language, &state.status.backend)
 }
 
 impl Page {

@@ -62,11 +62,22 @@ pub(super) fn draw(buffer: &mut Buffer, state: &State, areas: &Areas, ink: &Ink)
         put_at(buffer, area, 1, 0, &line);
         return;
     }
+    if let Some(said) = said_unseen(state, areas) {
+        let said = ink.clip(said, usize::from(area.width).saturating_sub(2));
+        put_at(buffer, area, 1, 0, &Line::styled(said, ink.theme.text));
+        return;
+    }
     let (hints, lists) = told(state, ink, area);
     put_at(buffer, area, 1, 0, &line_of(hints));
     let mut lists = line_of(lists);
     lists.push_span(Span::raw(" "));
     put_right(buffer, area, 0, &lists);
+}
+
+/// What the program has said where the conversation is not seen.
+fn said_unseen<'a>(state: &'a State, areas: &Areas) -> Option<&'a str> {
+    let said = state.chat.told_below.as_deref().or(state.foot.as_deref());
+    said.filter(|_| areas.chat.is_empty())
 }
 
 /// Letters narrow the list of the files.
@@ -140,6 +151,7 @@ fn told(state: &State, ink: &Ink, area: Rect) -> (Vec<Hint>, Vec<Hint>) {
 pub(super) fn hits(state: &State, areas: &Areas, ink: &Ink, map: &mut HitMap) {
     let area = areas.footer;
     let other = leaving_warning(state).is_some() || !state.pending.is_empty();
+    let other = other || said_unseen(state, areas).is_some();
     if area.is_empty() || other || is_filtering(state) {
         return;
     }

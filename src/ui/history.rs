@@ -26,6 +26,12 @@ pub(super) fn draw(buffer: &mut Buffer, state: &State, areas: &Areas, ink: &Ink)
     let (top, all) = (state.history.comparison_top(rows), found.lines.len());
     if areas.class != Class::Tiny {
         let mut right = Vec::new();
+        if state.history.count() > 2 {
+            let keys = ["history.older", "history.newer"].map(|id| state.keymap.key_of(id));
+            let words = format!(" {}   ", editing::of(ink.language).other_drafts);
+            right.push(Span::styled(keys.concat(), ink.theme.text));
+            right.push(Span::styled(words, ink.theme.dim));
+        }
         if all > rows {
             let keys = ["timeline.previous-edit", "timeline.next-edit"];
             let keys = keys.map(|id| state.keymap.key_of(id)).concat();

@@ -1,13 +1,17 @@
 //! An answer as the agent gave it, and without its instructions for a screen.
 
 use crate::ui::chat_rows;
+use crate::ui::words::chat as words;
 
 use super::super::State;
 use super::{Body, Scroll, Wording};
 
 /// Shows the other wording of the last answer in view that has two.
 pub(super) fn turn_over(state: &mut State) {
-    let Some(place) = in_view(state) else { return };
+    let Some(place) = in_view(state) else {
+        state.chat.told_below = Some(words::of(state.language).one_wording.to_owned());
+        return;
+    };
     if let Body::Agent { wording, .. } = &mut state.chat.entries[place].body {
         *wording = match wording {
             Wording::Cleaned => Wording::Original,

@@ -62,6 +62,11 @@ impl DraftHistory {
         self.kept.back().map(|kept| &kept.draft)
     }
 
+    /// The drafts that are kept, from the film as last polled to the oldest.
+    pub fn newest_first(&self) -> impl Iterator<Item = &Arc<Draft>> {
+        self.kept.iter().rev().map(|kept| &kept.draft)
+    }
+
     /// How many there are, those not kept any more included.
     #[must_use]
     pub fn count(&self) -> usize {

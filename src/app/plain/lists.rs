@@ -171,7 +171,7 @@ pub(super) fn sessions(state: &State, sessions: &[ListedSession], looked: bool) 
         let facts = [
             format::length(language, Millis(session.duration_ms)),
             words::files(language, session.media_count),
-            session.backend.clone(),
+            words::choosing::name(language, &session.backend).to_owned(),
             used.to_owned(),
             format::day(state, session.used_at),
         ];

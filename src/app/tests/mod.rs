@@ -24,5 +24,6 @@ mod pointing;
 mod progressing;
 mod reading;
 mod sessions;
+mod telling;
 mod waiting;
 mod walking;

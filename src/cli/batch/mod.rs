@@ -59,11 +59,21 @@ pub(super) async fn batch(
     environment: &Environment,
     arguments: BatchArguments,
 ) -> Result<(), Problem> {
-    let rows = read::read(&arguments.table)?;
-    let mut record = Record::open(&setup.places, &arguments.table)?;
-    let tasks = rows.into_iter().map(|row| check(row, setup, environment, &arguments, &record));
-    let tasks: Vec<Task> = tasks.collect::<Result<_, _>>()?;
     let mut printer = setup.printer();
+    let rows = match read::read(&arguments.table) {
+        Ok(rows) => rows,
+        Err(wrong) => return refuse(&mut printer, wrong),
+    };
+    let mut record = Record::open(&setup.places, &arguments.table)?;
+    let checked = rows.into_iter().map(|row| check(row, setup, environment, &arguments, &record));
+    let (mut tasks, mut wrong) = (Vec::new(), Vec::new());
+    for row in checked {
+        match row {
+            Ok(task) => tasks.push(task),
+            Err(problem) => wrong.push(problem),
+        }
+    }
+    refuse(&mut printer, wrong)?;
     if arguments.dry_run {
         tasks.iter().for_each(|task| tell_plan(&mut printer, task));
         return Ok(());
@@ -94,6 +104,13 @@ pub(super) async fn batch(
     summary(&mut printer, made, skipped, failed)
 }
 
+/// Tells everything that is wrong; the last of it is what the command ends with.
+fn refuse(printer: &mut Printer, mut wrong: Vec<Problem>) -> Result<(), Problem> {
+    let last = wrong.pop();
+    wrong.iter().for_each(|problem| printer.problem(problem));
+    last.map_or(Ok(()), Err)
+}
+
 /// A row's own settings, and whether it can be done at all.
 fn check(
     row: Row,
@@ -120,10 +137,17 @@ fn check(
             readable(file).map_err(|problem| at(&row, &problem))?;
         }
         if let Some(path) = &row.export {
-            check_free(path, force).map_err(|problem| at(&row, &problem))?;
+            check_export(path, force).map_err(|problem| at(&row, &problem))?;
         }
     }
     Ok(Task { row, setup: own, stage, force })
+}
+
+/// Whether a film can be written there. Folders that are missing are made when the row is worked on.
+fn check_export(path: &Path, force: bool) -> Result<(), Problem> {
+    let there = path.ancestors().skip(1).find(|folder| folder.exists());
+    let is_made = there.is_some_and(Path::is_dir) && there != path.parent();
+    if is_made { Ok(()) } else { check_free(path, force) }
 }
 
 fn readable(file: &Path) -> Result<(), Problem> {

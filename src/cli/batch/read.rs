@@ -12,7 +12,14 @@ use super::table::{self, Row, Written, bad};
 const COLUMNS: &str = "name, files, prompt, export, profile, backend";
 
 /// Reads and checks a table.
-pub(super) fn read(path: &Path) -> Result<Vec<Row>, Problem> {
+///
+/// # Errors
+/// Everything that is wrong with its rows, or why they cannot be read.
+pub(super) fn read(path: &Path) -> Result<Vec<Row>, Vec<Problem>> {
+    table::rows(path, written(path).map_err(|problem| vec![problem])?)
+}
+
+fn written(path: &Path) -> Result<Vec<Written>, Problem> {
     let text = std::fs::read_to_string(path).map_err(|error| {
         let (shown, reason) = (path.display().to_string(), error.to_string());
         match error.kind() {
@@ -21,18 +28,15 @@ pub(super) fn read(path: &Path) -> Result<Vec<Row>, Problem> {
         }
     })?;
     let ending = path.extension().map(|ending| ending.to_ascii_lowercase());
-    let written = match ending.as_deref().and_then(|ending| ending.to_str()) {
-        Some("toml") => of_toml(path, &text)?,
-        Some("csv") => of_csv(path, &text)?,
+    match ending.as_deref().and_then(|ending| ending.to_str()) {
+        Some("toml") => of_toml(path, &text),
+        Some("csv") => of_csv(path, &text),
         _ => {
-            return Err(bad(
-                path,
-                1,
-                Detail::new("a table is a .toml or a .csv file", "表格应为 .toml 或 .csv 文件"),
-            ));
+            let what =
+                Detail::new("a table is a .toml or a .csv file", "表格应为 .toml 或 .csv 文件");
+            Err(bad(path, 1, what))
         }
-    };
-    table::rows(path, written)
+    }
 }
 
 #[derive(Debug, Deserialize)]
@@ -156,12 +160,13 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join(name);
         std::fs::write(&path, text).expect("the table");
-        read(&path).map_err(|problem| match problem {
+        let told = |problem: &Problem| match problem {
             Problem::BadUsage { detail } => {
                 detail.told(Language::English).replace(&format!("{}/", folder.path().display()), "")
             }
             other => format!("{other:?}"),
-        })
+        };
+        read(&path).map_err(|wrong| wrong.iter().map(told).collect::<Vec<_>>().join("\n"))
     }
 
     #[test]
@@ -192,7 +197,12 @@ mod tests {
             (
                 "t.csv",
                 "prompt,export\na,o.mp4\nb,o.mp4\n",
-                "t.csv:3: the name o is taken by t.csv:2",
+                "t.csv:3: the row at t.csv:2 is called o, too",
+            ),
+            (
+                "t.csv",
+                "name,prompt\n,\na,x\na,y\n",
+                "t.csv:2: a row needs files, prompt or export\nt.csv:4: the row at t.csv:3 is called a",
             ),
             (
                 "t.toml",

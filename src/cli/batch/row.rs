@@ -36,6 +36,12 @@ pub(super) async fn work(
         }
         Stage::Begun { .. } | Stage::New | Stage::Done => None,
     };
+    if let Some(folder) = row.export.as_ref().and_then(|path| path.parent()) {
+        std::fs::create_dir_all(folder).map_err(|error| Problem::NotWritable {
+            path: folder.display().to_string(),
+            reason: error.to_string(),
+        })?;
+    }
     let choice = left.clone().map_or(SessionChoice::New, SessionChoice::Id);
     let link = setup.link_to(setup.backend.name(), choice)?;
     let mut drive = Drive::open(link, setup.printer().of_row(&row.name)).await?;

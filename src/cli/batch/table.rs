@@ -49,34 +49,47 @@ pub(super) struct Written {
 }
 
 /// Judges the rows together: each says something, and no two have one name or write one file.
-pub(super) fn rows(table: &Path, written: Vec<Written>) -> Result<Vec<Row>, Problem> {
+///
+/// # Errors
+/// Everything that is wrong, in the table's order.
+pub(super) fn rows(table: &Path, written: Vec<Written>) -> Result<Vec<Row>, Vec<Problem>> {
     if written.is_empty() {
-        return Err(bad(table, 1, Detail::new("the table has no rows", "表格没有行")));
+        return Err(vec![bad(table, 1, Detail::new("the table has no rows", "表格没有行"))]);
     }
     let folder = std::path::absolute(table).unwrap_or_else(|_| table.to_path_buf());
     let folder = folder.parent().unwrap_or(Path::new(".")).to_path_buf();
     let mut rows: Vec<Row> = Vec::with_capacity(written.len());
+    let mut wrong = Vec::new();
     for (place, row) in written.into_iter().enumerate() {
         let line = row.line;
-        let row = judge(table, &folder, place + 1, row)?;
-        if let Some(same) = rows.iter().find(|known| known.name == row.name) {
-            let detail = Detail::new(
-                format!("the name {} is taken by {}", row.name, same.place),
-                format!("名称 {} 已用于 {}", row.name, same.place),
-            );
-            return Err(bad(table, line, detail));
+        let judged =
+            judge(table, &folder, place + 1, row).and_then(|row| match clash(&row, &rows) {
+                Some(what) => Err(bad(table, line, what)),
+                None => Ok(row),
+            });
+        match judged {
+            Ok(row) => rows.push(row),
+            Err(problem) => wrong.push(problem),
         }
-        let same = rows.iter().find(|known| known.export.is_some() && known.export == row.export);
-        if let Some(same) = same {
-            let detail = Detail::new(
-                format!("{} writes the same file as {}", row.name, same.place),
-                format!("{} 与 {} 写入同一个文件", row.name, same.place),
-            );
-            return Err(bad(table, line, detail));
-        }
-        rows.push(row);
     }
-    Ok(rows)
+    if wrong.is_empty() { Ok(rows) } else { Err(wrong) }
+}
+
+/// What a row has in common with one before it and must not.
+fn clash(row: &Row, before: &[Row]) -> Option<Detail> {
+    if let Some(same) = before.iter().find(|known| known.name == row.name) {
+        let (name, place) = (&row.name, &same.place);
+        return Some(Detail::new(
+            format!("the row at {place} is called {name}, too; give one of them another name"),
+            format!("{place} 也叫 {name}；请为其中一行另取 name"),
+        ));
+    }
+    let is_same = |known: &&Row| known.export.is_some() && known.export == row.export;
+    let same = before.iter().find(is_same)?;
+    Some(Detail::new(
+        format!("{} writes the same file as {}", row.name, same.place),
+        format!("{} 与 {} 写入同一个文件", row.name, same.place),
+    ))
 }
 
 fn judge(table: &Path, folder: &Path, number: usize, row: Written) -> Result<Row, Problem> {

@@ -6,6 +6,7 @@
 //! thread counts, not the process: tools are started from the runtime's own threads, which live as
 //! long as the runtime, never from one of its short-lived blocking threads.
 
+use std::ffi::OsString;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command as SyncCommand, Stdio};
@@ -13,18 +14,44 @@ use std::sync::OnceLock;
 
 use tokio::process::Command;
 
-/// The command that starts a program, or none where the program is not on the path.
-pub(super) fn command(name: &str) -> Option<Command> {
-    let program = find(name)?;
-    let mut command = match keeper() {
-        None => Command::new(program),
-        Some(keeper) => {
-            let mut command = Command::new(keeper);
-            command.args(KEEP).arg(program);
-            command
+/// How a run stands to what else runs on the machine.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Priority {
+    /// As all programs do.
+    Normal,
+    /// It has a tenth of what another one has, where both want the same core: for work that is waited for
+    /// less than what runs beside it.
+    Low,
+    /// It takes only what nobody else wants.
+    Idle,
+}
+
+impl Priority {
+    const fn niceness(self) -> Option<&'static str> {
+        match self {
+            Self::Normal => None,
+            Self::Low => Some("10"),
+            Self::Idle => Some("19"),
         }
-    };
-    command.envs(MEMORY);
+    }
+}
+
+/// The command that starts a program, or none where the program is not on the path.
+pub(super) fn command(name: &str, priority: Priority) -> Option<Command> {
+    let mut words: Vec<OsString> = Vec::new();
+    if let Some(niceness) = priority.niceness()
+        && let Some(nice) = find("nice")
+    {
+        words.extend([nice.into(), "-n".into(), niceness.into()]);
+    }
+    if let Some(keeper) = keeper() {
+        words.push(keeper.into());
+        words.extend(KEEP.map(OsString::from));
+    }
+    words.push(find(name)?.into());
+    let mut words = words.into_iter();
+    let mut command = Command::new(words.next()?);
+    command.args(words).envs(MEMORY);
     Some(command)
 }
 
@@ -32,19 +59,6 @@ pub(super) fn command(name: &str) -> Option<Command> {
 /// system clears and enters each page of them every time: a thirtieth of an encoder's time. To keep
 /// all memory instead, as thresholds of malloc would, is as quick but takes more of it.
 const MEMORY: [(&str, &str); 1] = [("GLIBC_TUNABLES", "glibc.malloc.hugetlb=1")];
-
-/// The same for a run that takes only what nobody else wants of the processor.
-pub(super) fn gentle_command(name: &str) -> Option<Command> {
-    let Some(nice) = find("nice") else { return command(name) };
-    let program = find(name)?;
-    let mut command = Command::new(nice);
-    command.args(["-n", "19"]);
-    if let Some(keeper) = keeper() {
-        command.arg(keeper).args(KEEP);
-    }
-    command.arg(program).envs(MEMORY);
-    Some(command)
-}
 
 const KEEP: [&str; 2] = ["--pdeathsig", "KILL"];
 

@@ -9,7 +9,7 @@ use nix::sys::signal::{Signal, killpg};
 use nix::unistd::Pid;
 use tokio::process::{Child, Command};
 
-use super::launch;
+use super::launch::{self, Priority};
 use super::reason::{DISK_FULL, lacks, reason_of};
 
 /// Which program.
@@ -120,7 +120,7 @@ impl Error {
 /// # Errors
 /// Any of [`Error`]; the process group is gone by then.
 pub async fn output(tool: Tool, args: Vec<OsString>, limit: Duration) -> Result<Vec<u8>, Error> {
-    let group = Group::spawn(tool, args)?;
+    let group = Group::spawn(tool, args, Priority::Normal)?;
     let name = tool.name();
     let output = match tokio::time::timeout(limit, group.wait_with_output()).await {
         Ok(output) => output.map_err(|source| Error::Start { tool: name, source })?,
@@ -140,18 +140,18 @@ pub(crate) struct Group {
 
 impl Group {
     /// Starts a tool with all three standard streams out of the terminal's reach.
-    pub(crate) fn spawn(tool: Tool, args: Vec<OsString>) -> Result<Self, Error> {
-        Self::started(launch::command(tool.name()), tool, args, Stdio::null())
+    pub(crate) fn spawn(
+        tool: Tool,
+        args: Vec<OsString>,
+        priority: Priority,
+    ) -> Result<Self, Error> {
+        Self::started(launch::command(tool.name(), priority), tool, args, Stdio::null())
     }
 
     /// The same with a standard input that is to be written.
     pub(crate) fn spawn_reading(tool: Tool, args: Vec<OsString>) -> Result<Self, Error> {
-        Self::started(launch::command(tool.name()), tool, args, Stdio::piped())
-    }
-
-    /// The same in the background: it makes way for everything else.
-    pub(crate) fn spawn_gently(tool: Tool, args: Vec<OsString>) -> Result<Self, Error> {
-        Self::started(launch::gentle_command(tool.name()), tool, args, Stdio::null())
+        let command = launch::command(tool.name(), Priority::Normal);
+        Self::started(command, tool, args, Stdio::piped())
     }
 
     fn started(
@@ -234,7 +234,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_tool_ends_when_its_group_is_dropped() {
-        let group = Group::spawn(Tool::Ffmpeg, endless()).unwrap();
+        let group = Group::spawn(Tool::Ffmpeg, endless(), Priority::Normal).unwrap();
         let pid = group.leader.unwrap();
         drop(group);
         assert_ends(pid).await;
@@ -245,7 +245,9 @@ mod tests {
         let owner = std::thread::spawn(|| {
             let runtime =
                 tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-            let group = runtime.block_on(async { Group::spawn(Tool::Ffmpeg, endless()).unwrap() });
+            let group = runtime.block_on(async {
+                Group::spawn(Tool::Ffmpeg, endless(), Priority::Normal).unwrap()
+            });
             let pid = group.leader.unwrap();
             // The kernel is asked before ffmpeg takes the place of its keeper.
             let name = || std::fs::read_to_string(format!("/proc/{pid}/comm")).unwrap_or_default();

@@ -10,6 +10,7 @@ use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncReadExt};
 use tokio::time::timeout;
 
+use super::launch::Priority;
 use super::process::Group;
 use super::reason::reason_of;
 use super::watched::follow;
@@ -25,7 +26,7 @@ pub(crate) async fn stream_gently(
     take: impl FnMut(&[u8]) -> io::Result<()>,
 ) -> Result<(), Error> {
     let tool = Tool::Ffmpeg;
-    let mut group = Group::spawn_gently(tool, args)?;
+    let mut group = Group::spawn(tool, args, Priority::Idle)?;
     let (status, stderr) = follow(&mut group, |stdout| hand_on(stdout, silence, take)).await?;
     group.ended();
     if status.success() {

@@ -11,6 +11,7 @@ use tokio::io::{AsyncBufReadExt, AsyncRead, AsyncReadExt, AsyncWriteExt, BufRead
 use tokio::process::{ChildStderr, ChildStdout};
 use tokio::time::timeout;
 
+use super::launch::Priority;
 use super::process::Group;
 use super::reason::reason_of;
 use super::{Error, Progress, Tool};
@@ -33,7 +34,20 @@ pub(crate) async fn run_watched(
     limits: Limits,
     on_progress: impl FnMut(Progress),
 ) -> Result<String, Error> {
-    watch(Group::spawn(Tool::Ffmpeg, telling(args))?, limits, on_progress).await
+    run_watched_at(Priority::Normal, args, limits, on_progress).await
+}
+
+/// The same for a run that may stand back behind others.
+///
+/// # Errors
+/// As [`run_watched`].
+pub(crate) async fn run_watched_at(
+    priority: Priority,
+    args: Vec<OsString>,
+    limits: Limits,
+    on_progress: impl FnMut(Progress),
+) -> Result<String, Error> {
+    watch(Group::spawn(Tool::Ffmpeg, telling(args), priority)?, limits, on_progress).await
 }
 
 /// A run of ffmpeg that waits for its standard input, so that it has been loaded when there is something to read.

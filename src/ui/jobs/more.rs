@@ -5,7 +5,7 @@ use ratatui::text::{Line, Span};
 
 use crate::app::{Pace, ShownJob, State};
 use crate::draft::Millis;
-use crate::link::{JobKind, JobState, JobView};
+use crate::link::{JobKind, JobState, JobView, ListedJob};
 use crate::ui::ink::Ink;
 use crate::ui::text::width;
 use crate::ui::{format, sessions, words};
@@ -56,7 +56,11 @@ pub(super) fn lines(
     let between = format!(" {} ", ink.glyphs.between);
     let session = elsewhere.map(|listed| {
         let name = ink.clip(sessions::called(state, &listed.title), all / 2);
-        words::jobs::in_session(ink.language, &name)
+        let session = words::jobs::in_session(ink.language, &name);
+        if !has_namesake(state, listed) {
+            return session;
+        }
+        format!("{session} {}", format::day(state, job.started_at))
     });
     let named = session.as_ref().map_or(0, |name| width(name) + width(&between));
     let room = all.saturating_sub(named);
@@ -78,6 +82,12 @@ pub(super) fn lines(
         Line::from(vec![Span::raw(" ".repeat(indent)), Span::styled(words, style)])
     };
     first.into_iter().chain(second).map(line).collect()
+}
+
+/// Whether jobs of another session are listed that is called the same.
+fn has_namesake(state: &State, listed: &ListedJob) -> bool {
+    let mut others = state.jobs.shown().into_iter().filter_map(|shown| shown.elsewhere);
+    others.any(|other| other.session != listed.session && other.title == listed.title)
 }
 
 /// The facts that fit whole, from the first on; where not even that does, that one.

@@ -12,6 +12,7 @@ pub struct ChatWords {
     pub missed: &'static str,
     pub message: &'static str,
     pub code: &'static str,
+    pub one_wording: &'static str,
 }
 
 /// The words of a language.
@@ -30,6 +31,7 @@ static ENGLISH: ChatWords = ChatWords {
     missed: "not found",
     message: "message",
     code: "block of code",
+    one_wording: "no answer in view has another wording",
 };
 
 static CHINESE: ChatWords = ChatWords {
@@ -39,6 +41,7 @@ static CHINESE: ChatWords = ChatWords {
     missed: "未找到",
     message: "消息",
     code: "代码块",
+    one_wording: "当前可见的回答没有另一种文本",
 };
 
 /// So much has come below what is seen.

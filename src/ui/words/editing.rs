@@ -33,6 +33,7 @@ pub struct EditingWords {
     pub older_drafts_gone: &'static str,
     pub newest_draft: &'static str,
     pub no_difference: &'static str,
+    pub other_drafts: &'static str,
 }
 
 /// The words of a language.
@@ -68,6 +69,7 @@ static ENGLISH: EditingWords = EditingWords {
     older_drafts_gone: "Drafts before this one are no longer kept",
     newest_draft: "This is the draft as it is now",
     no_difference: "Nothing differs.",
+    other_drafts: "other drafts",
 };
 
 static CHINESE: EditingWords = EditingWords {
@@ -94,6 +96,7 @@ static CHINESE: EditingWords = EditingWords {
     older_drafts_gone: "更早的草稿已不再保存",
     newest_draft: "这就是现在的草稿",
     no_difference: "没有差别。",
+    other_drafts: "其他版本",
 };
 
 /// Why a key did nothing.
@@ -111,6 +114,8 @@ pub const fn refused(language: Language, why: EditRefusal) -> &'static str {
         (R::NoRange, Language::Chinese) => "请先标出范围：i 设入点，o 设出点",
         (R::Silent, Language::English) => "This track makes no sound",
         (R::Silent, Language::Chinese) => "该轨道没有声音",
+        (R::Still, Language::English) => "A picture makes no sound",
+        (R::Still, Language::Chinese) => "图片没有声音",
         (R::LoudnessEnd, Language::English) => "It cannot be louder or quieter than that",
         (R::LoudnessEnd, Language::Chinese) => "音量已到头",
         (R::FadeEnd, Language::English) => "The fade cannot be longer or shorter than that",
@@ -329,5 +334,20 @@ fn wanted_chinese(fact: &Fact) -> String {
         Fact::Same => "影片应为较早的那一版".into(),
         Fact::Undone => "影片应恢复到上一次修改之前".into(),
         Fact::Redone => "影片应恢复到撤销之前".into(),
+    }
+}
+
+/// A letter does nothing on a film; `keys` are those of the help and to the message.
+#[must_use]
+pub fn no_key(language: Language, letter: char, [help, next]: &[String; 2]) -> String {
+    match language {
+        Language::English => {
+            format!(
+                "“{letter}” is no key here. {help} lists the keys, {next} goes to the next pane"
+            )
+        }
+        Language::Chinese => {
+            format!("“{letter}”在这里不是按键。按 {help} 查看按键，按 {next} 到下一栏")
+        }
     }
 }

@@ -3,9 +3,12 @@
 //! Meant is always the clip under the playhead on the selected track. Steps count from what waits
 //! already, so that two presses are two steps.
 
+mod loudness;
+
 use crate::draft::{FrameRate, Frames, Kind, Millis, Segment, Track};
 use crate::language::edit::{Clip, Edit, Gap, Side};
 
+use super::super::super::State;
 use super::super::super::actions::EditAction as E;
 use super::super::{TimelineState, TrackIndex};
 
@@ -54,6 +57,8 @@ pub enum Refusal {
     NoRange,
     /// It makes no sound.
     Silent,
+    /// It is a picture.
+    Still,
     /// It is as loud or as quiet as can be.
     LoudnessEnd,
     /// The fade is as short or long as can be.
@@ -74,8 +79,6 @@ pub enum Refusal {
 
 /// The step of a fade.
 const FADE_STEP: u64 = 100;
-/// The step of loudness, in percent.
-const VOLUME_STEP: u32 = 5;
 /// No clip is made shorter.
 const LEAST: Millis = Millis(100);
 
@@ -94,12 +97,13 @@ struct Meant<'a> {
     end: Millis,
     /// What waits already, of the first of them.
     pending: Option<&'a Edit>,
-    timeline: &'a TimelineState,
+    state: &'a State,
     /// The columns of the lanes: how near an edge must be to something to lie on it.
     cols: usize,
 }
 
-pub(super) fn make(timeline: &TimelineState, action: E, place: Place, cols: usize) -> Made {
+pub(super) fn make(state: &State, action: E, place: Place, cols: usize) -> Made {
+    let timeline = &state.timeline;
     match action {
         E::Undo => return Made::Edit(Edit::Undo),
         E::Redo => return Made::Edit(Edit::Redo),
@@ -107,7 +111,7 @@ pub(super) fn make(timeline: &TimelineState, action: E, place: Place, cols: usiz
         E::MoveHere => return move_here(timeline, place),
         _ => {}
     }
-    let Some(meant) = meant(timeline, place, cols) else { return Made::Refused(Refusal::NoClip) };
+    let Some(meant) = meant(state, place, cols) else { return Made::Refused(Refusal::NoClip) };
     let meant = if is_for_several(action) { meant.with_all_chosen() } else { meant };
     let clip = meant.clip.clone();
     let made = match action {
@@ -125,9 +129,9 @@ pub(super) fn make(timeline: &TimelineState, action: E, place: Place, cols: usiz
         E::RippleDelete => Ok(Made::Edit(meant.all(Edit::Delete { clip, gap: Gap::Close }))),
         E::Lift => Ok(Made::Edit(meant.all(Edit::Delete { clip, gap: Gap::Leave }))),
         E::Duplicate => Ok(Made::Edit(meant.all(Edit::Duplicate { clip }))),
-        E::Louder => meant.volume(|percent| percent.saturating_add(VOLUME_STEP).min(100)),
-        E::Quieter => meant.volume(|percent| percent.saturating_sub(VOLUME_STEP)),
-        E::Mute => meant.volume(|percent| if percent == 0 { 100 } else { 0 }),
+        E::Louder => meant.louder(),
+        E::Quieter => meant.quieter(),
+        E::Mute => meant.mute(),
         E::FadeInLonger => meant.fade(Side::Start, true),
         E::FadeInShorter => meant.fade(Side::Start, false),
         E::FadeOutLonger => meant.fade(Side::End, true),
@@ -159,12 +163,13 @@ const fn is_for_several(action: E) -> bool {
 }
 
 /// The text under the playhead, with its words.
-pub(super) fn words(timeline: &TimelineState, place: Place) -> Option<(Clip, String)> {
-    let meant = meant(timeline, place, 0).filter(|meant| meant.track.kind == Kind::Text)?;
+pub(super) fn words(state: &State, place: Place) -> Option<(Clip, String)> {
+    let meant = meant(state, place, 0).filter(|meant| meant.track.kind == Kind::Text)?;
     Some((meant.clip, meant.segment.text.clone().unwrap_or_default()))
 }
 
-fn meant(timeline: &TimelineState, place: Place, cols: usize) -> Option<Meant<'_>> {
+fn meant(state: &State, place: Place, cols: usize) -> Option<Meant<'_>> {
+    let timeline = &state.timeline;
     let draft = timeline.draft()?;
     let (track, index) = timeline.row(place.row?)?;
     let number = match stepping(timeline, &index.label) {
@@ -184,7 +189,7 @@ fn meant(timeline: &TimelineState, place: Place, cols: usize) -> Option<Meant<'_
         last: number + 1,
         end: segment.end(),
         pending: timeline.edits.pending.as_ref().map(|pending| &pending.edit),
-        timeline,
+        state,
         cols,
     })
 }
@@ -275,7 +280,7 @@ impl Meant<'_> {
     /// A step of these edges, or as many frames as the first of them needs to lie on what is ahead.
     fn snapped<const N: usize>(&self, edges: [Millis; N], frames: i64) -> i64 {
         let own = [self.segment.start, self.end];
-        let snap = |from| self.timeline.snap_step(from, frames, own, self.cols);
+        let snap = |from| self.state.timeline.snap_step(from, frames, own, self.cols);
         let steps = edges.map(snap).into_iter().filter(|steps| *steps != frames);
         steps.min_by_key(|steps| steps.abs()).unwrap_or(frames)
     }
@@ -300,23 +305,6 @@ impl Meant<'_> {
         let stays = |other: &&Segment| other.start < self.segment.start || other.start >= self.end;
         let mut others = self.track.segments.iter().filter(stays);
         others.all(|other| other.end() <= start || end <= other.start)
-    }
-
-    fn volume(&self, change: impl Fn(u32) -> u32) -> Result<Made, Refusal> {
-        if !matches!(self.track.kind, Kind::Video | Kind::Audio) {
-            return Err(Refusal::Silent);
-        }
-        let is = percent(self.segment.volume.or(self.track.volume).unwrap_or(1.0));
-        let so_far = match self.pending {
-            Some(Edit::Volume { clip, percent }) if *clip == self.clip => *percent,
-            _ => is,
-        };
-        let percent = change(so_far);
-        if percent == so_far {
-            return Err(Refusal::LoudnessEnd);
-        }
-        let edit = self.all(Edit::Volume { clip: self.clip.clone(), percent });
-        Ok(if percent == is && self.is_one() { Made::Back } else { Made::Nudge(edit) })
     }
 
     fn fade(&self, side: Side, longer: bool) -> Result<Made, Refusal> {
@@ -361,7 +349,7 @@ impl Meant<'_> {
 
     fn with_all_chosen(self) -> Self {
         let index = self.index;
-        let chosen = self.timeline.chosen_on(self.track, index, self.at);
+        let chosen = self.state.timeline.chosen_on(self.track, index, self.at);
         let Some((first, last)) = chosen.map(|places| (*places.start(), *places.end())) else {
             return self;
         };
@@ -413,14 +401,4 @@ fn move_here(timeline: &TimelineState, place: Place) -> Made {
     let end = at + segment.duration;
     let has_room = others.all(|other| other.end() <= at || end <= other.start);
     if has_room { Made::Edit(Edit::MoveTo { clip, at }) } else { refused(Refusal::NoRoom) }
-}
-
-/// In whole percent, as it is said.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "clamped to the range just before"
-)]
-fn percent(volume: f64) -> u32 {
-    (volume * 100.0).round().clamp(0.0, 1000.0) as u32
 }

@@ -140,7 +140,7 @@ fn perform(state: &mut State, held: Held) -> Vec<Effect> {
         return export::begin(state);
     };
     let cols = crate::ui::lane_cols(state);
-    let made = make::make(&state.timeline, action, place, cols);
+    let made = make::make(state, action, place, cols);
     if pending::is_left(state, place) || pending::is_over(state, action, &made) {
         // What is pressed now means the film that the edit before makes.
         let mut effects = pending::send(state);
@@ -240,7 +240,7 @@ fn confirm(state: &mut State) -> Vec<Effect> {
     if is_busy(state) {
         return Vec::new();
     }
-    match make::words(&state.timeline, Place::of(&state.timeline)) {
+    match make::words(state, Place::of(&state.timeline)) {
         Some((clip, words)) => marking::open(state, Asks::Words(clip), words),
         None => {
             let why = make::Refusal::NoWords;

@@ -6,7 +6,7 @@ use crate::draft::{Draft, Generated, Kind, Millis, Segment, SegmentId};
 use super::Misfit;
 
 /// A stretch of time away: what lies in it goes, what reaches into it is cut, what comes after it
-/// moves up. Music made here is left alone; it follows the film's length by itself.
+/// moves up. Words that are seen before it and after it are the same words for a shorter time. Music made here is left alone; it follows the film's length by itself.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Extract {
     /// The first moment that goes.
@@ -61,6 +61,11 @@ impl Extract {
         let is_made = matches!(segment.generated, Some(Generated::Music { .. }));
         if is_made || segment.end() <= self.from {
             kept.push(segment);
+            return;
+        }
+        if segment.text.is_some() && segment.start < self.from && self.to < segment.end() {
+            let duration = segment.duration - (self.to - self.from);
+            kept.push(Segment { duration, ..segment });
             return;
         }
         let mut right = (segment.end() > self.to).then(|| self.right_half(&segment));

@@ -9,10 +9,13 @@ use std::sync::{Mutex, PoisonError};
 use super::Work;
 use crate::draft::Frames;
 use crate::studio::ffmpeg::{self, Ahead, run_watched};
-use crate::studio::render::graph::{self, Heard, Joined};
+use crate::studio::render::graph::{self, Heard, How, Joined};
 use crate::studio::render::pieces::{Making, Piece};
 use crate::studio::render::splice;
 use crate::studio::render::{Error, Mismatch};
+
+/// What chunks and copies are put together in, by its name in the render's folder.
+const PICTURE: &str = "picture.mp4";
 
 /// The run that joins, where it waits already.
 #[derive(Default)]
@@ -50,7 +53,7 @@ impl Work<'_> {
             self.teller.joined(progress.micros as f64 / 1e6 / length);
         };
         if let Some(chunks) = chunks(pieces) {
-            let list = self.list(&chunks)?;
+            let list = self.list(&chunks, pieces).await?;
             let ahead = match self.joining.take() {
                 Some(ahead) => ahead,
                 None => self.ahead(sound)?,
@@ -67,22 +70,36 @@ impl Work<'_> {
         Ok(())
     }
 
-    fn list(&self, chunks: &[&Making]) -> Result<Vec<u8>, Error> {
+    /// What is to be joined, in order. ffmpeg decodes the beginning of every file that it joins, which takes
+    /// longer than putting chunks together here, where they can be.
+    async fn list(&self, chunks: &[&Making], pieces: &[Piece]) -> Result<Vec<u8>, Error> {
         // The list has no place that names could be beside.
         let folder = std::path::absolute(self.folder.path());
         let folder = folder.map_err(Error::write(self.folder.path()))?;
+        let rate = self.plan.canvas.rate;
+        let is_joinable = self.how.is_some_and(How::can_be_copied_beside);
+        if chunks.len() > 1 && is_joinable {
+            match self.splice(pieces).await {
+                Ok(_) => {
+                    let whole = folder.join(PICTURE);
+                    return Ok(graph::list(&[(&whole, self.plan.length)], rate));
+                }
+                Err(Error::Wrong(_)) => {}
+                Err(error) => return Err(error),
+            }
+        }
         let paths: Vec<PathBuf> = chunks.iter().map(|making| folder.join(&making.name)).collect();
         let listed: Vec<(&Path, Frames)> = paths
             .iter()
             .zip(chunks)
             .map(|(path, making)| (path.as_path(), making.length))
             .collect();
-        Ok(graph::list(&listed, self.plan.canvas.rate))
+        Ok(graph::list(&listed, rate))
     }
 
     /// Chunks and copies, put together here.
     async fn splice(&self, pieces: &[Piece]) -> Result<PathBuf, Error> {
-        let target = self.folder.path().join("picture.mp4");
+        let target = self.folder.path().join(PICTURE);
         let parts: Vec<splice::Part> = pieces.iter().map(Piece::part).collect();
         let (rate, whole) = (self.plan.canvas.rate, target.clone());
         let written = tokio::task::spawn_blocking(move || splice::write(&parts, rate, &whole));

@@ -4,7 +4,7 @@
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-use crate::studio::ffmpeg;
+use crate::studio::ffmpeg::{self, Priority};
 use crate::studio::render::Error;
 use crate::studio::render::graph::{self, MOST_CUES, Mix, Part};
 use crate::studio::render::loud::{loudness, lower};
@@ -114,7 +114,9 @@ impl Work<'_> {
         args: Vec<OsString>,
         told: impl FnMut(ffmpeg::Progress),
     ) -> Result<(), Error> {
-        let run = ffmpeg::run_watched(args, self.limits(), told).await;
+        // Where there is a picture to be made, that takes longer.
+        let priority = if self.how.is_some() { Priority::Low } else { Priority::Normal };
+        let run = ffmpeg::run_watched_at(priority, args, self.limits(), told).await;
         let said = run.map_err(Error::run_below(&self.order.scratch))?;
         let patience = self.order.machine.patience;
         if said.contains("decod") && has_broken_sound(self.plan, patience).await {

@@ -110,7 +110,7 @@ impl Walk {
             let waits = state.timeline.edits.pending.is_some();
             return if waits { self.send(&mut state.timeline) } else { Some(()) };
         };
-        let made = make(&state.timeline, action, place, cols);
+        let made = make(state, action, place, cols);
         if pending::is_left(state, place) || pending::is_over(state, action, &made) {
             state.timeline.edits.held.push_front(held);
             return self.send(&mut state.timeline);
