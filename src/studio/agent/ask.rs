@@ -92,6 +92,10 @@ pub fn alternatives(sentence: &str, scene: &Scene, language: Language) -> Option
     if !["or", "或", "还是"].iter().any(|word| sentence.to_lowercase().contains(word)) {
         return None;
     }
+    // "Down to 30%, or rather 20%" leaves no choice.
+    if words::corrected(sentence, &names(scene)).is_some() {
+        return None;
+    }
     let ways = words::alternatives(sentence, &names(scene))?;
     let is_clear = |way: &&String| {
         let (read, _) = readings(way, scene);

@@ -20,6 +20,7 @@ mod ask;
 mod attempt;
 mod back;
 mod brief;
+mod neighbours;
 mod once_more;
 mod operation;
 mod piecewise;

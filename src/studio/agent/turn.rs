@@ -12,14 +12,17 @@ use super::answer::{Answer, Told, answer};
 use super::ask::{self, Ask};
 use super::back;
 use super::brief;
+use super::neighbours::{with_neighbours_named, without_its_words};
 use super::once_more::{last_cut, once_more};
 use super::piecewise::{but_for_what_stays, each_restated, piecewise};
 use super::plan::{Note, Refusal, Stage, besides, carry_out};
-use super::request::{Back, Reading, Request, Subject, after_a_remark, begin, exactly, read};
+use super::request::{
+    Back, Reading, Request, Subject, after_a_remark, all_but_those, begin, exactly, read,
+};
 use super::scene::{History, Scene};
 use super::spoken;
 use super::talk::{Asked, Meant};
-use super::words::{self, Beyond, Name, Sentence};
+use super::words::{self, Beyond, Corrected, Name, Sentence};
 use crate::draft::Draft;
 use crate::language::Language;
 
@@ -46,6 +49,7 @@ fn take(sentence: &str, meant: Option<Meant>, scene: &mut Scene) -> Answer {
         Some(None) => readings = vec![Reading::undecided(language)],
         None => {}
     }
+    all_but_those(&mut readings);
     let held_back = hold_back(&mut readings);
     let before = scene.draft.clone();
     let all = readings.clone();
@@ -77,6 +81,13 @@ pub(super) fn readings(sentence: &str, scene: &Scene) -> (Vec<Reading>, Vec<Stri
         return as_it_stands(sentence, scene);
     }
     let names = names(scene);
+    let alone = without_its_words(sentence, scene);
+    let sentence = alone.as_deref().unwrap_or(sentence);
+    let named = with_neighbours_named(sentence, scene);
+    let sentence = named.as_deref().unwrap_or(sentence);
+    if let Some(read) = put_right(sentence, scene) {
+        return read;
+    }
     let parts = LazyCell::new(|| words::segments(sentence, &names));
     if let Some(condition) = words::depends_on(sentence, &names) {
         return (vec![Reading::only_if(condition)], Vec::new());
@@ -91,19 +102,53 @@ pub(super) fn readings(sentence: &str, scene: &Scene) -> (Vec<Reading>, Vec<Stri
     {
         return rows;
     }
+    if let Some(read) = taken_up(sentence, scene, false) {
+        return read;
+    }
     let whole = with_names(sentence, scene);
     let asks = sentence.contains(['?', '？']) || !is_only_asked(&whole.0);
     if asks && whole.0.iter().all(is_understood) {
         return whole;
     }
-    piecewise(sentence, &parts, scene, with_names).unwrap_or(whole)
+    piecewise(sentence, &parts, scene, with_names)
+        .or_else(|| taken_up(sentence, scene, true))
+        .unwrap_or(whole)
+}
+
+/// `The kiln is broken, use crowd.jpg in its place`: with what was told of before the wish written into it.
+fn taken_up(sentence: &str, scene: &Scene, loosely: bool) -> Option<(Vec<Reading>, Vec<String>)> {
+    words::taken_up(sentence, &names(scene), loosely).into_iter().find_map(|(written, told)| {
+        let (read, remarks) = readings(&written, scene);
+        let whole = !read.is_empty() && read.iter().all(is_whole);
+        whole.then(|| (read, [told, remarks].concat()))
+    })
+}
+
+/// Understood with no word passed over, and no question.
+fn is_whole(reading: &Reading) -> bool {
+    let Reading::Understood { requests, passed_over } = reading else { return false };
+    let asks = |request: &Request| matches!(request, Request::Ask(_) | Request::Make(_));
+    passed_over.is_empty() && !requests.is_empty() && !requests.iter().any(asks)
+}
+
+/// `Delete the second, no wait, the third`: what it says once it is put right.
+fn put_right(sentence: &str, scene: &Scene) -> Option<(Vec<Reading>, Vec<String>)> {
+    let nothing = |words: String| (vec![Reading::only_if(words)], Vec::new());
+    match words::corrected(sentence, &names(scene))? {
+        Corrected::TakenBack(words) => Some(nothing(words)),
+        Corrected::Says { ways, sure, words } => {
+            let read = ways.iter().map(|way| readings(way, scene));
+            let clear = read.into_iter().find(|(read, _)| read.iter().all(is_understood));
+            clear.or_else(|| sure.then(|| nothing(words)))
+        }
+    }
 }
 
 /// `The lounge is the money shot. Make it 9 seconds`: what has the words of a question in it may be a remark.
 fn is_only_asked(readings: &[Reading]) -> bool {
     let asks = |request: &Request| matches!(request, Request::Ask(asked) if asked.question == words::Question::Other);
-    readings.iter().all(|reading| {
-        matches!(reading, Reading::Understood { requests, .. } if requests.iter().all(asks))
+    readings.iter().any(|reading| {
+        matches!(reading, Reading::Understood { requests, .. } if !requests.is_empty() && requests.iter().all(asks))
     })
 }
 

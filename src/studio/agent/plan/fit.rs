@@ -95,7 +95,7 @@ pub fn relength(of: &[Reference], by: Relength, stage: &mut Stage) -> Result<Pla
         }
         return film(other(length), stage);
     }
-    let is_one = matches!(of, [only] if only.which != Which::All);
+    let is_one = matches!(of, [only] if !matches!(only.which, Which::All | Which::AllBut(_)));
     let ids = if is_one { vec![find::piece(&of[0], stage)?] } else { find::pieces(of, stage)? };
     let ids: HashSet<SegmentId> = ids.into_iter().collect();
     let mut lengths: Vec<(SegmentId, Millis)> = Vec::new();

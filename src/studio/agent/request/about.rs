@@ -39,6 +39,14 @@ fn about_piece(of: &Reference, mut request: Request) -> Request {
         Request::Volume { of: Sounding::Unsaid | Sounding::Everything, level } => {
             Request::Volume { of: Sounding::Clips(vec![of]), level }
         }
+        // "Slow bunny down, its sound off".
+        Request::Volume { of: Sounding::Clips(all), level } if all.is_empty() => {
+            Request::Volume { of: Sounding::Clips(vec![of]), level }
+        }
+        Request::Camera { of: all, camera } if all.is_empty() => {
+            Request::Camera { of: vec![of], camera }
+        }
+        Request::Detach(all) if all.is_empty() => Request::Detach(vec![of]),
         Request::Look { of: all, effect, wanted } if all.is_empty() => {
             Request::Look { of: vec![of], effect, wanted }
         }

@@ -89,6 +89,8 @@ struct Rest {
     named: Vec<Reference>,
     /// Whether pieces were taken away: what is left is all there is.
     removed: bool,
+    /// What was done to those named last.
+    done: Option<std::mem::Discriminant<Request>>,
 }
 
 impl Rest {
@@ -97,7 +99,7 @@ impl Rest {
             Some(Subject::Piece(of)) => vec![of.clone()],
             _ => Vec::new(),
         };
-        Self { named, removed: false }
+        Self { named, removed: false, done: None }
     }
 
     /// Tells requests what their rest is, and learns what they name.
@@ -110,9 +112,13 @@ impl Rest {
         let now: Vec<Reference> = now.map(|reference| reference.clone()).collect();
         if matches!(requests, [Request::Remove(_)]) {
             // "海边不要了，剩下两张各3秒".
-            *self = Self { named: Vec::new(), removed: true };
+            *self = Self { named: Vec::new(), removed: true, done: None };
         } else if !now.is_empty() {
-            self.named = now;
+            // "Mugs 6 seconds, glaze 5, the other two 3".
+            let done = requests.first().map(std::mem::discriminant);
+            let before =
+                if done == self.done { std::mem::take(&mut self.named) } else { Vec::new() };
+            (self.named, self.done) = ([before, now].concat(), done);
         }
     }
 }
@@ -414,10 +420,12 @@ pub fn subject_of(reading: &Reading) -> Option<Subject> {
         | Request::Adjust(Adjust { of: what, .. })
         | Request::Fit { of: what, .. }
         | Request::Pace { of: what, .. }
+        | Request::Camera { of: what, .. }
         | Request::Backwards { of: what, .. }
         | Request::Hasten { of: what, .. }
         | Request::Relength { of: what, .. }
         | Request::Insert(what)
+        | Request::Open(what)
         | Request::Volume { of: Sounding::Clips(what), .. } => match &what[..] {
             [one] => Some(Subject::Piece(one.clone())),
             _ => None,

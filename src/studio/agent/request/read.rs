@@ -13,8 +13,8 @@ use super::spread::spread;
 use super::{
     Fading, Inquiry, Reference, Request, Which, adjust, arrange, backdrop, background, backwards,
     beat, cut, export, freeze, history, insert_at, inset, kept_parts, look, loudness, make,
-    music_from, music_tempo, music_time, pace_part, relength, replace, row, sound, spare,
-    subtitles, text, treat,
+    music_from, music_tempo, music_time, pace_part, parts, relength, replace, row, sound, spare,
+    spared_after, subtitles, text, together, treat,
 };
 use crate::language::Language;
 
@@ -111,9 +111,10 @@ const ALONGSIDE: [Reader; 12] = [
 /// Reads every clause of a sentence; `before` is what the turn before was about.
 pub fn read(clauses: &[Clause], before: Option<&Subject>) -> Vec<Reading> {
     let telling = clauses.iter().filter(|clause| tells(clause)).cloned().map(without_no);
-    let telling: Vec<Clause> = telling.collect();
+    let telling: Vec<Clause> = telling.flat_map(parts::parts).collect();
     let readings = telling.iter().map(read_clause).collect();
     let resolved = resolve(&telling, readings, before);
+    let resolved = spared_after::all_but(&telling, resolved);
     let resolved =
         if resolved.len() == telling.len() { lost(&telling, resolved) } else { resolved };
     spread(absorb(resolved))
@@ -204,7 +205,9 @@ fn attempt(bag: &Bag, reader: Reader) -> Attempt {
     });
     while goes_on && !only_here && !bag.left_over().is_empty() {
         let Some((more, rest)) = alongside(&bag) else { break };
-        requests.extend(of_the_same(&requests, more));
+        let of_all = bag.has_link(Link::All);
+        let more = if of_all { more } else { together::of_the_same(&requests, more) };
+        requests.extend(more);
         bag = rest;
     }
     let passed_over = if makes && !asks_for_footage(&bag) { bag.take_colour() } else { Vec::new() };
@@ -222,19 +225,6 @@ fn only_denies(requests: &[Request], bag: &Bag) -> bool {
         && requests
             .iter()
             .all(|request| matches!(request, Request::RemoveText(_) | Request::RemoveMusic))
-}
-
-/// `make the beach 6 seconds and black and white`: the look is the beach's, as the length is.
-fn of_the_same(before: &[Request], mut more: Vec<Request>) -> Vec<Request> {
-    let [Request::Length { of, .. }] = before else { return more };
-    for request in &mut more {
-        if let Request::Look { of: named, .. } | Request::Fit { of: named, .. } = request
-            && named.is_empty()
-        {
-            named.push(of.clone());
-        }
-    }
-    more
 }
 
 /// `25 fps for broadcast`, `720p for the client preview`: what the film is for, behind what is said of all of it.

@@ -143,18 +143,12 @@ fn mention(bag: &mut Bag, place: usize) -> Option<(Pieces, Which, bool)> {
         Meaning::Number(number) => whole(number).map(|number| numbered(bag, place, number)),
         Meaning::Known(Sense::Noun(noun)) => named_by_kind(bag, place, pieces_of(noun)?),
         Meaning::Known(Sense::Link(Link::These | Link::All)) => plural(bag, place),
-        Meaning::Known(Sense::Link(Link::Rest)) => {
-            // "剩下两张": so many are left.
-            let count = bag.after(place).filter(|next| {
-                matches!(bag.meaning(*next), Some(Meaning::Number(_)))
-                    && bag.text(*next).ends_with(['张', '段', '个', '幅', '条'])
-            });
-            if let Some(count) = count {
-                bag.use_at(place);
-                return Some(counted(bag, count, Which::Rest));
-            }
-            Some(counted(bag, place, Which::Rest))
+        Meaning::Known(Sense::Link(_) | Sense::Break) if so_many_left(bag, place).is_some() => {
+            let count = so_many_left(bag, place)?;
+            bag.use_at(place);
+            Some(counted(bag, count, Which::Rest))
         }
+        Meaning::Known(Sense::Link(Link::Rest)) => Some(counted(bag, place, Which::Rest)),
         Meaning::Known(Sense::Link(Link::TheOther)) => {
             Some(counted(bag, place, Which::OneBut(Vec::new())))
         }
@@ -168,6 +162,16 @@ fn mention(bag: &mut Bag, place: usize) -> Option<(Pieces, Which, bool)> {
         }
         _ => None,
     }
+}
+
+/// `the other two`, `剩下两张`: where the number stands of those that are left.
+fn so_many_left(bag: &Bag, place: usize) -> Option<usize> {
+    let rest = bag.sense(place) == Some(Sense::Link(Link::Rest));
+    let count = bag.after(place).filter(|next| bag.is_free(*next))?;
+    let many = matches!(bag.meaning(count), Some(Meaning::Number(many)) if *many > 1.0);
+    let text = bag.text(count);
+    let counts = text.ends_with(['张', '段', '个', '幅', '条']) || text.is_ascii();
+    (many && counts && (rest || LISTS.others_by_number.has(bag.text(place)))).then_some(count)
 }
 
 /// `every other clip`, `每隔一段`.

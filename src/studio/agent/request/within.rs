@@ -50,6 +50,25 @@ pub fn references_in(request: &mut Request) -> Vec<&mut Reference> {
     }
 }
 
+/// The pieces of a request that names none, where it is said of all of them then.
+pub fn nameless(request: &mut Request) -> Option<&mut Vec<Reference>> {
+    let of = match request {
+        Request::Look { of, .. }
+        | Request::Fit { of, .. }
+        | Request::NoBackdrop { of, .. }
+        | Request::Pace { of, .. }
+        | Request::Camera { of, .. }
+        | Request::Backwards { of, .. }
+        | Request::Relength { of, .. }
+        | Request::Hasten { of, .. }
+        | Request::Detach(of)
+        | Request::Volume { of: Sounding::Clips(of), .. }
+        | Request::Adjust(Adjust { of, .. }) => of,
+        _ => return None,
+    };
+    of.is_empty().then_some(of)
+}
+
 /// Of which pieces something is said that is said of all where none is named.
 pub fn pieces_meant(request: &mut Request) -> Option<&mut Vec<Reference>> {
     match request {

@@ -10,13 +10,16 @@ use super::lexicon::{is_said, words_of};
 use super::list::LISTS;
 use super::remark::{is_part, is_thing, said};
 use super::sense::{Degree, Link, Noun, Part, Sense, Verb};
-use super::token::{Meaning, Token, says};
+use super::token::{Meaning, Token, is_verb, says};
 use super::told::is_numbered;
 use crate::language::Language::{Chinese, English};
 
 /// Whether a piece of a sentence is only a remark, provided that all the others were understood.
 pub fn is_aside(fragments: &[Vec<Token>], place: usize) -> bool {
     let fragment = &fragments[place];
+    if is_the_same_again(fragment) {
+        return false;
+    }
     let next = fragments.get(place + 1).map(Vec::as_slice).filter(|next| goes_on(next));
     let telling: Vec<&Token> =
         said(fragment).filter(|token| token.sense() != Some(Sense::Filler)).collect();
@@ -37,6 +40,25 @@ pub fn is_aside(fragments: &[Vec<Token>], place: usize) -> bool {
         } else {
             tells_in_english(fragment, &telling)
         }
+}
+
+/// `…, same for the teapot`, `…，食堂也是`: the same is wanted of something more, whatever that is.
+pub fn is_the_same_again(fragment: &[Token]) -> bool {
+    let words: Vec<String> = said(fragment).map(Token::text_small).collect();
+    let few = words.len() < 7;
+    let (spaced, joined) = (format!(" {} ", words.join(" ")), words.concat());
+    let verb = said(fragment).any(is_verb);
+    few && !verb
+        && LISTS.same_again.iter().any(|same| {
+            if same.is_ascii() {
+                let begins = spaced.starts_with(&format!(" {same} "))
+                    || spaced.starts_with(&format!(" and {same} "));
+                (same.contains(' ') && begins)
+                    || (words.len() < 5 && spaced.ends_with(&format!(" {same} ")))
+            } else {
+                joined.ends_with(same)
+            }
+        })
 }
 
 /// `remove the music and the cat`: what a joining word brings in goes on with the wish, if it is named as a thing.

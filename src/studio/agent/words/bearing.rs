@@ -6,7 +6,7 @@
 //! sentence is understood in no other way.
 
 use super::accordingly::{amount_told, is_of_an_amount};
-use super::aside::{is_effect, said_elsewhere};
+use super::aside::{is_effect, is_the_same_again, said_elsewhere};
 use super::bearing_chinese as chinese;
 use super::bearing_english as english;
 use super::goes_on::{goes_on, is_chinese, says_it};
@@ -26,6 +26,7 @@ pub fn bears_an_edit(parts: &[Vec<Token>], place: usize) -> bool {
         return false;
     }
     takes_back(part)
+        || is_the_same_again(part)
         || is_exact(parts, place)
         || if is_chinese(part) {
             chinese::bears(parts, place)

@@ -15,12 +15,14 @@ use super::token::{Meaning, Token, is_break};
 type Phrase = (&'static str, fn(&[Token], usize) -> Option<(Meaning, &'static str)>);
 
 /// The rules that are asked for everywhere.
-pub const PHRASES: [Phrase; 13] = [
+pub const PHRASES: [Phrase; 15] = [
     ("while-somebody-talks", |tokens, at| {
         Some((known(Sense::Link(Link::Over)), talks(&tokens[at])))
     }),
     ("earlier-part", |tokens, at| part(tokens, at, false)),
     ("later-part", |tokens, at| part(tokens, at, true)),
+    ("rest-follows", |tokens, at| rest_follows(tokens, at)),
+    ("as-long-as-the-piece", |tokens, at| while_it_is_seen(tokens, at)),
     ("gap-stays", |_, _| Some((known(Sense::Filler), gaps::STAYS))),
     ("to-a-track-of-its-own", |tokens, _| of_its_own(tokens)),
     ("others-at-their-speed", |tokens, at| paced_before(tokens, at)),
@@ -98,6 +100,22 @@ fn cut_at_a_moment(tokens: &[Token]) -> bool {
 
 fn is_part(token: &Token) -> bool {
     matches!(token.text_small().as_str(), "part" | "piece" | "bit")
+}
+
+/// `海边那段底部写“热身” 整段都显示`: as long as the piece that the words are for.
+fn while_it_is_seen(tokens: &[Token], place: usize) -> Option<(Meaning, &'static str)> {
+    let seen = |token: &Token| matches!(token.meaning, Meaning::File(_, kind) if kind.is_visual());
+    let words = |token: &Token| matches!(token.meaning, Meaning::Quote(_));
+    let before = &tokens[..place];
+    (before.iter().any(seen) && before.iter().any(words)).then_some((known(Sense::Filler), ""))
+}
+
+/// `…，后面的往前补上`: what it does anyway, where something goes.
+fn rest_follows(tokens: &[Token], place: usize) -> Option<(Meaning, &'static str)> {
+    let goes = |token: &Token| {
+        matches!(token.sense(), Some(Sense::Verb(Verb::Remove | Verb::Trim | Verb::Keep)))
+    };
+    tokens[..place].iter().any(goes).then_some((known(Sense::Filler), ""))
 }
 
 /// `onto its own track`, where sound is taken off its picture.

@@ -82,7 +82,7 @@ fn is_empty(token: &Token) -> bool {
     )
 }
 
-fn is_kind(token: &Token) -> bool {
+pub fn is_kind(token: &Token) -> bool {
     matches!(
         token.sense(),
         Some(Sense::Noun(Noun::Clip | Noun::Picture | Noun::Footage | Noun::File))
@@ -90,7 +90,7 @@ fn is_kind(token: &Token) -> bool {
 }
 
 /// Whether two tokens could stand in each other's place.
-fn is_like(one: &Token, other: &Token) -> bool {
+pub fn is_like(one: &Token, other: &Token) -> bool {
     let names_piece = |token: &Token| {
         is_kind(token)
             || matches!(

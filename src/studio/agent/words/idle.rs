@@ -5,7 +5,7 @@
 //! goes for it (`柠檬茶那张糊了，请换成…`), what somebody does elsewhere (`I'll clean it up later`, `我要在现场讲解`), what
 //! an amount is like (`a whole second feels sleepy`), or strange words of something that is not in the film.
 
-use super::aside::{is_aside, is_effect};
+use super::aside::{is_aside, is_effect, is_the_same_again};
 use super::bearing_english::surely_bears;
 use super::chinese_statement::is_told_in_chinese;
 use super::goes_on::{goes_on, is_chinese, is_it, trades};
@@ -22,7 +22,7 @@ use crate::language::Language::{Chinese, English};
 pub fn is_idle(parts: &[Vec<Token>], place: usize) -> bool {
     let part = &parts[place];
     let next = parts.get(place + 1).map(Vec::as_slice);
-    if is_taken_back(part) {
+    if is_taken_back(part) || is_the_same_again(part) {
         return false;
     }
     if judges_an_amount(part) || is_fault_of_what_goes(part, next) || is_suffered(part) {

@@ -29,6 +29,7 @@ mod complaint;
 mod condition;
 mod confirms;
 mod copies;
+mod corrected;
 mod denied;
 mod each_part;
 mod effects_named;
@@ -63,6 +64,7 @@ mod music_fades;
 mod music_laid;
 mod music_swap;
 mod name;
+mod neighbour;
 mod of_the_song;
 mod other_name;
 mod own_wish;
@@ -103,6 +105,7 @@ mod statement;
 mod stay;
 mod stops_at;
 mod stretch;
+mod taken_up;
 mod token;
 mod told;
 mod told_measure;
@@ -116,6 +119,7 @@ mod wants_to_be;
 mod whole_film;
 mod whole_loudness;
 mod wish;
+mod with_its_words;
 mod wordings;
 mod words_moved;
 mod written_as;
@@ -125,11 +129,13 @@ pub(super) use choice::alternatives;
 use clause::sentence;
 pub(super) use clause::{Clause, Sentence};
 pub(super) use confirms::may_confirm;
+pub(super) use corrected::{Corrected, corrected};
 pub(super) use denied::is_sound_seam_or_text;
 pub(super) use gaps::LIFTS;
 pub(super) use lexicon::{transition_name, turns as word_turns};
 pub(super) use list::{LISTS, List, Meant};
 pub(super) use name::{Name, names_several};
+pub(super) use neighbour::{Neighbour, neighbours};
 pub(super) use remark::gives_a_reason;
 pub(super) use reply::{Answered, answered};
 pub(super) use restate::restated;
@@ -141,8 +147,10 @@ pub(super) use sense::{
     Beyond, Camera, Closeness, Degree, Edge, Fitting, Lettering, Link, Look, Moving, Noun, Pace,
     Portion, Question, Sense, Shape, Sizing, Sorting, Stretch, Tempo, Tone, Turn, Turning, Verb,
 };
-pub(super) use token::{Meaning, Token, turns};
+pub(super) use taken_up::taken_up;
+pub(super) use token::{Meaning, Token, is_break, turns};
 pub(super) use wish::is_wish;
+pub(super) use with_its_words::with_its_words;
 pub(super) use written_out::with_names_written_out;
 
 /// Reads a sentence into clauses. `names` are the session's files, which may be named in it.

@@ -6,7 +6,7 @@
 //! word of wanting. Whatever may be a wish stays, to be understood or told.
 
 use super::antecedent::taken_from;
-use super::aside::is_aside;
+use super::aside::{is_aside, is_the_same_again};
 use super::bearing_english::surely_bears;
 use super::chinese_statement::is_told_in_chinese;
 use super::complaint::for_a_reason;
@@ -57,7 +57,10 @@ fn judged(fragments: &[Vec<Token>]) -> Vec<bool> {
             let before = place.checked_sub(1).and_then(|before| fragments.get(before));
             let before = before.map(Vec::as_slice);
             let next = fragments.get(place + 1).map(Vec::as_slice);
-            if fetches(fragment) || (!is_chinese(fragment) && surely_bears(fragment)) {
+            if fetches(fragment)
+                || is_the_same_again(fragment)
+                || (!is_chinese(fragment) && surely_bears(fragment))
+            {
                 return false;
             }
             is_greeting(fragment)

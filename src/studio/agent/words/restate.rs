@@ -161,7 +161,7 @@ impl<'a> Said<'a> {
     }
 
     /// Whether nothing stands behind a place but what ends any sentence.
-    fn is_over(&self, at: usize) -> bool {
+    pub fn is_over(&self, at: usize) -> bool {
         let over = |at: usize| self.letters[at..].iter().all(|letter| " .,!?\n~".contains(*letter));
         over(at) || self.rule("behind-a-wish", at).iter().any(|(end, _)| over(*end))
     }
@@ -320,6 +320,10 @@ mod tests {
         }
         let mut asked = vec!["before-a-wish", "behind-a-wish"];
         asked.extend(PHRASES.map(|(rule, _)| rule));
+        asked.extend(super::super::neighbour::RULES);
+        asked.extend(super::super::corrected::RULES);
+        asked.extend(super::super::taken_up::RULES);
+        asked.push(super::super::with_its_words::RULE);
         let readings = RULES.by_name.values().flatten().chain(&RULES.wishes);
         readings.flat_map(|reading| &reading.rows).for_each(|row| slots(row, &mut asked));
         for slot in &asked {

@@ -36,6 +36,10 @@ pub struct Segment {
     marks: Vec<Token>,
     /// What it is made of, read by itself.
     tokens: Vec<Token>,
+    /// Where it stands, in letters of the sentence.
+    span: Range<usize>,
+    /// Where it begins behind the marks.
+    begin: usize,
 }
 
 /// A wish behind what was passed over.
@@ -106,7 +110,7 @@ impl Segment {
         let mut tokens = likeness::recognise(tokens, names);
         other_name::recognise(&mut tokens, names);
         let marks = there.iter().take_while(|token| is_break(token)).cloned().collect();
-        Self { said, bare, marks, tokens: phrase::combine(tokens) }
+        Self { said, bare, marks, tokens: phrase::combine(tokens), span, begin: from }
     }
 
     /// With a comma before it where nothing stood: what is parted is read as parted.
@@ -120,6 +124,21 @@ impl Segment {
             };
         }
         self
+    }
+
+    /// What it is made of.
+    pub fn tokens(&self) -> &[Token] {
+        &self.tokens
+    }
+
+    /// Where it stands, in letters of the sentence.
+    pub fn span(&self) -> Range<usize> {
+        self.span.clone()
+    }
+
+    /// Where it begins behind its marks.
+    pub fn begin(&self) -> usize {
+        self.begin
     }
 
     /// Whether it has a word that nobody knows.

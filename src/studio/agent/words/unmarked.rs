@@ -35,6 +35,7 @@ impl<'a> Unmarked<'a> {
             return false;
         };
         self.is_parted(before, at)
+            || LISTS.interjections.has(&self.tokens[before].text_small())
             || (!is_break(&self.tokens[before])
                 && !leans_on(&self.tokens[before])
                 && self.tokens[at].text.is_ascii()

@@ -1,0 +1,67 @@
+//! Pieces that are told by those that they lie beside, written out: `delete the one after the kiln` is `delete glaze.jpg`
+//! where that is what lies there.
+//!
+//! Who says so looks at the film as it is, whatever else the sentence does to it before. Where nothing lies there, the
+//! words are left as they are, and nobody understands them.
+
+use super::operation::main_video;
+use super::scene::Scene;
+use super::turn::names;
+use super::words::{self, Neighbour};
+use crate::draft::{Kind, Segment};
+
+/// The sentence without the words that lie exactly over a piece: they go where it goes.
+pub fn without_its_words(sentence: &str, scene: &Scene) -> Option<String> {
+    let (span, file) = words::with_its_words(sentence, &names(scene))?;
+    let name = scene.media.get(file).map(|media| media.name.as_str());
+    let mut shown = main_video(&scene.draft).iter().filter(|piece| piece.source.as_deref() == name);
+    let (piece, None) = (shown.next()?, shown.next()) else { return None };
+    let over = |words: &Segment| words.start == piece.start && words.end() == piece.end();
+    let texts = scene.draft.tracks.iter().filter(|track| track.kind == Kind::Text);
+    texts.flat_map(|track| &track.segments).any(over).then_some(())?;
+    let letters: Vec<char> = sentence.chars().collect();
+    Some(letters[..span.start].iter().chain(&letters[span.end..]).collect())
+}
+
+/// The sentence with their names in it. `None` where it tells no piece so.
+pub fn with_neighbours_named(sentence: &str, scene: &Scene) -> Option<String> {
+    let found = words::neighbours(sentence, &names(scene));
+    let letters: Vec<char> = sentence.chars().collect();
+    let mut written = String::new();
+    let mut from = 0;
+    for neighbour in &found {
+        let Some(named) = named(neighbour, scene) else { continue };
+        written.extend(&letters[from..neighbour.span.start]);
+        let apart = |letter: Option<char>| letter.is_some_and(|l| l.is_ascii_alphanumeric());
+        if apart(written.chars().next_back()) {
+            written.push(' ');
+        }
+        written.push_str(&named);
+        from = neighbour.span.end;
+        if apart(letters.get(from).copied()) {
+            written.push(' ');
+        }
+    }
+    written.extend(&letters[from..]);
+    (from > 0).then_some(written)
+}
+
+/// What lies there, by the names of its files or by its places.
+fn named(neighbour: &Neighbour, scene: &Scene) -> Option<String> {
+    let film = main_video(&scene.draft);
+    let name = &scene.media.get(neighbour.file)?.name;
+    let shows = |name: &str| {
+        let shows = (0..film.len()).filter(|at| film[*at].source.as_deref() == Some(name));
+        shows.collect::<Vec<usize>>()
+    };
+    let [at] = shows(name)[..] else { return None };
+    let beside = |step: i32| at.checked_add_signed(isize::try_from(step).ok()?);
+    let steps = if neighbour.steps > 0 { 1..=neighbour.steps } else { neighbour.steps..=-1 };
+    let called = |at: usize| match film.get(at)?.source.as_deref() {
+        Some(name) if shows(name).len() == 1 => Some(name.to_owned()),
+        _ if neighbour.chinese => Some(format!("第{}段", at + 1)),
+        _ => Some(format!("clip {}", at + 1)),
+    };
+    let all: Option<Vec<String>> = steps.map(|step| called(beside(step)?)).collect();
+    Some(all?.join(if neighbour.chinese { "和" } else { " and " }))
+}
