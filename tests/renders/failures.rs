@@ -437,7 +437,7 @@ async fn a_file_at_which_ffmpeg_hangs_costs_its_segment() {
     one_second(&mut bench, "clip.mp4");
     let asleep = format!("sleep {}", 172_800 + std::process::id());
     in_place_of(&bench, "ffmpeg", &format!("case \"$*\" in *clip.mp4*) {asleep};; esac"));
-    let (code, said) = rendered(&bench, "export CUTROOM_OUTPUT_PATIENCE=1; ", &[]);
+    let (code, said) = rendered(&bench, "export CUTROOM_OUTPUT_PATIENCE=4; ", &[]);
     assert_eq!(code, Some(0), "{said}");
     assert!(said.contains("clip.mp4 could not be read"), "{said}");
     assert!(!runs(&asleep));

@@ -42,8 +42,13 @@ pub fn take_turn(sentence: &str, scene: &mut Scene) -> Answer {
 
 fn take(sentence: &str, meant: Option<Meant>, scene: &mut Scene) -> Answer {
     let language = Language::of_sentence(sentence).unwrap_or(scene.language);
-    let (mut readings, remarks) = readings(sentence, scene);
-    match ask::alternatives(sentence, scene, language) {
+    let (mut readings, mut remarks) = readings(sentence, scene);
+    let asked = words::is_enquiry(sentence, &names(scene));
+    if asked && !readings.iter().all(only_asks) {
+        (readings, remarks) = (vec![Reading::asked()], Vec::new());
+    }
+    let ways = if asked { None } else { ask::alternatives(sentence, scene, language) };
+    match ways {
         Some(Some(ask)) => return ask_back(ask, sentence, scene),
         // Neither way is taken for the other.
         Some(None) => readings = vec![Reading::undecided(language)],
@@ -73,6 +78,16 @@ fn take(sentence: &str, meant: Option<Meant>, scene: &mut Scene) -> Answer {
         keep(scene, after, before, wandered.map(|(_, history)| history));
     }
     answer(&told, scene, language)
+}
+
+/// Nothing but a question, of which all is understood.
+fn only_asks(reading: &Reading) -> bool {
+    let asks = |request: &Request| matches!(request, Request::Ask(_));
+    match reading {
+        Reading::Understood { requests, .. } => requests.iter().all(asks),
+        Reading::Beyond { .. } => true,
+        Reading::Unclear { .. } => false,
+    }
 }
 
 /// What a sentence asks for, and what was only remarked beside it.

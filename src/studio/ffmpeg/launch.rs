@@ -19,7 +19,7 @@ use tokio::process::Command;
 pub(crate) enum Priority {
     /// As all programs do.
     Normal,
-    /// It has a tenth of what another one has, where both want the same core: for work that is waited for
+    /// It has a third of what another one has, where both want the same core: for work that is waited for
     /// less than what runs beside it.
     Low,
     /// It takes only what nobody else wants.
@@ -30,7 +30,7 @@ impl Priority {
     const fn niceness(self) -> Option<&'static str> {
         match self {
             Self::Normal => None,
-            Self::Low => Some("10"),
+            Self::Low => Some("5"),
             Self::Idle => Some("19"),
         }
     }

@@ -5,6 +5,7 @@
 
 mod example;
 mod export;
+mod facts;
 mod particular;
 mod question;
 mod refused;

@@ -4,6 +4,7 @@ use super::super::operation::main_video;
 use super::super::request::Inquiry;
 use super::super::scene::Scene;
 use super::super::words::Question;
+use super::facts::facts;
 use super::particular;
 use super::said::seconds;
 use crate::draft::{Draft, Kind, Track, segment_label};
@@ -18,13 +19,13 @@ pub fn told(inquiry: &Inquiry, scene: &Scene, language: Language) -> String {
     }
     match inquiry.question {
         Question::WhereIs | Question::HowLoud | Question::HowLarge | Question::WhatItSays => {
-            cannot_tell(language)
+            with_facts(scene, language)
         }
         Question::HowLong => how_long(&scene.draft, language),
         Question::WhatIsOnIt => what_is_on_it(&scene.draft, language),
         Question::WhichFiles => which_files(&scene.media, language),
         Question::Help => help(language),
-        Question::Other => cannot_tell(language),
+        Question::Other => with_facts(scene, language),
     }
 }
 
@@ -51,6 +52,12 @@ fn cannot_tell(language: Language) -> String {
                     要修改，请直接说要怎么改。"
             .into(),
     }
+}
+
+/// What the film is may hold the answer.
+fn with_facts(scene: &Scene, language: Language) -> String {
+    let told = cannot_tell(language);
+    facts(scene, language).map_or_else(|| told.clone(), |facts| format!("{facts}\n{told}"))
 }
 
 fn nothing(language: Language) -> String {

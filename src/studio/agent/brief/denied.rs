@@ -27,6 +27,7 @@ pub fn take(page: &mut Page) -> Denied {
         let all = denies_all(page, &phrase);
         let bare = before && is_bare(page, &phrase);
         let found = if all || bare { everything(page, &phrase) } else { behind(page, &phrase) };
+        let found = if found.is_empty() { answered(page, &phrase) } else { found };
         before = !found.is_empty();
         for place in found {
             mark(page, place, &mut denied);
@@ -47,6 +48,22 @@ fn mark(page: &mut Page, place: usize, denied: &mut Denied) {
         _ => denied.music |= LISTS.music_cut_short.has(page.text(place)),
     }
     page.use_at(place);
+}
+
+/// `transitions: none, text: none`, `转场：无`: what stands before a colon, and the word for none of it behind.
+fn answered(page: &mut Page, phrase: &Range<usize>) -> Vec<usize> {
+    let Some(next) = page.next_phrase(phrase) else { return Vec::new() };
+    let named = phrase.clone().rev().find(|place| !page.is_light(*place));
+    let colon = next.start > phrase.end && page.says(phrase.end, &[":", "："]);
+    let Some(named) = named.filter(|place| colon && is_deniable(page, *place)) else {
+        return Vec::new();
+    };
+    let item = page.item(next.start);
+    if !item.clone().all(|place| LISTS.none_of_it.has(page.text(place)) || page.is_light(place)) {
+        return Vec::new();
+    }
+    page.use_all(item);
+    vec![named]
 }
 
 /// What can be denied by its name alone.

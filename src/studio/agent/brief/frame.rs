@@ -70,6 +70,8 @@ fn take_canvas(page: &mut Page) -> Option<Option<Canvas>> {
                 if place + 1 < page.len()
                     && page.says(place + 1, &["里", "里面", "里的", "拍", "拍的", "上的"]) =>
                 {}
+            // "发朋友圈": pictures of any shape are shown there.
+            Meaning::Known(Sense::Platform(Shape::Square)) if is_posted_to(page, place) => {}
             Meaning::Known(Sense::Platform(shape)) => said[2].push(Canvas::Shape(*shape)),
             Meaning::Known(Sense::Noun(Noun::Canvas)) => {}
             _ => continue,
@@ -87,6 +89,10 @@ fn take_canvas(page: &mut Page) -> Option<Option<Canvas>> {
     }
     let Some(first) = said.iter().find(|said| !said.is_empty()) else { return Some(None) };
     first.iter().all(|canvas| *canvas == first[0]).then_some(Some(first[0]))
+}
+
+fn is_posted_to(page: &Page, place: usize) -> bool {
+    place > 0 && LISTS.posts_to.ends(page.text(place - 1))
 }
 
 fn is_upright(page: &Page, place: usize) -> bool {

@@ -14,7 +14,15 @@ pub fn take(page: &mut Page, denied: &Denied) -> Option<Vec<Request>> {
     let mut wanted: Option<Music> = None;
     let mut fades = Vec::new();
     let mut heard = false;
+    let mut tuned = false;
     for phrase in page.phrases() {
+        // "Upbeat, 50% volume": a mood alone is of music that is told to be so loud.
+        let mood = tuned && only_tells_how(page, &phrase);
+        if let Some(mood) = page.phrase_before(&phrase).filter(|_| mood) {
+            take_names(page, &mood, wanted.get_or_insert_with(Music::default))?;
+            heard = true;
+        }
+        tuned = is_a_mood_alone(page, &phrase);
         let names = page.find(phrase.clone(), is_heard).is_some() || is_a_loud_mood(page, &phrase);
         if names {
             let music = wanted.get_or_insert_with(Music::default);
@@ -52,6 +60,13 @@ fn is_a_loud_mood(page: &Page, phrase: &Range<usize>) -> bool {
     let says = |fits: fn(&Meaning) -> bool| page.find(phrase.clone(), fits).is_some();
     says(|meaning| matches!(meaning, Meaning::Known(Sense::Mood(_))))
         && says(|meaning| matches!(meaning, Meaning::Percent(_)))
+}
+
+/// `upbeat`, `电子乐`: nothing else is said.
+fn is_a_mood_alone(page: &Page, phrase: &Range<usize>) -> bool {
+    let mood = |place: usize| matches!(page.sense(place), Some(Sense::Mood(_)));
+    phrase.clone().any(mood)
+        && phrase.clone().all(|place| page.is_free(place) && (mood(place) || page.is_light(place)))
 }
 
 /// The file and the mood of a phrase about music.
@@ -188,7 +203,7 @@ fn take_words_for_it(page: &mut Page, phrase: &Range<usize>) {
                 Sense::Noun(Noun::Volume | Noun::Sound)
                     | Sense::Degree(Degree::Quieter | Degree::Louder | Degree::Bit)
                     | Sense::Link(Link::Over)
-                    | Sense::Verb(Verb::Add)
+                    | Sense::Verb(Verb::Add | Verb::Change)
             )
         )
     };

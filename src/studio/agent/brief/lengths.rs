@@ -1,6 +1,6 @@
 //! Whose a length is in a told film: a piece's, each of several pieces', or the film's.
 
-use super::super::words::{LISTS, Link, Meaning, Noun, Sense};
+use super::super::words::{LISTS, Link, Meaning, Noun, Sense, Stretch, Verb};
 use super::page::Page;
 use super::pieces::Piece;
 use super::values::{self, Much};
@@ -22,6 +22,7 @@ enum Owner {
 /// Gives the pieces their lengths, and tells the film's. `None` where a value may be of two things or is of none.
 pub fn take(page: &mut Page, pieces: &mut Vec<Piece>) -> Option<Option<Millis>> {
     let mut total = None;
+    give_in_a_row(page, pieces);
     for place in 0..page.len() {
         if !page.is_free(place) {
             continue;
@@ -44,6 +45,35 @@ pub fn take(page: &mut Page, pieces: &mut Vec<Piece>) -> Option<Option<Millis>> 
     Some(total)
 }
 
+/// `茶园、炒茶、门店，分别3秒、4秒、5秒`: as many lengths in a row as there are pieces, and nothing else beside them.
+fn give_in_a_row(page: &mut Page, pieces: &mut [Piece]) {
+    let open = pieces.len() > 1 && pieces.iter().all(|piece| piece.much == Much::Unsaid);
+    let time = |at: usize| match page.meaning(at) {
+        Meaning::Time(time) if page.is_free(at) => Some(*time),
+        _ => None,
+    };
+    let in_a_row = |phrase: &std::ops::Range<usize>| {
+        let times: Vec<(usize, Millis)> =
+            phrase.clone().filter_map(|at| Some((at, time(at)?))).collect();
+        let bare = phrase.clone().all(|at| {
+            time(at).is_some()
+                || page.is_light(at)
+                || LISTS.one_by_one.has(page.text(at))
+                || matches!(
+                    page.sense(at),
+                    Some(Sense::Break | Sense::Link(Link::Each | Link::Order))
+                )
+                || matches!(page.sense(at), Some(Sense::Verb(Verb::Show | Verb::Move)))
+        });
+        (bare && times.len() == pieces.len()).then_some(times)
+    };
+    let Some(times) = page.phrases().iter().find_map(in_a_row).filter(|_| open) else { return };
+    for (piece, (place, time)) in pieces.iter_mut().zip(times) {
+        piece.much = Much::For(time);
+        page.use_at(place);
+    }
+}
+
 fn give(piece: &mut Piece, much: Much) -> Option<()> {
     piece.much = values::together(piece.much, much)?;
     Some(())
@@ -59,7 +89,9 @@ fn once(total: Option<Millis>, much: Much) -> Option<Option<Millis>> {
 
 /// Those that were told before and have no length yet, back to one that has; else those told after.
 fn share(page: &mut Page, place: usize, much: Much, pieces: &mut Vec<Piece>) -> Option<()> {
-    let Much::For(_) = much else { return None };
+    if !matches!(much, Much::For(_) | Much::Whole) {
+        return None;
+    }
     if pieces.is_empty() {
         pieces.push(Piece { file: usize::MAX, moves: false, place, much, shared: true });
         take_each(page, place);
@@ -154,6 +186,9 @@ fn owner(page: &Page, place: usize, much: Much, pieces: &[Piece]) -> Option<Owne
     if item.clone().any(|at| is_each(page, at)) {
         return Some(Owner::Each);
     }
+    if is_told_before_all(page, place, much, pieces) {
+        return Some(Owner::Film);
+    }
     // "The first 3 seconds of bunny": what it is of stands behind it.
     let next =
         (place + 1..item.end).find(|at| !page.is_light(*at) && !is_range_of(page, place, *at));
@@ -203,6 +238,7 @@ fn is_film(page: &Page, at: usize) -> bool {
                 | Sense::Platform(_)
         )
     ) || matches!(page.meaning(at), Meaning::Ratio(..))
+        || LISTS.film_by_its_making.has(page.text(at))
 }
 
 /// `12 second slideshow`, `6秒的竖屏短片`, `总共15秒`: right beside it.
@@ -228,6 +264,16 @@ fn names_the_film(page: &Page, place: usize) -> bool {
     named || item.clone().any(|at| is_film(page, at))
 }
 
+/// `Animatic, 20 seconds: door, knife, hero`: alone, before anything that it could be of, and enough for all of them.
+fn is_told_before_all(page: &Page, place: usize, much: Much, pieces: &[Piece]) -> bool {
+    let Much::For(time) = much else { return false };
+    let evenly = (0..page.len()).any(|at| page.sense(at) == Some(Sense::Stretch(Stretch::Evenly)));
+    let enough = pieces.len() > 1 && time.0 >= 2000 * pieces.len() as u64;
+    page.phrase(place).all(|at| at == place || page.is_light(at))
+        && pieces.iter().all(|piece| piece.place > place)
+        && (evenly || enough)
+}
+
 fn last_of_the_phrase_before(
     page: &Page,
     phrase: &std::ops::Range<usize>,
@@ -241,7 +287,9 @@ fn last_of_the_phrase_before(
 /// `bunny, the first 5 seconds, then …`: a value alone behind the one piece that has none.
 fn of_the_piece_before(page: &Page, place: usize, pieces: &[Piece]) -> Option<Owner> {
     let phrase = page.phrase(place);
-    let alone = phrase.clone().all(|at| at == place || page.is_light(at));
+    // "客房在前，停留6秒".
+    let stays = |at: usize| matches!(page.sense(at), Some(Sense::Verb(Verb::Show | Verb::Keep)));
+    let alone = phrase.clone().all(|at| at == place || page.is_light(at) || stays(at));
     let before = page.phrase_before(&phrase)?;
     let told = |nth: &usize| before.contains(&pieces[*nth].place);
     let named: Vec<usize> = (0..pieces.len()).filter(told).collect();

@@ -136,12 +136,32 @@ impl Page {
         let mut phrases = Vec::new();
         let mut from = 0;
         for place in 0..=self.len() {
-            if place == self.len() || parts(&self.tokens[place]) {
+            if place == self.len()
+                || parts(&self.tokens[place])
+                || (from > 0 && self.goes_on_behind_a_reason(from - 1, place))
+            {
                 phrases.extend((from < place).then_some(from..place));
                 from = place + 1;
             }
         }
         phrases
+    }
+
+    /// `no music cos I add a sound later and title "Open"`: an `and` behind a reason, and words to show.
+    fn goes_on_behind_a_reason(&self, begins: usize, place: usize) -> bool {
+        let quote = |at: usize| matches!(self.meaning(at), Meaning::Quote(_));
+        let words = |at: usize| {
+            matches!(
+                self.sense(at),
+                Some(Sense::Noun(Noun::Title | Noun::Caption | Noun::Text | Noun::Heading))
+            )
+        };
+        let next = (place + 1..self.len()).find(|at| {
+            !matches!(self.sense(*at), Some(Sense::Filler | Sense::Link(_) | Sense::Verb(_)))
+        });
+        self.sense(place) == Some(Sense::Break)
+            && gives_a_reason(&self.tokens[begins])
+            && next.is_some_and(|at| words(at) || quote(at))
     }
 
     /// `a video with sit, heel and recall`: a word that is the name of a file, alone in its item among others.
@@ -158,7 +178,15 @@ impl Page {
             let Some(file) = names.iter().position(|name| fits(&name)) else { continue };
             let known = matches!(
                 self.sense(place),
-                Some(Sense::Verb(_) | Sense::Noun(_) | Sense::Edge(_) | Sense::Mood(_))
+                Some(
+                    Sense::Verb(_)
+                        | Sense::Noun(_)
+                        | Sense::Edge(_)
+                        | Sense::Mood(_)
+                        | Sense::Shape(_)
+                        | Sense::Transition(_)
+                        | Sense::Look(_)
+                )
             );
             let there = (0..self.len()).any(|at| self.shows(at) == Some(file));
             let item = self.item(place);
@@ -189,7 +217,10 @@ impl Page {
 
     fn goes_with_a_name(&self, place: usize) -> bool {
         self.is_light(place)
-            || matches!(self.meaning(place), Meaning::Time(_) | Meaning::Unknown)
+            || matches!(
+                self.meaning(place),
+                Meaning::Time(_) | Meaning::Unknown | Meaning::Number(_)
+            )
             || matches!(
                 self.sense(place),
                 Some(

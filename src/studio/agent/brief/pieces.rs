@@ -1,6 +1,6 @@
 //! What a told film is of: files by their names in the order in which they are told, or all of a kind.
 
-use super::super::words::{LISTS, Link, Meaning, Name, Noun, Sense};
+use super::super::words::{LISTS, Link, Meaning, Name, Noun, Sense, Verb};
 use super::page::Page;
 use super::values::Much;
 use crate::api::wire::MediaKind;
@@ -35,7 +35,10 @@ enum Group {
 pub fn take(page: &mut Page, names: &[Name]) -> Option<Vec<Piece>> {
     let mut pieces = named(page, names);
     without_the_sort(page, &mut pieces);
+    let told = pieces.len();
     without_those_put_later(page, &mut pieces);
+    // "Of these two, the first of them first": which they are was told before.
+    let chosen = pieces.len() < told;
     let left_out = take_left_out(page, &mut pieces);
     let unwanted = take_unwanted_kind(page);
     if pieces.is_empty() && left_out.iter().any(|(_, everything)| *everything) {
@@ -78,7 +81,7 @@ pub fn take(page: &mut Page, names: &[Name]) -> Option<Vec<Piece>> {
         pieces = rest.map(|file| piece(file, names, 0)).collect();
     }
     let files = (0..names.len()).filter(|file| kind(*file, None)).count();
-    in_their_places(page, pieces, files)
+    in_their_places(page, pieces, if chosen { 0 } else { files })
 }
 
 fn piece(file: usize, names: &[Name], place: usize) -> Piece {
@@ -156,11 +159,24 @@ fn distinct(pieces: &[Piece]) -> usize {
 
 /// `bunny and silent, all of both, bunny first`: named again only to say where it comes.
 fn without_those_put_later(page: &Page, pieces: &mut Vec<Piece>) {
+    let all = pieces.clone();
     let placed = |piece: &Piece| {
+        // "茶园在前师傅在后": up to the next one.
         let item = page.item(piece.place);
+        let beside = |other: &&Piece| item.contains(&other.place);
+        let before =
+            all.iter().filter(beside).map(|other| other.place).filter(|at| *at < piece.place);
+        let next = all.iter().filter(beside).map(|other| other.place).find(|at| *at > piece.place);
+        let from = before.max().map_or(item.start, |_| piece.place);
+        let item = from..next.unwrap_or(item.end);
         let put = |at: usize| {
             matches!(page.meaning(at), Meaning::Ordinal(1 | -1))
                 || matches!(page.sense(at), Some(Sense::Edge(_)))
+                || (matches!(
+                    page.sense(at),
+                    Some(Sense::Link(Link::Lead | Link::Before | Link::Rear))
+                ) && at > 0
+                    && puts(page, at - 1))
                 || page.says(at, &["last", "final"])
         };
         item.clone().any(put)
@@ -305,6 +321,17 @@ fn take_words_for_them(page: &mut Page, place: usize) {
     }
 }
 
+/// `在前`, `放前面`: before a word for a place, and not `先A后B`.
+fn puts(page: &Page, place: usize) -> bool {
+    matches!(page.sense(place), Some(Sense::Link(Link::At) | Sense::Verb(Verb::Move | Verb::Show)))
+}
+
+/// An end that something goes on to.
+fn is_reached(page: &Page, end: usize) -> bool {
+    let reaches = |at: usize| page.sense(at) == Some(Sense::Link(Link::To));
+    (0..end).rev().take_while(|at| page.is_light(*at) || reaches(*at)).any(reaches)
+}
+
 /// `海边打头，bunny第二，bikes收尾`, `end with the boat`: where each is told to come.
 fn in_their_places(page: &mut Page, mut pieces: Vec<Piece>, files: usize) -> Option<Vec<Piece>> {
     let all = pieces.clone();
@@ -313,6 +340,9 @@ fn in_their_places(page: &mut Page, mut pieces: Vec<Piece>, files: usize) -> Opt
     for (nth, piece) in all.iter().enumerate() {
         let item = page.item(piece.place);
         let end = item.end;
+        // "茶园在前师傅在后": what is told of this one, and ends there.
+        let next = all.get(nth + 1).map_or(end, |next| next.place.min(end));
+        let ends = |at: usize| piece.place < at && at + 1 == next;
         for at in item.filter(|at| *at != piece.place) {
             if !page.is_free(at) {
                 continue;
@@ -323,6 +353,18 @@ fn in_their_places(page: &mut Page, mut pieces: Vec<Piece>, files: usize) -> Opt
                     if at > 0
                         && LISTS.begins_from.has(page.text(at))
                         && matches!(page.meaning(at - 1), Meaning::Time(_)) => {}
+                // "从第3秒用到结尾", "from 3 seconds to the end".
+                Meaning::Known(Sense::Edge(_)) if is_reached(page, at) => {}
+                Meaning::Known(Sense::Link(Link::Lead | Link::Before))
+                    if ends(at) && puts(page, at - 1) =>
+                {
+                    first = first.or(Some(piece.place));
+                }
+                Meaning::Known(Sense::Link(Link::Rear | Link::After))
+                    if ends(at) && puts(page, at - 1) =>
+                {
+                    last = Some(piece.place);
+                }
                 Meaning::Ordinal(1) => first = Some(piece.place),
                 Meaning::Ordinal(-1) => last = Some(piece.place),
                 _ if page.says(at, &["last", "final"]) && at + 1 == end => {

@@ -1,6 +1,6 @@
 //! What is said beside a told film and asks for nothing: `it winds the dogs up`, `参数我写在详情里`.
 
-use super::super::words::{LISTS, Link, Meaning, Sense};
+use super::super::words::{Degree, LISTS, Link, Meaning, Noun, Sense};
 use super::page::Page;
 use std::ops::Range;
 
@@ -26,11 +26,57 @@ fn is_remark(page: &Page, phrase: &Range<usize>) -> bool {
         && (page.says(phrase.start, &["as", "since", "so"]) || begins_a_reason(page, phrase.start));
     let tells =
         somebody || reason || leads_to_a_list(page, phrase) || says_what_it_is(page, phrase);
+    let last = is_said_last(page, phrase);
+    let tells = tells || last;
     (phrase.clone().any(strange) && tells
         || is_left_for_later(page, phrase)
         || says_what_somebody_cannot(page, phrase))
         && !phrase.clone().any(|place| carries(page, place) && !is_named_again(page, place))
-        && !phrase.clone().any(|place| wants(page, place))
+        && (last && phrase.clone().all(|place| names_nothing(page, place))
+            || !phrase.clone().any(|place| wants(page, place)))
+}
+
+/// `Box office needs it by the half`: no thing and no look is in it that a film could have.
+fn names_nothing(page: &Page, place: usize) -> bool {
+    matches!(page.meaning(place), Meaning::Unknown | Meaning::Number(_))
+        || matches!(
+            page.sense(place),
+            Some(
+                Sense::Filler
+                    | Sense::Break
+                    | Sense::Link(_)
+                    | Sense::Degree(Degree::Half)
+                    | Sense::Lettering(_)
+                    | Sense::Noun(Noun::Film | Noun::Promo)
+            )
+        )
+}
+
+/// `…, no music. Box office needs it by the half`, `…，浪声听着就挺好`: behind all that the film is of, and it orders nothing.
+fn is_said_last(page: &Page, phrase: &Range<usize>) -> bool {
+    let last = (0..page.len()).rev().find(|place| page.shows(*place).is_some());
+    let valued = |at: usize| matches!(page.meaning(at), Meaning::Time(_) | Meaning::Percent(_));
+    let values = (0..page.len()).rev().find(|place| valued(*place));
+    let orders = |at: usize| {
+        matches!(page.sense(at), Some(Sense::Verb(_) | Sense::Look(_) | Sense::Camera(_)))
+            || matches!(
+                page.sense(at),
+                Some(Sense::Link(Link::Without | Link::Not | Link::With | Link::All))
+            )
+    };
+    let things = |at: usize| {
+        matches!(
+            page.sense(at),
+            Some(Sense::Noun(
+                Noun::Music | Noun::Transition | Noun::Title | Noun::Caption | Noun::Text
+            ))
+        )
+    };
+    last.is_some_and(|last| last < phrase.start)
+        && values.is_none_or(|value| value < phrase.start)
+        && page.next_phrase(phrase).is_none()
+        && phrase.start > 0
+        && !phrase.clone().any(|at| orders(at) || things(at))
 }
 
 /// `tease for the six: …`, `试驾片头这么接：…`: what stands before a colon.

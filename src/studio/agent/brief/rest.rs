@@ -1,9 +1,10 @@
 //! What may stand in the telling of a film, and what must not be left over of it.
 
-use super::super::words::{Beyond, LISTS, Link, Meaning, Noun, Sense, Stretch, Verb};
+use super::super::words::{Beyond, Degree, LISTS, Link, Meaning, Noun, Sense, Stretch, Verb};
 use super::Told;
 use super::page::Page;
 use super::values::Much;
+use crate::draft::TextPlace;
 
 /// Whether nothing of it is a question, out of reach, or done to a film that is there.
 pub fn can_be_told(page: &Page) -> bool {
@@ -120,7 +121,14 @@ fn says_nothing_more(page: &Page, place: usize, told: &Told, named: bool) -> boo
             Sense::Noun(noun) => {
                 matches!(noun, Noun::Film | Noun::Promo | Noun::File | Noun::Canvas | Noun::Effects)
                     || names_a_piece(page, place)
+                    || is_a_clip_of_all(page, place, told)
             }
+            Sense::Degree(Degree::Bit) => names_the_film(page, place),
+            // "中间炒茶、包装".
+            Sense::Place(TextPlace::Centre) => page
+                .after(place)
+                .is_some_and(|next| told.pieces.iter().any(|piece| piece.place == next)),
+            Sense::Edge(_) => leads_to_the_film(page, place, told),
             Sense::Verb(Verb::Change) => LISTS.film_by_its_making.has(page.text(place)),
             Sense::Verb(verb) => !matches!(verb, Verb::Remove | Verb::Mute),
             Sense::Link(Link::Without) => named && denies_the_unknown(page, place),
@@ -142,6 +150,31 @@ fn says_nothing_more(page: &Page, place: usize, told: &Told, named: bool) -> boo
 fn names_a_piece(page: &Page, place: usize) -> bool {
     matches!(page.sense(place), Some(Sense::Noun(Noun::Picture | Noun::Clip | Noun::Footage)))
         && page.item(place).any(|at| page.shows(at).is_some())
+}
+
+/// `do me a clip with every photo in it`: the film, where no file is named in the same breath.
+fn is_a_clip_of_all(page: &Page, place: usize, told: &Told) -> bool {
+    let before = |piece: &super::pieces::Piece| piece.place > place;
+    page.sense(place) == Some(Sense::Noun(Noun::Clip))
+        && place > 0
+        && page.sense(place - 1) == Some(Sense::Link(Link::A))
+        && told.pieces.iter().all(before)
+}
+
+/// `a little film`.
+fn names_the_film(page: &Page, place: usize) -> bool {
+    page.after(place).is_some_and(|next| is_film(page, next))
+}
+
+fn is_film(page: &Page, place: usize) -> bool {
+    matches!(page.sense(place), Some(Sense::Noun(Noun::Film | Noun::Promo)))
+}
+
+/// `Front-of-house trailer, please. Running order: …`: what the film is called before anything is told of it.
+fn leads_to_the_film(page: &Page, place: usize, told: &Told) -> bool {
+    let phrase = page.phrase(place);
+    phrase.clone().any(|at| is_film(page, at))
+        && told.pieces.iter().all(|piece| piece.place >= phrase.end)
 }
 
 fn holds_together(page: &Page, place: usize, link: Link) -> bool {
@@ -167,6 +200,8 @@ fn holds_together(page: &Page, place: usize, link: Link) -> bool {
         | Link::Again
         | Link::Long
         | Link::Only
+        | Link::Lead
+        | Link::Before
         | Link::Rear
         | Link::FirstComes
         | Link::Whole

@@ -1,7 +1,9 @@
 //! How the pieces of a told film take over from each other: `half-second crossfades between them`, `中间叠化1秒`.
 
+use std::ops::Range;
+
 use super::super::request::{Request, Seam, Style};
-use super::super::words::{Link, Meaning, Noun, Sense, transition_name};
+use super::super::words::{LISTS, Link, Meaning, Noun, Sense, transition_name};
 use super::denied::Denied;
 use super::page::Page;
 use crate::draft::{Millis, TextPlace};
@@ -11,12 +13,17 @@ pub fn take(page: &mut Page, denied: &Denied) -> Option<Vec<Request>> {
     let places: Vec<usize> =
         (0..page.len()).filter(|place| page.is_free(*place) && is_seam(page, *place)).collect();
     let mut styles: Vec<&'static str> = Vec::new();
+    if take_bare_cuts(page) {
+        styles.push("none");
+    }
     let mut length: Option<Millis> = None;
     for place in &places {
         if let Some(Sense::Transition(index)) = page.sense(*place) {
             styles.push(transition_name(index));
         }
-        if let Some(own) = take_length(page, *place) {
+        let plain = matches!(page.sense(*place), Some(Sense::Transition(index)) if transition_name(index) == "none");
+        // "Map 5 secs straight cuts": a plain cut has no length.
+        if !plain && let Some(own) = take_length(page, *place) {
             if length.is_some_and(|length| length != own) {
                 return None;
             }
@@ -34,6 +41,25 @@ pub fn take(page: &mut Page, denied: &Denied) -> Option<Vec<Request>> {
         ([one], _) if *one != "none" && !denied.seams => Some(vec![all(Style::Named(one), length)]),
         _ => None,
     }
+}
+
+/// `cut between them`, `cuts only`: nothing but cuts is said of how they follow each other.
+fn take_bare_cuts(page: &mut Page) -> bool {
+    let cuts = |place: usize| page.says(place, &["cut", "cuts", "cutting"]);
+    let beside = |place: usize| {
+        page.is_light(place)
+            || is_between(page, place)
+            || matches!(page.sense(place), Some(Sense::Link(Link::Only | Link::Whole | Link::From)))
+            || LISTS.plainly_cut.has(page.text(place))
+    };
+    let bare = |phrase: &Range<usize>| {
+        let mut places = phrase.clone();
+        places.clone().any(|at| page.is_free(at) && cuts(at))
+            && places.all(|at| page.is_free(at) && (cuts(at) || beside(at)))
+    };
+    let Some(phrase) = page.phrases().into_iter().find(bare) else { return false };
+    page.use_all(phrase);
+    true
 }
 
 fn all(style: Style, length: Option<Millis>) -> Request {
@@ -80,14 +106,19 @@ fn length_at(page: &Page, place: usize) -> Option<Millis> {
 }
 
 fn is_between(page: &Page, place: usize) -> bool {
-    matches!(
-        page.sense(place),
-        Some(
-            Sense::Link(Link::Between | Link::It | Link::All | Link::Each | Link::These)
-                | Sense::Place(TextPlace::Centre)
-                | Sense::Noun(Noun::Picture | Noun::Clip | Noun::Footage)
+    // "两张之间".
+    let two =
+        matches!(page.meaning(place), Meaning::Number(number) if (*number - 2.0).abs() < 0.001);
+    let next = |at: usize| page.sense(at) == Some(Sense::Link(Link::Between));
+    two && page.after(place).is_some_and(next)
+        || matches!(
+            page.sense(place),
+            Some(
+                Sense::Link(Link::Between | Link::It | Link::All | Link::Each | Link::These)
+                    | Sense::Place(TextPlace::Centre)
+                    | Sense::Noun(Noun::Picture | Noun::Clip | Noun::Footage)
+            )
         )
-    )
 }
 
 /// `between them`, `中间`: all of them. `between the boat and the lake` is less.
@@ -104,7 +135,9 @@ fn take_between(page: &mut Page, seam: usize) -> Option<()> {
     if (first..to).any(|place| page.shows(place).is_some()) {
         return None;
     }
-    let said: Vec<usize> = (first..to).filter(|place| is_between(page, *place)).collect();
+    let said: Vec<usize> = (item.start..to)
+        .filter(|at| (*at >= first || *at + 1 == first) && is_between(page, *at))
+        .collect();
     said.into_iter().for_each(|place| page.use_at(place));
     Some(())
 }

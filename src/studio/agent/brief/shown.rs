@@ -21,7 +21,9 @@ pub fn take(page: &mut Page) -> Option<Vec<Request>> {
     let mut requests = Vec::new();
     for (nth, quote) in quotes.iter().enumerate() {
         let ceiling = quotes.get(nth + 1).copied().unwrap_or(page.len());
-        let places = said_of(page, *quote, floor, ceiling);
+        let mut places = said_of(page, *quote, floor, ceiling);
+        places.extend(named_again_before(page, *quote, floor, &places));
+        places.sort_unstable();
         floor = places.iter().max().map_or(*quote, |last| last + 1);
         requests.push(read_words(page, &places)?);
         places.into_iter().for_each(|place| page.use_at(place));
@@ -108,6 +110,28 @@ fn said_of(page: &Page, quote: usize, floor: usize, ceiling: usize) -> Vec<usize
     }
     places.retain(|place| !is_verb(page, *place) && page.sense(*place) != Some(Sense::Break));
     places
+}
+
+/// `先露台6秒，再庭院4秒，露台那张上面打个标题“听海小筑”`: a file that was named before is told with the words that are seen with it.
+fn named_again_before(page: &Page, quote: usize, floor: usize, places: &[usize]) -> Vec<usize> {
+    let from = page.phrase(quote).start.max(floor);
+    let files: Vec<usize> = (from..quote).filter(|at| page.shows(*at).is_some()).collect();
+    let [file] = files[..] else { return Vec::new() };
+    let again = (0..file).any(|at| page.shows(at) == page.shows(file));
+    let timed = (from..quote).any(|at| matches!(page.meaning(at), Meaning::Time(_)));
+    let whole = (file..quote).all(|at| {
+        places.contains(&at)
+            || page.shows(at).is_some()
+            || is_verb(page, at)
+            || page.sense(at) == Some(Sense::Link(Link::The))
+            || leads(page, at)
+    });
+    let free = again && !timed && whole && !places.contains(&file);
+    if free {
+        (file..quote).filter(|at| !places.contains(at) && !is_verb(page, *at)).collect()
+    } else {
+        Vec::new()
+    }
 }
 
 fn is_card(page: &Page, place: usize) -> bool {

@@ -25,6 +25,17 @@ pub fn take_level(bag: &mut Bag) -> Option<Level> {
     let halved = bag.take_sense(Sense::Portion(Portion::Halfway));
     let (degree, bare_half) = take_degree(bag);
     let now = is_against_now(bag);
+    // "原来的1.5倍".
+    let times = |meaning: &Meaning| match meaning {
+        Meaning::Speed(times) => Some(*times),
+        Meaning::Known(Sense::Pace(pace)) => Some(pace.factor()),
+        _ => None,
+    };
+    if (said_to || is_so_many_times(bag))
+        && let Some((_, times)) = bag.take_at(times)
+    {
+        return Some(Level::Times(times));
+    }
     let relative = less || is_moved || matches!(degree, Some(Degree::Quieter | Degree::Louder));
     if let Some((_, share)) = percent.filter(|_| now) {
         return Some(Level::Times(share));
@@ -75,6 +86,11 @@ fn is_against_now(bag: &Bag) -> bool {
             share(now + 1) || (bag.text(now + 1) == "的" && share(now + 2))
         }
     })
+}
+
+/// `调到现在的1.5倍`: against how loud it is.
+fn is_so_many_times(bag: &Bag) -> bool {
+    (0..bag.len()).any(|place| LISTS.against_now.has(bag.text(place)))
 }
 
 fn is_hundredths(percent: &str) -> bool {

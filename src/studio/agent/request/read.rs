@@ -36,6 +36,13 @@ impl Reading {
         Self::Unclear { words: vec![or.to_owned()], topic: Topic::Cut, wish: true }
     }
 
+    /// A question that nobody here has words for.
+    pub fn asked() -> Self {
+        let asked =
+            Inquiry { question: Question::Other, of: Vec::new(), music: false, words: false };
+        Self::Understood { requests: vec![Request::Ask(asked)], passed_over: Vec::new() }
+    }
+
     /// A wish that holds only if something is so that nobody here knows.
     pub fn only_if(condition: String) -> Self {
         Self::Unclear { words: vec![condition], topic: Topic::Cut, wish: true }

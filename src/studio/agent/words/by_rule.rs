@@ -8,14 +8,14 @@ use super::letters::is_han;
 use super::lexicon::plain_cut;
 use super::list::LISTS;
 use super::restate::Said;
-use super::sense::{Beyond, Fitting, Link, Noun, Portion, Sense, Verb};
+use super::sense::{Beyond, Fitting, Link, Noun, Portion, Sense, Stretch, Verb};
 use super::token::{Meaning, Token, is_break};
 
 /// A rule, and what makes one word of the words that it finds at a place; nothing where it does not count there.
 type Phrase = (&'static str, fn(&[Token], usize) -> Option<(Meaning, &'static str)>);
 
 /// The rules that are asked for everywhere.
-pub const PHRASES: [Phrase; 15] = [
+pub const PHRASES: [Phrase; 26] = [
     ("while-somebody-talks", |tokens, at| {
         Some((known(Sense::Link(Link::Over)), talks(&tokens[at])))
     }),
@@ -28,6 +28,17 @@ pub const PHRASES: [Phrase; 15] = [
     ("others-at-their-speed", |tokens, at| paced_before(tokens, at)),
     ("blurred-around", |_, _| Some((known(Sense::Fit(Fitting::Blurred)), ""))),
     ("cut-from-one-to-the-next", |_, _| Some((known(plain_cut()), ""))),
+    ("each-as-long", |_, _| Some((known(Sense::Stretch(Stretch::Evenly)), ""))),
+    ("between-two", |tokens, at| between_each(tokens, at)),
+    ("downloads", |tokens, at| from_elsewhere(tokens, at)),
+    ("keeps-both", |tokens, at| beside_a_split(tokens, at)),
+    ("plays-on", |tokens, at| beside_a_freeze(tokens, at)),
+    ("lies-wrong", |tokens, at| before_a_turn(tokens, at)),
+    ("with-its-words", |tokens, at| goes_along(tokens, at)),
+    ("its-picture", |tokens, at| picture_of(tokens, at)),
+    ("all-of-the-piece", |tokens, at| of_its_piece(tokens, at)),
+    ("orders-them", |tokens, at| then_names_them(tokens, at)),
+    ("old-photos", |tokens, at| counted(tokens, at)),
     ("original-stays", |tokens, _| beside_its_copy(tokens)),
     ("shot-of-it", |tokens, at| shot_of_it(tokens, at)),
     ("as-before", |tokens, at| still_so_much(tokens, at)),
@@ -116,6 +127,125 @@ fn rest_follows(tokens: &[Token], place: usize) -> Option<(Meaning, &'static str
         matches!(token.sense(), Some(Sense::Verb(Verb::Remove | Verb::Trim | Verb::Keep)))
     };
     tokens[..place].iter().any(goes).then_some((known(Sense::Filler), ""))
+}
+
+/// `两张之间用1秒的叠化`, where no two are named or pointed at.
+fn between_each(tokens: &[Token], place: usize) -> Option<(Meaning, &'static str)> {
+    let names = |token: &Token| {
+        matches!(token.meaning, Meaning::File(..) | Meaning::Files(_) | Meaning::Ordinal(_))
+            || matches!(token.sense(), Some(Sense::Edge(_)))
+    };
+    let points = |token: &Token| {
+        matches!(
+            token.sense(),
+            Some(Sense::Link(Link::The | Link::These | Link::Each | Link::Lead | Link::Rear))
+        )
+    };
+    let before = place.checked_sub(1).is_some_and(|before| points(&tokens[before]));
+    (!before && !tokens.iter().any(names)).then_some((known(Sense::Link(Link::Between)), ""))
+}
+
+fn says_nothing() -> Option<(Meaning, &'static str)> {
+    Some((known(Sense::Filler), ""))
+}
+
+/// `…, keep both halves`, where something is cut in two.
+fn beside_a_split(tokens: &[Token], place: usize) -> Option<(Meaning, &'static str)> {
+    let splits = |token: &Token| token.sense() == Some(Sense::Verb(Verb::Split));
+    let before = &tokens[..place];
+    (before.iter().any(splits) || cut_at_a_moment(before)).then(says_nothing).flatten()
+}
+
+/// `…, then play on`, where the picture stands still.
+fn beside_a_freeze(tokens: &[Token], place: usize) -> Option<(Meaning, &'static str)> {
+    let stands = |token: &Token| token.sense() == Some(Sense::Verb(Verb::Freeze));
+    tokens[..place].iter().any(stands).then(says_nothing).flatten()
+}
+
+/// `上下颠倒了，请旋转180度`: how it lies, where it is told how it is to be turned.
+fn before_a_turn(tokens: &[Token], place: usize) -> Option<(Meaning, &'static str)> {
+    let turns = |token: &Token| {
+        matches!(token.sense(), Some(Sense::Verb(Verb::Rotate)))
+            || matches!(token.meaning, Meaning::Degrees(_))
+    };
+    tokens[place + 1..].iter().any(turns).then(says_nothing).flatten()
+}
+
+/// `move the garden to the start, together with its caption`: words that lie over a piece go where it goes.
+fn goes_along(tokens: &[Token], place: usize) -> Option<(Meaning, &'static str)> {
+    let piece = |token: &Token| {
+        matches!(token.meaning, Meaning::File(..) | Meaning::Files(_) | Meaning::Ordinal(_))
+    };
+    let goes = |token: &Token| {
+        matches!(token.sense(), Some(Sense::Verb(Verb::Move | Verb::Remove)))
+            || LISTS.goes_away.has(&token.text)
+    };
+    let named = tokens[..place].iter().any(piece);
+    (named && tokens.iter().any(goes)).then(says_nothing).flatten()
+}
+
+/// `bikes那段相机装反了，画面转180度`: the picture of the one piece that was told of.
+fn picture_of(tokens: &[Token], place: usize) -> Option<(Meaning, &'static str)> {
+    let file = |token: &&Token| matches!(token.meaning, Meaning::File(..));
+    let mut named = tokens.iter().filter(file);
+    let only = named.next().filter(|_| named.next().is_none())?;
+    let told = tokens[..place].iter().position(|token| token.span == only.span)?;
+    let apart = tokens[told..place].iter().any(is_break);
+    let turned = tokens[place + 1..].iter().take(2).any(|next| {
+        matches!(next.sense(), Some(Sense::Verb(Verb::Rotate | Verb::Turn) | Sense::Turning(_)))
+            || matches!(next.meaning, Meaning::Degrees(_))
+    });
+    (apart && turned).then(|| (only.meaning.clone(), ""))
+}
+
+/// `海边那段底部写“热身” 整段都显示`: as long as the piece with which the words are seen.
+fn of_its_piece(tokens: &[Token], place: usize) -> Option<(Meaning, &'static str)> {
+    let file = |token: &Token| matches!(token.meaning, Meaning::File(..) | Meaning::Ordinal(_));
+    let quote = |token: &Token| matches!(token.meaning, Meaning::Quote(_));
+    let before = &tokens[..place];
+    (before.iter().any(file) && before.iter().any(quote)).then(says_nothing).flatten()
+}
+
+/// `put the pictures in this order: library, garden, gates`.
+fn then_names_them(tokens: &[Token], place: usize) -> Option<(Meaning, &'static str)> {
+    let file = |token: &&Token| matches!(token.meaning, Meaning::File(..));
+    let behind = tokens[place..].iter().filter(file).count();
+    let before = tokens[..place].iter().filter(file).count();
+    (behind > 1 && before == 0).then_some((known(Sense::Verb(Verb::Join)), ""))
+}
+
+/// `从公司网盘下载去年的录像`: out of what is no file of the session.
+fn from_elsewhere(tokens: &[Token], place: usize) -> Option<(Meaning, &'static str)> {
+    let part = tokens[..place].iter().rev().take_while(|token| !is_break(token));
+    let part: Vec<&Token> = part.collect();
+    let out = |token: &Token| LISTS.out_of_there.starts(&token.text);
+    let file = |token: &Token| matches!(token.meaning, Meaning::File(..) | Meaning::Files(_));
+    let strange = |token: &Token| token.meaning == Meaning::Unknown;
+    // "下载下来": from wherever it is.
+    let here = tokens.get(place + 1).is_some_and(|next| LISTS.to_here.starts(&next.text));
+    if here {
+        return Some((known_download(), ""));
+    }
+    let from = part.iter().any(|token| out(token) || LISTS.begins_a_fetch.has(&token.text));
+    let known = part.iter().any(|token| file(token)) || !part.iter().any(|token| strange(token));
+    (from && !known).then_some((known_download(), ""))
+}
+
+fn known_download() -> Meaning {
+    known(Sense::Beyond(Beyond::Download))
+}
+
+/// `这四张老照片`: they are counted or pointed at, and made to look old where nothing does.
+fn counted(tokens: &[Token], place: usize) -> Option<(Meaning, &'static str)> {
+    let counts = |token: &Token| {
+        matches!(token.meaning, Meaning::Number(_) | Meaning::Ordinal(_))
+            || matches!(
+                token.sense(),
+                Some(Sense::Link(Link::The | Link::These | Link::All | Link::Each | Link::A))
+            )
+    };
+    let before = place.checked_sub(1).map(|before| &tokens[before]);
+    before.is_some_and(counts).then_some((known(Sense::Noun(Noun::Picture)), ""))
 }
 
 /// `onto its own track`, where sound is taken off its picture.

@@ -29,8 +29,26 @@ pub fn what_is_filmed(tokens: &mut [Token]) {
     }
 }
 
+/// `目前片中一共用了几张照片？`: how many there are in the film, and not how many files.
+fn counted_in_the_film(tokens: &mut [Token]) {
+    let there = tokens.iter().any(|token| {
+        token.sense() == Some(Sense::Noun(Noun::Film)) || LISTS.in_the_film.has(&token.text)
+    });
+    let counts = |token: &&mut Token| {
+        token.sense() == Some(Sense::Question(Question::WhichFiles))
+            && (token.text.contains('几') || token.text.contains("多少"))
+    };
+    if there {
+        tokens
+            .iter_mut()
+            .filter(counts)
+            .for_each(|token| mean(token, Sense::Question(Question::WhatIsOnIt)));
+    }
+}
+
 /// Says such a question by the word for it.
 pub fn how_many(tokens: &mut [Token]) {
+    counted_in_the_film(tokens);
     for place in 0..tokens.len() {
         let Some([how, many, of]) = tokens.get(place..place + 3) else { continue };
         let counted = matches!(

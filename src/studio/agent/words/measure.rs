@@ -85,7 +85,9 @@ fn clock(letters: &[char], at: usize) -> Option<(Meaning, usize)> {
     let (mut seconds, mut length) = whole(letters, at).map(|(n, length)| (f64::from(n), length))?;
     let mut parts = 1;
     while letters.get(at + length) == Some(&':') && parts < 3 {
-        let (part, more) = whole(letters, at + length + 1).filter(|(_, more)| *more == 2)?;
+        // "From 0:01 to 0:05: “Ruth”": a colon behind it is no part of it.
+        let next = whole(letters, at + length + 1).filter(|(_, more)| *more == 2);
+        let Some((part, more)) = next else { break };
         seconds = seconds * 60.0 + f64::from(part);
         length += 1 + more;
         parts += 1;
@@ -229,6 +231,12 @@ fn half(letters: &[char], at: usize) -> Option<(f64, usize)> {
     let joined = matches!(letters.get(at + word.len()), Some(' ' | '-'));
     if letters[at..].starts_with(&word) && joined {
         return Some((0.5, word.len()));
+    }
+    let quarter: Vec<char> = "quarter-second".chars().collect();
+    let same = |(one, other): (&char, &char)| one == other || (*one == '-' && *other == ' ');
+    let near = letters.get(at..at + quarter.len());
+    if near.is_some_and(|near| quarter.iter().zip(near).all(same)) {
+        return Some((0.25, "quarter".len()));
     }
     (letters.get(at) == Some(&'半')).then_some((0.5, 1))
 }

@@ -22,6 +22,7 @@ pub type Measured = fn(&Said<'_>, usize) -> Option<(String, usize)>;
 pub fn measured(slot: &str) -> Option<Measured> {
     Some(match slot {
         "file" => file,
+        "word" => word,
         "footage" => footage,
         "time" => time,
         "number" => count,
@@ -52,6 +53,14 @@ fn file(said: &Said<'_>, at: usize) -> Option<(String, usize)> {
     let seen = matches!(said.names[file].kind, MediaKind::Image | MediaKind::Video);
     seen.then_some(())?;
     Some((said.names[file].written(), at + found.length))
+}
+
+/// Any word: `our school crest, crest.png`.
+fn word(said: &Said<'_>, at: usize) -> Option<(String, usize)> {
+    let letters: Vec<char> =
+        said.letters.get(at..)?.iter().copied().take_while(char::is_ascii_alphabetic).collect();
+    let end = at + letters.len();
+    (!letters.is_empty()).then(|| (letters.into_iter().collect(), end))
 }
 
 /// A file that can be heard as well as seen.

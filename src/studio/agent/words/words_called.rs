@@ -1,0 +1,35 @@
+//! What quoted words are, said before them: `底部打上参数“ISO 100”`, `put the address "12 High Street" at the bottom`. It says
+//! nothing of where or how they are seen.
+
+use super::letters::is_han;
+use super::sense::{Link, Sense, Verb};
+use super::token::{Meaning, Token};
+
+/// Strange words between what shows words and the words themselves say nothing.
+pub fn named_before(tokens: &mut [Token]) {
+    for quote in 0..tokens.len() {
+        if !matches!(tokens[quote].meaning, Meaning::Quote(_)) {
+            continue;
+        }
+        let strange = |at: &usize| tokens[*at].meaning == Meaning::Unknown;
+        let names: Vec<usize> = (0..quote).rev().take_while(strange).take(3).collect();
+        let Some(first) = names.last().copied().filter(|first| *first > 0) else { continue };
+        let chinese = tokens[first].text.chars().any(is_han);
+        let before = &tokens[first - 1];
+        // "配文“周末”" is no word for what they are.
+        let long = names.iter().any(|at| tokens[*at].text.chars().nth(1).is_some());
+        let led = if chinese {
+            long && shows(before)
+        } else {
+            let verb = first.checked_sub(2).map(|at| &tokens[at]);
+            matches!(before.sense(), Some(Sense::Link(Link::The))) && verb.is_some_and(shows)
+        };
+        if led {
+            names.into_iter().for_each(|at| tokens[at].meaning = Meaning::Known(Sense::Filler));
+        }
+    }
+}
+
+fn shows(token: &Token) -> bool {
+    matches!(token.sense(), Some(Sense::Verb(Verb::Add | Verb::Show) | Sense::Link(Link::Saying)))
+}
