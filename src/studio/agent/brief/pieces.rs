@@ -321,6 +321,31 @@ fn take_words_for_them(page: &mut Page, place: usize) {
     }
 }
 
+/// The first and the last of them where they are told to come. `None` where only they were told of more files.
+fn ordered(
+    mut pieces: Vec<Piece>,
+    first: Option<usize>,
+    last: Option<usize>,
+    files: usize,
+) -> Option<Vec<Piece>> {
+    // "Make a slideshow, lake first, boat last": all the others come between.
+    let marked = |piece: &Piece| first == Some(piece.place) || last == Some(piece.place);
+    if !pieces.is_empty() && pieces.iter().all(marked) && pieces.len() < files {
+        return None;
+    }
+    let key = |piece: &Piece| {
+        if first == Some(piece.place) {
+            0
+        } else if last == Some(piece.place) {
+            2
+        } else {
+            1
+        }
+    };
+    pieces.sort_by_key(key);
+    Some(pieces)
+}
+
 /// `在前`, `放前面`: before a word for a place, and not `先A后B`.
 fn puts(page: &Page, place: usize) -> bool {
     matches!(page.sense(place), Some(Sense::Link(Link::At) | Sense::Verb(Verb::Move | Verb::Show)))
@@ -333,7 +358,7 @@ fn is_reached(page: &Page, end: usize) -> bool {
 }
 
 /// `海边打头，bunny第二，bikes收尾`, `end with the boat`: where each is told to come.
-fn in_their_places(page: &mut Page, mut pieces: Vec<Piece>, files: usize) -> Option<Vec<Piece>> {
+fn in_their_places(page: &mut Page, pieces: Vec<Piece>, files: usize) -> Option<Vec<Piece>> {
     let all = pieces.clone();
     let mut first: Option<usize> = None;
     let mut last: Option<usize> = None;
@@ -387,20 +412,5 @@ fn in_their_places(page: &mut Page, mut pieces: Vec<Piece>, files: usize) -> Opt
             page.use_at(at);
         }
     }
-    // "Make a slideshow, lake first, boat last": all the others come between.
-    let marked = |piece: &Piece| first == Some(piece.place) || last == Some(piece.place);
-    if !pieces.is_empty() && pieces.iter().all(marked) && pieces.len() < files {
-        return None;
-    }
-    let key = |piece: &Piece| {
-        if first == Some(piece.place) {
-            0
-        } else if last == Some(piece.place) {
-            2
-        } else {
-            1
-        }
-    };
-    pieces.sort_by_key(key);
-    Some(pieces)
+    ordered(pieces, first, last, files)
 }

@@ -25,14 +25,8 @@ pub fn take_level(bag: &mut Bag) -> Option<Level> {
     let halved = bag.take_sense(Sense::Portion(Portion::Halfway));
     let (degree, bare_half) = take_degree(bag);
     let now = is_against_now(bag);
-    // "原来的1.5倍".
-    let times = |meaning: &Meaning| match meaning {
-        Meaning::Speed(times) => Some(*times),
-        Meaning::Known(Sense::Pace(pace)) => Some(pace.factor()),
-        _ => None,
-    };
     if (said_to || is_so_many_times(bag))
-        && let Some((_, times)) = bag.take_at(times)
+        && let Some(times) = take_times(bag)
     {
         return Some(Level::Times(times));
     }
@@ -86,6 +80,16 @@ fn is_against_now(bag: &Bag) -> bool {
             share(now + 1) || (bag.text(now + 1) == "的" && share(now + 2))
         }
     })
+}
+
+/// `原来的1.5倍`.
+fn take_times(bag: &mut Bag) -> Option<f64> {
+    let times = bag.take_at(|meaning| match meaning {
+        Meaning::Speed(times) => Some(*times),
+        Meaning::Known(Sense::Pace(pace)) => Some(pace.factor()),
+        _ => None,
+    });
+    times.map(|(_, times)| times)
 }
 
 /// `调到现在的1.5倍`: against how loud it is.
