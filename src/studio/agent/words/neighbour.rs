@@ -90,12 +90,9 @@ fn behind_a_name(
     let goes_there =
         said.letters[..name.start].last().is_some_and(|letter| "到在".contains(*letter))
             && !said.letters[*end..].iter().any(|letter| "前后间".contains(*letter));
-    (!goes_there && !(may_be_a_part && kind == MediaKind::Video)).then_some(Neighbour {
-        span: start..*end,
-        file,
-        steps,
-        chinese: true,
-    })
+    let is_a_part = may_be_a_part && kind == MediaKind::Video;
+    let found = Neighbour { span: start..*end, file, steps, chinese: true };
+    (!goes_there && !is_a_part).then_some(found)
 }
 
 /// `the next one`, `它后面那张`.
