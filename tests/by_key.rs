@@ -157,13 +157,18 @@ fn sounding_film() -> Draft {
     draft
 }
 
-/// Footage with a crossing, words over one of its pieces, and music to its end.
-fn busy_film() -> Draft {
-    let mut draft = film("V1 AAAABBBBCCCC / T1 ....bbbb");
+/// The same film of clips in place of pictures.
+fn of_clips(mut draft: Draft) -> Draft {
     for piece in &mut draft.tracks[0].segments {
         piece.source = piece.source.as_ref().map(|name| name.replace(".jpg", ".mp4"));
         piece.source_in = Millis(20_000);
     }
+    draft
+}
+
+/// Footage with a crossing, words over one of its pieces, and music to its end.
+fn busy_film() -> Draft {
+    let mut draft = of_clips(film("V1 AAAABBBBCCCC / T1 ....bbbb"));
     draft.tracks[0].segments[1].transition =
         Some(Transition { kind: TransitionKind::crossfade(), duration: Millis(500) });
     let mut music = Segment::new(SegmentId::new("s90"), Millis(0), Millis(6000));
@@ -254,7 +259,7 @@ fn loudness_and_fades_are_counted_up_and_said_once() {
         ("f f f wait", "set the fade-in of clip 1 on V1 to 0.3s"),
         ("t t T wait", "set the fade-out of clip 1 on V1 to 0.1s"),
     ] {
-        let mut rig = Rig::new(Language::English, film(FILM));
+        let mut rig = Rig::new(Language::English, of_clips(film(FILM)));
         rig.press(keys);
         assert_eq!(rig.said, [sentence], "{keys}");
         assert_eq!(rig.told(), [""; 0], "{keys}");
