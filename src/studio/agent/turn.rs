@@ -130,8 +130,19 @@ pub(super) fn readings(sentence: &str, scene: &Scene) -> (Vec<Reading>, Vec<Stri
         .unwrap_or(whole)
 }
 
+/// What is written anew is read from its start, once for each thing in it that is put right or taken up: a page of
+/// notes that is pasted would be read for minutes.
+const LONGEST_REWRITTEN: usize = 400;
+
+fn is_too_long(sentence: &str) -> bool {
+    sentence.chars().nth(LONGEST_REWRITTEN).is_some()
+}
+
 /// `The kiln is broken, use crowd.jpg in its place`: with what was told of before the wish written into it.
 fn taken_up(sentence: &str, scene: &Scene, loosely: bool) -> Option<(Vec<Reading>, Vec<String>)> {
+    if is_too_long(sentence) {
+        return None;
+    }
     words::taken_up(sentence, &names(scene), loosely).into_iter().find_map(|(written, told)| {
         let (read, remarks) = readings(&written, scene);
         let whole = !read.is_empty() && read.iter().all(is_whole);
@@ -148,6 +159,9 @@ fn is_whole(reading: &Reading) -> bool {
 
 /// `Delete the second, no wait, the third`: what it says once it is put right.
 fn put_right(sentence: &str, scene: &Scene) -> Option<(Vec<Reading>, Vec<String>)> {
+    if is_too_long(sentence) {
+        return None;
+    }
     let nothing = |words: String| (vec![Reading::only_if(words)], Vec::new());
     match words::corrected(sentence, &names(scene))? {
         Corrected::TakenBack(words) => Some(nothing(words)),

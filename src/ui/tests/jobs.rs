@@ -51,6 +51,31 @@ fn the_jobs_of_all_sessions_are_listed_with_whose_they_are() {
     assert_snapshot!("jobs_everyone_failed_chinese", sifted.styled());
 }
 
+#[test]
+fn jobs_of_sessions_that_are_called_the_same_are_told_apart_by_their_time() {
+    let of = |session: &str, title: &str, minutes: i64| ListedJob {
+        backend: "studio".into(),
+        session: session.into(),
+        title: title.into(),
+        view: JobView {
+            started_at: AFTERNOON - minutes * 60_000,
+            ..job(session, JobKind::Render, "film.mp4", JobState::Interrupted)
+        },
+        owner: None,
+    };
+    let all = vec![of("s-7", "slideshow", 30), of("s-8", "slideshow", 10), of("s-9", "wedding", 5)];
+    let mut editor = Editor::english(120, 36).promo_made().pressed(&[KeyCode::F(4)]);
+    editor.typed("s");
+    let screen = editor.told(Update::Jobs(Arc::new(all))).screen();
+    for told in ["session slideshow 13:32", "session slideshow 13:52"] {
+        assert!(screen.contains(told), "{screen}");
+    }
+    assert!(
+        screen.contains("session wedding") && !screen.contains("session wedding 1"),
+        "{screen}"
+    );
+}
+
 fn log(editor: Editor) -> Editor {
     let film = job("r-1", JobKind::Render, "summer promo", JobState::Running);
     let mut editor = editor.opened().told(Update::Job(film)).pressed(&[KeyCode::F(4)]);

@@ -47,7 +47,7 @@ fn of_track(draft: &Draft, place: usize, track: &Track, language: Language) -> S
         .segments
         .iter()
         .take(TOLD)
-        .map(|segment| of_piece(segment, track.kind, language))
+        .map(|segment| of_piece(segment, track, language))
         .collect();
     if track.segments.len() > TOLD {
         told.push("…".into());
@@ -55,19 +55,17 @@ fn of_track(draft: &Draft, place: usize, track: &Track, language: Language) -> S
     format!("{}{colon}{}", draft.track_label(place), told.join(comma))
 }
 
-fn of_piece(segment: &Segment, kind: Kind, language: Language) -> String {
+fn of_piece(segment: &Segment, track: &Track, language: Language) -> String {
     let label = spoken(&segment_label(segment), language);
-    let label = if kind == Kind::Text { format!("“{label}”") } else { label.to_string() };
-    let secs =
-        |time: crate::draft::Millis| f64::from(u32::try_from(time.0).unwrap_or(u32::MAX)) / 1000.0;
-    let (from, to) = (secs(segment.start), secs(segment.end()));
+    let label = if track.kind == Kind::Text { format!("“{label}”") } else { label.to_string() };
+    let (from, to) = (segment.start.as_secs_f64(), segment.end().as_secs_f64());
     let mut told = match language {
         English => format!("{label} {from}–{to}\u{a0}s"),
         Chinese => format!("{label} {from}–{to} 秒"),
     };
-    let heard = kind == Kind::Audio || segment.volume.is_some();
-    if heard {
-        let percent = (segment.volume.unwrap_or(1.0) * 100.0).round();
+    let volume = segment.volume.or(track.volume);
+    if track.kind == Kind::Audio || volume.is_some() {
+        let percent = (volume.unwrap_or(1.0) * 100.0).round();
         told.push_str(&format!(" {percent}%"));
     }
     if let Some(transition) = &segment.transition {

@@ -108,3 +108,24 @@ fn shows_a_still(segment: &Segment) -> bool {
     let known = segment.source.as_deref().and_then(FileType::of_name);
     known.is_some_and(|known| known.kind() == MediaKind::Image)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::draft::Track;
+
+    #[test]
+    fn words_on_both_sides_of_what_goes_are_the_same_words() {
+        let mut title = Segment::new(SegmentId::new("t"), Millis(1000), Millis(8000));
+        title.text = Some("Hello".into());
+        title.fade_out = Millis(500);
+        let mut track = Track::new(Kind::Text);
+        track.segments.push(title.clone());
+        let mut draft = Draft { tracks: vec![track], ..Draft::default() };
+        let fresh = vec![SegmentId::new("other")];
+        let extract = Extract { from: Millis(3000), to: Millis(5000), reach: Reach::Film, fresh };
+        extract.apply(&mut draft).unwrap();
+        title.duration = Millis(6000);
+        assert_eq!(draft.tracks[0].segments, [title]);
+    }
+}

@@ -189,6 +189,17 @@ fn questions_are_answered_from_the_film() {
         "which files are there?",
         &["2 files: bikes.mp4 (10\u{a0}s), bunny.mp4 (6\u{a0}s)."],
     );
+    says(
+        "[a.jpg] V1 a.jpg 0-5000 / A1 calm 0-5000 35%",
+        "is the music too loud?",
+        &[
+            "The film is 5\u{a0}s long, 1920×1080 (16:9) at 30\u{a0}fps.",
+            "V1: a.jpg 0–5\u{a0}s",
+            "A1: calm 0–5\u{a0}s 35%",
+            "I took that as a question, so nothing changed. I can tell how long the film is, what is on it and which files \
+             there are; to change something, say it as a request.",
+        ],
+    );
     says("[]", "有哪些文件？", &["还没有文件。可以添加：upload 路径，或粘贴、拖入。"]);
 }
 
