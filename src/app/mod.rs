@@ -35,6 +35,7 @@ mod msg;
 mod notify;
 mod opened;
 mod palette;
+mod parting;
 mod paste;
 pub mod picker;
 mod pictures;
@@ -42,6 +43,7 @@ mod plain;
 mod press;
 mod preview;
 mod progress;
+mod redraw;
 mod run;
 pub mod sessions;
 mod setup;
@@ -89,6 +91,7 @@ pub use preview::{
     Depth, Pictures, Pixels, PreviewState, Share, Showing, is_held, is_line_too_slow,
     is_open as is_preview_open, of_chosen_file, showing_of,
 };
+pub use redraw::Redraw;
 pub use run::{Editor, run};
 pub use sessions::{Doing, SessionsState};
 pub use setup::{Look, Setup};

@@ -6,8 +6,8 @@ use super::actions::{Action, AppAction, MessageAction};
 use super::keymap::{self, Pressed};
 use super::preview;
 use super::{
-    Changed, Effect, Focus, Key, Leaving, State, backends, chat, copy, exporting, help, hints,
-    history, job_log, jobs, leaving, media, media_filter, mouse, palette, picker, sessions,
+    Changed, Effect, Focus, Key, Leaving, Redraw, State, backends, chat, copy, exporting, help,
+    hints, history, job_log, jobs, leaving, media, media_filter, mouse, palette, picker, sessions,
     timeline,
 };
 use crate::link::{Command, SessionChoice};
@@ -115,6 +115,7 @@ fn written(state: &mut State, key: Key) -> Option<Vec<Effect>> {
         }
     }
     state.message.typed(key);
+    state.redraw = Redraw::Message;
     Some(Vec::new())
 }
 

@@ -22,13 +22,16 @@ use crate::link::{self, Command, Link, LinkSettings, Update};
 use crate::store::settings::{self, KeepError};
 use crate::store::{hints, read_folder};
 use crate::terminal::{
-    Asking, Asks, Cause, Clipboard, Heard, Input, Leave, Pacing, Reply, Screen, Signals, give_back,
-    restore_on_panic, stop_until_continued, window_pixels,
+    Asking, Asks, Cause, Clipboard, Drawn, Heard, Input, Leave, Pacing, Reply, Screen, Signals,
+    give_back, restore_on_panic, stop_until_continued, window_pixels,
 };
 use crate::ui;
 
 use super::clock::{Clock, until};
-use super::{Backends, Effect, Hints, Keymap, Look, Msg, Now, Setup, State, desktop, update};
+use super::parting::{GOODBYE, part_from};
+use super::{
+    Backends, Effect, Hints, Keymap, Look, Msg, Now, Redraw, Setup, State, desktop, update,
+};
 
 /// How long an answer of the terminal is waited for at the end. One that comes later is read by the
 /// shell, which leaves it out.
@@ -36,9 +39,6 @@ const LAST_ANSWER: Duration = Duration::from_millis(300);
 
 /// So many updates wait for a frame; then the link waits.
 const TOLD: usize = 256;
-
-/// How long leaving may take before the program goes without its goodbyes.
-pub(super) const GOODBYE: Duration = Duration::from_secs(2);
 
 /// What the editor is opened with.
 pub struct Editor {
@@ -114,6 +114,8 @@ struct Loop {
     wake: Option<Instant>,
     /// Something changed since the last frame.
     stale: bool,
+    /// More than the words of the message changed.
+    whole: bool,
     /// A person changed it, so its frame does not wait.
     urgent: bool,
     leaving: Option<u8>,
@@ -151,6 +153,7 @@ impl Loop {
             clock,
             wake: None,
             stale: false,
+            whole: false,
             urgent: false,
             leaving: None,
         })
@@ -297,7 +300,9 @@ impl Loop {
 
     fn take(&mut self, msg: Msg) -> io::Result<()> {
         self.stale = true;
-        for effect in update(&mut self.state, msg, self.clock.now()) {
+        let effects = update(&mut self.state, msg, self.clock.now());
+        self.whole |= self.state.redraw() == Redraw::Whole;
+        for effect in effects {
             self.carry_out(effect)?;
         }
         Ok(())
@@ -414,17 +419,28 @@ impl Loop {
         if !self.stale || now < self.pacing.due(cause) {
             return Ok(());
         }
-        let (state, asks) = (&self.state, self.pacing.asks(cause));
-        let pixels = ui::preview::pixels(state);
-        let room = if self.urgent { self.pacing.room().and(Some(0)) } else { self.pacing.room() };
-        let share = room.map(|most| ui::preview::share(state, most));
-        let view = |buffer: &mut _| ui::view(state, buffer);
-        let drawn = self.screen.draw(asks, self.urgent, pixels, share, view)?;
+        let asks = self.pacing.asks(cause);
+        let drawn = if self.whole { self.draw_whole(asks)? } else { self.draw_message(asks)? };
         if drawn.bytes > 0 {
             self.pacing.drawn(drawn.bytes, asks, self.clock.now().steady);
         }
         (self.stale, self.urgent) = (drawn.owes_picture, false);
+        self.whole = drawn.owes_picture;
         Ok(())
+    }
+
+    fn draw_message(&mut self, asks: bool) -> io::Result<Drawn> {
+        let (part, caret) = ui::view_message(&self.state);
+        self.screen.draw_over(asks, &part, caret)
+    }
+
+    fn draw_whole(&mut self, asks: bool) -> io::Result<Drawn> {
+        let state = &self.state;
+        let pixels = ui::preview::pixels(state);
+        let room = if self.urgent { self.pacing.room().and(Some(0)) } else { self.pacing.room() };
+        let share = room.map(|most| ui::preview::share(state, most));
+        let view = |buffer: &mut _| ui::view(state, buffer);
+        self.screen.draw(asks, self.urgent, pixels, share, view)
     }
 }
 
@@ -458,27 +474,6 @@ pub(super) fn kept(
         Err(error) => {
             tracing::warn!(%error, "a choice was not kept");
             Err(error.to_problem())
-        }
-    }
-}
-
-/// Hands the link its last orders, and waits until it has left.
-pub(super) async fn part_from(link: &mut Link, orders: &mut VecDeque<Command>) {
-    loop {
-        tokio::select! {
-            permit = link.commands.reserve(), if !orders.is_empty() => match permit {
-                Ok(permit) => {
-                    if let Some(order) = orders.pop_front() {
-                        permit.send(order);
-                    }
-                }
-                Err(_) => return,
-            },
-            update = link.updates.recv() => {
-                if matches!(update, None | Some(Update::Left)) {
-                    return;
-                }
-            }
         }
     }
 }

@@ -17,8 +17,8 @@ use super::progress::ProgressState;
 use super::{
     Asked, Backends, ChatState, Choice, DraftHistory, ExportState, HelpState, Hints, JobLogState,
     JobsState, Key, Keymap, Leaving, Look, MediaState, MessageState, Now, PaletteState,
-    PickerState, PicturesState, PreviewState, SessionsState, Setup, StatusState, TimelineState,
-    chat, hints, paste,
+    PickerState, PicturesState, PreviewState, Redraw, SessionsState, Setup, StatusState,
+    TimelineState, chat, hints, paste,
 };
 
 /// Which pane the keys go to.
@@ -135,6 +135,8 @@ pub struct State {
     pub(super) files: Vec<PathBuf>,
     /// What waits to be said, as the link was last told to keep it.
     pub(super) kept_queue: Vec<String>,
+    /// How much of the screen the last message can have changed.
+    pub(super) redraw: Redraw,
     /// The wake-up that was asked for last.
     pub(super) wake: Option<Duration>,
     /// How far the work is, as it is told to the window.
@@ -191,6 +193,7 @@ impl State {
             leaving: Leaving::default(),
             files,
             kept_queue: Vec::new(),
+            redraw: Redraw::Whole,
             wake: None,
             progress: ProgressState::default(),
             title: PROGRAM.to_owned(),
@@ -218,6 +221,12 @@ impl State {
         let listed = listed || self.exporting.sheet.is_some();
         let told = self.help.is_some() || self.job_log.is_some();
         told || listed || self.asked.is_some()
+    }
+
+    /// How much of the screen the last message can have changed.
+    #[must_use]
+    pub const fn redraw(&self) -> Redraw {
+        self.redraw
     }
 
     /// What is hinted at now.

@@ -11,14 +11,16 @@ use crate::ui::{lane_cols, lane_count};
 
 use super::state::PROGRAM;
 use super::{
-    Connection, Effect, Focus, Msg, Now, State, backends, chat, copy, exporting, filmstrip, foot,
-    help, history, job_log, jobs, jobs_shown, media_filter, mouse, notify, opened, palette, paste,
-    picker, pictures, plain, press, preview, progress, sessions, themes, timeline,
+    Connection, Effect, Focus, Msg, Now, Redraw, State, backends, chat, copy, exporting, filmstrip,
+    foot, help, history, job_log, jobs, jobs_shown, media_filter, mouse, notify, opened, palette,
+    paste, picker, pictures, plain, press, preview, progress, redraw, sessions, themes, timeline,
 };
 
 /// Takes one message. Nothing is waited for.
 pub fn update(state: &mut State, msg: Msg, now: Now) -> Vec<Effect> {
     state.now = now;
+    let before = redraw::Before::of(state);
+    state.redraw = Redraw::Whole;
     progress::hear(state, &msg);
     let said = state.chat.entries.len();
     let mut effects = match msg {
@@ -71,6 +73,7 @@ pub fn update(state: &mut State, msg: Msg, now: Now) -> Vec<Effect> {
     effects.extend(progress::tell(state));
     effects.extend(set_title(state));
     effects.extend(ask_to_wake(state));
+    state.redraw = before.redraw(state, &effects);
     effects
 }
 

@@ -3,7 +3,7 @@
 //! Each frame is drawn whole, and nearly all of its rows are as they were. Those are passed over at
 //! once; only of the others is it asked which letters differ.
 
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Rect, Size};
 
 use super::pen::{Pen, mend};
@@ -49,17 +49,35 @@ impl Cells {
         let width = usize::from(self.drawn.area.width).max(1);
         let rows = self.drawn.content.chunks(width).zip(self.before.content.chunks(width));
         for ((now, before), shown) in rows.zip(&mut self.shown) {
-            if now == before {
-                continue;
+            if now != before {
+                write_row(now, shown, &mut self.mended, pen);
             }
-            self.mended.content.clone_from_slice(now);
-            self.mended.area = shown.area;
-            mend(&mut self.mended.content);
-            pen.draw(shown.diff_iter(&self.mended));
-            std::mem::swap(shown, &mut self.mended);
         }
         std::mem::swap(&mut self.drawn, &mut self.before);
     }
+
+    /// Draws over a part of the frame before, and writes what that changed.
+    pub(super) fn write_over(&mut self, part: &Buffer, pen: &mut Pen) {
+        let width = usize::from(self.before.area.width).max(1);
+        let part_width = usize::from(part.area.width).max(1);
+        let left = usize::from(part.area.x).min(width);
+        let right = (left + part_width).min(width);
+        for (y, over) in (usize::from(part.area.y)..).zip(part.content.chunks(part_width)) {
+            let Some(shown) = self.shown.get_mut(y) else { return };
+            let row = &mut self.before.content[y * width..(y + 1) * width];
+            row[left..right].clone_from_slice(&over[..right - left]);
+            write_row(row, shown, &mut self.mended, pen);
+        }
+    }
+}
+
+/// Writes what a row has other than the terminal shows.
+fn write_row(row: &[Cell], shown: &mut Buffer, mended: &mut Buffer, pen: &mut Pen) {
+    mended.content.clone_from_slice(row);
+    mended.area = shown.area;
+    mend(&mut mended.content);
+    pen.draw(shown.diff_iter(mended));
+    std::mem::swap(shown, mended);
 }
 
 #[cfg(test)]
@@ -74,18 +92,23 @@ mod tests {
         (Cells::new(size), Pen::new(size))
     }
 
-    fn frame(
-        (cells, pen): &mut (Cells, Pen),
-        texts: &[(u16, u16, &str, Look)],
-        caret: (u16, u16),
-    ) -> String {
+    fn frame_of(cells: &mut Cells, pen: &mut Pen, texts: &[(u16, u16, &str, Look)]) -> String {
         let buffer = cells.begin();
         for (x, y, text, look) in texts {
             buffer.set_string(*x, *y, text, *look);
         }
         cells.write(pen);
-        pen.set_cursor(Some(caret.into()));
         pen.take()
+    }
+
+    fn frame(
+        (cells, pen): &mut (Cells, Pen),
+        texts: &[(u16, u16, &str, Look)],
+        caret: (u16, u16),
+    ) -> String {
+        let cells = frame_of(cells, pen, texts);
+        pen.set_cursor(Some(caret.into()));
+        cells + &pen.take()
     }
 
     #[test]
@@ -95,6 +118,19 @@ mod tests {
         assert_eq!(frame(&mut terminal, &[(2, 1, "abc", Look::new())], (5, 1)), "c");
         assert_eq!(frame(&mut terminal, &[(2, 1, "abc", Look::new())], (5, 1)), "");
         assert_eq!(frame(&mut terminal, &[(2, 1, "ab", Look::new())], (4, 1)), "\u{8} \u{8}");
+    }
+
+    #[test]
+    fn a_part_is_drawn_over_the_frame_before_and_stays_there() {
+        let (mut cells, mut pen) = terminal();
+        let look = Look::new();
+        frame_of(&mut cells, &mut pen, &[(0, 0, "one", look), (0, 1, "|中x|", look)]);
+        let mut part = Buffer::empty(Rect::new(1, 1, 3, 1));
+        part.set_string(1, 1, "abc", look);
+        cells.write_over(&part, &mut pen);
+        assert_eq!(pen.take(), "\x1b[4Dabc");
+        let next = frame_of(&mut cells, &mut pen, &[(0, 0, "one", look), (0, 1, "|abc|", look)]);
+        assert_eq!(next, "\x1b[6D", "only the cursor goes back");
     }
 
     #[test]

@@ -103,14 +103,37 @@ impl Screen {
         let held = share.is_some_and(|share| self.cells.hold_back(share));
         self.cells.write(&mut self.pen);
         self.pen.set_cursor(caret);
-        let mut frame = self.pen.take();
         let change = self.graphics.change(placed, ground, urgent);
         modes::set_picture(self.graphics.farewell());
+        let bytes = self.send_frame(&change.before, &change.behind, ask)?;
+        Ok(Drawn { bytes, owes_picture: change.owed || held })
+    }
+
+    /// Draws over a part of the frame before, as [`Self::draw`] does the whole. A picture stays as it is.
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    pub fn draw_over(
+        &mut self,
+        ask: bool,
+        part: &Buffer,
+        caret: Option<Position>,
+    ) -> io::Result<Drawn> {
+        self.cells.write_over(part, &mut self.pen);
+        self.pen.set_cursor(caret);
+        let bytes = self.send_frame("", "", ask)?;
+        Ok(Drawn { bytes, owes_picture: false })
+    }
+
+    /// Writes what the pen collected, as one synchronized update, with what goes before and behind it;
+    /// tells how many bytes that were.
+    fn send_frame(&mut self, before: &str, behind: &str, ask: bool) -> io::Result<usize> {
+        let mut frame = self.pen.take();
         let mut written = 0;
-        if !frame.is_empty() || !change.before.is_empty() || !change.behind.is_empty() {
-            frame.insert_str(0, &change.before);
+        if !frame.is_empty() || !before.is_empty() || !behind.is_empty() {
+            frame.insert_str(0, before);
             frame.insert_str(0, BEGIN_SYNCHRONIZED);
-            frame.push_str(&change.behind);
+            frame.push_str(behind);
             frame.push_str(END_SYNCHRONIZED);
             if ask {
                 frame.push_str(STATUS);
@@ -120,7 +143,7 @@ impl Screen {
             self.out.flush()?;
         }
         self.pen.reuse(frame);
-        Ok(Drawn { bytes: written, owes_picture: change.owed || held })
+        Ok(written)
     }
 
     /// Writes sequences that draw nothing: questions, a notification.

@@ -1,7 +1,7 @@
 //! The message box: what is being written, and the caret.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Position;
 use ratatui::text::{Line, Span};
 
 use crate::app::{Focus, State};
@@ -28,14 +28,20 @@ pub(super) fn draw(
         let rule = Rule { title: ink.words.message, after: Vec::new(), right: Vec::new(), focused };
         rule.draw(buffer, area, ink);
     }
+    draw_words(buffer, state, areas, ink)
+}
+
+/// Draws what is written below the box's rule; gives back where the caret is while the box has the keys.
+pub(super) fn draw_words(
+    buffer: &mut Buffer,
+    state: &State,
+    areas: &Areas,
+    ink: &Ink,
+) -> Option<Position> {
+    let body = pane::body(areas.message, areas.class);
     if body.is_empty() {
         return None;
     }
-    let caret = draw_words(buffer, state, body, ink);
-    focused.then_some(caret)
-}
-
-fn draw_words(buffer: &mut Buffer, state: &State, body: Rect, ink: &Ink) -> Position {
     let cols = state.message_cols();
     let rows = state.message.rows(cols);
     let (row, col) = state.message.caret(&rows, cols);
@@ -55,9 +61,9 @@ fn draw_words(buffer: &mut Buffer, state: &State, body: Rect, ink: &Ink) -> Posi
         put_line(buffer, body, 0, &Line::styled(hint, ink.theme.dim));
     }
     let short = |value: usize| u16::try_from(value).unwrap_or(u16::MAX);
-    let right = buffer.area.right().saturating_sub(1);
-    Position {
+    let right = state.size.width.saturating_sub(1);
+    (state.focus == Focus::Message).then(|| Position {
         x: body.x.saturating_add(short(col)).min(right),
         y: body.y.saturating_add(short(row - first)).min(body.bottom().saturating_sub(1)),
-    }
+    })
 }

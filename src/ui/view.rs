@@ -9,7 +9,7 @@ use crate::app::State;
 use super::ink::Ink;
 use super::{
     Signs, ascii, chat, consent, exporting, footer, help, hints, history, job_log, jobs, media,
-    message, palette, picker, preview, sessions, status, timeline, uprights, which_key,
+    message, palette, pane, picker, preview, sessions, status, timeline, uprights, which_key,
 };
 
 /// Draws the state on empty cells, and tells where the cursor belongs, if it is to be seen.
@@ -23,6 +23,17 @@ pub fn view(state: &State, buffer: &mut Buffer) -> Option<Position> {
     } else {
         draw(state, buffer)
     }
+}
+
+/// Draws the words of the message alone, in a buffer at their place, and tells where the cursor belongs: all that a
+/// letter changes where [`crate::app::Redraw::Message`] says so.
+#[must_use]
+pub fn view_message(state: &State) -> (Buffer, Option<Position>) {
+    let (areas, ink) = (state.areas(), Ink::of(state));
+    let mut buffer = Buffer::empty(pane::body(areas.message, areas.class));
+    let caret = message::draw_words(&mut buffer, state, &areas, &ink);
+    finish(&mut buffer, state, &ink);
+    (buffer, caret)
 }
 
 fn draw(state: &State, buffer: &mut Buffer) -> Option<Position> {
@@ -49,15 +60,20 @@ fn draw(state: &State, buffer: &mut Buffer) -> Option<Position> {
     let searching = searching.or(sessions::draw(buffer, state, &areas, &ink));
     let searching = searching.or(exporting::draw(buffer, state, &areas, &ink));
     consent::draw(buffer, state, &areas, &ink);
+    finish(buffer, state, &ink);
+    let caret = timeline::caret(state, &areas, &ink).or(filtering).or(caret);
+    let written = caret.filter(|_| !state.is_covered());
+    written.or_else(|| searching.or(looking).filter(|_| state.asked.is_none()))
+}
+
+/// What everything on the screen undergoes in the end.
+fn finish(buffer: &mut Buffer, state: &State, ink: &Ink) {
     if let Some(ground) = ink.theme.ground() {
-        paint(buffer, ground, &ink);
+        paint(buffer, ground, ink);
     }
     if state.look.signs == Signs::Ascii {
         ascii::simplify(buffer);
     }
-    let caret = timeline::caret(state, &areas, &ink).or(filtering).or(caret);
-    let written = caret.filter(|_| !state.is_covered());
-    written.or_else(|| searching.or(looking).filter(|_| state.asked.is_none()))
 }
 
 /// Lays a theme's own ground below everything, and its colour under words that have none.

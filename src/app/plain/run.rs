@@ -19,7 +19,8 @@ use crate::terminal::{Leave, Signals};
 use crate::ui::words::{plain, preview};
 
 use super::super::clock::Clock;
-use super::super::run::{Editor, GOODBYE, first_state, kept, part_from};
+use super::super::parting::{GOODBYE, part_from};
+use super::super::run::{Editor, first_state, kept};
 use super::super::{Effect, Msg, State, chat, desktop, update};
 use super::order::interrupted;
 use super::{Heard, Listed, Teller, heard, still};

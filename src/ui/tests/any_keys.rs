@@ -28,7 +28,7 @@ fn sent(key: Key) -> KeyEvent {
 
 /// One thing that a person does: an action by its keys, keys that answer and move, a letter, a word
 /// that is sent, a click, another size.
-fn anything() -> impl Strategy<Value = Vec<Msg>> {
+pub(super) fn anything() -> impl Strategy<Value = Vec<Msg>> {
     let rows: Vec<&'static Row> = actions::table().filter(|row| !is_way_out(row.action)).collect();
     let plain = [
         KeyCode::Enter,
@@ -77,7 +77,7 @@ fn is_way_out(action: Action) -> bool {
     matches!(action, Action::App(AppAction::Quit | AppAction::Interrupt))
 }
 
-fn any_size() -> impl Strategy<Value = Size> {
+pub(super) fn any_size() -> impl Strategy<Value = Size> {
     (0..=300_u16, 0..=100_u16).prop_map(|(width, height)| Size { width, height })
 }
 

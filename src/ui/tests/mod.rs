@@ -6,6 +6,7 @@ mod exporting;
 mod finding;
 mod jobs;
 mod languages;
+mod letters;
 mod panes;
 mod picker;
 mod pictures;
