@@ -68,6 +68,25 @@ fn unless_it_bears(
     }
 }
 
+/// The sentence without what is not understood in it, where that limits nothing and is no wish by itself.
+pub fn loosely(sentence: &str, scene: &Scene, reader: Reader) -> Option<Read> {
+    let parts = words::unmarked_segments(sentence, &super::turn::names(scene));
+    if parts.len() < 2 || parts.len() > MOST {
+        return None;
+    }
+    let is_wish = |part: &Segment| {
+        let (readings, _) = reader(&part.bare, scene);
+        !readings.is_empty() && readings.iter().all(is_wanted)
+    };
+    let left = words::may_stay_undone(&parts);
+    let idle: Vec<bool> =
+        parts.iter().zip(left).map(|(part, left)| left && !is_wish(part)).collect();
+    match search(&parts, &idle, Search::new(&parts, scene, reader, true)) {
+        Found::One(read) => Some(read),
+        Found::Several | Found::Nothing => None,
+    }
+}
+
 /// `冰壁到雪脊之间加叠化，前面那个留着`: the sentence without what only says that all else stays.
 pub fn but_for_what_stays(sentence: &str, scene: &Scene, reader: Reader) -> Option<Read> {
     let parts = words::unmarked_segments(sentence, &super::turn::names(scene));

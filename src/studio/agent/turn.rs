@@ -14,7 +14,7 @@ use super::back;
 use super::brief;
 use super::neighbours::{with_neighbours_named, without_its_words};
 use super::once_more::{last_cut, once_more};
-use super::piecewise::{but_for_what_stays, each_restated, piecewise};
+use super::piecewise::{but_for_what_stays, each_restated, loosely, piecewise};
 use super::plan::{Note, Refusal, Stage, besides, carry_out};
 use super::request::{
     Back, Reading, Request, Subject, after_a_remark, all_but_those, begin, exactly, read,
@@ -127,6 +127,7 @@ pub(super) fn readings(sentence: &str, scene: &Scene) -> (Vec<Reading>, Vec<Stri
     }
     piecewise(sentence, &parts, scene, with_names)
         .or_else(|| taken_up(sentence, scene, true))
+        .or_else(|| loosely(sentence, scene, with_names))
         .unwrap_or(whole)
 }
 

@@ -36,7 +36,7 @@ pub fn bears_an_edit(parts: &[Vec<Token>], place: usize) -> bool {
 }
 
 /// `unless gran minds`, `算了`: what is wanted is not wanted then, or not always.
-fn takes_back(part: &[Token]) -> bool {
+pub fn takes_back(part: &[Token]) -> bool {
     let mut text = text(part);
     for word in LISTS.no_wanting.iter() {
         text = text.replace(word, "");
@@ -49,7 +49,7 @@ fn takes_back(part: &[Token]) -> bool {
 }
 
 /// An amount, words to show or a file that there is not, unless it is only judged or what the next part is of.
-fn is_exact(parts: &[Vec<Token>], place: usize) -> bool {
+pub fn is_exact(parts: &[Vec<Token>], place: usize) -> bool {
     let part = &parts[place];
     let cut_next = parts.get(place + 1).is_some_and(|next| {
         let cuts = |token: &Token| {

@@ -48,6 +48,27 @@ pub fn bears(parts: &[Vec<Token>], place: usize) -> bool {
         })
 }
 
+/// `把柠檬茶搞得热闹一点`, `狗叫的地方留着`, `别把海鸥弄没`: an order, or a limit to another one.
+pub fn orders_or_limits(part: &[Token]) -> bool {
+    let text = plain(part);
+    let telling: Vec<&Token> = telling(part);
+    let film = points_at_the_unknown(part)
+        || telling.iter().any(|token| is_of_the_film(token) && !only_points(token));
+    let verb = telling.iter().any(|token| matches!(token.sense(), Some(Sense::Verb(_))));
+    let not = |token: &&Token| match token.sense() {
+        Some(Sense::Link(Link::Without)) => !LISTS.lacks.has(&token.text),
+        Some(Sense::Link(Link::Not)) => LISTS.forbidding.starts(&token.text),
+        _ => false,
+    };
+    text.contains('把')
+        || text.contains('将')
+        || LISTS.begs.is_within(&text)
+        || LISTS.turns_back.starts(&text)
+        || limits(&telling, false, film)
+        || telling.iter().any(not)
+        || (verb && (film || strange_letters(&telling) < 2))
+}
+
 /// Without the words that have a word of wanting in them and want nothing.
 fn plain(part: &[Token]) -> String {
     let mut text: String = said(part).map(|token| token.text.as_str()).collect();

@@ -75,6 +75,19 @@ pub fn surely_bears(part: &[Token]) -> bool {
     surely_limits(part) || orders_strangely(&words(part))
 }
 
+/// `xylophone the others`, `Leave mixer static`, `not the last one`: an order, or a limit to another one.
+pub fn orders_or_limits(part: &[Token]) -> bool {
+    let words = words(part);
+    let Some(first) = words.first() else { return false };
+    let film = said(part).any(is_of_the_film);
+    surely_bears(part)
+        || is_an_order(first)
+        || limits(part)
+        || forbids(part, &words)
+        || (said(part).any(is_verb)
+            && (film || words.iter().all(|word| word.token.meaning != Meaning::Unknown)))
+}
+
 /// `only while the choir sings`, `no wait`, `and everything my brother shot`, `the hallway needs it too`.
 pub fn surely_limits(part: &[Token]) -> bool {
     // Not "can't wait".

@@ -53,6 +53,7 @@ mod in_order;
 mod in_other_words;
 mod joint;
 mod kinds;
+mod left_undone;
 mod lens;
 mod letters;
 mod levels;
@@ -144,8 +145,8 @@ pub(super) use remark::gives_a_reason;
 pub(super) use reply::{Answered, answered};
 pub(super) use restate::restated;
 pub(super) use segment::{
-    Behind, Segment, behind, confirming, idle, is_of_one_piece, name_their_own, of_what_was_told,
-    say_accordingly, segments, unless_they_bear, unmarked_segments,
+    Behind, Segment, behind, confirming, idle, is_of_one_piece, may_stay_undone, name_their_own,
+    of_what_was_told, say_accordingly, segments, unless_they_bear, unmarked_segments,
 };
 pub(super) use sense::{
     Beyond, Camera, Closeness, Degree, Edge, Fitting, Lettering, Link, Look, Moving, Noun, Pace,

@@ -13,6 +13,7 @@ use super::bearing::bears_an_edit;
 use super::confirms::confirms;
 use super::goes_on::{goes_on, is_chinese, is_it, trades};
 use super::idle::{is_idle, is_of_a_look, is_without_object, judges_an_amount};
+use super::left_undone::{is_joined, may_be_left};
 use super::lex;
 use super::likeness;
 use super::list::LISTS;
@@ -201,6 +202,14 @@ pub fn unless_they_bear(segments: &[Segment]) -> Vec<bool> {
     let idle =
         |at: usize| is_idle(&tokens, at) || confirms(&tokens, at) || !bears_an_edit(&tokens, at);
     (0..segments.len()).map(idle).collect()
+}
+
+/// Which of the parts may stay undone beside a wish that is understood whole.
+pub fn may_stay_undone(segments: &[Segment]) -> Vec<bool> {
+    let tokens = with_marks(segments);
+    (0..segments.len())
+        .map(|at| (is_idle(&tokens, at) && !is_joined(&tokens[at])) || may_be_left(&tokens, at))
+        .collect()
 }
 
 /// Which of the parts only say that all else stays as it is.

@@ -1,0 +1,96 @@
+//! Whether a part of a sentence may stay undone, and be told of, beside a wish that is understood whole: `音乐删掉
+//! 店里本来就放歌`, `bunny in slow motion, it's the moment his tiny hand opens`.
+//!
+//! `bearing` asks whether a part surely bears nothing of an edit, and there are more ways to tell of something than any
+//! list knows. So where nothing else helps it is asked here whether a part could change what the rest wants, or is
+//! another wish: a limit, something taken back, an order, a piece that only it names. What is neither is told of as
+//! not used, and does no harm.
+
+use super::aside::{is_effect, is_the_same_again};
+use super::bearing::{is_exact, is_of_the_film, is_taken_up, takes_back};
+use super::bearing_chinese as chinese;
+use super::bearing_english as english;
+use super::goes_on::is_chinese;
+use super::lexicon::is_said;
+use super::remark::{gives_a_reason, is_thing, points_at_the_unknown, said};
+use super::sense::{Link, Part, Sense};
+use super::token::{Meaning, Token, is_break, is_file_or_place};
+use crate::language::Language::{Chinese, English};
+
+/// Whether a part may stay undone.
+pub fn may_be_left(parts: &[Vec<Token>], place: usize) -> bool {
+    let part = &parts[place];
+    let beyond =
+        |token: &Token| matches!(token.sense(), Some(Sense::Beyond(_) | Sense::Question(_)));
+    let changes = takes_back(part)
+        || is_joined(part)
+        || is_the_same_again(part)
+        || said(part).any(beyond)
+        || (is_exact(parts, place) && !tells_the_same(parts, place))
+        || names_what_nothing_else_does(parts, place);
+    let orders = || {
+        if is_chinese(part) {
+            chinese::orders_or_limits(part)
+        } else {
+            english::orders_or_limits(part)
+        }
+    };
+    !changes && !orders()
+}
+
+/// `and the guests`, `但是碗边别裁掉`: it goes on with the wish before it, or takes from it.
+pub fn is_joined(part: &[Token]) -> bool {
+    let marks = |token: &Token| {
+        [English, Chinese].iter().any(|language| is_said(*language, Part::Mark, &token.text))
+    };
+    part.iter()
+        .take_while(|token| is_break(token))
+        .any(|token| !marks(token) && !gives_a_reason(token))
+}
+
+/// `Media only bought a 10-second slot, so get the total down to 10s`: the wish has the amount, too.
+fn tells_the_same(parts: &[Vec<Token>], place: usize) -> bool {
+    let amount = |token: &&Token| {
+        !matches!(
+            token.meaning,
+            Meaning::Known(_) | Meaning::Unknown | Meaning::File(..) | Meaning::Ordinal(_)
+        )
+    };
+    let others = || parts.iter().enumerate().filter(|(at, _)| *at != place).flat_map(|(_, p)| p);
+    parts[place]
+        .iter()
+        .filter(amount)
+        .all(|token| others().any(|other| other.meaning == token.meaning))
+}
+
+/// `青铜鼎的铭文较多，请将该图延长至12秒`, `第一段静音，标题毛茸茸`: the wish may be of what only this part names, or the
+/// part is a wish itself.
+fn names_what_nothing_else_does(parts: &[Vec<Token>], place: usize) -> bool {
+    let part = &parts[place];
+    let others = || parts.iter().enumerate().filter(|(at, _)| *at != place).flat_map(|(_, p)| p);
+    let own = |token: &&Token| !others().any(|other| other.meaning == token.meaning);
+    let thing = |token: &Token| is_of_the_film(token) && !is_file_or_place(token);
+    let names = said(part).filter(own).any(is_file_or_place);
+    let begins = said(part).find(|token| !is_little(token)).filter(own).is_some_and(is_thing);
+    if is_taken_up(parts, place) {
+        return names && several(&parts[..=place]);
+    }
+    begins
+        || points_at_the_unknown(part)
+        || (names
+            && (said(part).any(|token| is_effect(token) || thing(token))
+                || !others().any(is_file_or_place)))
+}
+
+/// `the`, `please`: what stands before a thing.
+fn is_little(token: &Token) -> bool {
+    matches!(token.sense(), Some(Sense::Filler | Sense::Link(Link::The | Link::A)))
+        && !is_thing(token)
+}
+
+/// Whether more than one piece is named: nobody knows of which what comes behind is.
+fn several(parts: &[Vec<Token>]) -> bool {
+    let mut named = parts.iter().flatten().filter(|token| is_file_or_place(token));
+    let first = named.next();
+    named.any(|other| first.is_some_and(|first| first.meaning != other.meaning))
+}
