@@ -12,6 +12,7 @@ use super::answer::{Answer, Told, answer};
 use super::ask::{self, Ask};
 use super::back;
 use super::brief;
+use super::misread::with_words_put_right;
 use super::neighbours::{with_neighbours_named, without_its_words};
 use super::once_more::{last_cut, once_more};
 use super::piecewise::{but_for_what_stays, each_restated, loosely, piecewise};
@@ -55,7 +56,7 @@ fn take(sentence: &str, meant: Option<Meant>, scene: &mut Scene) -> Answer {
         None => {}
     }
     all_but_those(&mut readings);
-    let held_back = hold_back(&mut readings);
+    let held_back = hold_back(&mut readings, scene.draft.duration().is_zero());
     let before = scene.draft.clone();
     let all = readings.clone();
     let wandered = wander(&mut readings, scene);
@@ -100,6 +101,8 @@ pub(super) fn readings(sentence: &str, scene: &Scene) -> (Vec<Reading>, Vec<Stri
     let sentence = alone.as_deref().unwrap_or(sentence);
     let named = with_neighbours_named(sentence, scene);
     let sentence = named.as_deref().unwrap_or(sentence);
+    let otherwise = with_words_put_right(sentence, scene);
+    let sentence = otherwise.as_deref().unwrap_or(sentence);
     if let Some(read) = put_right(sentence, scene) {
         return read;
     }
@@ -271,12 +274,15 @@ fn without_asides(
 /// Half of what was asked for is a film that nobody asked for: where a wish was not understood, the others wait, and
 /// where footage is to come from elsewhere, no film is made of other files. What is to be downloaded is what the rest of
 /// the sentence is of: `去B站把那条下载下来，剪5秒当开头`.
-fn hold_back(readings: &mut Vec<Reading>) -> bool {
+fn hold_back(readings: &mut Vec<Reading>, is_empty: bool) -> bool {
     let beyond = |reading: &Reading, of: Beyond| matches!(reading, Reading::Beyond { what, .. } if *what == of);
     if readings.iter().any(|reading| beyond(reading, Beyond::Generate)) {
         readings.retain(|reading| !makes_of_anything(reading));
     }
     let all = readings.len();
+    if is_empty && readings.iter().any(|reading| beyond(reading, Beyond::Generate)) {
+        readings.retain(|reading| !is_understood(reading));
+    }
     if readings.iter().any(|reading| beyond(reading, Beyond::Download)) {
         readings.retain(|reading| !is_understood(reading));
     }

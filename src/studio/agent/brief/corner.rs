@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::request::{Reading, Request, read};
-use super::super::words::{Clause, Link, Meaning, Sense, Token, Verb};
+use super::super::words::{Clause, Link, Meaning, Noun, Sense, Token, Verb};
 use super::page::Page;
 use crate::api::wire::MediaKind;
 use crate::draft::TextPlace;
@@ -11,9 +11,10 @@ use crate::draft::TextPlace;
 /// What lies in a corner. `None` where a phrase tells more of it than is understood.
 pub fn take(page: &mut Page) -> Option<Vec<Request>> {
     let mut requests = Vec::new();
-    for phrase in
-        page.phrases().into_iter().filter(|phrase| is_in_a_corner(page, phrase)).collect::<Vec<_>>()
-    {
+    let told: Vec<Range<usize>> =
+        page.phrases().into_iter().filter(|phrase| is_in_a_corner(page, phrase)).collect();
+    for phrase in told {
+        let phrase = with_how(page, phrase);
         let said = |place: &usize| {
             *page.meaning(*place) != Meaning::Unknown
                 && !matches!(page.sense(*place), Some(Sense::Verb(_) | Sense::Break))
@@ -36,6 +37,30 @@ pub fn take(page: &mut Page) -> Option<Vec<Request>> {
         page.use_all(phrase);
     }
     Some(requests)
+}
+
+/// `左上角放logo.png，大小12%，一直显示`: with the phrases behind it that tell nothing but how large and how long.
+fn with_how(page: &Page, phrase: Range<usize>) -> Range<usize> {
+    let how = |at: usize| {
+        page.is_light(at)
+            || matches!(page.meaning(at), Meaning::Percent(_))
+            || matches!(
+                page.sense(at),
+                Some(
+                    Sense::Noun(Noun::Size | Noun::Opacity)
+                        | Sense::Link(Link::Whole)
+                        | Sense::Verb(Verb::Show)
+                )
+            )
+    };
+    let mut end = phrase.end;
+    while let Some(next) = page.next_phrase(&(phrase.start..end)).filter(|next| {
+        next.clone().all(|at| page.is_free(at) && how(at))
+            && next.clone().any(|at| !page.is_light(at))
+    }) {
+        end = next.end;
+    }
+    phrase.start..end
 }
 
 /// One still and a corner, and nothing that makes it a piece.

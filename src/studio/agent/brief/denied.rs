@@ -80,8 +80,15 @@ fn is_denial(page: &Page, place: usize) -> bool {
         || LISTS.denies_of_film.has(page.text(place))
 }
 
+/// `上面什么字都不要`: no question, as none of it is wanted.
+pub fn is_none_of_any_sort(page: &Page, place: usize) -> bool {
+    is_a_kind(page, place) && page.phrase(place).any(|at| is_denial(page, at))
+}
+
 fn is_idle(page: &Page, place: usize) -> bool {
     page.is_light(place)
+        || LISTS.does_lightly.has(page.text(place))
+        || LISTS.on_the_picture.has(page.text(place))
         || page.sense(place) == Some(Sense::Break)
         || is_denial(page, place)
         || matches!(

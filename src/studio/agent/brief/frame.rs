@@ -1,7 +1,7 @@
 //! What a told film is shown on, and what all of it looks like: `4:5`, `for TikTok`, `1080p`, `filling the frame`.
 
 use super::super::request::{Canvas, Pieces, Reference, Request, Which, canvas_of};
-use super::super::words::{Edge, Fitting, LISTS, Link, Meaning, Noun, Sense, Shape};
+use super::super::words::{Edge, Fitting, LISTS, Link, Look, Meaning, Noun, Sense, Shape};
 use super::page::Page;
 use crate::draft::Fit;
 
@@ -17,6 +17,11 @@ pub fn take(page: &mut Page) -> Option<Vec<Request>> {
             Meaning::Rate(rate) => Request::Rate(rate),
             Meaning::Loudness(level) => Request::Loudness(Some(level)),
             Meaning::Known(Sense::Resolution(lines)) => Request::Resolution(lines),
+            // "Then the cake in colour": as it is anyway.
+            Meaning::Known(Sense::Look(Look::InColour)) => {
+                page.use_at(place);
+                continue;
+            }
             Meaning::Known(sense) => match of_what(page, place).and_then(|of| look(sense, of)) {
                 Some(request) => request,
                 None => continue,

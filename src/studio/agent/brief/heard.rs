@@ -107,6 +107,7 @@ fn only_tells_how(page: &Page, phrase: &Range<usize>) -> bool {
         page.is_light(place)
             || *page.meaning(place) == Meaning::Unknown
             || matches!(page.meaning(place), Meaning::Time(_) | Meaning::Head(_) | Meaning::Tail(_))
+            || matches!(page.meaning(place), Meaning::LastOf(_) | Meaning::FirstOf(_))
             || matches!(
                 page.sense(place),
                 Some(
@@ -115,7 +116,7 @@ fn only_tells_how(page: &Page, phrase: &Range<usize>) -> bool {
                         | Sense::Break
                         | Sense::Verb(_)
                         | Sense::Edge(_)
-                        | Sense::Link(Link::It | Link::To)
+                        | Sense::Link(Link::It | Link::To | Link::Over)
                 )
             )
     };
@@ -157,7 +158,8 @@ fn is_to_black(page: &Page, place: usize) -> bool {
 fn take_fades(page: &mut Page, phrase: &Range<usize>, of: Fading) -> Vec<Request> {
     let mut fades = Vec::new();
     for place in phrase.clone() {
-        let Some(sense) = page.sense(place).filter(|sense| is_fade(*sense)) else { continue };
+        let said = page.sense(place).filter(|sense| is_fade(*sense));
+        let Some(sense) = said.or_else(|| out_again(page, phrase, place)) else { continue };
         if !page.is_free(place) || (of == Fading::Music && is_to_black(page, place)) {
             continue;
         }
@@ -169,6 +171,15 @@ fn take_fades(page: &mut Page, phrase: &Range<usize>, of: Fading) -> Vec<Request
         fades.push(Request::Fade { of: of.clone(), sides, length });
     }
     fades
+}
+
+/// `fading in over 1 second and out over the last 2`: the word for it is said once.
+fn out_again(page: &Page, phrase: &Range<usize>, place: usize) -> Option<Sense> {
+    let rises = |at: usize| page.sense(at) == Some(Sense::Noun(Noun::FadeIn));
+    let over = |at: usize| page.sense(at) == Some(Sense::Link(Link::Over)) || page.is_light(at);
+    let before = (phrase.start..place).any(rises);
+    let timed = place + 1 < phrase.end && over(place + 1);
+    (page.says(place, &["out"]) && before && timed).then_some(Sense::Noun(Noun::FadeOut))
 }
 
 /// The time beside a fade, and the end of the film that it is at: `fading out over the last 3 seconds`.
@@ -188,6 +199,11 @@ fn take_beside(page: &mut Page, fade: usize) -> Option<Millis> {
                 length = Some(time);
                 page.use_at(place);
             }
+            // "The last 2": seconds, as those before.
+            Meaning::LastOf(count) | Meaning::FirstOf(count) if length.is_none() => {
+                length = Some(Millis::from_secs(count as u64));
+                page.use_at(place);
+            }
             Meaning::Known(Sense::Edge(_)) => page.use_at(place),
             _ => {}
         }
@@ -200,7 +216,7 @@ fn take_words_for_it(page: &mut Page, phrase: &Range<usize>) {
         matches!(
             page.sense(*place),
             Some(
-                Sense::Noun(Noun::Volume | Noun::Sound)
+                Sense::Noun(Noun::Volume | Noun::Sound | Noun::Backdrop)
                     | Sense::Degree(Degree::Quieter | Degree::Louder | Degree::Bit)
                     | Sense::Link(Link::Over)
                     | Sense::Verb(Verb::Add | Verb::Change)

@@ -1,6 +1,7 @@
 //! Whose a length is in a told film: a piece's, each of several pieces', or the film's.
 
 use super::super::words::{LISTS, Link, Meaning, Noun, Sense, Stretch, Verb};
+use super::in_a_row;
 use super::page::Page;
 use super::pieces::Piece;
 use super::values::{self, Much};
@@ -22,7 +23,7 @@ enum Owner {
 /// Gives the pieces their lengths, and tells the film's. `None` where a value may be of two things or is of none.
 pub fn take(page: &mut Page, pieces: &mut Vec<Piece>) -> Option<Option<Millis>> {
     let mut total = None;
-    give_in_a_row(page, pieces);
+    in_a_row::give(page, pieces);
     for place in 0..page.len() {
         if !page.is_free(place) {
             continue;
@@ -35,6 +36,11 @@ pub fn take(page: &mut Page, pieces: &mut Vec<Piece>) -> Option<Option<Millis>> 
             Owner::All => {}
         }
         page.use_at(place);
+        if much == Much::Whole {
+            let item = page.item(place);
+            let clips: Vec<usize> = item.filter(|at| is_a_clip(page, *at)).collect();
+            clips.into_iter().for_each(|at| page.use_at(at));
+        }
         if matches!(much, Much::Part(_)) && values::is_at_the_end(page, place) {
             page.use_at(place - 1);
         }
@@ -43,35 +49,6 @@ pub fn take(page: &mut Page, pieces: &mut Vec<Piece>) -> Option<Option<Millis>> 
         }
     }
     Some(total)
-}
-
-/// `茶园、炒茶、门店，分别3秒、4秒、5秒`: as many lengths in a row as there are pieces, and nothing else beside them.
-fn give_in_a_row(page: &mut Page, pieces: &mut [Piece]) {
-    let open = pieces.len() > 1 && pieces.iter().all(|piece| piece.much == Much::Unsaid);
-    let time = |at: usize| match page.meaning(at) {
-        Meaning::Time(time) if page.is_free(at) => Some(*time),
-        _ => None,
-    };
-    let in_a_row = |phrase: &std::ops::Range<usize>| {
-        let times: Vec<(usize, Millis)> =
-            phrase.clone().filter_map(|at| Some((at, time(at)?))).collect();
-        let bare = phrase.clone().all(|at| {
-            time(at).is_some()
-                || page.is_light(at)
-                || LISTS.one_by_one.has(page.text(at))
-                || matches!(
-                    page.sense(at),
-                    Some(Sense::Break | Sense::Link(Link::Each | Link::Order))
-                )
-                || matches!(page.sense(at), Some(Sense::Verb(Verb::Show | Verb::Move)))
-        });
-        (bare && times.len() == pieces.len()).then_some(times)
-    };
-    let Some(times) = page.phrases().iter().find_map(in_a_row).filter(|_| open) else { return };
-    for (piece, (place, time)) in pieces.iter_mut().zip(times) {
-        piece.much = Much::For(time);
-        page.use_at(place);
-    }
 }
 
 fn give(piece: &mut Piece, much: Much) -> Option<()> {
@@ -207,8 +184,9 @@ fn owner(page: &Page, place: usize, much: Much, pieces: &[Piece]) -> Option<Owne
         (None, None) => {}
     }
     if much == Much::Whole {
-        // "Silent is the first pass, use all of it".
-        let of_it = phrase.clone().any(|at| page.sense(at) == Some(Sense::Link(Link::It)));
+        // "Silent is the first pass, use all of it", "silent, the whole clip".
+        let of_it = phrase.clone().any(|at| page.sense(at) == Some(Sense::Link(Link::It)))
+            || (place + 1..item.end).any(|at| is_a_clip(page, at));
         let own = of_it.then(|| last_of_the_phrase_before(page, &phrase, pieces)).flatten();
         return Some(own.map_or(Owner::All, Owner::Piece));
     }
@@ -221,6 +199,10 @@ fn owner(page: &Page, place: usize, much: Much, pieces: &[Piece]) -> Option<Owne
         return Some(Owner::Film);
     }
     of_the_piece_before(page, place, pieces)
+}
+
+fn is_a_clip(page: &Page, at: usize) -> bool {
+    matches!(page.sense(at), Some(Sense::Noun(Noun::Clip | Noun::Footage | Noun::Picture)))
 }
 
 fn is_range_of(page: &Page, place: usize, at: usize) -> bool {
@@ -260,8 +242,12 @@ fn names_the_film(page: &Page, place: usize) -> bool {
     let strange = place + 1 < item.end
         && *page.meaning(place + 1) == Meaning::Unknown
         && page.text(place + 1).chars().nth(1).is_some();
-    let named = begins && strange && !item.clone().any(|at| page.shows(at).is_some());
-    named || item.clone().any(|at| is_film(page, at))
+    let files = item.clone().any(|at| page.shows(at).is_some());
+    let named = begins && strange && !files;
+    // "四张照片做成16秒", "make it 16 seconds".
+    let makes = |at: usize| matches!(page.sense(at), Some(Sense::Verb(Verb::Make | Verb::Join)));
+    let made = !files && (item.start..place).any(makes);
+    named || made || item.clone().any(|at| is_film(page, at))
 }
 
 /// `Animatic, 20 seconds: door, knife, hero`: alone, before anything that it could be of, and enough for all of them.

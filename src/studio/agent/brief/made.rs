@@ -1,6 +1,6 @@
 //! The requests that make a told film.
 
-use super::super::request::{Make, Pieces, Reference, Request, Which};
+use super::super::request::{Make, Part, Pieces, Reference, Request, Which};
 use super::super::words::Name;
 use super::Told;
 use super::pieces::Piece;
@@ -97,20 +97,21 @@ fn references(pieces: &[Piece]) -> Vec<Reference> {
 
 /// `9 second montage: the first 3 of bunny, then bikes, then silent`: the others share what is left.
 fn fill(pieces: &mut [Piece], total: Millis) -> Option<()> {
-    let known: u64 = pieces
-        .iter()
-        .map(|piece| match piece.much {
-            Much::For(time) => time.0,
-            _ => 0,
-        })
-        .sum();
+    let lasts = |much: Much| match much {
+        Much::For(time) | Much::Part(Part::Tail(time)) => Some(time.0),
+        Much::Part(Part::Range(start, end)) => Some((end - start).0),
+        _ => None,
+    };
+    let known: u64 = pieces.iter().filter_map(|piece| lasts(piece.much)).sum();
     let open = pieces.iter().filter(|piece| piece.much == Much::Unsaid).count() as u64;
-    let told = |piece: &Piece| matches!(piece.much, Much::Unsaid | Much::For(_));
-    if !pieces.iter().all(told) {
-        return None;
-    }
+    let told = |piece: &Piece| piece.much == Much::Unsaid || lasts(piece.much).is_some();
+    let all_told = pieces.iter().all(told);
     if open == 0 {
-        return (known == total.0).then_some(());
+        // "11 seconds in all: 2 to 7 of bikes and the whole of bunny": how long that is nobody said.
+        return (known == total.0 || (!all_told && known < total.0)).then_some(());
+    }
+    if !all_told {
+        return None;
     }
     let each = total.0.checked_sub(known).filter(|left| *left > 0)? / open;
     for piece in pieces.iter_mut().filter(|piece| piece.much == Much::Unsaid) {

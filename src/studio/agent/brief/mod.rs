@@ -10,6 +10,7 @@ mod corner;
 mod denied;
 mod frame;
 mod heard;
+mod in_a_row;
 mod lengths;
 mod made;
 mod page;
@@ -18,6 +19,8 @@ mod remarks;
 mod rest;
 mod seams;
 mod shown;
+mod shown_with;
+mod unknown;
 mod values;
 
 use super::request::{Reading, Request};
@@ -42,8 +45,14 @@ struct Told {
 /// The sentence as the telling of a film, and what was only remarked in it. `None` where a slot cannot be decided.
 pub fn read(sentence: &str, names: &[Name]) -> Option<(Vec<Reading>, Vec<String>)> {
     let mut page = Page::new(sentence, words::in_measures(sentence, names), names);
+    if unknown::is_to_be_fetched(&page) {
+        return None;
+    }
     let remarks = remarks::take(&mut page);
-    if !rest::can_be_told(&page) {
+    if let Some(words) = unknown::names(&page) {
+        return Some((vec![Reading::unknown(words)], remarks));
+    }
+    if !rest::can_be_told(&page) || unknown::is_to_be_generated(&page) {
         return None;
     }
     let mut told = Told { denied: denied::take(&mut page), ..Told::default() };

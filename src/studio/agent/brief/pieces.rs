@@ -1,8 +1,8 @@
 //! What a told film is of: files by their names in the order in which they are told, or all of a kind.
 
-use super::super::words::{LISTS, Link, Meaning, Name, Noun, Sense, Verb};
+use super::super::words::{LISTS, Link, Meaning, Name, Noun, Sense, Stretch, Verb};
 use super::page::Page;
-use super::values::Much;
+use super::values::{self, Much};
 use crate::api::wire::MediaKind;
 
 /// A file of the film, and how much of it.
@@ -219,12 +219,19 @@ fn groups(page: &mut Page, pieces: &[Piece]) -> Vec<(usize, Group, Option<MediaK
             continue;
         }
         let group = match page.meaning(place) {
-            Meaning::LastOf(count) => Some(Group::Rest(Some(*count))),
+            // "The last six of bikes" are seconds.
+            Meaning::LastOf(count) if values::seconds_of(page, place, *count).is_none() => {
+                Some(Group::Rest(Some(*count)))
+            }
             Meaning::Known(Sense::Link(Link::Rest | Link::TheOther)) => {
                 Some(Group::Rest(count_after(page, place)))
             }
             Meaning::Known(Sense::Link(Link::All)) if !is_of_one(page, place, pieces) => {
                 Some(count_after(page, place).map_or(Group::All, Group::Count))
+            }
+            // "Use every photo".
+            Meaning::Known(Sense::Link(Link::Each)) if is_every_one(page, place) => {
+                Some(Group::All)
             }
             Meaning::Number(number) if counts_pieces(page, place) => {
                 whole(*number).map(Group::Count)
@@ -269,6 +276,18 @@ fn count_after(page: &Page, place: usize) -> Option<usize> {
 /// `the whole of silent`, `bunny全用`: all of one, and not all of them.
 fn is_of_one(page: &Page, place: usize, pieces: &[Piece]) -> bool {
     page.item(place).any(|at| pieces.iter().any(|piece| piece.place == at))
+}
+
+/// `use every photo`: no length stands beside it that would be of each.
+fn is_every_one(page: &Page, place: usize) -> bool {
+    let timed = |at: usize| {
+        matches!(page.meaning(at), Meaning::Time(_) | Meaning::Head(_) | Meaning::Tail(_))
+            || page.shows(at).is_some()
+            || page.sense(at) == Some(Sense::Stretch(Stretch::Evenly))
+    };
+    page.says(place, &["every", "each"])
+        && page.after(place).is_some_and(|next| kind_of(page, next).is_some())
+        && !page.item(place).any(timed)
 }
 
 /// `four lots`, `三段教学视频`, `用这两个`: a number of pieces, and no length.
@@ -369,7 +388,12 @@ fn in_their_places(page: &mut Page, pieces: Vec<Piece>, files: usize) -> Option<
         let next = all.get(nth + 1).map_or(end, |next| next.place.min(end));
         let ends = |at: usize| piece.place < at && at + 1 == next;
         for at in item.filter(|at| *at != piece.place) {
-            if !page.is_free(at) {
+            // "先早市再面馆最后夜灯": of the one behind it.
+            let leads_on = piece.place < at
+                && page
+                    .after(at)
+                    .is_some_and(|next| next < end && all.iter().any(|other| other.place == next));
+            if !page.is_free(at) || leads_on {
                 continue;
             }
             match page.meaning(at) {

@@ -21,7 +21,9 @@ pub fn take(page: &mut Page) -> Vec<String> {
 
 fn is_remark(page: &Page, phrase: &Range<usize>) -> bool {
     let strange = |place: usize| *page.meaning(place) == Meaning::Unknown;
-    let somebody = phrase.clone().any(|place| tells_of_somebody(page, place));
+    let said: String = phrase.clone().map(|place| page.text(place).to_lowercase()).collect();
+    let somebody =
+        phrase.clone().any(|place| tells_of_somebody(page, place)) || LISTS.nobody.starts(&said);
     let reason = phrase.start > 0
         && (page.says(phrase.start, &["as", "since", "so"]) || begins_a_reason(page, phrase.start));
     let tells =

@@ -2,6 +2,7 @@
 
 use super::super::words::{Beyond, Degree, LISTS, Link, Meaning, Noun, Sense, Stretch, Verb};
 use super::Told;
+use super::denied;
 use super::page::Page;
 use super::values::Much;
 use crate::draft::TextPlace;
@@ -11,7 +12,9 @@ pub fn can_be_told(page: &Page) -> bool {
     (0..page.len()).filter(|place| page.is_free(*place)).all(|place| match page.meaning(place) {
         Meaning::MissingFile(_) | Meaning::Files(_) => false,
         Meaning::Known(Sense::Question(_)) => {
-            LISTS.greets.has(page.text(place)) || tells_who(page, place)
+            LISTS.greets.has(page.text(place))
+                || tells_who(page, place)
+                || denied::is_none_of_any_sort(page, place)
         }
         Meaning::Known(Sense::Beyond(what)) => {
             LISTS.played_on.has(page.text(place))
@@ -124,10 +127,11 @@ fn says_nothing_more(page: &Page, place: usize, told: &Told, named: bool) -> boo
                     || is_a_clip_of_all(page, place, told)
             }
             Sense::Degree(Degree::Bit) => names_the_film(page, place),
-            // "中间炒茶、包装".
-            Sense::Place(TextPlace::Centre) => page
-                .after(place)
-                .is_some_and(|next| told.pieces.iter().any(|piece| piece.place == next)),
+            // "中间炒茶、包装", "早市居中".
+            Sense::Place(TextPlace::Centre) => [page.after(place), page.before(place)]
+                .into_iter()
+                .flatten()
+                .any(|beside| told.pieces.iter().any(|piece| piece.place == beside)),
             Sense::Edge(_) => leads_to_the_film(page, place, told),
             Sense::Verb(Verb::Change) => LISTS.film_by_its_making.has(page.text(place)),
             Sense::Verb(verb) => !matches!(verb, Verb::Remove | Verb::Mute),

@@ -7,6 +7,7 @@ use std::ops::Range;
 use super::super::request::{NewText, Pieces, Reading, Reference, Request, When, Which, read};
 use super::super::words::{Clause, LISTS, Link, Meaning, Noun, Sense, Token, Verb};
 use super::page::Page;
+use super::shown_with;
 
 /// The words that are to be shown. `None` where it cannot be told what belongs to them.
 pub fn take(page: &mut Page) -> Option<Vec<Request>> {
@@ -25,7 +26,8 @@ pub fn take(page: &mut Page) -> Option<Vec<Request>> {
         places.extend(named_again_before(page, *quote, floor, &places));
         places.sort_unstable();
         floor = places.iter().max().map_or(*quote, |last| last + 1);
-        requests.push(read_words(page, &places)?);
+        let request = read_words(page, &places)?;
+        requests.push(shown_with::its_piece(page, *quote, request));
         places.into_iter().for_each(|place| page.use_at(place));
     }
     Some(requests)

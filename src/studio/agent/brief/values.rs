@@ -3,6 +3,7 @@
 use super::super::request::Part;
 use super::super::words::{Degree, LISTS, Link, Meaning, Sense};
 use super::page::Page;
+use crate::api::wire::MediaKind;
 use crate::draft::Millis;
 
 /// How much of a file.
@@ -20,16 +21,24 @@ pub enum Much {
 
 /// What a word says of how much is wanted, where it says that.
 pub fn at(page: &Page, place: usize) -> Option<Much> {
+    if let Some(range) = until_then(page, place) {
+        return Some(range);
+    }
     match *page.meaning(place) {
         Meaning::Time(time) if is_where_it_begins(page, place) => {
             Some(Much::Part(Part::From(time)))
         }
         Meaning::Time(time) if is_at_the_end(page, place) => Some(Much::Part(Part::Tail(time))),
         Meaning::Time(time) | Meaning::Head(time) => Some(Much::For(time)),
+        Meaning::Tail(time) if is_so_long_at_last(page, place) => Some(Much::For(time)),
         Meaning::Tail(time) => Some(Much::Part(Part::Tail(time))),
         Meaning::Range(start, end) if start.is_zero() => Some(Much::For(end)),
         Meaning::Range(start, end) => Some(Much::Part(Part::Range(start, end))),
         Meaning::Number(_) => elided(page, place),
+        Meaning::FirstOf(count) => seconds_of(page, place, count).map(Much::For),
+        Meaning::LastOf(count) => {
+            seconds_of(page, place, count).map(|time| Much::Part(Part::Tail(time)))
+        }
         _ => says_whole(page, place).then_some(Much::Whole),
     }
 }
@@ -37,7 +46,12 @@ pub fn at(page: &Page, place: usize) -> Option<Much> {
 /// `3 seconds of bikes from 4s`, `从第4秒开始`: a moment of the file, and no length.
 fn is_where_it_begins(page: &Page, place: usize) -> bool {
     let begins = place + 1 < page.len() && LISTS.begins_from.has(page.text(place + 1));
+    // "海边3秒以后的部分", but "早市3秒之后接夜灯".
+    let behind = place + 2 < page.len()
+        && page.sense(place + 1) == Some(Sense::Link(Link::After))
+        && page.says(place + 2, &["的", "部分", "那部分", "内容"]);
     begins
+        || behind
         || place > 0
             && (page.sense(place - 1) == Some(Sense::Link(Link::From))
                 || LISTS.begins_at.has(page.text(place - 1))
@@ -46,11 +60,28 @@ fn is_where_it_begins(page: &Page, place: usize) -> bool {
                     && LISTS.begins_at.has(page.text(place - 2))))
 }
 
+/// `从第2秒用到第7秒`: behind a verb that reaches there, from the moment that was told before it.
+fn until_then(page: &Page, place: usize) -> Option<Much> {
+    let Meaning::Time(end) = *page.meaning(place) else { return None };
+    let before = page.text(place.checked_sub(1)?);
+    let ends = ["出点", "终点"].contains(&before);
+    let reaches = ends || before.ends_with(['到', '至']);
+    let from = if ends { page.phrase(place).start } else { page.item(place).start };
+    let begins = (from..place).rev().find(|at| is_where_it_begins(page, *at));
+    match page.meaning(begins.filter(|_| reaches)?) {
+        Meaning::Time(start) if *start < end => Some(Much::Part(Part::Range(*start, end))),
+        _ => None,
+    }
+}
+
 /// A length and a moment that are told of one file: so long from there on.
 pub fn together(one: Much, other: Much) -> Option<Much> {
     match (one, other) {
         (Much::Unsaid, said) => Some(said),
         (said, more) if said == more => Some(said),
+        (Much::Part(Part::From(from)), Much::Part(Part::Range(start, _))) if from == start => {
+            Some(other)
+        }
         (Much::For(length), Much::Part(Part::From(start)))
         | (Much::Part(Part::From(start)), Much::For(length)) => {
             Some(Much::Part(Part::Range(start, start + length)))
@@ -75,14 +106,48 @@ fn says_whole(page: &Page, place: usize) -> bool {
     ) || LISTS.all_of_it.has(page.text(place))
 }
 
+/// `先5秒早市，最后5秒面馆`: a picture has no last seconds, and comes last.
+fn is_so_long_at_last(page: &Page, place: usize) -> bool {
+    let still = |at: usize| matches!(page.meaning(at), Meaning::File(_, MediaKind::Image));
+    !page.text(place).is_ascii() && page.after(place).is_some_and(still)
+}
+
+/// `latte for five seconds, then the first six of bikes`: of footage so many are seconds.
+pub fn seconds_of(page: &Page, place: usize, count: usize) -> Option<Millis> {
+    let of = page.sense(place + 1) == Some(Sense::Link(Link::Of));
+    let moves = |at: usize| matches!(page.meaning(at), Meaning::File(_, MediaKind::Video));
+    let named = (place + 2..page.item(place).end).find(|at| !page.is_light(*at)).is_some_and(moves);
+    (of && named).then(|| Millis::from_secs(count as u64))
+}
+
+fn is_timed(page: &Page, at: usize) -> bool {
+    matches!(
+        page.meaning(at),
+        Meaning::Time(_) | Meaning::Range(..) | Meaning::Head(_) | Meaning::Tail(_)
+    )
+}
+
+/// `latte 5, beans 4, cake 3 seconds`, `cake for five, then latte for five seconds`: each behind its name, and the unit with the last of them.
+fn is_timed_behind(page: &Page, place: usize) -> bool {
+    let lasts = |at: usize| page.sense(at) == Some(Sense::Link(Link::For));
+    let behind_a_name = |at: usize| {
+        let before = (0..at).rev().find(|before| !lasts(*before));
+        before.is_some_and(|before| page.shows(before).is_some())
+    };
+    behind_a_name(place)
+        && (place + 1..page.len())
+            .any(|at| matches!(page.meaning(at), Meaning::Time(_)) && behind_a_name(at))
+}
+
+/// `four of beans`, where seconds of something were told before.
+fn is_of_a_name(page: &Page, place: usize) -> bool {
+    page.sense(place + 1) == Some(Sense::Link(Link::Of))
+        && page.after(place).is_some_and(|at| page.shows(at).is_some())
+}
+
 /// `seconds 2-5 of bikes, 1-3 of bunny`, `mosaic for 4 seconds, scroll for 6`: where seconds were told before.
 fn elided(page: &Page, place: usize) -> Option<Much> {
-    let timed = (0..place).any(|at| {
-        matches!(
-            page.meaning(at),
-            Meaning::Time(_) | Meaning::Range(..) | Meaning::Head(_) | Meaning::Tail(_)
-        )
-    });
+    let timed = (0..place).any(|at| is_timed(page, at)) || is_timed_behind(page, place);
     let seconds = |at: usize| match page.meaning(at) {
         Meaning::Number(number) if *number > 0.0 => Some(Millis::from_secs_rounded(*number)),
         _ => None,
@@ -97,7 +162,8 @@ fn elided(page: &Page, place: usize) -> Option<Much> {
         None => {
             let lasts = place > 0
                 && (page.sense(place - 1) == Some(Sense::Link(Link::For))
-                    || page.shows(place - 1).is_some());
+                    || page.shows(place - 1).is_some()
+                    || is_of_a_name(page, place));
             lasts.then_some(Much::For(start))
         }
     }

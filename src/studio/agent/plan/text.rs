@@ -95,7 +95,11 @@ fn words_then(segment: &Segment, target: &TextTarget, change: &TextChange) -> St
 
 /// The words to add, where those are not there that were to be made otherwise.
 fn absent(target: &TextTarget, change: &TextChange, stage: &Stage) -> Option<NewText> {
-    let (all, place) = (texts(stage), target.place?);
+    let all = texts(stage);
+    if let Some(new) = first_of_all(target, change, &all) {
+        return Some(new);
+    }
+    let place = target.place?;
     let has_sort = all.iter().any(|text| is_of_sort(text, Some(place)));
     let words = match (&target.words, &change.words, change.absent) {
         (Some(words), None, Absent::Told) if saying(words, &all).is_empty() => words,
@@ -105,6 +109,21 @@ fn absent(target: &TextTarget, change: &TextChange, stage: &Stage) -> Option<New
     let place = change.place.unwrap_or(place);
     let (when, dress) = (change.when.clone(), change.dress);
     Some(NewText { words: words.clone(), place, when, dress, there: None })
+}
+
+/// `“国宝展”放左上角`, where nothing is written on the film yet: it is to stand there.
+fn first_of_all(target: &TextTarget, change: &TextChange, all: &[&Segment]) -> Option<NewText> {
+    let (Some(words), None, Some(place)) = (&target.words, &change.words, change.place) else {
+        return None;
+    };
+    let (when, dress) = (change.when.clone(), change.dress);
+    (all.is_empty() && target.place.is_none()).then(|| NewText {
+        words: words.clone(),
+        place,
+        when,
+        dress,
+        there: None,
+    })
 }
 
 /// `make the title "Hi" red`, where a title is there that says something else.

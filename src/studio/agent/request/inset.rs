@@ -291,8 +291,10 @@ pub fn is_goal(bag: &Bag) -> bool {
         (0..bag.len()).find(|place| matches!(bag.meaning(*place), Some(Meaning::Percent(_))));
     let before =
         share.and_then(|share| (0..share).rev().find(|at| bag.sense(*at) != Some(Sense::Filler)));
+    // "太大了 缩到12%": the verb says where it comes to.
+    let reaches = |at: usize| bag.text(at).ends_with(['到', '至', '成', '为']);
     before.is_some_and(|before| {
-        matches!(bag.sense(before), Some(Sense::Break | Sense::Link(Link::To)))
+        (matches!(bag.sense(before), Some(Sense::Break | Sense::Link(Link::To))) || reaches(before))
             && (0..before).any(|at| {
                 matches!(
                     bag.sense(at),

@@ -43,6 +43,11 @@ impl Reading {
         Self::Understood { requests: vec![Request::Ask(asked)], passed_over: Vec::new() }
     }
 
+    /// A film of what nobody here knows.
+    pub fn unknown(words: Vec<String>) -> Self {
+        Self::Unclear { words, topic: Topic::Make, wish: true }
+    }
+
     /// A wish that holds only if something is so that nobody here knows.
     pub fn only_if(condition: String) -> Self {
         Self::Unclear { words: vec![condition], topic: Topic::Cut, wish: true }
@@ -325,7 +330,10 @@ fn is_shot_of_something(bag: &Bag, place: usize) -> bool {
         && (0..place).any(|at| ["生成", "画"].contains(&bag.text(at)))
         && place > 0
         && bag.text(place - 1) == "的"
-        && bag.sense(place) == Some(Sense::Noun(Noun::Film));
+        && matches!(
+            bag.sense(place),
+            Some(Sense::Noun(Noun::Film | Noun::Canvas | Noun::Clip | Noun::Picture))
+        );
     if described {
         return true;
     }

@@ -9,13 +9,13 @@ use super::lexicon::plain_cut;
 use super::list::LISTS;
 use super::restate::Said;
 use super::sense::{Beyond, Fitting, Link, Noun, Portion, Sense, Stretch, Verb};
-use super::token::{Meaning, Token, is_break};
+use super::token::{Meaning, Token, is_break, piece};
 
 /// A rule, and what makes one word of the words that it finds at a place; nothing where it does not count there.
 type Phrase = (&'static str, fn(&[Token], usize) -> Option<(Meaning, &'static str)>);
 
 /// The rules that are asked for everywhere.
-pub const PHRASES: [Phrase; 26] = [
+pub const PHRASES: [Phrase; 27] = [
     ("while-somebody-talks", |tokens, at| {
         Some((known(Sense::Link(Link::Over)), talks(&tokens[at])))
     }),
@@ -29,6 +29,7 @@ pub const PHRASES: [Phrase; 26] = [
     ("blurred-around", |_, _| Some((known(Sense::Fit(Fitting::Blurred)), ""))),
     ("cut-from-one-to-the-next", |_, _| Some((known(plain_cut()), ""))),
     ("each-as-long", |_, _| Some((known(Sense::Stretch(Stretch::Evenly)), ""))),
+    ("half-each", |tokens, at| of_a_length(tokens, at)),
     ("between-two", |tokens, at| between_each(tokens, at)),
     ("downloads", |tokens, at| from_elsewhere(tokens, at)),
     ("keeps-both", |tokens, at| beside_a_split(tokens, at)),
@@ -129,6 +130,15 @@ fn rest_follows(tokens: &[Token], place: usize) -> Option<(Meaning, &'static str
     tokens[..place].iter().any(goes).then_some((known(Sense::Filler), ""))
 }
 
+/// `8 seconds, latte and cake half each`: where a length is told, and nothing of how loud or how large.
+fn of_a_length(tokens: &[Token], place: usize) -> Option<(Meaning, &'static str)> {
+    let timed = tokens.iter().any(|token| matches!(token.meaning, Meaning::Time(_)));
+    let other = tokens[piece(tokens, place)].iter().any(|token| {
+        matches!(token.sense(), Some(Sense::Noun(Noun::Volume | Noun::Sound | Noun::Size)))
+    });
+    (timed && !other).then_some((known(Sense::Stretch(Stretch::Evenly)), ""))
+}
+
 /// `两张之间用1秒的叠化`, where no two are named or pointed at.
 fn between_each(tokens: &[Token], place: usize) -> Option<(Meaning, &'static str)> {
     let names = |token: &Token| {
@@ -173,15 +183,18 @@ fn before_a_turn(tokens: &[Token], place: usize) -> Option<(Meaning, &'static st
 
 /// `move the garden to the start, together with its caption`: words that lie over a piece go where it goes.
 fn goes_along(tokens: &[Token], place: usize) -> Option<(Meaning, &'static str)> {
-    let piece = |token: &Token| {
+    let one = |token: &Token| {
         matches!(token.meaning, Meaning::File(..) | Meaning::Files(_) | Meaning::Ordinal(_))
     };
     let goes = |token: &Token| {
         matches!(token.sense(), Some(Sense::Verb(Verb::Move | Verb::Remove)))
             || LISTS.goes_away.has(&token.text)
     };
-    let named = tokens[..place].iter().any(piece);
-    (named && tokens.iter().any(goes)).then(says_nothing).flatten()
+    let named = tokens[..place].iter().any(one);
+    // "Cake for 4 seconds with the caption “Fresh daily”": what it says is told.
+    let told =
+        tokens[place..].iter().take(6).any(|token| matches!(token.meaning, Meaning::Quote(_)));
+    (named && !told && tokens.iter().any(goes)).then(says_nothing).flatten()
 }
 
 /// `bikes那段相机装反了，画面转180度`: the picture of the one piece that was told of.

@@ -96,7 +96,7 @@ fn called_in_a_row(tokens: &[Token], place: usize, names: &[Name]) -> Option<Mea
         matches!(next.sense(), Some(Sense::Noun(Noun::Picture | Noun::Clip | Noun::Footage)))
     });
     let fits = match sense {
-        Sense::Verb(_) => pointed || listed(tokens, place),
+        Sense::Verb(_) => pointed || listed(tokens, place) || joined(tokens, place),
         sense => may_be_a_name(sense) && (beside || pointed || kind),
     };
     fits.then(|| Meaning::File(file, names[file].kind))
@@ -113,6 +113,19 @@ fn listed(tokens: &[Token], place: usize) -> bool {
     before
         && (behind || tokens.get(place + 1).is_none_or(|next| next.sense() == Some(Sense::Break)))
         || (behind && place > 0 && comma(tokens.get(place - 1)))
+}
+
+/// `压腿跟旋转换个位置`, `旋转和谢幕之间`: joined to the name of another file, as no two things are that are done.
+fn joined(tokens: &[Token], place: usize) -> bool {
+    let joins = |at: Option<usize>| {
+        at.and_then(|at| tokens.get(at)).is_some_and(|token| LISTS.joins_names.has(&token.text))
+    };
+    let file = |at: Option<usize>| {
+        at.and_then(|at| tokens.get(at))
+            .is_some_and(|token| matches!(token.meaning, Meaning::File(..)))
+    };
+    (joins(place.checked_sub(1)) && file(place.checked_sub(2)))
+        || (joins(Some(place + 1)) && file(Some(place + 2)))
 }
 
 fn may_be_a_name(sense: Sense) -> bool {

@@ -68,6 +68,7 @@ mod music_laid;
 mod music_swap;
 mod name;
 mod neighbour;
+mod nothing_of;
 mod of_the_song;
 mod other_name;
 mod own_wish;
@@ -91,6 +92,7 @@ mod role;
 mod row_of_parts;
 mod said_again;
 mod said_beside;
+mod said_otherwise;
 mod said_twice;
 mod seam_names;
 mod seen_and_heard;
@@ -144,6 +146,7 @@ pub(super) use neighbour::{Neighbour, neighbours};
 pub(super) use remark::gives_a_reason;
 pub(super) use reply::{Answered, answered};
 pub(super) use restate::restated;
+pub(super) use said_otherwise::said_otherwise;
 pub(super) use segment::{
     Behind, Segment, behind, confirming, idle, is_of_one_piece, may_stay_undone, name_their_own,
     of_what_was_told, say_accordingly, segments, unless_they_bear, unmarked_segments,
@@ -161,7 +164,7 @@ pub(super) use written_out::with_names_written_out;
 /// Reads a sentence into clauses. `names` are the session's files, which may be named in it.
 pub(super) fn read(said: &str, names: &[Name]) -> Sentence {
     let mut tokens = named(said, names);
-    by_rule::by_rule(&restate::Said::new(said, names), &mut tokens);
+    written_in_rules(said, names, &mut tokens);
     bracket::brackets(said, &mut tokens);
     colour_twice::once(&mut tokens);
     words_called::named_before(&mut tokens);
@@ -179,8 +182,15 @@ pub(super) fn depends_on(said: &str, names: &[Name]) -> Option<String> {
 /// The words of a sentence, and of what stands beside them only that which is a measure together.
 pub(super) fn in_measures(said: &str, names: &[Name]) -> Vec<Token> {
     let mut tokens = named(said, names);
-    by_rule::by_rule(&restate::Said::new(said, names), &mut tokens);
+    written_in_rules(said, names, &mut tokens);
     phrase::measures(tokens)
+}
+
+/// What rules find, wherever it stands.
+fn written_in_rules(said: &str, names: &[Name], tokens: &mut Vec<Token>) {
+    let said = restate::Said::new(said, names);
+    by_rule::by_rule(&said, tokens);
+    nothing_of::refused_plainly(&said, tokens);
 }
 
 fn named(said: &str, names: &[Name]) -> Vec<Token> {

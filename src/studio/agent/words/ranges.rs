@@ -4,7 +4,7 @@ use crate::draft::Millis;
 
 use super::list::LISTS;
 use super::sense::{Edge, Link, Noun, Sense};
-use super::token::{Meaning, Token, says};
+use super::token::{Meaning, Token, is_file, says};
 
 /// `between 4 and 6 seconds`, `4秒和6秒之间`.
 pub(super) fn between(kept: &[Token]) -> Option<(Meaning, usize)> {
@@ -62,8 +62,12 @@ pub(super) fn range(kept: &[Token]) -> Option<(Meaning, usize)> {
     };
     let from = match from.meaning {
         Meaning::Time(from) => from,
-        // "Subtitles: 0-2s".
-        Meaning::Number(seconds) if !names_a_thing(before.last()) || is_dash(to) => {
+        // "Subtitles: 0-2s", "海边0到4秒".
+        Meaning::Number(seconds)
+            if !names_a_thing(before.last())
+                || is_dash(to)
+                || (seconds.abs() < f64::EPSILON && before.last().is_some_and(is_file)) =>
+        {
             Millis::from_secs_rounded(seconds)
         }
         // "第4到第6秒": the unit is said once, after both.

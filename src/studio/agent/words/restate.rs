@@ -78,12 +78,15 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| {
     let files = [
         include_str!("../../../../assets/language/restated.toml"),
         include_str!("../../../../assets/language/restated_beside.toml"),
+        include_str!("../../../../assets/language/restated_otherwise.toml"),
     ];
-    let [mut file, beside]: [File; 2] =
+    let [mut file, more @ ..]: [File; 3] =
         files.map(|file| toml::from_str(file).expect("the rows are compiled in and tested"));
-    file.turn.extend(beside.turn);
-    file.rule.extend(beside.rule);
-    file.wish.extend(beside.wish);
+    for more in more {
+        file.turn.extend(more.turn);
+        file.rule.extend(more.rule);
+        file.wish.extend(more.wish);
+    }
     let turns = file.turn.into_iter();
     let turns = turns.map(|(name, turn)| (name, [turn.en, turn.zh].concat())).collect();
     let reading = |is: String, lines: [Vec<String>; 2]| Reading {
@@ -324,6 +327,8 @@ mod tests {
         asked.extend(super::super::corrected::RULES);
         asked.extend(super::super::taken_up::RULES);
         asked.push(super::super::with_its_words::RULE);
+        asked.push(super::super::said_otherwise::RULE);
+        asked.extend(super::super::nothing_of::REFUSED.map(|(rule, ..)| rule));
         let readings = RULES.by_name.values().flatten().chain(&RULES.wishes);
         readings.flat_map(|reading| &reading.rows).for_each(|row| slots(row, &mut asked));
         for slot in &asked {

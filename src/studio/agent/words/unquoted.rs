@@ -81,7 +81,7 @@ fn said(letters: &[char], tokens: &[Token], place: usize) -> Option<(usize, usiz
     if named && tokens[place].sense() == Some(Sense::Link(Link::Saying)) {
         return after_marker(tokens, place + 1);
     }
-    if !is_text_noun(&tokens[place]) {
+    if !is_text_noun(&tokens[place]) || is_denied(tokens, place) {
         return None;
     }
     let skipped = tokens[place + 1..].iter().take_while(|token| is_bridge(token)).count();
@@ -130,9 +130,24 @@ fn said(letters: &[char], tokens: &[Token], place: usize) -> Option<(usize, usiz
         .then_some((from, end));
     }
     let noun_is_small = !tokens[place].text.starts_with(char::is_uppercase);
-    let capital =
-        opening.is_uppercase() && !matches!(first.meaning, Meaning::Quote(_) | Meaning::File(..));
+    let capital = opening.is_uppercase()
+        && !LISTS.speaks_of_oneself.has(&first.text_small())
+        && !matches!(first.meaning, Meaning::Quote(_) | Meaning::File(..));
     (noun_is_small && capital).then(|| (from, capitalised(letters, tokens, from)))
+}
+
+/// `no writing please as Tom will be chatting`: what is not wanted says nothing.
+fn is_denied(tokens: &[Token], place: usize) -> bool {
+    let light = |token: &&Token| {
+        matches!(token.sense(), Some(Sense::Filler | Sense::Link(Link::A | Link::All)))
+    };
+    let before = tokens[..place].iter().rev().find(|token| !light(token));
+    // "没人看字：早市4秒": it is read by nobody.
+    let read = |before: &Token| before.meaning == Meaning::Unknown && before.text.ends_with('看');
+    before.is_some_and(|before| {
+        (before.sense() == Some(Sense::Link(Link::Without)) && tokens[place].text.is_ascii())
+            || read(before)
+    })
 }
 
 fn comes_or_is_a_file(tokens: &[Token]) -> bool {

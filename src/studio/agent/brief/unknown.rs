@@ -1,0 +1,81 @@
+//! What nobody here has, told as what a film is to be of: `用烧烤摊和奶茶店做个片子`, `a film from the till and the barista`.
+//!
+//! Strange words around the telling of a film only colour it. Where two of them stand in a row in the place of names, a film
+//! of all that there is would be another one.
+
+use super::super::words::{Beyond, LISTS, Link, Meaning, Noun, Sense, Verb};
+use super::page::Page;
+
+/// The strange names, where the film is told to be of them and of no file that there is.
+pub fn names(page: &Page) -> Option<Vec<String>> {
+    let known = (0..page.len()).any(|at| {
+        page.shows(at).is_some()
+            || matches!(page.sense(at), Some(Sense::Link(Link::All | Link::These | Link::Rest)))
+            || matches!(
+                page.sense(at),
+                Some(Sense::Noun(Noun::Picture | Noun::Footage | Noun::File))
+            )
+    });
+    let makes = (0..page.len())
+        .any(|at| matches!(page.sense(at), Some(Sense::Verb(Verb::Make | Verb::Join))));
+    if known || !makes {
+        return None;
+    }
+    (0..page.len()).filter(|at| LISTS.makes_it_of.has(page.text(*at))).find_map(|at| row(page, at))
+}
+
+/// `the till and the barista`: strange words with a joining word between them, and nothing else up to a verb or a mark.
+fn row(page: &Page, made_of: usize) -> Option<Vec<String>> {
+    let end = page.phrase(made_of).end;
+    let mut names: Vec<String> = Vec::new();
+    let mut joined = false;
+    for place in made_of + 1..end {
+        if *page.meaning(place) == Meaning::Unknown {
+            let english = page.text(place).is_ascii();
+            let the = page.sense(place - 1) == Some(Sense::Link(Link::The));
+            let goes_on = *page.meaning(place - 1) == Meaning::Unknown;
+            if english && !the && !goes_on {
+                return None;
+            }
+            names.push(page.text(place).to_owned());
+        } else if page.sense(place) == Some(Sense::Break) && !names.is_empty() {
+            joined = true;
+        } else if matches!(page.sense(place), Some(Sense::Verb(_))) {
+            break;
+        } else if !page.is_light(place) {
+            return None;
+        }
+    }
+    (joined && names.len() > 1).then_some(names)
+}
+
+/// `同行抖音上那条钻戒视频，帮我下载过来`: it is not here, whatever it is called.
+pub fn is_to_be_fetched(page: &Page) -> bool {
+    (0..page.len()).any(|at| {
+        let text = page.text(at).to_lowercase();
+        page.sense(at) == Some(Sense::Beyond(Beyond::Download))
+            || ["下载", "download"].iter().any(|word| text.contains(word))
+    })
+}
+
+/// `然后生成一段下雨的画面接上`: what nobody filmed is no piece of a film of files.
+pub fn is_to_be_generated(page: &Page) -> bool {
+    let generates = |at: &usize| LISTS.generates.has(page.text(*at));
+    (0..page.len()).filter(generates).any(|at| {
+        let item = at + 1..page.item(at).end;
+        let strange = |place: &usize| *page.meaning(*place) == Meaning::Unknown;
+        let shot = |place: &usize| {
+            matches!(
+                page.sense(*place),
+                Some(Sense::Noun(Noun::Clip | Noun::Footage | Noun::Picture | Noun::Canvas))
+            )
+        };
+        let before = (0..at).any(|place| page.shows(place).is_some());
+        let files = item.clone().any(|place| page.shows(place).is_some());
+        let seen = item
+            .clone()
+            .find(strange)
+            .is_some_and(|first| (first + 1..item.end).any(|place| shot(&place)));
+        before && !files && seen
+    })
+}
