@@ -324,6 +324,7 @@ mod tests {
         asked.extend(super::super::corrected::RULES);
         asked.extend(super::super::taken_up::RULES);
         asked.push(super::super::with_its_words::RULE);
+        asked.push(super::super::otherwise::RULE);
         let readings = RULES.by_name.values().flatten().chain(&RULES.wishes);
         readings.flat_map(|reading| &reading.rows).for_each(|row| slots(row, &mut asked));
         for slot in &asked {
