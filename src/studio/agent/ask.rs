@@ -93,10 +93,12 @@ pub fn alternatives(sentence: &str, scene: &Scene, language: Language) -> Option
         return None;
     }
     // "Down to 30%, or rather 20%" leaves no choice.
-    if words::corrected(sentence, &names(scene)).is_some() {
+    let names = names(scene);
+    if words::corrected(sentence, &names).is_some() || words::otherwise(sentence, &names).is_some()
+    {
         return None;
     }
-    let ways = words::alternatives(sentence, &names(scene))?;
+    let ways = words::alternatives(sentence, &names)?;
     let is_clear = |way: &&String| {
         let (read, _) = readings(way, scene);
         !read.is_empty() && read.iter().all(|reading| matches!(reading, Reading::Understood { .. }))

@@ -20,6 +20,7 @@ mod ask;
 mod attempt;
 mod back;
 mod brief;
+mod by_turns;
 mod misread;
 mod neighbours;
 mod once_more;

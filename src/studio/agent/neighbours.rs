@@ -55,13 +55,17 @@ fn named(neighbour: &Neighbour, scene: &Scene) -> Option<String> {
         shows.collect::<Vec<usize>>()
     };
     let [at] = shows(name)[..] else { return None };
-    let beside = |step: i32| at.checked_add_signed(isize::try_from(step).ok()?);
-    let steps = if neighbour.steps > 0 { 1..=neighbour.steps } else { neighbour.steps..=-1 };
+    let there = match neighbour.steps {
+        i32::MAX => at + 1..film.len(),
+        i32::MIN => 0..at,
+        steps if steps > 0 => at + 1..at + 1 + usize::try_from(steps).ok()?,
+        steps => at.checked_sub(usize::try_from(-steps).ok()?)?..at,
+    };
     let called = |at: usize| match film.get(at)?.source.as_deref() {
         Some(name) if shows(name).len() == 1 => Some(name.to_owned()),
         _ if neighbour.chinese => Some(format!("第{}段", at + 1)),
         _ => Some(format!("clip {}", at + 1)),
     };
-    let all: Option<Vec<String>> = steps.map(|step| called(beside(step)?)).collect();
-    Some(all?.join(if neighbour.chinese { "和" } else { " and " }))
+    let all: Vec<String> = there.map(called).collect::<Option<_>>()?;
+    (!all.is_empty()).then(|| all.join(if neighbour.chinese { "和" } else { " and " }))
 }

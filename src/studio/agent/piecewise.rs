@@ -292,7 +292,7 @@ impl Search<'_> {
 }
 
 /// Understood with no word passed over, and wants something to be done with the film that is there.
-fn is_wanted(reading: &Reading) -> bool {
+pub fn is_wanted(reading: &Reading) -> bool {
     match reading {
         Reading::Understood { requests, passed_over } => {
             passed_over.is_empty()

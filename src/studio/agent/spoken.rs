@@ -39,6 +39,23 @@ pub fn about(
     }
 }
 
+/// What all the wishes of readings were about, where that is pieces.
+pub fn about_all(readings: &[Reading], before: &Draft, stage: &Stage) -> Option<About> {
+    let mut named: Vec<Reference> = Vec::new();
+    for reading in readings {
+        let Reading::Understood { requests, .. } = reading else { return None };
+        for request in requests {
+            let one = Reading::Understood { requests: vec![request.clone()], passed_over: vec![] };
+            match (several(request), subject_of(&one)) {
+                (Some(several), _) => named.extend(several.iter().cloned()),
+                (None, Some(Subject::Piece(of))) => named.push(of),
+                _ => return about(readings, before, stage, None),
+            }
+        }
+    }
+    there(&named, stage)
+}
+
 fn is_edit(reading: &Reading) -> bool {
     match reading {
         Reading::Understood { requests, .. } => {

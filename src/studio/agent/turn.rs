@@ -12,13 +12,15 @@ use super::answer::{Answer, Told, answer};
 use super::ask::{self, Ask};
 use super::back;
 use super::brief;
+use super::by_turns::by_turns;
 use super::misread::with_words_put_right;
 use super::neighbours::{with_neighbours_named, without_its_words};
 use super::once_more::{last_cut, once_more};
 use super::piecewise::{but_for_what_stays, each_restated, loosely, piecewise};
 use super::plan::{Note, Refusal, Stage, besides, carry_out};
 use super::request::{
-    Back, Reading, Request, Subject, after_a_remark, all_but_those, begin, exactly, read,
+    Back, Reading, Request, Subject, after_a_remark, all_but_those, begin, exactly,
+    of_what_was_put_there, read,
 };
 use super::scene::{History, Scene};
 use super::spoken;
@@ -56,6 +58,7 @@ fn take(sentence: &str, meant: Option<Meant>, scene: &mut Scene) -> Answer {
         None => {}
     }
     all_but_those(&mut readings);
+    of_what_was_put_there(&mut readings);
     let held_back = hold_back(&mut readings, scene.draft.duration().is_zero());
     let before = scene.draft.clone();
     let all = readings.clone();
@@ -93,6 +96,20 @@ fn only_asks(reading: &Reading) -> bool {
 
 /// What a sentence asks for, and what was only remarked beside it.
 pub(super) fn readings(sentence: &str, scene: &Scene) -> (Vec<Reading>, Vec<String>) {
+    // "Mugs and plates are so dark, lift them both by 20%": both of those.
+    if !scene.draft.duration().is_zero()
+        && words::counts_those(sentence, &names(scene))
+        && words::depends_on(sentence, &names(scene)).is_none()
+        && words::corrected(sentence, &names(scene)).is_none()
+        && let Some(read) = by_turns(sentence, scene, with_names)
+    {
+        return read;
+    }
+    read_through(sentence, scene, true)
+}
+
+/// The same; as several sentences only where that is asked for.
+fn read_through(sentence: &str, scene: &Scene, parted: bool) -> (Vec<Reading>, Vec<String>) {
     if scene.draft.duration().is_zero() {
         return as_it_stands(sentence, scene);
     }
@@ -103,7 +120,7 @@ pub(super) fn readings(sentence: &str, scene: &Scene) -> (Vec<Reading>, Vec<Stri
     let sentence = named.as_deref().unwrap_or(sentence);
     let otherwise = with_words_put_right(sentence, scene);
     let sentence = otherwise.as_deref().unwrap_or(sentence);
-    if let Some(read) = put_right(sentence, scene) {
+    if let Some(read) = put_right(sentence, scene).or_else(|| with_its_own(sentence, scene)) {
         return read;
     }
     let parts = LazyCell::new(|| words::segments(sentence, &names));
@@ -130,6 +147,7 @@ pub(super) fn readings(sentence: &str, scene: &Scene) -> (Vec<Reading>, Vec<Stri
     }
     piecewise(sentence, &parts, scene, with_names)
         .or_else(|| taken_up(sentence, scene, true))
+        .or_else(|| parted.then(|| by_turns(sentence, scene, with_names)).flatten())
         .or_else(|| loosely(sentence, scene, with_names))
         .unwrap_or(whole)
 }
@@ -148,10 +166,22 @@ fn taken_up(sentence: &str, scene: &Scene, loosely: bool) -> Option<(Vec<Reading
         return None;
     }
     words::taken_up(sentence, &names(scene), loosely).into_iter().find_map(|(written, told)| {
-        let (read, remarks) = readings(&written, scene);
+        let (read, remarks) = read_through(&written, scene, false);
         let whole = !read.is_empty() && read.iter().all(is_whole);
         whole.then(|| (read, [told, remarks].concat()))
     })
+}
+
+/// `3 seconds each, except the mugs, which can have 8`, `kiln and mugs 6 and 8 seconds`: as the wishes that it is.
+fn with_its_own(sentence: &str, scene: &Scene) -> Option<(Vec<Reading>, Vec<String>)> {
+    if is_too_long(sentence) {
+        return None;
+    }
+    let names = names(scene);
+    let ways = [words::otherwise, words::in_turn];
+    let read = |written: String| readings(&written, scene);
+    let read = ways.into_iter().filter_map(|way| way(sentence, &names)).map(read);
+    read.into_iter().find(|(read, _)| !read.is_empty() && read.iter().all(is_whole))
 }
 
 /// Understood with no word passed over, and no question.
@@ -206,7 +236,12 @@ fn does_something(readings: &[Reading], scene: &Scene) -> bool {
         Reading::Understood { requests, .. } => requests.iter().any(asks),
         _ => false,
     });
-    told || carry_out_all(readings, None, scene, &mut Told::default()).into_draft() != scene.draft
+    told || done(readings, scene).into_draft() != scene.draft
+}
+
+/// What comes of readings of a sentence.
+pub(super) fn done<'a>(readings: &[Reading], scene: &'a Scene) -> Stage<'a> {
+    carry_out_all(readings, None, scene, &mut Told::default())
 }
 
 fn as_it_stands(sentence: &str, scene: &Scene) -> (Vec<Reading>, Vec<String>) {

@@ -44,7 +44,7 @@ pub fn one(of: &Reference, length: Millis, stage: &mut Stage) -> Result<Plan, Re
     }
     // "All three for 3 seconds", where there are three.
     let every = |count: usize| count > 1 && count == main_video(stage.draft()).len();
-    if matches!(of.which, Which::AllBut(_))
+    if matches!(of.which, Which::AllBut(_) | Which::First(_) | Which::Last(_))
         || matches!(of.which, Which::Count(count) if every(count))
     {
         return all_of(of, length, stage);

@@ -113,6 +113,10 @@ fn about_music(request: Request) -> Option<Request> {
         Request::Fade { of: Fading::Film, sides, length } => {
             Some(Request::Fade { of: Fading::Music, sides, length })
         }
+        // "Give it a fade out at the end".
+        Request::Fade { of: Fading::Piece(of), sides, length } if of.which == Which::It => {
+            Some(Request::Fade { of: Fading::Music, sides, length })
+        }
         Request::TrimFilm { .. } | Request::FitFilm { .. } | Request::Relength { .. } => None,
         Request::Length { of, .. } if of.which == Which::It => None,
         Request::Cut { of: None, .. } | Request::Keep { of: None, .. } => None,

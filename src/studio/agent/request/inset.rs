@@ -51,8 +51,19 @@ pub enum InsetSize {
     To(f64),
 }
 
+/// `用夜市.jpg顶上`: in the place of something, and not at the top of it.
+fn stands_in(bag: &Bag) -> bool {
+    bag.has_verb(Verb::Use)
+        && (0..bag.len()).any(|place| {
+            LISTS.takes_the_place.has(bag.text(place)) && bag.text(place).ends_with('上')
+        })
+}
+
 /// Reads a clause about something over the picture: it names a place on the picture, or says so.
 pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
+    if stands_in(bag) {
+        return None;
+    }
     let says_so = bag.has_noun(Noun::Inset) || is_of_its_solidity(bag);
     let logo = logo(bag);
     let quotes = bag.has(|meaning| matches!(meaning, Meaning::Quote(_)));

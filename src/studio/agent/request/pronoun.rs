@@ -256,6 +256,10 @@ fn is_done_with(last: &Reading, reading: &Reading, clause: &Clause) -> bool {
                 || gone.as_ref().is_some_and(|gone| gone.which == Which::It);
             same && (other == to || until == from)
         }
+        // "冰粉和门头换一下，先门头后冰粉": that is how they lie then.
+        ([.., Request::Swap(one, other)], [Request::Open(named)]) => {
+            named.len() == 2 && named.contains(one) && named.contains(other)
+        }
         // "I don't want the bikes, remove it".
         ([Request::Remove(_)], [Request::Remove(more)]) => is_only_it(more),
         ([Request::Remove(gone)], [Request::KeepOnly(kept)]) => {
@@ -443,6 +447,7 @@ pub fn subject_of(reading: &Reading) -> Option<Subject> {
             Some(Subject::Words(TextTarget { words, place, ..target.clone() }))
         }
         Request::AddMusic(_)
+        | Request::Duck(_)
         | Request::MusicTime { .. }
         | Request::MusicFrom(_)
         | Request::Volume { of: Sounding::Music | Sounding::Unsaid, .. }

@@ -70,6 +70,12 @@ fn of_those(mut request: Request, named: &[Reference]) -> Vec<Request> {
         let lasts = |of: &Reference| Request::Length { of: of.clone(), length };
         return named.iter().map(lasts).collect();
     }
+    // "海边和bikes都加速到两倍，再静音".
+    if let Request::Volume { of: of @ (Sounding::Unsaid | Sounding::Everything), .. } = &mut request
+    {
+        *of = Sounding::Clips(named.to_vec());
+        return vec![request];
+    }
     if let Some(of) = nameless(&mut request) {
         of.extend(named.iter().cloned());
     }

@@ -107,6 +107,23 @@ fn sort(token: &Token) -> Option<Sort> {
     }
 }
 
+/// `停久点`, `a bit quieter`, and behind it by how much.
+pub fn is_said_exactly(part: &[Token], next: &[Token]) -> bool {
+    let vague: Vec<Sort> = said(part).filter(|token| is_effect(token)).filter_map(sort).collect();
+    let told = |token: &Token| measures(token).iter().any(|sort| vague.contains(sort));
+    said(part).all(|token| measures(token).is_empty()) && said(next).any(told)
+}
+
+/// What an amount can be of.
+fn measures(token: &Token) -> &'static [Sort] {
+    match token.meaning {
+        Meaning::Time(_) | Meaning::Speed(_) => &[Sort::Time],
+        Meaning::Percent(_) => &[Sort::Light, Sort::Loud, Sort::Size],
+        Meaning::Decibels(_) => &[Sort::Loud],
+        _ => &[],
+    }
+}
+
 /// Whether the wish behind a part is of what the part told of.
 pub fn is_taken_up(parts: &[Vec<Token>], place: usize) -> bool {
     parts.get(place + 1).is_some_and(|next| {

@@ -15,7 +15,7 @@ use super::token::{Meaning, Token, is_break, piece};
 type Phrase = (&'static str, fn(&[Token], usize) -> Option<(Meaning, &'static str)>);
 
 /// The rules that are asked for everywhere.
-pub const PHRASES: [Phrase; 27] = [
+pub const PHRASES: [Phrase; 28] = [
     ("while-somebody-talks", |tokens, at| {
         Some((known(Sense::Link(Link::Over)), talks(&tokens[at])))
     }),
@@ -45,6 +45,7 @@ pub const PHRASES: [Phrase; 27] = [
     ("as-before", |tokens, at| still_so_much(tokens, at)),
     ("on-a-site", |tokens, at| fetched(tokens, at)),
     ("generates-footage", |tokens, at| not_of_files(tokens, at)),
+    ("in-its-place", |tokens, at| instead_of_it(tokens, at)),
 ];
 
 /// Makes one word of each phrase that a rule finds.
@@ -332,4 +333,10 @@ fn shot_of_it(tokens: &[Token], place: usize) -> Option<(Meaning, &'static str)>
         matches!(tokens[before].meaning, Meaning::File(..) | Meaning::Files(_))
     });
     of.then_some((known(Sense::Noun(Noun::Clip)), ""))
+}
+
+/// `use crowd.jpg in its place`: instead of what was told of, and nothing where that is not clear.
+fn instead_of_it(tokens: &[Token], place: usize) -> Option<(Meaning, &'static str)> {
+    let file = |token: &Token| matches!(token.meaning, Meaning::File(..) | Meaning::Files(_));
+    tokens[..place].iter().any(file).then_some((known(Sense::Link(Link::Instead)), "instead"))
 }

@@ -5,7 +5,7 @@
 
 use super::list::LISTS;
 use super::sense::{Edge, Link, Noun, Sense, Verb};
-use super::token::{Meaning, Token, is_break, is_time, mean, says};
+use super::token::{Meaning, Token, is_break, is_time, is_verb, mean, says};
 use crate::api::wire::MediaKind;
 use crate::draft::Millis;
 
@@ -25,6 +25,7 @@ pub fn seconds_by_number(tokens: &mut Vec<Token>) {
             let span = tokens[place].span.start..tokens[place + 1].span.end;
             tokens.splice(place..place + 2, [Token { meaning, text, span }]);
         }
+        without_a_verb_between(tokens, place);
         let until = LISTS.goes_on_until.has(&tokens[place].text)
             && place > 0
             && is_time(&tokens[place - 1])
@@ -40,7 +41,30 @@ pub fn seconds_by_number(tokens: &mut Vec<Token>) {
             mean(&mut tokens[place], Sense::Filler);
         }
         from_the_start(tokens, place);
+        the_others(tokens, place);
         place += 1;
+    }
+}
+
+/// `冰粉给8秒，别的5秒就够`: the others, and not another one.
+fn the_others(tokens: &mut [Token], place: usize) {
+    let others = ["别的", "其他", "其它"].contains(&tokens[place].text.as_str());
+    let light = |token: &&Token| {
+        matches!(token.sense(), Some(Sense::Filler | Sense::Link(Link::All | Link::Each)))
+    };
+    let next = tokens[place + 1..].iter().find(|token| !light(token));
+    if others && next.is_some_and(is_time) {
+        mean(&mut tokens[place], Sense::Link(Link::Rest));
+    }
+}
+
+/// `从第2秒用到第7秒`: what is done from the one to the other says no more than that it is.
+fn without_a_verb_between(tokens: &mut Vec<Token>, place: usize) {
+    let Some([verb, to, end]) = tokens.get(place..place + 3) else { return };
+    let from = place.checked_sub(1).is_some_and(|before| is_time(&tokens[before]));
+    let done = is_verb(verb) && !verb.text.is_ascii();
+    if from && done && to.text == "到" && is_time(end) {
+        tokens.remove(place);
     }
 }
 

@@ -24,7 +24,7 @@ pub struct Neighbour {
     pub span: Range<usize>,
     /// The file of the piece that they lie beside.
     pub file: usize,
-    /// So many behind it, or before it where negative.
+    /// So many behind it, or before it where negative; all of them where it is the most or the least there can be.
     pub steps: i32,
     /// Whether they are told in Chinese.
     pub chinese: bool,
@@ -106,7 +106,12 @@ fn of_the_last(said: &Said<'_>, token: &Token, file: usize) -> Option<Neighbour>
 /// Which way and how many, and whether it may be a part of footage.
 fn steps(told: &str) -> Option<(i32, bool)> {
     let (steps, part) = told.split_once(' ').unwrap_or((told, ""));
-    Some((steps.parse().ok()?, !part.is_empty()))
+    let steps = match steps {
+        "all" => i32::MAX,
+        "-all" => i32::MIN,
+        counted => counted.parse().ok()?,
+    };
+    Some((steps, !part.is_empty()))
 }
 
 fn is_gap(said: &Said<'_>, between: Range<usize>) -> bool {

@@ -173,10 +173,21 @@ fn not_the_other(tokens: &mut Vec<Token>) {
     let rest = &tokens[not + 1..here.end];
     let other = rest.iter().find_map(sort);
     let only = rest.iter().all(|token| light(token) || sort(token).is_some());
-    let same = other.is_some() && tokens[before].iter().any(|token| sort(token) == other);
-    if same && only {
+    let same = other.is_some() && tokens[before.clone()].iter().any(|token| sort(token) == other);
+    // "Map should run 8 seconds, not 5".
+    let measured = rest.iter().any(is_measure)
+        && rest.iter().all(|token| light(token) || is_measure(token))
+        && tokens[before].iter().any(is_measure);
+    if (same && only) || measured {
         tokens.drain(here.start - 1..here.end);
     }
+}
+
+fn is_measure(token: &Token) -> bool {
+    matches!(
+        token.meaning,
+        Meaning::Time(_) | Meaning::Number(_) | Meaning::Percent(_) | Meaning::Speed(_)
+    )
 }
 
 #[cfg(test)]

@@ -329,6 +329,7 @@ mod tests {
         asked.push(super::super::with_its_words::RULE);
         asked.push(super::super::said_otherwise::RULE);
         asked.extend(super::super::nothing_of::REFUSED.map(|(rule, ..)| rule));
+        asked.push(super::super::otherwise::RULE);
         let readings = RULES.by_name.values().flatten().chain(&RULES.wishes);
         readings.flat_map(|reading| &reading.rows).for_each(|row| slots(row, &mut asked));
         for slot in &asked {

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::accordingly::{amount_told, is_of_an_amount, with_the_amount};
 use super::antecedent::taken_from;
-use super::aside::{is_effect, named};
+use super::aside::{is_effect, is_the_same_again, named};
 use super::bearing::bears_an_edit;
 use super::confirms::confirms;
 use super::goes_on::{goes_on, is_chinese, is_it, trades};
@@ -147,6 +147,43 @@ impl Segment {
         self.tokens.iter().any(|token| token.meaning == Meaning::Unknown)
     }
 
+    /// `… and reward`: nothing in it that anybody knows.
+    pub fn is_all_strange(&self) -> bool {
+        said(&self.tokens).all(|token| {
+            matches!(token.meaning, Meaning::Unknown) || token.sense() == Some(Sense::Filler)
+        })
+    }
+
+    /// `bikes: lose the first 2 seconds, mute it`: only what the wishes behind it are of.
+    pub fn only_names(&self) -> bool {
+        let names =
+            |token: &Token| matches!(token.meaning, Meaning::File(..) | Meaning::Ordinal(_));
+        let light = |token: &Token| {
+            matches!(token.sense(), Some(Sense::Filler | Sense::Link(Link::The | Link::A)))
+        };
+        said(&self.tokens).any(names)
+            && said(&self.tokens).all(|token| names(token) || light(token))
+    }
+
+    /// `the other two 3 seconds each`: all but those of which something was wanted before.
+    pub fn is_of_the_rest(&self) -> bool {
+        let rest =
+            |token: &Token| matches!(token.sense(), Some(Sense::Link(Link::Rest | Link::TheOther)));
+        self.tokens.iter().any(|token| rest(token) || LISTS.others_by_number.has(&token.text))
+    }
+
+    /// `海边太慢了，bikes也是`.
+    pub fn is_the_same_again(&self) -> bool {
+        is_the_same_again(&self.tokens)
+    }
+
+    /// `ribs` of `ribs and planks are the wrong way about`: named together with what stands behind it.
+    pub fn is_named_with(&self, next: &Self) -> bool {
+        let joins =
+            |mark: &Token| LISTS.and_between.has(&mark.text) || LISTS.and_as_well.has(&mark.text);
+        self.only_names() && next.marks.iter().any(joins)
+    }
+
     /// `the crossfade between porch`: what it lies between is said by halves.
     pub fn leaves_a_pair_open(&self) -> bool {
         let between = |token: &Token| token.sense() == Some(Sense::Link(Link::Between));
@@ -154,6 +191,17 @@ impl Segment {
             matches!(token.meaning, Meaning::File(..) | Meaning::Ordinal(_) | Meaning::Number(_))
         });
         self.tokens.iter().any(between) && named.count() == 1
+    }
+
+    /// `和图像之间的转场`: the other half of such a pair, where the word for it comes last.
+    pub fn closes_a_pair(&self) -> bool {
+        let named =
+            |token: &Token| matches!(token.meaning, Meaning::File(..) | Meaning::Ordinal(_));
+        let between = |token: &Token| token.sense() == Some(Sense::Link(Link::Between));
+        let before = self.tokens.iter().take_while(|token| !between(token));
+        self.tokens.iter().any(between)
+            && before.filter(|token| named(token)).count() < 2
+            && self.marks.iter().any(|mark| LISTS.and_as_well.has(&mark.text))
     }
 
     /// Whether it says what to do, and with what.

@@ -52,7 +52,7 @@ fn text(parts: &[Segment]) -> String {
 }
 
 /// A part as it is told.
-fn remark(part: &Segment) -> String {
+pub fn remark(part: &Segment) -> String {
     part.bare.trim_matches(|letter: char| !letter.is_alphanumeric()).to_owned()
 }
 
@@ -116,7 +116,10 @@ fn told_before(segments: &[Segment], at: usize) -> Option<Range<usize>> {
         .take_while(|at| only_tells(&segments[*at]) && !is_asked(segments, *at))
         .find(|at| about(&segments[*at]))?;
     // "The crossfade between the abbey and the charter is superfluous" tells of neither.
-    let whole = first == 0 || !segments[first - 1].leaves_a_pair_open();
+    // "The kiln and the glaze are both dull" tells of two.
+    let whole = first == 0
+        || !(segments[first - 1].leaves_a_pair_open()
+            || segments[first - 1].is_named_with(&segments[first]));
     whole.then_some(first..at)
 }
 
@@ -163,7 +166,13 @@ fn only_tells(segment: &Segment) -> bool {
 fn tells_in_english(tokens: &[Token]) -> bool {
     let strange = tokens.iter().any(|token| token.meaning == Meaning::Unknown);
     let of_a_part = strange && tokens.iter().any(is_stretch);
-    (of_a_part || words(tokens).iter().any(is_finite)) && !surely_bears(tokens)
+    let words = words(tokens);
+    // "We no longer sell plates".
+    let somebody = words.first().is_some_and(|first| LISTS.somebody.has(&first.text))
+        && strange
+        && !demands(&words)
+        && !has_an_order(&words);
+    (of_a_part || somebody || words.iter().any(is_finite)) && !surely_bears(tokens)
 }
 
 fn is_told(tokens: &[Token]) -> bool {

@@ -7,9 +7,11 @@
 
 use super::letters::{is_han, is_latin};
 use super::list::LISTS;
-use super::sense::{Link, Noun, Sense};
+use super::sense::{Link, Noun, Sense, Verb};
 use super::statement::is_finite_word;
 use super::token::{Meaning, Token, is_break, is_verb};
+
+const IT: Sense = Sense::Link(Link::It);
 
 /// A sentence in which parts may begin without a mark.
 pub struct Unmarked<'a> {
@@ -42,7 +44,8 @@ impl<'a> Unmarked<'a> {
                 && (self.somebody_does(from, at)
                     || self.something_is(from, at)
                     || self.asks(from, at)
-                    || self.orders_behind_a_statement(from, at)))
+                    || self.orders_behind_a_statement(from, at)
+                    || self.orders_behind_a_wish(from, at)))
     }
 
     /// A colon, a bracket, or a space between Chinese words.
@@ -139,6 +142,33 @@ impl<'a> Unmarked<'a> {
         let asks = LISTS.asks_anew.has(first) && LISTS.asked_of.has(next);
         let somebody = LISTS.somebody.has(&self.tokens[at - 1].text_small());
         at > from && !somebody && (asks || LISTS.calls_for.has(first))
+    }
+
+    /// `mute bikes slow bunny to half speed`, `lose kiln swap mugs and plates`: another order, with an object of its own.
+    fn orders_behind_a_wish(&self, from: usize, at: usize) -> bool {
+        let said = &self.tokens[from..at];
+        let token = &self.tokens[at];
+        let named =
+            |token: &Token| matches!(token.meaning, Meaning::File(..) | Meaning::Ordinal(_));
+        let edits = matches!(
+            token.sense(),
+            Some(Sense::Verb(
+                Verb::Remove
+                    | Verb::Mute
+                    | Verb::Swap
+                    | Verb::Move
+                    | Verb::Trim
+                    | Verb::Split
+                    | Verb::Rotate
+                    | Verb::Duplicate
+                    | Verb::Freeze
+            ))
+        );
+        let name = token.text.ends_with("ing") || token.text.ends_with('s');
+        let object = self.tokens.get(at + 1).is_some_and(|next| {
+            named(next) || LISTS.acted_on.has(&next.text_small()) || next.sense() == Some(IT)
+        });
+        edits && object && !name && said.iter().any(is_verb) && said.iter().any(named)
     }
 
     /// `im not feeling it clear everything off`, `its too rushed let every picture stay`.
