@@ -30,7 +30,8 @@ pub fn by_turns(sentence: &str, scene: &Scene, reader: Reader) -> Option<Read> {
         return None;
     }
     let idle = words::unless_they_bear(&parts);
-    let mut turns = Turns { parts: &parts, idle, scene, reader, known: HashMap::new() };
+    let confirming = words::confirming(&parts);
+    let mut turns = Turns { parts: &parts, idle, confirming, scene, reader, known: HashMap::new() };
     let before = Before { about: scene.talk.about.clone(), ..Before::default() };
     let steps = turns.steps(0, &before)?;
     let mut read: Read = (Vec::new(), Vec::new());
@@ -66,6 +67,8 @@ struct Before {
 struct Turns<'a> {
     parts: &'a [Segment],
     idle: Vec<bool>,
+    /// Which parts only say that all else stays: they limit nothing that is read with them.
+    confirming: Vec<bool>,
     scene: &'a Scene,
     reader: Reader,
     /// What was read already.
@@ -83,7 +86,8 @@ impl Turns<'_> {
             let all = at == 0 && end == self.parts.len();
             let in_a_pair = self.parts[end - 1].leaves_a_pair_open()
                 || self.parts.get(end).is_some_and(Segment::closes_a_pair);
-            if all || in_a_pair {
+            let confirms = self.confirming[at..end].iter().any(|confirms| *confirms);
+            if all || in_a_pair || confirms {
                 continue;
             }
             let Some(readings) = self.wish(at..end, before) else { continue };
