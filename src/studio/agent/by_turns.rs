@@ -11,7 +11,7 @@ use std::ops::Range;
 use super::operation::main_video;
 use super::piecewise::{Read, Reader, is_wanted};
 use super::request::{Reading, Request};
-use super::scene::Scene;
+use super::scene::{History, Scene};
 use super::spoken;
 use super::talk::About;
 use super::turn::{done, names};
@@ -31,7 +31,9 @@ pub fn by_turns(sentence: &str, scene: &Scene, reader: Reader) -> Option<Read> {
     }
     let idle = words::unless_they_bear(&parts);
     let confirming = words::confirming(&parts);
-    let mut turns = Turns { parts: &parts, idle, confirming, scene, reader, known: HashMap::new() };
+    let aside = without_history(scene);
+    let mut turns =
+        Turns { parts: &parts, idle, confirming, scene, aside, reader, known: HashMap::new() };
     let before = Before { about: scene.talk.about.clone(), ..Before::default() };
     let steps = turns.steps(0, &before)?;
     let mut read: Read = (Vec::new(), Vec::new());
@@ -42,6 +44,18 @@ pub fn by_turns(sentence: &str, scene: &Scene, reader: Reader) -> Option<Read> {
         }
     }
     (!read.0.is_empty()).then_some(read)
+}
+
+/// The films of a long session are not copied: no wish of a part is of them.
+fn without_history(scene: &Scene) -> Scene {
+    Scene {
+        draft: scene.draft.clone(),
+        history: History::default(),
+        media: scene.media.clone(),
+        subtitles: scene.subtitles.clone(),
+        language: scene.language,
+        talk: scene.talk.clone(),
+    }
 }
 
 /// What a part of the sentence is.
@@ -70,6 +84,8 @@ struct Turns<'a> {
     /// Which parts only say that all else stays: they limit nothing that is read with them.
     confirming: Vec<bool>,
     scene: &'a Scene,
+    /// The same, where what was spoken of is another thing for each part.
+    aside: Scene,
     reader: Reader,
     /// What was read already.
     known: HashMap<String, Option<Vec<Reading>>>,
@@ -181,9 +197,8 @@ impl Turns<'_> {
         if self.known.len() == MOST_READINGS {
             return None;
         }
-        let mut scene = self.scene.clone();
-        scene.talk.about = about.cloned();
-        let (readings, remarks) = (self.reader)(said, &scene);
+        self.aside.talk.about = about.cloned();
+        let (readings, remarks) = (self.reader)(said, &self.aside);
         let understood = !readings.is_empty()
             && remarks.is_empty()
             && readings.iter().all(|reading| is_wanted(reading) && !lays_over(reading));
