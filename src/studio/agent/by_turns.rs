@@ -72,6 +72,8 @@ struct Before {
     told: Told,
     /// The same, as the film has it, where a wish was of it.
     about: Option<About>,
+    /// Whether a remark stands right before.
+    passed: bool,
     /// Whether a remark told of it.
     remarked: bool,
     /// The pieces that wishes were of, by their ids: `the rest` is all but those.
@@ -146,10 +148,10 @@ impl Turns<'_> {
     fn told(&self, at: usize, before: &Before) -> Before {
         let told = words::told_by(&self.parts[at], &before.told);
         if told == before.told {
-            return before.clone();
+            return Before { passed: true, ..before.clone() };
         }
         let told = if before.remarked { words::and_told(&before.told, told) } else { told };
-        Before { told, about: None, remarked: true, wished: before.wished.clone() }
+        Before { told, about: None, remarked: true, passed: true, wished: before.wished.clone() }
     }
 
     /// What was spoken of behind a wish.
@@ -169,7 +171,7 @@ impl Turns<'_> {
             _ => Vec::new(),
         };
         let wished = before.wished.iter().cloned().chain(now).collect();
-        Before { told, about, remarked: false, wished }
+        Before { told, about, remarked: false, passed: false, wished }
     }
 
     /// The wish that some parts are, said of what stands before them.
@@ -180,6 +182,10 @@ impl Turns<'_> {
             (Told::Nothing, Some(_)) => vec![first.bare.clone()],
             (told, _) => words::handed_on(first, told),
         };
+        // "路人有点多余，全去掉": behind a remark, what does not say what it is of would be of everything.
+        let bare = &self.parts[parts.start].bare;
+        let open = before.passed && !self.parts[parts.clone()].iter().any(Segment::names_a_thing);
+        let first: Vec<String> = first.into_iter().filter(|said| !open || said != bare).collect();
         let rest: String =
             self.parts[parts.start + 1..parts.end].iter().map(|part| part.said.as_str()).collect();
         let mut about = before.about.clone();

@@ -23,6 +23,7 @@ pub fn may_be_left(parts: &[Vec<Token>], place: usize) -> bool {
     let beyond =
         |token: &Token| matches!(token.sense(), Some(Sense::Beyond(_) | Sense::Question(_)));
     let changes = takes_back(part)
+        || is_left_to_the_next(parts, place)
         || is_joined(part)
         || is_the_same_again(part)
         || said(part).any(beyond)
@@ -36,6 +37,13 @@ pub fn may_be_left(parts: &[Vec<Token>], place: usize) -> bool {
         }
     };
     !changes && !orders()
+}
+
+/// `路人有点多余，全去掉`: the wish behind it does not say what it is of, and that would be everything.
+fn is_left_to_the_next(parts: &[Vec<Token>], place: usize) -> bool {
+    let thing = |token: &Token| is_thing(token) && token.sense() != Some(Sense::Link(Link::Each));
+    let named = parts[place].iter().any(is_file_or_place);
+    parts.get(place + 1).is_some_and(|next| !named && !said(next).any(thing))
 }
 
 /// `and the guests`, `但是碗边别裁掉`: it goes on with the wish before it, or takes from it.
@@ -73,7 +81,9 @@ fn names_what_nothing_else_does(parts: &[Vec<Token>], place: usize) -> bool {
     let names = said(part).filter(own).any(is_file_or_place);
     let begins = said(part).find(|token| !is_little(token)).filter(own).is_some_and(is_thing);
     if is_taken_up(parts, place) {
-        return names && several(&parts[..=place]);
+        // "The title zorbs me, all 2 seconds please" is of the title, if of anything.
+        let other = said(part).filter(own).any(|token| is_effect(token) || thing(token));
+        return other || (names && several(&parts[..=place]));
     }
     begins
         || points_at_the_unknown(part)

@@ -20,7 +20,7 @@ use super::list::LISTS;
 use super::name::Name;
 use super::other_name;
 use super::phrase;
-use super::remark::{is_taking_away, said};
+use super::remark::{is_taking_away, is_thing, said};
 use super::sense::{Link, Sense};
 use super::token::{Meaning, Token, is_break, is_file, is_verb};
 use super::unmarked::Unmarked;
@@ -100,6 +100,12 @@ fn parted(sentence: &str, names: &[Name], unmarked: bool) -> Vec<Segment> {
 }
 
 impl Segment {
+    /// Whether it says itself what it is of; `all of it` does not.
+    pub fn names_a_thing(&self) -> bool {
+        let each = |token: &Token| token.sense() == Some(Sense::Link(Link::Each));
+        said(&self.tokens).any(|token| is_thing(token) && !each(token))
+    }
+
     /// Some letters of a sentence and the tokens there.
     fn new(letters: &[char], span: Range<usize>, there: &[Token], names: &[Name]) -> Self {
         let leads = |token: &Token| is_break(token) || LISTS.so_it_is.has(&token.text);
