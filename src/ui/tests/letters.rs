@@ -29,14 +29,13 @@ fn a_letter_behind_others_draws_the_message_alone() {
     editor.key(KeyCode::Backspace);
     assert_eq!(editor.state.redraw(), Redraw::Whole);
     editor.typed(&"letters ".repeat(14));
-    let full = editor.typed("row").len();
-    assert_eq!((full, editor.state.redraw()), (0, Redraw::Message));
-    let mut rows = Vec::new();
+    assert_eq!(editor.state.redraw(), Redraw::Message);
+    let mut drawn = Vec::new();
     for _ in 0..120 {
         editor.typed("x");
-        rows.push(editor.state.redraw());
+        drawn.push(editor.state.redraw());
     }
-    assert!(rows.contains(&Redraw::Whole), "a new row moves the panes");
+    assert!(drawn.contains(&Redraw::Whole), "a new row moves the panes");
 }
 
 proptest! {

@@ -1,5 +1,5 @@
-//! Whether a part of a sentence may stay undone, and be told of, beside a wish that is understood whole: `音乐删掉
-//! 店里本来就放歌`, `bunny in slow motion, it's the moment his tiny hand opens`.
+//! Whether a part of a sentence may stay undone, and be told of, beside a wish that is understood whole: `bunny倒放
+//! 奶茶流回杯里那种`, `play bunny backwards, soup leaping back into ladles sort of thing`.
 //!
 //! `bearing` asks whether a part surely bears nothing of an edit, and there are more ways to tell of something than any
 //! list knows. So where nothing else helps it is asked here whether a part could change what the rest wants, or is
@@ -14,7 +14,7 @@ use super::goes_on::is_chinese;
 use super::lexicon::is_said;
 use super::remark::{gives_a_reason, is_thing, points_at_the_unknown, said};
 use super::sense::{Link, Part, Sense};
-use super::token::{Meaning, Token, is_break, is_file_or_place};
+use super::token::{Token, is_break, is_file_or_place};
 use crate::language::Language::{Chinese, English};
 
 /// Whether a part may stay undone.
@@ -27,7 +27,7 @@ pub fn may_be_left(parts: &[Vec<Token>], place: usize) -> bool {
         || is_joined(part)
         || is_the_same_again(part)
         || said(part).any(beyond)
-        || (is_exact(parts, place) && !tells_the_same(parts, place))
+        || is_exact(parts, place)
         || names_what_nothing_else_does(parts, place);
     let orders = || {
         if is_chinese(part) {
@@ -54,21 +54,6 @@ pub fn is_joined(part: &[Token]) -> bool {
     part.iter()
         .take_while(|token| is_break(token))
         .any(|token| !marks(token) && !gives_a_reason(token))
-}
-
-/// `Media only bought a 10-second slot, so get the total down to 10s`: the wish has the amount, too.
-fn tells_the_same(parts: &[Vec<Token>], place: usize) -> bool {
-    let amount = |token: &&Token| {
-        !matches!(
-            token.meaning,
-            Meaning::Known(_) | Meaning::Unknown | Meaning::File(..) | Meaning::Ordinal(_)
-        )
-    };
-    let others = || parts.iter().enumerate().filter(|(at, _)| *at != place).flat_map(|(_, p)| p);
-    parts[place]
-        .iter()
-        .filter(amount)
-        .all(|token| others().any(|other| other.meaning == token.meaning))
 }
 
 /// `青铜鼎的铭文较多，请将该图延长至12秒`, `第一段静音，标题毛茸茸`: the wish may be of what only this part names, or the
