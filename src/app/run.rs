@@ -114,8 +114,8 @@ struct Loop {
     wake: Option<Instant>,
     /// Something changed since the last frame.
     stale: bool,
-    /// More than the words of the message changed.
-    whole: bool,
+    /// What of the screen changed since.
+    redraw: Redraw,
     /// A person changed it, so its frame does not wait.
     urgent: bool,
     leaving: Option<u8>,
@@ -153,7 +153,7 @@ impl Loop {
             clock,
             wake: None,
             stale: false,
-            whole: false,
+            redraw: Redraw::Message,
             urgent: false,
             leaving: None,
         })
@@ -301,7 +301,7 @@ impl Loop {
     fn take(&mut self, msg: Msg) -> io::Result<()> {
         self.stale = true;
         let effects = update(&mut self.state, msg, self.clock.now());
-        self.whole |= self.state.redraw() == Redraw::Whole;
+        self.redraw = self.redraw.max(self.state.redraw());
         for effect in effects {
             self.carry_out(effect)?;
         }
@@ -420,18 +420,21 @@ impl Loop {
             return Ok(());
         }
         let asks = self.pacing.asks(cause);
-        let drawn = if self.whole { self.draw_whole(asks)? } else { self.draw_message(asks)? };
+        let drawn = match self.redraw {
+            Redraw::Whole => self.draw_whole(asks)?,
+            parts => self.draw_parts(asks, parts)?,
+        };
         if drawn.bytes > 0 {
             self.pacing.drawn(drawn.bytes, asks, self.clock.now().steady);
         }
         (self.stale, self.urgent) = (drawn.owes_picture, false);
-        self.whole = drawn.owes_picture;
+        self.redraw = if drawn.owes_picture { Redraw::Whole } else { Redraw::Message };
         Ok(())
     }
 
-    fn draw_message(&mut self, asks: bool) -> io::Result<Drawn> {
-        let (part, caret) = ui::view_message(&self.state);
-        self.screen.draw_over(asks, &part, caret)
+    fn draw_parts(&mut self, asks: bool, parts: Redraw) -> io::Result<Drawn> {
+        let (parts, caret) = ui::view_parts(&self.state, parts);
+        self.screen.draw_over(asks, &parts, caret)
     }
 
     fn draw_whole(&mut self, asks: bool) -> io::Result<Drawn> {

@@ -55,7 +55,11 @@ pub fn update(state: &mut State, msg: Msg, now: Now) -> Vec<Effect> {
         Msg::PictureSaved(path, saved) => plain::picture_saved(state, &path, saved),
         Msg::FileOpened(path, opened) => jobs::file_opened(state, &path, opened),
         Msg::HandedToTmux(handed) => copy::handed_to_tmux(state, handed),
-        Msg::Tick => timeline::tick(state).into_iter().chain(jobs_shown::tick(state)).collect(),
+        Msg::Tick => {
+            // Where an answer comes, the sign beside it turns.
+            state.redraw = Redraw::Conversation;
+            timeline::tick(state).into_iter().chain(jobs_shown::tick(state)).collect()
+        }
     };
     state.message.lay_out(state.message_cols());
     chat::lay_out(state);

@@ -65,8 +65,10 @@ impl Cells {
         for (y, over) in (usize::from(part.area.y)..).zip(part.content.chunks(part_width)) {
             let Some(shown) = self.shown.get_mut(y) else { return };
             let row = &mut self.before.content[y * width..(y + 1) * width];
-            row[left..right].clone_from_slice(&over[..right - left]);
-            write_row(row, shown, &mut self.mended, pen);
+            if row[left..right] != over[..right - left] {
+                row[left..right].clone_from_slice(&over[..right - left]);
+                write_row(row, shown, &mut self.mended, pen);
+            }
         }
     }
 }

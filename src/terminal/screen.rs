@@ -109,17 +109,17 @@ impl Screen {
         Ok(Drawn { bytes, owes_picture: change.owed || held })
     }
 
-    /// Draws over a part of the frame before, as [`Self::draw`] does the whole. A picture stays as it is.
+    /// Draws over parts of the frame before, as [`Self::draw`] does the whole. A picture stays as it is.
     ///
     /// # Errors
     /// When the terminal is gone.
     pub fn draw_over(
         &mut self,
         ask: bool,
-        part: &Buffer,
+        parts: &[Buffer],
         caret: Option<Position>,
     ) -> io::Result<Drawn> {
-        self.cells.write_over(part, &mut self.pen);
+        parts.iter().for_each(|part| self.cells.write_over(part, &mut self.pen));
         self.pen.set_cursor(caret);
         let bytes = self.send_frame("", "", ask)?;
         Ok(Drawn { bytes, owes_picture: false })

@@ -20,6 +20,18 @@ pub(super) fn draw(buffer: &mut Buffer, state: &State, areas: &Areas, ink: &Ink)
     if body.y > areas.chat.y {
         title(state, areas, ink).draw(buffer, areas.chat, ink);
     }
+    draw_words(buffer, state, areas, ink);
+}
+
+/// Where all is that is below the title.
+pub(super) fn place(areas: &Areas) -> Rect {
+    let body = pane::body(areas.chat, areas.class);
+    Rect { x: areas.chat.x, width: areas.chat.width, ..body }
+}
+
+/// What is below the title.
+pub(super) fn draw_words(buffer: &mut Buffer, state: &State, areas: &Areas, ink: &Ink) {
+    let body = pane::body(areas.chat, areas.class);
     let pinned = u16::try_from(pinned(state)).unwrap_or(1).min(body.height);
     let seen = Rect { height: body.height - pinned, ..body };
     draw_rows(buffer, state, seen, ink);

@@ -56,4 +56,4 @@ pub use hyperlinks::Links;
 pub use job_log::{rows as job_log_rows, text as job_log_text};
 pub use theme::{Colours, Theme, ThemeError, theme_names};
 pub use timeline::{filmstrip_wishes, has_filmstrip, lane_cols, lane_count};
-pub use view::{view, view_message};
+pub use view::{view, view_parts};

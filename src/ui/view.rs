@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 use ratatui::style::Color;
 
-use crate::app::State;
+use crate::app::{Redraw, State};
 
 use super::ink::Ink;
 use super::{
@@ -25,15 +25,23 @@ pub fn view(state: &State, buffer: &mut Buffer) -> Option<Position> {
     }
 }
 
-/// Draws the words of the message alone, in a buffer at their place, and tells where the cursor belongs: all that a
-/// letter changes where [`crate::app::Redraw::Message`] says so.
+/// Draws the parts that [`Redraw`] names alone, each in a buffer at its place, and tells where the cursor belongs.
+///
+/// [`Redraw::Whole`] is for [`view`].
 #[must_use]
-pub fn view_message(state: &State) -> (Buffer, Option<Position>) {
+pub fn view_parts(state: &State, parts: Redraw) -> (Vec<Buffer>, Option<Position>) {
     let (areas, ink) = (state.areas(), Ink::of(state));
+    let mut drawn = Vec::new();
+    if parts >= Redraw::Conversation {
+        let mut buffer = Buffer::empty(chat::place(&areas));
+        chat::draw_words(&mut buffer, state, &areas, &ink);
+        drawn.push(buffer);
+    }
     let mut buffer = Buffer::empty(pane::body(areas.message, areas.class));
     let caret = message::draw_words(&mut buffer, state, &areas, &ink);
-    finish(&mut buffer, state, &ink);
-    (buffer, caret)
+    drawn.push(buffer);
+    drawn.iter_mut().for_each(|buffer| finish(buffer, state, &ink));
+    (drawn, caret)
 }
 
 fn draw(state: &State, buffer: &mut Buffer) -> Option<Position> {

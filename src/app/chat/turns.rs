@@ -8,7 +8,7 @@ use crate::language::Problem;
 use crate::link::{Command, TurnEnd, TurnId, Update};
 use crate::ui::words;
 
-use super::super::{Effect, State, history, timeline};
+use super::super::{Effect, Redraw, State, history, timeline};
 use super::choices::{offer_again, offer_sentences, suggest};
 use super::say::say_next;
 use super::{
@@ -22,6 +22,9 @@ pub(crate) fn told(state: &mut State, id: TurnId, update: Update) -> Vec<Effect>
     };
     if turn.phase == Phase::Sent {
         turn.phase = Phase::Running;
+    }
+    if matches!(update, Update::TurnText(..) | Update::TurnActivity(..) | Update::TurnStatus(..)) {
+        state.redraw = Redraw::Conversation;
     }
     match update {
         Update::TurnOffer(_, offer) => offers::offered(state, offer),
