@@ -1,6 +1,6 @@
 //! English numbers in words and in digits.
 
-use super::letters::{ends_word, phrase_at, spaces};
+use super::letters::{spaces, written_at};
 use super::spelling::is_slip_of;
 use super::token::Meaning;
 
@@ -47,6 +47,9 @@ const ORDINALS: [&str; 12] = [
 pub fn digits(letters: &[char], at: usize) -> Option<(f64, usize)> {
     let count = |from: usize| letters[from..].iter().take_while(|l| l.is_ascii_digit()).count();
     let whole = count(at);
+    if whole == 0 && letters.get(at) != Some(&'.') {
+        return None;
+    }
     let dot = at + whole;
     let has_fraction =
         letters.get(dot) == Some(&'.') && letters.get(dot + 1).is_some_and(char::is_ascii_digit);
@@ -58,6 +61,7 @@ pub fn digits(letters: &[char], at: usize) -> Option<(f64, usize)> {
 
 /// A number in words: `thirty`, `twenty-five`, `one hundred and twenty`, `two and a half`, `half a`.
 pub fn in_words(letters: &[char], at: usize) -> Option<(f64, usize)> {
+    letters.get(at).filter(|letter| letter.is_ascii_lowercase())?;
     if let Some(length) = word(letters, at, "a hundred") {
         return Some((100.0, length));
     }
@@ -119,6 +123,7 @@ fn is_followed_by_a_thing(letters: &[char], at: usize) -> bool {
 
 /// An ordinal in words or digits: `second`, `2nd`.
 pub fn ordinal(letters: &[char], at: usize) -> Option<(i32, usize)> {
+    letters.get(at).filter(|letter| letter.is_ascii_alphanumeric())?;
     for (place, name) in ORDINALS.iter().enumerate() {
         if let Some(length) = word(letters, at, name) {
             return Some((i32::try_from(place).unwrap_or(0) + 1, length));
@@ -174,8 +179,7 @@ fn ones(letters: &[char], at: usize) -> Option<(f64, usize)> {
 }
 
 fn word(letters: &[char], at: usize, name: &str) -> Option<usize> {
-    let phrase: Vec<char> = name.chars().collect();
-    phrase_at(letters, at, &phrase).filter(|length| ends_word(letters, at + length))
+    written_at(letters, at, name.chars())
 }
 
 fn word_after(letters: &[char], at: usize, name: &str) -> Option<usize> {

@@ -75,6 +75,15 @@ pub fn spaces(letters: &[char], at: usize) -> usize {
 /// How many letters of a phrase's length match at a place; a space in the phrase stands for any
 /// number of spaces or one hyphen.
 pub fn phrase_at(letters: &[char], at: usize, phrase: &[char]) -> Option<usize> {
+    written_at(letters, at, phrase.iter().copied())
+}
+
+/// The same of a phrase by its letters.
+pub fn written_at(
+    letters: &[char],
+    at: usize,
+    phrase: impl Iterator<Item = char>,
+) -> Option<usize> {
     phrase_within(letters, at, phrase).filter(|length| ends_word(letters, at + length))
 }
 
@@ -82,19 +91,19 @@ pub fn phrase_at(letters: &[char], at: usize, phrase: &[char]) -> Option<usize> 
 pub fn unit_phrase_at(letters: &[char], at: usize, phrase: &[char]) -> Option<usize> {
     let is_over =
         |end: usize| letters.get(end).is_none_or(char::is_ascii_digit) || ends_word(letters, end);
-    phrase_within(letters, at, phrase).filter(|length| is_over(at + length))
+    phrase_within(letters, at, phrase.iter().copied()).filter(|length| is_over(at + length))
 }
 
-fn phrase_within(letters: &[char], at: usize, phrase: &[char]) -> Option<usize> {
+fn phrase_within(letters: &[char], at: usize, phrase: impl Iterator<Item = char>) -> Option<usize> {
     let mut end = at;
     for expected in phrase {
-        if *expected == ' ' {
+        if expected == ' ' {
             let gap = spaces(letters, end);
             end += if gap > 0 { gap } else { usize::from(letters.get(end) == Some(&'-')) };
             if gap == 0 && letters.get(end.wrapping_sub(1)) != Some(&'-') {
                 return None;
             }
-        } else if letters.get(end) == Some(expected) {
+        } else if letters.get(end) == Some(&expected) {
             end += 1;
         } else {
             return None;

@@ -2,7 +2,7 @@
 
 use crate::draft::Millis;
 
-use super::letters::{ends_word, is_han, is_latin, phrase_at, spaces};
+use super::letters::{ends_word, is_han, is_latin, spaces, written_at};
 use super::lexicon::{Unit, is_counter, unit_at};
 use super::spelling::is_slip_of;
 use super::token::Meaning;
@@ -10,6 +10,7 @@ use super::{chinese_number, english_number};
 
 /// What is measured at a place, and how many letters it takes.
 pub fn measure_at(letters: &[char], at: usize) -> Option<(Meaning, usize)> {
+    letters.get(at).filter(|letter| may_begin(**letter))?;
     unit_and_a_half(letters, at)
         .or_else(|| primes(letters, at))
         .or_else(|| clock(letters, at))
@@ -24,6 +25,14 @@ pub fn measure_at(letters: &[char], at: usize) -> Option<(Meaning, usize)> {
         .or_else(|| seconds_first(letters, at))
         .or_else(|| percent(letters, at))
         .or_else(|| counted(letters, at))
+}
+
+/// Whether anything that is measured is ever written with that letter first.
+fn may_begin(letter: char) -> bool {
+    match letter {
+        '.' | 'a' | 'c' | 'e' | 'f' | 'h' | 'm' | 'n' | 'o' | 'q' | 's' | 't' | 'z' => true,
+        _ => !letter.is_ascii() || letter.is_ascii_digit(),
+    }
 }
 
 /// A bare number with its counting word, if it has one. `一个` is left to the vocabulary: it is more
@@ -220,8 +229,8 @@ fn article(letters: &[char], at: usize) -> Option<(f64, usize)> {
         ("a quarter of a", " minute", 0.25),
     ];
     ARTICLES.iter().find_map(|(article, unit, number)| {
-        let phrase: Vec<char> = article.chars().chain(unit.chars()).collect();
-        phrase_at(letters, at, &phrase).map(|_| (*number, article.len()))
+        let phrase = article.chars().chain(unit.chars());
+        written_at(letters, at, phrase).map(|_| (*number, article.len()))
     })
 }
 
@@ -250,8 +259,7 @@ fn unit_and_a_half(letters: &[char], at: usize) -> Option<(Meaning, usize)> {
         ("minute and a half", 90.0),
     ];
     UNITS.iter().find_map(|(words, time)| {
-        let phrase: Vec<char> = words.chars().collect();
-        let length = phrase_at(letters, at, &phrase)?;
+        let length = written_at(letters, at, words.chars())?;
         Some((Meaning::Time(Millis::from_secs_rounded(*time)), length))
     })
 }
@@ -261,8 +269,7 @@ fn half_more(letters: &[char], at: usize) -> Option<usize> {
     if letters.get(at) == Some(&'半') {
         return Some(if letters.get(at + 1) == Some(&'钟') { 2 } else { 1 });
     }
-    let phrase: Vec<char> = " and a half".chars().collect();
-    phrase_at(letters, at, &phrase)
+    written_at(letters, at, " and a half".chars())
 }
 
 /// What follows minutes or hours: `1 min 20 s`, `1分20秒`, and the bare `1 min 20`.
@@ -289,12 +296,9 @@ fn percent(letters: &[char], at: usize) -> Option<(Meaning, usize)> {
     let (number, length) = number(letters, at)?;
     let gap = spaces(letters, at + length);
     let sign = ["%", "percent", "per cent"].iter().find_map(|sign| {
-        let sign: Vec<char> = sign.chars().collect();
-        phrase_at(letters, at + length + gap, &sign)
-            .or_else(|| {
-                letters[(at + length + gap).min(letters.len())..].starts_with(&sign).then_some(1)
-            })
-            .filter(|_| sign[0] == '%' || ends_word(letters, at + length + gap + sign.len()))
+        let end = at + length + gap;
+        written_at(letters, end, sign.chars())
+            .or_else(|| (*sign == "%" && letters.get(end) == Some(&'%')).then_some(1))
     })?;
     Some((Meaning::Percent(number), length + gap + sign))
 }
@@ -348,8 +352,7 @@ fn chinese_ordinal(letters: &[char], at: usize) -> Option<(Meaning, usize)> {
 /// `最后一段`, but not `最后一秒`.
 fn last_one(letters: &[char], at: usize) -> Option<usize> {
     let found = ["最后一", "末尾一", "最末一"].iter().find(|phrase| {
-        let phrase: Vec<char> = phrase.chars().collect();
-        letters[at..].starts_with(&phrase)
+        letters[at..].iter().copied().take(phrase.chars().count()).eq(phrase.chars())
     })?;
     let length = found.chars().count();
     Some(counter(letters, at + length)).filter(|more| *more > 0).map(|more| length + more)

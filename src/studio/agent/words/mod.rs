@@ -90,6 +90,7 @@ mod remark;
 mod reply;
 mod restate;
 mod restate_row;
+mod restate_rules;
 mod restate_slots;
 mod role;
 mod row_of_parts;

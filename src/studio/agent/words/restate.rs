@@ -7,99 +7,19 @@
 //! not fit, so that nothing of a sentence is passed over; what no row fits is read as it stands. The first row that
 //! fits counts.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
-use std::sync::LazyLock;
-
-use serde::Deserialize;
 
 use super::letters::{alike, ends_word, is_han, is_latin};
+use super::measure::measure_at;
 use super::name::Name;
-use super::restate_row::{Part, Row, rows};
-use super::restate_slots::measured;
+use super::restate_row::{Part, Row};
+use super::restate_rules::{Finder, RULES, Reading};
+use super::token::Meaning;
 
 /// A longer sentence is more than one wish.
 const LONGEST: usize = 200;
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    #[serde(default)]
-    turn: HashMap<String, Written>,
-    rule: Vec<Rule>,
-    wish: Vec<Wish>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Written {
-    #[serde(default)]
-    en: Vec<String>,
-    #[serde(default)]
-    zh: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Rule {
-    name: String,
-    /// What is kept of it: what was found, in words that the agent reads.
-    #[serde(default)]
-    is: String,
-    #[serde(default)]
-    en: Vec<String>,
-    #[serde(default)]
-    zh: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Wish {
-    plainly: String,
-    #[serde(default)]
-    en: Vec<String>,
-    #[serde(default)]
-    zh: Vec<String>,
-}
-
-/// Rows that mean the same.
-struct Reading {
-    is: String,
-    rows: Vec<Row>,
-}
-
-struct Rules {
-    by_name: HashMap<String, Vec<Reading>>,
-    wishes: Vec<Reading>,
-}
-
-static RULES: LazyLock<Rules> = LazyLock::new(|| {
-    let files = [
-        include_str!("../../../../assets/language/restated.toml"),
-        include_str!("../../../../assets/language/restated_beside.toml"),
-        include_str!("../../../../assets/language/restated_otherwise.toml"),
-    ];
-    let [mut file, more @ ..]: [File; 3] =
-        files.map(|file| toml::from_str(file).expect("the rows are compiled in and tested"));
-    for more in more {
-        file.turn.extend(more.turn);
-        file.rule.extend(more.rule);
-        file.wish.extend(more.wish);
-    }
-    let turns = file.turn.into_iter();
-    let turns = turns.map(|(name, turn)| (name, [turn.en, turn.zh].concat())).collect();
-    let reading = |is: String, lines: [Vec<String>; 2]| Reading {
-        is,
-        rows: lines.concat().iter().flat_map(|line| rows(line, &turns)).collect(),
-    };
-    let mut by_name: HashMap<String, Vec<Reading>> = HashMap::new();
-    for rule in file.rule {
-        by_name.entry(rule.name).or_default().push(reading(rule.is, [rule.en, rule.zh]));
-    }
-    let wishes = file.wish.into_iter().map(|wish| reading(wish.plainly, [wish.en, wish.zh]));
-    Rules { by_name, wishes: wishes.collect() }
-});
 
 /// `从头到尾配上long.mp3吧，音量35%`: what only ends a phrase says nothing between the parts of a row.
 fn without_particles(mut letters: Vec<char>) -> Vec<char> {
@@ -138,8 +58,8 @@ pub fn restated(sentence: &str, names: &[Name]) -> Option<String> {
         ends.find(|(end, _)| said.is_over(*end)).map(|(_, found)| found)
     };
     RULES.wishes.iter().find_map(|wish| {
-        let mut fitting = wish.rows.iter().filter_map(whole);
-        fitting.find_map(|found| settled(&filled(&wish.is, &found)))
+        let rows = wish.rows.iter().filter(|row| said.may_have(row));
+        rows.filter_map(whole).find_map(|found| settled(&filled(&wish.is, &found)))
     })
 }
 
@@ -151,22 +71,110 @@ pub struct Said<'a> {
     pub letters: Vec<char>,
     /// The files.
     pub names: &'a [Name],
+    /// Where the words of rows stand: which, from where, up to where.
+    standing: Vec<(usize, usize, usize)>,
+    /// Whether a word stands anywhere.
+    stands: Vec<bool>,
+    /// Whether a rule may find something anywhere, where that is known.
+    finds: Vec<Cell<Option<bool>>>,
+    /// Which rows of a rule may stand anywhere.
+    rows: RefCell<HashMap<usize, Live>>,
     /// What each rule found at each place, since many rows ask for the same.
-    known: RefCell<HashMap<(&'static str, usize), Told>>,
+    known: RefCell<HashMap<(usize, usize), Told>>,
+    /// What is measured at each place.
+    measures: RefCell<HashMap<usize, Option<(Meaning, usize)>>>,
 }
 
+/// Rows of a rule that may stand in a sentence, with what they are of.
+type Live = Rc<Vec<(&'static Reading, &'static Row)>>;
+
 impl<'a> Said<'a> {
-    /// A sentence of which nothing is found yet.
+    /// A sentence of which nothing is found yet but the words of rows.
     pub fn new(sentence: &str, names: &'a [Name]) -> Self {
-        let written = sentence.chars().collect();
         let letters = without_particles(alike(sentence));
-        Self { written, letters, names, known: RefCell::default() }
+        let mut said = Self {
+            written: sentence.chars().collect(),
+            letters,
+            names,
+            standing: Vec::new(),
+            stands: vec![false; RULES.words.len()],
+            finds: vec![Cell::new(None); RULES.finders.len()],
+            rows: RefCell::default(),
+            known: RefCell::default(),
+            measures: RefCell::default(),
+        };
+        for from in 0..said.letters.len() {
+            for word in RULES.words_with(said.letters[from]) {
+                if let Some(end) = said.word(&RULES.words[*word], from) {
+                    said.standing.push((*word, from, end));
+                    said.stands[*word] = true;
+                }
+            }
+        }
+        said.standing.sort_unstable();
+        said
     }
 
     /// Whether nothing stands behind a place but what ends any sentence.
     pub fn is_over(&self, at: usize) -> bool {
         let over = |at: usize| self.letters[at..].iter().all(|letter| " .,!?\n~".contains(*letter));
         over(at) || self.rule("behind-a-wish", at).iter().any(|(end, _)| over(*end))
+    }
+
+    /// What is measured at a place, and how many letters it takes.
+    pub fn measure(&self, at: usize) -> Option<(Meaning, usize)> {
+        if let Some(known) = self.measures.borrow().get(&at) {
+            return known.clone();
+        }
+        let measured = measure_at(&self.letters, at);
+        self.measures.borrow_mut().insert(at, measured.clone());
+        measured
+    }
+
+    /// Whether all that a row needs stands anywhere.
+    fn may_have(&self, row: &'static [Part]) -> bool {
+        let word = |part: &Part| match part {
+            Part::Word { number, .. } => self.stands[*number],
+            Part::Choice(_) | Part::Slot { .. } => true,
+        };
+        let other = |part: &'static Part| match part {
+            Part::Word { .. } => true,
+            Part::Choice(rows) => rows.iter().any(|row| self.may_have(row)),
+            Part::Slot { rule, .. } => self.may_find(*rule),
+        };
+        row.iter().all(word) && row.iter().all(other)
+    }
+
+    /// Whether a rule may find something anywhere.
+    fn may_find(&self, rule: usize) -> bool {
+        if let Some(known) = self.finds[rule].get() {
+            return known;
+        }
+        // A rule that is asked for while it is looked at may find something.
+        self.finds[rule].set(Some(true));
+        let finds = match &RULES.finders[rule] {
+            Finder::Measured(_) => {
+                let starts = |at: &usize| !self.is_within_a_word(*at);
+                (0..self.letters.len()).filter(starts).any(|at| !self.found_by(rule, at).is_empty())
+            }
+            Finder::Rows(readings) => {
+                readings.iter().flat_map(|reading| &reading.rows).any(|row| self.may_have(row))
+            }
+        };
+        self.finds[rule].set(Some(finds));
+        finds
+    }
+
+    /// The rows of a rule that may stand anywhere.
+    fn live(&self, rule: usize, readings: &'static [Reading]) -> Live {
+        if let Some(known) = self.rows.borrow().get(&rule) {
+            return Rc::clone(known);
+        }
+        let rows = |reading: &'static Reading| reading.rows.iter().map(move |row| (reading, row));
+        let rows = readings.iter().flat_map(rows).filter(|(_, row)| self.may_have(row));
+        let live: Live = Rc::new(rows.collect());
+        self.rows.borrow_mut().insert(rule, Rc::clone(&live));
+        live
     }
 
     fn row(&self, row: &'static [Part], at: usize) -> Fits {
@@ -184,37 +192,47 @@ impl<'a> Said<'a> {
 
     fn part(&self, part: &'static Part, at: usize) -> Fits {
         match part {
-            Part::Word(word) => {
-                self.word(word, at).map(|end| (end, Found::new())).into_iter().collect()
+            Part::Word { number, hyphen } => {
+                let end = self.end_of(*number, self.over_marks(at, !hyphen));
+                end.map(|end| (end, Found::new())).into_iter().collect()
             }
             Part::Choice(rows) => rows.iter().flat_map(|row| self.row(row, at)).collect(),
             Part::Slot { rule, name } => {
                 let named =
                     |(end, told): &(usize, String)| (*end, vec![(name.clone(), told.clone())]);
-                self.rule(rule, at).iter().map(named).collect()
+                self.found_by(*rule, at).iter().map(named).collect()
             }
         }
     }
 
     /// What a rule finds at a place, with what is kept of it.
-    pub fn rule(&self, name: &'static str, at: usize) -> Told {
-        if let Some(known) = self.known.borrow().get(&(name, at)) {
+    pub fn rule(&self, name: &str, at: usize) -> Told {
+        RULES.number(name).map_or_else(Told::default, |rule| self.found_by(rule, at))
+    }
+
+    fn found_by(&self, rule: usize, at: usize) -> Told {
+        if let Some(known) = self.known.borrow().get(&(rule, at)) {
             return Rc::clone(known);
         }
-        let found = Rc::new(self.found(name, at));
-        self.known.borrow_mut().insert((name, at), Rc::clone(&found));
+        let found = Rc::new(self.found(rule, at));
+        self.known.borrow_mut().insert((rule, at), Rc::clone(&found));
         found
     }
 
-    fn found(&self, name: &str, at: usize) -> Vec<(usize, String)> {
-        if let Some(tell) = measured(name) {
-            let told = tell(self, self.over_marks(at, true));
-            return told.into_iter().map(|(told, end)| (end, told)).collect();
+    fn found(&self, rule: usize, at: usize) -> Vec<(usize, String)> {
+        let readings = match &RULES.finders[rule] {
+            Finder::Measured(tell) => {
+                let told = tell(self, self.over_marks(at, true));
+                return told.into_iter().map(|(told, end)| (end, told)).collect();
+            }
+            Finder::Rows(readings) => readings,
+        };
+        if !self.may_find(rule) {
+            return Vec::new();
         }
-        let readings = RULES.by_name.get(name).map_or(&[][..], Vec::as_slice);
         let mut all: Vec<(usize, String)> = Vec::new();
-        for reading in readings {
-            for (end, found) in reading.rows.iter().flat_map(|row| self.row(row, at)) {
+        for (reading, row) in self.live(rule, readings).iter() {
+            for (end, found) in self.row(row, at) {
                 if !all.iter().any(|(other, _)| *other == end) {
                     all.push((end, filled(&reading.is, &found)));
                 }
@@ -223,14 +241,26 @@ impl<'a> Said<'a> {
         all
     }
 
+    /// Whether a place is inside of a Latin word, where no part of a row begins.
+    fn is_within_a_word(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).map(|before| self.letters[before]);
+        before.is_some_and(|before| is_latin(before) && !before.is_ascii_digit())
+            && is_latin(self.letters[at])
+    }
+
+    /// Where a word of rows ends that begins at a place.
+    fn end_of(&self, word: usize, from: usize) -> Option<usize> {
+        let at = self.standing.partition_point(|(w, f, _)| (*w, *f) < (word, from));
+        let (found, begin, end) = self.standing.get(at)?;
+        ((*found, *begin) == (word, from)).then_some(*end)
+    }
+
     /// Where a word or Chinese letters end that stand at a place.
-    fn word(&self, word: &[char], at: usize) -> Option<usize> {
-        let mut end = self.over_marks(at, word[0] != '-');
-        let before = end.checked_sub(1).map(|before| self.letters[before]);
-        let inside = before.is_some_and(|before| is_latin(before) && !before.is_ascii_digit());
-        if is_latin(word[0]) && inside {
+    fn word(&self, word: &[char], from: usize) -> Option<usize> {
+        if is_latin(word[0]) && self.is_within_a_word(from) {
             return None;
         }
+        let mut end = from;
         for letter in word {
             end = if is_han(*letter) { self.over_marks(end, false) } else { end };
             (self.letters.get(end) == Some(letter)).then_some(())?;
@@ -270,7 +300,6 @@ fn settled(plain: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::by_rule::PHRASES;
     use super::*;
     use crate::api::wire::MediaKind;
 
@@ -307,37 +336,6 @@ mod tests {
             "最后两秒很好看",
         ] {
             assert_eq!(restated(said, &names()), None, "{said}");
-        }
-    }
-
-    #[test]
-    fn every_slot_is_found_by_a_rule_and_every_rule_is_asked_for() {
-        fn slots<'a>(row: &'a [Part], all: &mut Vec<&'a str>) {
-            for part in row {
-                match part {
-                    Part::Word(_) => {}
-                    Part::Choice(rows) => rows.iter().for_each(|row| slots(row, all)),
-                    Part::Slot { rule, .. } => all.push(rule),
-                }
-            }
-        }
-        let mut asked = vec!["before-a-wish", "behind-a-wish"];
-        asked.extend(PHRASES.map(|(rule, _)| rule));
-        asked.extend(super::super::neighbour::RULES);
-        asked.extend(super::super::corrected::RULES);
-        asked.extend(super::super::taken_up::RULES);
-        asked.push(super::super::with_its_words::RULE);
-        asked.push(super::super::said_otherwise::RULE);
-        asked.extend(super::super::nothing_of::REFUSED.map(|(rule, ..)| rule));
-        asked.push(super::super::otherwise::RULE);
-        let readings = RULES.by_name.values().flatten().chain(&RULES.wishes);
-        readings.flat_map(|reading| &reading.rows).for_each(|row| slots(row, &mut asked));
-        for slot in &asked {
-            let known = measured(slot).is_some() || RULES.by_name.contains_key(*slot);
-            assert!(known, "<{slot}> is found by nothing");
-        }
-        for rule in RULES.by_name.keys() {
-            assert!(asked.contains(&rule.as_str()), "no row asks for <{rule}>");
         }
     }
 }

@@ -13,29 +13,61 @@ pub type Row = Vec<Part>;
 /// What must stand at a place.
 #[derive(Debug)]
 pub enum Part {
-    /// A word, or Chinese letters.
-    Word(Vec<char>),
+    /// A word, or Chinese letters, by its number; whether a hyphen is its first letter.
+    Word { number: usize, hyphen: bool },
     /// One of several rows.
     Choice(Vec<Row>),
-    /// What a rule finds, kept under a name.
-    Slot { rule: String, name: String },
+    /// What the rule of a number finds, kept under a name.
+    Slot { rule: usize, name: String },
+}
+
+/// Numbers of words and of rules, in the order in which rows have them.
+#[derive(Debug, Default)]
+pub struct Numbers {
+    words: HashMap<Vec<char>, usize>,
+    rules: HashMap<String, usize>,
+}
+
+impl Numbers {
+    fn word(&mut self, letters: Vec<char>) -> usize {
+        let next = self.words.len();
+        *self.words.entry(letters).or_insert(next)
+    }
+
+    /// The number of a rule; a new one where it has none.
+    pub fn rule(&mut self, name: &str) -> usize {
+        let next = self.rules.len();
+        *self.rules.entry(name.to_owned()).or_insert(next)
+    }
+
+    /// The words and the names of the rules, each at its number.
+    pub fn told(self) -> (Vec<Vec<char>>, Vec<String>) {
+        (in_order(self.words), in_order(self.rules))
+    }
+}
+
+fn in_order<T>(numbers: HashMap<T, usize>) -> Vec<T> {
+    let mut all: Vec<(T, usize)> = numbers.into_iter().collect();
+    all.sort_unstable_by_key(|(_, number)| *number);
+    all.into_iter().map(|(it, _)| it).collect()
 }
 
 /// The rows that a line stands for: one for each turn where it begins with the name of one.
-pub fn rows(line: &str, turns: &HashMap<String, Vec<String>>) -> Vec<Row> {
+pub fn rows(line: &str, turns: &HashMap<String, Vec<String>>, numbers: &mut Numbers) -> Vec<Row> {
     let turned = line.split_once(": ").and_then(|(name, rest)| Some((turns.get(name)?, rest)));
-    let Some((turns, rest)) = turned else { return vec![Reader::row(line)] };
-    turns.iter().map(|turn| Reader::row(&turn.replace('X', rest))).collect()
+    let Some((turns, rest)) = turned else { return vec![Reader::row(line, numbers)] };
+    turns.iter().map(|turn| Reader::row(&turn.replace('X', rest), numbers)).collect()
 }
 
-struct Reader {
+struct Reader<'a> {
     letters: Vec<char>,
     at: usize,
+    numbers: &'a mut Numbers,
 }
 
-impl Reader {
-    fn row(line: &str) -> Row {
-        let mut reader = Self { letters: line.chars().collect(), at: 0 };
+impl<'a> Reader<'a> {
+    fn row(line: &str, numbers: &'a mut Numbers) -> Row {
+        let mut reader = Self { letters: line.chars().collect(), at: 0, numbers };
         reader.parts()
     }
 
@@ -53,10 +85,16 @@ impl Reader {
                 }
                 '(' => row.push(self.choice()),
                 '<' => row.push(self.slot()),
-                _ => row.push(Part::Word(self.until(|letter| " ?()|<>".contains(letter)))),
+                _ => row.push(self.word()),
             }
         }
         row
+    }
+
+    fn word(&mut self) -> Part {
+        let letters = self.until(|letter| " ?()|<>".contains(letter));
+        let hyphen = letters[0] == '-';
+        Part::Word { number: self.numbers.word(letters), hyphen }
     }
 
     fn choice(&mut self) -> Part {
@@ -78,7 +116,7 @@ impl Reader {
         let written: String = self.until(|letter| letter == '>').into_iter().collect();
         self.at += 1;
         let (rule, name) = written.split_once(':').unwrap_or((&written, &written));
-        Part::Slot { rule: rule.to_owned(), name: name.to_owned() }
+        Part::Slot { rule: self.numbers.rule(rule), name: name.to_owned() }
     }
 
     fn until(&mut self, ends: impl Fn(char) -> bool) -> Vec<char> {

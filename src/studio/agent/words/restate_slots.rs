@@ -5,7 +5,7 @@
 
 use super::letters::{is_han, phrase_at};
 use super::lexicon::{sense_at, transition_name};
-use super::measure::{measure_at, number};
+use super::measure::number;
 use super::name::name_at;
 use super::quantity::{colour_at, quantity_at};
 use super::quote::quoted_at;
@@ -212,6 +212,6 @@ fn seam(said: &Said<'_>, at: usize) -> Option<(String, usize)> {
 
 fn meaning(said: &Said<'_>, at: usize) -> Option<(Meaning, usize)> {
     (at < said.letters.len()).then_some(())?;
-    let (meaning, length) = measure_at(&said.letters, at)?;
+    let (meaning, length) = said.measure(at)?;
     Some((meaning, at + length))
 }

@@ -1,0 +1,197 @@
+//! The rows and rules of restated wishes, from `assets/language/restated*.toml`, read once.
+//!
+//! Words and rules have numbers, so that it is asked once for a sentence which of them stand in it, and not once for
+//! each of the thousands of rows that have them.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use super::restate_row::{Numbers, Row, rows};
+use super::restate_slots::{Measured, measured};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    #[serde(default)]
+    turn: HashMap<String, Written>,
+    rule: Vec<Rule>,
+    wish: Vec<Wish>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Written {
+    #[serde(default)]
+    en: Vec<String>,
+    #[serde(default)]
+    zh: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Rule {
+    name: String,
+    /// What is kept of it: what was found, in words that the agent reads.
+    #[serde(default)]
+    is: String,
+    #[serde(default)]
+    en: Vec<String>,
+    #[serde(default)]
+    zh: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Wish {
+    plainly: String,
+    #[serde(default)]
+    en: Vec<String>,
+    #[serde(default)]
+    zh: Vec<String>,
+}
+
+/// Rows that mean the same.
+pub struct Reading {
+    /// What is kept of them, or the plain sentence for them.
+    pub is: String,
+    /// In the order in which they are tried.
+    pub rows: Vec<Row>,
+}
+
+/// How something is found.
+pub enum Finder {
+    /// By what the vocabulary knows.
+    Measured(Measured),
+    /// By rows.
+    Rows(Vec<Reading>),
+}
+
+/// All that can be found.
+pub struct Rules {
+    /// The rules, each at its number.
+    pub finders: Vec<Finder>,
+    /// The wishes, in the order in which they are tried.
+    pub wishes: Vec<Reading>,
+    /// The words of rows, each at its number.
+    pub words: Vec<Vec<char>>,
+    /// Which words begin with a letter.
+    beginning: HashMap<char, Vec<usize>>,
+    /// Which number a rule has.
+    numbers: HashMap<String, usize>,
+}
+
+impl Rules {
+    /// The number of a rule, if there is one of that name.
+    pub fn number(&self, rule: &str) -> Option<usize> {
+        self.numbers.get(rule).copied()
+    }
+
+    /// The words that begin with a letter, by their numbers.
+    pub fn words_with(&self, first: char) -> &[usize] {
+        self.beginning.get(&first).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// The rules, read at first use.
+pub static RULES: LazyLock<Rules> = LazyLock::new(|| {
+    let File { turn, rule, wish } = file();
+    let turns = turn.into_iter().map(|(name, turn)| (name, [turn.en, turn.zh].concat())).collect();
+    let mut numbers = Numbers::default();
+    let mut reading = |is: String, lines: [Vec<String>; 2]| Reading {
+        is,
+        rows: lines.concat().iter().flat_map(|line| rows(line, &turns, &mut numbers)).collect(),
+    };
+    let mut by_name: HashMap<String, Vec<Reading>> = HashMap::new();
+    for rule in rule {
+        let found = reading(rule.is, [rule.en, rule.zh]);
+        by_name.entry(rule.name).or_default().push(found);
+    }
+    let wishes = wish.into_iter().map(|wish| reading(wish.plainly, [wish.en, wish.zh])).collect();
+    by_name.keys().for_each(|name| {
+        numbers.rule(name);
+    });
+    let (words, names) = numbers.told();
+    let mut finder = |name: &String| match measured(name) {
+        Some(tell) => Finder::Measured(tell),
+        None => Finder::Rows(by_name.remove(name).unwrap_or_default()),
+    };
+    let mut beginning: HashMap<char, Vec<usize>> = HashMap::new();
+    for (number, word) in words.iter().enumerate() {
+        beginning.entry(word[0]).or_default().push(number);
+    }
+    Rules {
+        finders: names.iter().map(&mut finder).collect(),
+        wishes,
+        words,
+        beginning,
+        numbers: names.into_iter().enumerate().map(|(number, name)| (name, number)).collect(),
+    }
+});
+
+/// All that is written.
+fn file() -> File {
+    let files = [
+        include_str!("../../../../assets/language/restated.toml"),
+        include_str!("../../../../assets/language/restated_beside.toml"),
+        include_str!("../../../../assets/language/restated_otherwise.toml"),
+    ];
+    let [mut file, more @ ..]: [File; 3] =
+        files.map(|file| toml::from_str(file).expect("the rows are compiled in and tested"));
+    for more in more {
+        file.turn.extend(more.turn);
+        file.rule.extend(more.rule);
+        file.wish.extend(more.wish);
+    }
+    file
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::by_rule::PHRASES;
+    use super::super::restate_row::Part;
+    use super::*;
+
+    /// The rules that a row asks for.
+    fn slots(row: &[Part], all: &mut Vec<usize>) {
+        for part in row {
+            match part {
+                Part::Word { .. } => {}
+                Part::Choice(rows) => rows.iter().for_each(|row| slots(row, all)),
+                Part::Slot { rule, .. } => all.push(*rule),
+            }
+        }
+    }
+
+    #[test]
+    fn every_slot_is_found_by_a_rule_and_every_rule_is_asked_for() {
+        let mut names = vec!["before-a-wish", "behind-a-wish"];
+        names.extend(PHRASES.map(|(rule, _)| rule));
+        names.extend(super::super::neighbour::RULES);
+        names.extend(super::super::corrected::RULES);
+        names.extend(super::super::taken_up::RULES);
+        names.push(super::super::with_its_words::RULE);
+        names.push(super::super::said_otherwise::RULE);
+        names.extend(super::super::nothing_of::REFUSED.map(|(rule, ..)| rule));
+        names.push(super::super::otherwise::RULE);
+        let number = |name: &str| {
+            RULES.number(name).unwrap_or_else(|| panic!("<{name}> is found by nothing"))
+        };
+        let mut asked: Vec<usize> = names.into_iter().map(number).collect();
+        let rows = |finder: &'static Finder| match finder {
+            Finder::Measured(_) => &[][..],
+            Finder::Rows(readings) => readings,
+        };
+        let readings = RULES.finders.iter().flat_map(rows).chain(&RULES.wishes);
+        readings.flat_map(|reading| &reading.rows).for_each(|row| slots(row, &mut asked));
+        for (name, number) in &RULES.numbers {
+            let found = match &RULES.finders[*number] {
+                Finder::Measured(_) => true,
+                Finder::Rows(readings) => !readings.is_empty(),
+            };
+            assert!(found, "<{name}> is found by nothing");
+            assert!(asked.contains(number), "no row asks for <{name}>");
+        }
+    }
+}
