@@ -6,6 +6,7 @@
 //! then all of it is, as if it had been said plainly.
 
 use std::cell::LazyCell;
+use std::rc::Rc;
 
 use super::afresh;
 use super::answer::{Answer, Told, answer};
@@ -337,8 +338,8 @@ fn is_understood(reading: &Reading) -> bool {
     matches!(reading, Reading::Understood { .. })
 }
 
-pub(super) fn names(scene: &Scene) -> Vec<Name> {
-    scene.media.iter().map(|media| Name::new(&media.name, media.kind)).collect()
+pub(super) fn names(scene: &Scene) -> Rc<[Name]> {
+    words::names(scene.media.iter().map(|media| (media.name.as_str(), media.kind)))
 }
 
 /// Nothing is done; the sentence waits for its answer.

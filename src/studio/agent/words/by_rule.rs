@@ -49,7 +49,7 @@ pub const PHRASES: [Phrase; 28] = [
 ];
 
 /// Makes one word of each phrase that a rule finds.
-pub fn by_rule(said: &Said<'_>, tokens: &mut Vec<Token>) {
+pub fn by_rule(said: &Said, tokens: &mut Vec<Token>) {
     let mut place = 0;
     while place < tokens.len() {
         // Rules pass over marks, which would go into the phrase behind them.
@@ -69,7 +69,7 @@ pub fn by_rule(said: &Said<'_>, tokens: &mut Vec<Token>) {
 }
 
 /// The last word of the longest phrase that a rule finds at a word, and that ends with a word.
-fn longest(said: &Said<'_>, rule: &'static str, tokens: &[Token], place: usize) -> Option<usize> {
+fn longest(said: &Said, rule: &'static str, tokens: &[Token], place: usize) -> Option<usize> {
     let ends: Vec<usize> =
         said.rule(rule, tokens[place].span.start).iter().map(|(end, _)| *end).collect();
     (place..tokens.len()).rev().find(|last| ends.contains(&tokens[*last].span.end))

@@ -3,6 +3,7 @@
 //! What stands behind the word takes the place of the like thing before it: `remove clip 2 or clip 1` is
 //! `remove clip 2` and `remove clip 1`. Behind `no` and `without` it only adds another thing.
 
+use super::known;
 use super::list::LISTS;
 use super::name::Name;
 use super::restate::Said;
@@ -15,7 +16,7 @@ use super::{by_rule, lex, likeness, phrase, unquoted};
 pub fn alternatives(sentence: &str, names: &[Name]) -> Option<Vec<Vec<String>>> {
     let tokens = unquoted::quote_what_is_said(sentence, lex::tokens(sentence, names));
     let mut tokens = likeness::recognise(tokens, names);
-    by_rule::by_rule(&Said::new(sentence, names), &mut tokens);
+    by_rule::by_rule(&known::said(sentence, names), &mut tokens);
     let tokens = phrase::combine(tokens);
     let or = tokens.iter().position(is_or)?;
     let denies =

@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use super::choice::{is_kind, is_like};
 use super::in_measures;
+use super::known;
 use super::letters::is_han;
 use super::list::LISTS;
 use super::name::Name;
@@ -38,7 +39,7 @@ struct Found {
 
 /// What a sentence says once it is put right. `None` where nothing in it is.
 pub fn corrected(sentence: &str, names: &[Name]) -> Option<Corrected> {
-    let said = Said::new(sentence, names);
+    let said = known::said(sentence, names);
     let begins: Vec<usize> = (1..said.letters.len()).filter(|at| begins_here(&said, *at)).collect();
     let back = begins.iter().copied().filter(|at| is_marked(&said, *at)).find_map(|at| {
         let (_, how) =
@@ -58,23 +59,23 @@ pub fn corrected(sentence: &str, names: &[Name]) -> Option<Corrected> {
 }
 
 /// Where a word begins.
-fn begins_here(said: &Said<'_>, at: usize) -> bool {
+fn begins_here(said: &Said, at: usize) -> bool {
     let (before, here) = (said.letters[at - 1], said.letters[at]);
     here.is_alphanumeric() && (!before.is_alphanumeric())
 }
 
 /// Behind a mark, or behind a space between Chinese letters.
-fn is_marked(said: &Said<'_>, at: usize) -> bool {
+fn is_marked(said: &Said, at: usize) -> bool {
     let before = said.letters[..at].iter().rfind(|letter| **letter != ' ');
     before.is_some_and(|letter| !letter.is_alphanumeric() && !"\"'".contains(*letter))
         || is_han(said.letters[at])
 }
 
-fn longest(said: &Said<'_>, rule: &'static str, at: usize) -> Option<(usize, String)> {
+fn longest(said: &Said, rule: &'static str, at: usize) -> Option<(usize, String)> {
     said.rule(rule, at).iter().max_by_key(|(end, _)| *end).cloned()
 }
 
-fn found(said: &Said<'_>, at: usize) -> Option<Found> {
+fn found(said: &Said, at: usize) -> Option<Found> {
     let (end, how) = longest(said, "corrects", at)?;
     let marked = is_marked(said, at) && (how != "perhaps" || stands_alone(said, at..end));
     let sure = !matches!(how.as_str(), "perhaps" | "in its place");
@@ -82,7 +83,7 @@ fn found(said: &Said<'_>, at: usize) -> Option<Found> {
 }
 
 /// `…, no, the third`, `…，应该是第三张`; not `…, no music`, nor `不透明度`.
-fn stands_alone(said: &Said<'_>, span: Range<usize>) -> bool {
+fn stands_alone(said: &Said, span: Range<usize>) -> bool {
     let behind = said.letters[span.end..].iter().find(|letter| **letter != ' ');
     let mark =
         behind.is_some_and(|letter| !letter.is_alphanumeric() && !"\"'“「#".contains(*letter));
@@ -109,7 +110,7 @@ fn before(tokens: &[Token], at: usize) -> &[Token] {
 }
 
 /// What the sentence says with what stands behind such words in the place of what stands before them.
-fn put_right(said: &Said<'_>, tokens: &[Token], found: &Found) -> Option<Corrected> {
+fn put_right(said: &Said, tokens: &[Token], found: &Found) -> Option<Corrected> {
     if !wants(tokens, found.span.start) {
         return None;
     }
@@ -140,7 +141,7 @@ fn put_right(said: &Said<'_>, tokens: &[Token], found: &Found) -> Option<Correct
     (found.sure || !ways.is_empty()).then_some(Corrected::Says { ways, sure: found.sure, words })
 }
 
-fn written(said: &Said<'_>, span: Range<usize>) -> String {
+fn written(said: &Said, span: Range<usize>) -> String {
     said.written[span.start.min(span.end)..span.end].iter().collect()
 }
 
@@ -174,7 +175,7 @@ fn is_amount(token: &Token) -> bool {
 }
 
 /// `delete the second picture` and `the third`: the like words before it give way.
-fn in_its_place(said: &Said<'_>, first: &[Token], instead: &[Token]) -> Option<String> {
+fn in_its_place(said: &Said, first: &[Token], instead: &[Token]) -> Option<String> {
     let telling: Vec<&Token> = instead.iter().filter(|token| !is_light(token)).collect();
     let (head, last) = (telling.first()?, telling.last()?);
     let there: Vec<usize> = (0..first.len()).filter(|at| !is_light(&first[*at])).collect();
@@ -225,7 +226,7 @@ fn unit_of(amount: &str) -> String {
 }
 
 /// `…, no wait, make it black and white`: a wish by itself, of what the one before it was of.
-fn as_a_wish(said: &Said<'_>, first: &[Token], instead: &[Token]) -> Option<String> {
+fn as_a_wish(said: &Said, first: &[Token], instead: &[Token]) -> Option<String> {
     let verb = instead.iter().any(is_verb);
     let more = instead.iter().any(|token| LISTS.points_on.has(&token.text_small()));
     let last = first.iter().rposition(is_verb)?;

@@ -1,6 +1,7 @@
 //! A sentence into tokens, each the longest thing known at its place.
 
 use super::english_number;
+use super::known;
 use super::letters::{alike, is_han, is_latin, without_slips};
 use super::lexicon::{is_another_word, sense_at, sense_of_misspelt, sense_of_slipped_phrase};
 use super::measure::measure_at;
@@ -13,6 +14,10 @@ use super::traditional::simplified;
 
 /// The tokens of a sentence. Spaces and marks without a meaning are passed over.
 pub fn tokens(sentence: &str, names: &[Name]) -> Vec<Token> {
+    known::tokens(sentence, names, read)
+}
+
+fn read(sentence: &str, names: &[Name]) -> Vec<Token> {
     let written: Vec<char> = sentence.chars().collect();
     let letters = without_slips(alike(sentence));
     let mut tokens: Vec<Token> = Vec::new();

@@ -55,6 +55,7 @@ mod in_other_words;
 mod in_turn;
 mod joint;
 mod kinds;
+mod known;
 mod left_undone;
 mod lens;
 mod letters;
@@ -145,6 +146,7 @@ pub(super) use enquiry::is_enquiry;
 pub(super) use gaps::LIFTS;
 pub(super) use handed_on::{Told, and_told, counts_those, handed_on, only_leads_to, told_by};
 pub(super) use in_turn::in_turn;
+pub(super) use known::names;
 pub(super) use lexicon::{transition_name, turns as word_turns};
 pub(super) use list::{LISTS, List, Meant};
 pub(super) use name::{Name, names_several};
@@ -195,7 +197,7 @@ pub(super) fn in_measures(said: &str, names: &[Name]) -> Vec<Token> {
 
 /// What rules find, wherever it stands.
 fn written_in_rules(said: &str, names: &[Name], tokens: &mut Vec<Token>) {
-    let said = restate::Said::new(said, names);
+    let said = known::said(said, names);
     by_rule::by_rule(&said, tokens);
     nothing_of::refused_plainly(&said, tokens);
 }

@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::known;
 use super::letters::{is_han, is_latin};
 use super::list::LISTS;
 use super::name::Name;
@@ -32,7 +33,7 @@ pub struct Neighbour {
 
 /// All that a sentence tells so, in order.
 pub fn neighbours(sentence: &str, names: &[Name]) -> Vec<Neighbour> {
-    let said = Said::new(sentence, names);
+    let said = known::said(sentence, names);
     let tokens = super::named(sentence, names);
     let mut found: Vec<Neighbour> = Vec::new();
     let mut last: Option<usize> = None;
@@ -55,7 +56,7 @@ pub fn neighbours(sentence: &str, names: &[Name]) -> Vec<Neighbour> {
 }
 
 /// `the one after` before `the kiln`.
-fn before_a_name(said: &Said<'_>, tokens: &[Token], at: usize, file: usize) -> Option<Neighbour> {
+fn before_a_name(said: &Said, tokens: &[Token], at: usize, file: usize) -> Option<Neighbour> {
     let name = &tokens[at].span;
     let begins = |start: usize| start == 0 || !is_latin(said.letters[start - 1]);
     let (start, steps) = (0..name.start).filter(|start| begins(*start)).find_map(|start| {
@@ -73,7 +74,7 @@ fn before_a_name(said: &Said<'_>, tokens: &[Token], at: usize, file: usize) -> O
 
 /// `后面那张` behind `冰粉`.
 fn behind_a_name(
-    said: &Said<'_>,
+    said: &Said,
     tokens: &[Token],
     at: usize,
     (file, kind): (usize, MediaKind),
@@ -96,7 +97,7 @@ fn behind_a_name(
 }
 
 /// `the next one`, `它后面那张`.
-fn of_the_last(said: &Said<'_>, token: &Token, file: usize) -> Option<Neighbour> {
+fn of_the_last(said: &Said, token: &Token, file: usize) -> Option<Neighbour> {
     let told = said.rule("the-next-one", token.span.start);
     let (end, told) = told.iter().max_by_key(|(end, _)| *end)?;
     let chinese = is_han(said.letters[token.span.start]);
@@ -114,7 +115,7 @@ fn steps(told: &str) -> Option<(i32, bool)> {
     Some((steps, !part.is_empty()))
 }
 
-fn is_gap(said: &Said<'_>, between: Range<usize>) -> bool {
+fn is_gap(said: &Said, between: Range<usize>) -> bool {
     between.start <= between.end && said.letters[between].iter().all(|letter| *letter == ' ')
 }
 

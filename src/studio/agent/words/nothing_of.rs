@@ -16,7 +16,7 @@ pub const REFUSED: [(&str, Noun, &str); 3] = [
 ];
 
 /// Says the refusal plainly: `no`, and the thing.
-pub fn refused_plainly(said: &Said<'_>, tokens: &mut Vec<Token>) {
+pub fn refused_plainly(said: &Said, tokens: &mut Vec<Token>) {
     let mut place = 0;
     while place < tokens.len() {
         for (rule, noun, text) in REFUSED {
@@ -33,7 +33,7 @@ pub fn refused_plainly(said: &Said<'_>, tokens: &mut Vec<Token>) {
 }
 
 /// The last word of the longest phrase that a rule finds at a word, and that ends with a word.
-fn longest(said: &Said<'_>, rule: &'static str, tokens: &[Token], place: usize) -> Option<usize> {
+fn longest(said: &Said, rule: &'static str, tokens: &[Token], place: usize) -> Option<usize> {
     if !tokens[place].text.contains(char::is_alphanumeric) {
         return None;
     }

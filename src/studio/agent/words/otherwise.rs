@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use super::in_measures;
+use super::known;
 use super::letters::is_han;
 use super::list::LISTS;
 use super::name::Name;
@@ -23,7 +24,7 @@ pub fn otherwise(sentence: &str, names: &[Name]) -> Option<String> {
     if !LISTS.may_leave_out.is_within(&sentence.to_lowercase()) {
         return None;
     }
-    let said = Said::new(sentence, names);
+    let said = known::said(sentence, names);
     let begins = |at: &usize| {
         let before = at.checked_sub(1).map(|before| said.letters[before]);
         let here = said.letters[*at];

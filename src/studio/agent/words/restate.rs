@@ -7,10 +7,11 @@
 //! not fit, so that nothing of a sentence is passed over; what no row fits is read as it stands. The first row that
 //! fits counts.
 
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
 
+use super::known;
 use super::letters::{alike, ends_word, is_han, is_latin};
 use super::measure::measure_at;
 use super::name::Name;
@@ -44,7 +45,11 @@ type Told = Rc<Vec<(usize, String)>>;
 
 /// The plain sentence for one that a row fits.
 pub fn restated(sentence: &str, names: &[Name]) -> Option<String> {
-    let said = Said::new(sentence, names);
+    let said = known::said(sentence, names);
+    said.plain.get_or_init(|| plainly(&said)).clone()
+}
+
+fn plainly(said: &Said) -> Option<String> {
     if said.letters.len() > LONGEST {
         return None;
     }
@@ -64,13 +69,13 @@ pub fn restated(sentence: &str, names: &[Name]) -> Option<String> {
 }
 
 /// A sentence and the files that may be named in it.
-pub struct Said<'a> {
+pub struct Said {
     /// As people write it, letter by letter.
     pub written: Vec<char>,
     /// The same letters made alike.
     pub letters: Vec<char>,
     /// The files.
-    pub names: &'a [Name],
+    pub names: Rc<[Name]>,
     /// Where the words of rows stand: which, from where, up to where.
     standing: Vec<(usize, usize, usize)>,
     /// Whether a word stands anywhere.
@@ -81,6 +86,8 @@ pub struct Said<'a> {
     rows: RefCell<HashMap<usize, Live>>,
     /// What each rule found at each place, since many rows ask for the same.
     known: RefCell<HashMap<(usize, usize), Told>>,
+    /// The plain sentence for it, if it is known whether there is one.
+    plain: OnceCell<Option<String>>,
     /// What is measured at each place.
     measures: RefCell<HashMap<usize, Option<(Meaning, usize)>>>,
 }
@@ -88,9 +95,9 @@ pub struct Said<'a> {
 /// Rows of a rule that may stand in a sentence, with what they are of.
 type Live = Rc<Vec<(&'static Reading, &'static Row)>>;
 
-impl<'a> Said<'a> {
+impl Said {
     /// A sentence of which nothing is found yet but the words of rows.
-    pub fn new(sentence: &str, names: &'a [Name]) -> Self {
+    pub fn new(sentence: &str, names: Rc<[Name]>) -> Self {
         let letters = without_particles(alike(sentence));
         let mut said = Self {
             written: sentence.chars().collect(),
@@ -101,6 +108,7 @@ impl<'a> Said<'a> {
             finds: vec![Cell::new(None); RULES.finders.len()],
             rows: RefCell::default(),
             known: RefCell::default(),
+            plain: OnceCell::new(),
             measures: RefCell::default(),
         };
         for from in 0..said.letters.len() {
@@ -154,7 +162,9 @@ impl<'a> Said<'a> {
         self.finds[rule].set(Some(true));
         let finds = match &RULES.finders[rule] {
             Finder::Measured(_) => {
-                let starts = |at: &usize| !self.is_within_a_word(*at);
+                // "speed ×2": a number may touch the letter before it.
+                let starts =
+                    |at: &usize| !self.is_within_a_word(*at) || self.letters[*at].is_ascii_digit();
                 (0..self.letters.len()).filter(starts).any(|at| !self.found_by(rule, at).is_empty())
             }
             Finder::Rows(readings) => {

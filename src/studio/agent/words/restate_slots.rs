@@ -16,7 +16,7 @@ use crate::api::wire::MediaKind;
 use crate::draft::{Colour, Millis};
 
 /// What is found without a rule, and how it is told plainly.
-pub type Measured = fn(&Said<'_>, usize) -> Option<(String, usize)>;
+pub type Measured = fn(&Said, usize) -> Option<(String, usize)>;
 
 /// How such a slot is found; none where rules find it.
 pub fn measured(slot: &str) -> Option<Measured> {
@@ -46,9 +46,9 @@ pub fn measured(slot: &str) -> Option<Measured> {
     })
 }
 
-fn file(said: &Said<'_>, at: usize) -> Option<(String, usize)> {
+fn file(said: &Said, at: usize) -> Option<(String, usize)> {
     (at < said.letters.len()).then_some(())?;
-    let found = name_at(&said.letters, at, said.names)?;
+    let found = name_at(&said.letters, at, &said.names)?;
     let [file] = found.files[..] else { return None };
     let seen = matches!(said.names[file].kind, MediaKind::Image | MediaKind::Video);
     seen.then_some(())?;
@@ -56,7 +56,7 @@ fn file(said: &Said<'_>, at: usize) -> Option<(String, usize)> {
 }
 
 /// Any word: `our school crest, crest.png`.
-fn word(said: &Said<'_>, at: usize) -> Option<(String, usize)> {
+fn word(said: &Said, at: usize) -> Option<(String, usize)> {
     let letters: Vec<char> =
         said.letters.get(at..)?.iter().copied().take_while(char::is_ascii_alphabetic).collect();
     let end = at + letters.len();
@@ -64,13 +64,13 @@ fn word(said: &Said<'_>, at: usize) -> Option<(String, usize)> {
 }
 
 /// A file that can be heard as well as seen.
-fn footage(said: &Said<'_>, at: usize) -> Option<(String, usize)> {
+fn footage(said: &Said, at: usize) -> Option<(String, usize)> {
     file(said, at).filter(|(written, _)| {
         said.names.iter().any(|name| name.kind == MediaKind::Video && name.written() == *written)
     })
 }
 
-fn time(said: &Said<'_>, at: usize) -> Option<(String, usize)> {
+fn time(said: &Said, at: usize) -> Option<(String, usize)> {
     // By itself "a second" may be another one; between the words of a row it is so long.
     let one: Vec<char> = "a second".chars().collect();
     if let Some(length) = phrase_at(&said.letters, at, &one) {
@@ -86,22 +86,22 @@ fn seconds(time: Millis) -> String {
     format!("{}s", time.as_secs_f64())
 }
 
-fn count(said: &Said<'_>, at: usize) -> Option<(String, usize)> {
+fn count(said: &Said, at: usize) -> Option<(String, usize)> {
     (at < said.letters.len()).then_some(())?;
     number(&said.letters, at).map(|(number, length)| (number.to_string(), at + length))
 }
 
 /// `third`, which another word must follow.
-fn nth(said: &Said<'_>, at: usize, kind: &str) -> Option<(String, usize)> {
+fn nth(said: &Said, at: usize, kind: &str) -> Option<(String, usize)> {
     placed(said, at, kind).filter(|_| !is_han(said.letters[at]))
 }
 
 /// `第三张`, which names a piece by itself.
-fn place(said: &Said<'_>, at: usize, kind: &str) -> Option<(String, usize)> {
+fn place(said: &Said, at: usize, kind: &str) -> Option<(String, usize)> {
     placed(said, at, kind).filter(|_| is_han(said.letters[at]))
 }
 
-fn placed(said: &Said<'_>, at: usize, kind: &str) -> Option<(String, usize)> {
+fn placed(said: &Said, at: usize, kind: &str) -> Option<(String, usize)> {
     match meaning(said, at)? {
         (Meaning::Ordinal(-1), end) => Some((format!("the last {kind}"), end)),
         (Meaning::Ordinal(place), end) if place > 0 => Some((format!("{kind} {place}"), end)),
@@ -109,7 +109,7 @@ fn placed(said: &Said<'_>, at: usize, kind: &str) -> Option<(String, usize)> {
     }
 }
 
-fn share(said: &Said<'_>, at: usize) -> Option<(f64, usize)> {
+fn share(said: &Said, at: usize) -> Option<(f64, usize)> {
     match meaning(said, at)? {
         (Meaning::Percent(share), end) => Some((share, end)),
         _ => None,
@@ -121,16 +121,16 @@ fn speed((share, end): (f64, usize), more: f64) -> Option<(String, usize)> {
 }
 
 /// A file of sound.
-fn song(said: &Said<'_>, at: usize) -> Option<(String, usize)> {
+fn song(said: &Said, at: usize) -> Option<(String, usize)> {
     (at < said.letters.len()).then_some(())?;
-    let found = name_at(&said.letters, at, said.names)?;
+    let found = name_at(&said.letters, at, &said.names)?;
     let [file] = found.files[..] else { return None };
     let heard = found.whole && said.names[file].kind == MediaKind::Audio;
     heard.then(|| (said.names[file].written(), at + found.length))
 }
 
 /// Quoted words as they are written, behind what they are called.
-fn quote(said: &Said<'_>, at: usize, called: &str) -> Option<(String, usize)> {
+fn quote(said: &Said, at: usize, called: &str) -> Option<(String, usize)> {
     let quoted = quoted_at(&said.written, at).filter(|quoted| !quoted.words.is_empty())?;
     let words = quoted.words;
     let marked = if words.contains(['"', '“', '”']) {
@@ -142,7 +142,7 @@ fn quote(said: &Said<'_>, at: usize, called: &str) -> Option<(String, usize)> {
 }
 
 /// Several of them in a row: `“A”, “B” and “C”`.
-fn quotes(said: &Said<'_>, at: usize, called: &str) -> Option<(String, usize)> {
+fn quotes(said: &Said, at: usize, called: &str) -> Option<(String, usize)> {
     let (first, mut end) = quote(said, at, called)?;
     let mut all = vec![first];
     while let Some((next, behind)) = quote(said, behind_joints(said, end), called) {
@@ -153,7 +153,7 @@ fn quotes(said: &Said<'_>, at: usize, called: &str) -> Option<(String, usize)> {
 }
 
 /// Over the marks and joining words between two of several things.
-fn behind_joints(said: &Said<'_>, mut at: usize) -> usize {
+fn behind_joints(said: &Said, mut at: usize) -> usize {
     loop {
         let marked = said.over_marks(at, false);
         at = match sense_at(&said.letters, marked) {
@@ -164,7 +164,7 @@ fn behind_joints(said: &Said<'_>, mut at: usize) -> usize {
 }
 
 /// By its number or its name.
-fn colour(said: &Said<'_>, at: usize) -> Option<(String, usize)> {
+fn colour(said: &Said, at: usize) -> Option<(String, usize)> {
     let told = |colour: Colour, length: usize| (colour.to_hex(), at + length);
     (at < said.letters.len()).then_some(())?;
     if let Some((Meaning::Colour(colour), length)) = colour_at(&said.letters, at) {
@@ -177,7 +177,7 @@ fn colour(said: &Said<'_>, at: usize) -> Option<(String, usize)> {
 }
 
 /// So many, whichever way.
-fn decibels(said: &Said<'_>, at: usize) -> Option<(String, usize)> {
+fn decibels(said: &Said, at: usize) -> Option<(String, usize)> {
     match quantity_at(&said.letters, at)? {
         (Meaning::Decibels(decibels), length) => {
             Some((format!("{} dB", decibels.abs()), at + length))
@@ -187,13 +187,13 @@ fn decibels(said: &Said<'_>, at: usize) -> Option<(String, usize)> {
 }
 
 /// A phrase of the vocabulary, as it is said.
-fn known(said: &Said<'_>, at: usize, is: fn(Sense) -> bool) -> Option<(String, usize)> {
+fn known(said: &Said, at: usize, is: fn(Sense) -> bool) -> Option<(String, usize)> {
     let (_, length) = sense_at(&said.letters, at).filter(|(sense, _)| is(*sense))?;
     Some((said.letters[at..at + length].iter().collect(), at + length))
 }
 
 /// A place on the picture.
-fn spot(said: &Said<'_>, at: usize) -> Option<(String, usize)> {
+fn spot(said: &Said, at: usize) -> Option<(String, usize)> {
     match sense_at(&said.letters, at)? {
         (Sense::Place(place), length) => Some((place.name().to_owned(), at + length)),
         _ => None,
@@ -201,7 +201,7 @@ fn spot(said: &Said<'_>, at: usize) -> Option<(String, usize)> {
 }
 
 /// A transition that is none of the usual cuts.
-fn seam(said: &Said<'_>, at: usize) -> Option<(String, usize)> {
+fn seam(said: &Said, at: usize) -> Option<(String, usize)> {
     match sense_at(&said.letters, at)? {
         (Sense::Transition(index), length) if transition_name(index) != "none" => {
             Some((transition_name(index).to_owned(), at + length))
@@ -210,7 +210,7 @@ fn seam(said: &Said<'_>, at: usize) -> Option<(String, usize)> {
     }
 }
 
-fn meaning(said: &Said<'_>, at: usize) -> Option<(Meaning, usize)> {
+fn meaning(said: &Said, at: usize) -> Option<(Meaning, usize)> {
     (at < said.letters.len()).then_some(())?;
     let (meaning, length) = said.measure(at)?;
     Some((meaning, at + length))

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::known;
 use super::letters::is_han;
 use super::lex;
 use super::list::LISTS;
@@ -85,7 +86,7 @@ fn of_one(
         return None;
     }
     let new = quoted(&tokens[quote]).filter(|new| !is_there(new, shown))?;
-    let said = Said::new(sentence, names);
+    let said = known::said(sentence, names);
     let starts = tokens[quote].span.start;
     let reaches = |at: usize| {
         said.rule(RULE, tokens[at].span.start).iter().any(|(end, _)| {

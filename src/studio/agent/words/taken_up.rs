@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use super::bearing_english::surely_bears;
 use super::goes_on::is_chinese;
+use super::known;
 use super::list::LISTS;
 use super::name::Name;
 use super::remark::is_thing;
@@ -28,7 +29,7 @@ pub type WrittenOut = (String, Vec<String>);
 /// The ways in which a sentence says so; `loosely` also by any word that points back.
 pub fn taken_up(sentence: &str, names: &[Name], loosely: bool) -> Vec<WrittenOut> {
     let segments = unmarked_segments(sentence, names);
-    let said = Said::new(sentence, names);
+    let said = known::said(sentence, names);
     let written = |at: usize| {
         let told = told_before(&segments, at)?;
         let held = &segments[told.clone()];
@@ -216,7 +217,7 @@ fn only_one(held: &[Segment], fits: fn(&Token) -> bool) -> Option<&Token> {
 
 /// The wish by a rule, and the part behind it.
 fn by_rule(
-    said: &Said<'_>,
+    said: &Said,
     segments: &[Segment],
     at: usize,
     held: &[Segment],

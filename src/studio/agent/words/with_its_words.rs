@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use super::known;
 use super::name::Name;
 use super::restate::Said;
 use super::token::Meaning;
@@ -16,7 +17,7 @@ pub const RULE: &str = "with-its-words";
 
 /// Where a sentence says so, and of which file's piece: the one that is named nearest before it.
 pub fn with_its_words(sentence: &str, names: &[Name]) -> Option<(Range<usize>, usize)> {
-    let said = Said::new(sentence, names);
+    let said = known::said(sentence, names);
     let begins = |at: &usize| *at > 0 && !said.letters[*at].is_whitespace();
     let (start, end) = (0..said.letters.len()).filter(begins).find_map(|at| {
         let ends = said.rule("with-its-words", at);

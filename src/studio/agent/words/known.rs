@@ -1,0 +1,117 @@
+//! What was read of a sentence a moment ago.
+//!
+//! A sentence that is hard to understand is read in several ways, and each way reads the same words, and the parts of
+//! them, anew: sixty readings of nine texts are no exception. What is read depends on the words and the names of the
+//! files alone, so each thread keeps what it read last. It is dropped with the files, and when it is many texts.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use super::name::Name;
+use super::restate::Said;
+use super::token::Token;
+use crate::api::wire::MediaKind;
+
+/// So many texts are kept; one turn rarely has more than twenty.
+const MOST: usize = 64;
+/// What is longer is read once or twice in a turn.
+const LONGEST: usize = 2_000;
+
+thread_local! {
+    static KNOWN: RefCell<Known> = RefCell::default();
+}
+
+#[derive(Default)]
+struct Known {
+    files: Vec<(String, MediaKind)>,
+    names: Rc<[Name]>,
+    tokens: HashMap<String, Rc<[Token]>>,
+    said: HashMap<String, Rc<Said>>,
+}
+
+impl Known {
+    /// Drops what was read with other files.
+    fn with(&mut self, names: &[Name]) {
+        if !std::ptr::eq(&*self.names, names) && *self.names != *names {
+            *self = Self { names: Rc::from(names), ..Self::default() };
+        }
+    }
+}
+
+/// Names of files, prepared for finding.
+pub fn names<'a>(files: impl Iterator<Item = (&'a str, MediaKind)> + Clone) -> Rc<[Name]> {
+    KNOWN.with_borrow_mut(|known| {
+        let same = |(known, file): (&(String, MediaKind), (&str, MediaKind))| {
+            (known.0.as_str(), known.1) == file
+        };
+        let all = files.clone().count();
+        let is_known = [known.files.len(), known.names.len()] == [all; 2]
+            && known.files.iter().zip(files.clone()).all(same);
+        if !is_known {
+            let names = files.clone().map(|(name, kind)| Name::new(name, kind)).collect();
+            let files = files.map(|(name, kind)| (name.to_owned(), kind)).collect();
+            *known = Known { files, names, ..Known::default() };
+        }
+        Rc::clone(&known.names)
+    })
+}
+
+/// The tokens of a sentence, read by `read` where they are not known.
+pub fn tokens(sentence: &str, names: &[Name], read: fn(&str, &[Name]) -> Vec<Token>) -> Vec<Token> {
+    of(sentence, names, |known| &mut known.tokens, || Rc::from(read(sentence, names))).to_vec()
+}
+
+/// A sentence with what the rules found in it.
+pub fn said(sentence: &str, names: &[Name]) -> Rc<Said> {
+    let shared = KNOWN.with_borrow_mut(|known| {
+        known.with(names);
+        Rc::clone(&known.names)
+    });
+    of(sentence, names, |known| &mut known.said, || Rc::new(Said::new(sentence, shared)))
+}
+
+fn of<T: ?Sized>(
+    sentence: &str,
+    names: &[Name],
+    kept: fn(&mut Known) -> &mut HashMap<String, Rc<T>>,
+    read: impl FnOnce() -> Rc<T>,
+) -> Rc<T> {
+    if sentence.len() > LONGEST {
+        return read();
+    }
+    let find = |known: &RefCell<Known>| {
+        let mut known = known.borrow_mut();
+        known.with(names);
+        kept(&mut known).get(sentence).map(Rc::clone)
+    };
+    if let Some(found) = KNOWN.with(find) {
+        return found;
+    }
+    let found = read();
+    KNOWN.with_borrow_mut(|known| {
+        known.with(names);
+        let kept = kept(known);
+        if kept.len() == MOST {
+            kept.clear();
+        }
+        kept.insert(sentence.to_owned(), Rc::clone(&found));
+    });
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::studio::agent::words::lex;
+
+    #[test]
+    fn with_other_files_the_same_words_are_read_anew() {
+        let said =
+            |names: &[Name]| lex::tokens("delete the kiln", names).pop().map(|token| token.meaning);
+        let kiln = [Name::new("kiln.jpg", MediaKind::Image)];
+        let strange = said(&[]);
+        assert_ne!(said(&kiln), strange);
+        assert_eq!(said(&[]), strange);
+    }
+}
