@@ -3,6 +3,7 @@
 //! Whatever the verb, an amount in decibels beside a way up or down is a change from now. It is said with its
 //! sign, and the words for the way are passed over. `To -6 dB` says where the level is to be and is left as it is.
 
+use super::goes_on::is_it;
 use super::list::LISTS;
 use super::sense::{Degree, Link, Noun, Sense, Verb};
 use super::token::{Meaning, Token, is_verb, piece, says};
@@ -22,11 +23,18 @@ fn goes_down(token: &Token) -> bool {
     LISTS.grows_quieter.has(&token.text)
         || matches!(token.sense(), Some(Sense::Degree(Degree::Quieter | Degree::Less)))
         || token.sense() == Some(Sense::Verb(Verb::Trim))
+        || brings_it(token, " down")
+}
+
+/// `bring it down`, as one phrase.
+fn brings_it(token: &Token, way: &str) -> bool {
+    token.sense() == Some(Sense::Verb(Verb::Change)) && token.text_small().ends_with(way)
 }
 
 fn goes_up(token: &Token) -> bool {
     LISTS.grows_louder.has(&token.text)
         || matches!(token.sense(), Some(Sense::Degree(Degree::Louder | Degree::More)))
+        || brings_it(token, " up")
 }
 
 /// Ducking has its amount in decibels as well, and a way that is no change from now.
@@ -62,6 +70,8 @@ fn turned(tokens: &mut [Token], at: usize, amount: f64) {
     let names = tokens.iter().any(|token| {
         matches!(token.sense(), Some(Sense::Noun(Noun::Music | Noun::Sound | Noun::Clip)))
             || matches!(token.meaning, Meaning::File(..) | Meaning::Ordinal(_))
+            || is_it(token)
+            || token.text_small().contains(" it ")
     });
     let denied = tokens.iter().any(|token| {
         token.sense() == Some(Sense::Link(Link::Not))

@@ -129,11 +129,15 @@ fn ends_here(tokens: &[Token], place: usize) -> bool {
         .all(|token| token.sense() == Some(Sense::Filler) || says(token, &[".", "!"]))
 }
 
-/// `那张图删掉`, `take that picture out`: the piece that was just told of.
+/// `那张图删掉`, `请将该图删掉`, `take that picture out`: the piece that was just told of.
 fn that_picture(tokens: &mut Vec<Token>, place: usize) {
     let Some(noun) = tokens.get(place + 1) else { return };
     let kind =
         matches!(noun.sense(), Some(Sense::Noun(Noun::Picture | Noun::Clip | Noun::Footage)));
+    // "请将该图延长至12秒": elsewhere "该" is that something ought to be.
+    if kind && tokens[place].text == "该" {
+        tokens[place] = tokens[place].beside(Sense::Link(Link::The), "这张");
+    }
     let points = says(&tokens[place], &["that", "this"])
         || (is_pointer(&tokens[place]) && tokens[place].text.ends_with(['张', '段', '个', '幅']));
     let counted =

@@ -178,7 +178,9 @@ fn after_marker(tokens: &[Token], from: usize) -> Option<(usize, usize)> {
         return None;
     }
     let end = sentence_part(tokens, from);
-    (end > from).then_some((from, end))
+    // "The caption says heeled change it to “healed”": it tells of words, and has others.
+    let has_quote = tokens[from..end].iter().any(|token| matches!(token.meaning, Meaning::Quote(_)));
+    (end > from && !has_quote).then_some((from, end))
 }
 
 fn is_text_noun(token: &Token) -> bool {

@@ -8,7 +8,6 @@ use std::ops::Range;
 
 use super::known;
 use super::name::Name;
-use super::restate::Said;
 use super::token::Meaning;
 
 /// The rule that finds them.

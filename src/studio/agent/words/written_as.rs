@@ -3,7 +3,7 @@
 
 use super::list::LISTS;
 use super::sense::{Link, Noun, Sense, Verb};
-use super::token::{Meaning, Token, is_break, is_time, mean, says};
+use super::token::{Meaning, Token, is_break, is_time, mean, piece, says};
 use crate::api::wire::MediaKind;
 
 /// Says it plainly.
@@ -53,7 +53,13 @@ fn says_then(tokens: &mut [Token]) {
     if tokens.iter().filter(|token| is_quote(token)).count() != 1 {
         return;
     }
-    let other = tokens.iter().any(|token| {
+    let Some(quote) = tokens.iter().position(is_quote) else { return };
+    // "We got moved a week, title needs to say …": told of elsewhere, it is no time of the title.
+    let here = piece(tokens, quote);
+    let alone = tokens[here.clone()].iter().any(is_words)
+        && tokens[here.clone()].iter().any(|token| LISTS.says_then.has(&token.text));
+    let here = if alone { here } else { 0..tokens.len() };
+    let other = tokens[here.clone()].iter().any(|token| {
         is_time(token)
             || matches!(token.meaning, Meaning::Range(..) | Meaning::Head(_) | Meaning::Tail(_))
             || matches!(
@@ -72,11 +78,13 @@ fn says_then(tokens: &mut [Token]) {
                 )
             )
     });
-    let Some(quote) = tokens.iter().position(is_quote) else { return };
-    let verb = tokens[..quote].iter().position(|token| LISTS.says_then.has(&token.text));
+    let find = |fits: fn(&Token) -> bool| {
+        tokens[here.start..quote].iter().position(fits).map(|at| here.start + at)
+    };
+    let verb = find(|token| LISTS.says_then.has(&token.text));
     let instead = tokens[quote..].iter().any(|token| says(token, &["instead"]));
-    let noun = tokens[..quote].iter().position(is_words);
-    let renamed = tokens[..quote].iter().position(|token| says(token, &["retitle", "recaption"]));
+    let noun = find(is_words);
+    let renamed = find(|token| says(token, &["retitle", "recaption"]));
     if let Some(renamed) = renamed.filter(|_| noun.is_none() && !other) {
         mean(&mut tokens[renamed], Sense::Verb(Verb::Change));
         if let Some(it) = tokens[renamed + 1..quote]
@@ -88,12 +96,20 @@ fn says_then(tokens: &mut [Token]) {
         return;
     }
     let Some(noun) = noun.filter(|_| !other && (verb.is_some() || instead)) else { return };
-    let definite = !tokens[noun].text.is_ascii()
+    // "Title needs to say “Winter”": there is one.
+    let needs = verb.is_some_and(|verb| {
+        let words: Vec<&str> =
+            tokens.get(noun + 1..=verb).into_iter().flatten().map(|token| &*token.text).collect();
+        LISTS.should_read.has(&words.join(" "))
+    });
+    let definite = needs
+        || !tokens[noun].text.is_ascii()
         || (noun > 0 && tokens[noun - 1].sense() == Some(Sense::Link(Link::The)));
     if !definite {
         return;
     }
-    for (place, token) in tokens.iter_mut().enumerate() {
+    for place in here {
+        let token = &mut tokens[place];
         let kept = is_quote(token) || is_words(token);
         let the = place + 1 == noun && token.sense() == Some(Sense::Link(Link::The));
         if !kept && !the {
