@@ -6,7 +6,6 @@
 use super::known;
 use super::list::LISTS;
 use super::name::Name;
-use super::restate::Said;
 use super::sense::{Link, Noun, Question, Sense};
 use super::token::{Meaning, Token};
 use super::{by_rule, lex, likeness, phrase, unquoted};

@@ -8,8 +8,10 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
+use super::clause::Sentence;
 use super::name::Name;
 use super::restate::Said;
+use super::segment::Segment;
 use super::token::Token;
 use crate::api::wire::MediaKind;
 
@@ -28,6 +30,9 @@ struct Known {
     names: Rc<[Name]>,
     tokens: HashMap<String, Rc<[Token]>>,
     said: HashMap<String, Rc<Said>>,
+    sentences: HashMap<String, Rc<Sentence>>,
+    segments: HashMap<String, Rc<[Segment]>>,
+    unmarked: HashMap<String, Rc<[Segment]>>,
 }
 
 impl Known {
@@ -71,10 +76,33 @@ pub fn said(sentence: &str, names: &[Name]) -> Rc<Said> {
     of(sentence, names, |known| &mut known.said, || Rc::new(Said::new(sentence, shared)))
 }
 
+/// A sentence in its clauses.
+pub fn sentence(said: &str, names: &[Name], read: fn(&str, &[Name]) -> Sentence) -> Sentence {
+    let read = || Rc::new(read(said, names));
+    Sentence::clone(&of(said, names, |known| &mut known.sentences, read))
+}
+
+/// The parts of a sentence, where nothing marks them as well if that is asked for.
+pub fn segments(
+    sentence: &str,
+    names: &[Name],
+    unmarked: bool,
+    part: fn(&str, &[Name], bool) -> Vec<Segment>,
+) -> Vec<Segment> {
+    let kept: Kept<[Segment]> = match unmarked {
+        true => |known| &mut known.unmarked,
+        false => |known| &mut known.segments,
+    };
+    of(sentence, names, kept, || Rc::from(part(sentence, names, unmarked))).to_vec()
+}
+
+/// Where something is kept.
+type Kept<T> = fn(&mut Known) -> &mut HashMap<String, Rc<T>>;
+
 fn of<T: ?Sized>(
     sentence: &str,
     names: &[Name],
-    kept: fn(&mut Known) -> &mut HashMap<String, Rc<T>>,
+    kept: Kept<T>,
     read: impl FnOnce() -> Rc<T>,
 ) -> Rc<T> {
     if sentence.len() > LONGEST {

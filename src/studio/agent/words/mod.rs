@@ -172,6 +172,10 @@ pub(super) use written_out::with_names_written_out;
 
 /// Reads a sentence into clauses. `names` are the session's files, which may be named in it.
 pub(super) fn read(said: &str, names: &[Name]) -> Sentence {
+    known::sentence(said, names, clauses)
+}
+
+fn clauses(said: &str, names: &[Name]) -> Sentence {
     let mut tokens = named(said, names);
     written_in_rules(said, names, &mut tokens);
     bracket::brackets(said, &mut tokens);

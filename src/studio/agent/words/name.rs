@@ -41,6 +41,14 @@ impl Name {
         Self { whole: alike(name), stem: alike(stem), bare, kind }
     }
 
+    /// Whether it is ever written with that letter first: of many files few are.
+    fn may_begin_with(&self, letter: char) -> bool {
+        let first = |name: &[char]| name.iter().find(|letter| !is_gap(**letter)).copied();
+        [&self.whole, &self.stem, &self.bare]
+            .into_iter()
+            .any(|name| name.first() == Some(&letter) || first(name) == Some(letter))
+    }
+
     /// The whole of it, as it is found again.
     pub fn written(&self) -> String {
         self.whole.iter().collect()
@@ -67,7 +75,9 @@ fn is_telling(stem: &[char]) -> bool {
 pub fn name_at(letters: &[char], at: usize, names: &[Name]) -> Option<Found> {
     let fits =
         |name: &[char]| letters[at..].starts_with(name) && ends_word(letters, at + name.len());
-    let found = names.iter().enumerate().filter_map(|(file, name)| {
+    let first = *letters.get(at)?;
+    let may_be = |(_, name): &(usize, &Name)| name.may_begin_with(first);
+    let found = names.iter().enumerate().filter(may_be).filter_map(|(file, name)| {
         if !name.whole.is_empty() && fits(&name.whole) {
             Some(Found { files: vec![file], length: name.whole.len(), whole: true })
         } else {
@@ -93,12 +103,16 @@ pub fn name_at(letters: &[char], at: usize, names: &[Name]) -> Option<Found> {
     })
 }
 
+/// What may stand between the words of a name.
+const fn is_gap(letter: char) -> bool {
+    matches!(letter, ' ' | '-' | '_')
+}
+
 /// `first dance` for `firstdance.jpg`, `long shot` for `long_shot.mp4`: how many letters it takes.
 fn apart(letters: &[char], at: usize, stem: &[char]) -> Option<usize> {
-    let gap = |letter: char| matches!(letter, ' ' | '-' | '_');
     let mut place = at;
-    for letter in stem.iter().filter(|letter| !gap(**letter)) {
-        while place > at && letters.get(place).is_some_and(|next| gap(*next)) {
+    for letter in stem.iter().filter(|letter| !is_gap(**letter)) {
+        while place > at && letters.get(place).is_some_and(|next| is_gap(*next)) {
             place += 1;
         }
         if letters.get(place) != Some(letter) {
@@ -106,7 +120,7 @@ fn apart(letters: &[char], at: usize, stem: &[char]) -> Option<usize> {
         }
         place += 1;
     }
-    let latin = stem.iter().all(|letter| is_latin(*letter) || gap(*letter));
+    let latin = stem.iter().all(|letter| is_latin(*letter) || is_gap(*letter));
     (latin && stem.len() > 5 && ends_word(letters, place)).then_some(place - at)
 }
 

@@ -11,7 +11,6 @@ use super::known;
 use super::letters::is_han;
 use super::list::LISTS;
 use super::name::Name;
-use super::restate::Said;
 use super::sense::{Link, Sense, Verb};
 use super::token::{Meaning, Token};
 

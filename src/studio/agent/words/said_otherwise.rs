@@ -8,7 +8,6 @@ use super::letters::is_han;
 use super::lex;
 use super::list::LISTS;
 use super::name::Name;
-use super::restate::Said;
 use super::sense::{Link, Sense, Verb};
 use super::token::{Meaning, Token, is_break};
 

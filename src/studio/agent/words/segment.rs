@@ -13,6 +13,7 @@ use super::bearing::bears_an_edit;
 use super::confirms::confirms;
 use super::goes_on::{goes_on, is_chinese, is_it, trades};
 use super::idle::{is_idle, is_of_a_look, is_without_object, judges_an_amount};
+use super::known;
 use super::left_undone::{is_joined, may_be_left};
 use super::lex;
 use super::likeness;
@@ -56,12 +57,12 @@ pub enum Behind {
 
 /// The parts of a sentence.
 pub fn segments(sentence: &str, names: &[Name]) -> Vec<Segment> {
-    parted(sentence, names, false)
+    known::segments(sentence, names, false, parted)
 }
 
 /// The same, parted also where nothing marks it.
 pub fn unmarked_segments(sentence: &str, names: &[Name]) -> Vec<Segment> {
-    parted(sentence, names, true)
+    known::segments(sentence, names, true, parted)
 }
 
 fn parted(sentence: &str, names: &[Name], unmarked: bool) -> Vec<Segment> {

@@ -179,7 +179,8 @@ fn after_marker(tokens: &[Token], from: usize) -> Option<(usize, usize)> {
     }
     let end = sentence_part(tokens, from);
     // "The caption says heeled change it to “healed”": it tells of words, and has others.
-    let has_quote = tokens[from..end].iter().any(|token| matches!(token.meaning, Meaning::Quote(_)));
+    let has_quote =
+        tokens[from..end].iter().any(|token| matches!(token.meaning, Meaning::Quote(_)));
     (end > from && !has_quote).then_some((from, end))
 }
 
