@@ -13,7 +13,7 @@ use crate::api::{Error, EventStream};
 
 /// Words are listened for again so long after some were told. A token told by itself wakes the whole
 /// program, and the screen shows no more than a frame in this time; the first one is told at once.
-pub(super) const GATHER: Duration = Duration::from_millis(40);
+pub(super) const GATHER: Duration = Duration::from_millis(50);
 
 /// A connection hands on what waits in it piece by piece; with nothing for so long nothing waits.
 const LULL: Duration = Duration::from_millis(2);
