@@ -120,7 +120,13 @@ fn while_it_is_seen(tokens: &[Token], place: usize) -> Option<(Meaning, &'static
     let seen = |token: &Token| matches!(token.meaning, Meaning::File(_, kind) if kind.is_visual());
     let words = |token: &Token| matches!(token.meaning, Meaning::Quote(_));
     let before = &tokens[..place];
-    (before.iter().any(seen) && before.iter().any(words)).then_some((known(Sense::Filler), ""))
+    // "Over the whole thing", where there is more than one: the film.
+    let mut files = before.iter().filter(|token| seen(token)).map(|token| &token.meaning);
+    let first = files.next();
+    let several = files.any(|other| Some(other) != first);
+    let thing = tokens[place..].iter().take(4).any(|token| token.text_small().ends_with("thing"));
+    let meaning = known(if several && thing { Sense::Link(Link::Whole) } else { Sense::Filler });
+    (first.is_some() && before.iter().any(words)).then_some((meaning, ""))
 }
 
 /// `…，后面的往前补上`: what it does anyway, where something goes.
