@@ -134,6 +134,12 @@ fn read_through(sentence: &str, scene: &Scene, parted: bool) -> (Vec<Reading>, V
         return read;
     }
     let whole = with_names(sentence, scene);
+    if makes_all_anew(&whole.0)
+        && let Some(read) = piecewise(sentence, &parts, scene, with_names)
+        && !makes_all_anew(&read.0)
+    {
+        return read;
+    }
     let asks = sentence.contains(['?', '？']) || !is_only_asked(&whole.0);
     if asks && whole.0.iter().all(is_understood) {
         return whole;
@@ -143,6 +149,12 @@ fn read_through(sentence: &str, scene: &Scene, parted: bool) -> (Vec<Reading>, V
         .or_else(|| parted.then(|| by_turns(sentence, scene, with_names)).flatten())
         .or_else(|| loosely(sentence, scene, with_names))
         .unwrap_or(whole)
+}
+
+/// `Join all the pictures with crossfades, as the cuts are abrupt`: without the remark no film is made of it.
+fn makes_all_anew(readings: &[Reading]) -> bool {
+    let makes = |request: &Request| matches!(request, Request::Make(_) | Request::Join(_));
+    readings.iter().any(|reading| matches!(reading, Reading::Understood { requests, .. } if requests.iter().any(makes)))
 }
 
 /// What is written anew is read from its start, once for each thing in it that is put right or taken up: a page of

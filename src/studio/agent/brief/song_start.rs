@@ -34,7 +34,10 @@ fn is_of_the_song(page: &Page, phrase: &Range<usize>, time: usize) -> bool {
     let inside = behind < phrase.end && page.says(behind, &["into", "in", "of"]);
     let song = (behind + 1..phrase.end).find(|at| !page.is_light(*at));
     let it = |at: usize| page.sense(at) == Some(Sense::Link(Link::It));
-    if inside && song.map_or(behind + 1 == phrase.end, |at| is_song(page, at) || it(at)) {
+    // "From 10 seconds in at 30%".
+    let loud = |at: usize| matches!(page.meaning(at), Meaning::Percent(_));
+    let goes = |at: usize| is_song(page, at) || it(at) || loud(at);
+    if inside && song.is_none_or(goes) {
         return true;
     }
     let before = (phrase.start..time).rev().find(|at| !page.is_light(*at));

@@ -15,7 +15,7 @@ use super::token::{Meaning, Token, is_break, piece};
 type Phrase = (&'static str, fn(&[Token], usize) -> Option<(Meaning, &'static str)>);
 
 /// The rules that are asked for everywhere.
-pub const PHRASES: [Phrase; 28] = [
+pub const PHRASES: [Phrase; 29] = [
     ("while-somebody-talks", |tokens, at| {
         Some((known(Sense::Link(Link::Over)), talks(&tokens[at])))
     }),
@@ -46,6 +46,7 @@ pub const PHRASES: [Phrase; 28] = [
     ("on-a-site", |tokens, at| fetched(tokens, at)),
     ("generates-footage", |tokens, at| not_of_files(tokens, at)),
     ("in-its-place", |tokens, at| instead_of_it(tokens, at)),
+    ("as-loud-as-now", |tokens, at| beside_other_music(tokens, at)),
 ];
 
 /// Makes one word of each phrase that a rule finds.
@@ -339,6 +340,16 @@ fn shot_of_it(tokens: &[Token], place: usize) -> Option<(Meaning, &'static str)>
         matches!(tokens[before].meaning, Meaning::File(..) | Meaning::Files(_))
     });
     of.then_some((known(Sense::Noun(Noun::Clip)), ""))
+}
+
+/// `换个舒缓的音乐，大小跟现在一样`: other music is as loud anyway.
+fn beside_other_music(tokens: &[Token], place: usize) -> Option<(Meaning, &'static str)> {
+    let music = |token: &Token| token.sense() == Some(Sense::Noun(Noun::Music));
+    let trades = |token: &Token| {
+        matches!(token.sense(), Some(Sense::Verb(Verb::Change | Verb::Swap | Verb::Use)))
+    };
+    let before = &tokens[..place];
+    (before.iter().any(music) && before.iter().any(trades)).then(says_nothing).flatten()
 }
 
 /// `use crowd.jpg in its place`: instead of what was told of, and nothing where that is not clear.

@@ -25,12 +25,14 @@ mod chinese_number;
 mod chinese_statement;
 mod choice;
 mod clause;
+mod colour_like;
 mod colour_twice;
 mod complaint;
 mod condition;
 mod confirms;
 mod copies;
 mod corrected;
+mod counted_names;
 mod denied;
 mod each_part;
 mod effects_named;
@@ -178,6 +180,8 @@ pub(super) fn read(said: &str, names: &[Name]) -> Sentence {
     written_in_rules(said, names, &mut tokens);
     bracket::brackets(said, &mut tokens);
     colour_twice::once(&mut tokens);
+    colour_like::passed_over(&mut tokens);
+    counted_names::named_already(&mut tokens);
     words_called::named_before(&mut tokens);
     let preface = preface::preface(said, &mut tokens);
     sentence(phrase::combine(tokens)).after(preface)
