@@ -27,6 +27,7 @@ mod once_more;
 mod operation;
 mod piecewise;
 mod plan;
+mod questions;
 mod request;
 mod scene;
 mod spoken;

@@ -19,6 +19,7 @@ use super::neighbours::{with_neighbours_named, without_its_words};
 use super::once_more::{last_cut, once_more};
 use super::piecewise::{but_for_what_stays, each_restated, loosely, piecewise};
 use super::plan::{Note, Refusal, Stage, besides, carry_out};
+use super::questions::only_asked;
 use super::request::{
     Back, Reading, Request, Subject, after_a_remark, all_but_those, begin, exactly,
     of_what_was_put_there, read,
@@ -46,12 +47,13 @@ pub fn take_turn(sentence: &str, scene: &mut Scene) -> Answer {
 
 fn take(sentence: &str, meant: Option<Meant>, scene: &mut Scene) -> Answer {
     let language = Language::of_sentence(sentence).unwrap_or(scene.language);
-    let (mut readings, mut remarks) = readings(sentence, scene);
-    let asked = words::is_enquiry(sentence, &names(scene));
-    if asked && !readings.iter().all(only_asks) {
-        (readings, remarks) = (vec![Reading::asked()], Vec::new());
-    }
-    let ways = if asked { None } else { ask::alternatives(sentence, scene, language) };
+    let whole = readings(sentence, scene);
+    let asked = only_asked(sentence, scene, &whole);
+    let ways = match asked {
+        Some(_) => None,
+        None => ask::alternatives(sentence, scene, language),
+    };
+    let (mut readings, remarks) = asked.unwrap_or(whole);
     match ways {
         Some(Some(ask)) => return ask_back(ask, sentence, scene),
         // Neither way is taken for the other.
@@ -83,16 +85,6 @@ fn take(sentence: &str, meant: Option<Meant>, scene: &mut Scene) -> Answer {
         keep(scene, after, before, wandered.map(|(_, history)| history));
     }
     answer(&told, scene, language)
-}
-
-/// Nothing but a question, of which all is understood.
-fn only_asks(reading: &Reading) -> bool {
-    let asks = |request: &Request| matches!(request, Request::Ask(_));
-    match reading {
-        Reading::Understood { requests, .. } => requests.iter().all(asks),
-        Reading::Beyond { .. } => true,
-        Reading::Unclear { .. } => false,
-    }
 }
 
 /// What a sentence asks for, and what was only remarked beside it.
@@ -142,6 +134,12 @@ fn read_through(sentence: &str, scene: &Scene, parted: bool) -> (Vec<Reading>, V
         return read;
     }
     let whole = with_names(sentence, scene);
+    if makes_all_anew(&whole.0)
+        && let Some(read) = piecewise(sentence, &parts, scene, with_names)
+        && !makes_all_anew(&read.0)
+    {
+        return read;
+    }
     let asks = sentence.contains(['?', '？']) || !is_only_asked(&whole.0);
     if asks && whole.0.iter().all(is_understood) {
         return whole;
@@ -151,6 +149,12 @@ fn read_through(sentence: &str, scene: &Scene, parted: bool) -> (Vec<Reading>, V
         .or_else(|| parted.then(|| by_turns(sentence, scene, with_names)).flatten())
         .or_else(|| loosely(sentence, scene, with_names))
         .unwrap_or(whole)
+}
+
+/// `Join all the pictures with crossfades, as the cuts are abrupt`: without the remark no film is made of it.
+fn makes_all_anew(readings: &[Reading]) -> bool {
+    let makes = |request: &Request| matches!(request, Request::Make(_) | Request::Join(_));
+    readings.iter().any(|reading| matches!(reading, Reading::Understood { requests, .. } if requests.iter().any(makes)))
 }
 
 /// What is written anew is read from its start, once for each thing in it that is put right or taken up: a page of

@@ -55,9 +55,35 @@ fn of_what(page: &Page, place: usize) -> Option<Vec<Reference>> {
     match files[..] {
         _ if phrase.clone().any(other) => None,
         [] => Some(Vec::new()),
+        // "Kiln 3 seconds, then kiln again in black and white": one of two.
+        [file] if is_told_twice(page, file) => nth_told(page, &phrase),
         [file] => Some(vec![Reference { pieces: Pieces::Any, which: Which::Named(file) }]),
         _ => None,
     }
+}
+
+/// Whether so much of a file is told more than once, so that its name says not which of them.
+fn is_told_twice(page: &Page, file: usize) -> bool {
+    let timed = |at: &usize| {
+        page.shows(*at) == Some(file)
+            && page
+                .item(*at)
+                .any(|beside| matches!(page.meaning(beside), Meaning::Time(_) | Meaning::Range(..)))
+    };
+    (0..page.len()).filter(timed).count() > 1
+}
+
+/// By its place in the film, where nothing is named but what is told to last so long.
+fn nth_told(page: &Page, phrase: &std::ops::Range<usize>) -> Option<Vec<Reference>> {
+    let shown: Vec<usize> = (0..page.len()).filter(|at| page.shows(*at).is_some()).collect();
+    let timed = |at: &usize| {
+        page.item(*at)
+            .any(|beside| matches!(page.meaning(beside), Meaning::Time(_) | Meaning::Range(..)))
+    };
+    let nth =
+        shown.iter().position(|at| phrase.contains(at)).filter(|_| shown.iter().all(timed))?;
+    let which = Which::Nth(i32::try_from(nth + 1).ok()?);
+    Some(vec![Reference { pieces: Pieces::Any, which }])
 }
 
 /// A ratio says more than a shape's name, and that more than a platform's.

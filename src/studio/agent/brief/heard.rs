@@ -5,7 +5,9 @@ use std::ops::Range;
 use super::super::request::{Fading, Level, Music, Request, Sides, Sounding, Which};
 use super::super::words::{Degree, Link, Meaning, Noun, Sense, Verb};
 use super::denied::Denied;
+use super::own_sound;
 use super::page::Page;
+use super::song_start;
 use crate::api::wire::MediaKind;
 use crate::draft::Millis;
 
@@ -13,6 +15,7 @@ use crate::draft::Millis;
 pub fn take(page: &mut Page, denied: &Denied) -> Option<Vec<Request>> {
     let mut wanted: Option<Music> = None;
     let mut fades = Vec::new();
+    let mut starts = Vec::new();
     let mut heard = false;
     let mut tuned = false;
     for phrase in page.phrases() {
@@ -31,6 +34,8 @@ pub fn take(page: &mut Page, denied: &Denied) -> Option<Vec<Request>> {
         if names || (heard && only_tells_how(page, &phrase)) {
             let music = wanted.get_or_insert_with(Music::default);
             take_volume(page, &phrase, music)?;
+            let start = song_start::take(page, &phrase);
+            starts.extend(start.map(Request::MusicFrom));
             fades.extend(take_fades(page, &phrase, Fading::Music));
             take_words_for_it(page, &phrase);
             heard = true;
@@ -41,14 +46,15 @@ pub fn take(page: &mut Page, denied: &Denied) -> Option<Vec<Request>> {
     if wanted.is_some() && denied.music {
         return None;
     }
-    take_kept_sound(page);
+    own_sound::take(page);
     let silent = denied.sound || take_silence(page);
     let silent =
         silent.then(|| Request::Volume { of: Sounding::Clips(Vec::new()), level: Level::To(0.0) });
     for phrase in page.phrases() {
         fades.extend(take_fades(page, &phrase, Fading::Film));
     }
-    Some(silent.into_iter().chain(wanted.map(Request::AddMusic)).chain(fades).collect())
+    let music = wanted.map(Request::AddMusic).into_iter().chain(starts);
+    Some(silent.into_iter().chain(music).chain(fades).collect())
 }
 
 fn is_heard(meaning: &Meaning) -> bool {
@@ -225,26 +231,6 @@ fn take_words_for_it(page: &mut Page, phrase: &Range<usize>) {
     };
     let found: Vec<usize> = phrase.clone().filter(idle).collect();
     found.into_iter().for_each(|place| page.use_at(place));
-}
-
-/// `keep the sound of the clips`, `保留原声`: it is heard as it is.
-fn take_kept_sound(page: &mut Page) {
-    for place in 0..page.len() {
-        let kept = page.sense(place) == Some(Sense::Noun(Noun::Sound))
-            && page.item(place).any(|at| {
-                matches!(page.sense(at), Some(Sense::Verb(Verb::Keep) | Sense::Link(Link::AsItIs)))
-            });
-        if !kept || !page.is_free(place) {
-            continue;
-        }
-        page.use_at(place);
-        for at in page.item(place) {
-            if matches!(page.sense(at), Some(Sense::Noun(Noun::Clip | Noun::Footage | Noun::Film)))
-            {
-                page.use_at(at);
-            }
-        }
-    }
 }
 
 /// `原声静音`, `clips muted`: what was recorded is not to be heard.

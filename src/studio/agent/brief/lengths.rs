@@ -48,7 +48,18 @@ pub fn take(page: &mut Page, pieces: &mut Vec<Piece>) -> Option<Option<Millis>> 
             page.use_all(place + 1..place + 3);
         }
     }
-    Some(total)
+    Some(evenly(page, pieces, total))
+}
+
+/// `a 9-second piece out of bunny and silent, even split`: each as long as the other, however long its file is.
+fn evenly(page: &Page, pieces: &mut [Piece], total: Option<Millis>) -> Option<Millis> {
+    let said = (0..page.len()).any(|at| page.sense(at) == Some(Sense::Stretch(Stretch::Evenly)));
+    let open = pieces.iter().all(|piece| piece.much == Much::Unsaid);
+    let moves = pieces.iter().any(|piece| piece.moves);
+    let Some(total) = total.filter(|_| said && open && moves) else { return total };
+    let each = Much::For(Millis(total.0 / pieces.len() as u64));
+    pieces.iter_mut().for_each(|piece| (piece.much, piece.shared) = (each, true));
+    None
 }
 
 fn give(piece: &mut Piece, much: Much) -> Option<()> {
@@ -160,7 +171,8 @@ fn owner(page: &Page, place: usize, much: Much, pieces: &[Piece]) -> Option<Owne
     if matches!(much, Much::For(_)) && tells_of_the_film(page, place) {
         return Some(Owner::Film);
     }
-    if item.clone().any(|at| is_each(page, at)) {
+    // "掐头去尾各去1秒": each end of one.
+    if !matches!(much, Much::Ends(_)) && item.clone().any(|at| is_each(page, at)) {
         return Some(Owner::Each);
     }
     if is_told_before_all(page, place, much, pieces) {
@@ -247,7 +259,20 @@ fn names_the_film(page: &Page, place: usize) -> bool {
     // "四张照片做成16秒", "make it 16 seconds".
     let makes = |at: usize| matches!(page.sense(at), Some(Sense::Verb(Verb::Make | Verb::Join)));
     let made = !files && (item.start..place).any(makes);
-    named || made || item.clone().any(|at| is_film(page, at))
+    named || made || is_made_out_of(page, place) || item.clone().any(|at| is_film(page, at))
+}
+
+/// `a 15-second master out of hero, lifestyle and offer`: a strange word for the film that is made of them.
+fn is_made_out_of(page: &Page, place: usize) -> bool {
+    let phrase = page.phrase(place);
+    let next = |at: usize, fits: &dyn Fn(usize) -> bool| at < phrase.end && fits(at);
+    let strange = |at: usize| {
+        *page.meaning(at) == Meaning::Unknown || page.sense(at) == Some(Sense::Noun(Noun::Clip))
+    };
+    let of = |at: usize| LISTS.makes_it_of.has(page.text(at));
+    let before = phrase.clone().take_while(|at| *at < place).any(|at| page.shows(at).is_some());
+    let behind = (place..page.len()).filter(|at| page.shows(*at).is_some()).count();
+    next(place + 1, &strange) && next(place + 2, &of) && !before && behind > 1
 }
 
 /// `Animatic, 20 seconds: door, knife, hero`: alone, before anything that it could be of, and enough for all of them.

@@ -34,18 +34,29 @@ pub fn requests(told: Told, names: &[Name]) -> Option<Vec<Request>> {
         _ => None,
     });
     let row = Request::Row(references(&pieces).into_iter().zip(lasting).collect());
-    let parts = pieces.iter().enumerate().filter_map(|(nth, piece)| {
-        let Much::Part(part) = piece.much else { return None };
-        let which = Which::Nth(i32::try_from(nth + 1).ok()?);
-        let of = Some(Reference { pieces: Pieces::Any, which });
-        piece.moves.then_some(Request::Keep { of, part })
-    });
+    let parts = pieces.iter().enumerate().flat_map(|(nth, piece)| parts_of(nth, piece));
     let parts: Vec<Request> = parts.collect();
-    let still = |piece: &Piece| matches!(piece.much, Much::Part(_)) && !piece.moves;
+    let still = |piece: &Piece| matches!(piece.much, Much::Part(_) | Much::Ends(_)) && !piece.moves;
     if pieces.iter().any(still) || names.is_empty() {
         return None;
     }
     Some([row].into_iter().chain(parts).chain(with).collect())
+}
+
+/// What is done to a piece of the row so that it is the part that was told.
+fn parts_of(nth: usize, piece: &Piece) -> Vec<Request> {
+    let Ok(nth) = i32::try_from(nth + 1) else { return Vec::new() };
+    let of = Some(Reference { pieces: Pieces::Any, which: Which::Nth(nth) });
+    match piece.much {
+        _ if !piece.moves => Vec::new(),
+        Much::Part(part) => vec![Request::Keep { of, part }],
+        // The end first, so that the beginning is where it was.
+        Much::Ends(time) => vec![
+            Request::Cut { of: of.clone(), part: Part::Tail(time) },
+            Request::Cut { of, part: Part::Head(time) },
+        ],
+        _ => Vec::new(),
+    }
 }
 
 /// Whether a file is in the film more than once: then each time so much of it is told by itself. `就用橱窗和泡芙，先橱窗后泡芙`

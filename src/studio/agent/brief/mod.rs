@@ -6,13 +6,17 @@
 //! people say what it is for and why. So words that nobody knows may be left over here, but nothing may that names a thing
 //! or carries a value: then the sentence is left to the readers of single wishes, which tell what they did not understand.
 
+mod again;
 mod corner;
 mod denied;
+mod ends;
 mod frame;
 mod heard;
 mod in_a_row;
+mod in_and_out;
 mod lengths;
 mod made;
+mod own_sound;
 mod page;
 mod pieces;
 mod remarks;
@@ -20,6 +24,7 @@ mod rest;
 mod seams;
 mod shown;
 mod shown_with;
+mod song_start;
 mod unknown;
 mod values;
 
@@ -48,6 +53,8 @@ pub fn read(sentence: &str, names: &[Name]) -> Option<(Vec<Reading>, Vec<String>
     if unknown::is_to_be_fetched(&page) {
         return None;
     }
+    ends::take(&mut page, &words::off_both_ends(sentence, names));
+    in_and_out::take(&mut page);
     let remarks = remarks::take(&mut page);
     if let Some(words) = unknown::names(&page) {
         return Some((vec![Reading::unknown(words)], remarks));
@@ -61,12 +68,14 @@ pub fn read(sentence: &str, names: &[Name]) -> Option<(Vec<Reading>, Vec<String>
     let seams = seams::take(&mut page, &told.denied)?;
     let heard = heard::take(&mut page, &told.denied)?;
     let frame = frame::take(&mut page)?;
+    let again = again::take(&mut page);
     told.pieces = pieces::take(&mut page, names)?;
     told.tempo = (0..page.len()).find_map(|place| match page.meaning(place) {
         Meaning::Known(Sense::Tempo(tempo)) => Some(*tempo),
         _ => None,
     });
     told.total = lengths::take(&mut page, &mut told.pieces)?;
+    again::repeat(&page, &again, &mut told.pieces)?;
     told.with = frame.into_iter().chain(seams).chain(heard).chain(shown).chain(corner).collect();
     let passed_over = rest::take(&mut page, &told)?;
     let requests = made::requests(told, names)?;

@@ -5,10 +5,12 @@ use std::ops::Range;
 use super::super::words::{LISTS, Link, Meaning, Name, Noun, Sense, Token, Verb, gives_a_reason};
 
 /// The words of a sentence, cut into phrases by its marks.
+#[derive(Default)]
 pub struct Page {
     tokens: Vec<Token>,
     used: Vec<bool>,
     phrases: Vec<Range<usize>>,
+    ends: Vec<usize>,
 }
 
 impl Page {
@@ -16,7 +18,7 @@ impl Page {
     pub fn new(sentence: &str, tokens: Vec<Token>, names: &[Name]) -> Self {
         let tokens = with_spaces(sentence, with_colons(sentence, tokens));
         let tokens = with_names_apart(tokens, names);
-        let mut page = Self { used: vec![false; tokens.len()], tokens, phrases: Vec::new() };
+        let mut page = Self { used: vec![false; tokens.len()], tokens, ..Self::default() };
         page.phrases = page.cut();
         page.name_stems(names);
         page.count_screenshots();
@@ -53,9 +55,29 @@ impl Page {
         !self.used[place]
     }
 
+    /// Gives a word another meaning than it has by itself.
+    pub fn mean(&mut self, place: usize, meaning: Meaning) {
+        self.tokens[place].meaning = meaning;
+    }
+
     /// It has found its slot.
     pub fn use_at(&mut self, place: usize) {
         self.used[place] = true;
+    }
+
+    /// It is still to find its slot.
+    pub fn free(&mut self, place: usize) {
+        self.used[place] = false;
+    }
+
+    /// It is an amount that is off both ends of a file.
+    pub fn mark_ends(&mut self, place: usize) {
+        self.ends.push(place);
+    }
+
+    /// Whether it is one.
+    pub fn is_off_both_ends(&self, place: usize) -> bool {
+        self.ends.contains(&place)
     }
 
     /// All of these have.

@@ -28,6 +28,7 @@ fn is_remark(page: &Page, phrase: &Range<usize>) -> bool {
         && (page.says(phrase.start, &["as", "since", "so"]) || begins_a_reason(page, phrase.start));
     let tells =
         somebody || reason || leads_to_a_list(page, phrase) || says_what_it_is(page, phrase);
+    let tells = tells || says_what_it_shows(page, phrase);
     let last = is_said_last(page, phrase);
     let tells = tells || last;
     (phrase.clone().any(strange) && tells
@@ -95,6 +96,16 @@ fn says_what_it_is(page: &Page, phrase: &Range<usize>) -> bool {
     let first = phrase.clone().find(|at| !page.text(*at).is_empty());
     first.is_some_and(|first| page.text(first).starts_with(['那', '这']))
         && phrase.clone().any(|at| page.text(at).ends_with('是'))
+}
+
+/// `bikes的前5秒 骑手送餐的 最后…`: strange words about the piece that was just named, and none of them a name.
+fn says_what_it_shows(page: &Page, phrase: &Range<usize>) -> bool {
+    let strange = |at: usize| *page.meaning(at) == Meaning::Unknown;
+    let of = phrase.end > phrase.start && page.says(phrase.end - 1, &["的"]);
+    let named = page
+        .phrase_before(phrase)
+        .is_some_and(|mut before| before.any(|at| page.shows(at).is_some()));
+    of && named && phrase.clone().all(|at| strange(at) || page.is_light(at))
 }
 
 /// `我不会弄这些`: it orders nothing.

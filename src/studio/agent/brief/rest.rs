@@ -34,6 +34,13 @@ fn is_what_it_is_for(page: &Page, place: usize) -> bool {
     before.is_some_and(|at| page.sense(at) == Some(Sense::Link(Link::For)))
 }
 
+/// `a teaser for the label`: nobody is to read anything.
+fn is_whom_it_is_for(page: &Page, place: usize, noun: Noun) -> bool {
+    let phrase = page.phrase(place);
+    let quoted = phrase.clone().any(|at| matches!(page.meaning(at), Meaning::Quote(_)));
+    matches!(noun, Noun::Text | Noun::Caption) && !quoted && is_what_it_is_for(page, place)
+}
+
 /// `my colleague who looks after Instagram wants …`, `silent is the first pass`: that asks nothing.
 fn tells_who(page: &Page, place: usize) -> bool {
     let phrase = page.phrase(place);
@@ -124,6 +131,7 @@ fn says_nothing_more(page: &Page, place: usize, told: &Told, named: bool) -> boo
             Sense::Noun(noun) => {
                 matches!(noun, Noun::Film | Noun::Promo | Noun::File | Noun::Canvas | Noun::Effects)
                     || names_a_piece(page, place)
+                    || is_whom_it_is_for(page, place, *noun)
                     || is_a_clip_of_all(page, place, told)
             }
             Sense::Degree(Degree::Bit) => names_the_film(page, place),
@@ -138,7 +146,7 @@ fn says_nothing_more(page: &Page, place: usize, told: &Told, named: bool) -> boo
             Sense::Link(Link::Without) => named && denies_the_unknown(page, place),
             Sense::Link(Link::Not) => says_how_not(page, place),
             Sense::Stretch(Stretch::Evenly) => {
-                told.pieces.iter().all(|piece| piece.much == Much::Unsaid)
+                told.pieces.iter().all(|piece| piece.much == Much::Unsaid || piece.shared)
             }
             Sense::Link(Link::Saying) => {
                 !page.phrase(place).any(|at| matches!(page.meaning(at), Meaning::Quote(_)))
@@ -177,7 +185,9 @@ fn is_film(page: &Page, place: usize) -> bool {
 /// `Front-of-house trailer, please. Running order: …`: what the film is called before anything is told of it.
 fn leads_to_the_film(page: &Page, place: usize, told: &Told) -> bool {
     let phrase = page.phrase(place);
-    phrase.clone().any(|at| is_film(page, at))
+    // "Opener: crowd.jpg 6s, neon.jpg 6s".
+    let heading = phrase.start == 0 && phrase.end < page.len() && page.says(phrase.end, &[":"]);
+    (heading || phrase.clone().any(|at| is_film(page, at)))
         && told.pieces.iter().all(|piece| piece.place >= phrase.end)
 }
 

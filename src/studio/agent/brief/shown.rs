@@ -37,6 +37,7 @@ fn read_words(page: &Page, places: &[usize]) -> Option<Request> {
     let during = during(page, places);
     let said = |place: &&usize| {
         *page.meaning(**place) != Meaning::Unknown
+            && page.sense(**place) != Some(Sense::Link(Link::Only))
             && !(during.is_some() && tells_over_what(page, **place))
     };
     let mut tokens: Vec<Token> = vec![adding(page, places)];
@@ -224,7 +225,7 @@ fn follows(page: &Page, place: usize) -> bool {
         || (page.shows(place).is_some() && over(page, place))
         || matches!(
             page.sense(place),
-            Some(Sense::Link(Link::From | Link::To | Link::It | Link::As))
+            Some(Sense::Link(Link::From | Link::To | Link::It | Link::As | Link::Only))
         )
 }
 

@@ -17,6 +17,8 @@ pub enum Much {
     For(Millis),
     /// A part that is not its first.
     Part(Part),
+    /// All of it but so much at both ends.
+    Ends(Millis),
 }
 
 /// What a word says of how much is wanted, where it says that.
@@ -25,6 +27,7 @@ pub fn at(page: &Page, place: usize) -> Option<Much> {
         return Some(range);
     }
     match *page.meaning(place) {
+        Meaning::Time(time) if page.is_off_both_ends(place) => Some(Much::Ends(time)),
         Meaning::Time(time) if is_where_it_begins(page, place) => {
             Some(Much::Part(Part::From(time)))
         }

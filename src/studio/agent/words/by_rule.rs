@@ -15,7 +15,7 @@ use super::token::{Meaning, Token, is_break, piece};
 type Phrase = (&'static str, fn(&[Token], usize) -> Option<(Meaning, &'static str)>);
 
 /// The rules that are asked for everywhere.
-pub const PHRASES: [Phrase; 28] = [
+pub const PHRASES: [Phrase; 29] = [
     ("while-somebody-talks", |tokens, at| {
         Some((known(Sense::Link(Link::Over)), talks(&tokens[at])))
     }),
@@ -46,6 +46,7 @@ pub const PHRASES: [Phrase; 28] = [
     ("on-a-site", |tokens, at| fetched(tokens, at)),
     ("generates-footage", |tokens, at| not_of_files(tokens, at)),
     ("in-its-place", |tokens, at| instead_of_it(tokens, at)),
+    ("as-loud-as-now", |tokens, at| beside_other_music(tokens, at)),
 ];
 
 /// Makes one word of each phrase that a rule finds.
@@ -120,7 +121,13 @@ fn while_it_is_seen(tokens: &[Token], place: usize) -> Option<(Meaning, &'static
     let seen = |token: &Token| matches!(token.meaning, Meaning::File(_, kind) if kind.is_visual());
     let words = |token: &Token| matches!(token.meaning, Meaning::Quote(_));
     let before = &tokens[..place];
-    (before.iter().any(seen) && before.iter().any(words)).then_some((known(Sense::Filler), ""))
+    // "Over the whole thing", where there is more than one: the film.
+    let mut files = before.iter().filter(|token| seen(token)).map(|token| &token.meaning);
+    let first = files.next();
+    let several = files.any(|other| Some(other) != first);
+    let thing = tokens[place..].iter().take(4).any(|token| token.text_small().ends_with("thing"));
+    let meaning = known(if several && thing { Sense::Link(Link::Whole) } else { Sense::Filler });
+    (first.is_some() && before.iter().any(words)).then_some((meaning, ""))
 }
 
 /// `…，后面的往前补上`: what it does anyway, where something goes.
@@ -333,6 +340,16 @@ fn shot_of_it(tokens: &[Token], place: usize) -> Option<(Meaning, &'static str)>
         matches!(tokens[before].meaning, Meaning::File(..) | Meaning::Files(_))
     });
     of.then_some((known(Sense::Noun(Noun::Clip)), ""))
+}
+
+/// `换个舒缓的音乐，大小跟现在一样`: other music is as loud anyway.
+fn beside_other_music(tokens: &[Token], place: usize) -> Option<(Meaning, &'static str)> {
+    let music = |token: &Token| token.sense() == Some(Sense::Noun(Noun::Music));
+    let trades = |token: &Token| {
+        matches!(token.sense(), Some(Sense::Verb(Verb::Change | Verb::Swap | Verb::Use)))
+    };
+    let before = &tokens[..place];
+    (before.iter().any(music) && before.iter().any(trades)).then(says_nothing).flatten()
 }
 
 /// `use crowd.jpg in its place`: instead of what was told of, and nothing where that is not clear.

@@ -100,8 +100,10 @@ fn told_in_parts(tokens: &mut Vec<Token>) {
     let Some(place) = tokens.iter().position(card) else { return };
     let from = piece(tokens, place).start;
     let idle = |token: &Token| {
-        matches!(token.sense(), Some(Sense::Filler | Sense::Link(Link::A | Link::At | Link::Over)))
-            || says(token, &[",", "，"])
+        matches!(
+            token.sense(),
+            Some(Sense::Filler | Sense::Link(Link::A | Link::At | Link::Over | Link::Long))
+        ) || says(token, &[",", "，"])
             || writes(token)
     };
     let quote = |token: &Token| matches!(token.meaning, Meaning::Quote(_));
@@ -115,10 +117,18 @@ fn told_in_parts(tokens: &mut Vec<Token>) {
     let last = |token: &Token| token.sense() == Some(Sense::Link(Link::LastComes));
     let before = |token: &Token| idle(token) || is_verb(token) || is_time(token) || last(token);
     let alone = tokens[from..place].iter().all(before);
-    let ends = tokens.get(words + 1).is_none_or(is_break);
+    // "…reading “Bye”, five seconds long, on #1f3a2e": up to what is no more of it.
+    let behind = &tokens[words + 1..];
+    let more = behind.iter().take_while(|token| idle(token) || of_it(token)).count();
+    let more = behind[..more].iter().rposition(of_it).map_or(0, |last| last + 1);
+    let long = usize::from(behind.get(more).is_some_and(|next| idle(next) && !is_break(next)));
+    let end = words + 1 + more + long;
+    let ends = tokens.get(end).is_none_or(is_break);
     let (time, colour) = (
-        tokens[from..words].iter().find(|token| is_time(token)),
-        told.iter().find(|token| is_ground(token) && !matches!(token.sense(), Some(Sense::Fit(_)))),
+        tokens[from..end].iter().find(|token| is_time(token)),
+        tokens[place..end]
+            .iter()
+            .find(|token| is_ground(token) && !matches!(token.sense(), Some(Sense::Fit(_)))),
     );
     let (Some(time), Some(colour)) = (time, colour) else { return };
     if !(only && alone && ends) {
@@ -135,5 +145,5 @@ fn told_in_parts(tokens: &mut Vec<Token>) {
         word(Sense::Link(Link::Saying), "saying"),
         tokens[words].clone(),
     ];
-    tokens.splice(from..=words, said);
+    tokens.splice(from..end, said);
 }

@@ -11,15 +11,15 @@ use super::phrase;
 use super::sense::{Sense, Verb};
 use super::token::Token;
 
-/// Whether a sentence asks, and wants nothing to be done.
-pub fn is_enquiry(sentence: &str, names: &[Name]) -> bool {
+/// The part of a sentence that asks, where the sentence wants nothing to be done.
+pub fn enquiry(sentence: &str, names: &[Name]) -> Option<String> {
     let said = sentence.trim().to_lowercase().replace('’', "'");
     let bare = said.trim_end_matches(['?', '？', '。', '.', '!', '！', ' ']);
     let marked = said.ends_with(['?', '？']);
     // "Is it too long? Then cut it": something else is said with it.
     if bare.contains(['?', '？', '。', ';', '；', '!', '！', '"', '“']) || bare.contains(". ")
     {
-        return false;
+        return None;
     }
     let parts: Vec<&str> = bare.split([',', '，']).collect();
     // "How long is 海边?"
@@ -29,32 +29,39 @@ pub fn is_enquiry(sentence: &str, names: &[Name]) -> bool {
             || asks_in_english(part, marked)
     };
     let asking = parts.iter().position(|part| asks(part));
-    let begun = asking.or_else(|| asks(bare).then_some(0));
-    begun.is_some_and(|asking| {
-        let others = parts.iter().enumerate().filter(|(at, _)| *at != asking);
-        !others.into_iter().any(|(_, part)| orders(part, names))
-    })
+    let begun = asking.or_else(|| asks(bare).then_some(0))?;
+    let others = parts.iter().enumerate().filter(|(at, _)| *at != begun);
+    let plain = !others.into_iter().any(|(_, part)| orders(part, names));
+    let part = asking.map_or(bare, |asking| parts[asking]);
+    plain.then(|| part.trim().to_owned())
 }
 
-fn asks_in_english(bare: &str, marked: bool) -> bool {
-    let first = LISTS
-        .led_by
-        .iter()
-        .filter_map(|lead| bare.strip_prefix(lead))
-        .min_by_key(|rest| rest.len());
-    let bare = first.unwrap_or(bare).trim_start_matches([',', ' ']);
+fn asks_in_english(said: &str, marked: bool) -> bool {
+    let mut bare = said;
+    let mut tells = false;
+    while let Some(rest) =
+        LISTS.led_by.iter().filter_map(|lead| bare.strip_prefix(lead)).min_by_key(|rest| rest.len())
+    {
+        let lead = &bare[..bare.len() - rest.len()];
+        tells |= LISTS.to_be_told.iter().any(|word| lead.contains(word));
+        bare = rest.trim_start_matches([',', ' ']);
+    }
     let begins = |list: &super::list::List| {
         list.iter().any(|words| {
             bare.strip_prefix(words)
                 .is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '\'']))
         })
     };
-    let asks = begins(&LISTS.asks_always) || (marked && begins(&LISTS.asks_first));
+    let asks = begins(&LISTS.asks_always)
+        || (marked && begins(&LISTS.asks_first))
+        || (tells && (begins(&LISTS.asks_first) || begins(&LISTS.may_be_told)));
     asks && !begins(&LISTS.asks_for_doing)
 }
 
 fn asks_in_chinese(bare: &str) -> bool {
     let bare = bare.trim_end_matches(['呀', '啊', '呢', '哦', '哈', '嘛']);
+    // "标题打的啥字来着": what was known once.
+    let bare = bare.strip_suffix("来着").unwrap_or(bare);
     let asks = LISTS.asks_within.is_within(bare) || LISTS.asks_last.ends(bare);
     asks && !LISTS.asks_to_do.is_within(bare)
 }

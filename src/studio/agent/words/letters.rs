@@ -112,6 +112,19 @@ fn phrase_within(letters: &[char], at: usize, phrase: impl Iterator<Item = char>
     Some(end - at)
 }
 
+/// `戒指这一镜`, `第三镜`: a shot that is counted is a piece as any other, and glasses and mirrors are none.
+pub fn shots_as_pieces(mut letters: Vec<char>) -> Vec<char> {
+    for at in 1..letters.len() {
+        let counted = letters[at - 1].is_ascii_digit()
+            || "一二两俩三四五六七八九十几每这那".contains(letters[at - 1]);
+        let other = letters.get(at + 1).is_some_and(|next| "头像子片面框到.".contains(*next));
+        if letters[at] == '镜' && counted && !other {
+            letters[at] = '段';
+        }
+    }
+    letters
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

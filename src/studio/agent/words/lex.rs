@@ -2,7 +2,7 @@
 
 use super::english_number;
 use super::known;
-use super::letters::{alike, is_han, is_latin, without_slips};
+use super::letters::{alike, is_han, is_latin, shots_as_pieces, without_slips};
 use super::lexicon::{is_another_word, sense_at, sense_of_misspelt, sense_of_slipped_phrase};
 use super::measure::measure_at;
 use super::name::{Name, missing_name_at, name_at};
@@ -19,14 +19,15 @@ pub fn tokens(sentence: &str, names: &[Name]) -> Vec<Token> {
 
 fn read(sentence: &str, names: &[Name]) -> Vec<Token> {
     let written: Vec<char> = sentence.chars().collect();
-    let letters = without_slips(alike(sentence));
+    let shown = shots_as_pieces(written.clone());
+    let letters = shots_as_pieces(without_slips(alike(sentence)));
     let mut tokens: Vec<Token> = Vec::new();
     let mut at = 0;
     while at < letters.len() {
         let (meaning, length) = next(&written, &letters, at, &tokens, names);
         let end = (at + length.max(1)).min(letters.len());
         if let Some(meaning) = meaning {
-            let text = written[at..end].iter().copied().map(simplified).collect();
+            let text = shown[at..end].iter().copied().map(simplified).collect();
             push(&mut tokens, Token { meaning, text, span: at..end });
         }
         at = end;

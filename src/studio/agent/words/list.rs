@@ -172,6 +172,8 @@ lists! {
     turns_back, has_earned, own_wishes, begs, told_of_a_thing, wants_lightly, forbidding, lacks,
     others_of_all, is_to_stay, light_of_others, nowhere_else, stays_the_same, accordingly, tales,
     to_seem, conditions, put_politely, only_then, is_so, limits_when,
+    in_point, out_point, back_to_back, so_many_times, own_sound,
+    to_be_told, may_be_told, likens, counts_pieces,
     ; export_format: String
     ; export_platform: String
     ; export_unit: String

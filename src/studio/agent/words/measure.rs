@@ -85,7 +85,10 @@ fn ratio(letters: &[char], at: usize) -> Option<(Meaning, usize)> {
     let length = first + 1 + second;
     let known = matches!(joint, ':' | '比') && RATIOS.contains(&(width, height));
     let size = *joint == 'x' && width > 0 && height > 0;
-    let over = ends_word(letters, at + length) && letters.get(at + length) != Some(&':');
+    // "4:5: crowd, neon": a colon with nothing of a time behind it only parts.
+    let goes_on = letters.get(at + length) == Some(&':')
+        && letters.get(at + length + 1).is_some_and(char::is_ascii_digit);
+    let over = ends_word(letters, at + length) && !goes_on;
     ((known || size) && over).then_some((Meaning::Ratio(width, height), length))
 }
 

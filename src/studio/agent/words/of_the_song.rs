@@ -164,16 +164,33 @@ fn silent_for_a_while(tokens: &mut [Token]) {
     }
 }
 
+/// `the intro`, `前奏太长`.
+fn tells_of_the_intro(tokens: &[Token], at: usize) -> bool {
+    let here = piece(tokens, at);
+    let words = tokens[here.clone()].iter().map(|token| token.text_small());
+    let text: String = words.collect();
+    says(&tokens[at], &["intro"])
+        || (at == here.start
+            && LISTS.intros.starts(&text)
+            && LISTS.far_too_long.is_within(&text)
+            && !tokens[at].text.is_ascii())
+}
+
 /// `start the song at 0:20, the intro is too long`: what is passed over is the song's.
 fn intro_too_long(tokens: &mut Vec<Token>) {
-    let Some(intro) = tokens.iter().position(|token| says(token, &["intro", "前奏"])) else {
-        return;
-    };
+    let Some(intro) = (0..tokens.len()).find(|at| tells_of_the_intro(tokens, *at)) else { return };
     let there = piece(tokens, intro);
     let bare = tokens[there.clone()].iter().all(|token| {
         matches!(
             token.sense(),
-            Some(Sense::Filler | Sense::Edge(_) | Sense::Link(_) | Sense::Noun(Noun::Music))
+            Some(
+                Sense::Filler
+                    | Sense::Edge(_)
+                    | Sense::Link(_)
+                    | Sense::Noun(Noun::Music)
+                    | Sense::Stretch(_)
+                    | Sense::Degree(_)
+            )
         ) || token.meaning == Meaning::Unknown
     });
     if !bare {

@@ -12,7 +12,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::known;
-use super::letters::{alike, ends_word, is_han, is_latin};
+use super::letters::{alike, ends_word, is_han, is_latin, shots_as_pieces};
 use super::measure::measure_at;
 use super::name::Name;
 use super::restate_row::{Part, Row};
@@ -98,7 +98,7 @@ type Live = Rc<Vec<(&'static Reading, &'static Row)>>;
 impl Said {
     /// A sentence of which nothing is found yet but the words of rows.
     pub fn new(sentence: &str, names: Rc<[Name]>) -> Self {
-        let letters = without_particles(alike(sentence));
+        let letters = shots_as_pieces(without_particles(alike(sentence)));
         let mut said = Self {
             written: sentence.chars().collect(),
             letters,

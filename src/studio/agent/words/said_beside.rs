@@ -181,7 +181,11 @@ fn long_intro(tokens: &mut [Token], here: &Range<usize>) {
     let audio = tokens[..here.start]
         .iter()
         .any(|token| matches!(token.meaning, Meaning::File(_, crate::api::wire::MediaKind::Audio)));
-    if long && audio && here.start > 0 && here.end < tokens.len() {
+    // "…，从第15秒开始放": where in the song that is, is read with it.
+    let next = tokens[here.end..].iter().skip(1).take_while(|token| !is_break(token));
+    let moment = next.into_iter().any(|token| matches!(token.meaning, Meaning::Time(_)));
+    let moment = moment && !tokens[here.start].text.is_ascii();
+    if long && audio && !moment && here.start > 0 && here.end < tokens.len() {
         pass(tokens, here.start - 1..here.end);
     }
 }

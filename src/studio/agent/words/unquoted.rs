@@ -7,7 +7,7 @@
 use super::letters::is_han;
 use super::list::LISTS;
 use super::sense::{Link, Noun, Sense, Verb};
-use super::token::{Meaning, Token};
+use super::token::{Meaning, Token, is_break};
 use crate::api::wire::MediaKind;
 
 /// Quotes what is meant to be shown.
@@ -106,7 +106,7 @@ fn said(letters: &[char], tokens: &[Token], place: usize) -> Option<(usize, usiz
                 Some(Sense::Lettering(_) | Sense::Sizing(_) | Sense::Place(_) | Sense::Colour(_))
             );
         // "Title animation: slide in from the left", "captions: talk.srt".
-        if comes_or_is_a_file(&tokens[from..to]) {
+        if comes_or_is_a_file(&tokens[from..to]) || begins_a_row_of_files(&tokens[from..]) {
             return None;
         }
         if looks && tokens[from..to].iter().any(is_of_letters) {
@@ -148,6 +148,13 @@ fn is_denied(tokens: &[Token], place: usize) -> bool {
         (before.sense() == Some(Sense::Link(Link::Without)) && tokens[place].text.is_ascii())
             || read(before)
     })
+}
+
+/// `a teaser for the label: crowd, neon, rooftop`: files that a film is of, and no words.
+fn begins_a_row_of_files(tokens: &[Token]) -> bool {
+    let picture =
+        |token: &Token| matches!(token.meaning, Meaning::File(_, kind) if kind.is_visual());
+    matches!(tokens, [first, mark, second, ..] if picture(first) && is_break(mark) && picture(second))
 }
 
 fn comes_or_is_a_file(tokens: &[Token]) -> bool {

@@ -297,7 +297,10 @@ fn reversed_twice(tokens: &mut [Token], place: usize) {
 fn on_a_platform(tokens: &mut [Token], place: usize) {
     let next = tokens.get(place + 1).and_then(Token::sense);
     let sends = LISTS.sends.has(&tokens[place].text) && matches!(next, Some(Sense::Platform(_)));
-    let runs = LISTS.runs_at.has(&tokens[place].text) && matches!(next, Some(Sense::Pace(_)));
+    // "开2.5倍速", "拉5倍速".
+    let paced = matches!(next, Some(Sense::Pace(_)))
+        || tokens.get(place + 1).is_some_and(|next| matches!(next.meaning, Meaning::Speed(_)));
+    let runs = paced && LISTS.runs_at.has(&tokens[place].text);
     if sends || runs {
         mean(&mut tokens[place], Sense::Filler);
     }

@@ -1,0 +1,37 @@
+//! What a colour is like, said behind its figures: `make it #ffcc00 same as me bus`, `#ffdd00 like the flags`, `改成#ffcc00跟校服一个色`.
+//!
+//! The figures say which it is, and what it is like is no more than a remark, whatever it is called.
+
+use super::list::LISTS;
+use super::sense::{Sense, Verb};
+use super::token::{Meaning, Token, is_break, mean, piece};
+
+/// Passes over what a colour is like.
+pub fn passed_over(tokens: &mut [Token]) {
+    for figures in 0..tokens.len() {
+        let end = piece(tokens, figures).end;
+        let behind = figures + 1..end;
+        if matches!(tokens[figures].meaning, Meaning::Colour(_))
+            && !behind.is_empty()
+            && is_likeness(&tokens[behind.clone()])
+        {
+            tokens[behind].iter_mut().for_each(|token| mean(token, Sense::Filler));
+        }
+    }
+}
+
+fn is_likeness(said: &[Token]) -> bool {
+    let words: Vec<String> = said.iter().map(Token::text_small).collect();
+    let joint = if said.iter().all(|token| token.text.is_ascii()) { " " } else { "" };
+    let begins = LISTS.likens.starts(&words.join(joint));
+    let wanted = |token: &Token| {
+        is_break(token)
+            || matches!(
+                token.meaning,
+                Meaning::Quote(_) | Meaning::Time(_) | Meaning::Percent(_) | Meaning::Colour(_)
+            )
+            || matches!(token.sense(), Some(Sense::Verb(verb)) if verb != Verb::Show)
+            || matches!(token.sense(), Some(Sense::Place(_) | Sense::Sizing(_) | Sense::Edge(_)))
+    };
+    begins && said.len() > 1 && !said.iter().any(wanted)
+}
