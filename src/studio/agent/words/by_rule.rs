@@ -15,7 +15,7 @@ use super::token::{Meaning, Token, is_break, piece};
 type Phrase = (&'static str, fn(&[Token], usize) -> Option<(Meaning, &'static str)>);
 
 /// The rules that are asked for everywhere.
-pub const PHRASES: [Phrase; 28] = [
+pub const PHRASES: [Phrase; 29] = [
     ("while-somebody-talks", |tokens, at| {
         Some((known(Sense::Link(Link::Over)), talks(&tokens[at])))
     }),
@@ -41,6 +41,7 @@ pub const PHRASES: [Phrase; 28] = [
     ("orders-them", |tokens, at| then_names_them(tokens, at)),
     ("old-photos", |tokens, at| counted(tokens, at)),
     ("original-stays", |tokens, _| beside_its_copy(tokens)),
+    ("copy-behind-it", |tokens, at| behind_what_is_doubled(tokens, at)),
     ("shot-of-it", |tokens, at| shot_of_it(tokens, at)),
     ("as-before", |tokens, at| still_so_much(tokens, at)),
     ("on-a-site", |tokens, at| fetched(tokens, at)),
@@ -123,10 +124,16 @@ fn while_it_is_seen(tokens: &[Token], place: usize) -> Option<(Meaning, &'static
     (before.iter().any(seen) && before.iter().any(words)).then_some((known(Sense::Filler), ""))
 }
 
-/// `…，后面的往前补上`: what it does anyway, where something goes.
+/// `…，后面的往前补上`, `make it a second longer, ripple the rest`: what it does anyway, where something goes or lasts.
 fn rest_follows(tokens: &[Token], place: usize) -> Option<(Meaning, &'static str)> {
     let goes = |token: &Token| {
-        matches!(token.sense(), Some(Sense::Verb(Verb::Remove | Verb::Trim | Verb::Keep)))
+        matches!(
+            token.sense(),
+            Some(
+                Sense::Verb(Verb::Remove | Verb::Trim | Verb::Keep | Verb::Split)
+                    | Sense::Stretch(_)
+            )
+        )
     };
     tokens[..place].iter().any(goes).then_some((known(Sense::Filler), ""))
 }
@@ -325,6 +332,12 @@ fn not_of_files(tokens: &[Token], place: usize) -> Option<(Meaning, &'static str
 fn beside_its_copy(tokens: &[Token]) -> Option<(Meaning, &'static str)> {
     let doubles = |token: &Token| token.sense() == Some(Sense::Verb(Verb::Duplicate));
     tokens.iter().any(doubles).then_some((known(Sense::Filler), ""))
+}
+
+/// `duplicate the sunset and put the copy right behind it`: that is where a copy goes.
+fn behind_what_is_doubled(tokens: &[Token], place: usize) -> Option<(Meaning, &'static str)> {
+    let doubles = |token: &Token| token.sense() == Some(Sense::Verb(Verb::Duplicate));
+    tokens[..place].iter().any(doubles).then_some((known(Sense::Filler), ""))
 }
 
 /// `戒指特写`, `the ring close-up`: how near it was filmed says only which it is.

@@ -170,7 +170,8 @@ lists! {
     types_out, longer_by, shorter_by, its_length, fully, stays_until, comes_off, larger, tinier,
     of_a_size, sizes_to, leans_on, asks_anew, asked_of, calls_for, acted_on, holds_lightly,
     turns_back, has_earned, own_wishes, begs, told_of_a_thing, wants_lightly, forbidding, lacks,
-    others_of_all, is_to_stay, light_of_others, nowhere_else, stays_the_same, accordingly, tales,
+    tells_why, orders_behind, cannot, makes_out, by_more, at_that_seam, names_a_seam, others_of_all,
+    is_to_stay, light_of_others, nowhere_else, stays_the_same, accordingly, tales,
     to_seem, conditions, put_politely, only_then, is_so, limits_when,
     ; export_format: String
     ; export_platform: String
