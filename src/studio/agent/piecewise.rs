@@ -10,6 +10,7 @@ use std::collections::HashMap;
 
 use super::request::{Reading, Request, after_a_remark};
 use super::scene::Scene;
+use super::turn::done;
 use super::words::{self, Behind, Name, Segment};
 
 /// A longer sentence has too many ways to be parted.
@@ -91,11 +92,18 @@ pub fn loosely(sentence: &str, scene: &Scene, reader: Reader) -> Option<Read> {
 pub fn but_for_what_stays(sentence: &str, scene: &Scene, reader: Reader) -> Option<Read> {
     let parts = words::unmarked_segments(sentence, &super::turn::names(scene));
     let confirming = words::confirming(&parts);
-    let left_out: Vec<usize> = (0..parts.len()).filter(|at| confirming[*at]).collect();
+    let total = words::keeping_the_total(&parts);
+    let left_out: Vec<usize> =
+        (0..parts.len()).filter(|at| confirming[*at] || total[*at]).collect();
     if left_out.is_empty() || left_out.len() == parts.len() || parts.len() > MOST {
         return None;
     }
-    Search::new(&parts, scene, reader, true).read(&left_out, false)
+    let read = Search::new(&parts, scene, reader, true).read(&left_out, false)?;
+    let as_long = || {
+        let film = done(&read.0, scene).into_draft();
+        film.duration() == scene.draft.duration()
+    };
+    (!total.contains(&true) || as_long()).then_some(read)
 }
 
 fn search(segments: &[Segment], idle: &[bool], mut search: Search) -> Found {

@@ -41,7 +41,10 @@ pub fn transitions(bag: &mut Bag) -> Option<Vec<Request>> {
         return None;
     }
     let unwanted = negated(bag, place) || bag.has_verb(Verb::Remove) || bag.take_link(Link::Off);
-    let length = take_length_beside(bag, place);
+    // "No crossfade between kiln and mugs, plates 8 seconds": what is not wanted does not last.
+    let of_another = unwanted
+        && (place + 3..bag.len()).any(|at| matches!(bag.meaning(at), Some(Meaning::Time(_))));
+    let length = if of_another { None } else { take_length_beside(bag, place) };
     // "转场慢一点，每个1秒": the length says how slow.
     if length.is_some() {
         bag.take(|meaning| {

@@ -40,7 +40,9 @@ pub fn bears(parts: &[Vec<Token>], place: usize) -> bool {
         return true;
     }
     let strange = strange_letters(&telling);
-    let states = LISTS.states.is_within(&text) || LISTS.told_of_a_thing.is_within(&text);
+    let states = LISTS.states.is_within(&text)
+        || LISTS.told_of_a_thing.is_within(&text)
+        || LISTS.is_like_that.ends(&text);
     strange < 2 && !(strange > 0 && states)
         || (film && !somebody && (!states || has(is_placed)))
         || has_an_effect_of_its_own(parts, place, |token| {

@@ -3,12 +3,13 @@
 
 use super::aside::is_effect;
 use super::bearing::{has_an_effect_of_its_own, is_of_the_film, is_placed, is_taken_up};
+use super::confirms::keeps_the_total;
 use super::goes_on::is_it;
 use super::lexicon::is_said;
 use super::list::LISTS;
 use super::remark::{is_thing, said};
 use super::sense::{Link, Noun, Part, Question, Sense, Verb};
-use super::statement::{Word, demands, has_an_order, is_finite, words};
+use super::statement::{Word, demands, has_an_order, is_finite, makes_out_nothing, words};
 use super::token::{Meaning, Token, is_break, is_verb};
 use crate::language::Language::English;
 
@@ -27,6 +28,9 @@ pub fn bears(parts: &[Vec<Token>], place: usize) -> bool {
     let has = |fits: fn(&Token) -> bool| said(part).any(fits);
     let film = has(is_of_the_film);
     let strange = has(|token| token.meaning == Meaning::Unknown);
+    if makes_out_nothing(&words) {
+        return false;
+    }
     if surely_bears(part)
         || asks_about_the_film(part)
         || is_an_order(first)
@@ -51,9 +55,7 @@ pub fn bears(parts: &[Vec<Token>], place: usize) -> bool {
                 || goes_its_own_way(parts, place, &words)
         }
         Of::Film => {
-            !strange
-                || said(part).any(is_placed)
-                || has_an_effect_of_its_own(parts, place, is_effect)
+            !strange || is_put_somewhere(part) || has_an_effect_of_its_own(parts, place, is_effect)
         }
         // "Prop in shot".
         Of::Nobody => {
@@ -68,6 +70,18 @@ pub fn bears(parts: &[Vec<Token>], place: usize) -> bool {
                 || has(is_verb)
         }
     }
+}
+
+/// `the title is at the bottom`; not `it's the one my grandfather stood behind`, where nothing is behind anything of the film.
+fn is_put_somewhere(part: &[Token]) -> bool {
+    let said: Vec<&Token> = said(part).collect();
+    let beside = |token: &Token| {
+        matches!(token.sense(), Some(Sense::Link(Link::Before | Link::After | Link::Between)))
+    };
+    said.iter().enumerate().any(|(at, token)| {
+        is_placed(token)
+            && (!beside(token) || said[at + 1..].iter().any(|next| is_thing(next) || is_it(next)))
+    })
 }
 
 /// What no remark says, whatever else it is like: `xylophone the others`, and what limits.
@@ -93,6 +107,9 @@ pub fn surely_limits(part: &[Token]) -> bool {
     // Not "can't wait".
     let texts: Vec<String> = said(part).map(Token::text_small).collect();
     if ["wait", "no wait", "hang on", "no hang on"].contains(&texts.join(" ").as_str()) {
+        return true;
+    }
+    if keeps_the_total(part) {
         return true;
     }
     let words = words(part);

@@ -41,6 +41,7 @@ pub const PHRASES: [Phrase; 29] = [
     ("orders-them", |tokens, at| then_names_them(tokens, at)),
     ("old-photos", |tokens, at| counted(tokens, at)),
     ("original-stays", |tokens, _| beside_its_copy(tokens)),
+    ("copy-behind-it", |tokens, at| behind_what_is_doubled(tokens, at)),
     ("shot-of-it", |tokens, at| shot_of_it(tokens, at)),
     ("as-before", |tokens, at| still_so_much(tokens, at)),
     ("on-a-site", |tokens, at| fetched(tokens, at)),
@@ -130,10 +131,16 @@ fn while_it_is_seen(tokens: &[Token], place: usize) -> Option<(Meaning, &'static
     (first.is_some() && before.iter().any(words)).then_some((meaning, ""))
 }
 
-/// `…，后面的往前补上`: what it does anyway, where something goes.
+/// `…，后面的往前补上`, `make it a second longer, ripple the rest`: what it does anyway, where something goes or lasts.
 fn rest_follows(tokens: &[Token], place: usize) -> Option<(Meaning, &'static str)> {
     let goes = |token: &Token| {
-        matches!(token.sense(), Some(Sense::Verb(Verb::Remove | Verb::Trim | Verb::Keep)))
+        matches!(
+            token.sense(),
+            Some(
+                Sense::Verb(Verb::Remove | Verb::Trim | Verb::Keep | Verb::Split)
+                    | Sense::Stretch(_)
+            )
+        )
     };
     tokens[..place].iter().any(goes).then_some((known(Sense::Filler), ""))
 }
@@ -332,6 +339,12 @@ fn not_of_files(tokens: &[Token], place: usize) -> Option<(Meaning, &'static str
 fn beside_its_copy(tokens: &[Token]) -> Option<(Meaning, &'static str)> {
     let doubles = |token: &Token| token.sense() == Some(Sense::Verb(Verb::Duplicate));
     tokens.iter().any(doubles).then_some((known(Sense::Filler), ""))
+}
+
+/// `duplicate the sunset and put the copy right behind it`: that is where a copy goes.
+fn behind_what_is_doubled(tokens: &[Token], place: usize) -> Option<(Meaning, &'static str)> {
+    let doubles = |token: &Token| token.sense() == Some(Sense::Verb(Verb::Duplicate));
+    tokens[..place].iter().any(doubles).then_some((known(Sense::Filler), ""))
 }
 
 /// `戒指特写`, `the ring close-up`: how near it was filmed says only which it is.

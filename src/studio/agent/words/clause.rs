@@ -7,6 +7,7 @@
 use super::anew::{begins_anew, says_each_lasts};
 use super::another::{names_another_place, names_another_thing, thing};
 use super::complaint::hear;
+use super::complaint_apart::brought_together;
 use super::own_wish::{
     goes_on_in_turn, is_effect_of_its_own, is_moments, is_more_of_an_inset, is_only_shown,
     is_opened_and_moved, stands_still,
@@ -57,7 +58,9 @@ impl Sentence {
 /// Cuts tokens into clauses.
 pub fn sentence(tokens: Vec<Token>) -> Sentence {
     let fragments = unit::share(unit::part(share::share(fragments(tokens))));
+    let (fragments, between) = brought_together(fragments);
     let (fragments, reasons) = hear(fragments);
+    let reasons = [between, reasons].concat();
     let pieces = fragments.clone();
     let reasons: Vec<String> = reasons.iter().map(|reason| words(reason)).collect();
     let (fragments, mut remarks) = settle(fragments);

@@ -59,7 +59,7 @@ fn taken_up(mut before: Vec<Token>, mut fragment: Vec<Token>) -> Vec<Vec<Token>>
 }
 
 /// An amount behind a complaint: that much of what was complained of.
-fn says_how_much(before: &[Token], fragment: &[Token]) -> bool {
+pub fn says_how_much(before: &[Token], fragment: &[Token]) -> bool {
     (is_complaint(before) || (is_reported(before) && takes_up(fragment)))
         && is_amount(fragment)
         && !(is_of_pace(before) && is_pace(fragment))

@@ -5,16 +5,19 @@
 //! it is of, and is for no more than that: beside `音乐调小` or `every picture` it may take something back.
 
 use super::goes_on::is_chinese;
+use super::idle::is_said_in;
 use super::list::LISTS;
 use super::remark::said;
 use super::sense::{Link, Sense};
-use super::token::{Meaning, Token};
+use super::token::{Meaning, Token, is_break};
 
 /// Whether a part only says that all else stays as it is.
 pub fn confirms(parts: &[Vec<Token>], place: usize) -> bool {
     let part = &parts[place];
-    let text = bare(part);
+    let text = bare(parts, place);
     let stays = if is_chinese(part) { stays_so(&text) } else { stays(&text) };
+    let sure = || LISTS.is_to_stay.iter().any(|stay| is_sure(stay) && text.contains(stay));
+    let stays = stays && (text == as_said(part) || (sure() && is_in_one_breath(part)));
     let property = LISTS.stays_the_same.is_within(&text) && !LISTS.others_of_all.starts(&text);
     let others = parts.iter().enumerate().filter(|(at, _)| *at != place);
     let mut others = others.flat_map(|(_, part)| part);
@@ -28,16 +31,59 @@ pub fn confirms(parts: &[Vec<Token>], place: usize) -> bool {
 /// Whether a sentence may hold such a part, to be asked before it is parted.
 pub fn may_confirm(sentence: &str) -> bool {
     let small = sentence.to_lowercase();
-    let begins = [&LISTS.others_of_all, &LISTS.stays_the_same];
+    let begins = [&LISTS.others_of_all, &LISTS.stays_the_same, &LISTS.in_all];
+    let stays = |sure: fn(&str) -> bool| {
+        LISTS.is_to_stay.iter().any(|stay| sure(stay) && small.contains(stay))
+    };
     LISTS.nowhere_else.is_within(&small)
-        || (begins.iter().any(|list| list.is_within(&small)) && LISTS.is_to_stay.is_within(&small))
+        || stays(is_sure)
+        || (begins.iter().any(|list| list.is_within(&small)) && stays(|_| true))
 }
 
-/// The words of a part without marks and words that say nothing.
-fn bare(part: &[Token]) -> String {
+/// Not `is` and `are`, which say as much that something is like another thing.
+fn is_sure(stay: &str) -> bool {
+    !stay.is_ascii() || stay.len() > 3
+}
+
+/// `总长不变`, `the running time stays the same`: of what the rest changes, the film is to come out as long as it is.
+pub fn keeps_the_total(part: &[Token]) -> bool {
+    let text = as_said(part);
+    if is_chinese(part) {
+        return without_end(&text).is_some_and(|text| {
+            LISTS.in_all.iter().any(|all| text.strip_prefix(all).is_some_and(is_light))
+        });
+    }
+    let all = LISTS.in_all.iter().filter(|all| is_said_in(&format!(" {text} "), all));
+    let Some(longest) = all.max_by_key(|all| all.len()) else { return false };
+    let rest = text.replacen(longest, "", 1);
+    let mut words = rest.split_whitespace();
+    words.clone().any(|word| LISTS.is_to_stay.has(word) || word == "same") && words.all(is_plain)
+}
+
+/// The words of a part without marks and words that say nothing. A piece that no other part names is one of the others.
+fn bare(parts: &[Vec<Token>], place: usize) -> String {
+    let part = &parts[place];
     let chinese = is_chinese(part);
-    let words: Vec<String> = said(part).map(Token::text_small).collect();
+    let others = || parts.iter().enumerate().filter(|(at, _)| *at != place).flat_map(|(_, p)| p);
+    let word = |token: &Token| match token.meaning {
+        Meaning::File(..) if !others().any(|other| other.meaning == token.meaning) => {
+            (if chinese { "其余" } else { "others" }).to_owned()
+        }
+        _ => token.text_small(),
+    };
+    let words: Vec<String> = said(part).map(word).collect();
     if chinese { words.concat() } else { words.join(" ") }
+}
+
+/// Not `crew, leave the other one`, which begins with the end of what stands before it.
+fn is_in_one_breath(part: &[Token]) -> bool {
+    let first = part.iter().position(|token| !is_break(token)).unwrap_or(part.len());
+    let end = part.iter().rposition(|token| !is_break(token)).map_or(first, |last| last + 1);
+    !part[first..end].iter().any(is_break)
+}
+
+fn as_said(part: &[Token]) -> String {
+    bare(&[part.to_vec(), part.to_vec()], 0)
 }
 
 /// `前面那个叠化留着`, `其他顺序不动`: the others, what they are, and that they stay.
@@ -66,7 +112,8 @@ fn without_end(text: &str) -> Option<&str> {
 /// Nothing but words for what there is more of.
 fn is_light(mut rest: &str) -> bool {
     while !rest.is_empty() {
-        let next = LISTS.light_of_others.iter().filter_map(|light| rest.strip_prefix(light));
+        let light = LISTS.light_of_others.iter().chain(LISTS.others_of_all.iter());
+        let next = light.filter_map(|light| rest.strip_prefix(light));
         let Some(shortest) = next.min_by_key(|left| left.len()) else { return false };
         rest = shortest;
     }
@@ -80,10 +127,13 @@ fn stays(text: &str) -> bool {
         return true;
     }
     let words: Vec<&str> = text.split_whitespace().collect();
-    let light = |word: &&str| LISTS.light_of_others.has(word) || LISTS.adverbs.has(word);
     let other = |word: &&str| LISTS.others_of_all.has(word);
-    let stay = |word: &&str| LISTS.is_to_stay.has(word);
     words.iter().any(&other)
-        && words.iter().any(&stay)
-        && words.iter().all(|word| light(word) || other(word) || stay(word))
+        && words.iter().any(|word| LISTS.is_to_stay.has(word))
+        && words.iter().all(|word| other(word) || is_plain(word))
+}
+
+/// A word of staying, or one that may stand beside it.
+fn is_plain(word: &str) -> bool {
+    LISTS.is_to_stay.has(word) || LISTS.light_of_others.has(word) || LISTS.adverbs.has(word)
 }

@@ -16,7 +16,7 @@ use super::name::Name;
 use super::remark::is_taking_away;
 use super::restate::Said;
 use super::sense::{Link, Sense};
-use super::token::{Meaning, Token, is_break, is_verb};
+use super::token::{Meaning, Token, is_break, is_verb, says};
 
 /// The rules that find such words.
 #[cfg(test)]
@@ -51,7 +51,13 @@ pub fn corrected(sentence: &str, names: &[Name]) -> Option<Corrected> {
         return None;
     }
     let tokens = in_measures(sentence, names);
-    let goes = |at: usize| before(&tokens, at).iter().any(is_taking_away);
+    let goes = |at: usize| {
+        let told = before(&tokens, at);
+        // "Take the mugs out": what stands apart is not joined yet.
+        let apart = told.iter().any(|token| LISTS.taken_off.has(&token.text))
+            && told.iter().any(|token| says(token, &["out", "off", "away"]));
+        apart || told.iter().any(is_taking_away)
+    };
     if let Some((at, _)) = back.filter(|(at, cut)| wants(&tokens, *at) && (!cut || goes(*at))) {
         return Some(Corrected::TakenBack(said.written[at..].iter().collect()));
     }

@@ -1,15 +1,54 @@
 //! What is said once of two: `fade the music in over 2 seconds and out over 4`, `trim 2 seconds off the front and 3 off the end`.
 
 use super::sense::{Link, Noun, Sense, Verb};
-use super::token::{Meaning, Token, is_break, is_time, mean, says};
+use super::token::{Meaning, Token, is_break, is_time, mean, piece, says};
 use crate::draft::Millis;
 
 /// Says it of the second as well.
 pub fn elided(tokens: &mut Vec<Token>) {
     seconds_again(tokens);
     seconds_in_a_row(tokens);
+    seconds_for_each(tokens);
     fades_out_too(tokens);
     caption_for_each(tokens);
+    loudness_of_another(tokens);
+}
+
+/// `mute the audio on bikes, bunny to 70%`: how loud another piece is to be, where only loudness was spoken of.
+fn loudness_of_another(tokens: &mut Vec<Token>) {
+    let mutes = |token: &Token| token.sense() == Some(Sense::Verb(Verb::Mute));
+    let Some(muted) = tokens.iter().position(mutes) else { return };
+    let mut place = muted + 1;
+    while place < tokens.len() {
+        let here = piece(tokens, place);
+        if !here.is_empty() && here.start > muted && only_names_a_share(&tokens[here.clone()]) {
+            let first = &tokens[here.start];
+            let (set, volume) =
+                if first.text.is_ascii() { ("set", "volume") } else { ("调到", "音量") };
+            let said = [
+                first.beside(Sense::Verb(Verb::Change), set),
+                first.beside(Sense::Noun(Noun::Volume), volume),
+            ];
+            tokens.splice(here.start..here.start, said);
+            place = here.end + 2;
+        }
+        place = place.max(here.end) + 1;
+    }
+}
+
+/// `bunny to 70%`: one piece and a share, and nothing that says of what.
+fn only_names_a_share(tokens: &[Token]) -> bool {
+    let file = |token: &Token| matches!(token.meaning, Meaning::File(..) | Meaning::Ordinal(_));
+    let share = |token: &Token| matches!(token.meaning, Meaning::Percent(_));
+    let light = |token: &Token| {
+        matches!(
+            token.sense(),
+            Some(Sense::Filler | Sense::Link(Link::The | Link::To | Link::At | Link::By))
+        )
+    };
+    tokens.iter().filter(|token| file(token)).count() == 1
+        && tokens.iter().filter(|token| share(token)).count() == 1
+        && tokens.iter().all(|token| file(token) || share(token) || light(token))
 }
 
 /// `三张图都配上字幕，按顺序是“显白”“补水”“抗老”`: all of them are subtitles.
@@ -93,6 +132,28 @@ fn seconds_in_a_row(tokens: &mut [Token]) {
             && tokens[place + 1..].iter().any(file)
             && is_break(&tokens[place - 1]);
         if (lasts && ends && before) || (each && tokens[..place].iter().any(is_time)) {
+            tokens[place].meaning = Meaning::Time(Millis::from_secs_rounded(number));
+        }
+    }
+}
+
+/// `deadline is 12 seconds so give every picture 3`.
+fn seconds_for_each(tokens: &mut [Token]) {
+    for place in 1..tokens.len() {
+        let Meaning::Number(number) = tokens[place].meaning else { continue };
+        let here = piece(tokens, place);
+        let rest = &tokens[here.start..place];
+        let each = rest.iter().any(|token| token.sense() == Some(Sense::Link(Link::Each)));
+        let pictures = |token: &Token| {
+            matches!(token.sense(), Some(Sense::Noun(Noun::Picture | Noun::Clip | Noun::Footage)))
+        };
+        let ends =
+            tokens[place + 1..here.end].iter().all(|token| token.sense() == Some(Sense::Filler));
+        if each
+            && ends
+            && rest.last().is_some_and(pictures)
+            && tokens[..here.start].iter().any(is_time)
+        {
             tokens[place].meaning = Meaning::Time(Millis::from_secs_rounded(number));
         }
     }

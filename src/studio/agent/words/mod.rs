@@ -28,6 +28,7 @@ mod clause;
 mod colour_like;
 mod colour_twice;
 mod complaint;
+mod complaint_apart;
 mod condition;
 mod confirms;
 mod copies;
@@ -55,6 +56,7 @@ mod idle;
 mod in_order;
 mod in_other_words;
 mod in_turn;
+mod inset_again;
 mod joint;
 mod kinds;
 mod known;
@@ -64,6 +66,7 @@ mod letters;
 mod levels;
 mod lex;
 mod lexicon;
+mod likened;
 mod likeness;
 mod list;
 mod measure;
@@ -103,6 +106,7 @@ mod said_beside;
 mod said_otherwise;
 mod said_twice;
 mod seam_names;
+mod seam_told;
 mod seen_and_heard;
 mod segment;
 mod sense;
@@ -121,9 +125,11 @@ mod stretch;
 mod taken_up;
 mod token;
 mod told;
+mod told_behind;
 mod told_measure;
 mod traditional;
 mod turns;
+mod two_by_two;
 mod under_speech;
 mod unit;
 mod unmarked;
@@ -161,8 +167,9 @@ pub(super) use reply::{Answered, answered};
 pub(super) use restate::restated;
 pub(super) use said_otherwise::said_otherwise;
 pub(super) use segment::{
-    Behind, Segment, behind, confirming, idle, is_of_one_piece, may_stay_undone, name_their_own,
-    of_what_was_told, say_accordingly, segments, unless_they_bear, unmarked_segments,
+    Behind, Segment, behind, confirming, idle, is_of_one_piece, keeping_the_total, may_stay_undone,
+    name_their_own, of_what_was_told, say_accordingly, segments, unless_they_bear,
+    unmarked_segments,
 };
 pub(super) use sense::{
     Beyond, Camera, Closeness, Degree, Edge, Fitting, Lettering, Link, Look, Moving, Noun, Pace,

@@ -22,9 +22,11 @@ use super::how_many::{how_many, what_is_filmed};
 use super::idiom::idioms;
 use super::in_order::in_order;
 use super::in_other_words::in_other_words;
+use super::inset_again::inset_again;
 use super::joint::joints;
 use super::kinds::kinds;
 use super::lens::lenses;
+use super::likened::likened;
 use super::moments::moments;
 use super::of_the_song::of_the_song;
 use super::parted::parted_verbs;
@@ -46,16 +48,20 @@ use super::spoken_of::spoken_of;
 use super::stay::stays;
 use super::stops_at::stops_at;
 use super::token::{Meaning, Token, says};
+use super::told_behind;
 use super::told_measure::told_measure;
 use super::turns::turns_of_phrase;
+use super::two_by_two::two_by_two;
 use super::whole_film::whole_film;
 use super::wordings::wordings;
 
 /// Joins what belongs together, from left to right.
 pub fn combine(mut tokens: Vec<Token>) -> Vec<Token> {
+    told_behind::marked(&mut tokens);
     frames(&mut tokens);
     seconds_by_number(&mut tokens);
     name_effects(&mut tokens);
+    likened(&mut tokens);
     join_seams(&mut tokens);
     leave_out(&mut tokens);
     let mut kept = neighbours(tokens);
@@ -99,6 +105,7 @@ fn neighbours(tokens: Vec<Token>) -> Vec<Token> {
 /// What is said in other words, twice, or for several things at once.
 fn said_plainly(tokens: &mut Vec<Token>) {
     a_second(tokens);
+    two_by_two(tokens);
     told_measure(tokens);
     in_other_words(tokens);
     said_beside(tokens);
@@ -145,6 +152,7 @@ fn turned(tokens: &mut Vec<Token>) {
     copies(tokens);
     whole_film(tokens);
     lenses(tokens);
+    inset_again(tokens);
     how_many(tokens);
     spoken_of(tokens);
 }

@@ -162,9 +162,21 @@ fn then_of_a_piece(tokens: &mut [Token], place: usize) {
         )
     });
     let verb = |token: &Token| matches!(token.sense(), Some(Sense::Verb(_)));
-    if named && effect && tokens[..here.start].iter().any(verb) {
+    let behind_a_wish = effect && tokens[..here.start].iter().any(verb);
+    if named && (behind_a_wish || lasts_longer(tokens, place)) {
         mean(&mut tokens[place], Sense::Filler);
     }
+}
+
+/// `…，月子餐再多放1秒`: by how much it is to be longer, and nothing named that it could be said of.
+fn lasts_longer(tokens: &[Token], place: usize) -> bool {
+    let Some(next) = tokens.get(place + 1).filter(|next| !is_break(next)) else { return false };
+    let rest = &tokens[piece(tokens, place + 1)];
+    let timed = rest.iter().filter(|token| matches!(token.meaning, Meaning::Time(_))).count() == 1;
+    let named = |token: &Token| {
+        matches!(token.meaning, Meaning::File(..) | Meaning::Ordinal(_) | Meaning::Quote(_))
+    };
+    timed && LISTS.by_more.starts(&next.text) && !rest.iter().any(named)
 }
 
 /// `move grandma so she comes right after the newborn`: it is she who is moved.

@@ -10,7 +10,7 @@ use super::accordingly::{amount_told, is_of_an_amount, with_the_amount};
 use super::antecedent::taken_from;
 use super::aside::{is_effect, is_the_same_again, named};
 use super::bearing::bears_an_edit;
-use super::confirms::confirms;
+use super::confirms::{confirms, keeps_the_total};
 use super::goes_on::{goes_on, is_chinese, is_it, trades};
 use super::idle::{is_idle, is_of_a_look, is_without_object, judges_an_amount};
 use super::known;
@@ -22,7 +22,7 @@ use super::name::Name;
 use super::other_name;
 use super::phrase;
 use super::remark::{is_taking_away, is_thing, said};
-use super::sense::{Link, Sense};
+use super::sense::{Link, Noun, Sense};
 use super::token::{Meaning, Token, is_break, is_file, is_verb};
 use super::unmarked::Unmarked;
 use super::unquoted;
@@ -70,6 +70,8 @@ fn parted(sentence: &str, names: &[Name], unmarked: bool) -> Vec<Segment> {
     let tokens = unquoted::quote_what_is_said(sentence, lex::tokens(sentence, names));
     let besides = unmarked.then(|| Unmarked::new(&letters, &tokens));
     let mut starts: Vec<usize> = vec![0];
+    // "Crew" is a word of greeting, and the name of a picture.
+    let called = likeness::recognise(tokens.clone(), names);
     let mut open = false;
     for (at, token) in tokens.iter().enumerate() {
         let from = starts.last().copied().unwrap_or_default();
@@ -81,7 +83,7 @@ fn parted(sentence: &str, names: &[Name], unmarked: bool) -> Vec<Segment> {
             starts.push(at);
             open = false;
         }
-        open |= !is_break(token) && token.sense() != Some(Sense::Filler);
+        open |= !is_break(token) && called[at].sense() != Some(Sense::Filler);
     }
     if !open && starts.len() > 1 {
         starts.pop();
@@ -273,6 +275,12 @@ pub fn confirming(segments: &[Segment]) -> Vec<bool> {
     (0..segments.len()).map(|at| confirms(&tokens, at)).collect()
 }
 
+/// Which of the parts say that the film is to stay as long as it is.
+pub fn keeping_the_total(segments: &[Segment]) -> Vec<bool> {
+    let tokens = with_marks(segments);
+    tokens.iter().map(|part| keeps_the_total(part)).collect()
+}
+
 /// The joining word before a part is one of it.
 fn with_marks(segments: &[Segment]) -> Vec<Vec<Token>> {
     segments.iter().map(|part| [part.marks.as_slice(), &part.tokens].concat()).collect()
@@ -307,7 +315,7 @@ pub fn behind(held: &[&Segment], segment: &Segment) -> Behind {
     let remarks: Vec<Vec<Token>> = held.iter().map(|held| held.tokens.clone()).collect();
     let tokens = &segment.tokens;
     let (goes, subject) = taken_from(&remarks, tokens, true);
-    let bare = is_without_object(tokens);
+    let bare = is_without_object(tokens) || (is_of_its_sound(tokens) && tell_of_one_piece(held));
     let told = remarks.iter().rev().map(|remark| named(remark)).find(|named| !named.is_empty());
     let subject = if goes { subject.or(told) } else { told.filter(|_| bare) };
     let leaves_open = bare
@@ -323,6 +331,24 @@ pub fn behind(held: &[&Segment], segment: &Segment) -> Behind {
         None if leaves_open => Behind::Unclear,
         None => Behind::Itself,
     }
+}
+
+/// `海边那段风噪大 原声降6dB`: the sound of the one piece that was told of, where it is said of nothing else.
+fn is_of_its_sound(wish: &[Token]) -> bool {
+    let sound =
+        |token: &Token| matches!(token.sense(), Some(Sense::Noun(Noun::Sound | Noun::Volume)));
+    let first = said(wish).find(|token| token.sense() != Some(Sense::Filler));
+    let other = |token: &Token| {
+        !sound(token)
+            && (is_thing(token)
+                || matches!(token.sense(), Some(Sense::Link(Link::All | Link::Rest | Link::These))))
+    };
+    is_chinese(wish) && first.is_some_and(sound) && !wish.iter().any(other)
+}
+
+fn tell_of_one_piece(held: &[&Segment]) -> bool {
+    let piece = |token: &Token| matches!(token.meaning, Meaning::File(_, kind) if kind.is_visual());
+    is_of_one_piece(held) && held.iter().any(|part| part.tokens.iter().any(piece))
 }
 
 /// The wish with the thing named in place of `it`, or before everything. In English it needs an `it`.
@@ -389,7 +415,9 @@ fn span_of_it(tokens: &[Token], it: usize) -> Range<usize> {
 fn begins_a_clause(tokens: &[Token], at: usize) -> bool {
     let text = tokens[at].text_small();
     let first = text.split_whitespace().next().unwrap_or_default();
-    if LISTS.so_it_is.has(first) || LISTS.new_clause.has(first) {
+    // "The sound guy wants it on its own track".
+    let own = tokens.get(at + 1).is_some_and(|next| next.text_small().starts_with("own"));
+    if LISTS.so_it_is.has(first) || (LISTS.new_clause.has(first) && !(first == "its" && own)) {
         return true;
     }
     // "The clip i filmed": what is told of a thing has no object of its own.

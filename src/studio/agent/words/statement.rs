@@ -6,6 +6,7 @@
 //! nor does one that begins with an order.
 
 use super::aside::{is_effect, said_elsewhere};
+use super::confirms::keeps_the_total;
 use super::goes_on::{goes_on, is_chinese, says_it};
 use super::list::LISTS;
 use super::remark::{is_part, is_settled, is_taking_away, is_thing, said};
@@ -32,7 +33,7 @@ pub struct Word<'a> {
 /// Whether a piece is a statement that stands beside a wish.
 pub fn is_statement(fragments: &[Vec<Token>], place: usize) -> bool {
     let fragment = &fragments[place];
-    if is_chinese(fragment) {
+    if is_chinese(fragment) || keeps_the_total(fragment) {
         return false;
     }
     let before = place.checked_sub(1).and_then(|before| fragments.get(before)).map(Vec::as_slice);
@@ -143,6 +144,9 @@ fn told_of(fragment: &[Token], taken_up: bool) -> Option<Of> {
     if LISTS.somebody.has(&first.text) {
         return somebody(first, rest);
     }
+    if makes_out_nothing(&words) {
+        return Some(Of::Somebody);
+    }
     if LISTS.denies_liking.has(&first.text) {
         return rest.first().filter(|next| LISTS.likes.has(&next.text)).map(|_| Of::Somebody);
     }
@@ -153,6 +157,12 @@ fn told_of(fragment: &[Token], taken_up: bool) -> Option<Of> {
         return (!demands(rest)).then_some(Of::It);
     }
     something(&words, taken_up)
+}
+
+/// `cant see it against the rocks`: by somebody who is not named.
+pub fn makes_out_nothing(words: &[Word<'_>]) -> bool {
+    let [first, next, ..] = words else { return false };
+    LISTS.cannot.has(&first.text) && LISTS.makes_out.has(&next.text)
 }
 
 /// `its going on`, `its only a test`; not `its volume`.

@@ -13,6 +13,7 @@ use super::list::LISTS;
 use super::name::Name;
 use super::remark::is_thing;
 use super::restate::Said;
+use super::seam_told::seam_told;
 use super::segment::{Behind, Segment, behind, unmarked_segments};
 use super::sense::{Link, Noun, Question, Sense, Verb};
 use super::statement::{demands, has_an_order, is_finite, words};
@@ -43,12 +44,14 @@ pub fn taken_up(sentence: &str, names: &[Name], loosely: bool) -> Vec<WrittenOut
         let written = format!("{before}{mark}{wish}{}", text(&segments[end..]));
         Some((written, held.iter().map(remark).collect()))
     };
-    let mut ways: Vec<WrittenOut> = (1..segments.len()).filter_map(written).collect();
+    let seam = seam_told(&segments);
+    let mut ways: Vec<WrittenOut> =
+        seam.into_iter().chain((1..segments.len()).filter_map(written)).collect();
     ways.extend(loosely.then(|| without_what_is_told(&segments)).flatten());
     ways
 }
 
-fn text(parts: &[Segment]) -> String {
+pub fn text(parts: &[Segment]) -> String {
     parts.iter().map(|part| part.said.as_str()).collect()
 }
 
@@ -178,8 +181,8 @@ fn tells_in_english(tokens: &[Token]) -> bool {
 
 fn is_told(tokens: &[Token]) -> bool {
     let text: String = tokens.iter().map(|token| token.text.as_str()).collect();
-    // "小弟把bikes拍倒了": what somebody has done.
-    let done = LISTS.told_of_a_thing.ends(&text);
+    // "小弟把bikes拍倒了": what somebody has done. "猫咪放到最后嘛" is as much an order.
+    let done = LISTS.told_of_a_thing.ends(text.trim_end_matches(['嘛', '呢']));
     let mild = |verb: Verb| matches!(verb, Verb::Show | Verb::Use | Verb::Make);
     let edits = |token: &Token| matches!(token.sense(), Some(Sense::Verb(verb)) if !mild(verb));
     let taken = text.contains('把') || text.contains('将') || tokens.iter().any(edits);
@@ -191,7 +194,7 @@ fn is_told(tokens: &[Token]) -> bool {
     !orders && (strange || states)
 }
 
-fn is_piece(token: &Token) -> bool {
+pub fn is_piece(token: &Token) -> bool {
     matches!(token.meaning, Meaning::File(_, kind) if kind.is_visual())
         || matches!(token.meaning, Meaning::Ordinal(_))
 }
@@ -229,12 +232,12 @@ fn by_rule(
     let told = said.rule(rule, begin);
     let ends = |end: usize| {
         (at + 1..=segments.len()).find(|next| {
-            let from = if *next == at + 1 { end } else { end.max(segments[*next - 1].begin()) };
-            end <= segments[*next - 1].span().end
-                && from <= segments[*next - 1].span().end
-                && said.letters[end..segments[*next - 1].span().end]
-                    .iter()
-                    .all(|letter| !letter.is_alphanumeric())
+            let last = &segments[*next - 1];
+            let from = if *next == at + 1 { end } else { end.max(last.begin()) };
+            let to = telling_end(last).max(from);
+            end <= last.span().end
+                && from <= last.span().end
+                && said.letters[end..to].iter().all(|letter| !letter.is_alphanumeric())
         })
     };
     let (_, wish, next) = told
@@ -250,6 +253,13 @@ fn by_rule(
         return None;
     }
     Some((wish.replace('~', &of), next))
+}
+
+/// Where a part ends but for what says nothing: `…, would you?`.
+fn telling_end(part: &Segment) -> usize {
+    let idle = |token: &&Token| matches!(token.sense(), Some(Sense::Filler | Sense::Break));
+    let last = part.tokens().iter().rev().find(|token| !idle(token));
+    last.map_or(part.span().end, |last| part.begin() + last.span.end)
 }
 
 /// Whether nothing is told of but the piece: no words, sound, look or seam of it.

@@ -37,15 +37,52 @@ impl<'a> Unmarked<'a> {
             return false;
         };
         self.is_parted(before, at)
+            || self.orders_behind_a_fault(from, at)
             || LISTS.interjections.has(&self.tokens[before].text_small())
             || (!is_break(&self.tokens[before])
                 && !leans_on(&self.tokens[before])
                 && self.tokens[at].text.is_ascii()
                 && (self.somebody_does(from, at)
+                    || self.cannot_be_seen(from, at)
                     || self.something_is(from, at)
                     || self.asks(from, at)
                     || self.orders_behind_a_statement(from, at)
                     || self.orders_behind_a_wish(from, at)))
+    }
+
+    /// `毛肚卖完了删掉吧`, `海边风太大静音`: behind a piece and strange words for what is wrong with it, and no order among them.
+    fn orders_behind_a_fault(&self, from: usize, at: usize) -> bool {
+        let said = &self.tokens[from..at];
+        let points = |token: &Token| token.sense() == Some(Sense::Link(Link::The));
+        let next = &self.tokens[at..];
+        let order = next.iter().find(|token| !points(token));
+        let named =
+            |token: &Token| matches!(token.meaning, Meaning::File(..) | Meaning::Ordinal(_));
+        let Some(name) = said.iter().position(named) else { return false };
+        let fault = &said[name + 1..];
+        let wrong = fault.iter().any(|token| {
+            !token.text.is_ascii()
+                && (token.meaning == Meaning::Unknown || token.text.starts_with('太'))
+        });
+        let plain = |token: &Token| {
+            token.meaning == Meaning::Unknown
+                || token.text.starts_with('太')
+                || matches!(
+                    token.sense(),
+                    Some(
+                        Sense::Filler
+                            | Sense::Degree(_)
+                            | Sense::Stretch(_)
+                            | Sense::Tone(_)
+                            | Sense::Noun(Noun::Sound)
+                    )
+                )
+                || points(token)
+        };
+        wrong
+            && fault.iter().all(plain)
+            && order.is_some_and(|order| LISTS.orders_behind.starts(&order.text))
+            && !said.iter().any(|token| token.text == "把" || token.text == "将")
     }
 
     /// A colon, a bracket, or a space between Chinese words.
@@ -88,6 +125,14 @@ impl<'a> Unmarked<'a> {
             && ((LISTS.adverbs.has(next) && (!it || words.len() > 2))
                 || LISTS.comes_about.has(next)
                 || self.is_done(at, next))
+    }
+
+    /// `colour it #ffcc00 cant see it against the rocks`: somebody who is not named cannot make it out.
+    fn cannot_be_seen(&self, from: usize, at: usize) -> bool {
+        let words = words(&self.tokens[at..]);
+        let [first, next, ..] = words.as_slice() else { return false };
+        let somebody = LISTS.somebody.has(&self.tokens[at - 1].text_small());
+        at > from && !somebody && LISTS.cannot.has(first) && LISTS.makes_out.has(next)
     }
 
     /// `mute bikes the wind is unbearable`, `lose the kitchen my boss thinks …`: behind a thing, another one that is not in
@@ -220,7 +265,10 @@ fn is_statement(said: &[Token]) -> bool {
     };
     let named = matches!(first.meaning, Meaning::File(..) | Meaning::Ordinal(_))
         || matches!(first.sense(), Some(Sense::Noun(_)));
+    // "Cant hear customers put it to 20%".
+    let makes_out = || rest.first().is_some_and(|next| LISTS.makes_out.has(&next.text_small()));
     LISTS.tells_of.has(word)
+        || (LISTS.cannot.has(word) && makes_out())
         || ((opens(first) || named) && (finite(first) || rest.iter().take(8).any(finite)))
 }
 
@@ -238,10 +286,11 @@ fn words(tokens: &[Token]) -> Vec<String> {
     texts.flat_map(|text| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>()).collect()
 }
 
-/// `its volume`; not `its literally just wind`.
-fn names_what_it_has(rest: &[Token]) -> bool {
+/// `its volume`, `its own track`; not `its literally just wind`.
+pub fn names_what_it_has(rest: &[Token]) -> bool {
     rest.first().is_some_and(|next| {
-        matches!(next.sense(), Some(Sense::Noun(_) | Sense::Tone(_) | Sense::Edge(_)))
+        next.text_small().starts_with("own")
+            || matches!(next.sense(), Some(Sense::Noun(_) | Sense::Tone(_) | Sense::Edge(_)))
             || matches!(next.meaning, Meaning::Head(_) | Meaning::Tail(_) | Meaning::Ordinal(_))
     })
 }
@@ -255,7 +304,7 @@ fn is_any_piece(token: &Token) -> bool {
 }
 
 /// `when`, `of`, `to`: what stands behind it belongs to it.
-fn leans_on(token: &Token) -> bool {
+pub fn leans_on(token: &Token) -> bool {
     let text = token.text_small();
     let last = text.split_whitespace().last().unwrap_or_default();
     LISTS.leans_on.has(last)

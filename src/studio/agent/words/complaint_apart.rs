@@ -1,0 +1,69 @@
+//! A complaint, why it is one, and then by how much: `标题字太小，我妈戴着老花镜都看不见，放大到150%`, `the music is too loud,
+//! nobody heard the vicar, put it at 20%`.
+//!
+//! What stands between the two tells only who minds. The amount is of what was complained of, as if nothing stood there.
+//! A complaint behind an amount asks for nothing more: `音乐音量30%，现在太吵了`.
+
+use super::complaint::says_how_much;
+use super::idle::is_idle;
+use super::sense::{Degree, Noun, Sense};
+use super::token::{Meaning, Token, is_verb};
+
+/// So many reasons may stand between a complaint and its amount.
+const MOST: usize = 2;
+
+/// Takes out what stands between a complaint and its amount; it comes back as it was.
+pub fn brought_together(mut fragments: Vec<Vec<Token>>) -> (Vec<Vec<Token>>, Vec<Vec<Token>>) {
+    let mut reasons: Vec<Vec<Token>> = Vec::new();
+    let mut place = 0;
+    while place + 2 < fragments.len() {
+        if let Some(amount) = amount_behind(&fragments, place) {
+            reasons.extend(fragments.drain(place + 1..amount));
+        }
+        place += 1;
+    }
+    let set = fragments.iter().position(|fragment| sets_loudness(fragment));
+    if let Some(set) = set {
+        let behind = fragments.split_off(set + 1);
+        let (why, kept): (Vec<_>, Vec<_>) = behind.into_iter().partition(|part| is_too_loud(part));
+        fragments.extend(kept);
+        reasons.extend(why);
+    }
+    (fragments, reasons)
+}
+
+/// `音量30%`.
+fn sets_loudness(fragment: &[Token]) -> bool {
+    fragment.iter().any(is_share) && fragment.iter().any(is_heard)
+}
+
+/// `现在太吵了`, `原来那首太吵`: how loud it is, and nothing that is to be done.
+fn is_too_loud(fragment: &[Token]) -> bool {
+    let loud = |token: &Token| {
+        matches!(token.sense(), Some(Sense::Degree(Degree::Louder | Degree::Quieter)))
+            && token.text.starts_with('太')
+    };
+    let other = |token: &Token| {
+        is_verb(token)
+            || is_share(token)
+            || matches!(token.meaning, Meaning::File(..) | Meaning::Ordinal(_))
+    };
+    fragment.iter().any(loud) && !fragment.iter().any(other)
+}
+
+fn is_share(token: &Token) -> bool {
+    matches!(token.meaning, Meaning::Percent(_) | Meaning::Decibels(_))
+}
+
+fn is_heard(token: &Token) -> bool {
+    matches!(token.sense(), Some(Sense::Noun(Noun::Music | Noun::Sound | Noun::Volume)))
+}
+
+/// Where the amount stands that a complaint is of, behind what only tells something.
+fn amount_behind(fragments: &[Vec<Token>], place: usize) -> Option<usize> {
+    let last = fragments.len().min(place + MOST + 2);
+    (place + 2..last).find(|at| {
+        says_how_much(&fragments[place], &fragments[*at])
+            && (place + 1..*at).all(|between| is_idle(fragments, between))
+    })
+}
