@@ -15,7 +15,7 @@ use super::token::{Meaning, Token, is_break, piece};
 type Phrase = (&'static str, fn(&[Token], usize) -> Option<(Meaning, &'static str)>);
 
 /// The rules that are asked for everywhere.
-pub const PHRASES: [Phrase; 29] = [
+pub const PHRASES: [Phrase; 30] = [
     ("while-somebody-talks", |tokens, at| {
         Some((known(Sense::Link(Link::Over)), talks(&tokens[at])))
     }),

@@ -19,7 +19,7 @@ pub fn two_by_two(tokens: &mut Vec<Token>) {
         }
     }
     let paired = turns.len() > 3
-        && turns.len() % 2 == 0
+        && turns.len().is_multiple_of(2)
         && turns.iter().enumerate().all(|(at, (_, name))| *name == (at % 2 == 0));
     if !paired {
         return;
