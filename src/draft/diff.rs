@@ -3,7 +3,7 @@
 //! The facts are told in words elsewhere; here they are only found. Segments are matched by their
 //! name, and, where drafts give them none, by what they show and then by their place.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::FxHashMap;
 
 use super::{
     Canvas, Draft, Fit, Fx, Inset, Kind, Millis, Segment, SegmentId, TextStyle, Transition,
@@ -122,7 +122,7 @@ pub fn changes(before: &Draft, after: &Draft) -> Vec<Change> {
             None => found.push(Change::Added { kind, segment: Box::new(segment.clone()) }),
         }
     }
-    let removed = unmatched.rest(before);
+    let removed = unmatched.rest();
     found.extend(
         removed.map(|(kind, was)| Change::Removed { kind, segment: Box::new(was.clone()) }),
     );
@@ -131,47 +131,51 @@ pub fn changes(before: &Draft, after: &Draft) -> Vec<Change> {
 
 /// The earlier draft's segments that have found no partner yet.
 struct Unmatched<'a> {
-    by_key: HashMap<Key, Vec<&'a Segment>>,
-    left: HashSet<*const Segment>,
+    all: Vec<(Kind, &'a Segment)>,
+    /// The first of each name that is left.
+    first: FxHashMap<Key<'a>, Option<usize>>,
+    /// The next of the same name behind each.
+    next: Vec<Option<usize>>,
+    is_left: Vec<bool>,
 }
 
 #[derive(PartialEq, Eq, Hash)]
-enum Key {
-    Named(SegmentId),
+enum Key<'a> {
+    Named(&'a str),
     Showing(Kind, String),
 }
 
-fn key(kind: Kind, segment: &Segment) -> Key {
+fn key(kind: Kind, segment: &Segment) -> Key<'_> {
     if segment.id.is_by_place() {
         Key::Showing(kind, segment_label(segment))
     } else {
-        Key::Named(segment.id.clone())
+        Key::Named(segment.id.as_str())
     }
 }
 
 impl<'a> Unmatched<'a> {
     fn of(draft: &'a Draft) -> Self {
-        let mut by_key: HashMap<Key, Vec<&Segment>> = HashMap::new();
-        let mut left = HashSet::new();
-        for (track, segment) in draft.segments() {
-            by_key.entry(key(draft.tracks[track].kind, segment)).or_default().push(segment);
-            left.insert(std::ptr::from_ref(segment));
+        let kind = |track: usize| draft.tracks[track].kind;
+        let all: Vec<(Kind, &Segment)> =
+            draft.segments().map(|(track, segment)| (kind(track), segment)).collect();
+        let mut first = FxHashMap::default();
+        let mut next = vec![None; all.len()];
+        for (place, (kind, segment)) in all.iter().enumerate().rev() {
+            next[place] = first.insert(key(*kind, segment), Some(place)).flatten();
         }
-        // Partners are taken from the end, and the first should go first.
-        by_key.values_mut().for_each(|same| same.reverse());
-        Self { by_key, left }
+        Self { is_left: vec![true; all.len()], all, first, next }
     }
 
-    fn take(&mut self, kind: Kind, segment: &Segment) -> Option<&'a Segment> {
-        let found = self.by_key.get_mut(&key(kind, segment))?.pop()?;
-        self.left.remove(&std::ptr::from_ref(found));
-        Some(found)
+    fn take(&mut self, kind: Kind, segment: &'a Segment) -> Option<&'a Segment> {
+        let same = self.first.get_mut(&key(kind, segment))?;
+        let place = (*same)?;
+        *same = self.next[place];
+        self.is_left[place] = false;
+        Some(self.all[place].1)
     }
 
-    fn rest(self, draft: &'a Draft) -> impl Iterator<Item = (Kind, &'a Segment)> {
-        let all = draft.segments();
-        all.filter(move |(_, segment)| self.left.contains(&std::ptr::from_ref(*segment)))
-            .map(|(track, segment)| (draft.tracks[track].kind, segment))
+    fn rest(self) -> impl Iterator<Item = (Kind, &'a Segment)> {
+        self.all.into_iter().zip(self.is_left).filter(|(_, is_left)| *is_left).map(|(one, _)| one)
     }
 }
 
@@ -199,9 +203,12 @@ fn track_changes(before: &Draft, after: &Draft) -> Vec<Change> {
 }
 
 fn segment_changes(kind: Kind, was: &Segment, now: &Segment) -> Vec<Change> {
-    let label = segment_label(was);
-    let changed =
-        |difference| Change::Changed { kind, id: now.id.clone(), label: label.clone(), difference };
+    let changed = |difference| Change::Changed {
+        kind,
+        id: now.id.clone(),
+        label: segment_label(was),
+        difference,
+    };
     differences(was, now).into_iter().map(changed).collect()
 }
 

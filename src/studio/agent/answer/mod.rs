@@ -11,7 +11,7 @@ mod question;
 mod refused;
 mod said;
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 use super::plan::{Note, Refusal};
 use super::request::{Inquiry, Reading, Request};
@@ -152,15 +152,15 @@ fn done(told: &Told, scene: &Scene, language: Language) -> Vec<String> {
 /// Each note once, and only what the films bear out.
 fn notes<'a>(told: &'a Told, scene: &Scene) -> Vec<&'a Note> {
     let main = told.before.tracks.iter().position(|track| track.kind == Kind::Video);
-    let now: HashSet<_> = scene.draft.segments().map(|(_, now)| placed(now)).collect();
-    let others_stay = told
-        .before
-        .segments()
-        .any(|(track, segment)| Some(track) != main && now.contains(&placed(segment)));
+    let others_stay = || {
+        let now: FxHashSet<_> = scene.draft.segments().map(|(_, now)| placed(now)).collect();
+        let mut before = told.before.segments();
+        before.any(|(track, segment)| Some(track) != main && now.contains(&placed(segment)))
+    };
     let changed = told.before != scene.draft;
     let holds = |note: &&Note| match note {
         Note::Replaced => changed,
-        Note::OthersStay { .. } => others_stay,
+        Note::OthersStay { .. } => others_stay(),
         Note::AsFilmed(canvas) => changed && scene.draft.canvas == *canvas,
         _ => true,
     };
@@ -179,10 +179,12 @@ fn placed(segment: &Segment) -> (&SegmentId, Millis, Millis) {
 
 /// What is different; for a new film, what is on it.
 fn facts(told: &Told, scene: &Scene) -> Vec<Change> {
-    let mut before = if told.made { Draft::default() } else { told.before.clone() };
     // A picture that came by itself is told in a sentence of its own, or goes with the film.
     let came = told.notes.contains(&Note::AsFilmed(scene.draft.canvas));
     let went = scene.draft.tracks.is_empty();
-    before.canvas = if came || went { scene.draft.canvas } else { told.before.canvas };
-    changes(&before, &scene.draft)
+    let nothing = Draft { canvas: told.before.canvas, ..Draft::default() };
+    let before = if told.made { &nothing } else { &told.before };
+    let mut facts = changes(before, &scene.draft);
+    facts.retain(|change| !(came || went) || !matches!(change, Change::Canvas { .. }));
+    facts
 }

@@ -1,6 +1,6 @@
 //! Finding tracks and segments, and making tracks where they belong.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::api::wire::{FileType, MediaKind};
 use crate::draft::{Draft, Generated, Kind, Segment, SegmentId, Track};
@@ -43,7 +43,7 @@ pub fn locate(draft: &Draft, id: &SegmentId) -> Result<(usize, usize), Misfit> {
 }
 
 /// Where every segment lies: for operations that name many.
-pub fn places(draft: &Draft) -> HashMap<SegmentId, (usize, usize)> {
+pub fn places(draft: &Draft) -> FxHashMap<SegmentId, (usize, usize)> {
     let of_track = |(number, track): (usize, &Track)| {
         let place =
             move |(place, segment): (usize, &Segment)| (segment.id.clone(), (number, place));

@@ -1,6 +1,6 @@
 //! Play pieces of the main track faster or slower.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 use super::Misfit;
 use super::lookup::{places, track_of};
@@ -31,7 +31,7 @@ impl Pace {
         }
         let segments = &mut draft.tracks[track].segments;
         let gaps = gaps(segments);
-        let ids: HashSet<&SegmentId> = self.ids.iter().collect();
+        let ids: FxHashSet<&SegmentId> = self.ids.iter().collect();
         for segment in segments.iter_mut().filter(|segment| ids.contains(&segment.id)) {
             let shown = segment.duration.as_secs_f64() * segment.speed;
             segment.duration = Millis::from_secs_rounded(shown / self.speed).max(Millis(1));

@@ -1,6 +1,6 @@
 //! Remove segments.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 use crate::draft::{Draft, Kind, SegmentId};
 
@@ -24,7 +24,7 @@ impl Remove {
         for id in &self.ids {
             touched.push(places.get(id).ok_or_else(|| Misfit::NoSegment(id.clone()))?.0);
         }
-        let gone: HashSet<&SegmentId> = self.ids.iter().collect();
+        let gone: FxHashSet<&SegmentId> = self.ids.iter().collect();
         let main = draft.tracks.iter().position(|track| track.kind == Kind::Video);
         touched.sort_unstable();
         touched.dedup();

@@ -1,6 +1,6 @@
 //! Reorder the main track.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::draft::{Draft, Kind, Segment, SegmentId, Transition};
 
@@ -22,11 +22,11 @@ impl Reorder {
         let track = track_of(draft, Kind::Video);
         let segments = &mut draft.tracks[track].segments;
         let mut ordered = Vec::with_capacity(segments.len());
-        let named: HashSet<&SegmentId> = self.order.iter().collect();
+        let named: FxHashSet<&SegmentId> = self.order.iter().collect();
         if named.len() != self.order.len() || self.order.len() != segments.len() {
             return Err(Misfit::NotAnOrder);
         }
-        let by_id: HashMap<&SegmentId, &Segment> =
+        let by_id: FxHashMap<&SegmentId, &Segment> =
             segments.iter().rev().map(|segment| (&segment.id, segment)).collect();
         for id in &self.order {
             let found = by_id.get(id).map(|segment| (*segment).clone());

@@ -1,6 +1,6 @@
 //! Give pieces of the main track other lengths.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::draft::{Draft, Kind, Millis, SegmentId};
 
@@ -30,7 +30,7 @@ impl Retime {
         }
         let segments = &mut draft.tracks[track].segments;
         let gaps = gaps(segments);
-        let lengths: HashMap<&SegmentId, Millis> =
+        let lengths: FxHashMap<&SegmentId, Millis> =
             self.lengths.iter().rev().map(|(id, length)| (id, *length)).collect();
         for segment in segments.iter_mut() {
             if let Some(length) = lengths.get(&segment.id) {

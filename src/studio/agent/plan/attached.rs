@@ -1,7 +1,7 @@
 //! Words that lie exactly over one piece belong to it: they go where it goes and last as long as it
 //! lasts. All others keep their times, which is told where pictures move beneath them.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::super::operation::{MoveTexts, Operation, Remove, main_video, segment};
 use super::Note;
@@ -54,7 +54,7 @@ fn first_move(before: &Draft, after: &Draft) -> Option<Millis> {
     if main_video(after).is_empty() {
         return None;
     }
-    let there: HashMap<&SegmentId, &Segment> =
+    let there: FxHashMap<&SegmentId, &Segment> =
         main_video(after).iter().rev().map(|piece| (&piece.id, piece)).collect();
     let moved = |piece: &Segment| match there.get(&piece.id) {
         None => Some(piece.start),

@@ -1,6 +1,6 @@
 //! References into the pieces and files that they name.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 use super::super::operation::{main_video, segment};
 use super::super::request::{Pieces, Reference, Which};
@@ -16,7 +16,7 @@ pub fn pieces(named: &[Reference], stage: &Stage) -> Result<Vec<SegmentId>, Refu
     if main_video(stage.draft()).is_empty() {
         return Err(Refusal::NoFilm);
     }
-    let mut seen = HashSet::new();
+    let mut seen = FxHashSet::default();
     let mut found: Vec<SegmentId> = Vec::new();
     for reference in named {
         found.extend(pieces_of(reference, stage)?.into_iter().filter(|id| seen.insert(id.clone())));
@@ -70,7 +70,7 @@ fn pieces_of(reference: &Reference, stage: &Stage) -> Result<Vec<SegmentId>, Ref
         }
         _ => choose(reference, &all, stage.media()).map_err(|refusal| with_last(refusal, stage))?,
     };
-    let there: HashSet<&SegmentId> =
+    let there: FxHashSet<&SegmentId> =
         main_video(stage.draft()).iter().map(|segment| &segment.id).collect();
     let chosen: Vec<SegmentId> = chosen.into_iter().filter(|id| there.contains(id)).collect();
     match (&reference.which, chosen.is_empty()) {

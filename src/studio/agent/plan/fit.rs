@@ -1,6 +1,6 @@
 //! Other lengths for pieces and for the film.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 use super::super::operation::{Operation, Retime, main_video};
 use super::super::request::{Make, Pieces, Reference, Relength, Which};
@@ -17,7 +17,7 @@ pub fn each(pieces: Pieces, length: Millis, stage: &mut Stage) -> Result<Plan, R
         let from = if pieces == Pieces::Any { Vec::new() } else { vec![all] };
         return make::make(&Make { each: Some(length), from, ..Make::default() }, stage);
     }
-    let ids: HashSet<SegmentId> = find::pieces(&[all], stage)?.into_iter().collect();
+    let ids: FxHashSet<SegmentId> = find::pieces(&[all], stage)?.into_iter().collect();
     if length < LEAST {
         return Err(Refusal::TooShort { pieces: 1, least: LEAST });
     }
@@ -65,7 +65,7 @@ pub fn one(of: &Reference, length: Millis, stage: &mut Stage) -> Result<Plan, Re
 
 /// Several for so long, as far as footage reaches.
 fn all_of(of: &Reference, length: Millis, stage: &Stage) -> Result<Plan, Refusal> {
-    let ids: HashSet<SegmentId> =
+    let ids: FxHashSet<SegmentId> =
         find::pieces(std::slice::from_ref(of), stage)?.into_iter().collect();
     if length < LEAST {
         return Err(Refusal::TooShort { pieces: ids.len(), least: LEAST });
@@ -97,7 +97,7 @@ pub fn relength(of: &[Reference], by: Relength, stage: &mut Stage) -> Result<Pla
     }
     let is_one = matches!(of, [only] if !matches!(only.which, Which::All | Which::AllBut(_)));
     let ids = if is_one { vec![find::piece(&of[0], stage)?] } else { find::pieces(of, stage)? };
-    let ids: HashSet<SegmentId> = ids.into_iter().collect();
+    let ids: FxHashSet<SegmentId> = ids.into_iter().collect();
     let mut lengths: Vec<(SegmentId, Millis)> = Vec::new();
     let (mut short, mut asked) = (0, Millis::ZERO);
     for (segment, limit) in limits(stage).into_iter().filter(|(piece, _)| ids.contains(&piece.id)) {

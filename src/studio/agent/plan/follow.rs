@@ -52,8 +52,11 @@ fn mended<'a>(before: &Draft, stage: &Stage<'a>) -> (Vec<Operation>, Stage<'a>) 
     let (mut operations, mut after) = (Vec::new(), stage.clone());
     for _ in 0..ROUNDS {
         let round = mend(before, after.draft(), after.media());
+        if round.is_empty() {
+            break;
+        }
         let mut next = after.clone();
-        if round.is_empty() || next.apply(&round).is_err() {
+        if next.apply(&round).is_err() {
             break;
         }
         after = next;

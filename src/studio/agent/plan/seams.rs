@@ -4,7 +4,7 @@
 //! held on while it runs: footage needs that much left after its out point, or its last frame would
 //! freeze, so it is used that much shorter.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::super::operation::{Operation, Property, Retime, Set, main_video};
 use super::Refusal;
@@ -36,7 +36,7 @@ pub fn check_split(piece: &Segment, at: Millis) -> Result<(), Refusal> {
 pub fn mend(before: &Draft, draft: &Draft, media: &[Media]) -> Vec<Operation> {
     let segments = main_video(draft);
     let pairs = main_video(before).windows(2);
-    let known: HashMap<&SegmentId, &[Segment]> = pairs.map(|pair| (&pair[1].id, pair)).collect();
+    let known: FxHashMap<&SegmentId, &[Segment]> = pairs.map(|pair| (&pair[1].id, pair)).collect();
     let mut lengths: Vec<(SegmentId, Millis)> = Vec::new();
     let mut operations = Vec::new();
     if let Some(first) = segments.first().filter(|first| first.transition.is_some()) {

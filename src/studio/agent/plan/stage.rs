@@ -1,6 +1,8 @@
 //! The film while a sentence is carried out, with what planning may look at.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
+
+use rustc_hash::FxHashMap;
 
 use super::super::operation::{Misfit, Operation, apply_all, main_video};
 use super::super::scene::Scene;
@@ -99,7 +101,7 @@ impl<'a> Stage<'a> {
 
     /// Numbers the pieces as they lie now.
     pub(super) fn number_anew(&mut self) {
-        let stills: HashMap<&str, bool> = self
+        let stills: FxHashMap<&str, bool> = self
             .media
             .iter()
             .rev()
@@ -153,7 +155,7 @@ pub(in super::super) fn film_length(draft: &Draft) -> Millis {
 }
 
 fn highest_id(draft: &Draft) -> u64 {
-    let ids: HashSet<&str> = draft.segments().map(|(_, segment)| segment.id.as_str()).collect();
-    let numbers = ids.into_iter().filter_map(|id| id.strip_prefix('s')?.parse::<u64>().ok());
+    let ids = draft.segments().map(|(_, segment)| segment.id.as_str());
+    let numbers = ids.filter_map(|id| id.strip_prefix('s')?.parse::<u64>().ok());
     numbers.filter(|number| *number < u64::from(u32::MAX)).max().unwrap_or(0)
 }

@@ -1,6 +1,6 @@
 //! What is done to pieces as they lie: looks, fit, speed, splitting, doubling, the opposite order.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 use super::super::operation::{
     Duplicate, Operation, Pace, Property, Reorder, Set, Split, main_video, segment,
@@ -162,7 +162,7 @@ pub fn reverse(stage: &Stage) -> Result<Plan, Refusal> {
 pub fn meant(of: &[Reference], stage: &Stage) -> Result<Vec<Segment>, Refusal> {
     let everything = [Reference { pieces: Pieces::Any, which: Which::All }];
     let ids = find::pieces(if of.is_empty() { &everything } else { of }, stage)?;
-    let ids: HashSet<SegmentId> = ids.into_iter().collect();
+    let ids: FxHashSet<SegmentId> = ids.into_iter().collect();
     let pieces = main_video(stage.draft()).iter();
     Ok(pieces.filter(|piece| ids.contains(&piece.id)).cloned().collect())
 }

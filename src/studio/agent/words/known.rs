@@ -5,8 +5,9 @@
 //! files alone, so each thread keeps what it read last. It is dropped with the files, and when it is many texts.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::rc::Rc;
+
+use rustc_hash::FxHashMap;
 
 use super::clause::Sentence;
 use super::name::Name;
@@ -28,11 +29,11 @@ thread_local! {
 struct Known {
     files: Vec<(String, MediaKind)>,
     names: Rc<[Name]>,
-    tokens: HashMap<String, Rc<[Token]>>,
-    said: HashMap<String, Rc<Said>>,
-    sentences: HashMap<String, Rc<Sentence>>,
-    segments: HashMap<String, Rc<[Segment]>>,
-    unmarked: HashMap<String, Rc<[Segment]>>,
+    tokens: FxHashMap<String, Rc<[Token]>>,
+    said: FxHashMap<String, Rc<Said>>,
+    sentences: FxHashMap<String, Rc<Sentence>>,
+    segments: FxHashMap<String, Rc<[Segment]>>,
+    unmarked: FxHashMap<String, Rc<[Segment]>>,
 }
 
 impl Known {
@@ -97,7 +98,7 @@ pub fn segments(
 }
 
 /// Where something is kept.
-type Kept<T> = fn(&mut Known) -> &mut HashMap<String, Rc<T>>;
+type Kept<T> = fn(&mut Known) -> &mut FxHashMap<String, Rc<T>>;
 
 fn of<T: ?Sized>(
     sentence: &str,

@@ -4,14 +4,16 @@
 //! beside other words is for the readers of requests. The files are part of the program and a test
 //! reads them, so a mistake in them cannot reach anybody.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
 use crate::draft::{Colour, Mood, TextPlace};
 use crate::language::Language;
 
+use super::index::Index;
 use super::letters::{alike, phrase_at, unit_phrase_at};
 use super::sense::{
     Beyond, Camera, Closeness, Degree, Edge, Fitting, Lettering, Link, Look, Moving, Noun, Pace,
@@ -91,44 +93,15 @@ impl Unit {
     }
 }
 
-/// How a phrase is recognised at a place.
-type Fits = fn(&[char], usize, &[char]) -> Option<usize>;
-
-/// Phrases by their first letter, the longest first.
-struct Index<T> {
-    by_first: HashMap<char, Vec<(Vec<char>, T)>>,
-}
-
-impl<T: Copy> Index<T> {
-    fn of(phrases: Vec<(Vec<char>, T)>) -> Self {
-        let mut by_first: HashMap<char, Vec<(Vec<char>, T)>> = HashMap::new();
-        for (phrase, meaning) in phrases {
-            if let Some(first) = phrase.first() {
-                by_first.entry(*first).or_default().push((phrase, meaning));
-            }
-        }
-        by_first.values_mut().for_each(|same| same.sort_by_key(|(phrase, _)| phrase.len()));
-        by_first.values_mut().for_each(|same| same.reverse());
-        Self { by_first }
-    }
-
-    fn longest_at(&self, letters: &[char], at: usize, fits: Fits) -> Option<(T, usize)> {
-        let candidates = self.by_first.get(letters.get(at)?)?;
-        candidates.iter().find_map(|(phrase, meaning)| {
-            fits(letters, at, phrase).map(|length| (*meaning, length))
-        })
-    }
-}
-
 struct Lexicon {
     phrases: Index<Sense>,
     units: Index<Unit>,
     counters: Vec<char>,
-    not_slips: HashSet<Vec<char>>,
+    not_slips: FxHashSet<Vec<char>>,
     transitions: Vec<String>,
     /// English, Chinese.
     statements: [BTreeMap<Part, Vec<String>>; 2],
-    turns: HashSet<(Turn, String)>,
+    turns: FxHashSet<(Turn, String)>,
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
@@ -182,8 +155,8 @@ pub fn is_another_word(word: &[char]) -> bool {
 pub fn sense_of_misspelt(word: &[char]) -> Option<Sense> {
     // The first two letters may have been swapped.
     let firsts = [word.first()?, word.get(1)?];
-    let candidates = firsts.into_iter().filter_map(|first| LEXICON.phrases.by_first.get(first));
-    let single = candidates.flatten().filter(|(phrase, _)| !phrase.contains(&' '));
+    let candidates = firsts.into_iter().flat_map(|first| LEXICON.phrases.beginning_with(*first));
+    let single = candidates.filter(|(phrase, _)| !phrase.contains(&' '));
     let mut senses =
         single.filter(|(phrase, _)| spelling::is_slip_of(word, phrase)).map(|(_, s)| *s);
     let first = senses.next()?;
@@ -193,8 +166,8 @@ pub fn sense_of_misspelt(word: &[char]) -> Option<Sense> {
 /// The sense of the longest phrase of several words of which one has a slip, and how many letters it takes.
 pub fn sense_of_slipped_phrase(letters: &[char], at: usize) -> Option<(Sense, usize)> {
     let firsts = [letters.get(at)?, letters.get(at + 1)?];
-    let candidates = firsts.into_iter().filter_map(|first| LEXICON.phrases.by_first.get(first));
-    let fitting = candidates.flatten().filter_map(|(phrase, sense)| {
+    let candidates = firsts.into_iter().flat_map(|first| LEXICON.phrases.beginning_with(*first));
+    let fitting = candidates.filter_map(|(phrase, sense)| {
         slipped_phrase_at(letters, at, phrase).map(|length| (*sense, length))
     });
     let found: Vec<(Sense, usize)> = fitting.collect();
@@ -217,7 +190,7 @@ pub fn plain_cut() -> Sense {
 
 fn lexicon(mut languages: [Vocabulary; 2]) -> Lexicon {
     let (mut phrases, mut units, mut counters) = (Vec::new(), Vec::new(), Vec::new());
-    let mut not_slips = HashSet::new();
+    let mut not_slips = FxHashSet::default();
     let mut transitions: Vec<String> =
         languages.iter().flat_map(|language| language.transition.keys().cloned()).collect();
     transitions.sort();
@@ -301,7 +274,7 @@ fn spread_with(
 
 /// English things are named in the plural by an `s`, unless the vocabulary gives that word itself.
 fn with_plurals(phrases: Vec<(Vec<char>, Sense)>) -> Vec<(Vec<char>, Sense)> {
-    let stated: HashSet<Vec<char>> = phrases.iter().map(|(phrase, _)| phrase.clone()).collect();
+    let stated: FxHashSet<Vec<char>> = phrases.iter().map(|(phrase, _)| phrase.clone()).collect();
     let plural = |(phrase, sense): &(Vec<char>, Sense)| {
         let last = phrase.last()?;
         let is_thing = matches!(sense, Sense::Noun(_) | Sense::Transition(_));
@@ -315,12 +288,14 @@ fn with_plurals(phrases: Vec<(Vec<char>, Sense)>) -> Vec<(Vec<char>, Sense)> {
 
 #[cfg(test)]
 mod tests {
+    use rustc_hash::FxHashMap;
+
     use super::*;
 
     #[test]
     fn every_phrase_has_one_sense() {
-        let mut seen: HashMap<&Vec<char>, Sense> = HashMap::new();
-        for (phrase, sense) in LEXICON.phrases.by_first.values().flatten() {
+        let mut seen: FxHashMap<&Vec<char>, Sense> = FxHashMap::default();
+        for (phrase, sense) in LEXICON.phrases.all() {
             let other = seen.insert(phrase, *sense);
             assert!(other.is_none(), "{} is {sense:?} and {other:?}", String::from_iter(phrase));
         }

@@ -56,6 +56,7 @@ mod idle;
 mod in_order;
 mod in_other_words;
 mod in_turn;
+mod index;
 mod inset_again;
 mod joint;
 mod kinds;

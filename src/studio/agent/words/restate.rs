@@ -8,8 +8,9 @@
 //! fits counts.
 
 use std::cell::{Cell, OnceCell, RefCell};
-use std::collections::HashMap;
 use std::rc::Rc;
+
+use rustc_hash::FxHashMap;
 
 use super::known;
 use super::letters::{alike, ends_word, is_han, is_latin, shots_as_pieces};
@@ -62,10 +63,9 @@ fn plainly(said: &Said) -> Option<String> {
         let mut ends = begins.iter().flat_map(|begin| said.row(row, *begin));
         ends.find(|(end, _)| said.is_over(*end)).map(|(_, found)| found)
     };
-    RULES.wishes.iter().find_map(|wish| {
-        let rows = wish.rows.iter().filter(|row| said.may_have(row));
-        rows.filter_map(whole).find_map(|found| settled(&filled(&wish.is, &found)))
-    })
+    let rows = RULES.wishes_with(&said.stands).into_iter().filter(|(_, row)| said.may_have(row));
+    let mut plain = rows.filter_map(|(is, row)| settled(&filled(is, &whole(row)?)));
+    plain.next()
 }
 
 /// A sentence and the files that may be named in it.
@@ -83,13 +83,13 @@ pub struct Said {
     /// Whether a rule may find something anywhere, where that is known.
     finds: Vec<Cell<Option<bool>>>,
     /// Which rows of a rule may stand anywhere.
-    rows: RefCell<HashMap<usize, Live>>,
+    rows: RefCell<FxHashMap<usize, Live>>,
     /// What each rule found at each place, since many rows ask for the same.
-    known: RefCell<HashMap<(usize, usize), Told>>,
+    known: RefCell<FxHashMap<(usize, usize), Told>>,
     /// The plain sentence for it, if it is known whether there is one.
     plain: OnceCell<Option<String>>,
     /// What is measured at each place.
-    measures: RefCell<HashMap<usize, Option<(Meaning, usize)>>>,
+    measures: RefCell<FxHashMap<usize, Option<(Meaning, usize)>>>,
 }
 
 /// Rows of a rule that may stand in a sentence, with what they are of.
@@ -112,15 +112,30 @@ impl Said {
             measures: RefCell::default(),
         };
         for from in 0..said.letters.len() {
-            for word in RULES.words_with(said.letters[from]) {
-                if let Some(end) = said.word(&RULES.words[*word], from) {
-                    said.standing.push((*word, from, end));
-                    said.stands[*word] = true;
-                }
-            }
+            said.stand_at(from);
         }
         said.standing.sort_unstable();
         said
+    }
+
+    /// Notes which words of rows stand at a place.
+    fn stand_at(&mut self, from: usize) {
+        let first = self.letters[from];
+        let next = self.letters.get(from + 1).copied();
+        // Marks between Chinese letters say nothing.
+        let over = self.letters.get(self.over_marks(from + 1, false)).copied();
+        let seconds = [None, next, over.filter(|_| over != next)];
+        for (place, second) in seconds.into_iter().enumerate() {
+            if place > 0 && second.is_none() {
+                continue;
+            }
+            for word in RULES.words_with(first, second) {
+                if let Some(end) = self.word(&RULES.words[*word], from) {
+                    self.standing.push((*word, from, end));
+                    self.stands[*word] = true;
+                }
+            }
+        }
     }
 
     /// Whether nothing stands behind a place but what ends any sentence.

@@ -5,7 +5,7 @@
 //! these with `?` behind it, which may be missing. `gone: the first <time>` is a row for each turn of that name,
 //! with the rest in the place of its `X`.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// Parts that stand one after the other.
 pub type Row = Vec<Part>;
@@ -24,8 +24,8 @@ pub enum Part {
 /// Numbers of words and of rules, in the order in which rows have them.
 #[derive(Debug, Default)]
 pub struct Numbers {
-    words: HashMap<Vec<char>, usize>,
-    rules: HashMap<String, usize>,
+    words: FxHashMap<Vec<char>, usize>,
+    rules: FxHashMap<String, usize>,
 }
 
 impl Numbers {
@@ -46,14 +46,14 @@ impl Numbers {
     }
 }
 
-fn in_order<T>(numbers: HashMap<T, usize>) -> Vec<T> {
+fn in_order<T>(numbers: FxHashMap<T, usize>) -> Vec<T> {
     let mut all: Vec<(T, usize)> = numbers.into_iter().collect();
     all.sort_unstable_by_key(|(_, number)| *number);
     all.into_iter().map(|(it, _)| it).collect()
 }
 
 /// The rows that a line stands for: one for each turn where it begins with the name of one.
-pub fn rows(line: &str, turns: &HashMap<String, Vec<String>>, numbers: &mut Numbers) -> Vec<Row> {
+pub fn rows(line: &str, turns: &FxHashMap<String, Vec<String>>, numbers: &mut Numbers) -> Vec<Row> {
     let turned = line.split_once(": ").and_then(|(name, rest)| Some((turns.get(name)?, rest)));
     let Some((turns, rest)) = turned else { return vec![Reader::row(line, numbers)] };
     turns.iter().map(|turn| Reader::row(&turn.replace('X', rest), numbers)).collect()

@@ -3,19 +3,19 @@
 //! Words and rules have numbers, so that it is asked once for a sentence which of them stand in it, and not once for
 //! each of the thousands of rows that have them.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
-use super::restate_row::{Numbers, Row, rows};
+use super::restate_row::{Numbers, Part, Row, rows};
 use super::restate_slots::{Measured, measured};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
     #[serde(default)]
-    turn: HashMap<String, Written>,
+    turn: FxHashMap<String, Written>,
     rule: Vec<Rule>,
     wish: Vec<Wish>,
 }
@@ -74,12 +74,14 @@ pub struct Rules {
     pub finders: Vec<Finder>,
     /// The wishes, in the order in which they are tried.
     pub wishes: Vec<Reading>,
+    /// The rows of wishes by a word that they need, the one that fewest need; those that need none are at the end.
+    needing: Vec<Vec<(usize, usize)>>,
     /// The words of rows, each at its number.
     pub words: Vec<Vec<char>>,
-    /// Which words begin with a letter.
-    beginning: HashMap<char, Vec<usize>>,
+    /// Which words begin with two letters; with the first alone where there is no other.
+    beginning: FxHashMap<(char, Option<char>), Vec<usize>>,
     /// Which number a rule has.
-    numbers: HashMap<String, usize>,
+    numbers: FxHashMap<String, usize>,
 }
 
 impl Rules {
@@ -88,9 +90,23 @@ impl Rules {
         self.numbers.get(rule).copied()
     }
 
-    /// The words that begin with a letter, by their numbers.
-    pub fn words_with(&self, first: char) -> &[usize] {
-        self.beginning.get(&first).map_or(&[], Vec::as_slice)
+    /// The rows of wishes that need none but words that stand in a sentence, as far as one word of each tells, with
+    /// what they come down to; in the order in which they are tried.
+    pub fn wishes_with(&self, stands: &[bool]) -> Vec<(&str, &Row)> {
+        let may_be = |(word, _): &(usize, &Vec<_>)| stands.get(*word).copied().unwrap_or(true);
+        let rows = self.needing.iter().enumerate().filter(may_be).flat_map(|(_, rows)| rows);
+        let mut rows: Vec<(usize, usize)> = rows.copied().collect();
+        rows.sort_unstable();
+        let row = |(wish, row): (usize, usize)| {
+            let wish = &self.wishes[wish];
+            (wish.is.as_str(), &wish.rows[row])
+        };
+        rows.into_iter().map(row).collect()
+    }
+
+    /// The words that begin with two letters, or are the one, by their numbers.
+    pub fn words_with(&self, first: char, second: Option<char>) -> &[usize] {
+        self.beginning.get(&(first, second)).map_or(&[], Vec::as_slice)
     }
 }
 
@@ -103,12 +119,13 @@ pub static RULES: LazyLock<Rules> = LazyLock::new(|| {
         is,
         rows: lines.concat().iter().flat_map(|line| rows(line, &turns, &mut numbers)).collect(),
     };
-    let mut by_name: HashMap<String, Vec<Reading>> = HashMap::new();
+    let mut by_name: FxHashMap<String, Vec<Reading>> = FxHashMap::default();
     for rule in rule {
         let found = reading(rule.is, [rule.en, rule.zh]);
         by_name.entry(rule.name).or_default().push(found);
     }
-    let wishes = wish.into_iter().map(|wish| reading(wish.plainly, [wish.en, wish.zh])).collect();
+    let wishes: Vec<Reading> =
+        wish.into_iter().map(|wish| reading(wish.plainly, [wish.en, wish.zh])).collect();
     by_name.keys().for_each(|name| {
         numbers.rule(name);
     });
@@ -117,11 +134,12 @@ pub static RULES: LazyLock<Rules> = LazyLock::new(|| {
         Some(tell) => Finder::Measured(tell),
         None => Finder::Rows(by_name.remove(name).unwrap_or_default()),
     };
-    let mut beginning: HashMap<char, Vec<usize>> = HashMap::new();
+    let mut beginning: FxHashMap<(char, Option<char>), Vec<usize>> = FxHashMap::default();
     for (number, word) in words.iter().enumerate() {
-        beginning.entry(word[0]).or_default().push(number);
+        beginning.entry((word[0], word.get(1).copied())).or_default().push(number);
     }
     Rules {
+        needing: needing(&wishes, words.len()),
         finders: names.iter().map(&mut finder).collect(),
         wishes,
         words,
@@ -129,6 +147,28 @@ pub static RULES: LazyLock<Rules> = LazyLock::new(|| {
         numbers: names.into_iter().enumerate().map(|(number, name)| (name, number)).collect(),
     }
 });
+
+/// The rows of wishes by the word of theirs that fewest of them need.
+fn needing(wishes: &[Reading], words: usize) -> Vec<Vec<(usize, usize)>> {
+    let needed = |row: &Row| {
+        let word = |part: &Part| match part {
+            Part::Word { number, .. } => Some(*number),
+            Part::Choice(_) | Part::Slot { .. } => None,
+        };
+        row.iter().filter_map(word).collect::<Vec<usize>>()
+    };
+    let mut times = vec![0_usize; words];
+    let rows = wishes.iter().flat_map(|wish| &wish.rows);
+    rows.flat_map(needed).for_each(|word| times[word] += 1);
+    let mut needing = vec![Vec::new(); words + 1];
+    for (number, wish) in wishes.iter().enumerate() {
+        for (place, row) in wish.rows.iter().enumerate() {
+            let rarest = needed(row).into_iter().min_by_key(|word| times[*word]);
+            needing[rarest.unwrap_or(words)].push((number, place));
+        }
+    }
+    needing
+}
 
 /// All that is written.
 fn file() -> File {
@@ -150,7 +190,6 @@ fn file() -> File {
 #[cfg(test)]
 mod tests {
     use super::super::by_rule::PHRASES;
-    use super::super::restate_row::Part;
     use super::*;
 
     /// The rules that a row asks for.

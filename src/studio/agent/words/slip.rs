@@ -7,12 +7,11 @@ use super::spelling::is_slip_within;
 
 /// How many letters a phrase takes at a place, if exactly one of its words has a slip.
 pub fn slipped_phrase_at(letters: &[char], at: usize, phrase: &[char]) -> Option<usize> {
-    let words: Vec<&[char]> = phrase.split(|letter| *letter == ' ').collect();
-    if words.len() < 2 {
+    if !phrase.contains(&' ') {
         return None;
     }
     let (mut end, mut slips) = (at, 0);
-    for (place, word) in words.iter().enumerate() {
+    for (place, word) in phrase.split(|letter| *letter == ' ').enumerate() {
         if place > 0 {
             let gap = spaces(letters, end);
             if gap == 0 {

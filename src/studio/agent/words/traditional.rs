@@ -3,9 +3,9 @@
 //! One character stands for one other, so that a place in the result is a place in the sentence as it was
 //! written. What is put on the picture is taken from the sentence itself and stays traditional.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 #[derive(Deserialize)]
@@ -14,7 +14,7 @@ struct File {
     pairs: Vec<String>,
 }
 
-static SIMPLIFIED: LazyLock<HashMap<char, char>> = LazyLock::new(|| {
+static SIMPLIFIED: LazyLock<FxHashMap<char, char>> = LazyLock::new(|| {
     let file = include_str!("../../../../assets/language/traditional.toml");
     let file: File = toml::from_str(file).expect("the pairs are compiled in and tested");
     let pair = |pair: &str| {
