@@ -105,7 +105,8 @@ impl Turns<'_> {
             let in_a_pair = self.parts[end - 1].leaves_a_pair_open()
                 || self.parts.get(end).is_some_and(Segment::closes_a_pair);
             let confirms = self.confirming[at..end].iter().any(|confirms| *confirms);
-            if all || in_a_pair || confirms {
+            let idle = self.idle[at..end].iter().all(|idle| *idle);
+            if all || in_a_pair || confirms || idle {
                 continue;
             }
             let Some(readings) = self.wish(at..end, before) else { continue };

@@ -53,7 +53,8 @@ pub fn keeps_the_total(part: &[Token]) -> bool {
             LISTS.in_all.iter().any(|all| text.strip_prefix(all).is_some_and(is_light))
         });
     }
-    let all = LISTS.in_all.iter().filter(|all| is_said_in(&format!(" {text} "), all));
+    let apart = format!(" {text} ");
+    let all = LISTS.in_all.iter().filter(|all| is_said_in(&apart, all));
     let Some(longest) = all.max_by_key(|all| all.len()) else { return false };
     let rest = text.replacen(longest, "", 1);
     let mut words = rest.split_whitespace();

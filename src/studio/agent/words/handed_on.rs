@@ -264,11 +264,12 @@ fn pointer(said: &str) -> Option<(Range<usize>, Option<bool>)> {
 
 /// How many letters the longest word of a list takes that stands at a place as a word.
 fn longest(words: &List, letters: &[char], at: usize) -> Option<usize> {
-    let fits = |word: &&str| {
-        let word: Vec<char> = word.chars().collect();
-        letters[at..].starts_with(&word) && stands_apart(&word, letters, at)
+    let fits = |word: &str| {
+        let length = word.chars().count();
+        let here = letters[at..].iter().copied().take(length).eq(word.chars());
+        (here && stands_apart(&letters[at..at + length], letters, at)).then_some(length)
     };
-    words.iter().filter(fits).map(|word| word.chars().count()).max()
+    words.iter().filter_map(fits).max()
 }
 
 /// Not the `it` of `bit`; not `毛肚那张` or `前两张`, which say which.

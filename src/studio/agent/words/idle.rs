@@ -67,7 +67,10 @@ pub fn text(part: &[Token]) -> String {
 
 /// Whether words stand in such a text.
 pub fn is_said_in(text: &str, word: &str) -> bool {
-    if word.is_ascii() { text.contains(&format!(" {word} ")) } else { text.contains(word) }
+    let apart = |(at, found): (usize, &str)| {
+        text[..at].ends_with(' ') && text[at + found.len()..].starts_with(' ')
+    };
+    if word.is_ascii() { text.match_indices(word).any(apart) } else { text.contains(word) }
 }
 
 /// `杯口都被裁掉了`: what has become of something is no order.

@@ -16,6 +16,8 @@ pub struct Name {
     stem: Vec<char>,
     /// The same without a number that only puts it in order: `dunes` of `02-dunes.jpg`.
     bare: Vec<char>,
+    /// The letters that it is ever written with first: of many files few begin with one.
+    firsts: Vec<char>,
     /// What the file is.
     pub kind: MediaKind,
 }
@@ -38,15 +40,15 @@ impl Name {
         let order =
             |letter: char| letter.is_ascii_digit() || matches!(letter, '-' | '_' | '.' | ' ');
         let bare = alike(stem.trim_start_matches(order));
-        Self { whole: alike(name), stem: alike(stem), bare, kind }
-    }
-
-    /// Whether it is ever written with that letter first: of many files few are.
-    fn may_begin_with(&self, letter: char) -> bool {
-        let first = |name: &[char]| name.iter().find(|letter| !is_gap(**letter)).copied();
-        [&self.whole, &self.stem, &self.bare]
-            .into_iter()
-            .any(|name| name.first() == Some(&letter) || first(name) == Some(letter))
+        let (whole, stem) = (alike(name), alike(stem));
+        let first = |name: &Vec<char>| name.first().copied();
+        let spoken = |name: &Vec<char>| name.iter().find(|letter| !is_gap(**letter)).copied();
+        let names = [&whole, &stem, &bare];
+        let firsts = names.into_iter().flat_map(|name| [first(name), spoken(name)]).flatten();
+        let mut firsts: Vec<char> = firsts.collect();
+        firsts.sort_unstable();
+        firsts.dedup();
+        Self { firsts, whole, stem, bare, kind }
     }
 
     /// The whole of it, as it is found again.
@@ -76,7 +78,7 @@ pub fn name_at(letters: &[char], at: usize, names: &[Name]) -> Option<Found> {
     let fits =
         |name: &[char]| letters[at..].starts_with(name) && ends_word(letters, at + name.len());
     let first = *letters.get(at)?;
-    let may_be = |(_, name): &(usize, &Name)| name.may_begin_with(first);
+    let may_be = |(_, name): &(usize, &Name)| name.firsts.contains(&first);
     let found = names.iter().enumerate().filter(may_be).filter_map(|(file, name)| {
         if !name.whole.is_empty() && fits(&name.whole) {
             Some(Found { files: vec![file], length: name.whole.len(), whole: true })
