@@ -57,7 +57,7 @@ fn pieces_of(reference: &Reference, stage: &Stage) -> Result<Vec<SegmentId>, Ref
             several => vec![one_of(several.to_vec(), stage)?],
         },
         Which::Known(ids) => ids.clone(),
-        Which::Half { later } => vec![half(*later, &all, stage)?],
+        Which::Half { later, of } => vec![half(*later, *of, &all, stage)?],
         Which::It if all.len() == 1 => all,
         Which::It | Which::Rest if all.is_empty() => {
             return Err(Refusal::NoneOfKind(reference.pieces));
@@ -79,9 +79,21 @@ fn pieces_of(reference: &Reference, stage: &Stage) -> Result<Vec<SegmentId>, Ref
     }
 }
 
-/// One of the two that a piece was just parted into; where none was, the piece of that number.
-fn half(later: bool, all: &[SegmentId], stage: &Stage) -> Result<SegmentId, Refusal> {
+/// One of the two that a piece was just parted into; where none was, the piece of that number. `bunny的后半截` is none
+/// where another piece was parted.
+fn half(
+    later: bool,
+    of: Option<usize>,
+    all: &[SegmentId],
+    stage: &Stage,
+) -> Result<SegmentId, Refusal> {
     let parted = stage.halves().map(|(one, other)| if later { other } else { one });
+    if let Some(file) = of {
+        let shown = showing(&[file], stage)?;
+        let before = shown.get(usize::from(later)).filter(|_| shown.len() == 2);
+        let one = parted.map_or(before, |half| shown.iter().find(|piece| *piece == half));
+        return one.cloned().map_or_else(|| one_of(all.to_vec(), stage), Ok);
+    }
     let asked = if later { 2 } else { 1 };
     let (have, pieces) = (all.len(), Pieces::Clips);
     parted.or_else(|| all.get(usize::from(later))).cloned().ok_or(Refusal::NoSuchPiece {

@@ -271,8 +271,8 @@ fn gone(named: Vec<Reference>, bag: &Bag) -> Option<Request> {
 /// What alone stays; of what was just parted one part, and nothing else of the film goes.
 fn kept(named: Vec<Reference>) -> Request {
     match named[..] {
-        [Reference { pieces, which: Which::Half { later } }] => {
-            Request::Remove(vec![Reference { pieces, which: Which::Half { later: !later } }])
+        [Reference { pieces, which: Which::Half { later, of } }] => {
+            Request::Remove(vec![Reference { pieces, which: Which::Half { later: !later, of } }])
         }
         _ => Request::KeepOnly(named),
     }

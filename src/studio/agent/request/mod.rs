@@ -1,9 +1,8 @@
 //! Understanding: clauses in, typed requests out.
 //!
-//! A request says what a person asked for in the person's own terms: "the second clip", not a segment
-//! id. Nothing here knows the film, so the same sentence always is the same request. A clause counts
-//! as understood only if every word of it that could mean something was used; otherwise nothing of
-//! it is done, and the words that were in the way are told.
+//! A request says what a person asked for in the person's own terms: "the second clip", not a segment id. Nothing here
+//! knows the film, so the same sentence always is the same request. A clause counts as understood only if every word of
+//! it that could mean something was used; otherwise nothing of it is done, and the words that were in the way are told.
 
 mod about;
 mod absorb;
@@ -21,6 +20,7 @@ mod export;
 mod fade_of_sound;
 mod film;
 mod freeze;
+mod halves;
 mod history;
 mod inquiry;
 mod insert_at;
@@ -342,8 +342,8 @@ pub(super) enum Which {
     OneBut(Vec<Reference>),
     /// All but what was spoken of just before.
     Rest,
-    /// One of the two that a piece was just parted into.
-    Half { later: bool },
+    /// One of the two that a piece was just parted into; of which file, where that is said.
+    Half { later: bool, of: Option<usize> },
     /// What was spoken of just before.
     It,
     /// These very ones.

@@ -2,6 +2,7 @@
 
 use super::super::words::{LISTS, Link, Meaning, Noun, Sense, Verb};
 use super::bag::Bag;
+use super::halves::halves;
 use super::{Pieces, Reference, Which};
 use crate::draft::TextPlace;
 
@@ -28,6 +29,7 @@ pub fn mentions(bag: &mut Bag) -> Vec<Mention> {
             found.push(Mention { place, reference: Reference { pieces, which }, bare });
         }
     }
+    halves(bag, &mut found);
     runs(bag, &mut found);
     share_kind(&mut found);
     if let Some(except) = except {
@@ -134,7 +136,7 @@ fn mention(bag: &mut Bag, place: usize) -> Option<(Pieces, Which, bool)> {
         }
         Meaning::Half { later } => {
             bag.use_at(place);
-            Some((Pieces::Any, Which::Half { later }, false))
+            Some((Pieces::Any, Which::Half { later, of: None }, false))
         }
         Meaning::Ordinal(number) => Some(counted(bag, place, Which::Nth(number))),
         Meaning::FirstOf(count) => Some(counted(bag, place, Which::First(count))),
@@ -330,9 +332,11 @@ fn numbered(bag: &mut Bag, place: usize, number: i32) -> (Pieces, Which, bool) {
             )
     });
     // "三条字幕" are words, not pieces.
-    let of_others = bag.after(place).is_some_and(
-        |next| matches!(bag.sense(next), Some(Sense::Noun(noun)) if pieces_of(noun).is_none()),
-    );
+    // "两段原声都关了": the sound of two pieces.
+    let heard = |noun: Noun| noun == Noun::Sound && bag.text(place).ends_with('段');
+    let of_others = bag.after(place).is_some_and(|next| {
+        matches!(bag.sense(next), Some(Sense::Noun(noun)) if pieces_of(noun).is_none() && !heard(noun))
+    });
     // "两张" counts wherever it stands; the second is "第二张".
     let in_a_row = in_a_row && !bag.text(place).starts_with('两');
     let counts =

@@ -264,7 +264,8 @@ fn mute(bag: &mut Bag) -> Vec<Request> {
     if !clips.is_empty() {
         bag.take_link(Link::Only);
     }
-    let names_all = clips.iter().any(|clip| clip.which == Which::All && clip.pieces == Pieces::Any);
+    let names_all = clips.iter().any(|clip| clip.which == Which::All && clip.pieces == Pieces::Any)
+        && !(0..bag.len()).any(|place| counts_pieces(bag, place));
     let of = match (music, clips.is_empty()) {
         (true, _) => Sounding::Music,
         (false, false) if names_all && !sound => Sounding::Everything,
@@ -272,6 +273,14 @@ fn mute(bag: &mut Bag) -> Vec<Request> {
         (false, _) => Sounding::Clips(clips),
     };
     vec![Request::Volume { of, level: Level::To(0.0) }]
+}
+
+/// `mute both`, `两段都静音`: so many pieces, and not the music beside them.
+fn counts_pieces(bag: &Bag, place: usize) -> bool {
+    let text = bag.text(place);
+    bag.sense(place) == Some(Sense::Link(Link::All))
+        && (text.to_lowercase().split(' ').any(|word| word == "both")
+            || text.ends_with(['段', '张', '个', '条', '俩']))
 }
 
 /// `只留音乐`, `keep only the music`: the other of the two is not to be heard.

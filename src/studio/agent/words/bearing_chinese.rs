@@ -30,6 +30,9 @@ pub fn bears(parts: &[Vec<Token>], place: usize) -> bool {
         Some(Sense::Beyond(_) | Sense::Question(_)) => true,
         _ => false,
     };
+    if is_needless(&telling, &text, somebody) {
+        return false;
+    }
     if LISTS.begs.is_within(&text)
         || telling.iter().any(beyond)
         || forbids(&telling, film)
@@ -158,6 +161,17 @@ fn forbids(telling: &[&Token], film: bool) -> bool {
         || rest < 2
         || (telling[at].sense() == Some(Sense::Link(Link::Without))
             && !LISTS.lacks.has(&telling[at].text))
+}
+
+/// `这组照片不需要煽情`, `我们用不着这么多张`: what is not called for, and is nothing of the film.
+fn is_needless(telling: &[&Token], text: &str, somebody: bool) -> bool {
+    let Some(at) = telling.iter().position(|token| LISTS.needs_none.has(&token.text)) else {
+        return false;
+    };
+    let behind = &telling[at + 1..];
+    let strange = |token: &&Token| token.meaning == Meaning::Unknown;
+    (at > 0 && strange_letters(behind) > 1 && behind.iter().all(strange))
+        || (somebody && LISTS.so_many.is_within(text))
 }
 
 /// A verb of editing, but for what somebody does elsewhere (`老板拿去放给客户看`).

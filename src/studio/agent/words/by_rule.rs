@@ -7,6 +7,7 @@ use super::gaps;
 use super::letters::is_han;
 use super::lexicon::plain_cut;
 use super::list::LISTS;
+use super::of_the_rest;
 use super::restate::Said;
 use super::sense::{Beyond, Fitting, Link, Noun, Portion, Sense, Stretch, Verb};
 use super::token::{Meaning, Token, is_break, piece};
@@ -15,10 +16,14 @@ use super::token::{Meaning, Token, is_break, piece};
 type Phrase = (&'static str, fn(&[Token], usize) -> Option<(Meaning, &'static str)>);
 
 /// The rules that are asked for everywhere.
-pub const PHRASES: [Phrase; 30] = [
+pub const PHRASES: [Phrase; 34] = [
     ("while-somebody-talks", |tokens, at| {
         Some((known(Sense::Link(Link::Over)), talks(&tokens[at])))
     }),
+    ("rest-of-it-goes", |tokens, at| of_the_rest::goes(tokens, at)),
+    ("not-so-much", |tokens, at| of_the_rest::not_so_much(tokens, at)),
+    ("keeps-its-own", |tokens, at| of_the_rest::keeps_its_own(tokens, at)),
+    ("rest-is-fine", |tokens, at| of_the_rest::is_fine(tokens, at)),
     ("earlier-part", |tokens, at| part(tokens, at, false)),
     ("later-part", |tokens, at| part(tokens, at, true)),
     ("rest-follows", |tokens, at| rest_follows(tokens, at)),

@@ -22,7 +22,9 @@ pub fn is_told_in_chinese(fragments: &[Vec<Token>], place: usize) -> bool {
     }
     let text: String = said(fragment).map(|token| token.text.as_str()).collect();
     let next = fragments.get(place + 1).map(Vec::as_slice);
-    has_been_done(fragment, &text)
+    is_so_anyway(fragment, &text)
+        || is_of_such_people(fragment)
+        || has_been_done(fragment, &text)
         || (place > 0 && points_back(fragment))
         || is_wrong_with_it(fragment, &text, next)
         || (!wants_something(fragments, place)
@@ -30,6 +32,36 @@ pub fn is_told_in_chinese(fragments: &[Vec<Token>], place: usize) -> bool {
                 || LISTS.so_that_somebody.starts(&text)
                 || is_to_be_like(fragment, &text)
                 || is_strange_and_too_much(fragment)))
+}
+
+/// `店里本来就放着歌呢`: how it is somewhere that nobody here knows, whatever is done there.
+fn is_so_anyway(fragment: &[Token], text: &str) -> bool {
+    let first = said(fragment).find(|token| token.sense() != Some(Sense::Filler));
+    let measured = |token: &Token| !matches!(token.meaning, Meaning::Known(_) | Meaning::Unknown);
+    first.is_some_and(|first| first.meaning == Meaning::Unknown)
+        && LISTS.as_ever.is_within(text)
+        && !text.contains(['把', '将'])
+        && !fragment.iter().any(measured)
+}
+
+/// `当兵的不来这套`: people of a sort, and what they do not do; not `开头的不要`, nor `带字的不要`.
+fn is_of_such_people(fragment: &[Token]) -> bool {
+    // "花里胡哨的 当兵的不来这套".
+    let light = |token: &&Token| {
+        token.sense() == Some(Sense::Filler) && !LISTS.does_for_a_living.has(&token.text)
+    };
+    let of_the_film = |token: &Token| {
+        is_thing(token) || is_effect(token) || matches!(token.sense(), Some(Sense::Edge(_)))
+    };
+    let text: String = said(fragment).skip_while(light).map(|token| token.text.as_str()).collect();
+    let such = |does: &str| {
+        let rest = text.strip_prefix(does)?;
+        let at = rest.char_indices().take(4).find(|(_, letter)| *letter == '的')?.0;
+        let told = rest[at..].trim_start_matches(['的', '人', '都', '也', '就', '才', '可']);
+        (at > 0 && LISTS.minds_or_not.starts(told) && !LISTS.goes_unwanted.starts(told))
+            .then_some(())
+    };
+    !fragment.iter().any(of_the_film) && LISTS.does_for_a_living.iter().any(|it| such(it).is_some())
 }
 
 /// `同事把talk.srt做好了`: whatever is named, it is done.

@@ -5,10 +5,10 @@
 //! it is of, and is for no more than that: beside `音乐调小` or `every picture` it may take something back.
 
 use super::goes_on::is_chinese;
-use super::idle::is_said_in;
+use super::idle::{is_said_in, text as words_of};
 use super::list::LISTS;
-use super::remark::said;
-use super::sense::{Link, Sense};
+use super::remark::{is_taking_away, said};
+use super::sense::{Link, Sense, Verb};
 use super::token::{Meaning, Token, is_break};
 
 /// Whether a part only says that all else stays as it is.
@@ -17,15 +17,56 @@ pub fn confirms(parts: &[Vec<Token>], place: usize) -> bool {
     let text = bare(parts, place);
     let stays = if is_chinese(part) { stays_so(&text) } else { stays(&text) };
     let sure = || LISTS.is_to_stay.iter().any(|stay| is_sure(stay) && text.contains(stay));
-    let stays = stays && (text == as_said(part) || (sure() && is_in_one_breath(part)));
-    let property = LISTS.stays_the_same.is_within(&text) && !LISTS.others_of_all.starts(&text);
+    let nowhere = LISTS.nowhere_else.iter().any(|all| all == text);
+    let stays = stays && (text == as_said(part) || nowhere || (sure() && is_in_one_breath(part)));
+    let property = is_chinese(part)
+        && LISTS.stays_the_same.is_within(&text)
+        && !LISTS.others_of_all.starts(&text);
+    let as_long = keeps_its_length(&text) && trades_beside(parts, place);
     let others = parts.iter().enumerate().filter(|(at, _)| *at != place);
     let mut others = others.flat_map(|(_, part)| part);
-    let names = |token: &Token| matches!(token.meaning, Meaning::File(..) | Meaning::Ordinal(_));
+    let names = |token: &Token| {
+        matches!(
+            token.meaning,
+            Meaning::File(..) | Meaning::Ordinal(_) | Meaning::FirstOf(_) | Meaning::LastOf(_)
+        )
+    };
     let all = |token: &Token| {
         matches!(token.sense(), Some(Sense::Link(Link::Each | Link::All | Link::Rest)))
     };
-    stays && (property || (others.clone().any(names) && !others.any(all)))
+    // "Remove ash, keep the rest where it is": the time of what goes stays empty.
+    let there = text.split_whitespace().any(|word| word == "where");
+    if there && others.clone().any(is_taking_away) {
+        return false;
+    }
+    as_long || stays && (property || (others.clone().any(names) && !others.any(all)))
+}
+
+/// `with the duration unchanged`, `keep the timing just as it is`: of what comes in another's place.
+fn keeps_its_length(text: &str) -> bool {
+    let unchanged = LISTS.does_not_change.iter().find_map(|not| text.trim().strip_prefix(not));
+    let mut words = unchanged.unwrap_or(text).split_whitespace();
+    let length = |word: &str| LISTS.stays_the_same.has(word);
+    let stays = |word: &str| LISTS.is_to_stay.has(word) || LISTS.beside_a_length.has(word);
+    words.clone().any(length)
+        && (unchanged.is_some() || words.clone().any(stays))
+        && words.all(|word| length(word) || is_plain(word) || LISTS.beside_a_length.has(word))
+        && !text.split_whitespace().any(|word| LISTS.others_of_all.has(word))
+}
+
+/// Whether another part puts something in the place of something.
+fn trades_beside(parts: &[Vec<Token>], place: usize) -> bool {
+    let trades = |token: &Token| {
+        matches!(
+            token.sense(),
+            Some(Sense::Verb(Verb::Change | Verb::Swap) | Sense::Link(Link::Instead))
+        ) || LISTS.trades.has(&token.text_small())
+    };
+    let mut others = parts.iter().enumerate().filter(|(at, _)| *at != place);
+    others.any(|(_, part)| {
+        let text = words_of(part);
+        part.iter().any(trades) || LISTS.stands_in.iter().any(|word| is_said_in(&text, word))
+    })
 }
 
 /// Whether a sentence may hold such a part, to be asked before it is parted.
@@ -36,6 +77,7 @@ pub fn may_confirm(sentence: &str) -> bool {
         LISTS.is_to_stay.iter().any(|stay| sure(stay) && small.contains(stay))
     };
     LISTS.nowhere_else.is_within(&small)
+        || small.contains(", not ")
         || stays(is_sure)
         || (begins.iter().any(|list| list.is_within(&small)) && stays(|_| true))
 }
@@ -67,7 +109,9 @@ fn bare(parts: &[Vec<Token>], place: usize) -> String {
     let chinese = is_chinese(part);
     let others = || parts.iter().enumerate().filter(|(at, _)| *at != place).flat_map(|(_, p)| p);
     let word = |token: &Token| match token.meaning {
-        Meaning::File(..) if !others().any(|other| other.meaning == token.meaning) => {
+        Meaning::File(..) | Meaning::Ordinal(1 | -1)
+            if !others().any(|other| other.meaning == token.meaning) =>
+        {
             (if chinese { "其余" } else { "others" }).to_owned()
         }
         _ => token.text_small(),

@@ -353,7 +353,8 @@ fn named_behind(segment: &Segment, names: &str) -> Vec<String> {
     }
     let tokens = segment.tokens();
     match tokens.iter().find(|token| token.sense() != Some(Sense::Filler)) {
-        Some(first) if is_verb(first) => {
+        // "It looks like a cave, bump brightness 25%".
+        Some(first) if is_verb(first) || LISTS.turns_up.has(&first.text_small()) => {
             let end = first.span.end;
             let of = |joins: &str| format!("{} {joins} {names}", without_end(&segment.bare));
             vec![in_place(&segment.bare, end..end, &format!(" {names}")), of("of"), of("on")]

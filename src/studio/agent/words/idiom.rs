@@ -38,7 +38,10 @@ pub fn next(tokens: &[Token], place: usize) -> Option<usize> {
 
 /// `The cake photo can go` takes it away, `the title can go at the end` puts it there.
 fn may_go(tokens: &mut [Token], place: usize) {
-    if LISTS.may_go.has(&tokens[place].text) && next(tokens, place).is_some() {
+    // "Bikes shoud go first", which is written with a slip.
+    let goes = tokens[place].sense() == Some(Sense::Verb(Verb::Remove))
+        && tokens[place].text_small().ends_with(" go");
+    if (goes || LISTS.may_go.has(&tokens[place].text)) && next(tokens, place).is_some() {
         mean(&mut tokens[place], Sense::Verb(Verb::Move));
     }
 }

@@ -78,8 +78,10 @@ mod music_swap;
 mod name;
 mod neighbour;
 mod nothing_of;
+mod of_the_rest;
 mod of_the_song;
 mod off_both_ends;
+mod only_that;
 mod other_name;
 mod otherwise;
 mod own_wish;
@@ -217,6 +219,7 @@ pub(super) fn in_measures(said: &str, names: &[Name]) -> Vec<Token> {
 fn written_in_rules(said: &str, names: &[Name], tokens: &mut Vec<Token>) {
     let said = known::said(said, names);
     by_rule::by_rule(&said, tokens);
+    of_the_rest::is_told(tokens);
     nothing_of::refused_plainly(&said, tokens);
 }
 
@@ -225,5 +228,6 @@ fn named(said: &str, names: &[Name]) -> Vec<Token> {
     let tokens = unquoted::quote_what_is_said(said, tokens);
     let mut tokens = likeness::recognise(tokens, names);
     other_name::recognise(&mut tokens, names);
+    of_the_rest::both_named(&mut tokens);
     tokens
 }

@@ -29,6 +29,7 @@ use super::lens::lenses;
 use super::likened::likened;
 use super::moments::moments;
 use super::of_the_song::of_the_song;
+use super::only_that::only_that;
 use super::parted::parted_verbs;
 use super::plain_order::plain_orders;
 use super::plainly::plainly;
@@ -64,6 +65,7 @@ pub fn combine(mut tokens: Vec<Token>) -> Vec<Token> {
     likened(&mut tokens);
     join_seams(&mut tokens);
     leave_out(&mut tokens);
+    only_that(&mut tokens);
     let mut kept = neighbours(tokens);
     seen_and_heard(&mut kept);
     said_plainly(&mut kept);

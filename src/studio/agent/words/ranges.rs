@@ -62,10 +62,11 @@ pub(super) fn range(kept: &[Token]) -> Option<(Meaning, usize)> {
     };
     let from = match from.meaning {
         Meaning::Time(from) => from,
-        // "Subtitles: 0-2s", "海边0到4秒".
+        // "Subtitles: 0-2s", "海边2到4秒", "bikes 0 to 4s".
         Meaning::Number(seconds)
             if !names_a_thing(before.last())
                 || is_dash(to)
+                || (!to.text.is_ascii() && before.last().is_some_and(is_file))
                 || (seconds.abs() < f64::EPSILON && before.last().is_some_and(is_file)) =>
         {
             Millis::from_secs_rounded(seconds)

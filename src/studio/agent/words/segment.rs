@@ -169,6 +169,11 @@ impl Segment {
             |token: &Token| matches!(token.meaning, Meaning::File(..) | Meaning::Ordinal(_));
         let light = |token: &Token| {
             matches!(token.sense(), Some(Sense::Filler | Sense::Link(Link::The | Link::A)))
+                || token
+                    .text_small()
+                    .split(' ')
+                    .next()
+                    .is_some_and(|word| LISTS.all_of_two.has(word))
         };
         said(&self.tokens).any(names)
             && said(&self.tokens).all(|token| names(token) || light(token))
@@ -250,7 +255,7 @@ pub fn name_their_own(segments: &[Segment]) -> bool {
 /// Which of the parts carry nothing of an edit, if the others are wishes.
 pub fn idle(segments: &[Segment]) -> Vec<bool> {
     let tokens = with_marks(segments);
-    (0..segments.len()).map(|at| is_idle(&tokens, at)).collect()
+    but_for_named(segments, (0..segments.len()).map(|at| is_idle(&tokens, at)).collect())
 }
 
 /// The same, where a part carries nothing unless it bears something of an edit.
@@ -258,15 +263,23 @@ pub fn unless_they_bear(segments: &[Segment]) -> Vec<bool> {
     let tokens = with_marks(segments);
     let idle =
         |at: usize| is_idle(&tokens, at) || confirms(&tokens, at) || !bears_an_edit(&tokens, at);
-    (0..segments.len()).map(idle).collect()
+    but_for_named(segments, (0..segments.len()).map(idle).collect())
+}
+
+/// `both the dusk and the boats 6 seconds`: the first is one of the two that the wish is of, and no remark.
+fn but_for_named(segments: &[Segment], idle: Vec<bool>) -> Vec<bool> {
+    let wanted = |at: usize| {
+        segments.get(at + 1).is_some_and(|next| segments[at].is_named_with(next) && !idle[at + 1])
+    };
+    (0..segments.len()).map(|at| idle[at] && !wanted(at)).collect()
 }
 
 /// Which of the parts may stay undone beside a wish that is understood whole.
 pub fn may_stay_undone(segments: &[Segment]) -> Vec<bool> {
     let tokens = with_marks(segments);
-    (0..segments.len())
-        .map(|at| (is_idle(&tokens, at) && !is_joined(&tokens[at])) || may_be_left(&tokens, at))
-        .collect()
+    let left =
+        |at: usize| (is_idle(&tokens, at) && !is_joined(&tokens[at])) || may_be_left(&tokens, at);
+    but_for_named(segments, (0..segments.len()).map(left).collect())
 }
 
 /// Which of the parts only say that all else stays as it is.

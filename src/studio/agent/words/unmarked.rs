@@ -39,6 +39,7 @@ impl<'a> Unmarked<'a> {
         self.is_parted(before, at)
             || self.orders_behind_a_fault(from, at)
             || LISTS.interjections.has(&self.tokens[before].text_small())
+            || self.rest_stays(before, at)
             || (!is_break(&self.tokens[before])
                 && !leans_on(&self.tokens[before])
                 && self.tokens[at].text.is_ascii()
@@ -101,6 +102,24 @@ impl<'a> Unmarked<'a> {
             || (is_han(*last) && quoted(next))
             || (self.spaces_part && (is_han(*last) || is_han(*next)));
         gap.iter().any(mark) || (spaced && chinese)
+    }
+
+    /// `put bedroom first rest stays in same order`: that all else stays, behind a wish.
+    fn rest_stays(&self, before: usize, at: usize) -> bool {
+        let rest = |token: &Token| LISTS.others_of_all.has(&token.text_small());
+        let joins = is_break(&self.tokens[before]) || leans_on(&self.tokens[before]);
+        let the = usize::from(self.tokens[at].text.eq_ignore_ascii_case("the"));
+        let stays = |token: &Token| {
+            let text = token.text_small();
+            let first = text.split_whitespace().next().unwrap_or_default();
+            LISTS.is_to_stay.has(first) || first == "as"
+        };
+        let verb =
+            |token: &Token| matches!(token.sense(), Some(Sense::Verb(Verb::Keep | Verb::Move)));
+        !joins
+            && !verb(&self.tokens[before])
+            && self.tokens.get(at + the).is_some_and(rest)
+            && self.tokens.get(at + the + 1).is_some_and(stays)
     }
 
     /// `… i ate after studying`, `… nobody needs the whole corridor`; not `when he talks`, nor `make it flow`.
@@ -229,9 +248,12 @@ impl<'a> Unmarked<'a> {
             let first = first.split_whitespace().next().unwrap_or_default();
             LISTS.acted_on.has(first)
                 || matches!(next.meaning, Meaning::File(..) | Meaning::Ordinal(_))
-                || matches!(next.sense(), Some(Sense::Noun(_)))
+                || matches!(next.sense(), Some(Sense::Noun(_) | Sense::Tone(_)))
         });
-        let orders = is_verb(token) || LISTS.calls_for.has(&token.text_small());
+        // "The kitchen looks like a cave bump brightness 25%".
+        let grades = LISTS.turns_up.has(&token.text_small())
+            && next.is_some_and(|next| matches!(next.sense(), Some(Sense::Tone(_))));
+        let orders = is_verb(token) || grades || LISTS.calls_for.has(&token.text_small());
         let name = token.text.ends_with("ing") || token.text.ends_with('s');
         let somebody = LISTS.somebody.has(&self.tokens[at - 1].text_small());
         orders && (object || within) && !name && !somebody && is_statement(said)
