@@ -5,7 +5,7 @@
 
 use super::gaps;
 use super::letters::is_han;
-use super::lexicon::plain_cut;
+use super::lexicon::{crossfade, plain_cut};
 use super::list::LISTS;
 use super::restate::Said;
 use super::sense::{Beyond, Fitting, Link, Noun, Portion, Sense, Stretch, Verb};
@@ -15,7 +15,7 @@ use super::token::{Meaning, Token, is_break, piece};
 type Phrase = (&'static str, fn(&[Token], usize) -> Option<(Meaning, &'static str)>);
 
 /// The rules that are asked for everywhere.
-pub const PHRASES: [Phrase; 30] = [
+pub const PHRASES: [Phrase; 31] = [
     ("while-somebody-talks", |tokens, at| {
         Some((known(Sense::Link(Link::Over)), talks(&tokens[at])))
     }),
@@ -28,6 +28,7 @@ pub const PHRASES: [Phrase; 30] = [
     ("others-at-their-speed", |tokens, at| paced_before(tokens, at)),
     ("blurred-around", |_, _| Some((known(Sense::Fit(Fitting::Blurred)), ""))),
     ("cut-from-one-to-the-next", |_, _| Some((known(plain_cut()), ""))),
+    ("melts-into-the-next", |_, _| Some((known(crossfade()), ""))),
     ("each-as-long", |_, _| Some((known(Sense::Stretch(Stretch::Evenly)), ""))),
     ("half-each", |tokens, at| of_a_length(tokens, at)),
     ("between-two", |tokens, at| between_each(tokens, at)),
