@@ -27,6 +27,7 @@ use super::request::{
 use super::scene::{History, Scene};
 use super::spoken;
 use super::talk::{Asked, Meant};
+use super::told_short;
 use super::words::{self, Beyond, Corrected, Name, Sentence};
 use crate::draft::Draft;
 use crate::language::Language;
@@ -291,7 +292,9 @@ fn readings_of(sentence: &str, scene: &Scene) -> (Vec<Reading>, Vec<String>) {
     {
         return made;
     }
-    (if is_empty { begin(readings) } else { readings }, remarks)
+    let begun =
+        || told_short::unless_whole(sentence, &names(scene), begin(readings.clone()), scene);
+    (if is_empty { begun() } else { readings }, remarks)
 }
 
 /// Strange words beside wishes that are understood whole are a remark; beside others they may be a wish.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::super::words::{LISTS, Link, Meaning, Noun, Sense, Verb, is_sound_seam_or_text};
 use super::page::Page;
+use super::remarks::carries;
 use crate::draft::TextPlace;
 
 /// What is not wanted.
@@ -28,12 +29,15 @@ pub fn take(page: &mut Page) -> Denied {
         let bare = before && is_bare(page, &phrase);
         let found = if all || bare { everything(page, &phrase) } else { behind(page, &phrase) };
         let found = if found.is_empty() { answered(page, &phrase) } else { found };
+        let found = if found.is_empty() { refused_at_last(page, &phrase) } else { found };
+        let found = if found.is_empty() { named_in_the_remark(page, &phrase) } else { found };
         before = !found.is_empty();
         for place in found {
             mark(page, place, &mut denied);
         }
         if before {
             take_words_for_it(page, &phrase);
+            take_why(page, &phrase);
         }
     }
     denied
@@ -42,12 +46,50 @@ pub fn take(page: &mut Page) -> Denied {
 fn mark(page: &mut Page, place: usize, denied: &mut Denied) {
     match page.sense(place) {
         Some(Sense::Noun(Noun::Music)) => denied.music = true,
+        // "No sound track": music, and not what is heard of the clips.
+        Some(Sense::Noun(Noun::Sound)) if is_a_track(page, place + 1) => {
+            denied.music = true;
+            page.use_at(place + 1);
+        }
         Some(Sense::Noun(Noun::Sound)) => denied.sound = true,
         Some(Sense::Noun(Noun::Transition) | Sense::Transition(_)) => denied.seams = true,
         Some(Sense::Noun(_)) => denied.words = true,
         _ => denied.music |= LISTS.music_cut_short.has(page.text(place)),
     }
     page.use_at(place);
+}
+
+fn is_a_track(page: &Page, place: usize) -> bool {
+    place < page.len() && page.says(place, &["track", "tracks"])
+}
+
+/// `店里放着歌呢音乐就别加了`: behind words that only tell why, a thing and its denial, and nothing after them.
+fn refused_at_last(page: &Page, phrase: &Range<usize>) -> Vec<usize> {
+    let said = |place: &usize| !is_idle(page, *place) && !is_a_kind(page, *place);
+    let Some(last) = phrase.clone().rev().find(said) else { return Vec::new() };
+    let refused = (last + 1..phrase.end).any(|place| is_denial(page, place));
+    let things = (phrase.start..=last).rev().take_while(|place| {
+        is_deniable(page, *place) || (is_idle(page, *place) && !is_denial(page, *place))
+    });
+    let found: Vec<usize> = things.filter(|place| is_deniable(page, *place)).collect();
+    if refused { found } else { Vec::new() }
+}
+
+/// `文字我发帖的时候再写，片子里不加`: nothing but a denial, of what the remark before it was about.
+fn named_in_the_remark(page: &mut Page, phrase: &Range<usize>) -> Vec<usize> {
+    let denies = phrase.clone().any(|place| page.is_free(place) && is_denial(page, place));
+    let alone = phrase.clone().all(|place| is_idle(page, place));
+    let Some(before) = page.phrase_before(phrase).filter(|_| denies && alone) else {
+        return Vec::new();
+    };
+    let thing = |place: &usize| page.sense(*place).is_some_and(is_sound_seam_or_text);
+    let remark = before.clone().all(|place| !page.is_free(place));
+    let found: Vec<usize> = before.filter(thing).collect();
+    if !remark || found.len() != 1 {
+        return Vec::new();
+    }
+    page.use_all(phrase.clone());
+    found
 }
 
 /// `transitions: none, text: none`, `转场：无`: what stands before a colon, and the word for none of it behind.
@@ -160,6 +202,19 @@ fn is_told_more(page: &Page, place: usize) -> bool {
     next.is_some_and(|next| matches!(page.meaning(next), Meaning::Quote(_) | Meaning::Percent(_)))
 }
 
+/// `the prices go in the caption so no text on screen`: what stands before the word for a reason says only why.
+fn take_why(page: &mut Page, phrase: &Range<usize>) {
+    let so = |place: &usize| page.says(*place, &["so", "所以", "因此"]);
+    let Some(so) = phrase.clone().find(so) else { return };
+    let denies = (so + 1..phrase.end).find(|place| is_denial(page, *place));
+    let idle = denies.is_some_and(|denies| (so + 1..denies).all(|at| is_idle(page, at)));
+    let mut why = phrase.start..so;
+    let strange = why.clone().any(|at| *page.meaning(at) == Meaning::Unknown);
+    if idle && strange && why.all(|at| page.shows(at).is_none() && !carries(page, at)) {
+        page.use_all(phrase.start..so + 1);
+    }
+}
+
 /// The denials of a phrase in which something was denied, and what holds it together.
 fn take_words_for_it(page: &mut Page, phrase: &Range<usize>) {
     for place in phrase.clone() {
@@ -170,7 +225,11 @@ fn take_words_for_it(page: &mut Page, phrase: &Range<usize>) {
                 Some(Sense::Link(Link::Between) | Sense::Place(TextPlace::Centre))
             )
         };
-        let idle = |at: usize| is_idle(page, at) || is_a_kind(page, at) || between(at);
+        // "片头片尾都不要字", "全程不要音乐": none of it anywhere.
+        let somewhere =
+            |at: usize| matches!(page.sense(at), Some(Sense::Edge(_) | Sense::Link(Link::Whole)));
+        let idle =
+            |at: usize| is_idle(page, at) || is_a_kind(page, at) || between(at) || somewhere(at);
         let near = (phrase.start..place).rev().find(|at| !idle(*at));
         let next = (place + 1..phrase.end).find(|at| !idle(*at));
         let beside = [near, next].into_iter().flatten().any(|at| !page.is_free(at));

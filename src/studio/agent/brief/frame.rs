@@ -105,6 +105,10 @@ fn take_canvas(page: &mut Page) -> Option<Option<Canvas>> {
             Meaning::Known(Sense::Platform(Shape::Square)) if is_posted_to(page, place) => {}
             Meaning::Known(Sense::Platform(shape)) => said[2].push(Canvas::Shape(*shape)),
             Meaning::Known(Sense::Noun(Noun::Canvas)) => {}
+            // "发抖音用的": shown upright there.
+            Meaning::Known(Sense::Filler) if page.text(place).contains("抖音") => {
+                said[2].push(Canvas::Shape(Shape::Vertical));
+            }
             _ => continue,
         }
         page.use_at(place);

@@ -143,12 +143,25 @@ fn take_each(page: &mut Page, place: usize) {
 fn is_each(page: &Page, place: usize) -> bool {
     page.sense(place) == Some(Sense::Link(Link::Each))
         || page.text(place).starts_with('各')
+        || is_of_all_alike(page, place)
         // "3秒/张".
         || (place > 0
             && matches!(page.meaning(place - 1), Meaning::Time(_))
             && page.says(place, &["张", "段", "幅", "个", "条"]))
         || (page.sense(place) == Some(Sense::Link(Link::A))
             && (page.says(place, &["一张", "一段", "一幅"]) || is_a_piece(page, place)))
+}
+
+/// `客厅、卧室，都是3秒`: what was told before, all of it alike.
+fn is_of_all_alike(page: &Page, place: usize) -> bool {
+    let between = |at: &usize| {
+        page.is_light(*at) || matches!(page.sense(*at), Some(Sense::Verb(Verb::Show | Verb::Move)))
+    };
+    let item = page.item(place);
+    page.says(place, &["都", "全都", "都是"])
+        && (place + 1..item.end)
+            .find(|at| !between(at))
+            .is_some_and(|at| matches!(page.meaning(at), Meaning::Time(_)))
 }
 
 /// `2 secs a shot`.

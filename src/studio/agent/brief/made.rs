@@ -9,7 +9,7 @@ use crate::draft::Millis;
 
 /// What is to be done, the pieces first. `None` where the lengths that were told are none of theirs.
 pub fn requests(told: Told, names: &[Name]) -> Option<Vec<Request>> {
-    let Told { mut pieces, total, tempo, with, .. } = told;
+    let Told { mut pieces, total, tempo, with, behind, .. } = told;
     let everything = pieces.first().is_some_and(|piece| piece.file == usize::MAX);
     let same = shared(&pieces);
     let twice = told_twice(&mut pieces)?;
@@ -17,14 +17,8 @@ pub fn requests(told: Told, names: &[Name]) -> Option<Vec<Request>> {
         || !twice && (pieces.iter().all(|piece| piece.much == Much::Unsaid) || same.is_some())
     {
         let from = if everything { Vec::new() } else { references(&pieces) };
-        return Some(vec![Request::Make(Make {
-            from,
-            each: same,
-            length: total,
-            tempo,
-            with,
-            ..Make::default()
-        })]);
+        let make = Make { from, each: same, length: total, tempo, with, ..Make::default() };
+        return Some([Request::Make(make)].into_iter().chain(behind).collect());
     }
     if let Some(total) = total {
         fill(&mut pieces, total)?;
@@ -40,7 +34,7 @@ pub fn requests(told: Told, names: &[Name]) -> Option<Vec<Request>> {
     if pieces.iter().any(still) || names.is_empty() {
         return None;
     }
-    Some([row].into_iter().chain(parts).chain(with).collect())
+    Some([row].into_iter().chain(parts).chain(with).chain(behind).collect())
 }
 
 /// What is done to a piece of the row so that it is the part that was told.

@@ -7,6 +7,7 @@
 //! or carries a value: then the sentence is left to the readers of single wishes, which tell what they did not understand.
 
 mod again;
+mod card;
 mod corner;
 mod denied;
 mod ends;
@@ -16,6 +17,7 @@ mod in_a_row;
 mod in_and_out;
 mod lengths;
 mod made;
+mod opening;
 mod own_sound;
 mod page;
 mod pieces;
@@ -45,18 +47,35 @@ struct Told {
     denied: denied::Denied,
     /// What goes with it, in the order in which it is done.
     with: Vec<Request>,
+    /// The card that it ends with, and what is done behind that.
+    behind: Vec<Request>,
 }
 
 /// The sentence as the telling of a film, and what was only remarked in it. `None` where a slot cannot be decided.
 pub fn read(sentence: &str, names: &[Name]) -> Option<(Vec<Reading>, Vec<String>)> {
+    match card::apart(sentence, names) {
+        Some((rest, card)) => film(&rest, names, Some(card)),
+        None => film(sentence, names, None),
+    }
+}
+
+/// The film that is told, with the card that it ends with.
+fn film(
+    sentence: &str,
+    names: &[Name],
+    card: Option<Request>,
+) -> Option<(Vec<Reading>, Vec<String>)> {
     let mut page = Page::new(sentence, words::in_measures(sentence, names), names);
     if unknown::is_to_be_fetched(&page) {
         return None;
     }
     ends::take(&mut page, &words::off_both_ends(sentence, names));
     in_and_out::take(&mut page);
-    let remarks = remarks::take(&mut page);
-    if let Some(words) = unknown::names(&page) {
+    let shown = names.iter().filter(|name| name.kind.is_visual()).count();
+    let spoken_of = opening::take(&mut page, shown);
+    let mut remarks = remarks::take(&mut page);
+    remarks.extend(spoken_of);
+    if let Some(words) = unknown::names(&page).or_else(|| unknown::added(&page)) {
         return Some((vec![Reading::unknown(words)], remarks));
     }
     if !rest::can_be_told(&page) || unknown::is_to_be_generated(&page) {
@@ -76,7 +95,14 @@ pub fn read(sentence: &str, names: &[Name]) -> Option<(Vec<Reading>, Vec<String>
     });
     told.total = lengths::take(&mut page, &mut told.pieces)?;
     again::repeat(&page, &again, &mut told.pieces)?;
-    told.with = frame.into_iter().chain(seams).chain(heard).chain(shown).chain(corner).collect();
+    let ends = card.is_some();
+    told.with = frame.into_iter().chain(seams).collect();
+    let more = heard.into_iter().chain(shown).chain(corner);
+    if ends {
+        told.behind = card.into_iter().chain(more).collect()
+    } else {
+        told.with.extend(more)
+    }
     let passed_over = rest::take(&mut page, &told)?;
     let requests = made::requests(told, names)?;
     Some((vec![Reading::Understood { requests, passed_over }], remarks))

@@ -48,5 +48,5 @@ fn is_kept(page: &Page, sound: usize) -> bool {
                 )
             )
     };
-    page.item(sound).any(stays) && !page.item(sound).any(changes)
+    page.item(sound).any(stays) && !page.item(sound).any(|at| page.is_free(at) && changes(at))
 }

@@ -22,6 +22,7 @@ impl Page {
         page.phrases = page.cut();
         page.name_stems(names);
         page.count_screenshots();
+        page.call_ones();
         page
     }
 
@@ -188,7 +189,8 @@ impl Page {
 
     /// `a video with sit, heel and recall`: a word that is the name of a file, alone in its item among others.
     fn name_stems(&mut self, names: &[Name]) {
-        let named = (0..self.len()).any(|place| self.shows(place).is_some());
+        let named =
+            (0..self.len()).any(|place| self.shows(place).is_some()) || self.timed_stems(names) > 1;
         for place in 0..self.len() {
             let fits = |name: &&Name| {
                 name.kind.is_visual()
@@ -203,6 +205,7 @@ impl Page {
                 Some(
                     Sense::Verb(_)
                         | Sense::Noun(_)
+                        | Sense::Link(_)
                         | Sense::Edge(_)
                         | Sense::Mood(_)
                         | Sense::Shape(_)
@@ -213,7 +216,8 @@ impl Page {
             let there = (0..self.len()).any(|at| self.shows(at) == Some(file));
             let item = self.item(place);
             let alone = item.clone().all(|at| at == place || self.goes_with_a_name(at));
-            if named && known && !there && (alone || self.ends_a_row(place)) {
+            let new = !there && (alone || self.ends_a_row(place));
+            if named && known && (new || self.is_called_so(place)) {
                 self.tokens[place].meaning = Meaning::File(file, names[file].kind);
             }
         }
@@ -224,6 +228,36 @@ impl Page {
         place > 1
             && LISTS.counts_up.has(self.text(place - 1))
             && self.item(place - 2).any(|at| self.shows(at).is_some())
+    }
+
+    /// `before 5s and after 5s`: how many words are the names of files and have nothing but a time beside them.
+    fn timed_stems(&self, names: &[Name]) -> usize {
+        let own = |place: usize| {
+            let said = self.text(place).to_lowercase();
+            names.iter().any(|name| {
+                let stem = name.written().rsplit_once('.').map(|(stem, _)| stem.to_owned());
+                name.kind.is_visual() && stem.is_some_and(|stem| stem == said)
+            })
+        };
+        let timed = |place: usize| {
+            let item = self.item(place);
+            let first = (item.start..place).all(|at| self.is_light(at));
+            let next = (place + 1..item.end).find(|at| !self.is_light(*at));
+            first && next.is_some_and(|at| matches!(self.meaning(at), Meaning::Time(_)))
+        };
+        (0..self.len()).filter(|place| own(*place) && timed(*place)).count()
+    }
+
+    /// `over the after picture`, `打在横幅上`: behind an article and before the word for a picture, or where something is put on it.
+    fn is_called_so(&self, place: usize) -> bool {
+        let next = place + 1;
+        if place == 0 || next >= self.len() {
+            return false;
+        }
+        let picture = matches!(self.sense(next), Some(Sense::Noun(Noun::Picture | Noun::Clip)))
+            || self.says(next, &["one"]);
+        self.sense(place - 1) == Some(Sense::Link(Link::The)) && picture
+            || self.says(place - 1, &["在"]) && self.says(next, &["上", "上面", "里"])
     }
 
     /// `all 4 screenshots`: there are so many, and none is to be taken.
@@ -237,16 +271,31 @@ impl Page {
         }
     }
 
+    /// `on the after one`: one of that name, and no number.
+    fn call_ones(&mut self) {
+        for place in 2..self.len() {
+            let the = self.sense(place - 2) == Some(Sense::Link(Link::The));
+            if the && self.shows(place - 1).is_some() && self.says(place, &["one"]) {
+                self.tokens[place].meaning = Meaning::Known(Sense::Filler);
+            }
+        }
+    }
+
     fn goes_with_a_name(&self, place: usize) -> bool {
         self.is_light(place)
             || matches!(
                 self.meaning(place),
-                Meaning::Time(_) | Meaning::Unknown | Meaning::Number(_)
+                Meaning::Time(_)
+                    | Meaning::Head(_)
+                    | Meaning::Tail(_)
+                    | Meaning::Unknown
+                    | Meaning::Number(_)
             )
             || matches!(
                 self.sense(place),
                 Some(
-                    Sense::Link(Link::With | Link::FirstComes | Link::LastComes)
+                    Sense::Edge(_)
+                        | Sense::Link(Link::With | Link::FirstComes | Link::LastComes)
                         | Sense::Verb(Verb::Make | Verb::Use | Verb::Move)
                         | Sense::Noun(Noun::Film | Noun::Promo)
                 )

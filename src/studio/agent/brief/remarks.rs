@@ -1,6 +1,6 @@
 //! What is said beside a told film and asks for nothing: `it winds the dogs up`, `参数我写在详情里`.
 
-use super::super::words::{Degree, LISTS, Link, Meaning, Noun, Sense};
+use super::super::words::{Degree, LISTS, Link, Meaning, Noun, Sense, Verb};
 use super::page::Page;
 use std::ops::Range;
 
@@ -9,6 +9,9 @@ pub fn take(page: &mut Page) -> Vec<String> {
     let told: Vec<Range<usize>> =
         page.phrases().into_iter().filter(|phrase| is_remark(page, phrase)).collect();
     told.into_iter()
+        .filter(|phrase| phrase.clone().any(|place| page.is_free(place)))
+        .collect::<Vec<_>>()
+        .into_iter()
         .map(|phrase| {
             let said: Vec<&str> = phrase.clone().map(|place| page.text(place)).collect();
             let ascii = said.iter().all(|word| word.is_ascii());
@@ -20,7 +23,9 @@ pub fn take(page: &mut Page) -> Vec<String> {
 }
 
 fn is_remark(page: &Page, phrase: &Range<usize>) -> bool {
-    let strange = |place: usize| *page.meaning(place) == Meaning::Unknown;
+    let strange = |place: usize| {
+        *page.meaning(place) == Meaning::Unknown || is_told_without_marks(page, place)
+    };
     let said: String = phrase.clone().map(|place| page.text(place).to_lowercase()).collect();
     let somebody =
         phrase.clone().any(|place| tells_of_somebody(page, place)) || LISTS.nobody.starts(&said);
@@ -33,10 +38,17 @@ fn is_remark(page: &Page, phrase: &Range<usize>) -> bool {
     let tells = tells || last;
     (phrase.clone().any(strange) && tells
         || is_left_for_later(page, phrase)
+        || is_done_by_another(page, phrase)
         || says_what_somebody_cannot(page, phrase))
         && !phrase.clone().any(|place| carries(page, place) && !is_named_again(page, place))
         && (last && phrase.clone().all(|place| names_nothing(page, place))
             || !phrase.clone().any(|place| wants(page, place)))
+}
+
+/// `价格我写在评论里`: what stands behind `写` is taken for words to show, and has no marks around it.
+fn is_told_without_marks(page: &Page, place: usize) -> bool {
+    let behind = place > 0 && page.says(place - 1, &["写", "说"]);
+    matches!(page.meaning(place), Meaning::Quote(words) if behind && words == page.text(place))
 }
 
 /// `Box office needs it by the half`: no thing and no look is in it that a film could have.
@@ -123,6 +135,23 @@ fn is_left_for_later(page: &Page, phrase: &Range<usize>) -> bool {
         || LISTS.left_for_later.is_within(&said.join(" "))
 }
 
+/// `文案由市场部添加`, `解说小李来配`: somebody who is no file, and what they do.
+fn is_done_by_another(page: &Page, phrase: &Range<usize>) -> bool {
+    let strange = |at: usize| *page.meaning(at) == Meaning::Unknown;
+    let does = |at: usize| {
+        matches!(
+            page.sense(at),
+            Some(Sense::Verb(Verb::Add | Verb::Make) | Sense::Link(Link::Saying))
+        ) || *page.meaning(at) == Meaning::Unknown
+    };
+    let Some(by) = phrase.clone().find(|at| page.says(*at, &["由", "来"])) else { return false };
+    let thing = page.sense(phrase.start).is_some_and(|sense| {
+        super::super::words::is_sound_seam_or_text(sense) || matches!(sense, Sense::Beyond(_))
+    });
+    let somebody = if page.says(by, &["由"]) { by + 1..phrase.end } else { phrase.start + 1..by };
+    thing && somebody.clone().any(strange) && (by + 1..phrase.end).any(does)
+}
+
 /// `everyone keeps asking for the cake so: cake 5 seconds`: the file is named where it is wanted.
 fn is_named_again(page: &Page, place: usize) -> bool {
     let end = page.phrase(place).end;
@@ -150,7 +179,7 @@ fn tells_of_somebody(page: &Page, place: usize) -> bool {
 }
 
 /// What may be wanted of the film, even if it is only told.
-fn carries(page: &Page, place: usize) -> bool {
+pub fn carries(page: &Page, place: usize) -> bool {
     match page.meaning(place) {
         Meaning::Unknown | Meaning::Number(_) => false,
         Meaning::Quote(_) => !page.says(place.saturating_sub(1), &["写", "说"]),

@@ -141,8 +141,11 @@ fn says_nothing_more(page: &Page, place: usize, told: &Told, named: bool) -> boo
                 .flatten()
                 .any(|beside| told.pieces.iter().any(|piece| piece.place == beside)),
             Sense::Edge(_) => leads_to_the_film(page, place, told),
-            Sense::Verb(Verb::Change) => LISTS.film_by_its_making.has(page.text(place)),
-            Sense::Verb(verb) => !matches!(verb, Verb::Remove | Verb::Mute),
+            Sense::Verb(Verb::Change) => {
+                LISTS.film_by_its_making.has(page.text(place)) || goes_to_a_piece(page, place)
+            }
+            Sense::Verb(Verb::Remove) => throws_together(page, place, told),
+            Sense::Verb(verb) => *verb != Verb::Mute,
             Sense::Link(Link::Without) => named && denies_the_unknown(page, place),
             Sense::Link(Link::Not) => says_how_not(page, place),
             Sense::Stretch(Stretch::Evenly) => {
@@ -156,6 +159,24 @@ fn says_nothing_more(page: &Page, place: usize, told: &Told, named: bool) -> boo
         },
         _ => false,
     }
+}
+
+/// `chuck together all of silent then bikes from 2s to 7s`: where nothing is there yet, nothing is thrown away.
+fn throws_together(page: &Page, place: usize, told: &Told) -> bool {
+    let before = |piece: &super::pieces::Piece| piece.place > place;
+    let next =
+        page.after(place).or_else(|| page.next_phrase(&page.phrase(place)).map(|it| it.start));
+    let begins =
+        next.is_some_and(|next| next <= told.pieces.iter().map(|it| it.place).min().unwrap_or(0));
+    LISTS.throws.has(page.text(place)) && begins && told.pieces.iter().all(before)
+}
+
+/// `then go to bikes`: no verb for changing it.
+fn goes_to_a_piece(page: &Page, place: usize) -> bool {
+    page.says(place, &["go", "goes", "jump", "switch", "turn"])
+        && place + 1 < page.len()
+        && page.sense(place + 1) == Some(Sense::Link(Link::To))
+        && page.after(place + 1).is_some_and(|next| page.shows(next).is_some())
 }
 
 /// `the beach photo`, `海边那段素材`: what a file is.

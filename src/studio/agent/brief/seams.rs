@@ -91,6 +91,10 @@ fn take_length(page: &mut Page, seam: usize) -> Option<Millis> {
     let right = (seam + 1..item.end).find(|at| !page.is_light(*at) && !passes(*at));
     let found = [left, right].into_iter().flatten().find(|at| time(at) && !each(*at))?;
     page.use_at(found);
+    // "Crossfading over one second".
+    let over = |at: &usize| page.sense(*at) == Some(Sense::Link(Link::Over));
+    let between: Vec<usize> = (seam.min(found)..seam.max(found)).filter(over).collect();
+    between.into_iter().for_each(|at| page.use_at(at));
     length_at(page, found)
 }
 
@@ -98,6 +102,10 @@ fn take_length(page: &mut Page, seam: usize) -> Option<Millis> {
 fn length_at(page: &Page, place: usize) -> Option<Millis> {
     match *page.meaning(place) {
         Meaning::Time(length) => Some(length),
+        // "Over a second", and no second one.
+        Meaning::Ordinal(2) if place > 0 && page.sense(place - 1) == Some(Sense::Link(Link::A)) => {
+            Some(Millis::from_secs(1))
+        }
         Meaning::Number(number) if number > 0.0 && number < 3.0 && number.fract() > 0.0 => {
             Some(Millis::from_secs_rounded(number))
         }

@@ -14,7 +14,7 @@ pub fn take(page: &mut Page) -> Option<Vec<Request>> {
     let quote =
         |place: &usize| page.is_free(*place) && matches!(page.meaning(*place), Meaning::Quote(_));
     let quotes: Vec<usize> = (0..page.len()).filter(quote).collect();
-    // "A black end card": a piece of its own.
+    // "A black end card" of which more is told: a piece of its own.
     if (0..page.len()).any(|place| is_card(page, place)) {
         return None;
     }
@@ -39,6 +39,7 @@ fn read_words(page: &Page, places: &[usize]) -> Option<Request> {
         *page.meaning(**place) != Meaning::Unknown
             && page.sense(**place) != Some(Sense::Link(Link::Only))
             && !(during.is_some() && tells_over_what(page, **place))
+            && !is_on_a_picture(page, **place)
     };
     let mut tokens: Vec<Token> = vec![adding(page, places)];
     tokens.extend(places.iter().filter(said).map(|at| where_it_is(page, *at)));
@@ -65,6 +66,19 @@ fn during(page: &Page, places: &[usize]) -> Option<Reference> {
         _ => page.shows(*place).map(Which::Named),
     })?;
     Some(Reference { pieces: Pieces::Any, which })
+}
+
+/// `绣球上面打个标题`: on that picture, and not at the top of it.
+fn is_on_a_picture(page: &Page, place: usize) -> bool {
+    let named = |at: usize| page.shows(at).is_some() || is_picture(page, at);
+    let article = |at: usize| page.sense(at) == Some(Sense::Link(Link::The));
+    let timed = |at: usize| matches!(page.meaning(at), Meaning::Time(_));
+    let before = (page.phrase(place).start..place)
+        .rev()
+        .find(|at| !page.is_light(*at) && !article(*at) && !timed(*at));
+    page.says(place, &["上面", "上头", "上边"])
+        && matches!(page.sense(place), Some(Sense::Place(_)))
+        && before.is_some_and(named)
 }
 
 fn points(page: &Page, place: usize) -> bool {
@@ -131,7 +145,10 @@ fn named_again_before(page: &Page, quote: usize, floor: usize, places: &[usize])
     });
     let free = again && !timed && whole && !places.contains(&file);
     if free {
-        (file..quote).filter(|at| !places.contains(at) && !is_verb(page, *at)).collect()
+        // "A title over the marrow saying "First prize"".
+        let leads = |at: &usize| leads(page, *at);
+        let first = (from..file).rev().take_while(leads).last().unwrap_or(file);
+        (first..quote).filter(|at| !places.contains(at) && !is_verb(page, *at)).collect()
     } else {
         Vec::new()
     }

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::super::request::{NewText, Pieces, Reference, Request, When, Which};
-use super::super::words::{Link, Sense};
+use super::super::words::{Link, Meaning, Sense};
 use super::page::Page;
 
 /// The words with their piece, where they have no time of their own.
@@ -28,20 +28,52 @@ fn file(page: &Page, quote: usize, low: bool) -> Option<usize> {
     let all = shown(page, 0..page.len());
     let several = all.iter().any(|file| *file != all[0]);
     if let [file] = shown(page, phrase.start..quote)[..] {
-        return (several && (low || is_on_it(page, quote))).then_some(file);
+        let on_it = is_on_it(page, quote) || is_written_on_it(page, quote);
+        return (several && (low || on_it)).then_some(file);
     }
-    let told = page.phrase_before(&phrase).map(|before| shown(page, before)).unwrap_or_default();
+    // "Beans, 5 seconds, titled "Roasted here", and latte".
+    let low =
+        low || page.says(quote.saturating_sub(1), &["titled", "captioned", "labelled", "labeled"]);
+    let told = told_before(page, &phrase);
     let more = shown(page, phrase.end..page.len());
     match told[..] {
-        [file] if low && shown(page, phrase).is_empty() => {
-            more.iter().any(|next| *next != file).then_some(file)
+        [file] if low && shown(page, page.item(quote)).is_empty() => {
+            let another = more.iter().any(|next| *next != file);
+            (another || each_has_its_own(page)).then_some(file)
         }
         _ => None,
     }
 }
 
+/// `客厅5秒，底部字幕“南北通透”，卧室5秒，底部字幕“精装修”`: words behind every piece.
+fn each_has_its_own(page: &Page) -> bool {
+    let quote = |at: &usize| matches!(page.meaning(*at), Meaning::Quote(_));
+    let own = |at: usize| {
+        let phrase = page.phrase(at);
+        let before = page.phrase_before(&phrase).map(|before| shown(page, before));
+        shown(page, phrase).is_empty() && before.is_some_and(|before| before.len() == 1)
+    };
+    let quotes: Vec<usize> = (0..page.len()).filter(quote).collect();
+    quotes.len() > 1 && quotes.into_iter().all(own)
+}
+
+/// The files of the phrase before, or of the one before that where it only says how long: `beans, 5 seconds, titled “Fresh”`.
+fn told_before(page: &Page, phrase: &Range<usize>) -> Vec<usize> {
+    let Some(before) = page.phrase_before(phrase) else { return Vec::new() };
+    let timed = |at: usize| matches!(page.meaning(at), Meaning::Time(_)) || page.is_light(at);
+    let earlier = before.clone().all(timed).then(|| page.phrase_before(&before)).flatten();
+    shown(page, earlier.unwrap_or(before))
+}
+
 fn shown(page: &Page, places: Range<usize>) -> Vec<usize> {
     places.filter_map(|at| page.shows(at)).collect()
+}
+
+/// `早餐5秒上面写“含双早”`.
+fn is_written_on_it(page: &Page, quote: usize) -> bool {
+    let phrase = page.phrase(quote);
+    let file = (phrase.start..quote).rev().find(|at| page.shows(*at).is_some());
+    file.is_some_and(|file| (file + 1..quote).any(|at| page.says(at, &["上面", "上头", "上边"])))
 }
 
 /// `with "Fresh daily" on it`.

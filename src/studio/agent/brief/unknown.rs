@@ -24,6 +24,35 @@ pub fn names(page: &Page) -> Option<Vec<String>> {
     (0..page.len()).filter(|at| LISTS.makes_it_of.has(page.text(*at))).find_map(|at| row(page, at))
 }
 
+/// `再加上外婆家的录像`: behind names, what is to be added and is none of them.
+pub fn added(page: &Page) -> Option<Vec<String>> {
+    let strange = |at: usize| *page.meaning(at) == Meaning::Unknown;
+    let shot = |at: usize| {
+        matches!(page.sense(at), Some(Sense::Noun(Noun::Picture | Noun::Clip | Noun::Footage)))
+    };
+    let told = |phrase: &std::ops::Range<usize>| {
+        let first =
+            phrase.clone().find(|at| !page.is_light(*at) && page.sense(*at) != Some(Sense::Break));
+        let adds = first.filter(|at| {
+            page.sense(*at) == Some(Sense::Verb(Verb::Add))
+                && LISTS.adds_another.has(page.text(*at))
+        });
+        adds.is_some_and(|adds| {
+            let mut more = adds + 1..phrase.end;
+            more.clone().any(strange)
+                && more.all(|at| {
+                    strange(at)
+                        || shot(at)
+                        || page.is_light(at)
+                        || matches!(page.sense(at), Some(Sense::Link(Link::A | Link::The)))
+                })
+        })
+    };
+    let named = (0..page.len()).find(|at| page.shows(*at).is_some())?;
+    let phrase = page.phrases().into_iter().find(|phrase| named < phrase.start && told(phrase))?;
+    Some(phrase.filter(|at| strange(*at)).map(|at| page.text(at).to_owned()).collect())
+}
+
 /// `the till and the barista`: strange words with a joining word between them, and nothing else up to a verb or a mark.
 fn row(page: &Page, made_of: usize) -> Option<Vec<String>> {
     let end = page.phrase(made_of).end;

@@ -98,7 +98,8 @@ pub fn together(one: Much, other: Much) -> Option<Much> {
 pub fn is_at_the_end(page: &Page, place: usize) -> bool {
     place > 1
         && page.says(place - 1, &["last", "final", "closing", "end"])
-        && page.shows(place - 2).is_some()
+        && (page.shows(place - 2).is_some()
+            || page.says(place - 2, &["'s", "’s"]) && place > 2 && page.shows(place - 3).is_some())
 }
 
 /// Whether a word says that a file is not cut.

@@ -37,6 +37,8 @@ pub fn lay(wanted: &Background, stage: &mut Stage) -> Result<Plan, Refusal> {
         there: None,
     };
     let added = text::add(&new, &mut trial)?;
+    // "A card saying "Thanks", and calm music": the music is a third thing.
+    stage.pass_over_names_of(&trial);
     plan.operations.extend(added.operations);
     plan.notes.extend(added.notes);
     Ok(plan)

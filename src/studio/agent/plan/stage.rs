@@ -126,6 +126,11 @@ impl<'a> Stage<'a> {
         id
     }
 
+    /// Names that were given on trial and are kept are not given again.
+    pub(super) fn pass_over_names_of(&mut self, trial: &Self) {
+        self.next_id = self.next_id.max(trial.next_id);
+    }
+
     /// A number that differs between sessions and turns and is the same on every run.
     pub(super) fn seed(&self) -> u64 {
         // FNV-1a; kept below 2^32 so that any JSON reader keeps it exactly.

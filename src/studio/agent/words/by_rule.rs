@@ -5,7 +5,7 @@
 
 use super::gaps;
 use super::letters::is_han;
-use super::lexicon::plain_cut;
+use super::lexicon::{crossfade, plain_cut};
 use super::list::LISTS;
 use super::of_the_rest;
 use super::restate::Said;
@@ -16,7 +16,7 @@ use super::token::{Meaning, Token, is_break, piece};
 type Phrase = (&'static str, fn(&[Token], usize) -> Option<(Meaning, &'static str)>);
 
 /// The rules that are asked for everywhere.
-pub const PHRASES: [Phrase; 34] = [
+pub const PHRASES: [Phrase; 36] = [
     ("while-somebody-talks", |tokens, at| {
         Some((known(Sense::Link(Link::Over)), talks(&tokens[at])))
     }),
@@ -31,8 +31,10 @@ pub const PHRASES: [Phrase; 34] = [
     ("gap-stays", |_, _| Some((known(Sense::Filler), gaps::STAYS))),
     ("to-a-track-of-its-own", |tokens, _| of_its_own(tokens)),
     ("others-at-their-speed", |tokens, at| paced_before(tokens, at)),
+    ("as-long-as-it-was", |tokens, at| beside_a_trade(tokens, at)),
     ("blurred-around", |_, _| Some((known(Sense::Fit(Fitting::Blurred)), ""))),
     ("cut-from-one-to-the-next", |_, _| Some((known(plain_cut()), ""))),
+    ("melts-into-the-next", |_, _| Some((known(crossfade()), ""))),
     ("each-as-long", |_, _| Some((known(Sense::Stretch(Stretch::Evenly)), ""))),
     ("half-each", |tokens, at| of_a_length(tokens, at)),
     ("between-two", |tokens, at| between_each(tokens, at)),
@@ -299,6 +301,16 @@ fn paced_before(tokens: &[Token], place: usize) -> Option<(Meaning, &'static str
             || matches!(token.meaning, Meaning::Head(_) | Meaning::Tail(_))
     });
     (paced && timed).then_some((known(Sense::Filler), ""))
+}
+
+/// `put choir.jpg in place of volunteers.jpg and keep the same duration`: as it is anyway.
+fn beside_a_trade(tokens: &[Token], place: usize) -> Option<(Meaning, &'static str)> {
+    let lists = [&LISTS.takes_the_place, &LISTS.music_trades];
+    let trades = |token: &Token| lists.iter().any(|list| list.has(&token.text_small()));
+    let file = |token: &Token| matches!(token.meaning, Meaning::File(..));
+    let before = &tokens[..place];
+    (before.iter().any(trades) && before.iter().filter(|it| file(it)).count() > 1)
+        .then_some((known(Sense::Filler), ""))
 }
 
 /// `音量还是40%`, `音量仍为60%`: as much as before, and no other choice.

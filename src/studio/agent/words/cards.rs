@@ -12,6 +12,9 @@ const WHITE: Colour = Colour([255; 3]);
 /// Says their colour, and that the words belong to them.
 pub fn cards(tokens: &mut Vec<Token>) {
     for place in (0..tokens.len()).rev() {
+        ends_on_a_ground(tokens, place);
+    }
+    for place in (0..tokens.len()).rev() {
         ground_at_an_edge(tokens, place);
     }
     for place in 0..tokens.len() {
@@ -107,6 +110,24 @@ fn on_a_colour(tokens: &mut [Token], place: usize) {
             } else if tokens[at].sense() == Some(Sense::Link(Link::FirstComes)) {
                 mean(&mut tokens[at], Sense::Edge(Edge::Start));
             }
+        }
+    }
+}
+
+/// `一张3秒的黑底片尾`: the card that a film ends with, behind its colour.
+fn ends_on_a_ground(tokens: &mut [Token], place: usize) {
+    let ends = tokens[place].sense() == Some(Sense::Edge(Edge::End)) && closes(&tokens[place].text);
+    let ground = place > 0 && colour_of_ground(&tokens[place - 1]).is_some();
+    if ends && ground {
+        let here = piece(tokens, place);
+        mean(&mut tokens[place], Sense::Noun(Noun::Card));
+        let end = |token: &Token| token.sense() == Some(Sense::Edge(Edge::End));
+        // "来一张黑底片尾": where it comes is in the word.
+        let article = |at: &usize| tokens[*at].sense() == Some(Sense::Link(Link::A));
+        if !tokens[here.clone()].iter().any(end)
+            && let Some(at) = here.clone().find(article)
+        {
+            mean(&mut tokens[at], Sense::Edge(Edge::End));
         }
     }
 }

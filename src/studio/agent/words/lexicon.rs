@@ -184,7 +184,16 @@ pub fn transition_name(index: usize) -> &'static str {
 
 /// No transition at all: one clip is cut to the next.
 pub fn plain_cut() -> Sense {
-    let place = LEXICON.transitions.iter().position(|name| name == "none");
+    transition("none")
+}
+
+/// One picture that melts into the next.
+pub fn crossfade() -> Sense {
+    transition("crossfade")
+}
+
+fn transition(of: &str) -> Sense {
+    let place = LEXICON.transitions.iter().position(|name| name == of);
     Sense::Transition(place.unwrap_or_default())
 }
 

@@ -131,7 +131,7 @@ lists! {
     only_this, counts_up, begins_from, everything_but, begins_at, left_for_later, of_any_sort,
     played_on, pictures_of_a_screen, leaves_out, shown_upright, denies_of_film, music_cut_short,
     does_lightly, on_the_picture, own_part, wanting, film_by_its_making, none_of_it, posts_to,
-    plainly_cut, led_by, one_by_one, to_here, goes_away, begins_a_fetch, asks_always, asks_first,
+    plainly_cut, throws, adds_another, led_by, one_by_one, to_here, goes_away, begins_a_fetch, asks_always, asks_first,
     asks_for_doing, asks_within, asks_last, asks_to_do, marks_on_film, in_a_row, camera_names,
     whole_film, in_all, in_the_film, told_backwards, all_of_it, film_begins, film_ends,
     stands_for_it, points, parts_of_a_piece, all_of_them, instead_of, takes_the_place,

@@ -78,6 +78,7 @@ mod music_swap;
 mod name;
 mod neighbour;
 mod nothing_of;
+mod of_a_named;
 mod of_the_rest;
 mod of_the_song;
 mod off_both_ends;
@@ -221,6 +222,7 @@ fn written_in_rules(said: &str, names: &[Name], tokens: &mut Vec<Token>) {
     by_rule::by_rule(&said, tokens);
     of_the_rest::is_told(tokens);
     nothing_of::refused_plainly(&said, tokens);
+    of_a_named::named(tokens);
 }
 
 fn named(said: &str, names: &[Name]) -> Vec<Token> {

@@ -144,10 +144,7 @@ fn is_denied(tokens: &[Token], place: usize) -> bool {
     let before = tokens[..place].iter().rev().find(|token| !light(token));
     // "没人看字：早市4秒": it is read by nobody.
     let read = |before: &Token| before.meaning == Meaning::Unknown && before.text.ends_with('看');
-    before.is_some_and(|before| {
-        (before.sense() == Some(Sense::Link(Link::Without)) && tokens[place].text.is_ascii())
-            || read(before)
-    })
+    before.is_some_and(|before| before.sense() == Some(Sense::Link(Link::Without)) || read(before))
 }
 
 /// `a teaser for the label: crowd, neon, rooftop`: files that a film is of, and no words.

@@ -1,0 +1,58 @@
+//! What stands beside a name and means something else there: `第10秒处切开，bunny的后半截不要` is the later part of what was cut, and
+//! `long.mp3 铺满全片` plays through the film, where a picture would fill the screen.
+
+use super::sense::{Fitting, Link, Noun, Sense};
+use super::token::{Meaning, Token, mean};
+use crate::api::wire::MediaKind;
+
+/// Says so of the words around a name.
+pub fn named(tokens: &mut [Token]) {
+    for place in 1..tokens.len() {
+        half_of_a_name(tokens, place);
+        music_through_the_film(tokens, place);
+    }
+}
+
+/// `bunny的后半截`, behind what parts it: the name says no more than the cut did.
+fn half_of_a_name(tokens: &mut [Token], place: usize) {
+    if !matches!(tokens[place].meaning, Meaning::Half { .. }) {
+        return;
+    }
+    let of = usize::from(tokens[place - 1].text == "的");
+    let Some(name) = place.checked_sub(1 + of) else { return };
+    let moves = matches!(tokens[name].meaning, Meaning::File(_, MediaKind::Video));
+    if moves && !tokens[place].text.is_ascii() && !is_named_before(tokens, name) {
+        tokens[name..place].iter_mut().for_each(|token| mean(token, Sense::Filler));
+    }
+}
+
+/// Another file than this one may be what was cut.
+fn is_named_before(tokens: &[Token], name: usize) -> bool {
+    tokens[..name].iter().any(|token| matches!(token.meaning, Meaning::File(..)))
+}
+
+/// `铺满全片` behind the music, and no picture is named.
+fn music_through_the_film(tokens: &mut [Token], place: usize) {
+    let fills = |token: &Token| {
+        token.text.starts_with("铺满") && token.sense() == Some(Sense::Fit(Fitting::Fill))
+    };
+    let film = |token: &Token| {
+        matches!(token.sense(), Some(Sense::Link(Link::Whole) | Sense::Noun(Noun::Film)))
+    };
+    let heard = |token: &Token| {
+        matches!(token.meaning, Meaning::File(_, MediaKind::Audio))
+            || token.sense() == Some(Sense::Noun(Noun::Music))
+    };
+    let seen = |token: &Token| {
+        matches!(token.meaning, Meaning::File(_, kind) if kind.is_visual())
+            || matches!(token.sense(), Some(Sense::Noun(Noun::Picture | Noun::Canvas)))
+    };
+    let whole = tokens.get(place + 1).is_some_and(film);
+    if fills(&tokens[place])
+        && whole
+        && tokens[..place].iter().any(heard)
+        && !tokens.iter().any(seen)
+    {
+        mean(&mut tokens[place], Sense::Filler);
+    }
+}
