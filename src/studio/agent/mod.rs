@@ -33,6 +33,7 @@ mod scene;
 mod spoken;
 mod taken_back;
 mod talk;
+mod timecode;
 mod turn;
 mod words;
 

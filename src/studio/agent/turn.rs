@@ -27,6 +27,7 @@ use super::request::{
 use super::scene::{History, Scene};
 use super::spoken;
 use super::talk::{Asked, Meant};
+use super::timecode::in_seconds;
 use super::words::{self, Beyond, Corrected, Name, Sentence};
 use crate::draft::Draft;
 use crate::language::Language;
@@ -34,6 +35,8 @@ use crate::language::Language;
 /// Does what a sentence asks for, as far as it is understood, as one step that can be undone. A sentence
 /// that answers what was asked back is the sentence that was asked about, with the choice made.
 pub fn take_turn(sentence: &str, scene: &mut Scene) -> Answer {
+    let timed = in_seconds(sentence, scene);
+    let sentence = timed.as_deref().unwrap_or(sentence);
     let asked = scene.talk.asked.take();
     match asked.as_ref().and_then(|asked| asked.choice(sentence).map(|offer| (asked, offer))) {
         None => take(sentence, None, scene),
