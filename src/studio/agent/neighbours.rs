@@ -70,8 +70,8 @@ fn with_place_named(sentence: &str, scene: &Scene) -> Option<String> {
     let told = match (step.chinese, step.later) {
         (true, true) => format!("挪到第{place}段后面"),
         (true, false) => format!("挪到第{place}段前面"),
-        (false, true) => format!("after clip {place}"),
-        (false, false) => format!("before clip {place}"),
+        (false, true) => format!(" after clip {place} "),
+        (false, false) => format!(" before clip {place} "),
     };
     let letters: Vec<char> = sentence.chars().collect();
     let part = |range: std::ops::Range<usize>| letters[range].iter().collect::<String>();

@@ -38,7 +38,7 @@ fn read_words(page: &Page, places: &[usize]) -> Option<Request> {
     let said = |place: &&usize| {
         *page.meaning(**place) != Meaning::Unknown
             && page.sense(**place) != Some(Sense::Link(Link::Only))
-            && !(during.is_some() && tells_over_what(page, **place))
+            && !(during.is_some() && (tells_over_what(page, **place) || is_upon(page, **place)))
     };
     let mut tokens: Vec<Token> = vec![adding(page, places)];
     tokens.extend(places.iter().filter(said).map(|at| where_it_is(page, *at)));
@@ -82,6 +82,12 @@ fn tells_over_what(page: &Page, place: usize) -> bool {
                     | Sense::Verb(Verb::Move | Verb::Show)
             )
         )
+}
+
+/// `露台那张上面打个标题“听海小筑”`: upon that picture, and not at its top.
+fn is_upon(page: &Page, place: usize) -> bool {
+    let tells_it = |at: usize| page.shows(at).is_some() || is_picture(page, at) || points(page, at);
+    place > 0 && tells_it(place - 1) && LISTS.on_the_picture.has(page.text(place))
 }
 
 /// `放在极光上`: what puts the words there says no more than where.
