@@ -7,7 +7,7 @@
 use super::operation::main_video;
 use super::scene::Scene;
 use super::turn::names;
-use super::words::{self, Neighbour};
+use super::words::{self, Meaning, Neighbour};
 use crate::draft::{Kind, Segment};
 
 /// The sentence without the words that lie exactly over a piece: they go where it goes.
@@ -26,6 +26,9 @@ pub fn without_its_words(sentence: &str, scene: &Scene) -> Option<String> {
 /// The sentence with their names in it. `None` where it tells no piece so.
 pub fn with_neighbours_named(sentence: &str, scene: &Scene) -> Option<String> {
     let found = words::neighbours(sentence, &names(scene));
+    if found.is_empty() {
+        return with_place_named(sentence, scene);
+    }
     let letters: Vec<char> = sentence.chars().collect();
     let mut written = String::new();
     let mut from = 0;
@@ -44,6 +47,35 @@ pub fn with_neighbours_named(sentence: &str, scene: &Scene) -> Option<String> {
     }
     written.extend(&letters[from..]);
     (from > 0).then_some(written)
+}
+
+/// `move the choir one place earlier`: before which piece that is.
+fn with_place_named(sentence: &str, scene: &Scene) -> Option<String> {
+    let step = words::place_on(sentence, &names(scene))?;
+    let film = main_video(&scene.draft);
+    let at = match step.of {
+        Meaning::File(file, _) => {
+            let name = &scene.media.get(file)?.name;
+            let mut shown = (0..film.len()).filter(|at| film[*at].source.as_ref() == Some(name));
+            let (at, None) = (shown.next()?, shown.next()) else { return None };
+            at
+        }
+        Meaning::Ordinal(-1) => film.len().checked_sub(1)?,
+        Meaning::Ordinal(place) => usize::try_from(place).ok()?.checked_sub(1)?,
+        _ => return None,
+    };
+    let beside = if step.later { at + 1 } else { at.checked_sub(1)? };
+    (beside < film.len()).then_some(())?;
+    let place = beside + 1;
+    let told = match (step.chinese, step.later) {
+        (true, true) => format!("挪到第{place}段后面"),
+        (true, false) => format!("挪到第{place}段前面"),
+        (false, true) => format!(" after clip {place} "),
+        (false, false) => format!(" before clip {place} "),
+    };
+    let letters: Vec<char> = sentence.chars().collect();
+    let part = |range: std::ops::Range<usize>| letters[range].iter().collect::<String>();
+    Some(format!("{}{told}{}", part(0..step.span.start), part(step.span.end..letters.len())))
 }
 
 /// What lies there, by the names of its files or by its places.

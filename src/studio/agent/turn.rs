@@ -14,11 +14,12 @@ use super::ask::{self, Ask};
 use super::back;
 use super::brief;
 use super::by_turns::by_turns;
+use super::carrying_out::carry_out_all;
 use super::misread::with_words_put_right;
 use super::neighbours::{with_neighbours_named, without_its_words};
 use super::once_more::{last_cut, once_more};
 use super::piecewise::{but_for_what_stays, each_restated, loosely, piecewise};
-use super::plan::{Note, Refusal, Stage, besides, carry_out};
+use super::plan::Stage;
 use super::questions::only_asked;
 use super::request::{
     Back, Reading, Request, Subject, after_a_remark, all_but_those, begin, exactly,
@@ -27,6 +28,7 @@ use super::request::{
 use super::scene::{History, Scene};
 use super::spoken;
 use super::talk::{Asked, Meant};
+use super::timecode::in_seconds;
 use super::told_short;
 use super::words::{self, Beyond, Corrected, Name, Sentence};
 use crate::draft::Draft;
@@ -35,6 +37,8 @@ use crate::language::Language;
 /// Does what a sentence asks for, as far as it is understood, as one step that can be undone. A sentence
 /// that answers what was asked back is the sentence that was asked about, with the choice made.
 pub fn take_turn(sentence: &str, scene: &mut Scene) -> Answer {
+    let timed = in_seconds(sentence, scene);
+    let sentence = timed.as_deref().unwrap_or(sentence);
     let asked = scene.talk.asked.take();
     match asked.as_ref().and_then(|asked| asked.choice(sentence).map(|offer| (asked, offer))) {
         None => take(sentence, None, scene),
@@ -397,7 +401,7 @@ fn wander(readings: &mut Vec<Reading>, scene: &mut Scene) -> Option<(Wandered, H
     Some((wandered, history))
 }
 
-fn goes_back(request: &Request) -> bool {
+pub(super) fn goes_back(request: &Request) -> bool {
     matches!(
         request,
         Request::Undo(_)
@@ -418,74 +422,6 @@ fn go_back(back: &Back, scene: &mut Scene) -> Wandered {
         scene.history.remember(before);
     }
     Wandered::To(back.version)
-}
-
-fn carry_out_all<'a>(
-    readings: &[Reading],
-    meant: Option<Meant>,
-    scene: &'a Scene,
-    told: &mut Told,
-) -> Stage<'a> {
-    let mut stage = Stage::new(scene);
-    stage.choose(meant);
-    let mut done: Vec<&Request> = Vec::new();
-    for reading in readings {
-        match reading {
-            Reading::Understood { requests, passed_over } => {
-                told.passed_over.extend(passed_over.iter().cloned());
-                for request in requests {
-                    let result = perform(request, &mut stage, &done);
-                    if !is_so_already(request, &result, &done, stage.was_empty()) {
-                        told.record(request, result);
-                    }
-                    done.push(request);
-                }
-            }
-            unmet => told.unmet.push(unmet.clone()),
-        }
-    }
-    stage
-}
-
-/// `Join these, no music`, `fill the frame, no blur`: what is not wanted is not there, and nobody minds.
-fn is_so_already(
-    request: &Request,
-    result: &Result<Vec<Note>, Refusal>,
-    before: &[&Request],
-    was_empty: bool,
-) -> bool {
-    let joins =
-        was_empty || before.iter().any(|done| matches!(done, Request::Make(_) | Request::Join(_)));
-    let fits = before.iter().any(|done| matches!(done, Request::Fit { .. }));
-    match (request, result) {
-        (Request::RemoveMusic, Err(Refusal::NoMusic)) => joins,
-        (Request::RemoveText(target), Err(Refusal::NoSuchText { .. })) => {
-            joins && target.words.is_none()
-        }
-        (Request::NoBackdrop { .. }, Err(Refusal::NoBackdrop)) => fits,
-        _ => false,
-    }
-}
-
-/// A request, and, if it makes a film, everything that the film is to have besides.
-fn perform(
-    request: &Request,
-    stage: &mut Stage,
-    before: &[&Request],
-) -> Result<Vec<Note>, Refusal> {
-    if goes_back(request) {
-        return Err(Refusal::HistoryLate);
-    }
-    let mut notes = carry_out(request, stage, before)?;
-    if let Request::Make(make) = request {
-        for more in besides(make, stage) {
-            match carry_out(&more, stage, before) {
-                Ok(said) => notes.extend(said),
-                Err(refusal) => notes.push(Note::Without(refusal)),
-            }
-        }
-    }
-    Ok(notes)
 }
 
 /// The changed film becomes the scene's. A turn that first went back is still one step: undoing it

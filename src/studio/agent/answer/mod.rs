@@ -93,6 +93,8 @@ impl Told {
                     notes.into_iter().filter(|note| !self.notes.contains(note)).collect::<Vec<_>>();
                 self.notes.extend(new);
             }
+            // What is left out for the reason that another wish was needs no word of its own.
+            (_, Err(refusal)) if self.refused.contains(&refusal) => {}
             (_, Err(refusal)) => self.refused.push(refusal),
         }
     }

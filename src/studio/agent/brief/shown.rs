@@ -70,7 +70,7 @@ fn during(page: &Page, places: &[usize]) -> Option<Reference> {
 
 /// `绣球上面打个标题`: on that picture, and not at the top of it.
 fn is_on_a_picture(page: &Page, place: usize) -> bool {
-    let named = |at: usize| page.shows(at).is_some() || is_picture(page, at);
+    let named = |at: usize| page.shows(at).is_some() || is_picture(page, at) || points(page, at);
     let article = |at: usize| page.sense(at) == Some(Sense::Link(Link::The));
     let timed = |at: usize| matches!(page.meaning(at), Meaning::Time(_));
     let before = (page.phrase(place).start..place)

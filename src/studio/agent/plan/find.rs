@@ -87,6 +87,9 @@ fn half(
     all: &[SegmentId],
     stage: &Stage,
 ) -> Result<SegmentId, Refusal> {
+    if let Some(refusal) = stage.unparted() {
+        return Err(refusal.clone());
+    }
     let parted = stage.halves().map(|(one, other)| if later { other } else { one });
     if let Some(file) = of {
         let shown = showing(&[file], stage)?;

@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use super::super::operation::{Misfit, Operation, apply_all, main_video};
 use super::super::scene::Scene;
 use super::super::talk::Meant;
-use super::piece;
+use super::{Refusal, piece};
 use crate::draft::{Draft, Millis, SegmentId};
 use crate::studio::media::{Media, Subtitles};
 
@@ -23,6 +23,7 @@ pub(in super::super) struct Stage<'a> {
     meant: Option<Meant>,
     was_empty: bool,
     halves: Option<(SegmentId, SegmentId)>,
+    unparted: Option<Refusal>,
 }
 
 /// A piece as it was numbered when the person spoke: a sentence that removes clip 1 and then trims
@@ -47,6 +48,7 @@ impl<'a> Stage<'a> {
             meant: None,
             was_empty: main_video(&scene.draft).is_empty(),
             halves: None,
+            unparted: None,
         };
         stage.number_anew();
         stage
@@ -69,6 +71,16 @@ impl<'a> Stage<'a> {
     /// The parts of the piece that was parted last in this turn.
     pub(super) fn halves(&self) -> Option<(&SegmentId, &SegmentId)> {
         self.halves.as_ref().map(|(one, other)| (one, other))
+    }
+
+    /// A piece was to be parted and could not be: there are no halves that could be spoken of.
+    pub(in super::super) fn leave_whole(&mut self, refusal: Refusal) {
+        self.unparted = Some(refusal);
+    }
+
+    /// Why the piece of which halves are spoken of has none.
+    pub(super) fn unparted(&self) -> Option<&Refusal> {
+        self.unparted.as_ref()
     }
 
     /// Whether there was no film when the turn began.

@@ -23,7 +23,9 @@ pub fn lay(wanted: &Subtitling, stage: &mut Stage) -> Result<Plan, Refusal> {
     let Some(found) = stage.subtitles(&name).filter(|found| !found.cues.is_empty()) else {
         return Err(Refusal::NoSubtitles { name });
     };
-    let cues = apart(&found.cues);
+    let later =
+        |cue: Cue| Cue { start: cue.start + wanted.from, end: cue.end + wanted.from, ..cue };
+    let cues: Vec<Cue> = apart(&found.cues).into_iter().map(later).collect();
     let shown: Vec<Cue> = within(&cues, film);
     if shown.is_empty() {
         let from = cues.first().map(|cue| cue.start).unwrap_or_default();
@@ -61,7 +63,7 @@ pub fn lay(wanted: &Subtitling, stage: &mut Stage) -> Result<Plan, Refusal> {
 /// `add subtitles`: those of the only file of them.
 pub fn unnamed(stage: &mut Stage) -> Result<Plan, Refusal> {
     only_file(stage).ok_or(Refusal::NoWordsSaid)?;
-    lay(&Subtitling { file: None, others: Others::Stay }, stage)
+    lay(&Subtitling { file: None, from: Millis(0), others: Others::Stay }, stage)
 }
 
 /// The only file of subtitles that the session has.

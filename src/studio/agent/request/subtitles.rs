@@ -7,13 +7,15 @@ use super::lettering::dress;
 use super::text::is_text_noun;
 use super::{Request, TextChange, TextTarget, Which};
 use crate::api::wire::{FileType, MediaKind};
-use crate::draft::TextPlace;
+use crate::draft::{Millis, TextPlace};
 
 /// Which subtitles, and what becomes of those that are there.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Subtitling {
     /// A file of the session, or the name of one it does not have; the only one where none is named.
     pub file: Option<Which>,
+    /// Where in the film its own beginning is.
+    pub from: Millis,
     /// What becomes of the words at the bottom that are there.
     pub others: Others,
 }
@@ -60,12 +62,26 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     bag.take_link(Link::Whole);
     take_film(bag);
     bag.take(|meaning| (*meaning == Meaning::Known(Sense::Link(Link::Over))).then_some(()));
-    let mut found = vec![Request::Subtitles(Subtitling { file, others })];
+    let from = begins_at(bag);
+    let mut found = vec![Request::Subtitles(Subtitling { file, from, others })];
     if worn.says_something() {
         let change = TextChange { dress: worn, ..TextChange::default() };
         found.push(Request::ChangeText { target: at_the_bottom(), change });
     }
     Some(found)
+}
+
+/// `add talk.srt from 8s on`: where its first second is.
+fn begins_at(bag: &mut Bag) -> Millis {
+    let from = bag.take(|meaning| match meaning {
+        Meaning::Time(time) => Some(*time),
+        _ => None,
+    });
+    if from.is_some() {
+        bag.take_link(Link::From);
+        bag.take_link(Link::At);
+    }
+    from.unwrap_or_default()
 }
 
 /// The words that subtitles are.

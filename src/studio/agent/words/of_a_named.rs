@@ -1,5 +1,5 @@
-//! What stands beside a name and means something else there: `第10秒处切开，bunny的后半截不要` is the later part of what was cut, and
-//! `long.mp3 铺满全片` plays through the film, where a picture would fill the screen.
+//! What stands beside a name and means something else there: `long.mp3 铺满全片` plays through the film, where a picture
+//! would fill the screen.
 
 use super::sense::{Fitting, Link, Noun, Sense};
 use super::token::{Meaning, Token, mean};
@@ -8,27 +8,8 @@ use crate::api::wire::MediaKind;
 /// Says so of the words around a name.
 pub fn named(tokens: &mut [Token]) {
     for place in 1..tokens.len() {
-        half_of_a_name(tokens, place);
         music_through_the_film(tokens, place);
     }
-}
-
-/// `bunny的后半截`, behind what parts it: the name says no more than the cut did.
-fn half_of_a_name(tokens: &mut [Token], place: usize) {
-    if !matches!(tokens[place].meaning, Meaning::Half { .. }) {
-        return;
-    }
-    let of = usize::from(tokens[place - 1].text == "的");
-    let Some(name) = place.checked_sub(1 + of) else { return };
-    let moves = matches!(tokens[name].meaning, Meaning::File(_, MediaKind::Video));
-    if moves && !tokens[place].text.is_ascii() && !is_named_before(tokens, name) {
-        tokens[name..place].iter_mut().for_each(|token| mean(token, Sense::Filler));
-    }
-}
-
-/// Another file than this one may be what was cut.
-fn is_named_before(tokens: &[Token], name: usize) -> bool {
-    tokens[..name].iter().any(|token| matches!(token.meaning, Meaning::File(..)))
 }
 
 /// `铺满全片` behind the music, and no picture is named.

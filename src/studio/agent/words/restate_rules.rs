@@ -176,8 +176,9 @@ fn file() -> File {
         include_str!("../../../../assets/language/restated.toml"),
         include_str!("../../../../assets/language/restated_beside.toml"),
         include_str!("../../../../assets/language/restated_otherwise.toml"),
+        include_str!("../../../../assets/language/restated_further.toml"),
     ];
-    let [mut file, more @ ..]: [File; 3] =
+    let [mut file, more @ ..]: [File; 4] =
         files.map(|file| toml::from_str(file).expect("the rows are compiled in and tested"));
     for more in more {
         file.turn.extend(more.turn);
@@ -211,6 +212,7 @@ mod tests {
         names.extend(super::super::corrected::RULES);
         names.extend(super::super::taken_up::RULES);
         names.push(super::super::with_its_words::RULE);
+        names.push(super::super::place_on::RULE);
         names.push(super::super::said_otherwise::RULE);
         names.extend(super::super::nothing_of::REFUSED.map(|(rule, ..)| rule));
         names.push(super::super::otherwise::RULE);

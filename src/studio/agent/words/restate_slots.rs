@@ -27,6 +27,7 @@ pub fn measured(slot: &str) -> Option<Measured> {
         "time" => time,
         "number" => count,
         "song" => song,
+        "srt" => srt,
         "quote" => |said, at| quote(said, at, ""),
         "captions" => |said, at| quotes(said, at, "a caption"),
         "titles" => |said, at| quotes(said, at, "a title"),
@@ -122,11 +123,21 @@ fn speed((share, end): (f64, usize), more: f64) -> Option<(String, usize)> {
 
 /// A file of sound.
 fn song(said: &Said, at: usize) -> Option<(String, usize)> {
+    whole_name(said, at, MediaKind::Audio)
+}
+
+/// A file of subtitles.
+fn srt(said: &Said, at: usize) -> Option<(String, usize)> {
+    whole_name(said, at, MediaKind::Subtitles)
+}
+
+/// A file of a kind, by its whole name.
+fn whole_name(said: &Said, at: usize, kind: MediaKind) -> Option<(String, usize)> {
     (at < said.letters.len()).then_some(())?;
     let found = name_at(&said.letters, at, &said.names)?;
     let [file] = found.files[..] else { return None };
-    let heard = found.whole && said.names[file].kind == MediaKind::Audio;
-    heard.then(|| (said.names[file].written(), at + found.length))
+    let of_kind = found.whole && said.names[file].kind == kind;
+    of_kind.then(|| (said.names[file].written(), at + found.length))
 }
 
 /// Quoted words as they are written, behind what they are called.
