@@ -21,7 +21,7 @@ pub fn goes(tokens: &[Token], place: usize) -> Option<(Meaning, &'static str)> {
     };
     let kept = before.iter().any(keeps) && before.iter().any(is_timed);
     let piece = |token: &&Token| matches!(token.meaning, Meaning::File(..) | Meaning::Ordinal(_));
-    let last = before.iter().filter(piece).next_back().map(|last| &last.meaning);
+    let last = before.iter().rfind(piece).map(|last| &last.meaning);
     let here = behind_the_mark(tokens, place).iter().find(piece);
     let of_the_same = here.is_none_or(|here| last == Some(&here.meaning));
     // "Throw the rest of it away": the verb is not left alone.
