@@ -95,13 +95,11 @@ fn film(
     });
     told.total = lengths::take(&mut page, &mut told.pieces)?;
     again::repeat(&page, &again, &mut told.pieces)?;
-    let ends = card.is_some();
     told.with = frame.into_iter().chain(seams).collect();
     let more = heard.into_iter().chain(shown).chain(corner);
-    if ends {
-        told.behind = card.into_iter().chain(more).collect()
-    } else {
-        told.with.extend(more)
+    match card {
+        Some(card) => told.behind = std::iter::once(card).chain(more).collect(),
+        None => told.with.extend(more),
     }
     let passed_over = rest::take(&mut page, &told)?;
     let requests = made::requests(told, names)?;

@@ -6,12 +6,10 @@ use std::ops::Range;
 
 /// Takes the phrases that only tell something, and says them again.
 pub fn take(page: &mut Page) -> Vec<String> {
-    let told: Vec<Range<usize>> =
-        page.phrases().into_iter().filter(|phrase| is_remark(page, phrase)).collect();
+    let is_free = |phrase: &Range<usize>| phrase.clone().any(|place| page.is_free(place));
+    let remarks = page.phrases().into_iter().filter(|phrase| is_remark(page, phrase));
+    let told: Vec<Range<usize>> = remarks.filter(is_free).collect();
     told.into_iter()
-        .filter(|phrase| phrase.clone().any(|place| page.is_free(place)))
-        .collect::<Vec<_>>()
-        .into_iter()
         .map(|phrase| {
             let said: Vec<&str> = phrase.clone().map(|place| page.text(place)).collect();
             let ascii = said.iter().all(|word| word.is_ascii());

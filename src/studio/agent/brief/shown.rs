@@ -76,7 +76,7 @@ fn is_on_a_picture(page: &Page, place: usize) -> bool {
     let before = (page.phrase(place).start..place)
         .rev()
         .find(|at| !page.is_light(*at) && !article(*at) && !timed(*at));
-    page.says(place, &["上面", "上头", "上边"])
+    LISTS.on_the_picture.has(page.text(place))
         && matches!(page.sense(place), Some(Sense::Place(_)))
         && before.is_some_and(named)
 }

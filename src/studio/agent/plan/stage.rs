@@ -66,6 +66,7 @@ impl<'a> Stage<'a> {
     /// A piece is in two parts from here on.
     pub(super) fn part(&mut self, one: SegmentId, other: SegmentId) {
         self.halves = Some((one, other));
+        self.unparted = None;
     }
 
     /// The parts of the piece that was parted last in this turn.

@@ -316,12 +316,8 @@ fn targets<'a>(target: &TextTarget, stage: &'a Stage) -> Result<Vec<&'a Segment>
             };
             let found = of(target.place);
             // "人名条": words at the bottom do as well, where there is no lower third.
-            match target.place {
-                Some(TextPlace::LowerThird) if found.is_empty() => of(Some(TextPlace::Bottom)),
-                // "上面的字": what is written on the picture.
-                Some(TextPlace::Top) if found.is_empty() => of(Some(TextPlace::Centre)),
-                _ => found,
-            }
+            let low = target.place == Some(TextPlace::LowerThird) && found.is_empty();
+            if low { of(Some(TextPlace::Bottom)) } else { found }
         }
     };
     // A name strap may be any caption.

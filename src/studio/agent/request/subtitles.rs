@@ -73,15 +73,21 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
 
 /// `add talk.srt from 8s on`: where its first second is.
 fn begins_at(bag: &mut Bag) -> Millis {
-    let from = bag.take(|meaning| match meaning {
-        Meaning::Time(time) => Some(*time),
+    let begins = |at: &usize| {
+        let leads = |at| matches!(bag.sense(at), Some(Sense::Link(Link::From | Link::At)));
+        bag.is_free(*at) && bag.before(*at).is_some_and(leads)
+    };
+    let moments = (0..bag.len()).filter(begins);
+    let found = moments.filter_map(|at| match bag.meaning(at) {
+        Some(Meaning::Time(time)) => Some((at, *time)),
         _ => None,
     });
-    if from.is_some() {
-        bag.take_link(Link::From);
-        bag.take_link(Link::At);
-    }
-    from.unwrap_or_default()
+    // "For 5 seconds" is no moment.
+    let Some((at, from)) = found.last() else { return Millis::ZERO };
+    bag.use_at(at);
+    bag.take_link(Link::From);
+    bag.take_link(Link::At);
+    from
 }
 
 /// The words that subtitles are.

@@ -314,7 +314,12 @@ fn remove(bag: &mut Bag, quotes: &[usize]) -> Option<Vec<Request>> {
     let mut target = target(bag, quotes.first().copied());
     // "The text at the bottom".
     if target.place.is_none() && target.words.is_none() {
+        let upon = (0..bag.len()).any(|place| is_upon_the_picture(bag, place));
         target.place = take_place(bag, &(0..bag.len()));
+        // "上面的字": what is written on the picture, wherever; of several it is asked which.
+        if upon {
+            (target.place, target.which) = (None, Which::Only);
+        }
     }
     take_film(bag);
     bag.take_verbs();
@@ -444,6 +449,12 @@ fn change(
         || dress.says_something();
     bag.take_verbs();
     says_something.then_some(vec![Request::ChangeText { target, change }])
+}
+
+/// `上面的字`, and not `最上面的字`.
+fn is_upon_the_picture(bag: &Bag, place: usize) -> bool {
+    matches!(bag.sense(place), Some(Sense::Place(TextPlace::Top)))
+        && LISTS.on_the_picture.has(bag.text(place))
 }
 
 /// Which words are meant: by what they say, their sort, their number.
