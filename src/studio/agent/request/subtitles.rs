@@ -77,13 +77,12 @@ fn begins_at(bag: &mut Bag) -> Millis {
         let leads = |at| matches!(bag.sense(at), Some(Sense::Link(Link::From | Link::At)));
         bag.is_free(*at) && bag.before(*at).is_some_and(leads)
     };
-    let moments = (0..bag.len()).filter(begins);
-    let found = moments.filter_map(|at| match bag.meaning(at) {
+    let found = (0..bag.len()).rev().filter(begins).find_map(|at| match bag.meaning(at) {
         Some(Meaning::Time(time)) => Some((at, *time)),
         _ => None,
     });
     // "For 5 seconds" is no moment.
-    let Some((at, from)) = found.last() else { return Millis::ZERO };
+    let Some((at, from)) = found else { return Millis::ZERO };
     bag.use_at(at);
     bag.take_link(Link::From);
     bag.take_link(Link::At);
