@@ -4,6 +4,7 @@
 //! is built as a statement and that holds no editing, no amount and no taking back, is a remark. Whatever
 //! may be a wish is none, and is told as not understood. What is taken for a remark is told as well.
 
+use super::choice::is_kind;
 use super::goes_on::goes_on;
 use super::letters::is_han;
 use super::lexicon::{is_said, words_of};
@@ -101,6 +102,10 @@ pub fn named(remark: &[Token]) -> Vec<Token> {
     let before = remark[..first].iter().filter(|token| thing(token) && !sort(token));
     let article = first.checked_sub(1).and_then(|before| remark.get(before));
     let article = article.filter(|token| points(token) && token.text.is_ascii());
+    // "The hamster picture is awful, delete it": not any picture.
+    let which = first.checked_sub(1).and_then(|before| remark.get(before)).filter(|which| {
+        which.meaning == Meaning::Unknown && which.text.is_ascii() && is_kind(&remark[first])
+    });
     // "The first three seconds of the bikes footage".
     let of = remark.get(first + 1).is_some_and(|next| next.sense() == Some(Sense::Link(Link::Of)));
     let owner = |token: &&Token| {
@@ -116,6 +121,7 @@ pub fn named(remark: &[Token]) -> Vec<Token> {
     });
     before
         .chain(article)
+        .chain(which)
         .chain([&remark[first]])
         .chain(number)
         .chain(noun)

@@ -5,7 +5,7 @@ use super::known;
 use super::letters::{alike, is_han, is_latin, shots_as_pieces, without_slips};
 use super::lexicon::{is_another_word, sense_at, sense_of_misspelt, sense_of_slipped_phrase};
 use super::measure::measure_at;
-use super::name::{Name, missing_name_at, name_at};
+use super::name::{Name, missing_chinese_name_at, missing_name_at, name_at};
 use super::quantity::{colour_at, quantity_at, speed_at};
 use super::quote::quoted_at;
 use super::sense::{Beyond, Degree, Link, Sense};
@@ -101,7 +101,14 @@ fn known_at(letters: &[char], at: usize, names: &[Name]) -> Option<(Meaning, usi
         return Some((Meaning::MissingFile(letters[at..at + length].iter().collect()), length));
     }
     let measure = measure_at(letters, at);
-    let phrase = sense_at(letters, at).map(|(sense, length)| (Meaning::Known(sense), length));
+    let sense = sense_at(letters, at);
+    if named.is_none()
+        && measure.is_none()
+        && let Some(length) = missing_chinese_name(letters, at, sense.as_ref(), names)
+    {
+        return Some((Meaning::MissingFile(letters[at..at + length].iter().collect()), length));
+    }
+    let phrase = sense.map(|(sense, length)| (Meaning::Known(sense), length));
     let stem = named.map(|found| (found.meaning(names), found.length));
     // "Put the team first": a word that says nothing else here is the file of that name.
     let idle = matches!(phrase, Some((
@@ -137,6 +144,26 @@ fn is_inside_a_name(letters: &[char], at: usize) -> bool {
 /// cannot be told from it.
 fn missing_latin_name(letters: &[char], at: usize) -> Option<usize> {
     is_latin(letters[at]).then(|| missing_name_at(letters, at)).flatten()
+}
+
+/// `删除 电泳图.png`, `仓鼠.jpg不要了`: a missing file's name that begins with a Chinese letter. It begins where no known
+/// word does, or behind a space or a mark, where the known word is a thing rather than an order.
+fn missing_chinese_name(
+    letters: &[char],
+    at: usize,
+    sense: Option<&(Sense, usize)>,
+    names: &[Name],
+) -> Option<usize> {
+    if !is_han(letters[at]) || !letters[at..].contains(&'.') {
+        return None;
+    }
+    let length = missing_chinese_name_at(letters, at)?;
+    let apart = at.checked_sub(1).is_none_or(|before| !letters[before].is_alphanumeric());
+    let thing = matches!(sense, Some((Sense::Noun(_), _)));
+    let orders = |at: usize| matches!(sense_at(letters, at), Some((Sense::Verb(_), 2..)));
+    let begins = sense.is_none() || (apart && thing);
+    let one = begins && !(at + 1..at + length).any(orders);
+    (one && !ends_in_a_name(letters, at, length, names)).then_some(length)
 }
 
 fn starts_word(letters: &[char], at: usize) -> bool {

@@ -178,17 +178,33 @@ fn is_one_letter_away(short: &[char], long: &[char]) -> bool {
 
 /// How many letters at a place look like the name of a file that is not there.
 pub fn missing_name_at(letters: &[char], at: usize) -> Option<usize> {
-    let joins = |letter: char| is_latin(letter) || matches!(letter, '.' | '_' | '-');
-    let named = |length: usize| {
-        let written: String = letters[at..at + length].iter().collect();
-        let written = written.trim_end_matches('.');
-        FileType::of_name(written).map(|_| written.chars().count())
-    };
-    let part = |letter: &&char| joins(**letter) || is_han(**letter);
-    let length = letters[at..].iter().take_while(part).count();
+    let length = letters[at..].iter().take_while(|letter| may_name(**letter)).count();
     // Chinese words may follow at once: `d.jpg全部删除`.
     let plain = letters[at..].iter().take_while(|letter| joins(**letter)).count();
-    named(length).or_else(|| named(plain))
+    named(letters, at, length).or_else(|| named(letters, at, plain))
+}
+
+/// The same for a name that begins with a Chinese letter, up to its ending: `仓鼠.jpg不要了`.
+pub fn missing_chinese_name_at(letters: &[char], at: usize) -> Option<usize> {
+    let stem = letters[at..].iter().take_while(|letter| may_name(**letter) && **letter != '.');
+    let dot = stem.count() + 1;
+    let ending = letters.get(at + dot..)?.iter().take_while(|letter| is_latin(**letter)).count();
+    named(letters, at, dot + ending)
+}
+
+/// How many of so many letters are the name of a file of a known kind.
+fn named(letters: &[char], at: usize, length: usize) -> Option<usize> {
+    let written: String = letters[at..at + length].iter().collect();
+    let written = written.trim_end_matches('.');
+    FileType::of_name(written).map(|_| written.chars().count())
+}
+
+fn joins(letter: char) -> bool {
+    is_latin(letter) || matches!(letter, '.' | '_' | '-')
+}
+
+fn may_name(letter: char) -> bool {
+    joins(letter) || is_han(letter)
 }
 
 #[cfg(test)]
@@ -236,5 +252,7 @@ mod tests {
     fn a_name_with_a_known_ending_is_one_even_if_no_file_has_it() {
         assert_eq!(missing_name_at(&alike("song.mp3, please"), 0), Some(8));
         assert_eq!(missing_name_at(&alike("the end."), 0), None);
+        assert_eq!(missing_chinese_name_at(&alike("仓鼠.jpg不要了"), 0), Some(6));
+        assert_eq!(missing_chinese_name_at(&alike("仓鼠不要了"), 0), None);
     }
 }
