@@ -113,6 +113,9 @@ fn english(refusal: &Refusal) -> String {
         Refusal::NothingLeft => "Nothing would be left of it. To take it out whole, say: remove clip 1".into(),
         Refusal::OnePiece => "A transition needs two clips, and there is only one.".into(),
         Refusal::NotNeighbours => "A transition goes between two clips that follow each other.".into(),
+        Refusal::NoSeamThere { nearest } => {
+            format!("No two clips meet at that moment; the nearest cut is at {}.", time(*nearest))
+        }
         Refusal::SamePiece => "Those are the same clip.".into(),
         Refusal::OtherShape { width, height } => {
             format!("{width}:{height} is not a shape I make films in. There are 16:9, 9:16, 1:1 and 4:5.")
@@ -236,6 +239,9 @@ fn chinese(refusal: &Refusal) -> String {
         Refusal::NothingLeft => "这样就什么都不剩了。要整段删除请说：删除第一段".into(),
         Refusal::OnePiece => "转场需要两个片段，现在只有一个。".into(),
         Refusal::NotNeighbours => "转场只能加在相邻的两个片段之间。".into(),
+        Refusal::NoSeamThere { nearest } => {
+            format!("这个时刻没有两个片段相接，最近的接点在 {}。", time(*nearest))
+        }
         Refusal::SamePiece => "这是同一个片段。".into(),
         Refusal::OtherShape { width, height } => {
             format!("不支持 {width}:{height}。可以用 16:9、9:16、1:1 和 4:5。")

@@ -20,7 +20,7 @@ pub fn freeze(wanted: &Freeze, stage: &mut Stage) -> Result<Plan, Refusal> {
         return Err(Refusal::NoneOfKind(Pieces::Footage));
     }
     let moment = match wanted.at {
-        Frozen::At(moment) => moment,
+        Frozen::At(moment) => in_the_film(moment, piece, wanted.of.is_some()),
         Frozen::First => piece.start,
         Frozen::Last => piece.end(),
     };
@@ -44,6 +44,12 @@ pub fn freeze(wanted: &Freeze, stage: &mut Stage) -> Result<Plan, Refusal> {
     let at = if moment == piece.start { place } else { place + 1 };
     operations.push(Operation::LayVideo(LayVideo { at, segments: vec![held] }));
     Ok(operations.into())
+}
+
+/// `freeze bikes at 3 s`: three seconds into the clip, where it is not to be seen at that time of the film.
+fn in_the_film(moment: Millis, piece: &Segment, is_named: bool) -> Millis {
+    let seen = piece.start <= moment && moment <= piece.end();
+    if is_named && !seen && moment < piece.duration { piece.start + moment } else { moment }
 }
 
 fn place(wanted: &Freeze, pieces: &[Segment], stage: &Stage) -> Result<usize, Refusal> {

@@ -71,6 +71,8 @@ pub(in super::super) enum Refusal {
     OnePiece,
     /// The pieces named do not touch.
     NotNeighbours,
+    /// No two pieces meet at that moment; they do at the nearest.
+    NoSeamThere { nearest: Millis },
     /// The same piece twice.
     SamePiece,
     /// A shape that films are not made in here.

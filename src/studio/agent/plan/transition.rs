@@ -10,6 +10,9 @@ use crate::draft::{Millis, Segment, SegmentId};
 /// A fade with no other length asked for.
 const USUAL_FADE: Millis = Millis(1000);
 
+/// So many milliseconds beside a seam is still at it.
+const NEARLY: u64 = 500;
+
 /// How pieces take over from each other, at all seams or at those named.
 pub fn set(
     style: &Style,
@@ -83,6 +86,7 @@ fn seams(segments: &[Segment], named: &[SegmentId], which: Seam) -> Result<Vec<u
         .collect();
     places.sort_unstable();
     match (&places[..], which) {
+        ([], Seam::At(moment)) => seam_at(segments, moment),
         ([], _) => Ok((1..segments.len()).collect()),
         ([one], Seam::After) if one + 1 < segments.len() => Ok(vec![one + 1]),
         ([one], Seam::Before | Seam::Between) if *one > 0 => Ok(vec![*one]),
@@ -92,6 +96,16 @@ fn seams(segments: &[Segment], named: &[SegmentId], which: Seam) -> Result<Vec<u
         }
         _ => Err(Refusal::NotNeighbours),
     }
+}
+
+/// The seam that lies at a moment, as nearly as people read a clock.
+fn seam_at(segments: &[Segment], moment: Millis) -> Result<Vec<usize>, Refusal> {
+    let away = |seam: &usize| segments[*seam].start.0.abs_diff(moment.0);
+    let nearest = (1..segments.len()).min_by_key(away).ok_or(Refusal::OnePiece)?;
+    if away(&nearest) > NEARLY {
+        return Err(Refusal::NoSeamThere { nearest: segments[nearest].start });
+    }
+    Ok(vec![nearest])
 }
 
 /// A rise or fall of picture or sound.

@@ -1,6 +1,6 @@
 //! A moment that stands still, and stills that the camera moves over.
 
-use super::super::words::{Camera, Closeness, LISTS, Link, Meaning, Noun, Sense, Verb};
+use super::super::words::{Camera, Closeness, LISTS, Link, Meaning, Noun, Sense, Verb, tells_when};
 use super::bag::Bag;
 use super::film::{film_to_make, take_film};
 use super::reference::references;
@@ -85,7 +85,7 @@ fn is_moment(bag: &Bag, place: usize) -> bool {
     match before {
         Some(Sense::Link(Link::For)) => false,
         Some(Sense::Link(Link::At | Link::From | Link::After)) => true,
-        _ => bag.text(place).starts_with('第') || bag.text(place).contains([':', '：']),
+        _ => tells_when(bag.text(place)),
     }
 }
 

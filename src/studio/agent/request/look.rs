@@ -1,7 +1,7 @@
 //! Transitions, fades, and the shape of the picture.
 
 use super::super::words::{
-    Degree, LISTS, Link, Meaning, Noun, Pace, Sense, Shape, Verb, transition_name,
+    Degree, LISTS, Link, Meaning, Noun, Pace, Sense, Shape, Verb, tells_when, transition_name,
 };
 use super::bag::Bag;
 use super::film::take_film;
@@ -44,6 +44,7 @@ pub fn transitions(bag: &mut Bag) -> Option<Vec<Request>> {
     // "No crossfade between kiln and mugs, plates 8 seconds": what is not wanted does not last.
     let of_another = unwanted
         && (place + 3..bag.len()).any(|at| matches!(bag.meaning(at), Some(Meaning::Time(_))));
+    let at = take_its_moment(bag);
     let length = if of_another { None } else { take_length_beside(bag, place) };
     // "转场慢一点，每个1秒": the length says how slow.
     if length.is_some() {
@@ -64,6 +65,7 @@ pub fn transitions(bag: &mut Bag) -> Option<Vec<Request>> {
     let numbered = take_number_of(bag, place);
     let (which, between) = seams(bag);
     let between = numbered.unwrap_or(between);
+    let which = at.map_or(which, Seam::At);
     bag.take_verbs();
     bag.take_link(Link::Whole);
     take_film(bag);
@@ -111,6 +113,24 @@ fn take_style(bag: &mut Bag) -> Style {
     }
     bag.take_noun(Noun::Transition);
     style
+}
+
+/// A time that is longer than this is no transition's: `a crossfade at 9 s`.
+const LONG: Millis = Millis(2000);
+
+/// Where the transition lies: `a wipe at 0:09`, `第9秒加叠化`.
+fn take_its_moment(bag: &mut Bag) -> Option<Millis> {
+    let moment = |place: usize| {
+        let Some(Meaning::Time(time)) = bag.meaning(place) else { return None };
+        let at = bag.before(place).and_then(|at| bag.sense(at)) == Some(Sense::Link(Link::At));
+        let each = bag.after(place).and_then(|each| bag.sense(each));
+        let long = *time > LONG && each != Some(Sense::Link(Link::Each));
+        (tells_when(bag.text(place)) || (at && long)).then_some((place, *time))
+    };
+    let (place, time) = (0..bag.len()).filter(|place| bag.is_free(*place)).find_map(moment)?;
+    bag.use_at(place);
+    bag.take_link(Link::At);
+    Some(time)
 }
 
 /// The transition's own length: the time nearest to it, unless a film's word claims it.

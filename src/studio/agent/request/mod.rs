@@ -47,6 +47,7 @@ mod relength;
 mod renamed;
 mod replace;
 mod row;
+mod seam;
 mod sound;
 mod spare;
 mod spared_after;
@@ -76,6 +77,7 @@ pub(super) use lost::after_a_remark;
 pub(super) use placed_there::of_what_was_put_there;
 pub(super) use pronoun::{Subject, subject_of};
 pub(super) use read::{Reading, Topic, read};
+pub(super) use seam::{Fading, Seam, Sides, Style};
 pub(super) use spared_after::all_but_those;
 pub(super) use subtitles::{Others, Subtitling};
 pub(super) use wanted_words::{Absent, Bound, NewText, TextChange, TextTarget, When};
@@ -443,50 +445,6 @@ pub(super) enum Level {
     To(f64),
     /// So many times as loud as now.
     Times(f64),
-}
-
-/// Which transition.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Style {
-    /// Not said.
-    Unsaid,
-    /// This one, by the name that drafts use.
-    Named(&'static str),
-    /// A plain cut.
-    None,
-}
-
-/// Which seams between pieces.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Seam {
-    /// All of them, or those between the pieces named.
-    Between,
-    /// The one before the piece named.
-    Before,
-    /// The one after the piece named.
-    After,
-}
-
-/// What fades.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) enum Fading {
-    /// The picture of the whole film.
-    Film,
-    /// The music.
-    Music,
-    /// One piece.
-    Piece(Reference),
-}
-
-/// Where something fades.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Sides {
-    /// At the start.
-    pub rise: bool,
-    /// At the end.
-    pub fall: bool,
-    /// Whether the fades are wanted or to go.
-    pub wanted: bool,
 }
 
 /// The shape that was asked for.

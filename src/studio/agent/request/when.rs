@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::words::{Edge, LISTS, Link, Meaning, Noun, Sense, Verb};
+use super::super::words::{Edge, LISTS, Link, Meaning, Noun, Sense, Verb, tells_when};
 use super::bag::Bag;
 use super::moments::moments;
 use super::{When, reference};
@@ -107,7 +107,7 @@ fn is_until(bag: &Bag, place: usize) -> bool {
 
 /// A time is a moment after `at`, `from` and `第`, and a length elsewhere.
 fn is_start(bag: &Bag, place: usize) -> bool {
-    let moment = bag.text(place).starts_with('第') || bag.text(place).contains([':', '：']);
+    let moment = tells_when(bag.text(place));
     let before = bag.before(place).and_then(|before| bag.sense(before));
     if is_so_far_in(bag, place) {
         return true;

@@ -71,6 +71,7 @@ mod likened;
 mod likeness;
 mod list;
 mod measure;
+mod moment_told;
 mod moments;
 mod music_fades;
 mod music_laid;
@@ -183,7 +184,7 @@ pub(super) use sense::{
     Portion, Question, Sense, Shape, Sizing, Sorting, Stretch, Tempo, Tone, Turn, Turning, Verb,
 };
 pub(super) use taken_up::{remark as as_told, taken_up};
-pub(super) use token::{Meaning, Token, is_break, turns};
+pub(super) use token::{Meaning, Token, is_break, tells_when, turns};
 pub(super) use wish::is_wish;
 pub(super) use with_its_words::with_its_words;
 pub(super) use written_out::with_names_written_out;

@@ -27,6 +27,7 @@ use super::joint::joints;
 use super::kinds::kinds;
 use super::lens::lenses;
 use super::likened::likened;
+use super::moment_told::moments_told;
 use super::moments::moments;
 use super::of_the_song::of_the_song;
 use super::only_that::only_that;
@@ -59,6 +60,7 @@ use super::wordings::wordings;
 /// Joins what belongs together, from left to right.
 pub fn combine(mut tokens: Vec<Token>) -> Vec<Token> {
     told_behind::marked(&mut tokens);
+    moments_told(&mut tokens);
     frames(&mut tokens);
     seconds_by_number(&mut tokens);
     name_effects(&mut tokens);
@@ -76,6 +78,7 @@ pub fn combine(mut tokens: Vec<Token>) -> Vec<Token> {
 
 /// Only what is a length, a moment or a part of something together.
 pub fn measures(mut tokens: Vec<Token>) -> Vec<Token> {
+    moments_told(&mut tokens);
     frames(&mut tokens);
     seconds_by_number(&mut tokens);
     neighbours(tokens)

@@ -132,6 +132,11 @@ pub fn is_time(token: &Token) -> bool {
     matches!(token.meaning, Meaning::Time(_))
 }
 
+/// Whether a time is written as a moment: `第9秒`, `0:09`.
+pub fn tells_when(time: &str) -> bool {
+    time.starts_with('第') || time.contains([':', '：'])
+}
+
 /// Where the piece of the sentence around a place begins and ends.
 pub fn piece(tokens: &[Token], place: usize) -> Range<usize> {
     let from = tokens[..place].iter().rposition(is_break).map_or(0, |mark| mark + 1);
