@@ -39,6 +39,8 @@ use crate::language::Language;
 pub fn take_turn(sentence: &str, scene: &mut Scene) -> Answer {
     let timed = in_seconds(sentence, scene);
     let sentence = timed.as_deref().unwrap_or(sentence);
+    let wished = words::asked_passively(sentence);
+    let sentence = wished.as_deref().unwrap_or(sentence);
     let asked = scene.talk.asked.take();
     match asked.as_ref().and_then(|asked| asked.choice(sentence).map(|offer| (asked, offer))) {
         None => take(sentence, None, scene),

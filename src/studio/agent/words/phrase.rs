@@ -32,6 +32,7 @@ use super::moments::moments;
 use super::of_the_song::of_the_song;
 use super::only_that::only_that;
 use super::parted::parted_verbs;
+use super::participles::participles;
 use super::plain_order::plain_orders;
 use super::plainly::plainly;
 use super::pointing::pointing;
@@ -52,6 +53,7 @@ use super::stops_at::stops_at;
 use super::token::{Meaning, Token, says};
 use super::told_behind;
 use super::told_measure::told_measure;
+use super::topic::topics;
 use super::turns::turns_of_phrase;
 use super::two_by_two::two_by_two;
 use super::whole_film::whole_film;
@@ -60,6 +62,7 @@ use super::wordings::wordings;
 /// Joins what belongs together, from left to right.
 pub fn combine(mut tokens: Vec<Token>) -> Vec<Token> {
     told_behind::marked(&mut tokens);
+    participles(&mut tokens);
     moments_told(&mut tokens);
     frames(&mut tokens);
     seconds_by_number(&mut tokens);
@@ -68,6 +71,7 @@ pub fn combine(mut tokens: Vec<Token>) -> Vec<Token> {
     join_seams(&mut tokens);
     leave_out(&mut tokens);
     only_that(&mut tokens);
+    topics(&mut tokens);
     let mut kept = neighbours(tokens);
     seen_and_heard(&mut kept);
     said_plainly(&mut kept);

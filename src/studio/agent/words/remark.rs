@@ -14,6 +14,7 @@ use super::goes_on::{about, goes_on, is_chinese, says_it};
 use super::letters::is_han;
 use super::lexicon::{is_said, words_of};
 use super::list::LISTS;
+use super::participles::is_unknown_and_wanted;
 use super::sense::{Beyond, Link, Noun, Part, Question, Sense, Verb};
 use super::statement::is_statement;
 use super::stretch::is_english_reason;
@@ -60,6 +61,7 @@ fn judged(fragments: &[Vec<Token>]) -> Vec<bool> {
             if fetches(fragment)
                 || is_the_same_again(fragment)
                 || (!is_chinese(fragment) && surely_bears(fragment))
+                || is_unknown_and_wanted(fragment)
             {
                 return false;
             }

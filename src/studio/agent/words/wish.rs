@@ -9,6 +9,7 @@ use super::bearing_english::surely_limits;
 use super::goes_on::is_chinese;
 use super::lexicon::is_said;
 use super::list::LISTS;
+use super::participles::is_unknown_and_wanted;
 use super::sense::{Link, Noun, Part, Sense, Verb};
 use super::token::{Meaning, Token, is_break, is_verb};
 use crate::language::Language::English;
@@ -19,6 +20,7 @@ pub fn is_wish(tokens: &[Token]) -> bool {
         || shows_words(tokens)
         || limits(tokens)
         || orders_the_unknown(tokens)
+        || is_unknown_and_wanted(tokens)
         || (!is_chinese(tokens) && surely_limits(tokens))
         || tokens.iter().any(|verb| edits(verb, tokens)) && tokens.iter().any(is_thing)
 }
