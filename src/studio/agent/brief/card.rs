@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::super::request::{BackgroundAt, Position, Reading, Request, read};
+use super::super::request::{BackgroundAt, Position, Reading, Request, When, read};
 use super::super::words::{self, Edge, Fitting, Link, Meaning, Name, Sense, Verb};
 use super::page::Page;
 
@@ -88,6 +88,11 @@ fn at_the_end(wish: &str, names: &[Name]) -> Option<Request> {
     let Some(Reading::Understood { mut requests, passed_over }) = last else { return None };
     let card = requests.pop().filter(|_| requests.is_empty() && passed_over.is_empty())?;
     let last = BackgroundAt::Among(Position::End);
-    matches!(&card, Request::Background(card) if card.at == last && card.words.is_some())
-        .then_some(card)
+    let closes = match &card {
+        Request::Background(card) => card.at == last && card.words.is_some(),
+        // Words over the last picture, where no ground is told.
+        Request::AddText(text) => matches!(text.when, When::End(_)),
+        _ => false,
+    };
+    closes.then_some(card)
 }

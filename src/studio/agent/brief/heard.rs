@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::request::{Fading, Level, Music, Request, Sides, Sounding, Which};
-use super::super::words::{Degree, Link, Meaning, Noun, Sense, Verb};
+use super::super::words::{Degree, LISTS, Link, Meaning, Noun, Sense, Verb};
 use super::denied::Denied;
 use super::own_sound;
 use super::page::Page;
@@ -61,11 +61,14 @@ fn is_heard(meaning: &Meaning) -> bool {
     matches!(meaning, Meaning::File(_, MediaKind::Audio) | Meaning::Known(Sense::Noun(Noun::Music)))
 }
 
-/// `lo-fi at 15%`: only music has a mood and is so loud.
+/// `lo-fi at 15%`, `lo-fi垫底`, `配电子乐`: only music has a mood and is so loud, lies under the film, or is called so.
 fn is_a_loud_mood(page: &Page, phrase: &Range<usize>) -> bool {
-    let says = |fits: fn(&Meaning) -> bool| page.find(phrase.clone(), fits).is_some();
-    says(|meaning| matches!(meaning, Meaning::Known(Sense::Mood(_))))
-        && says(|meaning| matches!(meaning, Meaning::Percent(_)))
+    let mood = |place: &usize| matches!(page.sense(*place), Some(Sense::Mood(_)));
+    let loud = |place: usize| matches!(page.meaning(place), Meaning::Percent(_));
+    let lies = |place: usize| LISTS.lies_under.has(page.text(place));
+    let Some(mood) = phrase.clone().find(mood) else { return false };
+    let called = page.text(mood).ends_with('乐');
+    called || phrase.clone().any(|place| loud(place) || lies(place))
 }
 
 /// `upbeat`, `电子乐`: nothing else is said.

@@ -116,11 +116,27 @@ fn scope(page: &Page, place: usize, pieces: &[Piece]) -> Vec<usize> {
     let before = pieces.iter().filter(|piece| piece.place < place).count();
     let together = pieces.iter().any(|piece| phrase.contains(&piece.place));
     let run: Vec<usize> = if together {
-        (0..before).rev().take_while(open).collect()
+        let apart = before.checked_sub(1).map_or(0, |last| row_start(page, pieces, last));
+        (apart..before).rev().take_while(open).collect()
     } else {
         (0..before).filter(open).collect()
     };
     if run.is_empty() { (before..pieces.len()).filter(open).collect() } else { run }
+}
+
+/// `海边打头，接老街、渡口各5秒`: where the row of those begins that are told in one breath, if what is told before it is
+/// of another kind.
+fn row_start(page: &Page, pieces: &[Piece], last: usize) -> usize {
+    let joined = |nth: usize| {
+        (pieces[nth].place..pieces[nth + 1].place).any(|at| LISTS.joins_names.has(page.text(at)))
+    };
+    let mut first = last;
+    while first > 0 && joined(first - 1) {
+        first -= 1;
+    }
+    let other = |nth: usize| pieces[nth].moves != pieces[last].moves;
+    let alike = (first..=last).all(|nth| !other(nth));
+    if first < last && first > 0 && alike && other(first - 1) { first } else { 0 }
 }
 
 /// `each`, `per photo`, and the word for what it is each of.
@@ -188,6 +204,9 @@ fn owner(page: &Page, place: usize, much: Much, pieces: &[Piece]) -> Option<Owne
     if !matches!(much, Much::Ends(_)) && item.clone().any(|at| is_each(page, at)) {
         return Some(Owner::Each);
     }
+    if matches!(much, Much::For(_)) && is_of_a_kind(page, place) {
+        return Some(Owner::Each);
+    }
     if is_told_before_all(page, place, much, pieces) {
         return Some(Owner::Film);
     }
@@ -224,6 +243,22 @@ fn owner(page: &Page, place: usize, much: Much, pieces: &[Piece]) -> Option<Owne
         return Some(Owner::Film);
     }
     of_the_piece_before(page, place, pieces)
+}
+
+/// `stills 4s`, `照片3秒`: each of that kind; not `three photos, 12 seconds`.
+fn is_of_a_kind(page: &Page, place: usize) -> bool {
+    let item = page.item(place);
+    let light = |at: &usize| {
+        page.is_light(*at)
+            || matches!(
+                page.sense(*at),
+                Some(Sense::Link(Link::At | Link::For) | Sense::Verb(Verb::Show))
+            )
+    };
+    let Some(noun) = (item.start..place).rev().find(|at| !light(at)) else { return false };
+    let alone = (item.start..noun)
+        .all(|at| page.is_light(at) || page.sense(at) == Some(Sense::Link(Link::The)));
+    page.sense(noun) == Some(Sense::Noun(Noun::Picture)) && alone
 }
 
 fn is_a_clip(page: &Page, at: usize) -> bool {

@@ -411,9 +411,28 @@ fn take_only_length(bag: &mut Bag) -> Option<Millis> {
     };
     let places: Vec<usize> = (0..bag.len()).filter(own).collect();
     let [place] = places[..] else { return None };
+    if is_of_one_of_several(bag, place) {
+        return None;
+    }
     let Some(Meaning::Time(time)) = bag.meaning(place).cloned() else { return None };
     bag.use_at(place);
     Some(time)
+}
+
+/// `silent, then lobby.jpg for 5 seconds`, `stills 4s`: so long is what is named there, and not the film.
+fn is_of_one_of_several(bag: &Bag, place: usize) -> bool {
+    let light = |at: &usize| {
+        matches!(bag.sense(*at), Some(Sense::Filler | Sense::Link(Link::For | Link::At)))
+    };
+    let Some(named) = (0..place).rev().find(|at| !light(at)) else { return false };
+    let shows = |at: usize| match bag.meaning(at) {
+        Some(Meaning::File(file, kind)) if kind.is_visual() => Some(*file),
+        _ => None,
+    };
+    let another = |file: usize| (0..bag.len()).filter_map(shows).any(|other| other != file);
+    shows(named).is_some_and(another)
+        || bag.sense(named) == Some(Sense::Noun(Noun::Picture))
+            && (0..bag.len()).any(|at| shows(at).is_some())
 }
 
 /// `crossfades of 1 second`.
