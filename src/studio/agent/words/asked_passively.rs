@@ -10,10 +10,8 @@ const LONGEST: usize = 8;
 
 /// The sentence as a wish; none where it is put otherwise.
 pub fn asked_passively(sentence: &str) -> Option<String> {
-    if !sentence.trim_end().ends_with('?') {
-        return None;
-    }
-    let words: Vec<&str> = sentence.split_whitespace().collect();
+    let (asked, more) = sentence.split_once('?')?;
+    let words: Vec<&str> = asked.split_whitespace().collect();
     let is = |place: usize, among: &[&str]| {
         words.get(place).is_some_and(|word| among.iter().any(|one| word.eq_ignore_ascii_case(one)))
     };
@@ -24,12 +22,12 @@ pub fn asked_passively(sentence: &str) -> Option<String> {
     let from = polite + 1;
     let be = (from + 1..words.len().min(from + LONGEST)).find(|place| is(*place, &["be"]))?;
     let subject = &words[from..be];
-    let plain = |word: &&str| !word.ends_with([',', ';', '.', '?']) && !word.contains('"');
+    let plain = |word: &&str| !word.ends_with([',', ';', '.', '!']) && !word.contains('"');
     if !subject.iter().all(plain) {
         return None;
     }
     let rest = words[be + 1..].join(" ");
-    Some(format!("{} should be {}", subject.join(" "), rest.replacen('?', ".", 1)))
+    Some(format!("{} should be {rest}.{more}", subject.join(" ")))
 }
 
 #[cfg(test)]
@@ -46,6 +44,10 @@ mod tests {
             ),
             ("Could you be quick and mute bikes?", None),
             ("Can it be longer than a minute?", None),
+            (
+                "Could bikes be muted? It is all wind.",
+                Some("bikes should be muted. It is all wind."),
+            ),
             ("Could bikes be muted", None),
         ] {
             assert_eq!(asked_passively(said).as_deref(), wish, "{said}");

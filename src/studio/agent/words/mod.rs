@@ -97,6 +97,7 @@ mod plainly;
 mod pointing;
 mod preface;
 mod purpose;
+mod put_on_it;
 mod quantity;
 mod quote;
 mod ranges;

@@ -37,6 +37,7 @@ use super::plain_order::plain_orders;
 use super::plainly::plainly;
 use super::pointing::pointing;
 use super::purpose::purposes;
+use super::put_on_it::put_on_it;
 use super::ranges::{between, moment_by_number, part, range};
 use super::rather::rather;
 use super::row_of_parts::rows_of_parts;
@@ -73,6 +74,7 @@ pub fn combine(mut tokens: Vec<Token>) -> Vec<Token> {
     only_that(&mut tokens);
     topics(&mut tokens);
     let mut kept = neighbours(tokens);
+    put_on_it(&mut kept);
     seen_and_heard(&mut kept);
     said_plainly(&mut kept);
     told_in_turn(&mut kept);
