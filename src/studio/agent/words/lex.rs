@@ -57,7 +57,8 @@ fn next(written: &[char], letters: &[char], at: usize, before: &[Token], names: 
     if let Some(length) = smile_at(letters, at) {
         return (None, length);
     }
-    if letters[at] == '\n' {
+    // "①", "②": one after the other.
+    if letters[at] == '\n' || ('①'..='⑳').contains(&letters[at]) {
         return (Some(Meaning::Known(Sense::Break)), 1);
     }
     let quantity = quantity_at(letters, at).or_else(|| colour_at(letters, at));
