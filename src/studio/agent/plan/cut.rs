@@ -132,11 +132,15 @@ impl Span {
         let (from, to) = match part {
             Part::Head(time) => (Millis::ZERO, time),
             Part::Tail(time) | Part::More(time) => (length - time, length),
+            Part::Core(time) => {
+                let from = Millis(length.0.saturating_sub(time.0) / 2);
+                (from, from + time)
+            }
             Part::Range(from, to) => (from, to),
             Part::From(from) => (from, length),
             Part::Share(from, to) => (share(length, from), share(length, to)),
         };
-        let too_long = matches!(part, Part::Head(time) | Part::Tail(time) | Part::More(time)
+        let too_long = matches!(part, Part::Head(time) | Part::Tail(time) | Part::Core(time) | Part::More(time)
             if time > length);
         if too_long {
             return Err(Refusal::ShortAlready { what, length });

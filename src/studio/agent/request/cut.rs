@@ -383,6 +383,7 @@ fn is_part(meaning: &Meaning) -> bool {
         meaning,
         Meaning::Head(_)
             | Meaning::Tail(_)
+            | Meaning::Core(_)
             | Meaning::Range(..)
             | Meaning::Known(Sense::Portion(_))
     )
@@ -393,6 +394,7 @@ fn take_part(bag: &mut Bag) -> Option<Part> {
     let part = bag.take(|meaning| match meaning {
         Meaning::Head(time) => Some(Part::Head(*time)),
         Meaning::Tail(time) => Some(Part::Tail(*time)),
+        Meaning::Core(time) => Some(Part::Core(*time)),
         Meaning::Range(from, to) => Some(Part::Range(*from, *to)),
         Meaning::Known(Sense::Portion(portion)) if *portion != Portion::Halfway => {
             let (from, to) = portion.shares();

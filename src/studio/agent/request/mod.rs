@@ -365,6 +365,8 @@ pub(super) enum Part {
     Head(Millis),
     /// Its last so many.
     Tail(Millis),
+    /// So many from its middle.
+    Core(Millis),
     /// From one moment to another.
     Range(Millis, Millis),
     /// Everything from a moment on.

@@ -33,6 +33,7 @@ mod complaint_apart;
 mod condition;
 mod confirms;
 mod copies;
+mod core;
 mod corrected;
 mod counted_names;
 mod denied;

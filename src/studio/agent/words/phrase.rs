@@ -8,6 +8,7 @@ use super::beside::beside_others;
 use super::both_ends::both_ends;
 use super::cards::cards;
 use super::copies::copies;
+use super::core::cores;
 use super::denied::denied;
 use super::each_part::parts_of_each;
 use super::effects_named::name_effects;
@@ -74,6 +75,7 @@ pub fn combine(mut tokens: Vec<Token>) -> Vec<Token> {
     only_that(&mut tokens);
     topics(&mut tokens);
     let mut kept = neighbours(tokens);
+    cores(&mut kept);
     put_on_it(&mut kept);
     seen_and_heard(&mut kept);
     said_plainly(&mut kept);

@@ -42,6 +42,8 @@ pub enum Meaning {
     Head(Millis),
     /// The last so many seconds.
     Tail(Millis),
+    /// So many seconds from the middle.
+    Core(Millis),
     /// The first so many of something.
     FirstOf(usize),
     /// The last so many of something.
