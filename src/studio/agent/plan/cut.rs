@@ -4,7 +4,7 @@ use super::super::operation::{Extract, Operation, Reach, Trim, main_video, segme
 use super::super::request::{Part, Reference, Which};
 use super::piece::{LEAST, is_still};
 use super::stage::Stage;
-use super::{Note, Plan, Refusal, find};
+use super::{Note, Plan, Refusal, find, inset, replace};
 use crate::draft::{Millis, Segment, SegmentId};
 
 /// The film no longer than this.
@@ -36,8 +36,32 @@ pub fn cut(of: Option<&Reference>, part: Part, stage: &mut Stage) -> Result<Plan
         Some(of) if is_many(of) => {
             of_each(of, stage, |segment, stage| cut_piece(&segment.id, part, stage))
         }
-        Some(of) => cut_piece(&find::piece(of, stage)?, part, stage),
+        Some(of) => match find::piece(of, stage) {
+            Err(Refusal::NotInFilm { name }) => unseen(name, part, stage),
+            found => cut_piece(&found?, part, stage),
+        },
     }
+}
+
+/// `take the logo off after 10s`: what lies over the picture is seen for the rest of the time.
+fn unseen(name: String, part: Part, stage: &Stage) -> Result<Plan, Refusal> {
+    let piece = found(stage, &replace::over_the_picture(name, stage)?)?;
+    let span = Span::of(part, None, film(stage)?)?;
+    let (from, to) = (span.from.max(piece.start), span.to.min(piece.end()));
+    let (start, end) = if from == piece.start { (to, piece.end()) } else { (piece.start, from) };
+    let both_sides = from > piece.start && to < piece.end();
+    if both_sides || start >= end {
+        return Err(Refusal::NothingLeft);
+    }
+    Ok(vec![inset::seen(&piece, start, end - start)].into())
+}
+
+/// `show the logo from 5s to 10s`: what lies over the picture is seen then.
+fn seen(name: String, part: Part, stage: &Stage) -> Result<Plan, Refusal> {
+    let piece = found(stage, &replace::over_the_picture(name, stage)?)?;
+    let span = Span::of(part, None, film(stage)?)?;
+    let notes = span.notes();
+    Ok(Plan { operations: vec![inset::seen(&piece, span.from, span.to - span.from)], notes })
 }
 
 /// All but a part away.
@@ -47,10 +71,10 @@ pub fn keep(of: Option<&Reference>, part: Part, stage: &mut Stage) -> Result<Pla
         Some(of) if is_many(of) => {
             of_each(of, stage, |segment, stage| keep_of(segment, part, stage))
         }
-        Some(of) => {
-            let id = find::piece(of, stage)?;
-            keep_of(&found(stage, &id)?, part, stage)
-        }
+        Some(of) => match find::piece(of, stage) {
+            Err(Refusal::NotInFilm { name }) => seen(name, part, stage),
+            id => keep_of(&found(stage, &id?)?, part, stage),
+        },
     }
 }
 

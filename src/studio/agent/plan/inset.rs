@@ -122,15 +122,17 @@ fn change(meant: &[&Segment], wish: &InsetWish, stage: &Stage) -> Result<Plan, R
         }
         if wish.when != When::Unsaid {
             let (start, duration) = text::time(&wish.when, stage.length(), stage)?;
-            let (id, source_in) = (piece.id.clone(), piece.source_in);
-            let duration = duration.max(Millis(1));
-            operations.push(if start == piece.start {
-                set(Property::Duration(duration))
-            } else {
-                let keeps_piece = true;
-                Operation::Reposition(Reposition { id, start, duration, source_in, keeps_piece })
-            });
+            operations.push(seen(piece, start, duration.max(Millis(1))));
         }
     }
     Ok(operations.into())
+}
+
+/// What lies over the picture is seen then, and no more at other times.
+pub fn seen(piece: &Segment, start: Millis, duration: Millis) -> Operation {
+    let (id, source_in, keeps_piece) = (piece.id.clone(), piece.source_in, true);
+    if start == piece.start {
+        return Operation::Set(Set { id, property: Property::Duration(duration) });
+    }
+    Operation::Reposition(Reposition { id, start, duration, source_in, keeps_piece })
 }

@@ -91,7 +91,8 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     // "Remove the middle of bikes" is about its time.
     let removes = bag.has_verb(Verb::Remove) && !is_logo;
     let goes = bag.has_verb(Verb::Remove) || bag.has_link(Link::Without);
-    let of_file = (names_place && !removes) || is_more || (is_logo && goes);
+    let timed = shows_logo && times_it(bag);
+    let of_file = (names_place && !removes) || is_more || timed || (is_logo && goes);
     let is_inset = says_so || logo.is_some() || (file.is_some() && of_file);
     let lays = says_so || names_place || bag.has_verb(Verb::Add);
     if quotes || !is_inset || !bag.only_verbs(&ALLOWED) || is_about_words(bag) {
@@ -114,9 +115,16 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     let size = size(bag);
     let all = 0..bag.len();
     let when = when(bag, all);
-    if matches!(when, When::During(_)) {
+    if when != When::Unsaid {
         bag.take_link(Link::Only);
     }
+    let (wanted, when) = match when {
+        // "Take the logo off after 10s": it is seen until then.
+        When::From(at, None) if !wanted => (true, When::Until(at)),
+        When::Unsaid | When::Whole => (wanted, when),
+        _ if !wanted => return None,
+        when => (wanted, when),
+    };
     bag.take_verbs();
     take_film(bag);
     let says_more = place.is_some() || opacity.is_some() || size.is_some() || when != When::Unsaid;
@@ -125,6 +133,22 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     }
     let wish = InsetWish { file, lays, place, size, opacity, when };
     Some(vec![Request::Inset { wish, wanted }])
+}
+
+/// `show the logo from 5s to 10s`, `logo only during bikes`: when it is seen, and nothing that is laid or moved.
+fn times_it(bag: &Bag) -> bool {
+    let moment = |place: usize| {
+        let before = bag.before(place).and_then(|before| bag.sense(before));
+        matches!(bag.meaning(place), Some(Meaning::Time(_)))
+            && matches!(before, Some(Sense::Link(Link::From | Link::At | Link::After | Link::To)))
+    };
+    let spans = bag
+        .has(|meaning| matches!(meaning, Meaning::Range(..) | Meaning::Head(_) | Meaning::Tail(_)));
+    let shows = bag
+        .verbs()
+        .iter()
+        .all(|verb| matches!(verb, Verb::Show | Verb::Keep | Verb::Remove | Verb::Change));
+    shows && (spans || (0..bag.len()).any(moment))
 }
 
 fn is_closeness(meaning: &Meaning) -> bool {
