@@ -87,6 +87,7 @@ fn seams(segments: &[Segment], named: &[SegmentId], which: Seam) -> Result<Vec<u
     places.sort_unstable();
     match (&places[..], which) {
         ([], Seam::At(moment)) => seam_at(segments, moment),
+        ([], Seam::There) => Ok(seams_there(segments)),
         ([], _) => Ok((1..segments.len()).collect()),
         ([one], Seam::After) if one + 1 < segments.len() => Ok(vec![one + 1]),
         ([one], Seam::Before | Seam::Between) if *one > 0 => Ok(vec![*one]),
@@ -96,6 +97,13 @@ fn seams(segments: &[Segment], named: &[SegmentId], which: Seam) -> Result<Vec<u
         }
         _ => Err(Refusal::NotNeighbours),
     }
+}
+
+/// The seams that are more than a cut; all, where none is.
+fn seams_there(segments: &[Segment]) -> Vec<usize> {
+    let there = (1..segments.len()).filter(|seam| segments[*seam].transition.is_some());
+    let there: Vec<usize> = there.collect();
+    if there.is_empty() { (1..segments.len()).collect() } else { there }
 }
 
 /// The seam that lies at a moment, as nearly as people read a clock.

@@ -282,7 +282,7 @@ fn describes_a_film(request: &Request) -> bool {
         | Request::Wordless => true,
         Request::Sort(_) | Request::Reverse | Request::Evenly { .. } => true,
         Request::Transitions { between, which, .. } => {
-            between.iter().all(is_all) && *which == Seam::Between
+            between.iter().all(is_all) && matches!(which, Seam::Between | Seam::There)
         }
         // "No text": a new film has none.
         Request::RemoveText(target) => target.words.is_none(),

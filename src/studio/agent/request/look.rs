@@ -60,11 +60,14 @@ pub fn transitions(bag: &mut Bag) -> Option<Vec<Request>> {
     {
         bag.use_at(stretch);
     }
+    let there = !unwanted && is_of_those_there(bag, place);
     let style = take_style(bag);
     let style = if unwanted { Style::None } else { style };
     let numbered = take_number_of(bag, place);
     let (which, between) = seams(bag);
     let between = numbered.unwrap_or(between);
+    let open = between.is_empty() && which == Seam::Between;
+    let which = if there && open { Seam::There } else { which };
     let which = at.map_or(which, Seam::At);
     bag.take_verbs();
     bag.take_link(Link::Whole);
@@ -113,6 +116,17 @@ fn take_style(bag: &mut Bag) -> Style {
     }
     bag.take_noun(Noun::Transition);
     style
+}
+
+/// `make the crossfade 1 second`, `把叠化换成擦除`: those that are there; not `change the cuts to dissolves`.
+fn is_of_those_there(bag: &Bag, transition: usize) -> bool {
+    let all = |place: usize| {
+        matches!(bag.sense(place), Some(Sense::Link(Link::Each | Link::All)))
+            || matches!(bag.sense(place), Some(Sense::Transition(index)) if transition_name(index) == "none")
+    };
+    let before = bag.before(transition).and_then(|before| bag.sense(before));
+    let named = before == Some(Sense::Link(Link::The)) && !bag.has_verb(Verb::Add);
+    (named || bag.has_verb(Verb::Change)) && !(0..bag.len()).any(all)
 }
 
 /// A time that is longer than this is no transition's: `a crossfade at 9 s`.

@@ -25,6 +25,8 @@ pub enum Seam {
     After,
     /// The one that lies there.
     At(Millis),
+    /// Those that are more than a cut already; all, where none is.
+    There,
 }
 
 /// What fades.

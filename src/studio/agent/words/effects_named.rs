@@ -5,7 +5,7 @@
 //! unread, `去掉所有效果` would take all pictures away.
 
 use super::list::LISTS;
-use super::sense::{Link, Noun, Sense, Verb};
+use super::sense::{Link, Noun, Sense, Sorting, Verb};
 use super::token::{Meaning, Token};
 use crate::api::wire::MediaKind;
 
@@ -26,6 +26,20 @@ pub fn name_effects(tokens: &mut [Token]) {
         }
     }
     marks_in_footage(tokens);
+    transitions_of_any_kind(tokens);
+}
+
+/// `random transitions`: which, is not said; and no order of the pieces is.
+fn transitions_of_any_kind(tokens: &mut [Token]) {
+    for place in 1..tokens.len() {
+        let seam = matches!(
+            tokens[place].sense(),
+            Some(Sense::Transition(_) | Sense::Noun(Noun::Transition))
+        );
+        if seam && tokens[place - 1].sense() == Some(Sense::Sorting(Sorting::Shuffled)) {
+            tokens[place - 1].meaning = Meaning::Unknown;
+        }
+    }
 }
 
 /// `remove the watermark from bunny.mp4`: what was filmed with it can not be taken off, and the footage is
