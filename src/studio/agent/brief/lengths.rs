@@ -81,7 +81,12 @@ fn share(page: &mut Page, place: usize, much: Much, pieces: &mut Vec<Piece>) -> 
         return None;
     }
     if pieces.is_empty() {
-        pieces.push(Piece { file: usize::MAX, moves: false, place, much, shared: true });
+        let still = |at: usize| {
+            page.sense(at) == Some(Sense::Noun(Noun::Picture))
+                || LISTS.names_pictures.is_within(&page.text(at).to_lowercase())
+        };
+        let moves = !page.item(place).any(still);
+        pieces.push(Piece { file: usize::MAX, moves, place, much, shared: true });
         take_each(page, place);
         return Some(());
     }

@@ -17,7 +17,11 @@ pub fn requests(told: Told, names: &[Name]) -> Option<Vec<Request>> {
         || !twice && (pieces.iter().all(|piece| piece.much == Much::Unsaid) || same.is_some())
     {
         let from = if everything { Vec::new() } else { references(&pieces) };
-        let make = Make { from, each: same, length: total, tempo, with, ..Make::default() };
+        // "A slideshow, 4 seconds per photo": footage is as long as it is.
+        let stills = everything && !pieces[0].moves;
+        let each_of = if stills { Pieces::Pictures } else { Pieces::Any };
+        let make =
+            Make { from, each: same, each_of, length: total, tempo, with, ..Make::default() };
         return Some([Request::Make(make)].into_iter().chain(behind).collect());
     }
     if let Some(total) = total {

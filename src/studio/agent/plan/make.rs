@@ -143,8 +143,10 @@ fn lengths(make: &Make, limits: &[Option<Millis>]) -> Result<Vec<Millis>, Refusa
     let pieces = limits.len();
     match (make.each, make.length) {
         (Some(each), asked) => {
+            let whole = make.each_of == Pieces::Pictures;
+            let lasts = |limit: Millis| if whole { limit } else { limit.min(each) };
             let lengths: Vec<Millis> =
-                limits.iter().map(|limit| limit.map_or(each, |limit| limit.min(each))).collect();
+                limits.iter().map(|limit| limit.map_or(each, lasts)).collect();
             let total = sum(&lengths);
             match asked {
                 Some(asked) if asked != total => {
@@ -184,7 +186,7 @@ fn notes(make: &Make, stage: &Stage, pieces: &[&Media], layout: &[Laid]) -> Vec<
     if let Some(asked) = make.length.filter(|asked| total < *asked) {
         notes.push(Note::FootageTooShort { asked });
     }
-    if let Some(asked) = make.each {
+    if let Some(asked) = make.each.filter(|_| make.each_of != Pieces::Pictures) {
         let is_short =
             |(media, laid): &(&&Media, &Laid)| footage(media).is_some() && laid.length < asked;
         let count = pieces.iter().zip(layout).filter(is_short).count();

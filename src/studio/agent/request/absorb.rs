@@ -135,10 +135,12 @@ fn made(mut make: Make, described: Vec<Request>) -> Vec<Request> {
 /// What was said before a film is asked for, as a part of its making.
 fn prepare(make: &mut Make, mut before: Vec<Request>) {
     let each = before.iter().find_map(|request| match request {
-        Request::EachLasts { length, .. } => Some(*length),
+        Request::EachLasts { length, pieces } => Some((*length, *pieces)),
         _ => None,
     });
-    make.each = make.each.or(each);
+    if let Some((length, pieces)) = each.filter(|_| make.each.is_none()) {
+        (make.each, make.each_of) = (Some(length), pieces);
+    }
     before.retain(|request| !matches!(request, Request::EachLasts { .. }));
     make.with.splice(0..0, before);
 }
@@ -256,7 +258,9 @@ fn joined(requests: &[Request]) -> Make {
     for request in requests {
         match request {
             Request::Join(named) | Request::Open(named) => make.from.clone_from(named),
-            Request::EachLasts { length, .. } => make.each = Some(*length),
+            Request::EachLasts { length, pieces } => {
+                (make.each, make.each_of) = (Some(*length), *pieces);
+            }
             _ => {}
         }
     }
@@ -302,7 +306,9 @@ fn prepares_a_film(request: &Request) -> bool {
 
 fn take_in(make: &mut Make, request: Request) {
     match request {
-        Request::EachLasts { length, .. } if make.each.is_none() => make.each = Some(length),
+        Request::EachLasts { length, pieces } if make.each.is_none() => {
+            (make.each, make.each_of) = (Some(length), pieces);
+        }
         Request::FitFilm { to } if make.length.is_none() => make.length = Some(to),
         Request::Evenly { to } => make.length = make.length.or(to),
         Request::Wordless => make.wordless = true,
@@ -310,7 +316,9 @@ fn take_in(make: &mut Make, request: Request) {
         Request::Reverse => make.sorting = Some(Sorting::Backwards),
         Request::Make(more) => {
             make.length = make.length.or(more.length);
-            make.each = make.each.or(more.each);
+            if make.each.is_none() {
+                (make.each, make.each_of) = (more.each, more.each_of);
+            }
             make.sort = make.sort.take().or(more.sort);
             make.sorting = make.sorting.or(more.sorting);
             make.tempo = make.tempo.or(more.tempo);

@@ -25,7 +25,11 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     make.with.extend(take_camera(bag));
     let over = take_inset(bag);
     let timed = take_own_lengths(bag, make.length.is_some());
-    make.each = if timed.is_none() { take_each(bag) } else { None };
+    if timed.is_none()
+        && let Some((pieces, each)) = take_each(bag)
+    {
+        (make.each, make.each_of) = (Some(each), pieces);
+    }
     let left_out = take_left_out(bag);
     make.from = without_the_whole(without_appositives(without_the_sort(bag, film)));
     timed.into_iter().for_each(|lengths| lay_timed(&mut make, lengths));
@@ -344,7 +348,7 @@ fn is_each(bag: &Bag, time: usize) -> bool {
 }
 
 /// `3 seconds each`, `每张3秒`: the time beside `each`.
-fn take_each(bag: &mut Bag) -> Option<Millis> {
+fn take_each(bag: &mut Bag) -> Option<(Pieces, Millis)> {
     let between = |place: usize| {
         bag.before(place).is_some_and(|at| bag.sense(at) == Some(Sense::Link(Link::Between)))
     };
@@ -374,12 +378,17 @@ fn take_each(bag: &mut Bag) -> Option<Millis> {
     let (place, time) = times.min_by_key(|(place, _)| place.abs_diff(each))?;
     bag.use_at(place);
     bag.take_link(Link::Each);
+    // "Then the photos 3 seconds each".
+    let before = (0..place.min(each)).rev().find(|at| bag.sense(*at) != Some(Sense::Filler));
+    let mut stills = LISTS.names_pictures.is_within(&bag.text(each).to_lowercase());
+    stills |= before.is_some_and(|at| bag.sense(at) == Some(Sense::Noun(Noun::Picture)));
     if let Some(noun) = bag.after(each)
         && matches!(bag.sense(noun), Some(Sense::Noun(Noun::Clip | Noun::Footage | Noun::Picture)))
     {
+        stills |= bag.sense(noun) == Some(Sense::Noun(Noun::Picture));
         bag.use_at(noun);
     }
-    Some(time)
+    Some((if stills { Pieces::Pictures } else { Pieces::Any }, time))
 }
 
 /// A time that says how long the film is, wherever it stands; one beside a transition or a fade is

@@ -280,6 +280,8 @@ pub(super) struct Make {
     pub length: Option<Millis>,
     /// How long each piece.
     pub each: Option<Millis>,
+    /// Of which kind those are: footage beside `photos 3 seconds each` is as long as it is.
+    pub each_of: Pieces,
     /// Made of what; of everything if nothing is named.
     pub from: Vec<Reference>,
     /// The word for the film, where it can be a title.
