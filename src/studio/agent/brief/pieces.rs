@@ -376,6 +376,16 @@ fn is_reached(page: &Page, end: usize) -> bool {
     (0..end).rev().take_while(|at| page.is_light(*at) || reaches(*at)).any(reaches)
 }
 
+/// `用合影做一部开场的小片`: what the film is for, and no place in it.
+fn names_what_is_made(page: &Page, piece: usize, end: usize) -> bool {
+    let makes = |at: usize| page.sense(at) == Some(Sense::Verb(Verb::Make));
+    let film = |at: usize| {
+        *page.meaning(at) == Meaning::Unknown
+            || matches!(page.sense(at), Some(Sense::Noun(Noun::Film | Noun::Promo)))
+    };
+    (piece..end).any(makes) && page.after(end).is_some_and(film)
+}
+
 /// `海边打头，bunny第二，bikes收尾`, `end with the boat`: where each is told to come.
 fn in_their_places(page: &mut Page, pieces: Vec<Piece>, files: usize) -> Option<Vec<Piece>> {
     let all = pieces.clone();
@@ -393,7 +403,9 @@ fn in_their_places(page: &mut Page, pieces: Vec<Piece>, files: usize) -> Option<
                 && page
                     .after(at)
                     .is_some_and(|next| next < end && all.iter().any(|other| other.place == next));
-            if !page.is_free(at) || leads_on {
+            // "Hay together with the bunny last": of the nearest one before it.
+            let nearer = all.iter().any(|other| piece.place < other.place && other.place < at);
+            if !page.is_free(at) || leads_on || nearer || names_what_is_made(page, piece.place, at) {
                 continue;
             }
             match page.meaning(at) {

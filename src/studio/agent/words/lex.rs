@@ -5,7 +5,7 @@ use super::known;
 use super::letters::{alike, is_han, is_latin, shots_as_pieces, without_slips};
 use super::lexicon::{is_another_word, sense_at, sense_of_misspelt, sense_of_slipped_phrase};
 use super::measure::measure_at;
-use super::name::{Name, missing_name_at, name_at};
+use super::name::{Name, missing_chinese_name_at, missing_name_at, name_at};
 use super::quantity::{colour_at, quantity_at, speed_at};
 use super::quote::quoted_at;
 use super::sense::{Beyond, Degree, Link, Sense};
@@ -76,6 +76,9 @@ fn next(written: &[char], letters: &[char], at: usize, before: &[Token], names: 
     if letters[at] == '-' || letters[at] == '~' {
         return dash(letters, at, before);
     }
+    if let Some(length) = missing_chinese_name(letters, at, before, names) {
+        return (Some(Meaning::MissingFile(letters[at..at + length].iter().collect())), length);
+    }
     let known = known_at(letters, at, names);
     known.map_or_else(|| unknown_at(letters, at), |(meaning, length)| (Some(meaning), length))
 }
@@ -137,6 +140,33 @@ fn is_inside_a_name(letters: &[char], at: usize) -> bool {
 /// cannot be told from it.
 fn missing_latin_name(letters: &[char], at: usize) -> Option<usize> {
     is_latin(letters[at]).then(|| missing_name_at(letters, at)).flatten()
+}
+
+/// `删除 电泳图.png`: behind an order, a space or a mark, where no order begins and no file is named. Nothing less is
+/// meant by it: `png` is not any picture.
+fn missing_chinese_name(
+    letters: &[char],
+    at: usize,
+    before: &[Token],
+    names: &[Name],
+) -> Option<usize> {
+    let length = missing_chinese_name_at(letters, at)?;
+    let opens = |token: &Token| {
+        token.span.end == at
+            && (matches!(token.sense(), Some(Sense::Verb(_) | Sense::Noun(_) | Sense::Break))
+                || ["把", "将"].contains(&token.text.as_str()))
+    };
+    let apart = at.checked_sub(1).is_none_or(|before| !letters[before].is_alphanumeric());
+    let begins = apart || before.last().is_some_and(opens);
+    let known = (at..at + length).any(|start| {
+        name_at(letters, start, names).is_some_and(|found| start + found.length == at + length)
+    });
+    let other = || match sense_at(letters, at) {
+        Some((Sense::Verb(_) | Sense::Filler | Sense::Break, _)) => true,
+        Some((Sense::Link(_) | Sense::Noun(_), _)) => !apart,
+        _ => false,
+    };
+    (begins && !known && measure_at(letters, at).is_none() && !other()).then_some(length)
 }
 
 fn starts_word(letters: &[char], at: usize) -> bool {

@@ -191,6 +191,17 @@ pub fn missing_name_at(letters: &[char], at: usize) -> Option<usize> {
     named(length).or_else(|| named(plain))
 }
 
+/// The same where it is written in Chinese letters, up to its ending: what stands before it has to be told from it.
+pub fn missing_chinese_name_at(letters: &[char], at: usize) -> Option<usize> {
+    let part = |letter: &&char| is_han(**letter) || is_latin(**letter) || matches!(letter, '_' | '-');
+    let stem = letters[at..].iter().take_while(part).count();
+    let ending = letters.get(at + stem + 1..)?.iter().take_while(|letter| is_latin(**letter));
+    let length = stem + 1 + ending.count();
+    let written: String = letters[at..at + length].iter().collect();
+    (is_han(letters[at]) && letters[at + stem] == '.').then_some(())?;
+    FileType::of_name(&written).map(|_| length)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -236,5 +247,7 @@ mod tests {
     fn a_name_with_a_known_ending_is_one_even_if_no_file_has_it() {
         assert_eq!(missing_name_at(&alike("song.mp3, please"), 0), Some(8));
         assert_eq!(missing_name_at(&alike("the end."), 0), None);
+        assert_eq!(missing_chinese_name_at(&alike("电泳图.png删了"), 0), Some(7));
+        assert_eq!(missing_chinese_name_at(&alike("电泳图。"), 0), None);
     }
 }
