@@ -33,9 +33,14 @@ pub fn in_seconds(sentence: &str, scene: &Scene) -> Option<String> {
 fn time_code(letters: &[char], at: usize, rate: f64) -> Option<f64> {
     let goes_on = |letter: &char| letter.is_ascii_digit() || *letter == ':';
     let before = at.checked_sub(1).map(|before| letters[before]);
-    if before.is_some_and(|letter| goes_on(&letter))
-        || letters.get(at + LENGTH).is_some_and(goes_on)
-    {
+    let behind = letters.get(at + LENGTH..).unwrap_or_default();
+    // "Out 00:00:08:00: "Mara"": the last colon leads on.
+    let longer = match behind {
+        [':', next, ..] => next.is_ascii_digit(),
+        [next, ..] => goes_on(next),
+        [] => false,
+    };
+    if before.is_some_and(|letter| goes_on(&letter)) || longer {
         return None;
     }
     let code: String = letters.get(at..at + LENGTH)?.iter().collect();
@@ -59,6 +64,7 @@ mod tests {
             ("00:01:04:12", Some(64.48)),
             ("00:00:04:25", None),
             ("00:00:04:00:01", None),
+            ("00:00:04:00: go", Some(4.0)),
             ("00:00:04.500", None),
         ] {
             assert_eq!(time_code(&letters(text), 0, 25.0), seconds, "{text}");

@@ -274,9 +274,14 @@ fn opacity(bag: &mut Bag) -> Option<u32> {
         return None;
     }
     let half = half || bag.take_sense(Sense::Degree(Degree::Half));
-    let percent = percent_beside(bag, &[Noun::Opacity, Noun::Transparency]);
+    // "See-through, 60% opacity": how much is told of the opacity.
+    let percent = if solid {
+        percent_beside(bag, &[Noun::Opacity])
+    } else {
+        percent_beside(bag, &[Noun::Transparency])
+    };
     let percent = percent.or(half.then_some(50.0))?.clamp(0.0, 100.0);
-    let percent = if clear { 100.0 - percent } else { percent };
+    let percent = if clear && !solid { 100.0 - percent } else { percent };
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share")]
     let percent = percent.round() as u32;
     Some(percent.max(1))

@@ -365,7 +365,9 @@ fn names_new_words(bag: &Bag, quote: usize) -> bool {
         .rev()
         .find(|place| bag.is_free(*place) && bag.sense(*place) != Some(Sense::Filler));
     before.is_some_and(|before| {
-        bag.sense(before) == Some(Sense::Link(Link::To)) || bag.text(before).ends_with(['成', '为'])
+        bag.sense(before) == Some(Sense::Link(Link::To))
+            || bag.text(before).ends_with(['成', '为'])
+            || bag.text(before).ends_with(" to")
     })
 }
 

@@ -53,7 +53,10 @@ fn is_looks(token: &Token) -> bool {
                     | Sense::Sizing(_)
                     | Sense::Degree(_)
                     | Sense::Lettering(
-                        Lettering::Bold | Lettering::Italic | Lettering::Outline | Lettering::Shadow
+                        Lettering::Bold
+                            | Lettering::Italic
+                            | Lettering::Outline
+                            | Lettering::Shadow
                     )
             )
         )

@@ -46,6 +46,7 @@ mod excepted;
 mod footage;
 mod frame;
 mod from_black;
+mod from_so_much;
 mod from_until;
 mod gaps;
 mod goes_on;
@@ -188,6 +189,7 @@ pub(super) use taken_up::{remark as as_told, taken_up};
 pub(super) use token::{Meaning, Token, is_break, turns};
 pub(super) use wish::is_wish;
 pub(super) use with_its_words::with_its_words;
+pub(super) use words_called::calls_words;
 pub(super) use written_out::with_names_written_out;
 
 /// Reads a sentence into clauses. `names` are the session's files, which may be named in it.
@@ -203,6 +205,7 @@ fn clauses(said: &str, names: &[Name]) -> Sentence {
     colour_like::passed_over(&mut tokens);
     colour_short::behind_a_change(&mut tokens);
     its_letters::of_the_quoted(&mut tokens);
+    from_so_much::as_it_is_now(&mut tokens);
     counted_names::named_already(&mut tokens);
     words_called::named_before(&mut tokens);
     let preface = preface::preface(said, &mut tokens);
@@ -228,6 +231,7 @@ fn written_in_rules(said: &str, names: &[Name], tokens: &mut Vec<Token>) {
     let said = known::said(said, names);
     by_rule::by_rule(&said, tokens);
     of_the_rest::is_told(tokens);
+    of_the_rest::of_that_piece(tokens);
     nothing_of::refused_plainly(&said, tokens);
     of_a_named::named(tokens);
 }

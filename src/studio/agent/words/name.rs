@@ -193,7 +193,8 @@ pub fn missing_name_at(letters: &[char], at: usize) -> Option<usize> {
 
 /// The same where it is written in Chinese letters, up to its ending: what stands before it has to be told from it.
 pub fn missing_chinese_name_at(letters: &[char], at: usize) -> Option<usize> {
-    let part = |letter: &&char| is_han(**letter) || is_latin(**letter) || matches!(letter, '_' | '-');
+    let part =
+        |letter: &&char| is_han(**letter) || is_latin(**letter) || matches!(letter, '_' | '-');
     let stem = letters[at..].iter().take_while(part).count();
     let ending = letters.get(at + stem + 1..)?.iter().take_while(|letter| is_latin(**letter));
     let length = stem + 1 + ending.count();

@@ -11,8 +11,12 @@ use super::sense::{Link, Noun, Part, Sense, Verb};
 use super::token::{Meaning, Token, is_break, mean, piece, says};
 use crate::language::Language::{Chinese, English};
 
+/// So many words may tell what it is for.
+const MOST_WORDS: usize = 6;
+
 /// Parts reasons from wishes.
 pub fn purposes(tokens: &mut [Token]) {
+    told_first(tokens);
     for place in 1..tokens.len() {
         if joins_a_reason(&tokens[place]) {
             part(tokens, place);
@@ -20,6 +24,33 @@ pub fn purposes(tokens: &mut [Token]) {
         for_somebody(tokens, place);
         it_is_strange(tokens, place);
     }
+}
+
+/// `for the big reveal do an 800ms crossfade into after.jpg`: strange words for what it is for, before an order.
+fn told_first(tokens: &mut [Token]) {
+    let opens = |token: &Token| matches!(token.sense(), Some(Sense::Filler | Sense::Break));
+    let Some(first) = tokens.iter().position(|token| !opens(token)) else { return };
+    let order = tokens[first + 1..].iter().take(MOST_WORDS).position(is_an_order_word);
+    let Some(order) = order.map(|at| first + 1 + at) else { return };
+    let plain = |token: &Token| {
+        is_strange(token)
+            || matches!(
+                token.sense(),
+                Some(Sense::Filler | Sense::Sizing(_) | Sense::Link(Link::The | Link::A))
+            )
+            || LISTS.little_before_a_thing.has(&token.text_small())
+    };
+    let for_it = says(&tokens[first], &["for"]) && tokens[first + 1..order].iter().any(is_strange);
+    if for_it && tokens[first + 1..order].iter().all(plain) {
+        tokens[first..order].iter_mut().for_each(|token| mean(token, Sense::Filler));
+    }
+}
+
+/// A verb in front, in a form that orders.
+fn is_an_order_word(token: &Token) -> bool {
+    (matches!(token.sense(), Some(Sense::Verb(_))) || says(token, &["do", "have", "get"]))
+        && !token.text.ends_with("ing")
+        && !token.text.ends_with('s')
 }
 
 fn joins_a_reason(token: &Token) -> bool {

@@ -2,6 +2,7 @@
 //! nothing of where or how they are seen.
 
 use super::letters::is_han;
+use super::list::LISTS;
 use super::sense::{Link, Sense, Verb};
 use super::token::{Meaning, Token};
 
@@ -28,6 +29,16 @@ pub fn named_before(tokens: &mut [Token]) {
             names.into_iter().for_each(|at| tokens[at].meaning = Meaning::Known(Sense::Filler));
         }
     }
+}
+
+/// Whether what is said ends with a word for words: `change the words`, `把标题`.
+pub fn calls_words(said: &str) -> bool {
+    let small = said.trim_end().to_lowercase();
+    LISTS.words_called.iter().any(|word| {
+        small
+            .strip_suffix(word)
+            .is_some_and(|before| !word.is_ascii() || before.is_empty() || before.ends_with(' '))
+    })
 }
 
 fn shows(token: &Token) -> bool {
