@@ -192,11 +192,18 @@ fn out_again(page: &Page, phrase: &Range<usize>, place: usize) -> Option<Sense> 
 fn take_beside(page: &mut Page, fade: usize) -> Option<Millis> {
     let mut length = None;
     let item = page.item(fade);
-    let passes =
-        |at: &usize| page.is_light(*at) || page.sense(*at) == Some(Sense::Link(Link::Over));
-    let before = (item.start..fade).rev().find(|at| !passes(at));
+    let passes = |at: &usize| {
+        page.is_light(*at)
+            || matches!(page.sense(*at), Some(Sense::Link(Link::Over) | Sense::Verb(Verb::Use)))
+    };
+    let mut behind = (item.start..fade).rev().filter(|at| !passes(at));
+    let before = behind.next();
+    // "结尾用一秒淡出".
+    let edge = behind.next().filter(|at| matches!(page.sense(*at), Some(Sense::Edge(_))));
     let after = (fade + 1..item.end).find(|at| !passes(at));
-    for place in [before, after].into_iter().flatten() {
+    let edge =
+        edge.filter(|_| before.is_some_and(|at| matches!(page.meaning(at), Meaning::Time(_))));
+    for place in [before, edge, after].into_iter().flatten() {
         if !page.is_free(place) {
             continue;
         }

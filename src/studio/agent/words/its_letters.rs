@@ -2,8 +2,29 @@
 //!
 //! Said by itself `字` is all the words of the film; behind the words that a wish shows it is those.
 
+use super::list::LISTS;
 use super::sense::{Lettering, Link, Noun, Sense, Verb};
 use super::token::{Meaning, Token, is_break, piece};
+
+/// `“外孙女的夏天”写错了，是亲孙女，改成“孙女的夏天”`: what is meant by the right words is no place for them.
+pub fn what_is_right(tokens: &mut [Token]) {
+    let wrong = |token: &Token| LISTS.turns_out_wrong.starts(&token.text);
+    let Some(wrong) = tokens.iter().position(wrong) else { return };
+    let next = piece(tokens, wrong).end + 1;
+    if next >= tokens.len() {
+        return;
+    }
+    let part = piece(tokens, next);
+    let is = LISTS.it_really_is.has(&tokens[next].text_small());
+    let exact = |token: &Token| {
+        matches!(token.meaning, Meaning::Quote(_) | Meaning::Time(_) | Meaning::Percent(_))
+            || matches!(token.sense(), Some(Sense::Verb(_)))
+    };
+    let behind = tokens.get(part.end..).unwrap_or_default();
+    if is && behind.iter().any(is_quote) && !tokens[part.clone()].iter().any(exact) {
+        tokens[part].iter_mut().for_each(says_nothing);
+    }
+}
 
 /// Reads `the letters` behind quoted words as those, where what they are to look like is told.
 pub fn of_the_quoted(tokens: &mut [Token]) {

@@ -204,6 +204,7 @@ fn clauses(said: &str, names: &[Name]) -> Sentence {
     colour_twice::once(&mut tokens);
     colour_like::passed_over(&mut tokens);
     colour_short::behind_a_change(&mut tokens);
+    its_letters::what_is_right(&mut tokens);
     its_letters::of_the_quoted(&mut tokens);
     from_so_much::as_it_is_now(&mut tokens);
     counted_names::named_already(&mut tokens);
