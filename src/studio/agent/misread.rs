@@ -36,5 +36,8 @@ fn with_marks(sentence: &str, text: &str) -> Option<String> {
     let whole = !before.ends_with(letter) && !behind.starts_with(letter);
     let quoted =
         before.ends_with(['"', '\'', '“', '‘', '「', '《']) || before.matches('"').count() % 2 == 1;
-    (whole && !quoted && words::calls_words(before)).then(|| format!("{before}“{said}”{behind}"))
+    let pointed = words::behind_the_words(behind);
+    let called = pointed.is_some() || words::calls_words(before);
+    let behind = pointed.unwrap_or(behind);
+    (whole && !quoted && called).then(|| format!("{before}“{said}”{behind}"))
 }

@@ -273,6 +273,8 @@ fn opacity(bag: &mut Bag) -> Option<u32> {
     if !solid && !clear {
         return None;
     }
+    // "A touch see-through".
+    bag.take_sense(Sense::Degree(Degree::Bit));
     let half = half || bag.take_sense(Sense::Degree(Degree::Half));
     // "See-through, 60% opacity": how much is told of the opacity.
     let percent = if solid {

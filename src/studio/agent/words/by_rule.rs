@@ -16,7 +16,7 @@ use super::token::{Meaning, Token, is_break, piece};
 type Phrase = (&'static str, fn(&[Token], usize) -> Option<(Meaning, &'static str)>);
 
 /// The rules that are asked for everywhere.
-pub const PHRASES: [Phrase; 37] = [
+pub const PHRASES: [Phrase; 38] = [
     ("while-somebody-talks", |tokens, at| {
         Some((known(Sense::Link(Link::Over)), talks(&tokens[at])))
     }),
@@ -41,6 +41,7 @@ pub const PHRASES: [Phrase; 37] = [
     ("downloads", |tokens, at| from_elsewhere(tokens, at)),
     ("keeps-both", |tokens, at| beside_a_split(tokens, at)),
     ("plays-on", |tokens, at| beside_a_freeze(tokens, at)),
+    ("was-put-wrong", |tokens, at| beside_what_puts_it_right(tokens, at)),
     ("picture-stays", |tokens, at| beside_silence(tokens, at)),
     ("lies-wrong", |tokens, at| before_a_turn(tokens, at)),
     ("with-its-words", |tokens, at| goes_along(tokens, at)),
@@ -193,6 +194,19 @@ fn beside_a_split(tokens: &[Token], place: usize) -> Option<(Meaning, &'static s
 fn beside_a_freeze(tokens: &[Token], place: usize) -> Option<(Meaning, &'static str)> {
     let stands = |token: &Token| token.sense() == Some(Sense::Verb(Verb::Freeze));
     tokens[..place].iter().any(stands).then(says_nothing).flatten()
+}
+
+/// `swap porch and kiln, I put them in back to front`: how they were, where it is told what becomes of them.
+fn beside_what_puts_it_right(tokens: &[Token], place: usize) -> Option<(Meaning, &'static str)> {
+    let rights = |token: &Token| {
+        matches!(
+            token.sense(),
+            Some(Sense::Verb(Verb::Swap | Verb::Move | Verb::Rotate) | Sense::Look(_))
+        )
+    };
+    let other = |token: &Token| rights(token) && !is_break(token);
+    let beside = tokens[..place].iter().chain(&tokens[place + 1..]).any(other);
+    beside.then(says_nothing).flatten()
 }
 
 /// `mute bikes, leave the picture`: only the sound of it goes.

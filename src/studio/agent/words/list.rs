@@ -177,7 +177,7 @@ lists! {
     minds_or_not, goes_unwanted, accordingly, tales,
     to_seem, conditions, put_politely, only_then, is_so, limits_when,
     in_point, out_point, back_to_back, so_many_times, own_sound,
-    to_be_told, may_be_told, likens, counts_pieces, comes_to_think, words_called, little_before_a_thing, it_really_is,
+    to_be_told, may_be_told, likens, counts_pieces, comes_to_think, words_called, little_before_a_thing, it_really_is, words_pointed_at,
     ; export_format: String
     ; export_platform: String
     ; export_unit: String

@@ -150,6 +150,7 @@ mod with_its_words;
 mod wordings;
 mod words_called;
 mod words_moved;
+mod words_over;
 mod written_as;
 mod written_out;
 
@@ -189,7 +190,8 @@ pub(super) use taken_up::{remark as as_told, taken_up};
 pub(super) use token::{Meaning, Token, is_break, turns};
 pub(super) use wish::is_wish;
 pub(super) use with_its_words::with_its_words;
-pub(super) use words_called::calls_words;
+pub(super) use words_called::{behind_the_words, calls_words};
+pub(super) use words_over::words_over;
 pub(super) use written_out::with_names_written_out;
 
 /// Reads a sentence into clauses. `names` are the session's files, which may be named in it.

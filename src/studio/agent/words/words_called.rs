@@ -41,6 +41,15 @@ pub fn calls_words(said: &str) -> bool {
     })
 }
 
+/// `手工炒制`, and `这四个字` behind it: what is said behind that.
+pub fn behind_the_words(said: &str) -> Option<&str> {
+    const POINTS: [char; 12] =
+        ['这', '那', '几', '两', '三', '四', '五', '六', '七', '八', '九', '十'];
+    let rest = said.trim_start_matches(POINTS);
+    let pointed = rest.len() < said.len();
+    LISTS.words_pointed_at.iter().find_map(|word| rest.strip_prefix(word)).filter(|_| pointed)
+}
+
 fn shows(token: &Token) -> bool {
     matches!(token.sense(), Some(Sense::Verb(Verb::Add | Verb::Show) | Sense::Link(Link::Saying)))
 }
