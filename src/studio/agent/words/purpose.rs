@@ -22,6 +22,7 @@ pub fn purposes(tokens: &mut [Token]) {
             part(tokens, place);
         }
         for_somebody(tokens, place);
+        when_it_is(tokens, place);
         it_is_strange(tokens, place);
     }
 }
@@ -43,6 +44,31 @@ fn told_first(tokens: &mut [Token]) {
     let for_it = says(&tokens[first], &["for"]) && tokens[first + 1..order].iter().any(is_strange);
     if for_it && tokens[first + 1..order].iter().all(plain) {
         tokens[first..order].iter_mut().for_each(|token| mean(token, Sense::Filler));
+    }
+}
+
+/// `start the music at 4s when the riding begins`: what happens then, where it is told when that is.
+fn when_it_is(tokens: &mut [Token], place: usize) {
+    let when = says(&tokens[place], &["when", "where", "as", "just as", "just when"]);
+    let timed = tokens[place - 1].meaning.clone();
+    let moment = place > 1
+        && matches!(timed, Meaning::Time(_))
+        && matches!(tokens[place - 2].sense(), Some(Sense::Link(Link::At | Link::From)));
+    if !when || !moment {
+        return;
+    }
+    let rest = &tokens[place + 1..piece(tokens, place).end.max(place + 1)];
+    let plain = |token: &Token| {
+        is_strange(token)
+            || matches!(
+                token.sense(),
+                Some(Sense::Filler | Sense::Link(Link::The | Link::A) | Sense::Verb(Verb::Show))
+            )
+            || LISTS.comes_about.has(&token.text_small())
+            || ["begins", "starts", "begin", "start"].contains(&token.text_small().as_str())
+    };
+    if rest.iter().any(is_strange) && rest.iter().all(plain) {
+        becomes_mark(&mut tokens[place], "because");
     }
 }
 
