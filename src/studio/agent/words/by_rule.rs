@@ -16,7 +16,7 @@ use super::token::{Meaning, Token, is_break, piece};
 type Phrase = (&'static str, fn(&[Token], usize) -> Option<(Meaning, &'static str)>);
 
 /// The rules that are asked for everywhere.
-pub const PHRASES: [Phrase; 38] = [
+pub const PHRASES: [Phrase; 39] = [
     ("while-somebody-talks", |tokens, at| {
         Some((known(Sense::Link(Link::Over)), talks(&tokens[at])))
     }),
@@ -42,6 +42,7 @@ pub const PHRASES: [Phrase; 38] = [
     ("keeps-both", |tokens, at| beside_a_split(tokens, at)),
     ("plays-on", |tokens, at| beside_a_freeze(tokens, at)),
     ("was-put-wrong", |tokens, at| beside_what_puts_it_right(tokens, at)),
+    ("keeps-clear", |tokens, at| beside_an_order(tokens, at)),
     ("picture-stays", |tokens, at| beside_silence(tokens, at)),
     ("lies-wrong", |tokens, at| before_a_turn(tokens, at)),
     ("with-its-words", |tokens, at| goes_along(tokens, at)),
@@ -207,6 +208,19 @@ fn beside_what_puts_it_right(tokens: &[Token], place: usize) -> Option<(Meaning,
     let other = |token: &Token| rights(token) && !is_break(token);
     let beside = tokens[..place].iter().chain(&tokens[place + 1..]).any(other);
     beside.then(says_nothing).flatten()
+}
+
+/// `店标缩到10%，别挡着茶园`: what an order before it is to take care of.
+fn beside_an_order(tokens: &[Token], place: usize) -> Option<(Meaning, &'static str)> {
+    let before = &tokens[..place];
+    let orders = |token: &Token| {
+        matches!(
+            token.sense(),
+            Some(Sense::Verb(_) | Sense::Place(_) | Sense::Sizing(_) | Sense::Degree(_))
+        ) || matches!(token.meaning, Meaning::Percent(_))
+    };
+    let ended = before.last().is_some_and(is_break) || tokens[place].text.is_ascii();
+    (ended && before.iter().any(orders)).then(says_nothing).flatten()
 }
 
 /// `mute bikes, leave the picture`: only the sound of it goes.
