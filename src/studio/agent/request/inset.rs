@@ -307,8 +307,10 @@ fn percent_beside(bag: &mut Bag, nouns: &[Noun]) -> Option<f64> {
 pub fn is_goal(bag: &Bag) -> bool {
     let share =
         (0..bag.len()).find(|place| matches!(bag.meaning(*place), Some(Meaning::Percent(_))));
-    let before =
-        share.and_then(|share| (0..share).rev().find(|at| bag.sense(*at) != Some(Sense::Filler)));
+    // "小一点，占10%".
+    let passed =
+        |at: &usize| matches!(bag.sense(*at), Some(Sense::Filler | Sense::Noun(Noun::Size)));
+    let before = share.and_then(|share| (0..share).rev().find(|at| !passed(at)));
     // "太大了 缩到12%": the verb says where it comes to.
     let reaches = |at: usize| bag.text(at).ends_with(['到', '至', '成', '为']);
     before.is_some_and(|before| {

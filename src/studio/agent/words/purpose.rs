@@ -50,21 +50,28 @@ fn told_first(tokens: &mut [Token]) {
 /// `start the music at 4s when the riding begins`: what happens then, where it is told when that is.
 fn when_it_is(tokens: &mut [Token], place: usize) {
     let when = says(&tokens[place], &["when", "where", "as", "just as", "just when"]);
-    let timed = tokens[place - 1].meaning.clone();
     let moment = place > 1
-        && matches!(timed, Meaning::Time(_))
+        && matches!(tokens[place - 1].meaning, Meaning::Time(_))
         && matches!(tokens[place - 2].sense(), Some(Sense::Link(Link::At | Link::From)));
-    if !when || !moment {
+    // "Lop 3 seconds off the tail of bikes where he falls off".
+    let end = |token: &Token| {
+        matches!(token.sense(), Some(Sense::Edge(_)))
+            || matches!(token.meaning, Meaning::Head(_) | Meaning::Tail(_) | Meaning::Range(..))
+    };
+    let part = tokens[..place].iter().any(end) && tokens[..place].iter().any(is_amount);
+    if !when || !(moment || part) {
         return;
     }
     let rest = &tokens[place + 1..piece(tokens, place).end.max(place + 1)];
     let plain = |token: &Token| {
         is_strange(token)
+            || LISTS.somebody.has(&token.text_small())
             || matches!(
                 token.sense(),
                 Some(Sense::Filler | Sense::Link(Link::The | Link::A) | Sense::Verb(Verb::Show))
             )
             || LISTS.comes_about.has(&token.text_small())
+            || token.sense() == Some(Sense::Link(Link::Off))
             || ["begins", "starts", "begin", "start"].contains(&token.text_small().as_str())
     };
     if rest.iter().any(is_strange) && rest.iter().all(plain) {
