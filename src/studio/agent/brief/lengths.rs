@@ -353,7 +353,10 @@ fn last_of_the_phrase_before(
 fn of_the_piece_before(page: &Page, place: usize, pieces: &[Piece]) -> Option<Owner> {
     let phrase = page.phrase(place);
     // "客房在前，停留6秒".
-    let stays = |at: usize| matches!(page.sense(at), Some(Sense::Verb(Verb::Show | Verb::Keep)));
+    let stays = |at: usize| {
+        matches!(page.sense(at), Some(Sense::Verb(Verb::Show | Verb::Keep)))
+            || page.says(at, &["放", "搁", "摆"])
+    };
     let alone = phrase.clone().all(|at| at == place || page.is_light(at) || stays(at));
     let before = page.phrase_before(&phrase)?;
     let told = |nth: &usize| before.contains(&pieces[*nth].place);

@@ -235,6 +235,7 @@ fn written_in_rules(said: &str, names: &[Name], tokens: &mut Vec<Token>) {
     by_rule::by_rule(&said, tokens);
     of_the_rest::is_told(tokens);
     of_the_rest::of_that_piece(tokens);
+    words_called::counted_behind(tokens);
     nothing_of::refused_plainly(&said, tokens);
     of_a_named::named(tokens);
 }

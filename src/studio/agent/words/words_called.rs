@@ -3,7 +3,7 @@
 
 use super::letters::is_han;
 use super::list::LISTS;
-use super::sense::{Link, Sense, Verb};
+use super::sense::{Link, Noun, Sense, Verb};
 use super::token::{Meaning, Token};
 
 /// Strange words between what shows words and the words themselves say nothing.
@@ -28,6 +28,21 @@ pub fn named_before(tokens: &mut [Token]) {
         if led {
             names.into_iter().for_each(|at| tokens[at].meaning = Meaning::Known(Sense::Filler));
         }
+    }
+}
+
+/// `“北戴河之夏”五个字`, `“谢谢观看”四个大字`: how many letters they are says nothing.
+pub fn counted_behind(tokens: &mut Vec<Token>) {
+    let mut place = 1;
+    while place + 1 < tokens.len() {
+        let quoted = matches!(tokens[place - 1].meaning, Meaning::Quote(_));
+        let number = matches!(tokens[place].meaning, Meaning::Number(_))
+            && tokens[place].text.chars().any(is_han);
+        let letters = tokens[place + 1].sense() == Some(Sense::Noun(Noun::Text));
+        if quoted && number && letters {
+            tokens.drain(place..place + 2);
+        }
+        place += 1;
     }
 }
 
