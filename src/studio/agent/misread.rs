@@ -9,6 +9,9 @@ use super::turn::names;
 use super::words;
 use crate::draft::Kind;
 
+/// Shorter words may be part of anything.
+const LEAST: usize = 4;
+
 /// The sentence with the wish written out. `None` where the words of the film do not decide it.
 pub fn with_words_put_right(sentence: &str, scene: &Scene) -> Option<String> {
     let texts = scene.draft.tracks.iter().filter(|track| track.kind == Kind::Text);
@@ -17,5 +20,24 @@ pub fn with_words_put_right(sentence: &str, scene: &Scene) -> Option<String> {
     if shown.is_empty() {
         return None;
     }
-    words::said_otherwise(sentence, &names(scene), &shown)
+    let marked = shown.iter().find_map(|text| with_marks(sentence, text));
+    let read = marked.as_deref().unwrap_or(sentence);
+    words::said_otherwise(read, &names(scene), &shown).or(marked)
+}
+
+/// `change the words milking time to "Half five"`: with marks around what the film has, where it is called words.
+fn with_marks(sentence: &str, text: &str) -> Option<String> {
+    let long = text.chars().count() >= LEAST && !text.contains('\n');
+    let at = sentence.to_lowercase().find(&text.to_lowercase()).filter(|_| long)?;
+    let before = sentence.get(..at)?;
+    let said = sentence.get(at..at + text.len())?;
+    let behind = sentence.get(at + text.len()..)?;
+    let letter = |letter: char| letter.is_ascii_alphanumeric();
+    let whole = !before.ends_with(letter) && !behind.starts_with(letter);
+    let quoted =
+        before.ends_with(['"', '\'', '“', '‘', '「', '《']) || before.matches('"').count() % 2 == 1;
+    let pointed = words::behind_the_words(behind);
+    let called = pointed.is_some() || words::calls_words(before);
+    let behind = pointed.unwrap_or(behind);
+    (whole && !quoted && called).then(|| format!("{before}“{said}”{behind}"))
 }

@@ -49,6 +49,27 @@ pub fn with_neighbours_named(sentence: &str, scene: &Scene) -> Option<String> {
     (from > 0).then_some(written)
 }
 
+/// `ditch the caption on the kiln`: by what those words say, where one text lies over that piece.
+pub fn with_words_named(sentence: &str, scene: &Scene) -> Option<String> {
+    let over = words::words_over(sentence, &names(scene))?;
+    let name = scene.media.get(over.file).map(|media| media.name.as_str());
+    let mut shown = main_video(&scene.draft).iter().filter(|piece| piece.source.as_deref() == name);
+    let (piece, None) = (shown.next()?, shown.next()) else { return None };
+    let lies = |words: &&Segment| words.start >= piece.start && words.end() <= piece.end();
+    let texts = scene.draft.tracks.iter().filter(|track| track.kind == Kind::Text);
+    let mut there = texts.flat_map(|track| &track.segments).filter(lies);
+    let (text, None) = (there.next()?.text.as_deref()?, there.next()) else { return None };
+    let told = if over.chinese {
+        format!("字幕“{text}”")
+    } else {
+        format!("the caption “{text}” {}", over.ends)
+    };
+    let letters: Vec<char> = sentence.chars().collect();
+    let part = |range: std::ops::Range<usize>| letters[range].iter().collect::<String>();
+    let (before, behind) = (part(0..over.span.start), part(over.span.end..letters.len()));
+    Some(format!("{before}{}{behind}", told.trim_end()))
+}
+
 /// `move the choir one place earlier`: before which piece that is.
 fn with_place_named(sentence: &str, scene: &Scene) -> Option<String> {
     let step = words::place_on(sentence, &names(scene))?;

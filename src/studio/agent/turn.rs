@@ -16,7 +16,7 @@ use super::brief;
 use super::by_turns::by_turns;
 use super::carrying_out::carry_out_all;
 use super::misread::with_words_put_right;
-use super::neighbours::{with_neighbours_named, without_its_words};
+use super::neighbours::{with_neighbours_named, with_words_named, without_its_words};
 use super::once_more::{last_cut, once_more};
 use super::piecewise::{but_for_what_stays, each_restated, loosely, piecewise};
 use super::plan::Stage;
@@ -118,6 +118,8 @@ fn read_through(sentence: &str, scene: &Scene, parted: bool) -> (Vec<Reading>, V
     let sentence = alone.as_deref().unwrap_or(sentence);
     let named = with_neighbours_named(sentence, scene);
     let sentence = named.as_deref().unwrap_or(sentence);
+    let worded = with_words_named(sentence, scene);
+    let sentence = worded.as_deref().unwrap_or(sentence);
     let otherwise = with_words_put_right(sentence, scene);
     let sentence = otherwise.as_deref().unwrap_or(sentence);
     if let Some(read) = put_right(sentence, scene).or_else(|| with_its_own(sentence, scene)) {

@@ -195,11 +195,20 @@ fn out_again(page: &Page, phrase: &Range<usize>, place: usize) -> Option<Sense> 
 fn take_beside(page: &mut Page, fade: usize) -> Option<Millis> {
     let mut length = None;
     let item = page.item(fade);
-    let passes =
-        |at: &usize| page.is_light(*at) || page.sense(*at) == Some(Sense::Link(Link::Over));
-    let before = (item.start..fade).rev().find(|at| !passes(at));
-    let after = (fade + 1..item.end).find(|at| !passes(at));
-    for place in [before, after].into_iter().flatten() {
+    let passes = |at: &usize| {
+        page.is_light(*at)
+            || matches!(page.sense(*at), Some(Sense::Link(Link::Over) | Sense::Verb(Verb::Use)))
+    };
+    let edge = |at: &usize| matches!(page.sense(*at), Some(Sense::Edge(_)));
+    // "结尾用一秒淡出", "fade out over 1 second at the end": the end stands behind the time.
+    let nearest = |mut places: Vec<usize>| {
+        places.truncate(2);
+        let timed = places.first().is_some_and(|at| matches!(page.meaning(*at), Meaning::Time(_)));
+        places.into_iter().enumerate().filter(move |(nth, at)| *nth == 0 || (timed && edge(at)))
+    };
+    let before = nearest((item.start..fade).rev().filter(|at| !passes(at)).collect());
+    let after = nearest((fade + 1..item.end).filter(|at| !passes(at)).collect());
+    for place in before.chain(after).map(|(_, at)| at).collect::<Vec<usize>>() {
         if !page.is_free(place) {
             continue;
         }

@@ -1,5 +1,6 @@
 //! Whose a length is in a told film: a piece's, each of several pieces', or the film's.
 
+use super::super::request::Part;
 use super::super::words::{LISTS, Link, Meaning, Noun, Sense, Stretch, Verb};
 use super::in_a_row;
 use super::page::Page;
@@ -48,7 +49,30 @@ pub fn take(page: &mut Page, pieces: &mut Vec<Piece>) -> Option<Option<Millis>> 
             page.use_all(place + 1..place + 3);
         }
     }
+    one_after_the_other(pieces);
     Some(evenly(page, pieces, total))
+}
+
+/// `hero 0:00-0:04, packshot 0:04-0:07`: from when to when in the film, since a picture has no moments of its own.
+fn one_after_the_other(pieces: &mut [Piece]) {
+    let mut end = Some(0);
+    let mut follows = |much: Much| {
+        let (start, until) = match much {
+            Much::For(time) => (0, time.0),
+            Much::Part(Part::Range(start, until)) => (start.0, until.0),
+            _ => return false,
+        };
+        end.replace(until) == Some(start)
+    };
+    let all = pieces.iter().all(|piece| follows(piece.much));
+    let still = pieces.iter().any(|piece| !piece.moves);
+    for piece in pieces {
+        if let Much::Part(Part::Range(start, until)) = piece.much
+            && ((all && still) || !piece.moves)
+        {
+            piece.much = Much::For(Millis(until.0 - start.0));
+        }
+    }
 }
 
 /// `a 9-second piece out of bunny and silent, even split`: each as long as the other, however long its file is.
@@ -173,6 +197,21 @@ fn is_each(page: &Page, place: usize) -> bool {
             && (page.says(place, &["一张", "一段", "一幅"]) || is_a_piece(page, place)))
 }
 
+/// `stills 4s`, `照片放4秒`: a word for a kind of them begins the phrase, none is named beside it, and some of them are
+/// told before.
+fn is_of_a_kind(page: &Page, place: usize, pieces: &[Piece]) -> bool {
+    let phrase = page.phrase(place);
+    let first = (phrase.start..place).find(|at| !page.is_light(*at));
+    let still = first.is_some_and(|at| {
+        let text = page.text(at).to_lowercase();
+        page.sense(at) == Some(Sense::Noun(Noun::Picture))
+            && (!text.is_ascii() || text.ends_with('s'))
+            && !LISTS.marks_on_film.has(&text)
+    });
+    let told = pieces.iter().filter(|piece| !piece.moves && piece.place < place).count();
+    still && told > 1 && !pieces.iter().any(|piece| phrase.contains(&piece.place))
+}
+
 /// `客厅、卧室，都是3秒`: what was told before, all of it alike.
 fn is_of_all_alike(page: &Page, place: usize) -> bool {
     let between = |at: &usize| {
@@ -206,10 +245,9 @@ fn owner(page: &Page, place: usize, much: Much, pieces: &[Piece]) -> Option<Owne
         return Some(Owner::Film);
     }
     // "掐头去尾各去1秒": each end of one.
-    if !matches!(much, Much::Ends(_)) && item.clone().any(|at| is_each(page, at)) {
-        return Some(Owner::Each);
-    }
-    if matches!(much, Much::For(_)) && is_of_a_kind(page, place) {
+    if !matches!(much, Much::Ends(_))
+        && (item.clone().any(|at| is_each(page, at)) || is_of_a_kind(page, place, pieces))
+    {
         return Some(Owner::Each);
     }
     if is_told_before_all(page, place, much, pieces) {
@@ -248,22 +286,6 @@ fn owner(page: &Page, place: usize, much: Much, pieces: &[Piece]) -> Option<Owne
         return Some(Owner::Film);
     }
     of_the_piece_before(page, place, pieces)
-}
-
-/// `stills 4s`, `照片3秒`: each of that kind; not `three photos, 12 seconds`.
-fn is_of_a_kind(page: &Page, place: usize) -> bool {
-    let item = page.item(place);
-    let light = |at: &usize| {
-        page.is_light(*at)
-            || matches!(
-                page.sense(*at),
-                Some(Sense::Link(Link::At | Link::For) | Sense::Verb(Verb::Show))
-            )
-    };
-    let Some(noun) = (item.start..place).rev().find(|at| !light(at)) else { return false };
-    let alone = (item.start..noun)
-        .all(|at| page.is_light(at) || page.sense(at) == Some(Sense::Link(Link::The)));
-    page.sense(noun) == Some(Sense::Noun(Noun::Picture)) && alone
 }
 
 fn is_a_clip(page: &Page, at: usize) -> bool {
@@ -352,7 +374,10 @@ fn last_of_the_phrase_before(
 fn of_the_piece_before(page: &Page, place: usize, pieces: &[Piece]) -> Option<Owner> {
     let phrase = page.phrase(place);
     // "客房在前，停留6秒".
-    let stays = |at: usize| matches!(page.sense(at), Some(Sense::Verb(Verb::Show | Verb::Keep)));
+    let stays = |at: usize| {
+        matches!(page.sense(at), Some(Sense::Verb(Verb::Show | Verb::Keep)))
+            || page.says(at, &["放", "搁", "摆"])
+    };
     let alone = phrase.clone().all(|at| at == place || page.is_light(at) || stays(at));
     let before = page.phrase_before(&phrase)?;
     let told = |nth: &usize| before.contains(&pieces[*nth].place);

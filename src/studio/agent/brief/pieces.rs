@@ -376,6 +376,24 @@ fn is_reached(page: &Page, end: usize) -> bool {
     (0..end).rev().take_while(|at| page.is_light(*at) || reaches(*at)).any(reaches)
 }
 
+/// `先早市再面馆最后夜灯`: of the piece behind it; `hay together with the bunny last`: of the nearest one before it.
+fn is_of_another(page: &Page, all: &[Piece], piece: usize, at: usize) -> bool {
+    let end = page.item(piece).end;
+    let named = |next: usize| next < end && all.iter().any(|other| other.place == next);
+    let leads_on = piece < at && page.after(at).is_some_and(named);
+    leads_on || all.iter().any(|other| piece < other.place && other.place < at)
+}
+
+/// `用合影做一部开场的小片`: what the film is for, and no place in it.
+fn names_what_is_made(page: &Page, piece: usize, end: usize) -> bool {
+    let makes = |at: usize| page.sense(at) == Some(Sense::Verb(Verb::Make));
+    let film = |at: usize| {
+        *page.meaning(at) == Meaning::Unknown
+            || matches!(page.sense(at), Some(Sense::Noun(Noun::Film | Noun::Promo)))
+    };
+    (piece..end).any(makes) && page.after(end).is_some_and(film)
+}
+
 /// `海边打头，bunny第二，bikes收尾`, `end with the boat`: where each is told to come.
 fn in_their_places(page: &mut Page, pieces: Vec<Piece>, files: usize) -> Option<Vec<Piece>> {
     let all = pieces.clone();
@@ -388,12 +406,8 @@ fn in_their_places(page: &mut Page, pieces: Vec<Piece>, files: usize) -> Option<
         let next = all.get(nth + 1).map_or(end, |next| next.place.min(end));
         let ends = |at: usize| piece.place < at && at + 1 == next;
         for at in item.filter(|at| *at != piece.place) {
-            // "先早市再面馆最后夜灯": of the one behind it.
-            let leads_on = piece.place < at
-                && page
-                    .after(at)
-                    .is_some_and(|next| next < end && all.iter().any(|other| other.place == next));
-            if !page.is_free(at) || leads_on {
+            let other = is_of_another(page, &all, piece.place, at);
+            if !page.is_free(at) || other || names_what_is_made(page, piece.place, at) {
                 continue;
             }
             match page.meaning(at) {

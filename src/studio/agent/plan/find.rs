@@ -64,6 +64,7 @@ fn pieces_of(reference: &Reference, stage: &Stage) -> Result<Vec<SegmentId>, Ref
         }
         Which::It | Which::Rest => vec![one_of(all, stage)?],
         Which::Only if all.len() > 1 => vec![one_of(all, stage)?],
+        Which::Exactly(count) if all.len() > *count => vec![one_of(all, stage)?],
         Which::Middle if all.len() > 1 && all.len().is_multiple_of(2) => {
             let half = all.len() / 2;
             vec![one_of(all[half - 1..=half].to_vec(), stage)?]
@@ -149,7 +150,7 @@ fn showing_one_of(files: &[usize], stage: &Stage) -> Result<Vec<SegmentId>, Refu
 /// there is footage; counted by number they are all pieces, as the timeline shows them.
 fn numbered(reference: &Reference, numbering: &[Numbered]) -> Vec<SegmentId> {
     let has_footage = numbering.iter().any(|piece| !piece.is_still);
-    let all_of_kind = matches!(reference.which, Which::All | Which::Count(_));
+    let all_of_kind = matches!(reference.which, Which::All | Which::Count(_) | Which::Exactly(_));
     let counts = |piece: &&Numbered| match reference.pieces {
         Pieces::Any => true,
         Pieces::Pictures => piece.is_still,
@@ -248,7 +249,7 @@ fn choose<T: Clone>(reference: &Reference, all: &[T], media: &[Media]) -> Result
         Which::Every { step, from } => {
             Ok(all.iter().skip(from.saturating_sub(1)).step_by((*step).max(1)).cloned().collect())
         }
-        Which::First(count) | Which::Count(count) => {
+        Which::First(count) | Which::Count(count) | Which::Exactly(count) => {
             enough(*count).map(|count| all[..count].to_vec())
         }
         Which::Last(count) => enough(*count).map(|count| all[have - count..].to_vec()),

@@ -248,15 +248,37 @@ fn take_bare_share(bag: &mut Bag) -> Option<(usize, i32)> {
     let counts = |place: &usize| {
         bag.is_free(*place)
             && matches!(bag.meaning(*place), Some(Meaning::Number(number)) if *number >= 1.0)
-            && bag.before(*place).is_some_and(|before| {
+            && (bag.before(*place).is_some_and(|before| {
                 matches!(bag.sense(before), Some(Sense::Link(Link::By | Link::To)))
                     || ["+", "-"].contains(&bag.text(before))
-            })
+            }) || is_so_much(bag, *place))
     };
     let place = (0..bag.len()).find(counts)?;
     let Some(Meaning::Number(number)) = bag.meaning(place).cloned() else { return None };
     bag.use_at(place);
     Some((place, whole(number)))
+}
+
+/// `lake warmer 15`, `海边调暖15`, `brightness up 30 on that one`: of a piece that is named beside it, and so is no piece itself.
+fn is_so_much(bag: &Bag, place: usize) -> bool {
+    const LEAST: f64 = 5.0;
+    let enough = matches!(bag.meaning(place), Some(Meaning::Number(number)) if *number >= LEAST);
+    let toned = bag.before(place).is_some_and(|before| {
+        matches!(
+            bag.sense(before),
+            Some(Sense::Tone(_) | Sense::Degree(Degree::Louder | Degree::Quieter))
+        )
+    });
+    let another = bag.after(place).is_some_and(|next| {
+        matches!(bag.meaning(next), Some(Meaning::Number(_) | Meaning::File(..)))
+    });
+    let named = bag.has(|meaning| {
+        matches!(
+            meaning,
+            Meaning::File(..) | Meaning::Ordinal(_) | Meaning::Known(Sense::Link(Link::It))
+        )
+    });
+    enough && toned && !another && named
 }
 
 /// `调到`, `设为`: the verb has the word in it.

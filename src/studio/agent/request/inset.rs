@@ -297,10 +297,17 @@ fn opacity(bag: &mut Bag) -> Option<u32> {
     if !solid && !clear {
         return None;
     }
+    // "A touch see-through".
+    bag.take_sense(Sense::Degree(Degree::Bit));
     let half = half || bag.take_sense(Sense::Degree(Degree::Half));
-    let percent = percent_beside(bag, &[Noun::Opacity, Noun::Transparency]);
+    // "See-through, 60% opacity": how much is told of the opacity.
+    let percent = if solid {
+        percent_beside(bag, &[Noun::Opacity])
+    } else {
+        percent_beside(bag, &[Noun::Transparency])
+    };
     let percent = percent.or(half.then_some(50.0))?.clamp(0.0, 100.0);
-    let percent = if clear { 100.0 - percent } else { percent };
+    let percent = if clear && !solid { 100.0 - percent } else { percent };
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share")]
     let percent = percent.round() as u32;
     Some(percent.max(1))
@@ -324,8 +331,10 @@ fn percent_beside(bag: &mut Bag, nouns: &[Noun]) -> Option<f64> {
 pub fn is_goal(bag: &Bag) -> bool {
     let share =
         (0..bag.len()).find(|place| matches!(bag.meaning(*place), Some(Meaning::Percent(_))));
-    let before =
-        share.and_then(|share| (0..share).rev().find(|at| bag.sense(*at) != Some(Sense::Filler)));
+    // "小一点，占10%".
+    let passed =
+        |at: &usize| matches!(bag.sense(*at), Some(Sense::Filler | Sense::Noun(Noun::Size)));
+    let before = share.and_then(|share| (0..share).rev().find(|at| !passed(at)));
     // "太大了 缩到12%": the verb says where it comes to.
     let reaches = |at: usize| bag.text(at).ends_with(['到', '至', '成', '为']);
     before.is_some_and(|before| {

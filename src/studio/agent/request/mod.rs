@@ -1,8 +1,7 @@
 //! Understanding: clauses in, typed requests out.
 //!
-//! A request says what a person asked for in the person's own terms: "the second clip", not a segment id. Nothing here
-//! knows the film, so the same sentence always is the same request. A clause counts as understood only if every word of
-//! it that could mean something was used; otherwise nothing of it is done, and the words that were in the way are told.
+//! A request is in the person's own terms: "the second clip", not a segment id; nothing here knows the film. A clause is
+//! understood only if every word that could mean something was used; else nothing of it is done, and the words are told.
 
 mod about;
 mod absorb;
@@ -61,6 +60,7 @@ mod wanted_words;
 mod when;
 mod within;
 
+use super::words::{Camera, Shape, Sorting, Tempo};
 use crate::draft::{Fit, Millis, Mood, SegmentId};
 use crate::language::edit::Edit;
 
@@ -81,8 +81,6 @@ pub(super) use seam::{Fading, Seam, Sides, Style};
 pub(super) use spared_after::all_but_those;
 pub(super) use subtitles::{Others, Subtitling};
 pub(super) use wanted_words::{Absent, Bound, NewText, TextChange, TextTarget, When};
-
-use super::words::{Camera, Shape, Sorting, Tempo};
 
 /// What a person asked for.
 #[derive(Debug, Clone, PartialEq)]
@@ -332,6 +330,8 @@ pub(super) enum Which {
     Last(usize),
     /// So many, not said which.
     Count(usize),
+    /// So many, if there are no more.
+    Exactly(usize),
     /// All.
     All,
     /// The one there is.

@@ -84,6 +84,18 @@ pub fn references(bag: &mut Bag) -> Vec<Reference> {
     mentions(bag).into_iter().map(|mention| mention.reference).collect()
 }
 
+/// `三张照片做成黑白`: of all, where there are three. One of several is not said to be any.
+pub fn of_so_many(mut named: Vec<Reference>) -> Option<Vec<Reference>> {
+    for reference in &mut named {
+        match reference.which {
+            Which::Count(count) if count > 1 => reference.which = Which::Exactly(count),
+            Which::Count(_) => return None,
+            _ => {}
+        }
+    }
+    Some(named)
+}
+
 /// `毕业照、操场、校门这三张`: the count only says how many are named.
 pub fn without_appositives(mut named: Vec<Reference>) -> Vec<Reference> {
     let single = |of: &Reference| matches!(of.which, Which::Named(_) | Which::Nth(_));

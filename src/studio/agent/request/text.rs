@@ -56,7 +56,8 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
                 }
             }
         }
-        1 if changes || says_what_it_should(bag) => change_one(bag, quotes[0], worn),
+        1 if changes => change_one(bag, quotes[0], worn),
+        1 if says_what_it_should(bag) => change(bag, None, Some(quotes[0]), worn),
         1 if is_resized(bag, quotes[0], &worn) => change(bag, Some(quotes[0]), None, worn),
         1 if points_back_at(bag, quotes[0]) => change(bag, Some(quotes[0]), None, worn),
         1 if makes_it(bag, quotes[0]) => make_it(bag, quotes[0], worn),
@@ -364,7 +365,9 @@ fn names_new_words(bag: &Bag, quote: usize) -> bool {
         .rev()
         .find(|place| bag.is_free(*place) && bag.sense(*place) != Some(Sense::Filler));
     before.is_some_and(|before| {
-        bag.sense(before) == Some(Sense::Link(Link::To)) || bag.text(before).ends_with(['成', '为'])
+        bag.sense(before) == Some(Sense::Link(Link::To))
+            || bag.text(before).ends_with(['成', '为'])
+            || bag.text(before).ends_with(" to")
     })
 }
 

@@ -6,7 +6,7 @@ use super::super::words::{
 };
 use super::bag::Bag;
 use super::film::{film_to_make, take_film};
-use super::reference::{references, take_it};
+use super::reference::{of_so_many, references, take_it};
 use super::text::names_words;
 use super::{Moment, Position, Reference, Request, Way, Which};
 use crate::api::wire::MediaKind;
@@ -381,8 +381,7 @@ pub fn subject(bag: &mut Bag) -> Option<Vec<Reference>> {
         bag.take_link(Link::Whole);
         bag.take_link(Link::Each);
     }
-    let vague = named.iter().any(|reference| matches!(reference.which, Which::Count(_)));
-    (!vague || all).then_some(named)
+    if all { Some(named) } else { of_so_many(named) }
 }
 
 fn split(bag: &mut Bag) -> Option<Vec<Request>> {

@@ -19,7 +19,7 @@ pub fn taken_from(
     fragment: &[Token],
     loosely: bool,
 ) -> (bool, Option<Vec<Token>>) {
-    let about = held.iter().rev().map(|remark| about_what(remark, loosely));
+    let about = held.iter().rev().map(|remark| all_of_it(remark, about_what(remark, loosely)));
     let subject = about.into_iter().find(|it| !it.is_empty()).map(without_properties);
     let has = |fits: &dyn Fn(&[Token]) -> bool| subject.as_deref().is_some_and(fits);
     let goes = goes_on(fragment)
@@ -47,6 +47,16 @@ fn about_what(remark: &[Token], loosely: bool) -> Vec<Token> {
         found if found.iter().any(is_thing) || (!loosely && !found.is_empty()) => found,
         _ => named(remark),
     }
+}
+
+/// `海边上面被裁了，要完整显示`: of all of it, and not of where it was hurt.
+fn all_of_it(remark: &[Token], mut subject: Vec<Token>) -> Vec<Token> {
+    let suffers = said(remark).any(|token| token.text.contains('被'));
+    let place = |token: &Token| matches!(token.sense(), Some(Sense::Place(_)));
+    while suffers && subject.len() > 1 && subject.last().is_some_and(place) {
+        subject.pop();
+    }
+    subject
 }
 
 /// `音乐进得太突然了，加3秒淡入`: of the music that was told of.

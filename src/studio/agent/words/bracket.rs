@@ -16,7 +16,7 @@ pub fn brackets(sentence: &str, tokens: &mut Vec<Token>) {
         let Some(first) = first.filter(|first| *first < end) else { continue };
         if tokens[first..end].iter().any(is_name) && tokens[first..end].iter().all(only_names) {
             stand_for(tokens, first);
-        } else if tokens[first..end].iter().all(says_nothing) {
+        } else if tokens[first..end].iter().all(says_nothing) || is_a_note(&tokens[first..end]) {
             tokens.drain(first..end);
         }
     }
@@ -43,6 +43,18 @@ fn only_names(token: &Token) -> bool {
 fn says_nothing(token: &Token) -> bool {
     token.meaning == Meaning::Unknown
         || matches!(token.sense(), Some(Sense::Filler | Sense::Link(_) | Sense::Break))
+}
+
+/// `(amends rd 2)`: strange words and their number.
+fn is_a_note(tokens: &[Token]) -> bool {
+    let numbers = |token: &Token| matches!(token.meaning, Meaning::Number(_) | Meaning::Ordinal(_));
+    let strange = |token: &Token| token.meaning == Meaning::Unknown;
+    // "Amends" changes nothing.
+    let named = tokens.first().is_some_and(|first| strange(first) || first.text.ends_with('s'));
+    named
+        && tokens.iter().any(strange)
+        && tokens.iter().any(numbers)
+        && tokens.iter().skip(1).all(|token| says_nothing(token) || numbers(token))
 }
 
 /// The words before the brackets that name what is named in them as well.

@@ -16,7 +16,7 @@ use super::token::{Meaning, Token, is_break, piece};
 type Phrase = (&'static str, fn(&[Token], usize) -> Option<(Meaning, &'static str)>);
 
 /// The rules that are asked for everywhere.
-pub const PHRASES: [Phrase; 36] = [
+pub const PHRASES: [Phrase; 39] = [
     ("while-somebody-talks", |tokens, at| {
         Some((known(Sense::Link(Link::Over)), talks(&tokens[at])))
     }),
@@ -41,6 +41,9 @@ pub const PHRASES: [Phrase; 36] = [
     ("downloads", |tokens, at| from_elsewhere(tokens, at)),
     ("keeps-both", |tokens, at| beside_a_split(tokens, at)),
     ("plays-on", |tokens, at| beside_a_freeze(tokens, at)),
+    ("was-put-wrong", |tokens, at| beside_what_puts_it_right(tokens, at)),
+    ("keeps-clear", |tokens, at| beside_an_order(tokens, at)),
+    ("picture-stays", |tokens, at| beside_silence(tokens, at)),
     ("lies-wrong", |tokens, at| before_a_turn(tokens, at)),
     ("with-its-words", |tokens, at| goes_along(tokens, at)),
     ("its-picture", |tokens, at| picture_of(tokens, at)),
@@ -192,6 +195,45 @@ fn beside_a_split(tokens: &[Token], place: usize) -> Option<(Meaning, &'static s
 fn beside_a_freeze(tokens: &[Token], place: usize) -> Option<(Meaning, &'static str)> {
     let stands = |token: &Token| token.sense() == Some(Sense::Verb(Verb::Freeze));
     tokens[..place].iter().any(stands).then(says_nothing).flatten()
+}
+
+/// `swap porch and kiln, I put them in back to front`: how they were, where it is told what becomes of them.
+fn beside_what_puts_it_right(tokens: &[Token], place: usize) -> Option<(Meaning, &'static str)> {
+    let rights = |token: &Token| {
+        matches!(
+            token.sense(),
+            Some(Sense::Verb(Verb::Swap | Verb::Move | Verb::Rotate) | Sense::Look(_))
+        )
+    };
+    let other = |token: &Token| rights(token) && !is_break(token);
+    let beside = tokens[..place].iter().chain(&tokens[place + 1..]).any(other);
+    beside.then(says_nothing).flatten()
+}
+
+/// `店标缩到10%，别挡着茶园`: what an order before it is to take care of.
+fn beside_an_order(tokens: &[Token], place: usize) -> Option<(Meaning, &'static str)> {
+    let before = &tokens[..place];
+    let orders = |token: &Token| {
+        matches!(
+            token.sense(),
+            Some(Sense::Verb(_) | Sense::Place(_) | Sense::Sizing(_) | Sense::Degree(_))
+        ) || matches!(token.meaning, Meaning::Percent(_))
+    };
+    let ended = before.last().is_some_and(is_break) || tokens[place].text.is_ascii();
+    (ended && before.iter().any(orders)).then(says_nothing).flatten()
+}
+
+/// `mute bikes, leave the picture`: only the sound of it goes.
+fn beside_silence(tokens: &[Token], place: usize) -> Option<(Meaning, &'static str)> {
+    let before = &tokens[..place];
+    let has = |sense: Sense| before.iter().any(|token| token.sense() == Some(sense));
+    let silenced = has(Sense::Verb(Verb::Mute))
+        || (has(Sense::Noun(Noun::Sound)) && has(Sense::Verb(Verb::Remove)));
+    let ends = |token: &Token| is_break(token) || token.sense() == Some(Sense::Filler);
+    let others = tokens[place..].iter().skip_while(|token| !ends(token)).any(|token| {
+        matches!(token.meaning, Meaning::Number(_) | Meaning::Ordinal(_) | Meaning::Quote(_))
+    });
+    (silenced && !others).then(says_nothing).flatten()
 }
 
 /// `上下颠倒了，请旋转180度`: how it lies, where it is told how it is to be turned.

@@ -17,7 +17,7 @@ pub fn alternatives(sentence: &str, names: &[Name]) -> Option<Vec<Vec<String>>> 
     let mut tokens = likeness::recognise(tokens, names);
     by_rule::by_rule(&known::said(sentence, names), &mut tokens);
     let tokens = phrase::combine(tokens);
-    let or = tokens.iter().position(is_or)?;
+    let or = tokens.iter().position(is_or).filter(|or| !is_still_thought(&tokens[..*or]))?;
     let denies =
         |token: &Token| matches!(token.sense(), Some(Sense::Link(Link::Without | Link::Not)));
     if tokens[..or].iter().any(|token| asks(token) || denies(token)) {
@@ -71,6 +71,17 @@ fn asks(token: &Token) -> bool {
 
 fn is_or(token: &Token) -> bool {
     token.sense() == Some(Sense::Break) && LISTS.or.has(&token.text)
+}
+
+/// `我琢磨着还是一家人打头好`: what somebody has come to think, and nothing that it is chosen from.
+fn is_still_thought(before: &[Token]) -> bool {
+    let said: String = before.iter().map(|token| token.text.as_str()).collect();
+    let thinks = LISTS.comes_to_think.iter().any(|word| said.ends_with(word));
+    let whole = before.iter().any(|token| {
+        matches!(token.sense(), Some(Sense::Verb(_) | Sense::Noun(_)))
+            || !matches!(token.meaning, Meaning::Known(_) | Meaning::Unknown)
+    });
+    thinks && !whole
 }
 
 fn is_empty(token: &Token) -> bool {

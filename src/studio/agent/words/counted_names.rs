@@ -3,14 +3,17 @@
 //! The number is of those that were just named, and no second piece, nor so many others.
 
 use super::list::LISTS;
-use super::sense::{Link, Noun, Sense};
+use super::sense::{Link, Noun, Sense, Verb};
 use super::token::{Meaning, Token, is_break};
 
 /// Takes the number away, where so many are named.
 pub fn named_already(tokens: &mut Vec<Token>) {
     let mut place = 0;
     while place < tokens.len() {
-        if let Some(end) = counted_behind(tokens, place).or_else(|| counted_before(tokens, place)) {
+        let numbered = numbered_and_named(tokens, place).then_some(place + 1);
+        if let Some(end) =
+            counted_behind(tokens, place).or_else(|| counted_before(tokens, place)).or(numbered)
+        {
             tokens.drain(place..end);
         } else {
             place += 1;
@@ -51,6 +54,35 @@ fn counted_behind(tokens: &[Token], place: usize) -> Option<usize> {
         return None;
     }
     Some(end + usize::from(kind))
+}
+
+/// `第一张小区.jpg换成客厅.jpg`: by its number and its name at once, where no other number tells of an order.
+fn numbered_and_named(tokens: &[Token], place: usize) -> bool {
+    let number = |token: &Token| matches!(token.meaning, Meaning::Ordinal(_));
+    let touches = tokens
+        .get(place + 1)
+        .is_some_and(|next| is_picture_or_clip(next) && next.span.start == tokens[place].span.end);
+    let counter = LISTS.counts_pieces.iter().any(|word| tokens[place].text.ends_with(word));
+    let orders = |token: &Token| {
+        matches!(
+            token.sense(),
+            Some(Sense::Verb(
+                Verb::Change
+                    | Verb::Swap
+                    | Verb::Trim
+                    | Verb::Remove
+                    | Verb::Duplicate
+                    | Verb::Mute
+            ))
+        )
+    };
+    let before = tokens[..place].iter().all(|token| token.sense() == Some(Sense::Filler));
+    number(&tokens[place])
+        && touches
+        && counter
+        && before
+        && tokens[place + 2..].iter().any(orders)
+        && tokens.iter().filter(|token| number(token)).count() == 1
 }
 
 /// How many names stand in a row right before a place.

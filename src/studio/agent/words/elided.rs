@@ -12,6 +12,30 @@ pub fn elided(tokens: &mut Vec<Token>) {
     fades_out_too(tokens);
     caption_for_each(tokens);
     loudness_of_another(tokens);
+    comes_to_so_long(tokens);
+}
+
+/// `bikes at 2x, venue down to 2s, cake up to 5`: how long each is to be, with no verb that says so.
+fn comes_to_so_long(tokens: &mut [Token]) {
+    for place in 1..tokens.len().saturating_sub(1) {
+        let here = piece(tokens, place);
+        let comes = says(&tokens[place], &["down to", "up to", "out to", "in to"])
+            && matches!(tokens[place - 1].meaning, Meaning::File(..));
+        let verbs =
+            tokens[here.clone()].iter().any(|token| matches!(token.sense(), Some(Sense::Verb(_))));
+        if !comes || verbs || place + 2 != here.end {
+            continue;
+        }
+        let timed = tokens[..place].iter().any(is_time);
+        match tokens[place + 1].meaning {
+            Meaning::Time(_) => {}
+            Meaning::Number(number) if timed => {
+                tokens[place + 1].meaning = Meaning::Time(Millis::from_secs_rounded(number));
+            }
+            _ => continue,
+        }
+        mean(&mut tokens[place], Sense::Filler);
+    }
 }
 
 /// `mute the audio on bikes, bunny to 70%`: how loud another piece is to be, where only loudness was spoken of.

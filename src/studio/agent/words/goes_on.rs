@@ -19,6 +19,7 @@ pub fn goes_on(fragment: &[Token]) -> bool {
                     | Sense::Sizing(_)
                     | Sense::Closeness(_)
                     | Sense::Look(_)
+                    | Sense::Fit(_)
                     | Sense::Camera(_)
                     | Sense::Turning(_)
                     | Sense::Link(Link::Without)
@@ -30,14 +31,17 @@ pub fn goes_on(fragment: &[Token]) -> bool {
     (fragment.iter().any(asks) || fragment.iter().any(quotes))
         && (trades(fragment)
             || !fragment.iter().any(|token| {
-                (names_its_own(token) && !(is_fade(token) && says_it(fragment)))
+                (names_its_own(token) && !(is_had(token) && says_it(fragment)))
                     || matches!(token.meaning, Meaning::Unknown)
             }))
 }
 
-/// `give it a fade-in`: what it is to have.
-fn is_fade(token: &Token) -> bool {
-    matches!(token.sense(), Some(Sense::Noun(Noun::FadeIn | Noun::FadeOut | Noun::FadeBoth)))
+/// `give it a fade-in`, `turn the sound off on it`: what it has or is to have.
+fn is_had(token: &Token) -> bool {
+    matches!(
+        token.sense(),
+        Some(Sense::Noun(Noun::FadeIn | Noun::FadeOut | Noun::FadeBoth | Noun::Sound))
+    )
 }
 
 /// `take it from both photographs`, `show it as the subtitles`: whatever else is named, it is what was told of.

@@ -7,7 +7,20 @@ use super::traditional::simplified;
 
 /// The sentence as letters that compare equal where people mean the same.
 pub fn alike(sentence: &str) -> Vec<char> {
-    sentence.chars().map(letter_alike).collect()
+    let mut letters: Vec<char> = sentence.chars().map(letter_alike).collect();
+    // "Teh other two as they are".
+    for at in 0..letters.len().saturating_sub(2) {
+        let apart = |at: Option<usize>| {
+            at.and_then(|at| letters.get(at)).is_none_or(|letter| !is_latin(*letter))
+        };
+        if letters[at..].starts_with(&['t', 'e', 'h'])
+            && apart(at.checked_sub(1))
+            && apart(Some(at + 3))
+        {
+            letters.swap(at + 1, at + 2);
+        }
+    }
+    letters
 }
 
 /// `两被速` is `两倍速`: a slip of the input method that nothing else can be.

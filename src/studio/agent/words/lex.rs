@@ -32,7 +32,27 @@ fn read(sentence: &str, names: &[Name]) -> Vec<Token> {
         }
         at = end;
     }
-    tokens
+    without_endings(tokens)
+}
+
+/// `后边儿`, `字幕条儿`: the ending is part of the known word before it.
+fn without_endings(tokens: Vec<Token>) -> Vec<Token> {
+    let mut kept: Vec<Token> = Vec::with_capacity(tokens.len());
+    for token in tokens {
+        let ending = token.meaning == Meaning::Unknown && token.text == "儿";
+        match kept.last_mut() {
+            Some(last)
+                if ending
+                    && matches!(last.meaning, Meaning::Known(_))
+                    && last.text.chars().all(is_han)
+                    && last.span.end == token.span.start =>
+            {
+                last.span.end = token.span.end;
+            }
+            _ => kept.push(token),
+        }
+    }
+    kept
 }
 
 /// Chinese characters that no phrase knows are one unknown word as long as they touch.

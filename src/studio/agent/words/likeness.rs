@@ -22,7 +22,34 @@ pub fn recognise(mut tokens: Vec<Token>, names: &[Name]) -> Vec<Token> {
             tokens[place].meaning = meaning;
         }
     }
+    all_that_are_counted(&mut tokens, names);
     tokens
+}
+
+/// `三张细胞图` of `细胞1.png`, `细胞2.png` and `细胞3.png`: all that are called so, where it is so many.
+fn all_that_are_counted(tokens: &mut Vec<Token>, names: &[Name]) {
+    for place in 1..tokens.len() {
+        let Meaning::Files(files) = tokens[place].meaning.clone() else { continue };
+        let count = u32::try_from(files.len()).map(f64::from);
+        let counted = count.is_ok_and(|count| tokens[place - 1].meaning == Meaning::Number(count));
+        let kind = next(tokens, place).is_some_and(names_a_thing);
+        if !counted || !kind {
+            continue;
+        }
+        let joint = if tokens[place].text.is_ascii() { "and" } else { "和" };
+        let file = |file: &usize| Token {
+            meaning: Meaning::File(*file, names[*file].kind),
+            ..tokens[place].clone()
+        };
+        let mut row = Vec::new();
+        for (at, named) in files.iter().map(file).enumerate() {
+            row.extend((at > 0).then(|| tokens[place].beside(Sense::Break, joint)));
+            row.push(named);
+        }
+        let end = place + 1 + usize::from(tokens.get(place + 1).is_some_and(names_a_thing));
+        tokens.splice(place - 1..end, row);
+        return;
+    }
 }
 
 fn called(tokens: &[Token], place: usize, names: &[Name]) -> Option<Meaning> {

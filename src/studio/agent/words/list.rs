@@ -177,7 +177,9 @@ lists! {
     minds_or_not, goes_unwanted, accordingly, tales,
     to_seem, conditions, put_politely, only_then, is_so, limits_when,
     in_point, out_point, back_to_back, so_many_times, own_sound,
-    names_pictures, middle_of_it, marks_a_moment, all_of_one, should_be_done, to_be_told, may_be_told, likens, counts_pieces,
+    names_pictures, middle_of_it, marks_a_moment, all_of_one, should_be_done, to_be_told,
+    may_be_told, likens, counts_pieces, comes_to_think, words_called, little_before_a_thing,
+    it_really_is, words_pointed_at,
     ; export_format: String
     ; export_platform: String
     ; export_unit: String

@@ -314,18 +314,23 @@ fn chinese_percent(letters: &[char], at: usize) -> Option<(Meaning, usize)> {
     Some((Meaning::Percent(number), 3 + length))
 }
 
-/// `三成`, `三成五`: so many tenths; `3成一个视频` is none.
+/// `三成`, `三成五`, `一成二`: so many tenths, and hundredths; `3成一个视频` is none.
 fn tenths(letters: &[char], at: usize) -> Option<(Meaning, usize)> {
+    const DIGITS: &str = "一二三四五六七八九";
     let (number, length) = number(letters, at)?;
     (letters.get(at + length) == Some(&'成')).then_some(())?;
     let whole = number.fract() == 0.0 && (1.0..=10.0).contains(&number);
-    let half = matches!(letters.get(at + length + 1), Some('五' | '半'))
-        && letters.get(at + length + 2) != Some(&'段');
-    let over = letters
-        .get(at + length + 1)
-        .is_none_or(|next| !is_han(*next) || "的左右吧了就音大透亮速，".contains(*next));
-    (whole && (over || half)).then(|| {
-        let (more, taken) = if half { (5.0, 2) } else { (0.0, 1) };
+    let (next, behind) = (letters.get(at + length + 1), letters.get(at + length + 2));
+    let counts = behind.is_some_and(|letter| "段张个条幅秒倍次行句份部".contains(*letter));
+    let hundredths = match next.filter(|_| !counts) {
+        Some('半') => Some(5_u8),
+        Some(digit) => (1..).zip(DIGITS.chars()).find(|(_, d)| d == digit).map(|(more, _)| more),
+        None => None,
+    };
+    let over = next.is_none_or(|next| !is_han(*next) || "的左右吧了就音大透亮速，".contains(*next));
+    (whole && (over || hundredths.is_some())).then(|| {
+        let taken = 1 + usize::from(hundredths.is_some());
+        let more = hundredths.map_or(0.0, f64::from);
         (Meaning::Percent(number * 10.0 + more), length + taken)
     })
 }

@@ -27,6 +27,7 @@ mod chinese_statement;
 mod choice;
 mod clause;
 mod colour_like;
+mod colour_short;
 mod colour_twice;
 mod complaint;
 mod complaint_apart;
@@ -47,6 +48,7 @@ mod excepted;
 mod footage;
 mod frame;
 mod from_black;
+mod from_so_much;
 mod from_until;
 mod gaps;
 mod goes_on;
@@ -60,6 +62,7 @@ mod in_other_words;
 mod in_turn;
 mod index;
 mod inset_again;
+mod its_letters;
 mod joint;
 mod kinds;
 mod known;
@@ -153,6 +156,7 @@ mod with_its_words;
 mod wordings;
 mod words_called;
 mod words_moved;
+mod words_over;
 mod written_as;
 mod written_out;
 
@@ -193,6 +197,8 @@ pub(super) use taken_up::{remark as as_told, taken_up};
 pub(super) use token::{Meaning, Token, is_break, tells_when, turns};
 pub(super) use wish::is_wish;
 pub(super) use with_its_words::with_its_words;
+pub(super) use words_called::{behind_the_words, calls_words};
+pub(super) use words_over::words_over;
 pub(super) use written_out::with_names_written_out;
 
 /// Reads a sentence into clauses. `names` are the session's files, which may be named in it.
@@ -206,6 +212,10 @@ fn clauses(said: &str, names: &[Name]) -> Sentence {
     bracket::brackets(said, &mut tokens);
     colour_twice::once(&mut tokens);
     colour_like::passed_over(&mut tokens);
+    colour_short::behind_a_change(&mut tokens);
+    its_letters::what_is_right(&mut tokens);
+    its_letters::of_the_quoted(&mut tokens);
+    from_so_much::as_it_is_now(&mut tokens);
     counted_names::named_already(&mut tokens);
     words_called::named_before(&mut tokens);
     let preface = preface::preface(said, &mut tokens);
@@ -231,6 +241,8 @@ fn written_in_rules(said: &str, names: &[Name], tokens: &mut Vec<Token>) {
     let said = known::said(said, names);
     by_rule::by_rule(&said, tokens);
     of_the_rest::is_told(tokens);
+    of_the_rest::of_that_piece(tokens);
+    words_called::counted_behind(tokens);
     nothing_of::refused_plainly(&said, tokens);
     of_a_named::named(tokens);
 }

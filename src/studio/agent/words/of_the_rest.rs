@@ -114,6 +114,53 @@ pub fn is_told(tokens: &mut [Token]) {
     }
 }
 
+/// `trim 2s off the head of bikes, the rest at 2x`, `bikes掐头2秒，剩下的2倍速`: the rest of that piece, since only a piece is
+/// fast or slow in what is left of it.
+pub fn of_that_piece(tokens: &mut Vec<Token>) {
+    let mut place = 1;
+    while place < tokens.len() {
+        if is_of_that_piece(tokens, place) {
+            mean(&mut tokens[place], Sense::Link(Link::It));
+            let here = piece(tokens, place).start;
+            if tokens[here..place].iter().any(|token| is_a_file(token) || is_timed(token)) {
+                let mark = tokens[place].beside(Sense::Break, "，");
+                tokens.insert(place, mark);
+                place += 1;
+            }
+        }
+        place += 1;
+    }
+}
+
+fn is_a_file(token: &Token) -> bool {
+    matches!(token.meaning, Meaning::File(..))
+}
+
+fn is_of_that_piece(tokens: &[Token], place: usize) -> bool {
+    let before = &tokens[..place];
+    let end = piece(tokens, place).end.max(place + 1);
+    let behind = &tokens[place + 1..end];
+    let other = |token: &Token| is_a_file(token) || matches!(token.sense(), Some(Sense::Noun(_)));
+    tokens[place].sense() == Some(Sense::Link(Link::Rest))
+        && before.iter().filter(|token| is_a_file(token)).count() == 1
+        && before.iter().any(is_timed)
+        && before.iter().any(takes_off)
+        && !before.iter().any(|token| token.sense() == Some(Sense::Verb(Verb::Keep)))
+        && behind.iter().any(is_paced)
+        && !behind.iter().any(other)
+}
+
+/// `2s off the head`, `the first 2s`, `掐头2秒`; not `to 5s`, which leaves no rest of it.
+fn takes_off(token: &Token) -> bool {
+    matches!(token.meaning, Meaning::Head(_) | Meaning::Tail(_) | Meaning::Ordinal(1 | -1))
+        || matches!(token.sense(), Some(Sense::Edge(_) | Sense::Link(Link::Off | Link::Lead)))
+        || token.text.starts_with('掐')
+}
+
+fn is_paced(token: &Token) -> bool {
+    matches!(token.meaning, Meaning::Speed(_)) || matches!(token.sense(), Some(Sense::Pace(_)))
+}
+
 /// `the rest`, `别的`, `前后`: what is told of behind it.
 fn begins_with_the_rest(tokens: &[Token], place: usize) -> bool {
     let rest = tokens[place].sense() == Some(Sense::Link(Link::Rest));

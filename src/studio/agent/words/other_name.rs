@@ -2,6 +2,8 @@
 //! picture` for `cows.jpg`), with a word more (`the lotus pose`, `平面图plan.png`), or by a word that counts or
 //! directs elsewhere (`take the steps photo out`, `put steps first`).
 
+use crate::api::wire::MediaKind;
+
 use super::letters::{alike, is_han, is_latin};
 use super::likeness::names_a_thing;
 use super::name::Name;
@@ -16,7 +18,10 @@ pub fn recognise(tokens: &mut [Token], names: &[Name]) {
         }
     }
     for place in 0..tokens.len() {
-        if goes_with_a_name(tokens, place) || stands_before_a_name(tokens, place) {
+        if goes_with_a_name(tokens, place)
+            || stands_before_a_name(tokens, place)
+            || says_what_it_is(tokens, place)
+        {
             mean(&mut tokens[place], Sense::Filler);
         }
     }
@@ -75,6 +80,19 @@ fn counted(tokens: &[Token], place: usize, names: &[Name]) -> Option<usize> {
     });
     let counts = token.sense() == Some(Sense::Link(Link::Times));
     ((kind && the) || moved || (counts && the && ends && ordered)).then_some(file)
+}
+
+/// `囍字图`, `店标那张图`: a picture by its name, and the word for a picture.
+fn says_what_it_is(tokens: &[Token], place: usize) -> bool {
+    let picture = tokens[place].sense() == Some(Sense::Noun(Noun::Picture));
+    let mut before = tokens[..place].iter().rev();
+    let last = before.next();
+    let pointed = last.filter(|last| last.sense() == Some(Sense::Link(Link::The)));
+    let named = if pointed.is_some() { before.next() } else { last };
+    let touches = last.is_some_and(|last| last.span.end == tokens[place].span.start);
+    let ends = tokens.get(place + 1).is_none_or(|next| !is_file(next));
+    let image = |token: &Token| matches!(token.meaning, Meaning::File(_, MediaKind::Image));
+    picture && touches && ends && tokens[place].text.chars().all(is_han) && named.is_some_and(image)
 }
 
 /// `hold the lotus pose for 8 seconds`: a strange word behind a name, before a mark or a word that holds together.

@@ -11,15 +11,79 @@ use super::sense::{Link, Noun, Part, Sense, Verb};
 use super::token::{Meaning, Token, is_break, mean, piece, says};
 use crate::language::Language::{Chinese, English};
 
+/// So many words may tell what it is for.
+const MOST_WORDS: usize = 6;
+
 /// Parts reasons from wishes.
 pub fn purposes(tokens: &mut [Token]) {
+    told_first(tokens);
     for place in 1..tokens.len() {
         if joins_a_reason(&tokens[place]) {
             part(tokens, place);
         }
         for_somebody(tokens, place);
+        when_it_is(tokens, place);
         it_is_strange(tokens, place);
     }
+}
+
+/// `for the big reveal do an 800ms crossfade into after.jpg`: strange words for what it is for, before an order.
+fn told_first(tokens: &mut [Token]) {
+    let opens = |token: &Token| matches!(token.sense(), Some(Sense::Filler | Sense::Break));
+    let Some(first) = tokens.iter().position(|token| !opens(token)) else { return };
+    let order = tokens[first + 1..].iter().take(MOST_WORDS).position(is_an_order_word);
+    let Some(order) = order.map(|at| first + 1 + at) else { return };
+    let plain = |token: &Token| {
+        is_strange(token)
+            || matches!(
+                token.sense(),
+                Some(Sense::Filler | Sense::Sizing(_) | Sense::Link(Link::The | Link::A))
+            )
+            || LISTS.little_before_a_thing.has(&token.text_small())
+    };
+    let for_it = says(&tokens[first], &["for"]) && tokens[first + 1..order].iter().any(is_strange);
+    if for_it && tokens[first + 1..order].iter().all(plain) {
+        tokens[first..order].iter_mut().for_each(|token| mean(token, Sense::Filler));
+    }
+}
+
+/// `start the music at 4s when the riding begins`: what happens then, where it is told when that is.
+fn when_it_is(tokens: &mut [Token], place: usize) {
+    let when = says(&tokens[place], &["when", "where", "as", "just as", "just when"]);
+    let moment = place > 1
+        && matches!(tokens[place - 1].meaning, Meaning::Time(_))
+        && matches!(tokens[place - 2].sense(), Some(Sense::Link(Link::At | Link::From)));
+    // "Lop 3 seconds off the tail of bikes where he falls off".
+    let end = |token: &Token| {
+        matches!(token.sense(), Some(Sense::Edge(_)))
+            || matches!(token.meaning, Meaning::Head(_) | Meaning::Tail(_) | Meaning::Range(..))
+    };
+    let part = tokens[..place].iter().any(end) && tokens[..place].iter().any(is_amount);
+    if !when || !(moment || part) {
+        return;
+    }
+    let rest = &tokens[place + 1..piece(tokens, place).end.max(place + 1)];
+    let plain = |token: &Token| {
+        is_strange(token)
+            || LISTS.somebody.has(&token.text_small())
+            || matches!(
+                token.sense(),
+                Some(Sense::Filler | Sense::Link(Link::The | Link::A) | Sense::Verb(Verb::Show))
+            )
+            || LISTS.comes_about.has(&token.text_small())
+            || token.sense() == Some(Sense::Link(Link::Off))
+            || ["begins", "starts", "begin", "start"].contains(&token.text_small().as_str())
+    };
+    if rest.iter().any(is_strange) && rest.iter().all(plain) {
+        becomes_mark(&mut tokens[place], "because");
+    }
+}
+
+/// A verb in front, in a form that orders.
+fn is_an_order_word(token: &Token) -> bool {
+    (matches!(token.sense(), Some(Sense::Verb(_))) || says(token, &["do", "have", "get"]))
+        && !token.text.ends_with("ing")
+        && !token.text.ends_with('s')
 }
 
 fn joins_a_reason(token: &Token) -> bool {

@@ -216,6 +216,7 @@ mod tests {
         names.push(super::super::said_otherwise::RULE);
         names.extend(super::super::nothing_of::REFUSED.map(|(rule, ..)| rule));
         names.push(super::super::otherwise::RULE);
+        names.push(super::super::words_over::RULE);
         names.push(super::super::off_both_ends::RULE);
         let number = |name: &str| {
             RULES.number(name).unwrap_or_else(|| panic!("<{name}> is found by nothing"))

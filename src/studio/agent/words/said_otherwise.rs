@@ -14,6 +14,9 @@ use super::token::{Meaning, Token, is_break};
 /// The rule that finds what words ought to say.
 pub const RULE: &str = "ought-to-read";
 
+/// So much of two texts has to be the same for one to be a slip of the other.
+const NEARLY: f64 = 0.6;
+
 /// The sentence with the wish written out.
 pub fn said_otherwise(sentence: &str, names: &[Name], shown: &[&str]) -> Option<String> {
     let tokens = lex::tokens(sentence, names);
@@ -71,7 +74,7 @@ fn joins(token: &Token, list: &super::list::List) -> bool {
         || (!token.text.is_ascii() && list.iter().any(|word| token.text.contains(word)))
 }
 
-/// The one text of the film, told only by what it ought to read.
+/// One text of the film, told only by what it ought to read.
 fn of_one(
     sentence: &str,
     names: &[Name],
@@ -79,12 +82,12 @@ fn of_one(
     quote: usize,
     shown: &[&str],
 ) -> Option<Otherwise> {
-    let [only] = shown[..] else { return None };
     // "Add a title, it should say …": not the one that is there.
     if tokens.iter().any(|token| token.sense() == Some(Sense::Verb(Verb::Add))) {
         return None;
     }
     let new = quoted(&tokens[quote]).filter(|new| !is_there(new, shown))?;
+    let only = meant(new, shown)?;
     let said = known::said(sentence, names);
     let starts = tokens[quote].span.start;
     let reaches = |at: usize| {
@@ -95,6 +98,18 @@ fn of_one(
     let whole = part(tokens, quote, quote)?;
     let from = (whole.start..quote).find(|at| reaches(*at))?;
     tokens[whole.start..from].iter().all(is_light).then(|| (whole, only.to_owned(), new.to_owned()))
+}
+
+/// The only text, or the only one of several that is nearly what it ought to read: `Gala 2023` for `Gala 2024`.
+fn meant<'a>(new: &str, shown: &[&'a str]) -> Option<&'a str> {
+    if let [only] = shown {
+        return Some(only);
+    }
+    let near = |text: &&&str| {
+        strsim::normalized_damerau_levenshtein(&text.to_lowercase(), &new.to_lowercase()) >= NEARLY
+    };
+    let mut alike = shown.iter().filter(near);
+    alike.next().filter(|_| alike.next().is_none()).copied()
 }
 
 /// From the mark before the first to the mark behind the last, where nothing else is wanted there.

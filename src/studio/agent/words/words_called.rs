@@ -2,7 +2,8 @@
 //! nothing of where or how they are seen.
 
 use super::letters::is_han;
-use super::sense::{Link, Sense, Verb};
+use super::list::LISTS;
+use super::sense::{Link, Noun, Sense, Verb};
 use super::token::{Meaning, Token};
 
 /// Strange words between what shows words and the words themselves say nothing.
@@ -28,6 +29,40 @@ pub fn named_before(tokens: &mut [Token]) {
             names.into_iter().for_each(|at| tokens[at].meaning = Meaning::Known(Sense::Filler));
         }
     }
+}
+
+/// `“北戴河之夏”五个字`, `“谢谢观看”四个大字`: how many letters they are says nothing.
+pub fn counted_behind(tokens: &mut Vec<Token>) {
+    let mut place = 1;
+    while place + 1 < tokens.len() {
+        let quoted = matches!(tokens[place - 1].meaning, Meaning::Quote(_));
+        let number = matches!(tokens[place].meaning, Meaning::Number(_))
+            && tokens[place].text.chars().any(is_han);
+        let letters = tokens[place + 1].sense() == Some(Sense::Noun(Noun::Text));
+        if quoted && number && letters {
+            tokens.drain(place..place + 2);
+        }
+        place += 1;
+    }
+}
+
+/// Whether what is said ends with a word for words: `change the words`, `把标题`.
+pub fn calls_words(said: &str) -> bool {
+    let small = said.trim_end().to_lowercase();
+    LISTS.words_called.iter().any(|word| {
+        small
+            .strip_suffix(word)
+            .is_some_and(|before| !word.is_ascii() || before.is_empty() || before.ends_with(' '))
+    })
+}
+
+/// `手工炒制`, and `这四个字` behind it: what is said behind that.
+pub fn behind_the_words(said: &str) -> Option<&str> {
+    const POINTS: [char; 12] =
+        ['这', '那', '几', '两', '三', '四', '五', '六', '七', '八', '九', '十'];
+    let rest = said.trim_start_matches(POINTS);
+    let pointed = rest.len() < said.len();
+    LISTS.words_pointed_at.iter().find_map(|word| rest.strip_prefix(word)).filter(|_| pointed)
 }
 
 fn shows(token: &Token) -> bool {
