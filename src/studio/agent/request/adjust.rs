@@ -1,7 +1,7 @@
 //! Pictures otherwise by an amount: brighter, more contrast, turned, nearer, cut to a shape.
 
 use super::super::words::{
-    Closeness, Degree, Link, Look, Meaning, Noun, Pace, Sense, Tone, Turning, Verb,
+    Closeness, Degree, LISTS, Link, Look, Meaning, Noun, Pace, Sense, Tone, Turning, Verb,
 };
 use super::bag::Bag;
 use super::look::canvas_of;
@@ -243,7 +243,7 @@ impl Said {
     }
 }
 
-/// `brightness up by 20`: a bare number of something that is counted in hundredths.
+/// `brightness up by 20`, `亮度加15`: a bare number of something that is counted in hundredths.
 fn take_bare_share(bag: &mut Bag) -> Option<(usize, i32)> {
     let counts = |place: &usize| {
         bag.is_free(*place)
@@ -251,12 +251,30 @@ fn take_bare_share(bag: &mut Bag) -> Option<(usize, i32)> {
             && bag.before(*place).is_some_and(|before| {
                 matches!(bag.sense(before), Some(Sense::Link(Link::By | Link::To)))
                     || ["+", "-"].contains(&bag.text(before))
+                    || (goes_a_way(bag, before) && ends_behind(bag, *place))
             })
     };
     let place = (0..bag.len()).find(counts)?;
     let Some(Meaning::Number(number)) = bag.meaning(place).cloned() else { return None };
     bag.use_at(place);
     Some((place, whole(number)))
+}
+
+/// `up`, `加`, `调低`: more or less, by what stands behind it.
+fn goes_a_way(bag: &Bag, place: usize) -> bool {
+    let degree = matches!(
+        bag.sense(place),
+        Some(Sense::Degree(Degree::More | Degree::Less | Degree::Louder | Degree::Quieter))
+    );
+    let text = bag.text(place).to_lowercase();
+    let last = text.rsplit(' ').next().unwrap_or(&text);
+    degree || LISTS.grows_louder.has(last) || LISTS.grows_quieter.has(last)
+}
+
+/// Not `15 of them`: with a number the clause ends.
+fn ends_behind(bag: &Bag, number: usize) -> bool {
+    bag.text(number).ends_with(|letter: char| letter.is_ascii_digit())
+        && bag.after(number).is_none_or(|next| bag.sense(next) == Some(Sense::Break))
 }
 
 /// `调到`, `设为`: the verb has the word in it.
