@@ -17,7 +17,9 @@ use super::by_turns::by_turns;
 use super::carrying_out::carry_out_all;
 use super::misread::with_words_put_right;
 use super::neighbours::{with_neighbours_named, without_its_words};
+use super::numbered::without_numbers;
 use super::once_more::{last_cut, once_more};
+use super::passed_on::said_here;
 use super::piecewise::{but_for_what_stays, each_restated, loosely, piecewise};
 use super::plan::Stage;
 use super::questions::only_asked;
@@ -30,6 +32,7 @@ use super::spoken;
 use super::talk::{Asked, Meant};
 use super::timecode::in_seconds;
 use super::told_short;
+use super::typed_short::written_out;
 use super::words::{self, Beyond, Corrected, Name, Sentence};
 use crate::draft::Draft;
 use crate::language::Language;
@@ -39,6 +42,8 @@ use crate::language::Language;
 pub fn take_turn(sentence: &str, scene: &mut Scene) -> Answer {
     let timed = in_seconds(sentence, scene);
     let sentence = timed.as_deref().unwrap_or(sentence);
+    let plain = put_simply(sentence, scene);
+    let sentence = plain.as_deref().unwrap_or(sentence);
     let asked = scene.talk.asked.take();
     match asked.as_ref().and_then(|asked| asked.choice(sentence).map(|offer| (asked, offer))) {
         None => take(sentence, None, scene),
@@ -48,6 +53,22 @@ pub fn take_turn(sentence: &str, scene: &mut Scene) -> Answer {
         },
         Some((asked, offer)) => take(&asked.sentence, Some(offer.meant.clone()), scene),
     }
+}
+
+/// With words written out, and without what numbers wishes and who passes them on. A film that is told has lists of
+/// its own.
+fn put_simply(sentence: &str, scene: &Scene) -> Option<String> {
+    if is_too_long(sentence) {
+        return None;
+    }
+    let written = written_out(sentence);
+    if scene.draft.duration().is_zero() {
+        return written;
+    }
+    let plain = written.as_deref().unwrap_or(sentence);
+    let listed = without_numbers(plain);
+    let plain = listed.as_deref().unwrap_or(plain);
+    said_here(plain, &names(scene)).or(listed).or(written)
 }
 
 fn take(sentence: &str, meant: Option<Meant>, scene: &mut Scene) -> Answer {

@@ -34,7 +34,10 @@ fn is_named_before_the_fade(bag: &Bag) -> bool {
         matches!(meaning, Meaning::Known(Sense::Noun(Noun::Music | Noun::Sound | Noun::Volume)))
     };
     let fade = |meaning: &Meaning| {
-        matches!(meaning, Meaning::Known(Sense::Noun(Noun::FadeIn | Noun::FadeOut | Noun::FadeBoth)))
+        matches!(
+            meaning,
+            Meaning::Known(Sense::Noun(Noun::FadeIn | Noun::FadeOut | Noun::FadeBoth))
+        )
     };
     let place = |is: &dyn Fn(&Meaning) -> bool| {
         (0..bag.len()).find(|place| bag.meaning(*place).is_some_and(is))

@@ -61,7 +61,8 @@ pub fn is_exact(parts: &[Vec<Token>], place: usize) -> bool {
         Meaning::Known(_) | Meaning::Unknown | Meaning::File(..) | Meaning::Ordinal(_) => false,
         // "There were 3 dogs".
         Meaning::Number(number) => {
-            let counted = part.get(at + 1).is_some_and(|next| next.meaning == Meaning::Unknown);
+            let counted = part.get(at + 1).is_some_and(|next| next.meaning == Meaning::Unknown)
+                || english::is_of_people(part);
             (number - 1.0).abs() > f64::EPSILON && !counted
         }
         _ if is_part(token) => !cut_next,

@@ -16,7 +16,7 @@ use super::token::{Meaning, Token, is_break, piece};
 type Phrase = (&'static str, fn(&[Token], usize) -> Option<(Meaning, &'static str)>);
 
 /// The rules that are asked for everywhere.
-pub const PHRASES: [Phrase; 39] = [
+pub const PHRASES: [Phrase; 41] = [
     ("while-somebody-talks", |tokens, at| {
         Some((known(Sense::Link(Link::Over)), talks(&tokens[at])))
     }),
@@ -57,6 +57,8 @@ pub const PHRASES: [Phrase; 39] = [
     ("as-loud-as-now", |tokens, at| beside_other_music(tokens, at)),
     ("one-at-each-end", |tokens, at| beside_a_fade(tokens, at)),
     ("tops-and-tails", |tokens, at| then_told_of_both(tokens, at)),
+    ("a-decade", |tokens, at| of_those_years(tokens, at)),
+    ("at-the-mark", |tokens, at| moment_at(tokens, at)),
     ("steps-up-to", |tokens, at| before_a_format(tokens, at)),
 ];
 
@@ -412,7 +414,12 @@ fn then_told_of_both(tokens: &[Token], place: usize) -> Option<(Meaning, &'stati
     let time = |token: &&Token| {
         matches!(token.meaning, Meaning::Time(_) | Meaning::Head(_) | Meaning::Tail(_))
     };
-    (behind.iter().filter(time).count() > 1).then_some((known(Sense::Filler), PASSED))
+    let trims = if tokens[place].text.is_ascii() {
+        (known(Sense::Verb(Verb::Trim)), "trim")
+    } else {
+        (known(Sense::Filler), PASSED)
+    };
+    (behind.iter().filter(time).count() > 1).then_some(trims)
 }
 
 /// So many words has `bump the whole frame rate up to`.
@@ -432,4 +439,20 @@ fn before_a_format(tokens: &[Token], place: usize) -> Option<(Meaning, &'static 
     let phrase = tokens[place..].windows(2).take(LONGEST_STEP);
     let told = phrase.into_iter().any(|pair| leads(&pair[0]) && format(&pair[1]));
     told.then_some((known(Sense::Verb(Verb::Change)), "change"))
+}
+
+/// `at the 7 sec mark`: the moment alone.
+fn moment_at(tokens: &[Token], place: usize) -> Option<(Meaning, &'static str)> {
+    let time = |token: &&Token| matches!(token.meaning, Meaning::Time(_));
+    let moment = tokens[place..].iter().take(2).find(time)?;
+    Some((moment.meaning.clone(), "moment"))
+}
+
+/// `it looks like the 70s`: no 70 seconds.
+fn of_those_years(tokens: &[Token], place: usize) -> Option<(Meaning, &'static str)> {
+    let before = place.checked_sub(1).map(|before| tokens[before].text_small())?;
+    let of = LISTS.of_years.has(&before);
+    let told =
+        tokens[place].sense() == Some(Sense::Link(Link::The)) || tokens[place].text.len() > 3;
+    (of && told).then_some((Meaning::Unknown, "those years"))
 }
