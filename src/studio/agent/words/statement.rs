@@ -74,7 +74,9 @@ fn is_of_the_film(token: &Token) -> bool {
 
 /// What somebody may want otherwise.
 fn is_wanted(token: &Token) -> bool {
-    is_of_the_film(token) || is_effect(token) || is_quote(token)
+    // "They need to count the strokes".
+    let drawn = matches!(token.sense(), Some(Sense::Lettering(_)));
+    is_of_the_film(token) || (is_effect(token) && !drawn) || is_quote(token)
 }
 
 fn is_measure(token: &Token) -> bool {
@@ -185,7 +187,9 @@ pub fn is_some_of_them(words: &[Word<'_>]) -> bool {
     };
     let alone = ["us", "them", "you"].contains(&them.text.as_str());
     let whose = LISTS.whose.has(&them.text);
-    let finite = rest.iter().take(6).position(is_finite);
+    // "Carers" looks like a verb.
+    let from = usize::from(!alone);
+    let finite = rest.iter().skip(from).take(6).position(is_finite).map(|at| at + from);
     of > 0
         && words[..of].iter().all(many)
         && (alone || whose)
