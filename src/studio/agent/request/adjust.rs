@@ -201,6 +201,11 @@ impl Said {
             })
             .or_else(|| take_bare_share(bag));
         let before = share.and_then(|(place, _)| bag.before(place));
+        let way = match before.filter(|_| way == 0).map(|before| bag.text(before)) {
+            Some(way) if LISTS.grows_quieter.has(way) => -1,
+            Some(way) if LISTS.grows_louder.has(way) => 1,
+            _ => way,
+        };
         let by = before.is_some_and(|before| bag.sense(before) == Some(Sense::Link(Link::By)));
         Self {
             by,
@@ -257,6 +262,9 @@ fn take_bare_share(bag: &mut Bag) -> Option<(usize, i32)> {
     let place = (0..bag.len()).find(counts)?;
     let Some(Meaning::Number(number)) = bag.meaning(place).cloned() else { return None };
     bag.use_at(place);
+    if let Some(way) = bag.before(place).filter(|before| goes_a_way(bag, *before)) {
+        bag.use_at(way);
+    }
     Some((place, whole(number)))
 }
 

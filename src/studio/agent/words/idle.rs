@@ -25,7 +25,11 @@ pub fn is_idle(parts: &[Vec<Token>], place: usize) -> bool {
     if is_taken_back(part) || is_the_same_again(part) {
         return false;
     }
-    if judges_an_amount(part) || is_fault_of_what_goes(part, next) || is_suffered(part) {
+    if is_only_felt(part)
+        || judges_an_amount(part)
+        || is_fault_of_what_goes(part, next)
+        || is_suffered(part)
+    {
         return true;
     }
     !is_wish(part)
@@ -37,6 +41,25 @@ pub fn is_idle(parts: &[Vec<Token>], place: usize) -> bool {
             || is_done_elsewhere(part)
             || drowns(part)
             || is_strange(part))
+}
+
+/// `怕吵醒她俩`, `小的那个吵着要排第一`, `裁掉点边没事`: what somebody fears, clamours for or does not mind, and nothing of the
+/// film in it.
+pub fn is_only_felt(part: &[Token]) -> bool {
+    let text = text(part);
+    let text = text.trim();
+    let exact = |token: &Token| {
+        !matches!(
+            token.meaning,
+            Meaning::Known(_) | Meaning::Unknown | Meaning::Number(_) | Meaning::Ordinal(_)
+        )
+    };
+    let thing = |token: &Token| is_thing(token) && !matches!(token.meaning, Meaning::Ordinal(_));
+    let named = |token: &Token| thing(token) && !LISTS.points.has(&token.text) && !is_it(token);
+    let felt = (is_chinese(part) && LISTS.fears.starts(text))
+        || LISTS.clamours.is_within(text)
+        || (LISTS.concedes.ends(text) && !LISTS.concedes.has(text));
+    felt && !text.contains(['把', '将']) && !said(part).any(|token| exact(token) || named(token))
 }
 
 /// `and the fluffy one as well`: it goes on with the wish, whatever it is.

@@ -32,6 +32,21 @@ pub fn without_slips(mut letters: Vec<char>) -> Vec<char> {
     letters
 }
 
+/// Commas for the spaces between Chinese words: `样张C挪到最前 那张最能打`.
+pub fn marks_for_spaces(sentence: &str) -> Option<String> {
+    let letters: Vec<char> = sentence.trim().chars().collect();
+    let ends_a_word = |letter: char| is_han(letter) || "0123456789%秒”’」\"".contains(letter);
+    let parts = |at: usize| {
+        at > 0
+            && letters[at] == ' '
+            && ends_a_word(letters[at - 1])
+            && letters.get(at + 1).is_some_and(|next| is_han(*next))
+    };
+    let marked: String =
+        (0..letters.len()).map(|at| if parts(at) { '，' } else { letters[at] }).collect();
+    (!marked.chars().eq(letters.iter().copied())).then_some(marked)
+}
+
 fn letter_alike(letter: char) -> char {
     match letter {
         '\u{ff01}'..='\u{ff5e}' => half_width(letter).to_ascii_lowercase(),

@@ -178,7 +178,8 @@ lists! {
     to_seem, conditions, put_politely, only_then, is_so, limits_when,
     in_point, out_point, back_to_back, so_many_times, own_sound,
     to_be_told, may_be_told, likens, counts_pieces, heads_a_list, so_many_things, titles, bids,
-    scoffs, so_many_people, of_years, letters_alone,
+    scoffs, so_many_people, of_years, letters_alone, fears,
+    clamours, concedes,
     ; counts_off: String
     ; typed_short: String
     ; export_format: String
