@@ -31,6 +31,7 @@ mod passed_on;
 mod piecewise;
 mod plan;
 mod questions;
+mod quoted_texts;
 mod request;
 mod scene;
 mod spoken;

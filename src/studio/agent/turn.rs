@@ -23,6 +23,7 @@ use super::passed_on::said_here;
 use super::piecewise::{but_for_what_stays, each_restated, loosely, piecewise};
 use super::plan::Stage;
 use super::questions::only_asked;
+use super::quoted_texts::in_marks;
 use super::request::{
     Back, Reading, Request, Subject, after_a_remark, all_but_those, begin, exactly,
     of_what_was_put_there, read,
@@ -61,7 +62,8 @@ fn put_simply(sentence: &str, scene: &Scene) -> Option<String> {
     if is_too_long(sentence) {
         return None;
     }
-    let written = written_out(sentence);
+    let marked = in_marks(sentence, scene);
+    let written = written_out(marked.as_deref().unwrap_or(sentence)).or(marked);
     if scene.draft.duration().is_zero() {
         return written;
     }

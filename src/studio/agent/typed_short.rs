@@ -1,4 +1,5 @@
-//! Words as they are typed in haste: `way 2 slow`, `put the cake b4 the kiln`.
+//! Words as they are typed in haste, and sizes that are told rather than wanted: `way 2 slow`, `put the cake b4 the kiln`,
+//! `the title is tiny`.
 //!
 //! They are written out before anything else of a sentence is read, where they stand as words of their own. What is quoted
 //! stays as it was written.

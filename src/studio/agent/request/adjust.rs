@@ -187,12 +187,6 @@ impl Said {
         let down = has(Degree::Less)
             || has(Degree::Quieter)
             || (0..bag.len()).any(|place| reduces(bag.text(place)));
-        let way = match (up, down) {
-            (true, false) => 1,
-            (false, true) => -1,
-            _ if bag.has_verb(Verb::Add) => 1,
-            _ => 0,
-        };
         let little = has(Degree::Bit) || says(bag, &["一点", "一些", "点", "些"]);
         let share = bag
             .take_at(|meaning| match meaning {
@@ -201,10 +195,13 @@ impl Said {
             })
             .or_else(|| take_bare_share(bag));
         let before = share.and_then(|(place, _)| bag.before(place));
-        let way = match before.filter(|_| way == 0).map(|before| bag.text(before)) {
-            Some(way) if LISTS.grows_quieter.has(way) => -1,
-            Some(way) if LISTS.grows_louder.has(way) => 1,
-            _ => way,
+        let told = before.map_or("", |before| bag.text(before));
+        let way = match (up, down) {
+            (true, false) => 1,
+            (false, true) => -1,
+            _ if LISTS.grows_quieter.has(told) => -1,
+            _ if LISTS.grows_louder.has(told) || bag.has_verb(Verb::Add) => 1,
+            _ => 0,
         };
         let by = before.is_some_and(|before| bag.sense(before) == Some(Sense::Link(Link::By)));
         Self {

@@ -8,7 +8,7 @@
 use super::aside::{is_aside, is_effect, is_the_same_again};
 use super::bearing_english::surely_bears;
 use super::chinese_statement::is_told_in_chinese;
-use super::goes_on::{goes_on, is_chinese, is_it, trades};
+use super::goes_on::{goes_on, is_chinese, is_it, says_it, trades};
 use super::lexicon::{is_said, words_of};
 use super::list::LISTS;
 use super::remark::{is_taking_away, is_thing, said};
@@ -26,6 +26,7 @@ pub fn is_idle(parts: &[Vec<Token>], place: usize) -> bool {
         return false;
     }
     if is_only_felt(part)
+        || is_alone_in_it(part, next)
         || judges_an_amount(part)
         || is_fault_of_what_goes(part, next)
         || is_suffered(part)
@@ -60,6 +61,15 @@ pub fn is_only_felt(part: &[Token]) -> bool {
         || LISTS.clamours.is_within(text)
         || (LISTS.concedes.ends(text) && !LISTS.concedes.has(text));
     felt && !text.contains(['把', '将']) && !said(part).any(|token| exact(token) || named(token))
+}
+
+/// `the mask photo is the only one without a caption`, where the wish behind it is of that one.
+pub fn is_alone_in_it(part: &[Token], next: Option<&[Token]>) -> bool {
+    let exact = |token: &Token| {
+        matches!(token.meaning, Meaning::Time(_) | Meaning::Percent(_) | Meaning::Quote(_))
+    };
+    let taken_up = next.is_some_and(|next| goes_on(next) && (says_it(next) || is_chinese(next)));
+    taken_up && LISTS.is_the_only.is_within(&text(part)) && !part.iter().any(exact)
 }
 
 /// `and the fluffy one as well`: it goes on with the wish, whatever it is.

@@ -179,7 +179,8 @@ lists! {
     in_point, out_point, back_to_back, so_many_times, own_sound,
     to_be_told, may_be_told, likens, counts_pieces, heads_a_list, so_many_things, titles, bids,
     scoffs, so_many_people, of_years, letters_alone, fears,
-    clamours, concedes,
+    clamours, concedes, of_both_fades, called_when_quoted,
+    is_the_only,
     ; counts_off: String
     ; typed_short: String
     ; export_format: String

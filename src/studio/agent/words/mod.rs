@@ -32,6 +32,7 @@ mod complaint_apart;
 mod condition;
 mod confirms;
 mod copies;
+mod copula;
 mod corrected;
 mod counted_names;
 mod denied;
@@ -42,6 +43,7 @@ mod end_cards;
 mod english_number;
 mod enquiry;
 mod excepted;
+mod fades_each;
 mod footage;
 mod frame;
 mod from_black;
@@ -161,6 +163,7 @@ pub(super) use gaps::LIFTS;
 pub(super) use handed_on::{Told, and_told, counts_those, handed_on, only_leads_to, told_by};
 pub(super) use in_turn::in_turn;
 pub(super) use known::names;
+pub(super) use letters::marks_for_spaces;
 pub(super) use lexicon::{transition_name, turns as word_turns};
 pub(super) use list::{LISTS, List, Meant};
 pub(super) use name::{Name, names_several};
@@ -201,6 +204,7 @@ fn clauses(said: &str, names: &[Name]) -> Sentence {
     colour_like::passed_over(&mut tokens);
     counted_names::named_already(&mut tokens);
     words_called::named_before(&mut tokens);
+    words_called::named_behind(&mut tokens);
     let preface = preface::preface(said, &mut tokens);
     sentence(phrase::combine(tokens)).after(preface)
 }
@@ -208,7 +212,11 @@ fn clauses(said: &str, names: &[Name]) -> Sentence {
 /// What a sentence depends on that nobody here knows, if it does.
 pub(super) fn depends_on(said: &str, names: &[Name]) -> Option<String> {
     condition::may_be_conditional(said)
-        .then(|| condition::holds_only_if(&phrase::combine(named(said, names))))
+        .then(|| {
+            let mut tokens = named(said, names);
+            written_in_rules(said, names, &mut tokens);
+            condition::holds_only_if(&phrase::combine(tokens))
+        })
         .flatten()
 }
 
@@ -223,7 +231,10 @@ pub(super) fn in_measures(said: &str, names: &[Name]) -> Vec<Token> {
 fn written_in_rules(said: &str, names: &[Name], tokens: &mut Vec<Token>) {
     let said = known::said(said, names);
     by_rule::by_rule(&said, tokens);
+    copula::tells(tokens);
     of_the_rest::is_told(tokens);
+    of_the_rest::all_of_it(tokens);
+    fades_each::told_once(tokens);
     nothing_of::refused_plainly(&said, tokens);
     of_a_named::named(tokens);
 }

@@ -2,6 +2,7 @@
 //! nothing of where or how they are seen.
 
 use super::letters::is_han;
+use super::list::LISTS;
 use super::sense::{Link, Sense, Verb};
 use super::token::{Meaning, Token};
 
@@ -26,6 +27,18 @@ pub fn named_before(tokens: &mut [Token]) {
         };
         if led {
             names.into_iter().for_each(|at| tokens[at].meaning = Meaning::Known(Sense::Filler));
+        }
+    }
+}
+
+/// `strike the “Book at the pier” line`: what stands behind quoted words that are pointed at says only that they are words.
+pub fn named_behind(tokens: &mut [Token]) {
+    for quote in 1..tokens.len().saturating_sub(1) {
+        let quoted = matches!(tokens[quote].meaning, Meaning::Quote(_));
+        let the = tokens[quote - 1].sense() == Some(Sense::Link(Link::The));
+        let strange = tokens[quote + 1].meaning == Meaning::Unknown;
+        if quoted && the && strange && LISTS.called_when_quoted.has(&tokens[quote + 1].text) {
+            tokens[quote + 1].meaning = Meaning::Known(Sense::Filler);
         }
     }
 }
