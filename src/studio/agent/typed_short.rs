@@ -35,15 +35,14 @@ fn short_at(letters: &[char], at: usize) -> Option<(&'static str, usize)> {
     let inside = |at: Option<usize>| {
         at.and_then(|at| letters.get(at)).is_some_and(|letter| letter.is_alphanumeric())
     };
-    if inside(at.checked_sub(1)) {
-        return None;
-    }
+    let begins = !inside(at.checked_sub(1));
     LISTS.typed_short.iter().find_map(|meant| {
         let fits = |short: &str| {
             let length = short.chars().count();
             let said = letters.get(at..at + length)?;
             let same = said.iter().map(char::to_ascii_lowercase).eq(short.chars());
-            (same && !inside(Some(at + length))).then_some(length)
+            let apart = begins && !inside(Some(at + length));
+            (same && (apart || !short.is_ascii())).then_some(length)
         };
         meant.words.iter().find_map(fits).map(|length| (meant.is.as_str(), length))
     })

@@ -11,7 +11,8 @@ use super::bearing_chinese as chinese;
 use super::bearing_english as english;
 use super::goes_on::{goes_on, is_chinese, says_it};
 use super::idle::{
-    is_alone_in_it, is_only_felt, is_said_in, is_without_object, judges_an_amount, text,
+    goes_on_telling, is_alone_in_it, is_only_felt, is_said_in, is_told_again, is_without_object,
+    judges_an_amount, text,
 };
 use super::list::LISTS;
 use super::remark::{is_part, is_taking_away, is_thing, said};
@@ -28,6 +29,8 @@ pub fn bears_an_edit(parts: &[Vec<Token>], place: usize) -> bool {
     if said(part).all(|token| token.sense() == Some(Sense::Filler))
         || is_only_felt(part)
         || is_alone_in_it(part, next)
+        || is_told_again(parts, place)
+        || goes_on_telling(parts, place)
     {
         return false;
     }

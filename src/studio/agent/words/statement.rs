@@ -170,7 +170,11 @@ pub fn makes_out_nothing(words: &[Word<'_>]) -> bool {
 /// `none of this see-through business`: what is not wanted, and it has no name that a film has.
 pub fn scoffs(words: &[Word<'_>]) -> bool {
     let [first, of, this, .., last] = words else { return false };
-    let of_the_film = |word: &Word<'_>| is_wanted(word.token) || is_measure(word.token);
+    let of_the_film = |word: &Word<'_>| {
+        is_quote(word.token)
+            || is_measure(word.token)
+            || matches!(word.token.meaning, Meaning::File(..) | Meaning::Ordinal(_))
+    };
     ["none", "enough", "more"].contains(&first.text.as_str())
         && of.text == "of"
         && (LISTS.points_out.has(&this.text) || LISTS.whose.has(&this.text))
