@@ -66,6 +66,8 @@ fn marks(letters: &[char], from: usize) -> Vec<Mark> {
 /// How many letters a number of a sort takes at a place.
 type Sort = fn(&[char], usize) -> Option<usize>;
 
+const CIRCLED: &str = "①②③④⑤⑥⑦⑧⑨";
+
 const SORTS: [Sort; 2] = [figure, word];
 
 fn in_order(letters: &[char], from: usize, sort: Sort) -> Vec<Mark> {
@@ -78,6 +80,7 @@ fn in_order(letters: &[char], from: usize, sort: Sort) -> Vec<Mark> {
         let before = letters[from..at].iter().rev().find(|letter| **letter != ' ');
         let open = match before {
             None => true,
+            Some(_) if CIRCLED.contains(letters[at]) => !marks.is_empty(),
             Some(before) => !marks.is_empty() && (is_break(*before) || letters[at - 1] == ' '),
         };
         match open.then(|| sort(&letters[at..], marks.len() + 1)).flatten() {
@@ -94,7 +97,6 @@ fn in_order(letters: &[char], from: usize, sort: Sort) -> Vec<Mark> {
 
 /// `1.`, `2)`, `(3)`, `一、`, `②`.
 fn figure(rest: &[char], number: usize) -> Option<usize> {
-    const CIRCLED: &str = "①②③④⑤⑥⑦⑧⑨";
     const CHINESE: &str = "一二三四五六七八九";
     let nth = |letters: &str| letters.chars().nth(number - 1);
     if number > CHINESE.chars().count() {

@@ -195,14 +195,7 @@ impl Said {
             })
             .or_else(|| take_bare_share(bag));
         let before = share.and_then(|(place, _)| bag.before(place));
-        let told = before.map_or("", |before| bag.text(before));
-        let way = match (up, down) {
-            (true, false) => 1,
-            (false, true) => -1,
-            _ if LISTS.grows_quieter.has(told) => -1,
-            _ if LISTS.grows_louder.has(told) || bag.has_verb(Verb::Add) => 1,
-            _ => 0,
-        };
+        let way = way_of(bag, share.map(|(place, _)| place), up, down);
         let by = before.is_some_and(|before| bag.sense(before) == Some(Sense::Link(Link::By)));
         Self {
             by,
@@ -250,19 +243,36 @@ fn take_bare_share(bag: &mut Bag) -> Option<(usize, i32)> {
     let counts = |place: &usize| {
         bag.is_free(*place)
             && matches!(bag.meaning(*place), Some(Meaning::Number(number)) if *number >= 1.0)
-            && bag.before(*place).is_some_and(|before| {
+            && (bag.before(*place).is_some_and(|before| {
                 matches!(bag.sense(before), Some(Sense::Link(Link::By | Link::To)))
                     || ["+", "-"].contains(&bag.text(before))
-                    || (goes_a_way(bag, before) && ends_behind(bag, *place))
-            })
+            }) || (way_before(bag, *place).is_some() && ends_behind(bag, *place)))
     };
     let place = (0..bag.len()).find(counts)?;
     let Some(Meaning::Number(number)) = bag.meaning(place).cloned() else { return None };
     bag.use_at(place);
-    if let Some(way) = bag.before(place).filter(|before| goes_a_way(bag, *before)) {
+    if let Some(way) = way_before(bag, place) {
         bag.use_at(way);
     }
     Some((place, whole(number)))
+}
+
+/// More or less, as the words beside a setting have it, or the one before its number; 0 where none does.
+fn way_of(bag: &Bag, number: Option<usize>, up: bool, down: bool) -> i32 {
+    let told = number.and_then(|number| way_before(bag, number)).map_or("", |way| bag.text(way));
+    match (up, down) {
+        (true, false) => 1,
+        (false, true) => -1,
+        _ if LISTS.grows_quieter.has(told) => -1,
+        _ if LISTS.grows_louder.has(told) || bag.has_verb(Verb::Add) => 1,
+        _ => 0,
+    }
+}
+
+/// The word that goes a way right before a number, even one that says nothing elsewhere.
+fn way_before(bag: &Bag, number: usize) -> Option<usize> {
+    let near = [number.checked_sub(1), bag.before(number)];
+    near.into_iter().flatten().find(|before| goes_a_way(bag, *before))
 }
 
 /// `up`, `加`, `调低`: more or less, by what stands behind it.

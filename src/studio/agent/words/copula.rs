@@ -2,11 +2,11 @@
 //! begin do they ask.
 
 use super::sense::{Link, Question, Sense};
-use super::token::{Token, is_break, mean};
+use super::token::{Token, is_break};
 
 /// Passes over such words behind what they tell of.
-pub fn tells(tokens: &mut [Token]) {
-    for place in 1..tokens.len() {
+pub fn tells(tokens: &mut Vec<Token>) {
+    for place in (1..tokens.len()).rev() {
         let asks = tokens[place].sense() == Some(Sense::Question(Question::Other));
         let text = tokens[place].text_small();
         let is = text.starts_with("is ") || text.starts_with("are ") || text.starts_with("was ");
@@ -18,7 +18,9 @@ pub fn tells(tokens: &mut [Token]) {
         let asked =
             tokens[..place].iter().any(|token| matches!(token.sense(), Some(Sense::Question(_))));
         if asks && is && told && !asked {
-            mean(&mut tokens[place], Sense::Filler);
+            let words: Vec<Token> =
+                text.split(' ').map(|word| tokens[place].beside(Sense::Filler, word)).collect();
+            tokens.splice(place..=place, words);
         }
     }
 }
