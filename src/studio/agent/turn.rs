@@ -172,19 +172,17 @@ fn read_through(sentence: &str, scene: &Scene, parted: bool) -> (Vec<Reading>, V
     if asks && whole.0.iter().all(is_understood) {
         return whole;
     }
+    // "样张C挪到最前 那张最能打": spaces between Chinese words part them as marks would.
+    if let Some(marked) = words::marks_for_spaces(sentence).filter(|_| !is_too_long(sentence)) {
+        let read = read_through(&marked, scene, parted);
+        let clear = !read.0.is_empty() && read.0.iter().all(is_whole);
+        return if clear { read } else { whole };
+    }
     piecewise(sentence, &parts, scene, with_names)
         .or_else(|| taken_up(sentence, scene, true))
         .or_else(|| parted.then(|| by_turns(sentence, scene, with_names)).flatten())
-        .or_else(|| with_marks_for_spaces(sentence, scene))
         .or_else(|| loosely(sentence, scene, with_names))
         .unwrap_or(whole)
-}
-
-/// `样张C挪到最前 那张最能打`: spaces between Chinese words part them as marks would.
-fn with_marks_for_spaces(sentence: &str, scene: &Scene) -> Option<(Vec<Reading>, Vec<String>)> {
-    let marked = words::marks_for_spaces(sentence).filter(|_| !is_too_long(sentence))?;
-    let read = read_through(&marked, scene, true);
-    (!read.0.is_empty() && read.0.iter().all(is_whole)).then_some(read)
 }
 
 /// `Join all the pictures with crossfades, as the cuts are abrupt`: without the remark no film is made of it.
