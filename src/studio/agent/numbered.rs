@@ -59,8 +59,17 @@ fn marks(letters: &[char], from: usize) -> Vec<Mark> {
     SORTS
         .iter()
         .map(|sort| in_order(letters, from, *sort))
-        .find(|marks| marks.len() > 1)
+        .find(|marks| marks.len() > 1 && each_wants_something(letters, marks))
         .unwrap_or_default()
+}
+
+/// Not `first, second, third: 3 seconds each`.
+fn each_wants_something(letters: &[char], marks: &[Mark]) -> bool {
+    let ends = marks.iter().skip(1).map(|mark| mark.at).chain([letters.len()]);
+    marks.iter().zip(ends).all(|(mark, end)| {
+        let wish = &letters[mark.at + mark.length..end];
+        wish.iter().filter(|letter| letter.is_alphanumeric()).count() > 1
+    })
 }
 
 /// How many letters a number of a sort takes at a place.

@@ -34,7 +34,8 @@ fn bidden<'a>(part: &'a str, names: &[Name]) -> Option<&'a str> {
         let (who, does) = part.split_at(end);
         let bids = LISTS.bids.iter().find(|bids| does.starts_with(bids))?;
         let rest = &does[bids.len()..];
-        let called = !who.is_ascii() && LISTS.titles.ends(who) && who.chars().count() > 1;
+        let titled = LISTS.titles.ends(who) && !LISTS.no_titles.is_within(who);
+        let called = !who.is_ascii() && titled && who.chars().count() > 1;
         let told = rest.chars().count() > 2 && !rest.starts_with(['“', '"', '「', '《', '：', ':']);
         let letters: Vec<char> = who.chars().collect();
         (called && told && !names.iter().any(|name| name.is_called(&letters))).then_some(rest)

@@ -17,7 +17,7 @@ pub fn in_marks(sentence: &str, scene: &Scene) -> Option<String> {
     let mut found = texts.filter(|text| is_telling(text) && sentence.contains(text));
     let longest = found.by_ref().max_by_key(|text| text.len())?;
     let named = scene.media.iter().any(|media| media.name.contains(longest));
-    if named {
+    if named || says_other_words(sentence, longest) {
         return None;
     }
     let letters: Vec<char> = sentence.chars().collect();
@@ -36,6 +36,15 @@ pub fn in_marks(sentence: &str, scene: &Scene) -> Option<String> {
         }
     }
     changed.then_some(written)
+}
+
+/// `change OPEN DAY to CLOSED DAY`: which words are new has to be seen from both.
+fn says_other_words(sentence: &str, text: &str) -> bool {
+    let rest = sentence.replace(text, " ");
+    let shouted = |word: &str| {
+        word.len() >= SHORTEST && word.chars().all(|letter| letter.is_ascii_uppercase())
+    };
+    rest.split(|letter: char| !letter.is_alphanumeric()).any(shouted)
 }
 
 fn is_telling(text: &str) -> bool {

@@ -4,7 +4,7 @@
 //! It is no length of the pieces. Where a sentence has a rise and a fall, the time is said again beside each.
 
 use super::list::LISTS;
-use super::sense::{Link, Noun, Sense};
+use super::sense::{Noun, Sense};
 use super::token::{Meaning, Token, is_break};
 
 /// Puts the time beside each of the fades that it is of.
@@ -47,9 +47,12 @@ fn end(tokens: &[Token], from: usize) -> usize {
 fn is_length(tokens: &[Token], mark: usize) -> bool {
     let part = &tokens[mark + 1..end(tokens, mark)];
     let time = |token: &&Token| matches!(token.meaning, Meaning::Time(_));
+    // "A film of porch and garden, fade in and out, 3 seconds each": the pictures, if anything.
+    let named = tokens.iter().any(|token| matches!(token.meaning, Meaning::File(..)));
+    let alike = part.iter().any(|token| ["是", "为"].contains(&token.text.as_str()));
     let each = |token: &Token| {
-        matches!(token.sense(), Some(Sense::Link(Link::All | Link::Each)))
-            || LISTS.of_both_fades.has(&token.text)
+        LISTS.of_both_fades.has(&token.text)
+            || ((!named || alike) && LISTS.of_each_fade.has(&token.text))
     };
     let light = |token: &Token| token.sense() == Some(Sense::Filler);
     part.iter().filter(time).count() == 1

@@ -180,7 +180,7 @@ lists! {
     to_be_told, may_be_told, likens, counts_pieces, heads_a_list, so_many_things, titles, bids,
     scoffs, so_many_people, of_years, letters_alone, fears,
     clamours, concedes, of_both_fades, called_when_quoted,
-    is_the_only, praises, allows_so_much, unsuited,
+    is_the_only, praises, allows_so_much, unsuited, of_each_fade, no_titles, ends_news,
     ; counts_off: String
     ; typed_short: String
     ; export_format: String
