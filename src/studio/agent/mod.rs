@@ -24,11 +24,14 @@ mod by_turns;
 mod carrying_out;
 mod misread;
 mod neighbours;
+mod numbered;
 mod once_more;
 mod operation;
+mod passed_on;
 mod piecewise;
 mod plan;
 mod questions;
+mod quoted_texts;
 mod request;
 mod scene;
 mod spoken;
@@ -37,6 +40,7 @@ mod talk;
 mod timecode;
 mod told_short;
 mod turn;
+mod typed_short;
 mod words;
 
 #[cfg(test)]

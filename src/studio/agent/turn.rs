@@ -17,10 +17,13 @@ use super::by_turns::by_turns;
 use super::carrying_out::carry_out_all;
 use super::misread::with_words_put_right;
 use super::neighbours::{with_neighbours_named, with_words_named, without_its_words};
+use super::numbered::without_numbers;
 use super::once_more::{last_cut, once_more};
+use super::passed_on::said_here;
 use super::piecewise::{but_for_what_stays, each_restated, loosely, piecewise};
 use super::plan::Stage;
 use super::questions::only_asked;
+use super::quoted_texts::in_marks;
 use super::request::{
     Back, Reading, Request, Subject, after_a_remark, all_but_those, begin, exactly,
     of_what_was_put_there, read,
@@ -30,6 +33,7 @@ use super::spoken;
 use super::talk::{Asked, Meant};
 use super::timecode::in_seconds;
 use super::told_short;
+use super::typed_short::written_out;
 use super::words::{self, Beyond, Corrected, Name, Sentence};
 use crate::draft::Draft;
 use crate::language::Language;
@@ -39,6 +43,8 @@ use crate::language::Language;
 pub fn take_turn(sentence: &str, scene: &mut Scene) -> Answer {
     let timed = in_seconds(sentence, scene);
     let sentence = timed.as_deref().unwrap_or(sentence);
+    let plain = put_simply(sentence, scene);
+    let sentence = plain.as_deref().unwrap_or(sentence);
     let wished = words::asked_passively(sentence);
     let sentence = wished.as_deref().unwrap_or(sentence);
     let asked = scene.talk.asked.take();
@@ -50,6 +56,23 @@ pub fn take_turn(sentence: &str, scene: &mut Scene) -> Answer {
         },
         Some((asked, offer)) => take(&asked.sentence, Some(offer.meant.clone()), scene),
     }
+}
+
+/// With words written out, and without what numbers wishes and who passes them on. A film that is told has lists of
+/// its own.
+fn put_simply(sentence: &str, scene: &Scene) -> Option<String> {
+    if is_too_long(sentence) {
+        return None;
+    }
+    let marked = in_marks(sentence, scene);
+    let written = written_out(marked.as_deref().unwrap_or(sentence)).or(marked);
+    if scene.draft.duration().is_zero() {
+        return written;
+    }
+    let plain = written.as_deref().unwrap_or(sentence);
+    let listed = without_numbers(plain);
+    let plain = listed.as_deref().unwrap_or(plain);
+    said_here(plain, &names(scene)).or(listed).or(written)
 }
 
 fn take(sentence: &str, meant: Option<Meant>, scene: &mut Scene) -> Answer {
@@ -152,6 +175,12 @@ fn read_through(sentence: &str, scene: &Scene, parted: bool) -> (Vec<Reading>, V
     let asks = sentence.contains(['?', '？']) || !is_only_asked(&whole.0);
     if asks && whole.0.iter().all(is_understood) {
         return whole;
+    }
+    // "样张C挪到最前 那张最能打": spaces between Chinese words part them as marks would.
+    if let Some(marked) = words::marks_for_spaces(sentence).filter(|_| !is_too_long(sentence)) {
+        let read = read_through(&marked, scene, parted);
+        let clear = !read.0.is_empty() && read.0.iter().all(is_whole);
+        return if clear { read } else { whole };
     }
     piecewise(sentence, &parts, scene, with_names)
         .or_else(|| taken_up(sentence, scene, true))

@@ -31,7 +31,7 @@ fn is_remark(page: &Page, phrase: &Range<usize>) -> bool {
         && (page.says(phrase.start, &["as", "since", "so"]) || begins_a_reason(page, phrase.start));
     let tells =
         somebody || reason || leads_to_a_list(page, phrase) || says_what_it_is(page, phrase);
-    let tells = tells || says_what_it_shows(page, phrase);
+    let tells = tells || says_what_it_shows(page, phrase) || opens_with_news(page, phrase);
     let last = is_said_last(page, phrase);
     let tells = tells || last;
     (phrase.clone().any(strange) && tells
@@ -90,6 +90,15 @@ fn is_said_last(page: &Page, phrase: &Range<usize>) -> bool {
         && page.next_phrase(phrase).is_none()
         && phrase.start > 0
         && !phrase.clone().any(|at| orders(at) || things(at))
+}
+
+/// `两个娃今天满两岁啦 帮我把四张照片做成一个视频`: what has happened, before anything of the film is told.
+fn opens_with_news(page: &Page, phrase: &Range<usize>) -> bool {
+    let said: String = phrase.clone().map(|place| page.text(place)).collect();
+    phrase.start == 0
+        && page.next_phrase(phrase).is_some()
+        && LISTS.ends_news.ends(&said)
+        && phrase.clone().all(|place| names_nothing(page, place))
 }
 
 /// `tease for the six: …`, `试驾片头这么接：…`: what stands before a colon.

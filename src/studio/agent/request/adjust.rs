@@ -1,7 +1,7 @@
 //! Pictures otherwise by an amount: brighter, more contrast, turned, nearer, cut to a shape.
 
 use super::super::words::{
-    Closeness, Degree, Link, Look, Meaning, Noun, Pace, Sense, Tone, Turning, Verb,
+    Closeness, Degree, LISTS, Link, Look, Meaning, Noun, Pace, Sense, Tone, Turning, Verb,
 };
 use super::bag::Bag;
 use super::look::canvas_of;
@@ -187,12 +187,6 @@ impl Said {
         let down = has(Degree::Less)
             || has(Degree::Quieter)
             || (0..bag.len()).any(|place| reduces(bag.text(place)));
-        let way = match (up, down) {
-            (true, false) => 1,
-            (false, true) => -1,
-            _ if bag.has_verb(Verb::Add) => 1,
-            _ => 0,
-        };
         let little = has(Degree::Bit) || says(bag, &["一点", "一些", "点", "些"]);
         let share = bag
             .take_at(|meaning| match meaning {
@@ -201,6 +195,7 @@ impl Said {
             })
             .or_else(|| take_bare_share(bag));
         let before = share.and_then(|(place, _)| bag.before(place));
+        let way = way_of(bag, share.map(|(place, _)| place), up, down);
         let by = before.is_some_and(|before| bag.sense(before) == Some(Sense::Link(Link::By)));
         Self {
             by,
@@ -243,7 +238,7 @@ impl Said {
     }
 }
 
-/// `brightness up by 20`: a bare number of something that is counted in hundredths.
+/// `brightness up by 20`, `亮度加15`: a bare number of something that is counted in hundredths.
 fn take_bare_share(bag: &mut Bag) -> Option<(usize, i32)> {
     let counts = |place: &usize| {
         bag.is_free(*place)
@@ -251,11 +246,15 @@ fn take_bare_share(bag: &mut Bag) -> Option<(usize, i32)> {
             && (bag.before(*place).is_some_and(|before| {
                 matches!(bag.sense(before), Some(Sense::Link(Link::By | Link::To)))
                     || ["+", "-"].contains(&bag.text(before))
-            }) || is_so_much(bag, *place))
+            }) || is_so_much(bag, *place)
+                || (way_before(bag, *place).is_some() && ends_behind(bag, *place)))
     };
     let place = (0..bag.len()).find(counts)?;
     let Some(Meaning::Number(number)) = bag.meaning(place).cloned() else { return None };
     bag.use_at(place);
+    if let Some(way) = way_before(bag, place) {
+        bag.use_at(way);
+    }
     Some((place, whole(number)))
 }
 
@@ -279,6 +278,41 @@ fn is_so_much(bag: &Bag, place: usize) -> bool {
         )
     });
     enough && toned && !another && named
+}
+
+/// More or less, as the words beside a setting have it, or the one before its number; 0 where none does.
+fn way_of(bag: &Bag, number: Option<usize>, up: bool, down: bool) -> i32 {
+    let told = number.and_then(|number| way_before(bag, number)).map_or("", |way| bag.text(way));
+    match (up, down) {
+        (true, false) => 1,
+        (false, true) => -1,
+        _ if LISTS.grows_quieter.has(told) => -1,
+        _ if LISTS.grows_louder.has(told) || bag.has_verb(Verb::Add) => 1,
+        _ => 0,
+    }
+}
+
+/// The word that goes a way right before a number, even one that says nothing elsewhere.
+fn way_before(bag: &Bag, number: usize) -> Option<usize> {
+    let near = [number.checked_sub(1), bag.before(number)];
+    near.into_iter().flatten().find(|before| goes_a_way(bag, *before))
+}
+
+/// `up`, `加`, `调低`: more or less, by what stands behind it.
+fn goes_a_way(bag: &Bag, place: usize) -> bool {
+    let degree = matches!(
+        bag.sense(place),
+        Some(Sense::Degree(Degree::More | Degree::Less | Degree::Louder | Degree::Quieter))
+    );
+    let text = bag.text(place).to_lowercase();
+    let last = text.rsplit(' ').next().unwrap_or(&text);
+    degree || LISTS.grows_louder.has(last) || LISTS.grows_quieter.has(last)
+}
+
+/// Not `15 of them`: with a number the clause ends.
+fn ends_behind(bag: &Bag, number: usize) -> bool {
+    bag.text(number).ends_with(|letter: char| letter.is_ascii_digit())
+        && bag.after(number).is_none_or(|next| bag.sense(next) == Some(Sense::Break))
 }
 
 /// `调到`, `设为`: the verb has the word in it.

@@ -10,7 +10,10 @@ use super::aside::{is_effect, is_the_same_again, said_elsewhere};
 use super::bearing_chinese as chinese;
 use super::bearing_english as english;
 use super::goes_on::{goes_on, is_chinese, says_it};
-use super::idle::{is_said_in, is_without_object, judges_an_amount, text};
+use super::idle::{
+    goes_on_telling, is_alone_in_it, is_only_felt, is_said_in, is_told_again, is_without_object,
+    judges_an_amount, text,
+};
 use super::list::LISTS;
 use super::remark::{is_part, is_taking_away, is_thing, said};
 use super::sense::{Degree, Link, Look, Noun, Sense, Verb};
@@ -22,7 +25,13 @@ pub fn bears_an_edit(parts: &[Vec<Token>], place: usize) -> bool {
     if !is_chinese(part) && english::surely_bears(part) {
         return true;
     }
-    if said(part).all(|token| token.sense() == Some(Sense::Filler)) {
+    let next = parts.get(place + 1).map(Vec::as_slice);
+    if said(part).all(|token| token.sense() == Some(Sense::Filler))
+        || is_only_felt(part)
+        || is_alone_in_it(part, next)
+        || is_told_again(parts, place)
+        || goes_on_telling(parts, place)
+    {
         return false;
     }
     takes_back(part)
@@ -61,7 +70,8 @@ pub fn is_exact(parts: &[Vec<Token>], place: usize) -> bool {
         Meaning::Known(_) | Meaning::Unknown | Meaning::File(..) | Meaning::Ordinal(_) => false,
         // "There were 3 dogs".
         Meaning::Number(number) => {
-            let counted = part.get(at + 1).is_some_and(|next| next.meaning == Meaning::Unknown);
+            let counted = part.get(at + 1).is_some_and(|next| next.meaning == Meaning::Unknown)
+                || english::is_of_people(part);
             (number - 1.0).abs() > f64::EPSILON && !counted
         }
         _ if is_part(token) => !cut_next,

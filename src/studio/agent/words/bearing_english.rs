@@ -9,7 +9,9 @@ use super::lexicon::is_said;
 use super::list::LISTS;
 use super::remark::{is_thing, said};
 use super::sense::{Link, Noun, Part, Question, Sense, Verb};
-use super::statement::{Word, demands, has_an_order, is_finite, makes_out_nothing, words};
+use super::statement::{
+    Word, demands, has_an_order, is_finite, is_some_of_them, makes_out_nothing, scoffs, words,
+};
 use super::token::{Meaning, Token, is_break, is_verb};
 use crate::language::Language::English;
 
@@ -28,7 +30,7 @@ pub fn bears(parts: &[Vec<Token>], place: usize) -> bool {
     let has = |fits: fn(&Token) -> bool| said(part).any(fits);
     let film = has(is_of_the_film);
     let strange = has(|token| token.meaning == Meaning::Unknown);
-    if makes_out_nothing(&words) {
+    if makes_out_nothing(&words) || scoffs(&words) {
         return false;
     }
     if surely_bears(part)
@@ -70,6 +72,11 @@ pub fn bears(parts: &[Vec<Token>], place: usize) -> bool {
                 || has(is_verb)
         }
     }
+}
+
+/// `two of our carers are deaf`: the number is of people.
+pub fn is_of_people(part: &[Token]) -> bool {
+    is_some_of_them(&words(part))
 }
 
 /// `the title is at the bottom`; not `it's the one my grandfather stood behind`, where nothing is behind anything of the film.
@@ -264,6 +271,9 @@ fn told_of(words: &[Word<'_>]) -> Of {
     if LISTS.tells_of.has(&first.text) {
         let it = of_it.iter().any(|it| first.text.starts_with(it));
         return if it { Of::Film } else { Of::Somebody };
+    }
+    if is_some_of_them(words) {
+        return Of::Somebody;
     }
     let somebody = [&LISTS.somebody, &LISTS.denies_liking, &LISTS.new_clause];
     if somebody.iter().any(|list| list.has(&first.text)) {

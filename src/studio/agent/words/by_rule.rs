@@ -16,7 +16,7 @@ use super::token::{Meaning, Token, is_break, piece};
 type Phrase = (&'static str, fn(&[Token], usize) -> Option<(Meaning, &'static str)>);
 
 /// The rules that are asked for everywhere.
-pub const PHRASES: [Phrase; 39] = [
+pub const PHRASES: [Phrase; 44] = [
     ("while-somebody-talks", |tokens, at| {
         Some((known(Sense::Link(Link::Over)), talks(&tokens[at])))
     }),
@@ -58,6 +58,11 @@ pub const PHRASES: [Phrase; 39] = [
     ("generates-footage", |tokens, at| not_of_files(tokens, at)),
     ("in-its-place", |tokens, at| instead_of_it(tokens, at)),
     ("as-loud-as-now", |tokens, at| beside_other_music(tokens, at)),
+    ("one-at-each-end", |tokens, at| beside_a_fade(tokens, at)),
+    ("tops-and-tails", |tokens, at| then_told_of_both(tokens, at)),
+    ("a-decade", |tokens, at| of_those_years(tokens, at)),
+    ("at-the-mark", |tokens, at| moment_at(tokens, at)),
+    ("steps-up-to", |tokens, at| before_a_format(tokens, at)),
 ];
 
 /// Makes one word of each phrase that a rule finds.
@@ -428,4 +433,68 @@ fn beside_other_music(tokens: &[Token], place: usize) -> Option<(Meaning, &'stat
 fn instead_of_it(tokens: &[Token], place: usize) -> Option<(Meaning, &'static str)> {
     let file = |token: &Token| matches!(token.meaning, Meaning::File(..) | Meaning::Files(_));
     tokens[..place].iter().any(file).then_some((known(Sense::Link(Link::Instead)), "instead"))
+}
+
+/// In the words of nothing, where those of a phrase would be read elsewhere.
+const PASSED: &str = "there";
+
+/// So far from a fade it is told where it is.
+const NEAR_A_FADE: usize = 8;
+
+/// `首尾各给3秒淡入和淡出`: a fade in and out are at the two ends anyway.
+fn beside_a_fade(tokens: &[Token], place: usize) -> Option<(Meaning, &'static str)> {
+    let near = place.saturating_sub(NEAR_A_FADE)..tokens.len().min(place + NEAR_A_FADE);
+    let told = |sense| tokens[near.clone()].iter().any(|token| token.sense() == Some(sense));
+    let both = told(Sense::Noun(Noun::FadeBoth))
+        || (told(Sense::Noun(Noun::FadeIn)) && told(Sense::Noun(Noun::FadeOut)));
+    both.then_some((known(Sense::Filler), PASSED))
+}
+
+/// `掐头去尾：开头剪掉2秒，结尾剪掉1秒`: how much goes at which end is told behind it.
+fn then_told_of_both(tokens: &[Token], place: usize) -> Option<(Meaning, &'static str)> {
+    let behind = &tokens[place + 1..];
+    let time = |token: &&Token| {
+        matches!(token.meaning, Meaning::Time(_) | Meaning::Head(_) | Meaning::Tail(_))
+    };
+    let trims = if tokens[place].text.is_ascii() {
+        (known(Sense::Verb(Verb::Trim)), "trim")
+    } else {
+        (known(Sense::Filler), PASSED)
+    };
+    (behind.iter().filter(time).count() > 1).then_some(trims)
+}
+
+/// So many words has `bump the whole frame rate up to`.
+const LONGEST_STEP: usize = 7;
+
+/// `bump the whole thing to 4K`: the size of the film, and nothing of how loud it is.
+fn before_a_format(tokens: &[Token], place: usize) -> Option<(Meaning, &'static str)> {
+    let format = |token: &Token| {
+        matches!(token.meaning, Meaning::Ratio(..) | Meaning::Rate(_))
+            || matches!(token.sense(), Some(Sense::Resolution(_) | Sense::Shape(_)))
+    };
+    let leads = |token: &Token| {
+        token.sense() == Some(Sense::Link(Link::To))
+            || ["into"].contains(&token.text_small().as_str())
+            || token.text.ends_with(['到', '至', '上'])
+    };
+    let phrase = tokens[place..].windows(2).take(LONGEST_STEP);
+    let told = phrase.into_iter().any(|pair| leads(&pair[0]) && format(&pair[1]));
+    told.then_some((known(Sense::Verb(Verb::Change)), "change"))
+}
+
+/// `at the 7 sec mark`: the moment alone.
+fn moment_at(tokens: &[Token], place: usize) -> Option<(Meaning, &'static str)> {
+    let time = |token: &&Token| matches!(token.meaning, Meaning::Time(_));
+    let moment = tokens[place..].iter().take(2).find(time)?;
+    Some((moment.meaning.clone(), "moment"))
+}
+
+/// `it looks like the 70s`: no 70 seconds.
+fn of_those_years(tokens: &[Token], place: usize) -> Option<(Meaning, &'static str)> {
+    let before = place.checked_sub(1).map(|before| tokens[before].text_small())?;
+    let of = LISTS.of_years.has(&before);
+    let told =
+        tokens[place].sense() == Some(Sense::Link(Link::The)) || tokens[place].text.len() > 3;
+    (of && told).then_some((Meaning::Unknown, "those years"))
 }

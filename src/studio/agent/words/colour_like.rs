@@ -8,6 +8,7 @@ use super::token::{Meaning, Token, is_break, mean, piece};
 
 /// Passes over what a colour is like.
 pub fn passed_over(tokens: &mut [Token]) {
+    coloured_letters(tokens);
     for figures in 0..tokens.len() {
         let end = piece(tokens, figures).end;
         let behind = figures + 1..end;
@@ -34,4 +35,17 @@ fn is_likeness(said: &[Token]) -> bool {
             || matches!(token.sense(), Some(Sense::Place(_) | Sense::Sizing(_) | Sense::Edge(_)))
     };
     begins && said.len() > 1 && !said.iter().any(wanted)
+}
+
+/// `a caption reading “Oak loom”, in gold lettering`: the letters of what was just quoted, and no other words.
+fn coloured_letters(tokens: &mut [Token]) {
+    let quoted = |token: &Token| matches!(token.meaning, Meaning::Quote(_));
+    let Some(quote) = tokens.iter().rposition(quoted) else { return };
+    for place in quote + 1..tokens.len().saturating_sub(1) {
+        let coloured = matches!(tokens[place].meaning, Meaning::Colour(_))
+            || matches!(tokens[place].sense(), Some(Sense::Colour(_)));
+        if coloured && LISTS.letters_alone.has(&tokens[place + 1].text) {
+            mean(&mut tokens[place + 1], Sense::Filler);
+        }
+    }
 }

@@ -5,14 +5,15 @@
 //! goes for it (`柠檬茶那张糊了，请换成…`), what somebody does elsewhere (`I'll clean it up later`, `我要在现场讲解`), what
 //! an amount is like (`a whole second feels sleepy`), or strange words of something that is not in the film.
 
+use super::accordingly::amount_told;
 use super::aside::{is_aside, is_effect, is_the_same_again};
 use super::bearing_english::surely_bears;
 use super::chinese_statement::is_told_in_chinese;
-use super::goes_on::{goes_on, is_chinese, is_it, trades};
+use super::goes_on::{goes_on, is_chinese, is_it, says_it, trades};
 use super::lexicon::{is_said, words_of};
 use super::list::LISTS;
 use super::remark::{is_taking_away, is_thing, said};
-use super::sense::{Link, Part, Sense, Verb};
+use super::sense::{Link, Noun, Part, Sense, Verb};
 use super::statement::is_statement;
 use super::token::{Meaning, Token, is_break, is_time, is_verb};
 use super::wish::is_wish;
@@ -25,7 +26,14 @@ pub fn is_idle(parts: &[Vec<Token>], place: usize) -> bool {
     if is_taken_back(part) || is_the_same_again(part) {
         return false;
     }
-    if judges_an_amount(part) || is_fault_of_what_goes(part, next) || is_suffered(part) {
+    if is_only_felt(part)
+        || is_told_again(parts, place)
+        || goes_on_telling(parts, place)
+        || is_alone_in_it(part, next)
+        || judges_an_amount(part)
+        || is_fault_of_what_goes(part, next)
+        || is_suffered(part)
+    {
         return true;
     }
     !is_wish(part)
@@ -37,6 +45,68 @@ pub fn is_idle(parts: &[Vec<Token>], place: usize) -> bool {
             || is_done_elsewhere(part)
             || drowns(part)
             || is_strange(part))
+}
+
+/// `怕吵醒她俩`, `小的那个吵着要排第一`, `裁掉点边没事`: what somebody fears, clamours for or does not mind, and nothing of the
+/// film in it.
+pub fn is_only_felt(part: &[Token]) -> bool {
+    let text = text(part);
+    let text = text.trim();
+    let exact = |token: &Token| {
+        !matches!(
+            token.meaning,
+            Meaning::Known(_) | Meaning::Unknown | Meaning::Number(_) | Meaning::Ordinal(_)
+        )
+    };
+    let thing = |token: &Token| is_thing(token) && !matches!(token.meaning, Meaning::Ordinal(_));
+    let named = |token: &Token| thing(token) && !LISTS.points.has(&token.text) && !is_it(token);
+    let felt = (is_chinese(part) && LISTS.fears.starts(text))
+        || LISTS.praises.ends(text)
+        || LISTS.unsuited.ends(text)
+        || LISTS.clamours.is_within(text)
+        || (LISTS.concedes.ends(text) && !LISTS.concedes.has(text));
+    felt && !text.contains(['把', '将']) && !said(part).any(|token| exact(token) || named(token))
+}
+
+/// `平台只给4秒预告位，整条压到4秒`: an amount of something else, that a wish behind it has as well.
+pub fn is_told_again(parts: &[Vec<Token>], place: usize) -> bool {
+    let part = &parts[place];
+    let Some(amount) = amount_told(part) else { return false };
+    let again = |next: &Vec<Token>| next.iter().any(|token| token.meaning == amount.meaning);
+    let told = said(part).any(|token| LISTS.allows_so_much.has(&token.text_small()))
+        || LISTS.allows_so_much.iter().any(|word| is_said_in(&text(part), word));
+    let slot = |token: &Token| token.sense() == Some(Sense::Noun(Noun::Promo));
+    let named = part.iter().any(|token| is_thing(token) && !slot(token));
+    told && parts.iter().skip(place + 1).any(again) && !named
+}
+
+/// `the mask photo is the only one without a caption`, where the wish behind it is of that one.
+pub fn is_alone_in_it(part: &[Token], next: Option<&[Token]>) -> bool {
+    let exact = |token: &Token| {
+        matches!(token.meaning, Meaning::Time(_) | Meaning::Percent(_) | Meaning::Quote(_))
+    };
+    let taken_up = next.is_some_and(|next| says_it(next) || (is_chinese(next) && goes_on(next)));
+    taken_up && LISTS.is_the_only.is_within(&text(part)) && !part.iter().any(exact)
+}
+
+/// `she's a 1926 boat and ought to look it`: more of somebody who was told of, and nothing of the film in it.
+pub fn goes_on_telling(parts: &[Vec<Token>], place: usize) -> bool {
+    let part = &parts[place];
+    let Some(before) = place.checked_sub(1).map(|before| &parts[before]) else { return false };
+    let told = || said(before).next().is_some_and(|first| LISTS.tells_of.has(&first.text_small()));
+    let joined = part.first().is_some_and(|mark| mark.text_small() == "and");
+    let first = said(part).find(|token| token.sense() != Some(Sense::Break)).map(Token::text_small);
+    let goes_on = first.is_some_and(|first| {
+        let word = first.split_whitespace().next().unwrap_or_default().to_owned();
+        LISTS.finite.has(&word) || LISTS.is_to_be.has(&word)
+    });
+    let light = |token: &Token| match token.meaning {
+        Meaning::Unknown => true,
+        Meaning::Known(Sense::Verb(verb)) => verb == Verb::Show,
+        Meaning::Known(Sense::Filler | Sense::Link(_)) => true,
+        _ => false,
+    };
+    joined && goes_on && told() && said(part).all(light)
 }
 
 /// `and the fluffy one as well`: it goes on with the wish, whatever it is.

@@ -3,6 +3,7 @@
 //! One letter stays one letter, so that a place in the result is a place in the sentence as it was
 //! written, and an answer can repeat a word as the person spelt it.
 
+use super::quote::quoted_at;
 use super::traditional::simplified;
 
 /// The sentence as letters that compare equal where people mean the same.
@@ -43,6 +44,30 @@ pub fn without_slips(mut letters: Vec<char>) -> Vec<char> {
         }
     }
     letters
+}
+
+/// Commas for the spaces between Chinese words, but not in what is quoted: `样张C挪到最前 那张最能打`.
+pub fn marks_for_spaces(sentence: &str) -> Option<String> {
+    let letters: Vec<char> = sentence.trim().chars().collect();
+    let ends_a_word = |letter: char| is_han(letter) || "0123456789%秒”’」\"".contains(letter);
+    let parts = |at: usize| {
+        at > 0
+            && letters[at] == ' '
+            && ends_a_word(letters[at - 1])
+            && letters.get(at + 1).is_some_and(|next| is_han(*next))
+    };
+    let (mut marked, mut at, mut found) = (String::new(), 0, false);
+    while at < letters.len() {
+        if let Some(quoted) = quoted_at(&letters, at) {
+            marked.extend(&letters[at..at + quoted.length]);
+            at += quoted.length;
+            continue;
+        }
+        found |= parts(at);
+        marked.push(if parts(at) { '，' } else { letters[at] });
+        at += 1;
+    }
+    found.then_some(marked)
 }
 
 fn letter_alike(letter: char) -> char {

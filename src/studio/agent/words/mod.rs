@@ -35,6 +35,7 @@ mod condition;
 mod confirms;
 mod copies;
 mod core;
+mod copula;
 mod corrected;
 mod counted_names;
 mod denied;
@@ -45,6 +46,7 @@ mod end_cards;
 mod english_number;
 mod enquiry;
 mod excepted;
+mod fades_each;
 mod footage;
 mod frame;
 mod from_black;
@@ -172,6 +174,7 @@ pub(super) use gaps::LIFTS;
 pub(super) use handed_on::{Told, and_told, counts_those, handed_on, only_leads_to, told_by};
 pub(super) use in_turn::in_turn;
 pub(super) use known::names;
+pub(super) use letters::marks_for_spaces;
 pub(super) use lexicon::{transition_name, turns as word_turns};
 pub(super) use list::{LISTS, List, Meant};
 pub(super) use name::{Name, names_several};
@@ -218,6 +221,7 @@ fn clauses(said: &str, names: &[Name]) -> Sentence {
     from_so_much::as_it_is_now(&mut tokens);
     counted_names::named_already(&mut tokens);
     words_called::named_before(&mut tokens);
+    words_called::named_behind(&mut tokens);
     let preface = preface::preface(said, &mut tokens);
     sentence(phrase::combine(tokens)).after(preface)
 }
@@ -225,7 +229,11 @@ fn clauses(said: &str, names: &[Name]) -> Sentence {
 /// What a sentence depends on that nobody here knows, if it does.
 pub(super) fn depends_on(said: &str, names: &[Name]) -> Option<String> {
     condition::may_be_conditional(said)
-        .then(|| condition::holds_only_if(&phrase::combine(named(said, names))))
+        .then(|| {
+            let mut tokens = named(said, names);
+            written_in_rules(said, names, &mut tokens);
+            condition::holds_only_if(&phrase::combine(tokens))
+        })
         .flatten()
 }
 
@@ -240,9 +248,12 @@ pub(super) fn in_measures(said: &str, names: &[Name]) -> Vec<Token> {
 fn written_in_rules(said: &str, names: &[Name], tokens: &mut Vec<Token>) {
     let said = known::said(said, names);
     by_rule::by_rule(&said, tokens);
+    copula::tells(tokens);
     of_the_rest::is_told(tokens);
     of_the_rest::of_that_piece(tokens);
     words_called::counted_behind(tokens);
+    of_the_rest::all_of_it(tokens);
+    fades_each::told_once(tokens);
     nothing_of::refused_plainly(&said, tokens);
     of_a_named::named(tokens);
 }

@@ -220,3 +220,28 @@ pub fn both_named(tokens: &mut [Token]) {
         }
     }
 }
+
+/// `其余统统删掉`, `the rest all go`: all of the rest, and not all there is.
+pub fn all_of_it(tokens: &mut [Token]) {
+    let rest = |token: &Token| {
+        matches!(token.sense(), Some(Sense::Link(Link::Rest | Link::TheOther)))
+            || LISTS.the_others.has(&token.text)
+    };
+    for place in 1..tokens.len() {
+        if tokens[place].sense() != Some(Sense::Link(Link::All))
+            || LISTS.the_others.has(&tokens[place].text)
+        {
+            continue;
+        }
+        let light = |token: &Token| {
+            matches!(
+                token.sense(),
+                Some(Sense::Filler | Sense::Noun(_) | Sense::Link(Link::The | Link::Of))
+            )
+        };
+        let before = tokens[..place].iter().rev().find(|token| !light(token));
+        if before.is_some_and(rest) {
+            mean(&mut tokens[place], Sense::Filler);
+        }
+    }
+}

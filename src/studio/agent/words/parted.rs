@@ -257,7 +257,7 @@ fn switch(verb: &mut Token, rest: &mut [Token]) {
         ) || matches!(token.meaning, Meaning::Ratio(..) | Meaning::Rate(_))
             || matches!(token.sense(), Some(Sense::Resolution(_)))
     };
-    if says(verb, &["switch", "swap"])
+    if LISTS.trades_places.has(&verb.text)
         && rest.iter().any(changes)
         && rest.iter().any(|token| matches!(token.sense(), Some(Sense::Link(Link::To | Link::For))))
     {

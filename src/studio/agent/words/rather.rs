@@ -142,20 +142,19 @@ fn rather_than(tokens: &mut Vec<Token>) {
     }
 }
 
-/// `top left, not top right`, `red, not blue`: the other is not wanted.
+/// `top left, not top right`, `yellow not red`: the other is not wanted.
 fn not_the_other(tokens: &mut Vec<Token>) {
     let denies = |place: &usize| {
-        says(&tokens[*place], &["not", "而不是", "不是"])
+        says(&tokens[*place], &["not", "而不是", "不是", "而非", "并非"])
             || (tokens[*place].text == "不"
                 && tokens.get(place + 1).is_some_and(|is| is.text == "是"))
     };
     let Some(not) = (0..tokens.len()).find(denies) else { return };
     let here = piece(tokens, not);
     let first = tokens[here.start..not].iter().all(|token| token.sense() == Some(Sense::Filler));
-    if !first || here.start == 0 || !is_break(&tokens[here.start - 1]) {
+    if first && (here.start == 0 || !is_break(&tokens[here.start - 1])) {
         return;
     }
-    let before = piece(tokens, here.start - 1);
     let sort = |token: &Token| match token.meaning {
         Meaning::Known(
             sense @ (Sense::Place(_)
@@ -173,6 +172,15 @@ fn not_the_other(tokens: &mut Vec<Token>) {
     let rest = &tokens[not + 1..here.end];
     let other = rest.iter().find_map(sort);
     let only = rest.iter().all(|token| light(token) || sort(token).is_some());
+    // "Yellow not red": right behind the one that is.
+    let last = tokens[here.start..not].iter().rfind(|token| !light(token));
+    if !first {
+        if other.is_some() && only && last.and_then(sort) == other {
+            tokens.drain(not..here.end);
+        }
+        return;
+    }
+    let before = piece(tokens, here.start - 1);
     let same = other.is_some() && tokens[before.clone()].iter().any(|token| sort(token) == other);
     // "Map should run 8 seconds, not 5".
     let measured = rest.iter().any(is_measure)

@@ -74,7 +74,9 @@ fn is_of_the_film(token: &Token) -> bool {
 
 /// What somebody may want otherwise.
 fn is_wanted(token: &Token) -> bool {
-    is_of_the_film(token) || is_effect(token) || is_quote(token)
+    // "They need to count the strokes".
+    let drawn = matches!(token.sense(), Some(Sense::Lettering(_)));
+    is_of_the_film(token) || (is_effect(token) && !drawn) || is_quote(token)
 }
 
 fn is_measure(token: &Token) -> bool {
@@ -144,7 +146,7 @@ fn told_of(fragment: &[Token], taken_up: bool) -> Option<Of> {
     if LISTS.somebody.has(&first.text) {
         return somebody(first, rest);
     }
-    if makes_out_nothing(&words) {
+    if makes_out_nothing(&words) || scoffs(&words) || is_some_of_them(&words) {
         return Some(Of::Somebody);
     }
     if LISTS.denies_liking.has(&first.text) {
@@ -163,6 +165,45 @@ fn told_of(fragment: &[Token], taken_up: bool) -> Option<Of> {
 pub fn makes_out_nothing(words: &[Word<'_>]) -> bool {
     let [first, next, ..] = words else { return false };
     LISTS.cannot.has(&first.text) && LISTS.makes_out.has(&next.text)
+}
+
+/// `none of this see-through business`: what is not wanted, and it has no name that a film has.
+pub fn scoffs(words: &[Word<'_>]) -> bool {
+    let [first, of, this, .., last] = words else { return false };
+    let of_the_film = |word: &Word<'_>| {
+        is_quote(word.token)
+            || is_measure(word.token)
+            || matches!(word.token.meaning, Meaning::File(..) | Meaning::Ordinal(_))
+    };
+    ["none", "enough", "more"].contains(&first.text.as_str())
+        && of.text == "of"
+        && (LISTS.points_out.has(&this.text) || LISTS.whose.has(&this.text))
+        && LISTS.scoffs.has(&last.text)
+        && !words.iter().any(of_the_film)
+}
+
+/// `two of our carers are deaf`, `one of the older members found it alarming`: people, by how many of them.
+pub fn is_some_of_them(words: &[Word<'_>]) -> bool {
+    let Some(of) = words.iter().take(4).position(|word| word.text == "of") else { return false };
+    let [them, rest @ ..] = &words[of + 1..] else { return false };
+    let many = |word: &Word<'_>| {
+        LISTS.so_many_people.has(&word.text) || matches!(word.token.meaning, Meaning::Number(_))
+    };
+    let alone = ["us", "them", "you"].contains(&them.text.as_str());
+    let whose = LISTS.whose.has(&them.text);
+    // "Carers" looks like a verb.
+    let from = usize::from(!alone);
+    let finite = rest.iter().skip(from).take(6).position(is_finite).map(|at| at + from);
+    of > 0
+        && words[..of].iter().all(many)
+        && (alone || whose)
+        && finite.is_some_and(|finite| {
+            let people = &rest[..finite];
+            let strange = people.iter().any(|word| word.token.meaning == Meaning::Unknown);
+            (alone || strange)
+                && !people.iter().any(|word| is_of_the_film(word.token))
+                && !demands(&rest[finite..])
+        })
 }
 
 /// `its going on`, `its only a test`; not `its volume`.

@@ -5,7 +5,7 @@
 //! (`第一段静音，大家别笑`), beside which the rest is done and the remark told.
 
 use super::aside::is_effect;
-use super::bearing_english::surely_limits;
+use super::bearing_english::{is_of_people, surely_limits};
 use super::goes_on::is_chinese;
 use super::lexicon::is_said;
 use super::list::LISTS;
@@ -25,8 +25,11 @@ pub fn is_wish(tokens: &[Token]) -> bool {
         || tokens.iter().any(|verb| edits(verb, tokens)) && tokens.iter().any(is_thing)
 }
 
-/// `the ad slot is only 8 seconds`: of something that is not in the film.
+/// `the ad slot is only 8 seconds`, `two of our carers are deaf`: of something that is not in the film.
 fn is_only_told(tokens: &[Token], at: usize) -> bool {
+    if matches!(tokens[at].meaning, Meaning::Number(_)) && is_of_people(tokens) {
+        return true;
+    }
     let before = &tokens[..at];
     let joins = |token: &Token| is_said(English, Part::Joins, &token.text);
     before.iter().position(joins).is_some_and(|copula| {

@@ -65,6 +65,18 @@ pub fn behind_the_words(said: &str) -> Option<&str> {
     LISTS.words_pointed_at.iter().find_map(|word| rest.strip_prefix(word)).filter(|_| pointed)
 }
 
+/// `strike the “Book at the pier” line`: what stands behind quoted words that are pointed at says only that they are words.
+pub fn named_behind(tokens: &mut [Token]) {
+    for quote in 1..tokens.len().saturating_sub(1) {
+        let quoted = matches!(tokens[quote].meaning, Meaning::Quote(_));
+        let the = tokens[quote - 1].sense() == Some(Sense::Link(Link::The));
+        let strange = tokens[quote + 1].meaning == Meaning::Unknown;
+        if quoted && the && strange && LISTS.called_when_quoted.has(&tokens[quote + 1].text) {
+            tokens[quote + 1].meaning = Meaning::Known(Sense::Filler);
+        }
+    }
+}
+
 fn shows(token: &Token) -> bool {
     matches!(token.sense(), Some(Sense::Verb(Verb::Add | Verb::Show) | Sense::Link(Link::Saying)))
 }
