@@ -51,10 +51,18 @@ fn evenly(bag: &mut Bag) -> Option<Vec<Request>> {
     if !trial.take_sense(Sense::Stretch(Stretch::Evenly)) {
         return None;
     }
-    let to = trial.take(|meaning| match meaning {
-        Meaning::Time(time) => Some(*time),
-        _ => None,
-    });
+    let (time, to) = trial
+        .take_at(|meaning| match meaning {
+            Meaning::Time(time) => Some(*time),
+            _ => None,
+        })
+        .unzip();
+    // "Shared evenly, 2s each".
+    let each = |place: usize| {
+        let beside = [bag.before(place), bag.after(place)];
+        beside.into_iter().flatten().any(|at| bag.sense(at) == Some(Sense::Link(Link::Each)))
+    };
+    let of_each = time.is_some_and(each);
     trial.take_link(Link::Each);
     trial.take_verbs();
     take_film(&mut trial);
@@ -63,7 +71,10 @@ fn evenly(bag: &mut Bag) -> Option<Vec<Request>> {
         return None;
     }
     *bag = trial;
-    Some(vec![Request::Evenly { to }])
+    Some(vec![match to {
+        Some(length) if of_each => Request::EachLasts { pieces: Pieces::Any, length },
+        _ => Request::Evenly { to },
+    }])
 }
 
 fn is_about_other_things(bag: &Bag) -> bool {

@@ -3,7 +3,7 @@
 
 use super::goes_on::is_seam;
 use super::sense::{Link, Noun, Sense, Verb};
-use super::token::{Meaning, Token, is_time, mean, piece};
+use super::token::{Token, is_time, mean, piece};
 
 /// Passes over how long seams and fades are now.
 pub fn as_it_is_now(tokens: &mut [Token]) {

@@ -7,8 +7,8 @@ use std::ops::Range;
 use super::choice::is_kind;
 use super::goes_on::is_chinese;
 use super::list::LISTS;
-use super::sense::{Link, Sense, Verb};
-use super::token::{Meaning, Token, is_break, is_file_or_place, mean, piece};
+use super::sense::{Link, Noun, Sense, Verb};
+use super::token::{Meaning, Token, is_break, is_file_or_place, mean, piece, says};
 
 /// Takes such wishes for one.
 pub fn put_on_it(tokens: &mut [Token]) {
@@ -28,11 +28,33 @@ pub fn put_on_it(tokens: &mut [Token]) {
             joins(tokens, mark, puts);
         }
     }
+    for quote in 1..tokens.len() {
+        if quoted(&tokens[quote]) {
+            given_to_a_piece(tokens, quote);
+        }
+    }
     for place in 1..tokens.len() {
         let here = piece(tokens, place);
         if tokens[here].iter().any(quoted) && is_on_a_piece(tokens, place) {
             mean(&mut tokens[place], Sense::Filler);
         }
+    }
+}
+
+/// `give the dog the caption "B"`: one of its own, and not the one that another piece has.
+fn given_to_a_piece(tokens: &mut [Token], quote: usize) {
+    let here = piece(tokens, quote);
+    let before = &tokens[here.start..quote];
+    let gives = before.iter().position(|token| says(token, &["give", "gives", "get", "gets"]));
+    let noun = before.iter().rposition(|token| {
+        matches!(token.sense(), Some(Sense::Noun(Noun::Caption | Noun::Title | Noun::Text)))
+    });
+    let (Some(gives), Some(noun)) = (gives, noun) else { return };
+    let the =
+        noun.checked_sub(1).filter(|the| before[*the].sense() == Some(Sense::Link(Link::The)));
+    let Some(the) = the.filter(|the| gives < *the) else { return };
+    if before[gives..the].iter().any(is_file_or_place) {
+        mean(&mut tokens[here.start + the], Sense::Link(Link::A));
     }
 }
 

@@ -23,9 +23,10 @@ pub fn said_otherwise(sentence: &str, names: &[Name], shown: &[&str]) -> Option<
     let quotes: Vec<usize> =
         (0..tokens.len()).filter(|at| quoted(&tokens[*at]).is_some()).collect();
     let (part, old, new) = match quotes[..] {
-        [one, other] => of_two(&tokens, one, other, shown)?,
+        [] => return None,
         [one] => of_one(sentence, names, &tokens, one, shown)?,
-        _ => return None,
+        // "“A” ought to read “B”, and “C” can go".
+        _ => quotes.windows(2).find_map(|two| of_two(&tokens, two[0], two[1], shown))?,
     };
     let letters: Vec<char> = sentence.chars().collect();
     let span = tokens[part.start].span.start..tokens[part.end - 1].span.end;
