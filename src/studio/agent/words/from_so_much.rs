@@ -48,7 +48,7 @@ mod tests {
         let passed = |said: &str| {
             let mut tokens = lex::tokens(said, &[]);
             as_it_is_now(&mut tokens);
-            tokens.iter().filter(|token| matches!(token.meaning, Meaning::Time(_))).count() == 1
+            tokens.iter().filter(|token| is_time(token)).count() == 1
         };
         assert!(passed("change both dissolves from 2 seconds to half a second"));
         assert!(passed("叠化由一秒改为半秒"));
