@@ -68,37 +68,14 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     let logo = logo(bag);
     let quotes = bag.has(|meaning| matches!(meaning, Meaning::Quote(_)));
     let file = if logo.is_some() { None } else { file(bag) };
-    let names_place = bag.has(|meaning| {
-        matches!(meaning, Meaning::Known(Sense::Place(_) | Sense::Noun(Noun::Corner)))
-    });
-    let is_logo = file.as_ref().is_some_and(|(place, _)| is_logo(bag.text(*place)));
-    let is_more = bag.has(|meaning| {
-        matches!(
-            meaning,
-            Meaning::Known(
-                Sense::Sizing(_) | Sense::Noun(Noun::Opacity | Noun::Transparency | Noun::Inset)
-            )
-        )
-    });
-    let still = file.as_ref().is_some_and(|(place, _)| {
-        matches!(bag.meaning(*place), Some(Meaning::File(_, MediaKind::Image)))
-    });
-    let shows_logo = is_logo || logo.is_some();
-    let is_more = is_more
-        || ((shows_logo || still) && resizes(bag))
-        || (shows_logo && bag.has(is_closeness) && bag.has(is_factor))
-        || (still && says_its_share(bag));
-    // "Remove the middle of bikes" is about its time.
-    let removes = bag.has_verb(Verb::Remove) && !is_logo;
-    let goes = bag.has_verb(Verb::Remove) || bag.has_link(Link::Without);
-    let timed = shows_logo && times_it(bag);
-    let of_file = (names_place && !removes) || is_more || timed || (is_logo && goes);
-    let is_inset = says_so || logo.is_some() || (file.is_some() && of_file);
-    let lays = says_so || names_place || bag.has_verb(Verb::Add);
+    let named = file.as_ref().map(|(place, _)| *place);
+    let is_inset = says_so || logo.is_some() || named.is_some_and(|named| lies_over(bag, named));
+    let lays = says_so || bag.has(is_place) || bag.has_verb(Verb::Add);
     if quotes || !is_inset || !bag.only_verbs(&ALLOWED) || is_about_words(bag) {
         return None;
     }
     // "No logos, please".
+    let shows_logo = logo.is_some() || named.is_some_and(|named| is_logo(bag.text(named)));
     let denied = shows_logo && bag.verbs().is_empty() && bag.take_link(Link::Without);
     let wanted = !(bag.take_verb(Verb::Remove) || denied);
     bag.take_noun(Noun::Inset);
@@ -118,13 +95,7 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     if when != When::Unsaid {
         bag.take_link(Link::Only);
     }
-    let (wanted, when) = match when {
-        // "Take the logo off after 10s": it is seen until then.
-        When::From(at, None) if !wanted => (true, When::Until(at)),
-        When::Unsaid | When::Whole => (wanted, when),
-        _ if !wanted => return None,
-        when => (wanted, when),
-    };
+    let (wanted, when) = seen_or_not(wanted, when)?;
     bag.take_verbs();
     take_film(bag);
     let says_more = place.is_some() || opacity.is_some() || size.is_some() || when != When::Unsaid;
@@ -133,6 +104,41 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     }
     let wish = InsetWish { file, lays, place, size, opacity, when };
     Some(vec![Request::Inset { wish, wanted }])
+}
+
+fn is_place(meaning: &Meaning) -> bool {
+    matches!(meaning, Meaning::Known(Sense::Place(_) | Sense::Noun(Noun::Corner)))
+}
+
+/// Whether what is said of a file is said of something over the picture.
+fn lies_over(bag: &Bag, named: usize) -> bool {
+    let shows_logo = is_logo(bag.text(named));
+    let still = matches!(bag.meaning(named), Some(Meaning::File(_, MediaKind::Image)));
+    let is_more = bag.has(|meaning| {
+        matches!(
+            meaning,
+            Meaning::Known(
+                Sense::Sizing(_) | Sense::Noun(Noun::Opacity | Noun::Transparency | Noun::Inset)
+            )
+        )
+    });
+    // "Remove the middle of bikes" is about its time.
+    let removes = bag.has_verb(Verb::Remove);
+    let goes = removes || bag.has_link(Link::Without);
+    is_more
+        || (bag.has(is_place) && (shows_logo || !removes))
+        || ((shows_logo || still) && resizes(bag))
+        || (still && says_its_share(bag))
+        || (shows_logo && (goes || times_it(bag) || bag.has(is_closeness) && bag.has(is_factor)))
+}
+
+/// `take the logo off after 10s`: it is seen until then. `None` where it is to go for a while only.
+fn seen_or_not(wanted: bool, when: When) -> Option<(bool, When)> {
+    match when {
+        When::From(at, None) if !wanted => Some((true, When::Until(at))),
+        When::Unsaid | When::Whole => Some((wanted, when)),
+        when => wanted.then_some((true, when)),
+    }
 }
 
 /// `show the logo from 5s to 10s`, `logo only during bikes`: when it is seen, and nothing that is laid or moved.

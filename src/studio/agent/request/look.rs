@@ -14,30 +14,7 @@ use crate::draft::Millis;
 /// Reads how pieces take over from each other.
 pub fn transitions(bag: &mut Bag) -> Option<Vec<Request>> {
     let place = bag.find(is_transition)?;
-    let allowed = [
-        Verb::Add,
-        Verb::Remove,
-        Verb::Change,
-        Verb::Make,
-        Verb::Use,
-        Verb::Show,
-        Verb::Keep,
-        Verb::Join,
-    ];
-    // "Shorten the crossfades to half a second": so long, where it is said how long.
-    let shortens = bag.has_verb(Verb::Trim)
-        && !bag.has(|meaning| {
-            matches!(meaning, Meaning::Head(_) | Meaning::Tail(_) | Meaning::Range(..))
-        })
-        && (0..bag.len()).any(|at| is_shortening(bag.text(at)));
-    let allowed: Vec<Verb> = allowed.into_iter().chain(shortens.then_some(Verb::Trim)).collect();
-    if !bag.only_verbs(&allowed) {
-        return None;
-    }
-    if shortens && !bag.has(|meaning| matches!(meaning, Meaning::Time(_))) {
-        return None;
-    }
-    if is_of_a_row(bag, place) {
+    if !may_be_set(bag) || is_of_a_row(bag, place) {
         return None;
     }
     let unwanted = negated(bag, place) || bag.has_verb(Verb::Remove) || bag.take_link(Link::Off);
@@ -46,20 +23,7 @@ pub fn transitions(bag: &mut Bag) -> Option<Vec<Request>> {
         && (place + 3..bag.len()).any(|at| matches!(bag.meaning(at), Some(Meaning::Time(_))));
     let at = take_its_moment(bag);
     let length = if of_another { None } else { take_length_beside(bag, place) };
-    // "转场慢一点，每个1秒": the length says how slow.
-    if length.is_some() {
-        bag.take(|meaning| {
-            matches!(meaning, Meaning::Known(Sense::Pace(Pace::Half | Pace::Twice))).then_some(())
-        });
-        bag.take_sense(Sense::Degree(Degree::Bit));
-    }
-    // "Longer, 1 second": so long; "a second longer" is against now, and stays unread.
-    let stretch = bag.find(|meaning| matches!(meaning, Meaning::Known(Sense::Stretch(_))));
-    if let Some(stretch) = stretch
-        && (stretch..bag.len()).any(|at| matches!(bag.meaning(at), Some(Meaning::Time(_))))
-    {
-        bag.use_at(stretch);
-    }
+    take_how(bag, length.is_some());
     let there = !unwanted && is_of_those_there(bag, place);
     let style = take_style(bag);
     let style = if unwanted { Style::None } else { style };
@@ -82,6 +46,47 @@ pub fn transitions(bag: &mut Bag) -> Option<Vec<Request>> {
         });
     let wanted = Request::Transitions { style, length, between, which };
     Some(elsewhere.into_iter().chain([wanted]).collect())
+}
+
+/// Whether no verb of the clause is for anything but seams.
+fn may_be_set(bag: &Bag) -> bool {
+    let allowed = [
+        Verb::Add,
+        Verb::Remove,
+        Verb::Change,
+        Verb::Make,
+        Verb::Use,
+        Verb::Show,
+        Verb::Keep,
+        Verb::Join,
+    ];
+    // "Shorten the crossfades to half a second": so long, where it is said how long.
+    let shortens = bag.has_verb(Verb::Trim)
+        && !bag.has(|meaning| {
+            matches!(meaning, Meaning::Head(_) | Meaning::Tail(_) | Meaning::Range(..))
+        })
+        && (0..bag.len()).any(|at| is_shortening(bag.text(at)));
+    let allowed: Vec<Verb> = allowed.into_iter().chain(shortens.then_some(Verb::Trim)).collect();
+    let timed = bag.has(|meaning| matches!(meaning, Meaning::Time(_)));
+    bag.only_verbs(&allowed) && (!shortens || timed)
+}
+
+/// What only says with other words how long they are.
+fn take_how(bag: &mut Bag, is_timed: bool) {
+    // "转场慢一点，每个1秒": the length says how slow.
+    if is_timed {
+        bag.take(|meaning| {
+            matches!(meaning, Meaning::Known(Sense::Pace(Pace::Half | Pace::Twice))).then_some(())
+        });
+        bag.take_sense(Sense::Degree(Degree::Bit));
+    }
+    // "Longer, 1 second": so long; "a second longer" is against now, and stays unread.
+    let stretch = bag.find(|meaning| matches!(meaning, Meaning::Known(Sense::Stretch(_))));
+    if let Some(stretch) = stretch
+        && (stretch..bag.len()).any(|at| matches!(bag.meaning(at), Some(Meaning::Time(_))))
+    {
+        bag.use_at(stretch);
+    }
 }
 
 fn is_shortening(verb: &str) -> bool {

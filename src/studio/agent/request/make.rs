@@ -34,12 +34,7 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     make.from = without_the_whole(without_appositives(without_the_sort(bag, film)));
     timed.into_iter().for_each(|lengths| lay_timed(&mut make, lengths));
     lay_ends(&mut make, ends);
-    if let Some((wish, of)) = over {
-        if make.from.iter().all(|of| of.which == Which::All) {
-            make.from = all_but(&make.from, vec![of]);
-        }
-        make.with.push(wish);
-    }
+    over.into_iter().for_each(|over| lay_over(&mut make, over));
     // "Boat, then lake": the order that they are named in.
     if make.from.len() > 1 {
         bag.take_link(Link::FirstComes);
@@ -74,6 +69,14 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     bag.take_noun(Noun::Film);
     bag.take_noun(Noun::Promo);
     Some(vec![Request::Make(make)])
+}
+
+/// What lies over the picture is none of the pieces.
+fn lay_over(make: &mut Make, (wish, of): (Request, Reference)) {
+    if make.from.iter().all(|of| of.which == Which::All) {
+        make.from = all_but(&make.from, vec![of]);
+    }
+    make.with.push(wish);
 }
 
 /// `做个主图视频：上身、面料、主图`: a name before the word for the film only says of what sort it is, where it

@@ -9,6 +9,10 @@ use super::lexicon::{crossfade, plain_cut};
 use super::list::LISTS;
 use super::of_the_rest;
 use super::restate::Said;
+use super::said_anyway::{
+    beside_a_fade, beside_a_freeze, beside_a_trade, beside_its_copy, beside_other_music,
+    then_told_of_both,
+};
 use super::sense::{Beyond, Fitting, Link, Noun, Portion, Sense, Stretch, Verb};
 use super::token::{Meaning, Token, is_break, piece};
 
@@ -92,7 +96,7 @@ fn longest(said: &Said, rule: &'static str, tokens: &[Token], place: usize) -> O
     (place..tokens.len()).rev().find(|last| ends.contains(&tokens[*last].span.end))
 }
 
-fn known(sense: Sense) -> Meaning {
+pub fn known(sense: Sense) -> Meaning {
     Meaning::Known(sense)
 }
 
@@ -185,7 +189,8 @@ fn between_each(tokens: &[Token], place: usize) -> Option<(Meaning, &'static str
     (!before && !tokens.iter().any(names)).then_some((known(Sense::Link(Link::Between)), ""))
 }
 
-fn says_nothing() -> Option<(Meaning, &'static str)> {
+/// It is one word that says nothing.
+pub fn says_nothing() -> Option<(Meaning, &'static str)> {
     Some((known(Sense::Filler), ""))
 }
 
@@ -194,12 +199,6 @@ fn beside_a_split(tokens: &[Token], place: usize) -> Option<(Meaning, &'static s
     let splits = |token: &Token| token.sense() == Some(Sense::Verb(Verb::Split));
     let before = &tokens[..place];
     (before.iter().any(splits) || cut_at_a_moment(before)).then(says_nothing).flatten()
-}
-
-/// `…, then play on`, where the picture stands still.
-fn beside_a_freeze(tokens: &[Token], place: usize) -> Option<(Meaning, &'static str)> {
-    let stands = |token: &Token| token.sense() == Some(Sense::Verb(Verb::Freeze));
-    tokens[..place].iter().any(stands).then(says_nothing).flatten()
 }
 
 /// `swap porch and kiln, I put them in back to front`: how they were, where it is told what becomes of them.
@@ -350,16 +349,6 @@ fn paced_before(tokens: &[Token], place: usize) -> Option<(Meaning, &'static str
     (paced && timed).then_some((known(Sense::Filler), ""))
 }
 
-/// `put choir.jpg in place of volunteers.jpg and keep the same duration`: as it is anyway.
-fn beside_a_trade(tokens: &[Token], place: usize) -> Option<(Meaning, &'static str)> {
-    let lists = [&LISTS.takes_the_place, &LISTS.music_trades];
-    let trades = |token: &Token| lists.iter().any(|list| list.has(&token.text_small()));
-    let file = |token: &Token| matches!(token.meaning, Meaning::File(..));
-    let before = &tokens[..place];
-    (before.iter().any(trades) && before.iter().filter(|it| file(it)).count() > 1)
-        .then_some((known(Sense::Filler), ""))
-}
-
 /// `音量还是40%`, `音量仍为60%`: as much as before, and no other choice.
 fn still_so_much(tokens: &[Token], place: usize) -> Option<(Meaning, &'static str)> {
     let amount = |token: &Token| {
@@ -399,12 +388,6 @@ fn not_of_files(tokens: &[Token], place: usize) -> Option<(Meaning, &'static str
     (!rest.into_iter().any(of_files)).then_some((known(Sense::Beyond(Beyond::Generate)), ""))
 }
 
-/// `…, 原来那张别动`, where it was doubled.
-fn beside_its_copy(tokens: &[Token]) -> Option<(Meaning, &'static str)> {
-    let doubles = |token: &Token| token.sense() == Some(Sense::Verb(Verb::Duplicate));
-    tokens.iter().any(doubles).then_some((known(Sense::Filler), ""))
-}
-
 /// `duplicate the sunset and put the copy right behind it`: that is where a copy goes.
 fn behind_what_is_doubled(tokens: &[Token], place: usize) -> Option<(Meaning, &'static str)> {
     let doubles = |token: &Token| token.sense() == Some(Sense::Verb(Verb::Duplicate));
@@ -419,49 +402,10 @@ fn shot_of_it(tokens: &[Token], place: usize) -> Option<(Meaning, &'static str)>
     of.then_some((known(Sense::Noun(Noun::Clip)), ""))
 }
 
-/// `换个舒缓的音乐，大小跟现在一样`: other music is as loud anyway.
-fn beside_other_music(tokens: &[Token], place: usize) -> Option<(Meaning, &'static str)> {
-    let music = |token: &Token| token.sense() == Some(Sense::Noun(Noun::Music));
-    let trades = |token: &Token| {
-        matches!(token.sense(), Some(Sense::Verb(Verb::Change | Verb::Swap | Verb::Use)))
-    };
-    let before = &tokens[..place];
-    (before.iter().any(music) && before.iter().any(trades)).then(says_nothing).flatten()
-}
-
 /// `use crowd.jpg in its place`: instead of what was told of, and nothing where that is not clear.
 fn instead_of_it(tokens: &[Token], place: usize) -> Option<(Meaning, &'static str)> {
     let file = |token: &Token| matches!(token.meaning, Meaning::File(..) | Meaning::Files(_));
     tokens[..place].iter().any(file).then_some((known(Sense::Link(Link::Instead)), "instead"))
-}
-
-/// In the words of nothing, where those of a phrase would be read elsewhere.
-const PASSED: &str = "there";
-
-/// So far from a fade it is told where it is.
-const NEAR_A_FADE: usize = 8;
-
-/// `首尾各给3秒淡入和淡出`: a fade in and out are at the two ends anyway.
-fn beside_a_fade(tokens: &[Token], place: usize) -> Option<(Meaning, &'static str)> {
-    let near = place.saturating_sub(NEAR_A_FADE)..tokens.len().min(place + NEAR_A_FADE);
-    let told = |sense| tokens[near.clone()].iter().any(|token| token.sense() == Some(sense));
-    let both = told(Sense::Noun(Noun::FadeBoth))
-        || (told(Sense::Noun(Noun::FadeIn)) && told(Sense::Noun(Noun::FadeOut)));
-    both.then_some((known(Sense::Filler), PASSED))
-}
-
-/// `掐头去尾：开头剪掉2秒，结尾剪掉1秒`: how much goes at which end is told behind it.
-fn then_told_of_both(tokens: &[Token], place: usize) -> Option<(Meaning, &'static str)> {
-    let behind = &tokens[place + 1..];
-    let time = |token: &&Token| {
-        matches!(token.meaning, Meaning::Time(_) | Meaning::Head(_) | Meaning::Tail(_))
-    };
-    let trims = if tokens[place].text.is_ascii() {
-        (known(Sense::Verb(Verb::Trim)), "trim")
-    } else {
-        (known(Sense::Filler), PASSED)
-    };
-    (behind.iter().filter(time).count() > 1).then_some(trims)
 }
 
 /// So many words has `bump the whole frame rate up to`.

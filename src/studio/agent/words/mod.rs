@@ -117,6 +117,7 @@ mod restate_slots;
 mod role;
 mod row_of_parts;
 mod said_again;
+mod said_anyway;
 mod said_beside;
 mod said_otherwise;
 mod said_twice;
