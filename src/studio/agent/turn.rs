@@ -41,12 +41,8 @@ use crate::language::Language;
 /// Does what a sentence asks for, as far as it is understood, as one step that can be undone. A sentence
 /// that answers what was asked back is the sentence that was asked about, with the choice made.
 pub fn take_turn(sentence: &str, scene: &mut Scene) -> Answer {
-    let timed = in_seconds(sentence, scene);
-    let sentence = timed.as_deref().unwrap_or(sentence);
-    let plain = put_simply(sentence, scene);
+    let plain = in_plain_words(sentence, scene);
     let sentence = plain.as_deref().unwrap_or(sentence);
-    let wished = words::asked_passively(sentence);
-    let sentence = wished.as_deref().unwrap_or(sentence);
     let asked = scene.talk.asked.take();
     match asked.as_ref().and_then(|asked| asked.choice(sentence).map(|offer| (asked, offer))) {
         None => take(sentence, None, scene),
@@ -56,6 +52,17 @@ pub fn take_turn(sentence: &str, scene: &mut Scene) -> Answer {
         },
         Some((asked, offer)) => take(&asked.sentence, Some(offer.meant.clone()), scene),
     }
+}
+
+/// What is said with its times in seconds, simply, and as a wish; an edit that is said exactly stays as it is.
+fn in_plain_words(sentence: &str, scene: &Scene) -> Option<String> {
+    if exactly(sentence).is_some() {
+        return None;
+    }
+    let timed = in_seconds(sentence, scene);
+    let plain = put_simply(timed.as_deref().unwrap_or(sentence), scene).or(timed);
+    let wished = words::asked_passively(plain.as_deref().unwrap_or(sentence));
+    wished.or(plain)
 }
 
 /// With words written out, and without what numbers wishes and who passes them on. A film that is told has lists of

@@ -95,7 +95,10 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     if when != When::Unsaid {
         bag.take_link(Link::Only);
     }
-    let (wanted, when) = seen_or_not(wanted, when)?;
+    let (wanted, when) = seen_or_not(wanted, when);
+    if !wanted && is_for_a_while(&when) && !bag.has(is_kind_of_piece) {
+        return None;
+    }
     bag.take_verbs();
     take_film(bag);
     let says_more = place.is_some() || opacity.is_some() || size.is_some() || when != When::Unsaid;
@@ -132,12 +135,23 @@ fn lies_over(bag: &Bag, named: usize) -> bool {
         || (shows_logo && (goes || times_it(bag) || bag.has(is_closeness) && bag.has(is_factor)))
 }
 
-/// `take the logo off after 10s`: it is seen until then. `None` where it is to go for a while only.
-fn seen_or_not(wanted: bool, when: When) -> Option<(bool, When)> {
+/// `remove the logo from 5s to 8s`: a part of it goes, which others read.
+fn is_for_a_while(when: &When) -> bool {
+    matches!(when, When::Span(..) | When::Start(_) | When::End(_) | When::Lasting(_))
+}
+
+fn is_kind_of_piece(meaning: &Meaning) -> bool {
+    matches!(
+        meaning,
+        Meaning::Known(Sense::Noun(Noun::Picture | Noun::Clip | Noun::Footage | Noun::Film))
+    )
+}
+
+/// `take the logo off after 10s`: it is seen until then.
+fn seen_or_not(wanted: bool, when: When) -> (bool, When) {
     match when {
-        When::From(at, None) if !wanted => Some((true, When::Until(at))),
-        When::Unsaid | When::Whole => Some((wanted, when)),
-        when => wanted.then_some((true, when)),
+        When::From(at, None) if !wanted => (true, When::Until(at)),
+        when => (wanted, when),
     }
 }
 
