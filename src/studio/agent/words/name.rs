@@ -16,6 +16,8 @@ pub struct Name {
     stem: Vec<char>,
     /// The same without a number that only puts it in order: `dunes` of `02-dunes.jpg`.
     bare: Vec<char>,
+    /// What it is called by without its ending: each of the two that says something by itself.
+    called: Vec<Vec<char>>,
     /// The letters that it is ever written with first: of many files few begin with one.
     firsts: Vec<char>,
     /// What the file is.
@@ -48,7 +50,10 @@ impl Name {
         let mut firsts: Vec<char> = firsts.collect();
         firsts.sort_unstable();
         firsts.dedup();
-        Self { firsts, whole, stem, bare, kind }
+        let mut called = vec![stem.clone(), bare.clone()];
+        called.dedup();
+        called.retain(|name| is_telling(name));
+        Self { called, firsts, whole, stem, bare, kind }
     }
 
     /// The whole of it, as it is found again.
@@ -87,8 +92,7 @@ pub fn name_at(letters: &[char], at: usize, names: &[Name]) -> Option<Found> {
                 let exact = fits(stem).then_some(stem.len());
                 exact.or_else(|| apart(letters, at, stem))
             };
-            let stem = [&name.stem, &name.bare].into_iter().filter(|stem| is_telling(stem));
-            stem.filter_map(length).next().map(|length| Found {
+            name.called.iter().find_map(length).map(|length| Found {
                 files: vec![file],
                 length,
                 whole: false,
