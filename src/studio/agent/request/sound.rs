@@ -65,7 +65,7 @@ fn heard(bag: &mut Bag) -> Option<Vec<Request>> {
         return if part { None } else { remove(bag) };
     }
     if bag.has_verb(Verb::Mute) {
-        return Some(mute(bag));
+        return mute(bag);
     }
     if bag.has_verb(Verb::Keep) {
         return keep_alone(bag);
@@ -243,7 +243,16 @@ fn remove(bag: &mut Bag) -> Option<Vec<Request>> {
     Some(vec![Request::Volume { of: Sounding::Clips(references(bag)), level: Level::To(0.0) }])
 }
 
-fn mute(bag: &mut Bag) -> Vec<Request> {
+/// What is done to a piece beside its being muted, and is not read here.
+const BESIDE_SILENCE: [Verb; 5] =
+    [Verb::Split, Verb::Duplicate, Verb::Rotate, Verb::Freeze, Verb::Swap];
+
+fn mute(bag: &mut Bag) -> Option<Vec<Request>> {
+    if BESIDE_SILENCE.iter().any(|verb| bag.has_verb(*verb)) {
+        return None;
+    }
+    // "Bikes倒放静音": both.
+    let backwards = bag.take_verb(Verb::Reverse);
     bag.take_verbs();
     // "Mute everything except the music."
     let spares_music = bag.find(is_music).is_some_and(|music| {
@@ -255,7 +264,8 @@ fn mute(bag: &mut Bag) -> Vec<Request> {
         bag.take_noun(Noun::Music);
         bag.take_noun(Noun::Sound);
         take_film(bag);
-        return vec![Request::Volume { of: Sounding::Clips(Vec::new()), level: Level::To(0.0) }];
+        let of = Sounding::Clips(Vec::new());
+        return Some(vec![Request::Volume { of, level: Level::To(0.0) }]);
     }
     let music = bag.take_noun(Noun::Music);
     let sound = bag.take_noun(Noun::Sound) | bag.take_noun(Noun::Volume);
@@ -266,13 +276,18 @@ fn mute(bag: &mut Bag) -> Vec<Request> {
     }
     let names_all = clips.iter().any(|clip| clip.which == Which::All && clip.pieces == Pieces::Any)
         && !(0..bag.len()).any(|place| counts_pieces(bag, place));
+    if backwards && (music || clips.is_empty()) {
+        return None;
+    }
+    let turned = backwards.then(|| Request::Backwards { of: clips.clone(), wanted: true });
     let of = match (music, clips.is_empty()) {
         (true, _) => Sounding::Music,
         (false, false) if names_all && !sound => Sounding::Everything,
         (false, true) if !sound => Sounding::Everything,
         (false, _) => Sounding::Clips(clips),
     };
-    vec![Request::Volume { of, level: Level::To(0.0) }]
+    let silence = Request::Volume { of, level: Level::To(0.0) };
+    Some(turned.into_iter().chain([silence]).collect())
 }
 
 /// `mute both`, `两段都静音`: so many pieces, and not the music beside them.
