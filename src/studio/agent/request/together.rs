@@ -26,7 +26,11 @@ pub fn go_on(before: &mut Vec<Reading>, reading: &mut Reading, clause: &Clause) 
 
 /// `kiln and glaze in black and white and 6 seconds each`: what names none is of those that are named beside it.
 pub fn of_the_same(before: &[Request], more: Vec<Request>) -> Vec<Request> {
-    let named = named(before);
+    let mut named = named(before);
+    // "Dog黑白放最前".
+    if let [Request::Place { what, .. }] = before {
+        named.clone_from(what);
+    }
     if named.is_empty() {
         return more;
     }

@@ -128,6 +128,7 @@ mod segment;
 mod sense;
 mod setting;
 mod share;
+mod shared_object;
 mod silenced;
 mod size_of_words;
 mod slip;
