@@ -1,7 +1,5 @@
 //! A sentence into tokens, each the longest thing known at its place.
 
-use crate::api::wire::FileType;
-
 use super::english_number;
 use super::known;
 use super::letters::{alike, is_han, is_latin, shots_as_pieces, without_slips};
@@ -26,10 +24,6 @@ fn read(sentence: &str, names: &[Name]) -> Vec<Token> {
     let mut tokens: Vec<Token> = Vec::new();
     let mut at = 0;
     while at < letters.len() {
-        if let Some(length) = missing_file_ends(&letters, at, &mut tokens) {
-            at += length;
-            continue;
-        }
         let (meaning, length) = next(&written, &letters, at, &tokens, names);
         let end = (at + length.max(1)).min(letters.len());
         if let Some(meaning) = meaning {
@@ -59,20 +53,6 @@ fn without_endings(tokens: Vec<Token>) -> Vec<Token> {
         }
     }
     kept
-}
-
-/// `仓鼠.jpg`: strange Chinese before the ending of a file is the name of one that there is not.
-fn missing_file_ends(letters: &[char], at: usize, tokens: &mut [Token]) -> Option<usize> {
-    let last = tokens.last_mut().filter(|last| {
-        letters[at] == '.' && last.meaning == Meaning::Unknown && last.span.end == at
-    })?;
-    let length = 1 + letters[at + 1..].iter().take_while(|letter| is_latin(**letter)).count();
-    let named: String = last.text.chars().chain(letters[at..at + length].iter().copied()).collect();
-    FileType::of_name(&named).filter(|_| last.text.ends_with(is_han))?;
-    last.meaning = Meaning::MissingFile(named.clone());
-    last.text = named;
-    last.span.end = at + length;
-    Some(length)
 }
 
 /// Chinese characters that no phrase knows are one unknown word as long as they touch.
