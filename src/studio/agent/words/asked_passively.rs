@@ -26,7 +26,9 @@ pub fn asked_passively(sentence: &str) -> Option<String> {
     if !subject.iter().all(plain) {
         return None;
     }
-    let rest = words[be + 1..].join(" ");
+    // "Could it be made square?".
+    let made = usize::from(is(be + 1, &["made"]));
+    let rest = words[be + 1 + made..].join(" ");
     Some(format!("{} should be {rest}.{more}", subject.join(" ")))
 }
 
