@@ -20,6 +20,7 @@ mod ask;
 mod attempt;
 mod back;
 mod brief;
+mod but_for;
 mod by_turns;
 mod carrying_out;
 mod misread;

@@ -13,6 +13,7 @@ use super::answer::{Answer, Told, answer};
 use super::ask::{self, Ask};
 use super::back;
 use super::brief;
+use super::but_for::but_for_the_unknown;
 use super::by_turns::by_turns;
 use super::carrying_out::carry_out_all;
 use super::misread::with_words_put_right;
@@ -85,6 +86,7 @@ fn put_simply(sentence: &str, scene: &Scene) -> Option<String> {
 fn take(sentence: &str, meant: Option<Meant>, scene: &mut Scene) -> Answer {
     let language = Language::of_sentence(sentence).unwrap_or(scene.language);
     let whole = readings(sentence, scene);
+    let whole = but_for_the_unknown(sentence, scene, &whole).unwrap_or(whole);
     let asked = only_asked(sentence, scene, &whole);
     let ways = match asked {
         Some(_) => None,
@@ -235,7 +237,7 @@ fn with_its_own(sentence: &str, scene: &Scene) -> Option<(Vec<Reading>, Vec<Stri
 }
 
 /// Understood with no word passed over, and no question.
-fn is_whole(reading: &Reading) -> bool {
+pub(super) fn is_whole(reading: &Reading) -> bool {
     let Reading::Understood { requests, passed_over } = reading else { return false };
     let asks = |request: &Request| matches!(request, Request::Ask(_) | Request::Make(_));
     passed_over.is_empty() && !requests.is_empty() && !requests.iter().any(asks)
@@ -280,7 +282,7 @@ fn with_names(sentence: &str, scene: &Scene) -> (Vec<Reading>, Vec<String>) {
 }
 
 /// `删掉对比` of a film without any contrast: understood, and nothing comes of it. A question is answered.
-fn does_something(readings: &[Reading], scene: &Scene) -> bool {
+pub(super) fn does_something(readings: &[Reading], scene: &Scene) -> bool {
     let asks = |request: &Request| matches!(request, Request::Ask(_)) || goes_back(request);
     let told = readings.iter().any(|reading| match reading {
         Reading::Understood { requests, .. } => requests.iter().any(asks),

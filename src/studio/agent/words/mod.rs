@@ -19,6 +19,7 @@ mod bearing_english;
 mod beside;
 mod both_ends;
 mod bracket;
+mod but_for;
 mod by_decibels;
 mod by_rule;
 mod cards;
@@ -165,6 +166,7 @@ mod written_as;
 mod written_out;
 
 pub(super) use asked_passively::asked_passively;
+pub(super) use but_for::but_for_the_unknown;
 pub(super) use choice::alternatives;
 use clause::sentence;
 pub(super) use clause::{Clause, Sentence};

@@ -1,0 +1,75 @@
+//! A sentence that is understood but for words that nobody knows: they are left out, and told.
+//!
+//! It is the last that is tried, where nothing of the sentence was done. What is left has to be understood whole, to
+//! say for itself what it is of, and to be done without any objection.
+
+use super::answer::Told;
+use super::carrying_out::carry_out_all;
+use super::piecewise::Read;
+use super::request::{Reading, Request, Sounding};
+use super::scene::Scene;
+use super::turn::{is_whole, names, readings};
+use super::words;
+
+/// The sentence without the words that nobody knows, where something of it was not understood.
+pub fn but_for_the_unknown(sentence: &str, scene: &Scene, read: &Read) -> Option<Read> {
+    let unclear = |reading: &Reading| matches!(reading, Reading::Unclear { .. });
+    if scene.draft.duration().is_zero() || !read.0.iter().any(unclear) {
+        return None;
+    }
+    let plain = words::but_for_the_unknown(sentence, &names(scene))?;
+    if is_done(&read.0, scene) {
+        return None;
+    }
+    let (mut found, remarks) = readings(&plain.said, scene);
+    let clear =
+        !found.is_empty() && found.iter().all(|reading| is_whole(reading) && says_of_what(reading));
+    if !clear || !is_done(&found, scene) {
+        return None;
+    }
+    if let Some(Reading::Understood { passed_over, .. }) = found.last_mut() {
+        passed_over.extend(plain.words);
+    }
+    Some((found, remarks))
+}
+
+/// Whether something comes of it, and nothing is refused.
+fn is_done(readings: &[Reading], scene: &Scene) -> bool {
+    let wishes = |reading: &Reading| matches!(reading, Reading::Unclear { wish: true, .. });
+    if readings.iter().any(wishes) {
+        return false;
+    }
+    let mut told = Told::default();
+    let stage = carry_out_all(readings, None, scene, &mut told);
+    told.refused.is_empty() && stage.into_draft() != scene.draft
+}
+
+fn says_of_what(reading: &Reading) -> bool {
+    let Reading::Understood { requests, .. } = reading else { return false };
+    !requests.iter().any(is_of_anything)
+}
+
+/// Of all there is, as nothing was named that is known; or of whatever there is.
+fn is_of_anything(request: &Request) -> bool {
+    match request {
+        Request::Restart
+        | Request::Undo(_)
+        | Request::Redo(_)
+        | Request::GoBack(_)
+        | Request::BackBefore(_)
+        | Request::UndoOnly(_) => true,
+        Request::AddMusic(music) => {
+            music.file.is_none() && music.mood.is_none() && music.volume.is_none()
+        }
+        Request::Detach(of)
+        | Request::Remove(of)
+        | Request::Look { of, .. }
+        | Request::Camera { of, .. }
+        | Request::Fit { of, .. }
+        | Request::Pace { of, .. }
+        | Request::Backwards { of, .. }
+        | Request::Volume { of: Sounding::Clips(of), .. } => of.is_empty(),
+        Request::Adjust(adjust) => adjust.of.is_empty(),
+        _ => false,
+    }
+}
