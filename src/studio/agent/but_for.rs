@@ -14,16 +14,18 @@ use super::words;
 /// The sentence without the words that nobody knows, where something of it was not understood.
 pub fn but_for_the_unknown(sentence: &str, scene: &Scene, read: &Read) -> Option<Read> {
     let unclear = |reading: &Reading| matches!(reading, Reading::Unclear { .. });
-    if scene.draft.duration().is_zero() || !read.0.iter().any(unclear) {
+    if !read.0.iter().any(unclear) {
         return None;
     }
-    let plain = words::but_for_the_unknown(sentence, &names(scene))?;
+    let is_empty = scene.draft.duration().is_zero();
+    let plain = words::but_for_the_unknown(sentence, &names(scene), is_empty)?;
     if is_done(&read.0, scene) {
         return None;
     }
     let (mut found, remarks) = readings(&plain.said, scene);
+    let whole = |reading: &Reading| is_whole(reading) || (is_empty && makes_a_film(reading));
     let clear =
-        !found.is_empty() && found.iter().all(|reading| is_whole(reading) && says_of_what(reading));
+        !found.is_empty() && found.iter().all(|reading| whole(reading) && says_of_what(reading));
     if !clear || !is_done(&found, scene) {
         return None;
     }
@@ -31,6 +33,11 @@ pub fn but_for_the_unknown(sentence: &str, scene: &Scene, read: &Read) -> Option
         passed_over.extend(plain.words);
     }
     Some((found, remarks))
+}
+
+fn makes_a_film(reading: &Reading) -> bool {
+    let Reading::Understood { requests, .. } = reading else { return false };
+    matches!(requests[..], [Request::Make(_)])
 }
 
 /// Whether something comes of it, and nothing is refused.

@@ -29,7 +29,7 @@ pub struct ButFor {
 
 /// A sentence without the unknown words in the wishes of it. `None` where there is none, or where something may hang on
 /// one of them.
-pub fn but_for_the_unknown(said: &str, names: &[Name]) -> Option<ButFor> {
+pub fn but_for_the_unknown(said: &str, names: &[Name], before_the_files: bool) -> Option<ButFor> {
     let tokens = super::in_measures(said, names);
     let letters: Vec<char> = said.chars().collect();
     if takes_back(&tokens)
@@ -39,18 +39,25 @@ pub fn but_for_the_unknown(said: &str, names: &[Name]) -> Option<ButFor> {
     {
         return None;
     }
+    // A film that is told of unknown things is no film of those that are known.
+    let end = match before_the_files {
+        true => tokens.iter().position(|token| matches!(token.meaning, Meaning::File(..)))?,
+        false => tokens.len(),
+    };
     let mut left: Vec<usize> = Vec::new();
     for part in parts(&letters, &tokens) {
-        let unknown = part.clone().filter(|at| tokens[*at].meaning == Meaning::Unknown);
+        let strange = |at: &usize| *at < end && tokens[*at].meaning == Meaning::Unknown;
+        let unknown = part.clone().filter(strange);
         let unknown: Vec<usize> = unknown.collect();
         if unknown.is_empty() || !wants(&tokens[part.clone()]) {
             continue;
         }
-        if removes(&tokens[part.clone()]) || unknown.iter().any(|at| may_bear(&tokens, &part, *at))
+        // What is left in such a part has to be a remark.
+        if !removes(&tokens[part.clone()])
+            && !unknown.iter().any(|at| may_bear(&tokens, &part, *at))
         {
-            return None;
+            left.extend(unknown);
         }
-        left.extend(unknown);
     }
     if left.is_empty() || left.len() > MOST {
         return None;
@@ -181,6 +188,7 @@ fn may_bear(tokens: &[Token], part: &Range<usize>, at: usize) -> bool {
         || is_last(tokens, part, at)
         || tells(&tokens[part.clone()], at - part.start)
         || says_which(tokens, at)
+        || is_counted(tokens, part, at)
         || is_a_thing(tokens, part, at)
         || may_order(tokens, part, at)
 }
@@ -215,7 +223,7 @@ fn is_where(tokens: &[Token], part: &Range<usize>, at: usize) -> bool {
             Some(Sense::Link(Link::At | Link::Over | Link::Before | Link::After | Link::Between))
         )
     };
-    let reaches = |token: &Token| token.text.starts_with(['到', '至']);
+    let reaches = |token: &Token| token.text.starts_with(['到', '至', '为', '成']);
     before.is_some_and(places) || after.is_some_and(reaches)
 }
 
@@ -293,6 +301,15 @@ fn is_a_thing(tokens: &[Token], part: &Range<usize>, at: usize) -> bool {
             .find(|token| !filler(token))
             .is_some_and(|token| matches!(token.sense(), Some(Sense::Noun(_))));
     (!named && before.is_some_and(article) && !(begins && wants)) || chinese_subject
+}
+
+/// `first draft`, `the second reel`: which one of things that nobody knows.
+fn is_counted(tokens: &[Token], part: &Range<usize>, at: usize) -> bool {
+    let counts = |token: &Token| {
+        matches!(token.meaning, Meaning::Ordinal(_) | Meaning::Number(_))
+            || matches!(token.sense(), Some(Sense::Link(Link::FirstComes | Link::LastComes)))
+    };
+    at > part.start && counts(&tokens[at - 1])
 }
 
 /// `roll the cut one second later`: what is to be done.
