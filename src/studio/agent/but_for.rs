@@ -51,6 +51,7 @@ fn is_done(readings: &[Reading], scene: &Scene) -> bool {
     told.refused.is_empty() && stage.into_draft() != scene.draft
 }
 
+/// Whether wishes say what they are of.
 fn says_of_what(reading: &Reading) -> bool {
     let Reading::Understood { requests, .. } = reading else { return false };
     !requests.iter().any(is_of_anything)

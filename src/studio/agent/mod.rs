@@ -42,6 +42,7 @@ mod timecode;
 mod told_short;
 mod turn;
 mod typed_short;
+mod wish_by_wish;
 mod words;
 
 #[cfg(test)]

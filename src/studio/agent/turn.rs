@@ -35,6 +35,7 @@ use super::talk::{Asked, Meant};
 use super::timecode::in_seconds;
 use super::told_short;
 use super::typed_short::written_out;
+use super::wish_by_wish::wish_by_wish;
 use super::words::{self, Beyond, Corrected, Name, Sentence};
 use crate::draft::Draft;
 use crate::language::Language;
@@ -174,6 +175,9 @@ fn read_through(sentence: &str, scene: &Scene, parted: bool) -> (Vec<Reading>, V
     if let Some(read) = taken_up(sentence, scene, false) {
         return read;
     }
+    if let Some(read) = one_by_one(sentence, &parts, scene) {
+        return read;
+    }
     let whole = with_names(sentence, scene);
     if makes_all_anew(&whole.0)
         && let Some(read) = piecewise(sentence, &parts, scene, with_names)
@@ -196,6 +200,19 @@ fn read_through(sentence: &str, scene: &Scene, parted: bool) -> (Vec<Reading>, V
         .or_else(|| parted.then(|| by_turns(sentence, scene, with_names)).flatten())
         .or_else(|| loosely(sentence, scene, with_names))
         .unwrap_or(whole)
+}
+
+/// Wishes that stand for themselves, parted by marks or, between Chinese words, by spaces.
+fn one_by_one(
+    sentence: &str,
+    parts: &[words::Segment],
+    scene: &Scene,
+) -> Option<(Vec<Reading>, Vec<String>)> {
+    let marked = words::marks_for_spaces(sentence).filter(|_| !is_too_long(sentence));
+    match marked {
+        Some(marked) => wish_by_wish(&words::segments(&marked, &names(scene)), scene, with_names),
+        None => wish_by_wish(parts, scene, with_names),
+    }
 }
 
 /// `Join all the pictures with crossfades, as the cuts are abrupt`: without the remark no film is made of it.

@@ -218,6 +218,56 @@ impl Segment {
             && self.marks.iter().any(|mark| LISTS.and_as_well.has(&mark.text))
     }
 
+    /// Whether it says what to do.
+    pub fn orders(&self) -> bool {
+        self.tokens.iter().any(is_verb)
+    }
+
+    /// Whether it speaks of nothing that was named before it: `put the copy last`, `放在海边上面`.
+    pub fn begins_anew(&self) -> bool {
+        let points = |token: &Token| {
+            is_it(token)
+                || LISTS.points_on.has(&token.text_small())
+                || LISTS.copies.has(&token.text_small())
+        };
+        let each = |token: &Token| token.sense() == Some(Sense::Link(Link::Each));
+        let takes = |token: &Token| is_verb(token) && token.text.ends_with(['在', '到']);
+        let of_all = self.tokens.iter().any(each) && !self.tokens.iter().any(is_file);
+        !of_all && !self.tokens.iter().any(points) && !said(&self.tokens).next().is_some_and(takes)
+    }
+
+    /// The files that it names.
+    pub fn files(&self) -> impl Iterator<Item = &Meaning> {
+        self.tokens.iter().filter(|token| is_file(token)).map(|token| &token.meaning)
+    }
+
+    /// Whether it names a file of the session.
+    pub fn names_a_file(&self) -> bool {
+        self.tokens.iter().any(is_file)
+    }
+
+    /// Whether it speaks of words on the picture.
+    pub fn names_words(&self) -> bool {
+        let words = |token: &Token| {
+            matches!(
+                token.sense(),
+                Some(Sense::Noun(Noun::Title | Noun::Caption | Noun::Heading | Noun::Text))
+            )
+        };
+        self.tokens.iter().any(words)
+    }
+
+    /// Whether it quotes words on the picture, and what they are to become.
+    pub fn quotes_two(&self) -> bool {
+        let quoted = |token: &&Token| matches!(token.meaning, Meaning::Quote(_));
+        self.tokens.iter().filter(quoted).count() > 1
+    }
+
+    /// Whether it speaks of the music.
+    pub fn names_music(&self) -> bool {
+        self.tokens.iter().any(|token| token.sense() == Some(Sense::Noun(Noun::Music)))
+    }
+
     /// Whether it says what to do, and with what.
     pub fn stands_alone(&self) -> bool {
         let names = |token: &Token| match token.meaning {

@@ -1,0 +1,173 @@
+//! Several wishes in one sentence, of which each says for itself what it is of, done one after the other: `make the lake
+//! black and white, fade in from black over 1 second`, `湖边转90度，门廊改成黑白`.
+//!
+//! Words without a verb go with the wish before them (`lake 6 seconds, in black and white`), so what is a wish of its own
+//! may be read as part of another: both of both. Where every part of a sentence is understood whole by itself, and is of
+//! something that it names, nothing of one is said of another.
+
+use super::piecewise::{Read, Reader, is_wanted};
+use super::request::{Fading, Reading, Reference, Request, Sounding, Which};
+use super::scene::Scene;
+use super::words::Segment;
+use crate::draft::TextPlace;
+
+/// A longer sentence has too many ways to be parted.
+const MOST: usize = 8;
+/// So many readings are tried.
+const MOST_READINGS: usize = 12;
+
+/// The wishes of a sentence in order, where each stands for itself and there is more than one.
+pub fn wish_by_wish(parts: &[Segment], scene: &Scene, reader: Reader) -> Option<Read> {
+    let parted = parts.iter().skip(1).any(Segment::begins_anew);
+    if !parted || parts.len() > MOST {
+        return None;
+    }
+    let wishes = Wishes { parts, scene, reader, left: MOST_READINGS }.from(0, None)?;
+    (wishes.len() > 1).then(|| {
+        let (readings, remarks): (Vec<_>, Vec<_>) = wishes.into_iter().unzip();
+        (readings.concat(), remarks.concat())
+    })
+}
+
+/// What a wish is of, where it says that itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Subject {
+    Pieces,
+    /// Words of their own for a piece.
+    Caption,
+    Music,
+    Words,
+    Canvas,
+    Ends,
+}
+
+struct Wishes<'a> {
+    parts: &'a [Segment],
+    scene: &'a Scene,
+    reader: Reader,
+    /// So many readings may still be tried.
+    left: usize,
+}
+
+impl Wishes<'_> {
+    /// The wishes from a part on, as many as can be, behind one of this subject.
+    fn from(&mut self, at: usize, before: Option<Subject>) -> Option<Vec<Read>> {
+        if at == self.parts.len() {
+            return Some(Vec::new());
+        }
+        for end in at + 1..=self.parts.len() {
+            let next = self.parts.get(end);
+            let open = self.parts[end - 1].leaves_a_pair_open()
+                || next.is_some_and(Segment::closes_a_pair)
+                || (at > 0 && !self.parts[at..end].iter().all(Segment::begins_anew));
+            if open || !next.is_none_or(Segment::begins_anew) || self.says_it_twice(at, end) {
+                continue;
+            }
+            let Some(first) = self.whole(at, end) else { continue };
+            let Some(subject) = subject(&first.0, &self.parts[at..end]) else { continue };
+            if !stands_behind(subject, before) {
+                continue;
+            }
+            if let Some(rest) = self.from(end, Some(subject)) {
+                return Some([vec![first], rest].concat());
+            }
+        }
+        None
+    }
+
+    /// `fire where boat is and boat where fire is`: one wish, told from both sides.
+    fn says_it_twice(&self, at: usize, end: usize) -> bool {
+        let named: Vec<_> = self.parts[at..end].iter().flat_map(Segment::files).collect();
+        let before: Vec<_> = self.parts[..at].iter().flat_map(Segment::files).collect();
+        named.len() > 1 && named.iter().all(|file| before.contains(file))
+    }
+
+    /// Some parts as one sentence, where all of it is understood.
+    fn whole(&mut self, at: usize, end: usize) -> Option<Read> {
+        self.left = self.left.checked_sub(1)?;
+        let parts = &self.parts[at..end];
+        let rest = parts[1..].iter().map(|part| part.said.as_str());
+        let said: String = std::iter::once(parts[0].bare.as_str()).chain(rest).collect();
+        let read = (self.reader)(said.trim(), self.scene);
+        (!read.0.is_empty() && read.0.iter().all(is_wanted)).then_some(read)
+    }
+}
+
+/// `add song.mp3, fade out at the end`, `add a caption "Hi", the letters in yellow`: the one may be of the other.
+fn stands_behind(subject: Subject, before: Option<Subject>) -> bool {
+    let Some(before) = before else { return true };
+    match subject {
+        Subject::Pieces | Subject::Caption => true,
+        Subject::Canvas => before != Subject::Canvas,
+        Subject::Music => !matches!(before, Subject::Music | Subject::Ends),
+        Subject::Words => !matches!(before, Subject::Words | Subject::Caption),
+        Subject::Ends => matches!(before, Subject::Pieces | Subject::Canvas),
+    }
+}
+
+/// What wishes are of, if that is one thing and they say it.
+fn subject(readings: &[Reading], parts: &[Segment]) -> Option<Subject> {
+    let mut requests = readings.iter().flat_map(|reading| match reading {
+        Reading::Understood { requests, .. } => requests.as_slice(),
+        _ => &[],
+    });
+    let first = subject_of(requests.next()?, parts)?;
+    requests.all(|request| subject_of(request, parts) == Some(first)).then_some(first)
+}
+
+fn subject_of(request: &Request, parts: &[Segment]) -> Option<Subject> {
+    let named = |of: &[Reference]| !of.is_empty() && of.iter().all(is_named);
+    let pieces = |is: bool| is.then_some(Subject::Pieces);
+    let says = |what: fn(&Segment) -> bool| parts.iter().any(what);
+    let orders = || says(Segment::orders);
+    match request {
+        Request::Length { of, .. } | Request::Duplicate(of) => pieces(is_named(of)),
+        Request::Cut { of, .. } | Request::Keep { of, .. } | Request::PacePart { of, .. } => {
+            pieces(of.as_ref().is_some_and(is_named))
+        }
+        Request::Remove(of)
+        | Request::Detach(of)
+        | Request::Relength { of, .. }
+        | Request::Look { of, .. }
+        | Request::Camera { of, .. }
+        | Request::Fit { of, .. }
+        | Request::Pace { of, .. }
+        | Request::Hasten { of, .. }
+        | Request::Backwards { of, .. }
+        | Request::Transitions { between: of, .. }
+        | Request::Volume { of: Sounding::Clips(of), .. } => pieces(named(of)),
+        Request::Adjust(adjust) => pieces(named(&adjust.of)),
+        Request::Replace { what, by } => pieces(is_named(what) && is_named(by)),
+        Request::Swap(one, other) => pieces(is_named(one) && is_named(other)),
+        Request::Place { what, .. } | Request::Lay { what, .. } | Request::Insert(what) => {
+            pieces(named(what) && orders())
+        }
+        Request::InsertAt { what, .. } => pieces(is_named(what) && orders()),
+        Request::AddMusic(music) => {
+            (music.file.is_some() || music.mood.is_some()).then_some(Subject::Music)
+        }
+        Request::RemoveMusic | Request::Duck(_) => Some(Subject::Music),
+        Request::Volume { of: Sounding::Music, .. } | Request::Fade { of: Fading::Music, .. } => {
+            says(Segment::names_music).then_some(Subject::Music)
+        }
+        Request::AddText(_) if says(Segment::names_words) => {
+            let of_a_piece = says(Segment::names_a_file);
+            Some(if of_a_piece { Subject::Caption } else { Subject::Words })
+        }
+        Request::ChangeText { .. } | Request::RemoveText(_) => {
+            (says(Segment::names_words) || says(Segment::quotes_two)).then_some(Subject::Words)
+        }
+        Request::Inset { wish, wanted: true } => {
+            pieces(says(Segment::names_a_file) && wish.place != Some(TextPlace::Centre))
+        }
+        Request::Canvas(_) | Request::Resolution(_) | Request::Rate(_) | Request::Loudness(_) => {
+            Some(Subject::Canvas)
+        }
+        Request::Fade { of: Fading::Film, .. } => Some(Subject::Ends),
+        _ => None,
+    }
+}
+
+fn is_named(reference: &Reference) -> bool {
+    matches!(reference.which, Which::Named(_))
+}
