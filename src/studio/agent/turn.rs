@@ -208,9 +208,14 @@ fn one_by_one(
     parts: &[words::Segment],
     scene: &Scene,
 ) -> Option<(Vec<Reading>, Vec<String>)> {
-    let marked = words::marks_for_spaces(sentence).filter(|_| !is_too_long(sentence));
+    if is_too_long(sentence) {
+        return None;
+    }
+    let names = names(scene);
+    let spaced = words::marks_before_files(sentence, &names);
+    let marked = words::marks_for_spaces(spaced.as_deref().unwrap_or(sentence)).or(spaced);
     match marked {
-        Some(marked) => wish_by_wish(&words::segments(&marked, &names(scene)), scene, with_names),
+        Some(marked) => wish_by_wish(&words::segments(&marked, &names), scene, with_names),
         None => wish_by_wish(parts, scene, with_names),
     }
 }

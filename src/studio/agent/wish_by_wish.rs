@@ -6,7 +6,7 @@
 //! something that it names, nothing of one is said of another.
 
 use super::piecewise::{Read, Reader, is_wanted};
-use super::request::{Fading, Reading, Reference, Request, Sounding, Which};
+use super::request::{Fading, Reading, Reference, Request, Sounding, When, Which};
 use super::scene::Scene;
 use super::words::Segment;
 use crate::draft::TextPlace;
@@ -150,10 +150,11 @@ fn subject_of(request: &Request, parts: &[Segment]) -> Option<Subject> {
         Request::Volume { of: Sounding::Music, .. } | Request::Fade { of: Fading::Music, .. } => {
             says(Segment::names_music).then_some(Subject::Music)
         }
-        Request::AddText(_) if says(Segment::names_words) => {
-            let of_a_piece = says(Segment::names_a_file);
-            Some(if of_a_piece { Subject::Caption } else { Subject::Words })
+        Request::AddText(text) if says(Segment::puts_words) => {
+            let placed = says(Segment::names_a_file) || text.when != When::Unsaid;
+            Some(if placed { Subject::Caption } else { Subject::Words })
         }
+        Request::Freeze(freeze) => pieces(freeze.of.as_ref().is_some_and(is_named)),
         Request::ChangeText { .. } | Request::RemoveText(_) => {
             (says(Segment::names_words) || says(Segment::quotes_two)).then_some(Subject::Words)
         }

@@ -13,6 +13,7 @@ mod by_key;
 mod cutting;
 mod guarding;
 mod history;
+mod in_one_breath;
 mod looks;
 mod making;
 mod notation;

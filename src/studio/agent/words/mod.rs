@@ -134,6 +134,7 @@ mod silenced;
 mod size_of_words;
 mod slip;
 mod so_long;
+mod spaced_files;
 mod spelling;
 mod spoken_of;
 mod statement;
@@ -200,6 +201,7 @@ pub(super) use sense::{
     Beyond, Camera, Closeness, Degree, Edge, Fitting, Lettering, Link, Look, Moving, Noun, Pace,
     Portion, Question, Sense, Shape, Sizing, Sorting, Stretch, Tempo, Tone, Turn, Turning, Verb,
 };
+pub(super) use spaced_files::marks_before_files;
 pub(super) use taken_up::{remark as as_told, taken_up};
 pub(super) use token::{Meaning, Token, is_break, tells_when, turns};
 pub(super) use wish::is_wish;
