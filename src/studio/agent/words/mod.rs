@@ -145,6 +145,7 @@ mod token;
 mod told;
 mod told_behind;
 mod told_measure;
+mod told_of_a_change;
 mod topic;
 mod traditional;
 mod turns;
@@ -267,6 +268,7 @@ fn named(said: &str, names: &[Name]) -> Vec<Token> {
     let tokens = unquoted::quote_what_is_said(said, tokens);
     let mut tokens = likeness::recognise(tokens, names);
     other_name::recognise(&mut tokens, names);
+    told_of_a_change::is_a_thing(&mut tokens);
     of_the_rest::both_named(&mut tokens);
     tokens
 }

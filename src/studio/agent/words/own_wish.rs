@@ -166,11 +166,28 @@ pub fn is_effect_of_its_own(before: &[Token], fragment: &[Token]) -> bool {
     let paced = has(|token| matches!(token.sense(), Some(Sense::Pace(_))))
         && fragment.iter().any(names_piece);
     let otherwise = verbs(before).next().is_some() && verbs(before).all(other);
-    (removes && (colours || paced || (moved && fragment.iter().any(is_sound)) || (lasts && !timed)))
+    (removes
+        && (colours
+            || paced
+            || looks_otherwise(before, fragment)
+            || (moved && fragment.iter().any(is_sound))
+            || (lasts && !timed)))
         || (otherwise && (effect || lasts || (moved && fragment.iter().any(is_sound))))
         || slows_what_is_left(before, fragment)
         || (seam && of_piece)
         || (verbs(before).next().is_some() && untouched)
+}
+
+/// `kill the music. both shots b&w`: where no look was taken away, one that is said of a piece is wanted.
+fn looks_otherwise(before: &[Token], fragment: &[Token]) -> bool {
+    let look = |token: &Token| matches!(token.sense(), Some(Sense::Look(_)));
+    let off = |token: &Token| {
+        matches!(token.sense(), Some(Sense::Link(Link::From | Link::Off))) || token.text == "的"
+    };
+    fragment.iter().any(look)
+        && fragment.iter().any(names_piece)
+        && !fragment.iter().any(off)
+        && !before.iter().any(look)
 }
 
 /// `结尾剪掉1秒，然后放慢到0.5倍`, `first 6 seconds only, then double speed`: so much goes, and what is left plays otherwise.
