@@ -16,6 +16,7 @@ use super::brief;
 use super::but_for::but_for_the_unknown;
 use super::by_turns::by_turns;
 use super::carrying_out::carry_out_all;
+use super::marks_between::written_plainly;
 use super::misread::with_words_put_right;
 use super::neighbours::{with_neighbours_named, with_words_named, without_its_words};
 use super::numbered::without_numbers;
@@ -73,7 +74,13 @@ fn put_simply(sentence: &str, scene: &Scene) -> Option<String> {
         return None;
     }
     let marked = in_marks(sentence, scene);
-    let written = written_out(marked.as_deref().unwrap_or(sentence)).or(marked);
+    let parted = written_plainly(
+        marked.as_deref().unwrap_or(sentence),
+        &names(scene),
+        scene.draft.duration().is_zero(),
+    )
+    .or(marked);
+    let written = written_out(parted.as_deref().unwrap_or(sentence)).or(parted);
     if scene.draft.duration().is_zero() {
         return written;
     }

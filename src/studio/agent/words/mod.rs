@@ -182,7 +182,7 @@ pub(super) use known::names;
 pub(super) use letters::marks_for_spaces;
 pub(super) use lexicon::{transition_name, turns as word_turns};
 pub(super) use list::{LISTS, List, Meant};
-pub(super) use name::{Name, names_several};
+pub(super) use name::{Name, name_at, names_several};
 pub(super) use neighbour::{Neighbour, neighbours};
 pub(super) use off_both_ends::off_both_ends;
 pub(super) use otherwise::otherwise;
