@@ -19,6 +19,7 @@ mod answer;
 mod ask;
 mod attempt;
 mod back;
+mod begun;
 mod brief;
 mod but_for;
 mod by_turns;

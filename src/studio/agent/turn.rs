@@ -12,6 +12,7 @@ use super::afresh;
 use super::answer::{Answer, Told, answer};
 use super::ask::{self, Ask};
 use super::back;
+use super::begun::begun;
 use super::brief;
 use super::but_for::but_for_the_unknown;
 use super::by_turns::by_turns;
@@ -82,7 +83,7 @@ fn put_simply(sentence: &str, scene: &Scene) -> Option<String> {
     .or(marked);
     let written = written_out(parted.as_deref().unwrap_or(sentence)).or(parted);
     if scene.draft.duration().is_zero() {
-        return written;
+        return begun(written.as_deref().unwrap_or(sentence)).or(written);
     }
     let plain = written.as_deref().unwrap_or(sentence);
     let listed = without_numbers(plain);
@@ -326,6 +327,9 @@ fn readings_of(sentence: &str, scene: &Scene) -> (Vec<Reading>, Vec<String>) {
     }
     let subject = spoken::subject(scene.talk.about.as_ref());
     let said = words::read(sentence, &names(scene));
+    if let Some(quoted) = words::words_of_others(&said) {
+        return (vec![Reading::words(quoted)], said.remarks);
+    }
     let readings = read(&said.clauses, subject.as_ref());
     let is_left_open = is_empty && afresh::is_left_open(&readings, &said);
     let (readings, remarks) = if readings.iter().all(is_understood) {
@@ -355,7 +359,7 @@ fn without_asides(
     said: &Sentence,
     subject: Option<&Subject>,
 ) -> Option<(Vec<Reading>, Vec<String>)> {
-    let plain = said.without_asides()?;
+    let plain = said.without_asides().filter(|plain| words::words_of_others(plain).is_none())?;
     let readings = read(&plain.clauses, subject);
     let wants = |reading: &Reading| match reading {
         Reading::Understood { requests, .. } => {

@@ -162,6 +162,7 @@ mod with_its_words;
 mod wordings;
 mod words_called;
 mod words_moved;
+mod words_of_others;
 mod words_over;
 mod written_as;
 mod written_out;
@@ -206,6 +207,7 @@ pub(super) use token::{Meaning, Token, is_break, tells_when, turns};
 pub(super) use wish::is_wish;
 pub(super) use with_its_words::with_its_words;
 pub(super) use words_called::{behind_the_words, calls_words};
+pub(super) use words_of_others::words_of_others;
 pub(super) use words_over::words_over;
 pub(super) use written_out::with_names_written_out;
 

@@ -158,6 +158,13 @@ impl Segment {
         self.tokens.iter().any(|token| token.meaning == Meaning::Unknown)
     }
 
+    /// `"remove the roof"`: words that nothing says are to be shown.
+    pub fn only_quotes(&self) -> bool {
+        let quoted = |token: &Token| matches!(token.meaning, Meaning::Quote(_));
+        said(&self.tokens).any(quoted)
+            && said(&self.tokens).all(|token| quoted(token) || token.sense() == Some(Sense::Filler))
+    }
+
     /// `… and reward`: nothing in it that anybody knows.
     pub fn is_all_strange(&self) -> bool {
         said(&self.tokens).all(|token| {
