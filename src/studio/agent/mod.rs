@@ -20,6 +20,7 @@ mod ask;
 mod attempt;
 mod back;
 mod begun;
+mod both_of_two;
 mod brief;
 mod but_for;
 mod by_turns;

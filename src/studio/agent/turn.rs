@@ -13,6 +13,7 @@ use super::answer::{Answer, Told, answer};
 use super::ask::{self, Ask};
 use super::back;
 use super::begun::begun;
+use super::both_of_two::both_pieces;
 use super::brief;
 use super::but_for::but_for_the_unknown;
 use super::by_turns::by_turns;
@@ -85,6 +86,8 @@ fn put_simply(sentence: &str, scene: &Scene) -> Option<String> {
     if scene.draft.duration().is_zero() {
         return begun(written.as_deref().unwrap_or(sentence)).or(written);
     }
+    let both = both_pieces(written.as_deref().unwrap_or(sentence), scene);
+    let written = both.or(written);
     let plain = written.as_deref().unwrap_or(sentence);
     let listed = without_numbers(plain);
     let plain = listed.as_deref().unwrap_or(plain);

@@ -184,8 +184,11 @@ fn looks_otherwise(before: &[Token], fragment: &[Token]) -> bool {
     let off = |token: &Token| {
         matches!(token.sense(), Some(Sense::Link(Link::From | Link::Off))) || token.text == "的"
     };
+    let all = |token: &Token| {
+        matches!(token.sense(), Some(Sense::Link(Link::All | Link::These | Link::Each)))
+    };
     fragment.iter().any(look)
-        && fragment.iter().any(names_piece)
+        && fragment.iter().any(|token| names_piece(token) || all(token))
         && !fragment.iter().any(off)
         && !before.iter().any(look)
 }
