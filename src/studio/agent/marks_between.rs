@@ -1,5 +1,5 @@
 //! Marks that say less than they look like, written out: `key.png 2s / bikes.mp4 / board.png 5s` and `主图1/主图2` are lists,
-//! `noon>dawn` is a seam, and the dot of `3 sec. Fade to black` ends a sentence.
+//! `noon>dawn` is a seam, `a :15 promo` has so many seconds, and the dot of `3 sec. Fade to black` ends a sentence.
 //!
 //! What is quoted stays as it was written.
 
@@ -12,7 +12,7 @@ const LONGEST: usize = 40;
 
 /// A sentence with such marks written out, if it has any.
 pub fn written_plainly(sentence: &str, names: &[Name], is_empty: bool) -> Option<String> {
-    if !sentence.contains(['/', '>', '→', '.']) {
+    if !sentence.contains(['/', '>', '→', '.', ':']) {
         return None;
     }
     let letters: Vec<char> = sentence.chars().collect();
@@ -26,6 +26,11 @@ pub fn written_plainly(sentence: &str, names: &[Name], is_empty: bool) -> Option
         }
         let mark = Mark { letters: &letters, at, names };
         let plain = mark.of_a_list().or_else(|| mark.of_a_seam().filter(|_| !is_empty));
+        if let Some(seconds) = mark.of_so_many_seconds() {
+            written.push_str(&seconds);
+            (at, found) = (at + 3, true);
+            continue;
+        }
         match plain.or_else(|| mark.of_an_end()) {
             Some((plain, length)) => {
                 written.push_str(plain);
@@ -73,6 +78,17 @@ impl Mark<'_> {
         let one = !arrows(before) && !arrows(behind);
         (one && self.ends_a_name(self.at - left) && self.begins_a_name(right))
             .then_some((" to ", length))
+    }
+
+    /// `a :15 promo`, `:30 spot`: so many seconds, as they are written in the trade.
+    fn of_so_many_seconds(&self) -> Option<String> {
+        let digit = |at: usize| self.letters.get(at).filter(|letter| letter.is_ascii_digit());
+        let first = self.at == 0 || self.is(self.at - 1, ' ');
+        let (tens, ones) = (digit(self.at + 1)?, digit(self.at + 2)?);
+        let word = self.letters.get(self.at + 4).is_some_and(|next| next.is_alphabetic());
+        let written = self.letters[self.at] == ':' && first && self.is(self.at + 3, ' ') && word;
+        let number: String = [tens, ones].into_iter().collect();
+        written.then(|| format!("{} second", number.trim_start_matches('0')))
     }
 
     /// The dot of a unit before a new sentence.
@@ -123,6 +139,8 @@ mod tests {
             ("hard cut noon>dawn", Some("hard cut noon to dawn")),
             ("noon > dawn > noon", None),
             ("3s/张", None),
+            ("a :15 promo", Some("a 15 second promo")),
+            ("at 0:15 mute it", None),
             ("noon 3 sec. Fade it out", Some("noon 3 sec . Fade it out")),
             ("about 3 sec. of noon", None),
             ("say \"noon / dawn\"", None),

@@ -25,6 +25,7 @@ mod brief;
 mod but_for;
 mod by_turns;
 mod carrying_out;
+mod gap_closed;
 mod marks_between;
 mod misread;
 mod neighbours;

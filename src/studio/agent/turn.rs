@@ -18,6 +18,7 @@ use super::brief;
 use super::but_for::but_for_the_unknown;
 use super::by_turns::by_turns;
 use super::carrying_out::carry_out_all;
+use super::gap_closed::without_closing_the_gap;
 use super::marks_between::written_plainly;
 use super::misread::with_words_put_right;
 use super::neighbours::{with_neighbours_named, with_words_named, without_its_words};
@@ -88,6 +89,8 @@ fn put_simply(sentence: &str, scene: &Scene) -> Option<String> {
     }
     let both = both_pieces(written.as_deref().unwrap_or(sentence), scene);
     let written = both.or(written);
+    let closed = without_closing_the_gap(written.as_deref().unwrap_or(sentence));
+    let written = closed.or(written);
     let plain = written.as_deref().unwrap_or(sentence);
     let listed = without_numbers(plain);
     let plain = listed.as_deref().unwrap_or(plain);
