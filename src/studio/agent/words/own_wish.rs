@@ -162,9 +162,7 @@ pub fn is_effect_of_its_own(before: &[Token], fragment: &[Token]) -> bool {
     // "图片都改成2秒，视频不动".
     let untouched = has(|token| token.sense() == Some(Sense::Link(Link::AsItIs)))
         && fragment.iter().any(|token| names_piece(token) || is_sound(token));
-    // "Delete the silent one, double the speed of bikes".
-    let paced = has(|token| matches!(token.sense(), Some(Sense::Pace(_))))
-        && fragment.iter().any(names_piece);
+    let paced = paces_a_piece(fragment);
     let otherwise = verbs(before).next().is_some() && verbs(before).all(other);
     (removes
         && (colours
@@ -176,6 +174,12 @@ pub fn is_effect_of_its_own(before: &[Token], fragment: &[Token]) -> bool {
         || slows_what_is_left(before, fragment)
         || (seam && of_piece)
         || (verbs(before).next().is_some() && untouched)
+}
+
+/// `Delete the silent one, double the speed of bikes`.
+fn paces_a_piece(fragment: &[Token]) -> bool {
+    fragment.iter().any(|token| matches!(token.sense(), Some(Sense::Pace(_))))
+        && fragment.iter().any(names_piece)
 }
 
 /// `kill the music. both shots b&w`: where no look was taken away, one that is said of a piece is wanted.
