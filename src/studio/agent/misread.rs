@@ -6,7 +6,7 @@
 
 use super::scene::Scene;
 use super::turn::names;
-use super::words;
+use super::words::{self, LISTS};
 use crate::draft::Kind;
 
 /// Shorter words may be part of anything.
@@ -20,9 +20,25 @@ pub fn with_words_put_right(sentence: &str, scene: &Scene) -> Option<String> {
     if shown.is_empty() {
         return None;
     }
+    let changed = from_now_on(sentence);
+    let sentence = changed.as_deref().unwrap_or(sentence);
     let marked = shown.iter().find_map(|text| with_marks(sentence, text));
     let read = marked.as_deref().unwrap_or(sentence);
-    words::said_otherwise(read, &names(scene), &shown).or(marked)
+    words::said_otherwise(read, &names(scene), &shown).or(marked).or(changed)
+}
+
+/// `caption now reads "Tomorrow"`: change the caption to that. What is there says something else so far.
+fn from_now_on(sentence: &str) -> Option<String> {
+    let small = sentence.to_ascii_lowercase();
+    let now = LISTS.says_from_now.iter().find_map(|now| Some((small.find(now)?, now.len())));
+    let (at, length) = now?;
+    let behind = sentence.get(at + length..)?.trim_start();
+    let before = sentence[..at].trim_end();
+    let noun = before.rsplit(|letter: char| !letter.is_alphanumeric()).next()?;
+    let named = words::calls_words(&format!("the {} ", noun.to_lowercase()));
+    let quoted = behind.starts_with(['"', '“', '‘']);
+    let lead = before.strip_suffix(noun)?.trim_end_matches("the ").trim_end_matches("The ");
+    (named && quoted).then(|| format!("{lead}change the {} to {behind}", noun.to_lowercase()))
 }
 
 /// `change the words milking time to "Half five"`: with marks around what the film has, where it is called words.

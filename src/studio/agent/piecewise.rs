@@ -194,6 +194,9 @@ impl<'a> Search<'a> {
     /// The sentence without some of its parts: as one, or parted into as few as can be.
     fn read(&mut self, left_out: &[usize], parted: bool) -> Option<Read> {
         let kept = self.kept(left_out)?;
+        if kept.iter().all(|(at, _)| self.segments[*at].only_quotes()) {
+            return None;
+        }
         let mut readings = if parted {
             self.in_parts(&kept)?
         } else if left_out.is_empty() && !self.unmarked {

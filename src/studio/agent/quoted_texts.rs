@@ -14,7 +14,10 @@ const SHORTEST: usize = 3;
 pub fn in_marks(sentence: &str, scene: &Scene) -> Option<String> {
     let tracks = scene.draft.tracks.iter().filter(|track| track.kind == Kind::Text);
     let texts = tracks.flat_map(|track| &track.segments).filter_map(|text| text.text.as_deref());
-    let mut found = texts.filter(|text| is_telling(text) && sentence.contains(text));
+    let small = sentence.to_ascii_lowercase();
+    let named =
+        |text: &&str| is_telling(text) && (sentence.contains(*text) || is_called(&small, text));
+    let mut found = texts.filter(named);
     let longest = found.by_ref().max_by_key(|text| text.len())?;
     let named = scene.media.iter().any(|media| media.name.contains(longest));
     if named || says_other_words(sentence, longest) {
@@ -27,7 +30,7 @@ pub fn in_marks(sentence: &str, scene: &Scene) -> Option<String> {
         if let Some(quoted) = quoted_at(&letters, at) {
             written.extend(&letters[at..at + quoted.length]);
             at += quoted.length;
-        } else if stands_alone(&letters, at, &text) {
+        } else if stands_alone(&letters, at, &text) || is_called_here(&letters, at, &text) {
             written.push_str(&format!("\"{longest}\""));
             (at, changed) = (at + text.len(), true);
         } else {
@@ -53,6 +56,42 @@ fn is_telling(text: &str) -> bool {
         letters().count() >= SHORTEST && letters().all(|letter| letter.is_ascii_uppercase());
     let several = text.split_whitespace().count() > 1 && text.is_ascii();
     (capitals || several) && !text.contains('"')
+}
+
+/// What words on the picture are called, behind them: `the presentation day writing`.
+const CALLED: [&str; 10] = [
+    "writing",
+    "title",
+    "caption",
+    "text",
+    "words",
+    "wording",
+    "lettering",
+    "heading",
+    "card",
+    "super",
+];
+
+/// Whether words are named in small letters, with what they are behind them.
+fn is_called(small: &str, text: &str) -> bool {
+    let text = text.to_ascii_lowercase();
+    text.contains(' ')
+        && small.match_indices(&text).any(|(at, _)| called_by(&small[at + text.len()..]))
+}
+
+fn called_by(rest: &str) -> bool {
+    let word = rest
+        .strip_prefix(' ')
+        .and_then(|rest| rest.split(|letter: char| !letter.is_alphanumeric()).next());
+    word.is_some_and(|word| CALLED.contains(&word))
+}
+
+fn is_called_here(letters: &[char], at: usize, text: &[char]) -> bool {
+    let inside = at.checked_sub(1).is_some_and(|before| letters[before].is_alphanumeric());
+    let Some(here) = letters.get(at..at + text.len()).filter(|_| !inside) else { return false };
+    let same = here.iter().zip(text).all(|(one, other)| one.eq_ignore_ascii_case(other));
+    let rest = || letters[at + text.len()..].iter().collect::<String>().to_ascii_lowercase();
+    same && called_by(&rest())
 }
 
 fn stands_alone(letters: &[char], at: usize, text: &[char]) -> bool {

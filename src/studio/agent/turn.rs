@@ -12,10 +12,14 @@ use super::afresh;
 use super::answer::{Answer, Told, answer};
 use super::ask::{self, Ask};
 use super::back;
+use super::begun::begun;
+use super::both_of_two::both_pieces;
 use super::brief;
 use super::but_for::but_for_the_unknown;
 use super::by_turns::by_turns;
 use super::carrying_out::carry_out_all;
+use super::gap_closed::without_closing_the_gap;
+use super::marks_between::written_plainly;
 use super::misread::with_words_put_right;
 use super::neighbours::{with_neighbours_named, with_words_named, without_its_words};
 use super::numbered::without_numbers;
@@ -74,10 +78,20 @@ fn put_simply(sentence: &str, scene: &Scene) -> Option<String> {
         return None;
     }
     let marked = in_marks(sentence, scene);
-    let written = written_out(marked.as_deref().unwrap_or(sentence)).or(marked);
+    let parted = written_plainly(
+        marked.as_deref().unwrap_or(sentence),
+        &names(scene),
+        scene.draft.duration().is_zero(),
+    )
+    .or(marked);
+    let written = written_out(parted.as_deref().unwrap_or(sentence)).or(parted);
     if scene.draft.duration().is_zero() {
-        return written;
+        return begun(written.as_deref().unwrap_or(sentence)).or(written);
     }
+    let both = both_pieces(written.as_deref().unwrap_or(sentence), scene);
+    let written = both.or(written);
+    let closed = without_closing_the_gap(written.as_deref().unwrap_or(sentence));
+    let written = closed.or(written);
     let plain = written.as_deref().unwrap_or(sentence);
     let listed = without_numbers(plain);
     let plain = listed.as_deref().unwrap_or(plain);
@@ -341,6 +355,9 @@ fn readings_of(sentence: &str, scene: &Scene) -> (Vec<Reading>, Vec<String>) {
     }
     let subject = spoken::subject(scene.talk.about.as_ref());
     let said = words::read(sentence, &names(scene));
+    if let Some(quoted) = words::words_of_others(&said) {
+        return (vec![Reading::words(quoted)], said.remarks);
+    }
     let readings = read(&said.clauses, subject.as_ref());
     let is_left_open = is_empty && afresh::is_left_open(&readings, &said);
     let (readings, remarks) = if readings.iter().all(is_understood) {
@@ -370,7 +387,7 @@ fn without_asides(
     said: &Sentence,
     subject: Option<&Subject>,
 ) -> Option<(Vec<Reading>, Vec<String>)> {
-    let plain = said.without_asides()?;
+    let plain = said.without_asides().filter(|plain| words::words_of_others(plain).is_none())?;
     let readings = read(&plain.clauses, subject);
     let wants = |reading: &Reading| match reading {
         Reading::Understood { requests, .. } => {

@@ -223,8 +223,12 @@ fn take_beside(page: &mut Page, fade: usize) -> Option<Millis> {
                 page.use_at(place);
             }
             Meaning::Known(Sense::Edge(_)) => page.use_at(place),
-            _ => {}
+            _ => continue,
         }
+        // "Fade to black over the final second".
+        let over = |at: &usize| page.sense(*at) == Some(Sense::Link(Link::Over));
+        let between: Vec<usize> = (fade.min(place)..fade.max(place)).filter(over).collect();
+        between.into_iter().for_each(|at| page.use_at(at));
     }
     length
 }

@@ -16,7 +16,7 @@ pub struct Page {
 impl Page {
     /// A sentence of which nothing is read yet.
     pub fn new(sentence: &str, tokens: Vec<Token>, names: &[Name]) -> Self {
-        let tokens = with_spaces(sentence, with_colons(sentence, tokens));
+        let tokens = led_on(with_spaces(sentence, with_colons(sentence, tokens)));
         let tokens = with_names_apart(tokens, names);
         let mut page = Self { used: vec![false; tokens.len()], tokens, ..Self::default() };
         page.phrases = page.cut();
@@ -309,6 +309,26 @@ fn parts(token: &Token) -> bool {
         && (gives_a_reason(token)
             || token.text.chars().all(|letter| !letter.is_alphanumeric())
                 && !LISTS.counts_up.has(&token.text))
+}
+
+/// `silent full length into host, 3 sec`: one after the other, where no seam is told.
+fn led_on(mut tokens: Vec<Token>) -> Vec<Token> {
+    let seam = |token: &Token| {
+        matches!(token.sense(), Some(Sense::Transition(_) | Sense::Noun(Noun::Transition)))
+    };
+    let shown = |token: &Token| matches!(token.meaning, Meaning::File(_, kind) if kind.is_visual());
+    for at in 1..tokens.len().saturating_sub(1) {
+        let leads = tokens[at].text_small() == "into" && !tokens.iter().any(seam);
+        let little = |token: &&Token| {
+            !matches!(token.sense(), Some(Sense::Filler | Sense::Link(Link::The | Link::A)))
+        };
+        let next = tokens[at + 1..].iter().find(little).is_some_and(shown);
+        if leads && next && tokens[..at].iter().any(shown) {
+            tokens[at].meaning = Meaning::Known(Sense::Break);
+            tokens[at].text = ",".into();
+        }
+    }
+    tokens
 }
 
 /// `片头3秒` is so long of the film's beginning, and of a file of that name where there is one.

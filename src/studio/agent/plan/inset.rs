@@ -2,6 +2,7 @@
 
 use super::super::operation::{LayInset, Operation, Property, Remove, Reposition, Set};
 use super::super::request::{InsetFile, InsetSize, InsetWish, Pieces, Reference, When, Which};
+use super::super::words::LISTS;
 use super::piece::{footage, segment_of};
 use super::stage::Stage;
 use super::{Plan, Refusal, arrange, find, text};
@@ -90,7 +91,7 @@ fn lay(file: &Media, wish: &InsetWish, stage: &mut Stage) -> Result<Plan, Refusa
 fn usual(file: &Media) -> Inset {
     let (place, size) = match file.kind {
         MediaKind::Video => (TextPlace::BottomRight, 30),
-        _ if file.name.to_lowercase().contains("logo") => (TextPlace::TopRight, 15),
+        _ if LISTS.logos.is_within(&file.name.to_lowercase()) => (TextPlace::TopRight, 15),
         _ => (TextPlace::TopRight, 25),
     };
     Inset { place, size, opacity: 100 }

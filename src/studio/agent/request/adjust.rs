@@ -277,7 +277,10 @@ fn is_so_much(bag: &Bag, place: usize) -> bool {
             Meaning::File(..) | Meaning::Ordinal(_) | Meaning::Known(Sense::Link(Link::It))
         )
     });
-    enough && toned && !another && named
+    // "大门亮度加30，色调再暖20": Chinese has no number of a piece there.
+    let chinese = bag.has_verb(Verb::Add)
+        && bag.before(place).is_some_and(|before| !bag.text(before).is_ascii());
+    enough && toned && !another && (named || chinese)
 }
 
 /// More or less, as the words beside a setting have it, or the one before its number; 0 where none does.

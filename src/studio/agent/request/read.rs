@@ -43,6 +43,11 @@ impl Reading {
         Self::Understood { requests: vec![Request::Ask(asked)], passed_over: Vec::new() }
     }
 
+    /// Words in marks that may be meant to be shown, or may not.
+    pub fn words(quoted: String) -> Self {
+        Self::Unclear { words: vec![quoted], topic: Topic::Text, wish: false }
+    }
+
     /// A film of what nobody here knows.
     pub fn unknown(words: Vec<String>) -> Self {
         Self::Unclear { words, topic: Topic::Make, wish: true }

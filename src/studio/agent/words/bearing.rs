@@ -91,6 +91,7 @@ enum Sort {
     Size,
     Frame,
     Order,
+    Colour,
 }
 
 fn sort(token: &Token) -> Option<Sort> {
@@ -111,6 +112,7 @@ fn sort(token: &Token) -> Option<Sort> {
                 Some(Sort::Frame)
             }
             Sense::Sorting(_) => Some(Sort::Order),
+            Sense::Colour(_) => Some(Sort::Colour),
             _ => None,
         },
         _ => None,
@@ -158,8 +160,25 @@ pub fn has_an_effect_of_its_own(
     let alone = |token: &Token| {
         !said_elsewhere(token, parts, place) && (!reason(token) || names_another(parts, place))
     };
-    !is_taken_up(parts, place)
-        && said(part).any(|token| counts(token) && is_wanted(part, token) && alone(token))
+    let wanted = |token: &Token| {
+        counts(token)
+            && is_wanted(part, token)
+            && alone(token)
+            && !is_said_of_a_stranger(part, token)
+    };
+    !is_taken_up(parts, place) && said(part).any(wanted)
+}
+
+/// `that's Alfie's big save`, `it's her quiet corner`: what somebody or something nobody knows is like.
+fn is_said_of_a_stranger(part: &[Token], token: &Token) -> bool {
+    let mut rest = said(part).skip_while(|other| other.span != token.span).skip(1);
+    let first = said(part).next().is_some_and(|first| LISTS.tells_of.has(&first.text_small()));
+    first
+        && rest.next().is_some_and(|next| {
+            next.text.is_ascii()
+                && matches!(next.meaning, Meaning::Unknown | Meaning::Known(Sense::Beyond(_)))
+                && !LISTS.finite.has(&next.text_small())
+        })
 }
 
 /// What something can be made like; a mood only where music is spoken of.

@@ -133,9 +133,23 @@ pub fn surely_limits(part: &[Token]) -> bool {
 fn asks_about_the_film(part: &[Token]) -> bool {
     said(part).enumerate().any(|(at, token)| match token.sense() {
         Some(Sense::Question(Question::Other)) => at == 0,
-        Some(Sense::Question(_) | Sense::Beyond(_)) => true,
+        Some(Sense::Beyond(_)) => !is_named_as_a_thing(part, token),
+        Some(Sense::Question(_)) => true,
         _ => false,
     })
+}
+
+/// `that's Alfie's big save`: a thing of its own, as what it is like says, and no order.
+fn is_named_as_a_thing(part: &[Token], token: &Token) -> bool {
+    let first = said(part).next().is_some_and(|first| LISTS.tells_of.has(&first.text_small()));
+    let before = said(part).take_while(|other| other.span != token.span).last();
+    let said_of_it = |before: &Token| {
+        is_effect(before)
+            || before.meaning == Meaning::Unknown
+            || matches!(before.sense(), Some(Sense::Link(Link::A | Link::The)))
+            || LISTS.whose.has(&before.text_small())
+    };
+    first && before.is_some_and(|before| said_of_it(before) && before.text_small() != "to")
 }
 
 /// A verb in front, in a form that orders; not the phrase `we want`.
@@ -273,6 +287,10 @@ fn told_of(words: &[Word<'_>]) -> Of {
         return if it { Of::Film } else { Of::Somebody };
     }
     if is_some_of_them(words) {
+        return Of::Somebody;
+    }
+    // "Were showing it at the club": "we're".
+    if first.text == "were" && rest.first().is_some_and(|next| next.text.ends_with("ing")) {
         return Of::Somebody;
     }
     let somebody = [&LISTS.somebody, &LISTS.denies_liking, &LISTS.new_clause];

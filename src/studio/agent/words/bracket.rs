@@ -2,7 +2,7 @@
 //! files)` only tells something.
 
 use super::likeness::names_a_thing;
-use super::sense::{Link, Sense};
+use super::sense::{Beyond, Link, Noun, Sense, Verb};
 use super::token::{Meaning, Token};
 
 /// Lets the name in brackets stand for the strange words before it, and passes over brackets without any meaning.
@@ -16,7 +16,10 @@ pub fn brackets(sentence: &str, tokens: &mut Vec<Token>) {
         let Some(first) = first.filter(|first| *first < end) else { continue };
         if tokens[first..end].iter().any(is_name) && tokens[first..end].iter().all(only_names) {
             stand_for(tokens, first);
-        } else if tokens[first..end].iter().all(says_nothing) || is_a_note(&tokens[first..end]) {
+        } else if tokens[first..end].iter().all(says_nothing)
+            || is_a_note(&tokens[first..end])
+            || tells_of_it(&tokens[first..end])
+        {
             tokens.drain(first..end);
         }
     }
@@ -43,6 +46,26 @@ fn only_names(token: &Token) -> bool {
 fn says_nothing(token: &Token) -> bool {
     token.meaning == Meaning::Unknown
         || matches!(token.sense(), Some(Sense::Filler | Sense::Link(_) | Sense::Break))
+}
+
+/// `（此刻速度方向恰好改变）`, `(club colours)`: strange words, and what they are of; no order, no amount and no piece.
+fn tells_of_it(tokens: &[Token]) -> bool {
+    let counts = |token: &Token| {
+        token.meaning == Meaning::Unknown || matches!(token.sense(), Some(Sense::Mood(_)))
+    };
+    let strange = tokens.iter().any(|token| token.meaning == Meaning::Unknown);
+    let tells = |(at, token): (usize, &Token)| {
+        says_nothing(token)
+            || match token.sense() {
+                Some(Sense::Mood(_) | Sense::Noun(Noun::Colour)) => true,
+                // "此刻速度方向恰好改变" changes nothing.
+                Some(Sense::Beyond(Beyond::Other) | Sense::Verb(Verb::Change | Verb::Make)) => {
+                    at > 0 && strange && !token.text.is_ascii()
+                }
+                _ => false,
+            }
+    };
+    tokens.len() > 1 && tokens.iter().any(counts) && tokens.iter().enumerate().all(tells)
 }
 
 /// `(amends rd 2)`: strange words and their number.

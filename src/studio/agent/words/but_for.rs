@@ -323,7 +323,9 @@ fn may_order(tokens: &[Token], part: &Range<usize>, at: usize) -> bool {
     let takes = |token: &Token| {
         matches!(
             token.sense(),
-            Some(Sense::Link(Link::The | Link::A | Link::It | Link::These | Link::All))
+            Some(Sense::Link(
+                Link::The | Link::A | Link::It | Link::These | Link::All | Link::Each
+            ))
         ) || matches!(token.meaning, Meaning::File(..) | Meaning::Ordinal(_))
     };
     first == Some(at) && tokens.get(at + 1).is_some_and(takes)

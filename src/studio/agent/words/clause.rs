@@ -34,7 +34,7 @@ pub struct Sentence {
     /// What stands beside it and wants nothing, as it was said.
     pub remarks: Vec<String>,
     /// The pieces it was read from, and what was passed over before that.
-    pieces: Vec<Vec<Token>>,
+    pub(super) pieces: Vec<Vec<Token>>,
     reasons: Vec<String>,
 }
 
@@ -51,7 +51,7 @@ impl Sentence {
         let (fragments, mut remarks) = settle_loosely(&self.pieces)?;
         remarks.extend(self.reasons.iter().cloned());
         let clauses = clauses(fragments);
-        Some(Self { clauses, remarks, pieces: Vec::new(), reasons: Vec::new() })
+        Some(Self { clauses, remarks, pieces: self.pieces.clone(), reasons: Vec::new() })
     }
 }
 

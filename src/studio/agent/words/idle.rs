@@ -33,6 +33,8 @@ pub fn is_idle(parts: &[Vec<Token>], place: usize) -> bool {
         || judges_an_amount(part)
         || is_fault_of_what_goes(part, next)
         || is_suffered(part)
+        || is_likened(part)
+        || is_to_be_done(parts, place)
     {
         return true;
     }
@@ -45,6 +47,32 @@ pub fn is_idle(parts: &[Vec<Token>], place: usize) -> bool {
             || is_done_elsewhere(part)
             || drowns(part)
             || is_strange(part))
+}
+
+/// `like last orders`, `just like at the cinema`, `像老电影一样`: what it is like, and nothing of the film in it.
+fn is_likened(part: &[Token]) -> bool {
+    let telling: Vec<&Token> = said(part).collect();
+    let text = text(part);
+    let likens = LISTS.is_like.starts(text.trim_start());
+    let plain = |(at, token): (usize, &&Token)| match token.meaning {
+        Meaning::Unknown => true,
+        // "Last orders".
+        Meaning::Ordinal(_) => telling.get(at + 1).is_some_and(|next| !is_thing(next)),
+        Meaning::Known(Sense::Link(link)) => matches!(
+            link,
+            Link::The | Link::A | Link::Of | Link::At | Link::For | Link::With | Link::From
+        ),
+        Meaning::Known(Sense::Filler | Sense::Mood(_)) => true,
+        Meaning::Known(Sense::Verb(_)) => at > 1,
+        _ => false,
+    };
+    likens && telling.len() > 1 && telling.iter().enumerate().all(plain)
+}
+
+/// `clubhouse.jpg would look better in black and white; do convert it`: that what was told before it is to be done.
+fn is_to_be_done(parts: &[Vec<Token>], place: usize) -> bool {
+    let told = place.checked_sub(1).is_some_and(|before| parts[before].iter().any(is_effect));
+    told && LISTS.do_so.has(text(&parts[place]).trim())
 }
 
 /// `怕吵醒她俩`, `小的那个吵着要排第一`, `裁掉点边没事`: what somebody fears, clamours for or does not mind, and nothing of the
@@ -60,12 +88,19 @@ pub fn is_only_felt(part: &[Token]) -> bool {
     };
     let thing = |token: &Token| is_thing(token) && !matches!(token.meaning, Meaning::Ordinal(_));
     let named = |token: &Token| thing(token) && !LISTS.points.has(&token.text) && !is_it(token);
-    let felt = (is_chinese(part) && LISTS.fears.starts(text))
+    let felt = (is_chinese(part) && (LISTS.fears.starts(text) || LISTS.makes_room.starts(text)))
+        || is_not_to_be_sudden(text)
         || LISTS.praises.ends(text)
         || LISTS.unsuited.ends(text)
         || LISTS.clamours.is_within(text)
         || (LISTS.concedes.ends(text) && !LISTS.concedes.has(text));
     felt && !text.contains(['把', '将']) && !said(part).any(|token| exact(token) || named(token))
+}
+
+/// `莫要一下子断脱`, `别硬跳`: how what is wanted beside it is not to come about.
+fn is_not_to_be_sudden(text: &str) -> bool {
+    let forbids = LISTS.forbids_softly.iter().find_map(|word| text.strip_prefix(word));
+    forbids.is_some_and(|rest| LISTS.suddenly.starts(rest))
 }
 
 /// `平台只给4秒预告位，整条压到4秒`: an amount of something else, that a wish behind it has as well.

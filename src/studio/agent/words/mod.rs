@@ -146,6 +146,7 @@ mod token;
 mod told;
 mod told_behind;
 mod told_measure;
+mod told_of_a_change;
 mod topic;
 mod traditional;
 mod turns;
@@ -162,6 +163,7 @@ mod with_its_words;
 mod wordings;
 mod words_called;
 mod words_moved;
+mod words_of_others;
 mod words_over;
 mod written_as;
 mod written_out;
@@ -182,7 +184,7 @@ pub(super) use known::names;
 pub(super) use letters::marks_for_spaces;
 pub(super) use lexicon::{transition_name, turns as word_turns};
 pub(super) use list::{LISTS, List, Meant};
-pub(super) use name::{Name, names_several};
+pub(super) use name::{Name, name_at, names_several};
 pub(super) use neighbour::{Neighbour, neighbours};
 pub(super) use off_both_ends::off_both_ends;
 pub(super) use otherwise::otherwise;
@@ -207,6 +209,7 @@ pub(super) use token::{Meaning, Token, is_break, tells_when, turns};
 pub(super) use wish::is_wish;
 pub(super) use with_its_words::with_its_words;
 pub(super) use words_called::{behind_the_words, calls_words};
+pub(super) use words_of_others::words_of_others;
 pub(super) use words_over::words_over;
 pub(super) use written_out::with_names_written_out;
 
@@ -269,6 +272,7 @@ fn named(said: &str, names: &[Name]) -> Vec<Token> {
     let tokens = unquoted::quote_what_is_said(said, tokens);
     let mut tokens = likeness::recognise(tokens, names);
     other_name::recognise(&mut tokens, names);
+    told_of_a_change::is_a_thing(&mut tokens);
     of_the_rest::both_named(&mut tokens);
     tokens
 }

@@ -71,6 +71,9 @@ fn swap(tokens: &mut [Token]) {
     if denied || songs != 1 || !all || !tokens.iter().any(is_music) || !tokens.iter().any(trades) {
         return;
     }
+    if mood_comes(tokens) {
+        return;
+    }
     let Some(verb) = tokens.iter().position(trades) else { return };
     for token in tokens.iter_mut() {
         if !is_song(token) && !is_music(token) {
@@ -78,6 +81,26 @@ fn swap(tokens: &mut [Token]) {
         }
     }
     tokens[verb] = tokens[verb].beside(Sense::Verb(Verb::Change), "change");
+}
+
+/// `replace long.mp3 with a corporate track`: the song is what goes.
+fn mood_comes(tokens: &mut [Token]) -> bool {
+    let changes =
+        |token: &Token| matches!(token.sense(), Some(Sense::Verb(Verb::Change | Verb::Swap)));
+    let with = |token: &Token| matches!(token.sense(), Some(Sense::Link(Link::With | Link::For)));
+    let mood = |token: &Token| matches!(token.sense(), Some(Sense::Mood(_)));
+    let place = |fits: &dyn Fn(&Token) -> bool| tokens.iter().position(fits);
+    let places = [place(&changes), place(&is_song), place(&with), place(&mood)];
+    let [Some(verb), Some(song), Some(with), Some(mood)] = places else { return false };
+    let comes = verb < song && song < with && with < mood;
+    if comes {
+        // "Change the music to corporate".
+        tokens[song] = tokens[song].beside(Sense::Noun(Noun::Music), "music");
+        for token in &mut tokens[mood + 1..] {
+            mean(token, Sense::Filler);
+        }
+    }
+    comes
 }
 
 /// `take out the calm track and use long.mp3 instead`, `现在的音乐不要了，改用long.mp3`: one wish in two pieces, so that

@@ -24,6 +24,21 @@ pub struct Name {
     pub kind: MediaKind,
 }
 
+/// How a piece is pointed at: `猫那张`. A single Chinese letter is a name before one of these only.
+const POINTED_AT: [&str; 11] = [
+    "那张",
+    "这张",
+    "那段",
+    "这段",
+    "那条",
+    "这条",
+    "那一张",
+    "那一段",
+    "那个镜头",
+    "的照片",
+    "那幅",
+];
+
 /// How a name was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Found {
@@ -52,7 +67,18 @@ impl Name {
         firsts.dedup();
         let mut called = vec![stem.clone(), bare.clone()];
         called.dedup();
+        let single: Vec<char> = called
+            .iter()
+            .filter(|name| matches!(name[..], [one] if is_han(one)))
+            .flatten()
+            .copied()
+            .collect();
         called.retain(|name| is_telling(name));
+        for (letter, pointer) in
+            single.into_iter().flat_map(|letter| POINTED_AT.map(|pointer| (letter, pointer)))
+        {
+            called.push([letter].into_iter().chain(pointer.chars()).collect());
+        }
         Self { called, firsts, whole, stem, bare, kind }
     }
 
@@ -244,6 +270,10 @@ mod tests {
         assert_eq!(find("bikes 2 first"), Some((1, 7)));
         assert_eq!(find("日落放到最后"), Some((2, 2)));
         assert_eq!(find("bikesheds"), None);
+        let cat = [Name::new("猫.jpg", MediaKind::Image)];
+        let called = |written: &str| name_at(&alike(written), 0, &cat).map(|found| found.length);
+        assert_eq!(called("猫那张不要了"), Some(3));
+        assert_eq!(called("猫叫得好听"), None);
     }
 
     #[test]

@@ -162,15 +162,39 @@ pub fn is_effect_of_its_own(before: &[Token], fragment: &[Token]) -> bool {
     // "图片都改成2秒，视频不动".
     let untouched = has(|token| token.sense() == Some(Sense::Link(Link::AsItIs)))
         && fragment.iter().any(|token| names_piece(token) || is_sound(token));
-    // "Delete the silent one, double the speed of bikes".
-    let paced = has(|token| matches!(token.sense(), Some(Sense::Pace(_))))
-        && fragment.iter().any(names_piece);
+    let paced = paces_a_piece(fragment);
     let otherwise = verbs(before).next().is_some() && verbs(before).all(other);
-    (removes && (colours || paced || (moved && fragment.iter().any(is_sound)) || (lasts && !timed)))
+    (removes
+        && (colours
+            || paced
+            || looks_otherwise(before, fragment)
+            || (moved && fragment.iter().any(is_sound))
+            || (lasts && !timed)))
         || (otherwise && (effect || lasts || (moved && fragment.iter().any(is_sound))))
         || slows_what_is_left(before, fragment)
         || (seam && of_piece)
         || (verbs(before).next().is_some() && untouched)
+}
+
+/// `Delete the silent one, double the speed of bikes`.
+fn paces_a_piece(fragment: &[Token]) -> bool {
+    fragment.iter().any(|token| matches!(token.sense(), Some(Sense::Pace(_))))
+        && fragment.iter().any(names_piece)
+}
+
+/// `kill the music. both shots b&w`: where no look was taken away, one that is said of a piece is wanted.
+fn looks_otherwise(before: &[Token], fragment: &[Token]) -> bool {
+    let look = |token: &Token| matches!(token.sense(), Some(Sense::Look(_)));
+    let off = |token: &Token| {
+        matches!(token.sense(), Some(Sense::Link(Link::From | Link::Off))) || token.text == "的"
+    };
+    let all = |token: &Token| {
+        matches!(token.sense(), Some(Sense::Link(Link::All | Link::These | Link::Each)))
+    };
+    fragment.iter().any(look)
+        && fragment.iter().any(|token| names_piece(token) || all(token))
+        && !fragment.iter().any(off)
+        && !before.iter().any(look)
 }
 
 /// `结尾剪掉1秒，然后放慢到0.5倍`, `first 6 seconds only, then double speed`: so much goes, and what is left plays otherwise.

@@ -74,8 +74,16 @@ fn those_seconds(tokens: &mut Vec<Token>, place: usize) {
 
 /// `cut everything after that`, `后面全剪掉`: after the moment that was just told of.
 fn after_that(tokens: &mut Vec<Token>, place: usize) {
+    let removes =
+        |token: &Token| matches!(token.sense(), Some(Sense::Verb(Verb::Remove | Verb::Trim)));
     // "After that" joins wishes elsewhere; at the end of one it is a moment.
     if place > 0 && says(&tokens[place], &["after that"]) && ends_here(tokens, place) {
+        let all = tokens[place - 1].sense() == Some(Sense::Link(Link::All));
+        if !all && !tokens[piece(tokens, place - 1)].iter().any(removes) {
+            // "Hard cuts only. Sepia on all stills after that": only what is done first.
+            mean(&mut tokens[place], Sense::Filler);
+            return;
+        }
         mean(&mut tokens[place], Sense::Link(Link::After));
         let that = Token { text: "that".into(), ..tokens[place].clone() };
         tokens.insert(place + 1, Token { meaning: Meaning::Known(Sense::Link(Link::The)), ..that });
@@ -94,8 +102,6 @@ fn after_that(tokens: &mut Vec<Token>, place: usize) {
                 | Meaning::Number(_)
         )
     };
-    let removes =
-        |token: &Token| matches!(token.sense(), Some(Sense::Verb(Verb::Remove | Verb::Trim)));
     if !beside
         || tokens[here.clone()].iter().any(timed)
         || !tokens[here.clone()].iter().any(removes)

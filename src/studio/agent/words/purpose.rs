@@ -184,7 +184,12 @@ fn for_somebody(tokens: &mut [Token], place: usize) {
         && rest.iter().any(is_strange)
         && rest.iter().all(plain)
     {
-        becomes_mark(&mut tokens[place], "because");
+        // "… for that old-cooperage feel, and only show it for 3 seconds" goes on with the same.
+        if rest.last().is_some_and(|last| LISTS.felt.has(&last.text_small())) {
+            tokens[place..here.end].iter_mut().for_each(|token| mean(token, Sense::Filler));
+        } else {
+            becomes_mark(&mut tokens[place], "because");
+        }
     }
 }
 

@@ -177,8 +177,9 @@ fn file() -> File {
         include_str!("../../../../assets/language/restated_beside.toml"),
         include_str!("../../../../assets/language/restated_otherwise.toml"),
         include_str!("../../../../assets/language/restated_further.toml"),
+        include_str!("../../../../assets/language/restated_in_one_breath.toml"),
     ];
-    let [mut file, more @ ..]: [File; 4] =
+    let [mut file, more @ ..]: [File; 5] =
         files.map(|file| toml::from_str(file).expect("the rows are compiled in and tested"));
     for more in more {
         file.turn.extend(more.turn);

@@ -24,6 +24,7 @@ use super::phrase;
 use super::remark::{is_taking_away, is_thing, said};
 use super::sense::{Link, Noun, Sense};
 use super::token::{Meaning, Token, is_break, is_file, is_verb};
+use super::told_of_a_change;
 use super::unmarked::Unmarked;
 use super::unquoted;
 
@@ -119,6 +120,7 @@ impl Segment {
         let tokens = unquoted::quote_what_is_said(&bare, lex::tokens(&bare, names));
         let mut tokens = likeness::recognise(tokens, names);
         other_name::recognise(&mut tokens, names);
+        told_of_a_change::is_a_thing(&mut tokens);
         let marks = there.iter().take_while(|token| is_break(token)).cloned().collect();
         Self { said, bare, marks, tokens: phrase::combine(tokens), span, begin: from }
     }
@@ -154,6 +156,13 @@ impl Segment {
     /// Whether it has a word that nobody knows.
     pub fn has_strange_words(&self) -> bool {
         self.tokens.iter().any(|token| token.meaning == Meaning::Unknown)
+    }
+
+    /// `"remove the roof"`: words that nothing says are to be shown.
+    pub fn only_quotes(&self) -> bool {
+        let quoted = |token: &Token| matches!(token.meaning, Meaning::Quote(_));
+        said(&self.tokens).any(quoted)
+            && said(&self.tokens).all(|token| quoted(token) || token.sense() == Some(Sense::Filler))
     }
 
     /// `… and reward`: nothing in it that anybody knows.
@@ -416,7 +425,13 @@ pub fn behind(held: &[&Segment], segment: &Segment) -> Behind {
     // "Twelve seconds is too long, make it …": the film.
     let of_an_amount = held.last().is_some_and(|held| judges_an_amount(&held.tokens));
     let unclear = remarks.last().is_some_and(|remark| is_of_a_look(remark));
+    let of_the_film = |token: &Token| {
+        matches!(token.meaning, Meaning::Rate(_))
+            || matches!(token.sense(), Some(Sense::Resolution(_)))
+    };
     match subject {
+        // "The projector in the hall is elderly, so set the film to 720p".
+        Some(_) if tokens.iter().any(of_the_film) => Behind::Itself,
         Some(_) if unclear => Behind::Unclear,
         None if of_an_amount => Behind::Itself,
         Some(subject) => said_of(segment, &subject).map_or(Behind::Unclear, Behind::Of),
