@@ -181,15 +181,15 @@ fn read_through(sentence: &str, scene: &Scene, parted: bool) -> (Vec<Reading>, V
     {
         return read;
     }
-    let asks = sentence.contains(['?', '？']) || !is_only_asked(&whole.0);
-    if asks && whole.0.iter().all(is_understood) {
-        return whole;
-    }
     // "样张C挪到最前 那张最能打": spaces between Chinese words part them as marks would.
-    if let Some(marked) = words::marks_for_spaces(sentence).filter(|_| !is_too_long(sentence)) {
-        let read = read_through(&marked, scene, parted);
-        let clear = !read.0.is_empty() && read.0.iter().all(is_whole);
-        return if clear { read } else { whole };
+    let marked = words::marks_for_spaces(sentence).filter(|_| !is_too_long(sentence));
+    let marked = marked.map(|marked| read_through(&marked, scene, parted));
+    if let Some(read) = marked.as_ref().filter(|read| !read.0.is_empty() && read.0.iter().all(is_whole)) {
+        return read.clone();
+    }
+    let asks = sentence.contains(['?', '？']) || !is_only_asked(&whole.0);
+    if marked.is_some() || (asks && whole.0.iter().all(is_understood)) {
+        return whole;
     }
     piecewise(sentence, &parts, scene, with_names)
         .or_else(|| taken_up(sentence, scene, true))

@@ -1,6 +1,7 @@
 //! What stands beside a name and means something else there: `long.mp3 铺满全片` plays through the film, where a picture
 //! would fill the screen.
 
+use super::list::LISTS;
 use super::sense::{Fitting, Link, Noun, Sense};
 use super::token::{Meaning, Token, mean};
 use crate::api::wire::MediaKind;
@@ -9,7 +10,33 @@ use crate::api::wire::MediaKind;
 pub fn named(tokens: &mut [Token]) {
     for place in 1..tokens.len() {
         music_through_the_film(tokens, place);
+        film_by_its_picture(tokens, place);
     }
+}
+
+/// `lay long.mp3 beneath the whole of the picnic film`: a picture is no film, and all of the film is called by what it is of.
+fn film_by_its_picture(tokens: &mut [Token], place: usize) {
+    let picture = matches!(tokens[place].meaning, Meaning::File(_, MediaKind::Image));
+    let film = |token: &Token| token.sense() == Some(Sense::Noun(Noun::Film));
+    if !picture || !tokens.get(place + 1).is_some_and(film) {
+        return;
+    }
+    let light = |token: &&Token| {
+        matches!(token.sense(), Some(Sense::Filler | Sense::Link(Link::The | Link::Of)))
+    };
+    let mut named = tokens[..place].iter().rev().take_while(|token| is_whole(token) || light(token));
+    let whole = named.any(is_whole);
+    let before = tokens[..place].iter().rev().find(|token| !light(token));
+    let under = before.is_some_and(|token| LISTS.under.has(&token.text_small()));
+    if whole || under {
+        mean(&mut tokens[place], Sense::Filler);
+    }
+}
+
+/// `the whole of`, `entire`.
+fn is_whole(token: &Token) -> bool {
+    let text = token.text_small();
+    text.split(' ').any(|word| word != "the" && LISTS.whole_film.has(word))
 }
 
 /// `铺满全片` behind the music, and no picture is named.
