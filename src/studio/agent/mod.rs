@@ -43,6 +43,7 @@ mod told_short;
 mod turn;
 mod typed_short;
 mod words;
+mod would_suit;
 
 #[cfg(test)]
 mod tests;

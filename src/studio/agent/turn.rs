@@ -36,6 +36,7 @@ use super::timecode::in_seconds;
 use super::told_short;
 use super::typed_short::written_out;
 use super::words::{self, Beyond, Corrected, Name, Sentence};
+use super::would_suit::without_what_it_suits;
 use crate::draft::Draft;
 use crate::language::Language;
 
@@ -62,8 +63,9 @@ fn in_plain_words(sentence: &str, scene: &Scene) -> Option<String> {
     }
     let timed = in_seconds(sentence, scene);
     let plain = put_simply(timed.as_deref().unwrap_or(sentence), scene).or(timed);
-    let wished = words::asked_passively(plain.as_deref().unwrap_or(sentence));
-    wished.or(plain)
+    let wished = words::asked_passively(plain.as_deref().unwrap_or(sentence)).or(plain);
+    let pleases = without_what_it_suits(wished.as_deref().unwrap_or(sentence), &names(scene));
+    pleases.or(wished)
 }
 
 /// With words written out, and without what numbers wishes and who passes them on. A film that is told has lists of

@@ -3,7 +3,7 @@
 
 use super::list::LISTS;
 use super::sense::{Fitting, Link, Noun, Sense};
-use super::token::{Meaning, Token, mean};
+use super::token::{Meaning, Token, is_time, mean};
 use crate::api::wire::MediaKind;
 
 /// Says so of the words around a name.
@@ -11,6 +11,7 @@ pub fn named(tokens: &mut [Token]) {
     for place in 1..tokens.len() {
         music_through_the_film(tokens, place);
         film_by_its_picture(tokens, place);
+        so_long_as_it_is_seen(tokens, place);
     }
 }
 
@@ -30,6 +31,19 @@ fn film_by_its_picture(tokens: &mut [Token], place: usize) {
     let under = before.is_some_and(|token| LISTS.under.has(&token.text_small()));
     if whole || under {
         mean(&mut tokens[place], Sense::Filler);
+    }
+}
+
+/// `放户型图那6秒左上角打字“89平”`: with words to show, how long it is seen only says when.
+fn so_long_as_it_is_seen(tokens: &mut [Token], place: usize) {
+    let seen = matches!(tokens[place - 1].meaning, Meaning::File(_, kind) if kind.is_visual());
+    let points = tokens[place].text.starts_with('那') || tokens[place].text.starts_with('这');
+    let quoted = |token: &Token| matches!(token.meaning, Meaning::Quote(_));
+    let timed = |at: usize| tokens.get(at).is_some_and(is_time);
+    let when = if timed(place) { place } else { place + 1 };
+    let only = tokens.iter().filter(|token| is_time(token)).count() == 1;
+    if seen && points && timed(when) && only && tokens[when..].iter().any(quoted) {
+        tokens[place..=when].iter_mut().for_each(|token| mean(token, Sense::Filler));
     }
 }
 
