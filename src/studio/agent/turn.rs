@@ -186,7 +186,9 @@ fn read_through(sentence: &str, scene: &Scene, parted: bool) -> (Vec<Reading>, V
     // "样张C挪到最前 那张最能打": spaces between Chinese words part them as marks would.
     let marked = words::marks_for_spaces(sentence).filter(|_| !is_too_long(sentence));
     let marked = marked.map(|marked| read_through(&marked, scene, parted));
-    if let Some(read) = marked.as_ref().filter(|read| !read.0.is_empty() && read.0.iter().all(is_whole)) {
+    if let Some(read) =
+        marked.as_ref().filter(|read| !read.0.is_empty() && read.0.iter().all(is_whole))
+    {
         return read.clone();
     }
     let asks = sentence.contains(['?', '？']) || !is_only_asked(&whole.0);

@@ -49,7 +49,8 @@ fn pleases<'a>(part: &'a str, names: &[Name]) -> Option<&'a str> {
     })?;
     let (wish, rest) = (&part[..at], &part[at + suits.len()..]);
     let shortest = if suits.is_ascii() { SHORTEST_WISH } else { SHORTEST_CHINESE_WISH };
-    let plain = !rest.contains(|letter: char| letter.is_ascii_digit() || "\"“”「《".contains(letter))
+    let plain = !rest
+        .contains(|letter: char| letter.is_ascii_digit() || "\"“”「《".contains(letter))
         && !rest.trim().is_empty();
     let named = rest.split(|letter: char| !letter.is_alphanumeric()).any(|word| {
         let letters: Vec<char> = word.to_lowercase().chars().collect();

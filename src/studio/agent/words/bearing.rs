@@ -53,7 +53,8 @@ fn deals_only_with(part: &[Token]) -> bool {
     let light = |token: &Token| {
         matches!(token.sense(), Some(Sense::Filler | Sense::Break | Sense::Link(_)))
     };
-    LISTS.deals_only_with.is_within(&text(part)) && part.iter().all(|token| piece(token) || light(token))
+    LISTS.deals_only_with.is_within(&text(part))
+        && part.iter().all(|token| piece(token) || light(token))
 }
 
 /// `unless gran minds`, `算了`: what is wanted is not wanted then, or not always.

@@ -182,7 +182,12 @@ fn only_names_with_words(tokens: &[Token]) -> bool {
         matches!(
             token.sense(),
             Some(Sense::Noun(
-                Noun::Title | Noun::Caption | Noun::Heading | Noun::Text | Noun::Picture | Noun::Clip
+                Noun::Title
+                    | Noun::Caption
+                    | Noun::Heading
+                    | Noun::Text
+                    | Noun::Picture
+                    | Noun::Clip
             ))
         )
     };

@@ -25,7 +25,8 @@ fn film_by_its_picture(tokens: &mut [Token], place: usize) {
     let light = |token: &&Token| {
         matches!(token.sense(), Some(Sense::Filler | Sense::Link(Link::The | Link::Of)))
     };
-    let mut named = tokens[..place].iter().rev().take_while(|token| is_whole(token) || light(token));
+    let mut named =
+        tokens[..place].iter().rev().take_while(|token| is_whole(token) || light(token));
     let whole = named.any(is_whole);
     let before = tokens[..place].iter().rev().find(|token| !light(token));
     let under = before.is_some_and(|token| LISTS.under.has(&token.text_small()));
