@@ -1,7 +1,7 @@
 //! What is said once of two: `fade the music in over 2 seconds and out over 4`, `trim 2 seconds off the front and 3 off the end`.
 
 use super::list::LISTS;
-use super::sense::{Link, Noun, Sense, Verb};
+use super::sense::{Edge, Link, Noun, Sense, Verb};
 use super::token::{Meaning, Token, is_break, is_time, mean, piece, says};
 use crate::draft::Millis;
 
@@ -16,14 +16,20 @@ pub fn elided(tokens: &mut Vec<Token>) {
     loudness_of_another(tokens);
     comes_to_so_long(tokens);
     each_lasts(tokens);
+    end_told_already(tokens);
 }
 
 /// `bikes at 2x, venue down to 2s, cake up to 5`: how long each is to be, with no verb that says so.
 fn comes_to_so_long(tokens: &mut [Token]) {
     for place in 1..tokens.len().saturating_sub(1) {
         let here = piece(tokens, place);
+        let kind = |token: &&Token| {
+            !matches!(token.sense(), Some(Sense::Noun(Noun::Picture | Noun::Clip)))
+        };
+        // "The picks pic down to 3 secs".
+        let of = tokens[..place].iter().rev().find(kind);
         let comes = says(&tokens[place], &["down to", "up to", "out to", "in to"])
-            && matches!(tokens[place - 1].meaning, Meaning::File(..));
+            && of.is_some_and(|of| matches!(of.meaning, Meaning::File(..)));
         let verbs =
             tokens[here.clone()].iter().any(|token| matches!(token.sense(), Some(Sense::Verb(_))));
         if !comes || verbs || place + 2 != here.end {
@@ -38,6 +44,30 @@ fn comes_to_so_long(tokens: &mut [Token]) {
             _ => continue,
         }
         mean(&mut tokens[place], Sense::Filler);
+        // "Mute bikes and get the venue down to 2s".
+        if says(&tokens[here.start], &["get"]) {
+            mean(&mut tokens[here.start], Sense::Verb(Verb::Change));
+        }
+    }
+}
+
+/// `最后3秒上片尾字幕“周五见”`: when it is seen is told already.
+fn end_told_already(tokens: &mut [Token]) {
+    for place in 1..tokens.len().saturating_sub(1) {
+        let Some(Sense::Edge(edge)) = tokens[place].sense() else { continue };
+        let told = |token: &Token| match token.meaning {
+            Meaning::Head(_) => edge == Edge::Start,
+            Meaning::Tail(_) => edge == Edge::End,
+            _ => false,
+        };
+        let words = matches!(
+            tokens[place + 1].sense(),
+            Some(Sense::Noun(Noun::Title | Noun::Caption | Noun::Text))
+        );
+        let here = piece(tokens, place);
+        if words && tokens[here.start..place].iter().any(told) {
+            mean(&mut tokens[place], Sense::Filler);
+        }
     }
 }
 
