@@ -23,6 +23,7 @@ mod brief;
 mod but_for;
 mod by_turns;
 mod carrying_out;
+mod headed;
 mod misread;
 mod neighbours;
 mod numbered;

@@ -16,6 +16,7 @@ use super::brief;
 use super::but_for::but_for_the_unknown;
 use super::by_turns::by_turns;
 use super::carrying_out::carry_out_all;
+use super::headed::{with_a_colon, without_its_head};
 use super::misread::with_words_put_right;
 use super::neighbours::{with_neighbours_named, with_words_named, without_its_words};
 use super::numbered::without_numbers;
@@ -74,10 +75,13 @@ fn put_simply(sentence: &str, scene: &Scene) -> Option<String> {
     if is_too_long(sentence) {
         return None;
     }
-    let marked = in_marks(sentence, scene);
+    let led = with_a_colon(sentence, &names(scene));
+    let sentence = led.as_deref().unwrap_or(sentence);
+    let marked = in_marks(sentence, scene).or_else(|| led.clone());
     let written = written_out(marked.as_deref().unwrap_or(sentence)).or(marked);
     if scene.draft.duration().is_zero() {
-        return written;
+        let headless = without_its_head(written.as_deref().unwrap_or(sentence), &names(scene));
+        return headless.or(written);
     }
     let plain = written.as_deref().unwrap_or(sentence);
     let listed = without_numbers(plain);
