@@ -49,8 +49,11 @@ fn pleases<'a>(part: &'a str, names: &[Name]) -> Option<&'a str> {
     })?;
     let (wish, rest) = (&part[..at], &part[at + suits.len()..]);
     let shortest = if suits.is_ascii() { SHORTEST_WISH } else { SHORTEST_CHINESE_WISH };
-    let plain = !rest
-        .contains(|letter: char| letter.is_ascii_digit() || "\"“”「《".contains(letter))
+    // "The title would fit better at the bottom" says where.
+    let first = rest.split_whitespace().next().unwrap_or_default().to_lowercase();
+    let somebody = !suits.is_ascii() || LISTS.whose.has(&first);
+    let plain = somebody
+        && !rest.contains(|letter: char| letter.is_ascii_digit() || "\"“”「《".contains(letter))
         && !rest.trim().is_empty();
     let named = rest.split(|letter: char| !letter.is_alphanumeric()).any(|word| {
         let letters: Vec<char> = word.to_lowercase().chars().collect();
@@ -73,6 +76,7 @@ mod tests {
             ("It would suit our brand.", None),
             ("A wipe of 1 s would suit the 4 s before it.", None),
             ("两张之间用叠化更贴合我们的调性，谢谢", Some("两张之间用叠化，谢谢")),
+            ("The title would fit better at the bottom.", None),
             ("更贴合", None),
         ] {
             assert_eq!(without_what_it_suits(said, &[]).as_deref(), wish, "{said}");

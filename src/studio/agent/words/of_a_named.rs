@@ -3,7 +3,7 @@
 
 use super::list::LISTS;
 use super::sense::{Fitting, Link, Noun, Sense};
-use super::token::{Meaning, Token, is_time, mean};
+use super::token::{Meaning, Token, is_time, mean, tells_when};
 use crate::api::wire::MediaKind;
 
 /// Says so of the words around a name.
@@ -38,12 +38,19 @@ fn film_by_its_picture(tokens: &mut [Token], place: usize) {
 /// `放户型图那6秒左上角打字“89平”`: with words to show, how long it is seen only says when.
 fn so_long_as_it_is_seen(tokens: &mut [Token], place: usize) {
     let seen = matches!(tokens[place - 1].meaning, Meaning::File(_, kind) if kind.is_visual());
-    let points = tokens[place].text.starts_with('那') || tokens[place].text.starts_with('这');
+    let text = &tokens[place].text;
+    let points = ["那", "这"].contains(&text.as_str())
+        || (is_time(&tokens[place]) && text.starts_with(['那', '这']));
     let quoted = |token: &Token| matches!(token.meaning, Meaning::Quote(_));
     let timed = |at: usize| tokens.get(at).is_some_and(is_time);
     let when = if timed(place) { place } else { place + 1 };
     let only = tokens.iter().filter(|token| is_time(token)).count() == 1;
-    if seen && points && timed(when) && only && tokens[when..].iter().any(quoted) {
+    // "那3秒的地方", "第3秒": a moment.
+    let moment = tells_when(&tokens[when.min(tokens.len() - 1)].text)
+        || tokens.get(when + 1).is_some_and(|next| {
+            next.text.starts_with(['处', '地']) || next.text.starts_with("的地")
+        });
+    if seen && points && !moment && timed(when) && only && tokens[when..].iter().any(quoted) {
         tokens[place..=when].iter_mut().for_each(|token| mean(token, Sense::Filler));
     }
 }
