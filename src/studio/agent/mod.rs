@@ -26,6 +26,7 @@ mod but_for;
 mod by_turns;
 mod carrying_out;
 mod gap_closed;
+mod headed;
 mod marks_between;
 mod misread;
 mod neighbours;
@@ -35,6 +36,7 @@ mod operation;
 mod passed_on;
 mod piecewise;
 mod plan;
+mod put_simply;
 mod questions;
 mod quoted_texts;
 mod request;
@@ -48,6 +50,7 @@ mod turn;
 mod typed_short;
 mod wish_by_wish;
 mod words;
+mod would_suit;
 
 #[cfg(test)]
 mod tests;

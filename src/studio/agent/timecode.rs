@@ -10,6 +10,9 @@ use super::words::quoted_at;
 /// Digits and colons of `00:00:04:12`.
 const LENGTH: usize = 11;
 
+/// A colon and two digits.
+const SHORT: usize = 3;
+
 /// A sentence with its time codes as seconds, if it has any.
 pub fn in_seconds(sentence: &str, scene: &Scene) -> Option<String> {
     let rate = scene.draft.canvas.rate.as_f64();
@@ -23,6 +26,9 @@ pub fn in_seconds(sentence: &str, scene: &Scene) -> Option<String> {
         } else if let Some(seconds) = time_code(&letters, at, rate) {
             written.push_str(&format!("{seconds}s"));
             (at, found) = (at + LENGTH, true);
+        } else if let Some(seconds) = in_short(&letters, at) {
+            written.push_str(&format!("{seconds}s"));
+            (at, found) = (at + SHORT, true);
         } else if let Some((seconds, length)) =
             so_many_frames(&letters, at, rate).filter(|_| !rated)
         {
@@ -57,6 +63,20 @@ fn time_code(letters: &[char], at: usize, rate: f64) -> Option<f64> {
     let whole = number(hours)? * 3600 + number(minutes)? * 60 + number(seconds)?;
     let frames = f64::from(number(frames)?);
     (frames < rate).then(|| f64::from(whole) + (frames / rate * 1000.0).round() / 1000.0)
+}
+
+/// `a new :15`, `the :30 for TV`: so many seconds, as adverts are called.
+fn in_short(letters: &[char], at: usize) -> Option<u32> {
+    let begins = at.checked_sub(1).is_none_or(|before| " (\u{3000}".contains(letters[before]));
+    // "New :15: hero.jpg": the last colon leads on.
+    let longer = match letters.get(at + SHORT..).unwrap_or_default() {
+        [':' | '.', next, ..] => next.is_ascii_digit(),
+        [next, ..] => next.is_alphanumeric(),
+        [] => false,
+    };
+    let [':', digits @ ..] = letters.get(at..at + SHORT)? else { return None };
+    let digits: String = digits.iter().collect();
+    (begins && !longer).then(|| digits.parse().ok()).flatten()
 }
 
 /// `25 frames a second`, `帧率25帧`: no length.
@@ -107,6 +127,20 @@ mod tests {
             ("00:00:04.500", None),
         ] {
             assert_eq!(time_code(&letters(text), 0, 25.0), seconds, "{text}");
+        }
+    }
+
+    #[test]
+    fn seconds_are_said_in_short() {
+        let letters = |text: &str| text.chars().collect::<Vec<char>>();
+        for (text, at, seconds) in [
+            (":15", 0, Some(15)),
+            ("a :30 spot", 2, Some(30)),
+            ("0:15", 1, None),
+            (":15:00", 0, None),
+            (":1", 0, None),
+        ] {
+            assert_eq!(in_short(&letters(text), at), seconds, "{text}");
         }
     }
 

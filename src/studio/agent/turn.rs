@@ -12,23 +12,17 @@ use super::afresh;
 use super::answer::{Answer, Told, answer};
 use super::ask::{self, Ask};
 use super::back;
-use super::begun::begun;
-use super::both_of_two::both_pieces;
 use super::brief;
 use super::but_for::but_for_the_unknown;
 use super::by_turns::by_turns;
 use super::carrying_out::carry_out_all;
-use super::gap_closed::without_closing_the_gap;
-use super::marks_between::written_plainly;
 use super::misread::with_words_put_right;
 use super::neighbours::{with_neighbours_named, with_words_named, without_its_words};
-use super::numbered::without_numbers;
 use super::once_more::{last_cut, once_more};
-use super::passed_on::said_here;
 use super::piecewise::{but_for_what_stays, each_restated, loosely, piecewise};
 use super::plan::Stage;
+use super::put_simply::in_plain_words;
 use super::questions::only_asked;
-use super::quoted_texts::in_marks;
 use super::request::{
     Back, Reading, Request, Subject, after_a_remark, all_but_those, begin, exactly,
     of_what_was_put_there, read,
@@ -36,9 +30,7 @@ use super::request::{
 use super::scene::{History, Scene};
 use super::spoken;
 use super::talk::{Asked, Meant};
-use super::timecode::in_seconds;
 use super::told_short;
-use super::typed_short::written_out;
 use super::wish_by_wish::wish_by_wish;
 use super::words::{self, Beyond, Corrected, Name, Sentence};
 use crate::draft::Draft;
@@ -58,44 +50,6 @@ pub fn take_turn(sentence: &str, scene: &mut Scene) -> Answer {
         },
         Some((asked, offer)) => take(&asked.sentence, Some(offer.meant.clone()), scene),
     }
-}
-
-/// What is said with its times in seconds, simply, and as a wish; an edit that is said exactly stays as it is.
-fn in_plain_words(sentence: &str, scene: &Scene) -> Option<String> {
-    if exactly(sentence).is_some() {
-        return None;
-    }
-    let timed = in_seconds(sentence, scene);
-    let plain = put_simply(timed.as_deref().unwrap_or(sentence), scene).or(timed);
-    let wished = words::asked_passively(plain.as_deref().unwrap_or(sentence));
-    wished.or(plain)
-}
-
-/// With words written out, and without what numbers wishes and who passes them on. A film that is told has lists of
-/// its own.
-fn put_simply(sentence: &str, scene: &Scene) -> Option<String> {
-    if is_too_long(sentence) {
-        return None;
-    }
-    let marked = in_marks(sentence, scene);
-    let parted = written_plainly(
-        marked.as_deref().unwrap_or(sentence),
-        &names(scene),
-        scene.draft.duration().is_zero(),
-    )
-    .or(marked);
-    let written = written_out(parted.as_deref().unwrap_or(sentence)).or(parted);
-    if scene.draft.duration().is_zero() {
-        return begun(written.as_deref().unwrap_or(sentence)).or(written);
-    }
-    let both = both_pieces(written.as_deref().unwrap_or(sentence), scene);
-    let written = both.or(written);
-    let closed = without_closing_the_gap(written.as_deref().unwrap_or(sentence));
-    let written = closed.or(written);
-    let plain = written.as_deref().unwrap_or(sentence);
-    let listed = without_numbers(plain);
-    let plain = listed.as_deref().unwrap_or(plain);
-    said_here(plain, &names(scene)).or(listed).or(written)
 }
 
 fn take(sentence: &str, meant: Option<Meant>, scene: &mut Scene) -> Answer {
@@ -199,15 +153,17 @@ fn read_through(sentence: &str, scene: &Scene, parted: bool) -> (Vec<Reading>, V
     {
         return read;
     }
-    let asks = sentence.contains(['?', '？']) || !is_only_asked(&whole.0);
-    if asks && whole.0.iter().all(is_understood) {
-        return whole;
-    }
     // "样张C挪到最前 那张最能打": spaces between Chinese words part them as marks would.
-    if let Some(marked) = words::marks_for_spaces(sentence).filter(|_| !is_too_long(sentence)) {
-        let read = read_through(&marked, scene, parted);
-        let clear = !read.0.is_empty() && read.0.iter().all(is_whole);
-        return if clear { read } else { whole };
+    let marked = words::marks_for_spaces(sentence).filter(|_| !is_too_long(sentence));
+    let marked = marked.map(|marked| read_through(&marked, scene, parted));
+    if let Some(read) =
+        marked.as_ref().filter(|read| !read.0.is_empty() && read.0.iter().all(is_whole))
+    {
+        return read.clone();
+    }
+    let asks = sentence.contains(['?', '？']) || !is_only_asked(&whole.0);
+    if marked.is_some() || (asks && whole.0.iter().all(is_understood)) {
+        return whole;
     }
     piecewise(sentence, &parts, scene, with_names)
         .or_else(|| taken_up(sentence, scene, true))
@@ -244,7 +200,7 @@ fn makes_all_anew(readings: &[Reading]) -> bool {
 /// notes that is pasted would be read for minutes.
 const LONGEST_REWRITTEN: usize = 400;
 
-fn is_too_long(sentence: &str) -> bool {
+pub(super) fn is_too_long(sentence: &str) -> bool {
     sentence.chars().nth(LONGEST_REWRITTEN).is_some()
 }
 

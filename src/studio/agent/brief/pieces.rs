@@ -119,6 +119,13 @@ fn take_left_out(page: &mut Page, pieces: &mut Vec<Piece>) -> Vec<(usize, bool)>
         let leaves = |at: &usize| page.is_free(*at) && LISTS.leaves_out.has(page.text(*at));
         let own = (item.start..place).rev().find(denies);
         let own = own.or_else(|| item.clone().find(leaves));
+        // "小猫那张不要": it ends with that.
+        let ends = |at: &usize| {
+            let over = (at + 1..item.end)
+                .all(|at| page.is_light(at) || page.sense(at) == Some(Sense::Break));
+            denies(at) && *at > place && over
+        };
+        let own = own.or_else(|| item.clone().find(ends));
         let goes_on = open.is_some_and(|last: usize| {
             (last + 1..place).all(|at| page.is_light(at) || page.sense(at) == Some(Sense::Break))
                 && page.phrase(last) == page.phrase(place)

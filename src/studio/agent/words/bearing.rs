@@ -22,6 +22,9 @@ use super::token::{Meaning, Token};
 /// Whether a part of a sentence bears something of an edit.
 pub fn bears_an_edit(parts: &[Vec<Token>], place: usize) -> bool {
     let part = &parts[place];
+    if deals_only_with(part) {
+        return false;
+    }
     if !is_chinese(part) && english::surely_bears(part) {
         return true;
     }
@@ -42,6 +45,16 @@ pub fn bears_an_edit(parts: &[Vec<Token>], place: usize) -> bool {
         } else {
             english::bears(parts, place)
         }
+}
+
+/// `这节课只讲杀球`, `this lesson is only about smashes`: what it is about, and nothing of the film but its pieces.
+fn deals_only_with(part: &[Token]) -> bool {
+    let piece = |token: &Token| matches!(token.meaning, Meaning::File(..) | Meaning::Unknown);
+    let light = |token: &Token| {
+        matches!(token.sense(), Some(Sense::Filler | Sense::Break | Sense::Link(_)))
+    };
+    LISTS.deals_only_with.is_within(&text(part))
+        && part.iter().all(|token| piece(token) || light(token))
 }
 
 /// `unless gran minds`, `算了`: what is wanted is not wanted then, or not always.

@@ -30,7 +30,7 @@ pub fn bears(parts: &[Vec<Token>], place: usize) -> bool {
         Some(Sense::Beyond(_) | Sense::Question(_)) => true,
         _ => false,
     };
-    if is_needless(&telling, &text, somebody) {
+    if is_needless(&telling, &text, somebody) || is_shown_somewhere(part, film) {
         return false;
     }
     if LISTS.begs.is_within(&text)
@@ -172,6 +172,15 @@ fn is_needless(telling: &[&Token], text: &str, somebody: bool) -> bool {
     let strange = |token: &&Token| token.meaning == Meaning::Unknown;
     (at > 0 && strange_letters(behind) > 1 && behind.iter().all(strange))
         || (somebody && LISTS.so_many.is_within(text))
+}
+
+/// `店里大屏要放`: where it is to be shown, and nothing of the film.
+fn is_shown_somewhere(part: &[Token], film: bool) -> bool {
+    let text: String = said(part).map(|token| token.text.as_str()).collect();
+    let first = said(part).find(|token| token.sense() != Some(Sense::Filler));
+    !film
+        && LISTS.shown_somewhere.ends(&text)
+        && first.is_some_and(|first| first.meaning == Meaning::Unknown)
 }
 
 /// A verb of editing, but for what somebody does elsewhere (`老板拿去放给客户看`).

@@ -14,7 +14,7 @@ use super::said_anyway::{
     then_told_of_both,
 };
 use super::sense::{Beyond, Fitting, Link, Noun, Portion, Sense, Stretch, Verb};
-use super::token::{Meaning, Token, is_break, piece};
+use super::token::{Meaning, Token, is_break, piece, says};
 
 /// A rule, and what makes one word of the words that it finds at a place; nothing where it does not count there.
 type Phrase = (&'static str, fn(&[Token], usize) -> Option<(Meaning, &'static str)>);
@@ -262,7 +262,21 @@ fn goes_along(tokens: &[Token], place: usize) -> Option<(Meaning, &'static str)>
     // "Cake for 4 seconds with the caption “Fresh daily”": what it says is told.
     let told =
         tokens[place..].iter().take(6).any(|token| matches!(token.meaning, Meaning::Quote(_)));
-    (named && !told && tokens.iter().any(goes)).then(says_nothing).flatten()
+    let along = named && !told && !goes_by_itself(tokens, place);
+    (along && tokens.iter().any(goes)).then(says_nothing).flatten()
+}
+
+/// `龙骨和标题删掉`: the title of the film, which nothing says lies over the piece.
+fn goes_by_itself(tokens: &[Token], place: usize) -> bool {
+    let the = |token: &&Token| token.sense() != Some(Sense::Link(Link::The));
+    let mut behind = tokens[place..].iter().filter(the);
+    let (Some(joins), Some(words)) = (behind.next(), behind.next()) else { return false };
+    let joined = LISTS.and_as_well.has(&joins.text) || says(joins, &["and", "&"]);
+    let words =
+        matches!(words.sense(), Some(Sense::Noun(Noun::Title | Noun::Caption | Noun::Text)));
+    let together = behind.any(|token| LISTS.at_once.starts(&token.text) || token.text == "一并");
+    let moves = tokens.iter().any(|token| token.sense() == Some(Sense::Verb(Verb::Move)));
+    joined && words && !moves && !together
 }
 
 /// `bikes那段相机装反了，画面转180度`: the picture of the one piece that was told of.

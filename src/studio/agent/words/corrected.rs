@@ -35,6 +35,8 @@ pub enum Corrected {
 struct Found {
     span: Range<usize>,
     sure: bool,
+    /// It only owns up to a slip: with nothing behind it, nothing is taken back.
+    owns_up: bool,
 }
 
 /// What a sentence says once it is put right. `None` where nothing in it is.
@@ -85,7 +87,8 @@ fn found(said: &Said, at: usize) -> Option<Found> {
     let (end, how) = longest(said, "corrects", at)?;
     let marked = is_marked(said, at) && (how != "perhaps" || stands_alone(said, at..end));
     let sure = !matches!(how.as_str(), "perhaps" | "in its place");
-    (how == "anywhere" || marked).then_some(Found { span: at..end, sure })
+    let owns_up = how == "owns up";
+    (how == "anywhere" || marked).then_some(Found { span: at..end, sure, owns_up })
 }
 
 /// `…, no, the third`, `…，应该是第三张`; not `…, no music`, nor `不透明度`.
@@ -127,7 +130,8 @@ fn put_right(said: &Said, tokens: &[Token], found: &Found) -> Option<Corrected> 
     let words: String = said.written[found.span.start..].iter().collect();
     let over = |at: usize| longest(said, "leaves-it", at).is_some_and(|(end, _)| said.is_over(end));
     let Some(begin) = rest.first().map(|token| token.span.start) else {
-        return found.sure.then_some(Corrected::TakenBack(words));
+        let back = found.sure && !found.owns_up;
+        return back.then_some(Corrected::TakenBack(words));
     };
     if over(begin) {
         return Some(Corrected::TakenBack(words));

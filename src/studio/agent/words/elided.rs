@@ -1,6 +1,7 @@
 //! What is said once of two: `fade the music in over 2 seconds and out over 4`, `trim 2 seconds off the front and 3 off the end`.
 
-use super::sense::{Link, Noun, Sense, Verb};
+use super::list::LISTS;
+use super::sense::{Edge, Link, Noun, Sense, Verb};
 use super::token::{Meaning, Token, is_break, is_time, mean, piece, says};
 use crate::draft::Millis;
 
@@ -11,16 +12,24 @@ pub fn elided(tokens: &mut Vec<Token>) {
     seconds_for_each(tokens);
     fades_out_too(tokens);
     caption_for_each(tokens);
+    words_given_again(tokens);
     loudness_of_another(tokens);
     comes_to_so_long(tokens);
+    each_lasts(tokens);
+    end_told_already(tokens);
 }
 
 /// `bikes at 2x, venue down to 2s, cake up to 5`: how long each is to be, with no verb that says so.
 fn comes_to_so_long(tokens: &mut [Token]) {
     for place in 1..tokens.len().saturating_sub(1) {
         let here = piece(tokens, place);
+        let kind = |token: &&Token| {
+            !matches!(token.sense(), Some(Sense::Noun(Noun::Picture | Noun::Clip)))
+        };
+        // "The picks pic down to 3 secs".
+        let of = tokens[..place].iter().rev().find(kind);
         let comes = says(&tokens[place], &["down to", "up to", "out to", "in to"])
-            && matches!(tokens[place - 1].meaning, Meaning::File(..));
+            && of.is_some_and(|of| matches!(of.meaning, Meaning::File(..)));
         let verbs =
             tokens[here.clone()].iter().any(|token| matches!(token.sense(), Some(Sense::Verb(_))));
         if !comes || verbs || place + 2 != here.end {
@@ -35,7 +44,57 @@ fn comes_to_so_long(tokens: &mut [Token]) {
             _ => continue,
         }
         mean(&mut tokens[place], Sense::Filler);
+        // "Mute bikes and get the venue down to 2s".
+        if says(&tokens[here.start], &["get"]) {
+            mean(&mut tokens[here.start], Sense::Verb(Verb::Change));
+        }
     }
+}
+
+/// `最后3秒上片尾字幕“周五见”`: when it is seen is told already.
+fn end_told_already(tokens: &mut [Token]) {
+    for place in 1..tokens.len().saturating_sub(1) {
+        let Some(Sense::Edge(edge)) = tokens[place].sense() else { continue };
+        let told = |token: &Token| match token.meaning {
+            Meaning::Head(_) => edge == Edge::Start,
+            Meaning::Tail(_) => edge == Edge::End,
+            _ => false,
+        };
+        let words = matches!(
+            tokens[place + 1].sense(),
+            Some(Sense::Noun(Noun::Title | Noun::Caption | Noun::Text))
+        );
+        let here = piece(tokens, place);
+        if words && tokens[here.start..place].iter().any(told) {
+            mean(&mut tokens[place], Sense::Filler);
+        }
+    }
+}
+
+/// `bring the total to 6 seconds, 2 seconds each`, `总长压到6秒，每张2秒`: how long each is to be is a wish of its own.
+fn each_lasts(tokens: &mut Vec<Token>) {
+    let is_each = |token: &Token| token.sense() == Some(Sense::Link(Link::Each));
+    let all = |token: &Token| LISTS.in_all.has(&token.text_small());
+    let Some(total) = tokens.iter().position(all) else { return };
+    let total = piece(tokens, total);
+    let times = |tokens: &[Token]| tokens.iter().filter(|token| is_time(token)).count();
+    let Some(each) = tokens.iter().skip(total.end).position(is_each) else { return };
+    let here = piece(tokens, total.end + each);
+    let light = |token: &Token| {
+        is_time(token)
+            || is_each(token)
+            || matches!(
+                token.sense(),
+                Some(Sense::Filler | Sense::Link(_) | Sense::Noun(Noun::Picture | Noun::Clip))
+            )
+    };
+    let own = &tokens[here.clone()];
+    if times(&tokens[total]) != 1 || times(own) != 1 || !own.iter().all(light) {
+        return;
+    }
+    let text = if own.iter().any(|token| !token.text.is_ascii()) { "改成" } else { "make" };
+    let verb = tokens[here.start].beside(Sense::Verb(Verb::Change), text);
+    tokens.insert(here.start, verb);
 }
 
 /// `mute the audio on bikes, bunny to 70%`: how loud another piece is to be, where only loudness was spoken of.
@@ -109,6 +168,64 @@ fn caption_for_each(tokens: &mut Vec<Token>) {
             }
         }
     }
+}
+
+/// `give the altos the caption "Altos" and the organ the caption "Organ"`: they are given to the second as well.
+fn words_given_again(tokens: &mut Vec<Token>) {
+    let mut place = 1;
+    while place < tokens.len() {
+        let here = piece(tokens, place);
+        let before = here.start.checked_sub(2).map(|last| piece(tokens, last));
+        let verb = before
+            .filter(|before| here.start == place && gives_words(&tokens[before.clone()]))
+            .filter(|_| only_names_with_words(&tokens[here.clone()]))
+            .and_then(|before| before.into_iter().find(|at| gives(&tokens[*at])));
+        if let Some(verb) = verb {
+            let verb = tokens[verb].clone();
+            let new = |token: &Token| token.sense() == Some(Sense::Link(Link::The));
+            for token in tokens[here.clone()].iter_mut().skip(1).filter(|token| new(token)) {
+                mean(token, Sense::Link(Link::A));
+            }
+            tokens.insert(place, verb);
+        }
+        place = here.end.max(place) + 1;
+    }
+}
+
+fn gives(token: &Token) -> bool {
+    says(token, &["give", "gives", "giving"])
+}
+
+/// `give the altos the caption "Altos"`.
+fn gives_words(tokens: &[Token]) -> bool {
+    let from = tokens.iter().position(gives).map(|at| at + 1);
+    from.is_some_and(|from| only_names_with_words(&tokens[from..]))
+}
+
+/// `the organ the caption "Organ"`: one piece, then words for it, and no verb.
+fn only_names_with_words(tokens: &[Token]) -> bool {
+    let light = |token: &&Token| {
+        !matches!(token.sense(), Some(Sense::Filler | Sense::Link(Link::The | Link::A)))
+    };
+    let telling: Vec<&Token> = tokens.iter().filter(light).collect();
+    let words = |token: &Token| {
+        matches!(
+            token.sense(),
+            Some(Sense::Noun(
+                Noun::Title
+                    | Noun::Caption
+                    | Noun::Heading
+                    | Noun::Text
+                    | Noun::Picture
+                    | Noun::Clip
+            ))
+        )
+    };
+    let [named, rest @ .., quoted] = &telling[..] else { return false };
+    matches!(named.meaning, Meaning::File(..) | Meaning::Ordinal(_))
+        && matches!(quoted.meaning, Meaning::Quote(_))
+        && rest.iter().all(|token| words(token))
+        && !rest.is_empty()
 }
 
 /// `… and out over 4`: seconds, as before.

@@ -8,11 +8,10 @@ use super::list::LISTS;
 use super::sense::{Edge, Link, Noun, Sense, Verb};
 use super::token::{Meaning, Token, is_break, mean};
 
-/// Says it plainly. A rise in one part of a sentence and a fall in another are two wishes.
+/// Says it plainly. Where a part of a sentence says all of it, the others are other wishes.
 pub fn from_black(tokens: &mut [Token]) {
-    let parts =
-        tokens.split(is_break).filter(|part| part.iter().any(is_black) && part.iter().any(is_fade));
-    if parts.count() > 1 {
+    let whole = |part: &[Token]| part.iter().any(is_black) && part.iter().any(is_fade);
+    if tokens.split(is_break).any(whole) {
         tokens.split_mut(is_break).for_each(rise_or_fall);
     } else {
         rise_or_fall(tokens);

@@ -180,7 +180,7 @@ lists! {
     names_pictures, middle_of_it, marks_a_moment, all_of_one, should_be_done, to_be_told,
     may_be_told, likens, counts_pieces, comes_to_think, words_called, little_before_a_thing,
     it_really_is, words_pointed_at,
-    heads_a_list, so_many_things, titles, bids,
+    heads_a_list, so_many_things, titles, bids, would_suit, deals_only_with, heads_a_film, shown_somewhere,
     scoffs, so_many_people, of_years, letters_alone, fears,
     clamours, concedes, of_both_fades, called_when_quoted,
     is_the_only, praises, allows_so_much, unsuited, of_each_fade, no_titles, ends_news,

@@ -4,6 +4,7 @@
 
 use super::clause::{is_sound, is_telling, names_piece, verbs};
 use super::lexicon::is_said;
+use super::list::LISTS;
 use super::sense::{Link, Look, Noun, Part, Sense, Verb};
 use super::token::{Meaning, Token};
 use crate::language::Language::Chinese;
@@ -172,6 +173,7 @@ pub fn is_effect_of_its_own(before: &[Token], fragment: &[Token]) -> bool {
             || (lasts && !timed)))
         || (otherwise && (effect || lasts || (moved && fragment.iter().any(is_sound))))
         || slows_what_is_left(before, fragment)
+        || is_behind_a_trade(before, fragment)
         || (seam && of_piece)
         || (verbs(before).next().is_some() && untouched)
 }
@@ -195,6 +197,38 @@ fn looks_otherwise(before: &[Token], fragment: &[Token]) -> bool {
         && fragment.iter().any(|token| names_piece(token) || all(token))
         && !fragment.iter().any(off)
         && !before.iter().any(look)
+}
+
+/// `主卧换成次卧，厨房黑白`: of another piece than the two that were traded, and no third of them.
+fn is_behind_a_trade(before: &[Token], fragment: &[Token]) -> bool {
+    let trades = |token: &Token| {
+        let text = token.text_small();
+        [&LISTS.becomes_another, &LISTS.takes_the_place, &LISTS.trades]
+            .iter()
+            .any(|list| list.has(&text))
+    };
+    let traded = before.iter().filter(|token| names_piece(token)).count() > 1;
+    let look = |token: &Token| matches!(token.sense(), Some(Sense::Look(_)));
+    let within = |token: &Token| token.sense() == Some(Sense::Link(Link::At));
+    let first = fragment.iter().find(|token| is_telling(token) && !within(token));
+    traded
+        && first.is_some_and(|first| names_piece(first) || look(first))
+        && before.iter().any(trades)
+        && fragment.iter().any(|token| {
+            matches!(token.meaning, Meaning::Percent(_) | Meaning::Time(_))
+                || matches!(
+                    token.sense(),
+                    Some(
+                        Sense::Look(_)
+                            | Sense::Tone(_)
+                            | Sense::Pace(_)
+                            | Sense::Camera(_)
+                            | Sense::Turning(_)
+                            | Sense::Fit(_)
+                            | Sense::Stretch(_)
+                    )
+                )
+        })
 }
 
 /// `结尾剪掉1秒，然后放慢到0.5倍`, `first 6 seconds only, then double speed`: so much goes, and what is left plays otherwise.

@@ -48,7 +48,7 @@ use super::said_twice::said_twice;
 use super::seam_names::join_seams;
 use super::seen_and_heard::seen_and_heard;
 use super::sense::{Edge, Link, Portion, Sense, Verb};
-use super::shared_object::shared_objects;
+use super::shared_object::{piece_next_to_its_order, shared_objects};
 use super::so_long::lengths;
 use super::spoken_of::spoken_of;
 use super::stay::stays;
@@ -77,6 +77,7 @@ pub fn combine(mut tokens: Vec<Token>) -> Vec<Token> {
     topics(&mut tokens);
     let mut kept = neighbours(tokens);
     shared_objects(&mut kept);
+    piece_next_to_its_order(&mut kept);
     cores(&mut kept);
     put_on_it(&mut kept);
     seen_and_heard(&mut kept);

@@ -3,6 +3,7 @@
 //! A name by itself behind a wish begins the next one, and is no more of the wish before it. What says `all of it`
 //! right behind a name is of what is named, and not of the film.
 
+use super::aside::is_effect;
 use super::goes_on::is_chinese;
 use super::list::LISTS;
 use super::sense::{Link, Sense};
@@ -35,8 +36,8 @@ fn is_topic(tokens: &[Token], mark: usize) -> bool {
     !joins(&tokens[before])
         && tokens[named.clone()].iter().filter(|token| is_file_or_place(token)).count() == 1
         && tokens[named].iter().all(only_names)
-        && tokens[..before].iter().any(is_verb)
-        && begins.is_some_and(does_something)
+        && tokens[..before].iter().any(|token| is_verb(token) || is_effect(token))
+        && begins.is_some_and(|token| does_something(token) || is_effect(token))
         && !tokens[wish].iter().any(is_file_or_place)
 }
 

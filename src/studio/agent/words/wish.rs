@@ -133,7 +133,10 @@ fn edits(token: &Token, tokens: &[Token]) -> bool {
         | Verb::Rotate
         | Verb::Crop
         | Verb::Reverse
-        | Verb::Freeze => true,
+        | Verb::Freeze
+        | Verb::Duck
+        | Verb::Level
+        | Verb::Detach => true,
         _ => false,
     }
 }

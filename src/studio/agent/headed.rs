@@ -1,0 +1,45 @@
+//! What stands before a wish or a told film and only says what it is for: `First draft required: CEO photo for 8 s, …`,
+//! `送审用：单出一条海边.mp4，…`, `Client notes >> end title in red`.
+//!
+//! It ends with a colon and a word that says so, and everything else in it is strange or nothing of a film. What names a
+//! file, a mood, a shape or an amount is part of what is told, and stays.
+
+use super::words::{self, LISTS, Meaning, Name, Noun, Sense, Verb};
+
+/// So many letters it has at most.
+const LONGEST: usize = 40;
+
+/// `Client notes round 2 >> end title in red`: what heads a sentence, with the colon that is meant.
+pub fn with_a_colon(sentence: &str, names: &[Name]) -> Option<String> {
+    let (head, rest) = sentence.split_once(">>")?;
+    let tokens = words::in_measures(head, names);
+    let names_a_file = tokens.iter().any(|token| matches!(token.meaning, Meaning::File(..)));
+    let leads = !head.trim().is_empty() && !names_a_file && !rest.contains(">>");
+    leads.then(|| format!("{}: {}", head.trim_end(), rest.trim_start()))
+}
+
+/// A sentence without what only heads it, if something does.
+pub fn without_its_head(sentence: &str, names: &[Name]) -> Option<String> {
+    let (head, rest) = sentence.split_once([':', '：'])?;
+    let small = head.trim().to_lowercase();
+    let last = small.split_whitespace().last().unwrap_or_default();
+    let heads =
+        LISTS.heads_a_film.has(last) || (!small.is_ascii() && LISTS.heads_a_film.ends(&small));
+    if !heads || head.chars().nth(LONGEST).is_some() || rest.trim().is_empty() {
+        return None;
+    }
+    let tells_nothing = |meaning: &Meaning| match meaning {
+        Meaning::Unknown | Meaning::Ordinal(1) => true,
+        Meaning::Known(sense) => matches!(
+            sense,
+            Sense::Filler
+                | Sense::Break
+                | Sense::Link(_)
+                | Sense::Noun(Noun::Film)
+                | Sense::Verb(Verb::Use | Verb::Make | Verb::Trim | Verb::Show)
+        ),
+        _ => false,
+    };
+    let tokens = words::in_measures(head, names);
+    tokens.iter().all(|token| tells_nothing(&token.meaning)).then(|| rest.trim_start().to_owned())
+}

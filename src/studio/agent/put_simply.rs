@@ -1,0 +1,77 @@
+//! A sentence put simply before anything of it is read: times in seconds, words written out, without what numbers
+//! wishes, heads them or passes them on, and a passive question as the wish that it is.
+//!
+//! Each step rewrites what the steps before it left, and leaves alone what it has no word about.
+
+use super::begun::begun;
+use super::both_of_two::both_pieces;
+use super::gap_closed::without_closing_the_gap;
+use super::headed::{with_a_colon, without_its_head};
+use super::marks_between::written_plainly;
+use super::numbered::without_numbers;
+use super::passed_on::said_here;
+use super::quoted_texts::in_marks;
+use super::request::exactly;
+use super::scene::Scene;
+use super::timecode::in_seconds;
+use super::turn::{is_too_long, names};
+use super::typed_short::written_out;
+use super::words::{self, Name};
+use super::would_suit::without_what_it_suits;
+
+/// A sentence on its way to plain words.
+struct Said<'a> {
+    sentence: &'a str,
+    /// What it became; `None` while it stands as it was said.
+    plain: Option<String>,
+}
+
+impl Said<'_> {
+    fn now(&self) -> &str {
+        self.plain.as_deref().unwrap_or(self.sentence)
+    }
+
+    /// The same after one more step.
+    fn then(mut self, step: impl FnOnce(&str) -> Option<String>) -> Self {
+        if let Some(plain) = step(self.now()) {
+            self.plain = Some(plain);
+        }
+        self
+    }
+}
+
+/// The sentence in plain words; `None` where it is plain already. An edit that is said exactly stays as it is.
+pub fn in_plain_words(sentence: &str, scene: &Scene) -> Option<String> {
+    if exactly(sentence).is_some() {
+        return None;
+    }
+    let names = names(scene);
+    Said { sentence, plain: None }
+        .then(|said| in_seconds(said, scene))
+        .then(|said| put_simply(said, &names, scene))
+        .then(words::asked_passively)
+        .then(|said| without_what_it_suits(said, &names))
+        .plain
+}
+
+/// With words written out, and without what only leads to wishes. A film that is told has lists of its own.
+fn put_simply(sentence: &str, names: &[Name], scene: &Scene) -> Option<String> {
+    if is_too_long(sentence) {
+        return None;
+    }
+    let is_empty = scene.draft.duration().is_zero();
+    let written = Said { sentence, plain: None }
+        .then(|said| with_a_colon(said, names))
+        .then(|said| in_marks(said, scene))
+        .then(|said| written_plainly(said, names, is_empty))
+        .then(written_out);
+    if is_empty {
+        return written.then(begun).then(|said| without_its_head(said, names)).plain;
+    }
+    written
+        .then(|said| both_pieces(said, scene))
+        .then(without_closing_the_gap)
+        .then(without_numbers)
+        .then(|said| said_here(said, names))
+        .plain
+}
