@@ -60,7 +60,12 @@ impl Wishes<'_> {
             let open = self.parts[end - 1].leaves_a_pair_open()
                 || next.is_some_and(Segment::closes_a_pair)
                 || (at > 0 && !self.parts[at..end].iter().all(Segment::begins_anew));
-            if open || !next.is_none_or(Segment::begins_anew) || self.says_it_twice(at, end) {
+            let all = at == 0 && end == self.parts.len();
+            if all || open || !next.is_none_or(Segment::begins_anew) || self.says_it_twice(at, end)
+            {
+                continue;
+            }
+            if !self.parts[at..end].iter().any(Segment::may_want) {
                 continue;
             }
             let Some(first) = self.whole(at, end) else { continue };

@@ -137,6 +137,7 @@ mod so_long;
 mod spaced_files;
 mod spelling;
 mod spoken_of;
+mod stands_alone;
 mod statement;
 mod stay;
 mod stops_at;

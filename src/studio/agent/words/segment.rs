@@ -232,64 +232,6 @@ impl Segment {
         self.tokens.iter().any(is_verb)
     }
 
-    /// Whether it names what it is of, and points at nothing before it: `put the copy last`, `放在海边上面`, `2 seconds`.
-    pub fn begins_anew(&self) -> bool {
-        let shape = |token: &Token| {
-            matches!(token.meaning, Meaning::Ratio(..) | Meaning::Known(Sense::Shape(_)))
-        };
-        let shapes = self.tokens.iter().any(shape);
-        let points = |token: &Token| {
-            (is_it(token) && !shapes)
-                || LISTS.points_on.has(&token.text_small())
-                || LISTS.copies.has(&token.text_small())
-        };
-        let each = |token: &Token| token.sense() == Some(Sense::Link(Link::Each));
-        let takes = |token: &Token| is_verb(token) && token.text.ends_with(['在', '到']);
-        let of_all = self.tokens.iter().any(each) && !self.tokens.iter().any(is_file);
-        !of_all
-            && self.tokens.iter().any(names_something)
-            && !self.tokens.iter().any(points)
-            && !said(&self.tokens).next().is_some_and(takes)
-    }
-
-    /// The files that it names.
-    pub fn files(&self) -> impl Iterator<Item = &Meaning> {
-        self.tokens.iter().filter(|token| is_file(token)).map(|token| &token.meaning)
-    }
-
-    /// Whether it names a file of the session.
-    pub fn names_a_file(&self) -> bool {
-        self.tokens.iter().any(is_file)
-    }
-
-    /// Whether it speaks of words on the picture.
-    pub fn names_words(&self) -> bool {
-        let words = |token: &Token| {
-            matches!(
-                token.sense(),
-                Some(Sense::Noun(Noun::Title | Noun::Caption | Noun::Heading | Noun::Text))
-            )
-        };
-        self.tokens.iter().any(words)
-    }
-
-    /// Whether it quotes words on the picture, and what they are to become.
-    pub fn quotes_two(&self) -> bool {
-        let quoted = |token: &&Token| matches!(token.meaning, Meaning::Quote(_));
-        self.tokens.iter().filter(quoted).count() > 1
-    }
-
-    /// Whether it quotes words to put on the picture.
-    pub fn puts_words(&self) -> bool {
-        let quoted = |token: &Token| matches!(token.meaning, Meaning::Quote(_));
-        self.names_words() || (self.tokens.iter().any(quoted) && self.orders())
-    }
-
-    /// Whether it speaks of the music.
-    pub fn names_music(&self) -> bool {
-        self.tokens.iter().any(|token| token.sense() == Some(Sense::Noun(Noun::Music)))
-    }
-
     /// Whether it says what to do, and with what.
     pub fn stands_alone(&self) -> bool {
         let names = |token: &Token| match token.meaning {
@@ -306,22 +248,6 @@ impl Segment {
             || self.marks.first().is_some_and(|mark| !mark.text.contains(char::is_alphanumeric))
             || first_words.into_iter().any(|mark| LISTS.in_a_row.has(&mark.text));
         orders && self.tokens.iter().any(names) && !self.tokens.iter().any(points)
-    }
-}
-
-/// A file, the music, the shape of the film: what a wish can be of.
-fn names_something(token: &Token) -> bool {
-    match token.meaning {
-        Meaning::File(..)
-        | Meaning::Quote(_)
-        | Meaning::Ratio(..)
-        | Meaning::Rate(_)
-        | Meaning::Loudness(_) => true,
-        Meaning::Known(sense) => matches!(
-            sense,
-            Sense::Noun(_) | Sense::Shape(_) | Sense::Resolution(_) | Sense::Transition(_)
-        ),
-        _ => false,
     }
 }
 
