@@ -38,7 +38,11 @@ enum Subject {
     Music,
     Words,
     Canvas,
+    /// All seams of the film.
+    Seams,
     Ends,
+    /// The ends of what is called the film.
+    FilmsEnds,
 }
 
 struct Wishes<'a> {
@@ -102,11 +106,13 @@ impl Wishes<'_> {
 fn stands_behind(subject: Subject, before: Option<Subject>) -> bool {
     let Some(before) = before else { return true };
     match subject {
-        Subject::Pieces | Subject::Caption => true,
+        Subject::Pieces | Subject::Caption | Subject::FilmsEnds => true,
+        // "Put lake first, crossfades of 1 second": they may be its own.
+        Subject::Seams => false,
         Subject::Canvas => before != Subject::Canvas,
         Subject::Music => !matches!(before, Subject::Music | Subject::Ends),
         Subject::Words => !matches!(before, Subject::Words | Subject::Caption),
-        Subject::Ends => matches!(before, Subject::Pieces | Subject::Canvas),
+        Subject::Ends => matches!(before, Subject::Pieces | Subject::Canvas | Subject::Seams),
     }
 }
 
@@ -121,14 +127,43 @@ fn subject(readings: &[Reading], parts: &[Segment]) -> Option<Subject> {
 }
 
 fn subject_of(request: &Request, parts: &[Segment]) -> Option<Subject> {
-    let named = |of: &[Reference]| !of.is_empty() && of.iter().all(is_named);
-    let pieces = |is: bool| is.then_some(Subject::Pieces);
     let says = |what: fn(&Segment) -> bool| parts.iter().any(what);
-    let orders = || says(Segment::orders);
     match request {
-        Request::Length { of, .. } | Request::Duplicate(of) => pieces(is_named(of)),
+        Request::Transitions { between, .. } if between.is_empty() => Some(Subject::Seams),
+        Request::AddMusic(music) => {
+            (music.file.is_some() || music.mood.is_some()).then_some(Subject::Music)
+        }
+        Request::RemoveMusic | Request::Duck(_) => Some(Subject::Music),
+        Request::Volume { of: Sounding::Music, .. } | Request::Fade { of: Fading::Music, .. } => {
+            says(Segment::names_music).then_some(Subject::Music)
+        }
+        Request::AddText(text) if says(Segment::puts_words) => {
+            let timed = matches!(text.when, When::Span(..) | When::From(..) | When::During(_));
+            let placed = says(Segment::names_a_file) || timed;
+            Some(if placed { Subject::Caption } else { Subject::Words })
+        }
+        Request::ChangeText { .. } | Request::RemoveText(_) => {
+            (says(Segment::names_words) || says(Segment::quotes_two)).then_some(Subject::Words)
+        }
+        Request::Canvas(_) | Request::Resolution(_) | Request::Rate(_) | Request::Loudness(_) => {
+            Some(Subject::Canvas)
+        }
+        Request::Fade { of: Fading::Film, .. } => {
+            let of_the_film = says(Segment::names_the_film);
+            Some(if of_the_film { Subject::FilmsEnds } else { Subject::Ends })
+        }
+        _ => names_its_pieces(request, parts).then_some(Subject::Pieces),
+    }
+}
+
+/// Whether a wish is of pieces and files that it names.
+fn names_its_pieces(request: &Request, parts: &[Segment]) -> bool {
+    let named = |of: &[Reference]| !of.is_empty() && of.iter().all(is_named);
+    let orders = || parts.iter().any(Segment::orders);
+    match request {
+        Request::Length { of, .. } | Request::Duplicate(of) => is_named(of),
         Request::Cut { of, .. } | Request::Keep { of, .. } | Request::PacePart { of, .. } => {
-            pieces(of.as_ref().is_some_and(is_named))
+            of.as_ref().is_some_and(is_named)
         }
         Request::Remove(of)
         | Request::Detach(of)
@@ -140,37 +175,19 @@ fn subject_of(request: &Request, parts: &[Segment]) -> Option<Subject> {
         | Request::Hasten { of, .. }
         | Request::Backwards { of, .. }
         | Request::Transitions { between: of, .. }
-        | Request::Volume { of: Sounding::Clips(of), .. } => pieces(named(of)),
-        Request::Adjust(adjust) => pieces(named(&adjust.of)),
-        Request::Replace { what, by } => pieces(is_named(what) && is_named(by)),
-        Request::Swap(one, other) => pieces(is_named(one) && is_named(other)),
+        | Request::Volume { of: Sounding::Clips(of), .. } => named(of),
+        Request::Adjust(adjust) => named(&adjust.of),
+        Request::Freeze(freeze) => freeze.of.as_ref().is_some_and(is_named),
+        Request::Replace { what, by } => is_named(what) && is_named(by),
+        Request::Swap(one, other) => is_named(one) && is_named(other),
         Request::Place { what, .. } | Request::Lay { what, .. } | Request::Insert(what) => {
-            pieces(named(what) && orders())
+            named(what) && orders()
         }
-        Request::InsertAt { what, .. } => pieces(is_named(what) && orders()),
-        Request::AddMusic(music) => {
-            (music.file.is_some() || music.mood.is_some()).then_some(Subject::Music)
-        }
-        Request::RemoveMusic | Request::Duck(_) => Some(Subject::Music),
-        Request::Volume { of: Sounding::Music, .. } | Request::Fade { of: Fading::Music, .. } => {
-            says(Segment::names_music).then_some(Subject::Music)
-        }
-        Request::AddText(text) if says(Segment::puts_words) => {
-            let placed = says(Segment::names_a_file) || text.when != When::Unsaid;
-            Some(if placed { Subject::Caption } else { Subject::Words })
-        }
-        Request::Freeze(freeze) => pieces(freeze.of.as_ref().is_some_and(is_named)),
-        Request::ChangeText { .. } | Request::RemoveText(_) => {
-            (says(Segment::names_words) || says(Segment::quotes_two)).then_some(Subject::Words)
-        }
+        Request::InsertAt { what, .. } => is_named(what) && orders(),
         Request::Inset { wish, wanted: true } => {
-            pieces(says(Segment::names_a_file) && wish.place != Some(TextPlace::Centre))
+            parts.iter().any(Segment::names_a_file) && wish.place != Some(TextPlace::Centre)
         }
-        Request::Canvas(_) | Request::Resolution(_) | Request::Rate(_) | Request::Loudness(_) => {
-            Some(Subject::Canvas)
-        }
-        Request::Fade { of: Fading::Film, .. } => Some(Subject::Ends),
-        _ => None,
+        _ => false,
     }
 }
 

@@ -71,7 +71,7 @@ mod tests {
         for (said, wish) in [
             (
                 "A wipe left between them would suit our brand book.",
-                Some("A wipe left between them."),
+                Some("A wipe left between them"),
             ),
             ("It would suit our brand.", None),
             ("A wipe of 1 s would suit the 4 s before it.", None),

@@ -249,12 +249,14 @@ fn tells(part: &[Token], at: usize) -> bool {
         && part[at + 1..].iter().any(is_effect)
 }
 
-/// `the otter shot`, `会员中心那一页`: the piece that is meant.
+/// `the otter shot`, `会员中心那一页`, `whale music`: which one is meant.
 fn says_which(tokens: &[Token], at: usize) -> bool {
     let piece = |token: &Token| {
         matches!(
             token.sense(),
-            Some(Sense::Noun(Noun::Clip | Noun::Picture | Noun::Footage | Noun::File))
+            Some(Sense::Noun(
+                Noun::Clip | Noun::Picture | Noun::Footage | Noun::File | Noun::Music
+            ))
         )
     };
     let little = |token: &Token| {

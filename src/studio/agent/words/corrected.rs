@@ -126,6 +126,11 @@ fn put_right(said: &Said, tokens: &[Token], found: &Found) -> Option<Corrected> 
     let first = before(tokens, found.span.start);
     let rest = &tokens[before(tokens, found.span.end).len()..];
     let from = rest.iter().position(|token| !is_break(token)).unwrap_or(rest.len());
+    // "Change A to B, my mistake, and make it yellow": who owns up goes on.
+    let adds = |mark: &Token| LISTS.and_between.has(&mark.text_small());
+    if found.owns_up && rest[..from].iter().any(adds) {
+        return None;
+    }
     let rest = &rest[from..];
     let words: String = said.written[found.span.start..].iter().collect();
     let over = |at: usize| longest(said, "leaves-it", at).is_some_and(|(end, _)| said.is_over(end));

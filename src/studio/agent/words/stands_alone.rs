@@ -73,7 +73,14 @@ impl Segment {
     /// Whether it quotes words to put on the picture.
     pub fn puts_words(&self) -> bool {
         let quoted = |token: &Token| matches!(token.meaning, Meaning::Quote(_));
-        self.names_words() || (self.tokens().iter().any(quoted) && self.orders())
+        self.names_words()
+            || (self.tokens().iter().any(quoted)
+                && (self.orders() || self.tokens().iter().any(is_placed)))
+    }
+
+    /// Whether it speaks of the film as a whole.
+    pub fn names_the_film(&self) -> bool {
+        self.tokens().iter().any(|token| token.sense() == Some(Sense::Noun(Noun::Film)))
     }
 
     /// Whether it speaks of the music.
@@ -96,4 +103,9 @@ fn names_something(token: &Token) -> bool {
         ),
         _ => false,
     }
+}
+
+/// `along the bottom`: where words are to stand.
+fn is_placed(token: &Token) -> bool {
+    matches!(token.sense(), Some(Sense::Place(_)))
 }
