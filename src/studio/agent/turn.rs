@@ -115,14 +115,8 @@ fn read_through(sentence: &str, scene: &Scene, parted: bool) -> (Vec<Reading>, V
         return as_it_stands(sentence, scene);
     }
     let names = names(scene);
-    let alone = without_its_words(sentence, scene);
-    let sentence = alone.as_deref().unwrap_or(sentence);
-    let named = with_neighbours_named(sentence, scene);
-    let sentence = named.as_deref().unwrap_or(sentence);
-    let worded = with_words_named(sentence, scene);
+    let worded = with_all_named(sentence, scene);
     let sentence = worded.as_deref().unwrap_or(sentence);
-    let otherwise = with_words_put_right(sentence, scene);
-    let sentence = otherwise.as_deref().unwrap_or(sentence);
     if let Some(read) = put_right(sentence, scene).or_else(|| with_its_own(sentence, scene)) {
         return read;
     }
@@ -170,6 +164,14 @@ fn read_through(sentence: &str, scene: &Scene, parted: bool) -> (Vec<Reading>, V
         .or_else(|| parted.then(|| by_turns(sentence, scene, with_names)).flatten())
         .or_else(|| loosely(sentence, scene, with_names))
         .unwrap_or(whole)
+}
+
+/// With pieces and words named that are told by what lies beside them, or by what they are to become.
+fn with_all_named(sentence: &str, scene: &Scene) -> Option<String> {
+    let steps = [without_its_words, with_neighbours_named, with_words_named, with_words_put_right];
+    steps.iter().fold(None, |said: Option<String>, step| {
+        step(said.as_deref().unwrap_or(sentence), scene).or(said)
+    })
 }
 
 /// Wishes that stand for themselves, parted by marks or, between Chinese words, by spaces.
