@@ -135,16 +135,19 @@ fn new_volume(draft: &Draft, id: &SegmentId, level: Level) -> f64 {
 
 /// The pieces that can be heard, of those named or of all.
 pub fn with_sound(named: &[Reference], stage: &Stage) -> Result<Vec<SegmentId>, Refusal> {
-    let chosen = if named.is_empty() {
-        main_video(stage.draft()).iter().map(|segment| segment.id.clone()).collect()
-    } else {
-        find::pieces(named, stage)?
-    };
     let can_be_heard = |id: &SegmentId| {
         let source = super::super::operation::segment(stage.draft(), id)
             .and_then(|segment| segment.source.as_ref());
         stage.media().iter().any(|media| Some(&media.name) == source && media.has_audio)
     };
+    let all = || main_video(stage.draft()).iter().map(|segment| segment.id.clone());
+    // "Mute the clip" beside pictures.
+    if matches!(named, [Reference { which: Which::Only, .. }])
+        && let [only] = &all().filter(can_be_heard).collect::<Vec<_>>()[..]
+    {
+        return Ok(vec![only.clone()]);
+    }
+    let chosen = if named.is_empty() { all().collect() } else { find::pieces(named, stage)? };
     let heard: Vec<SegmentId> = chosen.into_iter().filter(can_be_heard).collect();
     if heard.is_empty() { Err(Refusal::NoSound) } else { Ok(heard) }
 }
