@@ -139,7 +139,12 @@ fn parts(letters: &[char], tokens: &[Token]) -> Vec<Range<usize>> {
 /// Whether a part of a sentence is a wish, as far as is known.
 fn wants(part: &[Token]) -> bool {
     let degree = |token: &Token| {
-        matches!(token.sense(), Some(Sense::Degree(Degree::Bit | Degree::Much | Degree::Half)))
+        matches!(
+            token.sense(),
+            Some(Sense::Degree(
+                Degree::Bit | Degree::Much | Degree::Half | Degree::More | Degree::Less
+            ))
+        )
     };
     let orders = |token: &Token| {
         is_verb(token)
