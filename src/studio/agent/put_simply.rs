@@ -1,7 +1,8 @@
 //! A sentence put simply before anything of it is read: times in seconds, words written out, without what numbers
 //! wishes, heads them or passes them on, and a passive question as the wish that it is.
 //!
-//! Each step rewrites what the steps before it left, and leaves alone what it has no word about.
+//! Each step rewrites what the steps before it left, and leaves alone what it has no word about. What is quoted stays as it
+//! was written, whatever the words in it would be elsewhere (`add a title "both shots"`).
 
 use super::begun::begun;
 use super::both_of_two::both_pieces;
@@ -16,7 +17,7 @@ use super::scene::Scene;
 use super::timecode::in_seconds;
 use super::turn::{is_too_long, names};
 use super::typed_short::written_out;
-use super::words::{self, Name};
+use super::words::{self, Name, quoted_at};
 use super::would_suit::without_what_it_suits;
 
 /// A sentence on its way to plain words.
@@ -33,11 +34,33 @@ impl Said<'_> {
 
     /// The same after one more step.
     fn then(mut self, step: impl FnOnce(&str) -> Option<String>) -> Self {
-        if let Some(plain) = step(self.now()) {
+        let plain = step(self.now());
+        if let Some(plain) = plain.filter(|plain| keeps_what_is_quoted(self.now(), plain)) {
             self.plain = Some(plain);
         }
         self
     }
+}
+
+/// Whether all that was quoted is still quoted, to the letter. A step may put marks around more words.
+fn keeps_what_is_quoted(before: &str, after: &str) -> bool {
+    let kept = quoted(after);
+    quoted(before).iter().all(|words| kept.contains(words))
+}
+
+fn quoted(sentence: &str) -> Vec<String> {
+    let letters: Vec<char> = sentence.chars().collect();
+    let (mut found, mut at) = (Vec::new(), 0);
+    while at < letters.len() {
+        match quoted_at(&letters, at) {
+            Some(quoted) => {
+                found.push(quoted.words);
+                at += quoted.length.max(1);
+            }
+            None => at += 1,
+        }
+    }
+    found
 }
 
 /// The sentence in plain words; `None` where it is plain already. An edit that is said exactly stays as it is.

@@ -78,9 +78,12 @@ fn without(letters: &[char], tokens: &[Token], left: &[usize]) -> (String, Vec<u
     let mut kept: Vec<char> = Vec::with_capacity(letters.len());
     let mut seams = Vec::new();
     for (at, letter) in letters.iter().enumerate() {
+        // Of the spaces around a word that goes one stays, and of those elsewhere all.
+        let behind_it = seams.last() == Some(&kept.len());
+        let spaced = kept.last().is_none_or(|last: &char| last.is_whitespace());
         if gone(at) {
             seams.push(kept.len());
-        } else if !letter.is_whitespace() || !kept.last().is_none_or(|last| last.is_whitespace()) {
+        } else if !(letter.is_whitespace() && behind_it && spaced) {
             kept.push(*letter);
         }
     }
