@@ -6,7 +6,7 @@
 use super::answer::Told;
 use super::carrying_out::carry_out_all;
 use super::piecewise::Read;
-use super::request::{Reading, Request, Sounding};
+use super::request::{Reading, Request};
 use super::scene::Scene;
 use super::turn::{is_whole, names, readings};
 use super::words;
@@ -69,15 +69,6 @@ fn is_of_anything(request: &Request) -> bool {
         Request::AddMusic(music) => {
             music.file.is_none() && music.mood.is_none() && music.volume.is_none()
         }
-        Request::Detach(of)
-        | Request::Remove(of)
-        | Request::Look { of, .. }
-        | Request::Camera { of, .. }
-        | Request::Fit { of, .. }
-        | Request::Pace { of, .. }
-        | Request::Backwards { of, .. }
-        | Request::Volume { of: Sounding::Clips(of), .. } => of.is_empty(),
-        Request::Adjust(adjust) => adjust.of.is_empty(),
-        _ => false,
+        _ => request.of_pieces().is_some_and(<[_]>::is_empty),
     }
 }

@@ -165,18 +165,7 @@ fn names_its_pieces(request: &Request, parts: &[Segment]) -> bool {
         Request::Cut { of, .. } | Request::Keep { of, .. } | Request::PacePart { of, .. } => {
             of.as_ref().is_some_and(is_named)
         }
-        Request::Remove(of)
-        | Request::Detach(of)
-        | Request::Relength { of, .. }
-        | Request::Look { of, .. }
-        | Request::Camera { of, .. }
-        | Request::Fit { of, .. }
-        | Request::Pace { of, .. }
-        | Request::Hasten { of, .. }
-        | Request::Backwards { of, .. }
-        | Request::Transitions { between: of, .. }
-        | Request::Volume { of: Sounding::Clips(of), .. } => named(of),
-        Request::Adjust(adjust) => named(&adjust.of),
+        Request::Transitions { between, .. } => named(between),
         Request::Freeze(freeze) => freeze.of.as_ref().is_some_and(is_named),
         Request::Replace { what, by } => is_named(what) && is_named(by),
         Request::Swap(one, other) => is_named(one) && is_named(other),
@@ -187,7 +176,7 @@ fn names_its_pieces(request: &Request, parts: &[Segment]) -> bool {
         Request::Inset { wish, wanted: true } => {
             parts.iter().any(Segment::names_a_file) && wish.place != Some(TextPlace::Centre)
         }
-        _ => false,
+        _ => request.of_pieces().is_some_and(named),
     }
 }
 

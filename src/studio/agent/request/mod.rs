@@ -35,6 +35,7 @@ mod moments;
 mod music_from;
 mod music_tempo;
 mod music_time;
+mod of_pieces;
 mod pace_part;
 mod parts;
 mod placed_there;

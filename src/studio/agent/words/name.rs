@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 use crate::api::wire::{FileType, MediaKind};
 
 use super::letters::{alike, ends_word, is_han, is_latin};
+use super::list::LISTS;
 use super::token::Meaning;
 
 /// The name of one of the session's files.
@@ -23,21 +24,6 @@ pub struct Name {
     /// What the file is.
     pub kind: MediaKind,
 }
-
-/// How a piece is pointed at: `猫那张`. A single Chinese letter is a name before one of these only.
-const POINTED_AT: [&str; 11] = [
-    "那张",
-    "这张",
-    "那段",
-    "这段",
-    "那条",
-    "这条",
-    "那一张",
-    "那一段",
-    "那个镜头",
-    "的照片",
-    "那幅",
-];
 
 /// How a name was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,10 +60,9 @@ impl Name {
             .copied()
             .collect();
         called.retain(|name| is_telling(name));
-        for (letter, pointer) in
-            single.into_iter().flat_map(|letter| POINTED_AT.map(|pointer| (letter, pointer)))
-        {
-            called.push([letter].into_iter().chain(pointer.chars()).collect());
+        for letter in single {
+            let pointed = LISTS.points_at_a_piece.iter();
+            called.extend(pointed.map(|at| [letter].into_iter().chain(at.chars()).collect()));
         }
         Self { called, firsts, whole, stem, bare, kind }
     }
