@@ -3,6 +3,7 @@
 //! The server does what a test scripts; the tests wait for what the link tells, never for time.
 
 mod link {
+    mod cdn;
     mod credits;
     mod driver;
     mod export;

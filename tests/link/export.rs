@@ -6,8 +6,9 @@ use cutroom::language::Problem;
 use cutroom::link::{Command, ExportTo, JobKind, JobState, JobView, Update};
 use serde_json::{Value, json};
 
+use super::cdn::Cdn;
 use super::driver::{Driver, Home};
-use super::server::{Cdn, Server};
+use super::server::Server;
 
 const DRAFT: &str = r#"{"z":1.50,"m":{"title":"../Summer Promo"},"t":[{"tt":0,"k":null,"sg":[{"d":5000,"u":"/mnt/userdata/9/a.mp4","src":"a.mp4"}]}]}"#;
 

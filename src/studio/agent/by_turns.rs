@@ -189,11 +189,18 @@ impl Turns<'_> {
         let first: Vec<String> = first.into_iter().filter(|said| !open || said != bare).collect();
         let rest: String =
             self.parts[parts.start + 1..parts.end].iter().map(|part| part.said.as_str()).collect();
+        // What is strange in one of several parts is passed over by none that reads them as one.
+        let several = &self.parts[parts.clone()];
+        let strange = several.len() > 1 && several.iter().any(Segment::has_strange_words);
         let mut about = before.about.clone();
         if self.parts[parts.start].is_of_the_rest() && !before.wished.is_empty() {
             about = Some(About::Pieces(before.wished.clone()));
         }
-        first.into_iter().find_map(|first| self.read(&format!("{first}{rest}"), about.as_ref()))
+        first.into_iter().find_map(|first| {
+            let said = format!("{first}{rest}");
+            let may_be = !strange || words::restated(&said, &names(self.scene)).is_some();
+            may_be.then(|| self.read(&said, about.as_ref())).flatten()
+        })
     }
 
     fn read(&mut self, said: &str, about: Option<&About>) -> Option<Vec<Reading>> {

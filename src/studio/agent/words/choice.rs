@@ -4,6 +4,7 @@
 //! `remove clip 2` and `remove clip 1`. Behind `no` and `without` it only adds another thing.
 
 use super::known;
+use super::letters::{alike, is_latin};
 use super::list::LISTS;
 use super::name::Name;
 use super::sense::{Link, Noun, Question, Sense};
@@ -13,6 +14,9 @@ use super::{by_rule, lex, likeness, phrase, unquoted};
 /// What a sentence with `or` in it could stand for: for each way the sentences that may say it plainly,
 /// the likelier first. None without an `or`; no ways where they cannot be told apart.
 pub fn alternatives(sentence: &str, names: &[Name]) -> Option<Vec<Vec<String>>> {
+    if !may_leave_a_choice(sentence) {
+        return None;
+    }
     let tokens = unquoted::quote_what_is_said(sentence, lex::tokens(sentence, names));
     let mut tokens = likeness::recognise(tokens, names);
     by_rule::by_rule(&known::said(sentence, names), &mut tokens);
@@ -27,6 +31,17 @@ pub fn alternatives(sentence: &str, names: &[Name]) -> Option<Vec<Vec<String>>> 
         return Some(Vec::new());
     }
     Some(ways(sentence, &tokens, or).unwrap_or_default())
+}
+
+/// A word for `or` stands in it, before it is asked what else does.
+fn may_leave_a_choice(sentence: &str) -> bool {
+    let letters = alike(sentence);
+    let words: Vec<String> =
+        letters.split(|letter| !is_latin(*letter)).map(|word| word.iter().collect()).collect();
+    let letters: String = letters.iter().collect();
+    LISTS.or.iter().any(|or| {
+        if or.is_ascii() { words.iter().any(|word| word == or) } else { letters.contains(or) }
+    })
 }
 
 fn ways(sentence: &str, tokens: &[Token], or: usize) -> Option<Vec<Vec<String>>> {

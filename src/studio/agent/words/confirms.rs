@@ -89,18 +89,23 @@ fn is_sure(stay: &str) -> bool {
 
 /// `总长不变`, `the running time stays the same`: of what the rest changes, the film is to come out as long as it is.
 pub fn keeps_the_total(part: &[Token]) -> bool {
-    let text = as_said(part);
     if is_chinese(part) {
+        let text = as_said(part);
         return without_end(&text).is_some_and(|text| {
             LISTS.in_all.iter().any(|all| text.strip_prefix(all).is_some_and(is_light))
         });
     }
+    let stays = |word: &str| LISTS.is_to_stay.has(word) || word == "same";
+    if !part.iter().any(|token| token.text_small().split_whitespace().any(stays)) {
+        return false;
+    }
+    let text = as_said(part);
     let apart = format!(" {text} ");
     let all = LISTS.in_all.iter().filter(|all| is_said_in(&apart, all));
     let Some(longest) = all.max_by_key(|all| all.len()) else { return false };
     let rest = text.replacen(longest, "", 1);
     let mut words = rest.split_whitespace();
-    words.clone().any(|word| LISTS.is_to_stay.has(word) || word == "same") && words.all(is_plain)
+    words.clone().any(stays) && words.all(is_plain)
 }
 
 /// The words of a part without marks and words that say nothing. A piece that no other part names is one of the others.

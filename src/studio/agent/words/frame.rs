@@ -7,6 +7,7 @@
 
 use std::sync::LazyLock;
 
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
 use super::letters::is_han;
@@ -58,14 +59,27 @@ struct Choice {
     words: Vec<Vec<String>>,
 }
 
-static FRAMES: LazyLock<Vec<Frame>> = LazyLock::new(|| {
+/// All frames, and which of them may begin with a word.
+struct Frames {
+    all: Vec<Frame>,
+    with: FxHashMap<String, Vec<usize>>,
+}
+
+static FRAMES: LazyLock<Frames> = LazyLock::new(|| {
     let file = include_str!("../../../../assets/language/frames.toml");
     let file: File = toml::from_str(file).expect("the frames are compiled in and tested");
     let frame = |written: Written| {
         let rows = written.en.into_iter().chain(written.zh);
         rows.map(|row| Frame::of(written.is, &row)).collect::<Vec<_>>()
     };
-    file.frame.into_iter().flat_map(frame).collect()
+    let all: Vec<Frame> = file.frame.into_iter().flat_map(frame).collect();
+    let mut with: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+    for (number, frame) in all.iter().enumerate() {
+        for word in frame.first_words() {
+            with.entry(word).or_default().push(number);
+        }
+    }
+    Frames { all, with }
 });
 
 impl Frame {
@@ -81,6 +95,13 @@ impl Frame {
             Choice { optional, stays, words: part.split('/').map(units).collect() }
         };
         Self { is, begins, follows, ends, parts: parts.map(choice).collect() }
+    }
+
+    /// The words that it may begin with, each once.
+    fn first_words(&self) -> FxHashSet<String> {
+        let needed = self.parts.iter().take_while(|part| part.optional).count();
+        let parts = self.parts.iter().take(needed + 1);
+        parts.flat_map(|part| &part.words).filter_map(|words| words.first().cloned()).collect()
     }
 }
 
@@ -122,7 +143,9 @@ fn frame_at(tokens: &[Token], place: usize) -> Option<(Is, usize)> {
     let words = words_from(tokens, place);
     let here = piece(tokens, place);
     let begins = tokens[here.start..place].iter().all(is_idle);
-    let fitting = FRAMES.iter().filter(|frame| begins || !frame.begins);
+    let with = FRAMES.with.get(&words.first()?.text)?;
+    let frames = with.iter().map(|number| &FRAMES.all[*number]);
+    let fitting = frames.filter(|frame| begins || !frame.begins);
     let fitting = fitting.filter(|frame| here.start > 0 || !frame.follows).filter_map(|frame| {
         let length = longest(&frame.parts, &words)?;
         let count = words[length - 1].token + 1 - place;

@@ -1,15 +1,18 @@
 //! As many lengths in a row as there are pieces, each for its own: `hold kiln and mugs for 6 and 8 seconds respectively`,
 //! `锅底、毛肚分别放6秒和8秒`. The sentence is written out with each piece beside its length.
 
-use super::in_measures;
 use super::letters::is_han;
 use super::list::LISTS;
 use super::name::Name;
 use super::sense::{Link, Sense, Verb};
 use super::token::{Meaning, Token, is_break, is_time};
+use super::{in_measures, named};
 
 /// The sentence with each piece beside its length. `None` where nothing is said so.
 pub fn in_turn(sentence: &str, names: &[Name]) -> Option<String> {
+    if !may_be_told(&named(sentence, names)) {
+        return None;
+    }
     let tokens = in_measures(sentence, names);
     let first = tokens.iter().position(is_piece)?;
     let pieces = row(&tokens[first..], is_piece);
@@ -42,6 +45,14 @@ pub fn in_turn(sentence: &str, names: &[Name]) -> Option<String> {
     let end = tokens[..after + respectively].last()?.span.end;
     let (before, tail) = (text(&letters[..from]), text(&letters[end..]));
     Some(format!("{before}{}{tail}", each.join(if chinese { "，" } else { ", " })))
+}
+
+/// Two pieces and two lengths at least, before it is looked at what is one measure together.
+fn may_be_told(tokens: &[Token]) -> bool {
+    let one = |token: &&Token| {
+        is_piece(token) || is_length(token) || matches!(token.meaning, Meaning::Ordinal(_))
+    };
+    tokens.iter().filter(one).nth(3).is_some()
 }
 
 /// Things of a sort, with nothing but joining words and marks between them.

@@ -8,7 +8,10 @@ pub type Fits = fn(&[char], usize, &[char]) -> Option<usize>;
 /// Phrases with what they mean, the longest first.
 pub struct Index<T> {
     phrases: Vec<(Vec<char>, T)>,
-    by_first: FxHashMap<char, Vec<usize>>,
+    /// Those of one word.
+    words: FxHashMap<char, Vec<usize>>,
+    /// Those of several words.
+    rows: FxHashMap<char, Vec<usize>>,
     /// The second is none where a phrase is one letter, or its first word is.
     by_two: FxHashMap<(char, Option<char>), Vec<usize>>,
 }
@@ -19,15 +22,17 @@ impl<T: Copy> Index<T> {
         // Of two that are as long, the later one is tried first.
         phrases.sort_by_key(|(phrase, _)| phrase.len());
         phrases.reverse();
-        let mut by_first: FxHashMap<char, Vec<usize>> = FxHashMap::default();
+        let (mut words, mut rows) = (FxHashMap::default(), FxHashMap::default());
         let mut by_two: FxHashMap<(char, Option<char>), Vec<usize>> = FxHashMap::default();
         for (number, (phrase, _)) in phrases.iter().enumerate() {
             let Some(first) = phrase.first() else { continue };
             let second = phrase.get(1).copied().filter(|letter| *letter != ' ');
+            let by_first: &mut FxHashMap<char, Vec<usize>> =
+                if phrase.contains(&' ') { &mut rows } else { &mut words };
             by_first.entry(*first).or_default().push(number);
             by_two.entry((*first, second)).or_default().push(number);
         }
-        Self { phrases, by_first, by_two }
+        Self { phrases, words, rows, by_two }
     }
 
     /// What the longest phrase at a place means, and how many letters it takes.
@@ -48,9 +53,15 @@ impl<T: Copy> Index<T> {
         longest.map(|(_, meaning, length)| (meaning, length))
     }
 
-    /// The phrases that begin with a letter.
-    pub fn beginning_with(&self, first: char) -> impl Iterator<Item = &(Vec<char>, T)> {
-        let numbers = self.by_first.get(&first).map_or(&[][..], Vec::as_slice);
+    /// The phrases of one word that begin with a letter.
+    pub fn words_with(&self, first: char) -> impl Iterator<Item = &(Vec<char>, T)> {
+        let numbers = self.words.get(&first).map_or(&[][..], Vec::as_slice);
+        numbers.iter().map(|number| &self.phrases[*number])
+    }
+
+    /// The phrases of several words that begin with a letter.
+    pub fn rows_with(&self, first: char) -> impl Iterator<Item = &(Vec<char>, T)> {
+        let numbers = self.rows.get(&first).map_or(&[][..], Vec::as_slice);
         numbers.iter().map(|number| &self.phrases[*number])
     }
 

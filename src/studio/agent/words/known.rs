@@ -29,6 +29,8 @@ thread_local! {
 struct Known {
     files: Vec<(String, MediaKind)>,
     names: Rc<[Name]>,
+    /// Which names are ever written with a letter first: of many files few are.
+    beginning: Option<FxHashMap<char, Rc<[usize]>>>,
     tokens: FxHashMap<String, Rc<[Token]>>,
     said: FxHashMap<String, Rc<Said>>,
     sentences: FxHashMap<String, Rc<Sentence>>,
@@ -43,6 +45,26 @@ impl Known {
             *self = Self { names: Rc::from(names), ..Self::default() };
         }
     }
+}
+
+/// The places of the names that are ever written with a letter first, in order.
+pub fn names_beginning_with(first: char, names: &[Name]) -> Option<Rc<[usize]>> {
+    KNOWN.with_borrow_mut(|known| {
+        known.with(names);
+        let Known { names, beginning, .. } = known;
+        let beginning = beginning.get_or_insert_with(|| by_first_letter(names));
+        beginning.get(&first).map(Rc::clone)
+    })
+}
+
+fn by_first_letter(names: &[Name]) -> FxHashMap<char, Rc<[usize]>> {
+    let mut beginning: FxHashMap<char, Vec<usize>> = FxHashMap::default();
+    for (place, name) in names.iter().enumerate() {
+        for first in name.first_letters() {
+            beginning.entry(*first).or_default().push(place);
+        }
+    }
+    beginning.into_iter().map(|(first, places)| (first, Rc::from(places))).collect()
 }
 
 /// Names of files, prepared for finding.

@@ -155,10 +155,9 @@ pub fn is_another_word(word: &[char]) -> bool {
 pub fn sense_of_misspelt(word: &[char]) -> Option<Sense> {
     // The first two letters may have been swapped.
     let firsts = [word.first()?, word.get(1)?];
-    let candidates = firsts.into_iter().flat_map(|first| LEXICON.phrases.beginning_with(*first));
-    let single = candidates.filter(|(phrase, _)| !phrase.contains(&' '));
+    let candidates = firsts.into_iter().flat_map(|first| LEXICON.phrases.words_with(*first));
     let mut senses =
-        single.filter(|(phrase, _)| spelling::is_slip_of(word, phrase)).map(|(_, s)| *s);
+        candidates.filter(|(phrase, _)| spelling::is_slip_of(word, phrase)).map(|(_, s)| *s);
     let first = senses.next()?;
     senses.all(|sense| sense == first).then_some(first)
 }
@@ -166,7 +165,7 @@ pub fn sense_of_misspelt(word: &[char]) -> Option<Sense> {
 /// The sense of the longest phrase of several words of which one has a slip, and how many letters it takes.
 pub fn sense_of_slipped_phrase(letters: &[char], at: usize) -> Option<(Sense, usize)> {
     let firsts = [letters.get(at)?, letters.get(at + 1)?];
-    let candidates = firsts.into_iter().flat_map(|first| LEXICON.phrases.beginning_with(*first));
+    let candidates = firsts.into_iter().flat_map(|first| LEXICON.phrases.rows_with(*first));
     let fitting = candidates.filter_map(|(phrase, sense)| {
         slipped_phrase_at(letters, at, phrase).map(|length| (*sense, length))
     });

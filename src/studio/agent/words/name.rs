@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 
 use crate::api::wire::{FileType, MediaKind};
 
+use super::known;
 use super::letters::{alike, ends_word, is_han, is_latin};
 use super::list::LISTS;
 use super::token::Meaning;
@@ -19,7 +20,7 @@ pub struct Name {
     bare: Vec<char>,
     /// What it is called by without its ending: each of the two that says something by itself.
     called: Vec<Vec<char>>,
-    /// The letters that it is ever written with first: of many files few begin with one.
+    /// The letters that it is ever written with first.
     firsts: Vec<char>,
     /// What the file is.
     pub kind: MediaKind,
@@ -67,6 +68,11 @@ impl Name {
         Self { called, firsts, whole, stem, bare, kind }
     }
 
+    /// The letters that it is ever written with first, each once.
+    pub fn first_letters(&self) -> &[char] {
+        &self.firsts
+    }
+
     /// The whole of it, as it is found again.
     pub fn written(&self) -> String {
         self.whole.iter().collect()
@@ -93,9 +99,9 @@ fn is_telling(stem: &[char]) -> bool {
 pub fn name_at(letters: &[char], at: usize, names: &[Name]) -> Option<Found> {
     let fits =
         |name: &[char]| letters[at..].starts_with(name) && ends_word(letters, at + name.len());
-    let first = *letters.get(at)?;
-    let may_be = |(_, name): &(usize, &Name)| name.firsts.contains(&first);
-    let found = names.iter().enumerate().filter(may_be).filter_map(|(file, name)| {
+    let may_be = known::names_beginning_with(*letters.get(at)?, names)?;
+    let found = may_be.iter().filter_map(|file| {
+        let (file, name) = (*file, &names[*file]);
         if !name.whole.is_empty() && fits(&name.whole) {
             Some(Found { files: vec![file], length: name.whole.len(), whole: true })
         } else {
@@ -159,7 +165,7 @@ impl Found {
 impl Name {
     /// Whether a word is the whole of the name, but for its ending and a number before it.
     pub fn is_called(&self, word: &[char]) -> bool {
-        is_telling(word) && (self.stem == word || self.bare == word)
+        (self.stem == word || self.bare == word) && is_telling(word)
     }
 
     /// Whether a word is one letter away from the whole of the name: more, less or another one; of short names, an

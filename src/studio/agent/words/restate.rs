@@ -88,6 +88,8 @@ pub struct Said {
     known: RefCell<FxHashMap<(usize, usize), Told>>,
     /// The plain sentence for it, if it is known whether there is one.
     plain: OnceCell<Option<String>>,
+    /// Nothing at all, as a rule finds it.
+    nothing: Told,
     /// What is measured at each place.
     measures: RefCell<FxHashMap<usize, Option<(Meaning, usize)>>>,
 }
@@ -109,6 +111,7 @@ impl Said {
             rows: RefCell::default(),
             known: RefCell::default(),
             plain: OnceCell::new(),
+            nothing: Told::default(),
             measures: RefCell::default(),
         };
         for from in 0..said.letters.len() {
@@ -236,6 +239,9 @@ impl Said {
     }
 
     fn found_by(&self, rule: usize, at: usize) -> Told {
+        if matches!(RULES.finders[rule], Finder::Rows(_)) && !self.may_find(rule) {
+            return Rc::clone(&self.nothing);
+        }
         if let Some(known) = self.known.borrow().get(&(rule, at)) {
             return Rc::clone(known);
         }
@@ -252,9 +258,6 @@ impl Said {
             }
             Finder::Rows(readings) => readings,
         };
-        if !self.may_find(rule) {
-            return Vec::new();
-        }
         let mut all: Vec<(usize, String)> = Vec::new();
         for (reading, row) in self.live(rule, readings).iter() {
             for (end, found) in self.row(row, at) {
