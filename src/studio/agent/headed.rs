@@ -36,7 +36,7 @@ pub fn without_its_head(sentence: &str, names: &[Name]) -> Option<String> {
                 | Sense::Break
                 | Sense::Link(_)
                 | Sense::Noun(Noun::Film)
-                | Sense::Verb(Verb::Use | Verb::Make | Verb::Trim | Verb::Show)
+                | Sense::Verb(Verb::Use | Verb::Make | Verb::Trim | Verb::Show | Verb::Change)
         ),
         _ => false,
     };

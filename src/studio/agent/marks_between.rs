@@ -1,5 +1,5 @@
 //! Marks that say less than they look like, written out: `key.png 2s / bikes.mp4 / board.png 5s` and `主图1/主图2` are lists,
-//! `noon>dawn` is a seam, `a :15 promo` has so many seconds, and the dot of `3 sec. Fade to black` ends a sentence.
+//! `noon>dawn` is a seam, `"May" → "June"` changes words, `a :15 promo` has so many seconds, and the dot of `3 sec. Fade to black` ends a sentence.
 //!
 //! What is quoted stays as it was written.
 
@@ -25,7 +25,8 @@ pub fn written_plainly(sentence: &str, names: &[Name], is_empty: bool) -> Option
             continue;
         }
         let mark = Mark { letters: &letters, at, names };
-        let plain = mark.of_a_list().or_else(|| mark.of_a_seam().filter(|_| !is_empty));
+        let seam = || mark.of_a_seam().or_else(|| mark.of_other_words()).filter(|_| !is_empty);
+        let plain = mark.of_a_list().or_else(seam);
         if let Some(seconds) = mark.of_so_many_seconds() {
             written.push_str(&seconds);
             (at, found) = (at + 3, true);
@@ -78,6 +79,19 @@ impl Mark<'_> {
         let one = !arrows(before) && !arrows(behind);
         (one && self.ends_a_name(self.at - left) && self.begins_a_name(right))
             .then_some((" to ", length))
+    }
+
+    /// `"Maya Ortiz" → "Maya Ortíz"`: what the words are to say.
+    fn of_other_words(&self) -> Option<(&'static str, usize)> {
+        let length = match self.letters[self.at] {
+            '>' | '→' => 1,
+            '-' | '=' if self.is(self.at + 1, '>') => 2,
+            _ => return None,
+        };
+        let near = |letter: Option<&char>, marks: &str| letter.is_some_and(|l| marks.contains(*l));
+        let left = self.letters[..self.at].iter().rfind(|letter| **letter != ' ');
+        let right = self.letters[self.at + length..].iter().find(|letter| **letter != ' ');
+        (near(left, "\"”」』") && near(right, "\"“「『")).then_some((" should read ", length))
     }
 
     /// `a :15 promo`, `:30 spot`: so many seconds, as they are written in the trade.

@@ -3,7 +3,7 @@
 //! A number before a wish is no piece of that number, and what leads to the list (`two changes:`) asks for nothing. Both are
 //! taken away before anything else of a sentence is read. What is quoted stays as it was written.
 
-use super::words::{LISTS, quoted_at};
+use super::words::{self, LISTS, Link, Name, Sense, Token, Verb, quoted_at};
 
 /// What stands before a list has at most so many letters.
 const LONGEST_HEAD: usize = 40;
@@ -37,6 +37,36 @@ pub fn without_numbers(sentence: &str) -> Option<String> {
     }
     written.extend(&letters[at..]);
     Some(written.trim_start().to_owned())
+}
+
+/// `First take out the picture of the pipes, then …`: the wish is the first, and not a piece.
+pub fn without_first_of_all(sentence: &str, names: &[Name]) -> Option<String> {
+    const FIRST: &str = "first ";
+    let rest = sentence.get(..FIRST.len()).filter(|head| head.eq_ignore_ascii_case(FIRST))?;
+    let rest = &sentence[rest.len()..];
+    let tokens = words::in_measures(rest, names);
+    let [verb, next, ..] = &tokens[..] else { return None };
+    let of = next.sense() == Some(Sense::Link(Link::Of));
+    (edits(verb) && !of).then(|| rest.to_owned())
+}
+
+/// A verb that is no name of a piece: not `first take`, `first show the kiln`.
+fn edits(token: &Token) -> bool {
+    matches!(
+        token.sense(),
+        Some(Sense::Verb(
+            Verb::Remove
+                | Verb::Change
+                | Verb::Trim
+                | Verb::Mute
+                | Verb::Swap
+                | Verb::Rotate
+                | Verb::Crop
+                | Verb::Duck
+                | Verb::Reverse
+                | Verb::Duplicate
+        ))
+    )
 }
 
 fn is_break(letter: char) -> bool {

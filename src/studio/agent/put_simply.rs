@@ -6,10 +6,11 @@
 
 use super::begun::begun;
 use super::both_of_two::both_pieces;
+use super::further_of_it::set_further;
 use super::gap_closed::without_closing_the_gap;
 use super::headed::{with_a_colon, without_its_head};
 use super::marks_between::written_plainly;
-use super::numbered::without_numbers;
+use super::numbered::{without_first_of_all, without_numbers};
 use super::passed_on::said_here;
 use super::quoted_texts::in_marks;
 use super::request::exactly;
@@ -95,6 +96,8 @@ fn put_simply(sentence: &str, names: &[Name], scene: &Scene) -> Option<String> {
         .then(|said| both_pieces(said, scene))
         .then(without_closing_the_gap)
         .then(without_numbers)
+        .then(|said| without_first_of_all(said, names))
         .then(|said| said_here(said, names))
+        .then(|said| set_further(said, names))
         .plain
 }

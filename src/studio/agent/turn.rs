@@ -16,11 +16,13 @@ use super::brief;
 use super::but_for::but_for_the_unknown;
 use super::by_turns::by_turns;
 use super::carrying_out::carry_out_all;
+use super::held_back::{hold_back, is_understood};
 use super::misread::with_words_put_right;
 use super::neighbours::{with_neighbours_named, with_words_named, without_its_words};
 use super::once_more::{last_cut, once_more};
 use super::piecewise::{but_for_what_stays, each_restated, loosely, piecewise};
 use super::plan::Stage;
+use super::put_elsewhere::{with_files_brought_in, with_words_moved};
 use super::put_simply::in_plain_words;
 use super::questions::only_asked;
 use super::request::{
@@ -32,7 +34,7 @@ use super::spoken;
 use super::talk::{Asked, Meant};
 use super::told_short;
 use super::wish_by_wish::wish_by_wish;
-use super::words::{self, Beyond, Corrected, Name, Sentence};
+use super::words::{self, Corrected, Name, Sentence};
 use crate::draft::Draft;
 use crate::language::Language;
 
@@ -168,7 +170,14 @@ fn read_through(sentence: &str, scene: &Scene, parted: bool) -> (Vec<Reading>, V
 
 /// With pieces and words named that are told by what lies beside them, or by what they are to become.
 fn with_all_named(sentence: &str, scene: &Scene) -> Option<String> {
-    let steps = [without_its_words, with_neighbours_named, with_words_named, with_words_put_right];
+    let steps = [
+        without_its_words,
+        with_neighbours_named,
+        with_words_named,
+        with_words_put_right,
+        with_words_moved,
+        with_files_brought_in,
+    ];
     steps.iter().fold(None, |said: Option<String>, step| {
         step(said.as_deref().unwrap_or(sentence), scene).or(said)
     })
@@ -355,37 +364,6 @@ fn without_asides(
     };
     (readings.iter().all(is_understood) && readings.iter().any(wants))
         .then_some((readings, plain.remarks))
-}
-
-/// Half of what was asked for is a film that nobody asked for: where a wish was not understood, the others wait, and
-/// where footage is to come from elsewhere, no film is made of other files. What is to be downloaded is what the rest of
-/// the sentence is of: `去B站把那条下载下来，剪5秒当开头`.
-fn hold_back(readings: &mut Vec<Reading>, is_empty: bool) -> bool {
-    let beyond = |reading: &Reading, of: Beyond| matches!(reading, Reading::Beyond { what, .. } if *what == of);
-    if readings.iter().any(|reading| beyond(reading, Beyond::Generate)) {
-        readings.retain(|reading| !makes_of_anything(reading));
-    }
-    let all = readings.len();
-    if is_empty && readings.iter().any(|reading| beyond(reading, Beyond::Generate)) {
-        readings.retain(|reading| !is_understood(reading));
-    }
-    if readings.iter().any(|reading| beyond(reading, Beyond::Download)) {
-        readings.retain(|reading| !is_understood(reading));
-    }
-    if readings.iter().any(|reading| matches!(reading, Reading::Unclear { wish: true, .. })) {
-        readings.retain(|reading| !is_understood(reading));
-    }
-    readings.len() < all
-}
-
-/// `… and make a film of it`: of no file that is named.
-fn makes_of_anything(reading: &Reading) -> bool {
-    let Reading::Understood { requests, .. } = reading else { return false };
-    requests.iter().any(|request| matches!(request, Request::Make(make) if make.from.is_empty()))
-}
-
-fn is_understood(reading: &Reading) -> bool {
-    matches!(reading, Reading::Understood { .. })
 }
 
 pub(super) fn names(scene: &Scene) -> Rc<[Name]> {

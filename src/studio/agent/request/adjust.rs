@@ -7,7 +7,7 @@ use super::bag::Bag;
 use super::look::canvas_of;
 use super::text::names_words;
 use super::treat::{PLAIN, subject};
-use super::{Reference, Request};
+use super::{Reading, Reference, Request};
 
 /// Pictures otherwise, by an amount.
 #[derive(Debug, Clone, PartialEq)]
@@ -59,6 +59,42 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
         .or_else(|| turn(bag))
         .or_else(|| crop(bag))
         .or_else(|| zoom(bag))
+}
+
+/// `主卧太暗，亮度加30`, `vase is too dark, brightness 30`: what is too little of it and how much more there is to be is one
+/// wish.
+pub fn told_once(mut readings: Vec<Reading>) -> Vec<Reading> {
+    let mut at = 1;
+    while at < readings.len() {
+        if is_told_again(&readings[at - 1], &readings[at]) {
+            readings.remove(at - 1);
+        } else {
+            at += 1;
+        }
+    }
+    readings
+}
+
+fn is_told_again(first: &Reading, second: &Reading) -> bool {
+    match (only_adjusts(first), only_adjusts(second)) {
+        (
+            Some(Adjust { of, what, amount: Amount::By(step) }),
+            Some(Adjust { of: same, what: again, amount: Amount::By(by) }),
+        ) => of == same && what == again && step.abs() == STEP && step.signum() == by.signum(),
+        _ => false,
+    }
+}
+
+fn only_adjusts(reading: &Reading) -> Option<&Adjust> {
+    match reading {
+        Reading::Understood { requests, passed_over } if passed_over.is_empty() => {
+            match &requests[..] {
+                [Request::Adjust(adjust)] => Some(adjust),
+                _ => None,
+            }
+        }
+        _ => None,
+    }
 }
 
 /// Whether a clause speaks of any of this.
@@ -163,6 +199,8 @@ struct Said {
     absolute: bool,
     /// Whether it is by how much.
     by: bool,
+    /// Whether the share is a bare number, as a slider has it: `contrast 40`.
+    bare: bool,
 }
 
 impl Said {
@@ -188,17 +226,18 @@ impl Said {
             || has(Degree::Quieter)
             || (0..bag.len()).any(|place| reduces(bag.text(place)));
         let little = has(Degree::Bit) || says(bag, &["一点", "一些", "点", "些"]);
-        let share = bag
-            .take_at(|meaning| match meaning {
-                Meaning::Percent(percent) => Some(whole(*percent)),
-                _ => None,
-            })
-            .or_else(|| take_bare_share(bag));
+        let percent = bag.take_at(|meaning| match meaning {
+            Meaning::Percent(percent) => Some(whole(*percent)),
+            _ => None,
+        });
+        let bare = percent.is_none();
+        let share = percent.or_else(|| take_bare_share(bag));
         let before = share.and_then(|(place, _)| bag.before(place));
         let way = way_of(bag, share.map(|(place, _)| place), up, down);
         let by = before.is_some_and(|before| bag.sense(before) == Some(Sense::Link(Link::By)));
         Self {
             by,
+            bare,
             off,
             way,
             step: if has(Degree::Much) {
@@ -224,9 +263,12 @@ impl Said {
             (own, said) => own * said,
         };
         match self.percent {
-            _ if self.off => Some(Amount::Off),
-            // "Change the contrast by 15%": more, where no way is said.
-            Some(percent) if self.by && way == 0 => Some(Amount::By(percent)),
+            // "黑白去掉，亮度+25" takes another thing off.
+            _ if self.off => self.percent.is_none().then_some(Amount::Off),
+            // "Change the contrast by 15%", "contrast 40": more, where no way is said.
+            Some(percent) if (self.by || (self.bare && !self.absolute)) && way == 0 => {
+                Some(Amount::By(percent))
+            }
             // "亮度10%" may be so much more as well.
             Some(percent) if !self.absolute && way == 0 && percent < 30 => None,
             Some(percent) if self.absolute || way == 0 => Some(Amount::To(percent - 100)),

@@ -134,7 +134,7 @@ pub fn read(clauses: &[Clause], before: Option<&Subject>) -> Vec<Reading> {
     let resolved = spared_after::all_but(&telling, resolved);
     let resolved =
         if resolved.len() == telling.len() { lost(&telling, resolved) } else { resolved };
-    spread(absorb(resolved))
+    spread(adjust::told_once(absorb(resolved)))
 }
 
 /// `Oops`, `thanks`, `no`: nothing is wanted and nothing is meant.

@@ -58,6 +58,8 @@ fn tells_of_it(tokens: &[Token]) -> bool {
         says_nothing(token)
             || match token.sense() {
                 Some(Sense::Mood(_) | Sense::Noun(Noun::Colour)) => true,
+                // "NDA stuff".
+                Some(Sense::Noun(Noun::File)) => at > 0 && strange && token.text.is_ascii(),
                 // "此刻速度方向恰好改变" changes nothing.
                 Some(Sense::Beyond(Beyond::Other) | Sense::Verb(Verb::Change | Verb::Make)) => {
                     at > 0 && strange && !token.text.is_ascii()

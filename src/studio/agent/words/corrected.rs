@@ -1,5 +1,5 @@
 //! What is said and then put right: `delete the second picture, no wait, the third`, `海边改成6秒，说错了，7秒`; and what is
-//! taken back: `把冰粉删了？我再想想`.
+//! taken back: `把冰粉删了？我再想想`, `my kid wants it upside down but thats a no`.
 //!
 //! The words that put something right stand in `assets/language/restated_beside.toml`. What stands behind them takes the
 //! place of the like thing before them, or of the whole wish where it is one itself. Whether one of these ways is
@@ -20,7 +20,7 @@ use super::token::{Meaning, Token, is_break, is_verb, says};
 
 /// The rules that find such words.
 #[cfg(test)]
-pub const RULES: [&str; 3] = ["corrects", "takes-all-back", "leaves-it"];
+pub const RULES: [&str; 4] = ["corrects", "takes-all-back", "refuses-it", "leaves-it"];
 
 /// What becomes of what was said first.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,11 +43,7 @@ struct Found {
 pub fn corrected(sentence: &str, names: &[Name]) -> Option<Corrected> {
     let said = known::said(sentence, names);
     let begins: Vec<usize> = (1..said.letters.len()).filter(|at| begins_here(&said, *at)).collect();
-    let back = begins.iter().copied().filter(|at| is_marked(&said, *at)).find_map(|at| {
-        let (_, how) =
-            longest(&said, "takes-all-back", at).filter(|(end, _)| said.is_over(*end))?;
-        Some((at, !how.is_empty()))
-    });
+    let back = begins.iter().find_map(|at| taken_back(&said, *at));
     let found: Vec<Found> = begins.iter().filter_map(|at| found(&said, *at)).collect();
     if back.is_none() && found.is_empty() {
         return None;
@@ -64,6 +60,16 @@ pub fn corrected(sentence: &str, names: &[Name]) -> Option<Corrected> {
         return Some(Corrected::TakenBack(said.written[at..].iter().collect()));
     }
     found.into_iter().find_map(|found| put_right(&said, &tokens, &found))
+}
+
+/// Where it is taken back to the end of the sentence, and whether only what goes can be. A refusal needs no mark before it.
+fn taken_back(said: &Said, at: usize) -> Option<(usize, bool)> {
+    let over = |rule| longest(said, rule, at).filter(|(end, _)| said.is_over(*end));
+    if over("refuses-it").is_some() {
+        return Some((at, false));
+    }
+    let (_, how) = over("takes-all-back").filter(|_| is_marked(said, at))?;
+    Some((at, !how.is_empty()))
 }
 
 /// Where a word begins.

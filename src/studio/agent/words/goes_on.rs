@@ -32,8 +32,13 @@ pub fn goes_on(fragment: &[Token]) -> bool {
         && (trades(fragment)
             || !fragment.iter().any(|token| {
                 (names_its_own(token) && !(is_had(token) && says_it(fragment)))
-                    || matches!(token.meaning, Meaning::Unknown)
+                    || (token.meaning == Meaning::Unknown && !goes_a_way(token))
             }))
+}
+
+/// `饱和度减30`: more or less, by a word that says nothing elsewhere.
+fn goes_a_way(token: &Token) -> bool {
+    LISTS.grows_quieter.has(&token.text) || LISTS.grows_louder.has(&token.text)
 }
 
 /// `give it a fade-in`, `turn the sound off on it`: what it has or is to have.

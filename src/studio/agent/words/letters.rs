@@ -3,6 +3,7 @@
 //! One letter stays one letter, so that a place in the result is a place in the sentence as it was
 //! written, and an answer can repeat a word as the person spelt it.
 
+use super::lexicon::{is_counter, unit_at};
 use super::quote::quoted_at;
 use super::traditional::simplified;
 
@@ -46,7 +47,13 @@ pub fn without_slips(mut letters: Vec<char>) -> Vec<char> {
     letters
 }
 
-/// Commas for the spaces between Chinese words, but not in what is quoted: `样张C挪到最前 那张最能打`.
+/// `秒`, `倍`, `张`: what a number before it counts.
+fn is_counted(letters: &[char], at: usize) -> bool {
+    unit_at(letters, at).is_some() || is_counter(letters[at]) || "帧倍度".contains(letters[at])
+}
+
+/// Commas for the spaces between Chinese words, but not in what is quoted, nor before what a number counts: `样张C挪到最前
+/// 那张最能打`, `海边放 6 秒`.
 pub fn marks_for_spaces(sentence: &str) -> Option<String> {
     let letters: Vec<char> = sentence.trim().chars().collect();
     let ends_a_word = |letter: char| is_han(letter) || "0123456789%秒”’」\"".contains(letter);
@@ -55,6 +62,7 @@ pub fn marks_for_spaces(sentence: &str) -> Option<String> {
             && letters[at] == ' '
             && ends_a_word(letters[at - 1])
             && letters.get(at + 1).is_some_and(|next| is_han(*next))
+            && !(letters[at - 1].is_ascii_digit() && is_counted(&letters, at + 1))
     };
     let (mut marked, mut at, mut found) = (String::new(), 0, false);
     while at < letters.len() {

@@ -36,6 +36,14 @@ fn fetches(fragment: &[Token]) -> bool {
         && !first.is_some_and(|token| in_either(Part::Subject, token))
 }
 
+/// `凭空变出一段我们逛老街的录像来`: asked for, whoever is told of in it.
+fn comes_of_nothing(fragment: &[Token]) -> bool {
+    said(fragment).any(|token| {
+        token.sense() == Some(Sense::Beyond(Beyond::Generate))
+            && LISTS.from_nothing.starts(&token.text_small())
+    })
+}
+
 /// The same, with every piece passed over that may be a remark at all. `None` where there is none.
 pub fn settle_loosely(fragments: &[Vec<Token>]) -> Option<(Vec<Vec<Token>>, Vec<String>)> {
     let mut remarks = judged(fragments);
@@ -59,6 +67,7 @@ fn judged(fragments: &[Vec<Token>]) -> Vec<bool> {
             let before = before.map(Vec::as_slice);
             let next = fragments.get(place + 1).map(Vec::as_slice);
             if fetches(fragment)
+                || comes_of_nothing(fragment)
                 || is_the_same_again(fragment)
                 || (!is_chinese(fragment) && surely_bears(fragment))
                 || is_unknown_and_wanted(fragment)
