@@ -1,5 +1,6 @@
 //! A sentence into tokens, each the longest thing known at its place.
 
+use super::compounds::compound_at;
 use super::english_number;
 use super::known;
 use super::letters::{alike, is_han, is_latin, shots_as_pieces, without_slips};
@@ -98,6 +99,11 @@ fn next(written: &[char], letters: &[char], at: usize, before: &[Token], names: 
         return dash(letters, at, before);
     }
     let known = known_at(letters, at, names);
+    if let Some(length) = compound_at(letters, at, names)
+        && known.as_ref().is_none_or(|(_, known)| *known < length)
+    {
+        return (Some(Meaning::Unknown), length);
+    }
     known.map_or_else(|| unknown_at(letters, at), |(meaning, length)| (Some(meaning), length))
 }
 

@@ -32,6 +32,7 @@ mod colour_short;
 mod colour_twice;
 mod complaint;
 mod complaint_apart;
+mod compounds;
 mod condition;
 mod confirms;
 mod copies;
