@@ -29,6 +29,7 @@ mod gap_closed;
 mod headed;
 mod marks_between;
 mod misread;
+mod moments_within;
 mod neighbours;
 mod numbered;
 mod once_more;

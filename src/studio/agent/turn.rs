@@ -17,6 +17,7 @@ use super::but_for::but_for_the_unknown;
 use super::by_turns::by_turns;
 use super::carrying_out::carry_out_all;
 use super::misread::with_words_put_right;
+use super::moments_within::with_moments_of_the_film;
 use super::neighbours::{with_neighbours_named, with_words_named, without_its_words};
 use super::once_more::{last_cut, once_more};
 use super::piecewise::{but_for_what_stays, each_restated, loosely, piecewise};
@@ -168,7 +169,13 @@ fn read_through(sentence: &str, scene: &Scene, parted: bool) -> (Vec<Reading>, V
 
 /// With pieces and words named that are told by what lies beside them, or by what they are to become.
 fn with_all_named(sentence: &str, scene: &Scene) -> Option<String> {
-    let steps = [without_its_words, with_neighbours_named, with_words_named, with_words_put_right];
+    let steps = [
+        without_its_words,
+        with_neighbours_named,
+        with_moments_of_the_film,
+        with_words_named,
+        with_words_put_right,
+    ];
     steps.iter().fold(None, |said: Option<String>, step| {
         step(said.as_deref().unwrap_or(sentence), scene).or(said)
     })

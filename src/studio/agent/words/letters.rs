@@ -154,7 +154,7 @@ fn phrase_within(letters: &[char], at: usize, phrase: impl Iterator<Item = char>
 pub fn shots_as_pieces(mut letters: Vec<char>) -> Vec<char> {
     for at in 1..letters.len() {
         let counted = letters[at - 1].is_ascii_digit()
-            || "一二两俩三四五六七八九十几每这那".contains(letters[at - 1]);
+            || "一二两俩三四五六七八九十几每这那首末尾".contains(letters[at - 1]);
         let other = letters.get(at + 1).is_some_and(|next| "头像子片面框到.".contains(*next));
         if letters[at] == '镜' && counted && !other {
             letters[at] = '段';

@@ -6,6 +6,7 @@ use crate::api::wire::{FileType, MediaKind};
 
 use super::letters::{alike, ends_word, is_han, is_latin};
 use super::list::LISTS;
+use super::things::in_the_other_language;
 use super::token::Meaning;
 
 /// The name of one of the session's files.
@@ -19,6 +20,8 @@ pub struct Name {
     bare: Vec<char>,
     /// What it is called by without its ending: each of the two that says something by itself.
     called: Vec<Vec<char>>,
+    /// How it is spoken of in the other language.
+    told: &'static [Vec<char>],
     /// The letters that it is ever written with first: of many files few begin with one.
     firsts: Vec<char>,
     /// What the file is.
@@ -64,7 +67,9 @@ impl Name {
             let pointed = LISTS.points_at_a_piece.iter();
             called.extend(pointed.map(|at| [letter].into_iter().chain(at.chars()).collect()));
         }
-        Self { called, firsts, whole, stem, bare, kind }
+        let told = if kind.is_visual() { in_the_other_language(&bare) } else { &[] };
+        firsts.extend(told.iter().filter_map(first));
+        Self { called, told, firsts, whole, stem, bare, kind }
     }
 
     /// The whole of it, as it is found again.
@@ -110,14 +115,30 @@ pub fn name_at(letters: &[char], at: usize, names: &[Name]) -> Option<Found> {
             })
         }
     });
-    found.reduce(|mut best, next| match next.length.cmp(&best.length) {
+    longest(found).or_else(|| told_at(letters, at, names))
+}
+
+/// The same by what it is called in the other language, where no file has that name.
+fn told_at(letters: &[char], at: usize, names: &[Name]) -> Option<Found> {
+    let fits =
+        |told: &&Vec<char>| letters[at..].starts_with(told) && ends_word(letters, at + told.len());
+    let found = names.iter().enumerate().filter_map(|(file, name)| {
+        let length = name.told.iter().filter(fits).map(Vec::len).max()?;
+        Some(Found { files: vec![file], length, whole: false })
+    });
+    longest(found)
+}
+
+fn longest(mut found: impl Iterator<Item = Found>) -> Option<Found> {
+    let first = found.next()?;
+    Some(found.fold(first, |mut best, next| match next.length.cmp(&best.length) {
         Ordering::Greater => next,
         Ordering::Equal if !best.whole && !next.whole => {
             best.files.extend(next.files);
             best
         }
         _ => best,
-    })
+    }))
 }
 
 /// What may stand between the words of a name.
