@@ -25,6 +25,7 @@ mod brief;
 mod but_for;
 mod by_turns;
 mod carrying_out;
+mod counted_pieces;
 mod gap_closed;
 mod headed;
 mod marks_between;

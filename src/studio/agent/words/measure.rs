@@ -175,12 +175,13 @@ fn time(letters: &[char], at: usize) -> Option<(Millis, usize)> {
 
 /// `seconds 2` of `seconds 2 to 5`.
 fn seconds_first(letters: &[char], at: usize) -> Option<(Meaning, usize)> {
-    let unit = ["seconds ", "second "]
+    let unit = ["seconds ", "second ", "secs ", "sec "]
         .map(|unit| unit.chars().collect::<Vec<char>>())
         .into_iter()
         .find(|unit| letters[at..].starts_with(unit))?;
     // "The second 2 seconds" are two of them.
-    if unit.len() == 7 && time(letters, at + unit.len()).is_some() {
+    let one = !unit.ends_with(&['s', ' ']);
+    if one && time(letters, at + unit.len()).is_some() {
         return None;
     }
     let (number, length) = english_number::digits(letters, at + unit.len())?;
