@@ -45,9 +45,7 @@ pub fn confirms(parts: &[Vec<Token>], place: usize) -> bool {
 /// `握手不用了`, `最后一张不用了吧`: what is named is no longer wanted; `其他不用了` only leaves the others alone.
 fn is_to_go(part: &[Token], text: &str) -> bool {
     let text = text.trim_end_matches(['吧', '哈', '哦', '啊', '嘛']);
-    let named = |token: &Token| {
-        matches!(token.meaning, Meaning::File(..) | Meaning::Ordinal(_))
-    };
+    let named = |token: &Token| matches!(token.meaning, Meaning::File(..) | Meaning::Ordinal(_));
     part.iter().any(named) && LISTS.orders_behind.ends(text)
 }
 

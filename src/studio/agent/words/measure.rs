@@ -376,7 +376,8 @@ fn at_an_end(letters: &[char], at: usize) -> Option<(Meaning, usize)> {
         [("首", 1), ("头一", 1), ("打头那", 1), ("末", -1), ("尾", -1), ("最末那", -1)];
     let begins = |before: char| !is_han(before) && !is_latin(before);
     let before = at.checked_sub(1).map(|before| letters[before]);
-    if before.is_some_and(|before| !begins(before) && !"把将给让和与跟对".contains(before)) {
+    if before.is_some_and(|before| !begins(before) && !"把将给让和与跟对".contains(before))
+    {
         return None;
     }
     let (phrase, place) = ENDS.into_iter().find(|(phrase, _)| {

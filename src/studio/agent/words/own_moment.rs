@@ -10,7 +10,7 @@ use super::known;
 use super::letters::{is_han, is_latin};
 use super::name::Name;
 use super::restate::Said;
-use super::sense::{Sense, Verb};
+use super::sense::{Portion, Sense, Verb};
 use super::token::{Meaning, Token, is_break, is_verb};
 use crate::draft::Millis;
 
@@ -78,9 +78,14 @@ const fn names_piece(meaning: &Meaning) -> bool {
 /// Whether what is done there parts the piece or makes it stand still. `start bikes 2 seconds in` counts in the file.
 fn stops_there(tokens: &[Token], first: usize, behind: usize) -> bool {
     let part = tokens[..first].iter().rev().take_while(|token| !is_break(token));
-    let tells = |token: &&Token| is_verb(token) || matches!(token.sense(), Some(Sense::Edge(_)));
-    let verb = part.chain(&tokens[behind..]).find(tells);
-    verb.is_some_and(|verb| {
-        matches!(verb.sense(), Some(Sense::Verb(Verb::Split | Verb::Freeze)))
-    })
+    let stops = |token: &Token| {
+        matches!(
+            token.sense(),
+            Some(Sense::Verb(Verb::Split | Verb::Freeze) | Sense::Portion(Portion::Halfway))
+        )
+    };
+    let tells = |token: &&Token| {
+        stops(token) || is_verb(token) || matches!(token.sense(), Some(Sense::Edge(_)))
+    };
+    part.chain(&tokens[behind..]).find(tells).is_some_and(stops)
 }

@@ -40,9 +40,9 @@ pub fn pieces_of_files(sentence: &str, names: &[Name]) -> Vec<PieceOfFile> {
     }
     let tokens = super::named(sentence, names);
     let of_file = |(span, place): (Range<usize>, i32)| {
-        let inside = tokens.iter().filter(|token| {
-            span.start <= token.span.start && token.span.end <= span.end
-        });
+        let inside = tokens
+            .iter()
+            .filter(|token| span.start <= token.span.start && token.span.end <= span.end);
         let file = inside.into_iter().find_map(|token| match token.meaning {
             Meaning::File(file, kind) if kind.is_visual() => Some(file),
             _ => None,
