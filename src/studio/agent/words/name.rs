@@ -6,7 +6,7 @@ use crate::api::wire::{FileType, MediaKind};
 
 use super::letters::{alike, ends_word, is_han, is_latin};
 use super::list::LISTS;
-use super::things::in_the_other_language;
+use super::things::in_other_words;
 use super::token::Meaning;
 
 /// The name of one of the session's files.
@@ -20,7 +20,7 @@ pub struct Name {
     bare: Vec<char>,
     /// What it is called by without its ending: each of the two that says something by itself.
     called: Vec<Vec<char>>,
-    /// How it is spoken of in the other language.
+    /// How it is spoken of in other words.
     told: &'static [Vec<char>],
     /// The letters that it is ever written with first: of many files few begin with one.
     firsts: Vec<char>,
@@ -67,7 +67,7 @@ impl Name {
             let pointed = LISTS.points_at_a_piece.iter();
             called.extend(pointed.map(|at| [letter].into_iter().chain(at.chars()).collect()));
         }
-        let told = if kind.is_visual() { in_the_other_language(&bare) } else { &[] };
+        let told = if kind.is_visual() { in_other_words(&bare) } else { &[] };
         firsts.extend(told.iter().filter_map(first));
         Self { called, told, firsts, whole, stem, bare, kind }
     }
@@ -118,11 +118,13 @@ pub fn name_at(letters: &[char], at: usize, names: &[Name]) -> Option<Found> {
     longest(found).or_else(|| told_at(letters, at, names))
 }
 
-/// The same by what it is called in the other language, where no file has that name.
+/// The same by other words for what it shows, where no file has that name.
 fn told_at(letters: &[char], at: usize, names: &[Name]) -> Option<Found> {
     let fits =
         |told: &&Vec<char>| letters[at..].starts_with(told) && ends_word(letters, at + told.len());
-    let found = names.iter().enumerate().filter_map(|(file, name)| {
+    let first = *letters.get(at)?;
+    let may_be = |(_, name): &(usize, &Name)| name.firsts.contains(&first);
+    let found = names.iter().enumerate().filter(may_be).filter_map(|(file, name)| {
         let length = name.told.iter().filter(fits).map(Vec::len).max()?;
         Some(Found { files: vec![file], length, whole: false })
     });

@@ -1,5 +1,5 @@
-//! Files whose names are in the other language than what is said of them: `兔子那段倒放` of `bunny.mp4`, `the seaside clip` of
-//! `海边.mp4`.
+//! Files that are spoken of by another word for what they show, often in the other language: `兔子那段倒放` and `the rabbit
+//! clip` of `bunny.mp4`, `the seaside clip` of `海边.mp4`.
 //!
 //! The words stand in `assets/language/things.toml`. Without one that points at a piece they may be of anything that
 //! is seen in the film, and no file is meant by them.
@@ -24,7 +24,7 @@ struct Wordings {
     zh: Vec<String>,
 }
 
-/// How a name is told in the other language, by its letters.
+/// How what a name says is told in other words, by its letters.
 static TOLD: LazyLock<FxHashMap<Vec<char>, Vec<Vec<char>>>> = LazyLock::new(|| {
     let file = include_str!("../../../../assets/language/things.toml");
     let file: File = toml::from_str(file).expect("the things are compiled in and tested");
@@ -33,11 +33,9 @@ static TOLD: LazyLock<FxHashMap<Vec<char>, Vec<Vec<char>>>> = LazyLock::new(|| {
     for thing in &things {
         let chinese = pointed(&thing.zh, "", &behind.zh);
         let english = pointed(&thing.en, " ", &behind.en);
-        for name in &thing.en {
-            told.entry(name.chars().collect()).or_default().extend(chinese.iter().cloned());
-        }
-        for name in &thing.zh {
-            told.entry(name.chars().collect()).or_default().extend(english.iter().cloned());
+        for name in thing.en.iter().chain(&thing.zh) {
+            let ways = chinese.iter().chain(&english).cloned();
+            told.entry(name.chars().collect()).or_default().extend(ways);
         }
     }
     told
@@ -51,8 +49,8 @@ fn pointed(words: &[String], gap: &str, behind: &[String]) -> Vec<Vec<char>> {
     all
 }
 
-/// All ways in which the other language points at what a name says.
-pub fn in_the_other_language(name: &[char]) -> &'static [Vec<char>] {
+/// All ways in which other words point at what a name says.
+pub fn in_other_words(name: &[char]) -> &'static [Vec<char>] {
     TOLD.get(name).map_or(&[], Vec::as_slice)
 }
 
@@ -62,11 +60,11 @@ mod tests {
 
     fn tells(name: &str, said: &str) -> bool {
         let (name, said): (Vec<char>, Vec<char>) = (name.chars().collect(), said.chars().collect());
-        in_the_other_language(&name).contains(&said)
+        in_other_words(&name).contains(&said)
     }
 
     #[test]
-    fn a_name_is_told_in_the_other_language_where_something_points_at_a_piece() {
+    fn a_name_is_told_in_other_words_where_something_points_at_a_piece() {
         assert!(tells("bunny", "兔子那段"));
         assert!(tells("海边", "seaside clip"));
         assert!(!tells("bunny", "兔子"));
