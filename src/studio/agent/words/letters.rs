@@ -46,13 +46,14 @@ pub fn without_slips(mut letters: Vec<char>) -> Vec<char> {
     letters
 }
 
-/// Commas for the spaces between Chinese words, but not in what is quoted: `样张C挪到最前 那张最能打`.
+/// Commas for the spaces and little pictures between Chinese words, but not in what is quoted: `样张C挪到最前 那张最能打`, `宝宝最爱
+/// 大象🐘大象放最后`.
 pub fn marks_for_spaces(sentence: &str) -> Option<String> {
     let letters: Vec<char> = sentence.trim().chars().collect();
     let ends_a_word = |letter: char| is_han(letter) || "0123456789%秒”’」\"".contains(letter);
     let parts = |at: usize| {
         at > 0
-            && letters[at] == ' '
+            && (letters[at] == ' ' || is_little_picture(letters[at]))
             && ends_a_word(letters[at - 1])
             && letters.get(at + 1).is_some_and(|next| is_han(*next))
     };
@@ -68,6 +69,10 @@ pub fn marks_for_spaces(sentence: &str) -> Option<String> {
         at += 1;
     }
     found.then_some(marked)
+}
+
+const fn is_little_picture(letter: char) -> bool {
+    matches!(letter, '\u{1f300}'..='\u{1faff}' | '\u{2600}'..='\u{27bf}')
 }
 
 fn letter_alike(letter: char) -> char {

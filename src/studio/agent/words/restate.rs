@@ -297,7 +297,7 @@ impl Said {
 
     /// Marks say nothing between the parts of a row, and neither does a hyphen.
     pub fn over_marks(&self, at: usize, hyphens: bool) -> usize {
-        let idle = |letter: &&char| " ,:;、()~".contains(**letter) || (hyphens && **letter == '-');
+        let idle = |letter: &&char| " ,:;、()".contains(**letter) || (hyphens && **letter == '-');
         at + self.letters[at..].iter().take_while(idle).count()
     }
 }
