@@ -226,6 +226,10 @@ impl<'a> Search<'a> {
                 held.push(segment);
                 continue;
             }
+            // "It belongs between owl" goes on with fox.
+            if held.last().is_some_and(|last| last.leaves_a_pair_open()) {
+                return None;
+            }
             if self.unmarked
                 && let Some(said) = words::of_what_was_told(&held, segment)
             {

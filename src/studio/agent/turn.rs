@@ -17,7 +17,9 @@ use super::but_for::but_for_the_unknown;
 use super::by_turns::by_turns;
 use super::carrying_out::carry_out_all;
 use super::held_back::{hold_back, is_understood};
+use super::counted_pieces::with_pieces_counted;
 use super::misread::with_words_put_right;
+use super::moments_within::with_moments_of_the_film;
 use super::neighbours::{with_neighbours_named, with_words_named, without_its_words};
 use super::once_more::{last_cut, once_more};
 use super::piecewise::{but_for_what_stays, each_restated, loosely, piecewise};
@@ -172,7 +174,9 @@ fn read_through(sentence: &str, scene: &Scene, parted: bool) -> (Vec<Reading>, V
 fn with_all_named(sentence: &str, scene: &Scene) -> Option<String> {
     let steps = [
         without_its_words,
+        with_pieces_counted,
         with_neighbours_named,
+        with_moments_of_the_film,
         with_words_named,
         with_words_put_right,
         with_words_moved,

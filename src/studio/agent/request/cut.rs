@@ -318,6 +318,11 @@ fn with_part(verbs: &[Verb], subject: Subject, part: Part, says_to: bool) -> Opt
     }
 }
 
+/// `let that one stay 6 secs`, `让它停5秒`: what is seen so long is a piece, and never the film.
+fn stays_seen(bag: &Bag) -> bool {
+    (0..bag.len()).any(|place| LISTS.stays_seen.has(bag.text(place)))
+}
+
 /// Whether a clause begins with `再`.
 fn is_once_more(bag: &Bag) -> bool {
     (0..bag.len())
@@ -347,7 +352,7 @@ fn with_time(
         ([Verb::Trim], None) if says_to => Some(Request::TrimFilm { to: time }),
         ([Verb::Trim], Some(of)) if says_to => Some(Request::Length { of, length: time }),
         // "…, hold for 3 seconds": of what was spoken of before.
-        ([Verb::Show], None) if !subject.says_it => {
+        ([Verb::Show], None) if !subject.says_it || stays_seen(bag) => {
             let it = Reference { pieces: Pieces::Any, which: Which::It };
             Some(Request::Length { of: it, length: time })
         }

@@ -3,15 +3,20 @@
 
 use super::read::Reading;
 use super::within::references_in;
-use super::{Position, Reference, Request, Which};
+use super::{Fading, Position, Reference, Request, Which};
 
 /// Says the later wishes of a sentence of what an earlier one has put to an end.
 pub fn of_what_was_put_there(readings: &mut [Reading]) {
     let (mut first, mut last): (Option<Reference>, Option<Reference>) = (None, None);
+    let mut moved = false;
     for reading in readings {
         let Reading::Understood { requests, .. } = reading else { continue };
         for request in requests {
             let put = put_to_an_end(request);
+            if moved {
+                fades_with_the_film(request);
+            }
+            moved |= moves(request);
             if put.is_none() {
                 rename(request, first.as_ref(), 1);
                 rename(request, last.as_ref(), -1);
@@ -56,6 +61,15 @@ fn moves(request: &Request) -> bool {
             | Request::Insert(_)
             | Request::InsertAt { .. }
     )
+}
+
+/// `swap reeds and crane, and close with a fade to black on the last picture`: on what is last then.
+fn fades_with_the_film(request: &mut Request) {
+    let Request::Fade { of, sides, .. } = request else { return };
+    let Fading::Piece(Reference { which: Which::Nth(place), .. }) = of else { return };
+    if (*place == -1 && !sides.rise) || (*place == 1 && !sides.fall) {
+        *of = Fading::Film;
+    }
 }
 
 fn rename(request: &mut Request, there: Option<&Reference>, number: i32) {

@@ -10,6 +10,7 @@ use super::letters::is_han;
 use super::lexicon::{is_said, words_of};
 use super::list::LISTS;
 use super::remark::{is_part, is_thing, said};
+use super::segment::leaves_a_pair_open;
 use super::sense::{Degree, Link, Noun, Part, Sense, Verb};
 use super::token::{Meaning, Token, is_verb, says};
 use super::told::is_numbered;
@@ -18,7 +19,7 @@ use crate::language::Language::{Chinese, English};
 /// Whether a piece of a sentence is only a remark, provided that all the others were understood.
 pub fn is_aside(fragments: &[Vec<Token>], place: usize) -> bool {
     let fragment = &fragments[place];
-    if is_the_same_again(fragment) {
+    if is_the_same_again(fragment) || leaves_a_pair_open(fragment) {
         return false;
     }
     let next = fragments.get(place + 1).map(Vec::as_slice).filter(|next| goes_on(next));

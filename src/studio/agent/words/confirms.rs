@@ -36,10 +36,17 @@ pub fn confirms(parts: &[Vec<Token>], place: usize) -> bool {
     };
     // "Remove ash, keep the rest where it is": the time of what goes stays empty.
     let there = text.split_whitespace().any(|word| word == "where");
-    if there && others.clone().any(is_taking_away) {
+    if (there && others.clone().any(is_taking_away)) || is_to_go(part, &text) {
         return false;
     }
     as_long || stays && (property || (others.clone().any(names) && !others.any(all)))
+}
+
+/// `握手不用了`, `最后一张不用了吧`: what is named is no longer wanted; `其他不用了` only leaves the others alone.
+fn is_to_go(part: &[Token], text: &str) -> bool {
+    let text = text.trim_end_matches(['吧', '哈', '哦', '啊', '嘛']);
+    let named = |token: &Token| matches!(token.meaning, Meaning::File(..) | Meaning::Ordinal(_));
+    part.iter().any(named) && LISTS.orders_behind.ends(text)
 }
 
 /// `with the duration unchanged`, `keep the timing just as it is`: of what comes in another's place.

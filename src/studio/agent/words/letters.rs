@@ -52,14 +52,14 @@ fn is_counted(letters: &[char], at: usize) -> bool {
     unit_at(letters, at).is_some() || is_counter(letters[at]) || "帧倍度".contains(letters[at])
 }
 
-/// Commas for the spaces between Chinese words, but not in what is quoted, nor before what a number counts: `样张C挪到最前
-/// 那张最能打`, `海边放 6 秒`.
+/// Commas for the spaces and little pictures between Chinese words, but not in what is quoted, nor before what a number
+/// counts: `样张C挪到最前 那张最能打`, `宝宝最爱大象🐘大象放最后`, `海边放 6 秒`.
 pub fn marks_for_spaces(sentence: &str) -> Option<String> {
     let letters: Vec<char> = sentence.trim().chars().collect();
     let ends_a_word = |letter: char| is_han(letter) || "0123456789%秒”’」\"".contains(letter);
     let parts = |at: usize| {
         at > 0
-            && letters[at] == ' '
+            && (letters[at] == ' ' || is_little_picture(letters[at]))
             && ends_a_word(letters[at - 1])
             && letters.get(at + 1).is_some_and(|next| is_han(*next))
             && !(letters[at - 1].is_ascii_digit() && is_counted(&letters, at + 1))
@@ -76,6 +76,10 @@ pub fn marks_for_spaces(sentence: &str) -> Option<String> {
         at += 1;
     }
     found.then_some(marked)
+}
+
+const fn is_little_picture(letter: char) -> bool {
+    matches!(letter, '\u{1f300}'..='\u{1faff}' | '\u{2600}'..='\u{27bf}')
 }
 
 fn letter_alike(letter: char) -> char {
@@ -162,7 +166,7 @@ fn phrase_within(letters: &[char], at: usize, phrase: impl Iterator<Item = char>
 pub fn shots_as_pieces(mut letters: Vec<char>) -> Vec<char> {
     for at in 1..letters.len() {
         let counted = letters[at - 1].is_ascii_digit()
-            || "一二两俩三四五六七八九十几每这那".contains(letters[at - 1]);
+            || "一二两俩三四五六七八九十几每这那首末尾".contains(letters[at - 1]);
         let other = letters.get(at + 1).is_some_and(|next| "头像子片面框到.".contains(*next));
         if letters[at] == '镜' && counted && !other {
             letters[at] = '段';

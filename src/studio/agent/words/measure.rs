@@ -175,12 +175,13 @@ fn time(letters: &[char], at: usize) -> Option<(Millis, usize)> {
 
 /// `seconds 2` of `seconds 2 to 5`.
 fn seconds_first(letters: &[char], at: usize) -> Option<(Meaning, usize)> {
-    let unit = ["seconds ", "second "]
+    let unit = ["seconds ", "second ", "secs ", "sec "]
         .map(|unit| unit.chars().collect::<Vec<char>>())
         .into_iter()
         .find(|unit| letters[at..].starts_with(unit))?;
     // "The second 2 seconds" are two of them.
-    if unit.len() == 7 && time(letters, at + unit.len()).is_some() {
+    let one = !unit.ends_with(&['s', ' ']);
+    if one && time(letters, at + unit.len()).is_some() {
         return None;
     }
     let (number, length) = english_number::digits(letters, at + unit.len())?;
@@ -340,6 +341,9 @@ fn chinese_ordinal(letters: &[char], at: usize) -> Option<(Meaning, usize)> {
     if let Some(length) = last_one(letters, at) {
         return Some((Meaning::Ordinal(-1), length));
     }
+    if let Some(found) = at_an_end(letters, at) {
+        return Some(found);
+    }
     let backwards = letters[at..].starts_with(&['倒', '数', '第']);
     let lead = if backwards { 3 } else { usize::from(letters.get(at) == Some(&'第')) };
     if lead == 0 {
@@ -364,6 +368,25 @@ fn last_one(letters: &[char], at: usize) -> Option<usize> {
     })?;
     let length = found.chars().count();
     Some(counter(letters, at + length)).filter(|more| *more > 0).map(|more| length + more)
+}
+
+/// `首镜`, `末张`, `头一张` where a wish begins with it: behind a name that may be a part of what is named.
+fn at_an_end(letters: &[char], at: usize) -> Option<(Meaning, usize)> {
+    const ENDS: [(&str, i32); 6] =
+        [("首", 1), ("头一", 1), ("打头那", 1), ("末", -1), ("尾", -1), ("最末那", -1)];
+    let begins = |before: char| !is_han(before) && !is_latin(before);
+    let before = at.checked_sub(1).map(|before| letters[before]);
+    if before.is_some_and(|before| !begins(before) && !"把将给让和与跟对".contains(before))
+    {
+        return None;
+    }
+    let (phrase, place) = ENDS.into_iter().find(|(phrase, _)| {
+        let length = phrase.chars().count();
+        letters[at..].iter().copied().take(length).eq(phrase.chars())
+    })?;
+    let length = phrase.chars().count();
+    let counts = letters.get(at + length).is_some_and(|letter| "张段幅".contains(*letter));
+    counts.then_some((Meaning::Ordinal(place), length + 1))
 }
 
 /// How many letters a counting word takes there, with the spaces before it.

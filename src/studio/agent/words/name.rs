@@ -7,6 +7,7 @@ use crate::api::wire::{FileType, MediaKind};
 use super::known;
 use super::letters::{alike, ends_word, is_han, is_latin};
 use super::list::LISTS;
+use super::things::in_other_words;
 use super::token::Meaning;
 
 /// The name of one of the session's files.
@@ -20,6 +21,8 @@ pub struct Name {
     bare: Vec<char>,
     /// What it is called by without its ending: each of the two that says something by itself.
     called: Vec<Vec<char>>,
+    /// How it is spoken of in other words.
+    told: &'static [Vec<char>],
     /// The letters that it is ever written with first.
     firsts: Vec<char>,
     /// What the file is.
@@ -50,8 +53,6 @@ impl Name {
         let names = [&whole, &stem, &bare];
         let firsts = names.into_iter().flat_map(|name| [first(name), spoken(name)]).flatten();
         let mut firsts: Vec<char> = firsts.collect();
-        firsts.sort_unstable();
-        firsts.dedup();
         let mut called = vec![stem.clone(), bare.clone()];
         called.dedup();
         let single: Vec<char> = called
@@ -65,7 +66,11 @@ impl Name {
             let pointed = LISTS.points_at_a_piece.iter();
             called.extend(pointed.map(|at| [letter].into_iter().chain(at.chars()).collect()));
         }
-        Self { called, firsts, whole, stem, bare, kind }
+        let told = if kind.is_visual() { in_other_words(&bare) } else { &[] };
+        firsts.extend(told.iter().filter_map(first));
+        firsts.sort_unstable();
+        firsts.dedup();
+        Self { called, told, firsts, whole, stem, bare, kind }
     }
 
     /// The letters that it is ever written with first, each once.
@@ -116,14 +121,32 @@ pub fn name_at(letters: &[char], at: usize, names: &[Name]) -> Option<Found> {
             })
         }
     });
-    found.reduce(|mut best, next| match next.length.cmp(&best.length) {
+    let told = || told_at(letters, at, &may_be, names);
+    longest(found).or_else(told)
+}
+
+/// The same by other words for what it shows, where no file has that name.
+fn told_at(letters: &[char], at: usize, may_be: &[usize], names: &[Name]) -> Option<Found> {
+    let fits =
+        |told: &&Vec<char>| letters[at..].starts_with(told) && ends_word(letters, at + told.len());
+    let found = may_be.iter().filter_map(|file| {
+        let (file, name) = (*file, &names[*file]);
+        let length = name.told.iter().filter(fits).map(Vec::len).max()?;
+        Some(Found { files: vec![file], length, whole: false })
+    });
+    longest(found)
+}
+
+fn longest(mut found: impl Iterator<Item = Found>) -> Option<Found> {
+    let first = found.next()?;
+    Some(found.fold(first, |mut best, next| match next.length.cmp(&best.length) {
         Ordering::Greater => next,
         Ordering::Equal if !best.whole && !next.whole => {
             best.files.extend(next.files);
             best
         }
         _ => best,
-    })
+    }))
 }
 
 /// What may stand between the words of a name.

@@ -85,7 +85,8 @@ fn behind_a_name(
     let points = tokens.get(at + 1).filter(|next| next.sense() == Some(Sense::Link(Link::The)));
     let from = joined.or(points).map_or(name.end, |token| token.span.end);
     let told = said.rule("its-neighbour", from);
-    let (end, told) = told.iter().max_by_key(|(end, _)| *end)?;
+    let counts = |(end, _): &&(usize, String)| !is_so_long(said, *end);
+    let (end, told) = told.iter().filter(counts).max_by_key(|(end, _)| *end)?;
     let (steps, may_be_a_part) = steps(told)?;
     let start = if joined.is_some() { from } else { name.start };
     let goes_there =
@@ -99,7 +100,8 @@ fn behind_a_name(
 /// `the next one`, `它后面那张`.
 fn of_the_last(said: &Said, token: &Token, file: usize) -> Option<Neighbour> {
     let told = said.rule("the-next-one", token.span.start);
-    let (end, told) = told.iter().max_by_key(|(end, _)| *end)?;
+    let counts = |(end, _): &&(usize, String)| !is_so_long(said, *end);
+    let (end, told) = told.iter().filter(counts).max_by_key(|(end, _)| *end)?;
     let chinese = is_han(said.letters[token.span.start]);
     Some(Neighbour { span: token.span.start..*end, file, steps: steps(told)?.0, chinese })
 }
@@ -117,6 +119,11 @@ fn steps(told: &str) -> Option<(i32, bool)> {
 
 fn is_gap(said: &Said, between: Range<usize>) -> bool {
     between.start <= between.end && said.letters[between].iter().all(|letter| *letter == ' ')
+}
+
+/// `加在芦苇后面，2秒`: what is counted there is no pieces.
+fn is_so_long(said: &Said, end: usize) -> bool {
+    said.letters.get(end).is_some_and(|next| "秒分".contains(*next))
 }
 
 /// `put the one after the mugs first`: where it is to go is told behind it.

@@ -80,7 +80,10 @@ fn set_to_a_place(tokens: &mut [Token], place: usize) {
         matches!(next.meaning, Meaning::Ordinal(_)) || matches!(next.sense(), Some(Sense::Edge(_)))
     }) || is_beside(tokens, place + 1);
     let named = tokens[here.start..place].iter().any(|token| {
-        matches!(token.meaning, Meaning::File(..) | Meaning::Files(_) | Meaning::Ordinal(_))
+        matches!(
+            token.meaning,
+            Meaning::File(..) | Meaning::Files(_) | Meaning::Ordinal(_) | Meaning::Half { .. }
+        )
     });
     let ends = is_beside(tokens, place + 1)
         || tokens[here.end.min(place + 2)..here.end].iter().all(|token| {

@@ -15,6 +15,7 @@ use super::letters::is_han;
 use super::lexicon::{is_said, words_of};
 use super::list::LISTS;
 use super::participles::is_unknown_and_wanted;
+use super::segment::leaves_a_pair_open;
 use super::sense::{Beyond, Link, Noun, Part, Question, Sense, Verb};
 use super::statement::is_statement;
 use super::stretch::is_english_reason;
@@ -238,7 +239,9 @@ fn is_remark(fragment: &[Token], before: Option<&[Token]>) -> bool {
         .take_while(|token| token.sense() == Some(Sense::Break))
         .all(|token| in_either(Part::Mark, token));
     let has = |fits: fn(&Token) -> bool| said(fragment).any(fits);
-    if !marked || has(|token| matches!(token.meaning, Meaning::Quote(_))) {
+    // "It belongs between owl" and fox.
+    let quotes = has(|token| matches!(token.meaning, Meaning::Quote(_)));
+    if !marked || quotes || leaves_a_pair_open(fragment) {
         return false;
     }
     if fragment.iter().any(gives_a_reason) {

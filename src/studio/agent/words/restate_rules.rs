@@ -214,6 +214,8 @@ mod tests {
         names.extend(super::super::taken_up::RULES);
         names.push(super::super::with_its_words::RULE);
         names.push(super::super::place_on::RULE);
+        names.push(super::super::own_moment::RULE);
+        names.push(super::super::piece_of_file::RULE);
         names.push(super::super::said_otherwise::RULE);
         names.extend(super::super::nothing_of::REFUSED.map(|(rule, ..)| rule));
         names.push(super::super::otherwise::RULE);

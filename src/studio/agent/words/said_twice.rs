@@ -210,7 +210,8 @@ fn goes_there(tokens: &mut Vec<Token>, place: usize) {
     let plain = rest.iter().all(|token| light(token) || edge(token))
         && rest.iter().filter(|token| edge(token)).count() == 1;
     let to = rest.iter().any(|token| {
-        token.sense() == Some(Sense::Link(Link::To)) || says(token, &["打头", "收尾", "压轴"])
+        token.sense() == Some(Sense::Link(Link::To))
+            || says(token, &["打头", "收尾", "压轴", "up front", "right up front", "upfront"])
     });
     // "门店打头，接着玫瑰、百合": the first of a row.
     let row = tokens.get(here.end).is_some_and(is_break) && follows(&tokens[here.end..]);

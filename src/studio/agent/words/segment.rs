@@ -209,11 +209,7 @@ impl Segment {
 
     /// `the crossfade between porch`: what it lies between is said by halves.
     pub fn leaves_a_pair_open(&self) -> bool {
-        let between = |token: &Token| token.sense() == Some(Sense::Link(Link::Between));
-        let named = self.tokens.iter().skip_while(|token| !between(token)).filter(|token| {
-            matches!(token.meaning, Meaning::File(..) | Meaning::Ordinal(_) | Meaning::Number(_))
-        });
-        self.tokens.iter().any(between) && named.count() == 1
+        leaves_a_pair_open(&self.tokens)
     }
 
     /// `和图像之间的转场`: the other half of such a pair, where the word for it comes last.
@@ -251,6 +247,15 @@ impl Segment {
     }
 }
 
+/// Whether what something lies between is said by halves.
+pub fn leaves_a_pair_open(tokens: &[Token]) -> bool {
+    let between = |token: &Token| token.sense() == Some(Sense::Link(Link::Between));
+    let named = tokens.iter().skip_while(|token| !between(token)).filter(|token| {
+        matches!(token.meaning, Meaning::File(..) | Meaning::Ordinal(_) | Meaning::Number(_))
+    });
+    tokens.iter().any(between) && named.count() == 1
+}
+
 /// Whether parts that go together name files, and nothing by its place or as what was spoken of before.
 pub fn name_their_own(segments: &[Segment]) -> bool {
     let mut tokens = segments.iter().flat_map(|segment| &segment.tokens);
@@ -283,7 +288,10 @@ pub fn unless_they_bear(segments: &[Segment]) -> Vec<bool> {
 /// `both the dusk and the boats 6 seconds`: the first is one of the two that the wish is of, and no remark.
 fn but_for_named(segments: &[Segment], idle: Vec<bool>) -> Vec<bool> {
     let wanted = |at: usize| {
-        segments.get(at + 1).is_some_and(|next| segments[at].is_named_with(next) && !idle[at + 1])
+        // "It belongs between owl" and fox.
+        let joined =
+            |next: &Segment| segments[at].leaves_a_pair_open() || segments[at].is_named_with(next);
+        segments.get(at + 1).is_some_and(|next| joined(next) && !idle[at + 1])
     };
     (0..segments.len()).map(|at| idle[at] && !wanted(at)).collect()
 }

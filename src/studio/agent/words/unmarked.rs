@@ -67,7 +67,7 @@ impl<'a> Unmarked<'a> {
         });
         let plain = |token: &Token| {
             token.meaning == Meaning::Unknown
-                || token.text.starts_with('太')
+                || token.text.starts_with(['太', '没'])
                 || matches!(
                     token.sense(),
                     Some(
