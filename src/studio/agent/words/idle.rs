@@ -14,6 +14,7 @@ use super::lexicon::{is_said, words_of};
 use super::list::LISTS;
 use super::remark::{is_taking_away, is_thing, said};
 use super::sense::{Link, Noun, Part, Sense, Verb};
+use super::some_other_time::is_at_another_time;
 use super::statement::is_statement;
 use super::token::{Meaning, Token, is_break, is_time, is_verb};
 use super::wish::is_wish;
@@ -35,6 +36,7 @@ pub fn is_idle(parts: &[Vec<Token>], place: usize) -> bool {
         || is_suffered(part)
         || is_likened(part)
         || is_to_be_done(parts, place)
+        || is_at_another_time(part)
     {
         return true;
     }

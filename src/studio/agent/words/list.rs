@@ -156,7 +156,7 @@ lists! {
     speeds_up, switches, slows_down, far_too_long, written, as_they_are, kept_at, full_screen,
     sends, runs_at, but, there_are, somebody, nobody, points_out, points_at_one, points_at_several,
     counts_those, both_by_kind, points_at_a_piece, stays_seen, closes_the_gap, the_piece_just_named,
-    done_to_it, says_from_now, puts_what_is_shown, from_nothing, felt,
+    done_to_it, says_from_now, another_time, so_long_from_now, puts_what_is_shown, from_nothing, felt,
     begins_the_film, forbids_softly, makes_room, suddenly, is_like, do_so, changes,
     may_leave_out, says_all, goes_on_before, tells_of, whose, so_it_is, new_clause,
     points_on, spots, black_or_white, pieces_called, puts_somewhere, same_again, is_like_that,

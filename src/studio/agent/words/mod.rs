@@ -137,6 +137,7 @@ mod silenced;
 mod size_of_words;
 mod slip;
 mod so_long;
+mod some_other_time;
 mod spaced_files;
 mod spelling;
 mod spoken_of;
