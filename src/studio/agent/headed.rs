@@ -18,17 +18,44 @@ pub fn with_a_colon(sentence: &str, names: &[Name]) -> Option<String> {
     leads.then(|| format!("{}: {}", head.trim_end(), rest.trim_start()))
 }
 
-/// A sentence without what only heads it, if something does.
+/// A told film without what only heads it, if something does.
 pub fn without_its_head(sentence: &str, names: &[Name]) -> Option<String> {
-    let (head, rest) = sentence.split_once([':', '：'])?;
+    let (head, rest) = headed(sentence)?;
     let small = head.trim().to_lowercase();
     let last = small.split_whitespace().last().unwrap_or_default();
     let heads =
         LISTS.heads_a_film.has(last) || (!small.is_ascii() && LISTS.heads_a_film.ends(&small));
-    if !heads || head.chars().nth(LONGEST).is_some() || rest.trim().is_empty() {
-        return None;
-    }
-    let tells_nothing = |meaning: &Meaning| match meaning {
+    let tokens = words::in_measures(head, names);
+    (heads && tokens.iter().all(|token| tells_nothing(&token.meaning))).then(|| rest.to_owned())
+}
+
+/// A sentence without whose notes it is: `Client feedback rd 2: replace office.jpg with store.jpg`, `导演第二轮意见：…`.
+pub fn without_whose_notes(sentence: &str, names: &[Name]) -> Option<String> {
+    let (head, rest) = headed(sentence)?;
+    let small = head.to_lowercase();
+    let notes = |word: &str| LISTS.heads_notes.has(word);
+    let heads = small.split(|letter: char| !letter.is_alphanumeric()).any(notes)
+        || (!small.is_ascii() && LISTS.heads_notes.iter().any(|word| small.contains(word)));
+    // "Round 2", "v3", "grade notes": how many there were, and of what.
+    let told = |meaning: &Meaning| {
+        let which = matches!(meaning, Meaning::Number(_) | Meaning::Ordinal(_));
+        let of = matches!(meaning, Meaning::Known(Sense::Verb(Verb::Change)));
+        which || of || tells_nothing(meaning)
+    };
+    let tokens = words::in_measures(head, names);
+    (heads && tokens.iter().all(|token| told(&token.meaning))).then(|| rest.to_owned())
+}
+
+/// What stands before the first colon, if it is short, and what stands behind it.
+fn headed(sentence: &str) -> Option<(&str, &str)> {
+    let (head, rest) = sentence.split_once([':', '：'])?;
+    let rest = rest.trim_start();
+    (head.chars().nth(LONGEST).is_none() && !rest.is_empty()).then_some((head, rest))
+}
+
+/// Strange, or nothing of a film.
+fn tells_nothing(meaning: &Meaning) -> bool {
+    match meaning {
         Meaning::Unknown | Meaning::Ordinal(1) => true,
         Meaning::Known(sense) => matches!(
             sense,
@@ -39,7 +66,5 @@ pub fn without_its_head(sentence: &str, names: &[Name]) -> Option<String> {
                 | Sense::Verb(Verb::Use | Verb::Make | Verb::Trim | Verb::Show | Verb::Change)
         ),
         _ => false,
-    };
-    let tokens = words::in_measures(head, names);
-    tokens.iter().all(|token| tells_nothing(&token.meaning)).then(|| rest.trim_start().to_owned())
+    }
 }

@@ -8,7 +8,7 @@ use super::begun::begun;
 use super::both_of_two::both_pieces;
 use super::further_of_it::set_further;
 use super::gap_closed::without_closing_the_gap;
-use super::headed::{with_a_colon, without_its_head};
+use super::headed::{with_a_colon, without_its_head, without_whose_notes};
 use super::marks_between::written_plainly;
 use super::numbered::{without_first_of_all, without_numbers};
 use super::passed_on::said_here;
@@ -93,6 +93,7 @@ fn put_simply(sentence: &str, names: &[Name], scene: &Scene) -> Option<String> {
         return written.then(begun).then(|said| without_its_head(said, names)).plain;
     }
     written
+        .then(|said| without_whose_notes(said, names))
         .then(|said| both_pieces(said, scene))
         .then(without_closing_the_gap)
         .then(without_numbers)

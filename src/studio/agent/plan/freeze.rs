@@ -21,6 +21,7 @@ pub fn freeze(wanted: &Freeze, stage: &mut Stage) -> Result<Plan, Refusal> {
     }
     let moment = match wanted.at {
         Frozen::At(moment) => in_the_film(moment, piece, wanted.of.is_some()),
+        Frozen::Within(moment) => piece.start + moment,
         Frozen::First => piece.start,
         Frozen::Last => piece.end(),
     };
@@ -60,7 +61,7 @@ fn place(wanted: &Freeze, pieces: &[Segment], stage: &Stage) -> Result<usize, Re
     match wanted.at {
         Frozen::First => Ok(0),
         Frozen::Last => Ok(pieces.len() - 1),
-        Frozen::At(moment) => pieces
+        Frozen::At(moment) | Frozen::Within(moment) => pieces
             .iter()
             .position(|piece| piece.contains(moment))
             .or_else(|| pieces.iter().position(|piece| piece.end() == moment))

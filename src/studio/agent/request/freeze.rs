@@ -25,6 +25,8 @@ pub struct Freeze {
 pub enum Frozen {
     /// What is seen at a moment of the film.
     At(Millis),
+    /// What a piece shows so far into it, wherever it lies in the film.
+    Within(Millis),
     /// The first of a piece.
     First,
     /// The last of a piece.
@@ -69,6 +71,7 @@ fn freeze(bag: &mut Bag) -> Option<Vec<Request>> {
     let mut named = references(bag);
     let of = named.pop();
     let at = match (moments.first(), first, last) {
+        (Some(moment), false, false) if is_its_own(bag) => Frozen::Within(*moment),
         (Some(moment), false, false) => Frozen::At(*moment),
         (None, true, false) => Frozen::First,
         (None, false, true) => Frozen::Last,
@@ -77,6 +80,11 @@ fn freeze(bag: &mut Bag) -> Option<Vec<Request>> {
     };
     let length = lengths.first().copied().unwrap_or(USUAL);
     named.is_empty().then_some(vec![Request::Freeze(Freeze { of, at, length })])
+}
+
+/// `freeze bikes at 4 s of its own`: so far into the piece.
+fn is_its_own(bag: &Bag) -> bool {
+    (0..bag.len()).any(|place| LISTS.of_its_own.has(bag.text(place)))
 }
 
 /// A time is a moment after `at` and `第`, and where it is written as on a clock.

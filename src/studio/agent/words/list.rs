@@ -188,7 +188,8 @@ lists! {
     shown_somewhere,
     scoffs, so_many_people, of_years, letters_alone, fears,
     clamours, concedes, of_both_fades, called_when_quoted,
-    is_the_only, praises, allows_so_much, unsuited, of_each_fade, no_titles, ends_news,
+    is_the_only, praises, allows_so_much, unsuited, of_each_fade, no_titles, ends_news, heads_notes,
+    of_its_own,
     ; counts_off: String
     ; typed_short: String
     ; export_format: String

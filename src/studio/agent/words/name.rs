@@ -94,9 +94,11 @@ pub fn names_several(sentence: &str, names: &[Name]) -> bool {
     names.iter().map(times).sum::<usize>() > 1
 }
 
-/// A stem that is a number or a single letter says nothing by itself.
+/// A stem that is a number or a single letter says nothing by itself, nor does a letter with a number; `cu.jpg` is `the CU`.
 fn is_telling(stem: &[char]) -> bool {
-    let least = if stem.iter().any(|letter| is_han(*letter)) { 2 } else { 3 };
+    let chinese = stem.iter().any(|letter| is_han(*letter));
+    let spelled = stem.iter().all(|letter| letter.is_alphabetic());
+    let least = if chinese || spelled { 2 } else { 3 };
     stem.len() >= least && stem.iter().any(|letter| letter.is_alphabetic())
 }
 
