@@ -26,6 +26,7 @@ mod pieces;
 mod played;
 mod remarks;
 mod rest;
+mod seam_into;
 mod seams;
 mod shown;
 mod shown_in_a_row;

@@ -12,6 +12,7 @@ pub struct Page {
     used: Vec<bool>,
     phrases: Vec<Range<usize>>,
     ends: Vec<usize>,
+    bracketed: Vec<Range<usize>>,
 }
 
 impl Page {
@@ -21,6 +22,7 @@ impl Page {
         let tokens = with_names_apart(tokens, names);
         let mut page = Self { used: vec![false; tokens.len()], tokens, ..Self::default() };
         page.phrases = page.cut();
+        page.bracketed = page.in_brackets(sentence);
         page.name_stems(names);
         page.count_screenshots();
         page.call_ones();
@@ -173,6 +175,34 @@ impl Page {
     /// Whether a place of some has an unread word that fits.
     pub fn find(&self, places: Range<usize>, fits: impl Fn(&Meaning) -> bool) -> Option<usize> {
         places.into_iter().find(|place| self.is_free(*place) && fits(self.meaning(*place)))
+    }
+
+    /// What stands in brackets.
+    pub fn bracketed(&self) -> Vec<Range<usize>> {
+        self.bracketed.clone()
+    }
+
+    fn in_brackets(&self, sentence: &str) -> Vec<Range<usize>> {
+        let mut found = Vec::new();
+        let mut opened = None;
+        for (at, letter) in sentence.chars().enumerate() {
+            match letter {
+                '(' | '（' => opened = Some(at),
+                ')' | '）' => {
+                    let Some(from) = opened.take() else { continue };
+                    let inside = |place: &usize| {
+                        let span = &self.tokens[*place].span;
+                        from <= span.start && span.end <= at
+                    };
+                    let places: Vec<usize> = (0..self.len()).filter(inside).collect();
+                    if let (Some(first), Some(last)) = (places.first(), places.last()) {
+                        found.push(*first..*last + 1);
+                    }
+                }
+                _ => {}
+            }
+        }
+        found
     }
 
     fn cut(&self) -> Vec<Range<usize>> {
