@@ -40,7 +40,7 @@ pub fn is_card(page: &Page, place: usize) -> bool {
 
 /// The places of all that is told of it: up to its words, and what only says how long it stays.
 fn told_of(page: &Page, place: usize) -> Option<Range<usize>> {
-    let item = page.item(place);
+    let item = behind_the_piece(page, place);
     let quoted = |places: Range<usize>| {
         places.into_iter().any(|at| matches!(page.meaning(at), Meaning::Quote(_)))
     };
@@ -53,6 +53,15 @@ fn told_of(page: &Page, place: usize) -> Option<Range<usize>> {
     }
     let another = (0..item.start).chain(end..page.len()).any(|at| is_card(page, at));
     (quoted(item.start..end) && !another).then_some(item.start..end)
+}
+
+/// `trophy pic 5 sec with end card "See you"`: the item from the word that joins it on.
+fn behind_the_piece(page: &Page, place: usize) -> Range<usize> {
+    let item = page.item(place);
+    let shown = (item.start..place).any(|at| page.shows(at).is_some());
+    let with = |at: &usize| page.sense(*at) == Some(Sense::Link(Link::With));
+    let joined = (item.start..place).rev().find(with).filter(|_| shown);
+    joined.map_or(item.start, |with| with + 1)..item.end
 }
 
 fn is_how_long(page: &Page, phrase: &Range<usize>) -> bool {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::request::{Reading, Request, read};
-use super::super::words::{Clause, Link, Meaning, Noun, Sense, Token, Verb};
+use super::super::words::{Clause, Link, Meaning, Noun, Sense, Shape, Token, Verb};
 use super::page::Page;
 use crate::api::wire::MediaKind;
 use crate::draft::TextPlace;
@@ -17,6 +17,7 @@ pub fn take(page: &mut Page) -> Option<Vec<Request>> {
         let phrase = with_how(page, phrase);
         let said = |place: &usize| {
             *page.meaning(*place) != Meaning::Unknown
+                && !is_wide(page, *place)
                 && !matches!(page.sense(*place), Some(Sense::Verb(_) | Sense::Break))
         };
         let add =
@@ -44,6 +45,7 @@ fn with_how(page: &Page, phrase: Range<usize>) -> Range<usize> {
     let how = |at: usize| {
         page.is_light(at)
             || matches!(page.meaning(at), Meaning::Percent(_))
+            || is_wide(page, at)
             || matches!(
                 page.sense(at),
                 Some(
@@ -61,6 +63,12 @@ fn with_how(page: &Page, phrase: Range<usize>) -> Range<usize> {
         end = next.end;
     }
     phrase.start..end
+}
+
+/// `10% wide`: of the picture in the corner, and no shape.
+fn is_wide(page: &Page, place: usize) -> bool {
+    let share = |at: usize| matches!(page.meaning(at), Meaning::Percent(_));
+    page.sense(place) == Some(Sense::Shape(Shape::Wide)) && place > 0 && share(place - 1)
 }
 
 /// One still and a corner, and nothing that makes it a piece.

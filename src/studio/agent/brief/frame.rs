@@ -1,5 +1,7 @@
 //! What a told film is shown on, and what all of it looks like: `4:5`, `for TikTok`, `1080p`, `filling the frame`.
 
+use std::ops::Range;
+
 use super::super::request::{Canvas, Pieces, Reference, Request, Which, canvas_of};
 use super::super::words::{Edge, Fitting, LISTS, Link, Look, Meaning, Noun, Sense, Shape};
 use super::page::Page;
@@ -19,6 +21,11 @@ pub fn take(page: &mut Page) -> Option<Vec<Request>> {
             Meaning::Known(Sense::Resolution(lines)) => Request::Resolution(lines),
             // "Then the cake in colour": as it is anyway.
             Meaning::Known(Sense::Look(Look::InColour)) => {
+                page.use_at(place);
+                continue;
+            }
+            // "Mum thinks sepia looks classy", behind the picture that it was told of.
+            Meaning::Known(Sense::Look(_)) if is_spoken_of_again(page, place) => {
                 page.use_at(place);
                 continue;
             }
@@ -43,6 +50,15 @@ fn look(sense: Sense, of: Vec<Reference>) -> Option<Request> {
     }
 }
 
+fn is_spoken_of_again(page: &Page, place: usize) -> bool {
+    let phrase = page.phrase(place);
+    let told = |at: usize| {
+        page.sense(at) == page.sense(place) && page.phrase(at).any(|at| page.shows(at).is_some())
+    };
+    let strange = phrase.clone().filter(|at| *page.meaning(*at) == Meaning::Unknown).count();
+    strange > 1 && !phrase.clone().any(|at| page.shows(at).is_some()) && (0..phrase.start).any(told)
+}
+
 /// A look beside a single file is that one's, and elsewhere all pieces'.
 fn of_what(page: &Page, place: usize) -> Option<Vec<Reference>> {
     let phrase = page.phrase(place);
@@ -54,12 +70,35 @@ fn of_what(page: &Page, place: usize) -> Option<Vec<Reference>> {
     let files: Vec<usize> = phrase.clone().filter_map(|at| page.shows(at)).collect();
     match files[..] {
         _ if phrase.clone().any(other) => None,
-        [] => Some(Vec::new()),
-        // "Kiln 3 seconds, then kiln again in black and white": one of two.
-        [file] if is_told_twice(page, file) => nth_told(page, &phrase),
-        [file] => Some(vec![Reference { pieces: Pieces::Any, which: Which::Named(file) }]),
+        [] => Some(of_its_sentence(page, place)),
+        [file] => one_of(page, file_in(page, &phrase, file)?),
         _ => None,
     }
+}
+
+/// `Knife, 3 seconds, with a vignette. Cabin, 3 seconds, blurred.`: the only one of its sentence; elsewhere all of them.
+fn of_its_sentence(page: &Page, place: usize) -> Vec<Reference> {
+    let sentence = page.sentence(place);
+    let named: Vec<usize> =
+        (sentence.start..place).filter(|at| page.shows(*at).is_some()).collect();
+    let apart = |at: usize| page.shows(at).is_some() && !sentence.contains(&at);
+    match named[..] {
+        [one] if (0..page.len()).any(apart) => one_of(page, one).unwrap_or_default(),
+        _ => Vec::new(),
+    }
+}
+
+fn file_in(page: &Page, places: &Range<usize>, file: usize) -> Option<usize> {
+    places.clone().find(|at| page.shows(*at) == Some(file))
+}
+
+/// The piece that is named at a place. `Kiln 3 seconds, then kiln again in black and white`: one of two.
+pub fn one_of(page: &Page, place: usize) -> Option<Vec<Reference>> {
+    let file = page.shows(place)?;
+    if is_told_twice(page, file) {
+        return nth_told(page, &page.phrase(place));
+    }
+    Some(vec![Reference { pieces: Pieces::Any, which: Which::Named(file) }])
 }
 
 /// Whether so much of a file is told more than once, so that its name says not which of them.
@@ -74,7 +113,7 @@ fn is_told_twice(page: &Page, file: usize) -> bool {
 }
 
 /// By its place in the film, where nothing is named but what is told to last so long.
-fn nth_told(page: &Page, phrase: &std::ops::Range<usize>) -> Option<Vec<Reference>> {
+fn nth_told(page: &Page, phrase: &Range<usize>) -> Option<Vec<Reference>> {
     let shown: Vec<usize> = (0..page.len()).filter(|at| page.shows(*at).is_some()).collect();
     let timed = |at: &usize| {
         page.item(*at)

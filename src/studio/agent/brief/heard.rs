@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::super::request::{Fading, Level, Music, Request, Sides, Sounding, Which};
 use super::super::words::{Degree, LISTS, Link, Meaning, Noun, Sense, Verb};
 use super::denied::Denied;
+use super::ducked;
 use super::own_sound;
 use super::page::Page;
 use super::song_start;
@@ -53,7 +54,8 @@ pub fn take(page: &mut Page, denied: &Denied) -> Option<Vec<Request>> {
     for phrase in page.phrases() {
         fades.extend(take_fades(page, &phrase, Fading::Film));
     }
-    let music = wanted.map(Request::AddMusic).into_iter().chain(starts);
+    let ducks = wanted.as_ref().and_then(|_| ducked::take(page));
+    let music = wanted.map(Request::AddMusic).into_iter().chain(starts).chain(ducks);
     Some(silent.into_iter().chain(music).chain(fades).collect())
 }
 

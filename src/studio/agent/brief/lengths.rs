@@ -370,16 +370,27 @@ fn last_of_the_phrase_before(
     told.next().filter(|_| told.next().is_none())
 }
 
+fn tells_of_its_look(page: &Page, place: usize) -> bool {
+    page.is_light(place)
+        || matches!(
+            page.sense(place),
+            Some(Sense::Look(_) | Sense::Mood(_) | Sense::Camera(_) | Sense::Link(Link::With))
+        )
+}
+
 /// `bunny, the first 5 seconds, then …`: a value alone behind the one piece that has none.
 fn of_the_piece_before(page: &Page, place: usize, pieces: &[Piece]) -> Option<Owner> {
     let phrase = page.phrase(place);
     // "客房在前，停留6秒".
     let stays = |at: usize| {
         matches!(page.sense(at), Some(Sense::Verb(Verb::Show | Verb::Keep)))
-            || page.says(at, &["放", "搁", "摆"])
+            || page.says(at, &["放", "搁", "摆", "also", "likewise", "too"])
     };
     let alone = phrase.clone().all(|at| at == place || page.is_light(at) || stays(at));
     let before = page.phrase_before(&phrase)?;
+    // "Poster, clean, 6 sec".
+    let looks = before.clone().all(|at| tells_of_its_look(page, at));
+    let before = page.phrase_before(&before).filter(|_| looks).unwrap_or(before);
     let told = |nth: &usize| before.contains(&pieces[*nth].place);
     let named: Vec<usize> = (0..pieces.len()).filter(told).collect();
     match named[..] {

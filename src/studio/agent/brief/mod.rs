@@ -10,6 +10,7 @@ mod again;
 mod card;
 mod corner;
 mod denied;
+mod ducked;
 mod ends;
 mod frame;
 mod heard;
@@ -17,16 +18,21 @@ mod in_a_row;
 mod in_and_out;
 mod lengths;
 mod made;
+mod named_again;
 mod opening;
 mod own_sound;
 mod page;
 mod pieces;
+mod played;
 mod remarks;
 mod rest;
+mod seam_into;
 mod seams;
 mod shown;
+mod shown_in_a_row;
 mod shown_with;
 mod song_start;
+mod subtitled;
 mod unknown;
 mod values;
 
@@ -71,6 +77,7 @@ fn film(
     }
     ends::take(&mut page, &words::off_both_ends(sentence, names));
     in_and_out::take(&mut page);
+    let played = played::take(&mut page)?;
     let shown = names.iter().filter(|name| name.kind.is_visual()).count();
     let spoken_of = opening::take(&mut page, shown);
     let mut remarks = remarks::take(&mut page);
@@ -83,6 +90,7 @@ fn film(
     }
     let mut told = Told { denied: denied::take(&mut page), ..Told::default() };
     let shown = shown::take(&mut page)?;
+    let shown = shown.into_iter().chain(subtitled::take(&mut page));
     let corner = corner::take(&mut page)?;
     let seams = seams::take(&mut page, &told.denied)?;
     let heard = heard::take(&mut page, &told.denied)?;
@@ -94,8 +102,9 @@ fn film(
         _ => None,
     });
     told.total = lengths::take(&mut page, &mut told.pieces)?;
+    named_again::take(&page, &mut told.pieces);
     again::repeat(&page, &again, &mut told.pieces)?;
-    told.with = frame.into_iter().chain(seams).collect();
+    told.with = played.into_iter().chain(frame).chain(seams).collect();
     let more = heard.into_iter().chain(shown).chain(corner);
     match card {
         Some(card) => told.behind = std::iter::once(card).chain(more).collect(),

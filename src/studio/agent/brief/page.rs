@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::super::words::{LISTS, Link, Meaning, Name, Noun, Sense, Token, Verb, gives_a_reason};
+use crate::draft::Millis;
 
 /// The words of a sentence, cut into phrases by its marks.
 #[derive(Default)]
@@ -11,6 +12,7 @@ pub struct Page {
     used: Vec<bool>,
     phrases: Vec<Range<usize>>,
     ends: Vec<usize>,
+    bracketed: Vec<Range<usize>>,
 }
 
 impl Page {
@@ -20,9 +22,11 @@ impl Page {
         let tokens = with_names_apart(tokens, names);
         let mut page = Self { used: vec![false; tokens.len()], tokens, ..Self::default() };
         page.phrases = page.cut();
+        page.bracketed = page.in_brackets(sentence);
         page.name_stems(names);
         page.count_screenshots();
         page.call_ones();
+        page.count_seconds_of_words();
         page
     }
 
@@ -106,6 +110,24 @@ impl Page {
         self.phrases.iter().rev().find(|before| before.end <= phrase.start).cloned()
     }
 
+    /// The sentence around a place: from one full stop or its like to the next.
+    pub fn sentence(&self, place: usize) -> Range<usize> {
+        let ends = |at: &usize| {
+            self.sense(*at) == Some(Sense::Break)
+                && self.text(*at).starts_with(['.', '!', '?', ';', '。', '！', '？', '；', '\n'])
+        };
+        let from = (0..place).rev().find(ends).map_or(0, |at| at + 1);
+        from..(place..self.len()).find(ends).unwrap_or(self.len())
+    }
+
+    /// Whether a word counts pieces up: `and`, `、`.
+    pub fn counts_up(&self, place: usize) -> bool {
+        self.sense(place) == Some(Sense::Break)
+            && (self.says(place, &["and"])
+                || LISTS.counts_up.has(self.text(place))
+                || LISTS.joins_names.has(self.text(place)))
+    }
+
     /// The item around a place: from one mark or joining word to the next.
     pub fn item(&self, place: usize) -> Range<usize> {
         let phrase = self.phrase(place);
@@ -153,6 +175,34 @@ impl Page {
     /// Whether a place of some has an unread word that fits.
     pub fn find(&self, places: Range<usize>, fits: impl Fn(&Meaning) -> bool) -> Option<usize> {
         places.into_iter().find(|place| self.is_free(*place) && fits(self.meaning(*place)))
+    }
+
+    /// What stands in brackets.
+    pub fn bracketed(&self) -> Vec<Range<usize>> {
+        self.bracketed.clone()
+    }
+
+    fn in_brackets(&self, sentence: &str) -> Vec<Range<usize>> {
+        let mut found = Vec::new();
+        let mut opened = None;
+        for (at, letter) in sentence.chars().enumerate() {
+            match letter {
+                '(' | '（' => opened = Some(at),
+                ')' | '）' => {
+                    let Some(from) = opened.take() else { continue };
+                    let inside = |place: &usize| {
+                        let span = &self.tokens[*place].span;
+                        from <= span.start && span.end <= at
+                    };
+                    let places: Vec<usize> = (0..self.len()).filter(inside).collect();
+                    if let (Some(first), Some(last)) = (places.first(), places.last()) {
+                        found.push(*first..*last + 1);
+                    }
+                }
+                _ => {}
+            }
+        }
+        found
     }
 
     fn cut(&self) -> Vec<Range<usize>> {
@@ -281,6 +331,24 @@ impl Page {
         }
     }
 
+    /// `"Pick your own" across the middle for the first 3`: words are seen for seconds.
+    fn count_seconds_of_words(&mut self) {
+        for place in 0..self.len() {
+            let first = |time| Meaning::Head(Millis::from_secs(time));
+            let meaning = match self.meaning(place) {
+                Meaning::FirstOf(count) => first(*count as u64),
+                Meaning::LastOf(count) => Meaning::Tail(Millis::from_secs(*count as u64)),
+                _ => continue,
+            };
+            let item = self.item(place);
+            let quoted =
+                (item.start..place).any(|at| matches!(self.meaning(at), Meaning::Quote(_)));
+            if quoted && self.after(place).is_none() {
+                self.tokens[place].meaning = meaning;
+            }
+        }
+    }
+
     fn goes_with_a_name(&self, place: usize) -> bool {
         self.is_light(place)
             || matches!(
@@ -295,8 +363,11 @@ impl Page {
                 self.sense(place),
                 Some(
                     Sense::Edge(_)
-                        | Sense::Link(Link::With | Link::FirstComes | Link::LastComes)
-                        | Sense::Verb(Verb::Make | Verb::Use | Verb::Move)
+                        | Sense::Place(_)
+                        | Sense::Link(
+                            Link::With | Link::FirstComes | Link::LastComes | Link::Whole
+                        )
+                        | Sense::Verb(Verb::Make | Verb::Use | Verb::Move | Verb::Add)
                         | Sense::Noun(Noun::Film | Noun::Promo)
                 )
             )

@@ -116,7 +116,10 @@ fn take_left_out(page: &mut Page, pieces: &mut Vec<Piece>) -> Vec<(usize, bool)>
             page.is_free(*at)
                 && matches!(page.sense(*at), Some(Sense::Link(Link::Except | Link::Without)))
         };
-        let leaves = |at: &usize| page.is_free(*at) && LISTS.leaves_out.has(page.text(*at));
+        let leaves = |at: &usize| {
+            page.is_free(*at)
+                && (LISTS.leaves_out.has(page.text(*at)) || is_left_out(page, place, *at))
+        };
         let own = (item.start..place).rev().find(denies);
         let own = own.or_else(|| item.clone().find(leaves));
         // "小猫那张不要": it ends with that.
@@ -145,6 +148,14 @@ fn take_left_out(page: &mut Page, pieces: &mut Vec<Piece>) -> Vec<(usize, bool)>
         pieces.retain(|piece| piece.place != place);
     }
     out
+}
+
+/// `leave the pumpkins out`: the word right behind its name.
+fn is_left_out(page: &Page, name: usize, at: usize) -> bool {
+    let out = |at: usize| page.says(at, &["out"]);
+    let left = |at: usize| page.says(at, &["leave", "leaving", "keep", "keeping", "left"]);
+    let behind = page.after(name).filter(|behind| out(*behind));
+    behind == Some(at) && page.before(name).is_some_and(left)
 }
 
 /// `做个主图视频：上身、面料、主图`: a name before the word for the film only says of what sort it is, where it is named
@@ -249,6 +260,10 @@ fn groups(page: &mut Page, pieces: &[Piece]) -> Vec<(usize, Group, Option<MediaK
             _ => None,
         };
         let Some(group) = group else { continue };
+        if matches!(group, Group::Rest(_)) && is_not_used(page, place) {
+            page.use_all(page.phrase(place));
+            continue;
+        }
         let end = page.item(place).end;
         let kind = (place..end).take(4).find_map(|at| kind_of(page, at));
         take_words_for_them(page, place);
@@ -283,6 +298,28 @@ fn count_after(page: &Page, place: usize) -> Option<usize> {
 /// `the whole of silent`, `bunny全用`: all of one, and not all of them.
 fn is_of_one(page: &Page, place: usize, pieces: &[Piece]) -> bool {
     page.item(place).any(|at| pieces.iter().any(|piece| piece.place == at))
+}
+
+/// `其余素材一律不用`: nothing else is told in the same breath.
+fn is_not_used(page: &Page, place: usize) -> bool {
+    let denies = |at: usize| {
+        matches!(page.sense(at), Some(Sense::Link(Link::Without | Link::Not | Link::Off)))
+            || page.sense(at) == Some(Sense::Verb(Verb::Remove))
+    };
+    page.phrase(place).any(denies)
+        && page.phrase(place).all(|at| {
+            denies(at)
+                || page.is_light(at)
+                || kind_of(page, at).is_some()
+                || matches!(
+                    page.sense(at),
+                    Some(
+                        Sense::Link(Link::Rest | Link::TheOther | Link::All | Link::These)
+                            | Sense::Noun(Noun::File)
+                            | Sense::Verb(Verb::Use | Verb::Show | Verb::Add)
+                    )
+                )
+        })
 }
 
 /// `use every photo`: no length stands beside it that would be of each.

@@ -8,7 +8,8 @@ use std::ops::Range;
 pub fn take(page: &mut Page) -> Vec<String> {
     let is_free = |phrase: &Range<usize>| phrase.clone().any(|place| page.is_free(place));
     let remarks = page.phrases().into_iter().filter(|phrase| is_remark(page, phrase));
-    let told: Vec<Range<usize>> = remarks.filter(is_free).collect();
+    let beside = page.bracketed().into_iter().filter(|places| is_said_beside(page, places));
+    let told: Vec<Range<usize>> = beside.chain(remarks).filter(is_free).collect();
     told.into_iter()
         .map(|phrase| {
             let said: Vec<&str> = phrase.clone().map(|place| page.text(place)).collect();
@@ -18,6 +19,18 @@ pub fn take(page: &mut Page) -> Vec<String> {
             said
         })
         .collect()
+}
+
+/// `(he bolts after that, little sod)`: nothing that a film could have is told in the brackets.
+fn is_said_beside(page: &Page, places: &Range<usize>) -> bool {
+    let strange = |at: usize| *page.meaning(at) == Meaning::Unknown;
+    places.clone().any(strange)
+        && places.clone().all(|at| {
+            page.shows(at).is_none()
+                && !carries(page, at)
+                && !matches!(page.sense(at), Some(Sense::Noun(_) | Sense::Look(_)))
+                && !super::denied::is_deniable(page, at)
+        })
 }
 
 fn is_remark(page: &Page, phrase: &Range<usize>) -> bool {

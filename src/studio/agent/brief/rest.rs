@@ -64,6 +64,7 @@ fn may_tell(verb: Verb) -> bool {
             | Verb::Trim
             | Verb::Remove
             | Verb::Mute
+            | Verb::Duck
             | Verb::Change
     )
 }
@@ -145,7 +146,7 @@ fn says_nothing_more(page: &Page, place: usize, told: &Told, named: bool) -> boo
                 LISTS.film_by_its_making.has(page.text(place)) || goes_to_a_piece(page, place)
             }
             Sense::Verb(Verb::Remove) => throws_together(page, place, told),
-            Sense::Verb(verb) => *verb != Verb::Mute,
+            Sense::Verb(verb) => !matches!(verb, Verb::Mute | Verb::Duck),
             Sense::Link(Link::Without) => named && denies_the_unknown(page, place),
             Sense::Link(Link::Not) => says_how_not(page, place),
             Sense::Stretch(Stretch::Evenly) => {

@@ -6,6 +6,7 @@ use super::super::request::{Request, Seam, Style};
 use super::super::words::{LISTS, Link, Meaning, Noun, Sense, transition_name};
 use super::denied::Denied;
 use super::page::Page;
+use super::seam_into;
 use crate::draft::{Millis, TextPlace};
 
 /// The transitions that are wanted. `None` where two kinds are, or where it is said between which pieces.
@@ -17,7 +18,14 @@ pub fn take(page: &mut Page, denied: &Denied) -> Option<Vec<Request>> {
         styles.push("none");
     }
     let mut length: Option<Millis> = None;
+    let mut into = Vec::new();
+    let mut led = 0;
     for place in &places {
+        if let Some(piece) = seam_into::piece(page, *place) {
+            into.extend(seam_into::take(page, *place, piece));
+            led += 1;
+            continue;
+        }
         if let Some(Sense::Transition(index)) = page.sense(*place) {
             styles.push(transition_name(index));
         }
@@ -34,6 +42,8 @@ pub fn take(page: &mut Page, denied: &Denied) -> Option<Vec<Request>> {
     }
     styles.dedup();
     match (&styles[..], length) {
+        ([], None) if led > 0 && led == places.len() && !denied.seams => Some(into),
+        _ if !into.is_empty() => None,
         ([] | ["none"], None) if places.is_empty() || denied.seams || !styles.is_empty() => {
             Some(Vec::new())
         }

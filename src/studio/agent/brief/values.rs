@@ -107,7 +107,14 @@ fn says_whole(page: &Page, place: usize) -> bool {
     matches!(
         page.sense(place),
         Some(Sense::Link(Link::Whole | Link::All) | Sense::Degree(Degree::Full))
-    ) || LISTS.all_of_it.has(page.text(place))
+    ) || is_left_as_it_is(page, place)
+        || LISTS.all_of_it.has(page.text(place))
+}
+
+/// `then silent.mp4 as it is`: footage is not cut.
+fn is_left_as_it_is(page: &Page, place: usize) -> bool {
+    let moves = |at: usize| matches!(page.meaning(at), Meaning::File(_, MediaKind::Video));
+    page.sense(place) == Some(Sense::Link(Link::AsItIs)) && page.before(place).is_some_and(moves)
 }
 
 /// `先5秒早市，最后5秒面馆`: a picture has no last seconds, and comes last.
@@ -143,6 +150,15 @@ fn is_timed_behind(page: &Page, place: usize) -> bool {
             .any(|at| matches!(page.meaning(at), Meaning::Time(_)) && behind_a_name(at))
 }
 
+/// `crowd for 3, then team for 4`: nothing else is told to be for so much.
+fn is_so_long_on_screen(page: &Page, place: usize) -> bool {
+    let named = |at: usize| page.shows(at).is_some();
+    place > 1
+        && page.sense(place - 1) == Some(Sense::Link(Link::For))
+        && named(place - 2)
+        && page.after(place).is_none()
+}
+
 /// `four of beans`, where seconds of something were told before.
 fn is_of_a_name(page: &Page, place: usize) -> bool {
     page.sense(place + 1) == Some(Sense::Link(Link::Of))
@@ -151,7 +167,9 @@ fn is_of_a_name(page: &Page, place: usize) -> bool {
 
 /// `seconds 2-5 of bikes, 1-3 of bunny`, `mosaic for 4 seconds, scroll for 6`: where seconds were told before.
 fn elided(page: &Page, place: usize) -> Option<Much> {
-    let timed = (0..place).any(|at| is_timed(page, at)) || is_timed_behind(page, place);
+    let timed = (0..place).any(|at| is_timed(page, at))
+        || is_timed_behind(page, place)
+        || is_so_long_on_screen(page, place);
     let seconds = |at: usize| match page.meaning(at) {
         Meaning::Number(number) if *number > 0.0 => Some(Millis::from_secs_rounded(*number)),
         _ => None,

@@ -128,7 +128,7 @@ fn taken<T: DeserializeOwned>(file: &mut toml::Table, field: &str) -> T {
 }
 
 lists! {
-    only_this, counts_up, begins_from, everything_but, begins_at, left_for_later, of_any_sort,
+    only_this, counts_up, plays_along, begins_from, everything_but, begins_at, left_for_later, of_any_sort,
     played_on, pictures_of_a_screen, leaves_out, shown_upright, denies_of_film, music_cut_short,
     does_lightly, on_the_picture, own_part, wanting, film_by_its_making, none_of_it, posts_to,
     plainly_cut, throws, adds_another, led_by, one_by_one, to_here, goes_away, begins_a_fetch,

@@ -1,0 +1,49 @@
+//! A file of a told film that is named again and is no further piece: `后面接夜景，夜景停6秒` goes on with it, and
+//! `硬拉和卧推各4秒，硬拉要黑白的` says what it looks like.
+
+use super::super::words::{Meaning, Sense, Verb};
+use super::page::Page;
+use super::pieces::Piece;
+use super::values::Much;
+
+/// Leaves out what is only named again.
+pub fn take(page: &Page, pieces: &mut Vec<Piece>) {
+    goes_on_with_it(pieces);
+    says_how_it_looks(page, pieces);
+}
+
+/// Named, and named again right behind it with how much of it.
+fn goes_on_with_it(pieces: &mut Vec<Piece>) {
+    for nth in (1..pieces.len()).rev() {
+        let (first, again) = (pieces[nth - 1], pieces[nth]);
+        let told = again.much != Much::Unsaid && !again.shared;
+        if first.file == again.file && first.much == Much::Unsaid && told {
+            pieces.remove(nth - 1);
+        }
+    }
+}
+
+/// Behind several pieces, of one of which so much was told: nothing of it now but what it looks like.
+fn says_how_it_looks(page: &Page, pieces: &mut Vec<Piece>) {
+    let all = pieces.clone();
+    let others = |piece: &Piece| {
+        all.iter().any(|other| other.place < piece.place && other.file != piece.file)
+    };
+    let told = |piece: &Piece| {
+        let before = all.iter().filter(|other| other.place < piece.place);
+        before.into_iter().any(|other| other.file == piece.file && other.much != Much::Unsaid)
+    };
+    let only =
+        |piece: &Piece| page.phrase(piece.place).all(|at| at == piece.place || looks(page, at));
+    pieces.retain(|piece| {
+        piece.much != Much::Unsaid || !others(piece) || !told(piece) || !only(piece)
+    });
+}
+
+/// What it looks like has its slot by now.
+fn looks(page: &Page, place: usize) -> bool {
+    !page.is_free(place)
+        || page.is_light(place)
+        || *page.meaning(place) == Meaning::Unknown
+        || matches!(page.sense(place), Some(Sense::Verb(Verb::Show | Verb::Keep | Verb::Make)))
+}

@@ -1,0 +1,144 @@
+//! How a piece of a told film is played: `bikes.mp4 at double speed`, `3s to 7s of bikes, played in reverse`, `整段原声静音`,
+//! `the laurels with brightness +25`.
+//!
+//! It is told beside the piece, or in the same sentence behind it, and is of no other one. What is told is given to the
+//! readers of single wishes with the piece it is of.
+
+use std::ops::Range;
+
+use super::super::request::{Level, Reading, Reference, Request, Sounding, read};
+use super::super::words::{Clause, Degree, Link, Meaning, Noun, Sense, Token, Verb};
+use super::frame;
+use super::page::Page;
+use crate::api::wire::MediaKind;
+
+/// What is done to single pieces. `None` where it cannot be done to the one that it is told of.
+pub fn take(page: &mut Page) -> Option<Vec<Request>> {
+    let mut requests: Vec<Request> = Vec::new();
+    for place in 0..page.len() {
+        if !page.is_free(place) || !tells_how(page, place) {
+            continue;
+        }
+        let Some(at) = of_which(page, place) else { continue };
+        let how = run(page, place);
+        let request = done_to(page, at, &how)?;
+        how.for_each(|place| page.use_at(place));
+        if !requests.contains(&request) {
+            requests.push(request);
+        }
+    }
+    Some(requests)
+}
+
+/// A pace, a direction, silence, or an amount of light or colour.
+fn tells_how(page: &Page, place: usize) -> bool {
+    matches!(page.meaning(place), Meaning::Speed(_))
+        || matches!(
+            page.sense(place),
+            Some(Sense::Pace(_) | Sense::Verb(Verb::Reverse | Verb::Mute) | Sense::Tone(_))
+        )
+}
+
+/// All that is said with it, without a gap: `its own sound muted`, `brightness +25`, `以0.5倍速慢放`.
+fn run(page: &Page, place: usize) -> Range<usize> {
+    let item = page.item(place);
+    let before = |at: usize| {
+        page.is_free(at)
+            && (tells_how(page, at)
+                || page.is_light(at)
+                || matches!(
+                    page.sense(at),
+                    Some(
+                        Sense::Noun(Noun::Sound)
+                            | Sense::Degree(_)
+                            | Sense::Verb(Verb::Use)
+                            | Sense::Link(Link::With)
+                    )
+                ))
+    };
+    let behind = |at: usize| {
+        before(at)
+            || matches!(page.meaning(at), Meaning::Number(_) | Meaning::Percent(_))
+            || matches!(
+                page.sense(at),
+                Some(Sense::Link(Link::It) | Sense::Verb(Verb::Add | Verb::Change))
+            )
+    };
+    let start = (item.start..place).rev().take_while(|at| before(*at)).last().unwrap_or(place);
+    let end = (place + 1..item.end).take_while(|at| behind(*at)).last().unwrap_or(place);
+    start..end + 1
+}
+
+/// The piece that is meant, by the place of its name: in the same item, or the only one that was named before in this
+/// sentence. `None` where it may be all of them.
+fn of_which(page: &Page, place: usize) -> Option<usize> {
+    let item = page.item(place);
+    let shown = |at: &usize| page.shows(*at).is_some();
+    let own = (item.start..place).rev().find(shown).or_else(|| (place..item.end).find(shown));
+    if own.is_some() {
+        return own.filter(|_| !is_joined(page, &item));
+    }
+    let others = |at: usize| shown(&at) && !page.sentence(place).contains(&at);
+    let before: Vec<usize> = (page.sentence(place).start..place).filter(shown).collect();
+    match before[..] {
+        [one] if (0..page.len()).any(others) || moves(page, one) => Some(one),
+        _ => None,
+    }
+}
+
+/// `bunny and bikes at double speed`: of both of them, or of one.
+fn is_joined(page: &Page, item: &Range<usize>) -> bool {
+    let Some(joint) = item.start.checked_sub(1).filter(|at| page.counts_up(*at)) else {
+        return false;
+    };
+    let before = page.item(joint.saturating_sub(1));
+    before.clone().any(|at| page.shows(at).is_some())
+        && before.clone().all(|at| page.shows(at).is_some() || page.is_light(at))
+}
+
+fn moves(page: &Page, place: usize) -> bool {
+    matches!(page.meaning(place), Meaning::File(_, MediaKind::Video))
+}
+
+/// The wish for it. `None` where a still is to be played so, or it is told to last as well.
+fn done_to(page: &Page, piece: usize, how: &Range<usize>) -> Option<Request> {
+    let of = frame::one_of(page, piece)?;
+    let plays = |at: usize| tells_how(page, at) && !matches!(page.sense(at), Some(Sense::Tone(_)));
+    let timed = |at: usize| matches!(page.meaning(at), Meaning::Time(_));
+    let paced = how.clone().any(|at| is_a_pace(page, at));
+    let lasts = page.item(piece).chain(page.item(how.start)).any(timed);
+    if how.clone().any(plays) && !moves(page, piece) || paced && lasts {
+        return None;
+    }
+    if how.clone().any(|at| page.sense(at) == Some(Sense::Verb(Verb::Mute))) {
+        return Some(Request::Volume { of: Sounding::Clips(of), level: Level::To(0.0) });
+    }
+    wish(page, piece, how).filter(|request| is_of_a_piece(request, &of))
+}
+
+fn is_a_pace(page: &Page, at: usize) -> bool {
+    matches!(page.meaning(at), Meaning::Speed(_)) || matches!(page.sense(at), Some(Sense::Pace(_)))
+}
+
+fn wish(page: &Page, piece: usize, how: &Range<usize>) -> Option<Request> {
+    let said = |at: &usize| {
+        !matches!(page.sense(*at), Some(Sense::Link(Link::It | Link::With) | Sense::Filler))
+            && !matches!(page.sense(*at), Some(Sense::Verb(Verb::Use | Verb::Add)))
+    };
+    let token = |at: usize| page.tokens(at..at + 1)[0].clone();
+    let tokens: Vec<Token> =
+        [piece].into_iter().chain(how.clone().filter(said)).map(token).collect();
+    let mut readings = read(&[Clause { tokens }], None);
+    let Some(Reading::Understood { mut requests, .. }) = readings.pop() else { return None };
+    requests.pop().filter(|_| requests.is_empty() && readings.is_empty())
+}
+
+/// Of the piece alone; and where it stands in the film, where it is there twice.
+fn is_of_a_piece(request: &Request, piece: &[Reference]) -> bool {
+    let named = match request {
+        Request::Pace { of, .. } | Request::Backwards { of, .. } => of,
+        Request::Adjust(adjust) => &adjust.of,
+        _ => return false,
+    };
+    named == piece
+}
