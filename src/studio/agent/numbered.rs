@@ -22,12 +22,29 @@ pub fn without_numbers(sentence: &str) -> Option<String> {
     if head == 0 && marks.is_empty() {
         return None;
     }
+    Some(without(&letters, head, &marks))
+}
+
+/// A told film without the numbers of its pieces: `put these together: 1) hall 3s 2) choir 6s`, `按 1.豆子3秒 2.手冲5秒 排一条`.
+pub fn without_numbers_of_pieces(sentence: &str) -> Option<String> {
+    let letters: Vec<char> = sentence.chars().collect();
+    let begins =
+        |at: &usize| at.checked_sub(1).is_none_or(|before| " :：\n".contains(letters[before]));
+    let first =
+        (0..letters.len()).filter(begins).find(|at| figure(&letters[*at..], 1).is_some())?;
+    let marks = in_order(&letters, first, figure);
+    (marks.len() > 1 && each_wants_something(&letters, &marks))
+        .then(|| without(&letters, 0, &marks))
+}
+
+/// What stands behind the head, with marks in the place of numbers.
+fn without(letters: &[char], head: usize, marks: &[Mark]) -> String {
     let mut written = String::new();
     let mut at = head;
-    for mark in marks {
+    for (number, mark) in marks.iter().enumerate() {
         written.extend(&letters[at..mark.at]);
         let chinese = written.chars().last().is_some_and(|last| !last.is_ascii());
-        let parted = written.trim_end().ends_with(is_break) || written.trim().is_empty();
+        let parted = number == 0 || written.trim_end().ends_with(is_break);
         written.push_str(match (parted, chinese) {
             (true, _) => "",
             (false, true) => "；",
@@ -36,7 +53,7 @@ pub fn without_numbers(sentence: &str) -> Option<String> {
         at = mark.at + mark.length;
     }
     written.extend(&letters[at..]);
-    Some(written.trim_start().to_owned())
+    written.trim_start().to_owned()
 }
 
 /// `First take out the picture of the pipes, then …`: the wish is the first, and not a piece.

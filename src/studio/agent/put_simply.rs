@@ -10,7 +10,7 @@ use super::further_of_it::set_further;
 use super::gap_closed::without_closing_the_gap;
 use super::headed::{with_a_colon, without_its_head, without_whose_notes};
 use super::marks_between::written_plainly;
-use super::numbered::{without_first_of_all, without_numbers};
+use super::numbered::{without_first_of_all, without_numbers, without_numbers_of_pieces};
 use super::passed_on::said_here;
 use super::quoted_texts::in_marks;
 use super::request::exactly;
@@ -90,7 +90,11 @@ fn put_simply(sentence: &str, names: &[Name], scene: &Scene) -> Option<String> {
         .then(|said| written_plainly(said, names, is_empty))
         .then(written_out);
     if is_empty {
-        return written.then(begun).then(|said| without_its_head(said, names)).plain;
+        return written
+            .then(without_numbers_of_pieces)
+            .then(begun)
+            .then(|said| without_its_head(said, names))
+            .plain;
     }
     written
         .then(|said| without_whose_notes(said, names))

@@ -85,11 +85,40 @@ pub fn take(page: &mut Page, told: &Told) -> Option<Vec<String>> {
         if *page.meaning(place) == Meaning::Unknown {
             passed_over.push(page.text(place).to_owned());
         } else if !says_nothing_more(page, place, told, named) {
-            return None;
+            if !may_be_left(page, place) {
+                return None;
+            }
+            passed_over.push(page.text(place).to_owned());
         }
         page.use_at(place);
     }
     Some(passed_over)
+}
+
+/// `start in the cellar`, `the clip goes third`: how it is told where a piece stands or what it is, which its place among the
+/// others says as well. A film with nothing wrong in it but that is better than none, and the answer says what was not used.
+fn may_be_left(page: &Page, place: usize) -> bool {
+    if matches!(page.meaning(place), Meaning::Ordinal(_)) {
+        return true;
+    }
+    match page.sense(place) {
+        Some(Sense::Edge(_) | Sense::Degree(_)) => true,
+        Some(Sense::Noun(noun)) => {
+            matches!(noun, Noun::Picture | Noun::Clip | Noun::Footage | Noun::Sound)
+        }
+        Some(Sense::Verb(verb)) => !matches!(verb, Verb::Mute | Verb::Duck | Verb::Remove),
+        Some(Sense::Link(link)) => matches!(
+            link,
+            Link::After
+                | Link::Before
+                | Link::Between
+                | Link::LastComes
+                | Link::Position
+                | Link::All
+                | Link::Rest
+        ),
+        _ => false,
+    }
 }
 
 /// `not too long please`: no thing and no amount is told with it.
