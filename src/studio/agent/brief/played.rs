@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::super::request::{Level, Reading, Reference, Request, Sounding, read};
-use super::super::words::{Clause, Degree, Link, Meaning, Noun, Sense, Token, Verb};
+use super::super::words::{Clause, Link, Meaning, Noun, Sense, Token, Verb};
 use super::frame;
 use super::page::Page;
 use crate::api::wire::MediaKind;
