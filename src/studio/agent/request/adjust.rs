@@ -7,7 +7,7 @@ use super::bag::Bag;
 use super::look::canvas_of;
 use super::text::names_words;
 use super::treat::{PLAIN, subject};
-use super::{Reading, Reference, Request};
+use super::{Reference, Request};
 
 /// Pictures otherwise, by an amount.
 #[derive(Debug, Clone, PartialEq)]
@@ -47,7 +47,7 @@ pub enum Amount {
 }
 
 /// What a bare comparative means, in percent; a bit is half of it, much is twice.
-const STEP: i32 = 20;
+pub(super) const STEP: i32 = 20;
 
 /// Reads a clause about how much there is of something in the picture.
 pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
@@ -59,42 +59,6 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
         .or_else(|| turn(bag))
         .or_else(|| crop(bag))
         .or_else(|| zoom(bag))
-}
-
-/// `主卧太暗，亮度加30`, `vase is too dark, brightness 30`: what is too little of it and how much more there is to be is one
-/// wish.
-pub fn told_once(mut readings: Vec<Reading>) -> Vec<Reading> {
-    let mut at = 1;
-    while at < readings.len() {
-        if is_told_again(&readings[at - 1], &readings[at]) {
-            readings.remove(at - 1);
-        } else {
-            at += 1;
-        }
-    }
-    readings
-}
-
-fn is_told_again(first: &Reading, second: &Reading) -> bool {
-    match (only_adjusts(first), only_adjusts(second)) {
-        (
-            Some(Adjust { of, what, amount: Amount::By(step) }),
-            Some(Adjust { of: same, what: again, amount: Amount::By(by) }),
-        ) => of == same && what == again && step.abs() == STEP && step.signum() == by.signum(),
-        _ => false,
-    }
-}
-
-fn only_adjusts(reading: &Reading) -> Option<&Adjust> {
-    match reading {
-        Reading::Understood { requests, passed_over } if passed_over.is_empty() => {
-            match &requests[..] {
-                [Request::Adjust(adjust)] => Some(adjust),
-                _ => None,
-            }
-        }
-        _ => None,
-    }
 }
 
 /// Whether a clause speaks of any of this.

@@ -56,6 +56,7 @@ mod subtitles;
 mod text;
 mod text_place;
 mod together;
+mod told_once;
 mod treat;
 mod wanted_words;
 mod when;

@@ -10,6 +10,7 @@ use super::lost::lost;
 use super::pronoun::{Subject, resolve};
 use super::reference::references;
 use super::spread::spread;
+use super::told_once::told_once;
 use super::{
     Fading, Inquiry, Reference, Request, Which, adjust, arrange, backdrop, background, backwards,
     beat, cut, export, freeze, history, insert_at, inset, kept_parts, look, loudness, make,
@@ -134,7 +135,7 @@ pub fn read(clauses: &[Clause], before: Option<&Subject>) -> Vec<Reading> {
     let resolved = spared_after::all_but(&telling, resolved);
     let resolved =
         if resolved.len() == telling.len() { lost(&telling, resolved) } else { resolved };
-    spread(adjust::told_once(absorb(resolved)))
+    spread(told_once(absorb(resolved)))
 }
 
 /// `Oops`, `thanks`, `no`: nothing is wanted and nothing is meant.
