@@ -1,6 +1,6 @@
 //! What may stand in the telling of a film, and what must not be left over of it.
 
-use super::super::words::{Beyond, Degree, LISTS, Link, Meaning, Noun, Sense, Stretch, Verb};
+use super::super::words::{Beyond, Degree, Edge, LISTS, Link, Meaning, Noun, Sense, Stretch, Verb};
 use super::Told;
 use super::denied;
 use super::page::Page;
@@ -85,7 +85,7 @@ pub fn take(page: &mut Page, told: &Told) -> Option<Vec<String>> {
         if *page.meaning(place) == Meaning::Unknown {
             passed_over.push(page.text(place).to_owned());
         } else if !says_nothing_more(page, place, told, named) {
-            if !may_be_left(page, place) {
+            if !may_be_left(page, place, told) {
                 return None;
             }
             passed_over.push(page.text(place).to_owned());
@@ -95,30 +95,43 @@ pub fn take(page: &mut Page, told: &Told) -> Option<Vec<String>> {
     Some(passed_over)
 }
 
-/// `start in the cellar`, `the clip goes third`: how it is told where a piece stands or what it is, which its place among the
-/// others says as well. A film with nothing wrong in it but that is better than none, and the answer says what was not used.
-fn may_be_left(page: &Page, place: usize) -> bool {
-    if matches!(page.meaning(place), Meaning::Ordinal(_)) {
-        return true;
+/// `the pier clip`, `gulls third`: what a piece is, or where it stands, which its place among the others says as well. A
+/// film with nothing wrong in it but that is better than none, and the answer says what was not used.
+fn may_be_left(page: &Page, place: usize, told: &Told) -> bool {
+    if let Meaning::Ordinal(nth) = page.meaning(place) {
+        return stands_there(page, place, told, |at, all| {
+            i64::try_from(at + 1).is_ok_and(|at| at == i64::from(*nth))
+                || (*nth == -1 && at + 1 == all)
+        });
     }
     match page.sense(place) {
-        Some(Sense::Edge(_) | Sense::Degree(_)) => true,
+        Some(Sense::Edge(edge)) => stands_there(page, place, told, |at, all| match edge {
+            Edge::Start => at == 0,
+            Edge::End => at + 1 == all,
+        }),
+        Some(Sense::Link(Link::LastComes)) => {
+            stands_there(page, place, told, |at, all| at + 1 == all)
+        }
+        Some(Sense::Degree(_) | Sense::Link(Link::Position | Link::All)) => true,
         Some(Sense::Noun(noun)) => {
             matches!(noun, Noun::Picture | Noun::Clip | Noun::Footage | Noun::Sound)
         }
         Some(Sense::Verb(verb)) => !matches!(verb, Verb::Mute | Verb::Duck | Verb::Remove),
-        Some(Sense::Link(link)) => matches!(
-            link,
-            Link::After
-                | Link::Before
-                | Link::Between
-                | Link::LastComes
-                | Link::Position
-                | Link::All
-                | Link::Rest
-        ),
         _ => false,
     }
+}
+
+/// Whether the one piece of the phrase stands where it is told to, among so many.
+fn stands_there(
+    page: &Page,
+    place: usize,
+    told: &Told,
+    fits: impl Fn(usize, usize) -> bool,
+) -> bool {
+    let phrase = page.phrase(place);
+    let inside = told.pieces.iter().enumerate().filter(|(_, piece)| phrase.contains(&piece.place));
+    let mut inside = inside.map(|(at, _)| at);
+    inside.next().is_some_and(|at| inside.next().is_none() && fits(at, told.pieces.len()))
 }
 
 /// `not too long please`: no thing and no amount is told with it.

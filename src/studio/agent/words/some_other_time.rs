@@ -16,6 +16,9 @@ pub fn is_at_another_time(part: &[Token]) -> bool {
         return false;
     }
     let text: String = said(part).map(|token| token.text.as_str()).collect();
+    if said(part).any(edits) && !LISTS.time_gone_by.starts(&text) {
+        return false;
+    }
     let begins = LISTS.another_time.iter().filter_map(|word| text.strip_prefix(word));
     let told = begins.map(|rest| rest.chars().count()).min();
     let strange = said(part).any(|token| token.meaning == Meaning::Unknown);
@@ -29,15 +32,20 @@ fn is_in_so_long(part: &[Token]) -> bool {
         && telling.next().is_some_and(|next| LISTS.so_long_from_now.starts(&next.text))
 }
 
-/// What a wish would be of, or would do.
-fn is_of_the_film(token: &Token) -> bool {
+/// What a wish would do.
+fn edits(token: &Token) -> bool {
     let mild = [Verb::Show, Verb::Use, Verb::Join, Verb::Make, Verb::Add];
-    let verb = matches!(token.sense(), Some(Sense::Verb(verb)) if !mild.contains(&verb));
+    is_taking_away(token)
+        || matches!(token.sense(), Some(Sense::Verb(verb)) if !mild.contains(&verb))
+}
+
+/// What a wish would be of.
+fn is_of_the_film(token: &Token) -> bool {
     let exact = matches!(
         token.meaning,
         Meaning::Quote(_) | Meaning::Percent(_) | Meaning::File(..) | Meaning::MissingFile(_)
     );
     let here = token.sense() == Some(Sense::Link(Link::It));
     let thing = is_thing(token) && !here && !matches!(token.meaning, Meaning::Ordinal(_));
-    verb || exact || thing || is_taking_away(token) || LISTS.put_in_order.has(&token.text)
+    exact || thing || LISTS.put_in_order.has(&token.text)
 }
