@@ -22,6 +22,8 @@ pub const RULE: &str = "own-moment";
 pub struct OwnMoment {
     /// Where it is told, in letters of the sentence.
     pub span: Range<usize>,
+    /// Where the part of the sentence begins that tells it.
+    pub begins: usize,
     /// The piece, as it is named.
     pub of: Meaning,
     /// How far into it.
@@ -64,7 +66,9 @@ fn told_at(said: &Said, tokens: &[Token], span: Range<usize>) -> Option<OwnMomen
     let named = inside.iter().chain(tokens[..first].iter().rev());
     let of = named.map(|token| &token.meaning).find(|meaning| names_piece(meaning))?.clone();
     let chinese = said.letters[start..end].iter().any(|letter| is_han(*letter));
-    stops_there(tokens, first, behind).then_some(OwnMoment { span, of, into, chinese })
+    let begins = tokens[..first].iter().rfind(|token| is_break(token));
+    let begins = begins.map_or(0, |mark| mark.span.start);
+    stops_there(tokens, first, behind).then_some(OwnMoment { span, begins, of, into, chinese })
 }
 
 const fn names_piece(meaning: &Meaning) -> bool {
