@@ -41,7 +41,7 @@ fn makes_a_film(reading: &Reading) -> bool {
 }
 
 /// Whether something comes of it, and nothing is refused.
-fn is_done(readings: &[Reading], scene: &Scene) -> bool {
+pub fn is_done(readings: &[Reading], scene: &Scene) -> bool {
     let wishes = |reading: &Reading| matches!(reading, Reading::Unclear { wish: true, .. });
     if readings.iter().any(wishes) {
         return false;

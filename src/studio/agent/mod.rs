@@ -28,6 +28,7 @@ mod carrying_out;
 mod counted_pieces;
 mod further_of_it;
 mod gap_closed;
+mod gist;
 mod headed;
 mod held_back;
 mod marks_between;

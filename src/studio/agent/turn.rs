@@ -17,6 +17,7 @@ use super::but_for::but_for_the_unknown;
 use super::by_turns::by_turns;
 use super::carrying_out::carry_out_all;
 use super::counted_pieces::with_pieces_counted;
+use super::gist::gist;
 use super::held_back::{hold_back, is_understood};
 use super::misread::with_words_put_right;
 use super::moments_within::with_moments_of_the_film;
@@ -60,6 +61,7 @@ fn take(sentence: &str, meant: Option<Meant>, scene: &mut Scene) -> Answer {
     let language = Language::of_sentence(sentence).unwrap_or(scene.language);
     let whole = readings(sentence, scene);
     let whole = but_for_the_unknown(sentence, scene, &whole).unwrap_or(whole);
+    let whole = gist(sentence, scene, &whole).unwrap_or(whole);
     let asked = only_asked(sentence, scene, &whole);
     let ways = match asked {
         Some(_) => None,

@@ -201,8 +201,24 @@ fn may_bear(tokens: &[Token], part: &Range<usize>, at: usize) -> bool {
         || may_order(tokens, part, at)
 }
 
+/// Whether an unknown word may say how, when or where.
+pub fn may_say_how(part: &[Token], at: usize) -> bool {
+    let whole = 0..part.len();
+    says_how(&part[at].text_small())
+        || is_when_or_how(part, &whole, at)
+        || is_where(part, &whole, at)
+        || is_last(part, &whole, at)
+        || is_counted(part, &whole, at)
+        || is_a_thing(part, &whole, at)
+}
+
+/// Whether an unknown word may be what is to be done.
+pub fn may_be_an_order(part: &[Token], at: usize) -> bool {
+    may_order(part, &(0..part.len()), at)
+}
+
 /// `wobbling`, `zorbed`, `嘚瑟着`: how it is to be done.
-fn says_how(word: &str) -> bool {
+pub fn says_how(word: &str) -> bool {
     word.ends_with("ing")
         || word.ends_with("ed")
         || word.ends_with("ly")

@@ -200,11 +200,21 @@ impl Segment {
         is_the_same_again(&self.tokens)
     }
 
-    /// `ribs` of `ribs and planks are the wrong way about`: named together with what stands behind it.
-    pub fn is_named_with(&self, next: &Self) -> bool {
+    /// `and the guests`: it goes on with what stands before it.
+    pub fn is_joined(&self) -> bool {
+        is_joined(&self.marks)
+    }
+
+    /// Whether it is joined to what stands before it by `and`.
+    pub fn is_joined_to(&self) -> bool {
         let joins =
             |mark: &Token| LISTS.and_between.has(&mark.text) || LISTS.and_as_well.has(&mark.text);
-        self.only_names() && next.marks.iter().any(joins)
+        self.marks.iter().any(joins)
+    }
+
+    /// `ribs` of `ribs and planks are the wrong way about`: named together with what stands behind it.
+    pub fn is_named_with(&self, next: &Self) -> bool {
+        self.only_names() && next.is_joined_to()
     }
 
     /// `the crossfade between porch`: what it lies between is said by halves.
