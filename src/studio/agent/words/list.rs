@@ -138,7 +138,7 @@ lists! {
     stands_for_it, points, parts_of_a_piece, all_of_them, instead_of, takes_the_place,
     becomes_another, trades, trades_places, leaves_as_it_is, grows, grows_or_shrinks_by,
     grows_until, shortens, slowly, cameras, dislikes, faster_than, somebody_talks, forbids, tracks,
-    asks_for_music, logos, own_brand, name_straps, adds_there, or, lists_what_is_denied, no_more_of,
+    asks_for_music, logos, usually_small, own_brand, name_straps, adds_there, or, lists_what_is_denied, no_more_of,
     and_as_well, and_between, joins_names, all_of_two, by_size, greets, states, does_there, may,
     contracted, pleads, comes_about, complains, complaint_reasons, turns_out_wrong, setting,
     demands, put_in_order, light_in_order, comes_first, comes_last, follows_it, comes_next,
