@@ -27,6 +27,18 @@ pub fn is_wish(tokens: &[Token]) -> bool {
         || wants_of_a_piece(tokens)
 }
 
+/// `I/O 3s to 5s`, `turn that 90 degrees`: an amount, and nothing that is told with it.
+pub fn is_a_bare_amount(tokens: &[Token]) -> bool {
+    let turned = |token: &Token| matches!(token.meaning, Meaning::Degrees(_));
+    // "The first two seconds only show the lawn", "(so 8 seconds each)".
+    let tells = |token: &Token| {
+        token.sense() == Some(Sense::Verb(Verb::Show)) || LISTS.leads_in.has(&token.text_small())
+    };
+    !is_chinese(tokens)
+        && (tokens.iter().any(turned)
+            || (tokens.iter().any(is_amount) && !is_told(tokens) && !tokens.iter().any(tells)))
+}
+
 /// `the ad slot is only 8 seconds`, `two of our carers are deaf`: of something that is not in the film.
 fn is_only_told(tokens: &[Token], at: usize) -> bool {
     if matches!(tokens[at].meaning, Meaning::Number(_)) && is_of_people(tokens) {
@@ -114,11 +126,11 @@ fn wants_of_a_piece(tokens: &[Token]) -> bool {
         Some(Sense::Verb(verb)) => !matches!(verb, Verb::Show | Verb::Use | Verb::Keep),
         _ => is_effect(token),
     };
-    tokens.iter().any(piece) && tokens.iter().any(done) && !tells(tokens)
+    tokens.iter().any(piece) && tokens.iter().any(done) && !is_told(tokens)
 }
 
 /// `bunny is darker than the rest`, `海边拍得太暗了`, and what forbids.
-fn tells(tokens: &[Token]) -> bool {
+fn is_told(tokens: &[Token]) -> bool {
     if tokens.iter().any(|token| token.sense() == Some(Sense::Link(Link::Not))) {
         return true;
     }
