@@ -1,8 +1,10 @@
 //! What is held back where something else that a sentence asks for cannot be done: `凭空变出一段散步的录像，加在最后` puts nothing
 //! at the end, and nothing is done beside what would have to be downloaded or what certainly is a wish and is not understood.
 
-use super::request::{Reading, Request};
-use super::words::Beyond;
+use super::request::{Reading, Request, Topic};
+use super::scene::Scene;
+use super::turn::names;
+use super::words::{self, Beyond};
 
 /// Half of what was asked for is a film that nobody asked for: where a wish was not understood, the others wait, and
 /// where footage is to come from elsewhere, no film is made of other files. What is to be downloaded is what the rest of
@@ -24,6 +26,16 @@ pub fn hold_back(readings: &mut Vec<Reading>, is_empty: bool) -> bool {
         readings.retain(|reading| !is_understood(reading));
     }
     readings.len() < all
+}
+
+/// `Insert bikes after the hero, I/O 3s to 5s`: an amount that nobody tells anything with is no remark, and the wish beside
+/// it may be of it.
+pub fn hold_back_beside(remarks: &[String], scene: &Scene, readings: &mut Vec<Reading>) {
+    let names = names(scene);
+    let orders = |remark: &String| words::is_a_bare_amount(&words::in_measures(remark, &names));
+    if !readings.is_empty() && readings.iter().all(is_understood) && remarks.iter().any(orders) {
+        readings.push(Reading::Unclear { words: Vec::new(), topic: Topic::Cut, wish: true });
+    }
 }
 
 /// `凭空变出一段散步的录像，加在最后`: what would be put there does not come to be.

@@ -20,6 +20,7 @@ mod ask;
 mod attempt;
 mod back;
 mod begun;
+mod between_the_two;
 mod both_of_two;
 mod brief;
 mod but_for;

@@ -12,13 +12,14 @@ use super::afresh;
 use super::answer::{Answer, Told, answer};
 use super::ask::{self, Ask};
 use super::back;
+use super::between_the_two::with_the_two_named;
 use super::brief;
 use super::but_for::but_for_the_unknown;
 use super::by_turns::by_turns;
 use super::carrying_out::carry_out_all;
 use super::counted_pieces::with_pieces_counted;
 use super::gist::gist;
-use super::held_back::{hold_back, is_understood};
+use super::held_back::{hold_back, hold_back_beside, is_understood};
 use super::misread::with_words_put_right;
 use super::moments_within::with_moments_of_the_film;
 use super::neighbours::{with_neighbours_named, with_words_named, without_its_words};
@@ -74,6 +75,7 @@ fn take(sentence: &str, meant: Option<Meant>, scene: &mut Scene) -> Answer {
         Some(None) => readings = vec![Reading::undecided(language)],
         None => {}
     }
+    hold_back_beside(&remarks, scene, &mut readings);
     all_but_those(&mut readings);
     of_what_was_put_there(&mut readings);
     let held_back = hold_back(&mut readings, scene.draft.duration().is_zero());
@@ -177,6 +179,7 @@ fn with_all_named(sentence: &str, scene: &Scene) -> Option<String> {
     let steps = [
         without_its_words,
         with_pieces_counted,
+        with_the_two_named,
         with_neighbours_named,
         with_moments_of_the_film,
         with_words_named,

@@ -91,7 +91,7 @@ fn lay(file: &Media, wish: &InsetWish, stage: &mut Stage) -> Result<Plan, Refusa
 fn usual(file: &Media) -> Inset {
     let (place, size) = match file.kind {
         MediaKind::Video => (TextPlace::BottomRight, 30),
-        _ if LISTS.logos.is_within(&file.name.to_lowercase()) => (TextPlace::TopRight, 15),
+        _ if LISTS.usually_small.is_within(&file.name.to_lowercase()) => (TextPlace::TopRight, 15),
         _ => (TextPlace::TopRight, 25),
     };
     Inset { place, size, opacity: 100 }

@@ -3,7 +3,7 @@
 //! Where what was said before it was not understood, it may be anything that was named there. It is not all of the film
 //! then: it has to be asked which piece is meant.
 
-use super::super::words::{Clause, LISTS, Link, Meaning, Noun, Sense, Token};
+use super::super::words::{Clause, LISTS, Link, Meaning, Noun, Sense, Token, Verb};
 use super::read::{Reading, Topic};
 use super::reference::is_it;
 use super::within::pieces_meant;
@@ -13,7 +13,7 @@ use super::{Pieces, Reference, Request, Which};
 /// where what all of them are was not understood, none at all.
 pub fn lost(clauses: &[Clause], mut readings: Vec<Reading>) -> Vec<Reading> {
     let (mut told_of_something, mut told_of_another, mut told) = (false, false, false);
-    let mut taken_off = false;
+    let (mut taken_off, mut of_a_seam) = (false, false);
     for (place, pair) in clauses.windows(2).enumerate() {
         if is_half_of_a_pair(&readings[place], &pair[1]) {
             readings[place] = unclear();
@@ -37,6 +37,11 @@ pub fn lost(clauses: &[Clause], mut readings: Vec<Reading>) -> Vec<Reading> {
             {
                 requests.retain(|request| !takes_all_away(request));
             }
+            Reading::Understood { requests, .. }
+                if of_a_seam && !names && requests.iter().any(lasts_everywhere) =>
+            {
+                *reading = unclear();
+            }
             // "叠化…，全都改成2秒": said of what was not understood, and not of every piece.
             Reading::Understood { requests, .. }
                 if !names
@@ -54,8 +59,26 @@ pub fn lost(clauses: &[Clause], mut readings: Vec<Reading>) -> Vec<Reading> {
         }
         let without = |token: &Token| token.sense() == Some(Sense::Link(Link::Without));
         taken_off = !names && clause.tokens.iter().any(without);
+        of_a_seam = !names && tells_of_a_seam(clause);
     }
     readings
+}
+
+/// `both dissolves run long, …`, `the fade in drags, …`: what is shortened behind it is not the film.
+fn tells_of_a_seam(clause: &Clause) -> bool {
+    let seam = |token: &Token| {
+        matches!(
+            token.sense(),
+            Some(
+                Sense::Transition(_)
+                    | Sense::Noun(
+                        Noun::Transition | Noun::FadeIn | Noun::FadeOut | Noun::FadeBoth
+                    )
+            )
+        )
+    };
+    let orders = |token: &Token| matches!(token.sense(), Some(Sense::Verb(verb)) if verb != Verb::Show);
+    clause.tokens.iter().any(seam) && !clause.tokens.iter().any(orders)
 }
 
 /// `去掉数据和…之间的转场`: what lies between two is taken away, and not the first of them, whatever the other is.

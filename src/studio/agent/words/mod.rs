@@ -216,7 +216,7 @@ pub(super) use sense::{
 pub(super) use spaced_files::marks_before_files;
 pub(super) use taken_up::{remark as as_told, taken_up};
 pub(super) use token::{Meaning, Token, is_break, tells_when, turns};
-pub(super) use wish::is_wish;
+pub(super) use wish::{is_a_bare_amount, is_wish};
 pub(super) use with_its_words::with_its_words;
 pub(super) use words_called::{behind_the_words, calls_words};
 pub(super) use words_of_others::words_of_others;

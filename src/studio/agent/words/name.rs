@@ -7,7 +7,7 @@ use crate::api::wire::{FileType, MediaKind};
 use super::known;
 use super::letters::{alike, ends_word, is_han, is_latin};
 use super::list::LISTS;
-use super::things::in_other_words;
+use super::things::{Ways, in_other_words};
 use super::token::Meaning;
 
 /// The name of one of the session's files.
@@ -22,7 +22,7 @@ pub struct Name {
     /// What it is called by without its ending: each of the two that says something by itself.
     called: Vec<Vec<char>>,
     /// How it is spoken of in other words.
-    told: &'static [Vec<char>],
+    told: &'static Ways,
     /// The letters that it is ever written with first.
     firsts: Vec<char>,
     /// What the file is.
@@ -66,8 +66,8 @@ impl Name {
             let pointed = LISTS.points_at_a_piece.iter();
             called.extend(pointed.map(|at| [letter].into_iter().chain(at.chars()).collect()));
         }
-        let told = if kind.is_visual() { in_other_words(&bare) } else { &[] };
-        firsts.extend(told.iter().filter_map(first));
+        let told = in_other_words(if kind.is_visual() { &bare } else { &[] });
+        firsts.extend(told.pointed.iter().filter_map(first));
         firsts.sort_unstable();
         firsts.dedup();
         Self { called, told, firsts, whole, stem, bare, kind }
@@ -133,7 +133,8 @@ fn told_at(letters: &[char], at: usize, may_be: &[usize], names: &[Name]) -> Opt
         |told: &&Vec<char>| letters[at..].starts_with(told) && ends_word(letters, at + told.len());
     let found = may_be.iter().filter_map(|file| {
         let (file, name) = (*file, &names[*file]);
-        let length = name.told.iter().filter(fits).map(Vec::len).max()?;
+        let pointed = name.told.pointed.iter().filter(fits).map(Vec::len).max();
+        let length = pointed.or_else(|| name.told.alone_at(&letters[at..]))?;
         Some(Found { files: vec![file], length, whole: false })
     });
     longest(found)

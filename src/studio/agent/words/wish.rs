@@ -11,6 +11,7 @@ use super::lexicon::is_said;
 use super::list::LISTS;
 use super::participles::is_unknown_and_wanted;
 use super::sense::{Link, Noun, Part, Sense, Verb};
+use super::statement::is_finite_word;
 use super::token::{Meaning, Token, is_break, is_verb};
 use crate::language::Language::English;
 
@@ -23,6 +24,19 @@ pub fn is_wish(tokens: &[Token]) -> bool {
         || is_unknown_and_wanted(tokens)
         || (!is_chinese(tokens) && surely_limits(tokens))
         || tokens.iter().any(|verb| edits(verb, tokens)) && tokens.iter().any(is_thing)
+        || wants_of_a_piece(tokens)
+}
+
+/// `I/O 3s to 5s`, `turn that 90 degrees`: an amount, and nothing that is told with it.
+pub fn is_a_bare_amount(tokens: &[Token]) -> bool {
+    let turned = |token: &Token| matches!(token.meaning, Meaning::Degrees(_));
+    // "The first two seconds only show the lawn", "(so 8 seconds each)".
+    let tells = |token: &Token| {
+        token.sense() == Some(Sense::Verb(Verb::Show)) || LISTS.leads_in.has(&token.text_small())
+    };
+    !is_chinese(tokens)
+        && (tokens.iter().any(turned)
+            || (tokens.iter().any(is_amount) && !is_told(tokens) && !tokens.iter().any(tells)))
 }
 
 /// `the ad slot is only 8 seconds`, `two of our carers are deaf`: of something that is not in the film.
@@ -101,6 +115,37 @@ fn limits(tokens: &[Token]) -> bool {
             || (but && (tokens.iter().any(denies) || tokens.iter().any(is_effect))))
 }
 
+/// `碑刻.jpg则改作黑白，更近拓片`, `contrast +20 on hero`: something is to become of a piece that is named, though not every word of
+/// it is known. What is told of a piece is no wish.
+fn wants_of_a_piece(tokens: &[Token]) -> bool {
+    let piece = |token: &Token| match token.meaning {
+        Meaning::File(_, kind) => kind.is_visual(),
+        _ => matches!(token.meaning, Meaning::Ordinal(_)),
+    };
+    let done = |token: &Token| match token.sense() {
+        Some(Sense::Verb(verb)) => !matches!(verb, Verb::Show | Verb::Use | Verb::Keep),
+        _ => is_effect(token),
+    };
+    tokens.iter().any(piece) && tokens.iter().any(done) && !is_told(tokens)
+}
+
+/// `bunny is darker than the rest`, `海边拍得太暗了`, and what forbids.
+fn is_told(tokens: &[Token]) -> bool {
+    if tokens.iter().any(|token| token.sense() == Some(Sense::Link(Link::Not))) {
+        return true;
+    }
+    if is_chinese(tokens) {
+        let text: String = tokens.iter().map(|token| token.text.as_str()).collect();
+        return LISTS.states.is_within(&text) || LISTS.told_of_a_thing.is_within(&text);
+    }
+    tokens.iter().any(|token| {
+        let text = token.text_small();
+        is_said(English, Part::Joins, &text)
+            || is_finite_word(&text, token)
+            || LISTS.perceives.has(&text)
+    })
+}
+
 fn is_amount(token: &Token) -> bool {
     matches!(
         token.meaning,
@@ -112,6 +157,7 @@ fn is_amount(token: &Token) -> bool {
             | Meaning::Degrees(_)
             | Meaning::Speed(_)
             | Meaning::Decibels(_)
+            | Meaning::Loudness(_)
             | Meaning::Rate(_)
             | Meaning::Ratio(..)
     )
