@@ -327,7 +327,8 @@ fn names_the_film(page: &Page, place: usize) -> bool {
         || page.sense(place - 1) == Some(Sense::Link(Link::A))
         || (item.start..place).all(|at| page.is_light(at));
     let strange = place + 1 < item.end
-        && *page.meaning(place + 1) == Meaning::Unknown
+        && (*page.meaning(place + 1) == Meaning::Unknown
+            || LISTS.sorts_of_film.has(page.text(place + 1)))
         && page.text(place + 1).chars().nth(1).is_some();
     let files = item.clone().any(|at| page.shows(at).is_some());
     let named = begins && strange && !files;

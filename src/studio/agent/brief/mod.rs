@@ -82,7 +82,9 @@ fn film(
     let spoken_of = opening::take(&mut page, shown);
     let mut remarks = remarks::take(&mut page);
     remarks.extend(spoken_of);
-    if let Some(words) = unknown::names(&page).or_else(|| unknown::added(&page)) {
+    if let Some(words) =
+        unknown::names(&page).or_else(|| unknown::added(&page)).or_else(|| unknown::missing(&page))
+    {
         return Some((vec![Reading::unknown(words)], remarks));
     }
     if !rest::can_be_told(&page) || unknown::is_to_be_generated(&page) {
@@ -104,6 +106,9 @@ fn film(
     told.total = lengths::take(&mut page, &mut told.pieces)?;
     named_again::take(&page, &mut told.pieces);
     again::repeat(&page, &again, &mut told.pieces)?;
+    if !again.is_empty() && !played.is_empty() {
+        return None;
+    }
     told.with = played.into_iter().chain(frame).chain(seams).collect();
     let more = heard.into_iter().chain(shown).chain(corner);
     match card {

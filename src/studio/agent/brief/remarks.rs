@@ -1,6 +1,6 @@
 //! What is said beside a told film and asks for nothing: `it winds the dogs up`, `参数我写在详情里`.
 
-use super::super::words::{Degree, LISTS, Link, Meaning, Noun, Sense, Verb};
+use super::super::words::{Degree, LISTS, Link, Meaning, Noun, Sense, Verb, gives_a_reason};
 use super::page::Page;
 use std::ops::Range;
 
@@ -51,9 +51,21 @@ fn is_remark(page: &Page, phrase: &Range<usize>) -> bool {
         || is_left_for_later(page, phrase)
         || is_done_by_another(page, phrase)
         || says_what_somebody_cannot(page, phrase))
-        && !phrase.clone().any(|place| carries(page, place) && !is_named_again(page, place))
+        && !phrase.clone().any(|place| {
+            carries(page, place)
+                && !is_named_again(page, place)
+                && !(page.shows(place).is_some() && gives_why(page, phrase))
+        })
         && (last && phrase.clone().all(|place| names_nothing(page, place))
             || !phrase.clone().any(|place| wants(page, place)))
+}
+
+/// `because the hall lights were awful that night`: a file that is named there is no piece.
+fn gives_why(page: &Page, phrase: &Range<usize>) -> bool {
+    phrase.start > 0
+        && gives_a_reason(&page.tokens(phrase.start - 1..phrase.start)[0])
+        && !page.says(phrase.start - 1, &["so", "所以"])
+        && phrase.clone().any(|at| *page.meaning(at) == Meaning::Unknown)
 }
 
 /// `价格我写在评论里`: what stands behind `写` is taken for words to show, and has no marks around it.
@@ -205,7 +217,11 @@ pub fn carries(page: &Page, place: usize) -> bool {
         Meaning::Quote(_) => !page.says(place.saturating_sub(1), &["写", "说"]),
         Meaning::Known(sense) => matches!(
             sense,
-            Sense::Mood(_) | Sense::Shape(_) | Sense::Transition(_) | Sense::Link(Link::Each)
+            Sense::Mood(_)
+                | Sense::Shape(_)
+                | Sense::Resolution(_)
+                | Sense::Transition(_)
+                | Sense::Link(Link::Each)
         ),
         _ => !belongs_to_a_name(page, place),
     }

@@ -123,8 +123,12 @@ fn said_of(page: &Page, quote: usize, floor: usize, ceiling: usize) -> Vec<usize
     let before = (from..quote).rev().take_while(|place| leads(page, *place)).last();
     let mut places: Vec<usize> = (before.unwrap_or(quote)..=quote).collect();
     places.extend(behind(page, quote + 1..phrase.end.min(ceiling)));
-    if ceiling >= phrase.end {
-        places.extend(next(page, &phrase));
+    let mut end = phrase.clone();
+    while ceiling >= end.end {
+        let more = next(page, &end);
+        let Some(last) = more.last() else { break };
+        end = phrase.start..last + 1;
+        places.extend(more);
     }
     places.retain(|place| !is_verb(page, *place) && page.sense(*place) != Some(Sense::Break));
     places

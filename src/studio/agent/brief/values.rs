@@ -165,6 +165,11 @@ fn is_of_a_name(page: &Page, place: usize) -> bool {
         && page.after(place).is_some_and(|at| page.shows(at).is_some())
 }
 
+/// `diner, handshake, crowd, 5 each`.
+fn is_of_each(page: &Page, place: usize) -> bool {
+    page.after(place).is_some_and(|next| page.sense(next) == Some(Sense::Link(Link::Each)))
+}
+
 /// `seconds 2-5 of bikes, 1-3 of bunny`, `mosaic for 4 seconds, scroll for 6`: where seconds were told before.
 fn elided(page: &Page, place: usize) -> Option<Much> {
     let timed = (0..place).any(|at| is_timed(page, at))
@@ -186,6 +191,7 @@ fn elided(page: &Page, place: usize) -> Option<Much> {
                 && (page.sense(place - 1) == Some(Sense::Link(Link::For))
                     || page.shows(place - 1).is_some()
                     || is_of_a_name(page, place));
+            let lasts = lasts || is_of_each(page, place);
             lasts.then_some(Much::For(start))
         }
     }
