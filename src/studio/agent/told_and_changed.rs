@@ -29,7 +29,8 @@ pub fn told_and_changed(sentence: &str, scene: &Scene) -> Option<Read> {
     if is_too_long(sentence) {
         return None;
     }
-    let parts = words::unmarked_segments(sentence, &names(scene));
+    let marked = words::marks_for_spaces(sentence);
+    let parts = words::unmarked_segments(marked.as_deref().unwrap_or(sentence), &names(scene));
     if !(2..=MOST).contains(&parts.len()) {
         return None;
     }

@@ -7,6 +7,7 @@
 //! or carries a value: then the sentence is left to the readers of single wishes, which tell what they did not understand.
 
 mod again;
+mod by_kind;
 mod card;
 mod corner;
 mod denied;
@@ -75,6 +76,7 @@ fn film(
     if unknown::is_to_be_fetched(&page) {
         return None;
     }
+    by_kind::name(&mut page);
     ends::take(&mut page, &words::off_both_ends(sentence, names));
     in_and_out::take(&mut page);
     let played = played::take(&mut page)?;

@@ -26,6 +26,7 @@ impl Page {
         page.name_stems(names);
         page.count_screenshots();
         page.call_ones();
+        page.forget_things();
         page.count_seconds_of_words();
         page
     }
@@ -317,6 +318,22 @@ impl Page {
                 || matches!(self.sense(place - 1), Some(Sense::Link(Link::All | Link::These)));
             if counted && LISTS.pictures_of_a_screen.has(self.text(place)) {
                 self.tokens[place].meaning = Meaning::Known(Sense::Noun(Noun::Picture));
+            }
+        }
+    }
+
+    /// `senior night thing`, `bunny放一遍`: the film, or that something is seen once.
+    fn forget_things(&mut self) {
+        for place in 0..self.len() {
+            let thing = self.says(place, &["thing", "things"]);
+            let once = place > 0
+                && LISTS.so_many_times.has(self.text(place))
+                && matches!(self.meaning(place - 1), Meaning::Number(number) if (*number - 1.0).abs() < 0.001);
+            if once {
+                self.tokens[place - 1].meaning = Meaning::Known(Sense::Filler);
+            }
+            if thing || once {
+                self.tokens[place].meaning = Meaning::Known(Sense::Filler);
             }
         }
     }

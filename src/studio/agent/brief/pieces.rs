@@ -53,6 +53,8 @@ pub fn take(page: &mut Page, names: &[Name]) -> Option<Vec<Piece>> {
         let own = names[file].kind;
         own.is_visual() && of.is_none_or(|of| own == of) && unwanted != Some(own)
     };
+    // "Start in the cellar and finish on the curds, just them two".
+    let mut counted = false;
     for (place, group, of) in groups {
         let wanted = |file: &usize| kind(*file, of) && !left_out.contains(file);
         let all: Vec<usize> = (0..names.len()).filter(wanted).collect();
@@ -60,7 +62,10 @@ pub fn take(page: &mut Page, names: &[Name]) -> Option<Vec<Piece>> {
         let open = all.iter().filter(|file| !pieces.iter().any(|piece| piece.file == **file));
         let open: Vec<usize> = open.copied().collect();
         let brings = match group {
-            Group::Count(count) if named > 0 && count == named => false,
+            Group::Count(count) if named > 0 && count == named => {
+                counted = true;
+                false
+            }
             Group::Count(count) if count == open.len() && named == 0 => true,
             Group::All if named == 0 => true,
             // "The bikes first and then the photos": of another kind than those that were named.
@@ -81,7 +86,7 @@ pub fn take(page: &mut Page, names: &[Name]) -> Option<Vec<Piece>> {
         pieces = rest.map(|file| piece(file, names, 0)).collect();
     }
     let files = (0..names.len()).filter(|file| kind(*file, None)).count();
-    in_their_places(page, pieces, if chosen { 0 } else { files })
+    in_their_places(page, pieces, if chosen || counted { 0 } else { files })
 }
 
 fn piece(file: usize, names: &[Name], place: usize) -> Piece {
@@ -189,7 +194,10 @@ fn without_those_put_later(page: &Page, pieces: &mut Vec<Piece>) {
         let item = from..next.unwrap_or(item.end);
         let put = |at: usize| {
             matches!(page.meaning(at), Meaning::Ordinal(1 | -1))
-                || matches!(page.sense(at), Some(Sense::Edge(_)))
+                || matches!(
+                    page.sense(at),
+                    Some(Sense::Edge(_) | Sense::Link(Link::FirstComes | Link::LastComes))
+                )
                 || (matches!(
                     page.sense(at),
                     Some(Sense::Link(Link::Lead | Link::Before | Link::Rear))
@@ -345,7 +353,11 @@ fn counts_pieces(page: &Page, place: usize) -> bool {
                 || matches!(page.sense(at), Some(Sense::Noun(Noun::File | Noun::Film))))
     };
     let counter = page.text(place).chars().last().is_some_and(|last| "张段个条幅".contains(last));
-    many && (counter || page.after(place).is_some_and(names))
+    // "The wheel for ten in proper colour".
+    let lasts = place > 0 && page.sense(place - 1) == Some(Sense::Link(Link::For));
+    let strange = |at: usize| *page.meaning(at) == Meaning::Unknown;
+    many && (counter
+        || page.after(place).is_some_and(|next| names(next) && !(lasts && strange(next))))
 }
 
 /// `the photos`, `照片都用上`: a word for all of a kind, with no number and none named beside it.

@@ -49,6 +49,7 @@ fn is_remark(page: &Page, phrase: &Range<usize>) -> bool {
     let tells = tells || last;
     (phrase.clone().any(strange) && tells
         || is_left_for_later(page, phrase)
+        || says_where_it_is_shown(page, phrase)
         || is_done_by_another(page, phrase)
         || says_what_somebody_cannot(page, phrase))
         && !phrase.clone().any(|place| {
@@ -150,6 +151,19 @@ fn says_what_it_shows(page: &Page, phrase: &Range<usize>) -> bool {
         .phrase_before(phrase)
         .is_some_and(|mut before| before.any(|at| page.shows(at).is_some()));
     of && named && phrase.clone().all(|at| strange(at) || page.is_light(at))
+}
+
+/// `店里电视放的`, `门口大屏用的`: whoever shows it, and nothing of the film.
+fn says_where_it_is_shown(page: &Page, phrase: &Range<usize>) -> bool {
+    let said: String = phrase.clone().map(|at| page.text(at)).collect();
+    let plain = |at: usize| {
+        names_nothing(page, at)
+            || matches!(page.sense(at), Some(Sense::Verb(Verb::Show | Verb::Use | Verb::Move)))
+    };
+    phrase.start > 0
+        && LISTS.shown_there.ends(&said)
+        && phrase.clone().any(|at| *page.meaning(at) == Meaning::Unknown)
+        && phrase.clone().all(plain)
 }
 
 /// `我不会弄这些`: it orders nothing.

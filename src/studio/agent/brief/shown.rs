@@ -40,6 +40,7 @@ fn read_words(page: &Page, places: &[usize]) -> Option<Request> {
         *page.meaning(**place) != Meaning::Unknown
             && page.sense(**place) != Some(Sense::Link(Link::Only))
             && !(during.is_some() && tells_over_what(page, **place))
+            && !(during.is_some() && page.sense(**place) == Some(Sense::Link(Link::Whole)))
             && !is_on_a_picture(page, **place)
     };
     let mut tokens: Vec<Token> = vec![adding(page, places)];
