@@ -95,7 +95,12 @@ fn changes(token: &Token) -> bool {
                 | Sense::Resolution(_)
                 | Sense::Verb(Verb::Mute | Verb::Reverse | Verb::Duck)
                 | Sense::Noun(
-                    Noun::FadeIn | Noun::FadeOut | Noun::FadeBoth | Noun::Transition | Noun::Music
+                    Noun::FadeIn
+                        | Noun::FadeOut
+                        | Noun::FadeBoth
+                        | Noun::Transition
+                        | Noun::Music
+                        | Noun::Sound
                 )
         )
     )
@@ -230,8 +235,9 @@ impl Telling<'_> {
 /// Whether a wish is of the pieces that there are, or of what goes with them.
 fn changes_what_is_there(reading: &Reading) -> bool {
     let Reading::Understood { requests, .. } = reading else { return false };
-    requests.iter().all(|request| {
-        matches!(
+    requests.iter().all(|request| match request {
+        Request::Pace { of, .. } => !of.is_empty(),
+        _ => matches!(
             request,
             Request::AddText(_)
                 | Request::ChangeText { .. }
@@ -256,10 +262,9 @@ fn changes_what_is_there(reading: &Reading) -> bool {
                 | Request::Look { .. }
                 | Request::Adjust(_)
                 | Request::Fit { .. }
-                | Request::Pace { .. }
                 | Request::Backwards { .. }
                 | Request::Length { .. }
-        )
+        ),
     })
 }
 

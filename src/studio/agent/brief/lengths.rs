@@ -110,7 +110,7 @@ fn share(page: &mut Page, place: usize, much: Much, pieces: &mut Vec<Piece>) -> 
                 || LISTS.names_pictures.is_within(&page.text(at).to_lowercase())
         };
         let moves = !page.item(place).any(still);
-        pieces.push(Piece { file: usize::MAX, moves, place, much, shared: true });
+        pieces.push(Piece { file: usize::MAX, moves, place, much, shared: true, again: false });
         take_each(page, place);
         return Some(());
     }

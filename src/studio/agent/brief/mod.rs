@@ -24,6 +24,7 @@ mod opening;
 mod own_sound;
 mod page;
 mod pieces;
+mod places;
 mod played;
 mod remarks;
 mod rest;

@@ -474,7 +474,13 @@ fn with_spaces(sentence: &str, tokens: Vec<Token>) -> Vec<Token> {
             && next.text != "的"
     };
     let count = tokens.windows(2).filter(|pair| parts(&pair[0], &pair[1])).count();
-    if marked || count < 2 || sentence.is_ascii() {
+    // "海边倒着放 别的都不要".
+    let others = |pair: &[Token]| {
+        parts(&pair[0], &pair[1])
+            && matches!(pair[1].sense(), Some(Sense::Link(Link::Rest | Link::TheOther)))
+    };
+    let few = count < 2 && !tokens.windows(2).any(others);
+    if marked || few || sentence.is_ascii() {
         return tokens;
     }
     let mut all: Vec<Token> = Vec::with_capacity(tokens.len() + count);

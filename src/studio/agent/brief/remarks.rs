@@ -57,8 +57,19 @@ fn is_remark(page: &Page, phrase: &Range<usize>) -> bool {
                 && !is_named_again(page, place)
                 && !(page.shows(place).is_some() && gives_why(page, phrase))
         })
-        && (last && phrase.clone().all(|place| names_nothing(page, place))
+        && (is_why(page, phrase)
+            || last && phrase.clone().all(|place| names_nothing(page, place))
             || !phrase.clone().any(|place| wants(page, place)))
+}
+
+/// `as nobody needs to see Oliver land in the ditch`: whatever is needed there is why, and no wish.
+fn is_why(page: &Page, phrase: &Range<usize>) -> bool {
+    let somebody = (phrase.start + 1..phrase.end).take(1).any(|at| {
+        let text = page.text(at).to_lowercase();
+        LISTS.nobody.has(&text) || LISTS.somebody.has(&text) || LISTS.tells_of.has(&text)
+    });
+    gives_why(page, phrase)
+        || phrase.start > 0 && page.says(phrase.start, &["as", "since"]) && somebody
 }
 
 /// `because the hall lights were awful that night`: a file that is named there is no piece.
