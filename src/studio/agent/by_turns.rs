@@ -47,7 +47,7 @@ pub fn by_turns(sentence: &str, scene: &Scene, reader: Reader) -> Option<Read> {
 }
 
 /// The films of a long session are not copied: no wish of a part is of them.
-fn without_history(scene: &Scene) -> Scene {
+pub fn without_history(scene: &Scene) -> Scene {
     Scene {
         draft: scene.draft.clone(),
         history: History::default(),

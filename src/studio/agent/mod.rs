@@ -52,6 +52,7 @@ mod spoken;
 mod taken_back;
 mod talk;
 mod timecode;
+mod told_and_changed;
 mod told_short;
 mod turn;
 mod typed_short;

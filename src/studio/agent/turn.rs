@@ -36,6 +36,7 @@ use super::request::{
 use super::scene::{History, Scene};
 use super::spoken;
 use super::talk::{Asked, Meant};
+use super::told_and_changed::told_and_changed;
 use super::told_short;
 use super::wish_by_wish::wish_by_wish;
 use super::words::{self, Corrected, Name, Sentence};
@@ -327,6 +328,9 @@ fn as_it_stands(sentence: &str, scene: &Scene) -> (Vec<Reading>, Vec<String>) {
 fn readings_of(sentence: &str, scene: &Scene) -> (Vec<Reading>, Vec<String>) {
     let is_empty = scene.draft.duration().is_zero();
     if is_empty && let Some(told) = brief::read(sentence, &names(scene)) {
+        return told;
+    }
+    if is_empty && let Some(told) = told_and_changed(sentence, scene) {
         return told;
     }
     let subject = spoken::subject(scene.talk.about.as_ref());

@@ -7,8 +7,9 @@
 use std::ops::Range;
 
 use super::super::request::{BackgroundAt, Position, Reading, Request, When, read};
-use super::super::words::{self, Edge, Fitting, Link, Meaning, Name, Sense, Verb};
+use super::super::words::{self, Edge, Fitting, Link, Meaning, Name, Sense, Token, Verb};
 use super::page::Page;
+use crate::draft::Colour;
 
 /// The sentence without the card, and the card. `None` where there is none, or more of it is told than is understood.
 pub fn apart(sentence: &str, names: &[Name]) -> Option<(String, Request)> {
@@ -88,8 +89,30 @@ fn goes_with_a_card(page: &Page, place: usize) -> bool {
         )
 }
 
+/// `an end card reading "June 12" in gold`: the wish without the colour of its words, where nothing says that it is the card's.
+fn with_coloured_words(wish: &str, names: &[Name]) -> Option<(String, Colour)> {
+    let tokens = words::in_measures(wish, names);
+    let quote = tokens.iter().position(|it| matches!(it.meaning, Meaning::Quote(_)))?;
+    let [link, said, rest @ ..] = &tokens[quote + 1..] else { return None };
+    let colour_of = |token: &Token| match token.meaning {
+        Meaning::Colour(colour) | Meaning::Known(Sense::Colour(colour)) => Some(colour),
+        _ => None,
+    };
+    let colour = colour_of(said)?;
+    let ground = tokens[..quote].iter().any(|token| colour_of(token).is_some());
+    let over = rest.iter().all(|it| matches!(it.sense(), Some(Sense::Break | Sense::Filler)));
+    let letters: Vec<char> = wish.chars().collect();
+    let plain: String = letters.get(..link.span.start)?.iter().collect();
+    (link.text.eq_ignore_ascii_case("in") && over && !ground).then_some((plain, colour))
+}
+
 /// The wish, where it is one for a card behind all pieces and every word of it is understood.
 fn at_the_end(wish: &str, names: &[Name]) -> Option<Request> {
+    if let Some((plain, colour)) = with_coloured_words(wish, names) {
+        let Some(Request::AddText(mut text)) = at_the_end(&plain, names) else { return None };
+        text.dress.colour = Some(Some(colour));
+        return Some(Request::AddText(text));
+    }
     let plainly = words::restated(wish, names).unwrap_or_else(|| wish.to_owned());
     let said = words::read(&plainly, names);
     let mut readings = read(&said.clauses, None);

@@ -70,10 +70,31 @@ fn of_what(page: &Page, place: usize) -> Option<Vec<Reference>> {
     let files: Vec<usize> = phrase.clone().filter_map(|at| page.shows(at)).collect();
     match files[..] {
         _ if phrase.clone().any(other) => None,
-        [] => Some(of_its_sentence(page, place)),
+        [] => {
+            Some(of_the_piece_before(page, place).unwrap_or_else(|| of_its_sentence(page, place)))
+        }
         [file] => one_of(page, file_in(page, &phrase, file)?),
         _ => None,
     }
+}
+
+/// `owl, 5 seconds, black and white, then fox, 3 seconds`: of the one that was told so far, where others are told behind it.
+fn of_the_piece_before(page: &Page, place: usize) -> Option<Vec<Reference>> {
+    let phrase = page.phrase(place);
+    let several = |at: usize| {
+        matches!(page.sense(at), Some(Sense::Link(Link::All | Link::Each | Link::These)))
+            || matches!(page.meaning(at), Meaning::Number(_))
+    };
+    let shown = |at: &usize| page.shows(*at).is_some();
+    let own = (0..phrase.start).rev().find(shown)?;
+    let told = |at: usize| matches!(page.meaning(at), Meaning::Time(_) | Meaning::Range(..));
+    let alone = page.phrase(own).filter(shown).count() == 1;
+    let behind = (phrase.end..page.len()).any(|at| shown(&at));
+    let one = alone
+        && behind
+        && !(own..phrase.end).any(several)
+        && (page.phrase(own).start..phrase.start).any(told);
+    one.then(|| one_of(page, own)).flatten()
 }
 
 /// `Knife, 3 seconds, with a vignette. Cabin, 3 seconds, blurred.`: the only one of its sentence; elsewhere all of them.
@@ -140,6 +161,8 @@ fn take_canvas(page: &mut Page) -> Option<Option<Canvas>> {
                 if place + 1 < page.len()
                     && page.says(place + 1, &["里", "里面", "里的", "拍", "拍的", "上的"]) =>
                 {}
+            // "手机拿歪了": what somebody did with it.
+            Meaning::Known(Sense::Platform(_)) if is_held(page, place) => {}
             // "发朋友圈": pictures of any shape are shown there.
             Meaning::Known(Sense::Platform(Shape::Square)) if is_posted_to(page, place) => {}
             Meaning::Known(Sense::Platform(shape)) => said[2].push(Canvas::Shape(*shape)),
@@ -163,6 +186,13 @@ fn take_canvas(page: &mut Page) -> Option<Option<Canvas>> {
     }
     let Some(first) = said.iter().find(|said| !said.is_empty()) else { return Some(None) };
     first.iter().all(|canvas| *canvas == first[0]).then_some(Some(first[0]))
+}
+
+fn is_held(page: &Page, place: usize) -> bool {
+    let phrase = page.phrase(place);
+    place == phrase.start
+        && page.says(place, &["手机"])
+        && page.text(phrase.end - 1).ends_with('了')
 }
 
 fn is_posted_to(page: &Page, place: usize) -> bool {

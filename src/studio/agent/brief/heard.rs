@@ -41,7 +41,10 @@ pub fn take(page: &mut Page, denied: &Denied) -> Option<Vec<Request>> {
             take_words_for_it(page, &phrase);
             heard = true;
         } else {
-            heard = false;
+            heard = heard && is_played_through(page, &phrase);
+            if heard {
+                page.use_all(phrase);
+            }
         }
     }
     if wanted.is_some() && denied.music {
@@ -57,6 +60,21 @@ pub fn take(page: &mut Page, denied: &Denied) -> Option<Vec<Request>> {
     let ducks = wanted.as_ref().and_then(|_| ducked::take(page));
     let music = wanted.map(Request::AddMusic).into_iter().chain(starts).chain(ducks);
     Some(silent.into_iter().chain(music).chain(fades).collect())
+}
+
+/// `从头放`, `从头放到尾`, `all the way through`: what music does anyway.
+fn is_played_through(page: &Page, phrase: &Range<usize>) -> bool {
+    let through =
+        |at: usize| matches!(page.sense(at), Some(Sense::Edge(_) | Sense::Link(Link::Whole)));
+    let beside = |at: usize| {
+        page.is_light(at)
+            || matches!(
+                page.sense(at),
+                Some(Sense::Verb(Verb::Show | Verb::Use) | Sense::Link(Link::From | Link::To))
+            )
+    };
+    phrase.clone().any(through)
+        && phrase.clone().all(|at| page.is_free(at) && (through(at) || beside(at)))
 }
 
 fn is_heard(meaning: &Meaning) -> bool {

@@ -110,7 +110,7 @@ fn share(page: &mut Page, place: usize, much: Much, pieces: &mut Vec<Piece>) -> 
                 || LISTS.names_pictures.is_within(&page.text(at).to_lowercase())
         };
         let moves = !page.item(place).any(still);
-        pieces.push(Piece { file: usize::MAX, moves, place, much, shared: true });
+        pieces.push(Piece { file: usize::MAX, moves, place, much, shared: true, again: false });
         take_each(page, place);
         return Some(());
     }
@@ -189,6 +189,7 @@ fn is_each(page: &Page, place: usize) -> bool {
     page.sense(place) == Some(Sense::Link(Link::Each))
         || page.text(place).starts_with('各')
         || is_of_all_alike(page, place)
+        || is_of_those(page, place)
         // "3秒/张".
         || (place > 0
             && matches!(page.meaning(place - 1), Meaning::Time(_))
@@ -222,6 +223,17 @@ fn is_of_all_alike(page: &Page, place: usize) -> bool {
         && (place + 1..item.end)
             .find(|at| !between(at))
             .is_some_and(|at| matches!(page.meaning(at), Meaning::Time(_)))
+}
+
+/// `three seconds for them two`: the number behind those that were told.
+fn is_of_those(page: &Page, place: usize) -> bool {
+    let pointed = place > 0
+        && matches!(page.sense(place - 1), Some(Sense::Link(Link::It | Link::These)))
+        && matches!(page.meaning(place), Meaning::Number(_));
+    let item = page.item(place);
+    pointed
+        && item.clone().any(|at| matches!(page.meaning(at), Meaning::Time(_)))
+        && item.clone().all(|at| page.shows(at).is_none())
 }
 
 /// `2 secs a shot`.
@@ -327,7 +339,8 @@ fn names_the_film(page: &Page, place: usize) -> bool {
         || page.sense(place - 1) == Some(Sense::Link(Link::A))
         || (item.start..place).all(|at| page.is_light(at));
     let strange = place + 1 < item.end
-        && *page.meaning(place + 1) == Meaning::Unknown
+        && (*page.meaning(place + 1) == Meaning::Unknown
+            || LISTS.sorts_of_film.has(page.text(place + 1)))
         && page.text(place + 1).chars().nth(1).is_some();
     let files = item.clone().any(|at| page.shows(at).is_some());
     let named = begins && strange && !files;
@@ -383,8 +396,11 @@ fn of_the_piece_before(page: &Page, place: usize, pieces: &[Piece]) -> Option<Ow
     let phrase = page.phrase(place);
     // "客房在前，停留6秒".
     let stays = |at: usize| {
-        matches!(page.sense(at), Some(Sense::Verb(Verb::Show | Verb::Keep)))
-            || page.says(at, &["放", "搁", "摆", "also", "likewise", "too"])
+        matches!(
+            page.sense(at),
+            Some(Sense::Verb(Verb::Show | Verb::Keep | Verb::Use))
+                | Some(Sense::Link(Link::From | Link::To | Link::Only | Link::It))
+        ) || page.says(at, &["放", "搁", "摆", "also", "likewise", "too"])
     };
     let alone = phrase.clone().all(|at| at == place || page.is_light(at) || stays(at));
     let before = page.phrase_before(&phrase)?;

@@ -63,12 +63,21 @@ fn told_twice(pieces: &mut Vec<Piece>) -> Option<bool> {
     only_named_before(pieces);
     let count = |file: usize| pieces.iter().filter(|piece| piece.file == file).count();
     let twice: Vec<Piece> = pieces.iter().filter(|piece| count(piece.file) > 1).copied().collect();
+    let again = |piece: &&Piece| piece.again && piece.much != Much::Unsaid;
+    // "Wheel, rind, wheel again, 5 seconds each": told to come again, however long.
+    let once = |file: usize| {
+        twice.iter().filter(|it| it.file == file).filter(|it| !again(it)).count() == 1
+    };
+    if twice.iter().any(|it| again(&it)) && twice.iter().all(|it| once(it.file)) {
+        return Some(true);
+    }
     if twice.iter().all(|piece| piece.much != Much::Unsaid && !piece.shared) {
         return Some(!twice.is_empty());
     }
     let half = pieces.len() / 2;
     let all = twice.len() == pieces.len() && twice.iter().all(|piece| count(piece.file) == 2);
     let again = all
+        && !pieces[half..].iter().any(|piece| piece.again)
         && pieces[..half]
             .iter()
             .all(|piece| pieces[half..].iter().any(|other| other.file == piece.file))

@@ -7,6 +7,7 @@
 //! or carries a value: then the sentence is left to the readers of single wishes, which tell what they did not understand.
 
 mod again;
+mod by_kind;
 mod card;
 mod corner;
 mod denied;
@@ -23,6 +24,7 @@ mod opening;
 mod own_sound;
 mod page;
 mod pieces;
+mod places;
 mod played;
 mod remarks;
 mod rest;
@@ -75,6 +77,7 @@ fn film(
     if unknown::is_to_be_fetched(&page) {
         return None;
     }
+    by_kind::name(&mut page);
     ends::take(&mut page, &words::off_both_ends(sentence, names));
     in_and_out::take(&mut page);
     let played = played::take(&mut page)?;
@@ -82,7 +85,9 @@ fn film(
     let spoken_of = opening::take(&mut page, shown);
     let mut remarks = remarks::take(&mut page);
     remarks.extend(spoken_of);
-    if let Some(words) = unknown::names(&page).or_else(|| unknown::added(&page)) {
+    if let Some(words) =
+        unknown::names(&page).or_else(|| unknown::added(&page)).or_else(|| unknown::missing(&page))
+    {
         return Some((vec![Reading::unknown(words)], remarks));
     }
     if !rest::can_be_told(&page) || unknown::is_to_be_generated(&page) {
@@ -104,6 +109,9 @@ fn film(
     told.total = lengths::take(&mut page, &mut told.pieces)?;
     named_again::take(&page, &mut told.pieces);
     again::repeat(&page, &again, &mut told.pieces)?;
+    if !again.is_empty() && !played.is_empty() {
+        return None;
+    }
     told.with = played.into_iter().chain(frame).chain(seams).collect();
     let more = heard.into_iter().chain(shown).chain(corner);
     match card {

@@ -1,15 +1,30 @@
 //! A file of a told film that is named again and is no further piece: `后面接夜景，夜景停6秒` goes on with it, and
 //! `硬拉和卧推各4秒，硬拉要黑白的` says what it looks like.
 
-use super::super::words::{Meaning, Sense, Verb};
+use super::super::words::{Link, Meaning, Sense, Verb};
 use super::page::Page;
 use super::pieces::Piece;
 use super::values::Much;
 
 /// Leaves out what is only named again.
 pub fn take(page: &Page, pieces: &mut Vec<Piece>) {
+    are_told_once_more(pieces);
     goes_on_with_it(pieces);
     says_how_it_looks(page, pieces);
+}
+
+/// `the silent clip and the cake are needed, the clip in full and then the cake for 8 seconds`: all of them without a
+/// length, and then all of them again with what is told of each.
+fn are_told_once_more(pieces: &mut Vec<Piece>) {
+    let count = pieces.len() / 2;
+    let (first, again) = pieces.split_at(count);
+    let bare = first.iter().all(|piece| piece.much == Much::Unsaid);
+    let told = again.iter().any(|piece| piece.much != Much::Unsaid && !piece.shared);
+    let once = |all: &[Piece], file: usize| all.iter().filter(|it| it.file == file).count() == 1;
+    let same = first.iter().all(|piece| once(first, piece.file) && once(again, piece.file));
+    if count > 1 && again.len() == count && bare && told && same {
+        pieces.drain(..count);
+    }
 }
 
 /// Named, and named again right behind it with how much of it.
@@ -45,5 +60,8 @@ fn looks(page: &Page, place: usize) -> bool {
     !page.is_free(place)
         || page.is_light(place)
         || *page.meaning(place) == Meaning::Unknown
-        || matches!(page.sense(place), Some(Sense::Verb(Verb::Show | Verb::Keep | Verb::Make)))
+        || matches!(
+            page.sense(place),
+            Some(Sense::Verb(Verb::Show | Verb::Keep | Verb::Make) | Sense::Link(Link::Only))
+        )
 }

@@ -2,6 +2,7 @@
 
 use super::super::words::{LISTS, Link, Meaning, Name, Noun, Sense, Stretch, Verb};
 use super::page::Page;
+use super::places::{in_their_places, puts};
 use super::values::{self, Much};
 use crate::api::wire::MediaKind;
 
@@ -18,6 +19,8 @@ pub struct Piece {
     pub much: Much,
     /// Whether its length is one that is told of several.
     pub shared: bool,
+    /// Whether it is told to come once more.
+    pub again: bool,
 }
 
 /// Several at once, as they are told.
@@ -53,6 +56,8 @@ pub fn take(page: &mut Page, names: &[Name]) -> Option<Vec<Piece>> {
         let own = names[file].kind;
         own.is_visual() && of.is_none_or(|of| own == of) && unwanted != Some(own)
     };
+    // "Start in the cellar and finish on the curds, just them two".
+    let mut counted = false;
     for (place, group, of) in groups {
         let wanted = |file: &usize| kind(*file, of) && !left_out.contains(file);
         let all: Vec<usize> = (0..names.len()).filter(wanted).collect();
@@ -60,7 +65,10 @@ pub fn take(page: &mut Page, names: &[Name]) -> Option<Vec<Piece>> {
         let open = all.iter().filter(|file| !pieces.iter().any(|piece| piece.file == **file));
         let open: Vec<usize> = open.copied().collect();
         let brings = match group {
-            Group::Count(count) if named > 0 && count == named => false,
+            Group::Count(count) if named > 0 && count == named => {
+                counted = true;
+                false
+            }
             Group::Count(count) if count == open.len() && named == 0 => true,
             Group::All if named == 0 => true,
             // "The bikes first and then the photos": of another kind than those that were named.
@@ -81,12 +89,12 @@ pub fn take(page: &mut Page, names: &[Name]) -> Option<Vec<Piece>> {
         pieces = rest.map(|file| piece(file, names, 0)).collect();
     }
     let files = (0..names.len()).filter(|file| kind(*file, None)).count();
-    in_their_places(page, pieces, if chosen { 0 } else { files })
+    in_their_places(page, pieces, if chosen || counted { 0 } else { files })
 }
 
 fn piece(file: usize, names: &[Name], place: usize) -> Piece {
     let moves = names[file].kind == MediaKind::Video;
-    Piece { file, moves, place, much: Much::Unsaid, shared: false }
+    Piece { file, moves, place, much: Much::Unsaid, shared: false, again: false }
 }
 
 fn named(page: &mut Page, names: &[Name]) -> Vec<Piece> {
@@ -98,7 +106,8 @@ fn named(page: &mut Page, names: &[Name]) -> Vec<Piece> {
             page.use_at(place + 1);
             continue;
         }
-        pieces.push(piece(file, names, place));
+        let again = page.item(place).any(|at| page.sense(at) == Some(Sense::Link(Link::Again)));
+        pieces.push(Piece { again, ..piece(file, names, place) });
     }
     pieces
 }
@@ -126,7 +135,10 @@ fn take_left_out(page: &mut Page, pieces: &mut Vec<Piece>) -> Vec<(usize, bool)>
         let ends = |at: &usize| {
             let over = (at + 1..item.end)
                 .all(|at| page.is_light(at) || page.sense(at) == Some(Sense::Break));
-            denies(at) && *at > place && over
+            // "海边倒着放 别的都不要".
+            let others = (place..*at)
+                .any(|at| matches!(page.sense(at), Some(Sense::Link(Link::Rest | Link::TheOther))));
+            denies(at) && *at > place && over && !others
         };
         let own = own.or_else(|| item.clone().find(ends));
         let goes_on = open.is_some_and(|last: usize| {
@@ -189,7 +201,10 @@ fn without_those_put_later(page: &Page, pieces: &mut Vec<Piece>) {
         let item = from..next.unwrap_or(item.end);
         let put = |at: usize| {
             matches!(page.meaning(at), Meaning::Ordinal(1 | -1))
-                || matches!(page.sense(at), Some(Sense::Edge(_)))
+                || matches!(
+                    page.sense(at),
+                    Some(Sense::Edge(_) | Sense::Link(Link::FirstComes | Link::LastComes))
+                )
                 || (matches!(
                     page.sense(at),
                     Some(Sense::Link(Link::Lead | Link::Before | Link::Rear))
@@ -221,10 +236,10 @@ fn take_unwanted_kind(page: &mut Page) -> Option<MediaKind> {
         page.is_free(*place)
             && page.sense(*place) == Some(Sense::Link(Link::Without))
             && place + 1 < page.len()
-            && kind_of(page, place + 1).is_some()
+            && kind_of_all(page, place + 1).is_some()
     };
     let place = (0..page.len()).find(denied)?;
-    let kind = kind_of(page, place + 1);
+    let kind = kind_of_all(page, place + 1);
     page.use_all(place..place + 2);
     kind
 }
@@ -270,6 +285,12 @@ fn groups(page: &mut Page, pieces: &[Piece]) -> Vec<(usize, Group, Option<MediaK
         found.push((place, group, kind));
     }
     found
+}
+
+/// `no vid`: behind a denial that is no film.
+fn kind_of_all(page: &Page, place: usize) -> Option<MediaKind> {
+    let clip = LISTS.a_clip_by_its_kind.has(page.text(place));
+    kind_of(page, place).or_else(|| clip.then_some(MediaKind::Video))
 }
 
 fn kind_of(page: &Page, place: usize) -> Option<MediaKind> {
@@ -345,7 +366,11 @@ fn counts_pieces(page: &Page, place: usize) -> bool {
                 || matches!(page.sense(at), Some(Sense::Noun(Noun::File | Noun::Film))))
     };
     let counter = page.text(place).chars().last().is_some_and(|last| "张段个条幅".contains(last));
-    many && (counter || page.after(place).is_some_and(names))
+    // "The wheel for ten in proper colour".
+    let lasts = place > 0 && page.sense(place - 1) == Some(Sense::Link(Link::For));
+    let strange = |at: usize| *page.meaning(at) == Meaning::Unknown;
+    many && (counter
+        || page.after(place).is_some_and(|next| names(next) && !(lasts && strange(next))))
 }
 
 /// `the photos`, `照片都用上`: a word for all of a kind, with no number and none named beside it.
@@ -382,117 +407,4 @@ fn take_words_for_them(page: &mut Page, place: usize) {
         }
         page.use_at(at);
     }
-}
-
-/// The first and the last of them where they are told to come. `None` where only they were told of more files.
-fn ordered(
-    mut pieces: Vec<Piece>,
-    first: Option<usize>,
-    last: Option<usize>,
-    files: usize,
-) -> Option<Vec<Piece>> {
-    // "Make a slideshow, lake first, boat last": all the others come between.
-    let marked = |piece: &Piece| first == Some(piece.place) || last == Some(piece.place);
-    if !pieces.is_empty() && pieces.iter().all(marked) && pieces.len() < files {
-        return None;
-    }
-    let key = |piece: &Piece| {
-        if first == Some(piece.place) {
-            0
-        } else if last == Some(piece.place) {
-            2
-        } else {
-            1
-        }
-    };
-    pieces.sort_by_key(key);
-    Some(pieces)
-}
-
-/// `在前`, `放前面`: before a word for a place, and not `先A后B`.
-fn puts(page: &Page, place: usize) -> bool {
-    matches!(page.sense(place), Some(Sense::Link(Link::At) | Sense::Verb(Verb::Move | Verb::Show)))
-}
-
-/// An end that something goes on to.
-fn is_reached(page: &Page, end: usize) -> bool {
-    let reaches = |at: usize| page.sense(at) == Some(Sense::Link(Link::To));
-    (0..end).rev().take_while(|at| page.is_light(*at) || reaches(*at)).any(reaches)
-}
-
-/// `先早市再面馆最后夜灯`: of the piece behind it; `hay together with the bunny last`: of the nearest one before it.
-fn is_of_another(page: &Page, all: &[Piece], piece: usize, at: usize) -> bool {
-    let end = page.item(piece).end;
-    let named = |next: usize| next < end && all.iter().any(|other| other.place == next);
-    let leads_on = piece < at && page.after(at).is_some_and(named);
-    leads_on || all.iter().any(|other| piece < other.place && other.place < at)
-}
-
-/// `用合影做一部开场的小片`: what the film is for, and no place in it.
-fn names_what_is_made(page: &Page, piece: usize, end: usize) -> bool {
-    let makes = |at: usize| page.sense(at) == Some(Sense::Verb(Verb::Make));
-    let film = |at: usize| {
-        *page.meaning(at) == Meaning::Unknown
-            || matches!(page.sense(at), Some(Sense::Noun(Noun::Film | Noun::Promo)))
-    };
-    (piece..end).any(makes) && page.after(end).is_some_and(film)
-}
-
-/// `海边打头，bunny第二，bikes收尾`, `end with the boat`: where each is told to come.
-fn in_their_places(page: &mut Page, pieces: Vec<Piece>, files: usize) -> Option<Vec<Piece>> {
-    let all = pieces.clone();
-    let mut first: Option<usize> = None;
-    let mut last: Option<usize> = None;
-    for (nth, piece) in all.iter().enumerate() {
-        let item = page.item(piece.place);
-        let end = item.end;
-        // "茶园在前师傅在后": what is told of this one, and ends there.
-        let next = all.get(nth + 1).map_or(end, |next| next.place.min(end));
-        let ends = |at: usize| piece.place < at && at + 1 == next;
-        for at in item.filter(|at| *at != piece.place) {
-            let other = is_of_another(page, &all, piece.place, at);
-            if !page.is_free(at) || other || names_what_is_made(page, piece.place, at) {
-                continue;
-            }
-            match page.meaning(at) {
-                // "从第3秒开始": where in it, and not where it comes.
-                Meaning::Known(Sense::Edge(_))
-                    if at > 0
-                        && LISTS.begins_from.has(page.text(at))
-                        && matches!(page.meaning(at - 1), Meaning::Time(_)) => {}
-                // "从第3秒用到结尾", "from 3 seconds to the end".
-                Meaning::Known(Sense::Edge(_)) if is_reached(page, at) => {}
-                Meaning::Known(Sense::Link(Link::Lead | Link::Before))
-                    if ends(at) && puts(page, at - 1) =>
-                {
-                    first = first.or(Some(piece.place));
-                }
-                Meaning::Known(Sense::Link(Link::Rear | Link::After))
-                    if ends(at) && puts(page, at - 1) =>
-                {
-                    last = Some(piece.place);
-                }
-                Meaning::Ordinal(1) => first = Some(piece.place),
-                Meaning::Ordinal(-1) => last = Some(piece.place),
-                _ if page.says(at, &["last", "final"]) && at + 1 == end => {
-                    last = Some(piece.place);
-                }
-                Meaning::Ordinal(number) if *number == i32::try_from(nth + 1).ok()? => {}
-                Meaning::Ordinal(_) => return None,
-                Meaning::Known(Sense::Link(Link::FirstComes)) => {
-                    first = first.or(Some(piece.place));
-                }
-                Meaning::Known(Sense::Link(Link::LastComes)) => last = Some(piece.place),
-                Meaning::Known(Sense::Edge(super::super::words::Edge::Start)) => {
-                    first = first.or(Some(piece.place));
-                }
-                Meaning::Known(Sense::Edge(super::super::words::Edge::End)) => {
-                    last = Some(piece.place);
-                }
-                _ => continue,
-            }
-            page.use_at(at);
-        }
-    }
-    ordered(pieces, first, last, files)
 }

@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::super::request::{Level, Reading, Reference, Request, Sounding, read};
-use super::super::words::{Clause, Link, Meaning, Noun, Sense, Token, Verb};
+use super::super::words::{Clause, LISTS, Link, Meaning, Noun, Sense, Token, Verb};
 use super::frame;
 use super::page::Page;
 use crate::api::wire::MediaKind;
@@ -17,6 +17,10 @@ pub fn take(page: &mut Page) -> Option<Vec<Request>> {
     let mut requests: Vec<Request> = Vec::new();
     for place in 0..page.len() {
         if !page.is_free(place) || !tells_how(page, place) {
+            continue;
+        }
+        if is_a_fault(page, place) {
+            page.mean(place, Meaning::Unknown);
             continue;
         }
         let Some(at) = of_which(page, place) else { continue };
@@ -37,6 +41,21 @@ fn tells_how(page: &Page, place: usize) -> bool {
             page.sense(place),
             Some(Sense::Pace(_) | Sense::Verb(Verb::Reverse | Verb::Mute) | Sense::Tone(_))
         )
+}
+
+/// `星空那张拍得太冷了，色温加暖15`, `这张拍暗了，亮度加20`: what is wrong with it, and no wish.
+fn is_a_fault(page: &Page, place: usize) -> bool {
+    let tone = |at: usize| matches!(page.sense(at), Some(Sense::Tone(_)));
+    let number = |at: usize| matches!(page.meaning(at), Meaning::Number(_) | Meaning::Percent(_));
+    if !tone(place) || page.item(place).any(number) {
+        return false;
+    }
+    let before = place.checked_sub(1).is_some_and(|at| LISTS.too_much.has(page.text(at)));
+    let end = page.phrase(place).end;
+    let next = (end..page.len()).find(|at| page.shows(*at).is_some()).unwrap_or(page.len());
+    let put_right = |at: usize| tone(at) && page.item(at).any(number);
+    let small = page.item(place).any(|at| matches!(page.sense(at), Some(Sense::Degree(_))));
+    before || page.text(place).starts_with('太') || (!small && (end..next).any(put_right))
 }
 
 /// All that is said with it, without a gap: `its own sound muted`, `brightness +25`, `以0.5倍速慢放`.

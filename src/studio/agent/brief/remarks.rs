@@ -1,6 +1,6 @@
 //! What is said beside a told film and asks for nothing: `it winds the dogs up`, `参数我写在详情里`.
 
-use super::super::words::{Degree, LISTS, Link, Meaning, Noun, Sense, Verb};
+use super::super::words::{Degree, LISTS, Link, Meaning, Noun, Sense, Verb, gives_a_reason};
 use super::page::Page;
 use std::ops::Range;
 
@@ -49,11 +49,35 @@ fn is_remark(page: &Page, phrase: &Range<usize>) -> bool {
     let tells = tells || last;
     (phrase.clone().any(strange) && tells
         || is_left_for_later(page, phrase)
+        || says_where_it_is_shown(page, phrase)
         || is_done_by_another(page, phrase)
         || says_what_somebody_cannot(page, phrase))
-        && !phrase.clone().any(|place| carries(page, place) && !is_named_again(page, place))
-        && (last && phrase.clone().all(|place| names_nothing(page, place))
+        && !phrase.clone().any(|place| {
+            carries(page, place)
+                && !is_named_again(page, place)
+                && !(page.shows(place).is_some() && gives_why(page, phrase))
+        })
+        && (is_why(page, phrase)
+            || last && phrase.clone().all(|place| names_nothing(page, place))
             || !phrase.clone().any(|place| wants(page, place)))
+}
+
+/// `as nobody needs to see Oliver land in the ditch`: whatever is needed there is why, and no wish.
+fn is_why(page: &Page, phrase: &Range<usize>) -> bool {
+    let somebody = (phrase.start + 1..phrase.end).take(1).any(|at| {
+        let text = page.text(at).to_lowercase();
+        LISTS.nobody.has(&text) || LISTS.somebody.has(&text) || LISTS.tells_of.has(&text)
+    });
+    gives_why(page, phrase)
+        || phrase.start > 0 && page.says(phrase.start, &["as", "since"]) && somebody
+}
+
+/// `because the hall lights were awful that night`: a file that is named there is no piece.
+fn gives_why(page: &Page, phrase: &Range<usize>) -> bool {
+    phrase.start > 0
+        && gives_a_reason(&page.tokens(phrase.start - 1..phrase.start)[0])
+        && !page.says(phrase.start - 1, &["so", "所以"])
+        && phrase.clone().any(|at| *page.meaning(at) == Meaning::Unknown)
 }
 
 /// `价格我写在评论里`: what stands behind `写` is taken for words to show, and has no marks around it.
@@ -140,6 +164,19 @@ fn says_what_it_shows(page: &Page, phrase: &Range<usize>) -> bool {
     of && named && phrase.clone().all(|at| strange(at) || page.is_light(at))
 }
 
+/// `店里电视放的`, `门口大屏用的`: whoever shows it, and nothing of the film.
+fn says_where_it_is_shown(page: &Page, phrase: &Range<usize>) -> bool {
+    let said: String = phrase.clone().map(|at| page.text(at)).collect();
+    let plain = |at: usize| {
+        names_nothing(page, at)
+            || matches!(page.sense(at), Some(Sense::Verb(Verb::Show | Verb::Use | Verb::Move)))
+    };
+    phrase.start > 0
+        && LISTS.shown_there.ends(&said)
+        && phrase.clone().any(|at| *page.meaning(at) == Meaning::Unknown)
+        && phrase.clone().all(plain)
+}
+
 /// `我不会弄这些`: it orders nothing.
 fn says_what_somebody_cannot(page: &Page, phrase: &Range<usize>) -> bool {
     let not = |at: usize| page.sense(at) == Some(Sense::Link(Link::Not));
@@ -205,7 +242,11 @@ pub fn carries(page: &Page, place: usize) -> bool {
         Meaning::Quote(_) => !page.says(place.saturating_sub(1), &["写", "说"]),
         Meaning::Known(sense) => matches!(
             sense,
-            Sense::Mood(_) | Sense::Shape(_) | Sense::Transition(_) | Sense::Link(Link::Each)
+            Sense::Mood(_)
+                | Sense::Shape(_)
+                | Sense::Resolution(_)
+                | Sense::Transition(_)
+                | Sense::Link(Link::Each)
         ),
         _ => !belongs_to_a_name(page, place),
     }

@@ -18,8 +18,12 @@ pub fn can_be_told(page: &Page) -> bool {
         }
         Meaning::Known(Sense::Beyond(what)) => {
             LISTS.played_on.has(page.text(place))
-                || (*what == Beyond::Other && is_what_it_is_for(page, place))
+                || (*what == Beyond::Other
+                    && (is_what_it_is_for(page, place)
+                        || heads_the_film(page, place)
+                        || is_denied(page, place)))
         }
+        Meaning::Known(Sense::Verb(Verb::Undo)) => goes_back_to_a_piece(page, place),
         Meaning::Known(Sense::Verb(verb)) => may_tell(*verb),
         _ => true,
     })
@@ -32,6 +36,35 @@ fn is_what_it_is_for(page: &Page, place: usize) -> bool {
         !matches!(page.sense(*at), Some(Sense::Filler | Sense::Link(Link::The | Link::A)))
     });
     before.is_some_and(|at| page.sense(at) == Some(Sense::Link(Link::For)))
+}
+
+/// `Pitch reel, 30 seconds`, `Loop for the stand: bikes.mp4 from 3 s`: of what sort it is, before anything is told of it.
+fn heads_the_film(page: &Page, place: usize) -> bool {
+    let phrase = page.phrase(place);
+    let plain = |at: usize| {
+        at == place
+            || page.is_light(at)
+            || is_film(page, at)
+            || *page.meaning(at) == Meaning::Unknown
+            || matches!(page.meaning(at), Meaning::Number(_))
+    };
+    let colon = phrase.end < page.len() && page.says(phrase.end, &[":"]);
+    let film = phrase.clone().any(|at| is_film(page, at));
+    phrase.start == 0 && phrase.clone().all(plain) && (colon || film)
+}
+
+/// `不用循环`, `no looping`: it is not wanted, and is not done.
+fn is_denied(page: &Page, place: usize) -> bool {
+    page.before(place).is_some_and(|before| {
+        matches!(page.sense(before), Some(Sense::Link(Link::Without | Link::Not)))
+    }) && page.item(place).all(|at| page.shows(at).is_none())
+}
+
+/// `再回到拿铁五秒`, `back to the wheel`: it comes again.
+fn goes_back_to_a_piece(page: &Page, place: usize) -> bool {
+    let next = (place + 1..page.item(place).end)
+        .find(|at| !page.is_light(*at) && page.sense(*at) != Some(Sense::Link(Link::To)));
+    next.is_some_and(|next| page.shows(next).is_some())
 }
 
 /// `a teaser for the label`: nobody is to read anything.
@@ -154,6 +187,12 @@ fn denies_the_unknown(page: &Page, place: usize) -> bool {
         && behind.all(|at| *page.meaning(at) == Meaning::Unknown || page.is_light(at))
 }
 
+fn denies_what_is_beyond(page: &Page, place: usize) -> bool {
+    page.after(place).is_some_and(|next| {
+        page.sense(next) == Some(Sense::Beyond(Beyond::Other)) && page.after(next).is_none()
+    })
+}
+
 fn says_nothing_more(page: &Page, place: usize, told: &Told, named: bool) -> bool {
     match page.meaning(place) {
         // "A tease for the six": when it is shown.
@@ -178,6 +217,12 @@ fn says_nothing_more(page: &Page, place: usize, told: &Told, named: bool) -> boo
                     || is_a_clip_of_all(page, place, told)
             }
             Sense::Degree(Degree::Bit) => names_the_film(page, place),
+            // "Beeswax sits in the middle".
+            Sense::Place(TextPlace::Centre) | Sense::Link(Link::Between)
+                if stands_there(page, place, told, |at, all| at > 0 && at + 1 < all) =>
+            {
+                true
+            }
             // "中间炒茶、包装", "早市居中".
             Sense::Place(TextPlace::Centre) => [page.after(place), page.before(place)]
                 .into_iter()
@@ -189,19 +234,39 @@ fn says_nothing_more(page: &Page, place: usize, told: &Told, named: bool) -> boo
             }
             Sense::Verb(Verb::Remove) => throws_together(page, place, told),
             Sense::Verb(verb) => !matches!(verb, Verb::Mute | Verb::Duck),
-            Sense::Link(Link::Without) => named && denies_the_unknown(page, place),
-            Sense::Link(Link::Not) => says_how_not(page, place),
+            Sense::Link(Link::Without) => {
+                named && denies_the_unknown(page, place) || denies_what_is_beyond(page, place)
+            }
+            Sense::Link(Link::Not) => {
+                says_how_not(page, place) || denies_what_is_beyond(page, place)
+            }
             Sense::Stretch(Stretch::Evenly) => {
                 told.pieces.iter().all(|piece| piece.much == Much::Unsaid || piece.shared)
             }
             Sense::Link(Link::Saying) => {
                 !page.phrase(place).any(|at| matches!(page.meaning(at), Meaning::Quote(_)))
             }
+            Sense::Link(Link::Except) => says_only_how(page, place),
+            Sense::Link(Link::Off) => is_made_off(page, place, told),
             Sense::Link(link) => holds_together(page, place, *link),
             _ => false,
         },
         _ => false,
     }
+}
+
+/// `all of bikes but at double speed`: how it is played has found its slot, and nothing is left out.
+fn says_only_how(page: &Page, place: usize) -> bool {
+    let next = page.after(place).filter(|next| !page.is_free(*next));
+    page.says(place, &["but"]) && next.is_some_and(|next| page.shows(next).is_none())
+}
+
+/// `a reel off the 3 stills`: made of them, and nothing is taken off.
+fn is_made_off(page: &Page, place: usize, told: &Told) -> bool {
+    let next = page.after(place);
+    let group = next.is_some_and(|next| told.pieces.iter().any(|piece| piece.place == next));
+    let before = page.before(place).is_some_and(|before| is_film(page, before));
+    group && before
 }
 
 /// `chuck together all of silent then bikes from 2s to 7s`: where nothing is there yet, nothing is thrown away.

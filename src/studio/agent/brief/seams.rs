@@ -37,6 +37,9 @@ pub fn take(page: &mut Page, denied: &Denied) -> Option<Vec<Request>> {
             }
             length = Some(own);
         }
+        if !plain && length.is_none() {
+            length = take_length_behind(page, *place);
+        }
         page.use_at(*place);
         take_between(page, *place)?;
     }
@@ -106,6 +109,19 @@ fn take_length(page: &mut Page, seam: usize) -> Option<Millis> {
     let between: Vec<usize> = (seam.min(found)..seam.max(found)).filter(over).collect();
     between.into_iter().for_each(|at| page.use_at(at));
     length_at(page, found)
+}
+
+/// `wipe left between em, half a sec long`: a phrase behind it that tells nothing but how long.
+fn take_length_behind(page: &mut Page, seam: usize) -> Option<Millis> {
+    let next = page.next_phrase(&page.phrase(seam))?;
+    let long = |at: usize| page.sense(at) == Some(Sense::Link(Link::Long));
+    let time = next.clone().find(|at| page.is_free(*at) && length_at(page, *at).is_some())?;
+    let alone = next.clone().all(|at| at == time || page.is_light(at));
+    if !alone || !next.clone().any(long) {
+        return None;
+    }
+    page.use_all(next);
+    length_at(page, time)
 }
 
 /// `0.5 s`, `crossfade 0.5`: so short is nothing but a length.

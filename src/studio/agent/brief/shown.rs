@@ -40,6 +40,7 @@ fn read_words(page: &Page, places: &[usize]) -> Option<Request> {
         *page.meaning(**place) != Meaning::Unknown
             && page.sense(**place) != Some(Sense::Link(Link::Only))
             && !(during.is_some() && tells_over_what(page, **place))
+            && !(during.is_some() && page.sense(**place) == Some(Sense::Link(Link::Whole)))
             && !is_on_a_picture(page, **place)
     };
     let mut tokens: Vec<Token> = vec![adding(page, places)];
@@ -123,8 +124,12 @@ fn said_of(page: &Page, quote: usize, floor: usize, ceiling: usize) -> Vec<usize
     let before = (from..quote).rev().take_while(|place| leads(page, *place)).last();
     let mut places: Vec<usize> = (before.unwrap_or(quote)..=quote).collect();
     places.extend(behind(page, quote + 1..phrase.end.min(ceiling)));
-    if ceiling >= phrase.end {
-        places.extend(next(page, &phrase));
+    let mut end = phrase.clone();
+    while ceiling >= end.end {
+        let more = next(page, &end);
+        let Some(last) = more.last() else { break };
+        end = phrase.start..last + 1;
+        places.extend(more);
     }
     places.retain(|place| !is_verb(page, *place) && page.sense(*place) != Some(Sense::Break));
     places

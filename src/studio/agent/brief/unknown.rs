@@ -24,6 +24,15 @@ pub fn names(page: &Page) -> Option<Vec<String>> {
     (0..page.len()).filter(|at| LISTS.makes_it_of.has(page.text(*at))).find_map(|at| row(page, at))
 }
 
+/// `拉花.mp4整段放，做个片子给我看看`: a film of a file that there is not, and of none that there is.
+pub fn missing(page: &Page) -> Option<Vec<String>> {
+    let known = (0..page.len()).any(|at| page.shows(at).is_some());
+    let named = |at: &usize| matches!(page.meaning(*at), Meaning::MissingFile(_));
+    let missing: Vec<String> =
+        (0..page.len()).filter(named).map(|at| page.text(at).to_owned()).collect();
+    (!known && !missing.is_empty()).then_some(missing)
+}
+
 /// `再加上外婆家的录像`: behind names, what is to be added and is none of them.
 pub fn added(page: &Page) -> Option<Vec<String>> {
     let strange = |at: usize| *page.meaning(at) == Meaning::Unknown;

@@ -165,6 +165,21 @@ fn is_of_a_name(page: &Page, place: usize) -> bool {
         && page.after(place).is_some_and(|at| page.shows(at).is_some())
 }
 
+/// `for six`, `for another five`, `for about ten`.
+fn is_for_so_much(page: &Page, place: usize) -> bool {
+    let little = |at: &usize| {
+        page.says(*at, &["another", "just", "only", "exactly", "about", "a", "good", "full"])
+            || page.sense(*at) == Some(Sense::Filler)
+    };
+    let before = (page.item(place).start..place).rev().find(|at| !little(at));
+    before.is_some_and(|at| page.sense(at) == Some(Sense::Link(Link::For)))
+}
+
+/// `diner, handshake, crowd, 5 each`.
+fn is_of_each(page: &Page, place: usize) -> bool {
+    page.after(place).is_some_and(|next| page.sense(next) == Some(Sense::Link(Link::Each)))
+}
+
 /// `seconds 2-5 of bikes, 1-3 of bunny`, `mosaic for 4 seconds, scroll for 6`: where seconds were told before.
 fn elided(page: &Page, place: usize) -> Option<Much> {
     let timed = (0..place).any(|at| is_timed(page, at))
@@ -183,9 +198,10 @@ fn elided(page: &Page, place: usize) -> Option<Much> {
         Some(_) => None,
         None => {
             let lasts = place > 0
-                && (page.sense(place - 1) == Some(Sense::Link(Link::For))
+                && (is_for_so_much(page, place)
                     || page.shows(place - 1).is_some()
                     || is_of_a_name(page, place));
+            let lasts = lasts || is_of_each(page, place);
             lasts.then_some(Much::For(start))
         }
     }

@@ -186,6 +186,7 @@ lists! {
     may_be_told, likens, counts_pieces, comes_to_think, words_called, little_before_a_thing,
     it_really_is, words_pointed_at,
     heads_a_list, so_many_things, titles, bids, would_suit, deals_only_with, heads_a_film,
+    too_much, sorts_of_film, shown_there, a_picture_by_its_kind, a_clip_by_its_kind,
     shown_somewhere,
     scoffs, so_many_people, of_years, letters_alone, fears,
     clamours, concedes, of_both_fades, called_when_quoted,

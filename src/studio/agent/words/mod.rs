@@ -22,6 +22,7 @@ mod bracket;
 mod but_for;
 mod by_decibels;
 mod by_rule;
+mod by_so_much;
 mod cards;
 mod chinese_number;
 mod chinese_statement;
@@ -275,6 +276,7 @@ fn written_in_rules(said: &str, names: &[Name], tokens: &mut Vec<Token>) {
     fades_each::told_once(tokens);
     nothing_of::refused_plainly(&said, tokens);
     of_a_named::named(tokens);
+    by_so_much::is_told(tokens);
 }
 
 fn named(said: &str, names: &[Name]) -> Vec<Token> {

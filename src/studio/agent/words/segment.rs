@@ -23,6 +23,7 @@ use super::other_name;
 use super::phrase;
 use super::remark::{is_taking_away, is_thing, said};
 use super::sense::{Link, Noun, Sense};
+use super::some_other_time::is_at_another_time;
 use super::token::{Meaning, Token, is_break, is_file, is_verb};
 use super::told_of_a_change;
 use super::unmarked::Unmarked;
@@ -156,6 +157,16 @@ impl Segment {
     /// Whether it has a word that nobody knows.
     pub fn has_strange_words(&self) -> bool {
         self.tokens.iter().any(|token| token.meaning == Meaning::Unknown)
+    }
+
+    /// `and the guests`: it goes on with what stands before it.
+    pub fn is_joined(&self) -> bool {
+        is_joined(&self.marks)
+    }
+
+    /// `半小时后送审`: what is done at another time.
+    pub fn is_at_another_time(&self) -> bool {
+        is_at_another_time(&self.tokens)
     }
 
     /// `"remove the roof"`: words that nothing says are to be shown.

@@ -1,0 +1,284 @@
+//! A film that is told and changed in one breath: `owl 5 seconds, fox 3 seconds, both of them 10 brighter because the shed was
+//! dark`, `猫头鹰5秒，色温调暖20，狐狸3秒，狐狸那张加暗角`.
+//!
+//! `brief` knows what belongs to a film from its telling. What people say besides is a wish as it could be of any film, or a
+//! remark. So where a told film is not understood as a whole, what bears nothing of an edit is left out of it, wishes that
+//! name no further file are taken out, and those are read as wishes of the film that is made of the rest.
+
+use std::ops::Range;
+
+use super::answer::Told;
+use super::brief;
+use super::by_turns::without_history;
+use super::carrying_out::carry_out_all;
+use super::operation::main_video;
+use super::piecewise::Read;
+use super::put_simply::in_plain_words;
+use super::request::{InsetFile, Reading, Request};
+use super::scene::Scene;
+use super::turn::{done, is_too_long, is_whole, names, readings};
+use super::words::{self, Link, Meaning, Noun, Segment, Sense, Token, Verb};
+
+/// A longer telling has too many ways to be parted.
+const MOST: usize = 16;
+/// So many ways are tried.
+const MOST_WAYS: usize = 10;
+
+/// The film and the wishes that are of it. `None` where no way of parting them is understood.
+pub fn told_and_changed(sentence: &str, scene: &Scene) -> Option<Read> {
+    if is_too_long(sentence) {
+        return None;
+    }
+    let marked = words::marks_for_spaces(sentence);
+    let parts = words::unmarked_segments(marked.as_deref().unwrap_or(sentence), &names(scene));
+    if !(2..=MOST).contains(&parts.len()) {
+        return None;
+    }
+    let telling = Telling { idle: idle(&parts), parts: &parts, scene };
+    let ways = telling.ways();
+    ways.into_iter().take(MOST_WAYS).find_map(|way| telling.read(&way))
+}
+
+/// What bears nothing of an edit, names no file and stands in the place of none.
+fn idle(parts: &[Segment]) -> Vec<bool> {
+    let idle = words::unless_they_bear(parts);
+    let named = |part: &Segment| part.tokens().iter().any(|token| file(token).is_some());
+    let shown: Vec<usize> = (0..parts.len()).filter(|at| named(&parts[*at])).collect();
+    let among = |at: usize| {
+        shown.first().is_some_and(|first| *first < at)
+            && shown.last().is_some_and(|last| at < *last)
+    };
+    let passed = |(at, part): (usize, &Segment)| {
+        // "小笼、面馆、油条": a name that nobody knows is none that is not there.
+        let in_a_row = part.is_joined() || (part.is_all_strange() && among(at));
+        let told = !part.tokens().iter().any(is_amount) || part.is_at_another_time();
+        idle[at] && told && !named(part) && !in_a_row
+    };
+    parts.iter().enumerate().map(passed).collect()
+}
+
+/// The year in `it's 1931 after all` is none.
+const LARGEST: f64 = 100.0;
+
+/// How much of something.
+fn is_amount(token: &Token) -> bool {
+    match token.meaning {
+        Meaning::Number(number) => number <= LARGEST,
+        Meaning::Known(Sense::Resolution(_) | Sense::Link(Link::Without)) => true,
+        Meaning::Known(_) | Meaning::Unknown | Meaning::Ordinal(_) => false,
+        _ => true,
+    }
+}
+
+/// The file of a picture.
+fn file(token: &Token) -> Option<usize> {
+    match token.meaning {
+        Meaning::File(file, kind) if kind.is_visual() => Some(file),
+        _ => None,
+    }
+}
+
+/// Whether a word says what is done to a film that is there.
+fn changes(token: &Token) -> bool {
+    matches!(
+        token.meaning,
+        Meaning::Speed(_) | Meaning::Quote(_) | Meaning::Degrees(_) | Meaning::Percent(_)
+    ) || matches!(
+        token.sense(),
+        Some(
+            Sense::Tone(_)
+                | Sense::Look(_)
+                | Sense::Camera(_)
+                | Sense::Pace(_)
+                | Sense::Transition(_)
+                | Sense::Place(_)
+                | Sense::Resolution(_)
+                | Sense::Verb(Verb::Mute | Verb::Reverse | Verb::Duck)
+                | Sense::Noun(
+                    Noun::FadeIn
+                        | Noun::FadeOut
+                        | Noun::FadeBoth
+                        | Noun::Transition
+                        | Noun::Music
+                        | Noun::Sound
+                )
+        )
+    )
+}
+
+struct Telling<'a> {
+    parts: &'a [Segment],
+    idle: Vec<bool>,
+    scene: &'a Scene,
+}
+
+impl Telling<'_> {
+    /// Whether a part may be a wish that is of the film told in the others.
+    fn is_a_wish(&self, at: usize) -> bool {
+        let before = |wanted: usize| {
+            self.parts[..at]
+                .iter()
+                .any(|part| part.tokens().iter().any(|it| file(it) == Some(wanted)))
+        };
+        let tokens = self.parts[at].tokens();
+        at > 0 && tokens.iter().any(changes) && tokens.iter().filter_map(file).all(before)
+    }
+
+    /// What may be taken out: nothing but what is idle, one wish, several that stand together, all of them.
+    fn ways(&self) -> Vec<Vec<usize>> {
+        let wishes: Vec<usize> = (0..self.parts.len()).filter(|at| self.is_a_wish(*at)).collect();
+        let mut ways: Vec<Vec<usize>> = Vec::new();
+        if self.idle.contains(&true) {
+            ways.push(Vec::new());
+        }
+        ways.extend(wishes.iter().rev().map(|at| vec![*at]));
+        for (nth, first) in wishes.iter().enumerate().rev() {
+            let together = (*first..).zip(&wishes[nth..]).take_while(|(at, wish)| at == *wish);
+            let run: Vec<usize> = together.map(|(at, _)| at).collect();
+            ways.push(run);
+        }
+        ways.push(wishes);
+        let mut found: Vec<Vec<usize>> = Vec::new();
+        for way in ways {
+            if !found.contains(&way) && (!way.is_empty() || found.is_empty()) {
+                found.push(way);
+            }
+        }
+        found
+    }
+
+    /// The film without what is taken out, and that as wishes.
+    fn read(&self, taken: &[usize]) -> Option<Read> {
+        let out = |at: usize| self.idle[at] || taken.contains(&at);
+        let kept: Vec<usize> = (0..self.parts.len()).filter(|at| !out(*at)).collect();
+        let (mut film, mut remarks) = brief::read(&self.said(&kept), &names(self.scene))?;
+        let told = |reading: &Reading| matches!(reading, Reading::Understood { .. });
+        if film.is_empty() || !film.iter().all(told) {
+            return None;
+        }
+        let mut scene = without_history(self.scene);
+        scene.draft = done(&film, self.scene).into_draft();
+        for run in self.runs(taken) {
+            film.extend(self.wishes(run, &scene)?);
+        }
+        if film.iter().any(|reading| lays_a_piece_over(reading, &scene)) {
+            return None;
+        }
+        let mut refused = Told::default();
+        carry_out_all(&film, None, self.scene, &mut refused);
+        let left = (0..self.parts.len()).filter(|at| self.idle[*at]);
+        remarks.extend(left.map(|at| words::as_told(&self.parts[at])));
+        refused.refused.is_empty().then_some((film, remarks))
+    }
+
+    /// Parts as one sentence.
+    fn said(&self, parts: &[usize]) -> String {
+        let mut said = String::new();
+        for at in parts {
+            said.push_str(if said.is_empty() {
+                &self.parts[*at].bare
+            } else {
+                &self.parts[*at].said
+            });
+        }
+        said
+    }
+
+    /// What is taken out and stands together.
+    fn runs(&self, taken: &[usize]) -> Vec<Range<usize>> {
+        let mut runs: Vec<Range<usize>> = Vec::new();
+        for at in taken {
+            match runs.last_mut() {
+                Some(run) if run.end == *at => run.end += 1,
+                _ => runs.push(*at..*at + 1),
+            }
+        }
+        runs
+    }
+
+    /// Wishes that are understood whole, and add no piece to the film.
+    fn wishes(&self, run: Range<usize>, scene: &Scene) -> Option<Vec<Reading>> {
+        self.ways_to_say(&run).into_iter().find_map(|said| {
+            let plain = in_plain_words(&said, scene);
+            let (read, _) = readings(plain.as_deref().unwrap_or(&said), scene);
+            let whole = !read.is_empty()
+                && read.iter().all(|reading| is_whole(reading) && changes_what_is_there(reading));
+            whole.then_some(read)
+        })
+    }
+
+    /// As it was said, or of the piece that was told before it.
+    fn ways_to_say(&self, run: &Range<usize>) -> Vec<String> {
+        let first = &self.parts[run.start];
+        let rest: Vec<usize> = (run.start + 1..run.end).collect();
+        let rest: String = rest.iter().map(|at| self.parts[*at].said.as_str()).collect();
+        let before =
+            self.parts[..run.start].iter().rev().flat_map(|part| part.tokens().iter().rev());
+        let piece =
+            before.filter(|token| file(token).is_some()).map(|token| token.text.clone()).next();
+        let named = first.tokens().iter().any(|token| file(token).is_some());
+        let goes_on = self.parts[run.end..]
+            .iter()
+            .any(|part| part.tokens().iter().any(|it| file(it).is_some()));
+        let plain = vec![first.bare.clone()];
+        let ways = match piece.filter(|_| !named) {
+            Some(piece) => {
+                let of_it = words::handed_on(first, &words::Told::Pieces(vec![piece]));
+                if goes_on { of_it } else { [plain, of_it].concat() }
+            }
+            None => plain,
+        };
+        ways.into_iter().map(|first| format!("{first}{rest}")).collect()
+    }
+}
+
+/// Whether a wish is of the pieces that there are, or of what goes with them.
+fn changes_what_is_there(reading: &Reading) -> bool {
+    let Reading::Understood { requests, .. } = reading else { return false };
+    requests.iter().all(|request| match request {
+        Request::Pace { of, .. } => !of.is_empty(),
+        _ => matches!(
+            request,
+            Request::AddText(_)
+                | Request::ChangeText { .. }
+                | Request::Subtitles(_)
+                | Request::RemoveText(_)
+                | Request::Wordless
+                | Request::AddMusic(_)
+                | Request::RemoveMusic
+                | Request::MusicFrom(_)
+                | Request::Volume { .. }
+                | Request::Duck(_)
+                | Request::Loudness(_)
+                | Request::Detach(_)
+                | Request::Transitions { .. }
+                | Request::Fade { .. }
+                | Request::Inset { .. }
+                | Request::Freeze(_)
+                | Request::Camera { .. }
+                | Request::Resolution(_)
+                | Request::Rate(_)
+                | Request::Canvas(_)
+                | Request::Look { .. }
+                | Request::Adjust(_)
+                | Request::Fit { .. }
+                | Request::Backwards { .. }
+                | Request::Length { .. }
+        ),
+    })
+}
+
+/// `use silent whole up top`: what is a piece of the film lies over no other.
+fn lays_a_piece_over(reading: &Reading, scene: &Scene) -> bool {
+    let Reading::Understood { requests, .. } = reading else { return false };
+    let is_piece = |file: usize| {
+        let name = &scene.media[file].name;
+        main_video(&scene.draft).iter().any(|piece| piece.source.as_ref() == Some(name))
+    };
+    requests.iter().any(|request| match request {
+        Request::Inset { wish, wanted: true } => {
+            matches!(wish.file, InsetFile::Named(file) if is_piece(file))
+        }
+        _ => false,
+    })
+}
