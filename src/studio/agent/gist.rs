@@ -9,7 +9,7 @@ use super::piecewise::Read;
 use super::request::Reading;
 use super::scene::Scene;
 use super::turn::{is_whole, names, readings};
-use super::words;
+use super::words::{self, LISTS, Meaning, Token};
 use crate::draft::Kind;
 
 /// What a sentence comes to, where something of it was not understood.
@@ -18,16 +18,18 @@ pub fn gist(sentence: &str, scene: &Scene, read: &Read) -> Option<Read> {
     if scene.draft.duration().is_zero() || !read.0.iter().any(unclear) || is_done(&read.0, scene) {
         return None;
     }
-    if words::depends_on(sentence, &names(scene)).is_some() {
+    let asks =
+        sentence.contains(['?', '？']) && !LISTS.asks_kindly.is_within(&sentence.to_lowercase());
+    if asks || words::depends_on(sentence, &names(scene)).is_some() {
         return None;
     }
     let shown = |name: &str| is_shown(name, scene);
     let gist = words::gist(sentence, &names(scene), &shown)?;
-    if std::env::var("GIST").is_ok() {
-        eprintln!("GIST {:?} over {:?} remarks {:?}", gist.said, gist.passed_over, gist.remarks);
-    }
     let (mut found, remarks) = readings(&gist.said, scene);
-    if found.is_empty() || !found.iter().all(is_whole) {
+    // What is left out there must not be a wish that is not understood.
+    let of_a_piece =
+        |remark: &String| words::in_measures(remark, &names(scene)).iter().any(is_file);
+    if found.is_empty() || !found.iter().all(is_whole) || remarks.iter().any(of_a_piece) {
         return None;
     }
     if !is_done(&found, scene) {
@@ -39,10 +41,14 @@ pub fn gist(sentence: &str, scene: &Scene, read: &Read) -> Option<Read> {
     Some((found, [gist.remarks, remarks].concat()))
 }
 
+fn is_file(token: &Token) -> bool {
+    matches!(token.meaning, Meaning::File(..))
+}
+
 /// Whether a file is one of the pieces of the film.
 fn is_shown(name: &str, scene: &Scene) -> bool {
     let pictures = scene.draft.tracks.iter().filter(|track| track.kind == Kind::Video);
-    pictures.flat_map(|track| &track.segments).any(|piece| {
-        piece.source.as_ref().is_some_and(|source| source.eq_ignore_ascii_case(name))
-    })
+    pictures
+        .flat_map(|track| &track.segments)
+        .any(|piece| piece.source.as_ref().is_some_and(|source| source.eq_ignore_ascii_case(name)))
 }

@@ -159,11 +159,6 @@ impl Segment {
         self.tokens.iter().any(|token| token.meaning == Meaning::Unknown)
     }
 
-    /// `and the guests`: it goes on with what stands before it.
-    pub fn is_joined(&self) -> bool {
-        is_joined(&self.marks)
-    }
-
     /// `半小时后送审`: what is done at another time.
     pub fn is_at_another_time(&self) -> bool {
         is_at_another_time(&self.tokens)

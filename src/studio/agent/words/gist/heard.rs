@@ -1,8 +1,8 @@
 //! What is heard.
 
 use super::super::sense::{Edge, Verb};
+use super::part::Part;
 use super::slots::Kind;
-use super::Part;
 
 const MAKES: [Kind; 5] = [
     Kind::Verb(Verb::Change),
@@ -12,41 +12,44 @@ const MAKES: [Kind; 5] = [
     Kind::Verb(Verb::Show),
 ];
 
+/// Put plainly, where it is of that.
 pub fn put(part: &Part) -> Option<Vec<String>> {
-    let plain = muted(part)
+    muted(part)
         .or_else(|| set(part))
         .or_else(|| laid(part))
         .or_else(|| loudness(part))
-        .map(|plain| vec![plain]);
-    plain.or_else(|| faded(part))
+        .or_else(|| faded(part))
+        .map(|plain| vec![plain])
 }
 
 fn muted(part: &Part) -> Option<String> {
     let verb = Kind::Verb(Verb::Mute);
-    let fits = part.has(&verb) && part.only(&[verb, Kind::Piece, Kind::Sound]);
+    let fits = part.has(&verb) && part.only(&[&[verb, Kind::Piece, Kind::Sound]]);
     fits.then(|| part.pieces().map(|pieces| format!("mute {pieces}"))).flatten()
 }
 
 fn set(part: &Part) -> Option<String> {
-    let kinds = [Kind::Music, Kind::Song, Kind::Sound, Kind::Percent, Kind::Piece];
+    let kinds = [Kind::Music, Kind::Sound, Kind::Percent, Kind::Piece];
     let percent = part.one(&Kind::Percent)?;
-    if !part.only(&[&kinds[..], &MAKES[..]].concat()) || !part.is_ordered(&MAKES) {
+    if !part.only(&[&kinds, &MAKES]) || !part.is_ordered(&MAKES) {
         return None;
     }
-    let music = part.any(&[Kind::Music, Kind::Song]);
-    match (music, part.has(&Kind::Sound), part.texts(&Kind::Piece).is_empty()) {
-        (true, _, true) => Some(format!("set the music to {percent}")),
-        (false, true, false) => {
+    let of_pieces = part.has(&Kind::Piece);
+    let music = part.has(&Kind::Music) || (part.has(&Kind::Sound) && part.before.music);
+    match (of_pieces, music, part.has(&Kind::Sound)) {
+        (false, true, _) => Some(format!("set the music to {percent}")),
+        (true, _, true) if !part.has(&Kind::Music) => {
             part.pieces().map(|pieces| format!("set the volume of {pieces} to {percent}"))
         }
-        (false, true, true) if part.before.music => Some(format!("set the music to {percent}")),
         _ => None,
     }
 }
 
 fn laid(part: &Part) -> Option<String> {
     let kinds = [Kind::Mood, Kind::Song, Kind::Music, Kind::Percent, Kind::Sound];
-    if !part.only(&[&kinds[..], &MAKES[..]].concat()) || !(part.any(&MAKES) || (part.has(&Kind::Music) && part.is_plain())) {
+    if !part.only(&[&kinds, &MAKES])
+        || !(part.any(&MAKES) || (part.has(&Kind::Music) && part.is_plain()))
+    {
         return None;
     }
     let what = match (part.texts(&Kind::Mood).as_slice(), part.texts(&Kind::Song).as_slice()) {
@@ -54,36 +57,41 @@ fn laid(part: &Part) -> Option<String> {
         ([], [song]) => format!("use {song} as music"),
         _ => return None,
     };
-    Some(match part.texts(&Kind::Percent).as_slice() {
-        [] => what,
-        [percent] => format!("{what} at {percent}"),
-        _ => return None,
-    })
+    part.one_or_none("at", &Kind::Percent).map(|at| format!("{what}{at}"))
 }
 
 fn loudness(part: &Part) -> Option<String> {
-    let fits = part.only(&[&[Kind::Loudness, Kind::Film, Kind::Sound, Kind::All, Kind::Verb(Verb::Level)][..], &MAKES[..]].concat());
+    let fits = part.only(&[
+        &[Kind::Loudness, Kind::Film, Kind::Sound, Kind::All, Kind::Verb(Verb::Level)],
+        &MAKES,
+    ]);
     let loudness = part.one(&Kind::Loudness)?;
     fits.then(|| format!("set the loudness to {loudness}"))
 }
 
-/// Sound or picture that comes and goes.
-fn faded(part: &Part) -> Option<Vec<String>> {
-    let kinds = [Kind::FadeIn, Kind::FadeOut, Kind::Time, Kind::Music, Kind::Song, Kind::Sound, Kind::Edge(Edge::Start), Kind::Edge(Edge::End), Kind::Verb(Verb::Fade), Kind::Film];
-    if !part.only(&[&kinds[..], &MAKES[..]].concat()) || part.has(&Kind::FadeIn) == part.has(&Kind::FadeOut) {
-        return None;
-    }
-    let way = if part.has(&Kind::FadeIn) { "in" } else { "out" };
-    let wrong = if way == "in" { Edge::End } else { Edge::Start };
-    if part.has(&Kind::Edge(wrong)) {
-        return None;
-    }
-    let music = part.any(&[Kind::Music, Kind::Song]) || (part.before.music && !part.has(&Kind::Film));
-    let what = if music { "the music" } else { "the picture" };
-    let time = match part.texts(&Kind::Time).as_slice() {
-        [] => String::new(),
-        [time] => format!(" over {time}"),
+const FADES: [Kind; 8] = [
+    Kind::FadeIn,
+    Kind::FadeOut,
+    Kind::Time,
+    Kind::Music,
+    Kind::Song,
+    Kind::Sound,
+    Kind::Verb(Verb::Fade),
+    Kind::Film,
+];
+
+/// Sound or picture that comes or goes.
+fn faded(part: &Part) -> Option<String> {
+    let (way, end) = match (part.has(&Kind::FadeIn), part.has(&Kind::FadeOut)) {
+        (true, false) => ("in", Kind::Edge(Edge::Start)),
+        (false, true) => ("out", Kind::Edge(Edge::End)),
         _ => return None,
     };
-    Some(vec![format!("fade {what} {way}{time}")])
+    if !part.only(&[&FADES, &[end], &MAKES]) {
+        return None;
+    }
+    let told = part.before.music && !part.has(&Kind::Film);
+    let music = part.any(&[Kind::Music, Kind::Song]) || told;
+    let what = if music { "the music" } else { "the picture" };
+    part.one_or_none("over", &Kind::Time).map(|time| format!("fade {what} {way}{time}"))
 }

@@ -1,8 +1,8 @@
 //! What pictures look like.
 
-use super::super::sense::{Degree, Tone, Verb};
+use super::super::sense::{Degree, Tone, Turning, Verb};
+use super::part::Part;
 use super::slots::Kind;
-use super::Part;
 
 const MAKES: [Kind; 6] = [
     Kind::Verb(Verb::Change),
@@ -14,46 +14,71 @@ const MAKES: [Kind; 6] = [
 ];
 
 const TONES: [Tone; 10] = [
-    Tone::Brightness, Tone::Brighter, Tone::Darker, Tone::Contrast, Tone::Saturation, Tone::Vivid,
-    Tone::Dull, Tone::Warmth, Tone::Warmer, Tone::Cooler,
+    Tone::Brightness,
+    Tone::Brighter,
+    Tone::Darker,
+    Tone::Contrast,
+    Tone::Saturation,
+    Tone::Vivid,
+    Tone::Dull,
+    Tone::Warmth,
+    Tone::Warmer,
+    Tone::Cooler,
 ];
 
+const ALSO: [Kind; 7] = [
+    Kind::Piece,
+    Kind::Look,
+    Kind::Camera,
+    Kind::All,
+    Kind::Percent,
+    Kind::Number,
+    Kind::Degree(Degree::Bit),
+];
+
+/// Put plainly, where it is of that.
 pub fn put(part: &Part) -> Option<Vec<String>> {
-    let tones: Vec<Kind> = TONES.iter().map(|tone| Kind::Tone(*tone)).collect();
-    let there: Vec<Tone> = TONES.iter().copied().filter(|tone| part.has(&Kind::Tone(*tone))).collect();
-    let kinds = [&[Kind::Piece, Kind::Look, Kind::Camera, Kind::All, Kind::Percent, Kind::Number, Kind::Degree(Degree::Bit)][..], &tones, &MAKES].concat();
-    let looks = part.texts(&Kind::Look);
-    let cameras = part.texts(&Kind::Camera);
-    let wants = !looks.is_empty() || !there.is_empty() || !cameras.is_empty();
-    if !wants || !part.only(&kinds) || there.len() > 1 || !part.is_ordered(&MAKES) {
-        return turned(part);
-    }
-    let of = if part.has(&Kind::All) && !part.has(&Kind::Piece) { "everything".to_owned() } else { part.pieces()? };
-    let mut plain: Vec<String> = looks.iter().map(|look| match look.as_str() {
-        "grayscale" => format!("make {of} black and white"),
-        "mirror" => format!("mirror {of}"),
-        "flip vertical" => format!("flip {of} vertically"),
-        "blur" => format!("blur {of}"),
-        "sharpen" => format!("sharpen {of}"),
-        "vignette" => format!("add a vignette to {of}"),
-        look => format!("make {of} {look}"),
-    }).collect();
-    plain.extend(cameras.iter().map(|camera| format!("{camera} on {of}")));
-    let amounts = [part.texts(&Kind::Percent), part.texts(&Kind::Number)].concat();
-    match (there.as_slice(), amounts.as_slice()) {
-        ([], []) if !part.has(&Kind::Degree(Degree::Bit)) => {}
-        ([tone], [amount]) => plain.push(toned(*tone, &of, Some(amount))),
-        ([tone], []) if tone.way() != 0 => {
-            let much = if part.has(&Kind::Degree(Degree::Bit)) { "a bit " } else { "" };
-            plain.push(format!("make {of} {much}{}", way(*tone)));
-        }
-        _ => return None,
-    }
-    Some(plain)
+    looks(part).or_else(|| turned(part).map(|plain| vec![plain]))
 }
 
-fn toned(tone: Tone, of: &str, amount: Option<&String>) -> String {
-    let amount = amount.map_or(String::new(), |amount| format!(" by {}%", amount.trim_end_matches('%')));
+fn looks(part: &Part) -> Option<Vec<String>> {
+    let tones: Vec<Tone> = TONES.into_iter().filter(|tone| part.has(&Kind::Tone(*tone))).collect();
+    let toned: Vec<Kind> = tones.iter().map(|tone| Kind::Tone(*tone)).collect();
+    let wants = !tones.is_empty() || part.any(&[Kind::Look, Kind::Camera]);
+    if !wants || !part.only(&[&ALSO, &toned, &MAKES]) || !part.is_ordered(&MAKES) {
+        return None;
+    }
+    let everything = part.has(&Kind::All) && !part.has(&Kind::Piece);
+    let of = if everything { "everything".to_owned() } else { part.pieces()? };
+    let plain = part.texts(&Kind::Look).into_iter().map(|look| look_of(&look, &of));
+    let cameras = part.texts(&Kind::Camera);
+    let cameras = cameras.iter().map(|camera| format!("{camera} on {of}"));
+    let plain: Vec<String> = plain.chain(cameras).collect();
+    let amounts = [part.texts(&Kind::Percent), part.texts(&Kind::Number)].concat();
+    let toned = match (tones.as_slice(), amounts.as_slice()) {
+        ([], []) => return Some(plain),
+        ([tone], [amount]) => by_so_much(*tone, &of, amount),
+        ([tone], []) if tone.way() != 0 => {
+            let much = if part.has(&Kind::Degree(Degree::Bit)) { "a bit " } else { "" };
+            format!("make {of} {much}{}", way(*tone))
+        }
+        _ => return None,
+    };
+    Some([plain, vec![toned]].concat())
+}
+
+fn look_of(look: &str, of: &str) -> String {
+    match look {
+        "grayscale" => format!("make {of} black and white"),
+        "flip vertical" => format!("flip {of} vertically"),
+        "vignette" => format!("add a vignette to {of}"),
+        "mirror" | "blur" | "sharpen" => format!("{look} {of}"),
+        look => format!("make {of} {look}"),
+    }
+}
+
+fn by_so_much(tone: Tone, of: &str, amount: &str) -> String {
+    let amount = format!(" by {}%", amount.trim_end_matches('%'));
     match tone {
         Tone::Brightness => format!("increase the brightness of {of}{amount}"),
         Tone::Contrast => format!("increase the contrast of {of}{amount}"),
@@ -76,12 +101,15 @@ const fn way(tone: Tone) -> &'static str {
 }
 
 /// Turned by so much, and which way.
-fn turned(part: &Part) -> Option<Vec<String>> {
-    use super::super::sense::Turning;
+fn turned(part: &Part) -> Option<String> {
     let verb = Kind::Verb(Verb::Rotate);
-    let ways = [Kind::Turning(Turning::Clockwise), Kind::Turning(Turning::Counterclockwise), Kind::Turning(Turning::Around)];
+    let ways = [
+        Kind::Turning(Turning::Clockwise),
+        Kind::Turning(Turning::Counterclockwise),
+        Kind::Turning(Turning::Around),
+    ];
     let fits = (part.has(&verb) || part.any(&ways) || part.has(&Kind::Degrees))
-        && part.only(&[&[verb, Kind::Piece, Kind::Degrees], &ways[..], &MAKES[..]].concat());
+        && part.only(&[&[verb, Kind::Piece, Kind::Degrees], &ways, &MAKES]);
     if !fits {
         return None;
     }
@@ -92,5 +120,5 @@ fn turned(part: &Part) -> Option<Vec<String>> {
         _ => return None,
     };
     let way = if part.has(&ways[1]) { "counterclockwise" } else { "clockwise" };
-    part.pieces().map(|pieces| vec![format!("rotate {pieces} {degrees} {way}")])
+    part.pieces().map(|pieces| format!("rotate {pieces} {degrees} {way}"))
 }

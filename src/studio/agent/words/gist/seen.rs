@@ -1,8 +1,8 @@
 //! What is seen over and between the pictures, and the canvas.
 
 use super::super::sense::{Noun, Verb};
+use super::part::Part;
 use super::slots::Kind;
-use super::Part;
 
 const MAKES: [Kind; 7] = [
     Kind::Verb(Verb::Change),
@@ -21,6 +21,7 @@ const WORDS: [Kind; 4] = [
     Kind::Words(Noun::Text),
 ];
 
+/// Put plainly, where it is of that.
 pub fn put(part: &Part) -> Option<Vec<String>> {
     canvas(part)
         .or_else(|| passing(part))
@@ -32,7 +33,7 @@ pub fn put(part: &Part) -> Option<Vec<String>> {
 
 fn canvas(part: &Part) -> Option<String> {
     let kinds = [Kind::Shape, Kind::Rate, Kind::Film, Kind::Size, Kind::All, Kind::It];
-    if !part.only(&[&kinds[..], &MAKES[..]].concat()) {
+    if !part.only(&[&kinds, &MAKES]) {
         return None;
     }
     let mut shapes = part.texts(&Kind::Shape);
@@ -47,19 +48,17 @@ fn canvas(part: &Part) -> Option<String> {
 fn passing(part: &Part) -> Option<String> {
     let kinds = [Kind::Transition, Kind::Time, Kind::Between, Kind::Piece, Kind::Each, Kind::All];
     let name = part.one(&Kind::Transition)?;
-    if !part.only(&[&kinds[..], &MAKES[..]].concat()) || !part.is_ordered(&MAKES) {
+    if !part.only(&[&kinds, &MAKES]) || !part.is_ordered(&MAKES) {
         return None;
     }
-    let time = match part.texts(&Kind::Time).as_slice() {
-        [] => String::new(),
-        [time] => format!(" of {time}"),
-        _ => return None,
-    };
+    let time = part.one_or_none("of", &Kind::Time)?;
     match part.texts(&Kind::Piece).as_slice() {
         [one, other] if part.has(&Kind::Between) => {
             Some(format!("add a {name}{time} between {one} and {other}"))
         }
-        [] if part.any(&[Kind::Each, Kind::All]) => Some(format!("add a {name}{time} between all clips")),
+        [] if part.any(&[Kind::Each, Kind::All]) => {
+            Some(format!("add a {name}{time} between all clips"))
+        }
         _ => None,
     }
 }
@@ -68,19 +67,17 @@ fn inset(part: &Part) -> Option<String> {
     let kinds = [Kind::Place, Kind::Percent, Kind::Piece, Kind::Size, Kind::Inset];
     let place = part.one(&Kind::Place)?;
     let [what] = part.of.as_slice() else { return None };
-    if !part.only(&[&kinds[..], &MAKES[..]].concat()) || (part.is_shown)(what) {
+    let put = [Kind::Verb(Verb::Add), Kind::Verb(Verb::Move), Kind::Inset, Kind::Percent];
+    if !part.only(&[&kinds, &MAKES]) || !part.any(&put) || part.is_shown(what) {
         return None;
     }
-    Some(match part.texts(&Kind::Percent).as_slice() {
-        [] => format!("put {what} in the {place}"),
-        [percent] => format!("put {what} in the {place} at {percent} width"),
-        _ => return None,
-    })
+    let width = part.one_or_none("at a width of", &Kind::Percent)?;
+    Some(format!("put {what} in the {place}{width}"))
 }
 
 fn renamed(part: &Part) -> Option<String> {
     let fits = part.has(&Kind::Verb(Verb::Change))
-        && part.only(&[&[Kind::Quote, Kind::Verb(Verb::Change)], &WORDS[..]].concat());
+        && part.only(&[&[Kind::Quote, Kind::Verb(Verb::Change)], &WORDS]);
     match part.texts(&Kind::Quote).as_slice() {
         [old, new] if fits => Some(format!("change \"{old}\" to \"{new}\"")),
         _ => None,
@@ -90,19 +87,11 @@ fn renamed(part: &Part) -> Option<String> {
 fn words(part: &Part) -> Option<String> {
     let kinds = [Kind::Quote, Kind::Place, Kind::Piece];
     let quote = part.one(&Kind::Quote)?;
-    if !part.only(&[&kinds[..], &WORDS[..], &MAKES[..]].concat()) || !part.any(&WORDS) || !part.is_ordered(&MAKES) {
+    if !part.only(&[&kinds, &WORDS, &MAKES]) || !part.any(&WORDS) || !part.is_ordered(&MAKES) {
         return None;
     }
     let noun = if part.has(&WORDS[0]) || part.has(&WORDS[2]) { "title" } else { "caption" };
-    let place = match part.texts(&Kind::Place).as_slice() {
-        [] => String::new(),
-        [place] => format!(" {place}"),
-        _ => return None,
-    };
-    let on = match part.texts(&Kind::Piece).as_slice() {
-        [] => String::new(),
-        [piece] => format!(" on {piece}"),
-        _ => return None,
-    };
+    let place = part.one_or_none("at", &Kind::Place)?;
+    let on = part.one_or_none("on", &Kind::Piece)?;
     Some(format!("add a {noun} \"{quote}\"{on}{place}"))
 }

@@ -13,6 +13,7 @@ use super::super::token::{Meaning, Token, is_file_or_place, says, tells_when};
 /// Something in a part of a sentence.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Slot {
+    /// What it is.
     pub kind: Kind,
     /// As it is said plainly.
     pub text: String,
@@ -88,10 +89,16 @@ fn slot(tokens: &[Token], at: usize, names: &[Name]) -> Option<(Kind, Option<Str
         Meaning::Ordinal(_) => (Kind::Piece, plain(with_its_noun(tokens, at))),
         Meaning::Time(time) if is_moment(tokens, at) => (Kind::Moment, plain(seconds(*time))),
         Meaning::Time(time) => (Kind::Time, plain(seconds(*time))),
-        Meaning::Range(from, to) => (Kind::Span, plain(format!("from {} to {}", clock(*from), clock(*to)))),
+        Meaning::Range(from, to) => {
+            (Kind::Span, plain(format!("from {} to {}", clock(*from), clock(*to))))
+        }
         Meaning::Head(time) => (Kind::Span, plain(format!("the first {}", seconds(*time)))),
         Meaning::Tail(time) => (Kind::Span, plain(format!("the last {}", seconds(*time)))),
-        Meaning::Number(_) if at > 0 && is_file_or_place(&tokens[at - 1]) && says(&tokens[at], &["one"]) => return None,
+        Meaning::Number(_)
+            if at > 0 && is_file_or_place(&tokens[at - 1]) && says(&tokens[at], &["one"]) =>
+        {
+            return None;
+        }
         Meaning::Number(number) => (Kind::Number, plain(number.to_string())),
         Meaning::Percent(percent) => (Kind::Percent, plain(format!("{percent}%"))),
         Meaning::Degrees(degrees) => (Kind::Degrees, plain(format!("{degrees} degrees"))),
@@ -99,7 +106,7 @@ fn slot(tokens: &[Token], at: usize, names: &[Name]) -> Option<(Kind, Option<Str
         Meaning::Loudness(loudness) => (Kind::Loudness, plain(format!("{loudness} LUFS"))),
         Meaning::Rate(rate) => (Kind::Rate, plain(format!("{rate} fps"))),
         Meaning::Ratio(wide, high) => (Kind::Shape, plain(format!("{wide}:{high}"))),
-        Meaning::Quote(words) => (Kind::Quote, plain(words.clone())),
+        Meaning::Quote(words) if !words.contains('"') => (Kind::Quote, plain(words.clone())),
         Meaning::Unknown if LISTS.says_little.has(&tokens[at].text_small()) => return None,
         Meaning::Unknown => (Kind::Unknown, None),
         Meaning::Known(sense) => return known(*sense, tokens, at),
@@ -112,9 +119,16 @@ fn is_led_to(tokens: &[Token], at: usize) -> bool {
     let Some(before) = at.checked_sub(1).map(|before| &tokens[before]) else { return false };
     let goal = matches!(
         tokens[at].meaning,
-        Meaning::Time(_) | Meaning::Percent(_) | Meaning::Speed(_) | Meaning::Known(Sense::Edge(_) | Sense::Place(_) | Sense::Look(_) | Sense::Shape(_)) | Meaning::Ratio(..) | Meaning::Loudness(_)
+        Meaning::Time(_)
+            | Meaning::Percent(_)
+            | Meaning::Speed(_)
+            | Meaning::Known(Sense::Edge(_) | Sense::Place(_) | Sense::Look(_) | Sense::Shape(_))
+            | Meaning::Ratio(..)
+            | Meaning::Loudness(_)
     );
-    goal && (before.sense() == Some(Sense::Link(Link::To)) || before.text.ends_with(['到', '至', '成', '为']))
+    goal && (tokens[at].text.starts_with("to ")
+        || before.sense() == Some(Sense::Link(Link::To))
+        || before.text.ends_with(['到', '至', '成', '为']))
 }
 
 fn known(sense: Sense, tokens: &[Token], at: usize) -> Option<(Kind, Option<String>)> {
@@ -122,7 +136,10 @@ fn known(sense: Sense, tokens: &[Token], at: usize) -> Option<(Kind, Option<Stri
         Sense::Break | Sense::Filler => return None,
         Sense::Verb(verb) => Kind::Verb(verb),
         Sense::Noun(noun) => return noun_slot(noun, tokens, at).map(|kind| (kind, None)),
-        Sense::Link(link) => return link_slot(link).map(|kind| (kind, None)),
+        Sense::Link(link) if !is_direction(tokens, at) => {
+            return link_slot(link).map(|kind| (kind, None));
+        }
+        Sense::Link(_) => return None,
         Sense::Edge(edge) => Kind::Edge(edge),
         Sense::Look(Look::InColour) => Kind::Other,
         Sense::Look(look) => return Some((Kind::Look, Some(look.effect().to_owned()))),
@@ -146,12 +163,17 @@ fn known(sense: Sense, tokens: &[Token], at: usize) -> Option<(Kind, Option<Stri
     Some((kind, None))
 }
 
+/// `往后`: which way, where something goes.
+fn is_direction(tokens: &[Token], at: usize) -> bool {
+    at > 0 && LISTS.leads_towards.has(&tokens[at - 1].text)
+}
+
 /// What a noun is; those of pieces beside a named one say nothing more.
 fn noun_slot(noun: Noun, tokens: &[Token], at: usize) -> Option<Kind> {
     let names = |at: usize| {
-        tokens.get(at).is_some_and(|token| {
-            matches!(token.meaning, Meaning::File(..) | Meaning::Ordinal(_))
-        })
+        tokens
+            .get(at)
+            .is_some_and(|token| matches!(token.meaning, Meaning::File(..) | Meaning::Ordinal(_)))
     };
     let points = |at: usize| {
         tokens.get(at).is_some_and(|token| {
@@ -161,7 +183,9 @@ fn noun_slot(noun: Noun, tokens: &[Token], at: usize) -> Option<Kind> {
     let beside = at > 0 && (names(at - 1) || (at > 1 && points(at - 1) && names(at - 2)));
     Some(match noun {
         Noun::Clip | Noun::Footage | Noun::Picture | Noun::File if beside => return None,
-        Noun::Clip | Noun::Footage | Noun::Picture | Noun::File if at > 0 && points(at - 1) => Kind::It,
+        Noun::Clip | Noun::Footage | Noun::Picture | Noun::File if at > 0 && points(at - 1) => {
+            Kind::It
+        }
         Noun::Film if beside => return None,
         Noun::Film => Kind::Film,
         Noun::Canvas | Noun::Size => Kind::Size,
@@ -178,9 +202,23 @@ fn noun_slot(noun: Noun, tokens: &[Token], at: usize) -> Option<Kind> {
 
 fn link_slot(link: Link) -> Option<Kind> {
     Some(match link {
-        Link::To | Link::From | Link::At | Link::For | Link::Off | Link::By | Link::With
-        | Link::Of | Link::As | Link::Over | Link::The | Link::A | Link::Saying | Link::Long
-        | Link::Order | Link::Position | Link::Whole => return None,
+        Link::To
+        | Link::From
+        | Link::At
+        | Link::For
+        | Link::Off
+        | Link::By
+        | Link::With
+        | Link::Of
+        | Link::As
+        | Link::Over
+        | Link::The
+        | Link::A
+        | Link::Saying
+        | Link::Long
+        | Link::Order
+        | Link::Position
+        | Link::Whole => return None,
         Link::It | Link::These => Kind::It,
         Link::All => Kind::All,
         Link::Each => Kind::Each,
@@ -197,10 +235,7 @@ fn link_slot(link: Link) -> Option<Kind> {
 /// `第三张`, `the third picture`: the word behind it says among which it counts.
 fn with_its_noun(tokens: &[Token], at: usize) -> String {
     let noun = tokens.get(at + 1).filter(|next| {
-        matches!(
-            next.sense(),
-            Some(Sense::Noun(Noun::Clip | Noun::Footage | Noun::Picture))
-        )
+        matches!(next.sense(), Some(Sense::Noun(Noun::Clip | Noun::Footage | Noun::Picture)))
     });
     let said = &tokens[at].text;
     match noun {

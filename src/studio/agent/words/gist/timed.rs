@@ -1,8 +1,8 @@
 //! How long pieces are, which part of them is shown, and how fast.
 
 use super::super::sense::{Degree, Edge, Stretch, Verb};
+use super::part::Part;
 use super::slots::Kind;
-use super::Part;
 
 const MAKES: [Kind; 9] = [
     Kind::Verb(Verb::Change),
@@ -16,6 +16,7 @@ const MAKES: [Kind; 9] = [
     Kind::Verb(Verb::Add),
 ];
 
+/// Put plainly, where it is of that.
 pub fn put(part: &Part) -> Option<Vec<String>> {
     cut(part)
         .or_else(|| taken_off(part))
@@ -38,7 +39,7 @@ fn of_one(part: &Part) -> Option<String> {
 
 fn cut(part: &Part) -> Option<String> {
     let verbs = [Kind::Verb(Verb::Remove), Kind::Verb(Verb::Trim)];
-    let fits = part.any(&verbs) && part.only(&[&[Kind::Piece, Kind::Span], &verbs[..]].concat());
+    let fits = part.any(&verbs) && part.only(&[&[Kind::Piece, Kind::Span], &verbs]);
     let span = part.one(&Kind::Span)?;
     fits.then(|| of_one(part).map(|of| format!("cut {span}{of}"))).flatten()
 }
@@ -47,8 +48,14 @@ fn cut(part: &Part) -> Option<String> {
 fn taken_off(part: &Part) -> Option<String> {
     let verbs = [Kind::Verb(Verb::Remove), Kind::Verb(Verb::Trim)];
     let ends = [Kind::Edge(Edge::Start), Kind::Edge(Edge::End)];
-    let more = [Kind::Piece, Kind::Time, Kind::Degree(Degree::More), Kind::Degree(Degree::Quieter), Kind::Stretch(Stretch::Longer)];
-    let fits = part.any(&verbs) && part.only(&[&more[..], &verbs, &ends].concat());
+    let more = [
+        Kind::Piece,
+        Kind::Time,
+        Kind::Degree(Degree::More),
+        Kind::Degree(Degree::Quieter),
+        Kind::Stretch(Stretch::Longer),
+    ];
+    let fits = part.any(&verbs) && part.only(&[&more, &verbs, &ends]);
     let (time, of) = (part.one(&Kind::Time)?, part.one(&Kind::Piece)?);
     let side = match (part.has(&ends[0]), part.has(&ends[1])) {
         (true, false) => "first",
@@ -62,7 +69,7 @@ fn taken_off(part: &Part) -> Option<String> {
 
 fn split(part: &Part) -> Option<String> {
     let verb = Kind::Verb(Verb::Split);
-    let fits = part.has(&verb) && part.only(&[verb, Kind::Piece, Kind::Moment]);
+    let fits = part.has(&verb) && part.only(&[&[verb, Kind::Piece, Kind::Moment]]);
     let moment = part.one(&Kind::Moment)?;
     match part.texts(&Kind::Piece).as_slice() {
         [] if fits && !part.has(&Kind::It) => Some(format!("split at {moment}")),
@@ -74,16 +81,19 @@ fn split(part: &Part) -> Option<String> {
 fn kept(part: &Part) -> Option<String> {
     let verbs = [Kind::Verb(Verb::Keep), Kind::Only];
     let fits = part.any(&verbs)
-        && part.only(&[&[Kind::Piece, Kind::Span, Kind::Verb(Verb::Use), Kind::Verb(Verb::Show)], &verbs[..]].concat());
+        && part.only(&[
+            &[Kind::Piece, Kind::Span, Kind::Verb(Verb::Use), Kind::Verb(Verb::Show)],
+            &verbs,
+        ]);
     let span = part.one(&Kind::Span)?;
     fits.then(|| of_one(part).map(|of| format!("keep only {span}{of}"))).flatten()
 }
 
 fn lasting(part: &Part) -> Option<String> {
-    let fits = part.only(&[&[Kind::Piece, Kind::Time, Kind::Each, Kind::All], &MAKES[..]].concat())
+    let fits = part.only(&[&[Kind::Piece, Kind::Time, Kind::Each, Kind::All], &MAKES])
         && part.is_ordered(&MAKES);
     let time = part.one(&Kind::Time)?;
-    let pieces = part.pieces().filter(|_| part.any(&[Kind::Piece, Kind::It]))?;
+    let pieces = part.pieces().filter(|_| part.says_of_what())?;
     let each = if part.of.len() > 1 { " each" } else { "" };
     fits.then(|| format!("make {pieces} {time}{each}"))
 }
@@ -91,7 +101,7 @@ fn lasting(part: &Part) -> Option<String> {
 fn longer(part: &Part) -> Option<String> {
     let ways = [Kind::Stretch(Stretch::Longer), Kind::Stretch(Stretch::Shorter)];
     let fits = part.any(&ways)
-        && part.only(&[&[Kind::Piece, Kind::Time, Kind::Each, Kind::All], &ways[..], &MAKES[..]].concat());
+        && part.only(&[&[Kind::Piece, Kind::Time, Kind::Each, Kind::All], &ways, &MAKES]);
     let time = part.one(&Kind::Time)?;
     let pieces = part.pieces()?;
     let way = if part.has(&ways[0]) { "longer" } else { "shorter" };
@@ -99,7 +109,7 @@ fn longer(part: &Part) -> Option<String> {
 }
 
 fn paced(part: &Part) -> Option<String> {
-    let fits = part.only(&[&[Kind::Piece, Kind::Speed], &MAKES[..]].concat());
+    let fits = part.only(&[&[Kind::Piece, Kind::Speed], &MAKES]);
     let speed = part.one(&Kind::Speed)?;
     let pieces = part.pieces()?;
     fits.then(|| format!("play {pieces} at {speed} speed"))
@@ -107,6 +117,6 @@ fn paced(part: &Part) -> Option<String> {
 
 fn backwards(part: &Part) -> Option<String> {
     let verb = Kind::Verb(Verb::Reverse);
-    let fits = part.has(&verb) && part.only(&[&[verb, Kind::Piece], &MAKES[..]].concat());
+    let fits = part.has(&verb) && part.only(&[&[verb, Kind::Piece], &MAKES]);
     fits.then(|| part.pieces().map(|pieces| format!("play {pieces} backwards"))).flatten()
 }
