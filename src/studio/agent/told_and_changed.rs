@@ -14,7 +14,7 @@ use super::carrying_out::carry_out_all;
 use super::operation::main_video;
 use super::piecewise::Read;
 use super::put_simply::in_plain_words;
-use super::request::{InsetFile, Reading, Request};
+use super::request::{InsetFile, Reading, Reference, Request, Which};
 use super::scene::Scene;
 use super::turn::{done, is_too_long, is_whole, names, readings};
 use super::words::{self, Link, Meaning, Noun, Segment, Sense, Token, Verb};
@@ -34,7 +34,8 @@ pub fn told_and_changed(sentence: &str, scene: &Scene) -> Option<Read> {
     if !(2..=MOST).contains(&parts.len()) {
         return None;
     }
-    let telling = Telling { idle: idle(&parts), parts: &parts, scene };
+    let letters = marked.as_deref().unwrap_or(sentence).chars().collect();
+    let telling = Telling { letters, idle: idle(&parts), parts: &parts, scene };
     let ways = telling.ways();
     ways.into_iter().take(MOST_WAYS).find_map(|way| telling.read(&way))
 }
@@ -107,6 +108,7 @@ fn changes(token: &Token) -> bool {
 }
 
 struct Telling<'a> {
+    letters: Vec<char>,
     parts: &'a [Segment],
     idle: Vec<bool>,
     scene: &'a Scene,
@@ -121,7 +123,19 @@ impl Telling<'_> {
                 .any(|part| part.tokens().iter().any(|it| file(it) == Some(wanted)))
         };
         let tokens = self.parts[at].tokens();
-        at > 0 && tokens.iter().any(changes) && tokens.iter().filter_map(file).all(before)
+        let named = tokens.iter().filter_map(file).all(before);
+        at > 0 && named && (tokens.iter().any(changes) || self.is_how_long_words_stay(at))
+    }
+
+    /// `lower third "Ray" in at 0:07, standard 3 sec`.
+    fn is_how_long_words_stay(&self, at: usize) -> bool {
+        let quoted = |token: &Token| matches!(token.meaning, Meaning::Quote(_));
+        let timed = |token: &Token| matches!(token.meaning, Meaning::Time(_));
+        let named = |token: &Token| file(token).is_some();
+        let tokens = self.parts[at].tokens();
+        tokens.iter().any(timed)
+            && !tokens.iter().any(named)
+            && self.parts[at - 1].tokens().iter().any(quoted)
     }
 
     /// What may be taken out: nothing but what is idle, one wish, several that stand together, all of them.
@@ -161,7 +175,10 @@ impl Telling<'_> {
         for run in self.runs(taken) {
             film.extend(self.wishes(run, &scene)?);
         }
-        if film.iter().any(|reading| lays_a_piece_over(reading, &scene)) {
+        let unclear = |reading: &Reading| {
+            lays_a_piece_over(reading, &scene) || plays_one_of_two(reading, &scene)
+        };
+        if film.iter().any(unclear) {
             return None;
         }
         let mut refused = Told::default();
@@ -174,12 +191,17 @@ impl Telling<'_> {
     /// Parts as one sentence.
     fn said(&self, parts: &[usize]) -> String {
         let mut said = String::new();
+        let mut last = None;
         for at in parts {
-            said.push_str(if said.is_empty() {
-                &self.parts[*at].bare
-            } else {
-                &self.parts[*at].said
-            });
+            let part = &self.parts[*at];
+            // "Campfire.jpg (6 seconds)": what stands together is parted by nothing.
+            let together = last.is_some_and(|last: usize| last + 1 == *at);
+            match (said.is_empty(), together) {
+                (true, _) => said.push_str(&part.bare),
+                (false, true) => said.extend(&self.letters[part.span()]),
+                (false, false) => said.push_str(&part.said),
+            }
+            last = Some(*at);
         }
         said
     }
@@ -279,6 +301,23 @@ fn lays_a_piece_over(reading: &Reading, scene: &Scene) -> bool {
         Request::Inset { wish, wanted: true } => {
             matches!(wish.file, InsetFile::Named(file) if is_piece(file))
         }
+        _ => false,
+    })
+}
+
+/// `the rabbit clip twice: once as it is, and once at half speed`: which of the two that is played so is not said by its name.
+fn plays_one_of_two(reading: &Reading, scene: &Scene) -> bool {
+    let Reading::Understood { requests, .. } = reading else { return false };
+    let twice = |of: &Reference| match of.which {
+        Which::Named(file) => {
+            let name = &scene.media[file].name;
+            let pieces = main_video(&scene.draft).iter();
+            pieces.filter(|piece| piece.source.as_ref() == Some(name)).count() > 1
+        }
+        _ => false,
+    };
+    requests.iter().any(|request| match request {
+        Request::Pace { of, .. } => of.iter().any(twice),
         _ => false,
     })
 }

@@ -17,6 +17,10 @@ pub fn take(page: &mut Page) -> Option<Vec<Request>> {
         }
         let request = match page.meaning(place).clone() {
             Meaning::Rate(rate) => Request::Rate(rate),
+            Meaning::Number(rate) if is_a_rate(page, place) => {
+                page.use_at(place - 1);
+                Request::Rate(rate)
+            }
             Meaning::Loudness(level) => Request::Loudness(Some(level)),
             Meaning::Known(Sense::Resolution(lines)) => Request::Resolution(lines),
             // "Then the cake in colour": as it is anyway.
@@ -39,6 +43,13 @@ pub fn take(page: &mut Page) -> Option<Vec<Request>> {
         requests.push(request);
     }
     Some(requests)
+}
+
+/// `帧率25`.
+fn is_a_rate(page: &Page, place: usize) -> bool {
+    place > 0
+        && page.sense(place - 1) == Some(Sense::Noun(Noun::Rate))
+        && page.after(place).is_none()
 }
 
 fn look(sense: Sense, of: Vec<Reference>) -> Option<Request> {

@@ -37,6 +37,7 @@ mod song_start;
 mod subtitled;
 mod unknown;
 mod values;
+mod written_short;
 
 use super::request::{Reading, Request};
 use super::words::{self, Meaning, Name, Sense, Tempo};
@@ -77,6 +78,7 @@ fn film(
     if unknown::is_to_be_fetched(&page) {
         return None;
     }
+    written_short::write_out(&mut page);
     by_kind::name(&mut page);
     ends::take(&mut page, &words::off_both_ends(sentence, names));
     in_and_out::take(&mut page);

@@ -332,7 +332,9 @@ impl Page {
             if once {
                 self.tokens[place - 1].meaning = Meaning::Known(Sense::Filler);
             }
-            if thing || once {
+            if thing {
+                self.tokens[place].meaning = Meaning::Unknown;
+            } else if once {
                 self.tokens[place].meaning = Meaning::Known(Sense::Filler);
             }
         }

@@ -34,6 +34,13 @@ pub fn puts(page: &Page, place: usize) -> bool {
     matches!(page.sense(place), Some(Sense::Link(Link::At) | Sense::Verb(Verb::Move | Verb::Show)))
 }
 
+/// `market has to be last (5s)`, and not `market is to last 5 seconds`.
+fn is_to_be(page: &Page, place: usize) -> bool {
+    let before = place.checked_sub(1).map(|at| page.text(at).to_lowercase());
+    let word = before.as_deref().and_then(|said| said.rsplit(' ').next()).unwrap_or_default();
+    ["be", "is", "are", "comes", "come", "goes", "go"].contains(&word)
+}
+
 /// An end that something goes on to.
 fn is_reached(page: &Page, end: usize) -> bool {
     let reaches = |at: usize| page.sense(at) == Some(Sense::Link(Link::To));
@@ -94,7 +101,7 @@ pub fn in_their_places(page: &mut Page, pieces: Vec<Piece>, files: usize) -> Opt
                 }
                 Meaning::Ordinal(1) => first = Some(piece.place),
                 Meaning::Ordinal(-1) => last = Some(piece.place),
-                _ if page.says(at, &["last", "final"]) && at + 1 == end => {
+                _ if page.says(at, &["last", "final"]) && (at + 1 == end || is_to_be(page, at)) => {
                     last = Some(piece.place);
                 }
                 Meaning::Ordinal(number) if *number == i32::try_from(nth + 1).ok()? => {}

@@ -19,7 +19,10 @@ pub fn take(page: &mut Page) -> Option<Vec<Request>> {
         if !page.is_free(place) || !tells_how(page, place) {
             continue;
         }
-        if is_a_fault(page, place) {
+        if super::remarks::gives_why(page, &page.phrase(place)) {
+            continue;
+        }
+        if is_a_fault(page, place) || is_a_sort_of_film(page, place) {
             page.mean(place, Meaning::Unknown);
             continue;
         }
@@ -41,6 +44,15 @@ fn tells_how(page: &Page, place: usize) -> bool {
             page.sense(place),
             Some(Sense::Pace(_) | Sense::Verb(Verb::Reverse | Verb::Mute) | Sense::Tone(_))
         )
+}
+
+/// `Contrast piece, keep it grim. Podium.jpg 6 sec`: before all pieces, and no amount of it.
+fn is_a_sort_of_film(page: &Page, place: usize) -> bool {
+    let amount = |at: usize| !matches!(page.meaning(at), Meaning::Known(_) | Meaning::Unknown);
+    matches!(page.sense(place), Some(Sense::Tone(_)))
+        && (0..page.phrase(place).end).all(|at| page.shows(at).is_none())
+        && page.phrase(place).all(|at| !amount(at))
+        && page.phrase(place).any(|at| LISTS.sorts_of_film.has(page.text(at)))
 }
 
 /// `星空那张拍得太冷了，色温加暖15`, `这张拍暗了，亮度加20`: what is wrong with it, and no wish.
@@ -80,7 +92,7 @@ fn run(page: &Page, place: usize) -> Range<usize> {
             || matches!(page.meaning(at), Meaning::Number(_) | Meaning::Percent(_))
             || matches!(
                 page.sense(at),
-                Some(Sense::Link(Link::It) | Sense::Verb(Verb::Add | Verb::Change))
+                Some(Sense::Link(Link::It | Link::By) | Sense::Verb(Verb::Add | Verb::Change))
             )
     };
     let start = (item.start..place).rev().take_while(|at| before(*at)).last().unwrap_or(place);

@@ -48,6 +48,7 @@ fn is_remark(page: &Page, phrase: &Range<usize>) -> bool {
     let last = is_said_last(page, phrase);
     let tells = tells || last;
     (phrase.clone().any(strange) && tells
+        || gives_why(page, phrase)
         || is_left_for_later(page, phrase)
         || says_where_it_is_shown(page, phrase)
         || is_done_by_another(page, phrase)
@@ -73,11 +74,10 @@ fn is_why(page: &Page, phrase: &Range<usize>) -> bool {
 }
 
 /// `because the hall lights were awful that night`: a file that is named there is no piece.
-fn gives_why(page: &Page, phrase: &Range<usize>) -> bool {
+pub fn gives_why(page: &Page, phrase: &Range<usize>) -> bool {
     phrase.start > 0
         && gives_a_reason(&page.tokens(phrase.start - 1..phrase.start)[0])
         && !page.says(phrase.start - 1, &["so", "所以"])
-        && phrase.clone().any(|at| *page.meaning(at) == Meaning::Unknown)
 }
 
 /// `价格我写在评论里`: what stands behind `写` is taken for words to show, and has no marks around it.
@@ -117,9 +117,14 @@ fn is_said_last(page: &Page, phrase: &Range<usize>) -> bool {
     let things = |at: usize| {
         matches!(
             page.sense(at),
-            Some(Sense::Noun(
-                Noun::Music | Noun::Transition | Noun::Title | Noun::Caption | Noun::Text
-            ))
+            Some(
+                Sense::Tone(_)
+                    | Sense::Pace(_)
+                    | Sense::Turning(_)
+                    | Sense::Noun(
+                        Noun::Music | Noun::Transition | Noun::Title | Noun::Caption | Noun::Text
+                    )
+            )
         )
     };
     last.is_some_and(|last| last < phrase.start)
