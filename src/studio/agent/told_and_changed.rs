@@ -199,7 +199,11 @@ impl Telling<'_> {
             match (said.is_empty(), together) {
                 (true, _) => said.push_str(&part.bare),
                 (false, true) => said.extend(&self.letters[part.span()]),
-                (false, false) => said.push_str(&part.said),
+                (false, false) => {
+                    let apart = said.ends_with(' ') || part.said.starts_with([' ', ',', '，']);
+                    said.push_str(if apart { "" } else { " " });
+                    said.push_str(&part.said);
+                }
             }
             last = Some(*at);
         }
@@ -229,6 +233,16 @@ impl Telling<'_> {
         })
     }
 
+    /// `…。星空那张拍得太冷了，色温加暖15`: what stands before a wish is of a piece that was told before.
+    fn is_spoken_of_again(&self, at: usize) -> bool {
+        let mut named = self.parts[at].tokens().iter().filter_map(file);
+        let before = |wanted: usize| {
+            let parts = self.parts[..at].iter();
+            parts.flat_map(Segment::tokens).any(|token| file(token) == Some(wanted))
+        };
+        named.next().is_some_and(|file| before(file) && named.next().is_none())
+    }
+
     /// As it was said, or of the piece that was told before it.
     fn ways_to_say(&self, run: &Range<usize>) -> Vec<String> {
         let first = &self.parts[run.start];
@@ -246,7 +260,11 @@ impl Telling<'_> {
         let ways = match piece.filter(|_| !named) {
             Some(piece) => {
                 let of_it = words::handed_on(first, &words::Told::Pieces(vec![piece]));
-                if goes_on { of_it } else { [plain, of_it].concat() }
+                if goes_on || self.is_spoken_of_again(run.start - 1) {
+                    of_it
+                } else {
+                    [plain, of_it].concat()
+                }
             }
             None => plain,
         };

@@ -70,7 +70,10 @@ fn is_played_through(page: &Page, phrase: &Range<usize>) -> bool {
         page.is_light(at)
             || matches!(
                 page.sense(at),
-                Some(Sense::Verb(Verb::Show | Verb::Use) | Sense::Link(Link::From | Link::To))
+                Some(
+                    Sense::Verb(Verb::Show | Verb::Use | Verb::Move)
+                        | Sense::Link(Link::From | Link::To)
+                )
             )
     };
     phrase.clone().any(through)

@@ -161,6 +161,15 @@ fn scope(page: &Page, place: usize, pieces: &[Piece]) -> Vec<usize> {
     } else {
         (0..before).filter(open).collect()
     };
+    // "毛肚跟鸭肠一样来4秒,毛肚在前头": named here, and told where it stands behind.
+    let here = |nth: &usize| {
+        let named = (phrase.start..place).any(|at| page.shows(at) == Some(pieces[*nth].file));
+        named && pieces[*nth].place > place && open(nth)
+    };
+    let run: Vec<usize> = match run.is_empty() {
+        true => run,
+        false => (0..pieces.len()).filter(|nth| run.contains(nth) || here(nth)).collect(),
+    };
     if run.is_empty() { (before..pieces.len()).filter(open).collect() } else { run }
 }
 

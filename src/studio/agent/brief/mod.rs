@@ -79,7 +79,7 @@ fn film(
         return None;
     }
     written_short::write_out(&mut page);
-    by_kind::name(&mut page);
+    by_kind::name(&mut page, names);
     ends::take(&mut page, &words::off_both_ends(sentence, names));
     in_and_out::take(&mut page);
     let played = played::take(&mut page)?;
@@ -87,8 +87,10 @@ fn film(
     let spoken_of = opening::take(&mut page, shown);
     let mut remarks = remarks::take(&mut page);
     remarks.extend(spoken_of);
-    if let Some(words) =
-        unknown::names(&page).or_else(|| unknown::added(&page)).or_else(|| unknown::missing(&page))
+    if let Some(words) = unknown::names(&page)
+        .or_else(|| unknown::added(&page))
+        .or_else(|| unknown::missing(&page))
+        .or_else(|| unknown::of_another_film(&page))
     {
         return Some((vec![Reading::unknown(words)], remarks));
     }

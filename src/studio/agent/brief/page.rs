@@ -479,7 +479,8 @@ fn with_spaces(sentence: &str, tokens: Vec<Token>) -> Vec<Token> {
     // "海边倒着放 别的都不要".
     let others = |pair: &[Token]| {
         parts(&pair[0], &pair[1])
-            && matches!(pair[1].sense(), Some(Sense::Link(Link::Rest | Link::TheOther)))
+            && (LISTS.all_that_is_left.has(&pair[1].text)
+                || matches!(pair[1].sense(), Some(Sense::Link(Link::Rest | Link::TheOther))))
     };
     let few = count < 2 && !tokens.windows(2).any(others);
     if marked || few || sentence.is_ascii() {

@@ -44,6 +44,15 @@ fn is_to_be(page: &Page, place: usize) -> bool {
 /// An end that something goes on to.
 fn is_reached(page: &Page, end: usize) -> bool {
     let reaches = |at: usize| page.sense(at) == Some(Sense::Link(Link::To));
+    let begins = |at: usize| {
+        !matches!(page.meaning(at), Meaning::Known(_) | Meaning::Unknown | Meaning::File(..))
+            || page.sense(at) == Some(Sense::Link(Link::From))
+            || matches!(page.sense(at), Some(Sense::Verb(Verb::Keep | Verb::Trim | Verb::Use)))
+    };
+    // "Cellar to the end" is last, "bikes from 3 seconds to the end" a part of it.
+    if !(page.item(end).start..end).any(begins) {
+        return false;
+    }
     (0..end).rev().take_while(|at| page.is_light(*at) || reaches(*at)).any(reaches)
 }
 

@@ -9,7 +9,8 @@ pub fn take(page: &mut Page) -> Vec<String> {
     let is_free = |phrase: &Range<usize>| phrase.clone().any(|place| page.is_free(place));
     let remarks = page.phrases().into_iter().filter(|phrase| is_remark(page, phrase));
     let beside = page.bracketed().into_iter().filter(|places| is_said_beside(page, places));
-    let told: Vec<Range<usize>> = beside.chain(remarks).filter(is_free).collect();
+    let whose = page.phrases().into_iter().filter_map(|phrase| says_whose_it_is(page, &phrase));
+    let told: Vec<Range<usize>> = beside.chain(remarks).chain(whose).filter(is_free).collect();
     told.into_iter()
         .map(|phrase| {
             let said: Vec<&str> = phrase.clone().map(|place| page.text(place)).collect();
@@ -31,6 +32,19 @@ fn is_said_beside(page: &Page, places: &Range<usize>) -> bool {
                 && !matches!(page.sense(at), Some(Sense::Noun(_) | Sense::Look(_)))
                 && !super::denied::is_deniable(page, at)
         })
+}
+
+/// `小兔子那段是心理中心的同学拍的`: whose a piece is, and nothing of how it is shown.
+fn says_whose_it_is(page: &Page, phrase: &Range<usize>) -> Option<Range<usize>> {
+    let named = phrase.clone().find(|at| page.shows(*at).is_some())?;
+    let is = (named + 1..phrase.end).find(|at| page.says(*at, &["是"]))?;
+    let told = is..phrase.end;
+    let ends = page.text(phrase.end - 1).ends_with('的');
+    let strange = told.clone().any(|at| *page.meaning(at) == Meaning::Unknown);
+    let looks = |at: usize| {
+        carries(page, at) || matches!(page.sense(at), Some(Sense::Look(_) | Sense::Tone(_)))
+    };
+    (ends && strange && !told.clone().any(looks)).then_some(told)
 }
 
 fn is_remark(page: &Page, phrase: &Range<usize>) -> bool {

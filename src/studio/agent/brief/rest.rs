@@ -279,6 +279,9 @@ fn says_nothing_more(page: &Page, place: usize, told: &Told, named: bool) -> boo
                 !page.phrase(place).any(|at| matches!(page.meaning(at), Meaning::Quote(_)))
             }
             Sense::Link(Link::Except) => says_only_how(page, place),
+            Sense::Link(Link::Over) => page
+                .before(place)
+                .is_some_and(|before| page.sense(before) == Some(Sense::Stretch(Stretch::Evenly))),
             Sense::Link(Link::Off) => is_made_off(page, place, told),
             Sense::Link(link) => holds_together(page, place, *link),
             _ => false,

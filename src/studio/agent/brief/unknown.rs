@@ -33,6 +33,23 @@ pub fn missing(page: &Page) -> Option<Vec<String>> {
     (!known && !missing.is_empty()).then_some(missing)
 }
 
+/// `take the second shot out of the film`, `shorten the smoker in the film to 2 seconds`: of a film that is not there yet.
+pub fn of_another_film(page: &Page) -> Option<Vec<String>> {
+    let film = |at: usize| page.sense(at) == Some(Sense::Noun(Noun::Film));
+    let lies_in = |at: usize| {
+        let the = at > 0 && page.sense(at - 1) == Some(Sense::Link(Link::The));
+        let inside = page.tokens(at.saturating_sub(3)..at.saturating_sub(1)).iter();
+        the && inside
+            .map(|token| token.text.to_lowercase())
+            .any(|word| ["out of", "in", "from", "off"].contains(&word.as_str()))
+    };
+    let changes = |at: usize| LISTS.edits_what_is_there.has(page.text(at));
+    let place = (0..page.len()).find(|at| film(*at) && lies_in(*at))?;
+    let phrase = page.phrase(place);
+    let first = phrase.clone().find(|at| !page.is_light(*at))?;
+    changes(first).then(|| phrase.map(|at| page.text(at).to_owned()).collect())
+}
+
 /// `再加上外婆家的录像`: behind names, what is to be added and is none of them.
 pub fn added(page: &Page) -> Option<Vec<String>> {
     let strange = |at: usize| *page.meaning(at) == Meaning::Unknown;
