@@ -18,6 +18,7 @@ use super::request::{InsetFile, Reading, Reference, Request, Which};
 use super::scene::Scene;
 use super::turn::{done, is_too_long, is_whole, names, readings};
 use super::words::{self, Link, Meaning, Noun, Segment, Sense, Token, Verb};
+use crate::draft::TextPlace;
 
 /// A longer telling has too many ways to be parted.
 const MOST: usize = 16;
@@ -52,8 +53,10 @@ fn idle(parts: &[Segment]) -> Vec<bool> {
     let passed = |(at, part): (usize, &Segment)| {
         // "小笼、面馆、油条": a name that nobody knows is none that is not there.
         let in_a_row = part.is_joined() || (part.is_all_strange() && among(at));
-        let told = !part.tokens().iter().any(is_amount) || part.is_at_another_time();
-        idle[at] && told && !named(part) && !in_a_row
+        let named_amount =
+            |token: &Token| is_amount(token) && !matches!(token.meaning, Meaning::File(..));
+        let told = !part.tokens().iter().any(named_amount) || part.is_at_another_time();
+        (idle[at] && !named(part) || part.gives_a_reason()) && told && !in_a_row
     };
     parts.iter().enumerate().map(passed).collect()
 }
@@ -107,6 +110,25 @@ fn changes(token: &Token) -> bool {
     )
 }
 
+/// `our logo bottom left`: a picture of which so little is told is none of the film's pieces.
+fn is_in_a_corner(tokens: &[Token]) -> bool {
+    let corner = |token: &Token| {
+        matches!(
+            token.sense(),
+            Some(Sense::Place(
+                TextPlace::TopLeft
+                    | TextPlace::TopRight
+                    | TextPlace::BottomLeft
+                    | TextPlace::BottomRight
+            ))
+        )
+    };
+    let timed = |token: &Token| matches!(token.meaning, Meaning::Time(_) | Meaning::Range(..));
+    tokens.iter().any(corner)
+        && !tokens.iter().any(timed)
+        && tokens.iter().filter(|token| file(token).is_some()).count() == 1
+}
+
 struct Telling<'a> {
     letters: Vec<char>,
     parts: &'a [Segment],
@@ -124,13 +146,18 @@ impl Telling<'_> {
         };
         let tokens = self.parts[at].tokens();
         let named = tokens.iter().filter_map(file).all(before);
+        if at > 0 && is_in_a_corner(tokens) {
+            return true;
+        }
         at > 0 && named && (tokens.iter().any(changes) || self.is_how_long_words_stay(at))
     }
 
     /// `lower third "Ray" in at 0:07, standard 3 sec`.
     fn is_how_long_words_stay(&self, at: usize) -> bool {
         let quoted = |token: &Token| matches!(token.meaning, Meaning::Quote(_));
-        let timed = |token: &Token| matches!(token.meaning, Meaning::Time(_));
+        let timed = |token: &Token| {
+            matches!(token.meaning, Meaning::Time(_) | Meaning::Head(_) | Meaning::Tail(_))
+        };
         let named = |token: &Token| file(token).is_some();
         let tokens = self.parts[at].tokens();
         tokens.iter().any(timed)
@@ -253,9 +280,8 @@ impl Telling<'_> {
         let piece =
             before.filter(|token| file(token).is_some()).map(|token| token.text.clone()).next();
         let named = first.tokens().iter().any(|token| file(token).is_some());
-        let goes_on = self.parts[run.end..]
-            .iter()
-            .any(|part| part.tokens().iter().any(|it| file(it).is_some()));
+        let named_in = |at: usize| self.parts[at].tokens().iter().any(|it| file(it).is_some());
+        let goes_on = (run.end..self.parts.len()).any(|at| !self.idle[at] && named_in(at));
         let plain = vec![first.bare.clone()];
         let ways = match piece.filter(|_| !named) {
             Some(piece) => {

@@ -79,6 +79,8 @@ pub fn in_their_places(page: &mut Page, pieces: Vec<Piece>, files: usize) -> Opt
     let all = pieces.clone();
     let mut first: Option<usize> = None;
     let mut last: Option<usize> = None;
+    // "图书馆在前、宿舍在后": one before the other, and no ends that others come between.
+    let mut beside = 0;
     for (nth, piece) in all.iter().enumerate() {
         let item = page.item(piece.place);
         let end = item.end;
@@ -102,11 +104,13 @@ pub fn in_their_places(page: &mut Page, pieces: Vec<Piece>, files: usize) -> Opt
                     if ends(at) && puts(page, at - 1) =>
                 {
                     first = first.or(Some(piece.place));
+                    beside += 1;
                 }
                 Meaning::Known(Sense::Link(Link::Rear | Link::After))
                     if ends(at) && puts(page, at - 1) =>
                 {
                     last = Some(piece.place);
+                    beside += 1;
                 }
                 Meaning::Ordinal(1) => first = Some(piece.place),
                 Meaning::Ordinal(-1) => last = Some(piece.place),
@@ -130,5 +134,5 @@ pub fn in_their_places(page: &mut Page, pieces: Vec<Piece>, files: usize) -> Opt
             page.use_at(at);
         }
     }
-    ordered(pieces, first, last, files)
+    ordered(pieces, first, last, if beside > 1 { 0 } else { files })
 }

@@ -241,6 +241,7 @@ fn is_dress(page: &Page, place: usize) -> bool {
                     | Sense::Lettering(_)
                     | Sense::Moving(_)
                     | Sense::Sizing(_)
+                    | Sense::Noun(Noun::Size)
             )
         )
 }
@@ -270,12 +271,21 @@ fn behind(page: &Page, places: Range<usize>) -> Vec<usize> {
     found
 }
 
+/// `字号150%`.
+fn is_a_size(page: &Page, place: usize) -> bool {
+    place > 0
+        && page.is_free(place)
+        && matches!(page.meaning(place), Meaning::Percent(_))
+        && page.sense(place - 1) == Some(Sense::Noun(Noun::Size))
+}
+
 fn follows(page: &Page, place: usize) -> bool {
     leads(page, place) && page.sense(place) != Some(Sense::Link(Link::With))
         || *page.meaning(place) == Meaning::Unknown
         || is_picture(page, place)
         || (page.is_free(place)
             && matches!(page.meaning(place), Meaning::Time(_) | Meaning::Range(..)))
+        || is_a_size(page, place)
         || (page.shows(place).is_some() && over(page, place))
         || matches!(
             page.sense(place),

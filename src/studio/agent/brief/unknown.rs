@@ -35,19 +35,15 @@ pub fn missing(page: &Page) -> Option<Vec<String>> {
 
 /// `take the second shot out of the film`, `shorten the smoker in the film to 2 seconds`: of a film that is not there yet.
 pub fn of_another_film(page: &Page) -> Option<Vec<String>> {
-    let film = |at: usize| page.sense(at) == Some(Sense::Noun(Noun::Film));
-    let lies_in = |at: usize| {
-        let the = at > 0 && page.sense(at - 1) == Some(Sense::Link(Link::The));
-        let inside = page.tokens(at.saturating_sub(3)..at.saturating_sub(1)).iter();
-        the && inside
-            .map(|token| token.text.to_lowercase())
-            .any(|word| ["out of", "in", "from", "off"].contains(&word.as_str()))
+    let lies_in = |at: &usize| {
+        let said: Vec<&str> = (at.saturating_sub(2)..at + 1).map(|near| page.text(near)).collect();
+        LISTS.lies_in_the_film.ends(&said.join(" ").to_lowercase())
     };
-    let changes = |at: usize| LISTS.edits_what_is_there.has(page.text(at));
-    let place = (0..page.len()).find(|at| film(*at) && lies_in(*at))?;
+    let place = (0..page.len()).find(lies_in)?;
     let phrase = page.phrase(place);
     let first = phrase.clone().find(|at| !page.is_light(*at))?;
-    changes(first).then(|| phrase.map(|at| page.text(at).to_owned()).collect())
+    let said: Vec<&str> = (first..phrase.end).map(|at| page.text(at)).collect();
+    LISTS.edits_what_is_there.has(page.text(first)).then(|| vec![said.join(" ")])
 }
 
 /// `再加上外婆家的录像`: behind names, what is to be added and is none of them.

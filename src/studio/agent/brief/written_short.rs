@@ -15,8 +15,17 @@ pub fn write_out(page: &mut Page) {
             page.mean(place, range);
             page.mean(place + 1, Meaning::Known(Sense::Filler));
             page.mean(place + 2, Meaning::Known(Sense::Filler));
+        } else if let Some(range) = its_range(page, place) {
+            page.mean(place, range);
+            (place + 1..place + 4).for_each(|at| page.mean(at, Meaning::Known(Sense::Filler)));
         } else if is_for_a_platform(page, place) {
             page.mean(place, Meaning::Known(Sense::Filler));
+        } else if is_once(page, place) {
+            page.mean(place - 1, Meaning::Known(Sense::Filler));
+            page.mean(place, Meaning::Known(Sense::Filler));
+        } else if page.says(place, &["thing", "things"]) {
+            // "Senior night thing": the film.
+            page.mean(place, Meaning::Unknown);
         }
     }
 }
@@ -51,6 +60,27 @@ fn range(page: &Page, place: usize) -> Option<Meaning> {
         }
         _ => None,
     }
+}
+
+/// `bikes from its 3s to its 8s`.
+fn its_range(page: &Page, place: usize) -> Option<Meaning> {
+    if place == 0 || place + 3 >= page.len() || !page.says(place - 1, &["its"]) {
+        return None;
+    }
+    let to = page.sense(place + 1) == Some(Sense::Link(Link::To));
+    let its = page.says(place + 2, &["its"]);
+    match (page.meaning(place), page.meaning(place + 3)) {
+        (Meaning::Time(from), Meaning::Time(until)) if to && its && from < until => {
+            Some(Meaning::Range(*from, *until))
+        }
+        _ => None,
+    }
+}
+
+/// `bunny放一遍`: how often anything is seen.
+fn is_once(page: &Page, place: usize) -> bool {
+    let one = |at: usize| matches!(page.meaning(at), Meaning::Number(number) if (*number - 1.0).abs() < 0.001);
+    place > 0 && one(place - 1) && LISTS.so_many_times.has(page.text(place))
 }
 
 /// `a cutdown 4 TikTok`.
