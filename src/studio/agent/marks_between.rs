@@ -7,12 +7,17 @@ use super::words::{Name, name_at, quoted_at};
 
 /// Units whose dot may end a sentence as well.
 const SHORT: [&str; 4] = ["sec", "secs", "min", "mins"];
+/// Words that go on behind such a dot: `4 sec. each`.
+const GOES_ON: [&str; 18] = [
+    "long", "each", "apiece", "of", "for", "total", "at", "in", "on", "into", "from", "to", "per",
+    "a", "and", "or", "with", "ea",
+];
 /// The longest name that is looked for before a mark.
 const LONGEST: usize = 40;
 
 /// A sentence with such marks written out, if it has any.
 pub fn written_plainly(sentence: &str, names: &[Name], is_empty: bool) -> Option<String> {
-    if !sentence.contains(['/', '>', '→', '.', ':']) {
+    if !sentence.contains(['/', '>', '→', '.', ':', '+']) {
         return None;
     }
     let letters: Vec<char> = sentence.chars().collect();
@@ -32,7 +37,7 @@ pub fn written_plainly(sentence: &str, names: &[Name], is_empty: bool) -> Option
             (at, found) = (at + 3, true);
             continue;
         }
-        match plain.or_else(|| mark.of_an_end()) {
+        match plain.or_else(|| mark.of_an_end()).or_else(|| mark.of_so_much_more()) {
             Some((plain, length)) => {
                 written.push_str(plain);
                 (at, found) = (at + length, true);
@@ -107,13 +112,26 @@ impl Mark<'_> {
 
     /// The dot of a unit before a new sentence.
     fn of_an_end(&self) -> Option<(&'static str, usize)> {
-        let begins = self.letters.get(self.at + 2).is_some_and(|next| next.is_uppercase());
+        let next = self.letters.get(self.at + 2..).unwrap_or_default();
+        let word: String = next.iter().take_while(|letter| letter.is_alphabetic()).collect();
+        let goes_on = GOES_ON.contains(&word.as_str());
+        let begins =
+            next.first().is_some_and(|next| next.is_uppercase()) || !(word.is_empty() || goes_on);
         if self.letters[self.at] != '.' || !self.is(self.at + 1, ' ') || !begins {
             return None;
         }
         let word = self.letters[..self.at].rsplit(|letter| !letter.is_alphabetic()).next()?;
         let word: String = word.iter().collect();
         SHORT.contains(&word.to_lowercase().as_str()).then_some((" .", 1))
+    }
+
+    /// `对比度统一+20`: so much more, where no name stands before it and no unit behind.
+    fn of_so_much_more(&self) -> Option<(&'static str, usize)> {
+        let all = self.letters[..self.at].ends_with(&['统', '一']);
+        let digits =
+            self.letters[self.at + 1..].iter().take_while(|it| it.is_ascii_digit()).count();
+        let unit = self.letters.get(self.at + 1 + digits).is_some_and(|it| it.is_alphabetic());
+        (self.letters[self.at] == '+' && all && digits > 0 && !unit).then_some(("加", 1))
     }
 
     fn is(&self, at: usize, letter: char) -> bool {

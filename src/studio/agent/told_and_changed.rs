@@ -14,10 +14,11 @@ use super::carrying_out::carry_out_all;
 use super::operation::main_video;
 use super::piecewise::Read;
 use super::put_simply::in_plain_words;
-use super::request::{InsetFile, Reading, Request};
+use super::request::{InsetFile, Reading, Reference, Request, Which};
 use super::scene::Scene;
 use super::turn::{done, is_too_long, is_whole, names, readings};
 use super::words::{self, Link, Meaning, Noun, Segment, Sense, Token, Verb};
+use crate::draft::TextPlace;
 
 /// A longer telling has too many ways to be parted.
 const MOST: usize = 16;
@@ -34,7 +35,8 @@ pub fn told_and_changed(sentence: &str, scene: &Scene) -> Option<Read> {
     if !(2..=MOST).contains(&parts.len()) {
         return None;
     }
-    let telling = Telling { idle: idle(&parts), parts: &parts, scene };
+    let letters = marked.as_deref().unwrap_or(sentence).chars().collect();
+    let telling = Telling { letters, idle: idle(&parts), parts: &parts, scene };
     let ways = telling.ways();
     ways.into_iter().take(MOST_WAYS).find_map(|way| telling.read(&way))
 }
@@ -51,8 +53,10 @@ fn idle(parts: &[Segment]) -> Vec<bool> {
     let passed = |(at, part): (usize, &Segment)| {
         // "小笼、面馆、油条": a name that nobody knows is none that is not there.
         let in_a_row = part.is_joined() || (part.is_all_strange() && among(at));
-        let told = !part.tokens().iter().any(is_amount) || part.is_at_another_time();
-        idle[at] && told && !named(part) && !in_a_row
+        let named_amount =
+            |token: &Token| is_amount(token) && !matches!(token.meaning, Meaning::File(..));
+        let told = !part.tokens().iter().any(named_amount) || part.is_at_another_time();
+        (idle[at] && !named(part) || part.gives_a_reason()) && told && !in_a_row
     };
     parts.iter().enumerate().map(passed).collect()
 }
@@ -106,7 +110,27 @@ fn changes(token: &Token) -> bool {
     )
 }
 
+/// `our logo bottom left`: a picture of which so little is told is none of the film's pieces.
+fn is_in_a_corner(tokens: &[Token]) -> bool {
+    let corner = |token: &Token| {
+        matches!(
+            token.sense(),
+            Some(Sense::Place(
+                TextPlace::TopLeft
+                    | TextPlace::TopRight
+                    | TextPlace::BottomLeft
+                    | TextPlace::BottomRight
+            ))
+        )
+    };
+    let timed = |token: &Token| matches!(token.meaning, Meaning::Time(_) | Meaning::Range(..));
+    tokens.iter().any(corner)
+        && !tokens.iter().any(timed)
+        && tokens.iter().filter(|token| file(token).is_some()).count() == 1
+}
+
 struct Telling<'a> {
+    letters: Vec<char>,
     parts: &'a [Segment],
     idle: Vec<bool>,
     scene: &'a Scene,
@@ -121,7 +145,24 @@ impl Telling<'_> {
                 .any(|part| part.tokens().iter().any(|it| file(it) == Some(wanted)))
         };
         let tokens = self.parts[at].tokens();
-        at > 0 && tokens.iter().any(changes) && tokens.iter().filter_map(file).all(before)
+        let named = tokens.iter().filter_map(file).all(before);
+        if at > 0 && is_in_a_corner(tokens) {
+            return true;
+        }
+        at > 0 && named && (tokens.iter().any(changes) || self.is_how_long_words_stay(at))
+    }
+
+    /// `lower third "Ray" in at 0:07, standard 3 sec`.
+    fn is_how_long_words_stay(&self, at: usize) -> bool {
+        let quoted = |token: &Token| matches!(token.meaning, Meaning::Quote(_));
+        let timed = |token: &Token| {
+            matches!(token.meaning, Meaning::Time(_) | Meaning::Head(_) | Meaning::Tail(_))
+        };
+        let named = |token: &Token| file(token).is_some();
+        let tokens = self.parts[at].tokens();
+        tokens.iter().any(timed)
+            && !tokens.iter().any(named)
+            && self.parts[at - 1].tokens().iter().any(quoted)
     }
 
     /// What may be taken out: nothing but what is idle, one wish, several that stand together, all of them.
@@ -161,7 +202,10 @@ impl Telling<'_> {
         for run in self.runs(taken) {
             film.extend(self.wishes(run, &scene)?);
         }
-        if film.iter().any(|reading| lays_a_piece_over(reading, &scene)) {
+        let unclear = |reading: &Reading| {
+            lays_a_piece_over(reading, &scene) || plays_one_of_two(reading, &scene)
+        };
+        if film.iter().any(unclear) {
             return None;
         }
         let mut refused = Told::default();
@@ -174,12 +218,21 @@ impl Telling<'_> {
     /// Parts as one sentence.
     fn said(&self, parts: &[usize]) -> String {
         let mut said = String::new();
+        let mut last = None;
         for at in parts {
-            said.push_str(if said.is_empty() {
-                &self.parts[*at].bare
-            } else {
-                &self.parts[*at].said
-            });
+            let part = &self.parts[*at];
+            // "Campfire.jpg (6 seconds)": what stands together is parted by nothing.
+            let together = last.is_some_and(|last: usize| last + 1 == *at);
+            match (said.is_empty(), together) {
+                (true, _) => said.push_str(&part.bare),
+                (false, true) => said.extend(&self.letters[part.span()]),
+                (false, false) => {
+                    let apart = said.ends_with(' ') || part.said.starts_with([' ', ',', '，']);
+                    said.push_str(if apart { "" } else { " " });
+                    said.push_str(&part.said);
+                }
+            }
+            last = Some(*at);
         }
         said
     }
@@ -207,6 +260,16 @@ impl Telling<'_> {
         })
     }
 
+    /// `…。星空那张拍得太冷了，色温加暖15`: what stands before a wish is of a piece that was told before.
+    fn is_spoken_of_again(&self, at: usize) -> bool {
+        let mut named = self.parts[at].tokens().iter().filter_map(file);
+        let before = |wanted: usize| {
+            let parts = self.parts[..at].iter();
+            parts.flat_map(Segment::tokens).any(|token| file(token) == Some(wanted))
+        };
+        named.next().is_some_and(|file| before(file) && named.next().is_none())
+    }
+
     /// As it was said, or of the piece that was told before it.
     fn ways_to_say(&self, run: &Range<usize>) -> Vec<String> {
         let first = &self.parts[run.start];
@@ -217,14 +280,17 @@ impl Telling<'_> {
         let piece =
             before.filter(|token| file(token).is_some()).map(|token| token.text.clone()).next();
         let named = first.tokens().iter().any(|token| file(token).is_some());
-        let goes_on = self.parts[run.end..]
-            .iter()
-            .any(|part| part.tokens().iter().any(|it| file(it).is_some()));
+        let named_in = |at: usize| self.parts[at].tokens().iter().any(|it| file(it).is_some());
+        let goes_on = (run.end..self.parts.len()).any(|at| !self.idle[at] && named_in(at));
         let plain = vec![first.bare.clone()];
         let ways = match piece.filter(|_| !named) {
             Some(piece) => {
                 let of_it = words::handed_on(first, &words::Told::Pieces(vec![piece]));
-                if goes_on { of_it } else { [plain, of_it].concat() }
+                if goes_on || self.is_spoken_of_again(run.start - 1) {
+                    of_it
+                } else {
+                    [plain, of_it].concat()
+                }
             }
             None => plain,
         };
@@ -279,6 +345,23 @@ fn lays_a_piece_over(reading: &Reading, scene: &Scene) -> bool {
         Request::Inset { wish, wanted: true } => {
             matches!(wish.file, InsetFile::Named(file) if is_piece(file))
         }
+        _ => false,
+    })
+}
+
+/// `the rabbit clip twice: once as it is, and once at half speed`: which of the two that is played so is not said by its name.
+fn plays_one_of_two(reading: &Reading, scene: &Scene) -> bool {
+    let Reading::Understood { requests, .. } = reading else { return false };
+    let twice = |of: &Reference| match of.which {
+        Which::Named(file) => {
+            let name = &scene.media[file].name;
+            let pieces = main_video(&scene.draft).iter();
+            pieces.filter(|piece| piece.source.as_ref() == Some(name)).count() > 1
+        }
+        _ => false,
+    };
+    requests.iter().any(|request| match request {
+        Request::Pace { of, .. } => of.iter().any(twice),
         _ => false,
     })
 }

@@ -3,12 +3,33 @@
 //!
 //! Where one file of a kind is named and others of the other, the word for the kind is its name from there on.
 
-use super::super::words::{LISTS, Meaning, Noun, Sense};
+use super::super::words::{LISTS, Meaning, Name, Noun, Sense};
 use super::page::Page;
 use crate::api::wire::MediaKind;
 
+/// `产品图`: a word for a picture that begins with the whole name of a file.
+fn name_compounds(page: &mut Page, names: &[Name]) {
+    let ends =
+        |rest: &str| LISTS.a_picture_by_its_kind.has(rest) || LISTS.a_clip_by_its_kind.has(rest);
+    for place in 0..page.len() {
+        if !matches!(page.meaning(place), Meaning::Unknown | Meaning::Known(Sense::Noun(_))) {
+            continue;
+        }
+        let called = names.iter().position(|name| {
+            let written = name.written();
+            let stem = written.rsplit_once('.').map_or("", |(stem, _)| stem);
+            let rest = page.text(place).strip_prefix(stem).filter(|_| !stem.is_empty());
+            name.kind.is_visual() && !stem.is_ascii() && rest.is_some_and(ends)
+        });
+        if let Some(file) = called {
+            page.mean(place, Meaning::File(file, names[file].kind));
+        }
+    }
+}
+
 /// Gives words for a kind the file that they can only mean.
-pub fn name(page: &mut Page) {
+pub fn name(page: &mut Page, names: &[Name]) {
+    name_compounds(page, names);
     let mut named: Vec<(usize, MediaKind)> = Vec::new();
     for place in 0..page.len() {
         if let Meaning::File(file, kind) = *page.meaning(place)

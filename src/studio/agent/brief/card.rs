@@ -66,17 +66,19 @@ fn behind_the_piece(page: &Page, place: usize) -> Range<usize> {
 }
 
 fn is_how_long(page: &Page, phrase: &Range<usize>) -> bool {
-    phrase.clone().any(|at| matches!(page.meaning(at), Meaning::Time(_)))
+    let time = |at: usize| matches!(page.meaning(at), Meaning::Time(_) | Meaning::Tail(_));
+    phrase.clone().any(time)
         && phrase.clone().all(|at| {
-            page.is_light(at)
-                || matches!(page.meaning(at), Meaning::Time(_))
-                || page.sense(at) == Some(Sense::Verb(Verb::Show))
+            page.is_light(at) || time(at) || page.sense(at) == Some(Sense::Verb(Verb::Show))
         })
 }
 
 fn goes_with_a_card(page: &Page, place: usize) -> bool {
     page.is_light(place)
-        || matches!(page.meaning(place), Meaning::Quote(_) | Meaning::Time(_) | Meaning::Colour(_))
+        || matches!(
+            page.meaning(place),
+            Meaning::Quote(_) | Meaning::Time(_) | Meaning::Tail(_) | Meaning::Colour(_)
+        )
         || matches!(
             page.sense(place),
             Some(

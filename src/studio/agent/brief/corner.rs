@@ -18,6 +18,7 @@ pub fn take(page: &mut Page) -> Option<Vec<Request>> {
         let said = |place: &usize| {
             *page.meaning(*place) != Meaning::Unknown
                 && !is_wide(page, *place)
+                && !is_of_the_picture(page, *place)
                 && !matches!(page.sense(*place), Some(Sense::Verb(_) | Sense::Break))
         };
         let add =
@@ -46,6 +47,7 @@ fn with_how(page: &Page, phrase: Range<usize>) -> Range<usize> {
         page.is_light(at)
             || matches!(page.meaning(at), Meaning::Percent(_))
             || is_wide(page, at)
+            || is_of_the_picture(page, at)
             || matches!(
                 page.sense(at),
                 Some(
@@ -69,6 +71,16 @@ fn with_how(page: &Page, phrase: Range<usize>) -> Range<usize> {
 fn is_wide(page: &Page, place: usize) -> bool {
     let share = |at: usize| matches!(page.meaning(at), Meaning::Percent(_));
     page.sense(place) == Some(Sense::Shape(Shape::Wide)) && place > 0 && share(place - 1)
+}
+
+/// `20 % of the picture's width`: the whole of it, as any share is of that.
+fn is_of_the_picture(page: &Page, place: usize) -> bool {
+    let phrase = page.phrase(place);
+    let whole = matches!(page.sense(place), Some(Sense::Noun(Noun::Picture | Noun::Canvas)));
+    let little = page.is_light(place) && place > phrase.start;
+    let share = |at: usize| matches!(page.meaning(at), Meaning::Percent(_));
+    let file = phrase.clone().any(|at| page.shows(at).is_some());
+    (whole || little) && !file && (phrase.start..place).any(share)
 }
 
 /// One still and a corner, and nothing that makes it a piece.

@@ -17,6 +17,10 @@ pub fn take(page: &mut Page) -> Option<Vec<Request>> {
         }
         let request = match page.meaning(place).clone() {
             Meaning::Rate(rate) => Request::Rate(rate),
+            Meaning::Number(rate) if is_a_rate(page, place) => {
+                page.use_at(place - 1);
+                Request::Rate(rate)
+            }
             Meaning::Loudness(level) => Request::Loudness(Some(level)),
             Meaning::Known(Sense::Resolution(lines)) => Request::Resolution(lines),
             // "Then the cake in colour": as it is anyway.
@@ -39,6 +43,13 @@ pub fn take(page: &mut Page) -> Option<Vec<Request>> {
         requests.push(request);
     }
     Some(requests)
+}
+
+/// `帧率25`.
+fn is_a_rate(page: &Page, place: usize) -> bool {
+    place > 0
+        && page.sense(place - 1) == Some(Sense::Noun(Noun::Rate))
+        && page.after(place).is_none()
 }
 
 fn look(sense: Sense, of: Vec<Reference>) -> Option<Request> {
@@ -74,7 +85,7 @@ fn of_what(page: &Page, place: usize) -> Option<Vec<Reference>> {
             Some(of_the_piece_before(page, place).unwrap_or_else(|| of_its_sentence(page, place)))
         }
         [file] => one_of(page, file_in(page, &phrase, file)?),
-        _ => None,
+        _ => one_of(page, of_its_own_item(page, place)?),
     }
 }
 
@@ -95,6 +106,15 @@ fn of_the_piece_before(page: &Page, place: usize) -> Option<Vec<Reference>> {
         && !(own..phrase.end).any(several)
         && (page.phrase(own).start..phrase.start).any(told);
     one.then(|| one_of(page, own)).flatten()
+}
+
+/// `the rind for 10 seconds in black and white and the wheel for 10`: the only one of its item, where others follow.
+fn of_its_own_item(page: &Page, place: usize) -> Option<usize> {
+    let item = page.item(place);
+    let timed = item.clone().any(|at| matches!(page.meaning(at), Meaning::Time(_)));
+    let mut named = item.clone().filter(|at| page.shows(*at).is_some());
+    let more = (item.end..page.phrase(place).end).any(|at| page.shows(at).is_some());
+    named.next().filter(|_| named.next().is_none() && more && timed)
 }
 
 /// `Knife, 3 seconds, with a vignette. Cabin, 3 seconds, blurred.`: the only one of its sentence; elsewhere all of them.

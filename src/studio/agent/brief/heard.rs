@@ -12,6 +12,9 @@ use super::song_start;
 use crate::api::wire::MediaKind;
 use crate::draft::Millis;
 
+/// A longer time behind a fade is a piece's.
+const LONGEST_FADE: Millis = Millis(3000);
+
 /// The music that is wanted, how loud, and how it comes and goes. `None` where two things are said of one.
 pub fn take(page: &mut Page, denied: &Denied) -> Option<Vec<Request>> {
     let mut wanted: Option<Music> = None;
@@ -70,7 +73,10 @@ fn is_played_through(page: &Page, phrase: &Range<usize>) -> bool {
         page.is_light(at)
             || matches!(
                 page.sense(at),
-                Some(Sense::Verb(Verb::Show | Verb::Use) | Sense::Link(Link::From | Link::To))
+                Some(
+                    Sense::Verb(Verb::Show | Verb::Use | Verb::Move)
+                        | Sense::Link(Link::From | Link::To)
+                )
             )
     };
     phrase.clone().any(through)
@@ -195,7 +201,7 @@ fn take_fades(page: &mut Page, phrase: &Range<usize>, of: Fading) -> Vec<Request
         page.use_at(place);
         let rise = matches!(sense, Sense::Noun(Noun::FadeIn | Noun::FadeBoth));
         let fall = matches!(sense, Sense::Noun(Noun::FadeOut | Noun::FadeBoth));
-        let length = take_beside(page, place);
+        let length = take_beside(page, place).or_else(|| take_behind(page, phrase));
         let sides = Sides { rise, fall, wanted: true };
         fades.push(Request::Fade { of: of.clone(), sides, length });
     }
@@ -209,6 +215,21 @@ fn out_again(page: &Page, phrase: &Range<usize>, place: usize) -> Option<Sense> 
     let before = (phrase.start..place).any(rises);
     let timed = place + 1 < phrase.end && over(place + 1);
     (page.says(place, &["out"]) && before && timed).then_some(Sense::Noun(Noun::FadeOut))
+}
+
+/// `开场自黑场淡入，1秒`: a phrase behind it that tells nothing but a short time.
+fn take_behind(page: &mut Page, phrase: &Range<usize>) -> Option<Millis> {
+    let next = page.next_phrase(phrase)?;
+    let time = next.clone().find(|at| matches!(page.meaning(*at), Meaning::Time(_)))?;
+    let alone = next.clone().all(|at| at == time || page.is_light(at));
+    let last = page.next_phrase(&next).is_none();
+    match *page.meaning(time) {
+        Meaning::Time(length) if alone && last && page.is_free(time) && length <= LONGEST_FADE => {
+            page.use_all(next);
+            Some(length)
+        }
+        _ => None,
+    }
 }
 
 /// The time beside a fade, and the end of the film that it is at: `fading out over the last 3 seconds`.

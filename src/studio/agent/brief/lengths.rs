@@ -31,7 +31,10 @@ pub fn take(page: &mut Page, pieces: &mut Vec<Piece>) -> Option<Option<Millis>> 
         }
         let Some(much) = values::at(page, place) else { continue };
         match owner(page, place, much, pieces)? {
-            Owner::Piece(nth) => give(&mut pieces[nth], much)?,
+            Owner::Piece(nth) => {
+                let of_a_still = !pieces[nth].moves;
+                give(&mut pieces[nth], if of_a_still { of_a_picture(much) } else { much })?;
+            }
             Owner::Each => share(page, place, much, pieces)?,
             Owner::Film => total = once(total, much)?,
             Owner::All => {}
@@ -84,6 +87,14 @@ fn evenly(page: &Page, pieces: &mut [Piece], total: Option<Millis>) -> Option<Mi
     let each = Much::For(Millis(total.0 / pieces.len() as u64));
     pieces.iter_mut().for_each(|piece| (piece.much, piece.shared) = (each, true));
     None
+}
+
+/// `最后门头收尾4秒`: a picture has no last seconds, and is last.
+fn of_a_picture(much: Much) -> Much {
+    match much {
+        Much::Part(Part::Tail(time)) => Much::For(time),
+        _ => much,
+    }
 }
 
 fn give(piece: &mut Piece, much: Much) -> Option<()> {
@@ -150,6 +161,15 @@ fn scope(page: &Page, place: usize, pieces: &[Piece]) -> Vec<usize> {
     } else {
         (0..before).filter(open).collect()
     };
+    // "毛肚跟鸭肠一样来4秒,毛肚在前头": named here, and told where it stands behind.
+    let here = |nth: &usize| {
+        let named = (phrase.start..place).any(|at| page.shows(at) == Some(pieces[*nth].file));
+        named && pieces[*nth].place > place && open(nth)
+    };
+    let run: Vec<usize> = match run.is_empty() {
+        true => run,
+        false => (0..pieces.len()).filter(|nth| run.contains(nth) || here(nth)).collect(),
+    };
     if run.is_empty() { (before..pieces.len()).filter(open).collect() } else { run }
 }
 
@@ -190,6 +210,7 @@ fn is_each(page: &Page, place: usize) -> bool {
         || page.text(place).starts_with('各')
         || is_of_all_alike(page, place)
         || is_of_those(page, place)
+        || is_so_long_a_hold(page, place)
         // "3秒/张".
         || (place > 0
             && matches!(page.meaning(place - 1), Meaning::Time(_))
@@ -234,6 +255,14 @@ fn is_of_those(page: &Page, place: usize) -> bool {
     pointed
         && item.clone().any(|at| matches!(page.meaning(at), Meaning::Time(_)))
         && item.clone().all(|at| page.shows(at).is_none())
+}
+
+/// `4 sec holds`: of all of them, where none is named beside it.
+fn is_so_long_a_hold(page: &Page, place: usize) -> bool {
+    place > 0
+        && matches!(page.meaning(place - 1), Meaning::Time(_))
+        && LISTS.holds_of_all.has(page.text(place))
+        && page.item(place).all(|at| page.shows(at).is_none())
 }
 
 /// `2 secs a shot`.
@@ -368,7 +397,11 @@ fn is_told_before_all(page: &Page, place: usize, much: Much, pieces: &[Piece]) -
     let Much::For(time) = much else { return false };
     let evenly = (0..page.len()).any(|at| page.sense(at) == Some(Sense::Stretch(Stretch::Evenly)));
     let enough = pieces.len() > 1 && time.0 >= 2000 * pieces.len() as u64;
-    page.phrase(place).all(|at| at == place || page.is_light(at))
+    // "Three pictures in 18 seconds, shared out equally".
+    let counted = |at: usize| {
+        evenly && (is_a_clip(page, at) || matches!(page.meaning(at), Meaning::Number(_)))
+    };
+    page.phrase(place).all(|at| at == place || page.is_light(at) || counted(at))
         && pieces.iter().all(|piece| piece.place > place)
         && (evenly || enough)
 }
@@ -399,7 +432,7 @@ fn of_the_piece_before(page: &Page, place: usize, pieces: &[Piece]) -> Option<Ow
         matches!(
             page.sense(at),
             Some(Sense::Verb(Verb::Show | Verb::Keep | Verb::Use))
-                | Some(Sense::Link(Link::From | Link::To | Link::Only | Link::It))
+                | Some(Sense::Link(Link::From | Link::To | Link::Only | Link::It | Link::All))
         ) || page.says(at, &["放", "搁", "摆", "also", "likewise", "too"])
     };
     let alone = phrase.clone().all(|at| at == place || page.is_light(at) || stays(at));

@@ -37,6 +37,7 @@ mod song_start;
 mod subtitled;
 mod unknown;
 mod values;
+mod written_short;
 
 use super::request::{Reading, Request};
 use super::words::{self, Meaning, Name, Sense, Tempo};
@@ -77,7 +78,8 @@ fn film(
     if unknown::is_to_be_fetched(&page) {
         return None;
     }
-    by_kind::name(&mut page);
+    written_short::write_out(&mut page);
+    by_kind::name(&mut page, names);
     ends::take(&mut page, &words::off_both_ends(sentence, names));
     in_and_out::take(&mut page);
     let played = played::take(&mut page)?;
@@ -85,8 +87,10 @@ fn film(
     let spoken_of = opening::take(&mut page, shown);
     let mut remarks = remarks::take(&mut page);
     remarks.extend(spoken_of);
-    if let Some(words) =
-        unknown::names(&page).or_else(|| unknown::added(&page)).or_else(|| unknown::missing(&page))
+    if let Some(words) = unknown::names(&page)
+        .or_else(|| unknown::added(&page))
+        .or_else(|| unknown::missing(&page))
+        .or_else(|| unknown::of_another_film(&page))
     {
         return Some((vec![Reading::unknown(words)], remarks));
     }

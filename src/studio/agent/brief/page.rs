@@ -26,7 +26,6 @@ impl Page {
         page.name_stems(names);
         page.count_screenshots();
         page.call_ones();
-        page.forget_things();
         page.count_seconds_of_words();
         page
     }
@@ -322,22 +321,6 @@ impl Page {
         }
     }
 
-    /// `senior night thing`, `bunny放一遍`: the film, or that something is seen once.
-    fn forget_things(&mut self) {
-        for place in 0..self.len() {
-            let thing = self.says(place, &["thing", "things"]);
-            let once = place > 0
-                && LISTS.so_many_times.has(self.text(place))
-                && matches!(self.meaning(place - 1), Meaning::Number(number) if (*number - 1.0).abs() < 0.001);
-            if once {
-                self.tokens[place - 1].meaning = Meaning::Known(Sense::Filler);
-            }
-            if thing || once {
-                self.tokens[place].meaning = Meaning::Known(Sense::Filler);
-            }
-        }
-    }
-
     /// `on the after one`: one of that name, and no number.
     fn call_ones(&mut self) {
         for place in 2..self.len() {
@@ -469,7 +452,7 @@ fn with_spaces(sentence: &str, tokens: Vec<Token>) -> Vec<Token> {
         let starts = letters.get(next.span.start);
         // "12 dB", "long.mp3 的前奏".
         !gap.is_empty()
-            && gap.iter().all(|letter| *letter == ' ')
+            && gap.iter().all(|letter| matches!(letter, ' ' | '(' | ')' | '（' | '）'))
             && !(latin(ends) && latin(starts) && ends != Some(&'%'))
             && next.text != "的"
     };
@@ -477,7 +460,8 @@ fn with_spaces(sentence: &str, tokens: Vec<Token>) -> Vec<Token> {
     // "海边倒着放 别的都不要".
     let others = |pair: &[Token]| {
         parts(&pair[0], &pair[1])
-            && matches!(pair[1].sense(), Some(Sense::Link(Link::Rest | Link::TheOther)))
+            && (LISTS.all_that_is_left.has(&pair[1].text)
+                || matches!(pair[1].sense(), Some(Sense::Link(Link::Rest | Link::TheOther))))
     };
     let few = count < 2 && !tokens.windows(2).any(others);
     if marked || few || sentence.is_ascii() {

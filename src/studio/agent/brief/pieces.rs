@@ -136,8 +136,10 @@ fn take_left_out(page: &mut Page, pieces: &mut Vec<Piece>) -> Vec<(usize, bool)>
             let over = (at + 1..item.end)
                 .all(|at| page.is_light(at) || page.sense(at) == Some(Sense::Break));
             // "海边倒着放 别的都不要".
-            let others = (place..*at)
-                .any(|at| matches!(page.sense(at), Some(Sense::Link(Link::Rest | Link::TheOther))));
+            let others = (place..*at).any(|at| {
+                matches!(page.sense(at), Some(Sense::Link(Link::Rest | Link::TheOther)))
+                    || LISTS.all_that_is_left.has(page.text(at))
+            });
             denies(at) && *at > place && over && !others
         };
         let own = own.or_else(|| item.clone().find(ends));

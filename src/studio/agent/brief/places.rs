@@ -34,9 +34,25 @@ pub fn puts(page: &Page, place: usize) -> bool {
     matches!(page.sense(place), Some(Sense::Link(Link::At) | Sense::Verb(Verb::Move | Verb::Show)))
 }
 
+/// `market has to be last (5s)`, and not `market is to last 5 seconds`.
+fn is_to_be(page: &Page, place: usize) -> bool {
+    let before = place.checked_sub(1).map(|at| page.text(at).to_lowercase());
+    let word = before.as_deref().and_then(|said| said.rsplit(' ').next()).unwrap_or_default();
+    ["be", "is", "are", "comes", "come", "goes", "go"].contains(&word)
+}
+
 /// An end that something goes on to.
 fn is_reached(page: &Page, end: usize) -> bool {
     let reaches = |at: usize| page.sense(at) == Some(Sense::Link(Link::To));
+    let begins = |at: usize| {
+        !matches!(page.meaning(at), Meaning::Known(_) | Meaning::Unknown | Meaning::File(..))
+            || page.sense(at) == Some(Sense::Link(Link::From))
+            || matches!(page.sense(at), Some(Sense::Verb(Verb::Keep | Verb::Trim | Verb::Use)))
+    };
+    // "Cellar to the end" is last, "bikes from 3 seconds to the end" a part of it.
+    if !(page.item(end).start..end).any(begins) {
+        return false;
+    }
     (0..end).rev().take_while(|at| page.is_light(*at) || reaches(*at)).any(reaches)
 }
 
@@ -63,6 +79,8 @@ pub fn in_their_places(page: &mut Page, pieces: Vec<Piece>, files: usize) -> Opt
     let all = pieces.clone();
     let mut first: Option<usize> = None;
     let mut last: Option<usize> = None;
+    // "图书馆在前、宿舍在后": one before the other, and no ends that others come between.
+    let mut beside = 0;
     for (nth, piece) in all.iter().enumerate() {
         let item = page.item(piece.place);
         let end = item.end;
@@ -86,15 +104,17 @@ pub fn in_their_places(page: &mut Page, pieces: Vec<Piece>, files: usize) -> Opt
                     if ends(at) && puts(page, at - 1) =>
                 {
                     first = first.or(Some(piece.place));
+                    beside += 1;
                 }
                 Meaning::Known(Sense::Link(Link::Rear | Link::After))
                     if ends(at) && puts(page, at - 1) =>
                 {
                     last = Some(piece.place);
+                    beside += 1;
                 }
                 Meaning::Ordinal(1) => first = Some(piece.place),
                 Meaning::Ordinal(-1) => last = Some(piece.place),
-                _ if page.says(at, &["last", "final"]) && at + 1 == end => {
+                _ if page.says(at, &["last", "final"]) && (at + 1 == end || is_to_be(page, at)) => {
                     last = Some(piece.place);
                 }
                 Meaning::Ordinal(number) if *number == i32::try_from(nth + 1).ok()? => {}
@@ -114,5 +134,5 @@ pub fn in_their_places(page: &mut Page, pieces: Vec<Piece>, files: usize) -> Opt
             page.use_at(at);
         }
     }
-    ordered(pieces, first, last, files)
+    ordered(pieces, first, last, if beside > 1 { 0 } else { files })
 }

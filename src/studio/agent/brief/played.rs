@@ -19,7 +19,10 @@ pub fn take(page: &mut Page) -> Option<Vec<Request>> {
         if !page.is_free(place) || !tells_how(page, place) {
             continue;
         }
-        if is_a_fault(page, place) {
+        if super::remarks::gives_why(page, &page.phrase(place)) {
+            continue;
+        }
+        if is_a_fault(page, place) || is_a_sort_of_film(page, place) {
             page.mean(place, Meaning::Unknown);
             continue;
         }
@@ -41,6 +44,16 @@ fn tells_how(page: &Page, place: usize) -> bool {
             page.sense(place),
             Some(Sense::Pace(_) | Sense::Verb(Verb::Reverse | Verb::Mute) | Sense::Tone(_))
         )
+        || is_silenced(page, place)
+}
+
+/// `Contrast piece, keep it grim. Podium.jpg 6 sec`: before all pieces, and no amount of it.
+fn is_a_sort_of_film(page: &Page, place: usize) -> bool {
+    let amount = |at: usize| !matches!(page.meaning(at), Meaning::Known(_) | Meaning::Unknown);
+    matches!(page.sense(place), Some(Sense::Tone(_)))
+        && (0..page.phrase(place).end).all(|at| page.shows(at).is_none())
+        && page.phrase(place).all(|at| !amount(at))
+        && page.phrase(place).any(|at| LISTS.sorts_of_film.has(page.text(at)))
 }
 
 /// `星空那张拍得太冷了，色温加暖15`, `这张拍暗了，亮度加20`: what is wrong with it, and no wish.
@@ -56,6 +69,16 @@ fn is_a_fault(page: &Page, place: usize) -> bool {
     let put_right = |at: usize| tone(at) && page.item(at).any(number);
     let small = page.item(place).any(|at| matches!(page.sense(at), Some(Sense::Degree(_))));
     before || page.text(place).starts_with('太') || (!small && (end..next).any(put_right))
+}
+
+/// `kill its nat sound`, `its own audio removed`: of the piece that was told before it.
+fn is_silenced(page: &Page, place: usize) -> bool {
+    let item = page.item(place);
+    let own = |at: usize| page.says(at, &["its", "their", "its own"]);
+    page.sense(place) == Some(Sense::Verb(Verb::Remove))
+        && item.clone().any(own)
+        && item.clone().any(|at| page.sense(at) == Some(Sense::Noun(Noun::Sound)))
+        && item.clone().all(|at| page.shows(at).is_none())
 }
 
 /// All that is said with it, without a gap: `its own sound muted`, `brightness +25`, `以0.5倍速慢放`.
@@ -80,7 +103,7 @@ fn run(page: &Page, place: usize) -> Range<usize> {
             || matches!(page.meaning(at), Meaning::Number(_) | Meaning::Percent(_))
             || matches!(
                 page.sense(at),
-                Some(Sense::Link(Link::It) | Sense::Verb(Verb::Add | Verb::Change))
+                Some(Sense::Link(Link::It | Link::By) | Sense::Verb(Verb::Add | Verb::Change))
             )
     };
     let start = (item.start..place).rev().take_while(|at| before(*at)).last().unwrap_or(place);
@@ -141,8 +164,10 @@ fn is_a_pace(page: &Page, at: usize) -> bool {
 
 fn wish(page: &Page, piece: usize, how: &Range<usize>) -> Option<Request> {
     let said = |at: &usize| {
-        !matches!(page.sense(*at), Some(Sense::Link(Link::It | Link::With) | Sense::Filler))
-            && !matches!(page.sense(*at), Some(Sense::Verb(Verb::Use | Verb::Add)))
+        !matches!(
+            page.sense(*at),
+            Some(Sense::Link(Link::It | Link::With | Link::At) | Sense::Filler)
+        ) && !matches!(page.sense(*at), Some(Sense::Verb(Verb::Use | Verb::Add)))
     };
     let token = |at: usize| page.tokens(at..at + 1)[0].clone();
     let tokens: Vec<Token> =

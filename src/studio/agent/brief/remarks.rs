@@ -9,7 +9,8 @@ pub fn take(page: &mut Page) -> Vec<String> {
     let is_free = |phrase: &Range<usize>| phrase.clone().any(|place| page.is_free(place));
     let remarks = page.phrases().into_iter().filter(|phrase| is_remark(page, phrase));
     let beside = page.bracketed().into_iter().filter(|places| is_said_beside(page, places));
-    let told: Vec<Range<usize>> = beside.chain(remarks).filter(is_free).collect();
+    let whose = page.phrases().into_iter().filter_map(|phrase| says_whose_it_is(page, &phrase));
+    let told: Vec<Range<usize>> = beside.chain(remarks).chain(whose).filter(is_free).collect();
     told.into_iter()
         .map(|phrase| {
             let said: Vec<&str> = phrase.clone().map(|place| page.text(place)).collect();
@@ -33,6 +34,19 @@ fn is_said_beside(page: &Page, places: &Range<usize>) -> bool {
         })
 }
 
+/// `小兔子那段是心理中心的同学拍的`: whose a piece is, and nothing of how it is shown.
+fn says_whose_it_is(page: &Page, phrase: &Range<usize>) -> Option<Range<usize>> {
+    let named = phrase.clone().find(|at| page.shows(*at).is_some())?;
+    let is = (named + 1..phrase.end).find(|at| page.says(*at, &["是"]))?;
+    let told = is..phrase.end;
+    let ends = page.text(phrase.end - 1).ends_with('的');
+    let strange = told.clone().any(|at| *page.meaning(at) == Meaning::Unknown);
+    let looks = |at: usize| {
+        carries(page, at) || matches!(page.sense(at), Some(Sense::Look(_) | Sense::Tone(_)))
+    };
+    (ends && strange && !told.clone().any(looks)).then_some(told)
+}
+
 fn is_remark(page: &Page, phrase: &Range<usize>) -> bool {
     let strange = |place: usize| {
         *page.meaning(place) == Meaning::Unknown || is_told_without_marks(page, place)
@@ -48,6 +62,7 @@ fn is_remark(page: &Page, phrase: &Range<usize>) -> bool {
     let last = is_said_last(page, phrase);
     let tells = tells || last;
     (phrase.clone().any(strange) && tells
+        || gives_why(page, phrase)
         || is_left_for_later(page, phrase)
         || says_where_it_is_shown(page, phrase)
         || is_done_by_another(page, phrase)
@@ -73,11 +88,10 @@ fn is_why(page: &Page, phrase: &Range<usize>) -> bool {
 }
 
 /// `because the hall lights were awful that night`: a file that is named there is no piece.
-fn gives_why(page: &Page, phrase: &Range<usize>) -> bool {
+pub fn gives_why(page: &Page, phrase: &Range<usize>) -> bool {
     phrase.start > 0
         && gives_a_reason(&page.tokens(phrase.start - 1..phrase.start)[0])
         && !page.says(phrase.start - 1, &["so", "所以"])
-        && phrase.clone().any(|at| *page.meaning(at) == Meaning::Unknown)
 }
 
 /// `价格我写在评论里`: what stands behind `写` is taken for words to show, and has no marks around it.
@@ -117,9 +131,14 @@ fn is_said_last(page: &Page, phrase: &Range<usize>) -> bool {
     let things = |at: usize| {
         matches!(
             page.sense(at),
-            Some(Sense::Noun(
-                Noun::Music | Noun::Transition | Noun::Title | Noun::Caption | Noun::Text
-            ))
+            Some(
+                Sense::Tone(_)
+                    | Sense::Pace(_)
+                    | Sense::Turning(_)
+                    | Sense::Noun(
+                        Noun::Music | Noun::Transition | Noun::Title | Noun::Caption | Noun::Text
+                    )
+            )
         )
     };
     last.is_some_and(|last| last < phrase.start)

@@ -145,6 +145,7 @@ fn may_be_left(page: &Page, place: usize, told: &Told) -> bool {
         Some(Sense::Link(Link::LastComes)) => {
             stands_there(page, place, told, |at, all| at + 1 == all)
         }
+        Some(Sense::Degree(Degree::Half | Degree::AtHalf)) => false,
         Some(Sense::Degree(_) | Sense::Link(Link::Position | Link::All)) => true,
         Some(Sense::Noun(noun)) => {
             matches!(noun, Noun::Picture | Noun::Clip | Noun::Footage | Noun::Sound)
@@ -162,9 +163,28 @@ fn stands_there(
     fits: impl Fn(usize, usize) -> bool,
 ) -> bool {
     let phrase = page.phrase(place);
-    let inside = told.pieces.iter().enumerate().filter(|(_, piece)| phrase.contains(&piece.place));
+    let there = |phrase: &std::ops::Range<usize>| {
+        let told = told.pieces.iter().enumerate();
+        let inside = told.filter(|(_, piece)| phrase.contains(&piece.place));
+        inside.map(|(at, _)| at).collect::<Vec<usize>>()
+    };
+    let own = there(&phrase);
+    // "小兔子那段是同学拍的，请放在最前面": the one that was told of just before.
+    let inside = match page.phrase_before(&phrase) {
+        Some(before) if own.is_empty() => there(&before),
+        _ => own,
+    };
+    matches!(inside[..], [at] if fits(at, told.pieces.len()))
+}
+
+/// `beeswax sits in the middle`: the one that is told in the same breath does, and no words are put there.
+fn is_in_between(page: &Page, place: usize, told: &Told) -> bool {
+    let item = page.item(place);
+    let inside = told.pieces.iter().enumerate().filter(|(_, piece)| item.contains(&piece.place));
     let mut inside = inside.map(|(at, _)| at);
-    inside.next().is_some_and(|at| inside.next().is_none() && fits(at, told.pieces.len()))
+    let quote = item.clone().any(|at| matches!(page.meaning(at), Meaning::Quote(_)));
+    let one = inside.next().filter(|_| inside.next().is_none() && !quote);
+    one.is_some_and(|at| at > 0 && at + 1 < told.pieces.len())
 }
 
 /// `not too long please`: no thing and no amount is told with it.
@@ -183,6 +203,13 @@ fn says_how_not(page: &Page, place: usize) -> bool {
 /// `no supers`: what nobody knows is not there, where every piece was named.
 fn denies_the_unknown(page: &Page, place: usize) -> bool {
     let mut behind = place + 1..page.item(place).end;
+    // "花活别加".
+    let mut before = page.item(place).start..place;
+    let last = behind.is_empty() && before.any(|at| *page.meaning(at) == Meaning::Unknown);
+    let strange = |at: usize| *page.meaning(at) == Meaning::Unknown || page.is_light(at);
+    if last && (page.item(place).start..place).all(strange) {
+        return true;
+    }
     !behind.is_empty()
         && behind.all(|at| *page.meaning(at) == Meaning::Unknown || page.is_light(at))
 }
@@ -217,9 +244,14 @@ fn says_nothing_more(page: &Page, place: usize, told: &Told, named: bool) -> boo
                     || is_a_clip_of_all(page, place, told)
             }
             Sense::Degree(Degree::Bit) => names_the_film(page, place),
+            // "Use it whole up top".
+            Sense::Place(TextPlace::Top) => {
+                page.says(place, &["up top", "at the top"])
+                    && stands_there(page, place, told, |at, _| at == 0)
+            }
             // "Beeswax sits in the middle".
             Sense::Place(TextPlace::Centre) | Sense::Link(Link::Between)
-                if stands_there(page, place, told, |at, all| at > 0 && at + 1 < all) =>
+                if is_in_between(page, place, told) =>
             {
                 true
             }
@@ -247,6 +279,9 @@ fn says_nothing_more(page: &Page, place: usize, told: &Told, named: bool) -> boo
                 !page.phrase(place).any(|at| matches!(page.meaning(at), Meaning::Quote(_)))
             }
             Sense::Link(Link::Except) => says_only_how(page, place),
+            Sense::Link(Link::Over) => page
+                .before(place)
+                .is_some_and(|before| page.sense(before) == Some(Sense::Stretch(Stretch::Evenly))),
             Sense::Link(Link::Off) => is_made_off(page, place, told),
             Sense::Link(link) => holds_together(page, place, *link),
             _ => false,

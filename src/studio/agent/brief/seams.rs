@@ -80,6 +80,11 @@ fn all(style: Style, length: Option<Millis>) -> Request {
 }
 
 fn is_seam(page: &Page, place: usize) -> bool {
+    // "Push the contrast +20".
+    let tone = page.item(place).any(|at| matches!(page.sense(at), Some(Sense::Tone(_))));
+    if tone && page.says(place, &["push"]) {
+        return false;
+    }
     matches!(page.sense(place), Some(Sense::Transition(_) | Sense::Noun(Noun::Transition)))
 }
 

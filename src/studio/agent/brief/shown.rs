@@ -24,8 +24,13 @@ pub fn take(page: &mut Page) -> Option<Vec<Request>> {
     for (nth, quote) in quotes.iter().enumerate() {
         let ceiling = quotes.get(nth + 1).copied().unwrap_or(page.len());
         let mut places = said_of(page, *quote, floor, ceiling);
+        places.extend(before_its_colon(page, *quote, floor));
         places.extend(named_again_before(page, *quote, floor, &places));
         places.sort_unstable();
+        places.dedup();
+        if comes_with_a_piece(page, *quote) {
+            return None;
+        }
         floor = places.iter().max().map_or(*quote, |last| last + 1);
         let request = read_words(page, &places)?;
         requests.push(shown_with::its_piece(page, *quote, request));
@@ -36,12 +41,15 @@ pub fn take(page: &mut Page) -> Option<Vec<Request>> {
 
 fn read_words(page: &Page, places: &[usize]) -> Option<Request> {
     let during = during(page, places);
+    // "片尾字幕“再见”压最后3秒": when that is says it exactly.
+    let timed = places.iter().any(|at| matches!(page.meaning(*at), Meaning::Tail(_)));
     let said = |place: &&usize| {
         *page.meaning(**place) != Meaning::Unknown
             && page.sense(**place) != Some(Sense::Link(Link::Only))
             && !(during.is_some() && tells_over_what(page, **place))
             && !(during.is_some() && page.sense(**place) == Some(Sense::Link(Link::Whole)))
             && !is_on_a_picture(page, **place)
+            && !(timed && matches!(page.sense(**place), Some(Sense::Edge(_))))
     };
     let mut tokens: Vec<Token> = vec![adding(page, places)];
     tokens.extend(places.iter().filter(said).map(|at| where_it_is(page, *at)));
@@ -115,6 +123,29 @@ fn adding(page: &Page, places: &[usize]) -> Token {
     });
     let first = &page.tokens(places[0]..places[0] + 1)[0];
     first.beside(Sense::Verb(Verb::Add), if chinese { "加" } else { "add" })
+}
+
+/// `“Akela Jean” should appear when the cubs come on`: a moment of the film that is made, and not of its telling.
+fn comes_with_a_piece(page: &Page, quote: usize) -> bool {
+    let item = page.item(quote);
+    let shows = |at: usize| page.sense(at) == Some(Sense::Verb(Verb::Show));
+    let named = (quote..item.end).find(|at| page.shows(*at).is_some());
+    named.is_some_and(|named| {
+        (quote..named).any(|at| LISTS.when_it_comes.has(page.text(at)))
+            && (named..item.end).any(shows)
+    })
+}
+
+/// `Title up front: "JOBS FIRST"`: what tells of words stands before a colon.
+fn before_its_colon(page: &Page, quote: usize, floor: usize) -> Vec<usize> {
+    let phrase = page.phrase(quote);
+    let colon = phrase.start == quote && quote > 0 && page.says(quote - 1, &[":", "："]);
+    let Some(before) = page.phrase_before(&phrase).filter(|it| colon && it.start >= floor) else {
+        return Vec::new();
+    };
+    let words = before.clone().any(|at| is_text_noun(page, at));
+    let all = before.clone().all(|at| page.is_free(at) && leads(page, at));
+    if words && all { before.filter(|at| !is_verb(page, *at)).collect() } else { Vec::new() }
 }
 
 /// The places of everything that is said of a quote.
@@ -210,6 +241,7 @@ fn is_dress(page: &Page, place: usize) -> bool {
                     | Sense::Lettering(_)
                     | Sense::Moving(_)
                     | Sense::Sizing(_)
+                    | Sense::Noun(Noun::Size)
             )
         )
 }
@@ -239,12 +271,21 @@ fn behind(page: &Page, places: Range<usize>) -> Vec<usize> {
     found
 }
 
+/// `字号150%`.
+fn is_a_size(page: &Page, place: usize) -> bool {
+    place > 0
+        && page.is_free(place)
+        && matches!(page.meaning(place), Meaning::Percent(_))
+        && page.sense(place - 1) == Some(Sense::Noun(Noun::Size))
+}
+
 fn follows(page: &Page, place: usize) -> bool {
     leads(page, place) && page.sense(place) != Some(Sense::Link(Link::With))
         || *page.meaning(place) == Meaning::Unknown
         || is_picture(page, place)
         || (page.is_free(place)
             && matches!(page.meaning(place), Meaning::Time(_) | Meaning::Range(..)))
+        || is_a_size(page, place)
         || (page.shows(place).is_some() && over(page, place))
         || matches!(
             page.sense(place),

@@ -33,6 +33,19 @@ pub fn missing(page: &Page) -> Option<Vec<String>> {
     (!known && !missing.is_empty()).then_some(missing)
 }
 
+/// `take the second shot out of the film`, `shorten the smoker in the film to 2 seconds`: of a film that is not there yet.
+pub fn of_another_film(page: &Page) -> Option<Vec<String>> {
+    let lies_in = |at: &usize| {
+        let said: Vec<&str> = (at.saturating_sub(2)..at + 1).map(|near| page.text(near)).collect();
+        LISTS.lies_in_the_film.ends(&said.join(" ").to_lowercase())
+    };
+    let place = (0..page.len()).find(lies_in)?;
+    let phrase = page.phrase(place);
+    let first = phrase.clone().find(|at| !page.is_light(*at))?;
+    let said: Vec<&str> = (first..phrase.end).map(|at| page.text(at)).collect();
+    LISTS.edits_what_is_there.has(page.text(first)).then(|| vec![said.join(" ")])
+}
+
 /// `再加上外婆家的录像`: behind names, what is to be added and is none of them.
 pub fn added(page: &Page) -> Option<Vec<String>> {
     let strange = |at: usize| *page.meaning(at) == Meaning::Unknown;

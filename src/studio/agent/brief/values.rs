@@ -42,8 +42,16 @@ pub fn at(page: &Page, place: usize) -> Option<Much> {
         Meaning::LastOf(count) => {
             seconds_of(page, place, count).map(|time| Much::Part(Part::Tail(time)))
         }
+        _ if is_all_of_so_much(page, place) => None,
         _ => says_whole(page, place).then_some(Much::Whole),
     }
+}
+
+/// `all ten seconds of it`: how long it is says as much.
+fn is_all_of_so_much(page: &Page, place: usize) -> bool {
+    page.sense(place) == Some(Sense::Link(Link::All))
+        && place + 1 < page.len()
+        && matches!(page.meaning(place + 1), Meaning::Time(_))
 }
 
 /// `3 seconds of bikes from 4s`, `从第4秒开始`: a moment of the file, and no length.

@@ -150,7 +150,13 @@ fn showing_one_of(files: &[usize], stage: &Stage) -> Result<Vec<SegmentId>, Refu
 /// there is footage; counted by number they are all pieces, as the timeline shows them.
 fn numbered(reference: &Reference, numbering: &[Numbered]) -> Vec<SegmentId> {
     let has_footage = numbering.iter().any(|piece| !piece.is_still);
-    let all_of_kind = matches!(reference.which, Which::All | Which::Count(_) | Which::Exactly(_));
+    // "三个镜头" of a film of three pieces are all of them.
+    let everything = |count: usize| count == numbering.len();
+    let all_of_kind = match reference.which {
+        Which::Count(count) | Which::Exactly(count) => !everything(count),
+        Which::All => true,
+        _ => false,
+    };
     let counts = |piece: &&Numbered| match reference.pieces {
         Pieces::Any => true,
         Pieces::Pictures => piece.is_still,

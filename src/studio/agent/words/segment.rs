@@ -21,7 +21,7 @@ use super::list::LISTS;
 use super::name::Name;
 use super::other_name;
 use super::phrase;
-use super::remark::{is_taking_away, is_thing, said};
+use super::remark::{gives_a_reason, is_taking_away, is_thing, said};
 use super::sense::{Link, Noun, Sense};
 use super::some_other_time::is_at_another_time;
 use super::token::{Meaning, Token, is_break, is_file, is_verb};
@@ -157,6 +157,13 @@ impl Segment {
     /// Whether it has a word that nobody knows.
     pub fn has_strange_words(&self) -> bool {
         self.tokens.iter().any(|token| token.meaning == Meaning::Unknown)
+    }
+
+    /// `because the hall lights were awful`: it says why.
+    pub fn gives_a_reason(&self) -> bool {
+        self.marks
+            .iter()
+            .any(|mark| gives_a_reason(mark) && !["so", "所以"].contains(&mark.text.as_str()))
     }
 
     /// `半小时后送审`: what is done at another time.

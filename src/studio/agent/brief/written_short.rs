@@ -1,0 +1,89 @@
+//! What is written short around names and amounts: `镜1 夜景5s` and `shot 2: tunnel` number a piece, `7到14秒军训` is a range with
+//! the unit said once, `4 TikTok` is for it.
+
+use super::super::words::{LISTS, Link, Meaning, Sense};
+use super::page::Page;
+use crate::draft::Millis;
+
+/// Reads it as what it stands for.
+pub fn write_out(page: &mut Page) {
+    for place in 0..page.len() {
+        if is_a_label(page, place) {
+            page.mean(place, Meaning::Known(Sense::Filler));
+            page.mean(place + 1, Meaning::Known(Sense::Filler));
+        } else if let Some(range) = range(page, place) {
+            page.mean(place, range);
+            page.mean(place + 1, Meaning::Known(Sense::Filler));
+            page.mean(place + 2, Meaning::Known(Sense::Filler));
+        } else if let Some(range) = its_range(page, place) {
+            page.mean(place, range);
+            (place + 1..place + 4).for_each(|at| page.mean(at, Meaning::Known(Sense::Filler)));
+        } else if is_for_a_platform(page, place) {
+            page.mean(place, Meaning::Known(Sense::Filler));
+        } else if is_once(page, place) {
+            page.mean(place - 1, Meaning::Known(Sense::Filler));
+            page.mean(place, Meaning::Known(Sense::Filler));
+        } else if page.says(place, &["thing", "things"]) {
+            // "Senior night thing": the film.
+            page.mean(place, Meaning::Unknown);
+        }
+    }
+}
+
+/// `镜2 隧道`, `shot 2: tunnel`: a word for a piece and its number, right before a name.
+fn is_a_label(page: &Page, place: usize) -> bool {
+    let number = |at: usize| matches!(page.meaning(at), Meaning::Number(_));
+    let begins = page.phrase(place).start == place;
+    let named = (place + 2..page.len())
+        .find(|at| !page.is_light(*at) && page.sense(*at) != Some(Sense::Break));
+    begins
+        && LISTS.labels_a_piece.has(page.text(place))
+        && place + 2 < page.len()
+        && number(place + 1)
+        && named.is_some_and(|at| page.shows(at).is_some() && at <= place + 3)
+}
+
+/// `7到14秒军训`, `volunteers 0-4`, where nothing else is told of how long it is: a number, and a later one or time.
+fn range(page: &Page, place: usize) -> Option<Meaning> {
+    if place + 2 >= page.len() || page.sense(place + 1) != Some(Sense::Link(Link::To)) {
+        return None;
+    }
+    let Meaning::Number(from) = *page.meaning(place) else { return None };
+    let from = Millis::from_secs_rounded(from);
+    let named = |at: Option<usize>| at.is_some_and(|at| page.shows(at).is_some());
+    match *page.meaning(place + 2) {
+        Meaning::Time(until) if from < until => Some(Meaning::Range(from, until)),
+        Meaning::Number(until) if named(place.checked_sub(1)) => {
+            let until = Millis::from_secs_rounded(until);
+            let alone = page.item(place).end == place + 3;
+            (alone && from < until).then_some(Meaning::Range(from, until))
+        }
+        _ => None,
+    }
+}
+
+/// `bikes from its 3s to its 8s`.
+fn its_range(page: &Page, place: usize) -> Option<Meaning> {
+    if place == 0 || place + 3 >= page.len() || !page.says(place - 1, &["its"]) {
+        return None;
+    }
+    let to = page.sense(place + 1) == Some(Sense::Link(Link::To));
+    let its = page.says(place + 2, &["its"]);
+    match (page.meaning(place), page.meaning(place + 3)) {
+        (Meaning::Time(from), Meaning::Time(until)) if to && its && from < until => {
+            Some(Meaning::Range(*from, *until))
+        }
+        _ => None,
+    }
+}
+
+/// `bunny放一遍`: how often anything is seen.
+fn is_once(page: &Page, place: usize) -> bool {
+    let one = |at: usize| matches!(page.meaning(at), Meaning::Number(number) if (*number - 1.0).abs() < 0.001);
+    place > 0 && one(place - 1) && LISTS.so_many_times.has(page.text(place))
+}
+
+/// `a cutdown 4 TikTok`.
+fn is_for_a_platform(page: &Page, place: usize) -> bool {
+    page.says(place, &["4"]) && matches!(page.sense(place + 1), Some(Sense::Platform(_)))
+}
