@@ -165,6 +165,8 @@ impl Turns<'_> {
             }
             Some(About::Words(_)) => Told::Words,
             Some(About::Music) => Told::Music,
+            // "Both dissolves run long, shorten to 0.5s".
+            None if readings.iter().all(is_of_seams) => Told::Seams,
             None => Told::Nothing,
         };
         let now = match &about {
@@ -220,6 +222,13 @@ impl Turns<'_> {
         self.known.insert(key, understood.clone());
         understood
     }
+}
+
+fn is_of_seams(reading: &Reading) -> bool {
+    let Reading::Understood { requests, .. } = reading else { return false };
+    requests.iter().all(
+        |request| matches!(request, Request::Transitions { between, .. } if between.is_empty()),
+    )
 }
 
 /// `top bikes` of `top and tail bikes`: a part of a sentence is too little to lay something over the picture.

@@ -98,6 +98,14 @@ pub fn but_for_what_stays(sentence: &str, scene: &Scene, reader: Reader) -> Opti
     if left_out.is_empty() || left_out.len() == parts.len() || parts.len() > MOST {
         return None;
     }
+    // "The title stays where it is, opening 3 seconds": that goes on with what stays.
+    let goes_on = |at: usize| {
+        let next = parts.get(at + 1).filter(|_| confirming[at] && !left_out.contains(&(at + 1)));
+        next.is_some_and(|next| !next.orders() && !next.names_a_thing())
+    };
+    if left_out.iter().any(|at| goes_on(*at)) {
+        return None;
+    }
     let read = Search::new(&parts, scene, reader, true).read(&left_out, false)?;
     let as_long = || {
         let film = done(&read.0, scene).into_draft();
@@ -285,7 +293,7 @@ impl<'a> Search<'a> {
                 Some(rest) => Some(rest),
                 None => self.in_parts(rest),
             };
-            if let Some(rest) = rest {
+            if let Some(rest) = rest.filter(|rest| self.may_follow(&kept[..end], rest)) {
                 return Some([first, rest].concat());
             }
         }
@@ -294,6 +302,14 @@ impl<'a> Search<'a> {
 }
 
 impl Search<'_> {
+    /// `both dissolves run long, shorten to 0.5s`: what is only told of may be what the wish behind it is of, and not the film.
+    fn may_follow(&self, told: &[(usize, String)], readings: &[Reading]) -> bool {
+        let told = words::read(&joined(told), &super::turn::names(self.scene));
+        let mut readings = readings.to_vec();
+        after_a_remark(&[], &told.clauses, &mut readings);
+        self.are_wanted(&readings)
+    }
+
     /// Whether all of it is wanted of the film. Everything off the timeline may be wanted by itself.
     fn are_wanted(&self, readings: &[Reading]) -> bool {
         let restarts = |reading: &Reading| match reading {

@@ -31,7 +31,7 @@ use super::put_simply::in_plain_words;
 use super::questions::only_asked;
 use super::request::{
     Back, Reading, Request, Subject, after_a_remark, all_but_those, begin, exactly,
-    of_what_was_put_there, read,
+    of_what_was_put_there, read, told_once,
 };
 use super::scene::{History, Scene};
 use super::spoken;
@@ -39,7 +39,7 @@ use super::talk::{Asked, Meant};
 use super::told_and_changed::told_and_changed;
 use super::told_short;
 use super::wish_by_wish::wish_by_wish;
-use super::words::{self, Corrected, Name, Sentence};
+use super::words::{self, Corrected, LISTS, Name, Sentence};
 use crate::draft::Draft;
 use crate::language::Language;
 
@@ -79,6 +79,7 @@ fn take(sentence: &str, meant: Option<Meant>, scene: &mut Scene) -> Answer {
     hold_back_beside(&remarks, scene, &mut readings);
     all_but_those(&mut readings);
     of_what_was_put_there(&mut readings);
+    let mut readings = told_once(readings);
     let held_back = hold_back(&mut readings, scene.draft.duration().is_zero());
     let before = scene.draft.clone();
     let all = readings.clone();
@@ -326,7 +327,9 @@ fn as_it_stands(sentence: &str, scene: &Scene) -> (Vec<Reading>, Vec<String>) {
 }
 
 fn readings_of(sentence: &str, scene: &Scene) -> (Vec<Reading>, Vec<String>) {
-    let is_empty = scene.draft.duration().is_zero();
+    // "Shorten the smoker shot in the film": of a film that is there already, so none is begun.
+    let is_empty = scene.draft.duration().is_zero()
+        && !LISTS.in_the_film_there.is_within(&sentence.to_lowercase());
     if is_empty && let Some(told) = brief::read(sentence, &names(scene)) {
         return told;
     }

@@ -284,7 +284,8 @@ fn is_so_much(bag: &Bag, place: usize) -> bool {
         )
     });
     // "大门亮度加30，色调再暖20": Chinese has no number of a piece there.
-    let chinese = bag.has_verb(Verb::Add)
+    let setting = (0..place).any(|at| LISTS.settings_of_light.has(bag.text(at)));
+    let chinese = (bag.has_verb(Verb::Add) || setting)
         && bag.before(place).is_some_and(|before| !bag.text(before).is_ascii());
     enough && toned && !another && (named || chinese)
 }

@@ -224,8 +224,12 @@ pub fn fade(bag: &mut Bag) -> Option<Vec<Request>> {
     let removes = bag.has_verb(Verb::Remove) || bag.take_link(Link::Without);
     let allowed =
         [Verb::Add, Verb::Remove, Verb::Make, Verb::Fade, Verb::Change, Verb::Show, Verb::Use];
-    if !bag.only_verbs(&allowed) {
+    let shortened = is_shortened(bag, place);
+    if !bag.only_verbs(&allowed) && !shortened {
         return None;
+    }
+    if shortened {
+        bag.take_link(Link::To);
     }
     // "Fade out from 12s" says when, and how long follows only from the film.
     let from = |place: usize| {
@@ -256,6 +260,13 @@ pub fn fade(bag: &mut Bag) -> Option<Vec<Request>> {
             fade(Sides { rise: false, ..sides }, other),
         ],
     })
+}
+
+/// `shorten the fade in to 1s`, `淡入缩短到1秒`: the fade, and not the film.
+fn is_shortened(bag: &Bag, fade: usize) -> bool {
+    let piece = |meaning: &Meaning| matches!(meaning, Meaning::File(..) | Meaning::Ordinal(_));
+    let timed = |place: usize| matches!(bag.meaning(place), Some(Meaning::Time(_)));
+    bag.verbs() == [Verb::Trim] && !bag.has(piece) && (fade..bag.len()).any(timed)
 }
 
 fn take_fade_length(bag: &mut Bag) -> Option<Millis> {

@@ -71,13 +71,12 @@ fn tells_of_a_seam(clause: &Clause) -> bool {
             token.sense(),
             Some(
                 Sense::Transition(_)
-                    | Sense::Noun(
-                        Noun::Transition | Noun::FadeIn | Noun::FadeOut | Noun::FadeBoth
-                    )
+                    | Sense::Noun(Noun::Transition | Noun::FadeIn | Noun::FadeOut | Noun::FadeBoth)
             )
         )
     };
-    let orders = |token: &Token| matches!(token.sense(), Some(Sense::Verb(verb)) if verb != Verb::Show);
+    let orders =
+        |token: &Token| matches!(token.sense(), Some(Sense::Verb(verb)) if verb != Verb::Show);
     clause.tokens.iter().any(seam) && !clause.tokens.iter().any(orders)
 }
 
@@ -175,6 +174,9 @@ fn lies_on_pieces(token: &Token) -> bool {
                     | Sense::Camera(_)
                     | Sense::Noun(
                         Noun::Transition
+                            | Noun::FadeIn
+                            | Noun::FadeOut
+                            | Noun::FadeBoth
                             | Noun::Music
                             | Noun::Sound
                             | Noun::Title

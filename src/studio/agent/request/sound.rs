@@ -53,7 +53,8 @@ fn heard(bag: &mut Bag) -> Option<Vec<Request>> {
         is_music(meaning) || *meaning == Meaning::Known(Sense::Noun(Noun::Sound))
     };
     let negated = bag.find(is_heard).is_some_and(|place| negated(bag, place));
-    let removes = bag.take_verb(Verb::Remove) | bag.take_link(Link::Off);
+    let removes =
+        bag.take_verb(Verb::Remove) | (!bag.has_verb(Verb::Detach) && bag.take_link(Link::Off));
     if removes || negated {
         // "No music during the last 5 seconds" is less than no music.
         let part = bag.has(|meaning| {

@@ -1,11 +1,13 @@
 //! What there is too little of and how much more there is to be is one wish: `主卧太暗，亮度加30`, `vase is too dark, brightness 30`
 //! are 30 and not 50.
+//!
+//! It is asked once more of all readings of a sentence, as its parts may have been read one by one.
 
 use super::adjust::{Adjust, Amount, STEP};
-use super::{Reading, Request};
+use super::{Level, Reading, Request, Sounding};
 
 /// Without what is told again behind it, with its amount.
-pub fn told_once(mut readings: Vec<Reading>) -> Vec<Reading> {
+pub(in super::super) fn told_once(mut readings: Vec<Reading>) -> Vec<Reading> {
     let mut at = 1;
     while at < readings.len() {
         if is_told_again(&readings[at - 1], &readings[at]) {
@@ -18,20 +20,26 @@ pub fn told_once(mut readings: Vec<Reading>) -> Vec<Reading> {
 }
 
 fn is_told_again(first: &Reading, second: &Reading) -> bool {
-    match (only_adjusts(first), only_adjusts(second)) {
+    match (only(first), only(second)) {
         (
-            Some(Adjust { of, what, amount: Amount::By(step) }),
-            Some(Adjust { of: same, what: again, amount: Amount::By(by) }),
+            Some(Request::Adjust(Adjust { of, what, amount: Amount::By(step) })),
+            Some(Request::Adjust(Adjust { of: same, what: again, amount: Amount::By(by) })),
         ) => of == same && what == again && step.abs() == STEP && step.signum() == by.signum(),
+        // "bgm有点小声，音量调成现在的1.5倍".
+        (
+            Some(Request::Volume { of, level: Level::Times(_) }),
+            Some(Request::Volume { of: same, .. }),
+        ) => of == same || *same == Sounding::Unsaid,
         _ => false,
     }
 }
 
-fn only_adjusts(reading: &Reading) -> Option<&Adjust> {
+/// What a reading asks for, where it is one thing.
+fn only(reading: &Reading) -> Option<&Request> {
     match reading {
         Reading::Understood { requests, passed_over } if passed_over.is_empty() => {
             match &requests[..] {
-                [Request::Adjust(adjust)] => Some(adjust),
+                [request] => Some(request),
                 _ => None,
             }
         }

@@ -2,7 +2,7 @@
 
 use super::another::thing;
 use super::apart::stands_apart;
-use super::clause::{is_film, stands_alone, verbs};
+use super::clause::{is_film, is_words, stands_alone, verbs};
 use super::sense::{Link, Sense, Verb};
 use super::token::{Meaning, Token, says};
 
@@ -31,6 +31,17 @@ pub fn begins_anew(before: &[Token], fragment: &[Token]) -> bool {
         || is_strange_wish(before, fragment)
         || is_mostly_strange(before, fragment)
         || denies_a_thing(before, fragment)
+        || names_words_of_its_own(before, fragment)
+}
+
+/// `开头标题“…”放左上角，片尾标题“…”`: what is moved before it are other words.
+fn names_words_of_its_own(before: &[Token], fragment: &[Token]) -> bool {
+    let quoted = |token: &Token| matches!(token.meaning, Meaning::Quote(_));
+    let moves = |token: &Token| token.sense() == Some(Sense::Verb(Verb::Move));
+    before.iter().any(quoted)
+        && before.iter().any(moves)
+        && fragment.iter().any(quoted)
+        && fragment.iter().any(is_words)
 }
 
 /// `lose the second clip and open on bunny`: what comes first is a wish of its own.

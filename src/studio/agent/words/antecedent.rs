@@ -71,7 +71,7 @@ fn fades_it(subject: &[Token], fragment: &[Token]) -> bool {
         && !fragment.iter().any(|token| strange(token) || (is_thing(token) && !fade(token)))
 }
 
-/// `最后一张颜色太乱了`: of the picture, and not of its colour.
+/// `最后一张颜色太乱了`, `海报两边有黑边`: of the picture, and not of its colour or its sides.
 fn without_properties(mut subject: Vec<Token>) -> Vec<Token> {
     let piece = |token: &Token| matches!(token.meaning, Meaning::File(..) | Meaning::Ordinal(_));
     let Some(last) = subject.iter().rposition(piece) else { return subject };
@@ -80,6 +80,7 @@ fn without_properties(mut subject: Vec<Token>) -> Vec<Token> {
         at += 1;
         at <= last
             || !(is_effect(token)
+                || matches!(token.meaning, Meaning::Number(_))
                 || matches!(token.sense(), Some(Sense::Noun(Noun::Colour | Noun::Canvas))))
     });
     subject

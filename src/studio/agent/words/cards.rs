@@ -81,9 +81,17 @@ fn on_a_colour(tokens: &mut [Token], place: usize) {
         let before = tokens[here.start..at].iter().rev().find(|token| {
             !matches!(token.sense(), Some(Sense::Filler | Sense::Link(Link::A | Link::The)))
         });
+        // "End card “Taste it” in gold": the letters.
+        let quoted = |token: &Token| matches!(token.meaning, Meaning::Quote(_));
+        let lettered = before.is_some_and(|before| says(before, &["in"]))
+            && tokens[place.min(at)..at].iter().any(quoted);
         at + 1 == place
             || before.is_some_and(|before| {
-                matches!(before.sense(), Some(Sense::Link(Link::At | Link::Over | Link::With)))
+                !lettered
+                    && matches!(
+                        before.sense(),
+                        Some(Sense::Link(Link::At | Link::Over | Link::With))
+                    )
             })
     };
     let coloured = here.clone().any(|at| is_colour(&tokens[at]) && ground(at));

@@ -360,7 +360,7 @@ fn says_where_or_how_much(token: &Token) -> bool {
 }
 
 /// Words on the picture, which a detail of their look may follow.
-fn is_words(token: &Token) -> bool {
+pub fn is_words(token: &Token) -> bool {
     matches!(token.meaning, Meaning::Quote(_)) || thing(token) == Some(0)
 }
 
