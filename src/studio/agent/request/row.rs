@@ -34,6 +34,10 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     let length = if each { take_time(&mut trial) } else { None };
     let own = if each { Vec::new() } else { own_lengths(&mut trial, &found) };
     let timed = own.iter().any(Option::is_some);
+    // "老街挪到面馆后面3秒": one of them goes beside the other, and no part of it.
+    if verbs.contains(&Verb::Move) && !ordered && !follow && has_parts(bag) {
+        return None;
+    }
     let parts = if each { Vec::new() } else { own_parts(&mut trial, &found) };
     // "9 second montage: the first three seconds of bunny, then bikes": they are not as long as they are.
     let total = trial.has(|meaning| matches!(meaning, Meaning::Time(_)));

@@ -105,7 +105,6 @@ impl Gist {
         is_shown: &dyn Fn(&str) -> bool,
     ) -> Option<()> {
         let limited = limits(&next.tokens);
-        if std::env::var("GIST").is_ok() { eprintln!("GIST {:?} nothing {bears_nothing} limited {limited} otherwise {} {:?} {:?}", next.said, may_be_otherwise(&next.tokens, &next.slots), next.tokens.iter().map(|t| (t.text.clone(), t.meaning.clone())).collect::<Vec<_>>(), plainly(next, before, is_shown)); } //DBG
         if bears_nothing && limited {
             return None;
         }

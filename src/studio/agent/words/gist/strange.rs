@@ -27,6 +27,7 @@ pub fn limits(part: &[Token]) -> bool {
     part.iter().filter(|token| is_unknown(token)).any(|token| {
         let small = token.text_small();
         LISTS.hangs_on.has(&small)
+            || LISTS.out_of_the_film.has(&small)
             || small.contains("n't")
             || LISTS.hangs_on.iter().any(|word| !word.is_ascii() && small.contains(word))
     })
