@@ -34,6 +34,7 @@ mod shown;
 mod shown_in_a_row;
 mod shown_with;
 mod song_start;
+mod strange_pieces;
 mod subtitled;
 mod unknown;
 mod values;
@@ -90,6 +91,7 @@ fn film(
     if let Some(words) = unknown::names(&page)
         .or_else(|| unknown::added(&page))
         .or_else(|| unknown::missing(&page))
+        .or_else(|| strange_pieces::told(&page))
         .or_else(|| unknown::of_another_film(&page))
     {
         return Some((vec![Reading::unknown(words)], remarks));

@@ -19,6 +19,9 @@ pub fn take(page: &mut Page) -> Option<Vec<Request>> {
         if !page.is_free(place) || !tells_how(page, place) {
             continue;
         }
+        if is_of_a_part(page, place) {
+            return None;
+        }
         if super::remarks::gives_why(page, &page.phrase(place)) {
             continue;
         }
@@ -45,6 +48,24 @@ fn tells_how(page: &Page, place: usize) -> bool {
             Some(Sense::Pace(_) | Sense::Verb(Verb::Reverse | Verb::Mute) | Sense::Tone(_))
         )
         || is_silenced(page, place)
+}
+
+/// `the sky in the owl should be bluer`: of what is seen in the picture, and not of the picture.
+fn is_of_a_part(page: &Page, place: usize) -> bool {
+    let item = page.item(place);
+    let strange = |at: usize| *page.meaning(at) == Meaning::Unknown;
+    let of = |at: usize| {
+        matches!(page.sense(at), Some(Sense::Link(Link::Of | Link::At))) && page.text(at) != "的"
+    };
+    let shown = |at: usize| page.shows(at).is_some();
+    (item.start..place).any(|at| {
+        strange(at)
+            && at > item.start
+            && page.sense(at - 1) == Some(Sense::Link(Link::The))
+            && at + 1 < place
+            && of(at + 1)
+            && (at + 2..place).any(shown)
+    })
 }
 
 /// `Contrast piece, keep it grim. Podium.jpg 6 sec`: before all pieces, and no amount of it.
