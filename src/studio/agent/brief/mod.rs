@@ -118,7 +118,7 @@ fn film(
     if !again.is_empty() && !played.is_empty() {
         return None;
     }
-    told.with = played.into_iter().chain(frame).chain(seams).collect();
+    told.with = in_the_order_told(played, frame).chain(seams).collect();
     let more = heard.into_iter().chain(shown).chain(corner);
     match card {
         Some(card) => told.behind = std::iter::once(card).chain(more).collect(),
@@ -127,4 +127,14 @@ fn film(
     let passed_over = rest::take(&mut page, &told)?;
     let requests = made::requests(told, names)?;
     Some((vec![Reading::Understood { requests, passed_over }], remarks))
+}
+
+/// `B&W, and push the contrast +20`: one look is laid over the other as they are told.
+fn in_the_order_told(
+    played: Vec<(usize, Request)>,
+    frame: Vec<(usize, Request)>,
+) -> impl Iterator<Item = Request> {
+    let mut all: Vec<(usize, Request)> = played.into_iter().chain(frame).collect();
+    all.sort_by_key(|(place, _)| *place);
+    all.into_iter().map(|(_, request)| request)
 }

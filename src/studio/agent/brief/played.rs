@@ -12,9 +12,9 @@ use super::frame;
 use super::page::Page;
 use crate::api::wire::MediaKind;
 
-/// What is done to single pieces. `None` where it cannot be done to the one that it is told of.
-pub fn take(page: &mut Page) -> Option<Vec<Request>> {
-    let mut requests: Vec<Request> = Vec::new();
+/// What is done to single pieces, with the place where it is told. `None` where it cannot be done to the one that it is told of.
+pub fn take(page: &mut Page) -> Option<Vec<(usize, Request)>> {
+    let mut requests: Vec<(usize, Request)> = Vec::new();
     for place in 0..page.len() {
         if !page.is_free(place) || !tells_how(page, place) {
             continue;
@@ -33,8 +33,8 @@ pub fn take(page: &mut Page) -> Option<Vec<Request>> {
         let how = run(page, place);
         let request = done_to(page, at, &how)?;
         how.for_each(|place| page.use_at(place));
-        if !requests.contains(&request) {
-            requests.push(request);
+        if !requests.iter().any(|(_, other)| *other == request) {
+            requests.push((place, request));
         }
     }
     Some(requests)
@@ -105,6 +105,9 @@ fn is_silenced(page: &Page, place: usize) -> bool {
 /// All that is said with it, without a gap: `its own sound muted`, `brightness +25`, `以0.5倍速慢放`.
 fn run(page: &Page, place: usize) -> Range<usize> {
     let item = page.item(place);
+    if is_silenced(page, place) {
+        return place..item.end;
+    }
     let before = |at: usize| {
         page.is_free(at)
             && (tells_how(page, at)
@@ -173,10 +176,24 @@ fn done_to(page: &Page, piece: usize, how: &Range<usize>) -> Option<Request> {
     if how.clone().any(plays) && !moves(page, piece) || paced && lasts {
         return None;
     }
-    if how.clone().any(|at| page.sense(at) == Some(Sense::Verb(Verb::Mute))) {
+    let silent =
+        |at: usize| page.sense(at) == Some(Sense::Verb(Verb::Mute)) || is_silenced(page, at);
+    if how.clone().any(silent) {
         return Some(Request::Volume { of: Sounding::Clips(of), level: Level::To(0.0) });
     }
+    // "Run bikes at 2x".
+    let speeds: Vec<f64> = how.clone().filter_map(|at| speed(page, at)).collect();
+    if let ([speed], 1) = (&speeds[..], how.clone().filter(|at| tells_how(page, *at)).count()) {
+        return Some(Request::Pace { of, speed: *speed });
+    }
     wish(page, piece, how).filter(|request| is_of_a_piece(request, &of))
+}
+
+fn speed(page: &Page, place: usize) -> Option<f64> {
+    match page.meaning(place) {
+        Meaning::Speed(speed) => Some(*speed),
+        _ => None,
+    }
 }
 
 fn is_a_pace(page: &Page, at: usize) -> bool {
