@@ -23,7 +23,7 @@ use crate::draft::TextPlace;
 /// A longer telling has too many ways to be parted.
 const MOST: usize = 16;
 /// So many ways are tried.
-const MOST_WAYS: usize = 10;
+const MOST_WAYS: usize = 8;
 
 /// The film and the wishes that are of it. `None` where no way of parting them is understood.
 pub fn told_and_changed(sentence: &str, scene: &Scene) -> Option<Read> {
@@ -145,6 +145,12 @@ impl Telling<'_> {
                 .any(|part| part.tokens().iter().any(|it| file(it) == Some(wanted)))
         };
         let tokens = self.parts[at].tokens();
+        // "But not the black and white".
+        let limits =
+            |token: &Token| matches!(token.sense(), Some(Sense::Link(Link::Except | Link::Not)));
+        if tokens.iter().any(limits) {
+            return false;
+        }
         let named = tokens.iter().filter_map(file).all(before);
         if at > 0 && is_in_a_corner(tokens) {
             return true;

@@ -122,6 +122,9 @@ pub(super) fn readings(sentence: &str, scene: &Scene) -> (Vec<Reading>, Vec<Stri
 /// The same; as several sentences only where that is asked for.
 fn read_through(sentence: &str, scene: &Scene, parted: bool) -> (Vec<Reading>, Vec<String>) {
     if scene.draft.duration().is_zero() {
+        if let Some(condition) = words::depends_on(sentence, &names(scene)) {
+            return (vec![Reading::only_if(condition)], Vec::new());
+        }
         return as_it_stands(sentence, scene);
     }
     let names = names(scene);

@@ -7,10 +7,11 @@ use super::super::words::{Edge, Fitting, LISTS, Link, Look, Meaning, Noun, Sense
 use super::page::Page;
 use crate::draft::Fit;
 
-/// Shape, fineness and fit. `None` where two shapes are said that differ.
-pub fn take(page: &mut Page) -> Option<Vec<Request>> {
+/// Shape, fineness and fit, with the places where they are told. `None` where two shapes are said that differ.
+pub fn take(page: &mut Page) -> Option<Vec<(usize, Request)>> {
     let canvas = take_canvas(page)?.map(Request::Canvas);
-    let mut requests: Vec<Request> = canvas.into_iter().collect();
+    let mut requests: Vec<(usize, Request)> =
+        canvas.map(|canvas| (0, canvas)).into_iter().collect();
     for place in 0..page.len() {
         if !page.is_free(place) {
             continue;
@@ -40,7 +41,7 @@ pub fn take(page: &mut Page) -> Option<Vec<Request>> {
             _ => continue,
         };
         page.use_at(place);
-        requests.push(request);
+        requests.push((place, request));
     }
     Some(requests)
 }

@@ -438,7 +438,9 @@ fn of_the_piece_before(page: &Page, place: usize, pieces: &[Piece]) -> Option<Ow
     let alone = phrase.clone().all(|at| at == place || page.is_light(at) || stays(at));
     let before = page.phrase_before(&phrase)?;
     // "Poster, clean, 6 sec".
-    let looks = before.clone().all(|at| tells_of_its_look(page, at));
+    // "红汤颜色不够艳，饱和度加20，放5秒".
+    let used = |at: usize| !page.is_free(at) && page.shows(at).is_none();
+    let looks = before.clone().all(|at| used(at) || tells_of_its_look(page, at));
     let before = page.phrase_before(&before).filter(|_| looks).unwrap_or(before);
     let told = |nth: &usize| before.contains(&pieces[*nth].place);
     let named: Vec<usize> = (0..pieces.len()).filter(told).collect();

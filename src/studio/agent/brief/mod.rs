@@ -34,6 +34,7 @@ mod shown;
 mod shown_in_a_row;
 mod shown_with;
 mod song_start;
+mod strange_pieces;
 mod subtitled;
 mod unknown;
 mod values;
@@ -90,6 +91,7 @@ fn film(
     if let Some(words) = unknown::names(&page)
         .or_else(|| unknown::added(&page))
         .or_else(|| unknown::missing(&page))
+        .or_else(|| strange_pieces::told(&page))
         .or_else(|| unknown::of_another_film(&page))
     {
         return Some((vec![Reading::unknown(words)], remarks));
@@ -116,7 +118,7 @@ fn film(
     if !again.is_empty() && !played.is_empty() {
         return None;
     }
-    told.with = played.into_iter().chain(frame).chain(seams).collect();
+    told.with = in_the_order_told(played, frame).chain(seams).collect();
     let more = heard.into_iter().chain(shown).chain(corner);
     match card {
         Some(card) => told.behind = std::iter::once(card).chain(more).collect(),
@@ -125,4 +127,14 @@ fn film(
     let passed_over = rest::take(&mut page, &told)?;
     let requests = made::requests(told, names)?;
     Some((vec![Reading::Understood { requests, passed_over }], remarks))
+}
+
+/// `B&W, and push the contrast +20`: one look is laid over the other as they are told.
+fn in_the_order_told(
+    played: Vec<(usize, Request)>,
+    frame: Vec<(usize, Request)>,
+) -> impl Iterator<Item = Request> {
+    let mut all: Vec<(usize, Request)> = played.into_iter().chain(frame).collect();
+    all.sort_by_key(|(place, _)| *place);
+    all.into_iter().map(|(_, request)| request)
 }

@@ -1,7 +1,7 @@
 //! A file of a told film that is named again and is no further piece: `后面接夜景，夜景停6秒` goes on with it, and
 //! `硬拉和卧推各4秒，硬拉要黑白的` says what it looks like.
 
-use super::super::words::{Link, Meaning, Sense, Verb};
+use super::super::words::{LISTS, Link, Meaning, Sense, Verb};
 use super::page::Page;
 use super::pieces::Piece;
 use super::values::Much;
@@ -9,8 +9,27 @@ use super::values::Much;
 /// Leaves out what is only named again.
 pub fn take(page: &Page, pieces: &mut Vec<Piece>) {
     are_told_once_more(pieces);
+    is_told_otherwise(page, pieces);
     goes_on_with_it(pieces);
     says_how_it_looks(page, pieces);
+}
+
+/// `owl 4 seconds, fox 4 seconds; trim the fox to 3 seconds`: so long, and not so long and then so long again.
+fn is_told_otherwise(page: &Page, pieces: &mut Vec<Piece>) {
+    for nth in (1..pieces.len()).rev() {
+        let again = pieces[nth];
+        let changes = page.item(again.place).any(|at| {
+            matches!(page.sense(at), Some(Sense::Verb(Verb::Trim)))
+                || LISTS.is_to_become.has(page.text(at))
+        });
+        let before = pieces[..nth].iter().position(|piece| piece.file == again.file);
+        let alone = pieces.iter().filter(|piece| piece.file == again.file).count() == 2;
+        let Some(before) = before.filter(|_| changes && alone) else { continue };
+        if let (Much::For(_), Much::For(_)) = (pieces[before].much, again.much) {
+            pieces[before].much = again.much;
+            pieces.remove(nth);
+        }
+    }
 }
 
 /// `the silent clip and the cake are needed, the clip in full and then the cake for 8 seconds`: all of them without a

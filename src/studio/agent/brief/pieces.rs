@@ -43,6 +43,10 @@ pub fn take(page: &mut Page, names: &[Name]) -> Option<Vec<Piece>> {
     // "Of these two, the first of them first": which they are was told before.
     let chosen = pieces.len() < told;
     let left_out = take_left_out(page, &mut pieces);
+    // "Fox 4 seconds, no wait, drop the fox".
+    if pieces.iter().any(|piece| left_out.iter().any(|(file, _)| *file == piece.file)) {
+        return None;
+    }
     let unwanted = take_unwanted_kind(page);
     if pieces.is_empty() && left_out.iter().any(|(_, everything)| *everything) {
         let rest = (0..names.len()).filter(|file| names[*file].kind.is_visual());

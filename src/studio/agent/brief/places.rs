@@ -3,6 +3,7 @@
 use super::super::words::{LISTS, Link, Meaning, Noun, Sense, Verb};
 use super::page::Page;
 use super::pieces::Piece;
+use super::values;
 
 /// The first and the last of them where they are told to come. `None` where only they were told of more files.
 fn ordered(
@@ -134,5 +135,8 @@ pub fn in_their_places(page: &mut Page, pieces: Vec<Piece>, files: usize) -> Opt
             page.use_at(at);
         }
     }
-    ordered(pieces, first, last, if beside > 1 { 0 } else { files })
+    // "Bikes.mp4全段开篇，码头4秒收尾": how much of each is told, and so is all that there is.
+    let much = |piece: &Piece| page.item(piece.place).any(|at| values::at(page, at).is_some());
+    let complete = beside > 1 || (all.len() > 1 && all.iter().all(much));
+    ordered(pieces, first, last, if complete { 0 } else { files })
 }

@@ -12,12 +12,15 @@ use super::frame;
 use super::page::Page;
 use crate::api::wire::MediaKind;
 
-/// What is done to single pieces. `None` where it cannot be done to the one that it is told of.
-pub fn take(page: &mut Page) -> Option<Vec<Request>> {
-    let mut requests: Vec<Request> = Vec::new();
+/// What is done to single pieces, with the place where it is told. `None` where it cannot be done to the one that it is told of.
+pub fn take(page: &mut Page) -> Option<Vec<(usize, Request)>> {
+    let mut requests: Vec<(usize, Request)> = Vec::new();
     for place in 0..page.len() {
         if !page.is_free(place) || !tells_how(page, place) {
             continue;
+        }
+        if is_of_a_part(page, place) {
+            return None;
         }
         if super::remarks::gives_why(page, &page.phrase(place)) {
             continue;
@@ -30,8 +33,8 @@ pub fn take(page: &mut Page) -> Option<Vec<Request>> {
         let how = run(page, place);
         let request = done_to(page, at, &how)?;
         how.for_each(|place| page.use_at(place));
-        if !requests.contains(&request) {
-            requests.push(request);
+        if !requests.iter().any(|(_, other)| *other == request) {
+            requests.push((place, request));
         }
     }
     Some(requests)
@@ -45,6 +48,24 @@ fn tells_how(page: &Page, place: usize) -> bool {
             Some(Sense::Pace(_) | Sense::Verb(Verb::Reverse | Verb::Mute) | Sense::Tone(_))
         )
         || is_silenced(page, place)
+}
+
+/// `the sky in the owl should be bluer`: of what is seen in the picture, and not of the picture.
+fn is_of_a_part(page: &Page, place: usize) -> bool {
+    let item = page.item(place);
+    let strange = |at: usize| *page.meaning(at) == Meaning::Unknown;
+    let of = |at: usize| {
+        matches!(page.sense(at), Some(Sense::Link(Link::Of | Link::At))) && page.text(at) != "的"
+    };
+    let shown = |at: usize| page.shows(at).is_some();
+    (item.start..place).any(|at| {
+        strange(at)
+            && at > item.start
+            && page.sense(at - 1) == Some(Sense::Link(Link::The))
+            && at + 1 < place
+            && of(at + 1)
+            && (at + 2..place).any(shown)
+    })
 }
 
 /// `Contrast piece, keep it grim. Podium.jpg 6 sec`: before all pieces, and no amount of it.
@@ -84,6 +105,9 @@ fn is_silenced(page: &Page, place: usize) -> bool {
 /// All that is said with it, without a gap: `its own sound muted`, `brightness +25`, `以0.5倍速慢放`.
 fn run(page: &Page, place: usize) -> Range<usize> {
     let item = page.item(place);
+    if is_silenced(page, place) {
+        return place..item.end;
+    }
     let before = |at: usize| {
         page.is_free(at)
             && (tells_how(page, at)
@@ -152,10 +176,24 @@ fn done_to(page: &Page, piece: usize, how: &Range<usize>) -> Option<Request> {
     if how.clone().any(plays) && !moves(page, piece) || paced && lasts {
         return None;
     }
-    if how.clone().any(|at| page.sense(at) == Some(Sense::Verb(Verb::Mute))) {
+    let silent =
+        |at: usize| page.sense(at) == Some(Sense::Verb(Verb::Mute)) || is_silenced(page, at);
+    if how.clone().any(silent) {
         return Some(Request::Volume { of: Sounding::Clips(of), level: Level::To(0.0) });
     }
+    // "Run bikes at 2x".
+    let speeds: Vec<f64> = how.clone().filter_map(|at| speed(page, at)).collect();
+    if let ([speed], 1) = (&speeds[..], how.clone().filter(|at| tells_how(page, *at)).count()) {
+        return Some(Request::Pace { of, speed: *speed });
+    }
     wish(page, piece, how).filter(|request| is_of_a_piece(request, &of))
+}
+
+fn speed(page: &Page, place: usize) -> Option<f64> {
+    match page.meaning(place) {
+        Meaning::Speed(speed) => Some(*speed),
+        _ => None,
+    }
 }
 
 fn is_a_pace(page: &Page, at: usize) -> bool {

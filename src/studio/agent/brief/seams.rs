@@ -13,6 +13,8 @@ use crate::draft::{Millis, TextPlace};
 pub fn take(page: &mut Page, denied: &Denied) -> Option<Vec<Request>> {
     let places: Vec<usize> =
         (0..page.len()).filter(|place| page.is_free(*place) && is_seam(page, *place)).collect();
+    let pushed: Vec<usize> = (0..page.len()).filter(|at| is_pushed(page, *at)).collect();
+    pushed.into_iter().for_each(|at| page.use_at(at));
     let mut styles: Vec<&'static str> = Vec::new();
     if take_bare_cuts(page) {
         styles.push("none");
@@ -79,13 +81,15 @@ fn all(style: Style, length: Option<Millis>) -> Request {
     Request::Transitions { style, length, between: Vec::new(), which: Seam::Between }
 }
 
+/// `push the contrast +20`: further, and no transition.
+fn is_pushed(page: &Page, place: usize) -> bool {
+    let tone = |at: usize| matches!(page.sense(at), Some(Sense::Tone(_)));
+    page.says(place, &["push"]) && page.item(place).any(tone)
+}
+
 fn is_seam(page: &Page, place: usize) -> bool {
-    // "Push the contrast +20".
-    let tone = page.item(place).any(|at| matches!(page.sense(at), Some(Sense::Tone(_))));
-    if tone && page.says(place, &["push"]) {
-        return false;
-    }
-    matches!(page.sense(place), Some(Sense::Transition(_) | Sense::Noun(Noun::Transition)))
+    !is_pushed(page, place)
+        && matches!(page.sense(place), Some(Sense::Transition(_) | Sense::Noun(Noun::Transition)))
 }
 
 /// The time beside it; of the film's, which stand further off, none.
@@ -149,7 +153,11 @@ fn is_between(page: &Page, place: usize) -> bool {
     let two =
         matches!(page.meaning(place), Meaning::Number(number) if (*number - 2.0).abs() < 0.001);
     let next = |at: usize| page.sense(at) == Some(Sense::Link(Link::Between));
+    let seams =
+        matches!(page.meaning(place), Meaning::Number(_)) && page.text(place).ends_with('处');
     two && page.after(place).is_some_and(next)
+        || seams
+        || page.says(place, &["衔接", "接缝", "接口"])
         || matches!(
             page.sense(place),
             Some(

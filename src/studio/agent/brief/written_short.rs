@@ -1,7 +1,7 @@
 //! What is written short around names and amounts: `镜1 夜景5s` and `shot 2: tunnel` number a piece, `7到14秒军训` is a range with
 //! the unit said once, `4 TikTok` is for it.
 
-use super::super::words::{LISTS, Link, Meaning, Sense};
+use super::super::words::{LISTS, Link, Meaning, Sense, Verb};
 use super::page::Page;
 use crate::draft::Millis;
 
@@ -18,6 +18,10 @@ pub fn write_out(page: &mut Page) {
         } else if let Some(range) = its_range(page, place) {
             page.mean(place, range);
             (place + 1..place + 4).for_each(|at| page.mean(at, Meaning::Known(Sense::Filler)));
+        } else if is_shown_so_long(page, place) {
+            page.mean(place, Meaning::Known(Sense::Verb(Verb::Show)));
+        } else if let Some(ratio) = ratio(page, place) {
+            page.mean(place, ratio);
         } else if is_for_a_platform(page, place) {
             page.mean(place, Meaning::Known(Sense::Filler));
         } else if is_once(page, place) {
@@ -58,6 +62,24 @@ fn range(page: &Page, place: usize) -> Option<Meaning> {
             let alone = page.item(place).end == place + 3;
             (alone && from < until).then_some(Meaning::Range(from, until))
         }
+        _ => None,
+    }
+}
+
+/// `优惠券最后亮5秒`: it is shown, and not brighter.
+fn is_shown_so_long(page: &Page, place: usize) -> bool {
+    page.says(place, &["亮", "亮个"])
+        && place + 1 < page.len()
+        && matches!(page.meaning(place + 1), Meaning::Time(_))
+}
+
+/// `竖屏9:16:0到7秒毕业照`: a shape behind the word for one, and no moment.
+fn ratio(page: &Page, place: usize) -> Option<Meaning> {
+    let shape = place > 0 && matches!(page.sense(place - 1), Some(Sense::Shape(_)));
+    let (width, height) = page.text(place).split_once(':')?;
+    let time = matches!(page.meaning(place), Meaning::Time(_));
+    match (width.parse(), height.parse()) {
+        (Ok(width), Ok(height)) if shape && time => Some(Meaning::Ratio(width, height)),
         _ => None,
     }
 }

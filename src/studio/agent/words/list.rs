@@ -187,7 +187,7 @@ lists! {
     it_really_is, words_pointed_at,
     heads_a_list, so_many_things, titles, bids, would_suit, deals_only_with, heads_a_film,
     too_much, sorts_of_film, shown_there, a_picture_by_its_kind, a_clip_by_its_kind,
-    lies_in_the_film, all_that_is_left, edits_what_is_there,
+    is_to_become, goes_on_with, lies_in_the_film, all_that_is_left, edits_what_is_there,
     labels_a_piece, holds_of_all, when_it_comes,
     shown_somewhere,
     scoffs, so_many_people, of_years, letters_alone, fears,
