@@ -3,7 +3,7 @@
 use super::another::thing;
 use super::apart::stands_apart;
 use super::clause::{is_film, is_words, stands_alone, verbs};
-use super::sense::{Edge, Link, Noun, Sense, Verb};
+use super::sense::{Link, Noun, Sense, Verb};
 use super::token::{Meaning, Token, says};
 
 /// A wish without a verb that has nothing to do with the one before it.
@@ -44,8 +44,7 @@ fn fades_something_else(before: &[Token], fragment: &[Token]) -> bool {
     let other = |token: &Token| {
         matches!(token.meaning, Meaning::File(..))
             || matches!(token.sense(), Some(Sense::Noun(Noun::Film)))
-            || (token.sense() == Some(Sense::Edge(Edge::End))
-                && token.text_small().contains("film"))
+            || ["film", "black", "黑"].iter().any(|word| token.text_small().contains(word))
     };
     before.iter().any(quoted)
         && !fragment.iter().any(quoted)

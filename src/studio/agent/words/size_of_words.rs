@@ -39,7 +39,8 @@ fn told_before_its_goal(tokens: &mut [Token]) {
             && three[1].sense() == Some(Sense::Link(Link::To))
             && matches!(three[2].meaning, Meaning::Percent(_))
     });
-    if goal && tokens[..place].iter().any(is_words) {
+    let words = |token: &Token| is_words(token) || matches!(token.meaning, Meaning::Quote(_));
+    if goal && tokens[..place].iter().any(words) {
         mean(&mut tokens[place], Sense::Filler);
     }
 }
