@@ -106,7 +106,9 @@ impl Turns<'_> {
                 || self.parts.get(end).is_some_and(Segment::closes_a_pair);
             let confirms = self.confirming[at..end].iter().any(|confirms| *confirms);
             let idle = self.idle[at..end].iter().all(|idle| *idle);
-            if all || in_a_pair || confirms || idle {
+            let open =
+                self.parts.get(end).is_some_and(|next| self.parts[end - 1].lacks_its_object(next));
+            if all || in_a_pair || confirms || idle || open {
                 continue;
             }
             let Some(readings) = self.wish(at..end, before) else { continue };

@@ -6,6 +6,9 @@ use super::words::{LISTS, quoted_at};
 
 /// A sentence without it, if it says so.
 pub fn without_closing_the_gap(sentence: &str) -> Option<String> {
+    if let Some(plain) = without_what_comes_up(sentence) {
+        return Some(plain);
+    }
     let small = sentence.to_ascii_lowercase();
     let found = LISTS.closes_the_gap.iter().filter_map(|words| Some((small.find(words)?, words)));
     let (at, words) = found.max_by_key(|(_, words)| words.len())?;
@@ -21,6 +24,23 @@ pub fn without_closing_the_gap(sentence: &str) -> Option<String> {
         .then(|| format!("{words_before}{rest}"))
 }
 
+/// The longest name of what comes up in its stead.
+const LONGEST: usize = 8;
+
+/// `bikes的后半截删掉，产品顶上来`: what lies behind comes up by itself.
+fn without_what_comes_up(sentence: &str) -> Option<String> {
+    let found = LISTS.comes_up.iter().filter_map(|words| Some((sentence.find(words)?, words)));
+    let (at, words) = found.max_by_key(|(_, words)| words.len())?;
+    let (before, rest) = (sentence.get(..at)?, sentence.get(at + words.len()..)?);
+    let mark = before.rfind(['，', ',', '；', ';', ' '])?;
+    let who = before[mark..].trim_start_matches(['，', ',', '；', ';', ' ']);
+    let named =
+        (1..=LONGEST).contains(&who.chars().count()) && !who.contains(['把', '将', '让', '“']);
+    let rest = rest.trim_start_matches(['就', '行', '好', '了', '吧', '哈']);
+    let ends = rest.is_empty() || rest.starts_with(['，', '。', '；', ',', ';', ' ', '！']);
+    (named && ends && !before[..mark].is_empty()).then(|| format!("{}{rest}", &before[..mark]))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -31,6 +51,8 @@ mod tests {
             ("lose kiln & close the gap, then mute bikes", Some("lose kiln, then mute bikes")),
             ("lose kiln and close the gap", Some("lose kiln")),
             ("删掉冰粉，把空隙补上。音乐小点", Some("删掉冰粉。音乐小点")),
+            ("bikes的后半截删掉，产品顶上来", Some("bikes的后半截删掉")),
+            ("bikes删掉，把产品顶上来", None),
             ("close the gap", None),
             ("don't close the gap", None),
             ("lose kiln and don't close the gap", None),

@@ -62,7 +62,7 @@ fn tells_nothing(meaning: &Meaning) -> bool {
             Sense::Filler
                 | Sense::Break
                 | Sense::Link(_)
-                | Sense::Noun(Noun::Film)
+                | Sense::Noun(Noun::Film | Noun::Promo)
                 | Sense::Verb(Verb::Use | Verb::Make | Verb::Trim | Verb::Show | Verb::Change)
         ),
         _ => false,

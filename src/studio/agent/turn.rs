@@ -30,7 +30,7 @@ use super::put_elsewhere::{with_files_brought_in, with_words_moved};
 use super::put_simply::in_plain_words;
 use super::questions::only_asked;
 use super::request::{
-    Back, Reading, Request, Subject, after_a_remark, all_but_those, begin, exactly,
+    Back, Reading, Request, Subject, after_a_remark, all_but_those, begin, exactly, framed_once,
     of_what_was_put_there, read, told_once,
 };
 use super::scene::{History, Scene};
@@ -80,6 +80,7 @@ fn take(sentence: &str, meant: Option<Meant>, scene: &mut Scene) -> Answer {
     all_but_those(&mut readings);
     of_what_was_put_there(&mut readings);
     let mut readings = told_once(readings);
+    framed_once(&mut readings);
     let held_back = hold_back(&mut readings, scene.draft.duration().is_zero());
     let before = scene.draft.clone();
     let all = readings.clone();

@@ -4,7 +4,7 @@ use super::super::words::{Degree, LISTS, Link, Meaning, Noun, Pace, Sense, Sizin
 use super::bag::Bag;
 use super::film::take_film;
 use super::when::when;
-use super::{Request, When, adjust};
+use super::{Pieces, Position, Reference, Request, When, Which, adjust};
 use crate::api::wire::{FileType, MediaKind};
 use crate::draft::TextPlace;
 
@@ -99,11 +99,26 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     if !wanted && is_for_a_while(&when) && !bag.has(is_kind_of_piece) {
         return None;
     }
+    let moved = bag.verbs() == [Verb::Move];
     bag.take_verbs();
     take_film(bag);
     let says_more = place.is_some() || opacity.is_some() || size.is_some() || when != When::Unsaid;
     if file == InsetFile::Unsaid && wanted && !says_more && !lays {
         return None;
+    }
+    // "Move bunny to the top": before all others, as footage is no mark in a corner.
+    let footage = file_at
+        .is_some_and(|at| matches!(bag.meaning(at), Some(Meaning::File(_, MediaKind::Video))));
+    if let InsetFile::Named(named) = file
+        && footage
+        && moved
+        && place == Some(TextPlace::Top)
+        && size.is_none()
+        && opacity.is_none()
+        && when == When::Unsaid
+    {
+        let what = Reference { pieces: Pieces::Any, which: Which::Named(named) };
+        return Some(vec![Request::Place { what: vec![what], at: Position::Start }]);
     }
     let wish = InsetWish { file, lays, place, size, opacity, when };
     Some(vec![Request::Inset { wish, wanted }])

@@ -82,7 +82,7 @@ pub(super) use read::{Reading, Topic, read};
 pub(super) use seam::{Fading, Seam, Sides, Style};
 pub(super) use spared_after::all_but_those;
 pub(super) use subtitles::{Others, Subtitling};
-pub(super) use told_once::told_once;
+pub(super) use told_once::{framed_once, told_once};
 pub(super) use wanted_words::{Absent, Bound, NewText, TextChange, TextTarget, When};
 
 /// What a person asked for.

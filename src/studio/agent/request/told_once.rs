@@ -19,6 +19,19 @@ pub(in super::super) fn told_once(mut readings: Vec<Reading>) -> Vec<Reading> {
     readings
 }
 
+/// `画幅改成1比1 视频号那边老给我裁`: the frame that is told in strange words beside another one is a reason for that.
+pub(in super::super) fn framed_once(readings: &mut Vec<Reading>) {
+    let frames = |reading: &Reading, plainly: bool| match reading {
+        Reading::Understood { requests, passed_over } => {
+            matches!(requests[..], [Request::Canvas(_)]) && passed_over.is_empty() == plainly
+        }
+        _ => false,
+    };
+    if readings.iter().any(|reading| frames(reading, true)) {
+        readings.retain(|reading| !frames(reading, false));
+    }
+}
+
 fn is_told_again(first: &Reading, second: &Reading) -> bool {
     match (only(first), only(second)) {
         (

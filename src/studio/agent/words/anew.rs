@@ -3,7 +3,7 @@
 use super::another::thing;
 use super::apart::stands_apart;
 use super::clause::{is_film, is_words, stands_alone, verbs};
-use super::sense::{Link, Sense, Verb};
+use super::sense::{Link, Noun, Sense, Verb};
 use super::token::{Meaning, Token, says};
 
 /// A wish without a verb that has nothing to do with the one before it.
@@ -32,6 +32,24 @@ pub fn begins_anew(before: &[Token], fragment: &[Token]) -> bool {
         || is_mostly_strange(before, fragment)
         || denies_a_thing(before, fragment)
         || names_words_of_its_own(before, fragment)
+        || fades_something_else(before, fragment)
+}
+
+/// `…should read “Oct”, and fade the bunny shot out to black`: the words before it do not fade.
+fn fades_something_else(before: &[Token], fragment: &[Token]) -> bool {
+    let quoted = |token: &Token| matches!(token.meaning, Meaning::Quote(_));
+    let fade = |token: &Token| {
+        matches!(token.sense(), Some(Sense::Noun(Noun::FadeIn | Noun::FadeOut | Noun::FadeBoth)))
+    };
+    let other = |token: &Token| {
+        matches!(token.meaning, Meaning::File(..))
+            || matches!(token.sense(), Some(Sense::Noun(Noun::Film)))
+            || ["film", "black", "黑"].iter().any(|word| token.text_small().contains(word))
+    };
+    before.iter().any(quoted)
+        && !fragment.iter().any(quoted)
+        && fragment.iter().any(fade)
+        && fragment.iter().any(other)
 }
 
 /// `开头标题“…”放左上角，片尾标题“…”`: what is moved before it are other words.

@@ -10,6 +10,7 @@ use super::token::{Meaning, Token, is_time, mean, piece, says};
 
 /// Says it plainly.
 pub fn size_of_words(tokens: &mut Vec<Token>) {
+    told_before_its_goal(tokens);
     let mut place = 0;
     while place < tokens.len() {
         let here = piece(tokens, place);
@@ -23,6 +24,24 @@ pub fn size_of_words(tokens: &mut Vec<Token>) {
             }
         }
         place = here.end.max(place) + 1;
+    }
+}
+
+/// `这几个字太小，请放大到150%`: what is wrong with them, before how large they are to be.
+fn told_before_its_goal(tokens: &mut [Token]) {
+    let complains = |token: &Token| {
+        matches!(token.sense(), Some(Sense::Degree(Degree::Louder | Degree::Quieter)))
+            && token.text.starts_with('太')
+    };
+    let Some(place) = tokens.iter().position(complains) else { return };
+    let goal = tokens[place + 1..].windows(3).any(|three| {
+        (grows(&three[0]) || shrinks(&three[0]))
+            && three[1].sense() == Some(Sense::Link(Link::To))
+            && matches!(three[2].meaning, Meaning::Percent(_))
+    });
+    let words = |token: &Token| is_words(token) || matches!(token.meaning, Meaning::Quote(_));
+    if goal && tokens[..place].iter().any(words) {
+        mean(&mut tokens[place], Sense::Filler);
     }
 }
 

@@ -7,7 +7,7 @@ use super::list::LISTS;
 use super::remark::said;
 use super::segment::Segment;
 use super::sense::{Link, Noun, Sense};
-use super::token::{Meaning, Token, is_file, is_verb};
+use super::token::{Meaning, Token, is_break, is_file, is_verb};
 
 impl Segment {
     /// Whether it may be a wish: something that is named, and what becomes of it.
@@ -21,6 +21,15 @@ impl Segment {
                 )
         };
         self.tokens().iter().any(names_something) && self.tokens().iter().any(becomes)
+    }
+
+    /// `lose` of `lose whatever comes after it`: only an order, and what it is of stands behind it with no mark between.
+    pub fn lacks_its_object(&self, next: &Self) -> bool {
+        let light = |token: &&Token| !matches!(token.sense(), Some(Sense::Filler | Sense::Break));
+        let mut telling = self.tokens().iter().filter(light);
+        telling.next().is_some_and(is_verb)
+            && telling.next().is_none()
+            && !next.tokens().first().is_some_and(is_break)
     }
 
     /// Whether it names what it is of, and points at nothing before it: `put the copy last`, `放在海边上面`, `2 seconds`.

@@ -11,7 +11,7 @@ use super::lexicon::is_said;
 use super::list::LISTS;
 use super::participles::is_unknown_and_wanted;
 use super::sense::{Link, Noun, Part, Sense, Verb};
-use super::statement::is_finite_word;
+use super::statement::{demands, is_finite_word, words};
 use super::token::{Meaning, Token, is_break, is_verb};
 use crate::language::Language::English;
 
@@ -36,7 +36,23 @@ pub fn is_a_bare_amount(tokens: &[Token]) -> bool {
     };
     !is_chinese(tokens)
         && (tokens.iter().any(turned)
+            || asks_for_a_shape(tokens)
+            || leaves_a_pair_open(tokens)
             || (tokens.iter().any(is_amount) && !is_told(tokens) && !tokens.iter().any(tells)))
+}
+
+/// `socials want this 9:16`.
+fn asks_for_a_shape(tokens: &[Token]) -> bool {
+    let shape = |token: &Token| matches!(token.meaning, Meaning::Ratio(..));
+    tokens.iter().any(shape) && demands(&words(tokens))
+}
+
+/// `it belongs between owl`, and behind it `fox`.
+fn leaves_a_pair_open(tokens: &[Token]) -> bool {
+    let between = |token: &Token| token.sense() == Some(Sense::Link(Link::Between));
+    let behind = tokens.iter().skip_while(|token| !between(token)).skip(1);
+    let file = |token: &&Token| matches!(token.meaning, Meaning::File(..));
+    behind.filter(file).count() == 1 && tokens.last().is_some_and(|last| file(&last))
 }
 
 /// `the ad slot is only 8 seconds`, `two of our carers are deaf`: of something that is not in the film.
