@@ -43,15 +43,16 @@ pub fn take(page: &mut Page, names: &[Name]) -> Option<Vec<Piece>> {
     // "Of these two, the first of them first": which they are was told before.
     let chosen = pieces.len() < told;
     let left_out = take_left_out(page, &mut pieces);
+    let is_out = |piece: &Piece| left_out.iter().any(|(file, _)| *file == piece.file);
     // "Fox 4 seconds, no wait, drop the fox".
-    if pieces.iter().any(|piece| left_out.iter().any(|(file, _)| *file == piece.file)) {
+    if pieces.iter().any(is_out) {
         return None;
     }
     let unwanted = take_unwanted_kind(page);
     if pieces.is_empty() && left_out.iter().any(|(_, everything)| *everything) {
         let rest = (0..names.len()).filter(|file| names[*file].kind.is_visual());
         pieces = rest.map(|file| piece(file, names, 0)).collect();
-        pieces.retain(|piece| !left_out.iter().any(|(file, _)| *file == piece.file));
+        pieces.retain(|piece| !is_out(piece));
         pieces.retain(|piece| unwanted != Some(names[piece.file].kind));
     }
     let left_out: Vec<usize> = left_out.into_iter().map(|(file, _)| file).collect();

@@ -1,6 +1,6 @@
 //! Where the pieces of a told film stand that are told by their places: `海边打头，bunny第二，bikes收尾`, `end with the boat`.
 
-use super::super::words::{LISTS, Link, Meaning, Noun, Sense, Verb};
+use super::super::words::{Edge, LISTS, Link, Meaning, Noun, Sense, Verb};
 use super::page::Page;
 use super::pieces::Piece;
 use super::values;
@@ -75,6 +75,20 @@ fn names_what_is_made(page: &Page, piece: usize, end: usize) -> bool {
     (piece..end).any(makes) && page.after(end).is_some_and(film)
 }
 
+/// `bikes.mp4全段开篇，码头4秒收尾`: how much of each is told, and so is all that there is.
+fn are_all_told(page: &Page, pieces: &[Piece]) -> bool {
+    let much = |piece: &Piece| page.item(piece.place).any(|at| values::at(page, at).is_some());
+    pieces.len() > 1 && pieces.iter().all(much)
+}
+
+/// `从第3秒开始`, `从第3秒用到结尾`, `from 3 seconds to the end`: where in it, and not where it comes.
+fn is_of_a_part(page: &Page, edge: usize) -> bool {
+    let begins = edge > 0
+        && LISTS.begins_from.has(page.text(edge))
+        && matches!(page.meaning(edge - 1), Meaning::Time(_));
+    begins || is_reached(page, edge)
+}
+
 /// `海边打头，bunny第二，bikes收尾`, `end with the boat`: where each is told to come.
 pub fn in_their_places(page: &mut Page, pieces: Vec<Piece>, files: usize) -> Option<Vec<Piece>> {
     let all = pieces.clone();
@@ -94,13 +108,7 @@ pub fn in_their_places(page: &mut Page, pieces: Vec<Piece>, files: usize) -> Opt
                 continue;
             }
             match page.meaning(at) {
-                // "从第3秒开始": where in it, and not where it comes.
-                Meaning::Known(Sense::Edge(_))
-                    if at > 0
-                        && LISTS.begins_from.has(page.text(at))
-                        && matches!(page.meaning(at - 1), Meaning::Time(_)) => {}
-                // "从第3秒用到结尾", "from 3 seconds to the end".
-                Meaning::Known(Sense::Edge(_)) if is_reached(page, at) => {}
+                Meaning::Known(Sense::Edge(_)) if is_of_a_part(page, at) => {}
                 Meaning::Known(Sense::Link(Link::Lead | Link::Before))
                     if ends(at) && puts(page, at - 1) =>
                 {
@@ -124,19 +132,13 @@ pub fn in_their_places(page: &mut Page, pieces: Vec<Piece>, files: usize) -> Opt
                     first = first.or(Some(piece.place));
                 }
                 Meaning::Known(Sense::Link(Link::LastComes)) => last = Some(piece.place),
-                Meaning::Known(Sense::Edge(super::super::words::Edge::Start)) => {
-                    first = first.or(Some(piece.place));
-                }
-                Meaning::Known(Sense::Edge(super::super::words::Edge::End)) => {
-                    last = Some(piece.place);
-                }
+                Meaning::Known(Sense::Edge(Edge::Start)) => first = first.or(Some(piece.place)),
+                Meaning::Known(Sense::Edge(Edge::End)) => last = Some(piece.place),
                 _ => continue,
             }
             page.use_at(at);
         }
     }
-    // "Bikes.mp4全段开篇，码头4秒收尾": how much of each is told, and so is all that there is.
-    let much = |piece: &Piece| page.item(piece.place).any(|at| values::at(page, at).is_some());
-    let complete = beside > 1 || (all.len() > 1 && all.iter().all(much));
+    let complete = beside > 1 || are_all_told(page, &all);
     ordered(pieces, first, last, if complete { 0 } else { files })
 }

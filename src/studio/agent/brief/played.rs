@@ -192,6 +192,7 @@ fn done_to(page: &Page, piece: usize, how: &Range<usize>) -> Option<Request> {
 fn speed(page: &Page, place: usize) -> Option<f64> {
     match page.meaning(place) {
         Meaning::Speed(speed) => Some(*speed),
+        Meaning::Known(Sense::Pace(pace)) if page.text(place).contains('x') => Some(pace.factor()),
         _ => None,
     }
 }

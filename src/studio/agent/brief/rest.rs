@@ -266,27 +266,30 @@ fn says_nothing_more(page: &Page, place: usize, told: &Told, named: bool) -> boo
             }
             Sense::Verb(Verb::Remove) => throws_together(page, place, told),
             Sense::Verb(verb) => !matches!(verb, Verb::Mute | Verb::Duck),
-            Sense::Link(Link::Without) => {
-                named && denies_the_unknown(page, place) || denies_what_is_beyond(page, place)
-            }
-            Sense::Link(Link::Not) => {
-                says_how_not(page, place) || denies_what_is_beyond(page, place)
-            }
             Sense::Stretch(Stretch::Evenly) => {
                 told.pieces.iter().all(|piece| piece.much == Much::Unsaid || piece.shared)
             }
-            Sense::Link(Link::Saying) => {
-                !page.phrase(place).any(|at| matches!(page.meaning(at), Meaning::Quote(_)))
-            }
-            Sense::Link(Link::Except) => says_only_how(page, place),
-            Sense::Link(Link::Over) => page
-                .before(place)
-                .is_some_and(|before| page.sense(before) == Some(Sense::Stretch(Stretch::Evenly))),
-            Sense::Link(Link::Off) => is_made_off(page, place, told),
-            Sense::Link(link) => holds_together(page, place, *link),
+            Sense::Link(link) => link_says_nothing_more(page, place, told, *link, named),
             _ => false,
         },
         _ => false,
+    }
+}
+
+/// The same of a word that holds others together.
+fn link_says_nothing_more(page: &Page, place: usize, told: &Told, link: Link, named: bool) -> bool {
+    match link {
+        Link::Without => {
+            named && denies_the_unknown(page, place) || denies_what_is_beyond(page, place)
+        }
+        Link::Not => says_how_not(page, place) || denies_what_is_beyond(page, place),
+        Link::Saying => !page.phrase(place).any(|at| matches!(page.meaning(at), Meaning::Quote(_))),
+        Link::Except => says_only_how(page, place),
+        Link::Over => page
+            .before(place)
+            .is_some_and(|before| page.sense(before) == Some(Sense::Stretch(Stretch::Evenly))),
+        Link::Off => is_made_off(page, place, told),
+        _ => holds_together(page, place, link),
     }
 }
 
