@@ -34,7 +34,8 @@ fn two_named<'a>(before: &str, scene: &'a Scene) -> Option<[&'a str; 2]> {
         tokens.iter().enumerate().filter_map(|(at, token)| Some((at, file(token)?))).collect();
     let [.., (from, one), (to, other)] = named[..] else { return None };
     let joins = |token: &Token| {
-        is_break(token) || matches!(token.sense(), Some(Sense::Link(Link::The | Link::To)))
+        is_break(token)
+            || matches!(token.sense(), Some(Sense::Link(Link::The | Link::To)))
             || LISTS.joins_names.has(&token.text)
     };
     let only = named.iter().all(|(_, file)| [one, other].contains(file));

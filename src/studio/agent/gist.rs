@@ -3,7 +3,6 @@
 //! It is the last that is tried. What it comes to is read as plain sentences, each of which has to be understood whole
 //! and done without any objection.
 
-use super::answer::Told;
 use super::but_for::is_done;
 use super::piecewise::Read;
 use super::request::Reading;

@@ -21,8 +21,9 @@ pub struct Before {
 impl Before {
     /// Whether what stands there can be read behind it: nothing points at what nobody knows, and there is one shape.
     pub fn leads_to(&self, there: &[Slot]) -> bool {
-        !(has(there, &Kind::It) && self.is_of_something)
-            && !(has(there, &Kind::Shape) && self.shaped)
+        let at_a_stranger = self.is_of_something && has(there, &Kind::It);
+        let shaped_again = self.shaped && has(there, &Kind::Shape);
+        !at_a_stranger && !shaped_again
     }
 
     /// A part that was taken in.
