@@ -22,6 +22,8 @@ use crate::draft::TextPlace;
 
 /// A longer telling has too many ways to be parted.
 const MOST: usize = 16;
+/// Of more wishes it is not tried which of them are.
+const MANY: usize = 5;
 /// So many ways are tried.
 const MOST_WAYS: usize = 8;
 
@@ -177,6 +179,10 @@ impl Telling<'_> {
         let mut ways: Vec<Vec<usize>> = Vec::new();
         if self.idle.contains(&true) {
             ways.push(Vec::new());
+        }
+        if wishes.len() > MANY {
+            ways.push(wishes);
+            return ways;
         }
         ways.extend(wishes.iter().rev().map(|at| vec![*at]));
         for (nth, first) in wishes.iter().enumerate().rev() {

@@ -34,6 +34,11 @@ pub fn take(page: &mut Page) -> Option<Vec<(usize, Request)>> {
                 page.use_at(place);
                 continue;
             }
+            // "上下颠倒了，转180度".
+            Meaning::Known(Sense::Look(_)) if is_put_right(page, place) => {
+                page.use_at(place);
+                continue;
+            }
             Meaning::Known(sense) => match of_what(page, place).and_then(|of| look(sense, of)) {
                 Some(request) => request,
                 None => continue,
@@ -60,6 +65,17 @@ fn look(sense: Sense, of: Vec<Reference>) -> Option<Request> {
         Sense::Look(look) => Some(Request::Look { of, effect: Some(look.effect()), wanted: true }),
         _ => None,
     }
+}
+
+/// What has become of a picture, where it is told next how it is turned.
+fn is_put_right(page: &Page, place: usize) -> bool {
+    let phrase = page.phrase(place);
+    let turns = |at: usize| {
+        matches!(page.meaning(at), Meaning::Degrees(_))
+            || matches!(page.sense(at), Some(Sense::Turning(_)))
+    };
+    page.text(phrase.end - 1).ends_with('了')
+        && page.next_phrase(&phrase).is_some_and(|mut next| next.any(turns))
 }
 
 fn is_spoken_of_again(page: &Page, place: usize) -> bool {

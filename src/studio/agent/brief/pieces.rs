@@ -50,10 +50,9 @@ pub fn take(page: &mut Page, names: &[Name]) -> Option<Vec<Piece>> {
     }
     let unwanted = take_unwanted_kind(page);
     if pieces.is_empty() && left_out.iter().any(|(_, everything)| *everything) {
-        let rest = (0..names.len()).filter(|file| names[*file].kind.is_visual());
-        pieces = rest.map(|file| piece(file, names, 0)).collect();
-        pieces.retain(|piece| !is_out(piece));
-        pieces.retain(|piece| unwanted != Some(names[piece.file].kind));
+        let of_a_kind = |piece: &Piece| unwanted != Some(names[piece.file].kind);
+        pieces = everything(names);
+        pieces.retain(|piece| !is_out(piece) && of_a_kind(piece));
     }
     let left_out: Vec<usize> = left_out.into_iter().map(|(file, _)| file).collect();
     let groups = groups(page, &pieces);
@@ -95,6 +94,12 @@ pub fn take(page: &mut Page, names: &[Name]) -> Option<Vec<Piece>> {
     }
     let files = (0..names.len()).filter(|file| kind(*file, None)).count();
     in_their_places(page, pieces, if chosen || counted { 0 } else { files })
+}
+
+/// All that can be shown.
+fn everything(names: &[Name]) -> Vec<Piece> {
+    let shown = (0..names.len()).filter(|file| names[*file].kind.is_visual());
+    shown.map(|file| piece(file, names, 0)).collect()
 }
 
 fn piece(file: usize, names: &[Name], place: usize) -> Piece {

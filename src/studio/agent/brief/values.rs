@@ -173,6 +173,13 @@ fn is_of_a_name(page: &Page, place: usize) -> bool {
         && page.after(place).is_some_and(|at| page.shows(at).is_some())
 }
 
+/// `horse, 6 seconds, then the anvil, 4, then the forge, 4`: nothing else is said between two marks.
+fn is_alone_behind_a_name(page: &Page, place: usize) -> bool {
+    let phrase = page.phrase(place);
+    let before = page.phrase_before(&phrase).filter(|_| phrase == (place..place + 1));
+    before.is_some_and(|before| page.shows(before.end - 1).is_some())
+}
+
 /// `for six`, `for another five`, `for about ten`.
 fn is_for_so_much(page: &Page, place: usize) -> bool {
     let little = |at: &usize| {
@@ -209,7 +216,7 @@ fn elided(page: &Page, place: usize) -> Option<Much> {
                 && (is_for_so_much(page, place)
                     || page.shows(place - 1).is_some()
                     || is_of_a_name(page, place));
-            let lasts = lasts || is_of_each(page, place);
+            let lasts = lasts || is_of_each(page, place) || is_alone_behind_a_name(page, place);
             lasts.then_some(Much::For(start))
         }
     }
