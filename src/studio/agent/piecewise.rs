@@ -238,6 +238,16 @@ impl<'a> Search<'a> {
             if held.last().is_some_and(|last| last.leaves_a_pair_open()) {
                 return None;
             }
+            // "Bunny first. Title stays where it is, opening 3 seconds": of what the remark is of.
+            let told = held.last().is_some_and(|last| last.names_a_thing());
+            if told
+                && !kept.is_empty()
+                && !segment.orders()
+                && !segment.names_a_thing()
+                && segment.is_only_a_part()
+            {
+                return None;
+            }
             if self.unmarked
                 && let Some(said) = words::of_what_was_told(&held, segment)
             {

@@ -51,7 +51,8 @@ static THINGS: LazyLock<Things> = LazyLock::new(|| {
         for name in thing.en.iter().chain(&thing.zh) {
             let ways = told.entry(letters(name)).or_default();
             ways.pointed.extend(chinese.iter().chain(&english).cloned());
-            ways.alone.extend(thing.zh.iter().map(|word| letters(word)).filter(|word| word.len() > 1));
+            ways.alone
+                .extend(thing.zh.iter().map(|word| letters(word)).filter(|word| word.len() > 1));
         }
     }
     let edited = edited.iter().map(|word| letters(word)).collect();
