@@ -64,7 +64,7 @@ pub fn lost(clauses: &[Clause], mut readings: Vec<Reading>) -> Vec<Reading> {
     readings
 }
 
-/// `leave off its first four seconds`, `只留它自己的2秒到6秒`: of what was spoken of, and not of the film.
+/// `只留它自己的2秒到6秒`: of what was spoken of, and not of the film.
 pub fn of_its_own(clauses: &[Clause], mut readings: Vec<Reading>) -> Vec<Reading> {
     if clauses.iter().any(names_the_film) {
         return readings;

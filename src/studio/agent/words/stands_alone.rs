@@ -4,7 +4,7 @@
 use super::aside::is_effect;
 use super::goes_on::is_it;
 use super::list::LISTS;
-use super::remark::{is_part, said};
+use super::remark::said;
 use super::segment::Segment;
 use super::sense::{Link, Noun, Sense};
 use super::token::{Meaning, Token, is_break, is_file, is_verb};
@@ -21,13 +21,6 @@ impl Segment {
                 )
         };
         self.tokens().iter().any(names_something) && self.tokens().iter().any(becomes)
-    }
-
-    /// `opening 3 seconds`: a part of something, and nothing that is done to it.
-    pub fn is_only_a_part(&self) -> bool {
-        said(self.tokens()).any(is_part)
-            && said(self.tokens())
-                .all(|token| is_part(token) || token.sense() == Some(Sense::Filler))
     }
 
     /// `lose` of `lose whatever comes after it`: only an order, and what it is of stands behind it with no mark between.
