@@ -98,14 +98,6 @@ pub fn but_for_what_stays(sentence: &str, scene: &Scene, reader: Reader) -> Opti
     if left_out.is_empty() || left_out.len() == parts.len() || parts.len() > MOST {
         return None;
     }
-    // "The title stays where it is, opening 3 seconds": that goes on with what stays.
-    let goes_on = |at: usize| {
-        let next = parts.get(at + 1).filter(|_| confirming[at] && !left_out.contains(&(at + 1)));
-        next.is_some_and(|next| !next.orders() && !next.names_a_thing())
-    };
-    if left_out.iter().any(|at| goes_on(*at)) {
-        return None;
-    }
     let read = Search::new(&parts, scene, reader, true).read(&left_out, false)?;
     let as_long = || {
         let film = done(&read.0, scene).into_draft();

@@ -331,9 +331,11 @@ fn as_it_stands(sentence: &str, scene: &Scene) -> (Vec<Reading>, Vec<String>) {
 }
 
 fn readings_of(sentence: &str, scene: &Scene) -> (Vec<Reading>, Vec<String>) {
+    let is_empty = scene.draft.duration().is_zero();
     // "Shorten the smoker shot in the film": of a film that is there already, so none is begun.
-    let is_empty = scene.draft.duration().is_zero()
-        && !LISTS.in_the_film_there.is_within(&sentence.to_lowercase());
+    if is_empty && LISTS.in_the_film_there.is_within(&sentence.to_lowercase()) {
+        return (vec![Reading::undecided(scene.language)], Vec::new());
+    }
     if is_empty && let Some(told) = brief::read(sentence, &names(scene)) {
         return told;
     }

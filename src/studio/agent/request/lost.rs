@@ -64,6 +64,26 @@ pub fn lost(clauses: &[Clause], mut readings: Vec<Reading>) -> Vec<Reading> {
     readings
 }
 
+/// `只留它自己的2秒到6秒`: of what was spoken of, and not of the film.
+pub fn of_its_own(clauses: &[Clause], mut readings: Vec<Reading>) -> Vec<Reading> {
+    if clauses.iter().any(names_the_film) {
+        return readings;
+    }
+    let own = |token: &Token| LISTS.parts_of_it.has(&token.text_small());
+    for (clause, reading) in clauses.iter().zip(&mut readings) {
+        let Reading::Understood { requests, .. } = reading else { continue };
+        if !clause.tokens.iter().any(own) {
+            continue;
+        }
+        for request in requests {
+            if let Request::Cut { of, .. } | Request::Keep { of, .. } = request {
+                of.get_or_insert(Reference { pieces: Pieces::Any, which: Which::It });
+            }
+        }
+    }
+    readings
+}
+
 /// `both dissolves run long, …`, `the fade in drags, …`: what is shortened behind it is not the film.
 fn tells_of_a_seam(clause: &Clause) -> bool {
     let seam = |token: &Token| {

@@ -6,7 +6,7 @@ use super::super::words::{
 use super::absorb::absorb;
 use super::bag::Bag;
 use super::fade_of_sound::of_the_sound;
-use super::lost::lost;
+use super::lost::{lost, of_its_own};
 use super::pronoun::{Subject, resolve};
 use super::reference::references;
 use super::spread::spread;
@@ -131,6 +131,7 @@ pub fn read(clauses: &[Clause], before: Option<&Subject>) -> Vec<Reading> {
     let telling = clauses.iter().filter(|clause| tells(clause)).cloned().map(without_no);
     let telling: Vec<Clause> = telling.flat_map(parts::parts).collect();
     let readings = telling.iter().map(read_clause).collect();
+    let readings = of_its_own(&telling, readings);
     let resolved = resolve(&telling, readings, before);
     let resolved = spared_after::all_but(&telling, resolved);
     let resolved =

@@ -232,6 +232,7 @@ pub(super) fn read(said: &str, names: &[Name]) -> Sentence {
 fn clauses(said: &str, names: &[Name]) -> Sentence {
     let mut tokens = named(said, names);
     written_in_rules(said, names, &mut tokens);
+    words_of_others::said_aloud(&mut tokens);
     bracket::brackets(said, &mut tokens);
     colour_twice::once(&mut tokens);
     colour_like::passed_over(&mut tokens);

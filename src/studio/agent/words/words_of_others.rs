@@ -22,6 +22,26 @@ pub fn words_of_others(said: &Sentence) -> Option<String> {
     (!said.pieces.iter().any(|piece| tells_of_the_text(piece))).then(|| words.text.clone())
 }
 
+/// `里面有人喊“再来一条”`: what somebody says aloud in the footage is told, and not to be shown.
+pub fn said_aloud(tokens: &mut [Token]) {
+    if tokens.iter().any(is_text_noun) {
+        return;
+    }
+    for place in 1..tokens.len() {
+        if !matches!(tokens[place].meaning, Meaning::Quote(_)) {
+            continue;
+        }
+        let before = &tokens[place.saturating_sub(2)..place];
+        let said: String = before.iter().map(|token| token.text.as_str()).collect();
+        let somebody = LISTS.somebody.iter().filter(|who| !who.is_ascii()).any(|who| {
+            said.find(who).is_some_and(|at| LISTS.says_aloud.has(&said[at + who.len()..]))
+        });
+        if somebody {
+            tokens[place].meaning = Meaning::Unknown;
+        }
+    }
+}
+
 /// `the title is dull`, `our old caption`: of the words that are there, or of some that are to be there.
 fn tells_of_the_text(piece: &[Token]) -> bool {
     (0..piece.len()).any(|at| {
