@@ -446,9 +446,13 @@ fn change(
     if change.words.is_some() {
         bag.take_link(Link::Saying);
     }
+    // "湖边转90度，字都看不清": that they are to be seen there has to be said.
+    let said = |verb: &Verb| !matches!(verb, Verb::Turn | Verb::Rotate);
+    let put = bag.verbs().iter().any(said)
+        || [Link::At, Link::Over, Link::To].iter().any(|link| bag.has_link(*link));
     let says_something = change.words.is_some()
         || change.place.is_some()
-        || change.when != When::Unsaid
+        || (change.when != When::Unsaid && (put || !matches!(change.when, When::During(_))))
         || dress.says_something();
     bag.take_verbs();
     says_something.then_some(vec![Request::ChangeText { target, change }])

@@ -42,6 +42,8 @@ pub struct Gist {
 /// What a sentence comes to; `is_shown` says of a file whether it is in the film. `None` where nothing of it can be put
 /// more plainly.
 pub fn gist(said: &str, names: &[Name], is_shown: &dyn Fn(&str) -> bool) -> Option<Gist> {
+    let parted = with_dashes_as_marks(said);
+    let said = parted.as_deref().unwrap_or(said);
     let marked = marks_for_spaces(said);
     let parts = unmarked_segments(marked.as_deref().unwrap_or(said), names);
     if parts.len() > MOST || parts.iter().any(|part| forbids(part.tokens())) {
@@ -61,6 +63,13 @@ pub fn gist(said: &str, names: &[Name], is_shown: &dyn Fn(&str) -> bool) -> Opti
     }
     let changed = before.put_plainly || !found.remarks.is_empty();
     (changed && !found.said.is_empty()).then_some(found)
+}
+
+/// `mute bikes - sorry to be a pain`: a dash between words parts as a comma does.
+fn with_dashes_as_marks(said: &str) -> Option<String> {
+    const DASHES: [&str; 3] = [" - ", " – ", " — "];
+    let dashed = DASHES.iter().any(|dash| said.contains(dash));
+    dashed.then(|| DASHES.iter().fold(said.to_owned(), |said, dash| said.replace(dash, ", ")))
 }
 
 /// `swap rex | and bella over`, `lose | its last 4 s`: a wish that goes on in the next part.
