@@ -2,7 +2,7 @@
 //! hero.jpg, hold 4s`, `老街3秒，闪黑接夜灯`. It is where that piece begins, and nowhere else.
 
 use super::super::request::{Request, Seam, Style};
-use super::super::words::{Link, Meaning, Sense, transition_name};
+use super::super::words::{LISTS, Link, Meaning, Sense, transition_name};
 use super::frame;
 use super::page::Page;
 use crate::draft::Millis;
@@ -25,8 +25,7 @@ pub fn piece(page: &Page, seam: usize) -> Option<usize> {
 }
 
 fn leads_to(page: &Page, place: usize) -> bool {
-    page.sense(place) == Some(Sense::Link(Link::To))
-        || page.says(place, &["into", "onto", "接", "再接", "进", "进入", "转到", "切到", "接到"])
+    page.sense(place) == Some(Sense::Link(Link::To)) || LISTS.leads_into.has(page.text(place))
 }
 
 /// Takes the transition and its length. `None` where it is a plain cut, or it is not told which.

@@ -59,6 +59,7 @@ mod gaps;
 mod gist;
 mod goes_on;
 mod handed_on;
+mod hangs_on;
 mod heard_again;
 mod how_many;
 mod idiom;

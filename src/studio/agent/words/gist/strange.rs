@@ -1,7 +1,7 @@
 //! Words that nobody knows: where they may be left out, where they are a remark, and where something may hang on them.
 
 use super::super::bearing::takes_back;
-use super::super::but_for::{may_be_an_order, may_say_how, says_how};
+use super::super::hangs_on::{may_be_an_order, may_say_how, says_how};
 use super::super::list::LISTS;
 use super::super::segment::Segment;
 use super::super::sense::{Sense, Verb};
