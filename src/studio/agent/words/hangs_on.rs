@@ -41,6 +41,7 @@ pub fn may_say_how(part: &[Token], at: usize) -> bool {
         || is_last(part, &whole, at)
         || is_counted(part, &whole, at)
         || is_a_thing(part, &whole, at)
+        || says_which(part, at)
 }
 
 /// Whether an unknown word may be what is to be done.

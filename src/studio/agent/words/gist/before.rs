@@ -14,14 +14,16 @@ pub struct Before {
     pub put_plainly: bool,
     /// Whether a shape of the picture was told.
     shaped: bool,
-    /// Whether a remark was of something that nobody knows: `the hamster pic looks rubbish`.
+    /// Whether a remark was of something that nobody knows: `the hamster pic looks rubbish`, `亮片有点多余`.
     is_of_something: bool,
 }
 
 impl Before {
-    /// Whether what stands there can be read behind it: nothing points at what nobody knows, and there is one shape.
+    /// Whether what stands there can be read behind it: it is of something by itself where nobody knows what was told of,
+    /// and there is one shape.
     pub fn leads_to(&self, there: &[Slot]) -> bool {
-        let at_a_stranger = self.is_of_something && has(there, &Kind::It);
+        let at_a_stranger =
+            self.is_of_something && (has(there, &Kind::It) || !there.iter().any(is_a_thing));
         let shaped_again = self.shaped && has(there, &Kind::Shape);
         !at_a_stranger && !shaped_again
     }
@@ -36,7 +38,8 @@ impl Before {
     /// A part that is a remark.
     pub fn follow_remark(&mut self, there: &[Slot]) {
         self.name(there);
-        self.is_of_something |= self.pieces.is_empty() && has(there, &Kind::Other);
+        let strange = has(there, &Kind::Unknown) || has(there, &Kind::Other);
+        self.is_of_something |= strange && !has(there, &Kind::Piece);
     }
 
     fn name(&mut self, there: &[Slot]) {
@@ -47,4 +50,24 @@ impl Before {
             self.music = music;
         }
     }
+}
+
+/// What a wish may be of.
+fn is_a_thing(slot: &Slot) -> bool {
+    matches!(
+        slot.kind,
+        Kind::Piece
+            | Kind::Song
+            | Kind::Music
+            | Kind::Mood
+            | Kind::Words(_)
+            | Kind::Quote
+            | Kind::Transition
+            | Kind::FadeIn
+            | Kind::FadeOut
+            | Kind::Shape
+            | Kind::Loudness
+            | Kind::Rate
+            | Kind::Film
+    )
 }
