@@ -311,7 +311,10 @@ fn next(page: &Page, phrase: &Range<usize>) -> Vec<usize> {
     let Some(next) = page.next_phrase(phrase) else { return Vec::new() };
     let tells = |place: usize| {
         is_dress(page, place)
-            || matches!(page.meaning(place), Meaning::Head(_) | Meaning::Tail(_))
+            || matches!(
+                page.meaning(place),
+                Meaning::Head(_) | Meaning::Tail(_) | Meaning::Range(..)
+            )
             || page.sense(place) == Some(Sense::Link(Link::Whole))
             || (page.sense(place) == Some(Sense::Verb(Verb::Show))
                 && next.clone().any(|at| matches!(page.meaning(at), Meaning::Time(_))))
