@@ -17,7 +17,7 @@ use super::put_simply::in_plain_words;
 use super::request::{InsetFile, Reading, Reference, Request, Which};
 use super::scene::Scene;
 use super::turn::{done, is_too_long, is_whole, names, readings};
-use super::words::{self, Link, Meaning, Noun, Segment, Sense, Token, Verb};
+use super::words::{self, LISTS, Link, Meaning, Noun, Segment, Sense, Token, Verb};
 use crate::draft::TextPlace;
 
 /// A longer telling has too many ways to be parted.
@@ -58,9 +58,17 @@ fn idle(parts: &[Segment]) -> Vec<bool> {
         let named_amount =
             |token: &Token| is_amount(token) && !matches!(token.meaning, Meaning::File(..));
         let told = !part.tokens().iter().any(named_amount) || part.is_at_another_time();
-        (idle[at] && !named(part) || part.gives_a_reason()) && told && !in_a_row
+        let idle = idle[at] && !named(part) || part.gives_a_reason() || plays_on(parts, at);
+        idle && told && !in_a_row
     };
     parts.iter().enumerate().map(passed).collect()
+}
+
+/// `定格2秒 然后接着放完`: as the rest of it does anyway.
+fn plays_on(parts: &[Segment], at: usize) -> bool {
+    let stops = |token: &Token| token.sense() == Some(Sense::Verb(Verb::Freeze));
+    let before = at.checked_sub(1).is_some_and(|before| parts[before].tokens().iter().any(stops));
+    before && LISTS.plays_on_from_there.is_within(&parts[at].said.to_lowercase())
 }
 
 /// The year in `it's 1931 after all` is none.
@@ -99,7 +107,7 @@ fn changes(token: &Token) -> bool {
                 | Sense::Transition(_)
                 | Sense::Place(_)
                 | Sense::Resolution(_)
-                | Sense::Verb(Verb::Mute | Verb::Reverse | Verb::Duck)
+                | Sense::Verb(Verb::Mute | Verb::Reverse | Verb::Duck | Verb::Freeze)
                 | Sense::Noun(
                     Noun::FadeIn
                         | Noun::FadeOut

@@ -31,6 +31,7 @@ mod rest;
 mod seam_into;
 mod seams;
 mod shown;
+mod shown_each;
 mod shown_in_a_row;
 mod shown_with;
 mod song_start;
@@ -38,6 +39,7 @@ mod strange_pieces;
 mod subtitled;
 mod unknown;
 mod values;
+mod while_seen;
 mod written_short;
 
 use super::request::{Reading, Request};
@@ -80,6 +82,7 @@ fn film(
         return None;
     }
     written_short::write_out(&mut page);
+    while_seen::write_out(&mut page);
     by_kind::name(&mut page, names);
     ends::take(&mut page, &words::off_both_ends(sentence, names));
     in_and_out::take(&mut page);

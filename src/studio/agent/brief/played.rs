@@ -48,6 +48,20 @@ fn tells_how(page: &Page, place: usize) -> bool {
             Some(Sense::Pace(_) | Sense::Verb(Verb::Reverse | Verb::Mute) | Sense::Tone(_))
         )
         || is_silenced(page, place)
+        || is_turned(page, place)
+}
+
+/// `顺时针转90度`, `rotated 90 degrees clockwise`: an angle, and which way round beside it.
+fn is_turned(page: &Page, place: usize) -> bool {
+    let angle = |at: usize| matches!(page.meaning(at), Meaning::Degrees(_));
+    let near = |at: usize| {
+        matches!(page.sense(at), Some(Sense::Turning(_) | Sense::Verb(Verb::Rotate | Verb::Turn)))
+    };
+    let beside = |at: usize, fits: &dyn Fn(usize) -> bool| {
+        let item = page.item(at);
+        (item.start..item.end).any(|other| other.abs_diff(at) <= 2 && fits(other))
+    };
+    angle(place) && beside(place, &near) || near(place) && beside(place, &angle)
 }
 
 /// `the sky in the owl should be bluer`: of what is seen in the picture, and not of the picture.
@@ -169,7 +183,11 @@ fn moves(page: &Page, place: usize) -> bool {
 /// The wish for it. `None` where a still is to be played so, or it is told to last as well.
 fn done_to(page: &Page, piece: usize, how: &Range<usize>) -> Option<Request> {
     let of = frame::one_of(page, piece)?;
-    let plays = |at: usize| tells_how(page, at) && !matches!(page.sense(at), Some(Sense::Tone(_)));
+    let plays = |at: usize| {
+        tells_how(page, at)
+            && !is_turned(page, at)
+            && !matches!(page.sense(at), Some(Sense::Tone(_)))
+    };
     let timed = |at: usize| matches!(page.meaning(at), Meaning::Time(_));
     let paced = how.clone().any(|at| is_a_pace(page, at));
     let lasts = page.item(piece).chain(page.item(how.start)).any(timed);

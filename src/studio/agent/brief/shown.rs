@@ -7,12 +7,14 @@ use std::ops::Range;
 use super::super::request::{NewText, Pieces, Reading, Reference, Request, When, Which, read};
 use super::super::words::{Clause, LISTS, Link, Meaning, Noun, Sense, Token, Verb};
 use super::page::Page;
+use super::shown_each;
 use super::shown_in_a_row;
 use super::shown_with;
 
 /// The words that are to be shown. `None` where it cannot be told what belongs to them.
 pub fn take(page: &mut Page) -> Option<Vec<Request>> {
     let mut requests = shown_in_a_row::take(page);
+    requests.extend(shown_each::take(page));
     let quote =
         |place: &usize| page.is_free(*place) && matches!(page.meaning(*place), Meaning::Quote(_));
     let quotes: Vec<usize> = (0..page.len()).filter(quote).collect();
@@ -311,7 +313,10 @@ fn next(page: &Page, phrase: &Range<usize>) -> Vec<usize> {
     let Some(next) = page.next_phrase(phrase) else { return Vec::new() };
     let tells = |place: usize| {
         is_dress(page, place)
-            || matches!(page.meaning(place), Meaning::Head(_) | Meaning::Tail(_))
+            || matches!(
+                page.meaning(place),
+                Meaning::Head(_) | Meaning::Tail(_) | Meaning::Range(..)
+            )
             || page.sense(place) == Some(Sense::Link(Link::Whole))
             || (page.sense(place) == Some(Sense::Verb(Verb::Show))
                 && next.clone().any(|at| matches!(page.meaning(at), Meaning::Time(_))))

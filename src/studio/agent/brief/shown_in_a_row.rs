@@ -31,7 +31,8 @@ pub fn take(page: &mut Page) -> Vec<Request> {
     wishes
 }
 
-fn is_quote(page: &Page, place: usize) -> bool {
+/// Words that are shown, and not read yet.
+pub fn is_quote(page: &Page, place: usize) -> bool {
     page.is_free(place) && matches!(page.meaning(place), Meaning::Quote(_))
 }
 
@@ -56,7 +57,8 @@ fn how(page: &Page, first: usize) -> Option<Range<usize>> {
     [Some(own), before].into_iter().flatten().find(told)
 }
 
-fn tells_of_each(page: &Page, place: usize) -> bool {
+/// That every piece has its own, or that they are captions.
+pub fn tells_of_each(page: &Page, place: usize) -> bool {
     LISTS.one_by_one.has(page.text(place))
         || matches!(
             page.sense(place),
@@ -64,7 +66,8 @@ fn tells_of_each(page: &Page, place: usize) -> bool {
         )
 }
 
-fn goes_with_it(page: &Page, place: usize) -> bool {
+/// What may be told of all of them.
+pub fn goes_with_it(page: &Page, place: usize) -> bool {
     tells_of_each(page, place)
         || page.is_light(place)
         || LISTS.plays_along.has(page.text(place))
@@ -80,7 +83,8 @@ fn goes_with_it(page: &Page, place: usize) -> bool {
         )
 }
 
-fn wish(page: &Page, quote: usize, place: Option<usize>, file: usize) -> Option<Request> {
+/// Words on a piece, at the bottom where no place is told.
+pub fn wish(page: &Page, quote: usize, place: Option<usize>, file: usize) -> Option<Request> {
     let said = &page.tokens(quote..quote + 1)[0];
     let low = said.beside(Sense::Place(TextPlace::Bottom), "bottom");
     let place = place.map_or(low, |place| page.tokens(place..place + 1)[0].clone());

@@ -76,8 +76,8 @@ fn comes_first(page: &Page, phrase: &Range<usize>) -> bool {
 fn is_done_to_it(page: &Page, phrase: &Range<usize>) -> bool {
     let words: Vec<usize> =
         phrase.clone().filter(|at| page.sense(*at) != Some(Sense::Filler)).collect();
-    // "Would you believe it" orders nothing.
-    let first = words.first() == Some(&phrase.start);
+    // "Would you believe it" and "bless them" order nothing.
+    let first = words.first() == Some(&phrase.start) && !LISTS.blesses.has(page.text(phrase.start));
     let done = matches!(words[..], [verb, it]
         if first && is_strange(page, verb) && page.sense(it) == Some(Sense::Link(Link::It)));
     let taken = words.first().is_some_and(|at| page.says(*at, &["把", "将"]))

@@ -65,7 +65,7 @@ fn is_where_it_begins(page: &Page, place: usize) -> bool {
         || behind
         || place > 0
             && (page.sense(place - 1) == Some(Sense::Link(Link::From))
-                || LISTS.begins_at.has(page.text(place - 1))
+                || page.shows(place - 1).is_none() && LISTS.begins_at.has(page.text(place - 1))
                 || (place > 1
                     && page.sense(place - 1) == Some(Sense::Link(Link::At))
                     && LISTS.begins_at.has(page.text(place - 2))))

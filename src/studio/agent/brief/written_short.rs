@@ -11,6 +11,13 @@ pub fn write_out(page: &mut Page) {
         if is_a_label(page, place) {
             page.mean(place, Meaning::Known(Sense::Filler));
             page.mean(place + 1, Meaning::Known(Sense::Filler));
+        } else if is_a_number_of_one(page, place) {
+            page.mean(place, Meaning::Known(Sense::Filler));
+            if page.shows(place + 1).is_none() {
+                page.mean(place + 1, Meaning::Known(Sense::Filler));
+            }
+        } else if is_somebody_shown(page, place) {
+            page.mean(place, Meaning::Known(Sense::Link(Link::It)));
         } else if let Some(range) = range(page, place) {
             page.mean(place, range);
             page.mean(place + 1, Meaning::Known(Sense::Filler));
@@ -45,6 +52,34 @@ fn is_a_label(page: &Page, place: usize) -> bool {
         && place + 2 < page.len()
         && number(place + 1)
         && named.is_some_and(|at| page.shows(at).is_some() && at <= place + 3)
+}
+
+/// `首镜渔船4秒；二镜海边；三镜渔网`: before a name, the first of all or the one behind as many as were told.
+fn is_a_number_of_one(page: &Page, place: usize) -> bool {
+    let before = (0..place).filter(|at| page.shows(*at).is_some()).count();
+    if page.phrase(place).start != place {
+        return false;
+    }
+    let shown = |at: usize| at < page.len() && page.shows(at).is_some();
+    let first = LISTS.labels_the_first.has(page.text(place)) && before == 0 && shown(place + 1);
+    let next = u32::try_from(before + 1).map_or(0.0, f64::from);
+    let nth =
+        matches!(page.meaning(place), Meaning::Number(number) if (number - next).abs() < 0.001);
+    first
+        || nth
+            && before > 0
+            && place + 1 < page.len()
+            && LISTS.labels_a_piece.has(page.text(place + 1))
+            && shown(place + 2)
+}
+
+/// `the last two seconds of him`: of whom the piece shows.
+fn is_somebody_shown(page: &Page, place: usize) -> bool {
+    place > 0
+        && page.says(place, &["him", "her", "them"])
+        && page.says(place - 1, &["of", "from"])
+        && page.phrase(place).all(|at| page.shows(at).is_none())
+        && (0..place).any(|at| page.shows(at).is_some())
 }
 
 /// `7到14秒军训`, `volunteers 0-4`, where nothing else is told of how long it is: a number, and a later one or time.

@@ -6,7 +6,7 @@ use crate::api::wire::{FileType, MediaKind};
 
 use super::known;
 use super::letters::{alike, ends_word, is_han, is_latin};
-use super::list::LISTS;
+use super::list::{LISTS, List};
 use super::things::{Ways, in_other_words};
 use super::token::Meaning;
 
@@ -21,6 +21,8 @@ pub struct Name {
     bare: Vec<char>,
     /// What it is called by without its ending: each of the two that says something by itself.
     called: Vec<Vec<char>>,
+    /// The one Chinese letter that is all of it, which names it only where it stands alone.
+    letter: Option<char>,
     /// How it is spoken of in other words.
     told: &'static Ways,
     /// The letters that it is ever written with first.
@@ -62,6 +64,7 @@ impl Name {
             .copied()
             .collect();
         called.retain(|name| is_telling(name));
+        let letter = single.first().copied();
         for letter in single {
             let pointed = LISTS.points_at_a_piece.iter();
             called.extend(pointed.map(|at| [letter].into_iter().chain(at.chars()).collect()));
@@ -70,7 +73,7 @@ impl Name {
         firsts.extend(told.pointed.iter().filter_map(first));
         firsts.sort_unstable();
         firsts.dedup();
-        Self { called, told, firsts, whole, stem, bare, kind }
+        Self { called, letter, told, firsts, whole, stem, bare, kind }
     }
 
     /// The letters that it is ever written with first, each once.
@@ -116,7 +119,8 @@ pub fn name_at(letters: &[char], at: usize, names: &[Name]) -> Option<Found> {
                 let exact = fits(stem).then_some(stem.len());
                 exact.or_else(|| apart(letters, at, stem))
             };
-            name.called.iter().find_map(length).map(|length| Found {
+            let alone = || (name.letter? == letters[at] && stands_alone(letters, at)).then_some(1);
+            name.called.iter().find_map(length).or_else(alone).map(|length| Found {
                 files: vec![file],
                 length,
                 whole: false,
@@ -125,6 +129,20 @@ pub fn name_at(letters: &[char], at: usize, names: &[Name]) -> Option<Found> {
     });
     let told = || told_at(letters, at, &may_be, names);
     longest(found).or_else(told)
+}
+
+/// `接井5秒`, `井、老屋`: a name of one letter, where nothing that touches it can be of the same word.
+fn stands_alone(letters: &[char], at: usize) -> bool {
+    let apart = |letter: Option<&char>| letter.is_none_or(|letter| !letter.is_alphabetic());
+    let near = |list: &List, text: &[char], ends: bool| {
+        list.iter().any(|word| {
+            let word: Vec<char> = word.chars().collect();
+            if ends { text.ends_with(&word) } else { text.starts_with(&word) }
+        })
+    };
+    let (before, behind) = (&letters[..at], &letters[at + 1..]);
+    (apart(before.last()) || near(&LISTS.leads_to_a_name, before, true))
+        && (apart(behind.first()) || near(&LISTS.tells_of_a_name, behind, false))
 }
 
 /// The same by other words for what it shows, where no file has that name.

@@ -21,6 +21,7 @@ pub fn purposes(tokens: &mut [Token]) {
         if joins_a_reason(&tokens[place]) {
             part(tokens, place);
         }
+        or_else(tokens, place);
         for_somebody(tokens, place);
         when_it_is(tokens, place);
         it_is_strange(tokens, place);
@@ -106,6 +107,24 @@ fn part(tokens: &mut [Token], place: usize) {
             && rest.iter().any(wants))
     {
         becomes_mark(&mut tokens[place], ",");
+    }
+}
+
+/// `-14 LUFS or the platform bounces it`: what somebody does where it is not done.
+fn or_else(tokens: &mut [Token], place: usize) {
+    let here = piece(tokens, place);
+    if !says(&tokens[place], &["or", "or else"]) || here.end <= place + 1 {
+        return;
+    }
+    let (before, rest) = (&tokens[here.start..place], &tokens[place + 1..here.end]);
+    let first = &rest[0];
+    let somebody = LISTS.somebody.has(&first.text_small())
+        || LISTS.tells_of.has(&first.text_small())
+        || (first.sense() == Some(Sense::Link(Link::The))
+            && rest.len() > 2
+            && is_strange(&rest[1]));
+    if somebody && before.iter().any(tells) && is_reason(rest) {
+        becomes_mark(&mut tokens[place], "because");
     }
 }
 
