@@ -10,6 +10,9 @@ use super::remark::is_text_noun;
 use super::sense::{Link, Sense};
 use super::token::{Meaning, Token};
 
+/// So many words or marks stand at most between what says whose words they are and the words.
+const NEAR: usize = 5;
+
 /// The words, where nothing but them would be wanted, and something is told of them.
 pub fn words_of_others(said: &Sentence) -> Option<String> {
     let quoted = |token: &Token| matches!(token.meaning, Meaning::Quote(_));
@@ -22,7 +25,8 @@ pub fn words_of_others(said: &Sentence) -> Option<String> {
     (!said.pieces.iter().any(|piece| tells_of_the_text(piece))).then(|| words.text.clone())
 }
 
-/// `里面有人喊“再来一条”`: what somebody says aloud in the footage is told, and not to be shown.
+/// `里面有人喊“再来一条”`, `Client's note, verbatim: “move the logo”`: what somebody says aloud in the footage, or is told in
+/// somebody's own words, is not to be shown.
 pub fn said_aloud(tokens: &mut [Token]) {
     if tokens.iter().any(is_text_noun) {
         return;
@@ -36,10 +40,17 @@ pub fn said_aloud(tokens: &mut [Token]) {
         let somebody = LISTS.somebody.iter().filter(|who| !who.is_ascii()).any(|who| {
             said.find(who).is_some_and(|at| LISTS.says_aloud.has(&said[at + who.len()..]))
         });
-        if somebody {
+        if somebody || is_word_for_word(&tokens[..place]) {
             tokens[place].meaning = Meaning::Unknown;
         }
     }
+}
+
+/// `领导批注原话：`, `his exact words were`: so near before words that they are somebody's own.
+fn is_word_for_word(before: &[Token]) -> bool {
+    let near = &before[before.len().saturating_sub(NEAR)..];
+    let told: String = near.iter().flat_map(|token| [token.text.as_str(), " "]).collect();
+    LISTS.word_for_word.is_within(&told.to_lowercase())
 }
 
 /// `the title is dull`, `our old caption`: of the words that are there, or of some that are to be there.
