@@ -40,10 +40,17 @@ pub fn said_aloud(tokens: &mut [Token]) {
         let somebody = LISTS.somebody.iter().filter(|who| !who.is_ascii()).any(|who| {
             said.find(who).is_some_and(|at| LISTS.says_aloud.has(&said[at + who.len()..]))
         });
-        if somebody || is_word_for_word(&tokens[..place]) {
+        if somebody || is_word_for_word(&tokens[..place]) || is_performed(tokens, place) {
             tokens[place].meaning = Meaning::Unknown;
         }
     }
+}
+
+/// `当年唱的《锁五龙》`, `一出《文昭关》`: a work that is performed, and no words to show.
+fn is_performed(tokens: &[Token], place: usize) -> bool {
+    let before = &tokens[place.saturating_sub(2)..place];
+    let said: String = before.iter().map(|token| token.text.as_str()).collect();
+    tokens[place].text.starts_with('《') && LISTS.performs_a_work.ends(&said)
 }
 
 /// `领导批注原话：`, `his exact words were`: so near before words that they are somebody's own.
