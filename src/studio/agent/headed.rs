@@ -43,8 +43,7 @@ pub fn without_whose_notes(sentence: &str, names: &[Name]) -> Option<String> {
         which || of || tells_nothing(meaning)
     };
     let tokens = words::in_measures(head, names);
-    let quotes = LISTS.word_for_word.is_within(&small);
-    (heads && !quotes && tokens.iter().all(|token| told(&token.meaning))).then(|| rest.to_owned())
+    (heads && tokens.iter().all(|token| told(&token.meaning))).then(|| rest.to_owned())
 }
 
 /// What stands before the first colon, if it is short, and what stands behind it.

@@ -10,9 +10,6 @@ use super::remark::is_text_noun;
 use super::sense::{Link, Sense};
 use super::token::{Meaning, Token};
 
-/// So many words or marks stand at most between what says whose words they are and the words.
-const NEAR: usize = 5;
-
 /// The words, where nothing but them would be wanted, and something is told of them.
 pub fn words_of_others(said: &Sentence) -> Option<String> {
     let quoted = |token: &Token| matches!(token.meaning, Meaning::Quote(_));
@@ -25,8 +22,7 @@ pub fn words_of_others(said: &Sentence) -> Option<String> {
     (!said.pieces.iter().any(|piece| tells_of_the_text(piece))).then(|| words.text.clone())
 }
 
-/// `里面有人喊“再来一条”`, `Client's note, verbatim: “move the logo”`: what somebody says aloud in the footage, or is told in
-/// somebody's own words, is not to be shown.
+/// `里面有人喊“再来一条”`, `当年唱的《锁五龙》`: what somebody says aloud in the footage or performs is told, and not to be shown.
 pub fn said_aloud(tokens: &mut [Token]) {
     if tokens.iter().any(is_text_noun) {
         return;
@@ -40,7 +36,7 @@ pub fn said_aloud(tokens: &mut [Token]) {
         let somebody = LISTS.somebody.iter().filter(|who| !who.is_ascii()).any(|who| {
             said.find(who).is_some_and(|at| LISTS.says_aloud.has(&said[at + who.len()..]))
         });
-        if somebody || is_word_for_word(&tokens[..place]) || is_performed(tokens, place) {
+        if somebody || is_performed(tokens, place) {
             tokens[place].meaning = Meaning::Unknown;
         }
     }
@@ -51,13 +47,6 @@ fn is_performed(tokens: &[Token], place: usize) -> bool {
     let before = &tokens[place.saturating_sub(2)..place];
     let said: String = before.iter().map(|token| token.text.as_str()).collect();
     tokens[place].text.starts_with('《') && LISTS.performs_a_work.ends(&said)
-}
-
-/// `领导批注原话：`, `his exact words were`: so near before words that they are somebody's own.
-fn is_word_for_word(before: &[Token]) -> bool {
-    let near = &before[before.len().saturating_sub(NEAR)..];
-    let told: String = near.iter().flat_map(|token| [token.text.as_str(), " "]).collect();
-    LISTS.word_for_word.is_within(&told.to_lowercase())
 }
 
 /// `the title is dull`, `our old caption`: of the words that are there, or of some that are to be there.
