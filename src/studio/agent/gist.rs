@@ -19,7 +19,10 @@ pub fn gist(sentence: &str, scene: &Scene, read: &Read) -> Option<Read> {
     }
     let asks =
         sentence.contains(['?', '？']) && !LISTS.asks_kindly.is_within(&sentence.to_lowercase());
-    if asks || words::depends_on(sentence, &names(scene)).is_some() {
+    // "我爸说把戏台删掉，可我觉得挺好": what is taken back has been read.
+    let names_here = names(scene);
+    let depends = words::depends_on(sentence, &names_here).is_some();
+    if asks || depends || words::corrected(sentence, &names_here).is_some() {
         return None;
     }
     let shown = |name: &str| is_shown(name, scene);

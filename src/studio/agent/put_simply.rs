@@ -11,9 +11,11 @@ use super::gap_closed::without_closing_the_gap;
 use super::headed::{with_a_colon, without_its_head, without_whose_notes};
 use super::marks_between::written_plainly;
 use super::numbered::{without_first_of_all, without_numbers, without_numbers_of_pieces};
+use super::own_words::without_own_words;
 use super::passed_on::said_here;
 use super::quoted_texts::in_marks;
 use super::request::exactly;
+use super::same_unit::with_its_unit;
 use super::scene::Scene;
 use super::timecode::in_seconds;
 use super::turn::{is_too_long, names};
@@ -84,8 +86,10 @@ fn put_simply(sentence: &str, names: &[Name], scene: &Scene) -> Option<String> {
         return None;
     }
     let is_empty = scene.draft.duration().is_zero();
-    let written = Said { sentence, plain: None }
+    // What is left out there was quoted, and is nobody's wish.
+    let written = Said { sentence, plain: without_own_words(sentence) }
         .then(|said| with_a_colon(said, names))
+        .then(with_its_unit)
         .then(|said| in_marks(said, scene))
         .then(|said| written_plainly(said, names, is_empty))
         .then(written_out);

@@ -4,7 +4,7 @@
 //! stand as they are written there and are unlikely to be said by chance: several words, or one in capitals.
 
 use super::scene::Scene;
-use super::words::quoted_at;
+use super::words::{LISTS, quoted_at};
 use crate::draft::Kind;
 
 /// A word in capitals has at least so many letters.
@@ -14,23 +14,24 @@ const SHORTEST: usize = 3;
 pub fn in_marks(sentence: &str, scene: &Scene) -> Option<String> {
     let tracks = scene.draft.tracks.iter().filter(|track| track.kind == Kind::Text);
     let texts = tracks.flat_map(|track| &track.segments).filter_map(|text| text.text.as_deref());
-    let small = sentence.to_ascii_lowercase();
-    let named =
-        |text: &&str| is_telling(text) && (sentence.contains(*text) || is_called(&small, text));
+    let letters: Vec<char> = sentence.chars().collect();
+    let named = |text: &&str| {
+        let shown = is_telling(text) && sentence.contains(*text);
+        shown || is_named(&letters, text, scene)
+    };
     let mut found = texts.filter(named);
     let longest = found.by_ref().max_by_key(|text| text.len())?;
     let named = scene.media.iter().any(|media| media.name.contains(longest));
     if named || says_other_words(sentence, longest) {
         return None;
     }
-    let letters: Vec<char> = sentence.chars().collect();
     let text: Vec<char> = longest.chars().collect();
     let (mut written, mut at, mut changed) = (String::new(), 0, false);
     while at < letters.len() {
         if let Some(quoted) = quoted_at(&letters, at) {
             written.extend(&letters[at..at + quoted.length]);
             at += quoted.length;
-        } else if stands_alone(&letters, at, &text) || is_called_here(&letters, at, &text) {
+        } else if stands_alone(&letters, at, &text) || is_called_here(&letters, at, &text, scene) {
             written.push_str(&format!("\"{longest}\""));
             (at, changed) = (at + text.len(), true);
         } else {
@@ -58,6 +59,30 @@ fn is_telling(text: &str) -> bool {
     (capitals || several) && !text.contains('"')
 }
 
+/// Whether words are enough to be named without marks: several, or three Chinese letters, and none that name a file.
+fn may_be_called(text: &str, scene: &Scene) -> bool {
+    let bare = |name: &str| -> String {
+        let letters = name.chars().filter(|letter| letter.is_alphanumeric());
+        letters.collect::<String>().to_lowercase()
+    };
+    let words = bare(text);
+    let names_a_file = |name: &str| {
+        let stem = bare(name.split('.').next().unwrap_or_default());
+        !stem.is_empty() && (words.contains(&stem) || stem.contains(&words))
+    };
+    let several = text.is_ascii() && text.contains(' ');
+    let chinese = !text.is_ascii() && text.chars().all(char::is_alphanumeric);
+    (several || (chinese && text.chars().count() >= SHORTEST))
+        && !text.contains('"')
+        && !scene.media.iter().any(|media| names_a_file(&media.name))
+}
+
+/// What is done to words before they are named.
+const TURNS: [&str; 12] = [
+    "change", "rename", "replace", "turn", "make", "move", "put", "switch", "swap", "set",
+    "colour", "color",
+];
+
 /// What words on the picture are called, behind them: `the presentation day writing`.
 const CALLED: [&str; 10] = [
     "writing",
@@ -72,11 +97,10 @@ const CALLED: [&str; 10] = [
     "super",
 ];
 
-/// Whether words are named in small letters, with what they are behind them.
-fn is_called(small: &str, text: &str) -> bool {
-    let text = text.to_ascii_lowercase();
-    text.contains(' ')
-        && small.match_indices(&text).any(|(at, _)| called_by(&small[at + text.len()..]))
+/// Whether words are named in small letters, with what they are or what is to become of them behind them.
+fn is_named(letters: &[char], text: &str, scene: &Scene) -> bool {
+    let text: Vec<char> = text.chars().collect();
+    (0..letters.len()).any(|at| is_called_here(letters, at, &text, scene))
 }
 
 fn called_by(rest: &str) -> bool {
@@ -86,12 +110,36 @@ fn called_by(rest: &str) -> bool {
     word.is_some_and(|word| CALLED.contains(&word))
 }
 
-fn is_called_here(letters: &[char], at: usize, text: &[char]) -> bool {
+/// `change spring sale to`, `open sundays in yellow`, `买二送一要黄色的`: of words that begin what is said, or are behind what
+/// is done to them.
+fn told_by(before: &str, rest: &str) -> bool {
+    if !rest.is_ascii() || !before.is_ascii() {
+        return LISTS.words_named_do.starts(rest.trim_start());
+    }
+    let before = before.trim_end().to_ascii_lowercase();
+    let before = before.trim_end_matches(" the");
+    let begins = before.is_empty()
+        || before.ends_with([',', '.', ';', ':', '!'])
+        || TURNS.iter().any(|turn| before.ends_with(turn));
+    let does = |word: &str| {
+        let behind = rest.strip_prefix(' ').and_then(|rest| rest.strip_prefix(word));
+        behind.is_some_and(|rest| !rest.starts_with(|letter: char| letter.is_alphanumeric()))
+    };
+    begins && LISTS.words_named_do.iter().any(does)
+}
+
+fn is_called_here(letters: &[char], at: usize, text: &[char], scene: &Scene) -> bool {
+    let is_chinese = !text.iter().all(char::is_ascii);
     let inside = at.checked_sub(1).is_some_and(|before| letters[before].is_alphanumeric());
-    let Some(here) = letters.get(at..at + text.len()).filter(|_| !inside) else { return false };
-    let same = here.iter().zip(text).all(|(one, other)| one.eq_ignore_ascii_case(other));
-    let rest = || letters[at + text.len()..].iter().collect::<String>().to_ascii_lowercase();
-    same && called_by(&rest())
+    let here = letters.get(at..at + text.len()).filter(|_| is_chinese || !inside);
+    let Some(here) = here else { return false };
+    if !here.iter().zip(text).all(|(one, other)| one.eq_ignore_ascii_case(other)) {
+        return false;
+    }
+    let rest = letters[at + text.len()..].iter().collect::<String>().to_ascii_lowercase();
+    let before: String = letters[..at].iter().collect();
+    (text.contains(&' ') && called_by(&rest))
+        || (told_by(&before, &rest) && may_be_called(&text.iter().collect::<String>(), scene))
 }
 
 fn stands_alone(letters: &[char], at: usize, text: &[char]) -> bool {

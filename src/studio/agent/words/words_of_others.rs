@@ -22,7 +22,7 @@ pub fn words_of_others(said: &Sentence) -> Option<String> {
     (!said.pieces.iter().any(|piece| tells_of_the_text(piece))).then(|| words.text.clone())
 }
 
-/// `里面有人喊“再来一条”`: what somebody says aloud in the footage is told, and not to be shown.
+/// `里面有人喊“再来一条”`, `当年唱的《锁五龙》`: what somebody says aloud in the footage or performs is told, and not to be shown.
 pub fn said_aloud(tokens: &mut [Token]) {
     if tokens.iter().any(is_text_noun) {
         return;
@@ -36,10 +36,17 @@ pub fn said_aloud(tokens: &mut [Token]) {
         let somebody = LISTS.somebody.iter().filter(|who| !who.is_ascii()).any(|who| {
             said.find(who).is_some_and(|at| LISTS.says_aloud.has(&said[at + who.len()..]))
         });
-        if somebody {
+        if somebody || is_performed(tokens, place) {
             tokens[place].meaning = Meaning::Unknown;
         }
     }
+}
+
+/// `当年唱的《锁五龙》`, `一出《文昭关》`: a work that is performed, and no words to show.
+fn is_performed(tokens: &[Token], place: usize) -> bool {
+    let before = &tokens[place.saturating_sub(2)..place];
+    let said: String = before.iter().map(|token| token.text.as_str()).collect();
+    tokens[place].text.starts_with('《') && LISTS.performs_a_work.ends(&said)
 }
 
 /// `the title is dull`, `our old caption`: of the words that are there, or of some that are to be there.
