@@ -72,7 +72,8 @@ pub fn in_plain_words(sentence: &str, scene: &Scene) -> Option<String> {
         return None;
     }
     let names = names(scene);
-    Said { sentence, plain: None }
+    // What is left out there was quoted, and is nobody's wish.
+    Said { sentence, plain: without_own_words(sentence) }
         .then(|said| in_seconds(said, scene))
         .then(|said| put_simply(said, &names, scene))
         .then(words::asked_passively)
@@ -86,8 +87,7 @@ fn put_simply(sentence: &str, names: &[Name], scene: &Scene) -> Option<String> {
         return None;
     }
     let is_empty = scene.draft.duration().is_zero();
-    // What is left out there was quoted, and is nobody's wish.
-    let written = Said { sentence, plain: without_own_words(sentence) }
+    let written = Said { sentence, plain: None }
         .then(|said| with_a_colon(said, names))
         .then(with_its_unit)
         .then(|said| in_marks(said, scene))

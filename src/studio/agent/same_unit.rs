@@ -1,4 +1,5 @@
-//! A second length that is told without its unit: `two seconds to fade in, three to fade out`, `music 2 sec fade in, 3 fade out`.
+//! A second length that is told without its unit: `two seconds to fade in, three to fade out`, `fade in over the first four
+//! seconds and fade out over the last six`.
 //!
 //! The unit is written into it before anything else of a sentence is read, since a bare number before a fade would be lost.
 
@@ -6,6 +7,9 @@ use super::words::{self, Meaning};
 
 /// How a length leads to the fade that it is of.
 const LEADS: [&str; 4] = ["to", "for", "of", "the"];
+
+/// What stands before the length of a fade that ends a sentence.
+const LEADS_TO_THE_LENGTH: [&str; 4] = ["over", "across", "last", "final"];
 
 /// A sentence with the unit told of both, where it has two such lengths.
 pub fn with_its_unit(sentence: &str) -> Option<String> {
@@ -15,8 +19,11 @@ pub fn with_its_unit(sentence: &str) -> Option<String> {
         return None;
     }
     let said: Vec<&str> = sentence.split(' ').collect();
-    let bare =
-        (1..said.len()).filter(|at| is_number(said[*at]) && leads_to_a_fade(&said[at + 1..]));
+    let is_bare = |at: &usize| {
+        is_number(bare_word(said[*at]))
+            && (leads_to_a_fade(&said[at + 1..]) || is_at_the_end(&said, *at))
+    };
+    let bare = (1..said.len()).filter(is_bare);
     let bare: Vec<usize> = bare.collect();
     let unit_before =
         |at: usize| said[..at].iter().any(|word| word.to_lowercase().starts_with("sec"));
@@ -24,8 +31,21 @@ pub fn with_its_unit(sentence: &str) -> Option<String> {
     if !unit_before(only) {
         return None;
     }
-    let (before, behind) = said.split_at(only + 1);
-    Some(format!("{} seconds {}", before.join(" "), behind.join(" ")))
+    let number = bare_word(said[only]);
+    let mark = &said[only][number.len()..];
+    let (before, behind) = (said[..only].join(" "), said[only + 1..].join(" "));
+    Some(format!("{before} {number} seconds{mark} {behind}").trim_end().to_owned())
+}
+
+/// Without the marks behind it.
+fn bare_word(word: &str) -> &str {
+    word.trim_end_matches([',', '.', ';', '?', '!'])
+}
+
+/// `over the last six?`: what ends a sentence, behind a word that leads to it.
+fn is_at_the_end(said: &[&str], at: usize) -> bool {
+    let ends = at + 1 == said.len() || bare_word(said[at]).len() < said[at].len();
+    ends && LEADS_TO_THE_LENGTH.contains(&said[at - 1].to_ascii_lowercase().as_str())
 }
 
 fn is_number(word: &str) -> bool {
