@@ -6,6 +6,7 @@
 
 use super::begun::begun;
 use super::both_of_two::both_pieces;
+use super::for_a_platform::without_its_platform;
 use super::further_of_it::set_further;
 use super::gap_closed::without_closing_the_gap;
 use super::headed::{with_a_colon, without_its_head, without_whose_notes};
@@ -108,5 +109,6 @@ fn put_simply(sentence: &str, names: &[Name], scene: &Scene) -> Option<String> {
         .then(|said| without_first_of_all(said, names))
         .then(|said| said_here(said, names))
         .then(|said| set_further(said, names))
+        .then(|said| without_its_platform(said, names))
         .plain
 }

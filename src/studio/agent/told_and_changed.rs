@@ -18,6 +18,7 @@ use super::request::{InsetFile, Reading, Reference, Request, Which};
 use super::scene::Scene;
 use super::turn::{done, is_too_long, is_whole, names, readings};
 use super::words::{self, LISTS, Link, Meaning, Noun, Segment, Sense, Token, Verb};
+use crate::api::wire::MediaKind;
 use crate::draft::TextPlace;
 
 /// A longer telling has too many ways to be parted.
@@ -59,9 +60,23 @@ fn idle(parts: &[Segment]) -> Vec<bool> {
             |token: &Token| is_amount(token) && !matches!(token.meaning, Meaning::File(..));
         let told = !part.tokens().iter().any(named_amount) || part.is_at_another_time();
         let idle = idle[at] && !named(part) || part.gives_a_reason() || plays_on(parts, at);
-        idle && told && !in_a_row
+        left_as_it_is(parts, at).is_some() || idle && told && !in_a_row
     };
     parts.iter().enumerate().map(passed).collect()
+}
+
+/// `裁剪转90度放5秒，接成衣5秒，成衣不用转`: the file of a piece that was told before, of which nothing is wanted.
+fn left_as_it_is(parts: &[Segment], at: usize) -> Option<usize> {
+    let part = &parts[at];
+    let mut files = part.tokens().iter().filter_map(file);
+    let one = files.next().filter(|_| files.next().is_none())?;
+    let before =
+        parts[..at].iter().any(|part| part.tokens().iter().any(|it| file(it) == Some(one)));
+    let denied = |token: &Token| token.sense() == Some(Sense::Link(Link::Without));
+    let told = |token: &Token| is_amount(token) && file(token).is_none() && !denied(token);
+    let plain = !part.tokens().iter().any(told);
+    (before && plain && LISTS.needs_nothing_done.is_within(&part.said.to_lowercase()))
+        .then_some(one)
 }
 
 /// `定格2秒 然后接着放完`: as the rest of it does anyway.
@@ -214,7 +229,7 @@ impl Telling<'_> {
         let kept: Vec<usize> = (0..self.parts.len()).filter(|at| !out(*at)).collect();
         let (mut film, mut remarks) = brief::read(&self.said(&kept), &names(self.scene))?;
         let told = |reading: &Reading| matches!(reading, Reading::Understood { .. });
-        if film.is_empty() || !film.iter().all(told) {
+        if film.is_empty() || !film.iter().all(told) || self.stops_a_part(taken) {
             return None;
         }
         let mut scene = without_history(self.scene);
@@ -232,7 +247,39 @@ impl Telling<'_> {
         carry_out_all(&film, None, self.scene, &mut refused);
         let left = (0..self.parts.len()).filter(|at| self.idle[*at]);
         remarks.extend(left.map(|at| words::as_told(&self.parts[at])));
-        refused.refused.is_empty().then_some((film, remarks))
+        let right = refused.refused.is_empty() && self.leaves_what_is_left(&film);
+        right.then_some((film, remarks))
+    }
+
+    /// Whether nothing is done to a piece that is told to be left as it is.
+    fn leaves_what_is_left(&self, film: &[Reading]) -> bool {
+        let left: Vec<usize> =
+            (0..self.parts.len()).filter_map(|at| left_as_it_is(self.parts, at)).collect();
+        if left.is_empty() {
+            return true;
+        }
+        let after = done(film, self.scene).into_draft();
+        let of = |file: &usize, piece: &crate::draft::Segment| {
+            piece.source.as_ref() == Some(&self.scene.media[*file].name)
+        };
+        main_video(&after)
+            .iter()
+            .filter(|piece| left.iter().any(|file| of(file, piece)))
+            .all(|piece| piece.effects.is_empty())
+    }
+
+    /// `play bikes up to 0:04, freeze that frame, then the rest`: a still in what was told to be only a part.
+    fn stops_a_part(&self, taken: &[usize]) -> bool {
+        let has =
+            |at: usize, fits: &dyn Fn(&Token) -> bool| self.parts[at].tokens().iter().any(fits);
+        let stops = |token: &Token| token.sense() == Some(Sense::Verb(Verb::Freeze));
+        let timed = |token: &Token| {
+            matches!(token.meaning, Meaning::Time(_) | Meaning::Head(_) | Meaning::Range(..))
+        };
+        let moves = |token: &Token| matches!(token.meaning, Meaning::File(_, MediaKind::Video));
+        let cut = |at: usize| has(at, &moves) && has(at, &timed);
+        taken.iter().any(|at| has(*at, &stops))
+            && (0..self.parts.len()).any(|at| !taken.contains(&at) && cut(at))
     }
 
     /// Parts as one sentence.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::request::{Reading, Request, read};
-use super::super::words::{Clause, Link, Meaning, Noun, Sense, Shape, Token, Verb};
+use super::super::words::{Clause, LISTS, Link, Meaning, Noun, Sense, Shape, Token, Verb};
 use super::page::Page;
 use crate::api::wire::MediaKind;
 use crate::draft::TextPlace;
@@ -16,9 +16,10 @@ pub fn take(page: &mut Page) -> Option<Vec<Request>> {
     for phrase in told {
         let phrase = with_how(page, phrase);
         let said = |place: &usize| {
-            *page.meaning(*place) != Meaning::Unknown
+            (*page.meaning(*place) != Meaning::Unknown || is_a_mark(page, *place))
                 && !is_wide(page, *place)
                 && !is_of_the_picture(page, *place)
+                && !is_what_it_is(page, *place)
                 && !matches!(page.sense(*place), Some(Sense::Verb(_) | Sense::Break))
         };
         let add =
@@ -83,6 +84,16 @@ fn is_of_the_picture(page: &Page, place: usize) -> bool {
     (whole || little) && !file && (phrase.start..place).any(share)
 }
 
+/// `the seal photo top left`: what a file is.
+fn is_what_it_is(page: &Page, place: usize) -> bool {
+    let noun = matches!(page.sense(place), Some(Sense::Noun(Noun::Picture | Noun::File)));
+    noun && page.phrase(place).any(|at| page.shows(at).is_some())
+}
+
+fn is_a_mark(page: &Page, place: usize) -> bool {
+    page.shows(place).is_none() && LISTS.logos.has(&page.text(place).to_lowercase())
+}
+
 /// One still and a corner, and nothing that makes it a piece.
 fn is_in_a_corner(page: &Page, phrase: &Range<usize>) -> bool {
     let corner = |at: usize| {
@@ -116,7 +127,13 @@ fn is_in_a_corner(page: &Page, phrase: &Range<usize>) -> bool {
     };
     let files: Vec<usize> = phrase.clone().filter(|at| page.shows(*at).is_some()).collect();
     let still = |at: &usize| matches!(page.meaning(*at), Meaning::File(_, MediaKind::Image));
-    matches!(&files[..], [one] if still(one))
-        && phrase.clone().any(corner)
+    // "右上角挂我店里的logo": the mark, whatever its file is called.
+    let mark = |at: usize| is_a_mark(page, at);
+    let one = match &files[..] {
+        [one] => still(one),
+        [] => phrase.clone().filter(|at| mark(*at)).count() == 1,
+        _ => false,
+    };
+    one && phrase.clone().any(corner)
         && phrase.clone().all(|at| page.is_free(at) && goes_with_it(at))
 }

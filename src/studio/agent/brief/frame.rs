@@ -22,7 +22,10 @@ pub fn take(page: &mut Page) -> Option<Vec<(usize, Request)>> {
                 page.use_at(place - 1);
                 Request::Rate(rate)
             }
-            Meaning::Loudness(level) => Request::Loudness(Some(level)),
+            Meaning::Loudness(level) => {
+                take_what_is_so_loud(page, place);
+                Request::Loudness(Some(level))
+            }
             Meaning::Known(Sense::Resolution(lines)) => Request::Resolution(lines),
             // "Then the cake in colour": as it is anyway.
             Meaning::Known(Sense::Look(Look::InColour)) => {
@@ -49,6 +52,20 @@ pub fn take(page: &mut Page) -> Option<Vec<(usize, Request)>> {
         requests.push((place, request));
     }
     Some(requests)
+}
+
+/// `overall loudness -14 LUFS`: of the whole film.
+fn take_what_is_so_loud(page: &mut Page, place: usize) {
+    let of = |page: &Page, at: usize| {
+        page.is_light(at)
+            || LISTS.in_all.has(page.text(at))
+            || matches!(page.sense(at), Some(Sense::Noun(Noun::Volume | Noun::Sound)))
+    };
+    let mut at = place;
+    while at > page.item(place).start && page.is_free(at - 1) && of(page, at - 1) {
+        at -= 1;
+        page.use_at(at);
+    }
 }
 
 /// `帧率25`.
@@ -112,12 +129,15 @@ fn of_the_piece_before(page: &Page, place: usize) -> Option<Vec<Reference>> {
     let several = |at: usize| {
         matches!(page.sense(at), Some(Sense::Link(Link::All | Link::Each | Link::These)))
             || matches!(page.meaning(at), Meaning::Number(_))
+            || page.says(at, &["均", "全都", "both"])
+            || page.text(at).starts_with('都')
     };
     let shown = |at: &usize| page.shows(*at).is_some();
     let own = (0..phrase.start).rev().find(shown)?;
     let told = |at: usize| matches!(page.meaning(at), Meaning::Time(_) | Meaning::Range(..));
     let alone = page.phrase(own).filter(shown).count() == 1;
-    let behind = (phrase.end..page.len()).any(|at| shown(&at));
+    let another = |at: usize| shown(&at) && page.shows(at) != page.shows(own);
+    let behind = (phrase.end..page.len()).any(another);
     let one = alone
         && behind
         && !(own..phrase.end).any(several)

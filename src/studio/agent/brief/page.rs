@@ -266,7 +266,8 @@ impl Page {
             let there = (0..self.len()).any(|at| self.shows(at) == Some(file));
             let item = self.item(place);
             let alone = item.clone().all(|at| at == place || self.goes_with_a_name(at));
-            let new = !there && (alone || self.ends_a_row(place));
+            let new = !there && (alone || self.ends_a_row(place))
+                || there && self.has_words_of_its_own(place);
             if named && known && (new || self.is_called_so(place)) {
                 self.tokens[place].meaning = Meaning::File(file, names[file].kind);
             }
@@ -278,6 +279,21 @@ impl Page {
         place > 1
             && LISTS.counts_up.has(self.text(place - 1))
             && self.item(place - 2).any(|at| self.shows(at).is_some())
+    }
+
+    /// `"First waltz" on the dance`, `裁剪配“再裁”`: with words beside it, and nothing else that is named.
+    fn has_words_of_its_own(&self, place: usize) -> bool {
+        let quote = |at: usize| matches!(self.meaning(at), Meaning::Quote(_));
+        let beside = |at: usize| {
+            at == place
+                || quote(at)
+                || self.goes_with_a_name(at)
+                || self.says(at, &["on", "over", "for"])
+                || matches!(self.sense(at), Some(Sense::Verb(Verb::Add | Verb::Show | Verb::Use)))
+                || matches!(self.sense(at), Some(Sense::Link(Link::Over | Link::Saying)))
+        };
+        let phrase = self.phrase(place);
+        phrase.clone().any(quote) && phrase.clone().all(beside)
     }
 
     /// `before 5s and after 5s`: how many words are the names of files and have nothing but a time beside them.

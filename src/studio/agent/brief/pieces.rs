@@ -66,6 +66,10 @@ pub fn take(page: &mut Page, names: &[Name]) -> Option<Vec<Piece>> {
         let wanted = |file: &usize| kind(*file, of) && !left_out.contains(file);
         let all: Vec<usize> = (0..names.len()).filter(wanted).collect();
         let named = distinct(&pieces);
+        // "Jars, bikes, then the meadow. Three seconds for each of the two pictures."
+        let of_kind: Vec<Piece> =
+            pieces.iter().copied().filter(|piece| kind(piece.file, of)).collect();
+        let of_kind = distinct(&of_kind);
         let open = all.iter().filter(|file| !pieces.iter().any(|piece| piece.file == **file));
         let open: Vec<usize> = open.copied().collect();
         let brings = match group {
@@ -73,6 +77,7 @@ pub fn take(page: &mut Page, names: &[Name]) -> Option<Vec<Piece>> {
                 counted = true;
                 false
             }
+            Group::Count(count) if of.is_some() && count == of_kind => false,
             Group::Count(count) if count == open.len() && named == 0 => true,
             Group::All if named == 0 => true,
             // "The bikes first and then the photos": of another kind than those that were named.

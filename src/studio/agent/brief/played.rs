@@ -61,7 +61,7 @@ fn is_turned(page: &Page, place: usize) -> bool {
         let item = page.item(at);
         (item.start..item.end).any(|other| other.abs_diff(at) <= 2 && fits(other))
     };
-    angle(place) && beside(place, &near) || near(place) && beside(place, &angle)
+    angle(place) || near(place) && beside(place, &angle)
 }
 
 /// `the sky in the owl should be bluer`: of what is seen in the picture, and not of the picture.
@@ -126,6 +126,7 @@ fn run(page: &Page, place: usize) -> Range<usize> {
         page.is_free(at)
             && (tells_how(page, at)
                 || page.is_light(at)
+                || page.says(at, &["turn", "turned", "turning", "转", "旋转", "转个", "转了"])
                 || matches!(
                     page.sense(at),
                     Some(

@@ -67,6 +67,7 @@ fn is_remark(page: &Page, phrase: &Range<usize>) -> bool {
         || says_where_it_is_shown(page, phrase)
         || is_done_by_another(page, phrase)
         || says_what_somebody_cannot(page, phrase))
+        && !lays_a_mark(page, phrase)
         && !phrase.clone().any(|place| {
             carries(page, place)
                 && !is_named_again(page, place)
@@ -75,6 +76,13 @@ fn is_remark(page: &Page, phrase: &Range<usize>) -> bool {
         && (is_why(page, phrase)
             || last && phrase.clone().all(|place| names_nothing(page, place))
             || !phrase.clone().any(|place| wants(page, place)))
+}
+
+/// `右上角挂我店里的logo`: whose it is, and where it is to be.
+fn lays_a_mark(page: &Page, phrase: &Range<usize>) -> bool {
+    let mark = |at: usize| LISTS.logos.has(&page.text(at).to_lowercase());
+    phrase.clone().any(|at| matches!(page.sense(at), Some(Sense::Place(_))))
+        && phrase.clone().any(|at| mark(at) || page.shows(at).is_some())
 }
 
 /// `as nobody needs to see Oliver land in the ditch`: whatever is needed there is why, and no wish.

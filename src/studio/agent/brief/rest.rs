@@ -295,7 +295,10 @@ fn link_says_nothing_more(page: &Page, place: usize, told: &Told, link: Link, na
 
 /// `all of bikes but at double speed`: how it is played has found its slot, and nothing is left out.
 fn says_only_how(page: &Page, place: usize) -> bool {
-    let next = page.after(place).filter(|next| !page.is_free(*next));
+    let only = |at: &usize| page.sense(*at) == Some(Sense::Link(Link::Only));
+    let next = page.after(place);
+    let next = next.filter(only).and_then(|only| page.after(only)).or(next);
+    let next = next.filter(|next| !page.is_free(*next));
     page.says(place, &["but"]) && next.is_some_and(|next| page.shows(next).is_none())
 }
 

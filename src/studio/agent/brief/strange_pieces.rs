@@ -66,7 +66,8 @@ fn comes_first(page: &Page, phrase: &Range<usize>) -> bool {
     let chinese = page.says(phrase.start, &["先"]);
     let first = chinese || page.sense(phrase.start) == Some(Sense::Link(Link::FirstComes));
     let rest = phrase.start + 1..phrase.end;
-    let alone = rest.clone().all(|at| is_strange(page, at)) && rest.clone().count() == 1;
+    let looks = rest.clone().any(|at| LISTS.looks_first.starts(page.text(at)));
+    let alone = !looks && rest.clone().all(|at| is_strange(page, at)) && rest.clone().count() == 1;
     let named = (phrase.end..page.len()).any(|at| page.shows(at).is_some());
     let thing = if chinese { alone } else { is_a_thing(page, rest) };
     first && thing && named

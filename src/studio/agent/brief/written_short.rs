@@ -1,8 +1,9 @@
 //! What is written short around names and amounts: `镜1 夜景5s` and `shot 2: tunnel` number a piece, `7到14秒军训` is a range with
 //! the unit said once, `4 TikTok` is for it.
 
-use super::super::words::{LISTS, Link, Meaning, Sense, Verb};
+use super::super::words::{LISTS, Link, Meaning, Portion, Sense, Verb};
 use super::page::Page;
+use crate::api::wire::MediaKind;
 use crate::draft::Millis;
 
 /// Reads it as what it stands for.
@@ -16,6 +17,11 @@ pub fn write_out(page: &mut Page) {
             if page.shows(place + 1).is_none() {
                 page.mean(place + 1, Meaning::Known(Sense::Filler));
             }
+        } else if let Some(second) = shares_the_film(page, place) {
+            page.mean(place, Meaning::Known(Sense::Filler));
+            page.mean(second, Meaning::Known(Sense::Filler));
+        } else if is_all_of_a_time(page, place) {
+            page.mean(place, Meaning::Known(Sense::Filler));
         } else if is_somebody_shown(page, place) {
             page.mean(place, Meaning::Known(Sense::Link(Link::It)));
         } else if let Some(range) = range(page, place) {
@@ -65,12 +71,38 @@ fn is_a_number_of_one(page: &Page, place: usize) -> bool {
     let next = u32::try_from(before + 1).map_or(0.0, f64::from);
     let nth =
         matches!(page.meaning(place), Meaning::Number(number) if (number - next).abs() < 0.001);
-    first
-        || nth
-            && before > 0
-            && place + 1 < page.len()
-            && LISTS.labels_a_piece.has(page.text(place + 1))
-            && shown(place + 2)
+    // "二镜" may be one word.
+    let label = page.text(place).chars().last().map(String::from).unwrap_or_default();
+    let apart = place + 1 < page.len()
+        && LISTS.labels_a_piece.has(page.text(place + 1))
+        && shown(place + 2);
+    first || nth && before > 0 && (apart || LISTS.labels_a_piece.has(&label) && shown(place + 1))
+}
+
+/// `an 8 second film, seal first half, penguin second half`: two pictures, each for half of the film, and where the second says so.
+fn shares_the_film(page: &Page, place: usize) -> Option<usize> {
+    let half = |at: usize, which: Portion| page.sense(at) == Some(Sense::Portion(which));
+    if !half(place, Portion::FirstHalf) {
+        return None;
+    }
+    let second = (place + 1..page.len()).find(|at| half(*at, Portion::SecondHalf))?;
+    let still = |at: usize| matches!(page.meaning(at), Meaning::File(_, MediaKind::Image));
+    let alone = |at: usize| {
+        let item = page.item(at);
+        item.clone().filter(|at| page.shows(*at).is_some()).count() == 1
+            && item.clone().any(still)
+            && item.clone().all(|at| !matches!(page.meaning(at), Meaning::Time(_)))
+    };
+    let shown = (0..page.len()).filter(|at| page.shows(*at).is_some()).count();
+    let timed = (0..page.len()).any(|at| matches!(page.meaning(at), Meaning::Time(_)));
+    (alone(place) && alone(second) && shown == 2 && timed).then_some(second)
+}
+
+/// `for the whole twelve seconds`: so long.
+fn is_all_of_a_time(page: &Page, place: usize) -> bool {
+    page.says(place, &["whole", "the whole", "full", "the full", "entire", "the entire"])
+        && place + 1 < page.len()
+        && matches!(page.meaning(place + 1), Meaning::Time(_))
 }
 
 /// `the last two seconds of him`: of whom the piece shows.

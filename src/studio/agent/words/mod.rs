@@ -263,7 +263,9 @@ pub(super) fn depends_on(said: &str, names: &[Name]) -> Option<String> {
 pub(super) fn in_measures(said: &str, names: &[Name]) -> Vec<Token> {
     let mut tokens = named(said, names);
     written_in_rules(said, names, &mut tokens);
-    phrase::measures(tokens)
+    let mut tokens = phrase::measures(tokens);
+    purpose::threats(&mut tokens);
+    tokens
 }
 
 /// What rules find, wherever it stands.

@@ -17,11 +17,11 @@ const MOST_WORDS: usize = 6;
 /// Parts reasons from wishes.
 pub fn purposes(tokens: &mut [Token]) {
     told_first(tokens);
+    threats(tokens);
     for place in 1..tokens.len() {
         if joins_a_reason(&tokens[place]) {
             part(tokens, place);
         }
-        or_else(tokens, place);
         for_somebody(tokens, place);
         when_it_is(tokens, place);
         it_is_strange(tokens, place);
@@ -111,21 +111,25 @@ fn part(tokens: &mut [Token], place: usize) {
 }
 
 /// `-14 LUFS or the platform bounces it`: what somebody does where it is not done.
-fn or_else(tokens: &mut [Token], place: usize) {
-    let here = piece(tokens, place);
-    if !says(&tokens[place], &["or", "or else"]) || here.end <= place + 1 {
-        return;
+pub fn threats(tokens: &mut [Token]) {
+    for place in 1..tokens.len() {
+        if says(&tokens[place], &["or", "or else", "否则", "要不然"]) && threatens(tokens, place)
+        {
+            becomes_mark(&mut tokens[place], "because");
+        }
     }
-    let (before, rest) = (&tokens[here.start..place], &tokens[place + 1..here.end]);
-    let first = &rest[0];
-    let somebody = LISTS.somebody.has(&first.text_small())
-        || LISTS.tells_of.has(&first.text_small())
-        || (first.sense() == Some(Sense::Link(Link::The))
-            && rest.len() > 2
-            && is_strange(&rest[1]));
-    if somebody && before.iter().any(tells) && is_reason(rest) {
-        becomes_mark(&mut tokens[place], "because");
-    }
+}
+
+fn threatens(tokens: &[Token], place: usize) -> bool {
+    let end = piece(tokens, place + 1).end;
+    let Some((first, rest)) = tokens[place + 1..end.max(place + 1)].split_first() else {
+        return false;
+    };
+    let word = first.text_small();
+    let somebody = LISTS.somebody.has(&word)
+        || LISTS.tells_of.has(&word)
+        || first.sense() == Some(Sense::Link(Link::The)) && rest.len() > 1;
+    somebody && tokens[..place].iter().any(tells) && is_reason(&tokens[place + 1..end])
 }
 
 /// `they dont want any text on it so lose the title`.
