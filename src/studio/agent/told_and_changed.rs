@@ -75,7 +75,11 @@ fn left_as_it_is(parts: &[Segment], at: usize) -> Option<usize> {
     let denied = |token: &Token| token.sense() == Some(Sense::Link(Link::Without));
     let told = |token: &Token| is_amount(token) && file(token).is_none() && !denied(token);
     let plain = !part.tokens().iter().any(told);
-    (before && plain && LISTS.needs_nothing_done.is_within(&part.said.to_lowercase()))
+    let all = |token: &Token| {
+        matches!(token.sense(), Some(Sense::Link(Link::All | Link::Each | Link::These)))
+    };
+    let of_all = parts[..at].iter().any(|part| part.tokens().iter().any(all));
+    (before && plain && !of_all && LISTS.needs_nothing_done.is_within(&part.said.to_lowercase()))
         .then_some(one)
 }
 
@@ -173,7 +177,7 @@ impl Telling<'_> {
         // "But not the black and white".
         let limits =
             |token: &Token| matches!(token.sense(), Some(Sense::Link(Link::Except | Link::Not)));
-        if tokens.iter().any(limits) {
+        if tokens.iter().any(limits) || self.is_over_a_piece(at) {
             return false;
         }
         let named = tokens.iter().filter_map(file).all(before);
@@ -181,6 +185,15 @@ impl Telling<'_> {
             return true;
         }
         at > 0 && named && (tokens.iter().any(changes) || self.is_how_long_words_stay(at))
+    }
+
+    /// `while we see the scoreboard i want "12-0"`: when words are seen, which the film knows.
+    fn is_over_a_piece(&self, at: usize) -> bool {
+        let quoted = |token: &Token| matches!(token.meaning, Meaning::Quote(_));
+        let tokens = self.parts[at].tokens();
+        LISTS.while_it_is_seen.starts(self.parts[at].bare.to_lowercase().trim_start())
+            && tokens.iter().any(quoted)
+            && tokens.iter().any(|token| file(token).is_some())
     }
 
     /// `lower third "Ray" in at 0:07, standard 3 sec`.

@@ -435,11 +435,14 @@ fn of_the_piece_before(page: &Page, place: usize, pieces: &[Piece]) -> Option<Ow
                 | Some(Sense::Link(Link::From | Link::To | Link::Only | Link::It | Link::All))
         ) || page.says(at, &["放", "搁", "摆", "also", "likewise", "too"])
     };
-    let alone = phrase.clone().all(|at| at == place || page.is_light(at) || stays(at));
+    let used = |at: usize| !page.is_free(at) && page.shows(at).is_none();
+    // "海边，入点3秒、出点6秒".
+    let range = matches!(page.meaning(place), Meaning::Range(..));
+    let said = |at: usize| page.is_light(at) || stays(at) || range && used(at);
+    let alone = phrase.clone().all(|at| at == place || said(at));
     let before = page.phrase_before(&phrase)?;
     // "Poster, clean, 6 sec".
     // "红汤颜色不够艳，饱和度加20，放5秒".
-    let used = |at: usize| !page.is_free(at) && page.shows(at).is_none();
     let looks = before.clone().all(|at| used(at) || tells_of_its_look(page, at));
     let before = page.phrase_before(&before).filter(|_| looks).unwrap_or(before);
     let told = |nth: &usize| before.contains(&pieces[*nth].place);

@@ -5,7 +5,7 @@ use super::Told;
 use super::denied;
 use super::page::Page;
 use super::values::Much;
-use crate::draft::TextPlace;
+use crate::draft::{Millis, TextPlace};
 
 /// Whether nothing of it is a question, out of reach, or done to a film that is there.
 pub fn can_be_told(page: &Page) -> bool {
@@ -267,7 +267,12 @@ fn says_nothing_more(page: &Page, place: usize, told: &Told, named: bool) -> boo
             Sense::Verb(Verb::Remove) => throws_together(page, place, told),
             Sense::Verb(verb) => !matches!(verb, Verb::Mute | Verb::Duck),
             Sense::Stretch(Stretch::Evenly) => {
-                told.pieces.iter().all(|piece| piece.much == Much::Unsaid || piece.shared)
+                let count = u64::try_from(told.pieces.len()).unwrap_or(1).max(1);
+                // "四个镜头均分：…、海边（取前4秒）": as long as its share is.
+                let each = told.total.map(|total| Much::For(Millis(total.0 / count)));
+                told.pieces.iter().all(|piece| {
+                    piece.much == Much::Unsaid || piece.shared || Some(piece.much) == each
+                })
             }
             Sense::Link(link) => link_says_nothing_more(page, place, told, *link, named),
             _ => false,

@@ -273,12 +273,12 @@ fn behind(page: &Page, places: Range<usize>) -> Vec<usize> {
     found
 }
 
-/// `字号150%`.
+/// `字号150%`, `150% size`.
 fn is_a_size(page: &Page, place: usize) -> bool {
-    place > 0
-        && page.is_free(place)
+    let size = |at: usize| page.sense(at) == Some(Sense::Noun(Noun::Size));
+    page.is_free(place)
         && matches!(page.meaning(place), Meaning::Percent(_))
-        && page.sense(place - 1) == Some(Sense::Noun(Noun::Size))
+        && (place > 0 && size(place - 1) || place + 1 < page.len() && size(place + 1))
 }
 
 fn follows(page: &Page, place: usize) -> bool {

@@ -1,5 +1,4 @@
-//! Words that are shown as long as a piece is seen, told with a verb for that: `the caption “Sammy” while we see the seal`,
-//! `as long as the scoreboard is up i want “12-0”`.
+//! Words that are shown as long as a piece is seen, told with a verb for that: `the caption “Sammy” while we see the seal`.
 //!
 //! That is over the piece, and what is told of seeing it says no more.
 

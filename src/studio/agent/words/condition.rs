@@ -31,8 +31,7 @@ fn is_condition(part: &[Token], is_first: bool) -> bool {
             && ((waits(&text) && orders()) || begins(&text));
     }
     let text = part.iter().map(Token::text_small).collect::<Vec<_>>().join(" ");
-    let stays = text.trim_start().starts_with("as long as") && LISTS.is_on_show.is_within(&text);
-    if LISTS.put_politely.is_within(&text) || stays {
+    if LISTS.put_politely.is_within(&text) {
         return false;
     }
     let first = said(part).position(|token| token.sense() != Some(Sense::Filler));
