@@ -65,27 +65,13 @@ pub fn take(page: &mut Page, names: &[Name]) -> Option<Vec<Piece>> {
     for (place, group, of) in groups {
         let wanted = |file: &usize| kind(*file, of) && !left_out.contains(file);
         let all: Vec<usize> = (0..names.len()).filter(wanted).collect();
-        let named = distinct(&pieces);
-        // "Jars, bikes, then the meadow. Three seconds for each of the two pictures."
-        let of_kind: Vec<Piece> =
-            pieces.iter().copied().filter(|piece| kind(piece.file, of)).collect();
-        let of_kind = distinct(&of_kind);
         let open = all.iter().filter(|file| !pieces.iter().any(|piece| piece.file == **file));
         let open: Vec<usize> = open.copied().collect();
-        let brings = match group {
-            Group::Count(count) if named > 0 && count == named => {
-                counted = true;
-                false
-            }
-            Group::Count(count) if of.is_some() && count == of_kind => false,
-            Group::Count(count) if count == open.len() && named == 0 => true,
-            Group::All if named == 0 => true,
-            // "The bikes first and then the photos": of another kind than those that were named.
-            Group::All => of.is_some() && open.len() == all.len() && !all.is_empty(),
-            Group::Rest(None) if named > 0 => true,
-            Group::Rest(Some(count)) if named > 0 && count == open.len() => true,
-            _ => return None,
-        };
+        let of_kind = pieces.iter().copied().filter(|piece| kind(piece.file, of));
+        let there =
+            Named { all: distinct(&pieces), of_kind: distinct(&of_kind.collect::<Vec<_>>()) };
+        counted |= matches!(group, Group::Count(count) if there.all > 0 && count == there.all);
+        let brings = brings(group, of.is_some(), &there, (all.len(), open.len()))?;
         if brings {
             let at = pieces.iter().position(|piece| piece.place > place).unwrap_or(pieces.len());
             let more = open.into_iter().map(|file| piece(file, names, place));
@@ -99,6 +85,28 @@ pub fn take(page: &mut Page, names: &[Name]) -> Option<Vec<Piece>> {
     }
     let files = (0..names.len()).filter(|file| kind(*file, None)).count();
     in_their_places(page, pieces, if chosen || counted { 0 } else { files })
+}
+
+/// How many files are named.
+struct Named {
+    all: usize,
+    of_kind: usize,
+}
+
+/// Whether a group brings those that are still open into the film. `None` where it cannot be told which they are.
+fn brings(group: Group, kind: bool, named: &Named, (all, open): (usize, usize)) -> Option<bool> {
+    match group {
+        Group::Count(count) if named.all > 0 && count == named.all => Some(false),
+        // "Jars, bikes, then the meadow. Three seconds for each of the two pictures."
+        Group::Count(count) if kind && count == named.of_kind => Some(false),
+        Group::Count(count) if count == open && named.all == 0 => Some(true),
+        Group::All if named.all == 0 => Some(true),
+        // "The bikes first and then the photos": of another kind than those that were named.
+        Group::All => Some(kind && open == all && all > 0),
+        Group::Rest(None) if named.all > 0 => Some(true),
+        Group::Rest(Some(count)) if named.all > 0 && count == open => Some(true),
+        _ => None,
+    }
 }
 
 /// All that can be shown.

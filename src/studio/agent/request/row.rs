@@ -34,8 +34,7 @@ pub fn read(bag: &mut Bag) -> Option<Vec<Request>> {
     let length = if each { take_time(&mut trial) } else { None };
     let own = if each { Vec::new() } else { own_lengths(&mut trial, &found) };
     let timed = own.iter().any(Option::is_some);
-    // "老街挪到面馆后面3秒": one of them goes beside the other, and no part of it.
-    if verbs.contains(&Verb::Move) && !ordered && !follow && has_parts(bag) {
+    if !ordered && !follow && goes_beside(bag) {
         return None;
     }
     let parts = if each { Vec::new() } else { own_parts(&mut trial, &found) };
@@ -102,6 +101,11 @@ fn take_words_for_it(bag: &mut Bag, makes: bool) {
 
 fn has_parts(bag: &Bag) -> bool {
     bag.has(|meaning| matches!(meaning, Meaning::Head(_) | Meaning::Tail(_) | Meaning::Range(..)))
+}
+
+/// `老街挪到面馆后面3秒`: one of them goes beside the other, and no part of it.
+fn goes_beside(bag: &Bag) -> bool {
+    bag.verbs().contains(&Verb::Move) && has_parts(bag)
 }
 
 /// The same file in two places: which of them a part is of cannot be told.
