@@ -4,9 +4,9 @@ use super::super::bearing::takes_back;
 use super::super::hangs_on::{may_be_an_order, may_say_how, says_how};
 use super::super::list::LISTS;
 use super::super::segment::Segment;
-use super::super::sense::{Sense, Verb};
+use super::super::sense::{Link, Sense, Verb};
 use super::super::some_other_time::is_at_another_time;
-use super::super::token::{Meaning, Token};
+use super::super::token::{Meaning, Token, is_file};
 use super::part::has;
 use super::slots::{Kind, Slot};
 
@@ -65,6 +65,17 @@ pub fn may_be_otherwise(part: &[Token], there: &[Slot]) -> bool {
     let told = there
         .iter()
         .any(|slot| slot.to || matches!(slot.kind, Kind::Before | Kind::After | Kind::Between));
-    let bears = |at: usize| may_say_how(part, at) || (!told && may_be_an_order(part, at));
+    let bears = |at: usize| {
+        may_say_how(part, at) || is_what_it_does(part, at) || (!told && may_be_an_order(part, at))
+    };
     (0..part.len()).any(|at| is_unknown(&part[at]) && bears(at))
+}
+
+/// `bella looks great before rex`: what a piece does by itself, and nothing that is done to it.
+fn is_what_it_does(part: &[Token], at: usize) -> bool {
+    let little = |token: &Token| {
+        matches!(token.sense(), Some(Sense::Filler | Sense::Break | Sense::Link(Link::The)))
+    };
+    let subject = at.checked_sub(1).filter(|before| is_file(&part[*before]));
+    part[at].text.is_ascii() && subject.is_some_and(|subject| part[..subject].iter().all(little))
 }

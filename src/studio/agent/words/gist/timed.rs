@@ -94,6 +94,10 @@ fn lasting(part: &Part) -> Option<String> {
         && part.is_ordered(&MAKES);
     let time = part.one(&Kind::Time)?;
     let pieces = part.pieces().filter(|_| part.says_of_what())?;
+    // "Glue rex to bella for 3 seconds": what is joined has no length of its own.
+    if part.of.len() > 1 && part.has(&Kind::Verb(Verb::Join)) {
+        return None;
+    }
     let each = if part.of.len() > 1 { " each" } else { "" };
     fits.then(|| format!("make {pieces} {time}{each}"))
 }
