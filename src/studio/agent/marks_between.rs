@@ -3,15 +3,10 @@
 //!
 //! What is quoted stays as it was written.
 
-use super::words::{Name, name_at, quoted_at};
+use super::words::{LISTS, Name, name_at, quoted_at};
 
 /// Units whose dot may end a sentence as well.
 const SHORT: [&str; 4] = ["sec", "secs", "min", "mins"];
-/// Words that go on behind such a dot: `4 sec. each`.
-const GOES_ON: [&str; 18] = [
-    "long", "each", "apiece", "of", "for", "total", "at", "in", "on", "into", "from", "to", "per",
-    "a", "and", "or", "with", "ea",
-];
 /// The longest name that is looked for before a mark.
 const LONGEST: usize = 40;
 
@@ -114,7 +109,7 @@ impl Mark<'_> {
     fn of_an_end(&self) -> Option<(&'static str, usize)> {
         let next = self.letters.get(self.at + 2..).unwrap_or_default();
         let word: String = next.iter().take_while(|letter| letter.is_alphabetic()).collect();
-        let goes_on = GOES_ON.contains(&word.as_str());
+        let goes_on = LISTS.goes_on_behind_a_unit.has(&word);
         let begins =
             next.first().is_some_and(|next| next.is_uppercase()) || !(word.is_empty() || goes_on);
         if self.letters[self.at] != '.' || !self.is(self.at + 1, ' ') || !begins {

@@ -77,12 +77,6 @@ fn may_be_called(text: &str, scene: &Scene) -> bool {
         && !scene.media.iter().any(|media| names_a_file(&media.name))
 }
 
-/// What is done to words before they are named.
-const TURNS: [&str; 12] = [
-    "change", "rename", "replace", "turn", "make", "move", "put", "switch", "swap", "set",
-    "colour", "color",
-];
-
 /// What words on the picture are called, behind them: `the presentation day writing`.
 const CALLED: [&str; 10] = [
     "writing",
@@ -120,7 +114,7 @@ fn told_by(before: &str, rest: &str) -> bool {
     let before = before.trim_end_matches(" the");
     let begins = before.is_empty()
         || before.ends_with([',', '.', ';', ':', '!'])
-        || TURNS.iter().any(|turn| before.ends_with(turn));
+        || LISTS.done_to_words.ends(before);
     let does = |word: &str| {
         let behind = rest.strip_prefix(' ').and_then(|rest| rest.strip_prefix(word));
         behind.is_some_and(|rest| !rest.starts_with(|letter: char| letter.is_alphanumeric()))

@@ -3,13 +3,7 @@
 //!
 //! The unit is written into it before anything else of a sentence is read, since a bare number before a fade would be lost.
 
-use super::words::{self, Meaning};
-
-/// How a length leads to the fade that it is of.
-const LEADS: [&str; 4] = ["to", "for", "of", "the"];
-
-/// What stands before the length of a fade that ends a sentence.
-const LEADS_TO_THE_LENGTH: [&str; 4] = ["over", "across", "last", "final"];
+use super::words::{self, LISTS, Meaning};
 
 /// A sentence with the unit told of both, where it has two such lengths.
 pub fn with_its_unit(sentence: &str) -> Option<String> {
@@ -45,7 +39,7 @@ fn bare_word(word: &str) -> &str {
 /// `over the last six?`: what ends a sentence, behind a word that leads to it.
 fn is_at_the_end(said: &[&str], at: usize) -> bool {
     let ends = at + 1 == said.len() || bare_word(said[at]).len() < said[at].len();
-    ends && LEADS_TO_THE_LENGTH.contains(&said[at - 1].to_ascii_lowercase().as_str())
+    ends && LISTS.leads_to_a_length.has(said[at - 1])
 }
 
 fn is_number(word: &str) -> bool {
@@ -53,7 +47,6 @@ fn is_number(word: &str) -> bool {
 }
 
 fn leads_to_a_fade(rest: &[&str]) -> bool {
-    let mut words =
-        rest.iter().skip_while(|word| LEADS.contains(&word.to_ascii_lowercase().as_str()));
+    let mut words = rest.iter().skip_while(|word| LISTS.leads_to_a_fade.has(word));
     words.next().is_some_and(|word| word.to_ascii_lowercase().starts_with("fade"))
 }

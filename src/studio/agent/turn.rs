@@ -124,7 +124,10 @@ pub(super) fn readings(sentence: &str, scene: &Scene) -> (Vec<Reading>, Vec<Stri
 fn read_through(sentence: &str, scene: &Scene, parted: bool) -> (Vec<Reading>, Vec<String>) {
     if scene.draft.duration().is_zero() {
         if let Some(condition) = words::depends_on(sentence, &names(scene)) {
-            return (vec![Reading::only_if(condition)], Vec::new());
+            let told = brief::read(sentence, &names(scene)).filter(|(_, remarks)| {
+                tells_when(&condition) && !remarks.iter().any(|remark| tells_when(remark))
+            });
+            return told.unwrap_or((vec![Reading::only_if(condition)], Vec::new()));
         }
         return as_it_stands(sentence, scene);
     }
@@ -178,6 +181,11 @@ fn read_through(sentence: &str, scene: &Scene, parted: bool) -> (Vec<Reading>, V
         .or_else(|| parted.then(|| by_turns(sentence, scene, with_names)).flatten())
         .or_else(|| loosely(sentence, scene, with_names))
         .unwrap_or(whole)
+}
+
+/// `As long as the scoreboard is up`: when, and perhaps not whether.
+fn tells_when(condition: &str) -> bool {
+    LISTS.while_it_is_seen.starts(condition.to_lowercase().trim_start())
 }
 
 /// With pieces and words named that are told by what lies beside them, or by what they are to become.

@@ -39,7 +39,7 @@ pub fn puts(page: &Page, place: usize) -> bool {
 fn is_to_be(page: &Page, place: usize) -> bool {
     let before = place.checked_sub(1).map(|at| page.text(at).to_lowercase());
     let word = before.as_deref().and_then(|said| said.rsplit(' ').next()).unwrap_or_default();
-    ["be", "is", "are", "comes", "come", "goes", "go"].contains(&word)
+    LISTS.has_a_place.has(word)
 }
 
 /// An end that something goes on to.

@@ -174,7 +174,7 @@ lists! {
     in_their_place, brings_subtitles, from_the_middle, places_words, very, slides_in, adds_a_move,
     types_out, longer_by, shorter_by, its_length, fully, stays_until, comes_off, larger, tinier,
     of_a_size, sizes_to, leans_on, asks_anew, asked_of, calls_for, acted_on, holds_lightly,
-    hangs_on, holds_while, says_little, asks_kindly, leads_towards, leads_into, turns_back, has_earned, own_wishes, begs, told_of_a_thing,
+    hangs_on, holds_while, says_little, asks_kindly, leads_towards, leads_into, leads_to_a_fade, leads_to_a_length, goes_on_behind_a_unit, has_a_place, done_to_words, turns_back, has_earned, own_wishes, begs, told_of_a_thing,
     wants_lightly, forbidding, lacks,
     tells_why, orders_behind, cannot, makes_out, by_more, at_that_seam, between_the_two, in_the_film_there, settings_of_light, names_a_seam, others_of_all,
     is_to_stay, light_of_others, nowhere_else, stays_the_same, beside_a_length, does_not_change,

@@ -161,9 +161,7 @@ impl Segment {
 
     /// `because the hall lights were awful`: it says why.
     pub fn gives_a_reason(&self) -> bool {
-        self.marks
-            .iter()
-            .any(|mark| gives_a_reason(mark) && !["so", "所以"].contains(&mark.text.as_str()))
+        self.marks.iter().any(|mark| gives_a_reason(mark) && !LISTS.so_it_is.has(&mark.text))
     }
 
     /// `半小时后送审`: what is done at another time.

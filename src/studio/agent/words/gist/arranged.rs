@@ -1,18 +1,11 @@
 //! Which pieces there are, and in which order.
 
 use super::super::sense::{Edge, Verb};
-use super::part::{Part, texts};
+use super::part::{MAKES, Part, texts};
 use super::slots::Kind;
 
-/// Verbs that say no more than that something is to be so.
-const PLACES: [Kind; 6] = [
-    Kind::Verb(Verb::Move),
-    Kind::Verb(Verb::Add),
-    Kind::Verb(Verb::Use),
-    Kind::Verb(Verb::Show),
-    Kind::Verb(Verb::Change),
-    Kind::Verb(Verb::Join),
-];
+/// Beside those that say no more than that something is to be so.
+const PLACES: [Kind; 2] = [Kind::Verb(Verb::Move), Kind::Verb(Verb::Join)];
 
 /// Put plainly, where it is of that.
 pub fn put(part: &Part) -> Option<Vec<String>> {
@@ -47,7 +40,7 @@ fn swapped(part: &Part) -> Option<String> {
 fn duplicated(part: &Part) -> Option<String> {
     let verb = Kind::Verb(Verb::Duplicate);
     let ends = [Kind::Edge(Edge::Start), Kind::Edge(Edge::End)];
-    let fits = part.has(&verb) && part.only(&[&[verb, Kind::Piece], &ends, &PLACES]);
+    let fits = part.has(&verb) && part.only(&[&[verb, Kind::Piece], &ends, &PLACES, &MAKES]);
     let [piece] = part.of.as_slice() else { return None };
     if !fits {
         return None;
@@ -62,7 +55,7 @@ fn duplicated(part: &Part) -> Option<String> {
 
 fn between(part: &Part) -> Option<String> {
     let fits = part.has(&Kind::Between)
-        && part.only(&[&[Kind::Between, Kind::Piece, Kind::Time], &PLACES]);
+        && part.only(&[&[Kind::Between, Kind::Piece, Kind::Time], &PLACES, &MAKES]);
     let (ahead, behind) = on_both_sides(part, &[Kind::Between])?;
     let (what, one, other) = match (ahead.as_slice(), behind.as_slice()) {
         ([what], [one, other])
@@ -77,7 +70,7 @@ fn between(part: &Part) -> Option<String> {
 fn beside(part: &Part) -> Option<String> {
     let sides = [Kind::Before, Kind::After];
     let fits = part.has(&sides[0]) != part.has(&sides[1])
-        && part.only(&[&[Kind::Piece, Kind::Time], &sides, &PLACES]);
+        && part.only(&[&[Kind::Piece, Kind::Time], &sides, &PLACES, &MAKES]);
     let side = if part.has(&sides[0]) { "before" } else { "after" };
     let (what, anchor) = what_and_beside_what(part, &sides)?;
     fits.then(|| laid(part, &what, &format!("{side} {anchor}"))).flatten()
@@ -114,7 +107,7 @@ fn on_both_sides(part: &Part, kinds: &[Kind]) -> Option<(Vec<String>, Vec<String
 fn at_an_end(part: &Part) -> Option<String> {
     let ends = [Kind::Edge(Edge::Start), Kind::Edge(Edge::End)];
     let fits = part.has(&ends[0]) != part.has(&ends[1])
-        && part.only(&[&[Kind::Piece, Kind::Time], &ends, &PLACES])
+        && part.only(&[&[Kind::Piece, Kind::Time], &ends, &PLACES, &MAKES])
         && part.is_ordered(&PLACES)
         && part.says_of_what();
     let [what] = part.of.as_slice() else { return None };

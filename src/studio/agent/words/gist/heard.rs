@@ -1,16 +1,8 @@
 //! What is heard.
 
 use super::super::sense::{Edge, Verb};
-use super::part::Part;
+use super::part::{MAKES, Part};
 use super::slots::Kind;
-
-const MAKES: [Kind; 5] = [
-    Kind::Verb(Verb::Change),
-    Kind::Verb(Verb::Make),
-    Kind::Verb(Verb::Add),
-    Kind::Verb(Verb::Use),
-    Kind::Verb(Verb::Show),
-];
 
 /// Put plainly, where it is of that.
 pub fn put(part: &Part) -> Option<Vec<String>> {
@@ -31,7 +23,7 @@ fn muted(part: &Part) -> Option<String> {
 fn set(part: &Part) -> Option<String> {
     let kinds = [Kind::Music, Kind::Sound, Kind::Percent, Kind::Piece];
     let percent = part.one(&Kind::Percent)?;
-    if !part.only(&[&kinds, &MAKES]) || !part.is_ordered(&MAKES) {
+    if !part.only(&[&kinds, &MAKES]) || !part.is_ordered(&[]) {
         return None;
     }
     let of_pieces = part.has(&Kind::Piece);

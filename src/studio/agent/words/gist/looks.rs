@@ -1,17 +1,11 @@
 //! What pictures look like.
 
 use super::super::sense::{Degree, Tone, Turning, Verb};
-use super::part::Part;
+use super::part::{MAKES, Part};
 use super::slots::Kind;
 
-const MAKES: [Kind; 6] = [
-    Kind::Verb(Verb::Change),
-    Kind::Verb(Verb::Make),
-    Kind::Verb(Verb::Add),
-    Kind::Verb(Verb::Use),
-    Kind::Verb(Verb::Turn),
-    Kind::Verb(Verb::Show),
-];
+/// Beside those that say no more than that something is to be so.
+const TURNS: Kind = Kind::Verb(Verb::Turn);
 
 const TONES: [Tone; 10] = [
     Tone::Brightness,
@@ -45,7 +39,7 @@ fn looks(part: &Part) -> Option<Vec<String>> {
     let tones: Vec<Tone> = TONES.into_iter().filter(|tone| part.has(&Kind::Tone(*tone))).collect();
     let toned: Vec<Kind> = tones.iter().map(|tone| Kind::Tone(*tone)).collect();
     let wants = !tones.is_empty() || part.any(&[Kind::Look, Kind::Camera]);
-    if !wants || !part.only(&[&ALSO, &toned, &MAKES]) || !part.is_ordered(&MAKES) {
+    if !wants || !part.only(&[&ALSO, &toned, &[TURNS], &MAKES]) || !part.is_ordered(&[TURNS]) {
         return None;
     }
     let everything = part.has(&Kind::All) && !part.has(&Kind::Piece);
@@ -109,7 +103,7 @@ fn turned(part: &Part) -> Option<String> {
         Kind::Turning(Turning::Around),
     ];
     let fits = (part.has(&verb) || part.any(&ways) || part.has(&Kind::Degrees))
-        && part.only(&[&[verb, Kind::Piece, Kind::Degrees], &ways, &MAKES]);
+        && part.only(&[&[verb, Kind::Piece, Kind::Degrees], &ways, &[TURNS], &MAKES]);
     if !fits {
         return None;
     }

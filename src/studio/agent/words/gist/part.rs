@@ -1,7 +1,17 @@
 //! A part of a sentence as what stands in it, and what it may be of.
 
+use super::super::sense::Verb;
 use super::before::Before;
 use super::slots::{Kind, Slot};
+
+/// Verbs that say no more than that something is to be so.
+pub const MAKES: [Kind; 5] = [
+    Kind::Verb(Verb::Change),
+    Kind::Verb(Verb::Make),
+    Kind::Verb(Verb::Add),
+    Kind::Verb(Verb::Use),
+    Kind::Verb(Verb::Show),
+];
 
 /// A part of a sentence.
 pub struct Part<'a> {
@@ -76,10 +86,10 @@ impl<'a> Part<'a> {
         !self.has(&Kind::Unknown)
     }
 
-    /// Whether it says that it is wanted: by one of some verbs, by what it is to come to, or with no word that is strange.
+    /// Whether it says that it is wanted: by a verb for that or one of some others, by what it is to come to, or with no word that is strange.
     pub fn is_ordered(&self, verbs: &[Kind]) -> bool {
         let goal = |slot: &Slot| slot.to || slot.kind == Kind::Between;
-        self.any(verbs) || self.is_plain() || self.there.iter().any(goal)
+        self.any(&MAKES) || self.any(verbs) || self.is_plain() || self.there.iter().any(goal)
     }
 
     /// Whether it says itself what it is of.

@@ -1,18 +1,11 @@
 //! What is seen over and between the pictures, and the canvas.
 
 use super::super::sense::{Noun, Verb};
-use super::part::Part;
+use super::part::{MAKES, Part};
 use super::slots::Kind;
 
-const MAKES: [Kind; 7] = [
-    Kind::Verb(Verb::Change),
-    Kind::Verb(Verb::Make),
-    Kind::Verb(Verb::Add),
-    Kind::Verb(Verb::Use),
-    Kind::Verb(Verb::Show),
-    Kind::Verb(Verb::Move),
-    Kind::Verb(Verb::Turn),
-];
+/// Beside those that say no more than that something is to be so.
+const PUTS: [Kind; 2] = [Kind::Verb(Verb::Move), Kind::Verb(Verb::Turn)];
 
 const WORDS: [Kind; 4] = [
     Kind::Words(Noun::Title),
@@ -33,7 +26,7 @@ pub fn put(part: &Part) -> Option<Vec<String>> {
 
 fn canvas(part: &Part) -> Option<String> {
     let kinds = [Kind::Shape, Kind::Rate, Kind::Film, Kind::Size, Kind::All, Kind::It];
-    if !part.only(&[&kinds, &MAKES]) {
+    if !part.only(&[&kinds, &PUTS, &MAKES]) {
         return None;
     }
     let mut shapes = part.texts(&Kind::Shape);
@@ -48,7 +41,7 @@ fn canvas(part: &Part) -> Option<String> {
 fn passing(part: &Part) -> Option<String> {
     let kinds = [Kind::Transition, Kind::Time, Kind::Between, Kind::Piece, Kind::Each, Kind::All];
     let name = part.one(&Kind::Transition)?;
-    if !part.only(&[&kinds, &MAKES]) || !part.is_ordered(&MAKES) {
+    if !part.only(&[&kinds, &PUTS, &MAKES]) || !part.is_ordered(&PUTS) {
         return None;
     }
     let time = part.one_or_none("of", &Kind::Time)?;
@@ -68,7 +61,7 @@ fn inset(part: &Part) -> Option<String> {
     let place = part.one(&Kind::Place)?;
     let [what] = part.of.as_slice() else { return None };
     let put = [Kind::Verb(Verb::Add), Kind::Verb(Verb::Move), Kind::Inset, Kind::Percent];
-    if !part.only(&[&kinds, &MAKES]) || !part.any(&put) || part.is_shown(what) {
+    if !part.only(&[&kinds, &PUTS, &MAKES]) || !part.any(&put) || part.is_shown(what) {
         return None;
     }
     let width = part.one_or_none("at a width of", &Kind::Percent)?;
@@ -87,7 +80,8 @@ fn renamed(part: &Part) -> Option<String> {
 fn words(part: &Part) -> Option<String> {
     let kinds = [Kind::Quote, Kind::Place, Kind::Piece];
     let quote = part.one(&Kind::Quote)?;
-    if !part.only(&[&kinds, &WORDS, &MAKES]) || !part.any(&WORDS) || !part.is_ordered(&MAKES) {
+    if !part.only(&[&kinds, &WORDS, &PUTS, &MAKES]) || !part.any(&WORDS) || !part.is_ordered(&PUTS)
+    {
         return None;
     }
     let noun = if part.has(&WORDS[0]) || part.has(&WORDS[2]) { "title" } else { "caption" };

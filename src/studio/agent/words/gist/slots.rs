@@ -6,7 +6,7 @@ use crate::draft::Millis;
 use super::super::list::LISTS;
 use super::super::name::Name;
 use super::super::sense::{
-    Degree, Edge, Link, Look, Noun, Pace, Sense, Sorting, Stretch, Tone, Turning, Verb,
+    Degree, Edge, Link, Look, Noun, Pace, Sense, Stretch, Tone, Turning, Verb,
 };
 use super::super::token::{Meaning, Token, is_file_or_place, says, tells_when};
 
@@ -64,7 +64,6 @@ pub enum Kind {
     Inset,
     Degree(Degree),
     Stretch(Stretch),
-    Sorting(Sorting),
     Unknown,
     /// Something else that bears on what is wanted.
     Other,
@@ -157,7 +156,6 @@ fn known(sense: Sense, tokens: &[Token], at: usize) -> Option<(Kind, Option<Stri
         Sense::Camera(camera) => return Some((Kind::Camera, Some(camera.effect().to_owned()))),
         Sense::Degree(degree) => Kind::Degree(degree),
         Sense::Stretch(stretch) => Kind::Stretch(stretch),
-        Sense::Sorting(sorting) => Kind::Sorting(sorting),
         _ => Kind::Other,
     };
     Some((kind, None))

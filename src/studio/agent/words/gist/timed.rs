@@ -1,19 +1,15 @@
 //! How long pieces are, which part of them is shown, and how fast.
 
 use super::super::sense::{Degree, Edge, Stretch, Verb};
-use super::part::Part;
+use super::part::{MAKES, Part};
 use super::slots::Kind;
 
-const MAKES: [Kind; 9] = [
-    Kind::Verb(Verb::Change),
-    Kind::Verb(Verb::Make),
-    Kind::Verb(Verb::Use),
-    Kind::Verb(Verb::Show),
+/// So long, or so fast.
+const LASTS: [Kind; 4] = [
     Kind::Verb(Verb::Keep),
     Kind::Verb(Verb::Turn),
     Kind::Verb(Verb::Trim),
     Kind::Verb(Verb::Join),
-    Kind::Verb(Verb::Add),
 ];
 
 /// Put plainly, where it is of that.
@@ -90,8 +86,8 @@ fn kept(part: &Part) -> Option<String> {
 }
 
 fn lasting(part: &Part) -> Option<String> {
-    let fits = part.only(&[&[Kind::Piece, Kind::Time, Kind::Each, Kind::All], &MAKES])
-        && part.is_ordered(&MAKES);
+    let fits = part.only(&[&[Kind::Piece, Kind::Time, Kind::Each, Kind::All], &LASTS, &MAKES])
+        && part.is_ordered(&LASTS);
     let time = part.one(&Kind::Time)?;
     let pieces = part.pieces().filter(|_| part.says_of_what())?;
     // "Glue rex to bella for 3 seconds": what is joined has no length of its own.
@@ -105,7 +101,7 @@ fn lasting(part: &Part) -> Option<String> {
 fn longer(part: &Part) -> Option<String> {
     let ways = [Kind::Stretch(Stretch::Longer), Kind::Stretch(Stretch::Shorter)];
     let fits = part.any(&ways)
-        && part.only(&[&[Kind::Piece, Kind::Time, Kind::Each, Kind::All], &ways, &MAKES]);
+        && part.only(&[&[Kind::Piece, Kind::Time, Kind::Each, Kind::All], &ways, &LASTS, &MAKES]);
     let time = part.one(&Kind::Time)?;
     let pieces = part.pieces()?;
     let way = if part.has(&ways[0]) { "longer" } else { "shorter" };
@@ -113,7 +109,7 @@ fn longer(part: &Part) -> Option<String> {
 }
 
 fn paced(part: &Part) -> Option<String> {
-    let fits = part.only(&[&[Kind::Piece, Kind::Speed], &MAKES]);
+    let fits = part.only(&[&[Kind::Piece, Kind::Speed], &LASTS, &MAKES]);
     let speed = part.one(&Kind::Speed)?;
     let pieces = part.pieces()?;
     fits.then(|| format!("play {pieces} at {speed} speed"))
@@ -121,6 +117,6 @@ fn paced(part: &Part) -> Option<String> {
 
 fn backwards(part: &Part) -> Option<String> {
     let verb = Kind::Verb(Verb::Reverse);
-    let fits = part.has(&verb) && part.only(&[&[verb, Kind::Piece], &MAKES]);
+    let fits = part.has(&verb) && part.only(&[&[verb, Kind::Piece], &LASTS, &MAKES]);
     fits.then(|| part.pieces().map(|pieces| format!("play {pieces} backwards"))).flatten()
 }
