@@ -5,6 +5,7 @@
 
 use super::answer::Told;
 use super::carrying_out::carry_out_all;
+use super::held_back::is_understood;
 use super::piecewise::Read;
 use super::request::{Reading, Request};
 use super::scene::Scene;
@@ -43,12 +44,12 @@ fn makes_a_film(reading: &Reading) -> bool {
 /// Whether something comes of it, and nothing is refused.
 pub fn is_done(readings: &[Reading], scene: &Scene) -> bool {
     let wishes = |reading: &Reading| matches!(reading, Reading::Unclear { wish: true, .. });
-    if readings.iter().any(wishes) {
+    if readings.iter().any(wishes) || !readings.iter().any(is_understood) {
         return false;
     }
     let mut told = Told::default();
     let stage = carry_out_all(readings, None, scene, &mut told);
-    told.refused.is_empty() && stage.into_draft() != scene.draft
+    told.refused.is_empty() && stage.into_changed(scene).is_some()
 }
 
 /// Whether wishes say what they are of.

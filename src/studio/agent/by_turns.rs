@@ -25,11 +25,12 @@ const MOST_READINGS: usize = 24;
 
 /// The sentence, part by part. `None` where a part is neither a wish nor a remark.
 pub fn by_turns(sentence: &str, scene: &Scene, reader: Reader) -> Option<Read> {
-    let parts = words::unmarked_segments(sentence, &names(scene));
+    let names = names(scene);
+    let parts = words::unmarked_segments(sentence, &names);
     if !(2..=MOST).contains(&parts.len()) {
         return None;
     }
-    let idle = words::unless_they_bear(&parts);
+    let idle = words::bearing_nothing(sentence, &names);
     let confirming = words::confirming(&parts);
     let aside = without_history(scene);
     let mut turns =

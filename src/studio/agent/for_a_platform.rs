@@ -6,6 +6,9 @@ use super::words::{self, LISTS, Link, Meaning, Name, Segment, Sense, Token, Verb
 
 /// A sentence without the part that only names a site, if a shape is told before it.
 pub fn without_its_platform(sentence: &str, names: &[Name]) -> Option<String> {
+    if !words::segments(sentence, names).iter().any(|part| part.tokens().iter().any(is_site)) {
+        return None;
+    }
     let marked = words::marks_for_spaces(sentence);
     let parts = words::unmarked_segments(marked.as_deref().unwrap_or(sentence), names);
     let shape = parts.iter().position(|part| part.tokens().iter().any(is_shape))?;
@@ -20,8 +23,11 @@ fn is_shape(token: &Token) -> bool {
     matches!(token.meaning, Meaning::Ratio(..)) || matches!(token.sense(), Some(Sense::Shape(_)))
 }
 
+fn is_site(token: &Token) -> bool {
+    matches!(token.sense(), Some(Sense::Platform(_)))
+}
+
 fn names_only_a_site(part: &Segment) -> bool {
-    let site = |token: &Token| matches!(token.sense(), Some(Sense::Platform(_)));
     let leads = |token: &Token| {
         LISTS.sends.has(&token.text)
             || matches!(
@@ -34,5 +40,6 @@ fn names_only_a_site(part: &Segment) -> bool {
                 )
             )
     };
-    part.tokens().iter().any(site) && part.tokens().iter().all(|token| site(token) || leads(token))
+    part.tokens().iter().any(is_site)
+        && part.tokens().iter().all(|token| is_site(token) || leads(token))
 }

@@ -57,8 +57,9 @@ fn unless_it_bears(
     scene: &Scene,
     reader: Reader,
 ) -> Option<Read> {
-    let parts = words::unmarked_segments(sentence, &super::turn::names(scene));
-    let bear_nothing = words::unless_they_bear(&parts);
+    let names = super::turn::names(scene);
+    let parts = words::unmarked_segments(sentence, &names);
+    let bear_nothing = words::bearing_nothing(sentence, &names);
     let same = parts.iter().map(|part| &part.said).eq(segments.iter().map(|part| &part.said));
     if same && bear_nothing == idle && !words::say_accordingly(&parts) {
         return None;

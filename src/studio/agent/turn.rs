@@ -96,10 +96,10 @@ fn take(sentence: &str, meant: Option<Meant>, scene: &mut Scene) -> Answer {
         return ask_back(ask, sentence, scene);
     }
     let about = spoken::about(&all, &told.before, &stage, scene.talk.about.clone());
-    let after = stage.into_draft();
+    let after = stage.into_changed(scene);
     scene.talk.about = about;
     scene.talk.cut = last_cut(&all);
-    if after != scene.draft {
+    if let Some(after) = after {
         let before = told.before.clone();
         keep(scene, after, before, wandered.map(|(_, history)| history));
     }
@@ -314,7 +314,7 @@ pub(super) fn does_something(readings: &[Reading], scene: &Scene) -> bool {
         Reading::Understood { requests, .. } => requests.iter().any(asks),
         _ => false,
     });
-    told || done(readings, scene).into_draft() != scene.draft
+    told || done(readings, scene).into_changed(scene).is_some()
 }
 
 /// What comes of readings of a sentence.

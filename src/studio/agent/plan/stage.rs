@@ -1,5 +1,6 @@
 //! The film while a sentence is carried out, with what planning may look at.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use rustc_hash::FxHashMap;
@@ -14,7 +15,7 @@ use crate::studio::media::{Media, Subtitles};
 /// A film being changed.
 #[derive(Debug, Clone)]
 pub(in super::super) struct Stage<'a> {
-    draft: Draft,
+    draft: Cow<'a, Draft>,
     media: &'a [Media],
     subtitles: &'a HashMap<String, Subtitles>,
     numbering: Vec<Numbered>,
@@ -39,7 +40,7 @@ impl<'a> Stage<'a> {
     pub(in super::super) fn new(scene: &'a Scene) -> Self {
         let turns = scene.history.past.len() + scene.history.future.len();
         let mut stage = Self {
-            draft: scene.draft.clone(),
+            draft: Cow::Borrowed(&scene.draft),
             media: &scene.media,
             subtitles: &scene.subtitles,
             numbering: Vec::new(),
@@ -96,7 +97,15 @@ impl<'a> Stage<'a> {
 
     /// The film as it is now, to keep.
     pub(in super::super) fn into_draft(self) -> Draft {
-        self.draft
+        self.draft.into_owned()
+    }
+
+    /// The same; `None` where it is as it was at the start.
+    pub(in super::super) fn into_changed(self, scene: &Scene) -> Option<Draft> {
+        match self.draft {
+            Cow::Borrowed(_) => None,
+            Cow::Owned(draft) => (draft != scene.draft).then_some(draft),
+        }
     }
 
     pub(super) fn media(&self) -> &'a [Media] {
@@ -162,7 +171,7 @@ impl<'a> Stage<'a> {
 
     /// Carries out operations; the stage is not to be used on after one did not fit.
     pub(super) fn apply(&mut self, operations: &[Operation]) -> Result<(), Misfit> {
-        apply_all(operations, &mut self.draft)
+        apply_all(operations, self.draft.to_mut())
     }
 }
 

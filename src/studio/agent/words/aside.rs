@@ -46,21 +46,24 @@ pub fn is_aside(fragments: &[Vec<Token>], place: usize) -> bool {
 
 /// `…, same for the teapot`, `…，食堂也是`: the same is wanted of something more, whatever that is.
 pub fn is_the_same_again(fragment: &[Token]) -> bool {
+    if said(fragment).nth(6).is_some() || said(fragment).any(is_verb) {
+        return false;
+    }
     let words: Vec<String> = said(fragment).map(Token::text_small).collect();
-    let few = words.len() < 7;
-    let (spaced, joined) = (format!(" {} ", words.join(" ")), words.concat());
-    let verb = said(fragment).any(is_verb);
-    few && !verb
-        && LISTS.same_again.iter().any(|same| {
-            if same.is_ascii() {
-                let begins = spaced.starts_with(&format!(" {same} "))
-                    || spaced.starts_with(&format!(" and {same} "));
-                (same.contains(' ') && begins)
-                    || (words.len() < 5 && spaced.ends_with(&format!(" {same} ")))
-            } else {
-                joined.ends_with(same)
-            }
-        })
+    let (spaced, joined) = (format!("{} ", words.join(" ")), words.concat());
+    let plain = spaced.strip_prefix("and ").unwrap_or(&spaced);
+    let is_word = |rest: &str| rest.starts_with(' ');
+    LISTS.same_again.iter().any(|same| {
+        if same.is_ascii() {
+            let begins =
+                [&spaced, plain].iter().any(|said| said.strip_prefix(same).is_some_and(is_word));
+            let rest = spaced.trim_end().strip_suffix(same);
+            let ends = rest.is_some_and(|rest| rest.is_empty() || rest.ends_with(' '));
+            (same.contains(' ') && begins) || (words.len() < 5 && ends)
+        } else {
+            joined.ends_with(same)
+        }
+    })
 }
 
 /// `remove the music and the cat`: what a joining word brings in goes on with the wish, if it is named as a thing.

@@ -265,9 +265,12 @@ fn pointer(said: &str) -> Option<(Range<usize>, Option<bool>)> {
 /// How many letters the longest word of a list takes that stands at a place as a word.
 fn longest(words: &List, letters: &[char], at: usize) -> Option<usize> {
     let fits = |word: &str| {
-        let length = word.chars().count();
-        let here = letters[at..].iter().copied().take(length).eq(word.chars());
-        (here && stands_apart(&letters[at..at + length], letters, at)).then_some(length)
+        let mut end = at;
+        for letter in word.chars() {
+            (letters.get(end) == Some(&letter)).then_some(())?;
+            end += 1;
+        }
+        stands_apart(&letters[at..end], letters, at).then_some(end - at)
     };
     words.iter().filter_map(fits).max()
 }

@@ -36,6 +36,7 @@ struct Known {
     sentences: FxHashMap<String, Rc<Sentence>>,
     segments: FxHashMap<String, Rc<[Segment]>>,
     unmarked: FxHashMap<String, Rc<[Segment]>>,
+    bearing_nothing: FxHashMap<String, Rc<[bool]>>,
 }
 
 impl Known {
@@ -117,6 +118,16 @@ pub fn segments(
         false => |known| &mut known.segments,
     };
     of(sentence, names, kept, || Rc::from(part(sentence, names, unmarked))).to_vec()
+}
+
+/// Which parts of a sentence bear nothing of an edit.
+pub fn bearing_nothing(
+    sentence: &str,
+    names: &[Name],
+    read: fn(&str, &[Name]) -> Vec<bool>,
+) -> Vec<bool> {
+    let read = || Rc::from(read(sentence, names));
+    of(sentence, names, |known| &mut known.bearing_nothing, read).to_vec()
 }
 
 /// Where something is kept.

@@ -14,7 +14,7 @@ use crate::draft::{Colour, Mood, TextPlace};
 use crate::language::Language;
 
 use super::index::Index;
-use super::letters::{alike, phrase_at, unit_phrase_at};
+use super::letters::{alike, is_latin, phrase_at, unit_phrase_at};
 use super::sense::{
     Beyond, Camera, Closeness, Degree, Edge, Fitting, Lettering, Link, Look, Moving, Noun, Pace,
     Part, Portion, Question, Sense, Shape, Sizing, Sorting, Stretch, Tempo, Tone, Turn, Turning,
@@ -165,7 +165,15 @@ pub fn sense_of_misspelt(word: &[char]) -> Option<Sense> {
 /// The sense of the longest phrase of several words of which one has a slip, and how many letters it takes.
 pub fn sense_of_slipped_phrase(letters: &[char], at: usize) -> Option<(Sense, usize)> {
     let firsts = [letters.get(at)?, letters.get(at + 1)?];
+    let over = |is_in: fn(&char) -> bool| letters[at..].iter().take_while(|at| is_in(at)).count();
+    // A slip takes or gives one letter; what is joined by a mark ("that's") has none.
+    let words = [over(|letter| is_latin(*letter)), over(|letter| *letter != ' ')];
+    let may_be = |phrase: &[char]| {
+        let first = phrase.iter().position(|letter| *letter == ' ');
+        first.is_some_and(|length| words.iter().any(|word| word.abs_diff(length) <= 1))
+    };
     let candidates = firsts.into_iter().flat_map(|first| LEXICON.phrases.rows_with(*first));
+    let candidates = candidates.filter(|(phrase, _)| may_be(phrase));
     let fitting = candidates.filter_map(|(phrase, sense)| {
         slipped_phrase_at(letters, at, phrase).map(|length| (*sense, length))
     });

@@ -207,7 +207,7 @@ pub(super) use reply::{Answered, answered};
 pub(super) use restate::restated;
 pub(super) use said_otherwise::said_otherwise;
 pub(super) use segment::{
-    Behind, Segment, behind, confirming, idle, is_of_one_piece, keeping_the_total, may_stay_undone,
+    Behind, Segment, bearing_nothing, behind, confirming, idle, is_of_one_piece, keeping_the_total, may_stay_undone,
     name_their_own, of_what_was_told, say_accordingly, segments, unless_they_bear,
     unmarked_segments,
 };

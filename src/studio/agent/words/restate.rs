@@ -14,10 +14,12 @@ use rustc_hash::FxHashMap;
 
 use super::known;
 use super::letters::{alike, ends_word, is_han, is_latin, shots_as_pieces};
+use super::lexicon::sense_at;
 use super::measure::measure_at;
 use super::name::Name;
 use super::restate_row::{Part, Row};
 use super::restate_rules::{Finder, RULES, Reading};
+use super::sense::Sense;
 use super::token::Meaning;
 
 /// A longer sentence is more than one wish.
@@ -63,8 +65,8 @@ fn plainly(said: &Said) -> Option<String> {
         let mut ends = begins.iter().flat_map(|begin| said.row(row, *begin));
         ends.find(|(end, _)| said.is_over(*end)).map(|(_, found)| found)
     };
-    let rows = RULES.wishes_with(&said.stands).into_iter().filter(|(_, row)| said.may_have(row));
-    let mut plain = rows.filter_map(|(is, row)| settled(&filled(is, &whole(row)?)));
+    let rows = RULES.wishes_with(&said.stands, |row| said.may_have(row));
+    let mut plain = rows.into_iter().filter_map(|(is, row)| settled(&filled(is, &whole(row)?)));
     plain.next()
 }
 
@@ -90,8 +92,17 @@ pub struct Said {
     plain: OnceCell<Option<String>>,
     /// Nothing at all, as a rule finds it.
     nothing: Told,
-    /// What is measured at each place.
-    measures: RefCell<FxHashMap<usize, Option<(Meaning, usize)>>>,
+    /// Where a part of a row may begin.
+    starts: OnceCell<Vec<usize>>,
+    /// What is read at each letter.
+    read: Vec<At>,
+}
+
+/// What is read at a letter, and how many letters it takes.
+#[derive(Clone, Default)]
+struct At {
+    measured: OnceCell<Option<(Meaning, usize)>>,
+    sense: OnceCell<Option<(Sense, usize)>>,
 }
 
 /// Rows of a rule that may stand in a sentence, with what they are of.
@@ -103,7 +114,6 @@ impl Said {
         let letters = shots_as_pieces(without_particles(alike(sentence)));
         let mut said = Self {
             written: sentence.chars().collect(),
-            letters,
             names,
             standing: Vec::new(),
             stands: vec![false; RULES.words.len()],
@@ -112,7 +122,9 @@ impl Said {
             known: RefCell::default(),
             plain: OnceCell::new(),
             nothing: Told::default(),
-            measures: RefCell::default(),
+            starts: OnceCell::new(),
+            read: vec![At::default(); letters.len()],
+            letters,
         };
         for from in 0..said.letters.len() {
             said.stand_at(from);
@@ -149,12 +161,12 @@ impl Said {
 
     /// What is measured at a place, and how many letters it takes.
     pub fn measure(&self, at: usize) -> Option<(Meaning, usize)> {
-        if let Some(known) = self.measures.borrow().get(&at) {
-            return known.clone();
-        }
-        let measured = measure_at(&self.letters, at);
-        self.measures.borrow_mut().insert(at, measured.clone());
-        measured
+        self.read.get(at)?.measured.get_or_init(|| measure_at(&self.letters, at)).clone()
+    }
+
+    /// What the vocabulary has at a place, and how many letters it takes.
+    pub fn sense(&self, at: usize) -> Option<(Sense, usize)> {
+        *self.read.get(at)?.sense.get_or_init(|| sense_at(&self.letters, at))
     }
 
     /// Whether all that a row needs stands anywhere.
@@ -179,18 +191,26 @@ impl Said {
         // A rule that is asked for while it is looked at may find something.
         self.finds[rule].set(Some(true));
         let finds = match &RULES.finders[rule] {
-            Finder::Measured(_) => {
-                // "speed ×2": a number may touch the letter before it.
-                let starts =
-                    |at: &usize| !self.is_within_a_word(*at) || self.letters[*at].is_ascii_digit();
-                (0..self.letters.len()).filter(starts).any(|at| !self.found_by(rule, at).is_empty())
-            }
+            Finder::Measured(tell) => self.starts().iter().any(|at| tell(self, *at).is_some()),
             Finder::Rows(readings) => {
                 readings.iter().flat_map(|reading| &reading.rows).any(|row| self.may_have(row))
             }
         };
         self.finds[rule].set(Some(finds));
         finds
+    }
+
+    /// Where a part of a row may begin.
+    fn starts(&self) -> &[usize] {
+        self.starts.get_or_init(|| {
+            // "speed ×2": a number may touch the letter before it.
+            let starts =
+                |at: &usize| !self.is_within_a_word(*at) || self.letters[*at].is_ascii_digit();
+            let places = (0..self.letters.len()).filter(starts);
+            let mut places: Vec<usize> = places.map(|at| self.over_marks(at, true)).collect();
+            places.dedup();
+            places
+        })
     }
 
     /// The rows of a rule that may stand anywhere.

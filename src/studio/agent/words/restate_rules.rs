@@ -92,16 +92,17 @@ impl Rules {
 
     /// The rows of wishes that need none but words that stand in a sentence, as far as one word of each tells, with
     /// what they come down to; in the order in which they are tried.
-    pub fn wishes_with(&self, stands: &[bool]) -> Vec<(&str, &Row)> {
-        let may_be = |(word, _): &(usize, &Vec<_>)| stands.get(*word).copied().unwrap_or(true);
-        let rows = self.needing.iter().enumerate().filter(may_be).flat_map(|(_, rows)| rows);
-        let mut rows: Vec<(usize, usize)> = rows.copied().collect();
+    pub fn wishes_with(
+        &'static self,
+        stands: &[bool],
+        may_be: impl Fn(&'static Row) -> bool,
+    ) -> Vec<(&'static str, &'static Row)> {
+        let stand = |(word, _): &(usize, &Vec<_>)| stands.get(*word).copied().unwrap_or(true);
+        let rows = self.needing.iter().enumerate().filter(stand).flat_map(|(_, rows)| rows);
+        let row = |(wish, row): &(usize, usize)| &self.wishes[*wish].rows[*row];
+        let mut rows: Vec<(usize, usize)> = rows.copied().filter(|at| may_be(row(at))).collect();
         rows.sort_unstable();
-        let row = |(wish, row): (usize, usize)| {
-            let wish = &self.wishes[wish];
-            (wish.is.as_str(), &wish.rows[row])
-        };
-        rows.into_iter().map(row).collect()
+        rows.iter().map(|at| (self.wishes[at.0].is.as_str(), row(at))).collect()
     }
 
     /// The words that begin with two letters, or are the one, by their numbers.

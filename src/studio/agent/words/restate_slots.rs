@@ -4,7 +4,7 @@
 //! Each is told in words that the rest of the agent reads again, whichever language it was said in.
 
 use super::letters::{is_han, phrase_at};
-use super::lexicon::{sense_at, transition_name};
+use super::lexicon::transition_name;
 use super::measure::number;
 use super::name::name_at;
 use super::quantity::{colour_at, quantity_at};
@@ -73,7 +73,7 @@ fn footage(said: &Said, at: usize) -> Option<(String, usize)> {
 
 fn time(said: &Said, at: usize) -> Option<(String, usize)> {
     // By itself "a second" may be another one; between the words of a row it is so long.
-    let one: Vec<char> = "a second".chars().collect();
+    let one = ['a', ' ', 's', 'e', 'c', 'o', 'n', 'd'];
     if let Some(length) = phrase_at(&said.letters, at, &one) {
         return Some(("1s".to_owned(), at + length));
     }
@@ -167,7 +167,7 @@ fn quotes(said: &Said, at: usize, called: &str) -> Option<(String, usize)> {
 fn behind_joints(said: &Said, mut at: usize) -> usize {
     loop {
         let marked = said.over_marks(at, false);
-        at = match sense_at(&said.letters, marked) {
+        at = match said.sense(marked) {
             Some((Sense::Break | Sense::Link(Link::After), length)) => marked + length,
             _ => return marked,
         };
@@ -181,7 +181,7 @@ fn colour(said: &Said, at: usize) -> Option<(String, usize)> {
     if let Some((Meaning::Colour(colour), length)) = colour_at(&said.letters, at) {
         return Some(told(colour, length));
     }
-    match sense_at(&said.letters, at)? {
+    match said.sense(at)? {
         (Sense::Colour(colour), length) => Some(told(colour, length)),
         _ => None,
     }
@@ -199,13 +199,13 @@ fn decibels(said: &Said, at: usize) -> Option<(String, usize)> {
 
 /// A phrase of the vocabulary, as it is said.
 fn known(said: &Said, at: usize, is: fn(Sense) -> bool) -> Option<(String, usize)> {
-    let (_, length) = sense_at(&said.letters, at).filter(|(sense, _)| is(*sense))?;
+    let (_, length) = said.sense(at).filter(|(sense, _)| is(*sense))?;
     Some((said.letters[at..at + length].iter().collect(), at + length))
 }
 
 /// A place on the picture.
 fn spot(said: &Said, at: usize) -> Option<(String, usize)> {
-    match sense_at(&said.letters, at)? {
+    match said.sense(at)? {
         (Sense::Place(place), length) => Some((place.name().to_owned(), at + length)),
         _ => None,
     }
@@ -213,7 +213,7 @@ fn spot(said: &Said, at: usize) -> Option<(String, usize)> {
 
 /// A transition that is none of the usual cuts.
 fn seam(said: &Said, at: usize) -> Option<(String, usize)> {
-    match sense_at(&said.letters, at)? {
+    match said.sense(at)? {
         (Sense::Transition(index), length) if transition_name(index) != "none" => {
             Some((transition_name(index).to_owned(), at + length))
         }

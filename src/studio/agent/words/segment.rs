@@ -306,6 +306,13 @@ pub fn unless_they_bear(segments: &[Segment]) -> Vec<bool> {
     but_for_named(segments, (0..segments.len()).map(idle).collect())
 }
 
+/// The same of the parts of a sentence that nothing marks.
+pub fn bearing_nothing(sentence: &str, names: &[Name]) -> Vec<bool> {
+    let read =
+        |sentence: &str, names: &[Name]| unless_they_bear(&unmarked_segments(sentence, names));
+    known::bearing_nothing(sentence, names, read)
+}
+
 /// `both the dusk and the boats 6 seconds`: the first is one of the two that the wish is of, and no remark.
 fn but_for_named(segments: &[Segment], idle: Vec<bool>) -> Vec<bool> {
     let wanted = |at: usize| {

@@ -17,7 +17,7 @@ mod timed;
 
 use super::letters::marks_for_spaces;
 use super::name::Name;
-use super::segment::{Segment, unless_they_bear, unmarked_segments};
+use super::segment::{Segment, bearing_nothing, unmarked_segments};
 use super::sense::{Sense, Verb};
 use super::token::{Token, is_file_or_place};
 use before::Before;
@@ -45,11 +45,12 @@ pub fn gist(said: &str, names: &[Name], is_shown: &dyn Fn(&str) -> bool) -> Opti
     let parted = with_dashes_as_marks(said);
     let said = parted.as_deref().unwrap_or(said);
     let marked = marks_for_spaces(said);
-    let parts = unmarked_segments(marked.as_deref().unwrap_or(said), names);
+    let said = marked.as_deref().unwrap_or(said);
+    let parts = unmarked_segments(said, names);
     if parts.len() > MOST || parts.iter().any(|part| forbids(part.tokens())) {
         return None;
     }
-    let bear_nothing = unless_they_bear(&parts);
+    let bear_nothing = bearing_nothing(said, names);
     let mut found = Gist::default();
     let mut before = Before::default();
     let mut at = 0;
