@@ -1,4 +1,5 @@
-//! `再` behind what is named says that it is to be more so, and begins no wish: `bgm再调到30%`, `主卧色温再暖20`.
+//! `再` behind what is named says that it is to be more so, and begins no wish: `bgm再调到30%`, `主卧色温再暖20`,
+//! `湖边再加个暗角`.
 //!
 //! Elsewhere it parts two wishes (`第一段静音再把标题改红`). Where all that stands before it since the last mark is a thing, and
 //! what stands behind it names none and sets an amount or a look, it is left out before the sentence is parted.
@@ -34,7 +35,8 @@ fn is_of_what_is_named(letters: &[char], tokens: &[Token], at: usize) -> bool {
     let from = (1..at).rev().find(begins).unwrap_or(0);
     let to = tokens[at + 1..].iter().position(is_break).map_or(tokens.len(), |mark| at + 1 + mark);
     let (named, done) = (&tokens[from..at], &tokens[at + 1..to]);
-    let sets = |token: &Token| sets(token) || (adds(token) && named.iter().any(is_setting));
+    let adds_to_it = || named.iter().any(is_setting) || done.iter().any(words::is_effect);
+    let sets = |token: &Token| sets(token) || (adds(token) && adds_to_it());
     named.iter().all(|token| is_thing(token) || is_little(token))
         && named.iter().any(is_thing)
         && done.first().is_some_and(sets)
@@ -61,8 +63,17 @@ fn is_little(token: &Token) -> bool {
 fn sets(token: &Token) -> bool {
     let goes = || LISTS.grows_quieter.has(&token.text) || LISTS.grows_louder.has(&token.text);
     match token.sense() {
-        Some(Sense::Degree(_) | Sense::Tone(_) | Sense::Pace(_) | Sense::Sizing(_)) => true,
-        Some(Sense::Verb(verb)) => matches!(verb, Verb::Change | Verb::Trim),
+        Some(
+            Sense::Degree(_)
+            | Sense::Tone(_)
+            | Sense::Pace(_)
+            | Sense::Sizing(_)
+            | Sense::Look(_)
+            | Sense::Camera(_),
+        ) => true,
+        Some(Sense::Verb(verb)) => {
+            matches!(verb, Verb::Change | Verb::Trim | Verb::Mute | Verb::Rotate | Verb::Reverse)
+        }
         _ => token.meaning == Meaning::Unknown && goes(),
     }
 }

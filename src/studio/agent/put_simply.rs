@@ -8,8 +8,8 @@ use super::begun::begun;
 use super::both_of_two::both_pieces;
 use super::for_a_platform::without_its_platform;
 use super::further_of_it::set_further;
-use super::gap_closed::without_closing_the_gap;
 use super::headed::{with_a_colon, without_its_head, without_whose_notes};
+use super::ill_suited::without_what_it_clashes_with;
 use super::marks_between::written_plainly;
 use super::numbered::{without_first_of_all, without_numbers, without_numbers_of_pieces};
 use super::own_words::without_own_words;
@@ -18,6 +18,7 @@ use super::quoted_texts::in_marks;
 use super::request::exactly;
 use super::same_unit::with_its_unit;
 use super::scene::Scene;
+use super::so_by_itself::without_what_is_so_by_itself;
 use super::timecode::in_seconds;
 use super::turn::{is_too_long, names};
 use super::typed_short::written_out;
@@ -103,8 +104,9 @@ fn put_simply(sentence: &str, names: &[Name], scene: &Scene) -> Option<String> {
     }
     written
         .then(|said| without_whose_notes(said, names))
+        .then(|said| without_what_it_clashes_with(said, names))
         .then(|said| both_pieces(said, scene))
-        .then(without_closing_the_gap)
+        .then(without_what_is_so_by_itself)
         .then(without_numbers)
         .then(|said| without_first_of_all(said, names))
         .then(|said| said_here(said, names))

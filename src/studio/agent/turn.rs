@@ -36,6 +36,7 @@ use super::request::{
 use super::scene::{History, Scene};
 use super::spoken;
 use super::talk::{Asked, Meant};
+use super::texts_named::with_texts_named;
 use super::told_and_changed::told_and_changed;
 use super::told_short;
 use super::wish_by_wish::wish_by_wish;
@@ -196,6 +197,7 @@ fn with_all_named(sentence: &str, scene: &Scene) -> Option<String> {
         with_the_two_named,
         with_neighbours_named,
         with_moments_of_the_film,
+        with_texts_named,
         with_words_named,
         with_words_put_right,
         with_words_moved,

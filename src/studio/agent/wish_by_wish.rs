@@ -37,6 +37,8 @@ enum Subject {
     Caption,
     Music,
     Words,
+    /// Words of the film, by what they say.
+    TheseWords,
     Canvas,
     /// All seams of the film.
     Seams,
@@ -63,7 +65,7 @@ impl Wishes<'_> {
             let next = self.parts.get(end);
             let open = self.parts[end - 1].leaves_a_pair_open()
                 || next.is_some_and(Segment::closes_a_pair)
-                || (at > 0 && !self.parts[at..end].iter().all(Segment::begins_anew));
+                || (at > 0 && !self.says_all_of_it(at, end));
             let all = at == 0 && end == self.parts.len();
             if all || open || !next.is_none_or(Segment::begins_anew) || self.says_it_twice(at, end)
             {
@@ -74,6 +76,9 @@ impl Wishes<'_> {
             }
             let Some(first) = self.whole(at, end) else { continue };
             let Some(subject) = subject(&first.0, &self.parts[at..end]) else { continue };
+            if end > at + 1 && at > 0 && !self.goes_with_its_amount(at, end, &first.0) {
+                continue;
+            }
             if !stands_behind(subject, before) {
                 continue;
             }
@@ -82,6 +87,26 @@ impl Wishes<'_> {
             }
         }
         None
+    }
+
+    /// Whether each part names what it is of, or is an amount for what the first is of.
+    fn says_all_of_it(&self, at: usize, end: usize) -> bool {
+        let (first, rest) = (&self.parts[at], &self.parts[at + 1..end]);
+        first.begins_anew()
+            && rest.iter().all(|part| part.begins_anew() || part.is_only_an_amount())
+    }
+
+    /// `fade up from black, 1s`, `logo top right, 15%`: nothing before it takes such an amount.
+    fn goes_with_its_amount(&self, at: usize, end: usize, read: &[Reading]) -> bool {
+        let takes = |request: &Request| match request {
+            Request::Transitions { between, .. } => !between.is_empty(),
+            Request::Fade { .. }
+            | Request::Inset { .. }
+            | Request::Volume { of: Sounding::Music, .. } => true,
+            _ => false,
+        };
+        let mut requests = read.iter().flat_map(requests_of);
+        self.parts[at..end].iter().all(Segment::begins_anew) || requests.all(takes)
     }
 
     /// `fire where boat is and boat where fire is`: one wish, told from both sides.
@@ -106,7 +131,7 @@ impl Wishes<'_> {
 fn stands_behind(subject: Subject, before: Option<Subject>) -> bool {
     let Some(before) = before else { return true };
     match subject {
-        Subject::Pieces | Subject::Caption | Subject::FilmsEnds => true,
+        Subject::Pieces | Subject::Caption | Subject::TheseWords | Subject::FilmsEnds => true,
         // "Put lake first, crossfades of 1 second": they may be its own.
         Subject::Seams => false,
         Subject::Canvas => before != Subject::Canvas,
@@ -118,12 +143,16 @@ fn stands_behind(subject: Subject, before: Option<Subject>) -> bool {
 
 /// What wishes are of, if that is one thing and they say it.
 fn subject(readings: &[Reading], parts: &[Segment]) -> Option<Subject> {
-    let mut requests = readings.iter().flat_map(|reading| match reading {
-        Reading::Understood { requests, .. } => requests.as_slice(),
-        _ => &[],
-    });
+    let mut requests = readings.iter().flat_map(requests_of);
     let first = subject_of(requests.next()?, parts)?;
     requests.all(|request| subject_of(request, parts) == Some(first)).then_some(first)
+}
+
+fn requests_of(reading: &Reading) -> &[Request] {
+    match reading {
+        Reading::Understood { requests, .. } => requests,
+        _ => &[],
+    }
 }
 
 fn subject_of(request: &Request, parts: &[Segment]) -> Option<Subject> {
@@ -141,6 +170,11 @@ fn subject_of(request: &Request, parts: &[Segment]) -> Option<Subject> {
             let timed = matches!(text.when, When::Span(..) | When::From(..) | When::During(_));
             let placed = says(Segment::names_a_file) || timed;
             Some(if placed { Subject::Caption } else { Subject::Words })
+        }
+        Request::ChangeText { target, .. } | Request::RemoveText(target)
+            if target.words.is_some() =>
+        {
+            Some(Subject::TheseWords)
         }
         Request::ChangeText { .. } | Request::RemoveText(_) => {
             (says(Segment::names_words) || says(Segment::quotes_two)).then_some(Subject::Words)

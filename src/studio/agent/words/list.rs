@@ -155,7 +155,7 @@ lists! {
     serves_as, of_all, in_the_middle, the_others, nudges, gone, films, brands, at_once, uses_only,
     speeds_up, switches, slows_down, far_too_long, written, as_they_are, kept_at, full_screen,
     sends, runs_at, but, there_are, somebody, nobody, points_out, points_at_one, points_at_several,
-    counts_those, both_by_kind, points_at_a_piece, while_it_is_seen, is_watched, stays_in_view, plays_on_from_there, labels_the_first, blesses, leads_to_a_name, tells_of_a_name, stays_seen, closes_the_gap, comes_up, parts_of_it, says_aloud, the_piece_just_named, word_for_word, performs_a_work, words_named_do, needs_nothing_done, looks_first,
+    counts_those, both_by_kind, points_at_a_piece, while_it_is_seen, is_watched, stays_in_view, plays_on_from_there, labels_the_first, blesses, leads_to_a_name, tells_of_a_name, stays_seen, so_by_itself, comes_as_a_whole, ill_suited, goes_with, says_both, comes_up, parts_of_it, says_aloud, the_piece_just_named, word_for_word, performs_a_work, words_named_do, needs_nothing_done, looks_first,
     done_to_it, says_from_now, another_time, time_gone_by,
     so_long_from_now, puts_what_is_shown, from_nothing, felt,
     begins_the_film, forbids_softly, makes_room, suddenly, is_like, do_so, changes,

@@ -177,6 +177,7 @@ mod words_over;
 mod written_as;
 mod written_out;
 
+pub(super) use aside::is_effect;
 pub(super) use asked_passively::asked_passively;
 pub(super) use but_for::but_for_the_unknown;
 pub(super) use choice::alternatives;
@@ -207,8 +208,8 @@ pub(super) use reply::{Answered, answered};
 pub(super) use restate::restated;
 pub(super) use said_otherwise::said_otherwise;
 pub(super) use segment::{
-    Behind, Segment, bearing_nothing, behind, confirming, idle, is_of_one_piece, keeping_the_total, may_stay_undone,
-    name_their_own, of_what_was_told, say_accordingly, segments, unless_they_bear,
+    Behind, Segment, bearing_nothing, behind, confirming, idle, is_of_one_piece, keeping_the_total,
+    may_stay_undone, name_their_own, of_what_was_told, say_accordingly, segments, unless_they_bear,
     unmarked_segments,
 };
 pub(super) use sense::{

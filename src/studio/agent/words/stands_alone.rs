@@ -52,6 +52,17 @@ impl Segment {
             && !said(self.tokens()).next().is_some_and(takes)
     }
 
+    /// `half a second`, `宽15%`: an amount, and nothing that it would be of.
+    pub fn is_only_an_amount(&self) -> bool {
+        let amount =
+            |token: &Token| matches!(token.meaning, Meaning::Time(_) | Meaning::Percent(_));
+        let light = |token: &Token| {
+            matches!(token.sense(), Some(Sense::Filler | Sense::Link(_) | Sense::Noun(Noun::Size)))
+        };
+        self.tokens().iter().any(amount)
+            && self.tokens().iter().all(|token| amount(token) || light(token))
+    }
+
     /// The files that it names.
     pub fn files(&self) -> impl Iterator<Item = &Meaning> {
         self.tokens().iter().filter(|token| is_file(token)).map(|token| &token.meaning)
