@@ -76,7 +76,10 @@ mod tests {
                 "the music does not suit the forge, mute it",
                 Some("the music does not suit, mute it"),
             ),
-            ("the title clashes with forge.jpg; remove it", Some("the title clashes; remove it")),
+            (
+                "the title does not fit forge.jpg; remove it",
+                Some("the title does not fit; remove it"),
+            ),
             ("音乐和标题都不搭，去掉", None),
             ("forge的颜色跟别的不搭，调成黑白", None),
             ("forge.jpg clashes with the others, drop it", None),
