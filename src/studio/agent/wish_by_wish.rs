@@ -40,8 +40,10 @@ enum Subject {
     /// Words of the film, by what they say.
     TheseWords,
     Canvas,
-    /// All seams of the film.
+    /// Seams that it does not name.
     Seams,
+    /// All seams of the film.
+    AllSeams,
     Ends,
     /// The ends of what is called the film.
     FilmsEnds,
@@ -131,13 +133,20 @@ impl Wishes<'_> {
 fn stands_behind(subject: Subject, before: Option<Subject>) -> bool {
     let Some(before) = before else { return true };
     match subject {
-        Subject::Pieces | Subject::Caption | Subject::TheseWords | Subject::FilmsEnds => true,
+        Subject::Pieces
+        | Subject::Caption
+        | Subject::TheseWords
+        | Subject::AllSeams
+        | Subject::FilmsEnds => true,
         // "Put lake first, crossfades of 1 second": they may be its own.
         Subject::Seams => false,
         Subject::Canvas => before != Subject::Canvas,
         Subject::Music => !matches!(before, Subject::Music | Subject::Ends),
         Subject::Words => !matches!(before, Subject::Words | Subject::Caption),
-        Subject::Ends => matches!(before, Subject::Pieces | Subject::Canvas | Subject::Seams),
+        Subject::Ends => matches!(
+            before,
+            Subject::Pieces | Subject::Canvas | Subject::Seams | Subject::AllSeams
+        ),
     }
 }
 
@@ -158,7 +167,9 @@ fn requests_of(reading: &Reading) -> &[Request] {
 fn subject_of(request: &Request, parts: &[Segment]) -> Option<Subject> {
     let says = |what: fn(&Segment) -> bool| parts.iter().any(what);
     match request {
-        Request::Transitions { between, .. } if between.is_empty() => Some(Subject::Seams),
+        Request::Transitions { between, .. } if between.is_empty() => {
+            Some(if says(Segment::says_all) { Subject::AllSeams } else { Subject::Seams })
+        }
         Request::AddMusic(music) => {
             (music.file.is_some() || music.mood.is_some()).then_some(Subject::Music)
         }

@@ -15,6 +15,7 @@ impl Segment {
         let becomes = |token: &Token| {
             is_verb(token)
                 || is_effect(token)
+                || says_what_becomes(token)
                 || !matches!(
                     token.meaning,
                     Meaning::Known(_) | Meaning::Unknown | Meaning::File(..)
@@ -103,6 +104,14 @@ impl Segment {
         self.tokens().iter().any(|token| token.sense() == Some(Sense::Noun(Noun::Film)))
     }
 
+    /// `crossfades everywhere`, `每个转场都用叠化`: whether it says that it is of all.
+    pub fn says_all(&self) -> bool {
+        let all = |token: &Token| {
+            matches!(token.sense(), Some(Sense::Link(Link::Whole | Link::All | Link::Each)))
+        };
+        self.tokens().iter().any(all)
+    }
+
     /// Whether it speaks of the music.
     pub fn names_music(&self) -> bool {
         self.tokens().iter().any(|token| token.sense() == Some(Sense::Noun(Noun::Music)))
@@ -123,6 +132,19 @@ fn names_something(token: &Token) -> bool {
         ),
         _ => false,
     }
+}
+
+/// `fade up from black`, `logo.png top right`, `no music`: a wish without a verb.
+fn says_what_becomes(token: &Token) -> bool {
+    matches!(
+        token.sense(),
+        Some(
+            Sense::Noun(Noun::FadeIn | Noun::FadeOut)
+                | Sense::Place(_)
+                | Sense::Mood(_)
+                | Sense::Link(Link::Without)
+        )
+    )
 }
 
 /// `along the bottom`: where words are to stand.
