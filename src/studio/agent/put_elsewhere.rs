@@ -7,7 +7,6 @@
 use super::scene::Scene;
 use super::turn::names;
 use super::words::{self, LISTS, Link, Meaning, Noun, Sense, Token, is_break};
-use crate::draft::Kind;
 
 /// The sentence with the words moved, if they are there.
 pub fn with_words_moved(sentence: &str, scene: &Scene) -> Option<String> {
@@ -33,7 +32,7 @@ pub fn with_words_moved(sentence: &str, scene: &Scene) -> Option<String> {
     let text = |from: usize, to: usize| letters[from..to].iter().collect::<String>();
     let (before, shown) = (text(0, tokens[verb].span.start), &tokens[quote].span);
     let (shown, spot) = (text(shown.start, shown.end), place.text.to_lowercase());
-    let spot = spot.trim_start_matches("at ").trim_start_matches("in ").trim_start_matches("the ");
+    let spot = without_its_lead(&spot);
     let rest = tokens.get(end).map_or(String::new(), |mark| text(mark.span.start, letters.len()));
     Some(format!("{before}move {shown} to the {spot}{rest}"))
 }
@@ -62,12 +61,18 @@ pub fn with_files_brought_in(sentence: &str, scene: &Scene) -> Option<String> {
         .then(|| format!("{}put{}", text(0, span.start), text(span.end, letters.len())))
 }
 
+/// `up top`, `in the corner`: the place alone.
+fn without_its_lead(spot: &str) -> &str {
+    let lead = |word: &str| LISTS.leads_to_a_place.has(word);
+    match spot.split_once(' ') {
+        Some((word, rest)) if lead(word) => without_its_lead(rest),
+        _ => spot,
+    }
+}
+
 fn is_shown(token: &Token, scene: &Scene) -> bool {
     let Meaning::Quote(words) = &token.meaning else { return false };
-    let texts = scene.draft.tracks.iter().filter(|track| track.kind == Kind::Text);
-    texts.flat_map(|track| &track.segments).any(|text| {
-        text.text.as_ref().is_some_and(|text| text.to_lowercase() == words.to_lowercase())
-    })
+    scene.shows(words)
 }
 
 fn is_place(token: &Token) -> bool {

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::talk::Talk;
-use crate::draft::{Draft, fingerprint};
+use crate::draft::{Draft, Kind, fingerprint};
 use crate::language::Language;
 use crate::studio::media::{Media, Subtitles};
 
@@ -22,6 +22,16 @@ pub struct Scene {
     pub language: Language,
     /// What the turn before left for this one.
     pub talk: Talk,
+}
+
+impl Scene {
+    /// Whether words are shown somewhere in the film, however they are capitalised.
+    pub fn shows(&self, words: &str) -> bool {
+        let texts = self.draft.tracks.iter().filter(|track| track.kind == Kind::Text);
+        texts.flat_map(|track| &track.segments).any(|text| {
+            text.text.as_ref().is_some_and(|text| text.to_lowercase() == words.to_lowercase())
+        })
+    }
 }
 
 /// Earlier and undone films, as two stacks: the last element is the nearest.

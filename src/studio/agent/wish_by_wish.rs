@@ -45,6 +45,8 @@ enum Subject {
     /// All seams of the film.
     AllSeams,
     Ends,
+    /// The ends of the picture, and not of the music.
+    PicturesEnds,
     /// The ends of what is called the film.
     FilmsEnds,
 }
@@ -77,7 +79,7 @@ impl Wishes<'_> {
                 continue;
             }
             let Some(first) = self.whole(at, end) else { continue };
-            let Some(subject) = subject(&first.0, &self.parts[at..end]) else { continue };
+            let Some(subject) = self.subject(&first.0, &self.parts[at..end]) else { continue };
             if end > at + 1 && at > 0 && !self.goes_with_its_amount(at, end, &first.0) {
                 continue;
             }
@@ -101,7 +103,9 @@ impl Wishes<'_> {
     /// `fade up from black, 1s`, `logo top right, 15%`: nothing before it takes such an amount.
     fn goes_with_its_amount(&self, at: usize, end: usize, read: &[Reading]) -> bool {
         let takes = |request: &Request| match request {
-            Request::Transitions { between, .. } => !between.is_empty(),
+            Request::Transitions { between, .. } => {
+                !between.is_empty() || self.parts[at..end].iter().any(Segment::says_all)
+            }
             Request::Fade { .. }
             | Request::Inset { .. }
             | Request::Volume { of: Sounding::Music, .. } => true,
@@ -116,6 +120,24 @@ impl Wishes<'_> {
         let named: Vec<_> = self.parts[at..end].iter().flat_map(Segment::files).collect();
         let before: Vec<_> = self.parts[..at].iter().flat_map(Segment::files).collect();
         named.len() > 1 && named.iter().all(|file| before.contains(file))
+    }
+
+    /// What wishes are of, if that is one thing and they say it.
+    fn subject(&self, readings: &[Reading], parts: &[Segment]) -> Option<Subject> {
+        let shows = |words: &str| self.scene.shows(words);
+        let subject = |request: &Request| match request {
+            // Words of the film that are to look otherwise. Nobody wants them twice.
+            Request::AddText(text) if shows(&text.words) => {
+                text.there.is_some().then_some(Subject::TheseWords)
+            }
+            Request::ChangeText { change, .. } if change.words.as_deref().is_some_and(shows) => {
+                Some(Subject::TheseWords)
+            }
+            _ => subject_of(request, parts),
+        };
+        let mut requests = readings.iter().flat_map(requests_of);
+        let first = subject(requests.next()?)?;
+        requests.all(|request| subject(request) == Some(first)).then_some(first)
     }
 
     /// Some parts as one sentence, where all of it is understood.
@@ -141,20 +163,16 @@ fn stands_behind(subject: Subject, before: Option<Subject>) -> bool {
         // "Put lake first, crossfades of 1 second": they may be its own.
         Subject::Seams => false,
         Subject::Canvas => before != Subject::Canvas,
-        Subject::Music => !matches!(before, Subject::Music | Subject::Ends),
+        Subject::Music => !matches!(before, Subject::Music | Subject::Ends | Subject::PicturesEnds),
         Subject::Words => !matches!(before, Subject::Words | Subject::Caption),
-        Subject::Ends => matches!(
-            before,
-            Subject::Pieces | Subject::Canvas | Subject::Seams | Subject::AllSeams
-        ),
+        // "In from black, out to black, both 2 seconds": of both.
+        Subject::PicturesEnds => {
+            !matches!(before, Subject::Ends | Subject::PicturesEnds | Subject::FilmsEnds)
+        }
+        Subject::Ends => {
+            matches!(before, Subject::Pieces | Subject::Canvas | Subject::Seams | Subject::AllSeams)
+        }
     }
-}
-
-/// What wishes are of, if that is one thing and they say it.
-fn subject(readings: &[Reading], parts: &[Segment]) -> Option<Subject> {
-    let mut requests = readings.iter().flat_map(requests_of);
-    let first = subject_of(requests.next()?, parts)?;
-    requests.all(|request| subject_of(request, parts) == Some(first)).then_some(first)
 }
 
 fn requests_of(reading: &Reading) -> &[Request] {
@@ -193,10 +211,13 @@ fn subject_of(request: &Request, parts: &[Segment]) -> Option<Subject> {
         Request::Canvas(_) | Request::Resolution(_) | Request::Rate(_) | Request::Loudness(_) => {
             Some(Subject::Canvas)
         }
-        Request::Fade { of: Fading::Film, .. } => {
-            let of_the_film = says(Segment::names_the_film);
-            Some(if of_the_film { Subject::FilmsEnds } else { Subject::Ends })
-        }
+        Request::Fade { of: Fading::Film, .. } => Some(if says(Segment::names_the_film) {
+            Subject::FilmsEnds
+        } else if says(Segment::fades_the_picture) {
+            Subject::PicturesEnds
+        } else {
+            Subject::Ends
+        }),
         _ => names_its_pieces(request, parts).then_some(Subject::Pieces),
     }
 }
@@ -204,7 +225,7 @@ fn subject_of(request: &Request, parts: &[Segment]) -> Option<Subject> {
 /// Whether a wish is of pieces and files that it names.
 fn names_its_pieces(request: &Request, parts: &[Segment]) -> bool {
     let named = |of: &[Reference]| !of.is_empty() && of.iter().all(is_named);
-    let orders = || parts.iter().any(Segment::orders);
+    let orders = || parts.iter().any(|part| part.orders() || part.names_an_end());
     match request {
         Request::Length { of, .. } | Request::Duplicate(of) => is_named(of),
         Request::Cut { of, .. } | Request::Keep { of, .. } | Request::PacePart { of, .. } => {

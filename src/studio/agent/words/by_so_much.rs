@@ -1,10 +1,11 @@
 //! How much brighter or warmer, where only a number says it: `both of them 10 brighter`, `两个的色调都调暖10`.
 //!
 //! A number that stands right beside such a word is the amount and no piece of that number, where something else is named that
-//! it is of, or where it stands behind it.
+//! it is of, or where it stands behind it, be it behind a mark: `shelf a bit warmer, say 15`, `书架暖一点，加15`.
 
-use super::sense::{Link, Noun, Sense};
-use super::token::{Meaning, Token, is_break, is_file_or_place};
+use super::list::LISTS;
+use super::sense::{Link, Noun, Sense, Verb};
+use super::token::{Meaning, Token, is_break, is_file_or_place, mean};
 
 /// Less may be the number of a piece.
 const LEAST: f64 = 5.0;
@@ -15,8 +16,16 @@ const MOST: f64 = 100.0;
 pub fn is_told(tokens: &mut [Token]) {
     for at in 0..tokens.len() {
         let Meaning::Number(number) = tokens[at].meaning else { continue };
-        if (LEAST..=MOST).contains(&number) && (leads(tokens, at) || ends(tokens, at)) {
+        if !(LEAST..=MOST).contains(&number) {
+            continue;
+        }
+        let behind = behind_a_mark(tokens, at);
+        if behind.is_some() || leads(tokens, at) || ends(tokens, at) {
             tokens[at].meaning = Meaning::Percent(number);
+        }
+        let between = &mut tokens[behind.unwrap_or(at)..at];
+        for token in between.iter_mut().filter(|token| !is_named(token)) {
+            mean(token, Sense::Filler);
         }
     }
 }
@@ -37,6 +46,34 @@ fn is_named(token: &Token) -> bool {
                     )
             )
         )
+}
+
+/// `shelf a bit warmer, say 15`: where the words begin that stand between what it is of and the number.
+fn behind_a_mark(tokens: &[Token], at: usize) -> Option<usize> {
+    let adds = |token: &&Token| {
+        let known = matches!(
+            token.sense(),
+            Some(
+                Sense::Filler
+                    | Sense::Degree(_)
+                    | Sense::Verb(Verb::Add)
+                    | Sense::Link(Link::By | Link::Saying)
+            )
+        );
+        known || LISTS.grows_quieter.has(&token.text)
+    };
+    let light = |token: &&Token| {
+        is_named(token)
+            || matches!(
+                token.sense(),
+                Some(Sense::Filler | Sense::Degree(_) | Sense::Link(Link::Off))
+            )
+    };
+    let mark = at - tokens[..at].iter().rev().take_while(adds).count();
+    let mark = mark.checked_sub(1).filter(|mark| is_break(&tokens[*mark]))?;
+    let first = mark - tokens[..mark].iter().rev().take_while(light).count();
+    let over = tokens[at + 1..].iter().find(|token| !light(token)).is_none_or(is_break);
+    (over && is_tone(first.checked_sub(1).map(|tone| &tokens[tone]))).then_some(first)
 }
 
 /// `cubs 10 brighter`, `both 10 warmer`.

@@ -39,8 +39,14 @@ impl Segment {
             matches!(token.meaning, Meaning::Ratio(..) | Meaning::Known(Sense::Shape(_)))
         };
         let shapes = self.tokens().iter().any(shape);
-        let points = |token: &Token| {
-            (is_it(token) && !shapes)
+        // "湖边那张" names what it points at.
+        let named = |place: usize| {
+            let (lead, file) = self.tokens()[..place].split_at(place.saturating_sub(1));
+            file.iter().all(is_file)
+                && lead.iter().all(|token| token.sense() == Some(Sense::Filler))
+        };
+        let points = |(place, token): (usize, &Token)| {
+            (is_it(token) && !shapes && !named(place))
                 || LISTS.points_on.has(&token.text_small())
                 || LISTS.copies.has(&token.text_small())
         };
@@ -49,7 +55,7 @@ impl Segment {
         let of_all = self.tokens().iter().any(each) && !self.tokens().iter().any(is_file);
         !of_all
             && self.tokens().iter().any(names_something)
-            && !self.tokens().iter().any(points)
+            && !self.tokens().iter().enumerate().any(points)
             && !said(self.tokens()).next().is_some_and(takes)
     }
 
@@ -99,9 +105,19 @@ impl Segment {
                 && (self.orders() || self.tokens().iter().any(is_placed)))
     }
 
+    /// `lake to the front`, `湖边最后`: whether it says to which end of the film.
+    pub fn names_an_end(&self) -> bool {
+        self.tokens().iter().any(|token| matches!(token.sense(), Some(Sense::Edge(_))))
+    }
+
     /// Whether it speaks of the film as a whole.
     pub fn names_the_film(&self) -> bool {
         self.tokens().iter().any(|token| token.sense() == Some(Sense::Noun(Noun::Film)))
+    }
+
+    /// `fade up from black`: what only a picture does.
+    pub fn fades_the_picture(&self) -> bool {
+        LISTS.black_or_white.is_within(&self.said.to_lowercase())
     }
 
     /// `crossfades everywhere`, `每个转场都用叠化`: whether it says that it is of all.
@@ -126,21 +142,24 @@ fn names_something(token: &Token) -> bool {
         | Meaning::Ratio(..)
         | Meaning::Rate(_)
         | Meaning::Loudness(_) => true,
-        Meaning::Known(sense) => matches!(
-            sense,
-            Sense::Noun(_) | Sense::Shape(_) | Sense::Resolution(_) | Sense::Transition(_)
-        ),
+        Meaning::Known(sense) => {
+            matches!(
+                sense,
+                Sense::Noun(_) | Sense::Shape(_) | Sense::Resolution(_) | Sense::Transition(_)
+            ) && sense != Sense::Noun(Noun::Size)
+        }
         _ => false,
     }
 }
 
-/// `fade up from black`, `logo.png top right`, `no music`: a wish without a verb.
+/// `fade up from black`, `logo.png top right`, `lake to the front`, `no music`: a wish without a verb.
 fn says_what_becomes(token: &Token) -> bool {
     matches!(
         token.sense(),
         Some(
             Sense::Noun(Noun::FadeIn | Noun::FadeOut)
                 | Sense::Place(_)
+                | Sense::Edge(_)
                 | Sense::Mood(_)
                 | Sense::Link(Link::Without)
         )
