@@ -40,6 +40,8 @@ enum Subject {
     /// Words of the film, by what they say.
     TheseWords,
     Canvas,
+    /// How long all of it is.
+    Length,
     /// Seams that it does not name.
     Seams,
     /// All seams of the film.
@@ -108,6 +110,7 @@ impl Wishes<'_> {
             }
             Request::Fade { .. }
             | Request::Inset { .. }
+            | Request::Adjust(_)
             | Request::Volume { of: Sounding::Music, .. } => true,
             _ => false,
         };
@@ -162,7 +165,7 @@ fn stands_behind(subject: Subject, before: Option<Subject>) -> bool {
         | Subject::FilmsEnds => true,
         // "Put lake first, crossfades of 1 second": they may be its own.
         Subject::Seams => false,
-        Subject::Canvas => before != Subject::Canvas,
+        Subject::Canvas | Subject::Length => before != subject,
         Subject::Music => !matches!(before, Subject::Music | Subject::Ends | Subject::PicturesEnds),
         Subject::Words => !matches!(before, Subject::Words | Subject::Caption),
         // "In from black, out to black, both 2 seconds": of both.
@@ -211,6 +214,10 @@ fn subject_of(request: &Request, parts: &[Segment]) -> Option<Subject> {
         Request::Canvas(_) | Request::Resolution(_) | Request::Rate(_) | Request::Loudness(_) => {
             Some(Subject::Canvas)
         }
+        Request::TrimFilm { .. } | Request::FitFilm { .. } => {
+            says(Segment::names_the_film).then_some(Subject::Length)
+        }
+        Request::Reverse => Some(Subject::Pieces),
         Request::Fade { of: Fading::Film, .. } => Some(if says(Segment::names_the_film) {
             Subject::FilmsEnds
         } else if says(Segment::fades_the_picture) {
@@ -218,6 +225,11 @@ fn subject_of(request: &Request, parts: &[Segment]) -> Option<Subject> {
         } else {
             Subject::Ends
         }),
+        Request::EachLasts { .. } => says(Segment::names_a_kind).then_some(Subject::Pieces),
+        Request::Cut { of: None, .. } => says(Segment::cuts_the_film).then_some(Subject::Pieces),
+        Request::Volume { of: Sounding::Clips(of), .. } if of.is_empty() => {
+            says(Segment::leaves_out).then_some(Subject::Pieces)
+        }
         _ => names_its_pieces(request, parts).then_some(Subject::Pieces),
     }
 }

@@ -141,6 +141,8 @@ fn pieces(bag: &mut Bag) -> Option<Vec<Reference>> {
 fn verbs_fit(bag: &Bag) -> bool {
     let fits = |place: usize| match bag.sense(place) {
         Some(Sense::Verb(Verb::Trim)) => reduces(bag.text(place)),
+        // "亮度提到25".
+        Some(Sense::Verb(Verb::Move)) if LISTS.grows_louder.has(bag.text(place)) => true,
         Some(Sense::Verb(verb)) => PLAIN.contains(&verb),
         _ => true,
     };
@@ -235,6 +237,10 @@ impl Said {
             }
             // "亮度10%" may be so much more as well.
             Some(percent) if !self.absolute && way == 0 && percent < 30 => None,
+            // "Crank the saturation up to 40": nobody gets more by having less than there is.
+            Some(percent) if self.absolute && way > 0 && percent < 100 => {
+                Some(Amount::By(percent))
+            }
             Some(percent) if self.absolute || way == 0 => Some(Amount::To(percent - 100)),
             Some(percent) => Some(Amount::By(way * percent)),
             None if self.half => Some(Amount::To(-50)),

@@ -7,6 +7,7 @@
 use super::list::LISTS;
 use super::sense::{Edge, Link, Noun, Sense, Verb};
 use super::token::{Meaning, Token, is_break, mean};
+use super::transition_name;
 
 /// Says it plainly. Where a part of a sentence says all of it, the others are other wishes.
 pub fn from_black(tokens: &mut [Token]) {
@@ -16,6 +17,20 @@ pub fn from_black(tokens: &mut [Token]) {
     } else {
         rise_or_fall(tokens);
     }
+}
+
+/// `从白场淡入`: there is no such fade, and it is no transition between all pieces either.
+pub fn from_white(tokens: &mut [Token]) {
+    for part in tokens.split_mut(is_break) {
+        let fades = part.iter().any(is_fade);
+        for token in part.iter_mut().filter(|token| fades && is_white(token)) {
+            token.meaning = Meaning::Unknown;
+        }
+    }
+}
+
+fn is_white(token: &Token) -> bool {
+    matches!(token.sense(), Some(Sense::Transition(index)) if transition_name(index) == "fade through white")
 }
 
 fn is_fade(token: &Token) -> bool {

@@ -64,6 +64,7 @@ mod heard_again;
 mod how_many;
 mod idiom;
 mod idle;
+mod in_all;
 mod in_order;
 mod in_other_words;
 mod in_turn;

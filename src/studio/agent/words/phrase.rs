@@ -21,6 +21,7 @@ use super::from_until::seconds_by_number;
 use super::gaps::gaps;
 use super::how_many::{how_many, what_is_filmed};
 use super::idiom::idioms;
+use super::in_all::in_all;
 use super::in_order::in_order;
 use super::in_other_words::in_other_words;
 use super::inset_again::inset_again;
@@ -167,6 +168,7 @@ fn turned(tokens: &mut Vec<Token>) {
     middles(tokens);
     copies(tokens);
     whole_film(tokens);
+    in_all(tokens);
     lenses(tokens);
     inset_again(tokens);
     how_many(tokens);

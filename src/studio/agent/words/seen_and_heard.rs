@@ -4,7 +4,7 @@
 //! stood. Their order matters: words first, as a time or a share beside them is theirs, then spans, then levels.
 
 use super::by_decibels::by_decibels;
-use super::from_black::from_black;
+use super::from_black::{from_black, from_white};
 use super::from_until::from_until;
 use super::heard_again::heard_again;
 use super::levels::levels;
@@ -28,6 +28,7 @@ pub fn seen_and_heard(tokens: &mut Vec<Token>) {
     words_moved(tokens);
     size_of_words(tokens);
     from_black(tokens);
+    from_white(tokens);
     under_speech(tokens);
     music_fades(tokens);
     heard_again(tokens);

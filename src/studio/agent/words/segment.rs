@@ -114,8 +114,11 @@ impl Segment {
     /// Some letters of a sentence and the tokens there.
     fn new(letters: &[char], span: Range<usize>, there: &[Token], names: &[Name]) -> Self {
         let leads = |token: &Token| is_break(token) || LISTS.so_it_is.has(&token.text);
-        let first = there.iter().find(|token| !leads(token));
-        let from = first.map_or(span.start, |token| token.span.start);
+        // "Oh and mirror the shelf" begins with the verb.
+        let light = |token: &&Token| leads(token) || token.sense() == Some(Sense::Filler);
+        let lead = there.iter().take_while(light).count();
+        let first = there[..lead].iter().rposition(leads).map_or(0, |mark| mark + 1);
+        let from = there.get(first).map_or(span.start, |token| token.span.start);
         let said: String = letters[span.clone()].iter().collect();
         let bare: String = letters[from..span.end].iter().collect();
         let tokens = unquoted::quote_what_is_said(&bare, lex::tokens(&bare, names));

@@ -7,7 +7,7 @@
 use super::letters::is_han;
 use super::name::Name;
 use super::remark::is_text_noun;
-use super::sense::Sense;
+use super::sense::{Link, Sense};
 use super::token::{Meaning, Token, is_break, is_file, is_verb};
 
 /// With a comma for each such space.
@@ -46,7 +46,8 @@ fn ends_a_wish(before: &[Token]) -> bool {
     let Some(last) = before.last() else { return false };
     let open = is_break(last)
         || is_file(last)
-        || matches!(last.meaning, Meaning::Unknown | Meaning::Known(Sense::Link(_)))
+        || matches!(last.meaning, Meaning::Unknown)
+        || matches!(last.sense(), Some(Sense::Link(link)) if !matches!(link, Link::After | Link::Before))
         || (is_verb(last) && !last.text.ends_with(['了', '掉']) && !before.iter().any(is_file));
     !open
 }

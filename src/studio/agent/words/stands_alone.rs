@@ -7,7 +7,7 @@ use super::list::LISTS;
 use super::remark::said;
 use super::segment::Segment;
 use super::sense::{Link, Noun, Sense};
-use super::token::{Meaning, Token, is_break, is_file, is_verb};
+use super::token::{Meaning, Token, is_break, is_file, is_time, is_verb};
 
 impl Segment {
     /// Whether it may be a wish: something that is named, and what becomes of it.
@@ -21,7 +21,9 @@ impl Segment {
                     Meaning::Known(_) | Meaning::Unknown | Meaning::File(..)
                 )
         };
-        self.tokens().iter().any(names_something) && self.tokens().iter().any(becomes)
+        self.cuts_the_film()
+            || self.tells_how_long_all_is()
+            || (self.tokens().iter().any(names_something) && self.tokens().iter().any(becomes))
     }
 
     /// `lose` of `lose whatever comes after it`: only an order, and what it is of stands behind it with no mark between.
@@ -35,34 +37,62 @@ impl Segment {
 
     /// Whether it names what it is of, and points at nothing before it: `put the copy last`, `放在海边上面`, `2 seconds`.
     pub fn begins_anew(&self) -> bool {
-        let shape = |token: &Token| {
-            matches!(token.meaning, Meaning::Ratio(..) | Meaning::Known(Sense::Shape(_)))
+        let of_the_film = |token: &Token| {
+            matches!(
+                token.meaning,
+                Meaning::Ratio(..) | Meaning::Loudness(_) | Meaning::Known(Sense::Shape(_))
+            )
         };
-        let shapes = self.tokens().iter().any(shape);
+        let of_the_film = self.tokens().iter().any(of_the_film);
         // "湖边那张" names what it points at.
         let named = |place: usize| {
             let (lead, file) = self.tokens()[..place].split_at(place.saturating_sub(1));
             file.iter().all(is_file)
                 && lead.iter().all(|token| token.sense() == Some(Sense::Filler))
         };
+        // "Duplicate the ash, put the copy first": the one is an order.
+        let orders = |place: usize| {
+            let before = &self.tokens()[..place];
+            is_verb(&self.tokens()[place]) && said(before).next().is_none()
+        };
         let points = |(place, token): (usize, &Token)| {
-            (is_it(token) && !shapes && !named(place))
+            (is_it(token) && !of_the_film && !named(place))
                 || LISTS.points_on.has(&token.text_small())
-                || LISTS.copies.has(&token.text_small())
+                || (LISTS.copies.has(&token.text_small()) && !orders(place))
         };
         let each = |token: &Token| token.sense() == Some(Sense::Link(Link::Each));
         let takes = |token: &Token| is_verb(token) && token.text.ends_with(['在', '到']);
-        let of_all = self.tokens().iter().any(each) && !self.tokens().iter().any(is_file);
+        let named = |token: &Token| is_file(token) || is_a_kind(token);
+        let of_all = self.tokens().iter().any(each) && !self.tokens().iter().any(named);
         !of_all
-            && self.tokens().iter().any(names_something)
+            && (self.tokens().iter().any(names_something)
+                || self.cuts_the_film()
+                || self.tells_how_long_all_is())
             && !self.tokens().iter().enumerate().any(points)
             && !said(self.tokens()).next().is_some_and(takes)
     }
 
+    /// `everything after 24s`, `24秒以后的都不要`: what it is of lies at a moment of the film.
+    pub fn cuts_the_film(&self) -> bool {
+        let has = |what: fn(&Token) -> bool| self.tokens().iter().any(what);
+        let all = |token: &Token| {
+            token.sense() == Some(Sense::Link(Link::All)) || LISTS.all_of_them.has(&token.text)
+        };
+        let side =
+            |token: &Token| matches!(token.sense(), Some(Sense::Link(Link::After | Link::Before)));
+        has(is_time) && has(all) && has(side)
+    }
+
+    /// `bring the total length down to 20 seconds`, `总时长压到20秒`.
+    fn tells_how_long_all_is(&self) -> bool {
+        self.names_the_film() && self.tokens().iter().any(is_time)
+    }
+
     /// `half a second`, `宽15%`: an amount, and nothing that it would be of.
     pub fn is_only_an_amount(&self) -> bool {
-        let amount =
-            |token: &Token| matches!(token.meaning, Meaning::Time(_) | Meaning::Percent(_));
+        let amount = |token: &Token| {
+            matches!(token.meaning, Meaning::Time(_) | Meaning::Percent(_) | Meaning::Number(_))
+        };
         let light = |token: &Token| {
             matches!(token.sense(), Some(Sense::Filler | Sense::Link(_) | Sense::Noun(Noun::Size)))
         };
@@ -112,7 +142,20 @@ impl Segment {
 
     /// Whether it speaks of the film as a whole.
     pub fn names_the_film(&self) -> bool {
-        self.tokens().iter().any(|token| token.sense() == Some(Sense::Noun(Noun::Film)))
+        let film = |token: &Token| {
+            token.sense() == Some(Sense::Noun(Noun::Film)) || LISTS.in_all.has(&token.text_small())
+        };
+        self.tokens().iter().any(film)
+    }
+
+    /// Whether it speaks of all pieces of a kind: `each photo`, `图片统一3秒`.
+    pub fn names_a_kind(&self) -> bool {
+        self.tokens().iter().any(is_a_kind)
+    }
+
+    /// `silence all but the music`: whether it says what of all is left out.
+    pub fn leaves_out(&self) -> bool {
+        self.tokens().iter().any(|token| token.sense() == Some(Sense::Link(Link::Except)))
     }
 
     /// `fade up from black`: what only a picture does.
@@ -150,6 +193,11 @@ fn names_something(token: &Token) -> bool {
         }
         _ => false,
     }
+}
+
+/// Pictures, clips: what a wish for each of a kind is of.
+fn is_a_kind(token: &Token) -> bool {
+    matches!(token.sense(), Some(Sense::Noun(Noun::Picture | Noun::Clip | Noun::Footage)))
 }
 
 /// `fade up from black`, `logo.png top right`, `lake to the front`, `no music`: a wish without a verb.
