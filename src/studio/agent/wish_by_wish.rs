@@ -111,6 +111,9 @@ impl Wishes<'_> {
             Request::Fade { .. }
             | Request::Inset { .. }
             | Request::Adjust(_)
+            | Request::Place { .. }
+            | Request::Lay { .. }
+            | Request::Length { .. }
             | Request::Volume { of: Sounding::Music, .. } => true,
             _ => false,
         };

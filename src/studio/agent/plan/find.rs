@@ -49,7 +49,11 @@ fn pieces_of(reference: &Reference, stage: &Stage) -> Result<Vec<SegmentId>, Ref
         Which::Like(files) => return showing_one_of(files, stage),
         _ => {}
     }
-    let all = numbered(reference, stage.numbering());
+    // "Split the bikes, then all of it in black and white": both halves.
+    let all = match &reference.which {
+        Which::All | Which::AllBut(_) => numbered(reference, &stage.numbered_now()),
+        _ => numbered(reference, stage.numbering()),
+    };
     let chosen = match &reference.which {
         Which::AllBut(out) => all_but(&all, out, stage)?,
         Which::OneBut(out) => match &all_but(&all, out, stage)?[..] {

@@ -123,6 +123,11 @@ impl<'a> Stage<'a> {
 
     /// Numbers the pieces as they lie now.
     pub(super) fn number_anew(&mut self) {
+        self.numbering = self.numbered_now();
+    }
+
+    /// The pieces as they lie now, which may be more than had a number: both halves of one that was split.
+    pub(super) fn numbered_now(&self) -> Vec<Numbered> {
         let stills: FxHashMap<&str, bool> = self
             .media
             .iter()
@@ -137,7 +142,7 @@ impl<'a> Stage<'a> {
             id: segment.id.clone(),
             is_still: is_still(segment),
         };
-        self.numbering = main_video(&self.draft).iter().map(number).collect();
+        main_video(&self.draft).iter().map(number).collect()
     }
 
     /// The next free name for a segment: `s1`, `s2`, … Names of this turn are not given twice, so that

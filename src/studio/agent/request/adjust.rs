@@ -238,9 +238,7 @@ impl Said {
             // "亮度10%" may be so much more as well.
             Some(percent) if !self.absolute && way == 0 && percent < 30 => None,
             // "Crank the saturation up to 40": nobody gets more by having less than there is.
-            Some(percent) if self.absolute && way > 0 && percent < 100 => {
-                Some(Amount::By(percent))
-            }
+            Some(percent) if self.absolute && way > 0 && percent < 100 => Some(Amount::By(percent)),
             Some(percent) if self.absolute || way == 0 => Some(Amount::To(percent - 100)),
             Some(percent) => Some(Amount::By(way * percent)),
             None if self.half => Some(Amount::To(-50)),

@@ -384,9 +384,15 @@ fn place(bag: &mut Bag) -> Option<Request> {
 
 /// `add the logo at the end` brings it in again, `put the logo at the end` moves it there.
 fn add_there(request: Request, bag: &Bag) -> Request {
+    // "海鸥接在bikes后面": what is told first goes there.
+    let goes = |place: usize| {
+        let named = |at: usize| matches!(bag.meaning(at), Some(Meaning::File(..)));
+        bag.text(place).starts_with('接') && (0..place).any(named)
+    };
     let adds = (0..bag.len()).any(|place| {
         let text = bag.text(place).to_lowercase();
         bag.sense(place) == Some(Sense::Verb(Verb::Add))
+            && !goes(place)
             && (text.starts_with(['加', '添', '补', '接']) || LISTS.adds_there.has(&text))
     });
     match request {

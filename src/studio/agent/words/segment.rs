@@ -115,7 +115,7 @@ impl Segment {
     fn new(letters: &[char], span: Range<usize>, there: &[Token], names: &[Name]) -> Self {
         let leads = |token: &Token| is_break(token) || LISTS.so_it_is.has(&token.text);
         // "Oh and mirror the shelf" begins with the verb.
-        let light = |token: &&Token| leads(token) || token.sense() == Some(Sense::Filler);
+        let light = |token: &&Token| leads(token) || LISTS.calls_out.has(&token.text_small());
         let lead = there.iter().take_while(light).count();
         let first = there[..lead].iter().rposition(leads).map_or(0, |mark| mark + 1);
         let from = there.get(first).map_or(span.start, |token| token.span.start);

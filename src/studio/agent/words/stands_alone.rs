@@ -94,7 +94,10 @@ impl Segment {
             matches!(token.meaning, Meaning::Time(_) | Meaning::Percent(_) | Meaning::Number(_))
         };
         let light = |token: &Token| {
-            matches!(token.sense(), Some(Sense::Filler | Sense::Link(_) | Sense::Noun(Noun::Size)))
+            match token.sense() {
+                Some(Sense::Link(link)) => !matches!(link, Link::Each | Link::All),
+                sense => matches!(sense, Some(Sense::Filler | Sense::Noun(Noun::Size))),
+            }
         };
         self.tokens().iter().any(amount)
             && self.tokens().iter().all(|token| amount(token) || light(token))
