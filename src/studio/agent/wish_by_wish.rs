@@ -201,6 +201,7 @@ fn subject_of(request: &Request, parts: &[Segment]) -> Option<Subject> {
         Request::Volume { of: Sounding::Music, .. } | Request::Fade { of: Fading::Music, .. } => {
             says(Segment::names_music).then_some(Subject::Music)
         }
+        Request::Subtitles(told) => told.file.is_some().then_some(Subject::Caption),
         Request::AddText(text) if says(Segment::puts_words) => {
             let timed = matches!(text.when, When::Span(..) | When::From(..) | When::During(_));
             let placed = says(Segment::names_a_file) || timed;

@@ -2,6 +2,7 @@
 
 use super::compounds::compound_at;
 use super::english_number;
+use super::finally::lead_on;
 use super::known;
 use super::letters::{alike, is_han, is_latin, shots_as_pieces, without_slips};
 use super::lexicon::{is_another_word, sense_at, sense_of_misspelt, sense_of_slipped_phrase};
@@ -33,7 +34,7 @@ fn read(sentence: &str, names: &[Name]) -> Vec<Token> {
         }
         at = end;
     }
-    without_endings(tokens)
+    lead_on(without_endings(tokens))
 }
 
 /// `后边儿`, `字幕条儿`: the ending is part of the known word before it.

@@ -54,6 +54,7 @@ use super::so_long::lengths;
 use super::spoken_of::spoken_of;
 use super::stay::stays;
 use super::stops_at::stops_at;
+use super::to_a_loudness::to_a_loudness;
 use super::token::{Meaning, Token, says};
 use super::told_behind;
 use super::told_measure::told_measure;
@@ -122,6 +123,7 @@ fn neighbours(tokens: Vec<Token>) -> Vec<Token> {
 /// What is said in other words, twice, or for several things at once.
 fn said_plainly(tokens: &mut Vec<Token>) {
     a_second(tokens);
+    to_a_loudness(tokens);
     two_by_two(tokens);
     told_measure(tokens);
     in_other_words(tokens);

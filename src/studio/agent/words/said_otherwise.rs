@@ -8,6 +8,7 @@ use super::letters::is_han;
 use super::lex;
 use super::list::LISTS;
 use super::name::Name;
+use super::remark::is_text_noun;
 use super::sense::{Link, Sense, Verb};
 use super::token::{Meaning, Token, is_break};
 
@@ -66,7 +67,9 @@ fn of_two(tokens: &[Token], one: usize, other: usize, shown: &[&str]) -> Option<
         _ => return None,
     };
     let part = part(tokens, one, other)?;
-    let plain = between.iter().all(|token| !says_more(token));
+    // "“A” goes up, the title should say “B”": two wishes.
+    let another = between.iter().skip_while(|token| !is_break(token)).any(is_text_noun);
+    let plain = !another && between.iter().all(|token| !says_more(token));
     plain.then(|| (part, old.to_owned(), new.to_owned()))
 }
 
@@ -137,6 +140,8 @@ fn says_more(token: &Token) -> bool {
             sense,
             Sense::Place(_)
                 | Sense::Sizing(_)
+                | Sense::Colour(_)
+                | Sense::Lettering(_)
                 | Sense::Edge(_)
                 | Sense::Question(_)
                 | Sense::Link(Link::Before | Link::After | Link::Between | Link::Over)

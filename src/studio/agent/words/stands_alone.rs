@@ -93,11 +93,9 @@ impl Segment {
         let amount = |token: &Token| {
             matches!(token.meaning, Meaning::Time(_) | Meaning::Percent(_) | Meaning::Number(_))
         };
-        let light = |token: &Token| {
-            match token.sense() {
-                Some(Sense::Link(link)) => !matches!(link, Link::Each | Link::All),
-                sense => matches!(sense, Some(Sense::Filler | Sense::Noun(Noun::Size))),
-            }
+        let light = |token: &Token| match token.sense() {
+            Some(Sense::Link(link)) => !matches!(link, Link::Each | Link::All),
+            sense => matches!(sense, Some(Sense::Filler | Sense::Noun(Noun::Size))),
         };
         self.tokens().iter().any(amount)
             && self.tokens().iter().all(|token| amount(token) || light(token))
