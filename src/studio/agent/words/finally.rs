@@ -20,13 +20,20 @@ pub fn lead_on(mut tokens: Vec<Token>) -> Vec<Token> {
         let marks = |token: &Token| is_break(token) && !token.text.contains(char::is_alphanumeric);
         let end = tokens[place..].iter().position(marks).map_or(tokens.len(), |mark| place + mark);
         let calls = LISTS.calls_out.has(&part.iter().map(Token::text_small).collect::<String>());
-        if calls && here.end < tokens.len() {
+        if calls && names_something(&tokens, here.end) {
             tokens[here].iter_mut().for_each(|token| mean(token, Sense::Break));
         } else if LISTS.at_last.has(&part[0].text) && is_treated(&tokens[place + 1..end]) {
             mean(&mut tokens[place], Sense::Break);
         }
     }
     tokens
+}
+
+/// Whether a wish may stand behind a mark.
+fn names_something(tokens: &[Token], mark: usize) -> bool {
+    let behind = tokens.iter().skip(mark).skip_while(|token| is_break(token));
+    let mut part = behind.take_while(|token| !is_break(token));
+    part.any(|token| is_file(token) || is_of_the_film(token))
 }
 
 /// Whether what stands first becomes otherwise, and nothing says that it goes anywhere.
@@ -45,14 +52,24 @@ fn is_treated(rest: &[Token]) -> bool {
     let told = |token: &Token| !is_file(token) && !is_time(token) && !is_light(token);
     let quotes = rest.iter().any(|token| matches!(token.meaning, Meaning::Quote(_)));
     let becomes = || {
-        let changes = |token: &Token| is_effect(token) || token.sense() == Some(SWAPS);
+        let changes = |token: &Token| is_effect(token) || CHANGES.contains(&token.sense());
         rest.iter().any(changes) || (rest.iter().any(told) && !rest.iter().any(goes))
     };
     (is_file(first) && (becomes() || (quotes && rest.iter().any(is_text_noun))))
         || (is_of_the_film(first) && !quotes)
 }
 
-const SWAPS: Sense = Sense::Verb(Verb::Swap);
+/// What these do leaves a piece where it is, or says where the other goes.
+const CHANGES: [Option<Sense>; 8] = [
+    Some(Sense::Verb(Verb::Swap)),
+    Some(Sense::Verb(Verb::Mute)),
+    Some(Sense::Verb(Verb::Reverse)),
+    Some(Sense::Verb(Verb::Split)),
+    Some(Sense::Verb(Verb::Rotate)),
+    Some(Sense::Verb(Verb::Crop)),
+    Some(Sense::Verb(Verb::Freeze)),
+    Some(Sense::Verb(Verb::Detach)),
+];
 
 fn is_light(token: &Token) -> bool {
     is_break(token) || matches!(token.sense(), Some(Sense::Filler | Sense::Link(_)))

@@ -40,7 +40,10 @@ impl Segment {
         let of_the_film = |token: &Token| {
             matches!(
                 token.meaning,
-                Meaning::Ratio(..) | Meaning::Loudness(_) | Meaning::Known(Sense::Shape(_))
+                Meaning::Ratio(..)
+                    | Meaning::Rate(_)
+                    | Meaning::Loudness(_)
+                    | Meaning::Known(Sense::Shape(_) | Sense::Resolution(_))
             )
         };
         let of_the_film = self.tokens().iter().any(of_the_film);
