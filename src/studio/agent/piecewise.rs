@@ -195,7 +195,13 @@ impl<'a> Search<'a> {
     /// The sentence without some of its parts: as one, or parted into as few as can be.
     fn read(&mut self, left_out: &[usize], parted: bool) -> Option<Read> {
         let kept = self.kept(left_out)?;
-        if kept.iter().all(|(at, _)| self.segments[*at].only_quotes()) {
+        let told_of_both = |at: &usize| {
+            let before = at.checked_sub(1).filter(|before| !left_out.contains(before));
+            before.is_some_and(|before| self.segments[*at].tells_of(&self.segments[before]))
+        };
+        if kept.iter().all(|(at, _)| self.segments[*at].only_quotes())
+            || left_out.iter().any(told_of_both)
+        {
             return None;
         }
         let mut readings = if parted {

@@ -37,7 +37,7 @@ pub struct Segment {
     /// Without them.
     pub bare: String,
     /// The marks and joining words before it.
-    marks: Vec<Token>,
+    pub(super) marks: Vec<Token>,
     /// What it is made of, read by itself.
     tokens: Vec<Token>,
     /// Where it stands, in letters of the sentence.
@@ -170,13 +170,6 @@ impl Segment {
     /// `半小时后送审`: what is done at another time.
     pub fn is_at_another_time(&self) -> bool {
         is_at_another_time(&self.tokens)
-    }
-
-    /// `"remove the roof"`: words that nothing says are to be shown.
-    pub fn only_quotes(&self) -> bool {
-        let quoted = |token: &Token| matches!(token.meaning, Meaning::Quote(_));
-        said(&self.tokens).any(quoted)
-            && said(&self.tokens).all(|token| quoted(token) || token.sense() == Some(Sense::Filler))
     }
 
     /// `… and reward`: nothing in it that anybody knows.

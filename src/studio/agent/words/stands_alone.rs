@@ -35,6 +35,24 @@ impl Segment {
             && !next.tokens().first().is_some_and(is_break)
     }
 
+    /// `"remove the roof"`: words that nothing says are to be shown.
+    pub fn only_quotes(&self) -> bool {
+        let quoted = |token: &Token| matches!(token.meaning, Meaning::Quote(_));
+        said(self.tokens()).any(quoted)
+            && said(self.tokens())
+                .all(|token| quoted(token) || token.sense() == Some(Sense::Filler))
+    }
+
+    /// `跟湖边挺搭的` behind `音乐`: what is told of both, where what is named first has nothing of its own.
+    pub fn tells_of(&self, before: &Self) -> bool {
+        let named = |token: &Token| {
+            matches!(token.meaning, Meaning::File(..))
+                || matches!(token.sense(), Some(Sense::Noun(_) | Sense::Filler | Sense::Link(_)))
+        };
+        let joined = self.marks.iter().all(|mark| mark.text.contains(char::is_alphanumeric));
+        !self.marks.is_empty() && joined && before.tokens().iter().all(named)
+    }
+
     /// Whether it names what it is of, and points at nothing before it: `put the copy last`, `放在海边上面`, `2 seconds`.
     pub fn begins_anew(&self) -> bool {
         let of_the_film = |token: &Token| {
