@@ -23,6 +23,9 @@ pub fn add(wanted: &Music, stage: &mut Stage) -> Result<Plan, Refusal> {
     let file = file(wanted, stage)?;
     let there: Vec<SegmentId> =
         music(stage.draft()).into_iter().map(|segment| segment.id.clone()).collect();
+    if wanted.only_named && wanted.when == When::Unsaid && !there.is_empty() {
+        return Ok(Plan::default());
+    }
     if let (None, None, Some(volume), false, When::Unsaid, None) =
         (&wanted.file, wanted.mood, wanted.volume, there.is_empty(), &wanted.when, wanted.tempo)
     {

@@ -430,6 +430,8 @@ pub(super) struct Music {
     pub tempo: Option<u32>,
     /// When.
     pub when: When,
+    /// Whether nothing but its name is said: none is added where there is some.
+    pub only_named: bool,
 }
 
 /// What can be heard.

@@ -104,6 +104,11 @@ fn takes_away(bag: &mut Bag) -> bool {
     removes || denied
 }
 
+fn joins_a_file(bag: &Bag) -> bool {
+    let file = |place: usize| matches!(bag.meaning(place), Some(Meaning::File(..)));
+    (1..bag.len()).any(|place| file(place) && bag.sense(place - 1) == Some(Sense::Break))
+}
+
 fn time(bag: &mut Bag, gone: bool) -> Option<When> {
     let span = bag
         .has(|meaning| matches!(meaning, Meaning::Range(..) | Meaning::Head(_) | Meaning::Tail(_)));
@@ -116,6 +121,8 @@ fn time(bag: &mut Bag, gone: bool) -> Option<When> {
         When::Unsaid | When::Start(None) | When::End(None) | When::Whole => None,
         When::During(_) if gone => None,
         When::During(of) if of.which == Which::All => None,
+        // "The music and the lake" tells of both.
+        When::During(_) if joins_a_file(bag) => None,
         found => Some(found),
     }
 }

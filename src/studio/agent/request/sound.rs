@@ -353,12 +353,18 @@ fn music(bag: &mut Bag, file: Option<Which>, level: Option<Level>) -> Option<Vec
         Some(Level::Times(_)) => return None,
     };
     let mood = take_mood(bag);
+    let only_named = file.is_none()
+        && mood.is_none()
+        && volume.is_none()
+        && bag.verbs().is_empty()
+        && !is_another(bag);
     bag.take_noun(Noun::Music);
     bag.take_noun(Noun::Sound);
     bag.take_noun(Noun::Volume);
     take_film(bag);
     bag.take_verbs();
-    Some(vec![Request::AddMusic(Music { file, mood, volume, tempo: None, when: When::Unsaid })])
+    let (tempo, when) = (None, When::Unsaid);
+    Some(vec![Request::AddMusic(Music { file, mood, volume, tempo, when, only_named })])
 }
 
 fn volume(bag: &mut Bag, level: Level) -> Option<Vec<Request>> {
