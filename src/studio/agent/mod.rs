@@ -27,6 +27,7 @@ mod but_for;
 mod by_turns;
 mod carrying_out;
 mod counted_pieces;
+mod dialect;
 mod for_a_platform;
 mod further_of_it;
 mod gist;

@@ -6,6 +6,7 @@
 
 use super::begun::begun;
 use super::both_of_two::both_pieces;
+use super::dialect::out_of_dialect;
 use super::for_a_platform::without_its_platform;
 use super::further_of_it::set_further;
 use super::headed::{with_a_colon, without_its_head, without_whose_notes};
@@ -94,7 +95,8 @@ fn put_simply(sentence: &str, names: &[Name], scene: &Scene) -> Option<String> {
         .then(with_its_unit)
         .then(|said| in_marks(said, scene))
         .then(|said| written_plainly(said, names, is_empty))
-        .then(written_out);
+        .then(written_out)
+        .then(|said| out_of_dialect(said, names));
     if is_empty {
         return written
             .then(without_numbers_of_pieces)
