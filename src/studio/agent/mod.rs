@@ -26,6 +26,7 @@ mod brief;
 mod but_for;
 mod by_turns;
 mod carrying_out;
+mod changed_to_that;
 mod counted_pieces;
 mod dialect;
 mod for_a_platform;

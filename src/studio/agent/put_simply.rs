@@ -6,6 +6,7 @@
 
 use super::begun::begun;
 use super::both_of_two::both_pieces;
+use super::changed_to_that::changed_to_that;
 use super::dialect::out_of_dialect;
 use super::for_a_platform::without_its_platform;
 use super::further_of_it::set_further;
@@ -109,6 +110,7 @@ fn put_simply(sentence: &str, names: &[Name], scene: &Scene) -> Option<String> {
         .then(|said| without_what_it_clashes_with(said, names))
         .then(|said| both_pieces(said, scene))
         .then(without_what_is_so_by_itself)
+        .then(changed_to_that)
         .then(without_numbers)
         .then(|said| without_first_of_all(said, names))
         .then(|said| said_here(said, names))
