@@ -1,7 +1,7 @@
 //! English as it is spoken in a region, written out: `langoustine should go afore the haddock, an gie it jist three seconds`.
 //!
 //! The words stand in `assets/language/dialect.toml`. Some are nothing else (`afore`), others are words of their own where
-//! nobody else in the sentence speaks so (`the pit`, `Ken at the bar`). What is quoted, and what is part of a file's name, stays.
+//! nobody else in the sentence speaks so (`the pit`, `my ma and pa`). What is quoted, and what is part of a file's name, stays.
 
 use std::sync::LazyLock;
 
@@ -68,7 +68,9 @@ pub fn out_of_dialect(sentence: &str, names: &[Name]) -> Option<String> {
 
 /// Where the words of a sentence stand that are not quoted, an apostrophe at their end with them.
 fn words_of(letters: &[char]) -> Vec<(usize, usize)> {
-    let is_of_a_word = |letter: &char| letter.is_ascii_alphabetic() || is_apostrophe(*letter);
+    // `wi-fi` is one word.
+    let is_of_a_word =
+        |letter: &char| letter.is_ascii_alphabetic() || *letter == '-' || is_apostrophe(*letter);
     let (mut words, mut at) = (Vec::new(), 0);
     while at < letters.len() {
         let length = letters[at..].iter().take_while(|letter| is_of_a_word(letter)).count();
@@ -140,7 +142,8 @@ mod tests {
             ("pit it afore the gull", Some("put it before the gull")),
             ("the pit for 3 seconds", None),
             ("put t’gull in t'corner", Some("put the gull in the corner")),
-            ("he's swearin' at ken", Some("he's swearing at know")),
+            ("he's swearin' at ma gran", Some("he's swearing at my gran")),
+            ("the wi-fi", None),
             ("at 9 o'clock", None),
         ] {
             assert_eq!(out_of_dialect(said, &[]).as_deref(), plain, "{said}");

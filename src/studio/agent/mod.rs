@@ -34,6 +34,7 @@ mod further_of_it;
 mod gist;
 mod headed;
 mod held_back;
+mod held_behind;
 mod ill_suited;
 mod marks_between;
 mod misread;

@@ -11,6 +11,7 @@ use super::dialect::out_of_dialect;
 use super::for_a_platform::without_its_platform;
 use super::further_of_it::set_further;
 use super::headed::{with_a_colon, without_its_head, without_whose_notes};
+use super::held_behind::held_behind;
 use super::ill_suited::without_what_it_clashes_with;
 use super::marks_between::written_plainly;
 use super::numbered::{without_first_of_all, without_numbers, without_numbers_of_pieces};
@@ -101,6 +102,7 @@ fn put_simply(sentence: &str, names: &[Name], scene: &Scene) -> Option<String> {
     if is_empty {
         return written
             .then(without_numbers_of_pieces)
+            .then(|said| held_behind(said, names))
             .then(begun)
             .then(|said| without_its_head(said, names))
             .plain;
