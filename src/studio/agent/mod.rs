@@ -52,6 +52,7 @@ mod put_simply;
 mod questions;
 mod quoted_texts;
 mod request;
+mod said_first;
 mod same_unit;
 mod scene;
 mod so_by_itself;

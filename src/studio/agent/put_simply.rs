@@ -19,6 +19,7 @@ use super::own_words::without_own_words;
 use super::passed_on::said_here;
 use super::quoted_texts::in_marks;
 use super::request::exactly;
+use super::said_first::{of_the_words_first, without_what_it_is_for};
 use super::same_unit::with_its_unit;
 use super::scene::Scene;
 use super::so_by_itself::without_what_is_so_by_itself;
@@ -113,6 +114,8 @@ fn put_simply(sentence: &str, names: &[Name], scene: &Scene) -> Option<String> {
         .then(|said| both_pieces(said, scene))
         .then(without_what_is_so_by_itself)
         .then(changed_to_that)
+        .then(of_the_words_first)
+        .then(|said| without_what_it_is_for(said, names))
         .then(without_numbers)
         .then(|said| without_first_of_all(said, names))
         .then(|said| said_here(said, names))
