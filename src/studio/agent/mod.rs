@@ -60,6 +60,7 @@ mod spoken;
 mod taken_back;
 mod talk;
 mod texts_named;
+mod those_seconds;
 mod timecode;
 mod told_and_changed;
 mod told_short;

@@ -23,6 +23,7 @@ use super::said_first::{of_the_words_first, without_what_it_is_for};
 use super::same_unit::with_its_unit;
 use super::scene::Scene;
 use super::so_by_itself::without_what_is_so_by_itself;
+use super::those_seconds::without_those;
 use super::timecode::in_seconds;
 use super::turn::{is_too_long, names};
 use super::typed_short::written_out;
@@ -114,6 +115,7 @@ fn put_simply(sentence: &str, names: &[Name], scene: &Scene) -> Option<String> {
         .then(|said| both_pieces(said, scene))
         .then(without_what_is_so_by_itself)
         .then(changed_to_that)
+        .then(without_those)
         .then(of_the_words_first)
         .then(|said| without_what_it_is_for(said, names))
         .then(without_numbers)
