@@ -121,7 +121,7 @@ fn parted(small: &str) -> Option<(&str, &'static str)> {
     ENDINGS.into_iter().find_map(|ending| Some((small.strip_suffix(ending)?, ending)))
 }
 
-/// Whether a word is one that a file's name is made of: `ken` of `ken-and-ma.jpg`.
+/// Whether a word is one that a file's name is made of: `yon` of `yon-gull.jpg`.
 fn is_of_a_name(word: &[char], names: &[Name]) -> bool {
     let word: String = word.iter().map(char::to_ascii_lowercase).collect();
     let has = |name: &Name| {
@@ -152,9 +152,9 @@ mod tests {
 
     #[test]
     fn what_is_quoted_or_named_stays() {
-        let names = [Name::new("ken.jpg", MediaKind::Image)];
-        let said = r#"put "Doon the watter" on ken frae the start"#;
-        let plain = r#"put "Doon the watter" on ken from the start"#;
+        let names = [Name::new("yon-gull.jpg", MediaKind::Image)];
+        let said = r#"put "Doon the watter" on yon frae the start"#;
+        let plain = r#"put "Doon the watter" on yon from the start"#;
         assert_eq!(out_of_dialect(said, &names).as_deref(), Some(plain));
     }
 

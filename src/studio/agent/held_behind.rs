@@ -3,25 +3,23 @@
 //!
 //! It is of the piece before the mark, and is joined to it before the film is read: by itself it may be of any piece or words.
 
-use super::words::{self, LISTS, Meaning, Name, quoted_at};
+use super::words::{self, LISTS, Meaning, Name};
 
 const MARKS: [char; 4] = [',', '，', ';', '；'];
+const ENDS: [char; 6] = [',', '，', ';', '；', '.', '。'];
 
 /// A told film with such lengths joined to their pieces, if it has any.
 pub fn held_behind(sentence: &str, names: &[Name]) -> Option<String> {
-    let letters: Vec<char> = sentence.chars().collect();
     let mut joined = sentence.to_owned();
     for (at, mark) in sentence.char_indices().rev().filter(|(_, letter)| MARKS.contains(letter)) {
         let behind = &sentence[at + mark.len_utf8()..];
-        let part =
-            &behind[..behind.find([',', '，', ';', '；', '.', '。']).unwrap_or(behind.len())];
+        let part = &behind[..behind.find(ENDS).unwrap_or(behind.len())];
         let before = sentence[..at].rsplit(MARKS).next().unwrap_or_default();
         if let Some(held) = held(part).filter(|_| names_a_piece_alone(before, names)) {
             joined.replace_range(at..at + mark.len_utf8() + part.len(), &held);
         }
     }
-    let is_quoted_whole = letters.first().is_some_and(|_| quoted_at(&letters, 0).is_some());
-    (joined != sentence && !is_quoted_whole).then_some(joined)
+    (joined != sentence).then_some(joined)
 }
 
 /// `hold it for 6 seconds`: nothing but that it is seen, and how long.
