@@ -37,8 +37,9 @@ fn is_of_what_is_named(letters: &[char], tokens: &[Token], at: usize) -> bool {
     let (named, done) = (&tokens[from..at], &tokens[at + 1..to]);
     let adds_to_it = || named.iter().any(is_setting) || done.iter().any(words::is_effect);
     let sets = |token: &Token| sets(token) || (adds(token) && adds_to_it());
-    named.iter().all(|token| is_thing(token) || is_little(token))
-        && named.iter().any(is_thing)
+    let is_named = |token: &Token| is_thing(token) || is_called_so(token);
+    named.iter().all(|token| is_named(token) || is_little(token))
+        && named.iter().any(is_named)
         && done.first().is_some_and(sets)
         && !done.iter().any(is_another)
 }
@@ -48,6 +49,13 @@ fn is_thing(token: &Token) -> bool {
     matches!(token.meaning, Meaning::File(..) | Meaning::Ordinal(_))
         || matches!(token.sense(), Some(Sense::Noun(_)))
         || is_setting(token)
+}
+
+/// `D镜再短1s`, `F图再亮一点`: a piece that is called so, be there one or not.
+fn is_called_so(token: &Token) -> bool {
+    let is_a_letter = |letter: char| letter.is_ascii_alphanumeric();
+    let called = LISTS.shots.iter().filter_map(|shot| token.text.strip_suffix(shot)).next();
+    token.meaning == Meaning::Unknown && called.unwrap_or(&token.text).chars().all(is_a_letter)
 }
 
 /// How bright or warm it is.
@@ -69,7 +77,8 @@ fn sets(token: &Token) -> bool {
             | Sense::Pace(_)
             | Sense::Sizing(_)
             | Sense::Look(_)
-            | Sense::Camera(_),
+            | Sense::Camera(_)
+            | Sense::Stretch(_),
         ) => true,
         Some(Sense::Verb(verb)) => {
             matches!(verb, Verb::Change | Verb::Trim | Verb::Mute | Verb::Rotate | Verb::Reverse)

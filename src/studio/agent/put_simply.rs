@@ -6,9 +6,12 @@
 
 use super::begun::begun;
 use super::both_of_two::both_pieces;
+use super::changed_to_that::changed_to_that;
+use super::dialect::out_of_dialect;
 use super::for_a_platform::without_its_platform;
 use super::further_of_it::set_further;
 use super::headed::{with_a_colon, without_its_head, without_whose_notes};
+use super::held_behind::held_behind;
 use super::ill_suited::without_what_it_clashes_with;
 use super::marks_between::written_plainly;
 use super::numbered::{without_first_of_all, without_numbers, without_numbers_of_pieces};
@@ -16,9 +19,11 @@ use super::own_words::without_own_words;
 use super::passed_on::said_here;
 use super::quoted_texts::in_marks;
 use super::request::exactly;
+use super::said_first::{of_the_words_first, without_what_it_is_for};
 use super::same_unit::with_its_unit;
 use super::scene::Scene;
 use super::so_by_itself::without_what_is_so_by_itself;
+use super::those_seconds::without_those;
 use super::timecode::in_seconds;
 use super::turn::{is_too_long, names};
 use super::typed_short::written_out;
@@ -94,10 +99,12 @@ fn put_simply(sentence: &str, names: &[Name], scene: &Scene) -> Option<String> {
         .then(with_its_unit)
         .then(|said| in_marks(said, scene))
         .then(|said| written_plainly(said, names, is_empty))
-        .then(written_out);
+        .then(written_out)
+        .then(|said| out_of_dialect(said, names));
     if is_empty {
         return written
             .then(without_numbers_of_pieces)
+            .then(|said| held_behind(said, names))
             .then(begun)
             .then(|said| without_its_head(said, names))
             .plain;
@@ -107,6 +114,10 @@ fn put_simply(sentence: &str, names: &[Name], scene: &Scene) -> Option<String> {
         .then(|said| without_what_it_clashes_with(said, names))
         .then(|said| both_pieces(said, scene))
         .then(without_what_is_so_by_itself)
+        .then(changed_to_that)
+        .then(without_those)
+        .then(of_the_words_first)
+        .then(|said| without_what_it_is_for(said, names))
         .then(without_numbers)
         .then(|said| without_first_of_all(said, names))
         .then(|said| said_here(said, names))

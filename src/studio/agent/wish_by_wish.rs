@@ -8,7 +8,7 @@
 use super::piecewise::{Read, Reader, is_wanted};
 use super::request::{Fading, Reading, Reference, Request, Sounding, When, Which};
 use super::scene::Scene;
-use super::words::Segment;
+use super::words::{self, Segment};
 use crate::draft::TextPlace;
 
 /// A longer sentence has too many ways to be parted.
@@ -19,7 +19,7 @@ const MOST_READINGS: usize = 12;
 /// The wishes of a sentence in order, where each stands for itself and there is more than one.
 pub fn wish_by_wish(parts: &[Segment], scene: &Scene, reader: Reader) -> Option<Read> {
     let parted = parts.iter().skip(1).any(Segment::begins_anew);
-    if !parted || parts.len() > MOST {
+    if !parted || parts.len() > MOST || words::is_held_to_be_read(parts) {
         return None;
     }
     let wishes = Wishes { parts, scene, reader, left: MOST_READINGS }.from(0, None)?;

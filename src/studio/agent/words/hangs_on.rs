@@ -9,7 +9,7 @@ use super::goes_on::is_chinese;
 use super::letters::is_han;
 use super::list::LISTS;
 use super::sense::{Link, Noun, Sense};
-use super::token::{Meaning, Token, is_file_or_place, is_verb};
+use super::token::{Meaning, Token, is_break, is_file_or_place, is_verb};
 
 /// Whether what is asked for may hang on an unknown word.
 pub fn may_bear(tokens: &[Token], part: &Range<usize>, at: usize) -> bool {
@@ -29,6 +29,8 @@ pub fn may_bear(tokens: &[Token], part: &Range<usize>, at: usize) -> bool {
         || says_which(tokens, at)
         || is_counted(tokens, part, at)
         || is_a_thing(tokens, part, at)
+        || is_done_to(tokens, part, at)
+        || is_its_letter(tokens, part, at)
         || may_order(tokens, part, at)
 }
 
@@ -159,6 +161,34 @@ fn is_a_thing(tokens: &[Token], part: &Range<usize>, at: usize) -> bool {
             .find(|token| !filler(token))
             .is_some_and(|token| matches!(token.sense(), Some(Sense::Noun(_))));
     (!named && before.is_some_and(article) && !(begins && wants)) || chinese_subject
+}
+
+/// `trim sunset to 2 seconds`, `mute fireworks`: what an order in front of it is of, where nothing that is known follows.
+fn is_done_to(tokens: &[Token], part: &Range<usize>, at: usize) -> bool {
+    let strange = |token: &Token| token.meaning == Meaning::Unknown;
+    let filler = |token: &Token| matches!(token.sense(), Some(Sense::Filler));
+    let before =
+        tokens[part.start..at].iter().rev().find(|token| !filler(token) && !strange(token));
+    let after = tokens[at + 1..part.end].iter().find(|token| !filler(token) && !strange(token));
+    let sets = |token: &Token| {
+        token.sense() == Some(Sense::Link(Link::To)) || is_amount(token) || is_break(token)
+    };
+    let named = tokens[part.clone()].iter().any(is_file_or_place)
+        || LISTS.says_little.has(&tokens[at].text_small());
+    before.is_some_and(is_verb)
+        && !named
+        && !is_chinese(&tokens[part.clone()])
+        && after.is_none_or(sets)
+}
+
+/// `shot D`, `D镜`: the letter of a piece that is called so by whoever filmed it.
+fn is_its_letter(tokens: &[Token], part: &Range<usize>, at: usize) -> bool {
+    let called = |token: &Token| {
+        matches!(token.sense(), Some(Sense::Noun(Noun::Clip | Noun::Picture | Noun::Footage)))
+            || matches!(token.meaning, Meaning::File(..))
+    };
+    let somebody = LISTS.somebody.has(&tokens[at].text_small());
+    tokens[at].text.chars().count() == 1 && !somebody && at > part.start && called(&tokens[at - 1])
 }
 
 /// `first draft`, `the second reel`: which one of things that nobody knows.

@@ -193,7 +193,8 @@ lists! {
     scoffs, so_many_people, of_years, letters_alone, fears,
     clamours, concedes, of_both_fades, called_when_quoted,
     is_the_only, praises, allows_so_much, unsuited, of_each_fade, no_titles, ends_news, heads_notes,
-    of_its_own,
+    of_its_own, changes_it, beside_a_bare_change, demands_a_shape,
+    held_behind_a_piece, words_said_first, what_it_is_for, shots, too_small_to_read, ends_of_a_piece,
     ; counts_off: String
     ; typed_short: String
     ; export_format: String

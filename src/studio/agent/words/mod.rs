@@ -186,6 +186,7 @@ pub(super) use but_for::but_for_the_unknown;
 pub(super) use choice::alternatives;
 use clause::sentence;
 pub(super) use clause::{Clause, Sentence};
+pub(super) use complaint_apart::is_held_to_be_read;
 pub(super) use confirms::may_confirm;
 pub(super) use corrected::{Corrected, corrected};
 pub(super) use denied::is_sound_seam_or_text;
