@@ -51,6 +51,7 @@ mod quoted_texts;
 mod request;
 mod same_unit;
 mod scene;
+mod shown_and_changed;
 mod so_by_itself;
 mod spoken;
 mod taken_back;

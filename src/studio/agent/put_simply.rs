@@ -18,6 +18,7 @@ use super::quoted_texts::in_marks;
 use super::request::exactly;
 use super::same_unit::with_its_unit;
 use super::scene::Scene;
+use super::shown_and_changed::pointing_at_words;
 use super::so_by_itself::without_what_is_so_by_itself;
 use super::timecode::in_seconds;
 use super::turn::{is_too_long, names};
@@ -93,6 +94,7 @@ fn put_simply(sentence: &str, names: &[Name], scene: &Scene) -> Option<String> {
         .then(|said| with_a_colon(said, names))
         .then(with_its_unit)
         .then(|said| in_marks(said, scene))
+        .then(|said| pointing_at_words(said, scene))
         .then(|said| written_plainly(said, names, is_empty))
         .then(written_out);
     if is_empty {
