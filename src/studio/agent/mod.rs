@@ -55,6 +55,7 @@ mod request;
 mod said_first;
 mod same_unit;
 mod scene;
+mod shown_and_changed;
 mod so_by_itself;
 mod spoken;
 mod taken_back;

@@ -22,6 +22,7 @@ use super::request::exactly;
 use super::said_first::{of_the_words_first, without_what_it_is_for};
 use super::same_unit::with_its_unit;
 use super::scene::Scene;
+use super::shown_and_changed::pointing_at_words;
 use super::so_by_itself::without_what_is_so_by_itself;
 use super::those_seconds::without_those;
 use super::timecode::in_seconds;
@@ -98,6 +99,7 @@ fn put_simply(sentence: &str, names: &[Name], scene: &Scene) -> Option<String> {
         .then(|said| with_a_colon(said, names))
         .then(with_its_unit)
         .then(|said| in_marks(said, scene))
+        .then(|said| pointing_at_words(said, scene))
         .then(|said| written_plainly(said, names, is_empty))
         .then(written_out)
         .then(|said| out_of_dialect(said, names));

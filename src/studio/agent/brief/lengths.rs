@@ -216,7 +216,17 @@ fn is_each(page: &Page, place: usize) -> bool {
             && matches!(page.meaning(place - 1), Meaning::Time(_))
             && page.says(place, &["张", "段", "幅", "个", "条"]))
         || (page.sense(place) == Some(Sense::Link(Link::A))
-            && (page.says(place, &["一张", "一段", "一幅"]) || is_a_piece(page, place)))
+            && (page.says(place, &["一张", "一段", "一幅"])
+                || is_a_piece(page, place)
+                || is_for_one(page, place)))
+}
+
+/// `…，一个4秒`: so long for one of them, and nothing else in that phrase.
+fn is_for_one(page: &Page, place: usize) -> bool {
+    let phrase = page.phrase(place);
+    page.text(place) == "一个"
+        && phrase.len() == 2
+        && matches!(page.meaning(place + 1), Meaning::Time(_))
 }
 
 /// `stills 4s`, `照片放4秒`: a word for a kind of them begins the phrase, none is named beside it, and some of them are

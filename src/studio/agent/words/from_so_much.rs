@@ -1,15 +1,19 @@
 //! How long something is now, said before how long it is to be: `change both dissolves from one second to half a second`,
-//! `两处叠化由一秒改为半秒`. What it is now can be seen on the film.
+//! `两处叠化由一秒改为半秒`, `音乐由30%调至45%`. What it is now can be seen on the film.
 
 use super::goes_on::is_seam;
 use super::sense::{Link, Noun, Sense, Verb};
-use super::token::{Token, is_time, mean, piece};
+use super::token::{Meaning, Token, is_time, mean, piece};
 
 /// Passes over how long seams and fades are now.
 pub fn as_it_is_now(tokens: &mut [Token]) {
     for from in 0..tokens.len() {
         let from_there = tokens[from].sense() == Some(Sense::Link(Link::From));
         if !from_there && tokens[from].text != "由" {
+            continue;
+        }
+        if !from_there && tokens.get(from + 1).is_some_and(is_share) {
+            mean(&mut tokens[from], Sense::Link(Link::From));
             continue;
         }
         let here = piece(tokens, from);
@@ -22,6 +26,10 @@ pub fn as_it_is_now(tokens: &mut [Token]) {
             mean(&mut tokens[from + 1], Sense::Filler);
         }
     }
+}
+
+fn is_share(token: &Token) -> bool {
+    matches!(token.meaning, Meaning::Percent(_))
 }
 
 /// What has a length of its own, and no moments.

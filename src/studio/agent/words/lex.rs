@@ -187,7 +187,7 @@ fn missing_chinese_name(
     }
     let length = missing_chinese_name_at(letters, at)?;
     let apart = at.checked_sub(1).is_none_or(|before| !letters[before].is_alphanumeric());
-    let thing = matches!(sense, Some((Sense::Noun(_), _)));
+    let thing = matches!(sense, Some((Sense::Noun(_) | Sense::Beyond(_), _)));
     let orders = |at: usize| matches!(sense_at(letters, at), Some((Sense::Verb(_), 2..)));
     let begins = sense.is_none() || (apart && thing);
     let one = begins && !(at + 1..at + length).any(orders);
