@@ -1,13 +1,17 @@
 //! `再` behind what is named says that it is to be more so, and begins no wish: `bgm再调到30%`, `主卧色温再暖20`,
-//! `湖边再加个暗角`.
+//! `湖边再加个暗角`, `谷仓还想再多留三秒`.
 //!
 //! Elsewhere it parts two wishes (`第一段静音再把标题改红`). Where all that stands before it since the last mark is a thing, and
 //! what stands behind it names none and sets an amount or a look, it is left out before the sentence is parted.
+
+use std::ops::Range;
 
 use super::words::{self, LISTS, Link, Meaning, Name, Sense, Token, Verb, is_break};
 
 /// How the sentence says it.
 const FURTHER: &str = "再";
+/// What may lead to it.
+const STILL: &str = "还";
 
 /// A sentence without such a word, if it has one.
 pub fn set_further(sentence: &str, names: &[Name]) -> Option<String> {
@@ -16,25 +20,32 @@ pub fn set_further(sentence: &str, names: &[Name]) -> Option<String> {
     }
     let tokens = words::in_measures(sentence, names);
     let letters: Vec<char> = sentence.chars().collect();
-    let further: Vec<usize> = (1..tokens.len())
-        .filter(|at| is_of_what_is_named(&letters, &tokens, *at))
-        .map(|at| tokens[at].span.start)
-        .collect();
-    let left = |(at, letter): (usize, &char)| (!further.contains(&at)).then_some(*letter);
+    let further: Vec<Range<usize>> =
+        (1..tokens.len()).filter_map(|at| of_what_is_named(&letters, &tokens, at)).collect();
+    let said = |at: usize| further.iter().any(|word| word.contains(&at));
+    let left = |(at, letter): (usize, &char)| (!said(at)).then_some(*letter);
     (!further.is_empty()).then(|| letters.iter().enumerate().filter_map(left).collect())
 }
 
-fn is_of_what_is_named(letters: &[char], tokens: &[Token], at: usize) -> bool {
+/// Where such a word stands, with what leads to it.
+fn of_what_is_named(letters: &[char], tokens: &[Token], at: usize) -> Option<Range<usize>> {
     if tokens[at].text != FURTHER {
-        return false;
+        return None;
     }
+    let still = tokens[..at].iter().rposition(|token| token.sense() != Some(Sense::Filler))?;
+    let first = if tokens[still].text == STILL { still } else { at };
+    is_further(letters, tokens, first, at).then(|| tokens[first].span.start..tokens[at].span.end)
+}
+
+/// Whether all before the first of these words is a thing, and what is behind the last says how it is to be.
+fn is_further(letters: &[char], tokens: &[Token], first: usize, at: usize) -> bool {
     let spaced = |token: &Token| {
         token.span.start.checked_sub(1).is_some_and(|before| letters[before].is_whitespace())
     };
     let begins = |from: &usize| spaced(&tokens[*from]) || is_break(&tokens[*from - 1]);
-    let from = (1..at).rev().find(begins).unwrap_or(0);
+    let from = (1..first).rev().find(begins).unwrap_or(0);
     let to = tokens[at + 1..].iter().position(is_break).map_or(tokens.len(), |mark| at + 1 + mark);
-    let (named, done) = (&tokens[from..at], &tokens[at + 1..to]);
+    let (named, done) = (&tokens[from..first], &tokens[at + 1..to]);
     let adds_to_it = || named.iter().any(is_setting) || done.iter().any(words::is_effect);
     let sets = |token: &Token| sets(token) || (adds(token) && adds_to_it());
     let is_named = |token: &Token| is_thing(token) || is_called_so(token);

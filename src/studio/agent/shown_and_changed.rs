@@ -6,7 +6,6 @@
 
 use super::scene::Scene;
 use super::words::{self, LISTS, quoted_at};
-use crate::draft::Kind;
 
 /// The sentence with what points at words of the film, if it tells any of them to look otherwise.
 pub fn pointing_at_words(sentence: &str, scene: &Scene) -> Option<String> {
@@ -21,7 +20,7 @@ pub fn pointing_at_words(sentence: &str, scene: &Scene) -> Option<String> {
             continue;
         };
         let end = at + quoted.length.max(1);
-        if is_shown(&quoted.words, scene) {
+        if scene.shows(&quoted.words) {
             let (before, said, behind) = (text(0, at), text(at, end), text(end, letters.len()));
             return behind_its_name(&before, &said, &behind)
                 .or_else(|| without_the_mark(&before, &said, &behind));
@@ -29,11 +28,6 @@ pub fn pointing_at_words(sentence: &str, scene: &Scene) -> Option<String> {
         at = end;
     }
     None
-}
-
-fn is_shown(words: &str, scene: &Scene) -> bool {
-    let texts = scene.draft.tracks.iter().filter(|track| track.kind == Kind::Text);
-    texts.flat_map(|track| &track.segments).any(|text| text.text.as_deref() == Some(words))
 }
 
 /// `make the caption "Collection" blue`: make the "Collection" caption blue.

@@ -480,8 +480,9 @@ fn span_of_it(tokens: &[Token], it: usize) -> Range<usize> {
 fn begins_a_clause(tokens: &[Token], at: usize) -> bool {
     let text = tokens[at].text_small();
     let first = text.split_whitespace().next().unwrap_or_default();
-    // "The sound guy wants it on its own track".
-    let own = tokens.get(at + 1).is_some_and(|next| next.text_small().starts_with("own"));
+    // "The sound guy wants it on its own track", "bikes minus its last 2 seconds".
+    let is_its = |next: &Token| next.text_small().starts_with("own") || is_a_part(next);
+    let own = tokens.get(at + 1).is_some_and(is_its);
     if LISTS.so_it_is.has(first) || (LISTS.new_clause.has(first) && !(first == "its" && own)) {
         return true;
     }
@@ -491,4 +492,8 @@ fn begins_a_clause(tokens: &[Token], at: usize) -> bool {
         token.text_small().split_whitespace().any(|word| ["it", "them"].contains(&word))
     };
     LISTS.somebody.has(first) && text.is_ascii() && rest.into_iter().any(own_object)
+}
+
+fn is_a_part(token: &Token) -> bool {
+    matches!(token.meaning, Meaning::Head(_) | Meaning::Tail(_) | Meaning::Range(..))
 }
