@@ -26,6 +26,8 @@ pub fn is_told(tokens: &mut [Token]) {
         let between = &mut tokens[behind.unwrap_or(at)..at];
         for token in between.iter_mut().filter(|token| !is_named(token)) {
             mean(token, Sense::Filler);
+            // "暗一点，减15": not less dark.
+            token.text.clear();
         }
     }
 }
