@@ -36,6 +36,8 @@ enum Subject {
     /// Words of their own for a piece.
     Caption,
     Music,
+    /// Music that it calls so.
+    TheMusic,
     Words,
     /// Words of the film, by what they say.
     TheseWords,
@@ -169,7 +171,12 @@ fn stands_behind(subject: Subject, before: Option<Subject>) -> bool {
         // "Put lake first, crossfades of 1 second": they may be its own.
         Subject::Seams => false,
         Subject::Canvas | Subject::Length => before != subject,
-        Subject::Music => !matches!(before, Subject::Music | Subject::Ends | Subject::PicturesEnds),
+        // "2 second fade in and 3 second fade out on the music": both of it.
+        Subject::TheMusic => before != Subject::Ends,
+        Subject::Music => !matches!(
+            before,
+            Subject::Music | Subject::TheMusic | Subject::Ends | Subject::PicturesEnds
+        ),
         Subject::Words => !matches!(before, Subject::Words | Subject::Caption),
         // "In from black, out to black, both 2 seconds": of both.
         Subject::PicturesEnds => {
@@ -195,11 +202,20 @@ fn subject_of(request: &Request, parts: &[Segment]) -> Option<Subject> {
             Some(if says(Segment::says_all) { Subject::AllSeams } else { Subject::Seams })
         }
         Request::AddMusic(music) => {
-            (music.file.is_some() || music.mood.is_some()).then_some(Subject::Music)
+            let told = music.file.is_some() || music.mood.is_some();
+            let set = music.volume.is_some() && says(Segment::names_music);
+            match (told, set) {
+                (true, _) => Some(Subject::Music),
+                (false, true) => Some(Subject::TheMusic),
+                (false, false) => None,
+            }
         }
-        Request::RemoveMusic | Request::Duck(_) => Some(Subject::Music),
+        Request::RemoveMusic | Request::Duck(_) => {
+            let named = says(Segment::names_music);
+            Some(if named { Subject::TheMusic } else { Subject::Music })
+        }
         Request::Volume { of: Sounding::Music, .. } | Request::Fade { of: Fading::Music, .. } => {
-            says(Segment::names_music).then_some(Subject::Music)
+            says(Segment::names_music).then_some(Subject::TheMusic)
         }
         Request::Subtitles(told) => told.file.is_some().then_some(Subject::Caption),
         Request::AddText(text) if says(Segment::puts_words) => {
