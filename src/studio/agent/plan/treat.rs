@@ -130,6 +130,7 @@ fn piece_at(at: Millis, stage: &Stage) -> Result<SegmentId, Refusal> {
 pub fn duplicate(of: &Reference, stage: &mut Stage) -> Result<Plan, Refusal> {
     let id = find::piece(of, stage)?;
     let fresh = stage.fresh_id();
+    stage.part(id.clone(), fresh.clone());
     Ok(vec![Operation::Duplicate(Duplicate::of_one(id, fresh))].into())
 }
 

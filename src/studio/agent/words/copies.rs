@@ -2,8 +2,10 @@
 //! `复制一份，放到最后面`.
 //!
 //! What is placed after a piece was doubled is the copy; where the wish for its place names nothing, it is the
-//! copy all the same.
+//! copy all the same. What else is done to the copy is done to the later of the two: `duplicate it and make the copy sepia`,
+//! `复制一份，副本改黑白`.
 
+use super::aside::is_effect;
 use super::clause::names_piece;
 use super::list::LISTS;
 use super::sense::{Edge, Link, Noun, Sense, Verb};
@@ -14,7 +16,9 @@ pub fn copies(tokens: &mut Vec<Token>) {
     let Some(doubled) = tokens.iter().position(doubles) else { return };
     let mut place = doubled + 1;
     while place < tokens.len() {
-        if is_the_copy(tokens, place) {
+        if is_the_later(tokens, place) {
+            tokens[place].meaning = Meaning::Half { later: true };
+        } else if is_the_copy(tokens, place) {
             mean(&mut tokens[place], Sense::Link(Link::It));
             tokens[place].text = "it".to_owned();
         }
@@ -30,6 +34,25 @@ pub fn copies(tokens: &mut Vec<Token>) {
 
 fn doubles(token: &Token) -> bool {
     token.sense() == Some(Sense::Verb(Verb::Duplicate))
+}
+
+/// The copy, or `the second one`, where it is to look or play otherwise and goes nowhere.
+fn is_the_later(tokens: &[Token], place: usize) -> bool {
+    let goes = |token: &Token| {
+        matches!(
+            token.sense(),
+            Some(
+                Sense::Verb(Verb::Move | Verb::Add)
+                    | Sense::Edge(_)
+                    | Sense::Link(Link::After | Link::Before)
+            )
+        )
+    };
+    let text = tokens[place].text_small();
+    let second = tokens[place].meaning == Meaning::Ordinal(2)
+        && LISTS.one_of_two.iter().any(|one| text.ends_with(one));
+    let part = &tokens[piece(tokens, place)];
+    (second || is_the_copy(tokens, place)) && part.iter().any(is_effect) && !part.iter().any(goes)
 }
 
 /// `the copy`, `the second copy`.

@@ -157,7 +157,7 @@ lists! {
     sends, runs_at, but, there_are, somebody, nobody, points_out, points_at_one, points_at_several,
     counts_those, both_by_kind, points_at_a_piece, while_it_is_seen, is_watched, stays_in_view, plays_on_from_there, labels_the_first, blesses, leads_to_a_name, tells_of_a_name, stays_seen, so_by_itself, comes_as_a_whole, ill_suited, goes_with, says_both, comes_up, parts_of_it, says_aloud, the_piece_just_named, word_for_word, performs_a_work, words_named_do, needs_nothing_done, looks_first,
     done_to_it, says_from_now, another_time, time_gone_by,
-    so_long_from_now, puts_what_is_shown, leads_to_a_place, calls_out, at_last, from_nothing, felt,
+    so_long_from_now, puts_what_is_shown, leads_to_a_place, calls_out, one_of_two, at_last, from_nothing, felt,
     begins_the_film, forbids_softly, makes_room, suddenly, is_like, do_so, changes,
     may_leave_out, says_all, goes_on_before, tells_of, whose, so_it_is, new_clause,
     points_on, spots, black_or_white, pieces_called, puts_somewhere, same_again, is_like_that,
