@@ -138,7 +138,8 @@ fn of_subject(subject: Option<&Subject>, clause: &Clause, reading: &Reading) -> 
     renamed::named(clause, subject)
 }
 
-/// `把标题移到右下角，并延长到第8秒`: words are seen until a moment, and the film is not so long.
+/// `把标题移到右下角，并延长到第8秒`, `标题改金色，时长拉到5秒`: words are seen until a moment or for so long, and it is not
+/// the film that is so long.
 fn goes_on_until(subject: &Subject, clause: &Clause, reading: &Reading) -> bool {
     let so_long = matches!(reading, Reading::Understood { requests, .. }
         if matches!(requests[..], [Request::FitFilm { .. } | Request::TrimFilm { .. }]));
@@ -146,8 +147,14 @@ fn goes_on_until(subject: &Subject, clause: &Clause, reading: &Reading) -> bool 
         |token: &Token| matches!(token.meaning, Meaning::Time(_)) && token.text.starts_with('第');
     matches!(subject, Subject::Words(_))
         && so_long
-        && clause.tokens.iter().any(moment)
+        && clause.tokens.iter().any(|token| moment(token) || says_how_long(token))
         && !names_the_film(clause)
+}
+
+/// `时长改到5秒`, `拉到5秒`, `stretch to 5 s`.
+fn says_how_long(token: &Token) -> bool {
+    let said = token.text_small();
+    LISTS.its_length.has(&said) || LISTS.grows_until.has(&said) || LISTS.grows.has(&said)
 }
 
 /// Whether a clause may say something of what was spoken of: with a word for it, or where it says nothing alone.
