@@ -149,6 +149,7 @@ fn goes_on_until(subject: &Subject, clause: &Clause, reading: &Reading) -> bool 
         && so_long
         && clause.tokens.iter().any(|token| moment(token) || says_how_long(token))
         && !names_the_film(clause)
+        && !clause.tokens.iter().any(|token| LISTS.in_all.has(&token.text_small()))
 }
 
 /// `时长改到5秒`, `拉到5秒`, `stretch to 5 s`.
